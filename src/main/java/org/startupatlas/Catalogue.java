@@ -1,0 +1,73 @@
+package org.startupatlas;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.List;
+import javax.sql.DataSource;
+import org.startupatlas.agreement.AgreementDeclaration;
+import org.startupatlas.country.CountryDeclaration;
+import org.startupatlas.fundinground.FundingRoundDeclaration;
+import org.startupatlas.indicator.IndicatorDeclaration;
+import org.startupatlas.participation.ParticipationDeclaration;
+import org.startupatlas.partner.PartnerDeclaration;
+import org.startupatlas.program.ProgramDeclaration;
+import org.startupatlas.query.Declaration;
+import org.startupatlas.query.Expander;
+import org.startupatlas.query.Grammar;
+import org.startupatlas.query.Lookup;
+import org.startupatlas.query.RecordReader;
+import org.startupatlas.query.Register;
+import org.startupatlas.query.Terms;
+import org.startupatlas.site.SiteDeclaration;
+import org.startupatlas.startup.StartupDeclaration;
+import org.startupatlas.vocabulary.VocabularyDeclaration;
+
+/** The one place that names every resource, and puts what they share together. */
+public final class Catalogue {
+
+    /** All resources, in the order in which they are documented. */
+    public static final List<Declaration> DECLARATIONS = List.of(
+            StartupDeclaration.STARTUPS,
+            ProgramDeclaration.PROGRAMS,
+            PartnerDeclaration.PARTNERS,
+            CountryDeclaration.COUNTRIES,
+            ParticipationDeclaration.PARTICIPATIONS,
+            AgreementDeclaration.AGREEMENTS,
+            FundingRoundDeclaration.FUNDING_ROUNDS,
+            SiteDeclaration.SITES,
+            IndicatorDeclaration.INDICATORS,
+            VocabularyDeclaration.VOCABULARIES);
+
+    private Catalogue() {}
+
+    @Produces
+    @Singleton
+    static Register register() {
+        return new Register(DECLARATIONS);
+    }
+
+    @Produces
+    @Singleton
+    static RecordReader records(DataSource database) {
+        return new RecordReader(database);
+    }
+
+    @Produces
+    @Singleton
+    static Lookup lookup(Terms terms, RecordReader records) {
+        return new Lookup(terms, records);
+    }
+
+    @Produces
+    @Singleton
+    static Grammar grammar(Register register, Lookup lookup) {
+        return new Grammar(register, lookup);
+    }
+
+    @Produces
+    @Singleton
+    static Expander expander(Register register, DataSource database, ObjectMapper json) {
+        return new Expander(register, database, json);
+    }
+}

@@ -1,0 +1,43 @@
+package org.startupatlas.agreement;
+
+import java.util.List;
+import org.startupatlas.query.CommonFields;
+import org.startupatlas.query.Declaration;
+import org.startupatlas.query.Field;
+import org.startupatlas.query.Relation;
+
+/** What agreements are and what can be asked of them. */
+public final class AgreementDeclaration {
+
+    /** The resource {@code agreements}. */
+    public static final Declaration AGREEMENTS = Declaration.of(
+                    "agreements",
+                    "agreement",
+                    "agreement",
+                    "Partnerships between organisations.",
+                    AgreementRecord.class)
+            .fields(CommonFields.head(true, "technopark-pnp-2025", "Technopark Morocco – Plug and Play (2025)"))
+            .field(Field.organisations("parties", "Who agreed."))
+            .field(Field.organisations("supporters", "Who supports it."))
+            .field(Field.partialDate("signed", "When it was signed.", "2025-05-26")
+                    .sortable())
+            .field(Field.code("status", "agreement_statuses", "Whether it is in force.", "active"))
+            .field(Field.translated(
+                    "scope", "What it is about.", "Programme d'accélération", "برنامج تسريع", "acceleration programme"))
+            .field(Field.codes("pillars", "pillars", "Which of the four pillars it serves.", "strategic_mentoring"))
+            .field(Field.references(
+                    "programs",
+                    "programs",
+                    List.of("type"),
+                    "Programs that came of it.",
+                    "019dadd7-e400-7000-8000-000000000003"))
+            .fields(CommonFields.tail())
+            .relation(new Relation(
+                    "partners",
+                    "partners",
+                    List.of("agreements.id"),
+                    List.of("types", "country"),
+                    "Partners that are parties to it or support it."));
+
+    private AgreementDeclaration() {}
+}

@@ -1,0 +1,98 @@
+package org.startupatlas.change;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import javax.sql.DataSource;
+import org.jboss.logging.Logger;
+
+/**
+ * The revision that this node has reached. It learns of the others' writes by reading the one revision row four times
+ * a second, which works on every database, on replicas and through poolers; of its own, when they commit.
+ */
+@ApplicationScoped
+public class RevisionWatch {
+
+    private static final Logger LOG = Logger.getLogger(RevisionWatch.class);
+
+    /** Others' writes are to be seen within a second. */
+    private static final long EVERY_MILLIS = 250;
+
+    private final DataSource database;
+    private final TransactionSynchronizationRegistry transactions;
+    private final AtomicLong reached = new AtomicLong();
+    private final ScheduledExecutorService reader = Executors.newSingleThreadScheduledExecutor(work -> {
+        Thread thread = new Thread(work, "revision-watch");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private boolean failing;
+
+    RevisionWatch(DataSource database, TransactionSynchronizationRegistry transactions) {
+        this.database = database;
+        this.transactions = transactions;
+    }
+
+    /** The revision reached; it never falls. */
+    public long revision() {
+        return reached.get();
+    }
+
+    /** Raises the revision when the current transaction has committed. */
+    void afterCommit(long revision) {
+        transactions.registerInterposedSynchronization(new Synchronization() {
+            @Override
+            public void beforeCompletion() {
+                // the commit alone counts
+            }
+
+            @Override
+            public void afterCompletion(int status) {
+                if (status == Status.STATUS_COMMITTED) {
+                    raise(revision);
+                }
+            }
+        });
+    }
+
+    void start(@Observes StartupEvent event) {
+        read();
+        reader.scheduleWithFixedDelay(this::read, EVERY_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        reader.shutdownNow();
+    }
+
+    private void read() {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT revision FROM log_head")) {
+            row.next();
+            raise(row.getLong(1));
+            failing = false;
+        } catch (SQLException unreachable) {
+            // Readiness says the same; once in the log is enough until it is back.
+            if (!failing) {
+                LOG.warn("the revision cannot be read", unreachable);
+            }
+            failing = true;
+        }
+    }
+
+    private void raise(long revision) {
+        reached.accumulateAndGet(revision, Math::max);
+    }
+}

@@ -1,0 +1,94 @@
+package org.startupatlas.country;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderColumn;
+import jakarta.persistence.Table;
+import java.util.List;
+import java.util.Set;
+import org.hibernate.annotations.EmbeddedColumnNaming;
+import org.startupatlas.record.ClaimRow;
+import org.startupatlas.record.Folding;
+import org.startupatlas.record.OtherNameRow;
+import org.startupatlas.record.PointColumns;
+import org.startupatlas.record.RecordEntity;
+import org.startupatlas.record.TranslatedKeys;
+
+/** The row of a country: what can be asked of it, and its JSON. */
+@Entity
+@Table(name = "country")
+class Country extends RecordEntity {
+
+    @Id
+    private String id;
+
+    @ElementCollection
+    @CollectionTable(name = "country_other_names", joinColumns = @JoinColumn(name = "owner"))
+    @OrderColumn(name = "position")
+    private List<OtherNameRow> otherNames;
+
+    @Embedded
+    @EmbeddedColumnNaming("names_%s")
+    private TranslatedKeys names;
+
+    private String alpha3;
+
+    private String numeric;
+
+    private String region;
+
+    private String subregion;
+
+    private String intermediateRegion;
+
+    private byte[] capitalKey;
+
+    @ElementCollection
+    @CollectionTable(name = "country_currencies", joinColumns = @JoinColumn(name = "owner"))
+    @Column(name = "item")
+    private Set<String> currencies;
+
+    @ElementCollection
+    @CollectionTable(name = "country_languages", joinColumns = @JoinColumn(name = "owner"))
+    @Column(name = "item")
+    private Set<String> languages;
+
+    @ElementCollection
+    @CollectionTable(name = "country_calling_codes", joinColumns = @JoinColumn(name = "owner"))
+    @Column(name = "item")
+    private Set<String> callingCodes;
+
+    @Embedded
+    @EmbeddedColumnNaming("point_%s")
+    private PointColumns point;
+
+    @ElementCollection
+    @CollectionTable(name = "country_provenance", joinColumns = @JoinColumn(name = "owner"))
+    @OrderColumn(name = "position")
+    private List<ClaimRow> provenance;
+
+    protected Country() {}
+
+    Country(CountryRecord record) {
+        id = record.id();
+        setCommon(record);
+        otherNames = record.otherNames().stream().map(OtherNameRow::of).toList();
+        names = TranslatedKeys.of(record.names());
+        alpha3 = record.alpha3();
+        numeric = record.numeric();
+        region = record.region();
+        subregion = record.subregion();
+        intermediateRegion = record.intermediateRegion();
+        capitalKey = Folding.key(record.capital());
+        currencies = Set.copyOf(record.currencies());
+        languages = Set.copyOf(record.languages());
+        callingCodes = Set.copyOf(record.callingCodes());
+        point = PointColumns.of(record.point());
+        provenance = record.provenance().stream().map(ClaimRow::of).toList();
+    }
+}

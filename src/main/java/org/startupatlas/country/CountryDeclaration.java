@@ -1,0 +1,50 @@
+package org.startupatlas.country;
+
+import java.util.List;
+import org.startupatlas.query.CommonFields;
+import org.startupatlas.query.Declaration;
+import org.startupatlas.query.Field;
+import org.startupatlas.query.Relation;
+
+/** What countries are and what can be asked of them. */
+public final class CountryDeclaration {
+
+    /** The resource {@code countries}. */
+    public static final Declaration COUNTRIES = Declaration.withWordsAsIds(
+                    "countries",
+                    "country",
+                    "country",
+                    "Countries and territories of ISO 3166-1, as the lists of ISO and UN M49 have them; this takes no position.",
+                    CountryRecord.class,
+                    "MA")
+            .fields(CommonFields.head(true, "MA", "Morocco"))
+            .field(Field.translated("names", "The short name.", "Maroc", "المغرب", "Morocco"))
+            .field(Field.token("alpha3", "ISO 3166-1 alpha-3.", "MAR"))
+            .field(Field.token("numeric", "ISO 3166-1 numeric, three digits.", "504"))
+            .field(Field.code("region", "m49_areas", "UN M49 region.", "002"))
+            .field(Field.code("subregion", "m49_areas", "UN M49 subregion.", "015"))
+            .field(Field.code("intermediate_region", "m49_areas", "UN M49 intermediate region.", null))
+            .field(Field.text("capital", "The capital.", "Rabat"))
+            .field(Field.tokens("currencies", "Currencies, ISO 4217.", "MAD"))
+            .field(Field.tokens("languages", "Languages, BCP 47.", "ar"))
+            .field(Field.tokens("calling_codes", "International calling codes.", "+212"))
+            .field(Field.point("point", "A representative point of its land."))
+            .fields(CommonFields.tail())
+            .relation(new Relation(
+                    "startups",
+                    "startups",
+                    List.of("country", "markets.country"),
+                    List.of("status", "sectors"),
+                    "Startups with headquarters or a market there."))
+            .relation(new Relation(
+                    "partners",
+                    "partners",
+                    List.of("country", "presences.country"),
+                    List.of("types"),
+                    "Partners with headquarters or a presence there."))
+            .relation(new Relation(
+                    "programs", "programs", List.of("countries"), List.of("type"), "Programs offered there."))
+            .relation(new Relation("sites", "sites", List.of("country"), List.of("status"), "Places of hubs there."));
+
+    private CountryDeclaration() {}
+}

@@ -1,0 +1,20 @@
+package org.startupatlas.country;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.inject.Singleton;
+import org.startupatlas.change.ChangeLog;
+import org.startupatlas.change.RecordRepository;
+
+/** Writes countries. */
+@Singleton
+class CountryRepository extends RecordRepository<Country, CountryRecord, String> {
+
+    CountryRepository(ChangeLog log, ObjectMapper json) {
+        super(CountryDeclaration.COUNTRIES, CountryRecord.class, log, json);
+    }
+
+    @Override
+    protected Country toRow(CountryRecord record) {
+        return new Country(record);
+    }
+}

@@ -1,0 +1,89 @@
+package org.startupatlas.http;
+
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.core.Response;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.zip.GZIPOutputStream;
+
+/**
+ * An answer of status 200 under construction, or of 304 where the client has it already. It is compressed once, here,
+ * for whoever takes gzip.
+ */
+final class Answer {
+
+    private static final String SHARED_FOR_A_MINUTE = "public, max-age=60, stale-while-revalidate=300";
+    private static final String REVALIDATED = "public, no-cache";
+
+    private final HttpServerRequest request;
+    private final Map<String, String> headers = new LinkedHashMap<>();
+
+    private Answer(HttpServerRequest request, String caching) {
+        this.request = request;
+        headers.put("Cache-Control", caching);
+        headers.put("Vary", "Accept, Accept-Encoding");
+    }
+
+    /** An answer that may be a minute old. */
+    static Answer sharedForAMinute(HttpServerRequest request) {
+        return new Answer(request, SHARED_FOR_A_MINUTE);
+    }
+
+    /** An answer that caches ask again about each time. */
+    static Answer revalidated(HttpServerRequest request) {
+        return new Answer(request, REVALIDATED);
+    }
+
+    Answer header(String name, String value) {
+        headers.put(name, value);
+        return this;
+    }
+
+    Answer tag(EntityTag tag) {
+        return header("ETag", tag.text());
+    }
+
+    /** Whether the client has what the tag names. */
+    static boolean isKnown(HttpServerRequest request, EntityTag tag) {
+        return tag.isNamedBy(request.getHeader("If-None-Match"));
+    }
+
+    static boolean isCompressed(HttpServerRequest request) {
+        return Negotiation.acceptsGzip(request.getHeader("Accept-Encoding"));
+    }
+
+    /** 304: the client has it already. */
+    Response notModified() {
+        return withHeaders(Response.status(Response.Status.NOT_MODIFIED)).build();
+    }
+
+    /** 200 with this body. */
+    Response ok(String mediaType, Supplier<byte[]> body) {
+        headers.put("Content-Type", mediaType);
+        byte[] bytes = body.get();
+        if (isCompressed(request)) {
+            headers.put("Content-Encoding", "gzip");
+            bytes = compress(bytes);
+        }
+        return withHeaders(Response.ok(bytes)).build();
+    }
+
+    private Response.ResponseBuilder withHeaders(Response.ResponseBuilder builder) {
+        headers.forEach(builder::header);
+        return builder;
+    }
+
+    private static byte[] compress(byte[] bytes) {
+        ByteArrayOutputStream compressed = new ByteArrayOutputStream(bytes.length / 4 + 64);
+        try (GZIPOutputStream gzip = new GZIPOutputStream(compressed)) {
+            gzip.write(bytes);
+        } catch (IOException neverInMemory) {
+            throw new UncheckedIOException(neverInMemory);
+        }
+        return compressed.toByteArray();
+    }
+}

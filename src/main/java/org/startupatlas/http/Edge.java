@@ -1,0 +1,117 @@
+package org.startupatlas.http;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import org.jboss.logging.Logger;
+import org.jboss.logging.MDC;
+import org.startupatlas.change.RevisionWatch;
+
+/**
+ * What every request passes first and every answer carries, whoever answers: the request's name, what browsers need
+ * to read it from anywhere and to handle it safely, the revision, the limits on its head, and problems for what fails
+ * outside the resources.
+ */
+@Singleton
+final class Edge {
+
+    private static final Logger LOG = Logger.getLogger(Edge.class);
+
+    /** Before every other filter and route of Quarkus. */
+    private static final int FIRST = 10_000;
+
+    private static final String EXPOSED = "ETag, Link, Location, Retry-After, RateLimit, RateLimit-Policy, "
+            + "Atlas-Revision, Atlas-Has-More, Content-Language, Deprecation, Sunset, X-Request-Id";
+
+    private static final String ALLOWED_HEADERS =
+            "Authorization, X-API-Key, If-Match, If-None-Match, " + "Idempotency-Key, Last-Event-ID, Content-Type";
+
+    private static final String ONE_DAY = "86400";
+
+    private final RevisionWatch watch;
+    private final ProblemWriter problems;
+
+    Edge(RevisionWatch watch, ProblemWriter problems) {
+        this.watch = watch;
+        this.problems = problems;
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(this::enter, FIRST);
+    }
+
+    void register(@Observes Router router) {
+        for (int status : new int[] {400, 404, 405, 406, 408, 413, 414, 415, 431, 500, 503}) {
+            router.errorHandler(status, this::fail);
+        }
+    }
+
+    private void enter(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        MDC.put("request_id", RequestId.assign(request));
+        MultiMap headers = context.response().headers();
+        headers.set("Access-Control-Allow-Origin", "*");
+        headers.set("Access-Control-Expose-Headers", EXPOSED);
+        headers.set("X-Content-Type-Options", "nosniff");
+        headers.set("Referrer-Policy", "no-referrer");
+        headers.set("Cross-Origin-Resource-Policy", "cross-origin");
+        headers.set("Content-Security-Policy", ContentSecurity.policy(request.path()));
+        headers.set("Atlas-Revision", Long.toString(watch.revision()));
+        if (request.uri().length() > Limits.LONGEST_URI) {
+            answer(context, Problem.of(ProblemKind.URI_TOO_LONG, String.valueOf(Limits.LONGEST_URI)));
+        } else if (Limits.size(request.headers()) > Limits.LARGEST_HEADERS) {
+            answer(context, Problem.of(ProblemKind.HEADERS_TOO_LARGE, String.valueOf(Limits.LARGEST_HEADERS)));
+        } else if (isPreflight(request)) {
+            answerPreflight(context);
+        } else {
+            context.next();
+        }
+    }
+
+    private static boolean isPreflight(HttpServerRequest request) {
+        return request.method().equals(HttpMethod.OPTIONS)
+                && request.headers().contains("Origin")
+                && request.headers().contains("Access-Control-Request-Method");
+    }
+
+    private static void answerPreflight(RoutingContext context) {
+        context.response()
+                .putHeader("Access-Control-Allow-Methods", "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS")
+                .putHeader("Access-Control-Allow-Headers", ALLOWED_HEADERS)
+                .putHeader("Access-Control-Max-Age", ONE_DAY)
+                .setStatusCode(204)
+                .end();
+    }
+
+    /** What no resource has answered. */
+    private void fail(RoutingContext context) {
+        Throwable failure = context.failure();
+        int status = context.statusCode() < 0 ? 500 : context.statusCode();
+        ProblemKind kind = ProblemKind.ofStatus(status);
+        if (kind == ProblemKind.INTERNAL_ERROR) {
+            LOG.errorf(failure, "request %s failed", RequestId.of(context.request()));
+        }
+        answer(context, Problem.of(kind, context.request().path()));
+    }
+
+    private void answer(RoutingContext context, Problem problem) {
+        if (context.response().ended()) {
+            return;
+        }
+        byte[] body = problems.write(problem, context.request());
+        context.response().setStatusCode(problem.kind().status());
+        ProblemHeaders.of(problem, ProblemWriter.language(context.request()))
+                .forEach((name, value) -> context.response().putHeader(name, value));
+        if (context.request().method().equals(HttpMethod.HEAD)) {
+            context.response().end();
+        } else {
+            context.response().end(Buffer.buffer(body));
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package org.startupatlas.http;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What went wrong with a request, before it is put into words: the one shape of every error (RFC 9457).
+ *
+ * @param kind what kind of problem it is
+ * @param arguments what its sentence names
+ * @param errors the single things that are wrong, if there are several kinds of them
+ * @param didYouMean the nearest right word, or null
+ */
+record Problem(ProblemKind kind, List<String> arguments, List<Detail> errors, String didYouMean) {
+
+    Problem {
+        Objects.requireNonNull(kind, "kind");
+        arguments = List.copyOf(arguments);
+        errors = List.copyOf(errors);
+    }
+
+    /**
+     * One thing that is wrong.
+     *
+     * @param parameter the parameter it is about
+     * @param code stable, kebab-case; also the key of its sentence
+     * @param arguments what the sentence names
+     * @param didYouMean the nearest right word, or null
+     */
+    record Detail(String parameter, String code, List<String> arguments, String didYouMean) {
+        Detail {
+            arguments = List.copyOf(arguments);
+        }
+    }
+
+    static Problem of(ProblemKind kind, String... arguments) {
+        return new Problem(kind, List.of(arguments), List.of(), null);
+    }
+
+    Problem meaning(String word) {
+        return new Problem(kind, arguments, errors, word);
+    }
+}

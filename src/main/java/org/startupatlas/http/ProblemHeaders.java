@@ -1,0 +1,26 @@
+package org.startupatlas.http;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.startupatlas.query.Language;
+
+/** The headers that every problem has. */
+final class ProblemHeaders {
+
+    /** Seconds; the database is usually back sooner. */
+    private static final String RETRY_AFTER = "2";
+
+    private ProblemHeaders() {}
+
+    static Map<String, String> of(Problem problem, Language language) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("Content-Type", ProblemWriter.MEDIA_TYPE);
+        headers.put("Content-Language", language.code());
+        headers.put("Cache-Control", "no-store");
+        headers.put("Vary", "Accept, Accept-Encoding, Accept-Language");
+        if (problem.kind() == ProblemKind.UNAVAILABLE) {
+            headers.put("Retry-After", RETRY_AFTER);
+        }
+        return headers;
+    }
+}

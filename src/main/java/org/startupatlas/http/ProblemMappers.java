@@ -1,0 +1,80 @@
+package org.startupatlas.http;
+
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.NotAllowedException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.startupatlas.query.DatabaseFailure;
+import org.startupatlas.query.InvalidQuery;
+
+/** Turns whatever a resource throws into a problem. */
+@Singleton
+public final class ProblemMappers {
+
+    private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+
+    private final ProblemWriter problems;
+
+    ProblemMappers(ProblemWriter problems) {
+        this.problems = problems;
+    }
+
+    @ServerExceptionMapper
+    Response map(ProblemException thrown, HttpServerRequest request) {
+        return answer(thrown.problem(), request).build();
+    }
+
+    @ServerExceptionMapper
+    Response map(InvalidQuery invalid, HttpServerRequest request) {
+        List<Problem.Detail> errors = invalid.violations().stream()
+                .map(violation -> new Problem.Detail(
+                        violation.parameter(), violation.code(), violation.arguments(), violation.didYouMean()))
+                .toList();
+        String didYouMean = errors.size() == 1 ? errors.get(0).didYouMean() : null;
+        return answer(new Problem(ProblemKind.INVALID_PARAMETERS, List.of(), errors, didYouMean), request)
+                .build();
+    }
+
+    @ServerExceptionMapper
+    Response map(NotAllowedException notAllowed, HttpServerRequest request) {
+        return answer(
+                        Problem.of(
+                                ProblemKind.METHOD_NOT_ALLOWED, request.method().name()),
+                        request)
+                .header(HttpHeaders.ALLOW, notAllowed.getResponse().getHeaderString(HttpHeaders.ALLOW))
+                .build();
+    }
+
+    @ServerExceptionMapper
+    Response map(WebApplicationException thrown, HttpServerRequest request) {
+        ProblemKind kind = ProblemKind.ofStatus(thrown.getResponse().getStatus());
+        if (kind == ProblemKind.INTERNAL_ERROR) {
+            return map((Throwable) thrown, request);
+        }
+        return answer(Problem.of(kind, request.path()), request).build();
+    }
+
+    @ServerExceptionMapper
+    Response map(DatabaseFailure failure, HttpServerRequest request) {
+        LOG.errorf(failure, "request %s: the database did not answer", RequestId.of(request));
+        return answer(Problem.of(ProblemKind.UNAVAILABLE), request).build();
+    }
+
+    @ServerExceptionMapper
+    Response map(Throwable failure, HttpServerRequest request) {
+        LOG.errorf(failure, "request %s failed", RequestId.of(request));
+        return answer(Problem.of(ProblemKind.INTERNAL_ERROR), request).build();
+    }
+
+    private Response.ResponseBuilder answer(Problem problem, HttpServerRequest request) {
+        Response.ResponseBuilder answer =
+                Response.status(problem.kind().status()).entity(problems.write(problem, request));
+        ProblemHeaders.of(problem, ProblemWriter.language(request)).forEach(answer::header);
+        return answer;
+    }
+}

@@ -1,0 +1,89 @@
+package org.startupatlas.http;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Locale;
+import org.startupatlas.query.Language;
+
+/** Writes problems as {@code application/problem+json}. */
+@Singleton
+final class ProblemWriter {
+
+    static final String MEDIA_TYPE = "application/problem+json";
+
+    private final ObjectMapper json;
+
+    ProblemWriter(ObjectMapper json) {
+        this.json = json;
+    }
+
+    /** The body; {@code instance} is the path of the request. */
+    byte[] write(Problem problem, HttpServerRequest request) {
+        Language language = language(request);
+        ProblemKind kind = problem.kind();
+        ObjectNode node = json.createObjectNode();
+        node.put("type", "/problems/" + kind.code());
+        node.put("title", ProblemTexts.title(kind, language));
+        node.put("status", kind.status());
+        node.put("detail", detail(problem, language));
+        node.put("instance", request.path());
+        node.put("code", kind.code());
+        node.put("request_id", RequestId.of(request));
+        if (!problem.errors().isEmpty()) {
+            ArrayNode errors = node.putArray("errors");
+            problem.errors().forEach(error -> write(error, errors.addObject(), language));
+        }
+        if (problem.didYouMean() != null) {
+            node.put("did_you_mean", problem.didYouMean());
+        }
+        return node.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    }
+
+    private static void write(Problem.Detail error, ObjectNode node, Language language) {
+        node.put("parameter", error.parameter());
+        node.put("code", error.code());
+        node.put("detail", ProblemTexts.detail(error.code(), error.arguments(), language));
+        if (error.didYouMean() != null) {
+            node.put("did_you_mean", error.didYouMean());
+        }
+    }
+
+    /** The sentence of the kind; where single things are wrong, the first of them in full. */
+    private static String detail(Problem problem, Language language) {
+        if (problem.errors().isEmpty()) {
+            return ProblemTexts.detail(problem.kind().code(), problem.arguments(), language);
+        }
+        Problem.Detail first = problem.errors().get(0);
+        return first.parameter() + ": " + ProblemTexts.detail(first.code(), first.arguments(), language);
+    }
+
+    /** {@code lang=} if it is one of the three, else the best of {@code Accept-Language}, else English. */
+    static Language language(HttpServerRequest request) {
+        String query = request.query();
+        for (Language language : Language.values()) {
+            if (query != null && ("&" + query + "&").contains("&lang=" + language.code() + "&")) {
+                return language;
+            }
+        }
+        return accepted(request.getHeader("Accept-Language"));
+    }
+
+    private static Language accepted(String header) {
+        if (header == null) {
+            return Language.EN;
+        }
+        try {
+            List<Locale.LanguageRange> ranges = Locale.LanguageRange.parse(header);
+            Locale best = Locale.lookup(ranges, List.of(Locale.ENGLISH, Locale.FRENCH, Language.AR.locale()));
+            return best == null
+                    ? Language.EN
+                    : Language.ofCode(best.getLanguage()).orElse(Language.EN);
+        } catch (IllegalArgumentException unreadable) {
+            return Language.EN; // RFC 9110, section 12.5.4: a header that says nothing is as good as none
+        }
+    }
+}

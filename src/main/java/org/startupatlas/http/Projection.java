@@ -1,0 +1,172 @@
+package org.startupatlas.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.startupatlas.query.Declaration;
+import org.startupatlas.query.Expander;
+import org.startupatlas.query.Expansion;
+import org.startupatlas.query.Field;
+import org.startupatlas.query.Language;
+import org.startupatlas.query.Register;
+import org.startupatlas.query.Terms;
+import org.startupatlas.record.Translated;
+
+/**
+ * Shows records as a request asked: only some fields, or texts in one language with the labels of codes beside them.
+ */
+final class Projection {
+
+    /** The key that labels stand under when one language is asked for. */
+    static final String LABELS = "labels";
+
+    private final Register register;
+    private final Terms terms;
+    private final Language language;
+    private final Set<Language> used = EnumSet.noneOf(Language.class);
+
+    Projection(Register register, Terms terms, Language language) {
+        this.register = register;
+        this.terms = terms;
+        this.language = language;
+    }
+
+    /** The languages that the texts shown are in. */
+    List<Language> languages() {
+        return List.copyOf(used);
+    }
+
+    /** The record with these fields, or all of them for null, and what was expanded. */
+    ObjectNode project(Declaration declaration, ObjectNode record, List<String> fields) {
+        ObjectNode shown = JsonNodeFactory.instance.objectNode();
+        ObjectNode labels = JsonNodeFactory.instance.objectNode();
+        for (Field field : declaration.fields()) {
+            JsonNode value = shown(field, record.get(field.name()), fields);
+            if (value != null) {
+                shown.set(field.name(), language == null ? value : inOneLanguage(field, value));
+                if (language != null) {
+                    addLabels(labels, field.name(), field, value);
+                }
+            }
+        }
+        if (language != null) {
+            shown.set(LABELS, labels);
+        }
+        if (record.has(Expander.EXPANDED)) {
+            shown.set(Expander.EXPANDED, projectExpanded(declaration, (ObjectNode) record.get(Expander.EXPANDED)));
+        }
+        return shown;
+    }
+
+    /** The part of the value that the fields name; null if they name none. */
+    private static JsonNode shown(Field field, JsonNode value, List<String> fields) {
+        if (fields == null || fields.contains(field.name()) || field.name().equals("id")) {
+            return value;
+        }
+        Set<String> parts = new LinkedHashSet<>();
+        for (Field part : field.parts()) {
+            if (fields.contains(field.name() + "." + part.name())) {
+                parts.add(part.name());
+            }
+        }
+        if (parts.isEmpty() || value.isNull()) {
+            return parts.isEmpty() ? null : value;
+        }
+        return ((ObjectNode) value).deepCopy().retain(parts);
+    }
+
+    private JsonNode inOneLanguage(Field field, JsonNode value) {
+        if (field.isTranslated()) {
+            return collapse(value);
+        }
+        if (field.shape() == Field.Shape.OBJECTS && field.parts().stream().anyMatch(Field::isTranslated)) {
+            ArrayNode elements = JsonNodeFactory.instance.arrayNode();
+            for (JsonNode element : value) {
+                ObjectNode copy = element.deepCopy();
+                field.parts().stream()
+                        .filter(Field::isTranslated)
+                        .forEach(part -> copy.set(part.name(), collapse(element.get(part.name()))));
+                elements.add(copy);
+            }
+            return elements;
+        }
+        return value;
+    }
+
+    /** The text in the language asked, else in the next that it is written in. */
+    private JsonNode collapse(JsonNode translated) {
+        for (Language each : language.fallbacks()) {
+            JsonNode text = translated.get(each.code());
+            if (text != null && !text.isNull()) {
+                used.add(each);
+                return text;
+            }
+        }
+        return JsonNodeFactory.instance.nullNode();
+    }
+
+    private void addLabels(ObjectNode labels, String name, Field field, JsonNode value) {
+        if (value.isNull()) {
+            return;
+        }
+        if (field.isComposed()) {
+            for (JsonNode element : field.isList() ? value : List.of(value)) {
+                for (Field part : field.parts()) {
+                    if (element.has(part.name())) {
+                        addLabels(labels, name + "." + part.name(), part, element.get(part.name()));
+                    }
+                }
+            }
+        } else if (field.vocabulary() != null) {
+            for (JsonNode code : field.isList() ? value : List.of(value)) {
+                labels.withObjectProperty(name).put(code.textValue(), label(field.vocabulary(), code.textValue()));
+            }
+        }
+    }
+
+    private String label(String vocabulary, String code) {
+        Translated label = terms.label(vocabulary, code);
+        for (Language each : language.fallbacks()) {
+            String text =
+                    switch (each) {
+                        case EN -> label.en();
+                        case FR -> label.fr();
+                        case AR -> label.ar();
+                    };
+            if (text != null) {
+                used.add(each);
+                return text;
+            }
+        }
+        return code;
+    }
+
+    private ObjectNode projectExpanded(Declaration declaration, ObjectNode expanded) {
+        ObjectNode shown = JsonNodeFactory.instance.objectNode();
+        expanded.properties()
+                .forEach(entry -> shown.set(
+                        entry.getKey(),
+                        Expansion.target(declaration, entry.getKey())
+                                .map(target -> projectReached(register.get(target), entry.getValue()))
+                                .orElse(entry.getValue())));
+        return shown;
+    }
+
+    private JsonNode projectReached(Declaration target, JsonNode reached) {
+        if (reached.isNull()) {
+            return reached;
+        }
+        if (!reached.has("data")) {
+            return project(target, (ObjectNode) reached, null);
+        }
+        ObjectNode list = reached.deepCopy();
+        ArrayNode data = list.putArray("data");
+        reached.get("data").forEach(record -> data.add(project(target, (ObjectNode) record, null)));
+        return list;
+    }
+}

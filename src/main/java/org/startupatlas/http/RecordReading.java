@@ -1,0 +1,197 @@
+package org.startupatlas.http;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.startupatlas.change.RevisionWatch;
+import org.startupatlas.query.Declaration;
+import org.startupatlas.query.Expander;
+import org.startupatlas.query.Fingerprint;
+import org.startupatlas.query.Format;
+import org.startupatlas.query.Grammar;
+import org.startupatlas.query.Language;
+import org.startupatlas.query.Lookup;
+import org.startupatlas.query.Page;
+import org.startupatlas.query.Parameter;
+import org.startupatlas.query.Query;
+import org.startupatlas.query.RecordReader;
+import org.startupatlas.query.Register;
+import org.startupatlas.query.Relation;
+import org.startupatlas.query.Row;
+import org.startupatlas.query.Spelling;
+import org.startupatlas.query.Terms;
+
+/** Answers requests for records: reads the request by the grammar, the records from the database, and writes them. */
+@Singleton
+public final class RecordReading {
+
+    private final Register register;
+    private final Grammar grammar;
+    private final RecordReader records;
+    private final Lookup lookup;
+    private final Terms terms;
+    private final RevisionWatch watch;
+    private final Body.Writer bodies;
+
+    RecordReading(
+            Register register,
+            Grammar grammar,
+            RecordReader records,
+            Lookup lookup,
+            Terms terms,
+            RevisionWatch watch,
+            Expander expander,
+            ObjectMapper json) {
+        this.register = register;
+        this.grammar = grammar;
+        this.records = records;
+        this.lookup = lookup;
+        this.terms = terms;
+        this.watch = watch;
+        this.bodies = new Body.Writer(register, terms, expander, json);
+    }
+
+    /** A page of all records of a resource that the request asks for. */
+    Response list(Declaration declaration, HttpServerRequest request) {
+        return list(declaration, Grammar.Scope.ALL, request);
+    }
+
+    /** A page of the records in a relation of one record. */
+    Response related(Declaration declaration, String idOrSlug, String name, HttpServerRequest request) {
+        Relation relation = declaration.relation(name).orElseThrow(() -> {
+            List<String> names =
+                    declaration.relations().stream().map(Relation::name).toList();
+            return ProblemException.unknownPath(
+                    request.path(), Spelling.nearest(name, names).orElse(null));
+        });
+        Row row = find(declaration, idOrSlug);
+        Grammar.Scope scope = new Grammar.Scope(
+                declaration.resource() + "/" + row.id() + "/" + name, register.isRelated(relation, row.id()));
+        return list(register.get(relation.target()), scope, request);
+    }
+
+    /** One record. */
+    Response record(Declaration declaration, String idOrSlug, HttpServerRequest request) {
+        List<Parameter> parameters = RequestParameters.of(request);
+        Query query = grammar.record(declaration, parameters, accepted(declaration, parameters, request));
+        long revision = watch.revision();
+        Row row = find(declaration, idOrSlug);
+        String variant = Fingerprint.of(String.join(
+                "\n",
+                query.format().code(),
+                query.language() == null ? "" : query.language().code() + terms.version(),
+                query.shownFields().map(Object::toString).orElse(""),
+                query.expansion().toString(),
+                Answer.isCompressed(request) ? "gzip" : ""));
+        boolean expanded = !query.expansion().names().isEmpty();
+        EntityTag tag = expanded
+                ? EntityTag.weak(revision, Fingerprint.of(declaration.resource() + row.id() + variant))
+                : EntityTag.strong(row.version(), variant);
+        Answer answer = isReference(declaration) ? Answer.sharedForAMinute(request) : Answer.revalidated(request);
+        answer.tag(tag);
+        if (Answer.isKnown(request, tag)) {
+            return answer.notModified();
+        }
+        Body body = bodies.record(query, row);
+        return withLanguages(answer, body).ok(contentType(query.format()), body::bytes);
+    }
+
+    /** One element of a list inside a record, by the value of its part {@code key}. */
+    public Response element(
+            Declaration declaration,
+            String idOrSlug,
+            String list,
+            String key,
+            String value,
+            HttpServerRequest request) {
+        List<Parameter> parameters = RequestParameters.of(request);
+        Query query = grammar.element(declaration, parameters);
+        Row row = find(declaration, idOrSlug);
+        String variant = Fingerprint.of(String.join(
+                "\n",
+                value,
+                query.language() == null ? "" : query.language().code(),
+                Answer.isCompressed(request) ? "gzip" : ""));
+        Answer answer = Answer.sharedForAMinute(request).tag(EntityTag.strong(row.version(), variant));
+        if (Answer.isKnown(request, EntityTag.strong(row.version(), variant))) {
+            return answer.notModified();
+        }
+        Body body = bodies.element(query, row, list, key, value)
+                .orElseThrow(() -> ProblemException.unknownRecord(
+                        declaration.resource() + "/" + idOrSlug,
+                        value,
+                        Spelling.nearest(value, terms.codes(idOrSlug)).orElse(null)));
+        return withLanguages(answer, body).ok(contentType(Format.JSON), body::bytes);
+    }
+
+    private Response list(Declaration declaration, Grammar.Scope scope, HttpServerRequest request) {
+        List<Parameter> parameters = RequestParameters.of(request);
+        Query query = grammar.list(declaration, scope, parameters, accepted(declaration, parameters, request));
+        String variant = Fingerprint.of(String.join(
+                "\n",
+                request.path(),
+                query.format().code(),
+                parameters.toString(),
+                Answer.isCompressed(request) ? "gzip" : ""));
+        Answer answer = Answer.sharedForAMinute(request);
+        EntityTag current = EntityTag.weak(watch.revision(), variant);
+        if (Answer.isKnown(request, current)) {
+            return answer.tag(current).notModified();
+        }
+        Page page = records.page(query);
+        Body body = bodies.list(query, page);
+        answer.tag(EntityTag.weak(page.snapshot(), variant));
+        answer.header("Link", links(request, parameters, page));
+        if (query.format() == Format.CSV || query.format() == Format.NDJSON) {
+            answer.header("Atlas-Has-More", String.valueOf(page.hasMore()));
+        }
+        return withLanguages(answer, body).ok(contentType(query.format()), body::bytes);
+    }
+
+    private Row find(Declaration declaration, String idOrSlug) {
+        return records.find(declaration, idOrSlug)
+                .orElseThrow(() -> ProblemException.unknownRecord(
+                        declaration.resource(),
+                        idOrSlug,
+                        lookup.nearestSlug(declaration, idOrSlug).orElse(null)));
+    }
+
+    /** Countries and vocabularies change rarely; caches may keep them for a minute. */
+    private static boolean isReference(Declaration declaration) {
+        return declaration.hasWordsAsIds();
+    }
+
+    private static Format accepted(Declaration declaration, List<Parameter> parameters, HttpServerRequest request) {
+        boolean said =
+                parameters.stream().anyMatch(parameter -> parameter.name().equals("format"));
+        List<Format> offered = Format.of(declaration);
+        return said
+                ? Format.JSON
+                : Negotiation.format(request.getHeader("Accept"), offered)
+                        .orElseThrow(() -> new ProblemException(Problem.of(
+                                ProblemKind.NOT_ACCEPTABLE,
+                                offered.stream().map(Format::mediaType).collect(Collectors.joining(", ")))));
+    }
+
+    private static String contentType(Format format) {
+        return format == Format.CSV ? format.mediaType() + "; charset=utf-8" : format.mediaType();
+    }
+
+    private static Answer withLanguages(Answer answer, Body body) {
+        return body.languages().isEmpty()
+                ? answer
+                : answer.header(
+                        "Content-Language",
+                        body.languages().stream().map(Language::code).collect(Collectors.joining(", ")));
+    }
+
+    private static String links(HttpServerRequest request, List<Parameter> parameters, Page page) {
+        String license = "<https://creativecommons.org/licenses/by/4.0/>; rel=\"license\"";
+        return page.hasMore()
+                ? "<" + PageLink.of(request.path(), parameters, page.nextCursor()) + ">; rel=\"next\", " + license
+                : license;
+    }
+}

@@ -1,0 +1,32 @@
+package org.startupatlas.http;
+
+import io.vertx.core.http.HttpServerRequest;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/** The name of a request in answers, problems and the log. */
+final class RequestId {
+
+    static final String HEADER = "X-Request-Id";
+
+    /** What a caller may choose itself: nothing that could forge a line of the log. */
+    private static final Pattern CHOSEN = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+
+    private RequestId() {}
+
+    /** Gives the request a name: the caller's own, if it has chosen a plain one. */
+    static String assign(HttpServerRequest request) {
+        String chosen = request.getHeader(HEADER);
+        String id = chosen != null && CHOSEN.matcher(chosen).matches()
+                ? chosen
+                : UUID.randomUUID().toString();
+        request.response().putHeader(HEADER, id);
+        return id;
+    }
+
+    /** The name the request has been given. */
+    static String of(HttpServerRequest request) {
+        String id = request.response().headers().get(HEADER);
+        return id == null ? assign(request) : id;
+    }
+}

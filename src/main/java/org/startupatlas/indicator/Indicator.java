@@ -1,0 +1,120 @@
+package org.startupatlas.indicator;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderColumn;
+import jakarta.persistence.Table;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.annotations.EmbeddedColumnNaming;
+import org.startupatlas.record.ClaimRow;
+import org.startupatlas.record.DateRange;
+import org.startupatlas.record.Folding;
+import org.startupatlas.record.OtherNameRow;
+import org.startupatlas.record.RecordEntity;
+
+/** The row of an indicator: what can be asked of it, and its JSON. */
+@Entity
+@Table(name = "indicator")
+class Indicator extends RecordEntity {
+
+    @Id
+    private UUID id;
+
+    @ElementCollection
+    @CollectionTable(name = "indicator_other_names", joinColumns = @JoinColumn(name = "owner"))
+    @OrderColumn(name = "position")
+    private List<OtherNameRow> otherNames;
+
+    private byte[] unitKey;
+
+    @Embedded
+    @EmbeddedColumnNaming("baseline_%s")
+    private BaselineColumns baseline;
+
+    @ElementCollection
+    @CollectionTable(name = "indicator_targets", joinColumns = @JoinColumn(name = "owner"))
+    @OrderColumn(name = "position")
+    private List<TargetRow> targets;
+
+    @ElementCollection
+    @CollectionTable(name = "indicator_observations", joinColumns = @JoinColumn(name = "owner"))
+    @OrderColumn(name = "position")
+    private List<ObservationRow> observations;
+
+    @ElementCollection
+    @CollectionTable(name = "indicator_provenance", joinColumns = @JoinColumn(name = "owner"))
+    @OrderColumn(name = "position")
+    private List<ClaimRow> provenance;
+
+    protected Indicator() {}
+
+    Indicator(IndicatorRecord record) {
+        id = record.id();
+        setCommon(record);
+        otherNames = record.otherNames().stream().map(OtherNameRow::of).toList();
+        unitKey = Folding.key(record.unit());
+        baseline = BaselineColumns.of(record.baseline());
+        targets = record.targets().stream().map(TargetRow::of).toList();
+        observations = record.observations().stream().map(ObservationRow::of).toList();
+        provenance = record.provenance().stream().map(ClaimRow::of).toList();
+    }
+
+    @Embeddable
+    record BaselineColumns(BigDecimal value, @Embedded @EmbeddedColumnNaming("period_%s") DateRange period) {
+
+        static BaselineColumns of(IndicatorRecord.Baseline baseline) {
+            return baseline == null ? null : new BaselineColumns(baseline.value(), DateRange.of(baseline.period()));
+        }
+    }
+
+    @Embeddable
+    record TargetRow(
+            BigDecimal value,
+            BigDecimal upper,
+            @Embedded @EmbeddedColumnNaming("period_%s") DateRange period,
+            byte[] publisherKey,
+            byte[] urlKey,
+            byte[] noteKey) {
+
+        static TargetRow of(IndicatorRecord.Target target) {
+            return new TargetRow(
+                    target.value(),
+                    target.upper(),
+                    DateRange.of(target.period()),
+                    Folding.key(target.publisher()),
+                    Folding.key(target.url()),
+                    Folding.key(target.note()));
+        }
+    }
+
+    @Embeddable
+    record ObservationRow(
+            @Embedded @EmbeddedColumnNaming("period_%s") DateRange period,
+            BigDecimal value,
+            BigDecimal upper,
+            byte[] unitKey,
+            byte[] publisherKey,
+            byte[] urlKey,
+            byte[] methodKey,
+            byte[] noteKey) {
+
+        static ObservationRow of(IndicatorRecord.Observation observation) {
+            return new ObservationRow(
+                    DateRange.of(observation.period()),
+                    observation.value(),
+                    observation.upper(),
+                    Folding.key(observation.unit()),
+                    Folding.key(observation.publisher()),
+                    Folding.key(observation.url()),
+                    Folding.key(observation.method()),
+                    Folding.key(observation.note()));
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package org.startupatlas.indicator;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.inject.Singleton;
+import java.util.UUID;
+import org.startupatlas.change.ChangeLog;
+import org.startupatlas.change.RecordRepository;
+
+/** Writes indicators. */
+@Singleton
+class IndicatorRepository extends RecordRepository<Indicator, IndicatorRecord, UUID> {
+
+    IndicatorRepository(ChangeLog log, ObjectMapper json) {
+        super(IndicatorDeclaration.INDICATORS, IndicatorRecord.class, log, json);
+    }
+
+    @Override
+    protected Indicator toRow(IndicatorRecord record) {
+        return new Indicator(record);
+    }
+}

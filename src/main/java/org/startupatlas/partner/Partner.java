@@ -1,0 +1,98 @@
+package org.startupatlas.partner;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderColumn;
+import jakarta.persistence.Table;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.hibernate.annotations.EmbeddedColumnNaming;
+import org.startupatlas.record.ClaimRow;
+import org.startupatlas.record.DateRange;
+import org.startupatlas.record.ExternalIdColumns;
+import org.startupatlas.record.Folding;
+import org.startupatlas.record.OtherNameRow;
+import org.startupatlas.record.RecordEntity;
+import org.startupatlas.record.TranslatedKeys;
+
+/** The row of a partner: what can be asked of it, and its JSON. */
+@Entity
+@Table(name = "partner")
+class Partner extends RecordEntity {
+
+    @Id
+    private UUID id;
+
+    @ElementCollection
+    @CollectionTable(name = "partner_other_names", joinColumns = @JoinColumn(name = "owner"))
+    @OrderColumn(name = "position")
+    private List<OtherNameRow> otherNames;
+
+    @ElementCollection
+    @CollectionTable(name = "partner_types", joinColumns = @JoinColumn(name = "owner"))
+    @Column(name = "item")
+    private Set<String> types;
+
+    private String country;
+
+    private byte[] cityKey;
+
+    @Embedded
+    @EmbeddedColumnNaming("summary_%s")
+    private TranslatedKeys summary;
+
+    @ElementCollection
+    @CollectionTable(name = "partner_sectors", joinColumns = @JoinColumn(name = "owner"))
+    @Column(name = "item")
+    private Set<String> sectors;
+
+    @ElementCollection
+    @CollectionTable(name = "partner_presences", joinColumns = @JoinColumn(name = "owner"))
+    @OrderColumn(name = "position")
+    private List<PresenceRow> presences;
+
+    private byte[] websiteKey;
+
+    @Embedded
+    @EmbeddedColumnNaming("external_ids_%s")
+    private ExternalIdColumns externalIds;
+
+    @ElementCollection
+    @CollectionTable(name = "partner_provenance", joinColumns = @JoinColumn(name = "owner"))
+    @OrderColumn(name = "position")
+    private List<ClaimRow> provenance;
+
+    protected Partner() {}
+
+    Partner(PartnerRecord record) {
+        id = record.id();
+        setCommon(record);
+        otherNames = record.otherNames().stream().map(OtherNameRow::of).toList();
+        types = Set.copyOf(record.types());
+        country = record.country();
+        cityKey = Folding.key(record.city());
+        summary = TranslatedKeys.of(record.summary());
+        sectors = Set.copyOf(record.sectors());
+        presences = record.presences().stream().map(PresenceRow::of).toList();
+        websiteKey = Folding.key(record.website());
+        externalIds = ExternalIdColumns.of(record.externalIds());
+        provenance = record.provenance().stream().map(ClaimRow::of).toList();
+    }
+
+    @Embeddable
+    record PresenceRow(
+            String country, byte[] cityKey, String kind, @Embedded @EmbeddedColumnNaming("since_%s") DateRange since) {
+
+        static PresenceRow of(PartnerRecord.Presence presence) {
+            return new PresenceRow(
+                    presence.country(), Folding.key(presence.city()), presence.kind(), DateRange.of(presence.since()));
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package org.startupatlas.partner;
+
+import java.util.List;
+import org.startupatlas.query.CommonFields;
+import org.startupatlas.query.Declaration;
+import org.startupatlas.query.Field;
+import org.startupatlas.query.Relation;
+
+/** What partners are and what can be asked of them. */
+public final class PartnerDeclaration {
+
+    /** The resource {@code partners}. */
+    public static final Declaration PARTNERS = Declaration.of(
+                    "partners",
+                    "partner",
+                    "partner",
+                    "Organisations that support: hub operators, accelerators, investors, corporates, government, universities.",
+                    PartnerRecord.class)
+            .fields(CommonFields.head(true, "technopark-morocco", "Technopark Morocco"))
+            .field(Field.codes("types", "partner_types", "What kinds of organisation it is.", "hub_operator"))
+            .field(Field.country("country", "Country of the headquarters, ISO 3166-1 alpha-2.", "MA"))
+            .field(Field.text("city", "City of the headquarters.", "Casablanca"))
+            .field(Field.translated(
+                    "summary", "What it does.", "Réseau de cinq sites", "شبكة من خمسة مواقع", "network of five sites"))
+            .field(Field.codes("sectors", "sectors", "Sectors it is active in.", "fintech"))
+            .field(Field.objects(
+                    "presences",
+                    "Where it is.",
+                    Field.country("country", "The country, ISO 3166-1 alpha-2.", "MA"),
+                    Field.text("city", "The city.", "Benguerir"),
+                    Field.code("kind", "presence_kinds", "What kind of presence it is.", "office"),
+                    Field.partialDate("since", "Since when.", "2021-01")))
+            .field(Field.link("website", "Its website.", "https://www.technopark.ma/"))
+            .field(Field.externalIds())
+            .fields(CommonFields.tail())
+            .relation(new Relation(
+                    "programs",
+                    "programs",
+                    List.of("operators.partner"),
+                    List.of("type", "status", "pillars"),
+                    "Programs it operates."))
+            .relation(new Relation(
+                    "agreements",
+                    "agreements",
+                    List.of("parties.partner", "supporters.partner"),
+                    List.of("status", "signed"),
+                    "Agreements it is a party to or supports."))
+            .relation(new Relation(
+                    "sites", "sites", List.of("operator.partner"), List.of("city", "status"), "Places it operates."))
+            .relation(new Relation(
+                    "funding_rounds",
+                    "funding_rounds",
+                    List.of("investors.partner"),
+                    List.of("type", "class", "date"),
+                    "Rounds it put money in."))
+            .relation(new Relation(
+                    "startups",
+                    "startups",
+                    List.of("funding_rounds.investors.partner", "programs.operators.partner"),
+                    List.of("sectors", "country"),
+                    "Startups it invested in, or that were in a program of it."));
+
+    private PartnerDeclaration() {}
+}

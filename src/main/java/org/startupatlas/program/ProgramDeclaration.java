@@ -1,0 +1,82 @@
+package org.startupatlas.program;
+
+import java.util.List;
+import org.startupatlas.query.CommonFields;
+import org.startupatlas.query.Declaration;
+import org.startupatlas.query.Field;
+import org.startupatlas.query.Relation;
+
+/** What programs are and what can be asked of them. */
+public final class ProgramDeclaration {
+
+    /** The resource {@code programs}. */
+    public static final Declaration PROGRAMS = Declaration.of(
+                    "programs",
+                    "program",
+                    "program",
+                    "Offers to startups: acceleration, incubation, funds, prizes, labels.",
+                    ProgramRecord.class)
+            .fields(CommonFields.head(true, "morocco-accelerator", "Morocco Accelerator"))
+            .field(Field.code("type", "program_types", "What kind of offer it is.", "acceleration"))
+            .field(Field.codes("pillars", "pillars", "Which of the four pillars it offers.", "strategic_mentoring"))
+            .field(Field.codes("stages", "stages", "For startups at which stages.", "growth"))
+            .field(Field.codes("sectors", "sectors", "For startups of which sectors; none means any.", "healthtech"))
+            .field(Field.countries("countries", "Where it is offered, ISO 3166-1 alpha-2.", "MA"))
+            .field(Field.organisations("operators", "Who operates it."))
+            .field(Field.translated(
+                    "summary",
+                    "What it offers.",
+                    "Programme intensif de trois mois",
+                    "برنامج مكثف لمدة ثلاثة أشهر",
+                    "3-month intensive"))
+            .field(Field.code("status", "program_statuses", "Whether it runs.", "active"))
+            .field(Field.partialDate("started", "When it began.", "2025").sortable())
+            .field(Field.objects(
+                    "editions",
+                    "Its runs.",
+                    Field.token("code", "The code that participations name.", "2019-2020-cohort-1")
+                            .always(),
+                    Field.partialDate("applications_open", "When applications open.", "2025-06"),
+                    Field.partialDate("applications_close", "When applications close.", "2025-08"),
+                    Field.partialDate("start", "When it starts.", "2025-09-30"),
+                    Field.partialDate("end", "When it ends.", "2025-12"),
+                    Field.integer("capacity", 0, 1000000, "How many startups it takes.", 18)))
+            .field(Field.translated(
+                    "eligibility", "Who can apply.", "Startups marocaines", "شركات ناشئة مغربية", "Moroccan startups"))
+            .field(Field.object(
+                    "ticket",
+                    "How much money a startup can get.",
+                    Field.decimal(
+                            "min", 0, 1_000_000_000_000_000L, "The least, in whole units of the currency.", 1000000),
+                    Field.decimal(
+                            "max", 0, 1_000_000_000_000_000L, "The most, in whole units of the currency.", 3000000),
+                    Field.token("currency", "The currency, ISO 4217.", "MAD")))
+            .field(Field.link("website", "Its website.", "https://www.example.org/"))
+            .fields(CommonFields.tail())
+            .relation(new Relation(
+                    "participations",
+                    "participations",
+                    List.of("program"),
+                    List.of("startup", "edition", "state", "outcome"),
+                    "Startups in it, one by one."))
+            .relation(new Relation(
+                    "startups",
+                    "startups",
+                    List.of("participations.program"),
+                    List.of("sectors", "country", "status"),
+                    "Startups that were in it."))
+            .relation(new Relation(
+                    "partners",
+                    "partners",
+                    List.of("programs.id"),
+                    List.of("types", "country"),
+                    "Partners that operate it."))
+            .relation(new Relation(
+                    "agreements",
+                    "agreements",
+                    List.of("programs"),
+                    List.of("status", "signed"),
+                    "Agreements it grew out of."));
+
+    private ProgramDeclaration() {}
+}

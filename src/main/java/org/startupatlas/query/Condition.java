@@ -1,0 +1,45 @@
+package org.startupatlas.query;
+
+import java.util.List;
+
+/** What a request asks of a record, as a tree that knows nothing of SQL. */
+public sealed interface Condition {
+
+    /** Holds for every record. */
+    Condition ALWAYS = new All(List.of());
+
+    /** All of these hold. */
+    record All(List<Condition> conditions) implements Condition {
+        public All {
+            conditions = List.copyOf(conditions);
+        }
+    }
+
+    /** One of these holds. */
+    record Any(List<Condition> conditions) implements Condition {
+        public Any {
+            conditions = List.copyOf(conditions);
+        }
+    }
+
+    /** This does not hold; what cannot be said of a record without a value does not hold either. */
+    record Not(Condition condition) implements Condition {}
+
+    /** Something that the step leads to satisfies the condition. */
+    record Reaches(Step step, Condition condition) implements Condition {}
+
+    /** The value there compares so with one of these. */
+    record Compares(Path path, Operator operator, List<?> values) implements Condition {
+        public Compares {
+            values = List.copyOf(values);
+        }
+    }
+
+    /** There is a value there. */
+    record Exists(Path path) implements Condition {}
+
+    /** Both hold. */
+    default Condition and(Condition other) {
+        return new All(List.of(this, other));
+    }
+}

@@ -1,0 +1,63 @@
+package org.startupatlas.query;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import java.util.List;
+import org.startupatlas.query.Field.Shape;
+
+/** Tests a condition on a record's JSON, without a database: the other half of what every operator means. */
+public final class ConditionMatcher {
+
+    private ConditionMatcher() {}
+
+    /**
+     * Whether the record satisfies the condition.
+     *
+     * @throws IllegalArgumentException if the condition asks something of other records, which no record alone can
+     *     answer
+     */
+    public static boolean matches(Condition condition, JsonNode record) {
+        if (condition instanceof Condition.All all) {
+            return all.conditions().stream().allMatch(each -> matches(each, record));
+        }
+        if (condition instanceof Condition.Any any) {
+            return any.conditions().stream().anyMatch(each -> matches(each, record));
+        }
+        if (condition instanceof Condition.Not not) {
+            return !matches(not.condition(), record);
+        }
+        if (condition instanceof Condition.Compares compares) {
+            Path path = compares.path();
+            return path.field().type().test(compares.operator(), at(record, path.json()), compares.values());
+        }
+        if (condition instanceof Condition.Exists exists) {
+            return hasValue(exists.path().field(), at(record, exists.path().json()));
+        }
+        Condition.Reaches reaches = (Condition.Reaches) condition;
+        if (reaches.step() instanceof Step.Into into) {
+            for (JsonNode element : record.get(into.field())) {
+                if (matches(reaches.condition(), element)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+        throw new IllegalArgumentException("asks something of other records: " + reaches.step());
+    }
+
+    private static JsonNode at(JsonNode record, List<String> keys) {
+        JsonNode node = record;
+        for (String key : keys) {
+            node = node.isNull() ? NullNode.getInstance() : node.get(key);
+        }
+        return node;
+    }
+
+    /** An object has a value when one of its parts has. */
+    private static boolean hasValue(Field field, JsonNode node) {
+        if (node.isNull() || field.shape() != Shape.OBJECT) {
+            return !node.isNull();
+        }
+        return field.parts().stream().anyMatch(part -> !node.get(part.name()).isNull());
+    }
+}

@@ -1,0 +1,97 @@
+package org.startupatlas.query;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Writes a condition as SQL on the table of that alias. */
+final class ConditionSql {
+
+    private final Sql sql;
+
+    ConditionSql(Sql sql) {
+        this.sql = sql;
+    }
+
+    void write(String alias, Condition condition) {
+        if (condition instanceof Condition.All all) {
+            writeJoined(alias, all.conditions(), " AND ", "1 = 1");
+        } else if (condition instanceof Condition.Any any) {
+            writeJoined(alias, any.conditions(), " OR ", "1 = 0");
+        } else if (condition instanceof Condition.Not not) {
+            // NOT would be unknown, and so not found, where there is no value.
+            sql.append("(");
+            write(alias, not.condition());
+            sql.append(") IS NOT TRUE");
+        } else if (condition instanceof Condition.Reaches reaches) {
+            writeStep(alias, reaches.step(), inner -> write(inner, reaches.condition()));
+        } else if (condition instanceof Condition.Compares compares) {
+            Path path = compares.path();
+            path.field().type().writeSql(sql, compares.operator(), alias + "." + path.column(), compares.values());
+        } else if (condition instanceof Condition.Exists exists) {
+            writeExists(alias, exists.path());
+        }
+    }
+
+    private void writeJoined(String alias, List<Condition> conditions, String between, String whenEmpty) {
+        if (conditions.isEmpty()) {
+            sql.append(whenEmpty);
+            return;
+        }
+        sql.append("(");
+        for (int i = 0; i < conditions.size(); i++) {
+            sql.append(i == 0 ? "" : between);
+            write(alias, conditions.get(i));
+        }
+        sql.append(")");
+    }
+
+    private void writeStep(String alias, Step step, Consumer<String> inner) {
+        String next = sql.newAlias();
+        if (step instanceof Step.Into into) {
+            sql.append("EXISTS (SELECT 1 FROM " + into.table() + " " + next + " WHERE " + next + ".owner = " + alias
+                    + ".id AND ");
+        } else if (step instanceof Step.Along along) {
+            sql.append("EXISTS (SELECT 1 FROM " + along.table() + " " + next + " WHERE " + next + ".id = " + alias + "."
+                    + along.column() + " AND ");
+        } else if (step instanceof Step.From from) {
+            sql.append("EXISTS (SELECT 1 FROM " + from.table() + " " + next + " WHERE ");
+            writeLinks(next, from.links(), alias + ".id");
+            sql.append(" AND ");
+        }
+        inner.accept(next);
+        sql.append(")");
+    }
+
+    /** Writes that one of the paths from {@code alias} holds the id {@code target}. */
+    private void writeLinks(String alias, List<Path> links, String target) {
+        sql.append("(");
+        for (int i = 0; i < links.size(); i++) {
+            sql.append(i == 0 ? "" : " OR ");
+            writeLink(alias, links.get(i), 0, target);
+        }
+        sql.append(")");
+    }
+
+    private void writeLink(String alias, Path link, int step, String target) {
+        if (step == link.steps().size()) {
+            sql.append(alias + "." + link.column() + " = " + target);
+        } else {
+            writeStep(alias, link.steps().get(step), inner -> writeLink(inner, link, step + 1, target));
+        }
+    }
+
+    private void writeExists(String alias, Path path) {
+        if (path.field().shape() == Field.Shape.OBJECTS || path.json().isEmpty() && path.column() == null) {
+            sql.append("1 = 1"); // the step that led here found an element
+            return;
+        }
+        List<String> columns = path.field().shape() == Field.Shape.OBJECT
+                ? Declaration.columnsOf(path.field())
+                : List.of(path.field().type().mainColumn(path.column()));
+        sql.append("(");
+        for (int i = 0; i < columns.size(); i++) {
+            sql.append(i == 0 ? "" : " OR ").append(alias + "." + columns.get(i) + " IS NOT NULL");
+        }
+        sql.append(")");
+    }
+}

@@ -1,0 +1,79 @@
+package org.startupatlas.query;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Builds conditions from what was asked of paths. */
+final class Conditions {
+
+    /** One parameter, read. */
+    record Asked(Path path, Operator operator, List<?> values) {
+
+        /** Whether it asks for an element that several parameters may speak of together. */
+        boolean isPositive() {
+            return switch (operator) {
+                case NOT_EQUAL, ALL -> false;
+                case EXISTS -> values.get(0).equals(true);
+                default -> true;
+            };
+        }
+    }
+
+    private Conditions() {}
+
+    /**
+     * All that was asked, together. What is asked of the same list, reference or relation is asked of one and the
+     * same element: {@code markets.country=FR&markets.mode=export} is one market.
+     */
+    static Condition of(List<Asked> all) {
+        return together(all, 0);
+    }
+
+    private static Condition together(List<Asked> all, int depth) {
+        List<Condition> conditions = new ArrayList<>();
+        Map<Step, List<Asked>> sameElement = new LinkedHashMap<>();
+        for (Asked asked : all) {
+            boolean atEnd = asked.path().steps().size() == depth;
+            if (atEnd || !asked.isPositive()) {
+                conditions.add(alone(asked, depth));
+            } else {
+                sameElement
+                        .computeIfAbsent(asked.path().steps().get(depth), step -> new ArrayList<>())
+                        .add(asked);
+            }
+        }
+        sameElement.forEach((step, those) -> conditions.add(new Condition.Reaches(step, together(those, depth + 1))));
+        return conditions.size() == 1 ? conditions.get(0) : new Condition.All(conditions);
+    }
+
+    private static Condition alone(Asked asked, int depth) {
+        Path path = asked.path();
+        return switch (asked.operator()) {
+            case EXISTS -> {
+                Condition exists = reached(path, depth, Condition.Exists::new);
+                yield asked.values().get(0).equals(true) ? exists : new Condition.Not(exists);
+            }
+            case NOT_EQUAL -> new Condition.Not(reached(path, depth, last -> equal(last, asked.values())));
+            case ALL -> new Condition.All(asked.values().stream()
+                    .map(value -> reached(path, depth, last -> equal(last, List.of(value))))
+                    .toList());
+            default -> reached(path, depth, last -> new Condition.Compares(last, asked.operator(), asked.values()));
+        };
+    }
+
+    private static Condition equal(Path path, List<?> values) {
+        return new Condition.Compares(path, Operator.EQUAL, values);
+    }
+
+    /** The condition that {@code leaf} holds at the end of the path, seen from its step number {@code depth}. */
+    static Condition reached(Path path, int depth, Function<Path, Condition> leaf) {
+        Condition condition = leaf.apply(path);
+        for (int i = path.steps().size() - 1; i >= depth; i--) {
+            condition = new Condition.Reaches(path.steps().get(i), condition);
+        }
+        return condition;
+    }
+}

@@ -1,0 +1,48 @@
+package org.startupatlas.query;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+
+/** Runs statements that read. */
+final class Databases {
+
+    /** Something done with a connection. */
+    interface Work<T> {
+        T with(Connection connection) throws SQLException;
+    }
+
+    /** Something done with each row. */
+    interface EachRow {
+        void read(ResultSet row) throws SQLException;
+    }
+
+    private Databases() {}
+
+    static <T> T read(DataSource database, Work<T> work) {
+        try (Connection connection = database.getConnection()) {
+            return work.with(connection);
+        } catch (SQLException failed) {
+            throw new DatabaseFailure(failed);
+        }
+    }
+
+    static void query(Connection connection, Sql sql, EachRow each) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql.text())) {
+            sql.setParameters(statement);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    each.read(rows);
+                }
+            }
+        }
+    }
+
+    static long number(Connection connection, Sql sql) throws SQLException {
+        long[] number = new long[1];
+        query(connection, sql, row -> number[0] = row.getLong(1));
+        return number[0];
+    }
+}

@@ -1,0 +1,189 @@
+package org.startupatlas.query;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.startupatlas.query.Field.Shape;
+
+/**
+ * A resource, declared once: its fields in the order of its JSON, its relations, what may be asked of it. The query
+ * grammar, {@code /v1/meta}, every 400 and the OpenAPI document come from here.
+ */
+public final class Declaration {
+
+    /** The resource whose records are countries; their ids are the alpha-2 codes. */
+    public static final String COUNTRIES = "countries";
+
+    /** What {@code expand} calls the number of records in each relation. */
+    public static final String COUNTS = "counts";
+
+    private final String resource;
+    private final String table;
+    private final String singular;
+    private final String description;
+    private final Class<? extends Record> recordType;
+    private final Map<String, Field> fields = new LinkedHashMap<>();
+    private final Map<String, Relation> relations = new LinkedHashMap<>();
+    private final List<Totals> totals = new ArrayList<>();
+
+    private Declaration(
+            String resource, String table, String singular, String description, Class<? extends Record> recordType) {
+        this.resource = resource;
+        this.table = table;
+        this.singular = singular;
+        this.description = description;
+        this.recordType = recordType;
+    }
+
+    /**
+     * Begins the declaration of a resource whose ids are UUIDs.
+     *
+     * @param resource the path word, plural
+     * @param table the SQL table
+     * @param singular one of them, in English prose
+     * @param description one sentence for the documentation
+     * @param recordType the record that its JSON is written from
+     */
+    public static Declaration of(
+            String resource, String table, String singular, String description, Class<? extends Record> recordType) {
+        return new Declaration(resource, table, singular, description, recordType)
+                .field(Field.id("The record's id, a UUIDv7.", "019dadd7-e400-7000-8000-000000000001"));
+    }
+
+    /** Begins the declaration of a resource whose ids are words: the same as its slugs. */
+    public static Declaration withWordsAsIds(
+            String resource,
+            String table,
+            String singular,
+            String description,
+            Class<? extends Record> recordType,
+            String example) {
+        return new Declaration(resource, table, singular, description, recordType)
+                .field(Field.token("id", "The record's id, the same as its slug.", example)
+                        .always());
+    }
+
+    /** Adds a field. */
+    public Declaration field(Field field) {
+        if (fields.put(field.name(), field) != null) {
+            throw new IllegalArgumentException(resource + " declares " + field.name() + " twice");
+        }
+        return this;
+    }
+
+    /** Adds several fields. */
+    public Declaration fields(List<Field> more) {
+        more.forEach(this::field);
+        return this;
+    }
+
+    /** Adds a relation. */
+    public Declaration relation(Relation relation) {
+        if (relations.put(relation.name(), relation) != null) {
+            throw new IllegalArgumentException(resource + " declares " + relation.name() + " twice");
+        }
+        return this;
+    }
+
+    /** Adds sums over a relation. */
+    public Declaration totals(Totals sums) {
+        totals.add(sums);
+        return this;
+    }
+
+    /** The path word. */
+    public String resource() {
+        return resource;
+    }
+
+    /** The SQL table. */
+    public String table() {
+        return table;
+    }
+
+    /** One record of it, in English prose. */
+    public String singular() {
+        return singular;
+    }
+
+    /** One sentence for the documentation. */
+    public String description() {
+        return description;
+    }
+
+    /** The record that its JSON is written from. */
+    public Class<? extends Record> recordType() {
+        return recordType;
+    }
+
+    /** The fields, in the order of the JSON. */
+    public List<Field> fields() {
+        return List.copyOf(fields.values());
+    }
+
+    /** The field of that name, if there is one. */
+    public Optional<Field> field(String name) {
+        return Optional.ofNullable(fields.get(name));
+    }
+
+    /** The relations, in the order of declaration. */
+    public List<Relation> relations() {
+        return List.copyOf(relations.values());
+    }
+
+    /** The relation of that name, if there is one. */
+    public Optional<Relation> relation(String name) {
+        return Optional.ofNullable(relations.get(name));
+    }
+
+    /** The sums that can be expanded. */
+    public List<Totals> totals() {
+        return List.copyOf(totals);
+    }
+
+    /** The place on earth of its records, if they have one. */
+    public Optional<Field> point() {
+        return fields.values().stream().filter(Field::isPoint).findFirst();
+    }
+
+    /** The table of a field that holds several values. */
+    String tableOf(Field field) {
+        return table + "_" + field.name();
+    }
+
+    /** Whether ids are words rather than UUIDs. */
+    public boolean hasWordsAsIds() {
+        return fields.get("id").type() == ValueTypes.TOKEN;
+    }
+
+    /** Whether the field of that dotted name, of this resource itself, is a reference, and to what. */
+    Optional<String> referenceTarget(String dotted) {
+        int dot = dotted.indexOf('.');
+        if (dot < 0) {
+            return field(dotted).map(Field::target);
+        }
+        return field(dotted.substring(0, dot))
+                .filter(Field::isComposed)
+                .flatMap(field -> field.parts().stream()
+                        .filter(part -> part.name().equals(dotted.substring(dot + 1)))
+                        .findFirst())
+                .map(Field::target);
+    }
+
+    /** The columns a composed field has a value in, when it has one. */
+    static List<String> columnsOf(Field field) {
+        if (field.shape() != Shape.OBJECT) {
+            return List.of(field.type().mainColumn(field.name()));
+        }
+        return field.parts().stream()
+                .map(part -> part.type().mainColumn(field.name() + "_" + part.name()))
+                .toList();
+    }
+
+    @Override
+    public String toString() {
+        return resource;
+    }
+}

@@ -1,0 +1,57 @@
+package org.startupatlas.query;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What {@code expand=} asks for: names, each with what is asked of the records behind it.
+ *
+ * @param names in the order asked
+ */
+public record Expansion(Map<String, Expansion> names) {
+
+    /** Nothing is expanded. */
+    public static final Expansion NONE = new Expansion(Map.of());
+
+    public Expansion {
+        names = new LinkedHashMap<>(names);
+    }
+
+    boolean isEmpty() {
+        return names.isEmpty();
+    }
+
+    /** What can be expanded of a resource: relations, references, sums and counts. */
+    public static List<String> possible(Declaration declaration) {
+        List<String> possible = new java.util.ArrayList<>();
+        declaration.relations().forEach(relation -> possible.add(relation.name()));
+        declaration.fields().stream()
+                .filter(field -> target(declaration, field.name()).isPresent())
+                .map(Field::name)
+                .filter(name -> declaration.relation(name).isEmpty())
+                .forEach(possible::add);
+        if (!declaration.relations().isEmpty()) {
+            possible.add(Declaration.COUNTS);
+        }
+        declaration.totals().forEach(totals -> possible.add(totals.name()));
+        return possible;
+    }
+
+    /** The resource whose records stand behind that name; empty for sums and counts. */
+    public static Optional<String> target(Declaration declaration, String name) {
+        return declaration.relation(name).map(Relation::target).or(() -> declaration
+                .field(name)
+                .flatMap(Expansion::referenced));
+    }
+
+    private static Optional<String> referenced(Field field) {
+        return field.isComposed()
+                ? field.parts().stream()
+                        .filter(part -> part.target() != null)
+                        .findFirst()
+                        .map(Field::target)
+                : Optional.ofNullable(field.target());
+    }
+}

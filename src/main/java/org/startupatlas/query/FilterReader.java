@@ -1,0 +1,128 @@
+package org.startupatlas.query;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads a filter: its name, its operator and its values. */
+final class FilterReader {
+
+    private final Register register;
+    private final Lookup lookup;
+    private final Declaration declaration;
+    private final List<Violation> problems;
+
+    FilterReader(Register register, Lookup lookup, Declaration declaration, List<Violation> problems) {
+        this.register = register;
+        this.lookup = lookup;
+        this.declaration = declaration;
+        this.problems = problems;
+    }
+
+    /** What the parameter asks; empty if anything is wrong with it, which is then among the problems. */
+    Optional<Conditions.Asked> read(String parameter, String text) {
+        int separator = parameter.lastIndexOf(Operator.SEPARATOR);
+        String name = separator < 0 ? parameter : parameter.substring(0, separator);
+        Path path = register.paths(declaration).get(name);
+        Optional<Operator> operator = separator < 0
+                ? Optional.of(Operator.EQUAL)
+                : Operator.ofSuffix(parameter.substring(separator + Operator.SEPARATOR.length()));
+        if (path == null || operator.isEmpty()) {
+            return refuse(unknown(parameter, path));
+        }
+        if (!OperatorRules.operators(path).contains(operator.get())) {
+            return refuse(unfit(parameter, path));
+        }
+        return values(parameter, path, operator.get(), text)
+                .map(values -> new Conditions.Asked(path, operator.get(), values));
+    }
+
+    private Violation unknown(String parameter, Path path) {
+        if (path != null) {
+            return unfit(parameter, path);
+        }
+        List<String> known = Grammar.listParameters(register, declaration).toList();
+        return Violation.of(parameter, "unknown-parameter")
+                .meaning(Spelling.nearest(parameter, known).orElse(null));
+    }
+
+    private static Violation unfit(String parameter, Path path) {
+        List<String> fitting = OperatorRules.operators(path).stream()
+                .map(operator -> operator.parameter(path.name()))
+                .toList();
+        return Violation.of(parameter, "unfit-operator", String.join(", ", fitting))
+                .meaning(Spelling.nearest(parameter, fitting).orElse(null));
+    }
+
+    private Optional<List<Object>> values(String parameter, Path path, Operator operator, String text) {
+        if (text.isEmpty()) {
+            return refuse(Violation.of(parameter, "empty-value"));
+        }
+        if (operator == Operator.EXISTS) {
+            return ValueTypes.BOOLEAN
+                    .read(text)
+                    .map(List::<Object>of)
+                    .or(() -> refuse(Violation.of(parameter, "invalid-value", text, "boolean")));
+        }
+        ValueType<?> type = path.field().type();
+        boolean several =
+                switch (operator) {
+                    case EQUAL, NOT_EQUAL, ALL -> type.listed();
+                    default -> false;
+                };
+        List<Object> values = new ArrayList<>();
+        for (String word : several ? text.split(",", -1) : new String[] {text}) {
+            Optional<Object> value = value(parameter, path.field(), word);
+            if (value.isEmpty()) {
+                return Optional.empty();
+            }
+            values.add(value.get());
+        }
+        return Optional.of(values);
+    }
+
+    private Optional<Object> value(String parameter, Field field, String word) {
+        if (word.isEmpty()) {
+            return refuse(Violation.of(parameter, "empty-value"));
+        }
+        if (field.vocabulary() != null) {
+            return code(parameter, lookup.codes(field.vocabulary()), word);
+        }
+        if (field.type() == ValueTypes.REFERENCE && !ValueTypes.isUuid(word)) {
+            return reference(parameter, register.get(field.target()), word);
+        }
+        return field.type()
+                .read(word)
+                .<Object>map(value -> value)
+                .or(() -> refuse(Violation.of(
+                        parameter, "invalid-value", word, field.type().expected())));
+    }
+
+    private Optional<Object> code(String parameter, List<String> codes, String word) {
+        if (codes.contains(word)) {
+            return Optional.of(word);
+        }
+        return refuse(Violation.of(parameter, "unknown-value", word, shortList(codes))
+                .meaning(Spelling.nearest(word, codes).orElse(null)));
+    }
+
+    /** Named in full while people would still read it. */
+    private static String shortList(List<String> codes) {
+        int readable = 60;
+        return codes.size() <= readable
+                ? String.join(", ", codes)
+                : String.join(", ", codes.subList(0, readable)) + ", …";
+    }
+
+    private Optional<Object> reference(String parameter, Declaration target, String slug) {
+        return lookup.idOfSlug(target, slug)
+                .<Object>map(id -> id)
+                .or(() -> refuse(Violation.of(parameter, "unknown-reference", slug, target.resource())
+                        .meaning(lookup.nearestSlug(target, slug).orElse(null))));
+    }
+
+    private <T> Optional<T> refuse(Violation violation) {
+        problems.add(violation);
+        return Optional.empty();
+    }
+}

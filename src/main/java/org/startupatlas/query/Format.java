@@ -1,0 +1,50 @@
+package org.startupatlas.query;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The formats of answers. */
+public enum Format {
+    JSON("application/json", 25),
+    CSV("text/csv", 200),
+    NDJSON("application/x-ndjson", 200),
+    GEOJSON("application/geo+json", 25);
+
+    private final String mediaType;
+    private final int defaultLimit;
+
+    Format(String mediaType, int defaultLimit) {
+        this.mediaType = mediaType;
+        this.defaultLimit = defaultLimit;
+    }
+
+    /** The media type, without parameters. */
+    public String mediaType() {
+        return mediaType;
+    }
+
+    /** How many records a list has when the request does not say. */
+    public int defaultLimit() {
+        return defaultLimit;
+    }
+
+    /** As {@code format=} writes it. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The formats that records of a resource can have. */
+    public static List<Format> of(Declaration declaration) {
+        return Arrays.stream(values())
+                .filter(format -> format != GEOJSON || declaration.point().isPresent())
+                .toList();
+    }
+
+    static Optional<Format> ofCode(String code) {
+        return Arrays.stream(values())
+                .filter(format -> format.code().equals(code))
+                .findFirst();
+    }
+}

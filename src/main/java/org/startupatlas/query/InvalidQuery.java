@@ -1,0 +1,20 @@
+package org.startupatlas.query;
+
+import java.util.List;
+
+/** A request whose parameters are wrong: all that is wrong with them. */
+public final class InvalidQuery extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<Violation> violations;
+
+    public InvalidQuery(List<Violation> violations) {
+        super(violations.toString(), null, false, false);
+        this.violations = List.copyOf(violations);
+    }
+
+    public List<Violation> violations() {
+        return violations;
+    }
+}

@@ -1,0 +1,37 @@
+package org.startupatlas.query;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The languages of the registry, in the order in which they stand in for one another. */
+public enum Language {
+    EN,
+    FR,
+    AR;
+
+    /** As {@code lang=} and JSON write it. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The language for messages and number formats. */
+    public Locale locale() {
+        return Locale.forLanguageTag(code());
+    }
+
+    /** This language, then the others. */
+    public List<Language> fallbacks() {
+        return Stream.concat(Stream.of(this), Arrays.stream(values()).filter(other -> other != this))
+                .toList();
+    }
+
+    /** The language of that code, if it is one of the three. */
+    public static Optional<Language> ofCode(String code) {
+        return Arrays.stream(values())
+                .filter(language -> language.code().equals(code))
+                .findFirst();
+    }
+}

@@ -1,0 +1,30 @@
+package org.startupatlas.query;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What the grammar has to know of the data to understand a value. */
+public final class Lookup {
+
+    private final Terms terms;
+    private final RecordReader records;
+
+    public Lookup(Terms terms, RecordReader records) {
+        this.terms = terms;
+        this.records = records;
+    }
+
+    List<String> codes(String vocabulary) {
+        return terms.codes(vocabulary);
+    }
+
+    Optional<UUID> idOfSlug(Declaration declaration, String slug) {
+        return records.find(declaration, slug).map(row -> (UUID) row.id());
+    }
+
+    /** The slug that was meant, if one of the resource is near enough. */
+    public Optional<String> nearestSlug(Declaration declaration, String slug) {
+        return Spelling.nearest(slug, records.slugsLike(declaration, slug));
+    }
+}

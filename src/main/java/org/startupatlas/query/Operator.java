@@ -1,0 +1,45 @@
+package org.startupatlas.query;
+
+import java.util.Optional;
+
+/** What a filter may ask of a field; the suffix stands after the field's name, behind two underscores. */
+public enum Operator {
+    EQUAL(""),
+    NOT_EQUAL("ne"),
+    LESS("lt"),
+    LESS_OR_EQUAL("lte"),
+    GREATER("gt"),
+    GREATER_OR_EQUAL("gte"),
+    STARTS("starts"),
+    CONTAINS("contains"),
+    ALL("all"),
+    EXISTS("exists");
+
+    /** What parts a field's name from its operator. */
+    static final String SEPARATOR = "__";
+
+    private final String suffix;
+
+    Operator(String suffix) {
+        this.suffix = suffix;
+    }
+
+    /** The operator as {@code /v1/meta} lists it: its suffix, or {@code eq} for none. */
+    public String code() {
+        return suffix.isEmpty() ? "eq" : suffix;
+    }
+
+    /** The parameter that asks this of the field of that name. */
+    public String parameter(String field) {
+        return suffix.isEmpty() ? field : field + SEPARATOR + suffix;
+    }
+
+    static Optional<Operator> ofSuffix(String suffix) {
+        for (Operator operator : values()) {
+            if (!suffix.isEmpty() && operator.suffix.equals(suffix)) {
+                return Optional.of(operator);
+            }
+        }
+        return Optional.empty();
+    }
+}

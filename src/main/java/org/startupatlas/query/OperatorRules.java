@@ -1,0 +1,34 @@
+package org.startupatlas.query;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/** Which operators fit a path: those of its type, and those that follow from them. */
+final class OperatorRules {
+
+    private OperatorRules() {}
+
+    static Set<Operator> operators(Path path) {
+        Set<Operator> operators = EnumSet.noneOf(Operator.class);
+        Field field = path.field();
+        if (field.type() != null) {
+            operators.addAll(field.type().operators());
+            if (operators.contains(Operator.EQUAL)) {
+                operators.add(Operator.NOT_EQUAL);
+            }
+            if (path.isMany() && operators.contains(Operator.EQUAL)) {
+                operators.add(Operator.ALL);
+            }
+        }
+        if (canBeMissing(path)) {
+            operators.add(Operator.EXISTS);
+        }
+        return operators;
+    }
+
+    private static boolean canBeMissing(Path path) {
+        return !path.steps().isEmpty()
+                || !path.field().isAlways()
+                || path.field().isComposed();
+    }
+}

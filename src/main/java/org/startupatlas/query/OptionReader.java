@@ -1,0 +1,192 @@
+package org.startupatlas.query;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Reads what a request says beside its filters. */
+final class OptionReader {
+
+    private final Register register;
+    private final Declaration declaration;
+    private final List<Violation> problems;
+
+    OptionReader(Register register, Declaration declaration, List<Violation> problems) {
+        this.register = register;
+        this.declaration = declaration;
+        this.problems = problems;
+    }
+
+    Options read(Map<String, String> options, Format accepted) {
+        Format format = format(options.get("format"), accepted);
+        return new Options(
+                sort(options.get("sort")),
+                limit(options.get("limit"), format.defaultLimit()),
+                options.get("cursor"),
+                total(options.get("total")),
+                fields(options.get("fields")),
+                expansion(options.get("expand")),
+                language(options.get("lang")),
+                format);
+    }
+
+    private Format format(String text, Format accepted) {
+        List<String> codes = Format.of(declaration).stream().map(Format::code).toList();
+        if (text == null) {
+            return accepted;
+        }
+        if (!codes.contains(text)) {
+            problems.add(unknown("format", "unknown-value", text, codes));
+            return accepted;
+        }
+        return Format.ofCode(text).orElseThrow();
+    }
+
+    private Language language(String text) {
+        if (text == null) {
+            return null;
+        }
+        List<String> codes =
+                Arrays.stream(Language.values()).map(Language::code).toList();
+        return Language.ofCode(text).orElseGet(() -> {
+            problems.add(unknown("lang", "unknown-value", text, codes));
+            return null;
+        });
+    }
+
+    private int limit(String text, int whenAbsent) {
+        if (text == null) {
+            return whenAbsent;
+        }
+        int limit = ValueTypes.INTEGER.read(text).orElse(-1);
+        if (limit < Query.LEAST_LIMIT || limit > Query.GREATEST_LIMIT) {
+            problems.add(Violation.of(
+                    "limit",
+                    "out-of-range",
+                    text,
+                    String.valueOf(Query.LEAST_LIMIT),
+                    String.valueOf(Query.GREATEST_LIMIT)));
+            return whenAbsent;
+        }
+        return limit;
+    }
+
+    private boolean total(String text) {
+        if (text == null) {
+            return false;
+        }
+        return ValueTypes.BOOLEAN.read(text).orElseGet(() -> {
+            problems.add(Violation.of("total", "invalid-value", text, "boolean"));
+            return false;
+        });
+    }
+
+    private List<Sort> sort(String text) {
+        List<Sort> sort = new ArrayList<>();
+        for (String key : words("sort", text)) {
+            boolean descending = key.startsWith("-");
+            String name = descending ? key.substring(1) : key;
+            List<String> sortable = register.sortable(declaration);
+            if (!sortable.contains(name)) {
+                boolean known = register.paths(declaration).containsKey(name);
+                problems.add(unknown("sort", known ? "not-sortable" : "unknown-field", name, sortable));
+            } else if (sort.stream().anyMatch(other -> other.path().name().equals(name))) {
+                problems.add(Violation.of("sort", "repeated-value", name));
+            } else {
+                sort.add(new Sort(register.path(declaration, name), descending));
+            }
+        }
+        if (sort.size() > Query.MOST_SORT_KEYS) {
+            problems.add(Violation.of("sort", "too-many", String.valueOf(Query.MOST_SORT_KEYS)));
+        }
+        return sort;
+    }
+
+    private List<String> fields(String text) {
+        if (text == null) {
+            return null;
+        }
+        List<String> showable = showable(declaration);
+        List<String> fields = words("fields", text);
+        fields.stream()
+                .filter(name -> !showable.contains(name))
+                .forEach(name -> problems.add(unknown("fields", "unknown-field", name, showable)));
+        return fields;
+    }
+
+    /** The fields that can be shown alone: all, and the parts of single objects. */
+    static List<String> showable(Declaration declaration) {
+        return declaration.fields().stream()
+                .flatMap(field -> Stream.concat(
+                        Stream.of(field.name()),
+                        field.shape() == Field.Shape.OBJECT
+                                ? field.parts().stream().map(part -> field.name() + "." + part.name())
+                                : Stream.of()))
+                .toList();
+    }
+
+    private Expansion expansion(String text) {
+        Map<String, Expansion> names = new LinkedHashMap<>();
+        for (String dotted : words("expand", text)) {
+            String[] parts = dotted.split("\\.", -1);
+            if (parts.length > Query.DEEPEST_EXPANSION) {
+                problems.add(Violation.of("expand", "too-deep", dotted, String.valueOf(Query.DEEPEST_EXPANSION)));
+            } else if (canExpand(declaration, parts[0], dotted)) {
+                Expansion inner = names.getOrDefault(parts[0], Expansion.NONE);
+                names.put(parts[0], parts.length == 1 ? inner : second(inner, parts, dotted));
+            }
+        }
+        return names.isEmpty() ? Expansion.NONE : new Expansion(names);
+    }
+
+    private Expansion second(Expansion inner, String[] parts, String dotted) {
+        String target = Expansion.target(declaration, parts[0]).orElse(null);
+        if (target == null) {
+            problems.add(unknown("expand", "unknown-expansion", dotted, Expansion.possible(declaration)));
+            return inner;
+        }
+        if (!canExpand(register.get(target), parts[1], dotted)) {
+            return inner;
+        }
+        Map<String, Expansion> names = new LinkedHashMap<>(inner.names());
+        names.put(parts[1], Expansion.NONE);
+        return new Expansion(names);
+    }
+
+    private boolean canExpand(Declaration of, String name, String dotted) {
+        List<String> possible = Expansion.possible(of);
+        if (possible.contains(name)) {
+            return true;
+        }
+        String prefix = dotted.substring(0, dotted.length() - name.length());
+        problems.add(unknown(
+                "expand",
+                "unknown-expansion",
+                dotted,
+                possible.stream()
+                        .map(word -> prefix.endsWith(".") ? prefix + word : word)
+                        .toList()));
+        return false;
+    }
+
+    private List<String> words(String parameter, String text) {
+        if (text == null) {
+            return List.of();
+        }
+        List<String> words = List.of(text.split(",", -1));
+        if (words.contains("")) {
+            problems.add(Violation.of(parameter, "empty-value"));
+            return List.of();
+        }
+        return words;
+    }
+
+    private static Violation unknown(String parameter, String code, String typed, Collection<String> words) {
+        return Violation.of(parameter, code, typed, String.join(", ", words))
+                .meaning(Spelling.nearest(typed, words).orElse(null));
+    }
+}

@@ -1,0 +1,25 @@
+package org.startupatlas.query;
+
+import java.util.List;
+
+/**
+ * What a request says beside its filters.
+ *
+ * @param sort the order
+ * @param limit at most so many records
+ * @param cursor as sent, or null
+ * @param total whether to count
+ * @param fields dotted names, or null for all
+ * @param expansion what to expand
+ * @param language or null
+ * @param format of the answer
+ */
+record Options(
+        List<Sort> sort,
+        int limit,
+        String cursor,
+        boolean total,
+        List<String> fields,
+        Expansion expansion,
+        Language language,
+        Format format) {}

@@ -1,0 +1,25 @@
+package org.startupatlas.query;
+
+import java.util.List;
+import java.util.OptionalLong;
+
+/**
+ * One page of a list.
+ *
+ * @param rows its records
+ * @param nextCursor where to go on, or null when this is the end
+ * @param total the number of all records, if it was asked for
+ * @param revision the revision at which the walk began
+ * @param snapshot the revision that this page shows
+ */
+public record Page(List<Row> rows, String nextCursor, OptionalLong total, long revision, long snapshot) {
+
+    public Page {
+        rows = List.copyOf(rows);
+    }
+
+    /** Whether there are more records behind this page. */
+    public boolean hasMore() {
+        return nextCursor != null;
+    }
+}

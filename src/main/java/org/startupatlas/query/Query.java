@@ -1,0 +1,54 @@
+package org.startupatlas.query;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A request for records, read and checked.
+ *
+ * @param declaration the resource asked
+ * @param condition what a record must satisfy
+ * @param sort the order, before the id
+ * @param limit at most so many records
+ * @param cursor where to go on, or null for the first page
+ * @param fields the dotted names of the fields to show, or null for all
+ * @param expansion what to expand
+ * @param language the language to show texts in, or null for all three
+ * @param format of the answer
+ * @param total whether to count all records that satisfy the condition
+ * @param fingerprint short hash of the resource, the condition and the sort
+ */
+public record Query(
+        Declaration declaration,
+        Condition condition,
+        List<Sort> sort,
+        int limit,
+        Cursor cursor,
+        List<String> fields,
+        Expansion expansion,
+        Language language,
+        Format format,
+        boolean total,
+        String fingerprint) {
+
+    /** The fewest and the most records that a list may be asked for at a time. */
+    public static final int LEAST_LIMIT = 1;
+
+    public static final int GREATEST_LIMIT = 200;
+
+    /** The most keys of an order. */
+    public static final int MOST_SORT_KEYS = 3;
+
+    /** How deep {@code expand} goes. */
+    public static final int DEEPEST_EXPANSION = 2;
+
+    public Query {
+        sort = List.copyOf(sort);
+        fields = fields == null ? null : List.copyOf(fields);
+    }
+
+    /** The fields to show; empty for all. */
+    public Optional<List<String>> shownFields() {
+        return Optional.ofNullable(fields);
+    }
+}

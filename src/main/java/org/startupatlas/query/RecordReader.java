@@ -1,0 +1,189 @@
+package org.startupatlas.query;
+
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/**
+ * Reads records from the database as the JSON they were stored with. Plain statements, one round trip each; how many
+ * there are depends on what is asked, never on how many records there are.
+ */
+public final class RecordReader {
+
+    /** How many slugs are looked through for the one that was meant. */
+    private static final int SIMILAR_SLUGS = 200;
+
+    /** Behind the revision, the id, the version and the document. */
+    private static final int FIRST_SORT_COLUMN = 5;
+
+    private static final String REVISION = "(SELECT revision FROM log_head) AS revision";
+
+    private final DataSource database;
+
+    public RecordReader(DataSource database) {
+        this.database = database;
+    }
+
+    /** One page of the records that satisfy the query. */
+    public Page page(Query query) {
+        return Databases.read(database, connection -> {
+            Rows rows = new Rows();
+            for (KeysetRange range : KeysetRange.of(query)) {
+                if (rows.found.size() <= query.limit()) {
+                    readRange(connection, query, range, rows);
+                }
+            }
+            long snapshot = rows.revision >= 0 ? rows.revision : revision(connection);
+            OptionalLong total = query.total() ? OptionalLong.of(count(connection, query)) : OptionalLong.empty();
+            return page(query, rows, snapshot, total);
+        });
+    }
+
+    /** The record of that id or slug. */
+    public Optional<Row> find(Declaration declaration, String idOrSlug) {
+        Sql sql = new Sql().append("SELECT id, version, document FROM " + declaration.table() + " WHERE ");
+        if (declaration.hasWordsAsIds() || !ValueTypes.isUuid(idOrSlug)) {
+            sql.append("slug = ").bind(idOrSlug);
+        } else {
+            sql.append("id = ").bind(UUID.fromString(idOrSlug));
+        }
+        return Databases.read(database, connection -> rows(connection, declaration, sql).stream()
+                .findFirst());
+    }
+
+    /** The records of a small resource, all of them, in the order of their ids. */
+    public List<Row> all(Declaration declaration) {
+        Sql sql = new Sql().append("SELECT id, version, document FROM " + declaration.table() + " ORDER BY id");
+        return Databases.read(database, connection -> rows(connection, declaration, sql));
+    }
+
+    /** The slugs that begin as this one does. */
+    List<String> slugsLike(Declaration declaration, String slug) {
+        String prefix = slug.substring(0, Math.min(2, slug.length()));
+        Sql sql = new Sql()
+                .append("SELECT slug FROM " + declaration.table() + " WHERE slug >= ")
+                .bind(prefix)
+                .append(" AND slug < ")
+                .bind(prefix + Character.MAX_VALUE)
+                .append(" ORDER BY slug LIMIT " + SIMILAR_SLUGS);
+        return Databases.read(database, connection -> {
+            List<String> slugs = new ArrayList<>();
+            Databases.query(connection, sql, row -> slugs.add(row.getString(1)));
+            return slugs;
+        });
+    }
+
+    /** How many records there are of each value of a field that holds codes. */
+    public Map<String, Long> counts(Declaration declaration, Field field) {
+        boolean list = field.shape() == Field.Shape.VALUES;
+        String table = list ? declaration.tableOf(field) : declaration.table();
+        String column = list ? "item" : field.name();
+        Sql sql = new Sql()
+                .append("SELECT " + column + ", COUNT(*) FROM " + table + " WHERE " + column + " IS NOT NULL GROUP BY "
+                        + column);
+        return Databases.read(database, connection -> {
+            Map<String, Long> counts = new HashMap<>();
+            Databases.query(connection, sql, row -> counts.put(row.getString(1), row.getLong(2)));
+            return counts;
+        });
+    }
+
+    static Object id(ResultSet row, int column, Declaration declaration) throws SQLException {
+        return declaration.hasWordsAsIds() ? row.getString(column) : row.getObject(column, UUID.class);
+    }
+
+    private static List<Row> rows(Connection connection, Declaration declaration, Sql sql) throws SQLException {
+        List<Row> rows = new ArrayList<>();
+        Databases.query(
+                connection, sql, row -> rows.add(new Row(id(row, 1, declaration), row.getInt(2), row.getBytes(3))));
+        return rows;
+    }
+
+    /** What was read so far, and where the last row within the limit stands. */
+    private static final class Rows {
+        private final List<Row> found = new ArrayList<>();
+        private final List<List<Object>> sortValues = new ArrayList<>();
+        private long revision = -1;
+    }
+
+    private static void readRange(Connection connection, Query query, KeysetRange range, Rows rows)
+            throws SQLException {
+        Sql sql = new Sql().append("SELECT " + REVISION + ", r.id, r.version, r.document");
+        query.sort().forEach(sort -> sql.append(", r." + sort.column()));
+        sql.append(" FROM " + query.declaration().table() + " r WHERE ");
+        new ConditionSql(sql).write("r", query.condition());
+        range.write(sql, "r");
+        KeysetRange.writeOrder(sql, "r", query.sort());
+        // One row more than asked tells whether there is a next page.
+        sql.append(" LIMIT ").bind(query.limit() + 1 - rows.found.size());
+        Databases.query(connection, sql, row -> {
+            rows.revision = rows.revision < 0 ? row.getLong(1) : rows.revision;
+            rows.found.add(new Row(id(row, 2, query.declaration()), row.getInt(3), row.getBytes(4)));
+            rows.sortValues.add(sortValues(row, query.sort()));
+        });
+    }
+
+    private static List<Object> sortValues(ResultSet row, List<Sort> sort) throws SQLException {
+        List<Object> values = new ArrayList<>(sort.size());
+        for (int i = 0; i < sort.size(); i++) {
+            values.add(sortValue(
+                    row, FIRST_SORT_COLUMN + i, sort.get(i).path().field().type()));
+        }
+        return values;
+    }
+
+    private static Object sortValue(ResultSet row, int column, ValueType<?> type) throws SQLException {
+        if (type == ValueTypes.TEXT) {
+            return row.getBytes(column);
+        }
+        if (type == ValueTypes.PARTIAL_DATE) {
+            return row.getObject(column, LocalDate.class);
+        }
+        if (type == ValueTypes.TIMESTAMP) {
+            return row.getObject(column, OffsetDateTime.class).toInstant().truncatedTo(ChronoUnit.MICROS);
+        }
+        if (type == ValueTypes.INTEGER || type == ValueTypes.DECIMAL) {
+            return row.getObject(column, BigDecimal.class);
+        }
+        throw new IllegalStateException("no order by " + type);
+    }
+
+    private static Page page(Query query, Rows rows, long snapshot, OptionalLong total) {
+        long revision = query.cursor() == null ? snapshot : query.cursor().revision();
+        boolean hasMore = rows.found.size() > query.limit();
+        List<Row> shown = hasMore ? rows.found.subList(0, query.limit()) : rows.found;
+        String next = null;
+        if (hasMore) {
+            int last = query.limit() - 1;
+            next = new Cursor(
+                            query.fingerprint(),
+                            revision,
+                            rows.sortValues.get(last),
+                            shown.get(last).id())
+                    .text();
+        }
+        return new Page(shown, next, total, revision, snapshot);
+    }
+
+    private static long revision(Connection connection) throws SQLException {
+        return Databases.number(connection, new Sql().append("SELECT revision FROM log_head"));
+    }
+
+    private static long count(Connection connection, Query query) throws SQLException {
+        Sql sql = new Sql().append("SELECT COUNT(*) FROM " + query.declaration().table() + " r WHERE ");
+        new ConditionSql(sql).write("r", query.condition());
+        return Databases.number(connection, sql);
+    }
+}

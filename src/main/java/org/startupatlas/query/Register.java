@@ -1,0 +1,171 @@
+package org.startupatlas.query;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.startupatlas.query.Field.Shape;
+
+/**
+ * All declarations, and what follows from them together: the filters of each resource, into its relations too. A
+ * declaration that names what no other declares stops the start, and all such mistakes are told at once.
+ */
+public final class Register {
+
+    private final Map<String, Declaration> declarations = new LinkedHashMap<>();
+    private final Map<String, Map<String, Path>> paths = new LinkedHashMap<>();
+
+    /** Checks and connects the declarations. */
+    public Register(List<Declaration> all) {
+        all.forEach(declaration -> declarations.put(declaration.resource(), declaration));
+        List<String> mistakes = all.stream()
+                .flatMap(declaration -> new DeclarationCheck(declaration, this).mistakes().stream())
+                .toList();
+        if (!mistakes.isEmpty()) {
+            throw new IllegalStateException("wrong declarations: " + String.join("; ", mistakes));
+        }
+        all.forEach(declaration -> paths.put(declaration.resource(), pathsOf(declaration)));
+    }
+
+    /** The declarations, in the order in which they are documented. */
+    public List<Declaration> declarations() {
+        return List.copyOf(declarations.values());
+    }
+
+    /** The declaration of that resource, if there is one. */
+    public Optional<Declaration> find(String resource) {
+        return Optional.ofNullable(declarations.get(resource));
+    }
+
+    /** The declaration of that resource, which exists. */
+    public Declaration get(String resource) {
+        return find(resource).orElseThrow(() -> new IllegalArgumentException("no resource " + resource));
+    }
+
+    /** Everything that lists of a resource can be filtered by, by dotted name. */
+    public List<Filter> filters(Declaration declaration) {
+        return paths.get(declaration.resource()).values().stream()
+                .map(path -> new Filter(path.name(), path.field(), OperatorRules.operators(path)))
+                .filter(filter -> !filter.operators().isEmpty())
+                .toList();
+    }
+
+    /** The condition that a record is in the relation of the record with this id. */
+    public Condition isRelated(Relation relation, Object id) {
+        Declaration target = get(relation.target());
+        return new Condition.Any(relation.links().stream()
+                .map(link -> Conditions.reached(
+                        path(target, link), 0, last -> new Condition.Compares(last, Operator.EQUAL, List.of(id))))
+                .toList());
+    }
+
+    /** The names by which lists of a resource can be sorted. */
+    public List<String> sortable(Declaration declaration) {
+        return paths.get(declaration.resource()).values().stream()
+                .filter(Sort::isPossible)
+                .map(Path::name)
+                .toList();
+    }
+
+    Map<String, Path> paths(Declaration declaration) {
+        return paths.get(declaration.resource());
+    }
+
+    /** The path of that name, which exists: of the resource itself or one step into a relation of it. */
+    Path path(Declaration declaration, String name) {
+        int dot = name.indexOf('.');
+        Optional<Relation> relation = dot < 0 ? Optional.empty() : declaration.relation(name.substring(0, dot));
+        if (relation.isPresent()) {
+            Path inner = path(get(relation.get().target()), name.substring(dot + 1));
+            return inner.behind(relation.get().name(), stepTo(relation.get()));
+        }
+        Path own = ownPaths(declaration).get(name);
+        if (own == null) {
+            throw new IllegalArgumentException(declaration + " has no " + name);
+        }
+        return own;
+    }
+
+    private Map<String, Path> pathsOf(Declaration declaration) {
+        Map<String, Path> all = ownPaths(declaration);
+        declaration.fields().forEach(field -> addReferenced(all, field, field.name()));
+        declaration.fields().stream().filter(Field::isComposed).forEach(field -> field.parts()
+                .forEach(part -> addReferenced(all, part, field.name() + "." + part.name())));
+        for (Relation relation : declaration.relations()) {
+            Step step = stepTo(relation);
+            put(all, new Path(relation.name(), List.of(step), relationField(relation), null, List.of()));
+            for (String name : relation.through()) {
+                put(all, path(get(relation.target()), name).behind(relation.name(), step));
+            }
+        }
+        return all;
+    }
+
+    /** Adds what may be asked of the records that a reference leads to. */
+    private void addReferenced(Map<String, Path> all, Field field, String name) {
+        if (field.target() == null) {
+            return;
+        }
+        Path reference = all.get(name);
+        Declaration target = get(field.target());
+        for (String through : field.through()) {
+            Path inner = path(target, through);
+            List<Step> steps = new ArrayList<>(reference.steps());
+            steps.add(new Step.Along(reference.column(), target.table()));
+            steps.addAll(inner.steps());
+            put(all, new Path(name + "." + through, steps, inner.field(), inner.column(), inner.json()));
+        }
+    }
+
+    private Map<String, Path> ownPaths(Declaration declaration) {
+        Map<String, Path> own = new LinkedHashMap<>();
+        for (Field field : declaration.fields()) {
+            String name = field.name();
+            Step into = new Step.Into(declaration.tableOf(field), name);
+            if (field.shape() == Shape.VALUE) {
+                put(own, new Path(name, List.of(), field, name, List.of(name)));
+            } else if (field.shape() == Shape.VALUES) {
+                put(own, new Path(name, List.of(into), field, "item", List.of()));
+            } else if (field.shape() == Shape.OBJECT) {
+                put(own, new Path(name, List.of(), field, name, List.of(name)));
+                field.parts()
+                        .forEach(part -> put(
+                                own,
+                                new Path(
+                                        name + "." + part.name(),
+                                        List.of(),
+                                        field.isAlways() ? part : part.maybe(),
+                                        name + "_" + part.name(),
+                                        List.of(name, part.name()))));
+            } else {
+                put(own, new Path(name, List.of(into), field, null, List.of()));
+                field.parts()
+                        .forEach(part -> put(
+                                own,
+                                new Path(
+                                        name + "." + part.name(),
+                                        List.of(into),
+                                        part,
+                                        part.name(),
+                                        List.of(part.name()))));
+            }
+        }
+        return own;
+    }
+
+    private Step stepTo(Relation relation) {
+        Declaration target = get(relation.target());
+        return new Step.From(
+                target.table(),
+                relation.links().stream().map(link -> path(target, link)).toList());
+    }
+
+    private static Field relationField(Relation relation) {
+        return Field.objects(relation.name(), relation.description());
+    }
+
+    private static void put(Map<String, Path> all, Path path) {
+        all.put(path.name(), path);
+    }
+}

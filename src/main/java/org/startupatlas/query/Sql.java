@@ -1,0 +1,57 @@
+package org.startupatlas.query;
+
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A statement under construction: its text and the values bound to it, in order. */
+final class Sql {
+
+    private final StringBuilder text = new StringBuilder(256);
+    private final List<Object> binds = new ArrayList<>();
+    private int aliases;
+
+    Sql append(String fragment) {
+        text.append(fragment);
+        return this;
+    }
+
+    Sql bind(Object value) {
+        text.append('?');
+        binds.add(value);
+        return this;
+    }
+
+    /** Appends {@code (?, ?, …)}. */
+    Sql bindList(List<?> values) {
+        text.append('(');
+        for (int i = 0; i < values.size(); i++) {
+            if (i > 0) {
+                text.append(", ");
+            }
+            bind(values.get(i));
+        }
+        text.append(')');
+        return this;
+    }
+
+    /** A table alias not used in this statement before. */
+    String newAlias() {
+        return "t" + ++aliases;
+    }
+
+    String text() {
+        return text.toString();
+    }
+
+    void setParameters(PreparedStatement statement) throws SQLException {
+        for (int i = 0; i < binds.size(); i++) {
+            Object value = binds.get(i);
+            // java.time.Instant is no JDBC type of PostgreSQL's driver.
+            statement.setObject(i + 1, value instanceof Instant instant ? instant.atOffset(ZoneOffset.UTC) : value);
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package org.startupatlas.query;
+
+import java.util.List;
+import org.startupatlas.record.Translated;
+
+/** The closed lists of codes, and what people call them; the countries are one of them. */
+public interface Terms {
+
+    /** The codes of a vocabulary, in its order. */
+    List<String> codes(String vocabulary);
+
+    /** What people call a code; a code that no vocabulary has is called by itself. */
+    Translated label(String vocabulary, String code);
+
+    /** Changes whenever any code or label does. */
+    String version();
+}

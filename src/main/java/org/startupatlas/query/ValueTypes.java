@@ -1,0 +1,261 @@
+package org.startupatlas.query;
+
+import static org.startupatlas.query.Operator.CONTAINS;
+import static org.startupatlas.query.Operator.EQUAL;
+import static org.startupatlas.query.Operator.GREATER;
+import static org.startupatlas.query.Operator.GREATER_OR_EQUAL;
+import static org.startupatlas.query.Operator.LESS;
+import static org.startupatlas.query.Operator.LESS_OR_EQUAL;
+import static org.startupatlas.query.Operator.STARTS;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntPredicate;
+import java.util.regex.Pattern;
+import org.startupatlas.record.Folding;
+import org.startupatlas.record.PartialDate;
+
+/** The types of values, each with its operators. */
+public final class ValueTypes {
+
+    private static final Pattern UUID_TEXT =
+            Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
+
+    /** An integer has at most ten characters ("-2147483648"); more digits would only cost time. */
+    private static final Pattern INTEGER_TEXT = Pattern.compile("-?\\d{1,10}");
+
+    /** Sums of money and coordinates; eighteen digits before the point are more than any of them has. */
+    private static final Pattern DECIMAL_TEXT = Pattern.compile("-?\\d{1,18}(\\.\\d{1,9})?");
+
+    /** One of a closed list of words: a vocabulary's codes, the countries' alpha-2 codes. */
+    public static final ValueType<String> CODE = exact("code", "code", true);
+
+    /** A word of no closed list that is compared as it is: a slug, a currency, an identifier in another register. */
+    public static final ValueType<String> TOKEN = exact("token", "token", true);
+
+    /** The id of a record. */
+    public static final ValueType<UUID> ID = identifier("id");
+
+    /** The id of another record; a parameter may say its slug instead. */
+    public static final ValueType<UUID> REFERENCE = identifier("reference");
+
+    /** A name or another short text, compared by its folded key. */
+    public static final ValueType<byte[]> TEXT = text("text")
+            .with(
+                    EQUAL,
+                    (sql, column, keys) -> sql.append(column).append(" = ").bind(keys.get(0)),
+                    (node, keys) -> Arrays.equals(key(node), keys.get(0)))
+            .with(STARTS, ValueTypes::writeStarts, (node, keys) -> startsWith(key(node), keys.get(0)))
+            .with(CONTAINS, ValueTypes::writeContains, ValueTypes::contains);
+
+    /** A longer text, in which only words are looked for, by its folded key. */
+    public static final ValueType<byte[]> PROSE =
+            text("prose").with(CONTAINS, ValueTypes::writeContains, ValueTypes::contains);
+
+    /** A whole number of 32 bits. */
+    public static final ValueType<Integer> INTEGER = ordered("integer", ValueTypes::readInteger, JsonNode::intValue);
+
+    /** A decimal number. */
+    public static final ValueType<BigDecimal> DECIMAL = ordered(
+            "decimal",
+            text -> DECIMAL_TEXT.matcher(text).matches() ? Optional.of(new BigDecimal(text)) : Optional.empty(),
+            JsonNode::decimalValue);
+
+    /** A point in time, RFC 3339, to the millisecond. */
+    public static final ValueType<Instant> TIMESTAMP =
+            ordered("timestamp", ValueTypes::readTimestamp, node -> Instant.parse(node.textValue()));
+
+    /** Yes or no. */
+    public static final ValueType<Boolean> BOOLEAN = new ValueType<>(
+                    "boolean",
+                    "boolean",
+                    false,
+                    text -> switch (text) {
+                        case "true" -> Optional.of(true);
+                        case "false" -> Optional.of(false);
+                        default -> Optional.empty();
+                    },
+                    JsonNode::booleanValue,
+                    List.of(""))
+            .with(
+                    EQUAL,
+                    (sql, column, values) -> sql.append(column).append(" = ").bind(values.get(0)),
+                    (node, values) -> node.booleanValue() == values.get(0));
+
+    /**
+     * A {@link PartialDate}. Equal means the same days; {@code gte} and {@code gt} compare its first day,
+     * {@code lte} and {@code lt} its last, so that what is only perhaps after a day is not found as certainly after it.
+     */
+    public static final ValueType<PartialDate> PARTIAL_DATE = new ValueType<>(
+                    "partial_date",
+                    "partial_date",
+                    true,
+                    PartialDate::parse,
+                    node -> PartialDate.of(node.textValue()),
+                    List.of("_first", "_last"))
+            .with(EQUAL, ValueTypes::writeSameDays, (node, dates) -> dates.stream()
+                    .anyMatch(PartialDate.of(node.textValue())::sameDays))
+            .with(LESS, day("_last", " < ", PartialDate::first), (node, dates) -> PartialDate.of(node.textValue())
+                    .last()
+                    .isBefore(dates.get(0).first()))
+            .with(LESS_OR_EQUAL, day("_last", " <= ", PartialDate::last), (node, dates) -> !PartialDate.of(
+                            node.textValue())
+                    .last()
+                    .isAfter(dates.get(0).last()))
+            .with(GREATER, day("_first", " > ", PartialDate::last), (node, dates) -> PartialDate.of(node.textValue())
+                    .first()
+                    .isAfter(dates.get(0).last()))
+            .with(GREATER_OR_EQUAL, day("_first", " >= ", PartialDate::first), (node, dates) -> !PartialDate.of(
+                            node.textValue())
+                    .first()
+                    .isBefore(dates.get(0).first()));
+
+    private ValueTypes() {}
+
+    /** Whether a text is written as a UUID is. */
+    static boolean isUuid(String text) {
+        return UUID_TEXT.matcher(text).matches();
+    }
+
+    private static ValueType<String> exact(String name, String expected, boolean listed) {
+        return new ValueType<>(
+                        name,
+                        expected,
+                        listed,
+                        text -> text.isEmpty() ? Optional.empty() : Optional.of(text),
+                        JsonNode::textValue,
+                        List.of(""))
+                .with(EQUAL, ValueTypes::writeAnyOf, (node, values) -> values.contains(node.textValue()));
+    }
+
+    private static ValueType<UUID> identifier(String name) {
+        return new ValueType<>(
+                        name,
+                        name,
+                        true,
+                        text -> isUuid(text) ? Optional.of(UUID.fromString(text)) : Optional.empty(),
+                        node -> UUID.fromString(node.textValue()),
+                        List.of(""))
+                .with(EQUAL, ValueTypes::writeAnyOf, (node, ids) -> ids.contains(UUID.fromString(node.textValue())));
+    }
+
+    private static ValueType<byte[]> text(String name) {
+        return new ValueType<>(
+                name,
+                "text",
+                false,
+                text -> Optional.of(Folding.key(text)).filter(key -> key.length > 0),
+                ValueTypes::key,
+                List.of("_key"));
+    }
+
+    private static <T extends Comparable<T>> ValueType<T> ordered(
+            String name, Function<String, Optional<T>> reader, Function<JsonNode, T> fromJson) {
+        return new ValueType<>(name, name, true, reader, fromJson, List.of(""))
+                .with(EQUAL, ValueTypes::writeAnyOf, (node, values) -> values.stream()
+                        .anyMatch(value -> fromJson.apply(node).compareTo(value) == 0))
+                .with(LESS, single(" < "), compared(fromJson, order -> order < 0))
+                .with(LESS_OR_EQUAL, single(" <= "), compared(fromJson, order -> order <= 0))
+                .with(GREATER, single(" > "), compared(fromJson, order -> order > 0))
+                .with(GREATER_OR_EQUAL, single(" >= "), compared(fromJson, order -> order >= 0));
+    }
+
+    private static <T> ValueType.SqlForm<T> single(String operator) {
+        return (sql, column, values) -> sql.append(column).append(operator).bind(values.get(0));
+    }
+
+    private static <T extends Comparable<T>> ValueType.MemoryForm<T> compared(
+            Function<JsonNode, T> fromJson, IntPredicate accepts) {
+        return (node, values) -> accepts.test(fromJson.apply(node).compareTo(values.get(0)));
+    }
+
+    private static ValueType.SqlForm<PartialDate> day(
+            String suffix, String operator, Function<PartialDate, Object> bound) {
+        return (sql, column, dates) ->
+                sql.append(column).append(suffix).append(operator).bind(bound.apply(dates.get(0)));
+    }
+
+    private static void writeAnyOf(Sql sql, String column, List<?> values) {
+        if (values.size() == 1) {
+            sql.append(column).append(" = ").bind(values.get(0));
+        } else {
+            sql.append(column).append(" IN ").bindList(values);
+        }
+    }
+
+    private static void writeSameDays(Sql sql, String column, List<PartialDate> dates) {
+        sql.append("(");
+        for (int i = 0; i < dates.size(); i++) {
+            sql.append(i == 0 ? "" : " OR ")
+                    .append("(" + column + "_first = ")
+                    .bind(dates.get(i).first())
+                    .append(" AND " + column + "_last = ")
+                    .bind(dates.get(i).last())
+                    .append(")");
+        }
+        sql.append(")");
+    }
+
+    /** A range, which an index on the key can walk. */
+    private static void writeStarts(Sql sql, String column, List<byte[]> keys) {
+        byte[] from = keys.get(0);
+        byte[] beyond = from.clone();
+        // UTF-8 has no byte FF, so the last byte can always be raised.
+        beyond[beyond.length - 1]++;
+        sql.append("(" + column + " >= ")
+                .bind(from)
+                .append(" AND " + column + " < ")
+                .bind(beyond)
+                .append(")");
+    }
+
+    private static void writeContains(Sql sql, String column, List<byte[]> keys) {
+        String pattern = "%"
+                + new String(keys.get(0), StandardCharsets.UTF_8)
+                        .replace("\\", "\\\\")
+                        .replace("%", "\\%")
+                        .replace("_", "\\_")
+                + "%";
+        sql.append(column).append(" LIKE ").bind(pattern.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static boolean contains(JsonNode node, List<byte[]> keys) {
+        return new String(key(node), StandardCharsets.UTF_8).contains(new String(keys.get(0), StandardCharsets.UTF_8));
+    }
+
+    private static boolean startsWith(byte[] key, byte[] prefix) {
+        return key.length >= prefix.length && Arrays.equals(key, 0, prefix.length, prefix, 0, prefix.length);
+    }
+
+    private static byte[] key(JsonNode node) {
+        return Folding.key(node.textValue());
+    }
+
+    private static Optional<Integer> readInteger(String text) {
+        if (!INTEGER_TEXT.matcher(text).matches()) {
+            return Optional.empty();
+        }
+        long value = Long.parseLong(text);
+        return value == (int) value ? Optional.of((int) value) : Optional.empty();
+    }
+
+    /** RFC 3339; the plus of an offset that arrived as a space is understood. */
+    private static Optional<Instant> readTimestamp(String text) {
+        try {
+            OffsetDateTime time = OffsetDateTime.parse(
+                    text.replace(' ', '+').replace('t', 'T').replace('z', 'Z'));
+            return Optional.of(time.toInstant());
+        } catch (DateTimeParseException noTime) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package org.startupatlas.query;
+
+import java.util.List;
+
+/**
+ * One thing wrong with a request's parameters.
+ *
+ * @param parameter its name, as it was sent
+ * @param code stable, kebab-case; also the key of the sentence that explains it
+ * @param arguments what the sentence names
+ * @param didYouMean the nearest right word, or null
+ */
+public record Violation(String parameter, String code, List<String> arguments, String didYouMean) {
+
+    public Violation {
+        arguments = List.copyOf(arguments);
+    }
+
+    static Violation of(String parameter, String code, String... arguments) {
+        return new Violation(parameter, code, List.of(arguments), null);
+    }
+
+    Violation meaning(String word) {
+        return new Violation(parameter, code, arguments, word);
+    }
+}

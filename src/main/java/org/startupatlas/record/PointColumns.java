@@ -1,0 +1,14 @@
+package org.startupatlas.record;
+
+import jakarta.persistence.Embeddable;
+import java.math.BigDecimal;
+
+/** The columns of a place on earth. */
+@Embeddable
+public record PointColumns(BigDecimal lat, BigDecimal lon) {
+
+    /** The columns of {@code point}; null for null. */
+    public static PointColumns of(Point point) {
+        return point == null ? null : new PointColumns(point.lat(), point.lon());
+    }
+}

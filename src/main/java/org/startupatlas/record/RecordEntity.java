@@ -1,0 +1,61 @@
+package org.startupatlas.record;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.MappedSuperclass;
+import java.time.Instant;
+
+/**
+ * What every record's row holds beside its id: the columns that can be asked for, and the record's JSON as it is
+ * served.
+ */
+@MappedSuperclass
+public abstract class RecordEntity {
+
+    @Column(nullable = false)
+    private String slug;
+
+    @Column(nullable = false)
+    private int version;
+
+    private byte[] nameKey;
+
+    private byte[] notesKey;
+
+    @Column(nullable = false)
+    private Instant createdAt;
+
+    @Column(nullable = false)
+    private Instant updatedAt;
+
+    @Column(nullable = false)
+    private String document;
+
+    protected RecordEntity() {}
+
+    /** Takes over what all records have; the JSON is taken over when the version is stamped. */
+    protected void setCommon(AtlasRecord record) {
+        slug = record.slug();
+        nameKey = Folding.key(record.name());
+        notesKey = Folding.key(record.notes());
+    }
+
+    /** Takes over the version, the times and the JSON that says them. */
+    public void stamp(int newVersion, Instant created, Instant updated, String json) {
+        version = newVersion;
+        createdAt = created;
+        updatedAt = updated;
+        document = json;
+    }
+
+    public String slug() {
+        return slug;
+    }
+
+    public int version() {
+        return version;
+    }
+
+    public String document() {
+        return document;
+    }
+}

@@ -1,0 +1,21 @@
+package org.startupatlas.site;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.inject.Singleton;
+import java.util.UUID;
+import org.startupatlas.change.ChangeLog;
+import org.startupatlas.change.RecordRepository;
+
+/** Writes sites. */
+@Singleton
+class SiteRepository extends RecordRepository<Site, SiteRecord, UUID> {
+
+    SiteRepository(ChangeLog log, ObjectMapper json) {
+        super(SiteDeclaration.SITES, SiteRecord.class, log, json);
+    }
+
+    @Override
+    protected Site toRow(SiteRecord record) {
+        return new Site(record);
+    }
+}

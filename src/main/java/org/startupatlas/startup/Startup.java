@@ -1,0 +1,140 @@
+package org.startupatlas.startup;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderColumn;
+import jakarta.persistence.Table;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.hibernate.annotations.EmbeddedColumnNaming;
+import org.startupatlas.record.ClaimRow;
+import org.startupatlas.record.DateRange;
+import org.startupatlas.record.ExternalIdColumns;
+import org.startupatlas.record.Folding;
+import org.startupatlas.record.OtherNameRow;
+import org.startupatlas.record.RecordEntity;
+import org.startupatlas.record.TranslatedKeys;
+
+/** The row of a startup: what can be asked of it, and its JSON. */
+@Entity
+@Table(name = "startup")
+class Startup extends RecordEntity {
+
+    @Id
+    private UUID id;
+
+    @ElementCollection
+    @CollectionTable(name = "startup_other_names", joinColumns = @JoinColumn(name = "owner"))
+    @OrderColumn(name = "position")
+    private List<OtherNameRow> otherNames;
+
+    @Embedded
+    @EmbeddedColumnNaming("summary_%s")
+    private TranslatedKeys summary;
+
+    private String status;
+
+    private String stage;
+
+    @Embedded
+    @EmbeddedColumnNaming("founded_%s")
+    private DateRange founded;
+
+    @Embedded
+    @EmbeddedColumnNaming("closed_%s")
+    private DateRange closed;
+
+    private Integer foundedYear;
+
+    @ElementCollection
+    @CollectionTable(name = "startup_sectors", joinColumns = @JoinColumn(name = "owner"))
+    @Column(name = "item")
+    private Set<String> sectors;
+
+    @ElementCollection
+    @CollectionTable(name = "startup_technologies", joinColumns = @JoinColumn(name = "owner"))
+    @Column(name = "item")
+    private Set<String> technologies;
+
+    @ElementCollection
+    @CollectionTable(name = "startup_business_models", joinColumns = @JoinColumn(name = "owner"))
+    @Column(name = "item")
+    private Set<String> businessModels;
+
+    private String country;
+
+    private byte[] cityKey;
+
+    private String region;
+
+    private UUID site;
+
+    @ElementCollection
+    @CollectionTable(name = "startup_markets", joinColumns = @JoinColumn(name = "owner"))
+    @OrderColumn(name = "position")
+    private List<MarketRow> markets;
+
+    private Boolean diaspora;
+
+    private Integer headcount;
+
+    @ElementCollection
+    @CollectionTable(name = "startup_official_labels", joinColumns = @JoinColumn(name = "owner"))
+    @Column(name = "item")
+    private Set<String> officialLabels;
+
+    private byte[] websiteKey;
+
+    @Embedded
+    @EmbeddedColumnNaming("external_ids_%s")
+    private ExternalIdColumns externalIds;
+
+    @ElementCollection
+    @CollectionTable(name = "startup_provenance", joinColumns = @JoinColumn(name = "owner"))
+    @OrderColumn(name = "position")
+    private List<ClaimRow> provenance;
+
+    protected Startup() {}
+
+    Startup(StartupRecord record) {
+        id = record.id();
+        setCommon(record);
+        otherNames = record.otherNames().stream().map(OtherNameRow::of).toList();
+        summary = TranslatedKeys.of(record.summary());
+        status = record.status();
+        stage = record.stage();
+        founded = DateRange.of(record.founded());
+        closed = DateRange.of(record.closed());
+        foundedYear = record.foundedYear();
+        sectors = Set.copyOf(record.sectors());
+        technologies = Set.copyOf(record.technologies());
+        businessModels = Set.copyOf(record.businessModels());
+        country = record.country();
+        cityKey = Folding.key(record.city());
+        region = record.region();
+        site = record.site();
+        markets = record.markets().stream().map(MarketRow::of).toList();
+        diaspora = record.diaspora();
+        headcount = record.headcount();
+        officialLabels = Set.copyOf(record.officialLabels());
+        websiteKey = Folding.key(record.website());
+        externalIds = ExternalIdColumns.of(record.externalIds());
+        provenance = record.provenance().stream().map(ClaimRow::of).toList();
+    }
+
+    @Embeddable
+    record MarketRow(
+            String country, String mode, String state, @Embedded @EmbeddedColumnNaming("since_%s") DateRange since) {
+
+        static MarketRow of(StartupRecord.Market market) {
+            return new MarketRow(market.country(), market.mode(), market.state(), DateRange.of(market.since()));
+        }
+    }
+}

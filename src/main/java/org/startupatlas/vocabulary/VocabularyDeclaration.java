@@ -1,0 +1,30 @@
+package org.startupatlas.vocabulary;
+
+import org.startupatlas.query.CommonFields;
+import org.startupatlas.query.Declaration;
+import org.startupatlas.query.Field;
+
+/** What vocabularies are and what can be asked of them. */
+public final class VocabularyDeclaration {
+
+    /** The resource {@code vocabularies}. */
+    public static final Declaration VOCABULARIES = Declaration.withWordsAsIds(
+                    "vocabularies",
+                    "vocabulary",
+                    "vocabulary",
+                    "Closed lists of codes, with labels in three languages.",
+                    VocabularyRecord.class,
+                    "sectors")
+            .fields(CommonFields.head(true, "sectors", "Sectors"))
+            .field(Field.objects(
+                    "terms",
+                    "The codes, in their order.",
+                    Field.token("code", "The code that records hold.", "fintech")
+                            .always(),
+                    Field.translated("labels", "What people call it.", "Fintech", "التكنولوجيا المالية", "Fintech"),
+                    Field.token("parent", "The code that it is a kind of.", null),
+                    Field.tokens("spellings", "Raw spellings seen in sources that mean it.", "FINTECH")))
+            .fields(CommonFields.tail());
+
+    private VocabularyDeclaration() {}
+}
