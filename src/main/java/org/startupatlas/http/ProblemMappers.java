@@ -61,6 +61,9 @@ public final class ProblemMappers {
 
     @ServerExceptionMapper
     Response map(DatabaseFailure failure, HttpServerRequest request) {
+        if (!failure.isUnavailable()) {
+            return map((Throwable) failure, request);
+        }
         LOG.errorf(failure, "request %s: the database did not answer", RequestId.of(request));
         return answer(Problem.of(ProblemKind.UNAVAILABLE), request).build();
     }

@@ -47,6 +47,9 @@ final class Projection {
         ObjectNode labels = JsonNodeFactory.instance.objectNode();
         for (Field field : declaration.fields()) {
             JsonNode value = shown(field, record.get(field.name()), fields);
+            if (value != null && language != null && field.isTranslated()) {
+                value = record.get(field.name()); // one text of the three, whichever of them were named
+            }
             if (value != null) {
                 shown.set(field.name(), language == null ? value : inOneLanguage(field, value));
                 if (language != null) {

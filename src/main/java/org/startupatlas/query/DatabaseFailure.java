@@ -2,12 +2,32 @@ package org.startupatlas.query;
 
 import java.sql.SQLException;
 
-/** The database did not answer. */
+/** The database did not answer as it should. */
 public final class DatabaseFailure extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    DatabaseFailure(SQLException cause) {
+    private final boolean unavailable;
+
+    private DatabaseFailure(SQLException cause, boolean unavailable) {
         super(cause);
+        this.unavailable = unavailable;
+    }
+
+    /** No connection could be had. */
+    static DatabaseFailure unreachable(SQLException cause) {
+        return new DatabaseFailure(cause, true);
+    }
+
+    /** A statement failed; by its SQLSTATE (SQL:2016, part 2, table 38) because the database went away or not. */
+    static DatabaseFailure of(SQLException cause) {
+        String state = cause.getSQLState() == null ? "" : cause.getSQLState();
+        // 08: connection exception; 53, 57P: PostgreSQL is out of resources, or shuts down.
+        return new DatabaseFailure(cause, state.startsWith("08") || state.startsWith("53") || state.startsWith("57P"));
+    }
+
+    /** Whether the same request can succeed later. */
+    public boolean isUnavailable() {
+        return unavailable;
     }
 }

@@ -22,10 +22,18 @@ final class Databases {
     private Databases() {}
 
     static <T> T read(DataSource database, Work<T> work) {
-        try (Connection connection = database.getConnection()) {
+        try (Connection connection = connect(database)) {
             return work.with(connection);
         } catch (SQLException failed) {
-            throw new DatabaseFailure(failed);
+            throw DatabaseFailure.of(failed);
+        }
+    }
+
+    private static Connection connect(DataSource database) {
+        try {
+            return database.getConnection();
+        } catch (SQLException failed) {
+            throw DatabaseFailure.unreachable(failed);
         }
     }
 

@@ -20,7 +20,7 @@ public final class ValueType<T> {
     /**
      * One operator on one type. Both forms answer false for a field without a value.
      *
-     * @param sql writes the condition on the field's column
+     * @param sql writes the condition on the field's column; a type of several columns gets their common beginning
      * @param memory the same on the field's JSON value, which is not null
      */
     record Comparison<T>(SqlForm<T> sql, MemoryForm<T> memory) {}
@@ -107,7 +107,8 @@ public final class ValueType<T> {
 
     @SuppressWarnings("unchecked") // the grammar has read the values by this type
     void writeSql(Sql sql, Operator operator, String column, List<?> values) {
-        comparison(operator).sql().write(sql, column, (List<T>) values);
+        String named = columnSuffixes.size() == 1 ? mainColumn(column) : column;
+        comparison(operator).sql().write(sql, named, (List<T>) values);
     }
 
     @SuppressWarnings("unchecked") // the grammar has read the values by this type
