@@ -3,6 +3,7 @@ package org.startupatlas.http;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import org.startupatlas.query.Language;
 
 /** The kinds of problems; each has a page under {@code /problems/} and its words in {@code problems.properties}. */
 public enum ProblemKind {
@@ -34,6 +35,11 @@ public enum ProblemKind {
     /** The code in problems, the last part of the type, and the key of its words. */
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** What it is called in English. */
+    public String englishTitle() {
+        return ProblemTexts.title(this, Language.EN);
     }
 
     static Optional<ProblemKind> ofCode(String code) {

@@ -3,6 +3,7 @@ package org.startupatlas.http;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.NotAllowedException;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -18,10 +19,15 @@ public final class ProblemMappers {
 
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
 
-    private final ProblemWriter problems;
+    /** The methods of every path, as long as the registry is read only. */
+    private static final String READING = "GET, HEAD, OPTIONS";
 
-    ProblemMappers(ProblemWriter problems) {
+    private final ProblemWriter problems;
+    private final KnownPaths paths;
+
+    ProblemMappers(ProblemWriter problems, KnownPaths paths) {
         this.problems = problems;
+        this.paths = paths;
     }
 
     @ServerExceptionMapper
@@ -46,8 +52,13 @@ public final class ProblemMappers {
                         Problem.of(
                                 ProblemKind.METHOD_NOT_ALLOWED, request.method().name()),
                         request)
-                .header(HttpHeaders.ALLOW, notAllowed.getResponse().getHeaderString(HttpHeaders.ALLOW))
+                .header(HttpHeaders.ALLOW, READING)
                 .build();
+    }
+
+    @ServerExceptionMapper
+    Response map(NotFoundException notFound, HttpServerRequest request) {
+        return map(ProblemException.unknownPath(request.path(), paths.nearest(request.path())), request);
     }
 
     @ServerExceptionMapper

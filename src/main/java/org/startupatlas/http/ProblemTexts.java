@@ -25,22 +25,28 @@ final class ProblemTexts {
     private ProblemTexts() {}
 
     static String title(ProblemKind kind, Language language) {
-        return BUNDLES.get(language).getString(kind.code() + ".title");
+        return format(kind.code() + ".title", language);
     }
 
     static String help(ProblemKind kind, Language language) {
-        return BUNDLES.get(language).getString(kind.code() + ".help");
+        return format(kind.code() + ".help", language);
     }
 
     static String detail(String code, List<String> arguments, Language language) {
-        Object[] inWords = arguments.stream()
-                .map(argument -> {
-                    String key = "value." + argument;
-                    return BUNDLES.get(language).containsKey(key)
-                            ? BUNDLES.get(language).getString(key)
-                            : argument;
-                })
-                .toArray();
-        return new MessageFormat(BUNDLES.get(language).getString(code), language.locale()).format(inWords);
+        return format(
+                code,
+                language,
+                arguments.stream().map(argument -> inWords(argument, language)).toArray());
+    }
+
+    /** Some arguments are keys of words themselves: what a value should have been. */
+    private static String inWords(String argument, Language language) {
+        String key = "value." + argument;
+        ResourceBundle bundle = BUNDLES.get(language);
+        return bundle.containsKey(key) ? bundle.getString(key) : argument;
+    }
+
+    private static String format(String key, Language language, Object... arguments) {
+        return new MessageFormat(BUNDLES.get(language).getString(key), language.locale()).format(arguments);
     }
 }

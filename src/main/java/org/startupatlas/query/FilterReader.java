@@ -70,8 +70,12 @@ final class FilterReader {
                     case EQUAL, NOT_EQUAL, ALL -> type.listed();
                     default -> false;
                 };
+        List<String> words = several ? List.of(text.split(",", -1)) : List.of(text);
+        if (words.size() > Query.MOST_VALUES) {
+            return refuse(Violation.of(parameter, "too-many", String.valueOf(Query.MOST_VALUES)));
+        }
         List<Object> values = new ArrayList<>();
-        for (String word : several ? text.split(",", -1) : new String[] {text}) {
+        for (String word : words) {
             Optional<Object> value = value(parameter, path.field(), word);
             if (value.isEmpty()) {
                 return Optional.empty();

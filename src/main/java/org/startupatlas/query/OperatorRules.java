@@ -16,7 +16,7 @@ final class OperatorRules {
             if (operators.contains(Operator.EQUAL)) {
                 operators.add(Operator.NOT_EQUAL);
             }
-            if (path.isMany() && operators.contains(Operator.EQUAL)) {
+            if (path.isMany() && field.type().listed() && operators.contains(Operator.EQUAL)) {
                 operators.add(Operator.ALL);
             }
         }

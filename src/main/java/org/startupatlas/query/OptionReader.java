@@ -182,6 +182,10 @@ final class OptionReader {
             problems.add(Violation.of(parameter, "empty-value"));
             return List.of();
         }
+        if (words.size() > Query.MOST_VALUES) {
+            problems.add(Violation.of(parameter, "too-many", String.valueOf(Query.MOST_VALUES)));
+            return List.of();
+        }
         return words;
     }
 

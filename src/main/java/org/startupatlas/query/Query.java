@@ -39,6 +39,9 @@ public record Query(
     /** The most keys of an order. */
     public static final int MOST_SORT_KEYS = 3;
 
+    /** The most values of one parameter. */
+    public static final int MOST_VALUES = 100;
+
     /** How deep {@code expand} goes. */
     public static final int DEEPEST_EXPANSION = 2;
 

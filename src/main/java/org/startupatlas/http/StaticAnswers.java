@@ -1,0 +1,43 @@
+package org.startupatlas.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.startupatlas.query.Fingerprint;
+import org.startupatlas.query.InvalidQuery;
+import org.startupatlas.query.Parameter;
+import org.startupatlas.query.Violation;
+
+/** Answers with what is known without reading records. */
+@Singleton
+public final class StaticAnswers {
+
+    /** Answers with JSON; a request with parameters is refused, as there are none. */
+    public Response json(HttpServerRequest request, JsonNode body) {
+        return of(request, "application/json", body.toString());
+    }
+
+    /** Answers with a text of that media type; a request with parameters is refused, as there are none. */
+    public Response of(HttpServerRequest request, String mediaType, String body) {
+        refuseParameters(request);
+        EntityTag tag =
+                new EntityTag("\"" + Fingerprint.of(body + (Answer.isCompressed(request) ? "gzip" : "")) + "\"");
+        Answer answer = Answer.sharedForAMinute(request).tag(tag);
+        return Answer.isKnown(request, tag)
+                ? answer.notModified()
+                : answer.ok(mediaType, () -> body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void refuseParameters(HttpServerRequest request) {
+        List<Violation> violations = RequestParameters.of(request).stream()
+                .map(Parameter::name)
+                .map(name -> new Violation(name, "unknown-parameter", List.of(), null))
+                .toList();
+        if (!violations.isEmpty()) {
+            throw new InvalidQuery(violations);
+        }
+    }
+}

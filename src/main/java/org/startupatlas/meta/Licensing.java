@@ -1,0 +1,35 @@
+package org.startupatlas.meta;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** On what terms the data can be used, and where it comes from. */
+final class Licensing {
+
+    private Licensing() {}
+
+    static ObjectNode license(ObjectMapper json) {
+        return json.createObjectNode()
+                .put("id", "CC-BY-4.0")
+                .put("url", "https://creativecommons.org/licenses/by/4.0/")
+                .put("attribution", "Startup Atlas")
+                .put("covers", "our own compilation; bundled parts keep their own licences, listed under sources");
+    }
+
+    static ArrayNode sources(ObjectMapper json) {
+        ArrayNode sources = json.createArrayNode();
+        add(
+                sources,
+                "Countries: codes of ISO 3166-1, regions of UN M49, names of Unicode CLDR 48.2, capitals, currencies, "
+                        + "languages, calling codes, representative points",
+                "MIT, Unicode-3.0, public domain");
+        add(sources, "Regions of Morocco: ISO 3166-2:MA", "facts");
+        add(sources, "Ecosystem: public pages, each named in the provenance of its record", "facts");
+        return sources;
+    }
+
+    private static void add(ArrayNode sources, String name, String license) {
+        sources.addObject().put("name", name).put("license", license);
+    }
+}

@@ -1,0 +1,166 @@
+package org.startupatlas.meta;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.startupatlas.change.RevisionWatch;
+import org.startupatlas.http.Limits;
+import org.startupatlas.query.Declaration;
+import org.startupatlas.query.Expander;
+import org.startupatlas.query.Expansion;
+import org.startupatlas.query.Field;
+import org.startupatlas.query.Filter;
+import org.startupatlas.query.Format;
+import org.startupatlas.query.Language;
+import org.startupatlas.query.Operator;
+import org.startupatlas.query.Query;
+import org.startupatlas.query.RecordReader;
+import org.startupatlas.query.Register;
+import org.startupatlas.query.Terms;
+
+/** Writes {@code /v1/meta} from the declarations, and counts anew when something was written. */
+@Singleton
+class MetaDocument {
+
+    private final Register register;
+    private final RecordReader records;
+    private final Terms terms;
+    private final RevisionWatch watch;
+    private final ObjectMapper json;
+    private final Optional<String> contact;
+    private volatile Snapshot snapshot = new Snapshot(-1, null);
+
+    MetaDocument(
+            Register register,
+            RecordReader records,
+            Terms terms,
+            RevisionWatch watch,
+            ObjectMapper json,
+            @ConfigProperty(name = "atlas.contact") Optional<String> contact) {
+        this.register = register;
+        this.records = records;
+        this.terms = terms;
+        this.watch = watch;
+        this.json = json;
+        this.contact = contact;
+    }
+
+    private record Snapshot(long revision, ObjectNode document) {}
+
+    /** The document as of the revision reached. */
+    ObjectNode current() {
+        Snapshot known = snapshot;
+        long revision = watch.revision();
+        if (known.revision < revision) {
+            known = new Snapshot(revision, write(revision));
+            snapshot = known;
+        }
+        return known.document;
+    }
+
+    private ObjectNode write(long revision) {
+        ObjectNode meta = json.createObjectNode();
+        meta.put("revision", revision);
+        meta.set("license", Licensing.license(json));
+        meta.set("sources", Licensing.sources(json));
+        writeObjections(meta.putObject("objections"));
+        writeLimits(meta.putObject("limits"));
+        ArrayNode languages = meta.putArray("languages");
+        for (Language language : Language.values()) {
+            languages.add(language.code());
+        }
+        ObjectNode resources = meta.putObject("resources");
+        register.declarations()
+                .forEach(declaration -> writeResource(resources.putObject(declaration.resource()), declaration));
+        return meta;
+    }
+
+    private void writeObjections(ObjectNode objections) {
+        objections.put("contact", contact.orElse(null));
+        objections.put(
+                "how",
+                "Whoever finds a mistake or objects to an entry writes to the operator of this instance, naming the "
+                        + "record's id, the field and a source. The registry holds organisations only, no natural "
+                        + "persons (law 09-08).");
+    }
+
+    private static void writeLimits(ObjectNode limits) {
+        limits.put("limit_least", Query.LEAST_LIMIT);
+        limits.put("limit_greatest", Query.GREATEST_LIMIT);
+        ObjectNode defaults = limits.putObject("limit_default");
+        for (Format format : Format.values()) {
+            defaults.put(format.code(), format.defaultLimit());
+        }
+        limits.put("sort_keys", Query.MOST_SORT_KEYS);
+        limits.put("values_per_parameter", Query.MOST_VALUES);
+        limits.put("expand_levels", Query.DEEPEST_EXPANSION);
+        limits.put("expanded_records", Expander.MOST_EXPANDED);
+        limits.put("uri_characters", Limits.LONGEST_URI);
+        limits.put("header_characters", Limits.LARGEST_HEADERS);
+    }
+
+    private void writeResource(ObjectNode resource, Declaration declaration) {
+        resource.put("description", declaration.description());
+        resource.put("link", "/v1/" + declaration.resource());
+        ArrayNode formats = resource.putArray("formats");
+        Format.of(declaration).forEach(format -> formats.add(format.code()));
+        ArrayNode fields = resource.putArray("fields");
+        declaration.fields().forEach(field -> writeField(fields.addObject(), field));
+        ArrayNode filters = resource.putArray("filters");
+        register.filters(declaration).forEach(filter -> writeFilter(filters.addObject(), filter));
+        ArrayNode sortable = resource.putArray("sortable");
+        register.sortable(declaration).forEach(sortable::add);
+        ArrayNode expand = resource.putArray("expand");
+        Expansion.possible(declaration).forEach(expand::add);
+        ObjectNode relations = resource.putObject("relations");
+        declaration.relations().forEach(relation -> relations
+                .putObject(relation.name())
+                .put("resource", relation.target())
+                .put("description", relation.description()));
+        ObjectNode enums = resource.putObject("enums");
+        declaration.fields().stream()
+                .filter(field -> field.vocabulary() != null)
+                .forEach(field -> writeCounts(enums.putObject(field.name()), declaration, field));
+    }
+
+    private static void writeField(ObjectNode node, Field field) {
+        node.put("name", field.name());
+        node.put("type", field.isComposed() ? "object" : field.type().name());
+        node.put("list", field.isList());
+        node.put("always", field.isAlways());
+        if (field.vocabulary() != null) {
+            node.put("vocabulary", field.vocabulary());
+        }
+        if (field.target() != null) {
+            node.put("resource", field.target());
+        }
+        node.put("description", field.description());
+        if (field.isComposed()) {
+            ArrayNode parts = node.putArray("fields");
+            field.parts().forEach(part -> writeField(parts.addObject(), part));
+        }
+    }
+
+    private static void writeFilter(ObjectNode node, Filter filter) {
+        node.put("name", filter.name());
+        node.put(
+                "type",
+                filter.field().isComposed() ? "object" : filter.field().type().name());
+        ArrayNode operators = node.putArray("operators");
+        filter.operators().stream().map(Operator::code).forEach(operators::add);
+    }
+
+    /** All codes of a vocabulary, used or not; of the countries, those that are used. */
+    private void writeCounts(ObjectNode counts, Declaration declaration, Field field) {
+        Map<String, Long> found = records.counts(declaration, field);
+        for (String code : terms.codes(field.vocabulary())) {
+            if (found.containsKey(code) || !field.vocabulary().equals(Declaration.COUNTRIES)) {
+                counts.put(code, found.getOrDefault(code, 0L));
+            }
+        }
+    }
+}

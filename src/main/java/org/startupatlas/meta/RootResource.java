@@ -1,0 +1,80 @@
+package org.startupatlas.meta;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import org.startupatlas.http.StaticAnswers;
+import org.startupatlas.query.Declaration;
+import org.startupatlas.query.Register;
+
+/** Where to begin: links to everything else. */
+@Path("/")
+public class RootResource {
+
+    /** Profile of RFC 9727, section 3. */
+    private static final String API_CATALOG =
+            "application/linkset+json; profile=\"https://www.rfc-editor.org/info/rfc9727\"";
+
+    private final Register register;
+    private final StaticAnswers answers;
+    private final ObjectMapper json;
+
+    RootResource(Register register, StaticAnswers answers, ObjectMapper json) {
+        this.register = register;
+        this.answers = answers;
+        this.json = json;
+    }
+
+    /** The application: what it is and where its parts are. */
+    @GET
+    public Response root(@Context HttpServerRequest request) {
+        ObjectNode root = json.createObjectNode();
+        root.put("name", "Startup Atlas");
+        root.put("description", "The open API of the Moroccan startup ecosystem.");
+        ObjectNode links = root.putObject("links");
+        links.put("api", "/v1");
+        links.put("meta", "/v1/meta");
+        links.put("documentation", "/q/swagger-ui/");
+        links.put("openapi", "/q/openapi");
+        links.put("api_catalog", "/.well-known/api-catalog");
+        links.put("health", "/q/health");
+        links.put("metrics", "/q/metrics");
+        return answers.json(request, root);
+    }
+
+    /** The first version of the API: its resources. */
+    @GET
+    @Path("v1")
+    public Response version(@Context HttpServerRequest request) {
+        ObjectNode version = json.createObjectNode();
+        ObjectNode links = version.putObject("links");
+        links.put("meta", "/v1/meta");
+        for (Declaration declaration : register.declarations()) {
+            links.put(declaration.resource(), "/v1/" + declaration.resource());
+        }
+        return answers.json(request, version);
+    }
+
+    /** The API catalog of RFC 9727, a link set of RFC 9264. */
+    @GET
+    @Path(".well-known/api-catalog")
+    public Response catalog(@Context HttpServerRequest request) {
+        ObjectNode catalog = json.createObjectNode();
+        ObjectNode api = catalog.putArray("linkset").addObject();
+        api.put("anchor", "/v1");
+        link(api.putArray("service-desc"), "/q/openapi", "application/yaml");
+        link(api.putArray("service-doc"), "/q/swagger-ui/", "text/html");
+        link(api.putArray("service-meta"), "/v1/meta", "application/json");
+        link(api.putArray("status"), "/q/health", "application/json");
+        return answers.of(request, API_CATALOG, catalog.toString());
+    }
+
+    private static void link(ArrayNode links, String href, String type) {
+        links.addObject().put("href", href).put("type", type);
+    }
+}

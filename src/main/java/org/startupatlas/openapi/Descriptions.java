@@ -1,0 +1,51 @@
+package org.startupatlas.openapi;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.info.Info;
+import org.eclipse.microprofile.openapi.models.servers.Server;
+import org.eclipse.microprofile.openapi.models.tags.Tag;
+import org.startupatlas.query.Register;
+
+/** What the document says of the API as a whole. */
+final class Descriptions {
+
+    /** The tag of what belongs to no resource. */
+    static final String ABOUT = "About";
+
+    private Descriptions() {}
+
+    static Info info() {
+        return OASFactory.createInfo()
+                .title("Startup Atlas")
+                .version("1.0.0")
+                .summary("The open API of the Moroccan startup ecosystem.")
+                .description(
+                        "Startups, programs, partners and countries, and how they are connected. Lists are filtered by"
+                                + " the fields' own names with operators behind two underscores"
+                                + " (`founded_year__gte=2020`), sorted with `sort`, paged with `cursor`. Conditions on the"
+                                + " same list, reference or relation are about one and the same element. Countries and"
+                                + " regions are the lists of ISO and UN M49, shown as they are; this takes no position.")
+                .contact(OASFactory.createContact().name("The operator of this instance; see objections in /v1/meta"))
+                .license(OASFactory.createLicense().name("CC BY 4.0").identifier("CC-BY-4.0"));
+    }
+
+    static Server server() {
+        Server server = OASFactory.createServer()
+                .url("/")
+                .description("The instance that serves this document, whether production, staging or local.");
+        server.addExtension("x-internal", false);
+        return server;
+    }
+
+    static List<Tag> tags(Register register) {
+        List<Tag> tags = new ArrayList<>();
+        tags.add(OASFactory.createTag().name(ABOUT).description("Where to begin, what can be asked, on what terms."));
+        register.declarations()
+                .forEach(declaration -> tags.add(OASFactory.createTag()
+                        .name(Names.sentence(declaration.resource()))
+                        .description(declaration.description())));
+        return tags;
+    }
+}

@@ -1,0 +1,79 @@
+package org.startupatlas.openapi;
+
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+
+/** The schema of {@code /v1/meta}. */
+final class MetaSchema {
+
+    private MetaSchema() {}
+
+    static Schema of() {
+        return RecordSchemas.object("What can be asked, what is in it, on what terms.")
+                .addProperty("revision", ValueSchemas.integer(0, Long.MAX_VALUE / 1024))
+                .addProperty("license", words("The licence of our own compilation."))
+                .addProperty("sources", RecordSchemas.list(words("A source and its licence.")))
+                .addProperty(
+                        "objections",
+                        RecordSchemas.object("Where to object.")
+                                .addProperty("contact", RecordSchemas.nullable(ValueSchemas.string(2_048), false))
+                                .addProperty("how", ValueSchemas.string(2_048)))
+                .addProperty("limits", RecordSchemas.object("The limits on requests."))
+                .addProperty("languages", RecordSchemas.list(ValueSchemas.string(2)))
+                .addProperty(
+                        "resources",
+                        RecordSchemas.object("The resources by name.").additionalPropertiesSchema(resource()))
+                .required(List.of("revision", "license", "sources", "objections", "limits", "languages", "resources"));
+    }
+
+    static Map<String, Object> example() {
+        return Examples.of(
+                "revision",
+                613,
+                "license",
+                Examples.of("id", "CC-BY-4.0"),
+                "sources",
+                List.of(Examples.of("name", "Regions of Morocco: ISO 3166-2:MA", "license", "facts")),
+                "objections",
+                Examples.of("contact", null, "how", "Write to the operator of this instance."),
+                "limits",
+                Examples.of("limit_greatest", 200),
+                "languages",
+                List.of("en", "fr", "ar"),
+                "resources",
+                Examples.of());
+    }
+
+    private static Schema words(String description) {
+        return RecordSchemas.object(description).additionalPropertiesSchema(ValueSchemas.string(2_048));
+    }
+
+    private static Schema resource() {
+        Schema strings = RecordSchemas.list(ValueSchemas.string(200));
+        Schema filter = RecordSchemas.object("What can be filtered by, and how.")
+                .addProperty("name", ValueSchemas.string(200))
+                .addProperty("type", ValueSchemas.string(64))
+                .addProperty("operators", strings)
+                .required(List.of("name", "type", "operators"));
+        Schema field = RecordSchemas.object("A field of the records.")
+                .addProperty("name", ValueSchemas.string(200))
+                .addProperty("type", ValueSchemas.string(64))
+                .addProperty("list", ValueSchemas.bool())
+                .addProperty("always", ValueSchemas.bool())
+                .addProperty("description", ValueSchemas.string(2_048))
+                .required(List.of("name", "type", "list", "always", "description"));
+        return RecordSchemas.object("A resource.")
+                .addProperty("description", ValueSchemas.string(2_048))
+                .addProperty("link", ValueSchemas.string(200))
+                .addProperty("formats", strings)
+                .addProperty("fields", RecordSchemas.list(field))
+                .addProperty("filters", RecordSchemas.list(filter))
+                .addProperty("sortable", strings)
+                .addProperty("expand", strings)
+                .addProperty("relations", RecordSchemas.object("The relations by name."))
+                .addProperty("enums", RecordSchemas.object("How many records have each code, by field."))
+                .required(
+                        List.of("description", "link", "formats", "fields", "filters", "sortable", "expand", "enums"));
+    }
+}

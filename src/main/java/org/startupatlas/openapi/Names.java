@@ -1,0 +1,72 @@
+package org.startupatlas.openapi;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.startupatlas.query.Declaration;
+import org.startupatlas.query.Field;
+
+/** The names of things in the document. */
+final class Names {
+
+    private static final String REFERENCE = "#/components/";
+
+    private Names() {}
+
+    /** {@code FundingRound} of {@code funding_round}. */
+    static String pascal(String snake) {
+        return Arrays.stream(snake.split("_"))
+                .map(word -> Character.toUpperCase(word.charAt(0)) + word.substring(1))
+                .collect(Collectors.joining());
+    }
+
+    /** {@code Funding rounds} of {@code funding_rounds}. */
+    static String sentence(String snake) {
+        String words = snake.replace('_', ' ');
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+
+    /** The schema of a resource's records. */
+    static String schema(Declaration declaration) {
+        return pascal(declaration.table());
+    }
+
+    /** The schema of a composed field: shared where several resources have the same. */
+    static String schema(Declaration declaration, Field field) {
+        List<String> parts = field.parts().stream().map(Field::name).toList();
+        if (field.isTranslated()) {
+            return "Translated";
+        }
+        if (field.isPoint()) {
+            return "Point";
+        }
+        if (parts.equals(List.of("partner", "name"))) {
+            return "OrganisationReference";
+        }
+        if (parts.equals(List.of("value", "currency", "qualifier"))) {
+            return "Amount";
+        }
+        return switch (field.name()) {
+            case "other_names" -> "OtherName";
+            case "provenance" -> "Claim";
+            case "external_ids" -> "ExternalIds";
+            default -> schema(declaration) + pascal(field.name());
+        };
+    }
+
+    static String schemaReference(String name) {
+        return REFERENCE + "schemas/" + name;
+    }
+
+    static String parameterReference(String name) {
+        return REFERENCE + "parameters/" + name;
+    }
+
+    static String responseReference(String name) {
+        return REFERENCE + "responses/" + name;
+    }
+
+    static String headerReference(String name) {
+        return REFERENCE + "headers/" + name;
+    }
+}

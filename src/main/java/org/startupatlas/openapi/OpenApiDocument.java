@@ -1,0 +1,94 @@
+package org.startupatlas.openapi;
+
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.Components;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.Paths;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.startupatlas.Catalogue;
+import org.startupatlas.query.Declaration;
+import org.startupatlas.query.Register;
+import org.startupatlas.query.Relation;
+
+/**
+ * Writes the OpenAPI document from the declarations while the application is built. What is scanned from the resource
+ * classes is replaced: they say how requests travel, the declarations what can be asked.
+ */
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
+public final class OpenApiDocument implements OASFilter {
+
+    private final Register register = new Register(Catalogue.DECLARATIONS);
+
+    @Override
+    public void filterOpenAPI(OpenAPI document) {
+        Components components = OASFactory.createComponents();
+        Parameters parameters = new Parameters(register, components);
+        Responses responses = new Responses(register, components);
+        new RecordSchemas(register, components).add();
+        parameters.add();
+        responses.add();
+        Paths paths = OASFactory.createPaths();
+        for (Declaration declaration : register.declarations()) {
+            addResource(paths, declaration, parameters, responses);
+        }
+        new OtherPaths(paths, components, parameters, responses).add();
+        document.info(Descriptions.info())
+                .servers(List.of(Descriptions.server()))
+                .tags(Descriptions.tags(register))
+                // Reading is public: no scheme is asked for.
+                .security(List.of(OASFactory.createSecurityRequirement()))
+                .components(components)
+                .paths(paths);
+    }
+
+    private void addResource(Paths paths, Declaration declaration, Parameters parameters, Responses responses) {
+        String path = "/v1/" + declaration.resource();
+        String plural = Names.pascal(declaration.resource());
+        String singular = Names.schema(declaration);
+        String words = declaration.resource().replace('_', ' ');
+        addGet(
+                paths,
+                path,
+                operation(declaration, "list" + plural)
+                        .summary("List " + words)
+                        .description(declaration.description()
+                                + " Filters are the fields' own names; see /v1/meta for all of them.")
+                        .parameters(parameters.ofList(declaration))
+                        .responses(responses.ofList(declaration)));
+        addGet(
+                paths,
+                path + "/{id}",
+                operation(declaration, "get" + singular)
+                        .summary("Read one " + declaration.singular())
+                        .description("One " + declaration.singular() + ", by id or slug.")
+                        .parameters(parameters.ofRecord(declaration))
+                        .responses(responses.ofRecord(declaration)));
+        for (Relation relation : declaration.relations()) {
+            Declaration target = register.get(relation.target());
+            List<Parameter> all = new ArrayList<>(parameters.references(List.of("id")));
+            all.addAll(parameters.ofList(target));
+            addGet(
+                    paths,
+                    path + "/{id}/" + relation.name(),
+                    operation(declaration, "list" + singular + Names.pascal(relation.name()))
+                            .summary(
+                                    "List the " + relation.name().replace('_', ' ') + " of a " + declaration.singular())
+                            .description(relation.description())
+                            .parameters(all)
+                            .responses(responses.ofList(target)));
+        }
+    }
+
+    private static Operation operation(Declaration declaration, String id) {
+        return OASFactory.createOperation().operationId(id).addTag(Names.sentence(declaration.resource()));
+    }
+
+    static void addGet(Paths paths, String path, Operation operation) {
+        paths.addPathItem(path, OASFactory.createPathItem().GET(operation));
+    }
+}

@@ -1,0 +1,24 @@
+package org.startupatlas.openapi;
+
+import org.startupatlas.query.Operator;
+
+/** What operators mean, in the descriptions of parameters. */
+final class OperatorWords {
+
+    private OperatorWords() {}
+
+    static String of(Operator operator, boolean several) {
+        return switch (operator) {
+            case EQUAL -> several ? "Is one of these:" : "Is this:";
+            case NOT_EQUAL -> several ? "Is none of these, or has no value:" : "Is not this, or has no value:";
+            case LESS -> "Is less than this:";
+            case LESS_OR_EQUAL -> "Is this or less:";
+            case GREATER -> "Is greater than this:";
+            case GREATER_OR_EQUAL -> "Is this or greater:";
+            case STARTS -> "Begins so, whatever the case and accents:";
+            case CONTAINS -> "Contains this, whatever the case and accents:";
+            case ALL -> "Has all of these:";
+            case EXISTS -> "Has a value, or has none:";
+        };
+    }
+}

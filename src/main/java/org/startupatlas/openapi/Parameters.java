@@ -1,0 +1,212 @@
+package org.startupatlas.openapi;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.Components;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.startupatlas.query.Declaration;
+import org.startupatlas.query.Expansion;
+import org.startupatlas.query.Field;
+import org.startupatlas.query.Filter;
+import org.startupatlas.query.Format;
+import org.startupatlas.query.Language;
+import org.startupatlas.query.Operator;
+import org.startupatlas.query.Query;
+import org.startupatlas.query.Register;
+
+/** The parameters, as shared components: one for each field and fitting operator of each resource, and the common ones. */
+final class Parameters {
+
+    private static final int LONGEST_CURSOR = 8_192;
+
+    private final Register register;
+    private final Components components;
+
+    Parameters(Register register, Components components) {
+        this.register = register;
+        this.components = components;
+    }
+
+    /** Adds all parameters. */
+    void add() {
+        add("id", path("id", "The record's id or slug.", "weego"));
+        add(
+                "limit",
+                query("limit", "How many records at most; 25 when absent, 200 for CSV and NDJSON.", 50)
+                        .schema(ValueSchemas.integer(Query.LEAST_LIMIT, Query.GREATEST_LIMIT)));
+        add(
+                "cursor",
+                query("cursor", "Where to go on: next_cursor of the page before.", null)
+                        .schema(ValueSchemas.string(LONGEST_CURSOR)));
+        add(
+                "total",
+                query("total", "Whether to count all records that satisfy the filters.", true)
+                        .schema(ValueSchemas.bool()));
+        add(
+                "lang",
+                query(
+                                "lang",
+                                "One language for all texts, with the labels of codes under labels; where a text is not"
+                                        + " written in it, the next of en, fr, ar.",
+                                "fr")
+                        .schema(ValueSchemas.oneOf(
+                                List.of(Language.FR.code(), Language.AR.code(), Language.EN.code()))));
+        add(
+                "If-None-Match",
+                OASFactory.createParameter()
+                        .name("If-None-Match")
+                        .in(Parameter.In.HEADER)
+                        .description("ETags of what the client has; 304 if one of them is current.")
+                        .schema(ValueSchemas.string(4_096)));
+        add(
+                "Accept-Language",
+                OASFactory.createParameter()
+                        .name("Accept-Language")
+                        .in(Parameter.In.HEADER)
+                        .description("The language of problems, where lang does not say it.")
+                        .schema(ValueSchemas.string(4_096)));
+        register.declarations().forEach(this::add);
+    }
+
+    /** References to the parameters of a list of that resource. */
+    List<Parameter> ofList(Declaration declaration) {
+        List<String> names = new ArrayList<>(List.of(
+                "limit",
+                "cursor",
+                declaration.resource() + ".sort",
+                "total",
+                declaration.resource() + ".fields",
+                declaration.resource() + ".expand",
+                "lang",
+                declaration.resource() + ".format",
+                "If-None-Match",
+                "Accept-Language"));
+        for (Filter filter : register.filters(declaration)) {
+            filter.operators()
+                    .forEach(operator -> names.add(component(declaration, operator.parameter(filter.name()))));
+        }
+        return references(names);
+    }
+
+    /** References to the parameters of a single record of that resource. */
+    List<Parameter> ofRecord(Declaration declaration) {
+        return references(List.of(
+                "id",
+                declaration.resource() + ".fields",
+                declaration.resource() + ".expand",
+                "lang",
+                declaration.resource() + ".format",
+                "If-None-Match",
+                "Accept-Language"));
+    }
+
+    List<Parameter> references(List<String> names) {
+        return names.stream()
+                .filter(name -> components.getParameters().containsKey(name))
+                .map(name -> OASFactory.createParameter().ref(Names.parameterReference(name)))
+                .toList();
+    }
+
+    /** A parameter in the path. */
+    static Parameter path(String name, String description, Object example) {
+        return OASFactory.createParameter()
+                .name(name)
+                .in(Parameter.In.PATH)
+                .required(true)
+                .description(description)
+                .example(example)
+                .schema(ValueSchemas.string(200));
+    }
+
+    private void add(Declaration declaration) {
+        String resource = declaration.resource();
+        List<String> sortable = register.sortable(declaration).stream()
+                .flatMap(name -> List.of(name, "-" + name).stream())
+                .toList();
+        add(
+                resource + ".sort",
+                query(
+                                "sort",
+                                "The order, at most three fields, each descending behind a minus; records without a value"
+                                        + " come last, and the id decides at the end.",
+                                List.of("-created_at"))
+                        .schema(words(ValueSchemas.oneOf(sortable)).maxItems(Query.MOST_SORT_KEYS)));
+        add(
+                resource + ".fields",
+                query("fields", "Only these fields and the id; parts of objects behind a dot.", List.of("name"))
+                        .schema(words(ValueSchemas.string(200))));
+        List<String> possible = Expansion.possible(declaration);
+        if (!possible.isEmpty()) {
+            add(
+                    resource + ".expand",
+                    query(
+                                    "expand",
+                                    "Records to put under expanded: " + String.join(", ", possible)
+                                            + "; one more level behind a dot.",
+                                    List.of(possible.get(0)))
+                            .schema(words(ValueSchemas.string(200))));
+        }
+        add(
+                resource + ".format",
+                query("format", "The format; it beats the header Accept.", "csv")
+                        .schema(ValueSchemas.oneOf(Format.of(declaration).stream()
+                                .map(Format::code)
+                                .toList())));
+        for (Filter filter : register.filters(declaration)) {
+            for (Operator operator : filter.operators()) {
+                String name = operator.parameter(filter.name());
+                add(component(declaration, name), filter(filter, operator, name));
+            }
+        }
+    }
+
+    private static String component(Declaration declaration, String parameter) {
+        return declaration.resource() + "." + parameter;
+    }
+
+    private static Parameter filter(Filter filter, Operator operator, String name) {
+        Field field = filter.field();
+        boolean several = field.type() != null
+                && field.type().listed()
+                && (operator == Operator.EQUAL || operator == Operator.NOT_EQUAL || operator == Operator.ALL);
+        Parameter parameter = query(name, OperatorWords.of(operator, several) + " " + field.description(), null);
+        if (operator == Operator.EXISTS) {
+            return parameter.schema(ValueSchemas.bool());
+        }
+        Schema value = ValueSchemas.inFilter(field);
+        return several
+                ? parameter
+                        .style(Parameter.Style.FORM)
+                        .explode(false)
+                        .schema(OASFactory.createSchema()
+                                .addType(SchemaType.ARRAY)
+                                .items(value)
+                                .minItems(1)
+                                .maxItems(Query.MOST_VALUES))
+                : parameter.schema(value);
+    }
+
+    private static Schema words(Schema word) {
+        return OASFactory.createSchema()
+                .addType(SchemaType.ARRAY)
+                .items(word)
+                .minItems(1)
+                .maxItems(Query.MOST_VALUES);
+    }
+
+    private static Parameter query(String name, String description, Object example) {
+        Parameter parameter = OASFactory.createParameter()
+                .name(name)
+                .in(Parameter.In.QUERY)
+                .description(description)
+                .example(example);
+        return example instanceof List ? parameter.style(Parameter.Style.FORM).explode(false) : parameter;
+    }
+
+    private void add(String component, Parameter parameter) {
+        components.addParameter(component, parameter);
+    }
+}

@@ -1,0 +1,195 @@
+package org.startupatlas.openapi;
+
+import java.util.List;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.Components;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.startupatlas.query.Declaration;
+import org.startupatlas.query.Expander;
+import org.startupatlas.query.Expansion;
+import org.startupatlas.query.Field;
+import org.startupatlas.query.Register;
+import org.startupatlas.query.Totals;
+
+/**
+ * The schemas of records, from their declarations. A record comes whole ({@code Startup}) or as a request selected it
+ * ({@code StartupSelection}: with {@code fields}, or with {@code lang}, which makes one text of three).
+ */
+final class RecordSchemas {
+
+    /** A body is at most 1 MiB, and no element of a list is shorter than this many bytes. */
+    private static final int LONGEST_LIST = 65_536;
+
+    private final Register register;
+    private final Components components;
+
+    RecordSchemas(Register register, Components components) {
+        this.register = register;
+        this.components = components;
+    }
+
+    void add() {
+        register.declarations().forEach(this::add);
+    }
+
+    /** The schema for one record in whichever way it was asked for. */
+    static String answer(Declaration declaration) {
+        return Names.schema(declaration) + "Answer";
+    }
+
+    private void add(Declaration declaration) {
+        String name = Names.schema(declaration);
+        Schema whole = object(Names.sentence(declaration.singular()) + ", whole.");
+        Schema selection = object(Names.sentence(declaration.singular())
+                + ", as fields or lang selected it: only some fields, or texts in one language.");
+        for (Field field : declaration.fields()) {
+            whole.addProperty(field.name(), property(declaration, field)).addRequired(field.name());
+            selection.addProperty(
+                    field.name(),
+                    field.isTranslated() ? oneLanguageOr(declaration, field) : property(declaration, field));
+        }
+        selection.addRequired("id");
+        selection.addProperty("labels", labels());
+        if (!Expansion.possible(declaration).isEmpty()) {
+            whole.addProperty(Expander.EXPANDED, reference(name + "Expanded"));
+            selection.addProperty(Expander.EXPANDED, reference(name + "Expanded"));
+            components.addSchema(name + "Expanded", expanded(declaration));
+        }
+        whole.examples(List.of(Examples.record(declaration)));
+        components.addSchema(name, whole);
+        components.addSchema(name + "Selection", selection);
+        components.addSchema(
+                answer(declaration),
+                OASFactory.createSchema()
+                        .description(Names.sentence(declaration.singular()) + ", whole or as it was selected.")
+                        .addAnyOf(reference(name))
+                        .addAnyOf(reference(name + "Selection")));
+    }
+
+    private Schema property(Declaration declaration, Field field) {
+        Schema schema =
+                switch (field.shape()) {
+                    case VALUE -> described(nullable(ValueSchemas.inRecord(field), field.isAlways()), field);
+                    case VALUES -> described(list(ValueSchemas.inRecord(field)), field);
+                    case OBJECT -> object(declaration, field);
+                    case OBJECTS -> described(list(part(declaration, field)), field);
+                };
+        return schema;
+    }
+
+    private Schema object(Declaration declaration, Field field) {
+        Schema part = part(declaration, field);
+        return field.isAlways()
+                ? part.description(field.description())
+                : OASFactory.createSchema()
+                        .description(field.description())
+                        .addAnyOf(part)
+                        .addAnyOf(OASFactory.createSchema().addType(SchemaType.NULL));
+    }
+
+    /** A reference to the schema of a composed field, which is added if no other field has added it. */
+    private Schema part(Declaration declaration, Field field) {
+        String name = Names.schema(declaration, field);
+        if (components.getSchemas() == null || !components.getSchemas().containsKey(name)) {
+            Schema schema = object(field.isTranslated() ? "A text in the three languages." : field.description());
+            components.addSchema(name, schema);
+            for (Field part : field.parts()) {
+                schema.addProperty(part.name(), property(declaration, part)).addRequired(part.name());
+            }
+        }
+        return reference(name);
+    }
+
+    private Schema oneLanguageOr(Declaration declaration, Field field) {
+        return OASFactory.createSchema()
+                .description(field.description())
+                .addAnyOf(part(declaration, field))
+                .addAnyOf(nullable(ValueSchemas.string(1_048_576), false));
+    }
+
+    private static Schema labels() {
+        return object("With lang: the labels of the codes in the record, by dotted field, then by code.")
+                .additionalPropertiesSchema(
+                        object("Labels by code.").additionalPropertiesSchema(ValueSchemas.string(1_000)));
+    }
+
+    private Schema expanded(Declaration declaration) {
+        Schema schema = object("What expand asked for.");
+        for (String name : Expansion.possible(declaration)) {
+            schema.addProperty(name, expandedProperty(declaration, name));
+        }
+        return schema;
+    }
+
+    private Schema expandedProperty(Declaration declaration, String name) {
+        if (name.equals(Declaration.COUNTS)) {
+            Schema counts = object("How many records each relation has.");
+            declaration
+                    .relations()
+                    .forEach(relation ->
+                            counts.addProperty(relation.name(), ValueSchemas.integer(0, Long.MAX_VALUE / 1024)));
+            return counts;
+        }
+        for (Totals totals : declaration.totals()) {
+            if (totals.name().equals(name)) {
+                return total(totals);
+            }
+        }
+        Declaration target = register.get(Expansion.target(declaration, name).orElseThrow());
+        boolean one = declaration.relation(name).isEmpty()
+                && !declaration.field(name).orElseThrow().isList();
+        if (!one) {
+            components.addSchema("Expanded" + Names.pascal(target.resource()), expandedList(target));
+        }
+        return one
+                ? OASFactory.createSchema()
+                        .addAnyOf(reference(answer(target)))
+                        .addAnyOf(OASFactory.createSchema().addType(SchemaType.NULL))
+                : reference("Expanded" + Names.pascal(target.resource()));
+    }
+
+    private static Schema total(Totals totals) {
+        Schema total = object(totals.description());
+        totals.groupBy()
+                .forEach(name -> total.addProperty(
+                        name.substring(name.lastIndexOf('.') + 1), nullable(ValueSchemas.string(64), false)));
+        total.addProperty("count", ValueSchemas.integer(0, Integer.MAX_VALUE));
+        total.addProperty(
+                "sum", OASFactory.createSchema().addType(SchemaType.NUMBER).format("double"));
+        return list(total);
+    }
+
+    private static Schema expandedList(Declaration declaration) {
+        return object("Expanded " + declaration.resource().replace('_', ' ')
+                        + "; cut where there are more, with a link to all.")
+                .addProperty("data", list(reference(answer(declaration))).maxItems(LONGEST_LIST))
+                .addProperty("truncated", ValueSchemas.bool())
+                .addProperty("link", nullable(ValueSchemas.string(2_048), false))
+                .required(List.of("data", "truncated", "link"));
+    }
+
+    static Schema object(String description) {
+        return OASFactory.createSchema().addType(SchemaType.OBJECT).description(description);
+    }
+
+    static Schema reference(String name) {
+        return OASFactory.createSchema().ref(Names.schemaReference(name));
+    }
+
+    static Schema list(Schema items) {
+        return OASFactory.createSchema().addType(SchemaType.ARRAY).items(items).maxItems(LONGEST_LIST);
+    }
+
+    static Schema nullable(Schema schema, boolean always) {
+        return always ? schema : schema.addType(SchemaType.NULL);
+    }
+
+    private static Schema described(Schema schema, Field field) {
+        schema.description(
+                field.vocabulary() == null || field.vocabulary().equals(Declaration.COUNTRIES)
+                        ? field.description()
+                        : field.description() + " A code of /v1/vocabularies/" + field.vocabulary() + ".");
+        return schema;
+    }
+}

@@ -1,0 +1,103 @@
+package org.startupatlas.openapi;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.startupatlas.query.Declaration;
+import org.startupatlas.query.Field;
+import org.startupatlas.query.ValueType;
+import org.startupatlas.query.ValueTypes;
+
+/** The schemas of single values. */
+final class ValueSchemas {
+
+    /** Texts may be as long as a body; longer is refused before it is read. */
+    private static final int LONGEST_TEXT = 1_048_576;
+
+    private static final int LONGEST_TOKEN = 200;
+    private static final int LONGEST_CODE = 64;
+    private static final int LONGEST_LINK = 2_048;
+
+    /** {@code 2020-06-01/2026-Q1} and shorter ones. */
+    private static final int LONGEST_DATE = 21;
+
+    private static final String PARTIAL_DATE = "[0-9]{4}(-(Q[1-4]|H[12]|[0-9]{2}(-[0-9]{2})?))?";
+
+    private ValueSchemas() {}
+
+    static Schema string(int longest) {
+        return OASFactory.createSchema().addType(SchemaType.STRING).maxLength(longest);
+    }
+
+    static Schema bool() {
+        return OASFactory.createSchema().addType(SchemaType.BOOLEAN);
+    }
+
+    static Schema integer(long least, long greatest) {
+        return OASFactory.createSchema()
+                .addType(SchemaType.INTEGER)
+                .format(greatest > Integer.MAX_VALUE ? "int64" : "int32")
+                .minimum(BigDecimal.valueOf(least))
+                .maximum(BigDecimal.valueOf(greatest));
+    }
+
+    static Schema oneOf(List<String> words) {
+        return string(LONGEST_CODE).enumeration(List.copyOf(words));
+    }
+
+    /** A value as records have it, not null. */
+    static Schema inRecord(Field field) {
+        ValueType<?> type = field.type();
+        if (type == ValueTypes.INTEGER) {
+            return integer(field.bounds().least(), field.bounds().greatest());
+        }
+        if (type == ValueTypes.DECIMAL) {
+            return number().minimum(BigDecimal.valueOf(field.bounds().least()))
+                    .maximum(BigDecimal.valueOf(field.bounds().greatest()));
+        }
+        if (type == ValueTypes.ID || type == ValueTypes.REFERENCE) {
+            return string(36).format("uuid");
+        }
+        return "uri".equals(field.format()) ? string(LONGEST_LINK).format("uri") : word(field);
+    }
+
+    /** A value as filters take it. */
+    static Schema inFilter(Field field) {
+        ValueType<?> type = field.type();
+        if (type == ValueTypes.INTEGER) {
+            return integer(Integer.MIN_VALUE, Integer.MAX_VALUE);
+        }
+        if (type == ValueTypes.DECIMAL) {
+            return number();
+        }
+        if (type == ValueTypes.ID) {
+            return string(36).format("uuid");
+        }
+        return type == ValueTypes.REFERENCE ? string(LONGEST_TOKEN) : word(field);
+    }
+
+    private static Schema word(Field field) {
+        ValueType<?> type = field.type();
+        if (type == ValueTypes.BOOLEAN) {
+            return bool();
+        }
+        if (type == ValueTypes.TIMESTAMP) {
+            return string(35).format("date-time");
+        }
+        if (type == ValueTypes.PARTIAL_DATE) {
+            return string(LONGEST_DATE).pattern("^" + PARTIAL_DATE + "(/" + PARTIAL_DATE + ")?$");
+        }
+        if (type == ValueTypes.CODE) {
+            return Declaration.COUNTRIES.equals(field.vocabulary())
+                    ? string(2).pattern("^[A-Z]{2}$")
+                    : string(LONGEST_CODE).pattern("^[A-Za-z0-9_-]+$");
+        }
+        return string(type == ValueTypes.TOKEN ? LONGEST_TOKEN : LONGEST_TEXT);
+    }
+
+    private static Schema number() {
+        return OASFactory.createSchema().addType(SchemaType.NUMBER).format("double");
+    }
+}
