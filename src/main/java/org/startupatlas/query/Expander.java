@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -139,8 +140,14 @@ public final class Expander {
                 total.put(groups.get(i).field().name(), row.getString(2 + i));
             }
             total.put("count", row.getLong(2 + groups.size()));
-            total.put("sum", row.getBigDecimal(3 + groups.size()));
+            total.put("sum", withoutZeros(row.getBigDecimal(3 + groups.size())));
         });
+    }
+
+    /** The column's scale is no part of the sum; nor is an exponent how people write money. */
+    private static BigDecimal withoutZeros(BigDecimal sum) {
+        BigDecimal stripped = sum.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 
     private List<ObjectNode> expandReference(Declaration declaration, Field field, List<ObjectNode> records) {

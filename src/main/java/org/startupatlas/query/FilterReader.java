@@ -7,6 +7,9 @@ import java.util.Optional;
 /** Reads a filter: its name, its operator and its values. */
 final class FilterReader {
 
+    /** So many codes people still read in a message; more are behind a link. */
+    private static final int READABLE_CODES = 25;
+
     private final Register register;
     private final Lookup lookup;
     private final Declaration declaration;
@@ -90,7 +93,7 @@ final class FilterReader {
             return refuse(Violation.of(parameter, "empty-value"));
         }
         if (field.vocabulary() != null) {
-            return code(parameter, lookup.codes(field.vocabulary()), word);
+            return code(parameter, field.vocabulary(), word);
         }
         if (field.type() == ValueTypes.REFERENCE && !ValueTypes.isUuid(word)) {
             return reference(parameter, register.get(field.target()), word);
@@ -102,20 +105,19 @@ final class FilterReader {
                         parameter, "invalid-value", word, field.type().expected())));
     }
 
-    private Optional<Object> code(String parameter, List<String> codes, String word) {
+    private Optional<Object> code(String parameter, String vocabulary, String word) {
+        List<String> codes = lookup.codes(vocabulary);
         if (codes.contains(word)) {
             return Optional.of(word);
         }
-        return refuse(Violation.of(parameter, "unknown-value", word, shortList(codes))
-                .meaning(Spelling.nearest(word, codes).orElse(null)));
+        Violation violation = codes.size() <= READABLE_CODES
+                ? Violation.of(parameter, "unknown-value", word, String.join(", ", codes))
+                : Violation.of(parameter, "unknown-code", word, whereCodesAre(vocabulary));
+        return refuse(violation.meaning(lookup.nearestCode(vocabulary, word).orElse(null)));
     }
 
-    /** Named in full while people would still read it. */
-    private static String shortList(List<String> codes) {
-        int readable = 60;
-        return codes.size() <= readable
-                ? String.join(", ", codes)
-                : String.join(", ", codes.subList(0, readable)) + ", …";
+    private static String whereCodesAre(String vocabulary) {
+        return vocabulary.equals(Declaration.COUNTRIES) ? "/v1/countries" : "/v1/vocabularies/" + vocabulary;
     }
 
     private Optional<Object> reference(String parameter, Declaration target, String slug) {

@@ -19,6 +19,11 @@ public final class Lookup {
         return terms.codes(vocabulary);
     }
 
+    /** The code that was meant by a word that is none: a label or a spelling of it, or the nearest code. */
+    Optional<String> nearestCode(String vocabulary, String word) {
+        return terms.meaning(vocabulary, word).or(() -> Spelling.nearest(word, terms.codes(vocabulary)));
+    }
+
     Optional<UUID> idOfSlug(Declaration declaration, String slug) {
         return records.find(declaration, slug).map(row -> (UUID) row.id());
     }

@@ -5,16 +5,21 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.startupatlas.change.RevisionWatch;
 import org.startupatlas.query.Declaration;
 import org.startupatlas.query.RecordReader;
 import org.startupatlas.query.Register;
 import org.startupatlas.query.Row;
 import org.startupatlas.query.Terms;
+import org.startupatlas.record.Folding;
 import org.startupatlas.record.Translated;
 
 /** The codes and labels in memory, as of the revision that this node has reached. */
@@ -25,7 +30,7 @@ class VocabularyTerms implements Terms {
     private final RecordReader records;
     private final RevisionWatch watch;
     private final ObjectMapper json;
-    private volatile Snapshot snapshot = new Snapshot(-1, "", Map.of());
+    private volatile Snapshot snapshot = new Snapshot(-1, "", Map.of(), Map.of());
 
     VocabularyTerms(Register register, RecordReader records, RevisionWatch watch, ObjectMapper json) {
         this.register = register;
@@ -34,8 +39,18 @@ class VocabularyTerms implements Terms {
         this.json = json;
     }
 
-    /** What was read at a revision; the version changes only when a vocabulary or a country does. */
-    private record Snapshot(long revision, String version, Map<String, Map<String, Translated>> labels) {}
+    /**
+     * What was read at a revision.
+     *
+     * @param version changes only when a vocabulary or a country does
+     * @param labels by vocabulary, then by code
+     * @param meanings codes by vocabulary, then by the folded form of whatever means them
+     */
+    private record Snapshot(
+            long revision,
+            String version,
+            Map<String, Map<String, Translated>> labels,
+            Map<String, Map<String, String>> meanings) {}
 
     @Override
     public List<String> codes(String vocabulary) {
@@ -46,6 +61,12 @@ class VocabularyTerms implements Terms {
     public Translated label(String vocabulary, String code) {
         Translated label = current().labels.getOrDefault(vocabulary, Map.of()).get(code);
         return label == null ? new Translated(code, code, code) : label;
+    }
+
+    @Override
+    public Optional<String> meaning(String vocabulary, String words) {
+        return Optional.ofNullable(
+                current().meanings.getOrDefault(vocabulary, Map.of()).get(Folding.fold(words)));
     }
 
     @Override
@@ -65,21 +86,35 @@ class VocabularyTerms implements Terms {
     }
 
     private Snapshot read(long revision) {
-        Map<String, Map<String, Translated>> labels = new HashMap<>();
+        Snapshot read = new Snapshot(revision, "", new HashMap<>(), new HashMap<>());
         long writes = 0;
         for (Row row : records.all(VocabularyDeclaration.VOCABULARIES)) {
-            Map<String, Translated> terms = new LinkedHashMap<>();
-            read(row).get("terms").forEach(term -> terms.put(term.get("code").textValue(), label(term.get("labels"))));
-            labels.put((String) row.id(), terms);
+            String vocabulary = (String) row.id();
+            for (JsonNode term : read(row).get("terms")) {
+                List<String> spellings = new ArrayList<>();
+                term.get("spellings").forEach(spelling -> spellings.add(spelling.textValue()));
+                add(read, vocabulary, term.get("code").textValue(), label(term.get("labels")), spellings);
+            }
             writes += row.version();
         }
-        Map<String, Translated> countries = new LinkedHashMap<>();
         for (Row row : records.all(register.get(Declaration.COUNTRIES))) {
-            countries.put((String) row.id(), label(read(row).get("names")));
+            JsonNode country = read(row);
+            String alpha3 = country.get("alpha3").textValue();
+            add(read, Declaration.COUNTRIES, (String) row.id(), label(country.get("names")), List.of(alpha3));
             writes += row.version();
         }
-        labels.put(Declaration.COUNTRIES, countries);
-        return new Snapshot(revision, Long.toString(writes), labels);
+        return new Snapshot(revision, Long.toString(writes), read.labels, read.meanings);
+    }
+
+    private static void add(
+            Snapshot snapshot, String vocabulary, String code, Translated label, List<String> spellings) {
+        snapshot.labels
+                .computeIfAbsent(vocabulary, name -> new LinkedHashMap<>())
+                .put(code, label);
+        Map<String, String> meanings = snapshot.meanings.computeIfAbsent(vocabulary, name -> new HashMap<>());
+        Stream.concat(Stream.of(code, label.fr(), label.ar(), label.en()), spellings.stream())
+                .filter(Objects::nonNull)
+                .forEach(words -> meanings.putIfAbsent(Folding.fold(words), code));
     }
 
     private JsonNode read(Row row) {

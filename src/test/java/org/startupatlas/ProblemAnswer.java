@@ -1,0 +1,18 @@
+package org.startupatlas;
+
+import java.util.List;
+
+/** A problem as the API answers it; {@code errors} and {@code didYouMean} are null when they are left out. */
+public record ProblemAnswer(
+        String type,
+        String title,
+        int status,
+        String detail,
+        String instance,
+        String code,
+        String requestId,
+        List<Error> errors,
+        String didYouMean) {
+    /** One thing that is wrong. */
+    public record Error(String parameter, String code, String detail, String didYouMean) {}
+}

@@ -1,0 +1,48 @@
+package org.startupatlas.query;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.startupatlas.Catalogue;
+
+/** The database and the matcher agree on every operator of every resource, on the bundled data. */
+@QuarkusTest
+class BundledGrammarPropertyTest {
+    @Inject
+    Register register;
+
+    @Inject
+    Grammar grammar;
+
+    @Inject
+    Terms terms;
+
+    static List<String> resources() {
+        return Catalogue.DECLARATIONS.stream().map(Declaration::resource).toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("resources")
+    void eachFilterFindsWhatTheMatcherFinds(String resource) {
+        property(resource).eachFilterFindsWhatTheMatcherFinds(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("resources")
+    void severalFiltersFindWhatTheMatcherFinds(String resource) {
+        property(resource).severalFiltersFindWhatTheMatcherFinds(20);
+    }
+
+    @ParameterizedTest
+    @MethodSource("resources")
+    void oppositesPartTheRecords(String resource) {
+        property(resource).oppositesPartTheRecords();
+    }
+
+    private GrammarProperty property(String resource) {
+        Declaration declaration = register.get(resource);
+        return new GrammarProperty(declaration, register, grammar, terms, Walk.all(declaration));
+    }
+}

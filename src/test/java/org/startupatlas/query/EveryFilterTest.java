@@ -1,0 +1,46 @@
+package org.startupatlas.query;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.startupatlas.Atlas;
+import org.startupatlas.Catalogue;
+
+/** Whatever the declarations say may be asked is answered, on each database. */
+@QuarkusTest
+class EveryFilterTest {
+    @Inject
+    Register register;
+
+    @Inject
+    Terms terms;
+
+    static List<String> resources() {
+        return Catalogue.DECLARATIONS.stream().map(Declaration::resource).toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("resources")
+    void everyOperatorOfEveryFilterIsAnswered(String resource) {
+        List<Executable> requests = register.filters(register.get(resource)).stream()
+                .flatMap(filter -> requests(resource, filter))
+                .toList();
+        assertFalse(requests.isEmpty());
+        assertAll(resource, requests);
+    }
+
+    private Stream<Executable> requests(String resource, Filter filter) {
+        return filter.operators().stream().map(operator -> () -> {
+            String value = FittingValue.of(filter.field(), operator, terms);
+            String path = Atlas.with("/v1/" + resource + "?fields=id", operator.parameter(filter.name()), value);
+            Atlas.get(200, path);
+        });
+    }
+}

@@ -1,0 +1,26 @@
+package org.startupatlas.query;
+
+/** A value that fits a filter, whatever the data. */
+final class FittingValue {
+    private FittingValue() {}
+
+    /** What may stand behind the equals sign of a parameter that asks this of the field. */
+    static String of(Field field, Operator operator, Terms terms) {
+        if (operator == Operator.EXISTS) {
+            return "true";
+        }
+        if (field.vocabulary() != null) {
+            return terms.codes(field.vocabulary()).get(0);
+        }
+        return switch (field.type().name()) {
+            case "token", "text", "prose" -> "a";
+            case "id", "reference" -> "019dadd7-e400-7000-8000-000000000001";
+            case "integer" -> "2020";
+            case "decimal" -> "12.5";
+            case "timestamp" -> "2026-11-23T06:00:00.5+01:00";
+            case "boolean" -> "true";
+            case "partial_date" -> "2024-H1";
+            default -> throw new IllegalArgumentException("no value for " + field.type());
+        };
+    }
+}

@@ -1,0 +1,103 @@
+package org.startupatlas.query;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.startupatlas.record.Folding;
+
+/** Values for filters, near enough to what the records hold to find some of them and to miss others narrowly. */
+final class RandomValues {
+    /** Operators that take several values, where the type does. */
+    private static final Set<Operator> LISTING = Set.of(Operator.EQUAL, Operator.NOT_EQUAL, Operator.ALL);
+
+    private final List<JsonNode> records;
+    private final Terms terms;
+    private final Random random;
+
+    RandomValues(List<JsonNode> records, Terms terms, Random random) {
+        this.records = records;
+        this.terms = terms;
+        this.random = random;
+    }
+
+    /** What may stand behind the equals sign of a parameter that asks this at the path. */
+    String next(Path path, Operator operator) {
+        if (operator == Operator.EXISTS) {
+            return String.valueOf(random.nextBoolean());
+        }
+        int count = LISTING.contains(operator) && path.field().type().listed() ? 1 + random.nextInt(3) : 1;
+        return IntStream.range(0, count).mapToObj(i -> value(path, operator)).collect(Collectors.joining(","));
+    }
+
+    private String value(Path path, Operator operator) {
+        List<JsonNode> found = records.stream()
+                .flatMap(record -> nodes(record, path))
+                .filter(node -> !node.isNull())
+                .toList();
+        if (found.isEmpty() || random.nextInt(8) == 0) {
+            return FittingValue.of(path.field(), operator, terms);
+        }
+        JsonNode node = found.get(random.nextInt(found.size()));
+        String changed = change(path.field().type(), node, operator);
+        return fits(path.field(), changed) ? changed : FittingValue.of(path.field(), operator, terms);
+    }
+
+    private boolean fits(Field field, String text) {
+        boolean cut = field.type().listed() && text.contains(",");
+        return !cut && (field.vocabulary() != null || field.type().read(text).isPresent());
+    }
+
+    private static Stream<JsonNode> nodes(JsonNode record, Path path) {
+        Stream<JsonNode> elements = path.steps().isEmpty()
+                ? Stream.of(record)
+                : StreamSupport.stream(
+                        record.get(((Step.Into) path.steps().get(0)).field()).spliterator(), false);
+        return elements.map(element -> at(element, path.json()));
+    }
+
+    private static JsonNode at(JsonNode element, List<String> keys) {
+        JsonNode node = element;
+        for (String key : keys) {
+            node = node.isNull() ? node : node.get(key);
+        }
+        return node;
+    }
+
+    private String change(ValueType<?> type, JsonNode node, Operator operator) {
+        return switch (type.name()) {
+            case "text", "prose" -> text(node.textValue(), operator);
+            case "integer" -> String.valueOf(node.intValue() + random.nextInt(3) - 1);
+            case "decimal" -> node.decimalValue()
+                    .add(BigDecimal.valueOf(random.nextInt(3) - 1L))
+                    .toPlainString();
+            case "partial_date" -> date(node.textValue());
+            default -> node.asText();
+        };
+    }
+
+    private String date(String date) {
+        String year = date.substring(0, 4);
+        return one(List.of(date, year, year + "-06", year + "-H1", year + "-Q2", "2019/2021", year + "-06-01"));
+    }
+
+    private String text(String text, Operator operator) {
+        int[] points = text.codePoints().toArray();
+        int from = operator == Operator.CONTAINS ? random.nextInt(points.length) : 0;
+        int to = operator == Operator.EQUAL || operator == Operator.NOT_EQUAL || operator == Operator.ALL
+                ? points.length
+                : from + 1 + random.nextInt(points.length - from);
+        String part = new String(points, from, to - from);
+        return one(List.of(part, part.toUpperCase(Locale.ROOT), part.toLowerCase(Locale.ROOT), Folding.fold(part)));
+    }
+
+    private <T> T one(List<T> all) {
+        return all.get(random.nextInt(all.size()));
+    }
+}

@@ -1,0 +1,36 @@
+package org.startupatlas.query;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import org.startupatlas.Atlas;
+
+/** What must hold of every walk over a list. */
+final class Walk {
+    private Walk() {}
+
+    /** All records of a resource. */
+    static List<JsonNode> all(Declaration declaration) {
+        return Atlas.walk(JsonNode.class, "/v1/" + declaration.resource() + "?limit=200");
+    }
+
+    /** Walks the whole list in that order and compares what it meets, in the order in which it meets it. */
+    static void assertVisitsEachOnceInOrder(Declaration declaration, String sort, int limit, List<JsonNode> records) {
+        String path = "/v1/" + declaration.resource() + "?fields=id&limit=" + limit;
+        String sorted = sort.isEmpty() ? path : Atlas.with(path, "sort", sort);
+        List<String> expected = records.stream()
+                .sorted(ExpectedOrder.of(declaration, sort))
+                .map(Walk::id)
+                .toList();
+        assertEquals(
+                expected,
+                Atlas.walk(JsonNode.class, sorted).stream().map(Walk::id).toList(),
+                sorted);
+    }
+
+    /** A record's id. */
+    static String id(JsonNode record) {
+        return record.get("id").textValue();
+    }
+}
