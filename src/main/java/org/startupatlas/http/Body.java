@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.startupatlas.query.Declaration;
@@ -48,7 +49,7 @@ record Body(byte[] bytes, List<Language> languages) {
                         case NDJSON -> lines(records);
                         case CSV -> CsvTable.of(query).write(records);
                         case GEOJSON -> bytes(GeoJson.collection(
-                                query.declaration(), records, pageNode(query, page), metaNode(query, page)));
+                                features(query, page.rows(), records), pageNode(query, page), metaNode(query, page)));
                     };
             return new Body(bytes, projection.languages());
         }
@@ -64,7 +65,8 @@ record Body(byte[] bytes, List<Language> languages) {
                         case JSON -> bytes(records.get(0));
                         case NDJSON -> lines(records);
                         case CSV -> CsvTable.of(query).write(records);
-                        case GEOJSON -> bytes(GeoJson.feature(query.declaration(), records.get(0)));
+                        case GEOJSON -> bytes(
+                                features(query, List.of(row), records).get(0));
                     };
             return new Body(bytes, projection.languages());
         }
@@ -91,13 +93,22 @@ record Body(byte[] bytes, List<Language> languages) {
             Declaration declaration = query.declaration();
             List<ObjectNode> records = rows.stream().map(this::read).toList();
             expander.expand(declaration, query.expansion(), records);
-            // A point is always needed to draw it, whatever fields are shown.
             return isAsStored(query)
                     ? records
                     : records.stream()
                             .map(record -> projection.project(
                                     declaration, record, query.shownFields().orElse(null)))
                             .toList();
+        }
+
+        /** A record is drawn where it is, whichever of its fields are shown. */
+        private List<ObjectNode> features(Query query, List<Row> rows, List<ObjectNode> shown) {
+            String point = query.declaration().point().orElseThrow().name();
+            List<ObjectNode> features = new ArrayList<>();
+            for (int i = 0; i < rows.size(); i++) {
+                features.add(GeoJson.feature(read(rows.get(i)).get(point), shown.get(i)));
+            }
+            return features;
         }
 
         private ObjectNode read(Row row) {

@@ -31,25 +31,40 @@ final class CsvTable {
 
     private static final String MARK = "'";
 
-    private final List<List<String>> columns;
+    /**
+     * A column.
+     *
+     * @param path the keys from the record to the value
+     * @param json whether the cell holds JSON
+     */
+    private record Column(List<String> path, boolean json) {
+        String name() {
+            return String.join(".", path);
+        }
+    }
 
-    private CsvTable(List<List<String>> columns) {
+    private final List<Column> columns;
+
+    private CsvTable(List<Column> columns) {
         this.columns = columns;
     }
 
     /** The table that a query's records fill. */
     static CsvTable of(Query query) {
-        List<List<String>> columns = new ArrayList<>();
+        List<Column> columns = new ArrayList<>();
         List<Field> coded = new ArrayList<>();
         for (Field field : query.declaration().fields()) {
             addColumns(columns, coded, field, query);
         }
-        coded.forEach(field -> columns.add(List.of(Projection.LABELS, field.name())));
-        query.expansion().names().keySet().forEach(name -> columns.add(List.of(Expander.EXPANDED, name)));
+        coded.forEach(field -> columns.add(new Column(List.of(Projection.LABELS, field.name()), false)));
+        query.expansion()
+                .names()
+                .keySet()
+                .forEach(name -> columns.add(new Column(List.of(Expander.EXPANDED, name), true)));
         return new CsvTable(columns);
     }
 
-    private static void addColumns(List<List<String>> columns, List<Field> coded, Field field, Query query) {
+    private static void addColumns(List<Column> columns, List<Field> coded, Field field, Query query) {
         Declaration declaration = query.declaration();
         Set<String> shown = new LinkedHashSet<>(query.shownFields()
                 .orElse(declaration.fields().stream().map(Field::name).toList()));
@@ -58,9 +73,9 @@ final class CsvTable {
         if (apart) {
             field.parts().stream()
                     .filter(part -> whole || shown.contains(field.name() + "." + part.name()))
-                    .forEach(part -> columns.add(List.of(field.name(), part.name())));
+                    .forEach(part -> columns.add(new Column(List.of(field.name(), part.name()), false)));
         } else if (whole || field.parts().stream().anyMatch(part -> shown.contains(field.name() + "." + part.name()))) {
-            columns.add(List.of(field.name()));
+            columns.add(new Column(List.of(field.name()), field.shape() == Field.Shape.OBJECTS));
         }
         if (whole && query.language() != null && field.vocabulary() != null) {
             coded.add(field);
@@ -73,9 +88,10 @@ final class CsvTable {
         try (Writer writer = new OutputStreamWriter(bytes, StandardCharsets.UTF_8);
                 CsvWriter csv =
                         CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(writer)) {
-            csv.writeRecord(columns.stream().map(path -> String.join(".", path)).toList());
+            csv.writeRecord(columns.stream().map(Column::name).toList());
             for (ObjectNode record : records) {
-                csv.writeRecord(columns.stream().map(path -> cell(record, path)).toList());
+                csv.writeRecord(
+                        columns.stream().map(column -> cell(record, column)).toList());
             }
         } catch (IOException neverInMemory) {
             throw new UncheckedIOException(neverInMemory);
@@ -83,17 +99,17 @@ final class CsvTable {
         return bytes.toByteArray();
     }
 
-    private static String cell(ObjectNode record, List<String> path) {
+    private static String cell(ObjectNode record, Column column) {
         JsonNode value = record;
-        for (String key : path) {
+        for (String key : column.path) {
             value = value.path(key);
         }
-        if (path.get(0).equals(Projection.LABELS)) {
+        if (column.path.get(0).equals(Projection.LABELS)) {
             List<String> labels = new ArrayList<>();
             value.forEach(label -> labels.add(label.textValue()));
             return safe(joined(labels));
         }
-        return cell(value);
+        return column.json ? value.toString() : cell(value);
     }
 
     private static String cell(JsonNode value) {
@@ -103,7 +119,7 @@ final class CsvTable {
         if (value.isTextual()) {
             return safe(value.textValue());
         }
-        if (value.isArray() && (value.isEmpty() || value.get(0).isTextual())) {
+        if (value.isArray()) {
             List<String> words = new ArrayList<>();
             value.forEach(word -> words.add(word.textValue()));
             return safe(joined(words));

@@ -1,0 +1,99 @@
+# The servers that are measured, and their databases; read by run.
+
+# Both get the same heap and the JVM's own choice of everything else.
+java_flags=(-Xms256m -Xmx512m)
+
+declare -A server_pid=()
+
+server_url() {
+    case $1 in
+        product_36k) echo "http://127.0.0.1:$((base_port + 1))" ;;
+        reference_36k) echo "http://127.0.0.1:$((base_port + 2))" ;;
+        product_1m) echo "http://127.0.0.1:$((base_port + 3))" ;;
+        reference_1m) echo "http://127.0.0.1:$((base_port + 4))" ;;
+        loader_36k) echo "http://127.0.0.1:$((base_port + 5))" ;;
+    esac
+}
+
+server_home() {
+    case $1 in
+        product_*) echo "$product" ;;
+        reference_*) echo "$out/reference/quarkus-app" ;;
+        loader_36k) echo "$out/loader" ;;
+    esac
+}
+
+# The environment of a server, for env(1).
+server_environment() {
+    local url
+    url=$(server_url "$1")
+    printf '%s\n' "QUARKUS_HTTP_HOST=127.0.0.1" "QUARKUS_HTTP_PORT=${url##*:}" \
+        "QUARKUS_DATASOURCE_JDBC_URL=$(jdbc_url "atlas_${1##*_}")" "QUARKUS_DATASOURCE_USERNAME=$PGUSER" \
+        "QUARKUS_DATASOURCE_PASSWORD=${PGPASSWORD:-}" "ATLAS_QUOTA_ANONYMOUS=0"
+}
+
+# Starts a server and waits until it answers.
+server_start() {
+    local name=$1 path=/v1/startups?limit=1
+    mapfile -t environment < <(server_environment "$name")
+    env "${environment[@]}" java "${java_flags[@]}" -jar "$(server_home "$name")/quarkus-run.jar" >"$out/$name.log" 2>&1 &
+    server_pid[$name]=$!
+    for ((i = 0; i < 1800; i++)); do
+        if curl --silent --fail --output /dev/null "$(server_url "$name")$path"; then
+            return
+        fi
+        kill -0 "${server_pid[$name]}" 2>/dev/null || fail "$name did not start; see $out/$name.log"
+        sleep 0.2
+    done
+    fail "$name did not answer; see $out/$name.log"
+}
+
+server_stop() {
+    if [[ -n ${server_pid[$1]:-} ]]; then
+        kill "${server_pid[$1]}" 2>/dev/null || true
+        wait "${server_pid[$1]}" 2>/dev/null || true
+        unset "server_pid[$1]"
+    fi
+}
+
+servers_stop() {
+    local name
+    for name in "${!server_pid[@]}"; do
+        server_stop "$name"
+    done
+}
+
+# The corpus through the product's own write path: a copy of the product whose bundled startups are followed by the
+# corpus is started on an empty database, which it then fills in its one transaction.
+database_36k() {
+    local bundle=$out/loader-bundle/bundle jar
+    say "loading the corpus (about half a minute)"
+    rm -rf "$out/loader" "$out/loader-bundle"
+    cp -r "$product" "$out/loader"
+    mkdir -p "$bundle"
+    cat "$repository/src/main/resources/bundle/startups.ndjson" "$startups" >"$bundle/startups.ndjson"
+    jar=$(ls "$out"/loader/app/startup-atlas-*.jar)
+    jar --update --file="$jar" -C "$out/loader-bundle" bundle/startups.ndjson
+    sql postgres --command="drop database if exists atlas_36k" --command="create database atlas_36k"
+    # The one transaction is held in memory whole.
+    local java_flags=(-Xmx4g)
+    QUARKUS_TRANSACTION_MANAGER_DEFAULT_TRANSACTION_TIMEOUT=30m server_start loader_36k
+    server_stop loader_36k
+    sql atlas_36k --command="vacuum (analyze)"
+    database_check atlas_36k
+}
+
+database_1m() {
+    say "repeating it up to $rows rows (several minutes)"
+    sql postgres --command="drop database if exists atlas_1m" --command="create database atlas_1m template atlas_36k"
+    sql atlas_1m --set=rows="$rows" --file="$here/sql/multiply.sql"
+    database_check atlas_1m
+}
+
+# Fails unless the data is what the product would have written.
+database_check() {
+    local figures
+    figures=$(sql "$1" --file="$here/sql/check.sql")
+    [[ $figures =~ ^[0-9]+(\|0)+$ ]] || fail "$1 is not as the product would have written it: $figures"
+    say "$1 has ${figures%%|*} startups"
+}

@@ -1,0 +1,167 @@
+package org.startupatlas;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.startupatlas.query.Declaration;
+import org.startupatlas.query.Relation;
+
+/** How the records are connected: as lists, as expanded records, as counts and sums, as filters. */
+@QuarkusTest
+class RelationsTest {
+    static Stream<Arguments> relations() {
+        return Catalogue.DECLARATIONS.stream().flatMap(declaration -> declaration.relations().stream()
+                .map(relation -> Arguments.of(declaration, relation)));
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @MethodSource("relations")
+    void aRelationHoldsTheSameRecordsAsAListExpandedAndCounted(Declaration declaration, Relation relation)
+            throws IOException {
+        int connected = 0;
+        for (JsonNode record :
+                all("/v1/" + declaration.resource() + "?fields=id&limit=200&expand=counts," + relation.name())) {
+            String path =
+                    "/v1/" + declaration.resource() + "/" + record.get("id").textValue() + "/" + relation.name();
+            JsonNode list = json(path + "?limit=200&total=true&fields=id");
+            JsonNode expanded = record.at("/expanded/" + relation.name());
+            long total = list.at("/page/total").longValue();
+            assertEquals(total, record.at("/expanded/counts/" + relation.name()).longValue(), path);
+            assertEquals(ids(list.get("data")).stream().limit(100).toList(), ids(expanded.get("data")), path);
+            assertEquals(total > 100, expanded.get("truncated").booleanValue(), path);
+            assertEquals(path, expanded.get("link").textValue());
+            connected += total;
+        }
+        assertTrue(connected > 0 || relation.links().contains("site"), "nothing is connected so: " + relation);
+    }
+
+    @Test
+    void theStartupsOfAProgramAreThoseThatSayTheyWereInIt() throws IOException {
+        assertEquals(
+                Set.of("cleanmob", "freterium", "invyad", "kifal-auto", "weego"),
+                slugs("/v1/programs/212-founders/startups"));
+        assertEquals(
+                slugs("/v1/programs/212-founders/startups"), slugs("/v1/startups?participations.program=212-founders"));
+        assertEquals(Set.of("cleanmob"), slugs("/v1/programs/212-founders/startups?country=FR"));
+    }
+
+    @Test
+    void conditionsOnOneListAreAboutOneElement() throws IOException {
+        assertEquals(
+                Set.of("weego"),
+                slugs("/v1/startups?participations.program=seedstars-casablanca&participations.outcome=winner"));
+        assertTrue(slugs("/v1/startups?participations.program=212-founders&participations.outcome=winner")
+                .isEmpty());
+    }
+
+    @Test
+    void aReferenceCanBeFollowedInAFilter() throws IOException {
+        assertEquals(Set.of("FR", "NL"), countries("/v1/startups?country.region=150"));
+        assertFalse(slugs("/v1/participations?program.type=acceleration").isEmpty());
+    }
+
+    @Test
+    void aStartupsPageNeedsOneRequest() throws IOException {
+        JsonNode page = json("/v1/startups/weego?expand=participations,programs,funding_rounds,country");
+        assertEquals(3, page.at("/expanded/participations/data").size());
+        assertEquals(3, page.at("/expanded/programs/data").size());
+        assertEquals(2, page.at("/expanded/funding_rounds/data").size());
+        assertEquals("Morocco", page.at("/expanded/country/name").textValue());
+        assertEquals("MA", page.at("/markets/0/country").textValue());
+    }
+
+    @Test
+    void aProgramsPageNeedsOneRequest() throws IOException {
+        JsonNode page = json("/v1/programs/212-founders?expand=startups,operators,participations");
+        assertEquals(5, page.at("/expanded/startups/data").size());
+        assertEquals("cdg-invest", page.at("/expanded/operators/data/0/slug").textValue());
+        assertEquals(2, page.get("editions").size());
+    }
+
+    @Test
+    void aPartnersPageNeedsOneRequest() throws IOException {
+        JsonNode page = json("/v1/partners/plug-and-play?expand=programs,agreements.parties");
+        assertEquals(27, page.get("presences").size());
+        assertTrue(page.at("/expanded/programs/data").size() >= 2);
+        JsonNode agreement = page.at("/expanded/agreements/data/0");
+        assertTrue(slugsOf(agreement.at("/expanded/parties/data")).contains("plug-and-play"));
+    }
+
+    @Test
+    void aCountrysPageNeedsOneRequest() throws IOException {
+        JsonNode page = json("/v1/countries/TN?expand=startups,partners,programs,counts");
+        assertEquals(Set.of("chari", "dabadoc"), new TreeSet<>(slugsOf(page.at("/expanded/startups/data"))));
+        assertTrue(slugsOf(page.at("/expanded/partners/data")).contains("plug-and-play"), "it has an office there");
+    }
+
+    @Test
+    void moneyIsSummedForEachClassAndCurrencyAndNeverAcross() throws IOException {
+        JsonNode weego =
+                json("/v1/startups/weego?fields=id&expand=funding_totals").at("/expanded/funding_totals");
+        assertEquals(2, weego.size());
+        assertEquals("MAD", weego.at("/0/currency").textValue());
+        assertEquals(11_000_000, weego.at("/0/sum").intValue());
+        assertEquals("USD", weego.at("/1/currency").textValue());
+        assertEquals(250_000, weego.at("/1/sum").intValue());
+    }
+
+    @Test
+    void whatIsTooManyIsCutWithALinkToTheRest() throws IOException {
+        JsonNode region = json("/v1/countries/MA?expand=partners&fields=id").at("/expanded/partners");
+        JsonNode list = json("/v1/countries/MA/partners?total=true&limit=1");
+        assertEquals(
+                list.at("/page/total").intValue() > 100, region.get("truncated").booleanValue());
+        assertEquals("/v1/countries/MA/partners", region.get("link").textValue());
+    }
+
+    private static Set<String> slugs(String path) throws IOException {
+        Set<String> slugs = new TreeSet<>();
+        for (JsonNode record : all(path + (path.contains("?") ? "&" : "?") + "fields=slug&limit=200")) {
+            slugs.add(record.get("slug").textValue());
+        }
+        return slugs;
+    }
+
+    private static Set<String> countries(String path) throws IOException {
+        Set<String> countries = new TreeSet<>();
+        for (JsonNode record : all(path + "&fields=country&limit=200")) {
+            countries.add(record.get("country").textValue());
+        }
+        return countries;
+    }
+
+    private static List<String> slugsOf(JsonNode records) {
+        List<String> slugs = new ArrayList<>();
+        records.forEach(record -> slugs.add(record.get("slug").textValue()));
+        return slugs;
+    }
+
+    private static List<String> ids(JsonNode records) {
+        List<String> ids = new ArrayList<>();
+        records.forEach(record -> ids.add(record.get("id").textValue()));
+        return ids;
+    }
+
+    private static List<JsonNode> all(String path) throws IOException {
+        List<JsonNode> records = new ArrayList<>();
+        json(path).get("data").forEach(records::add);
+        return records;
+    }
+
+    private static JsonNode json(String path) throws IOException {
+        return Atlas.json().readTree(Atlas.get(200, path).asByteArray());
+    }
+}

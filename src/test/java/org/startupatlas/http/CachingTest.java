@@ -1,0 +1,169 @@
+package org.startupatlas.http;
+
+import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+class CachingTest {
+    @TestHTTPResource
+    URI server;
+
+    @Test
+    void aRecordHasAStrongTagThatBeginsWithItsVersion() {
+        String tag = given().get("/v1/startups/weego").header("ETag");
+        assertTrue(tag.startsWith("\"1-"), tag);
+        assertEquals(tag, given().get("/v1/startups/weego").header("ETag"));
+    }
+
+    @Test
+    void everyRepresentationOfARecordHasATagOfItsOwn() throws Exception {
+        Set<String> tags = new HashSet<>();
+        List<String> variants =
+                List.of("", "?lang=fr", "?lang=ar", "?fields=name", "?fields=slug", "?format=csv", "?format=ndjson");
+        for (String variant : variants) {
+            tags.add(given().get("/v1/startups/weego" + variant).header("ETag"));
+        }
+        tags.add(fetch("/v1/startups/weego", "identity")
+                .headers()
+                .firstValue("ETag")
+                .orElseThrow());
+        assertEquals(variants.size() + 1, tags.size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/v1/startups/weego",
+                "/v1/startups/weego?expand=programs",
+                "/v1/startups?sectors=fintech",
+                "/v1/startups?format=csv",
+                "/v1/countries/MA/startups",
+                "/v1/countries/MA",
+                "/v1/vocabularies/sectors/fintech",
+                "/v1/meta",
+                "/",
+                "/problems/unknown-record"
+            })
+    void whoHasItAlreadyGetsNothingMore(String path) {
+        Response first = given().get(path);
+        String tag = first.header("ETag");
+        Response second = given().header("If-None-Match", "\"other\", " + tag).get(path);
+        assertEquals(304, second.statusCode());
+        assertEquals("", second.asString());
+        assertEquals(tag, second.header("ETag"));
+        assertEquals(first.header("Cache-Control"), second.header("Cache-Control"));
+        assertEquals(first.header("Vary"), second.header("Vary"));
+        assertEquals(200, given().header("If-None-Match", "\"other\"").get(path).statusCode());
+    }
+
+    @Test
+    void listsAndWhatIsExpandedHaveWeakTags() {
+        assertTrue(given().get("/v1/startups").header("ETag").startsWith("W/\""));
+        assertTrue(
+                given().get("/v1/startups/weego?expand=programs").header("ETag").startsWith("W/\""));
+        assertNotEquals(
+                given().get("/v1/startups?limit=1").header("ETag"),
+                given().get("/v1/startups?limit=2").header("ETag"));
+    }
+
+    @Test
+    void cachesMayKeepListsAMinuteAndAskAgainAboutRecords() {
+        String minute = "public, max-age=60, stale-while-revalidate=300";
+        assertEquals(minute, given().get("/v1/startups").header("Cache-Control"));
+        assertEquals(minute, given().get("/v1/countries/MA").header("Cache-Control"));
+        assertEquals(minute, given().get("/v1/vocabularies/sectors").header("Cache-Control"));
+        assertEquals("public, no-cache", given().get("/v1/startups/weego").header("Cache-Control"));
+        assertEquals("Accept, Accept-Encoding", given().get("/v1/startups").header("Vary"));
+    }
+
+    @Test
+    void gzipHoldsTheSameBytes() throws Exception {
+        HttpResponse<byte[]> plain = fetch("/v1/startups?limit=200", "identity");
+        HttpResponse<byte[]> packed = fetch("/v1/startups?limit=200", "br, gzip;q=0.5");
+        assertFalse(plain.headers().firstValue("Content-Encoding").isPresent());
+        assertEquals("gzip", packed.headers().firstValue("Content-Encoding").orElseThrow());
+        assertTrue(packed.body().length < plain.body().length / 2);
+        assertArrayEquals(plain.body(), new GZIPInputStream(new ByteArrayInputStream(packed.body())).readAllBytes());
+        assertFalse(fetch("/v1/startups", "gzip;q=0")
+                .headers()
+                .firstValue("Content-Encoding")
+                .isPresent());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/", "/v1", "/v1/meta", "/v1/startups", "/v1/startups/weego", "/v1/startups/weego/programs"})
+    void headAnswersAsGetDoesWithoutABody(String path) {
+        Response get = given().get(path);
+        Response head = given().head(path);
+        assertEquals(200, head.statusCode());
+        assertEquals("", head.asString());
+        for (String header : List.of("ETag", "Content-Type", "Cache-Control", "Vary", "Link", "Atlas-Revision")) {
+            assertEquals(get.header(header), head.header(header), header);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "/v1/startups",
+                "/v1/startups/weego",
+                "/nothing",
+                "/q/health",
+                "/q/openapi",
+                "/v1/startups?x=1"
+            })
+    void everyAnswerCanBeReadByEveryPageAndNamesTheRevision(String path) {
+        Response answer = given().get(path);
+        assertEquals("*", answer.header("Access-Control-Allow-Origin"));
+        assertTrue(answer.header("Access-Control-Expose-Headers").contains("Atlas-Revision"));
+        assertTrue(Long.parseLong(answer.header("Atlas-Revision")) > 0);
+        assertEquals("nosniff", answer.header("X-Content-Type-Options"));
+        assertNull(answer.header("Access-Control-Allow-Credentials"));
+        assertEquals(36, answer.header("X-Request-Id").length());
+    }
+
+    @Test
+    void aPreflightIsAnsweredForADay() {
+        Response answer = given().header("Origin", "https://example.org")
+                .header("Access-Control-Request-Method", "PATCH")
+                .options("/v1/startups");
+        assertEquals(204, answer.statusCode());
+        assertEquals("*", answer.header("Access-Control-Allow-Origin"));
+        assertEquals("86400", answer.header("Access-Control-Max-Age"));
+        assertTrue(answer.header("Access-Control-Allow-Methods").contains("PATCH"));
+        assertTrue(answer.header("Access-Control-Allow-Headers").contains("If-None-Match"));
+    }
+
+    private HttpResponse<byte[]> fetch(String path, String acceptEncoding) throws IOException, InterruptedException {
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(server.resolve(path))
+                                .header("Accept-Encoding", acceptEncoding)
+                                .build(),
+                        HttpResponse.BodyHandlers.ofByteArray());
+    }
+}

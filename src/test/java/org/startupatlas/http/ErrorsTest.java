@@ -1,0 +1,258 @@
+package org.startupatlas.http;
+
+import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.Method;
+import io.restassured.response.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.startupatlas.Atlas;
+import org.startupatlas.ProblemAnswer;
+import org.startupatlas.query.Language;
+
+@QuarkusTest
+class ErrorsTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "sector=fintech | sector | unknown-parameter | sectors",
+                "founded_yer__gte=2020 | founded_yer__gte | unknown-parameter | founded_year__gte",
+                "sectors__gt=fintech | sectors__gt | unfit-operator | sectors__ne",
+                "sectors=fintec | sectors | unknown-code | fintech",
+                "country=Maroc | country | unknown-code | MA",
+                "country=ma | country | unknown-code | MA",
+                "sectors=HEALTH%20TECH | sectors | unknown-code | healthtech",
+                "status=activ | status | unknown-value | active",
+                "participations.program=212-founder | participations.program | unknown-reference | 212-founders",
+                "sort=-fonded_year | sort | unknown-field | founded_year",
+                "fields=nam | fields | unknown-field | name",
+                "expand=program | expand | unknown-expansion | programs",
+                "expand=programs.partner | expand | unknown-expansion | programs.partners",
+                "format=cvs | format | unknown-value | csv",
+                "lang=arr | lang | unknown-value | ar",
+            })
+    void aMistypedWordIsToldWithTheNearestRightOne(String query, String parameter, String code, String meant) {
+        ProblemAnswer problem = Atlas.problem(400, "/v1/startups?" + query);
+        assertEquals("invalid-parameters", problem.code());
+        assertEquals(parameter, problem.errors().get(0).parameter());
+        assertEquals(code, problem.errors().get(0).code());
+        assertEquals(meant, problem.errors().get(0).didYouMean());
+        assertEquals(meant, problem.didYouMean());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "limit=0 | limit | out-of-range",
+                "limit=201 | limit | out-of-range",
+                "limit=ten | limit | out-of-range",
+                "founded_year=abc | founded_year | invalid-value",
+                "founded_year=99999999999 | founded_year | invalid-value",
+                "founded__gte=2020-13 | founded__gte | invalid-value",
+                "created_at__gte=yesterday | created_at__gte | invalid-value",
+                "diaspora=yes | diaspora | invalid-value",
+                "website__exists=1 | website__exists | invalid-value",
+                "total=yes | total | invalid-value",
+                "id=weego | id | invalid-value",
+                "sectors= | sectors | empty-value",
+                "sectors=fintech,,retail | sectors | empty-value",
+                "name=%20 | name | invalid-value",
+                "sort=sectors | sort | not-sortable",
+                "sort=name,-name | sort | repeated-value",
+                "sort=name,founded,founded_year,created_at | sort | too-many",
+                "expand=programs.startups.programs | expand | too-deep",
+                "limit=1&limit=2 | limit | repeated-parameter",
+                "cursor=abc | cursor | invalid-cursor",
+                "cursor=%00 | cursor | invalid-cursor",
+                "name=%FF | name | invalid-encoding",
+                "name=%C3 | name | invalid-encoding",
+                "q=data | q | unknown-parameter",
+                "facets=sectors | facets | unknown-parameter",
+                "as_of=1 | as_of | unknown-parameter",
+                "min_revision=1 | min_revision | unknown-parameter",
+            })
+    void whatIsWrongWithAParameterIsNamed(String query, String parameter, String code) {
+        ProblemAnswer problem = Atlas.problem(400, "/v1/startups?" + query);
+        assertEquals(parameter, problem.errors().get(0).parameter());
+        assertEquals(code, problem.errors().get(0).code());
+        assertFalse(problem.errors().get(0).detail().isBlank());
+    }
+
+    @Test
+    void everythingThatIsWrongIsToldAtOnce() {
+        ProblemAnswer problem = Atlas.problem(400, "/v1/startups?sector=x&limit=0&sort=nam&sectors=fintec");
+        Set<String> parameters = new TreeSet<>();
+        problem.errors().forEach(error -> parameters.add(error.parameter()));
+        assertEquals(Set.of("sector", "limit", "sort", "sectors"), parameters);
+        assertNull(problem.didYouMean(), "one word cannot mend four mistakes");
+    }
+
+    @Test
+    void aCursorOfAnotherFilterOrSortIsRefused() {
+        String cursor = given().get("/v1/startups?limit=1&sort=name").jsonPath().getString("page.next_cursor");
+        for (String other : List.of("sort=-name&", "sort=name&country=MA&", "")) {
+            ProblemAnswer problem = Atlas.problem(400, "/v1/startups?" + other + "cursor=" + cursor);
+            assertEquals("cursor-of-another-query", problem.errors().get(0).code());
+        }
+        Atlas.problem(400, "/v1/programs?sort=name&cursor=" + cursor);
+        Atlas.get(200, "/v1/startups?sort=name&limit=3&fields=name&lang=fr&total=true&cursor=" + cursor);
+    }
+
+    @Test
+    void moreValuesThanTheLimitAreRefused() {
+        String years = "2020,".repeat(100) + "2020";
+        assertEquals(
+                "too-many",
+                Atlas.problem(400, "/v1/startups?founded_year=" + years)
+                        .errors()
+                        .get(0)
+                        .code());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/nothing,",
+        "/v1/nothing,",
+        "/v1/strtups, /v1/startups",
+        "/v1/startups/weego/nothing,",
+        "/v1/startups/weego/program, programs",
+        "/v1/startups/weego/history,",
+        "/v1/changes,",
+        "/v1/search,",
+        "/q/nothing,",
+        "/problems/unknown-recrd, /problems/unknown-record"
+    })
+    void anUnknownPathIsAProblem(String path, String meant) {
+        ProblemAnswer problem = Atlas.problem(404, path);
+        assertEquals("unknown-path", problem.code());
+        assertEquals(path, problem.instance());
+        if (meant != null) {
+            assertEquals(meant, problem.didYouMean());
+        }
+    }
+
+    @Test
+    void anUnknownRecordIsAProblemThatNamesTheNearest() {
+        ProblemAnswer problem = Atlas.problem(404, "/v1/startups/nuite");
+        assertEquals("unknown-record", problem.code());
+        assertEquals("nuitee", problem.didYouMean());
+        Atlas.problem(404, "/v1/startups/019dadd7-e400-7000-8000-000000000001");
+        Atlas.problem(404, "/v1/startups/nuite/programs");
+        assertEquals(
+                "fintech", Atlas.problem(404, "/v1/vocabularies/sectors/fintec").didYouMean());
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Method.class,
+            names = {"POST", "PUT", "PATCH", "DELETE"})
+    void aMethodThatDoesNotWorkIsAProblemWithAllow(Method method) {
+        for (String path : List.of("/v1/startups", "/v1/startups/weego", "/v1/meta", "/")) {
+            Response answer = given().request(method, path);
+            assertEquals(405, answer.statusCode(), path);
+            assertEquals("method-not-allowed", answer.jsonPath().getString("code"));
+            assertTrue(answer.header("Allow").contains("GET"), answer.header("Allow"));
+        }
+    }
+
+    @Test
+    void aFormatThatIsNotOfferedIsAProblem() {
+        Response answer = given().accept("image/png").get("/v1/startups");
+        assertEquals(406, answer.statusCode());
+        assertEquals("not-acceptable", answer.jsonPath().getString("code"));
+        assertEquals(
+                406,
+                given().accept("application/geo+json").get("/v1/startups").statusCode(),
+                "startups have no points");
+        assertEquals(
+                200, given().accept("application/geo+json").get("/v1/sites").statusCode());
+    }
+
+    @Test
+    void anAddressOrHeadersBeyondTheLimitAreProblems() {
+        assertEquals(
+                "uri-too-long",
+                Atlas.problem(414, "/v1/startups?name=" + "a".repeat(17_000)).code());
+        Response answer = given().header("X-Large", "a".repeat(33_000)).get("/v1/startups");
+        assertEquals(431, answer.statusCode());
+        assertEquals("headers-too-large", answer.jsonPath().getString("code"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'fr-MA,fr;q=0.9,en;q=0.5', fr, Les paramètres sont erronés",
+        "'ar', ar, المعاملات غير صحيحة",
+        "'de, en;q=0.1', en, The parameters are wrong",
+        "'de', en, The parameters are wrong",
+        "'%%%', en, The parameters are wrong"
+    })
+    void problemsSpeakTheLanguageOfAcceptLanguage(String header, String language, String title) {
+        Response answer = given().header("Accept-Language", header).get("/v1/startups?sector=fintech");
+        assertEquals(title, answer.jsonPath().getString("title"));
+        assertEquals(language, answer.header("Content-Language"));
+        assertTrue(answer.header("Vary").contains("Accept-Language"));
+    }
+
+    @Test
+    void langBeatsAcceptLanguage() {
+        Response answer = given().header("Accept-Language", "ar").get("/v1/startups?sector=fintech&lang=fr");
+        assertEquals("fr", answer.header("Content-Language"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(ProblemKind.class)
+    void everyKindOfProblemHasItsPageAndItsWordsInThreeLanguages(ProblemKind kind) {
+        String page = Atlas.get(200, "/problems/" + kind.code()).asString();
+        for (Language language : Language.values()) {
+            assertTrue(page.contains(ProblemTexts.title(kind, language)), language + " of " + kind);
+            assertFalse(ProblemTexts.detail(kind.code(), List.of("a", "b"), language)
+                    .contains("{"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"problems_fr.properties", "problems_ar.properties"})
+    void everyLanguageHasTheSameWords(String file) throws IOException {
+        assertEquals(keys("problems.properties"), keys(file));
+    }
+
+    @Test
+    void problemsAreNotStored() {
+        assertEquals("no-store", Atlas.get(404, "/nothing").header("Cache-Control"));
+    }
+
+    @Test
+    void aRequestKeepsTheNameItsCallerChose() {
+        Response answer = given().header("X-Request-Id", "my-request.1").get("/nothing");
+        assertEquals("my-request.1", answer.header("X-Request-Id"));
+        assertEquals("my-request.1", answer.jsonPath().getString("request_id"));
+        Response forged = given().header("X-Request-Id", "forged <line>").get("/nothing");
+        assertFalse(forged.header("X-Request-Id").contains("forged"));
+    }
+
+    private static Set<String> keys(String file) throws IOException {
+        Properties words = new Properties();
+        try (InputStream bytes = ErrorsTest.class.getResourceAsStream("/" + file)) {
+            words.load(new InputStreamReader(bytes, StandardCharsets.UTF_8));
+        }
+        return words.stringPropertyNames();
+    }
+}

@@ -1,0 +1,77 @@
+package org.startupatlas.meta;
+
+import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.startupatlas.Atlas;
+import org.startupatlas.Catalogue;
+
+@QuarkusTest
+class MetaTest {
+    @Test
+    void everyFieldIsListedWithItsType() throws IOException {
+        JsonNode meta = json("/v1/meta");
+        Catalogue.DECLARATIONS.forEach(declaration -> {
+            JsonNode fields = meta.at("/resources/" + declaration.resource() + "/fields");
+            List<String> names = new ArrayList<>();
+            fields.forEach(field -> names.add(field.get("name").textValue()));
+            assertEquals(
+                    declaration.fields().stream().map(field -> field.name()).toList(), names);
+        });
+    }
+
+    @Test
+    void theCountsOfCodesAreTheTotalsOfTheFilteredLists() throws IOException {
+        JsonNode sectors = json("/v1/meta").at("/resources/startups/enums/sectors");
+        assertTrue(sectors.size() > 20);
+        sectors.properties()
+                .forEach(entry -> assertEquals(
+                        given().get("/v1/startups?total=true&limit=1&sectors=" + entry.getKey())
+                                .jsonPath()
+                                .getLong("page.total"),
+                        entry.getValue().longValue(),
+                        entry.getKey()));
+        assertEquals(
+                62, json("/v1/meta").at("/resources/startups/enums/country/MA").intValue());
+    }
+
+    @Test
+    void theTermsAndLimitsAreSaid() throws IOException {
+        JsonNode meta = json("/v1/meta");
+        assertEquals("CC-BY-4.0", meta.at("/license/id").textValue());
+        assertTrue(meta.get("sources").size() > 0);
+        assertEquals(200, meta.at("/limits/limit_greatest").intValue());
+        assertTrue(meta.at("/objections/how").isTextual());
+        assertEquals(613, meta.get("revision").intValue(), "one revision for each bundled record");
+    }
+
+    @Test
+    void theLinksLeadSomewhere() throws IOException {
+        for (String start : List.of("/", "/v1")) {
+            json(start).get("links").forEach(link -> Atlas.get(200, link.textValue()));
+        }
+        JsonNode catalog = json("/.well-known/api-catalog").at("/linkset/0");
+        assertTrue(Atlas.get(200, "/.well-known/api-catalog").contentType().startsWith("application/linkset+json"));
+        catalog.properties().forEach(entry -> entry.getValue()
+                .forEach(link -> Atlas.get(200, link.get("href").textValue())));
+    }
+
+    @Test
+    void readinessAndMetricsAnswer() {
+        for (String path :
+                List.of("/q/health", "/q/health/live", "/q/health/ready", "/q/health/started", "/q/metrics")) {
+            Atlas.get(200, path);
+        }
+    }
+
+    private static JsonNode json(String path) throws IOException {
+        return Atlas.json().readTree(Atlas.get(200, path).asByteArray());
+    }
+}

@@ -1,0 +1,110 @@
+package org.startupatlas.openapi;
+
+import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.startupatlas.Atlas;
+import org.startupatlas.Catalogue;
+import org.startupatlas.query.Declaration;
+import org.startupatlas.query.Filter;
+import org.startupatlas.query.Operator;
+import org.startupatlas.query.Register;
+
+@QuarkusTest
+class OpenApiTest {
+    private static final String ACCEPT = "The OpenAPI document has changed. If that is meant, accept it: "
+            + "mvn -q package -DskipTests && cp target/openapi/openapi.* openapi/";
+
+    /** Starting the application for this test has built the document anew, for the database of this run. */
+    @ParameterizedTest
+    @ValueSource(strings = {"openapi.json", "openapi.yaml"})
+    void theCommittedDocumentIsTheOneThatIsBuilt(String file) throws IOException {
+        byte[] built = Files.readAllBytes(Path.of("target", "openapi", file));
+        assertTrue(Arrays.equals(Files.readAllBytes(Path.of("openapi", file)), built), ACCEPT);
+    }
+
+    @Test
+    void theDocumentThatIsServedIsTheSame() throws IOException {
+        byte[] served = Atlas.get(200, "/q/openapi?format=json").asByteArray();
+        assertEquals(document(), Atlas.json().readTree(served));
+    }
+
+    @Test
+    void everyFilterOfEveryResourceIsAParameter() throws IOException {
+        JsonNode parameters = document().at("/components/parameters");
+        Register register = new Register(Catalogue.DECLARATIONS);
+        for (Declaration declaration : register.declarations()) {
+            for (Filter filter : register.filters(declaration)) {
+                for (Operator operator : filter.operators()) {
+                    String name = operator.parameter(filter.name());
+                    JsonNode parameter = parameters.get(declaration.resource() + "." + name);
+                    assertNotNull(parameter, declaration + " " + name);
+                    assertEquals(name, parameter.get("name").textValue());
+                    assertTrue(parameter.at("/schema/type").isTextual(), declaration + " " + name + " has no type");
+                }
+            }
+        }
+    }
+
+    @Test
+    void everyFieldOfEveryResourceIsAPropertyThatIsDescribed() throws IOException {
+        JsonNode schemas = document().at("/components/schemas");
+        for (Declaration declaration : Catalogue.DECLARATIONS) {
+            JsonNode schema = schemas.get(Names.schema(declaration));
+            declaration
+                    .fields()
+                    .forEach(field -> assertTrue(
+                            schema.at("/properties/" + field.name() + "/description")
+                                    .isTextual(),
+                            field.name()));
+        }
+    }
+
+    @Test
+    void everyOperationIsNamedDescribedAndShownByAnExample() throws IOException {
+        Set<String> ids = new HashSet<>();
+        for (JsonNode path : document().get("paths")) {
+            JsonNode operation = path.get("get");
+            assertTrue(ids.add(operation.get("operationId").textValue()), "an operationId twice: " + operation);
+            assertTrue(operation.get("summary").isTextual());
+            assertTrue(operation.get("description").isTextual());
+            JsonNode content = operation.at("/responses/200/content");
+            assertTrue(content.size() > 0, "no content: " + operation);
+            assertTrue(content.elements().next().has("example"), "no example: " + operation);
+            assertTrue(operation.at("/responses/400/$ref").isTextual());
+        }
+    }
+
+    @Test
+    void everyPathThatIsDocumentedAnswers() throws IOException {
+        document().get("paths").fieldNames().forEachRemaining(path -> {
+            String example = path.replace("/v1/vocabularies/{id}/{code}", "/v1/vocabularies/sectors/fintech")
+                    .replace("/v1/countries/{id}", "/v1/countries/MA")
+                    .replace("/v1/vocabularies/{id}", "/v1/vocabularies/sectors")
+                    .replace("{code}", "unknown-record");
+            if (example.contains("{id}")) {
+                String list = example.substring(0, example.indexOf("/{id}"));
+                String id = given().get(list + "?limit=1").jsonPath().getString("data[0].id");
+                example = example.replace("{id}", id);
+            }
+            Atlas.get(200, example);
+        });
+    }
+
+    private static JsonNode document() throws IOException {
+        return Atlas.json().readTree(Files.readAllBytes(Path.of("openapi", "openapi.json")));
+    }
+}

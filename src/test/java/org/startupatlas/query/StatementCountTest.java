@@ -1,0 +1,130 @@
+package org.startupatlas.query;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.startupatlas.Atlas;
+import org.startupatlas.Catalogue;
+
+/** How many statements a request takes depends on what it asks, never on how many rows there are. */
+@QuarkusTest
+@TestProfile(StatementCountTest.Counting.class)
+class StatementCountTest {
+    @Inject
+    CountingDataSource database;
+
+    @Inject
+    Register register;
+
+    /** The application on a database that counts. */
+    public static final class Counting implements QuarkusTestProfile {
+        @Override
+        public Set<Class<?>> getEnabledAlternatives() {
+            return Set.of(CountingDataSource.class);
+        }
+    }
+
+    static List<String> resources() {
+        return resourcesThat(declaration -> true);
+    }
+
+    static List<String> expandable() {
+        return resourcesThat(declaration -> !Expansion.possible(declaration).isEmpty());
+    }
+
+    static List<String> related() {
+        return resourcesThat(declaration -> !declaration.relations().isEmpty());
+    }
+
+    private static List<String> resourcesThat(Predicate<Declaration> have) {
+        return Catalogue.DECLARATIONS.stream()
+                .filter(have)
+                .map(Declaration::resource)
+                .toList();
+    }
+
+    /** The labels of codes are read once and then kept. */
+    @BeforeEach
+    void labelsAreKept() {
+        Atlas.get(200, "/v1/startups?limit=1&lang=fr");
+    }
+
+    @ParameterizedTest
+    @MethodSource("resources")
+    void aListTakesOneStatementHoweverLong(String resource) {
+        assertEquals(1, count("/v1/" + resource + "?limit=1"));
+        assertEquals(1, count("/v1/" + resource + "?limit=200"));
+        assertEquals(1, count("/v1/" + resource + "?limit=200&lang=fr"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("resources")
+    void aTotalTakesOneMore(String resource) {
+        assertEquals(2, count("/v1/" + resource + "?limit=200&total=true"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("resources")
+    void aLaterPageTakesTwoAtMost(String resource) {
+        String cursor = Atlas.page(JsonNode.class, "/v1/" + resource + "?limit=5&sort=-name")
+                .page()
+                .nextCursor();
+        int count = count("/v1/" + resource + "?limit=5&sort=-name&cursor=" + cursor);
+        assertTrue(count <= 2, resource + ": " + count);
+    }
+
+    @ParameterizedTest
+    @MethodSource("expandable")
+    void whatIsExpandedTakesAStatementForEachNameHoweverManyRecords(String resource) {
+        Declaration declaration = register.get(resource);
+        List<String> names = Expansion.possible(declaration);
+        // Counts take one for each relation.
+        int most = 1 + names.size() + declaration.relations().size();
+        String expand = "expand=" + String.join(",", names);
+        int list = count("/v1/" + resource + "?limit=200&" + expand);
+        assertTrue(list <= most, resource + ": " + list + " > " + most);
+        String first = Walk.id(Walk.all(declaration).get(0));
+        int single = count("/v1/" + resource + "/" + first + "?" + expand);
+        assertTrue(single <= most, resource + ": " + single + " > " + most);
+    }
+
+    @ParameterizedTest
+    @MethodSource("related")
+    void theSecondLevelTakesAStatementForEachNameToo(String resource) {
+        Declaration declaration = register.get(resource);
+        for (Relation relation : declaration.relations()) {
+            Declaration target = register.get(relation.target());
+            for (String name : Expansion.possible(target)) {
+                int most = 2
+                        + (name.equals(Declaration.COUNTS) ? target.relations().size() : 1);
+                int count = count("/v1/" + resource + "?limit=100&expand=" + relation.name() + "." + name);
+                assertTrue(count <= most, resource + "." + relation.name() + "." + name + ": " + count);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("resources")
+    void aSingleRecordTakesOneStatement(String resource) {
+        for (JsonNode record : Walk.all(register.get(resource)).subList(0, 3)) {
+            assertEquals(1, count("/v1/" + resource + "/" + Walk.id(record)));
+        }
+    }
+
+    private int count(String path) {
+        database.takeCount();
+        Atlas.get(200, path);
+        return database.takeCount();
+    }
+}
