@@ -130,8 +130,8 @@ public final class Expander {
                 declaration,
                 relation,
                 records,
-                (branch, number) -> branch.append(
-                        "SELECT " + number + " AS parent, r." + columns + ", COUNT(*), SUM(r." + sum + ")"),
+                (branch, number) -> branch.append("SELECT " + number + " AS parent, r." + columns
+                        + ", COUNT(*) AS records, SUM(r." + sum + ") AS total"),
                 " AND r." + sum + " IS NOT NULL GROUP BY r." + columns);
         sql.append(" ORDER BY 1, 2, 3");
         query(sql, row -> {
@@ -217,7 +217,8 @@ public final class Expander {
     private Sql forEach(
             Declaration declaration, Relation relation, List<ObjectNode> records, Branch select, String rest) {
         Declaration target = register.get(relation.target());
-        Sql sql = new Sql();
+        // One branch alone could not be ordered inside and outside.
+        Sql sql = new Sql().append("SELECT * FROM (");
         for (int i = 0; i < records.size(); i++) {
             String id = records.get(i).get("id").textValue();
             sql.append(i == 0 ? "(" : " UNION ALL (");
@@ -227,7 +228,7 @@ public final class Expander {
                     .write("r", register.isRelated(relation, declaration.hasWordsAsIds() ? id : UUID.fromString(id)));
             sql.append(rest + ")");
         }
-        return sql;
+        return sql.append(") branches");
     }
 
     private void query(Sql sql, Databases.EachRow each) {

@@ -1,6 +1,5 @@
 package org.startupatlas.query;
 
-import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -155,7 +154,7 @@ public final class RecordReader {
             return row.getObject(column, OffsetDateTime.class).toInstant().truncatedTo(ChronoUnit.MICROS);
         }
         if (type == ValueTypes.INTEGER || type == ValueTypes.DECIMAL) {
-            return row.getObject(column, BigDecimal.class);
+            return row.getBigDecimal(column); // PostgreSQL gives no integer as a BigDecimal otherwise
         }
         throw new IllegalStateException("no order by " + type);
     }

@@ -140,7 +140,9 @@ public final class Register {
                                         List.of(name, part.name()))));
             } else {
                 put(own, new Path(name, List.of(into), field, null, List.of()));
-                field.parts()
+                // What is composed inside a list's element has no columns: it is in the JSON only.
+                field.parts().stream()
+                        .filter(part -> part.shape() == Shape.VALUE)
                         .forEach(part -> put(
                                 own,
                                 new Path(
