@@ -39,7 +39,7 @@ class MetaTest {
                         entry.getValue().longValue(),
                         entry.getKey()));
         assertEquals(
-                62, json("/v1/meta").at("/resources/startups/enums/country/MA").intValue());
+                63, json("/v1/meta").at("/resources/startups/enums/country/MA").intValue());
     }
 
     @Test
