@@ -26,7 +26,8 @@ class DatabaseOfThisBuild implements FlywayConfigurationCustomizer {
     @Override
     public void customize(FluentConfiguration configuration) {
         if (!url.startsWith("jdbc:" + kind + ":")) {
-            throw new ConfigurationException("This build is for " + kind + ", but the database's address is '" + url
+            throw new ConfigurationException("This build is for " + kind + ", but the database's address begins with '"
+                    + url.split("[?;/@]", 2)[0]
                     + "'. Set QUARKUS_DATASOURCE_JDBC_URL to an address that begins with jdbc:" + kind
                     + ":, or build for the other database: mvn package -Ddb=h2 or mvn package -Ddb=postgresql.");
         }

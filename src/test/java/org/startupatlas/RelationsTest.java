@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.startupatlas.query.Declaration;
+import org.startupatlas.query.Expander;
 import org.startupatlas.query.Relation;
 
 /** How the records are connected: as lists, as expanded records, as counts and sums, as filters. */
@@ -125,6 +126,22 @@ class RelationsTest {
         assertEquals(
                 list.at("/page/total").intValue() > 100, region.get("truncated").booleanValue());
         assertEquals("/v1/countries/MA/partners", region.get("link").textValue());
+    }
+
+    @Test
+    void anAnswerHoldsNoMoreExpandedRecordsThanItSays() throws IOException {
+        JsonNode answer =
+                json("/v1/countries?limit=200&fields=id&expand=partners.startups,startups.partners,programs.startups");
+        int expanded = 0;
+        int cut = 0;
+        for (JsonNode list : answer.findValues("data")) {
+            expanded += list.size();
+        }
+        for (JsonNode truncated : answer.findValues("truncated")) {
+            cut += truncated.booleanValue() ? 1 : 0;
+        }
+        assertTrue(expanded <= Expander.MOST_EXPANDED_IN_ALL + 200, "expanded " + expanded);
+        assertTrue(expanded < Expander.MOST_EXPANDED_IN_ALL || cut > 0, "what was left out is not told");
     }
 
     private static Set<String> slugs(String path) throws IOException {

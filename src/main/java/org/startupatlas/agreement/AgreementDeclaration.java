@@ -3,7 +3,7 @@ package org.startupatlas.agreement;
 import java.util.List;
 import org.startupatlas.query.CommonFields;
 import org.startupatlas.query.Declaration;
-import org.startupatlas.query.Field;
+import org.startupatlas.query.Fields;
 import org.startupatlas.query.Relation;
 
 /** What agreements are and what can be asked of them. */
@@ -17,15 +17,15 @@ public final class AgreementDeclaration {
                     "Partnerships between organisations.",
                     AgreementRecord.class)
             .fields(CommonFields.head(true, "technopark-pnp-2025", "Technopark Morocco – Plug and Play (2025)"))
-            .field(Field.organisations("parties", "Who agreed."))
-            .field(Field.organisations("supporters", "Who supports it."))
-            .field(Field.partialDate("signed", "When it was signed.", "2025-05-26")
+            .field(Fields.organisations("parties", "Who agreed."))
+            .field(Fields.organisations("supporters", "Who supports it."))
+            .field(Fields.partialDate("signed", "When it was signed.", "2025-05-26")
                     .sortable())
-            .field(Field.code("status", "agreement_statuses", "Whether it is in force.", "active"))
-            .field(Field.translated(
+            .field(Fields.code("status", "agreement_statuses", "Whether it is in force.", "active"))
+            .field(Fields.translated(
                     "scope", "What it is about.", "Programme d'accélération", "برنامج تسريع", "acceleration programme"))
-            .field(Field.codes("pillars", "pillars", "Which of the four pillars it serves.", "strategic_mentoring"))
-            .field(Field.references(
+            .field(Fields.codes("pillars", "pillars", "Which of the four pillars it serves.", "strategic_mentoring"))
+            .field(Fields.references(
                     "programs",
                     "programs",
                     List.of("type"),

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
 
 /**
@@ -28,11 +29,20 @@ public class ChangeLog {
     }
 
     /**
-     * Whether nothing was ever written; if so, nobody else can write until the transaction ends.
+     * Whether nothing was ever written; if so, the log gets its name, and nobody else can write until the transaction
+     * ends.
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public boolean lockIfEmpty() {
-        return entities.find(LogHead.class, LogHead.ONLY).revision() == 0 && locked().revision() == 0;
+        if (entities.find(LogHead.class, LogHead.ONLY).revision() > 0) {
+            return false;
+        }
+        LogHead head = locked();
+        if (head.revision() > 0) {
+            return false;
+        }
+        head.begin(UUID.randomUUID());
+        return true;
     }
 
     /**

@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.UUID;
 
 /** The single row that revisions are taken from. */
 @Entity
@@ -23,6 +24,8 @@ class LogHead {
     @Column(nullable = false)
     private Instant at;
 
+    private UUID origin;
+
     protected LogHead() {}
 
     /** The revision taken last, 0 when none was. */
@@ -33,6 +36,11 @@ class LogHead {
     /** The time of the last change. */
     Instant at() {
         return at;
+    }
+
+    /** Gives the log the name that tells it from every other, whose revisions count something else. */
+    void begin(UUID name) {
+        origin = name;
     }
 
     /** Takes the next revision, for a change at that time. */

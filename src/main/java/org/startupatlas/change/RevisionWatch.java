@@ -33,12 +33,13 @@ public class RevisionWatch {
     private final DataSource database;
     private final TransactionSynchronizationRegistry transactions;
     private final AtomicLong reached = new AtomicLong();
+    private volatile String origin = "";
     private final ScheduledExecutorService reader = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread thread = new Thread(work, "revision-watch");
         thread.setDaemon(true);
         return thread;
     });
-    private boolean failing;
+    private volatile boolean failing;
 
     RevisionWatch(DataSource database, TransactionSynchronizationRegistry transactions) {
         this.database = database;
@@ -48,6 +49,16 @@ public class RevisionWatch {
     /** The revision reached; it never falls. */
     public long revision() {
         return reached.get();
+    }
+
+    /** Whether the last reading of the revision went well. */
+    boolean isReading() {
+        return !failing;
+    }
+
+    /** Tells this log from every other, whose revisions count something else. */
+    public String origin() {
+        return origin;
     }
 
     /** Raises the revision when the current transaction has committed. */
@@ -79,11 +90,13 @@ public class RevisionWatch {
     private void read() {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT revision FROM log_head")) {
+                ResultSet row = statement.executeQuery("SELECT revision, origin FROM log_head")) {
             row.next();
             raise(row.getLong(1));
+            origin = row.getString(2);
             failing = false;
-        } catch (SQLException unreachable) {
+        } catch (SQLException | RuntimeException unreachable) {
+            // Whatever it is, the next reading must take place, which an exception would call off.
             // Readiness says the same; once in the log is enough until it is back.
             if (!failing) {
                 LOG.warn("the revision cannot be read", unreachable);

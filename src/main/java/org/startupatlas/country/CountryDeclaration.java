@@ -3,7 +3,7 @@ package org.startupatlas.country;
 import java.util.List;
 import org.startupatlas.query.CommonFields;
 import org.startupatlas.query.Declaration;
-import org.startupatlas.query.Field;
+import org.startupatlas.query.Fields;
 import org.startupatlas.query.Relation;
 
 /** What countries are and what can be asked of them. */
@@ -18,17 +18,17 @@ public final class CountryDeclaration {
                     CountryRecord.class,
                     "MA")
             .fields(CommonFields.head(true, "MA", "Morocco"))
-            .field(Field.translated("names", "The short name.", "Maroc", "المغرب", "Morocco"))
-            .field(Field.token("alpha3", "ISO 3166-1 alpha-3.", "MAR"))
-            .field(Field.token("numeric", "ISO 3166-1 numeric, three digits.", "504"))
-            .field(Field.code("region", "m49_areas", "UN M49 region.", "002"))
-            .field(Field.code("subregion", "m49_areas", "UN M49 subregion.", "015"))
-            .field(Field.code("intermediate_region", "m49_areas", "UN M49 intermediate region.", null))
-            .field(Field.text("capital", "The capital.", "Rabat"))
-            .field(Field.tokens("currencies", "Currencies, ISO 4217.", "MAD"))
-            .field(Field.tokens("languages", "Languages, BCP 47.", "ar"))
-            .field(Field.tokens("calling_codes", "International calling codes.", "+212"))
-            .field(Field.point("point", "A representative point of its land."))
+            .field(Fields.names("names", "The short name.", "Maroc", "المغرب", "Morocco"))
+            .field(Fields.token("alpha3", "ISO 3166-1 alpha-3.", "MAR"))
+            .field(Fields.token("numeric", "ISO 3166-1 numeric, three digits.", "504"))
+            .field(Fields.code("region", "m49_areas", "UN M49 region.", "002"))
+            .field(Fields.code("subregion", "m49_areas", "UN M49 subregion.", "015"))
+            .field(Fields.code("intermediate_region", "m49_areas", "UN M49 intermediate region.", null))
+            .field(Fields.text("capital", "The capital.", "Rabat"))
+            .field(Fields.tokens("currencies", "Currencies, ISO 4217.", "MAD"))
+            .field(Fields.tokens("languages", "Languages, BCP 47.", "ar"))
+            .field(Fields.tokens("calling_codes", "International calling codes.", "+212"))
+            .field(Fields.point("point", "A representative point of its land."))
             .fields(CommonFields.tail())
             .relation(new Relation(
                     "startups",

@@ -3,7 +3,7 @@ package org.startupatlas.fundinground;
 import java.util.List;
 import org.startupatlas.query.CommonFields;
 import org.startupatlas.query.Declaration;
-import org.startupatlas.query.Field;
+import org.startupatlas.query.Fields;
 
 /** What funding rounds are and what can be asked of them. */
 public final class FundingRoundDeclaration {
@@ -16,21 +16,21 @@ public final class FundingRoundDeclaration {
                     "Money that startups raised.",
                     FundingRoundRecord.class)
             .fields(CommonFields.head(false, "chari-series-a-2025-10", "Chari – Series A (2025-10)"))
-            .field(Field.reference(
+            .field(Fields.reference(
                             "startup",
                             "startups",
                             List.of("sectors", "country"),
                             "The startup.",
                             "019dadd7-e400-7000-8000-000000000002")
                     .always())
-            .field(Field.code("type", "funding_types", "What kind of round it is.", "series_a"))
-            .field(Field.code(
+            .field(Fields.code("type", "funding_types", "What kind of round it is.", "series_a"))
+            .field(Fields.code(
                     "class", "funding_classes", "What kind of money it is; totals are never across.", "equity"))
-            .field(Field.amount("amount", "How much, or null when it is not disclosed."))
-            .field(Field.partialDate("date", "When it was announced.", "2025-10")
+            .field(Fields.amount("amount", "How much, or null when it is not disclosed."))
+            .field(Fields.partialDate("date", "When it was announced.", "2025-10")
                     .sortable())
-            .field(Field.organisations(
-                    "investors", "Who put money in.", Field.bool("lead", "Whether it led the round.", true)))
+            .field(Fields.organisations(
+                    "investors", "Who put money in.", Fields.bool("lead", "Whether it led the round.", true)))
             .fields(CommonFields.tail());
 
     private FundingRoundDeclaration() {}

@@ -49,7 +49,7 @@ final class Answer {
 
     /** Whether the client has what the tag names. */
     static boolean isKnown(HttpServerRequest request, EntityTag tag) {
-        return tag.isNamedBy(request.getHeader("If-None-Match"));
+        return tag.isNamedBy(String.join(",", request.headers().getAll("If-None-Match")));
     }
 
     static boolean isCompressed(HttpServerRequest request) {

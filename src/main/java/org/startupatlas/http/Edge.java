@@ -9,6 +9,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.Set;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
 import org.startupatlas.change.RevisionWatch;
@@ -31,6 +32,11 @@ final class Edge {
 
     private static final String ALLOWED_HEADERS =
             "Authorization, X-API-Key, If-Match, If-None-Match, " + "Idempotency-Key, Last-Event-ID, Content-Type";
+
+    /** Quarkus's own routes, which answer every method alike. */
+    private static final String MANAGEMENT = "/q/";
+
+    private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
     private static final String ONE_DAY = "86400";
 
@@ -67,8 +73,12 @@ final class Edge {
             answer(context, Problem.of(ProblemKind.URI_TOO_LONG, String.valueOf(Limits.LONGEST_URI)));
         } else if (Limits.size(request.headers()) > Limits.LARGEST_HEADERS) {
             answer(context, Problem.of(ProblemKind.HEADERS_TOO_LARGE, String.valueOf(Limits.LARGEST_HEADERS)));
+        } else if (Limits.bodySize(request.headers()) > Limits.LARGEST_BODY) {
+            answer(context, Problem.of(ProblemKind.PAYLOAD_TOO_LARGE));
         } else if (isPreflight(request)) {
             answerPreflight(context);
+        } else if (request.path().startsWith(MANAGEMENT) && !READING.contains(request.method())) {
+            answer(context, Problem.ofStatus(405, request));
         } else {
             context.next();
         }
@@ -93,11 +103,11 @@ final class Edge {
     private void fail(RoutingContext context) {
         Throwable failure = context.failure();
         int status = context.statusCode() < 0 ? 500 : context.statusCode();
-        ProblemKind kind = ProblemKind.ofStatus(status);
-        if (kind == ProblemKind.INTERNAL_ERROR) {
+        Problem problem = Problem.ofStatus(status, context.request());
+        if (problem.kind() == ProblemKind.INTERNAL_ERROR) {
             LOG.errorf(failure, "request %s failed", RequestId.of(context.request()));
         }
-        answer(context, Problem.of(kind, context.request().path()));
+        answer(context, problem);
     }
 
     private void answer(RoutingContext context, Problem problem) {

@@ -21,9 +21,6 @@ record EntityTag(String text) {
 
     /** Whether {@code If-None-Match} names this tag, by weak comparison as section 13.1.2 asks. */
     boolean isNamedBy(String ifNoneMatch) {
-        if (ifNoneMatch == null) {
-            return false;
-        }
         return ifNoneMatch.strip().equals("*")
                 || Arrays.stream(ifNoneMatch.split(",")).map(EntityTag::opaque).anyMatch(opaque(text)::equals);
     }

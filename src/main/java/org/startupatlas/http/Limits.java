@@ -11,7 +11,19 @@ public final class Limits {
     /** Characters of all header names and values. */
     public static final int LARGEST_HEADERS = 32 * 1024;
 
+    /** Parameters of a request; nobody needs as many, and each unknown one is compared with all that are known. */
+    public static final int MOST_PARAMETERS = 100;
+
+    /** Bytes of a body, as api.md says. */
+    public static final long LARGEST_BODY = 1_048_576;
+
     private Limits() {}
+
+    /** The size that a body is said to have; 0 where nothing is said, or nothing that is a number. */
+    static long bodySize(MultiMap headers) {
+        String length = headers.get("Content-Length");
+        return length == null || !length.matches("\\d{1,18}") ? 0 : Long.parseLong(length);
+    }
 
     static int size(MultiMap headers) {
         int size = 0;

@@ -2,6 +2,7 @@ package org.startupatlas.http;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.startupatlas.query.Format;
 
@@ -16,6 +17,9 @@ final class Negotiation {
             return Optional.of(offered.get(0));
         }
         List<Range> ranges = ranges(accept);
+        if (ranges.isEmpty()) {
+            return Optional.of(offered.get(0));
+        }
         return offered.stream()
                 .map(format -> new Choice(format, quality(ranges, format.mediaType())))
                 .filter(choice -> choice.quality > 0)
@@ -57,13 +61,14 @@ final class Negotiation {
     }
 
     private static List<Range> ranges(String header) {
-        return List.of(header.toLowerCase(java.util.Locale.ROOT).split(",")).stream()
+        return List.of(header.toLowerCase(Locale.ROOT).split(",", -1)).stream()
                 .map(Negotiation::range)
+                .filter(range -> !range.name.isEmpty())
                 .toList();
     }
 
     private static Range range(String text) {
-        String[] parts = text.split(";");
+        String[] parts = text.split(";", -1);
         double quality = 1;
         for (int i = 1; i < parts.length; i++) {
             String parameter = parts[i].strip();

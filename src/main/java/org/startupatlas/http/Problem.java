@@ -1,5 +1,6 @@
 package org.startupatlas.http;
 
+import io.vertx.core.http.HttpServerRequest;
 import java.util.List;
 import java.util.Objects;
 
@@ -35,6 +36,19 @@ record Problem(ProblemKind kind, List<String> arguments, List<Detail> errors, St
 
     static Problem of(ProblemKind kind, String... arguments) {
         return new Problem(kind, List.of(arguments), List.of(), null);
+    }
+
+    /** The problem for a status that something below us chose. */
+    static Problem ofStatus(int status, HttpServerRequest request) {
+        ProblemKind kind = ProblemKind.ofStatus(status);
+        return switch (kind) {
+            case UNKNOWN_PATH -> of(kind, request.path());
+            case METHOD_NOT_ALLOWED -> of(kind, request.method().name());
+            case URI_TOO_LONG -> of(kind, String.valueOf(Limits.LONGEST_URI));
+            case HEADERS_TOO_LARGE -> of(kind, String.valueOf(Limits.LARGEST_HEADERS));
+            case NOT_ACCEPTABLE -> of(kind, "application/json");
+            default -> of(kind);
+        };
     }
 
     Problem meaning(String word) {

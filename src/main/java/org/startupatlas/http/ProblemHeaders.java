@@ -7,7 +7,10 @@ import org.startupatlas.query.Language;
 /** The headers that every problem has. */
 final class ProblemHeaders {
 
-    /** Seconds; the database is usually back sooner. */
+    /** The methods of every path, as long as the registry is read only. */
+    private static final String READING = "GET, HEAD, OPTIONS";
+
+    /** Seconds, as few as api.md makes clients wait for a revision: a connection is either back by then or gone. */
     private static final String RETRY_AFTER = "2";
 
     private ProblemHeaders() {}
@@ -18,6 +21,9 @@ final class ProblemHeaders {
         headers.put("Content-Language", language.code());
         headers.put("Cache-Control", "no-store");
         headers.put("Vary", "Accept, Accept-Encoding, Accept-Language");
+        if (problem.kind() == ProblemKind.METHOD_NOT_ALLOWED) {
+            headers.put("Allow", READING);
+        }
         if (problem.kind() == ProblemKind.UNAVAILABLE) {
             headers.put("Retry-After", RETRY_AFTER);
         }

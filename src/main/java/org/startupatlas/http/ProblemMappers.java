@@ -5,7 +5,6 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.jboss.logging.Logger;
@@ -18,9 +17,6 @@ import org.startupatlas.query.InvalidQuery;
 public final class ProblemMappers {
 
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
-
-    /** The methods of every path, as long as the registry is read only. */
-    private static final String READING = "GET, HEAD, OPTIONS";
 
     private final ProblemWriter problems;
     private final KnownPaths paths;
@@ -52,7 +48,6 @@ public final class ProblemMappers {
                         Problem.of(
                                 ProblemKind.METHOD_NOT_ALLOWED, request.method().name()),
                         request)
-                .header(HttpHeaders.ALLOW, READING)
                 .build();
     }
 
@@ -63,11 +58,10 @@ public final class ProblemMappers {
 
     @ServerExceptionMapper
     Response map(WebApplicationException thrown, HttpServerRequest request) {
-        ProblemKind kind = ProblemKind.ofStatus(thrown.getResponse().getStatus());
-        if (kind == ProblemKind.INTERNAL_ERROR) {
-            return map((Throwable) thrown, request);
-        }
-        return answer(Problem.of(kind, request.path()), request).build();
+        Problem problem = Problem.ofStatus(thrown.getResponse().getStatus(), request);
+        return problem.kind() == ProblemKind.INTERNAL_ERROR
+                ? map((Throwable) thrown, request)
+                : answer(problem, request).build();
     }
 
     @ServerExceptionMapper

@@ -22,6 +22,9 @@ final class ProblemTexts {
         }
     }
 
+    /** Its second argument is the key of the words for what the value should have been. */
+    private static final String INVALID_VALUE = "invalid-value";
+
     private ProblemTexts() {}
 
     static String title(ProblemKind kind, Language language) {
@@ -33,17 +36,11 @@ final class ProblemTexts {
     }
 
     static String detail(String code, List<String> arguments, Language language) {
-        return format(
-                code,
-                language,
-                arguments.stream().map(argument -> inWords(argument, language)).toArray());
-    }
-
-    /** Some arguments are keys of words themselves: what a value should have been. */
-    private static String inWords(String argument, Language language) {
-        String key = "value." + argument;
-        ResourceBundle bundle = BUNDLES.get(language);
-        return bundle.containsKey(key) ? bundle.getString(key) : argument;
+        Object[] words = arguments.toArray();
+        if (code.equals(INVALID_VALUE)) {
+            words[1] = BUNDLES.get(language).getString("value." + words[1]);
+        }
+        return format(code, language, words);
     }
 
     private static String format(String key, Language language, Object... arguments) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import org.startupatlas.query.Language;
@@ -40,7 +41,7 @@ final class ProblemWriter {
         if (problem.didYouMean() != null) {
             node.put("did_you_mean", problem.didYouMean());
         }
-        return node.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        return node.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     private static void write(Problem.Detail error, ObjectNode node, Language language) {

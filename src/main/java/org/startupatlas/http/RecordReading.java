@@ -34,7 +34,7 @@ public final class RecordReading {
     private final Lookup lookup;
     private final Terms terms;
     private final RevisionWatch watch;
-    private final Body.Writer bodies;
+    private final BodyWriter bodies;
 
     RecordReading(
             Register register,
@@ -51,7 +51,7 @@ public final class RecordReading {
         this.lookup = lookup;
         this.terms = terms;
         this.watch = watch;
-        this.bodies = new Body.Writer(register, terms, expander, json);
+        this.bodies = new BodyWriter(register, terms, expander, json);
     }
 
     /** A page of all records of a resource that the request asks for. */
@@ -79,17 +79,9 @@ public final class RecordReading {
         Query query = grammar.record(declaration, parameters, accepted(declaration, parameters, request));
         long revision = watch.revision();
         Row row = find(declaration, idOrSlug);
-        String variant = Fingerprint.of(String.join(
-                "\n",
-                query.format().code(),
-                query.language() == null ? "" : query.language().code() + terms.version(),
-                query.shownFields().map(Object::toString).orElse(""),
-                query.expansion().toString(),
-                Answer.isCompressed(request) ? "gzip" : ""));
+        String variant = variant(query, request, "");
         boolean expanded = !query.expansion().names().isEmpty();
-        EntityTag tag = expanded
-                ? EntityTag.weak(revision, Fingerprint.of(declaration.resource() + row.id() + variant))
-                : EntityTag.strong(row.version(), variant);
+        EntityTag tag = expanded ? EntityTag.weak(revision, variant) : EntityTag.strong(row.version(), variant);
         Answer answer = isReference(declaration) ? Answer.sharedForAMinute(request) : Answer.revalidated(request);
         answer.tag(tag);
         if (Answer.isKnown(request, tag)) {
@@ -110,40 +102,47 @@ public final class RecordReading {
         List<Parameter> parameters = RequestParameters.of(request);
         Query query = grammar.element(declaration, parameters);
         Row row = find(declaration, idOrSlug);
-        String variant = Fingerprint.of(String.join(
-                "\n",
-                value,
-                query.language() == null ? "" : query.language().code(),
-                Answer.isCompressed(request) ? "gzip" : ""));
-        Answer answer = Answer.sharedForAMinute(request).tag(EntityTag.strong(row.version(), variant));
-        if (Answer.isKnown(request, EntityTag.strong(row.version(), variant))) {
-            return answer.notModified();
-        }
         Body body = bodies.element(query, row, list, key, value)
                 .orElseThrow(() -> ProblemException.unknownRecord(
                         declaration.resource() + "/" + idOrSlug,
                         value,
                         Spelling.nearest(value, terms.codes(idOrSlug)).orElse(null)));
-        return withLanguages(answer, body).ok(contentType(Format.JSON), body::bytes);
+        EntityTag tag = EntityTag.strong(row.version(), variant(query, request, value));
+        Answer answer = Answer.sharedForAMinute(request).tag(tag);
+        return Answer.isKnown(request, tag)
+                ? answer.notModified()
+                : withLanguages(answer, body).ok(contentType(Format.JSON), body::bytes);
+    }
+
+    /**
+     * A hash of all that the bytes depend on beside the records: what was asked and of whom, the labels, and how this
+     * release writes the resource.
+     */
+    private String variant(Query query, HttpServerRequest request, String more) {
+        return Fingerprint.of(String.join(
+                "\n",
+                watch.origin(),
+                query.declaration().fingerprint(),
+                query.format().code(),
+                query.language() == null ? "" : query.language().code() + terms.version(),
+                query.shownFields().map(Object::toString).orElse(""),
+                query.expansion().toString(),
+                Answer.isCompressed(request) ? "gzip" : "",
+                more));
     }
 
     private Response list(Declaration declaration, Grammar.Scope scope, HttpServerRequest request) {
         List<Parameter> parameters = RequestParameters.of(request);
         Query query = grammar.list(declaration, scope, parameters, accepted(declaration, parameters, request));
-        String variant = Fingerprint.of(String.join(
-                "\n",
-                request.path(),
-                query.format().code(),
-                parameters.toString(),
-                Answer.isCompressed(request) ? "gzip" : ""));
-        Answer answer = Answer.sharedForAMinute(request);
-        EntityTag current = EntityTag.weak(watch.revision(), variant);
-        if (Answer.isKnown(request, current)) {
-            return answer.tag(current).notModified();
+        // The revision is read first: a tag may promise less than the page shows, never more.
+        long reached = watch.revision();
+        EntityTag tag = EntityTag.weak(reached, variant(query, request, request.path() + parameters));
+        Answer answer = Answer.sharedForAMinute(request).tag(tag);
+        if (Answer.isKnown(request, tag)) {
+            return answer.notModified();
         }
-        Page page = records.page(query);
+        Page page = records.page(query, reached);
         Body body = bodies.list(query, page);
-        answer.tag(EntityTag.weak(page.snapshot(), variant));
         answer.header("Link", links(request, parameters, page));
         if (query.format() == Format.CSV || query.format() == Format.NDJSON) {
             answer.header("Atlas-Has-More", String.valueOf(page.hasMore()));
@@ -189,7 +188,7 @@ public final class RecordReading {
     }
 
     private static String links(HttpServerRequest request, List<Parameter> parameters, Page page) {
-        String license = "<https://creativecommons.org/licenses/by/4.0/>; rel=\"license\"";
+        String license = "<" + License.URL + ">; rel=\"license\"";
         return page.hasMore()
                 ? "<" + PageLink.of(request.path(), parameters, page.nextCursor()) + ">; rel=\"next\", " + license
                 : license;

@@ -19,16 +19,24 @@ public final class RequestParameters {
     /**
      * The parameters, in their order.
      *
-     * @throws InvalidQuery if an escape is no hexadecimal byte, or the bytes are no UTF-8
+     * @throws InvalidQuery if the bytes are no UTF-8, one of them is NUL, or there are too many parameters
      */
     public static List<Parameter> of(HttpServerRequest request) {
         String query = request.query();
         if (query == null || query.isEmpty()) {
             return List.of();
         }
+        String[] pairs = query.split("&", -1);
+        if (pairs.length > Limits.MOST_PARAMETERS) {
+            throw new InvalidQuery(List.of(new Violation(
+                    pairs[Limits.MOST_PARAMETERS].split("=", 2)[0],
+                    "too-many-parameters",
+                    List.of(String.valueOf(Limits.MOST_PARAMETERS)),
+                    null)));
+        }
         List<Parameter> parameters = new ArrayList<>();
         List<Violation> violations = new ArrayList<>();
-        for (String pair : query.split("&", -1)) {
+        for (String pair : pairs) {
             if (pair.isEmpty()) {
                 continue; // "a=1&&b=2" says nothing wrong
             }
@@ -62,10 +70,14 @@ public final class RequestParameters {
                 bytes.write(c); // curl sends accents unescaped: the server hands such bytes on one by one
             }
         }
-        return StandardCharsets.UTF_8
+        String decoded = StandardCharsets.UTF_8
                 .newDecoder()
                 .decode(ByteBuffer.wrap(bytes.toByteArray()))
                 .toString();
+        if (decoded.indexOf('\0') >= 0) {
+            throw new CharacterCodingException(); // no text has a NUL, and PostgreSQL stores none
+        }
+        return decoded;
     }
 
     private static int octet(String text, int at) {

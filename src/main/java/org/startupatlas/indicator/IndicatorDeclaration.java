@@ -2,7 +2,7 @@ package org.startupatlas.indicator;
 
 import org.startupatlas.query.CommonFields;
 import org.startupatlas.query.Declaration;
-import org.startupatlas.query.Field;
+import org.startupatlas.query.Fields;
 
 /** What indicators are and what can be asked of them. */
 public final class IndicatorDeclaration {
@@ -15,55 +15,55 @@ public final class IndicatorDeclaration {
                     "Indicators of Maroc Digital 2030 and others: baselines, targets, observations.",
                     IndicatorRecord.class)
             .fields(CommonFields.head(true, "startups_labelled", "Labelled startups"))
-            .field(Field.text("unit", "What is counted.", "count"))
-            .field(Field.object(
+            .field(Fields.text("unit", "What is counted.", "count"))
+            .field(Fields.object(
                     "baseline",
                     "Where it stood when the targets were set.",
-                    Field.decimal("value", -1_000_000_000_000_000L, 1_000_000_000_000_000L, "The figure.", 380),
-                    Field.partialDate("period", "Of when.", "2022")))
-            .field(Field.objects(
+                    Fields.decimal("value", -1_000_000_000_000_000L, 1_000_000_000_000_000L, "The figure.", 380),
+                    Fields.partialDate("period", "Of when.", "2022")))
+            .field(Fields.objects(
                     "targets",
                     "What is to be reached.",
-                    Field.decimal(
+                    Fields.decimal(
                             "value",
                             -1_000_000_000_000_000L,
                             1_000_000_000_000_000L,
                             "The figure; of a range, its least.",
                             3000),
-                    Field.decimal(
+                    Fields.decimal(
                             "upper",
                             -1_000_000_000_000_000L,
                             1_000_000_000_000_000L,
                             "The greatest figure of a range.",
                             2),
-                    Field.partialDate("period", "By when.", "2030"),
-                    Field.text("publisher", "Who published it.", "souss.digital"),
-                    Field.link(
+                    Fields.partialDate("period", "By when.", "2030"),
+                    Fields.text("publisher", "Who published it.", "souss.digital"),
+                    Fields.link(
                             "url",
                             "Where.",
                             "https://souss.digital/2025/07/maroc-digital-2030-faire-naitre-les-champions-technologiques-de-demain"),
-                    Field.prose("note", "Anything else worth knowing.", "of which 50000 reskilling")))
-            .field(Field.objects(
+                    Fields.prose("note", "Anything else worth knowing.", "of which 50000 reskilling")))
+            .field(Fields.objects(
                     "observations",
                     "Figures seen; sources that disagree stand side by side.",
-                    Field.partialDate("period", "Of when.", "2024"),
-                    Field.decimal(
+                    Fields.partialDate("period", "Of when.", "2024"),
+                    Fields.decimal(
                             "value",
                             -1_000_000_000_000_000L,
                             1_000_000_000_000_000L,
                             "The figure; of a range, its least.",
                             82000000),
-                    Field.decimal(
+                    Fields.decimal(
                             "upper",
                             -1_000_000_000_000_000L,
                             1_000_000_000_000_000L,
                             "The greatest figure of a range.",
                             300),
-                    Field.text("unit", "What is counted.", "USD"),
-                    Field.text("publisher", "Who published it.", "wearetech.africa"),
-                    Field.link("url", "Where.", "http://www.wearetech.africa/"),
-                    Field.prose("method", "How it was counted.", "Partech 2024"),
-                    Field.prose("note", "Anything else worth knowing.", "32 deals in 2023")))
+                    Fields.text("unit", "What is counted.", "USD"),
+                    Fields.text("publisher", "Who published it.", "wearetech.africa"),
+                    Fields.link("url", "Where.", "http://www.wearetech.africa/"),
+                    Fields.prose("method", "How it was counted.", "Partech 2024"),
+                    Fields.prose("note", "Anything else worth knowing.", "32 deals in 2023")))
             .fields(CommonFields.tail());
 
     private IndicatorDeclaration() {}

@@ -3,6 +3,7 @@ package org.startupatlas.meta;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.startupatlas.http.License;
 
 /** On what terms the data can be used, and where it comes from. */
 final class Licensing {
@@ -11,8 +12,8 @@ final class Licensing {
 
     static ObjectNode license(ObjectMapper json) {
         return json.createObjectNode()
-                .put("id", "CC-BY-4.0")
-                .put("url", "https://creativecommons.org/licenses/by/4.0/")
+                .put("id", License.ID)
+                .put("url", License.URL)
                 .put("attribution", "Startup Atlas")
                 .put("covers", "our own compilation; bundled parts keep their own licences, listed under sources");
     }

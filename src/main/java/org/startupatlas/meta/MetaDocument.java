@@ -55,11 +55,16 @@ class MetaDocument {
     ObjectNode current() {
         Snapshot known = snapshot;
         long revision = watch.revision();
-        if (known.revision < revision) {
-            known = new Snapshot(revision, write(revision));
-            snapshot = known;
+        if (known.revision >= revision) {
+            return known.document;
         }
-        return known.document;
+        // One request counts; the others wait for it rather than count as well.
+        synchronized (this) {
+            if (snapshot.revision < revision) {
+                snapshot = new Snapshot(revision, write(revision));
+            }
+            return snapshot.document;
+        }
     }
 
     private ObjectNode write(long revision) {
@@ -99,6 +104,9 @@ class MetaDocument {
         limits.put("values_per_parameter", Query.MOST_VALUES);
         limits.put("expand_levels", Query.DEEPEST_EXPANSION);
         limits.put("expanded_records", Expander.MOST_EXPANDED);
+        limits.put("expanded_records_in_all", Expander.MOST_EXPANDED_IN_ALL);
+        limits.put("statement_seconds", RecordReader.LONGEST_SECONDS);
+        limits.put("parameters", Limits.MOST_PARAMETERS);
         limits.put("uri_characters", Limits.LONGEST_URI);
         limits.put("header_characters", Limits.LARGEST_HEADERS);
     }

@@ -3,7 +3,7 @@ package org.startupatlas.participation;
 import java.util.List;
 import org.startupatlas.query.CommonFields;
 import org.startupatlas.query.Declaration;
-import org.startupatlas.query.Field;
+import org.startupatlas.query.Fields;
 
 /** What participations are and what can be asked of them. */
 public final class ParticipationDeclaration {
@@ -16,26 +16,26 @@ public final class ParticipationDeclaration {
                     "Startups in programs.",
                     ParticipationRecord.class)
             .fields(CommonFields.head(false, "weego-seedstars-casablanca-2018", "Weego – Seedstars Casablanca (2018)"))
-            .field(Field.reference(
+            .field(Fields.reference(
                             "startup",
                             "startups",
                             List.of("sectors", "country"),
                             "The startup.",
                             "019dadd7-e400-7000-8000-000000000002")
                     .always())
-            .field(Field.reference(
+            .field(Fields.reference(
                             "program",
                             "programs",
                             List.of("type", "pillars"),
                             "The program.",
                             "019dadd7-e400-7000-8000-000000000003")
                     .always())
-            .field(Field.token("edition", "The edition's code.", "2018"))
-            .field(Field.code("state", "participation_states", "How far it has come.", "completed"))
-            .field(Field.code("outcome", "participation_outcomes", "What came of it.", "winner"))
-            .field(Field.amount("amount", "Money that came with it."))
-            .field(Field.partialDate("from", "Since when.", "2018").sortable())
-            .field(Field.partialDate("to", "Until when.", "2018"))
+            .field(Fields.token("edition", "The edition's code.", "2018"))
+            .field(Fields.code("state", "participation_states", "How far it has come.", "completed"))
+            .field(Fields.code("outcome", "participation_outcomes", "What came of it.", "winner"))
+            .field(Fields.amount("amount", "Money that came with it."))
+            .field(Fields.partialDate("from", "Since when.", "2018").sortable())
+            .field(Fields.partialDate("to", "Until when.", "2018"))
             .fields(CommonFields.tail());
 
     private ParticipationDeclaration() {}

@@ -3,7 +3,7 @@ package org.startupatlas.partner;
 import java.util.List;
 import org.startupatlas.query.CommonFields;
 import org.startupatlas.query.Declaration;
-import org.startupatlas.query.Field;
+import org.startupatlas.query.Fields;
 import org.startupatlas.query.Relation;
 
 /** What partners are and what can be asked of them. */
@@ -17,21 +17,21 @@ public final class PartnerDeclaration {
                     "Organisations that support: hub operators, accelerators, investors, corporates, government, universities.",
                     PartnerRecord.class)
             .fields(CommonFields.head(true, "technopark-morocco", "Technopark Morocco"))
-            .field(Field.codes("types", "partner_types", "What kinds of organisation it is.", "hub_operator"))
-            .field(Field.country("country", "Country of the headquarters, ISO 3166-1 alpha-2.", "MA"))
-            .field(Field.text("city", "City of the headquarters.", "Casablanca"))
-            .field(Field.translated(
+            .field(Fields.codes("types", "partner_types", "What kinds of organisation it is.", "hub_operator"))
+            .field(Fields.country("country", "Country of the headquarters, ISO 3166-1 alpha-2.", "MA"))
+            .field(Fields.text("city", "City of the headquarters.", "Casablanca"))
+            .field(Fields.translated(
                     "summary", "What it does.", "Réseau de cinq sites", "شبكة من خمسة مواقع", "network of five sites"))
-            .field(Field.codes("sectors", "sectors", "Sectors it is active in.", "fintech"))
-            .field(Field.objects(
+            .field(Fields.codes("sectors", "sectors", "Sectors it is active in.", "fintech"))
+            .field(Fields.objects(
                     "presences",
                     "Where it is.",
-                    Field.country("country", "The country, ISO 3166-1 alpha-2.", "MA"),
-                    Field.text("city", "The city.", "Benguerir"),
-                    Field.code("kind", "presence_kinds", "What kind of presence it is.", "office"),
-                    Field.partialDate("since", "Since when.", "2021-01")))
-            .field(Field.link("website", "Its website.", "https://www.technopark.ma/"))
-            .field(Field.externalIds())
+                    Fields.country("country", "The country, ISO 3166-1 alpha-2.", "MA"),
+                    Fields.text("city", "The city.", "Benguerir"),
+                    Fields.code("kind", "presence_kinds", "What kind of presence it is.", "office"),
+                    Fields.partialDate("since", "Since when.", "2021-01")))
+            .field(Fields.link("website", "Its website.", "https://www.technopark.ma/"))
+            .field(Fields.externalIds())
             .fields(CommonFields.tail())
             .relation(new Relation(
                     "programs",

@@ -3,7 +3,7 @@ package org.startupatlas.program;
 import java.util.List;
 import org.startupatlas.query.CommonFields;
 import org.startupatlas.query.Declaration;
-import org.startupatlas.query.Field;
+import org.startupatlas.query.Fields;
 import org.startupatlas.query.Relation;
 
 /** What programs are and what can be asked of them. */
@@ -17,41 +17,41 @@ public final class ProgramDeclaration {
                     "Offers to startups: acceleration, incubation, funds, prizes, labels.",
                     ProgramRecord.class)
             .fields(CommonFields.head(true, "morocco-accelerator", "Morocco Accelerator"))
-            .field(Field.code("type", "program_types", "What kind of offer it is.", "acceleration"))
-            .field(Field.codes("pillars", "pillars", "Which of the four pillars it offers.", "strategic_mentoring"))
-            .field(Field.codes("stages", "stages", "For startups at which stages.", "growth"))
-            .field(Field.codes("sectors", "sectors", "For startups of which sectors; none means any.", "healthtech"))
-            .field(Field.countries("countries", "Where it is offered, ISO 3166-1 alpha-2.", "MA"))
-            .field(Field.organisations("operators", "Who operates it."))
-            .field(Field.translated(
+            .field(Fields.code("type", "program_types", "What kind of offer it is.", "acceleration"))
+            .field(Fields.codes("pillars", "pillars", "Which of the four pillars it offers.", "strategic_mentoring"))
+            .field(Fields.codes("stages", "stages", "For startups at which stages.", "growth"))
+            .field(Fields.codes("sectors", "sectors", "For startups of which sectors; none means any.", "healthtech"))
+            .field(Fields.countries("countries", "Where it is offered, ISO 3166-1 alpha-2.", "MA"))
+            .field(Fields.organisations("operators", "Who operates it."))
+            .field(Fields.translated(
                     "summary",
                     "What it offers.",
                     "Programme intensif de trois mois",
                     "برنامج مكثف لمدة ثلاثة أشهر",
                     "3-month intensive"))
-            .field(Field.code("status", "program_statuses", "Whether it runs.", "active"))
-            .field(Field.partialDate("started", "When it began.", "2025").sortable())
-            .field(Field.objects(
+            .field(Fields.code("status", "program_statuses", "Whether it runs.", "active"))
+            .field(Fields.partialDate("started", "When it began.", "2025").sortable())
+            .field(Fields.objects(
                     "editions",
                     "Its runs.",
-                    Field.token("code", "The code that participations name.", "2019-2020-cohort-1")
+                    Fields.token("code", "The code that participations name.", "2019-2020-cohort-1")
                             .always(),
-                    Field.partialDate("applications_open", "When applications open.", "2025-06"),
-                    Field.partialDate("applications_close", "When applications close.", "2025-08"),
-                    Field.partialDate("start", "When it starts.", "2025-09-30"),
-                    Field.partialDate("end", "When it ends.", "2025-12"),
-                    Field.integer("capacity", 0, 1000000, "How many startups it takes.", 18)))
-            .field(Field.translated(
+                    Fields.partialDate("applications_open", "When applications open.", "2025-06"),
+                    Fields.partialDate("applications_close", "When applications close.", "2025-08"),
+                    Fields.partialDate("start", "When it starts.", "2025-09-30"),
+                    Fields.partialDate("end", "When it ends.", "2025-12"),
+                    Fields.integer("capacity", 0, 1000000, "How many startups it takes.", 18)))
+            .field(Fields.translated(
                     "eligibility", "Who can apply.", "Startups marocaines", "شركات ناشئة مغربية", "Moroccan startups"))
-            .field(Field.object(
+            .field(Fields.object(
                     "ticket",
                     "How much money a startup can get.",
-                    Field.decimal(
+                    Fields.decimal(
                             "min", 0, 1_000_000_000_000_000L, "The least, in whole units of the currency.", 1000000),
-                    Field.decimal(
+                    Fields.decimal(
                             "max", 0, 1_000_000_000_000_000L, "The most, in whole units of the currency.", 3000000),
-                    Field.token("currency", "The currency, ISO 4217.", "MAD")))
-            .field(Field.link("website", "Its website.", "https://www.example.org/"))
+                    Fields.token("currency", "The currency, ISO 4217.", "MAD")))
+            .field(Fields.link("website", "Its website.", "https://www.example.org/"))
             .fields(CommonFields.tail())
             .relation(new Relation(
                     "participations",

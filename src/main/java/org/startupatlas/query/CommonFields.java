@@ -9,46 +9,47 @@ public final class CommonFields {
 
     /** What stands before a resource's own fields, behind the id. */
     public static List<Field> head(boolean alwaysNamed, String slugExample, String nameExample) {
-        Field name = Field.text("name", "The name it goes by.", nameExample).sortable();
+        Field name = Fields.text("name", "The name it goes by.", nameExample).sortable();
         return List.of(
-                Field.token("slug", "The record's name in URLs, for people.", slugExample)
+                Fields.token("slug", "The record's name in URLs, for people.", slugExample)
                         .always(),
-                Field.integer("version", 1, Integer.MAX_VALUE, "How often the record was written.", 1)
+                Fields.integer("version", 1, Integer.MAX_VALUE, "How often the record was written.", 1)
                         .always(),
                 alwaysNamed ? name.always() : name,
-                Field.objects(
+                Fields.objects(
                         "other_names",
                         "Former and alternate names, translations and acronyms.",
-                        Field.text("name", "The name.", "Inyad").always(),
-                        Field.token("lang", "Its language, BCP 47.", "fr"),
-                        Field.code("kind", "name_kinds", "What kind of name it is.", "alternate")
+                        Fields.text("name", "The name.", "Inyad").always(),
+                        Fields.token("lang", "Its language, BCP 47.", "fr"),
+                        Fields.code("kind", "name_kinds", "What kind of name it is.", "alternate")
                                 .always()));
     }
 
     /** What stands behind a resource's own fields. */
     public static List<Field> tail() {
         return List.of(
-                Field.prose("notes", "What fits in no field.", "212 Founders cohort 1"),
-                Field.objects(
+                Fields.prose("notes", "What fits in no field.", "212 Founders cohort 1"),
+                Fields.objects(
                         "provenance",
                         "What each source says of the record.",
-                        Field.token("field", "The dotted field the claim is about, or null for the record.", "founded"),
-                        Field.text("value", "The value as published.", "2021"),
-                        Field.bool("used", "Whether the record's field holds this value.", false)
+                        Fields.token(
+                                "field", "The dotted field the claim is about, or null for the record.", "founded"),
+                        Fields.text("value", "The value as published.", "2021"),
+                        Fields.bool("used", "Whether the record's field holds this value.", false)
                                 .always(),
-                        Field.text("publisher", "Who published it.", "yabiladi.com")
+                        Fields.text("publisher", "Who published it.", "yabiladi.com")
                                 .always(),
-                        Field.link(
+                        Fields.link(
                                 "url", "Where it was published.", "https://www.yabiladi.com/articles/details/136771"),
-                        Field.partialDate("published", "When it was published.", "2025-06"),
-                        Field.partialDate("seen", "When we saw it.", "2025-07"),
-                        Field.code("confidence", "confidences", "How sure we are.", "reported")
+                        Fields.partialDate("published", "When it was published.", "2025-06"),
+                        Fields.partialDate("seen", "When we saw it.", "2025-07"),
+                        Fields.code("confidence", "confidences", "How sure we are.", "reported")
                                 .always(),
-                        Field.prose("note", "Anything else worth knowing.", "founding year differs by source")),
-                Field.timestamp("created_at", "When the record was first written.", "2026-11-23T06:00:00.000Z")
+                        Fields.prose("note", "Anything else worth knowing.", "founding year differs by source")),
+                Fields.timestamp("created_at", "When the record was first written.", "2026-11-23T06:00:00.000Z")
                         .always()
                         .sortable(),
-                Field.timestamp("updated_at", "When it was last written.", "2026-11-23T06:00:00.000Z")
+                Fields.timestamp("updated_at", "When it was last written.", "2026-11-23T06:00:00.000Z")
                         .always()
                         .sortable());
     }

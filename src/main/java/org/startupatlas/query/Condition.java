@@ -15,8 +15,12 @@ public sealed interface Condition {
         }
     }
 
-    /** One of these holds. */
-    record Any(List<Condition> conditions) implements Condition {
+    /**
+     * One of these holds.
+     *
+     * @param table the table of the records
+     */
+    record Any(String table, List<Condition> conditions) implements Condition {
         public Any {
             conditions = List.copyOf(conditions);
         }

@@ -14,9 +14,9 @@ final class ConditionSql {
 
     void write(String alias, Condition condition) {
         if (condition instanceof Condition.All all) {
-            writeJoined(alias, all.conditions(), " AND ", "1 = 1");
+            writeAll(alias, all.conditions());
         } else if (condition instanceof Condition.Any any) {
-            writeJoined(alias, any.conditions(), " OR ", "1 = 0");
+            writeAny(alias, any);
         } else if (condition instanceof Condition.Not not) {
             // NOT would be unknown, and so not found, where there is no value.
             sql.append("(");
@@ -29,17 +29,35 @@ final class ConditionSql {
             path.field().type().writeSql(sql, compares.operator(), alias + "." + path.column(), compares.values());
         } else if (condition instanceof Condition.Exists exists) {
             writeExists(alias, exists.path());
+        } else {
+            throw new IllegalArgumentException("no SQL for " + condition);
         }
     }
 
-    private void writeJoined(String alias, List<Condition> conditions, String between, String whenEmpty) {
+    /** Each alternative by itself, because no index serves an OR. */
+    private void writeAny(String alias, Condition.Any any) {
+        if (any.conditions().size() == 1) {
+            write(alias, any.conditions().get(0));
+            return;
+        }
+        sql.append(alias + ".id IN (");
+        for (int i = 0; i < any.conditions().size(); i++) {
+            String each = sql.newAlias();
+            sql.append((i == 0 ? "" : " UNION ALL ") + "SELECT " + each + ".id FROM " + any.table() + " " + each
+                    + " WHERE ");
+            write(each, any.conditions().get(i));
+        }
+        sql.append(")");
+    }
+
+    private void writeAll(String alias, List<Condition> conditions) {
         if (conditions.isEmpty()) {
-            sql.append(whenEmpty);
+            sql.append("1 = 1");
             return;
         }
         sql.append("(");
         for (int i = 0; i < conditions.size(); i++) {
-            sql.append(i == 0 ? "" : between);
+            sql.append(i == 0 ? "" : " AND ");
             write(alias, conditions.get(i));
         }
         sql.append(")");
@@ -63,7 +81,7 @@ final class ConditionSql {
     }
 
     /** Writes that one of the paths from {@code alias} holds the id {@code target}. */
-    private void writeLinks(String alias, List<Path> links, String target) {
+    void writeLinks(String alias, List<Path> links, String target) {
         sql.append("(");
         for (int i = 0; i < links.size(); i++) {
             sql.append(i == 0 ? "" : " OR ");
@@ -81,7 +99,7 @@ final class ConditionSql {
     }
 
     private void writeExists(String alias, Path path) {
-        if (path.field().shape() == Field.Shape.OBJECTS || path.json().isEmpty() && path.column() == null) {
+        if (path.field().shape() == Field.Shape.OBJECTS) {
             sql.append("1 = 1"); // the step that led here found an element
             return;
         }

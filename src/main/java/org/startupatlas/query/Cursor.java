@@ -4,6 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -13,6 +16,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.startupatlas.record.PartialDate;
+import org.startupatlas.record.RecordJson;
 
 /**
  * Where a walk stands: behind the row with these sort values.
@@ -39,6 +44,19 @@ record Cursor(String query, long revision, List<Object> values, Object id) {
         return ENCODER.encodeToString(array.toString().getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Whether it can stand in a walk of that fingerprint and order. */
+    boolean isOf(String fingerprint, List<Sort> sort) {
+        if (!query.equals(fingerprint) || values.size() != sort.size()) {
+            return false;
+        }
+        for (int i = 0; i < sort.size(); i++) {
+            if (!sort.get(i).canHave(values.get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Reads a cursor of a walk over rows with ids of that kind; empty if no walk has given it. */
     static Optional<Cursor> read(String text, boolean wordsAsIds) {
         try {
@@ -51,9 +69,9 @@ record Cursor(String query, long revision, List<Object> values, Object id) {
             }
             List<Object> values = new ArrayList<>();
             for (int i = 2; i < array.size() - 1; i++) {
-                values.add(read(array.get(i).textValue()));
+                values.add(read(array.get(i)));
             }
-            Object id = read(array.get(array.size() - 1).textValue());
+            Object id = read(array.get(array.size() - 1));
             boolean idFits = wordsAsIds ? id instanceof String : id instanceof UUID;
             return idFits && array.get(0).isTextual()
                     ? Optional.of(
@@ -61,8 +79,8 @@ record Cursor(String query, long revision, List<Object> values, Object id) {
                     : Optional.empty();
         } catch (IllegalArgumentException | DateTimeException | JsonProcessingException notOurs) {
             return Optional.empty();
-        } catch (java.io.IOException impossible) {
-            throw new java.io.UncheckedIOException(impossible);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
         }
     }
 
@@ -74,31 +92,36 @@ record Cursor(String query, long revision, List<Object> values, Object id) {
         if (value instanceof byte[] key) {
             return "k" + ENCODER.encodeToString(key);
         }
-        if (value instanceof Number number) {
-            return "n" + number;
+        if (value instanceof Integer number) {
+            return "i" + number;
+        }
+        if (value instanceof BigDecimal number) {
+            return "n" + number.toPlainString();
         }
         if (value instanceof LocalDate day) {
             return "d" + day;
         }
         if (value instanceof Instant time) {
-            return "t" + time;
+            return "t" + RecordJson.time(time);
         }
         return value instanceof UUID ? "u" + value : "w" + value;
     }
 
-    private static Object read(String text) {
-        if (text == null) {
+    private static Object read(JsonNode node) {
+        if (node.isNull()) {
             return null;
         }
-        if (text.isEmpty()) {
-            throw new IllegalArgumentException("a value without its type");
+        String text = node.asText();
+        if (!node.isTextual() || text.length() < 2 || text.indexOf('\0') >= 0) {
+            throw new IllegalArgumentException("no value that a row can have");
         }
         String rest = text.substring(1);
         return switch (text.charAt(0)) {
             case 'k' -> Base64.getUrlDecoder().decode(rest);
-            case 'n' -> new java.math.BigDecimal(rest);
-            case 'd' -> LocalDate.parse(rest);
-            case 't' -> Instant.parse(rest);
+            case 'i' -> Integer.valueOf(rest);
+            case 'n' -> ValueTypes.DECIMAL.read(rest).orElseThrow(IllegalArgumentException::new);
+            case 'd' -> PartialDate.of(rest).first();
+            case 't' -> ValueTypes.TIMESTAMP.read(rest).orElseThrow(IllegalArgumentException::new);
             case 'u' -> UUID.fromString(rest);
             case 'w' -> rest;
             default -> throw new IllegalArgumentException(text);

@@ -19,6 +19,9 @@ final class Databases {
         void read(ResultSet row) throws SQLException;
     }
 
+    /** A statement that takes longer is given up: its client has long gone, and others wait for the connection. */
+    static final int LONGEST_SECONDS = 10;
+
     private Databases() {}
 
     static <T> T read(DataSource database, Work<T> work) {
@@ -39,6 +42,7 @@ final class Databases {
 
     static void query(Connection connection, Sql sql, EachRow each) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql.text())) {
+            statement.setQueryTimeout(LONGEST_SECONDS);
             sql.setParameters(statement);
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {

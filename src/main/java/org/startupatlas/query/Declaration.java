@@ -1,11 +1,12 @@
 package org.startupatlas.query;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.startupatlas.query.Field.Shape;
+import java.util.stream.Collectors;
 
 /**
  * A resource, declared once: its fields in the order of its JSON, its relations, what may be asked of it. The query
@@ -27,6 +28,7 @@ public final class Declaration {
     private final Map<String, Field> fields = new LinkedHashMap<>();
     private final Map<String, Relation> relations = new LinkedHashMap<>();
     private final List<Totals> totals = new ArrayList<>();
+    private volatile String fingerprint;
 
     private Declaration(
             String resource, String table, String singular, String description, Class<? extends Record> recordType) {
@@ -49,7 +51,7 @@ public final class Declaration {
     public static Declaration of(
             String resource, String table, String singular, String description, Class<? extends Record> recordType) {
         return new Declaration(resource, table, singular, description, recordType)
-                .field(Field.id("The record's id, a UUIDv7.", "019dadd7-e400-7000-8000-000000000001"));
+                .field(Fields.id("The record's id, a UUIDv7.", "019dadd7-e400-7000-8000-000000000001"));
     }
 
     /** Begins the declaration of a resource whose ids are words: the same as its slugs. */
@@ -61,7 +63,7 @@ public final class Declaration {
             Class<? extends Record> recordType,
             String example) {
         return new Declaration(resource, table, singular, description, recordType)
-                .field(Field.token("id", "The record's id, the same as its slug.", example)
+                .field(Fields.token("id", "The record's id, the same as its slug.", example)
                         .always());
     }
 
@@ -118,6 +120,20 @@ public final class Declaration {
         return recordType;
     }
 
+    /** Changes whenever a field comes, goes or changes its type: then the same record has other bytes. */
+    public String fingerprint() {
+        if (fingerprint == null) {
+            fingerprint = Fingerprint.of(shapeOf(fields.values()));
+        }
+        return fingerprint;
+    }
+
+    private static String shapeOf(Collection<Field> fields) {
+        return fields.stream()
+                .map(field -> field.name() + field.shape() + field.type() + shapeOf(field.parts()))
+                .collect(Collectors.joining(","));
+    }
+
     /** The fields, in the order of the JSON. */
     public List<Field> fields() {
         return List.copyOf(fields.values());
@@ -158,25 +174,8 @@ public final class Declaration {
         return fields.get("id").type() == ValueTypes.TOKEN;
     }
 
-    /** Whether the field of that dotted name, of this resource itself, is a reference, and to what. */
-    Optional<String> referenceTarget(String dotted) {
-        int dot = dotted.indexOf('.');
-        if (dot < 0) {
-            return field(dotted).map(Field::target);
-        }
-        return field(dotted.substring(0, dot))
-                .filter(Field::isComposed)
-                .flatMap(field -> field.parts().stream()
-                        .filter(part -> part.name().equals(dotted.substring(dot + 1)))
-                        .findFirst())
-                .map(Field::target);
-    }
-
-    /** The columns a composed field has a value in, when it has one. */
+    /** The columns of an object, one of which has a value when the object has. */
     static List<String> columnsOf(Field field) {
-        if (field.shape() != Shape.OBJECT) {
-            return List.of(field.type().mainColumn(field.name()));
-        }
         return field.parts().stream()
                 .map(part -> part.type().mainColumn(field.name() + "_" + part.name()))
                 .toList();

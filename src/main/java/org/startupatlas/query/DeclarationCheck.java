@@ -28,6 +28,10 @@ final class DeclarationCheck {
                 .flatMap(field -> Stream.concat(Stream.of(field), field.parts().stream()))
                 .filter(field -> field.target() != null)
                 .forEach(field -> field.through().forEach(name -> checkName(field.target(), name)));
+        declaration.fields().stream()
+                .flatMap(field -> Stream.concat(Stream.of(field), field.parts().stream()))
+                .filter(field -> field.isSortable() && field.type().sortedAs() == null)
+                .forEach(field -> mistakes.add(declaration + " cannot be sorted by " + field.name()));
         for (Relation relation : declaration.relations()) {
             relation.links().forEach(name -> checkName(relation.target(), name));
             relation.through().forEach(name -> checkName(relation.target(), name));

@@ -8,12 +8,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 
 /**
@@ -25,15 +29,24 @@ public final class Expander {
     /** The most records that one record's relation is expanded to; the rest is behind the link. */
     public static final int MOST_EXPANDED = 100;
 
+    /**
+     * The most records that one answer holds as expanded, so that two levels of 100 for each of 200 records do not
+     * fill the memory; at one to two kilobytes each they make ten megabytes. Lists beyond are cut, with a link.
+     */
+    public static final int MOST_EXPANDED_IN_ALL = 5_000;
+
     /** The key that expanded records stand under. */
     public static final String EXPANDED = "expanded";
 
     private static final String DATA = "data";
+    private static final String TRUNCATED = "truncated";
+    private static final String LINK = "link";
 
     private final Register register;
     private final DataSource database;
     private final ObjectMapper json;
 
+    /** An expander of the registered resources. */
     public Expander(Register register, DataSource database, ObjectMapper json) {
         this.register = register;
         this.database = database;
@@ -42,75 +55,122 @@ public final class Expander {
 
     /** Adds to each record what the expansion asks for. */
     public void expand(Declaration declaration, Expansion expansion, List<ObjectNode> records) {
-        if (expansion.isEmpty() || records.isEmpty()) {
-            return;
-        }
-        records.forEach(record -> record.putObject(EXPANDED));
-        expansion.names().forEach((name, deeper) -> {
-            List<ObjectNode> reached = expandOne(declaration, name, records);
-            Expansion.target(declaration, name).ifPresent(target -> expand(register.get(target), deeper, reached));
-        });
+        new Answer().expand(declaration, expansion, records);
     }
 
-    private List<ObjectNode> expandOne(Declaration declaration, String name, List<ObjectNode> records) {
-        if (declaration.relation(name).isPresent()) {
-            return expandRelation(declaration, declaration.relation(name).get(), records);
+    /** One answer being expanded. */
+    private final class Answer {
+
+        private int room = MOST_EXPANDED_IN_ALL;
+
+        void expand(Declaration declaration, Expansion expansion, List<ObjectNode> records) {
+            if (expansion.isEmpty() || records.isEmpty()) {
+                return;
+            }
+            records.forEach(record -> record.putObject(EXPANDED));
+            expansion.names().forEach((name, deeper) -> {
+                List<ObjectNode> reached = expandOne(declaration, name, records);
+                Expansion.target(declaration, name).ifPresent(target -> expand(register.get(target), deeper, reached));
+            });
         }
-        if (name.equals(Declaration.COUNTS)) {
-            expandCounts(declaration, records);
-            return List.of();
-        }
-        for (Totals totals : declaration.totals()) {
-            if (totals.name().equals(name)) {
-                expandTotals(declaration, totals, records);
+
+        private List<ObjectNode> expandOne(Declaration declaration, String name, List<ObjectNode> records) {
+            if (declaration.relation(name).isPresent()) {
+                return expandRelation(declaration, declaration.relation(name).get(), records);
+            }
+            if (name.equals(Declaration.COUNTS)) {
+                expandCounts(declaration, records);
                 return List.of();
             }
+            for (Totals totals : declaration.totals()) {
+                if (totals.name().equals(name)) {
+                    expandTotals(declaration, totals, records);
+                    return List.of();
+                }
+            }
+            return expandReference(declaration, declaration.field(name).orElseThrow(), records);
         }
-        return expandReference(declaration, declaration.field(name).orElseThrow(), records);
+
+        private List<ObjectNode> expandRelation(Declaration declaration, Relation relation, List<ObjectNode> records) {
+            for (ObjectNode record : records) {
+                ObjectNode list = expanded(record).putObject(relation.name());
+                list.putArray(DATA);
+                list.put(TRUNCATED, false);
+                list.put(
+                        LINK,
+                        "/v1/" + declaration.resource() + "/" + record.get("id").textValue() + "/" + relation.name());
+            }
+            List<ObjectNode> reached = new ArrayList<>();
+            Map<String, List<ObjectNode>> byId = byId(records);
+            query(rowsOf(declaration, relation, byId.keySet()), row -> {
+                byte[] document = row.getBytes(2);
+                for (ObjectNode parent : byId.get(row.getString(1))) {
+                    addTo((ObjectNode) expanded(parent).get(relation.name()), document, reached);
+                }
+            });
+            return reached;
+        }
+
+        private void addTo(ObjectNode list, byte[] document, List<ObjectNode> reached) {
+            ArrayNode data = (ArrayNode) list.get(DATA);
+            if (room == 0 || data.size() == MOST_EXPANDED) {
+                list.put(TRUNCATED, true);
+                return;
+            }
+            room--;
+            ObjectNode node = read(document);
+            data.add(node);
+            reached.add(node);
+        }
+
+        private List<ObjectNode> expandReference(Declaration declaration, Field field, List<ObjectNode> records) {
+            Declaration target =
+                    register.get(Expansion.target(declaration, field.name()).orElseThrow());
+            Map<String, byte[]> found = readAll(target, field, records);
+            List<ObjectNode> reached = new ArrayList<>();
+            for (ObjectNode record : records) {
+                List<ObjectNode> named = ids(field, record).stream()
+                        .filter(found::containsKey)
+                        .map(id -> read(found.get(id)))
+                        .toList();
+                reached.addAll(named);
+                if (field.isList()) {
+                    ObjectNode list = expanded(record).putObject(field.name());
+                    list.putArray(DATA).addAll(named);
+                    list.put(TRUNCATED, false).putNull(LINK);
+                } else {
+                    expanded(record).set(field.name(), named.isEmpty() ? json.nullNode() : named.get(0));
+                }
+            }
+            return reached;
+        }
     }
 
-    private List<ObjectNode> expandRelation(Declaration declaration, Relation relation, List<ObjectNode> records) {
-        List<ArrayNode> lists = new ArrayList<>();
-        for (ObjectNode record : records) {
-            ObjectNode list = expanded(record).putObject(relation.name());
-            lists.add(list.putArray(DATA));
-            list.put("truncated", false);
-            list.put(
-                    "link",
-                    "/v1/" + declaration.resource() + "/" + record.get("id").textValue() + "/" + relation.name());
-        }
-        List<ObjectNode> reached = new ArrayList<>();
-        Sql sql = forEach(
-                declaration,
-                relation,
-                records,
-                (branch, number) -> branch.append("SELECT " + number + " AS parent, r.id, r.document"),
-                " ORDER BY r.id LIMIT " + (MOST_EXPANDED + 1));
-        sql.append(" ORDER BY 1, 2");
-        query(sql, row -> {
-            int parent = row.getInt(1);
-            if (lists.get(parent).size() == MOST_EXPANDED) {
-                ((ObjectNode) expanded(records.get(parent)).get(relation.name())).put("truncated", true);
-            } else {
-                ObjectNode node = read(row.getBytes(3));
-                lists.get(parent).add(node);
-                reached.add(node);
-            }
-        });
-        return reached;
+    /** The documents of a relation, each behind the id of the record it belongs to, one more than is shown. */
+    private Sql rowsOf(Declaration declaration, Relation relation, Collection<String> ids) {
+        Declaration target = register.get(relation.target());
+        Sql sql = new Sql()
+                .append("SELECT k.parent, r.document FROM (SELECT parent, id,"
+                        + " ROW_NUMBER() OVER (PARTITION BY parent ORDER BY id) AS place FROM ");
+        new RelatedSql(sql).write(target, register.links(relation), typed(declaration, ids));
+        return sql.append(" pairs) k JOIN " + target.table() + " r ON r.id = k.id WHERE k.place <= "
+                + (MOST_EXPANDED + 1) + " ORDER BY k.parent, k.place");
     }
 
     private void expandCounts(Declaration declaration, List<ObjectNode> records) {
-        records.forEach(record -> expanded(record).putObject(Declaration.COUNTS));
+        Map<String, List<ObjectNode>> byId = byId(records);
         for (Relation relation : declaration.relations()) {
-            Sql sql = forEach(
-                    declaration,
-                    relation,
-                    records,
-                    (branch, number) -> branch.append("SELECT " + number + " AS parent, COUNT(*)"),
-                    "");
-            query(sql, row -> ((ObjectNode) expanded(records.get(row.getInt(1))).get(Declaration.COUNTS))
-                    .put(relation.name(), row.getLong(2)));
+            records.forEach(record -> counts(record).put(relation.name(), 0));
+            Sql sql = new Sql().append("SELECT parent, COUNT(*) FROM ");
+            new RelatedSql(sql)
+                    .write(
+                            register.get(relation.target()),
+                            register.links(relation),
+                            typed(declaration, byId.keySet()));
+            query(sql.append(" pairs GROUP BY parent"), row -> {
+                long count = row.getLong(2);
+                byId.get(row.getString(1)).forEach(record -> counts(record).put(relation.name(), count));
+            });
         }
     }
 
@@ -121,26 +181,25 @@ public final class Expander {
         List<Path> groups = totals.groupBy().stream()
                 .map(name -> register.path(target, name))
                 .toList();
-        String columns = groups.stream()
-                .map(Path::column)
-                .reduce((a, b) -> a + ", r." + b)
-                .orElseThrow();
-        String sum = register.path(target, totals.sum()).column();
-        Sql sql = forEach(
-                declaration,
-                relation,
-                records,
-                (branch, number) -> branch.append("SELECT " + number + " AS parent, r." + columns
-                        + ", COUNT(*) AS records, SUM(r." + sum + ") AS total"),
-                " AND r." + sum + " IS NOT NULL GROUP BY r." + columns);
-        sql.append(" ORDER BY 1, 2, 3");
+        String columns = groups.stream().map(group -> ", r." + group.column()).collect(Collectors.joining());
+        String sum = "r." + register.path(target, totals.sum()).column();
+        Map<String, List<ObjectNode>> byId = byId(records);
+        Sql sql = new Sql().append("SELECT k.parent" + columns + ", COUNT(*), SUM(" + sum + ") FROM ");
+        new RelatedSql(sql).write(target, register.links(relation), typed(declaration, byId.keySet()));
+        sql.append(" k JOIN " + target.table() + " r ON r.id = k.id WHERE " + sum + " IS NOT NULL GROUP BY k.parent"
+                + columns);
+        sql.append(IntStream.rangeClosed(1, 1 + groups.size())
+                .mapToObj(String::valueOf)
+                .collect(Collectors.joining(", ", " ORDER BY ", "")));
         query(sql, row -> {
-            ObjectNode total = ((ArrayNode) expanded(records.get(row.getInt(1))).get(totals.name())).addObject();
+            ObjectNode total = json.createObjectNode();
             for (int i = 0; i < groups.size(); i++) {
                 total.put(groups.get(i).field().name(), row.getString(2 + i));
             }
             total.put("count", row.getLong(2 + groups.size()));
             total.put("sum", withoutZeros(row.getBigDecimal(3 + groups.size())));
+            byId.get(row.getString(1))
+                    .forEach(record -> ((ArrayNode) expanded(record).get(totals.name())).add(total));
         });
     }
 
@@ -150,41 +209,15 @@ public final class Expander {
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 
-    private List<ObjectNode> expandReference(Declaration declaration, Field field, List<ObjectNode> records) {
-        Declaration target =
-                register.get(Expansion.target(declaration, field.name()).orElseThrow());
-        Map<String, ObjectNode> found = readAll(target, records, field);
-        for (ObjectNode record : records) {
-            List<ObjectNode> named = ids(field, record).stream()
-                    .filter(found::containsKey)
-                    .map(found::get)
-                    .toList();
-            if (field.isList()) {
-                ObjectNode list = expanded(record).putObject(field.name());
-                list.putArray(DATA).addAll(named);
-                list.put("truncated", false).putNull("link");
-            } else {
-                expanded(record).set(field.name(), named.isEmpty() ? json.nullNode() : named.get(0));
-            }
-        }
-        return List.copyOf(found.values());
-    }
-
-    private Map<String, ObjectNode> readAll(Declaration target, List<ObjectNode> records, Field field) {
+    private Map<String, byte[]> readAll(Declaration target, Field field, List<ObjectNode> records) {
         Set<String> ids = new LinkedHashSet<>();
         records.forEach(record -> ids.addAll(ids(field, record)));
-        Map<String, ObjectNode> found = new HashMap<>();
+        Map<String, byte[]> found = new HashMap<>();
         if (!ids.isEmpty()) {
-            List<?> typed = target.hasWordsAsIds()
-                    ? List.copyOf(ids)
-                    : ids.stream().map(UUID::fromString).toList();
             Sql sql = new Sql()
-                    .append("SELECT document FROM " + target.table() + " WHERE id IN ")
-                    .bindList(typed);
-            query(sql, row -> {
-                ObjectNode node = read(row.getBytes(1));
-                found.put(node.get("id").textValue(), node);
-            });
+                    .append("SELECT id, document FROM " + target.table() + " WHERE id IN ")
+                    .bindList(typed(target, ids));
+            query(sql, row -> found.put(row.getString(1), row.getBytes(2)));
         }
         return found;
     }
@@ -209,26 +242,18 @@ public final class Expander {
         return ids;
     }
 
-    private interface Branch {
-        void select(Sql sql, int number);
+    /** A record can be reached from several others, and is then there several times. */
+    private static Map<String, List<ObjectNode>> byId(List<ObjectNode> records) {
+        Map<String, List<ObjectNode>> byId = new LinkedHashMap<>();
+        records.forEach(record -> byId.computeIfAbsent(record.get("id").textValue(), id -> new ArrayList<>())
+                .add(record));
+        return byId;
     }
 
-    /** One statement with a branch for each record, over the records in its relation. */
-    private Sql forEach(
-            Declaration declaration, Relation relation, List<ObjectNode> records, Branch select, String rest) {
-        Declaration target = register.get(relation.target());
-        // One branch alone could not be ordered inside and outside.
-        Sql sql = new Sql().append("SELECT * FROM (");
-        for (int i = 0; i < records.size(); i++) {
-            String id = records.get(i).get("id").textValue();
-            sql.append(i == 0 ? "(" : " UNION ALL (");
-            select.select(sql, i);
-            sql.append(" FROM " + target.table() + " r WHERE ");
-            new ConditionSql(sql)
-                    .write("r", register.isRelated(relation, declaration.hasWordsAsIds() ? id : UUID.fromString(id)));
-            sql.append(rest + ")");
-        }
-        return sql.append(") branches");
+    private static List<?> typed(Declaration declaration, Collection<String> ids) {
+        return declaration.hasWordsAsIds()
+                ? List.copyOf(ids)
+                : ids.stream().map(UUID::fromString).toList();
     }
 
     private void query(Sql sql, Databases.EachRow each) {
@@ -244,6 +269,10 @@ public final class Expander {
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
+    }
+
+    private static ObjectNode counts(ObjectNode record) {
+        return expanded(record).withObjectProperty(Declaration.COUNTS);
     }
 
     private static ObjectNode expanded(ObjectNode record) {

@@ -1,5 +1,6 @@
 package org.startupatlas.query;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,7 @@ public record Expansion(Map<String, Expansion> names) {
 
     /** What can be expanded of a resource: relations, references, sums and counts. */
     public static List<String> possible(Declaration declaration) {
-        List<String> possible = new java.util.ArrayList<>();
+        List<String> possible = new ArrayList<>();
         declaration.relations().forEach(relation -> possible.add(relation.name()));
         declaration.fields().stream()
                 .filter(field -> target(declaration, field.name()).isPresent())

@@ -45,9 +45,7 @@ public final class Grammar {
                 .read(reading.options(LIST_PARAMETERS), accepted);
         List<Conditions.Asked> asked = reading.filters();
         String fingerprint = Fingerprint.of(declaration, scope.name(), reading.filterTexts(), options.sort());
-        Cursor cursor = options.cursor() == null
-                ? null
-                : reading.cursor(options.cursor(), fingerprint, options.sort().size());
+        Cursor cursor = options.cursor() == null ? null : reading.cursor(options.cursor(), fingerprint, options.sort());
         reading.refuseIfWrong();
         Condition condition =
                 asked.isEmpty() ? scope.condition() : scope.condition().and(Conditions.of(asked));
@@ -157,11 +155,11 @@ public final class Grammar {
                             .meaning(Spelling.nearest(name, known).orElse(null))));
         }
 
-        Cursor cursor(String text, String fingerprint, int sortKeys) {
+        Cursor cursor(String text, String fingerprint, List<Sort> sort) {
             Cursor cursor = Cursor.read(text, declaration.hasWordsAsIds()).orElse(null);
             if (cursor == null) {
                 problems.add(Violation.of("cursor", "invalid-cursor"));
-            } else if (!cursor.query().equals(fingerprint) || cursor.values().size() != sortKeys) {
+            } else if (!cursor.isOf(fingerprint, sort)) {
                 problems.add(Violation.of("cursor", "cursor-of-another-query"));
             }
             return cursor;

@@ -3,6 +3,7 @@ package org.startupatlas.query;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.startupatlas.record.Folding;
 
 /** What the grammar has to know of the data to understand a value. */
 public final class Lookup {
@@ -30,6 +31,10 @@ public final class Lookup {
 
     /** The slug that was meant, if one of the resource is near enough. */
     public Optional<String> nearestSlug(Declaration declaration, String slug) {
-        return Spelling.nearest(slug, records.slugsLike(declaration, slug));
+        if (declaration.resource().equals(Declaration.COUNTRIES)) {
+            return nearestCode(Declaration.COUNTRIES, slug);
+        }
+        String asSlug = Folding.fold(slug).replace(' ', '-');
+        return Spelling.nearest(asSlug, records.slugsLike(declaration, asSlug));
     }
 }

@@ -10,9 +10,8 @@ import java.util.OptionalLong;
  * @param nextCursor where to go on, or null when this is the end
  * @param total the number of all records, if it was asked for
  * @param revision the revision at which the walk began
- * @param snapshot the revision that this page shows
  */
-public record Page(List<Row> rows, String nextCursor, OptionalLong total, long revision, long snapshot) {
+public record Page(List<Row> rows, String nextCursor, OptionalLong total, long revision) {
 
     public Page {
         rows = List.copyOf(rows);

@@ -1,5 +1,6 @@
 package org.startupatlas.query;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -20,7 +21,7 @@ record Path(String name, List<Step> steps, Field field, String column, List<Stri
 
     /** The same path behind a further step. */
     Path behind(String prefix, Step step) {
-        List<Step> longer = new java.util.ArrayList<>();
+        List<Step> longer = new ArrayList<>();
         longer.add(step);
         longer.addAll(steps);
         return new Path(prefix + "." + name, longer, field, column, json);

@@ -3,9 +3,6 @@ package org.startupatlas.query;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,7 +18,10 @@ import javax.sql.DataSource;
  */
 public final class RecordReader {
 
-    /** How many slugs are looked through for the one that was meant. */
+    /** A statement that takes longer is given up. */
+    public static final int LONGEST_SECONDS = Databases.LONGEST_SECONDS;
+
+    /** How many slugs are looked through for the one that was meant; it must not cost more than the answer is worth. */
     private static final int SIMILAR_SLUGS = 200;
 
     /** Behind the revision, the id, the version and the document. */
@@ -35,23 +35,31 @@ public final class RecordReader {
         this.database = database;
     }
 
-    /** One page of the records that satisfy the query. */
-    public Page page(Query query) {
+    /**
+     * One page of the records that satisfy the query.
+     *
+     * @param reached a revision that the database had before; it is said of a page when the first statement finds no
+     *     row that could tell a later one, because a revision read after the rows would hide what came between
+     */
+    public Page page(Query query, long reached) {
         return Databases.read(database, connection -> {
             Rows rows = new Rows();
             for (KeysetRange range : KeysetRange.of(query)) {
                 if (rows.found.size() <= query.limit()) {
                     readRange(connection, query, range, rows);
+                    rows.revision = Math.max(rows.revision, reached);
                 }
             }
-            long snapshot = rows.revision >= 0 ? rows.revision : revision(connection);
             OptionalLong total = query.total() ? OptionalLong.of(count(connection, query)) : OptionalLong.empty();
-            return page(query, rows, snapshot, total);
+            return page(query, rows, total);
         });
     }
 
     /** The record of that id or slug. */
     public Optional<Row> find(Declaration declaration, String idOrSlug) {
+        if (idOrSlug.indexOf('\0') >= 0) {
+            return Optional.empty(); // PostgreSQL cannot even be asked for it
+        }
         Sql sql = new Sql().append("SELECT id, version, document FROM " + declaration.table() + " WHERE ");
         if (declaration.hasWordsAsIds() || !ValueTypes.isUuid(idOrSlug)) {
             sql.append("slug = ").bind(idOrSlug);
@@ -70,7 +78,8 @@ public final class RecordReader {
 
     /** The slugs that begin as this one does. */
     List<String> slugsLike(Declaration declaration, String slug) {
-        String prefix = slug.substring(0, Math.min(2, slug.length()));
+        String askable = slug.replace("\0", "");
+        String prefix = askable.substring(0, Math.min(2, askable.length()));
         Sql sql = new Sql()
                 .append("SELECT slug FROM " + declaration.table() + " WHERE slug >= ")
                 .bind(prefix)
@@ -137,30 +146,13 @@ public final class RecordReader {
     private static List<Object> sortValues(ResultSet row, List<Sort> sort) throws SQLException {
         List<Object> values = new ArrayList<>(sort.size());
         for (int i = 0; i < sort.size(); i++) {
-            values.add(sortValue(
-                    row, FIRST_SORT_COLUMN + i, sort.get(i).path().field().type()));
+            values.add(sort.get(i).value(row, FIRST_SORT_COLUMN + i));
         }
         return values;
     }
 
-    private static Object sortValue(ResultSet row, int column, ValueType<?> type) throws SQLException {
-        if (type == ValueTypes.TEXT) {
-            return row.getBytes(column);
-        }
-        if (type == ValueTypes.PARTIAL_DATE) {
-            return row.getObject(column, LocalDate.class);
-        }
-        if (type == ValueTypes.TIMESTAMP) {
-            return row.getObject(column, OffsetDateTime.class).toInstant().truncatedTo(ChronoUnit.MICROS);
-        }
-        if (type == ValueTypes.INTEGER || type == ValueTypes.DECIMAL) {
-            return row.getBigDecimal(column); // PostgreSQL gives no integer as a BigDecimal otherwise
-        }
-        throw new IllegalStateException("no order by " + type);
-    }
-
-    private static Page page(Query query, Rows rows, long snapshot, OptionalLong total) {
-        long revision = query.cursor() == null ? snapshot : query.cursor().revision();
+    private static Page page(Query query, Rows rows, OptionalLong total) {
+        long revision = query.cursor() == null ? rows.revision : query.cursor().revision();
         boolean hasMore = rows.found.size() > query.limit();
         List<Row> shown = hasMore ? rows.found.subList(0, query.limit()) : rows.found;
         String next = null;
@@ -173,11 +165,7 @@ public final class RecordReader {
                             shown.get(last).id())
                     .text();
         }
-        return new Page(shown, next, total, revision, snapshot);
-    }
-
-    private static long revision(Connection connection) throws SQLException {
-        return Databases.number(connection, new Sql().append("SELECT revision FROM log_head"));
+        return new Page(shown, next, total, revision);
     }
 
     private static long count(Connection connection, Query query) throws SQLException {

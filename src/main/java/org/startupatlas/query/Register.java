@@ -54,10 +54,14 @@ public final class Register {
     /** The condition that a record is in the relation of the record with this id. */
     public Condition isRelated(Relation relation, Object id) {
         Declaration target = get(relation.target());
-        return new Condition.Any(relation.links().stream()
-                .map(link -> Conditions.reached(
-                        path(target, link), 0, last -> new Condition.Compares(last, Operator.EQUAL, List.of(id))))
-                .toList());
+        return new Condition.Any(
+                target.table(),
+                relation.links().stream()
+                        .map(link -> Conditions.reached(
+                                path(target, link),
+                                0,
+                                last -> new Condition.Compares(last, Operator.EQUAL, List.of(id))))
+                        .toList());
     }
 
     /** The names by which lists of a resource can be sorted. */
@@ -157,14 +161,17 @@ public final class Register {
     }
 
     private Step stepTo(Relation relation) {
+        return new Step.From(get(relation.target()).table(), links(relation));
+    }
+
+    /** The paths in which the records of a relation name the record they belong to. */
+    List<Path> links(Relation relation) {
         Declaration target = get(relation.target());
-        return new Step.From(
-                target.table(),
-                relation.links().stream().map(link -> path(target, link)).toList());
+        return relation.links().stream().map(link -> path(target, link)).toList();
     }
 
     private static Field relationField(Relation relation) {
-        return Field.objects(relation.name(), relation.description());
+        return Fields.objects(relation.name(), relation.description());
     }
 
     private static void put(Map<String, Path> all, Path path) {

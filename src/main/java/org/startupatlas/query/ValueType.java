@@ -39,8 +39,8 @@ public final class ValueType<T> {
     private final String expected;
     private final boolean listed;
     private final Function<String, Optional<T>> reader;
-    private final Function<JsonNode, T> fromJson;
     private final List<String> columnSuffixes;
+    private final Class<?> sortedAs;
     private final Map<Operator, Comparison<T>> comparisons = new EnumMap<>(Operator.class);
 
     /**
@@ -48,22 +48,22 @@ public final class ValueType<T> {
      * @param expected key of the text that says what a value looks like
      * @param listed whether a comma parts several values, any of which may match
      * @param reader a parameter's text as a value, empty if it is none
-     * @param fromJson a record's value as the same kind of value
      * @param columnSuffixes what follows the field's name in its columns; the first is the one that sorts
+     * @param sortedAs what the sorting column holds, or null where lists cannot be sorted by it
      */
     ValueType(
             String name,
             String expected,
             boolean listed,
             Function<String, Optional<T>> reader,
-            Function<JsonNode, T> fromJson,
-            List<String> columnSuffixes) {
+            List<String> columnSuffixes,
+            Class<?> sortedAs) {
         this.name = name;
         this.expected = expected;
         this.listed = listed;
         this.reader = reader;
-        this.fromJson = fromJson;
         this.columnSuffixes = List.copyOf(columnSuffixes);
+        this.sortedAs = sortedAs;
     }
 
     ValueType<T> with(Operator operator, SqlForm<T> sql, MemoryForm<T> memory) {
@@ -90,14 +90,14 @@ public final class ValueType<T> {
         return reader.apply(text);
     }
 
-    /** A record's value (not JSON null) as the operators compare it. */
-    T fromJson(JsonNode node) {
-        return fromJson.apply(node);
-    }
-
     /** The operators that this type defines itself; {@code ne}, {@code all} and {@code exists} follow from them. */
     Set<Operator> operators() {
         return comparisons.keySet();
+    }
+
+    /** What the sorting column holds; null where lists cannot be sorted by values of this type. */
+    Class<?> sortedAs() {
+        return sortedAs;
     }
 
     /** The column that sorts a field and tells whether it has a value. */

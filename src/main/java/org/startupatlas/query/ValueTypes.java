@@ -12,10 +12,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -36,11 +38,14 @@ public final class ValueTypes {
     /** Sums of money and coordinates; eighteen digits before the point are more than any of them has. */
     private static final Pattern DECIMAL_TEXT = Pattern.compile("-?\\d{1,18}(\\.\\d{1,9})?");
 
+    private static final Pattern TIMESTAMP_TEXT =
+            Pattern.compile("\\d{4}-\\d{2}-\\d{2}[Tt]\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?([Zz]|[ +-]\\d{2}:\\d{2})");
+
     /** One of a closed list of words: a vocabulary's codes, the countries' alpha-2 codes. */
-    public static final ValueType<String> CODE = exact("code", "code", true);
+    public static final ValueType<String> CODE = exact("code");
 
     /** A word of no closed list that is compared as it is: a slug, a currency, an identifier in another register. */
-    public static final ValueType<String> TOKEN = exact("token", "token", true);
+    public static final ValueType<String> TOKEN = exact("token");
 
     /** The id of a record. */
     public static final ValueType<UUID> ID = identifier("id");
@@ -49,7 +54,7 @@ public final class ValueTypes {
     public static final ValueType<UUID> REFERENCE = identifier("reference");
 
     /** A name or another short text, compared by its folded key. */
-    public static final ValueType<byte[]> TEXT = text("text")
+    public static final ValueType<byte[]> TEXT = text("text", byte[].class)
             .with(
                     EQUAL,
                     (sql, column, keys) -> sql.append(column).append(" = ").bind(keys.get(0)),
@@ -59,20 +64,22 @@ public final class ValueTypes {
 
     /** A longer text, in which only words are looked for, by its folded key. */
     public static final ValueType<byte[]> PROSE =
-            text("prose").with(CONTAINS, ValueTypes::writeContains, ValueTypes::contains);
+            text("prose", null).with(CONTAINS, ValueTypes::writeContains, ValueTypes::contains);
 
     /** A whole number of 32 bits. */
-    public static final ValueType<Integer> INTEGER = ordered("integer", ValueTypes::readInteger, JsonNode::intValue);
+    public static final ValueType<Integer> INTEGER =
+            ordered("integer", Integer.class, ValueTypes::readInteger, JsonNode::intValue);
 
     /** A decimal number. */
     public static final ValueType<BigDecimal> DECIMAL = ordered(
             "decimal",
+            BigDecimal.class,
             text -> DECIMAL_TEXT.matcher(text).matches() ? Optional.of(new BigDecimal(text)) : Optional.empty(),
             JsonNode::decimalValue);
 
     /** A point in time, RFC 3339, to the millisecond. */
     public static final ValueType<Instant> TIMESTAMP =
-            ordered("timestamp", ValueTypes::readTimestamp, node -> Instant.parse(node.textValue()));
+            ordered("timestamp", Instant.class, ValueTypes::readTimestamp, node -> Instant.parse(node.textValue()));
 
     /** Yes or no. */
     public static final ValueType<Boolean> BOOLEAN = new ValueType<>(
@@ -84,8 +91,8 @@ public final class ValueTypes {
                         case "false" -> Optional.of(false);
                         default -> Optional.empty();
                     },
-                    JsonNode::booleanValue,
-                    List.of(""))
+                    List.of(""),
+                    null)
             .with(
                     EQUAL,
                     (sql, column, values) -> sql.append(column).append(" = ").bind(values.get(0)),
@@ -100,8 +107,8 @@ public final class ValueTypes {
                     "partial_date",
                     true,
                     PartialDate::parse,
-                    node -> PartialDate.of(node.textValue()),
-                    List.of("_first", "_last"))
+                    List.of("_first", "_last"),
+                    LocalDate.class)
             .with(EQUAL, ValueTypes::writeSameDays, (node, dates) -> dates.stream()
                     .anyMatch(PartialDate.of(node.textValue())::sameDays))
             .with(LESS, day("_last", " < ", PartialDate::first), (node, dates) -> PartialDate.of(node.textValue())
@@ -126,15 +133,14 @@ public final class ValueTypes {
         return UUID_TEXT.matcher(text).matches();
     }
 
-    private static ValueType<String> exact(String name, String expected, boolean listed) {
-        return new ValueType<>(
-                        name,
-                        expected,
-                        listed,
-                        text -> text.isEmpty() ? Optional.empty() : Optional.of(text),
-                        JsonNode::textValue,
-                        List.of(""))
+    private static ValueType<String> exact(String name) {
+        return new ValueType<>(name, name, true, ValueTypes::readWord, List.of(""), null)
                 .with(EQUAL, ValueTypes::writeAnyOf, (node, values) -> values.contains(node.textValue()));
+    }
+
+    /** A plus in a query arrives as a space, and no word begins with one: {@code calling_codes=+212}. */
+    private static Optional<String> readWord(String text) {
+        return text.isEmpty() ? Optional.empty() : Optional.of(text.startsWith(" ") ? "+" + text.substring(1) : text);
     }
 
     private static ValueType<UUID> identifier(String name) {
@@ -143,24 +149,24 @@ public final class ValueTypes {
                         name,
                         true,
                         text -> isUuid(text) ? Optional.of(UUID.fromString(text)) : Optional.empty(),
-                        node -> UUID.fromString(node.textValue()),
-                        List.of(""))
+                        List.of(""),
+                        null)
                 .with(EQUAL, ValueTypes::writeAnyOf, (node, ids) -> ids.contains(UUID.fromString(node.textValue())));
     }
 
-    private static ValueType<byte[]> text(String name) {
+    private static ValueType<byte[]> text(String name, Class<?> sortedAs) {
         return new ValueType<>(
                 name,
                 "text",
                 false,
                 text -> Optional.of(Folding.key(text)).filter(key -> key.length > 0),
-                ValueTypes::key,
-                List.of("_key"));
+                List.of("_key"),
+                sortedAs);
     }
 
     private static <T extends Comparable<T>> ValueType<T> ordered(
-            String name, Function<String, Optional<T>> reader, Function<JsonNode, T> fromJson) {
-        return new ValueType<>(name, name, true, reader, fromJson, List.of(""))
+            String name, Class<T> sortedAs, Function<String, Optional<T>> reader, Function<JsonNode, T> fromJson) {
+        return new ValueType<>(name, name, true, reader, List.of(""), sortedAs)
                 .with(EQUAL, ValueTypes::writeAnyOf, (node, values) -> values.stream()
                         .anyMatch(value -> fromJson.apply(node).compareTo(value) == 0))
                 .with(LESS, single(" < "), compared(fromJson, order -> order < 0))
@@ -248,13 +254,15 @@ public final class ValueTypes {
         return value == (int) value ? Optional.of((int) value) : Optional.empty();
     }
 
-    /** RFC 3339; the plus of an offset that arrived as a space is understood. */
+    /** RFC 3339, to the millisecond; the plus of an offset that arrived as a space is understood. */
     private static Optional<Instant> readTimestamp(String text) {
+        if (!TIMESTAMP_TEXT.matcher(text).matches()) {
+            return Optional.empty();
+        }
         try {
-            OffsetDateTime time = OffsetDateTime.parse(
-                    text.replace(' ', '+').replace('t', 'T').replace('z', 'Z'));
-            return Optional.of(time.toInstant());
-        } catch (DateTimeParseException noTime) {
+            return Optional.of(OffsetDateTime.parse(text.replace(' ', '+').toUpperCase(Locale.ROOT))
+                    .toInstant());
+        } catch (DateTimeParseException noSuchTime) {
             return Optional.empty();
         }
     }

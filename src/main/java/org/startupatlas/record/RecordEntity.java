@@ -46,16 +46,4 @@ public abstract class RecordEntity {
         updatedAt = updated;
         document = json;
     }
-
-    public String slug() {
-        return slug;
-    }
-
-    public int version() {
-        return version;
-    }
-
-    public String document() {
-        return document;
-    }
 }

@@ -3,7 +3,7 @@ package org.startupatlas.site;
 import java.util.List;
 import org.startupatlas.query.CommonFields;
 import org.startupatlas.query.Declaration;
-import org.startupatlas.query.Field;
+import org.startupatlas.query.Fields;
 import org.startupatlas.query.Relation;
 
 /** What sites are and what can be asked of them. */
@@ -13,14 +13,14 @@ public final class SiteDeclaration {
     public static final Declaration SITES = Declaration.of(
                     "sites", "site", "site", "The places of hubs.", SiteRecord.class)
             .fields(CommonFields.head(true, "technopark-casablanca", "Technopark Casablanca"))
-            .field(Field.organisation("operator", "Who operates it."))
-            .field(Field.text("city", "The city.", "Casablanca"))
-            .field(Field.code("region", "regions", "The region, ISO 3166-2.", "MA-06"))
-            .field(Field.country("country", "The country, ISO 3166-1 alpha-2.", "MA"))
-            .field(Field.code("status", "site_statuses", "Whether it is open.", "open"))
-            .field(Field.partialDate("opened", "When it opened.", "2001").sortable())
-            .field(Field.integer("capacity", 0, 1000000, "How many startups it has room for.", 70))
-            .field(Field.point("point", "Where it is."))
+            .field(Fields.organisation("operator", "Who operates it."))
+            .field(Fields.text("city", "The city.", "Casablanca"))
+            .field(Fields.code("region", "regions", "The region, ISO 3166-2.", "MA-06"))
+            .field(Fields.country("country", "The country, ISO 3166-1 alpha-2.", "MA"))
+            .field(Fields.code("status", "site_statuses", "Whether it is open.", "open"))
+            .field(Fields.partialDate("opened", "When it opened.", "2001").sortable())
+            .field(Fields.integer("capacity", 0, 1000000, "How many startups it has room for.", 70))
+            .field(Fields.point("point", "Where it is."))
             .fields(CommonFields.tail())
             .relation(
                     new Relation("startups", "startups", List.of("site"), List.of("sectors"), "Startups based there."));

@@ -3,7 +3,7 @@ package org.startupatlas.startup;
 import java.util.List;
 import org.startupatlas.query.CommonFields;
 import org.startupatlas.query.Declaration;
-import org.startupatlas.query.Field;
+import org.startupatlas.query.Fields;
 import org.startupatlas.query.Relation;
 import org.startupatlas.query.Totals;
 
@@ -14,37 +14,37 @@ public final class StartupDeclaration {
     public static final Declaration STARTUPS = Declaration.of(
                     "startups", "startup", "startup", "Companies of the ecosystem.", StartupRecord.class)
             .fields(CommonFields.head(true, "weego", "Weego"))
-            .field(Field.translated(
+            .field(Fields.translated(
                     "summary",
                     "What the company does.",
                     "Application de transport urbain",
                     "تطبيق للنقل الحضري",
                     "urban transit app"))
-            .field(Field.code("status", "startup_statuses", "Whether it operates.", "active"))
-            .field(Field.code("stage", "stages", "How far it has come.", "seed"))
-            .field(Field.partialDate("founded", "When it was founded.", "2020").sortable())
-            .field(Field.partialDate("closed", "When it closed.", "2024"))
-            .field(Field.integer("founded_year", 1, 9999, "The year of its foundation.", 2020)
+            .field(Fields.code("status", "startup_statuses", "Whether it operates.", "active"))
+            .field(Fields.code("stage", "stages", "How far it has come.", "seed"))
+            .field(Fields.partialDate("founded", "When it was founded.", "2020").sortable())
+            .field(Fields.partialDate("closed", "When it closed.", "2024"))
+            .field(Fields.integer("founded_year", 1, 9999, "The year of its foundation.", 2020)
                     .sortable())
-            .field(Field.codes("sectors", "sectors", "What it is active in.", "fintech"))
-            .field(Field.codes("technologies", "technologies", "What it is built on.", "ai"))
-            .field(Field.codes("business_models", "business_models", "How it earns.", "saas"))
-            .field(Field.country("country", "Country of the headquarters, ISO 3166-1 alpha-2.", "MA"))
-            .field(Field.text("city", "City of the headquarters.", "Casablanca"))
-            .field(Field.code("region", "regions", "Region of the headquarters, ISO 3166-2.", "MA-06"))
-            .field(Field.reference("site", "sites", List.of("city"), "The hub it is based in.", null))
-            .field(Field.objects(
+            .field(Fields.codes("sectors", "sectors", "What it is active in.", "fintech"))
+            .field(Fields.codes("technologies", "technologies", "What it is built on.", "ai"))
+            .field(Fields.codes("business_models", "business_models", "How it earns.", "saas"))
+            .field(Fields.country("country", "Country of the headquarters, ISO 3166-1 alpha-2.", "MA"))
+            .field(Fields.text("city", "City of the headquarters.", "Casablanca"))
+            .field(Fields.code("region", "regions", "Region of the headquarters, ISO 3166-2.", "MA-06"))
+            .field(Fields.reference("site", "sites", List.of("city"), "The hub it is based in.", null))
+            .field(Fields.objects(
                     "markets",
                     "Countries it is in, or heads for.",
-                    Field.country("country", "The country, ISO 3166-1 alpha-2.", "FR"),
-                    Field.code("mode", "market_modes", "How it enters.", "export"),
-                    Field.code("state", "market_states", "How far it has come there.", "entered"),
-                    Field.partialDate("since", "Since when.", "2024")))
-            .field(Field.bool("diaspora", "Whether Moroccans abroad lead it.", false))
-            .field(Field.integer("headcount", 0, 10000000, "How many people work there.", 35))
-            .field(Field.codes("official_labels", "official_labels", "Labels that public bodies gave it.", "jei"))
-            .field(Field.link("website", "Its website.", "https://chari.co/"))
-            .field(Field.externalIds())
+                    Fields.country("country", "The country, ISO 3166-1 alpha-2.", "FR"),
+                    Fields.code("mode", "market_modes", "How it enters.", "export"),
+                    Fields.code("state", "market_states", "How far it has come there.", "entered"),
+                    Fields.partialDate("since", "Since when.", "2024")))
+            .field(Fields.bool("diaspora", "Whether Moroccans abroad lead it.", false))
+            .field(Fields.integer("headcount", 0, 10000000, "How many people work there.", 35))
+            .field(Fields.codes("official_labels", "official_labels", "Labels that public bodies gave it.", "jei"))
+            .field(Fields.link("website", "Its website.", "https://chari.co/"))
+            .field(Fields.externalIds())
             .fields(CommonFields.tail())
             .relation(new Relation(
                     "participations",

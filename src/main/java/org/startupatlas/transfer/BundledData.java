@@ -74,9 +74,10 @@ class BundledData {
     }
 
     private void load(String resource) {
-        repositories.stream()
+        load(repositories.stream()
                 .filter(repository -> repository.declaration().resource().equals(resource))
-                .forEach(this::load);
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("nothing writes " + resource)));
     }
 
     private <R extends AtlasRecord> void load(RecordRepository<?, R, ?> repository) {

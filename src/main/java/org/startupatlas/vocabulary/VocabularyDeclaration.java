@@ -2,7 +2,7 @@ package org.startupatlas.vocabulary;
 
 import org.startupatlas.query.CommonFields;
 import org.startupatlas.query.Declaration;
-import org.startupatlas.query.Field;
+import org.startupatlas.query.Fields;
 
 /** What vocabularies are and what can be asked of them. */
 public final class VocabularyDeclaration {
@@ -16,14 +16,14 @@ public final class VocabularyDeclaration {
                     VocabularyRecord.class,
                     "sectors")
             .fields(CommonFields.head(true, "sectors", "Sectors"))
-            .field(Field.objects(
+            .field(Fields.objects(
                     "terms",
                     "The codes, in their order.",
-                    Field.token("code", "The code that records hold.", "fintech")
+                    Fields.token("code", "The code that records hold.", "fintech")
                             .always(),
-                    Field.translated("labels", "What people call it.", "Fintech", "التكنولوجيا المالية", "Fintech"),
-                    Field.token("parent", "The code that it is a kind of.", null),
-                    Field.tokens("spellings", "Raw spellings seen in sources that mean it.", "FINTECH")))
+                    Fields.translated("labels", "What people call it.", "Fintech", "التكنولوجيا المالية", "Fintech"),
+                    Fields.token("parent", "The code that it is a kind of.", null),
+                    Fields.tokens("spellings", "Raw spellings seen in sources that mean it.", "FINTECH")))
             .fields(CommonFields.tail());
 
     private VocabularyDeclaration() {}

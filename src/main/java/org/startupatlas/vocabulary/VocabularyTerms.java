@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.startupatlas.change.RevisionWatch;
 import org.startupatlas.query.Declaration;
+import org.startupatlas.query.Fingerprint;
 import org.startupatlas.query.RecordReader;
 import org.startupatlas.query.Register;
 import org.startupatlas.query.Row;
@@ -80,14 +81,17 @@ class VocabularyTerms implements Terms {
         if (known.revision >= revision) {
             return known;
         }
-        Snapshot read = read(revision);
-        snapshot = read;
-        return read;
+        synchronized (this) {
+            if (snapshot.revision < revision) {
+                snapshot = read(revision);
+            }
+            return snapshot;
+        }
     }
 
     private Snapshot read(long revision) {
         Snapshot read = new Snapshot(revision, "", new HashMap<>(), new HashMap<>());
-        long writes = 0;
+        StringBuilder versions = new StringBuilder();
         for (Row row : records.all(VocabularyDeclaration.VOCABULARIES)) {
             String vocabulary = (String) row.id();
             for (JsonNode term : read(row).get("terms")) {
@@ -95,15 +99,15 @@ class VocabularyTerms implements Terms {
                 term.get("spellings").forEach(spelling -> spellings.add(spelling.textValue()));
                 add(read, vocabulary, term.get("code").textValue(), label(term.get("labels")), spellings);
             }
-            writes += row.version();
+            versions.append(row.id()).append(row.version());
         }
         for (Row row : records.all(register.get(Declaration.COUNTRIES))) {
             JsonNode country = read(row);
             String alpha3 = country.get("alpha3").textValue();
             add(read, Declaration.COUNTRIES, (String) row.id(), label(country.get("names")), List.of(alpha3));
-            writes += row.version();
+            versions.append(row.id()).append(row.version());
         }
-        return new Snapshot(revision, Long.toString(writes), read.labels, read.meanings);
+        return new Snapshot(revision, Fingerprint.of(versions.toString()), read.labels, read.meanings);
     }
 
     private static void add(

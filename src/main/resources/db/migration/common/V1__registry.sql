@@ -10,6 +10,7 @@ create table log_head (
     id integer not null,
     revision bigint not null,
     at timestamp(3) with time zone not null,
+    origin uuid,
     constraint log_head_pk primary key (id),
     constraint log_head_one_row_ck check (id = 1)
 );

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Properties;
 import java.util.Set;
@@ -84,6 +85,9 @@ class ErrorsTest {
                 "cursor=%00 | cursor | invalid-cursor",
                 "name=%FF | name | invalid-encoding",
                 "name=%C3 | name | invalid-encoding",
+                "slug=a%00b | slug | invalid-encoding",
+                "created_at__gte=%2B300000-01-01T00:00:00Z | created_at__gte | invalid-value",
+                "created_at=2026-11-23T06:00:00.0000001Z | created_at | invalid-value",
                 "q=data | q | unknown-parameter",
                 "facets=sectors | facets | unknown-parameter",
                 "as_of=1 | as_of | unknown-parameter",
@@ -114,6 +118,66 @@ class ErrorsTest {
         }
         Atlas.problem(400, "/v1/programs?sort=name&cursor=" + cursor);
         Atlas.get(200, "/v1/startups?sort=name&limit=3&fields=name&lang=fr&total=true&cursor=" + cursor);
+    }
+
+    /** Each says of the last row what no row of that order can have. */
+    @ParameterizedTest
+    @CsvSource({
+        "name, '\"wabc\"'",
+        "founded_year, '\"kYWJj\"'",
+        "founded_year, '\"i99999999999\"'",
+        "founded, '\"d+999999999-01-01\"'",
+        "created_at, '\"t+300000-01-01T00:00:00Z\"'",
+        "created_at, null",
+        "name, 7"
+    })
+    void aCursorThatWasAlteredIsRefused(String sort, String value) {
+        String cursor =
+                given().get("/v1/startups?limit=1&sort=" + sort).jsonPath().getString("page.next_cursor");
+        String[] parts = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8).split(",");
+        parts[2] = value;
+        String altered = Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(String.join(",", parts).getBytes(StandardCharsets.UTF_8));
+        ProblemAnswer problem = Atlas.problem(400, "/v1/startups?sort=" + sort + "&cursor=" + altered);
+        assertEquals("cursor", problem.errors().get(0).parameter());
+    }
+
+    @Test
+    void moreParametersThanTheLimitAreRefused() {
+        StringBuilder query = new StringBuilder("/v1/startups?");
+        for (int i = 0; i <= 100; i++) {
+            query.append("a").append(i).append("=1&");
+        }
+        ProblemAnswer problem = Atlas.problem(400, query.toString());
+        assertEquals("too-many-parameters", problem.errors().get(0).code());
+        assertEquals(1, problem.errors().size());
+    }
+
+    @Test
+    void aMistakeIsToldInTheWordsOfWhoMadeIt() {
+        assertEquals(
+                "'integer' is not a whole number.",
+                Atlas.problem(400, "/v1/startups?founded_year=integer")
+                        .errors()
+                        .get(0)
+                        .detail());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {";", ",", ";q=1", ",;,"})
+    void aHeaderThatSaysNothingIsAsGoodAsNone(String header) {
+        Response answer = given().header("Accept", header)
+                .header("Accept-Encoding", header)
+                .get("/v1/startups?limit=1");
+        assertEquals(200, answer.statusCode());
+    }
+
+    @Test
+    void aBodyBeyondTheLimitIsAProblem() {
+        Response answer = given().body("a".repeat(1_048_577)).post("/v1/startups");
+        assertEquals(413, answer.statusCode());
+        assertEquals("payload-too-large", answer.jsonPath().getString("code"));
     }
 
     @Test
@@ -156,6 +220,9 @@ class ErrorsTest {
         assertEquals("nuitee", problem.didYouMean());
         Atlas.problem(404, "/v1/startups/019dadd7-e400-7000-8000-000000000001");
         Atlas.problem(404, "/v1/startups/nuite/programs");
+        Atlas.problem(404, "/v1/startups/a%00b");
+        assertEquals("chari", Atlas.problem(404, "/v1/startups/CHARI").didYouMean());
+        assertEquals("MA", Atlas.problem(404, "/v1/countries/Maroc").didYouMean());
         assertEquals(
                 "fintech", Atlas.problem(404, "/v1/vocabularies/sectors/fintec").didYouMean());
     }
@@ -165,7 +232,7 @@ class ErrorsTest {
             value = Method.class,
             names = {"POST", "PUT", "PATCH", "DELETE"})
     void aMethodThatDoesNotWorkIsAProblemWithAllow(Method method) {
-        for (String path : List.of("/v1/startups", "/v1/startups/weego", "/v1/meta", "/")) {
+        for (String path : List.of("/v1/startups", "/v1/startups/weego", "/v1/meta", "/", "/q/openapi", "/q/health")) {
             Response answer = given().request(method, path);
             assertEquals(405, answer.statusCode(), path);
             assertEquals("method-not-allowed", answer.jsonPath().getString("code"));

@@ -22,6 +22,7 @@ import org.startupatlas.Atlas;
 import org.startupatlas.Catalogue;
 import org.startupatlas.query.Declaration;
 import org.startupatlas.query.Field;
+import org.startupatlas.query.Fields;
 
 @QuarkusTest
 class FormatsTest {
@@ -72,7 +73,7 @@ class FormatsTest {
     }
 
     private static Field dotted(Field field, Field part) {
-        return Field.text(field.name() + "." + part.name(), part.description(), null);
+        return Fields.text(field.name() + "." + part.name(), part.description(), null);
     }
 
     private static JsonNode at(JsonNode value, Field part) {

@@ -1,0 +1,173 @@
+package org.startupatlas.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.startupatlas.query.Declaration;
+import org.startupatlas.query.Expander;
+import org.startupatlas.query.Format;
+import org.startupatlas.query.Page;
+import org.startupatlas.query.Query;
+import org.startupatlas.query.Register;
+import org.startupatlas.query.Row;
+import org.startupatlas.query.Terms;
+
+/** Writes records in the format that was asked for; where nothing else was asked, their JSON as it is stored. */
+final class BodyWriter {
+
+    private final Register register;
+    private final Terms terms;
+    private final Expander expander;
+    private final ObjectMapper json;
+
+    BodyWriter(Register register, Terms terms, Expander expander, ObjectMapper json) {
+        this.register = register;
+        this.terms = terms;
+        this.expander = expander;
+        this.json = json;
+    }
+
+    Body list(Query query, Page page) {
+        if (query.format() == Format.JSON && isAsStored(query)) {
+            return new Body(
+                    listOf(query, page, page.rows().stream().map(Row::json).toList()), List.of());
+        }
+        Projection projection = new Projection(register, terms, query.language());
+        List<ObjectNode> records = shown(query, page.rows(), projection);
+        byte[] bytes =
+                switch (query.format()) {
+                    case JSON -> listOf(
+                            query, page, records.stream().map(BodyWriter::bytes).toList());
+                    case NDJSON -> lines(records);
+                    case CSV -> CsvTable.of(query).write(records);
+                    case GEOJSON -> bytes(GeoJson.collection(
+                            features(query, page.rows(), records), pageNode(query, page), metaNode(query, page)));
+                };
+        return new Body(bytes, projection.languages());
+    }
+
+    Body record(Query query, Row row) {
+        if ((query.format() == Format.JSON) && isAsStored(query)) {
+            return new Body(row.json(), List.of());
+        }
+        Projection projection = new Projection(register, terms, query.language());
+        List<ObjectNode> records = shown(query, List.of(row), projection);
+        byte[] bytes =
+                switch (query.format()) {
+                    case JSON -> bytes(records.get(0));
+                    case NDJSON -> lines(records);
+                    case CSV -> CsvTable.of(query).write(records);
+                    case GEOJSON -> bytes(features(query, List.of(row), records).get(0));
+                };
+        return new Body(bytes, projection.languages());
+    }
+
+    /** The element of the record's list whose part {@code key} is this. */
+    Optional<Body> element(Query query, Row row, String list, String key, String value) {
+        Projection projection = new Projection(register, terms, query.language());
+        ObjectNode record = projection.project(query.declaration(), read(row), List.of(list));
+        for (JsonNode element : record.get(list)) {
+            if (element.get(key).textValue().equals(value)) {
+                return Optional.of(new Body(bytes(element), projection.languages()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isAsStored(Query query) {
+        return query.language() == null
+                && query.shownFields().isEmpty()
+                && query.expansion().names().isEmpty();
+    }
+
+    private List<ObjectNode> shown(Query query, List<Row> rows, Projection projection) {
+        Declaration declaration = query.declaration();
+        List<ObjectNode> records = rows.stream().map(this::read).toList();
+        expander.expand(declaration, query.expansion(), records);
+        return isAsStored(query)
+                ? records
+                : records.stream()
+                        .map(record -> projection.project(
+                                declaration, record, query.shownFields().orElse(null)))
+                        .toList();
+    }
+
+    /** A record is drawn where it is, whichever of its fields are shown. */
+    private List<ObjectNode> features(Query query, List<Row> rows, List<ObjectNode> shown) {
+        String point = query.declaration().point().orElseThrow().name();
+        List<ObjectNode> features = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            features.add(GeoJson.feature(read(rows.get(i)).get(point), shown.get(i)));
+        }
+        return features;
+    }
+
+    private ObjectNode read(Row row) {
+        try {
+            return (ObjectNode) json.readTree(row.json());
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private byte[] listOf(Query query, Page page, List<byte[]> records) {
+        int size = 512 + records.stream().mapToInt(record -> record.length + 1).sum();
+        ByteArrayOutputStream out = new ByteArrayOutputStream(size);
+        write(out, "{\"data\":[");
+        for (int i = 0; i < records.size(); i++) {
+            if (i > 0) {
+                out.write(',');
+            }
+            out.writeBytes(records.get(i));
+        }
+        write(out, "],\"page\":");
+        out.writeBytes(bytes(pageNode(query, page)));
+        write(out, ",\"meta\":");
+        out.writeBytes(bytes(metaNode(query, page)));
+        write(out, "}");
+        return out.toByteArray();
+    }
+
+    private ObjectNode pageNode(Query query, Page page) {
+        ObjectNode node = json.createObjectNode();
+        node.put("limit", query.limit());
+        node.put("has_more", page.hasMore());
+        node.put("next_cursor", page.nextCursor());
+        page.total().ifPresent(total -> node.put("total", total));
+        return node;
+    }
+
+    private ObjectNode metaNode(Query query, Page page) {
+        ObjectNode node = json.createObjectNode();
+        node.put("revision", page.revision());
+        node.put("license", License.ID);
+        if (query.language() != null) {
+            node.put("lang", query.language().code());
+        }
+        return node;
+    }
+
+    private static byte[] lines(List<ObjectNode> records) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        for (ObjectNode record : records) {
+            out.writeBytes(bytes(record));
+            out.write('\n');
+        }
+        return out.toByteArray();
+    }
+
+    private static byte[] bytes(JsonNode node) {
+        return node.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static void write(ByteArrayOutputStream out, String text) {
+        out.writeBytes(text.getBytes(StandardCharsets.UTF_8));
+    }
+}
