@@ -112,7 +112,7 @@ record Cursor(String query, long revision, List<Object> values, Object id) {
             return null;
         }
         String text = node.asText();
-        if (!node.isTextual() || text.length() < 2 || text.indexOf('\0') >= 0) {
+        if (!node.isTextual() || text.isEmpty() || text.indexOf('\0') >= 0) {
             throw new IllegalArgumentException("no value that a row can have");
         }
         String rest = text.substring(1);

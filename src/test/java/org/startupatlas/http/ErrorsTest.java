@@ -82,7 +82,7 @@ class ErrorsTest {
                 "expand=programs.startups.programs | expand | too-deep",
                 "limit=1&limit=2 | limit | repeated-parameter",
                 "cursor=abc | cursor | invalid-cursor",
-                "cursor=%00 | cursor | invalid-cursor",
+                "cursor=%00 | cursor | invalid-encoding",
                 "name=%FF | name | invalid-encoding",
                 "name=%C3 | name | invalid-encoding",
                 "slug=a%00b | slug | invalid-encoding",
