@@ -36,7 +36,7 @@ server_environment() {
 server_start() {
     local name=$1 path=/v1/startups?limit=1
     mapfile -t environment < <(server_environment "$name")
-    env "${environment[@]}" java "${java_flags[@]}" -jar "$(server_home "$name")/quarkus-run.jar" >"$out/$name.log" 2>&1 &
+    env "${environment[@]}" java "${java_flags[@]}" -jar "$(server_home "$name")/atlas-run.jar" >"$out/$name.log" 2>&1 &
     server_pid[$name]=$!
     for ((i = 0; i < 1800; i++)); do
         if curl --silent --fail --output /dev/null "$(server_url "$name")$path"; then
