@@ -50,7 +50,7 @@ jdbc_url() {
 }
 
 sql() {
-    psql --no-psqlrc --quiet --no-align --tuples-only --dbname="$@"
+    PGOPTIONS=--client-min-messages=warning psql --no-psqlrc --quiet --no-align --tuples-only --dbname="$@"
 }
 
 has_database() {

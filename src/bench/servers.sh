@@ -11,7 +11,7 @@ server_url() {
         reference_36k) echo "http://127.0.0.1:$((base_port + 2))" ;;
         product_1m) echo "http://127.0.0.1:$((base_port + 3))" ;;
         reference_1m) echo "http://127.0.0.1:$((base_port + 4))" ;;
-        loader_36k) echo "http://127.0.0.1:$((base_port + 5))" ;;
+        loader_loading) echo "http://127.0.0.1:$((base_port + 5))" ;;
     esac
 }
 
@@ -19,7 +19,7 @@ server_home() {
     case $1 in
         product_*) echo "$product" ;;
         reference_*) echo "$out/reference/quarkus-app" ;;
-        loader_36k) echo "$out/loader" ;;
+        loader_loading) echo "$out/loader" ;;
     esac
 }
 
@@ -36,7 +36,7 @@ server_environment() {
 server_start() {
     local name=$1 path=/v1/startups?limit=1
     mapfile -t environment < <(server_environment "$name")
-    env "${environment[@]}" java "${java_flags[@]}" -jar "$(server_home "$name")/atlas-run.jar" >"$out/$name.log" 2>&1 &
+    env "${environment[@]}" java "${java_flags[@]}" -jar "$(server_home "$name")/quarkus-run.jar" >"$out/$name.log" 2>&1 &
     server_pid[$name]=$!
     for ((i = 0; i < 1800; i++)); do
         if curl --silent --fail --output /dev/null "$(server_url "$name")$path"; then
@@ -74,20 +74,32 @@ database_36k() {
     cat "$repository/src/main/resources/bundle/startups.ndjson" "$startups" >"$bundle/startups.ndjson"
     jar=$(ls "$out"/loader/app/startup-atlas-*.jar)
     jar --update --file="$jar" -C "$out/loader-bundle" bundle/startups.ndjson
-    sql postgres --command="drop database if exists atlas_36k" --command="create database atlas_36k"
+    database_begin template1
     # The one transaction is held in memory whole.
     local java_flags=(-Xmx4g)
-    QUARKUS_TRANSACTION_MANAGER_DEFAULT_TRANSACTION_TIMEOUT=30m server_start loader_36k
-    server_stop loader_36k
-    sql atlas_36k --command="vacuum (analyze)"
-    database_check atlas_36k
+    QUARKUS_TRANSACTION_MANAGER_DEFAULT_TRANSACTION_TIMEOUT=30m server_start loader_loading
+    server_stop loader_loading
+    sql atlas_loading --command="vacuum (analyze)"
+    database_end atlas_36k
 }
 
 database_1m() {
     say "repeating it up to $rows rows (several minutes)"
-    sql postgres --command="drop database if exists atlas_1m" --command="create database atlas_1m template atlas_36k"
-    sql atlas_1m --set=rows="$rows" --file="$here/sql/multiply.sql"
-    database_check atlas_1m
+    database_begin atlas_36k
+    sql atlas_loading --set=rows="$rows" --file="$here/sql/multiply.sql"
+    database_end atlas_1m
+}
+
+# A database has its name only when it is complete, so that a load that broke off is done again.
+database_begin() {
+    sql postgres --command="drop database if exists atlas_loading" \
+        --command="create database atlas_loading template $1"
+}
+
+database_end() {
+    database_check atlas_loading
+    sql postgres --command="drop database if exists $1" --command="alter database atlas_loading rename to $1"
+    say "$1 is loaded"
 }
 
 # Fails unless the data is what the product would have written.

@@ -12,9 +12,13 @@ public final class Field {
 
     /** Whether a field holds one value or several, plain or composed. */
     public enum Shape {
+        /** One plain value, a column of the record's table. */
         VALUE,
+        /** Several plain values, a table of their own. */
         VALUES,
+        /** Several fields together, columns of the record's table. */
         OBJECT,
+        /** Several of these, a table of their own. */
         OBJECTS
     }
 

@@ -27,6 +27,7 @@ public final class Grammar {
     private final Register register;
     private final Lookup lookup;
 
+    /** The grammar of the registered resources. */
     public Grammar(Register register, Lookup lookup) {
         this.register = register;
         this.lookup = lookup;

@@ -9,11 +9,13 @@ public final class InvalidQuery extends RuntimeException {
 
     private final transient List<Violation> violations;
 
+    /** Refuses a request for these reasons. */
     public InvalidQuery(List<Violation> violations) {
         super(violations.toString(), null, false, false);
         this.violations = List.copyOf(violations);
     }
 
+    /** What is wrong, all of it. */
     public List<Violation> violations() {
         return violations;
     }

@@ -11,6 +11,7 @@ public final class Lookup {
     private final Terms terms;
     private final RecordReader records;
 
+    /** Looks codes up in the vocabularies, and slugs among the records. */
     public Lookup(Terms terms, RecordReader records) {
         this.terms = terms;
         this.records = records;

@@ -31,9 +31,10 @@ public record Query(
         boolean total,
         String fingerprint) {
 
-    /** The fewest and the most records that a list may be asked for at a time. */
+    /** The fewest records that a list may be asked for at a time. */
     public static final int LEAST_LIMIT = 1;
 
+    /** The most records that a list may be asked for at a time. */
     public static final int GREATEST_LIMIT = 200;
 
     /** The most keys of an order. */

@@ -31,6 +31,7 @@ public final class RecordReader {
 
     private final DataSource database;
 
+    /** Reads from this database. */
     public RecordReader(DataSource database) {
         this.database = database;
     }

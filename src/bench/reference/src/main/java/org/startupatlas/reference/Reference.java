@@ -188,7 +188,7 @@ public class Reference {
                 query.append('\n').append(name).append('=').append(value));
         query.append(newestFirst ? "\n-founded_year" : "");
         String text = "[\"" + fingerprint(query.toString()) + "\"," + revision
-                + (newestFirst ? year == null ? ",null" : ",\"n" + year + "\"" : "") + ",\"u" + id + "\"]";
+                + (newestFirst ? year == null ? ",null" : ",\"i" + year + "\"" : "") + ",\"u" + id + "\"]";
         return BASE64.encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
