@@ -28,6 +28,7 @@ public final class Declaration {
     private final Map<String, Field> fields = new LinkedHashMap<>();
     private final Map<String, Relation> relations = new LinkedHashMap<>();
     private final List<Totals> totals = new ArrayList<>();
+    private Field point;
     private volatile String fingerprint;
 
     private Declaration(
@@ -72,6 +73,7 @@ public final class Declaration {
         if (fields.put(field.name(), field) != null) {
             throw new IllegalArgumentException(resource + " declares " + field.name() + " twice");
         }
+        point = point == null && field.isPoint() ? field : point;
         return this;
     }
 
@@ -161,7 +163,7 @@ public final class Declaration {
 
     /** The place on earth of its records, if they have one. */
     public Optional<Field> point() {
-        return fields.values().stream().filter(Field::isPoint).findFirst();
+        return Optional.ofNullable(point);
     }
 
     /** The table of a field that holds several values. */

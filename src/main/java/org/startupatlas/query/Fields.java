@@ -115,23 +115,26 @@ public final class Fields {
 
     /** A text in the three languages. */
     public static Field translated(String name, String description, String french, String arabic, String english) {
-        return object(
-                        name,
-                        description,
-                        prose("fr", description + " In French.", french),
-                        prose("ar", description + " In Arabic.", arabic),
-                        prose("en", description + " In English.", english))
-                .always();
+        return inThreeLanguages(Fields::prose, name, description, List.of(french, arabic, english));
     }
 
     /** A name in the three languages, each compared as names are. */
     public static Field names(String name, String description, String french, String arabic, String english) {
+        return inThreeLanguages(Fields::text, name, description, List.of(french, arabic, english));
+    }
+
+    /** A kind of text. */
+    private interface Text {
+        Field field(String name, String description, Object example);
+    }
+
+    private static Field inThreeLanguages(Text text, String name, String description, List<String> examples) {
         return object(
                         name,
                         description,
-                        text("fr", description + " In French.", french),
-                        text("ar", description + " In Arabic.", arabic),
-                        text("en", description + " In English.", english))
+                        text.field("fr", description + " In French.", examples.get(0)),
+                        text.field("ar", description + " In Arabic.", examples.get(1)),
+                        text.field("en", description + " In English.", examples.get(2)))
                 .always();
     }
 

@@ -12,6 +12,9 @@ public enum Format {
     NDJSON("application/x-ndjson", 200),
     GEOJSON("application/geo+json", 25);
 
+    private static final List<Format> WITH_POINT = List.of(values());
+    private static final List<Format> WITHOUT_POINT = List.of(JSON, CSV, NDJSON);
+
     private final String mediaType;
     private final int defaultLimit;
 
@@ -37,9 +40,7 @@ public enum Format {
 
     /** The formats that records of a resource can have. */
     public static List<Format> of(Declaration declaration) {
-        return Arrays.stream(values())
-                .filter(format -> format != GEOJSON || declaration.point().isPresent())
-                .toList();
+        return declaration.point().isPresent() ? WITH_POINT : WITHOUT_POINT;
     }
 
     static Optional<Format> ofCode(String code) {
