@@ -53,6 +53,8 @@ sql() {
     PGOPTIONS=--client-min-messages=warning psql --no-psqlrc --quiet --no-align --tuples-only --dbname="$@"
 }
 
+# Whether there is a database that was loaded from the same.
 has_database() {
-    [[ $(sql postgres --command="select count(*) from pg_database where datname = '$1'") == 1 ]]
+    [[ $(sql postgres --command="select shobj_description(oid, 'pg_database') from pg_database
+        where datname = '$1'") == "$2" ]]
 }

@@ -80,14 +80,20 @@ database_36k() {
     QUARKUS_TRANSACTION_MANAGER_DEFAULT_TRANSACTION_TIMEOUT=30m server_start loader_loading
     server_stop loader_loading
     sql atlas_loading --command="vacuum (analyze)"
-    database_end atlas_36k
+    database_end atlas_36k "$(loaded_from)"
 }
 
 database_1m() {
     say "repeating it up to $rows rows (several minutes)"
     database_begin atlas_36k
     sql atlas_loading --set=rows="$rows" --file="$here/sql/multiply.sql"
-    database_end atlas_1m
+    database_end atlas_1m "$(loaded_from) $rows"
+}
+
+# Names what the databases depend on: the migrations, the bundled data, and how the corpus becomes startups.
+loaded_from() {
+    find "$repository/src/main/resources/db" "$repository/src/main/resources/bundle" "$here/sql" \
+        "$here/java/org/startupatlas/bench/Corpus.java" -type f | sort | xargs cat | sha256sum | cut -c1-16
 }
 
 # A database has its name only when it is complete, so that a load that broke off is done again.
@@ -98,7 +104,8 @@ database_begin() {
 
 database_end() {
     database_check atlas_loading
-    sql postgres --command="drop database if exists $1" --command="alter database atlas_loading rename to $1"
+    sql postgres --command="drop database if exists $1" --command="alter database atlas_loading rename to $1" \
+        --command="comment on database $1 is '$2'"
     say "$1 is loaded"
 }
 
