@@ -104,6 +104,9 @@ final class Driver {
                 JsonNode page = JSON.readTree(
                         wire.body(list + WALK_LIMIT + (cursor == null ? "" : "&cursor=" + cursor)));
                 cursor = page.get("page").get("next_cursor").textValue();
+                if (cursor == null) {
+                    throw new IllegalStateException("there are no " + rows + " rows");
+                }
             }
             double[] first = new double[PAGE_ROUNDS];
             double[] last = new double[PAGE_ROUNDS];
