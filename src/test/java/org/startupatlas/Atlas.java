@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.restassured.response.Response;
@@ -82,6 +83,11 @@ public final class Atlas {
     /** The path with a further parameter. */
     public static String with(String path, String parameter, String value) {
         return path + (path.indexOf('?') < 0 ? '?' : '&') + encode(parameter) + '=' + encode(value);
+    }
+
+    /** What a path answers, as the JSON it is. */
+    public static JsonNode tree(String path) {
+        return read(get(200, path), JSON.constructType(JsonNode.class));
     }
 
     /** The mapper that reads and writes records as the product does. */

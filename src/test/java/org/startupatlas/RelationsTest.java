@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -30,14 +29,13 @@ class RelationsTest {
 
     @ParameterizedTest(name = "{0}: {1}")
     @MethodSource("relations")
-    void aRelationHoldsTheSameRecordsAsAListExpandedAndCounted(Declaration declaration, Relation relation)
-            throws IOException {
+    void aRelationHoldsTheSameRecordsAsAListExpandedAndCounted(Declaration declaration, Relation relation) {
         int connected = 0;
         for (JsonNode record :
                 all("/v1/" + declaration.resource() + "?fields=id&limit=200&expand=counts," + relation.name())) {
             String path =
                     "/v1/" + declaration.resource() + "/" + record.get("id").textValue() + "/" + relation.name();
-            JsonNode list = json(path + "?limit=200&total=true&fields=id");
+            JsonNode list = Atlas.tree(path + "?limit=200&total=true&fields=id");
             JsonNode expanded = record.at("/expanded/" + relation.name());
             long total = list.at("/page/total").longValue();
             assertEquals(total, record.at("/expanded/counts/" + relation.name()).longValue(), path);
@@ -50,7 +48,7 @@ class RelationsTest {
     }
 
     @Test
-    void theStartupsOfAProgramAreThoseThatSayTheyWereInIt() throws IOException {
+    void theStartupsOfAProgramAreThoseThatSayTheyWereInIt() {
         assertEquals(
                 Set.of("cleanmob", "freterium", "invyad", "kifal-auto", "weego"),
                 slugs("/v1/programs/212-founders/startups"));
@@ -60,7 +58,7 @@ class RelationsTest {
     }
 
     @Test
-    void conditionsOnOneListAreAboutOneElement() throws IOException {
+    void conditionsOnOneListAreAboutOneElement() {
         assertEquals(
                 Set.of("weego"),
                 slugs("/v1/startups?participations.program=seedstars-casablanca&participations.outcome=winner"));
@@ -69,14 +67,14 @@ class RelationsTest {
     }
 
     @Test
-    void aReferenceCanBeFollowedInAFilter() throws IOException {
+    void aReferenceCanBeFollowedInAFilter() {
         assertEquals(Set.of("FR", "NL"), countries("/v1/startups?country.region=150"));
         assertFalse(slugs("/v1/participations?program.type=acceleration").isEmpty());
     }
 
     @Test
-    void aStartupsPageNeedsOneRequest() throws IOException {
-        JsonNode page = json("/v1/startups/weego?expand=participations,programs,funding_rounds,country");
+    void aStartupsPageNeedsOneRequest() {
+        JsonNode page = Atlas.tree("/v1/startups/weego?expand=participations,programs,funding_rounds,country");
         assertEquals(3, page.at("/expanded/participations/data").size());
         assertEquals(3, page.at("/expanded/programs/data").size());
         assertEquals(2, page.at("/expanded/funding_rounds/data").size());
@@ -85,16 +83,16 @@ class RelationsTest {
     }
 
     @Test
-    void aProgramsPageNeedsOneRequest() throws IOException {
-        JsonNode page = json("/v1/programs/212-founders?expand=startups,operators,participations");
+    void aProgramsPageNeedsOneRequest() {
+        JsonNode page = Atlas.tree("/v1/programs/212-founders?expand=startups,operators,participations");
         assertEquals(5, page.at("/expanded/startups/data").size());
         assertEquals("cdg-invest", page.at("/expanded/operators/data/0/slug").textValue());
         assertEquals(2, page.get("editions").size());
     }
 
     @Test
-    void aPartnersPageNeedsOneRequest() throws IOException {
-        JsonNode page = json("/v1/partners/plug-and-play?expand=programs,agreements.parties");
+    void aPartnersPageNeedsOneRequest() {
+        JsonNode page = Atlas.tree("/v1/partners/plug-and-play?expand=programs,agreements.parties");
         assertEquals(27, page.get("presences").size());
         assertTrue(page.at("/expanded/programs/data").size() >= 2);
         JsonNode agreement = page.at("/expanded/agreements/data/0");
@@ -102,16 +100,16 @@ class RelationsTest {
     }
 
     @Test
-    void aCountrysPageNeedsOneRequest() throws IOException {
-        JsonNode page = json("/v1/countries/TN?expand=startups,partners,programs,counts");
+    void aCountrysPageNeedsOneRequest() {
+        JsonNode page = Atlas.tree("/v1/countries/TN?expand=startups,partners,programs,counts");
         assertEquals(Set.of("chari", "dabadoc"), new TreeSet<>(slugsOf(page.at("/expanded/startups/data"))));
         assertTrue(slugsOf(page.at("/expanded/partners/data")).contains("plug-and-play"), "it has an office there");
     }
 
     @Test
-    void moneyIsSummedForEachClassAndCurrencyAndNeverAcross() throws IOException {
+    void moneyIsSummedForEachClassAndCurrencyAndNeverAcross() {
         JsonNode weego =
-                json("/v1/startups/weego?fields=id&expand=funding_totals").at("/expanded/funding_totals");
+                Atlas.tree("/v1/startups/weego?fields=id&expand=funding_totals").at("/expanded/funding_totals");
         assertEquals(2, weego.size());
         assertEquals("MAD", weego.at("/0/currency").textValue());
         assertEquals(11_000_000, weego.at("/0/sum").intValue());
@@ -120,18 +118,19 @@ class RelationsTest {
     }
 
     @Test
-    void whatIsTooManyIsCutWithALinkToTheRest() throws IOException {
-        JsonNode region = json("/v1/countries/MA?expand=partners&fields=id").at("/expanded/partners");
-        JsonNode list = json("/v1/countries/MA/partners?total=true&limit=1");
+    void whatIsTooManyIsCutWithALinkToTheRest() {
+        JsonNode region =
+                Atlas.tree("/v1/countries/MA?expand=partners&fields=id").at("/expanded/partners");
+        JsonNode list = Atlas.tree("/v1/countries/MA/partners?total=true&limit=1");
         assertEquals(
                 list.at("/page/total").intValue() > 100, region.get("truncated").booleanValue());
         assertEquals("/v1/countries/MA/partners", region.get("link").textValue());
     }
 
     @Test
-    void anAnswerHoldsNoMoreExpandedRecordsThanItSays() throws IOException {
-        JsonNode answer =
-                json("/v1/countries?limit=200&fields=id&expand=partners.startups,startups.partners,programs.startups");
+    void anAnswerHoldsNoMoreExpandedRecordsThanItSays() {
+        JsonNode answer = Atlas.tree(
+                "/v1/countries?limit=200&fields=id&expand=partners.startups,startups.partners,programs.startups");
         int expanded = 0;
         int cut = 0;
         for (JsonNode list : answer.findValues("data")) {
@@ -144,7 +143,7 @@ class RelationsTest {
         assertTrue(expanded < Expander.MOST_EXPANDED_IN_ALL || cut > 0, "what was left out is not told");
     }
 
-    private static Set<String> slugs(String path) throws IOException {
+    private static Set<String> slugs(String path) {
         Set<String> slugs = new TreeSet<>();
         for (JsonNode record : all(path + (path.contains("?") ? "&" : "?") + "fields=slug&limit=200")) {
             slugs.add(record.get("slug").textValue());
@@ -152,7 +151,7 @@ class RelationsTest {
         return slugs;
     }
 
-    private static Set<String> countries(String path) throws IOException {
+    private static Set<String> countries(String path) {
         Set<String> countries = new TreeSet<>();
         for (JsonNode record : all(path + "&fields=country&limit=200")) {
             countries.add(record.get("country").textValue());
@@ -172,13 +171,9 @@ class RelationsTest {
         return ids;
     }
 
-    private static List<JsonNode> all(String path) throws IOException {
+    private static List<JsonNode> all(String path) {
         List<JsonNode> records = new ArrayList<>();
-        json(path).get("data").forEach(records::add);
+        Atlas.tree(path).get("data").forEach(records::add);
         return records;
-    }
-
-    private static JsonNode json(String path) throws IOException {
-        return Atlas.json().readTree(Atlas.get(200, path).asByteArray());
     }
 }

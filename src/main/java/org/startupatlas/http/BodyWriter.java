@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +16,7 @@ import org.startupatlas.query.Query;
 import org.startupatlas.query.Register;
 import org.startupatlas.query.Row;
 import org.startupatlas.query.Terms;
+import org.startupatlas.record.RecordJson;
 
 /** Writes records in the format that was asked for; where nothing else was asked, their JSON as it is stored. */
 final class BodyWriter {
@@ -54,7 +53,7 @@ final class BodyWriter {
     }
 
     Body record(Query query, Row row) {
-        if ((query.format() == Format.JSON) && isAsStored(query)) {
+        if (query.format() == Format.JSON && isAsStored(query)) {
             return new Body(row.json(), List.of());
         }
         Projection projection = new Projection(register, terms, query.language());
@@ -72,7 +71,7 @@ final class BodyWriter {
     /** The element of the record's list whose part {@code key} is this. */
     Optional<Body> element(Query query, Row row, String list, String key, String value) {
         Projection projection = new Projection(register, terms, query.language());
-        ObjectNode record = projection.project(query.declaration(), read(row), List.of(list));
+        ObjectNode record = projection.project(query.declaration(), RecordJson.read(json, row.json()), List.of(list));
         for (JsonNode element : record.get(list)) {
             if (element.get(key).textValue().equals(value)) {
                 return Optional.of(new Body(bytes(element), projection.languages()));
@@ -89,7 +88,8 @@ final class BodyWriter {
 
     private List<ObjectNode> shown(Query query, List<Row> rows, Projection projection) {
         Declaration declaration = query.declaration();
-        List<ObjectNode> records = rows.stream().map(this::read).toList();
+        List<ObjectNode> records =
+                rows.stream().map(row -> RecordJson.read(json, row.json())).toList();
         expander.expand(declaration, query.expansion(), records);
         return isAsStored(query)
                 ? records
@@ -104,17 +104,10 @@ final class BodyWriter {
         String point = query.declaration().point().orElseThrow().name();
         List<ObjectNode> features = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
-            features.add(GeoJson.feature(read(rows.get(i)).get(point), shown.get(i)));
+            features.add(
+                    GeoJson.feature(RecordJson.read(json, rows.get(i).json()).get(point), shown.get(i)));
         }
         return features;
-    }
-
-    private ObjectNode read(Row row) {
-        try {
-            return (ObjectNode) json.readTree(row.json());
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
     }
 
     private byte[] listOf(Query query, Page page, List<byte[]> records) {

@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,6 +17,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import org.startupatlas.record.RecordJson;
 
 /**
  * Puts the records that others lead to under {@code expanded}: one statement for each name asked, however many
@@ -118,7 +117,7 @@ public final class Expander {
                 return;
             }
             room--;
-            ObjectNode node = read(document);
+            ObjectNode node = RecordJson.read(json, document);
             data.add(node);
             reached.add(node);
         }
@@ -131,7 +130,7 @@ public final class Expander {
             for (ObjectNode record : records) {
                 List<ObjectNode> named = ids(field, record).stream()
                         .filter(found::containsKey)
-                        .map(id -> read(found.get(id)))
+                        .map(id -> RecordJson.read(json, found.get(id)))
                         .toList();
                 reached.addAll(named);
                 if (field.isList()) {
@@ -261,14 +260,6 @@ public final class Expander {
             Databases.query(connection, sql, each);
             return null;
         });
-    }
-
-    private ObjectNode read(byte[] document) {
-        try {
-            return (ObjectNode) json.readTree(document);
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
     }
 
     private static ObjectNode counts(ObjectNode record) {

@@ -87,10 +87,10 @@ final class OptionReader {
 
     private List<Sort> sort(String text) {
         List<Sort> sort = new ArrayList<>();
+        List<String> sortable = register.sortable(declaration);
         for (String key : words("sort", text)) {
             boolean descending = key.startsWith("-");
             String name = descending ? key.substring(1) : key;
-            List<String> sortable = register.sortable(declaration);
             if (!sortable.contains(name)) {
                 boolean known = register.paths(declaration).containsKey(name);
                 problems.add(unknown("sort", known ? "not-sortable" : "unknown-field", name, sortable));

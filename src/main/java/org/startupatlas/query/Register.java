@@ -14,11 +14,14 @@ import org.startupatlas.query.Field.Shape;
 public final class Register {
 
     private final Map<String, Declaration> declarations = new LinkedHashMap<>();
+    private final Map<String, Map<String, Path>> ownPaths = new LinkedHashMap<>();
     private final Map<String, Map<String, Path>> paths = new LinkedHashMap<>();
+    private final Map<String, List<String>> sortable = new LinkedHashMap<>();
 
     /** Checks and connects the declarations. */
     public Register(List<Declaration> all) {
         all.forEach(declaration -> declarations.put(declaration.resource(), declaration));
+        all.forEach(declaration -> ownPaths.put(declaration.resource(), ownPathsOf(declaration)));
         List<String> mistakes = all.stream()
                 .flatMap(declaration -> new DeclarationCheck(declaration, this).mistakes().stream())
                 .toList();
@@ -26,6 +29,9 @@ public final class Register {
             throw new IllegalStateException("wrong declarations: " + String.join("; ", mistakes));
         }
         all.forEach(declaration -> paths.put(declaration.resource(), pathsOf(declaration)));
+        paths.forEach((resource, those) -> sortable.put(
+                resource,
+                those.values().stream().filter(Sort::isPossible).map(Path::name).toList()));
     }
 
     /** The declarations, in the order in which they are documented. */
@@ -53,23 +59,17 @@ public final class Register {
 
     /** The condition that a record is in the relation of the record with this id. */
     public Condition isRelated(Relation relation, Object id) {
-        Declaration target = get(relation.target());
         return new Condition.Any(
-                target.table(),
-                relation.links().stream()
+                get(relation.target()).table(),
+                links(relation).stream()
                         .map(link -> Conditions.reached(
-                                path(target, link),
-                                0,
-                                last -> new Condition.Compares(last, Operator.EQUAL, List.of(id))))
+                                link, 0, last -> new Condition.Compares(last, Operator.EQUAL, List.of(id))))
                         .toList());
     }
 
     /** The names by which lists of a resource can be sorted. */
     public List<String> sortable(Declaration declaration) {
-        return paths.get(declaration.resource()).values().stream()
-                .filter(Sort::isPossible)
-                .map(Path::name)
-                .toList();
+        return sortable.get(declaration.resource());
     }
 
     Map<String, Path> paths(Declaration declaration) {
@@ -84,7 +84,7 @@ public final class Register {
             Path inner = path(get(relation.get().target()), name.substring(dot + 1));
             return inner.behind(relation.get().name(), stepTo(relation.get()));
         }
-        Path own = ownPaths(declaration).get(name);
+        Path own = ownPaths.get(declaration.resource()).get(name);
         if (own == null) {
             throw new IllegalArgumentException(declaration + " has no " + name);
         }
@@ -92,7 +92,7 @@ public final class Register {
     }
 
     private Map<String, Path> pathsOf(Declaration declaration) {
-        Map<String, Path> all = ownPaths(declaration);
+        Map<String, Path> all = new LinkedHashMap<>(ownPaths.get(declaration.resource()));
         declaration.fields().forEach(field -> addReferenced(all, field, field.name()));
         declaration.fields().stream().filter(Field::isComposed).forEach(field -> field.parts()
                 .forEach(part -> addReferenced(all, part, field.name() + "." + part.name())));
@@ -122,7 +122,7 @@ public final class Register {
         }
     }
 
-    private Map<String, Path> ownPaths(Declaration declaration) {
+    private static Map<String, Path> ownPathsOf(Declaration declaration) {
         Map<String, Path> own = new LinkedHashMap<>();
         for (Field field : declaration.fields()) {
             String name = field.name();

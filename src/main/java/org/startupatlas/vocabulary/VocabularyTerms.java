@@ -3,11 +3,8 @@ package org.startupatlas.vocabulary;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,6 +18,7 @@ import org.startupatlas.query.Register;
 import org.startupatlas.query.Row;
 import org.startupatlas.query.Terms;
 import org.startupatlas.record.Folding;
+import org.startupatlas.record.RecordJson;
 import org.startupatlas.record.Translated;
 
 /** The codes and labels in memory, as of the revision that this node has reached. */
@@ -31,7 +29,7 @@ class VocabularyTerms implements Terms {
     private final RecordReader records;
     private final RevisionWatch watch;
     private final ObjectMapper json;
-    private volatile Snapshot snapshot = new Snapshot(-1, "", Map.of(), Map.of());
+    private volatile Snapshot snapshot = new Snapshot(-1, "", Map.of(), Map.of(), Map.of());
 
     VocabularyTerms(Register register, RecordReader records, RevisionWatch watch, ObjectMapper json) {
         this.register = register;
@@ -44,18 +42,20 @@ class VocabularyTerms implements Terms {
      * What was read at a revision.
      *
      * @param version changes only when a vocabulary or a country does
+     * @param codes by vocabulary, in its order
      * @param labels by vocabulary, then by code
      * @param meanings codes by vocabulary, then by the folded form of whatever means them
      */
     private record Snapshot(
             long revision,
             String version,
+            Map<String, List<String>> codes,
             Map<String, Map<String, Translated>> labels,
             Map<String, Map<String, String>> meanings) {}
 
     @Override
     public List<String> codes(String vocabulary) {
-        return List.copyOf(current().labels.getOrDefault(vocabulary, Map.of()).keySet());
+        return current().codes.getOrDefault(vocabulary, List.of());
     }
 
     @Override
@@ -90,11 +90,11 @@ class VocabularyTerms implements Terms {
     }
 
     private Snapshot read(long revision) {
-        Snapshot read = new Snapshot(revision, "", new HashMap<>(), new HashMap<>());
+        Snapshot read = new Snapshot(revision, "", new HashMap<>(), new HashMap<>(), new HashMap<>());
         StringBuilder versions = new StringBuilder();
         for (Row row : records.all(VocabularyDeclaration.VOCABULARIES)) {
             String vocabulary = (String) row.id();
-            for (JsonNode term : read(row).get("terms")) {
+            for (JsonNode term : RecordJson.read(json, row.json()).get("terms")) {
                 List<String> spellings = new ArrayList<>();
                 term.get("spellings").forEach(spelling -> spellings.add(spelling.textValue()));
                 add(read, vocabulary, term.get("code").textValue(), label(term.get("labels")), spellings);
@@ -102,31 +102,22 @@ class VocabularyTerms implements Terms {
             versions.append(row.id()).append(row.version());
         }
         for (Row row : records.all(register.get(Declaration.COUNTRIES))) {
-            JsonNode country = read(row);
+            JsonNode country = RecordJson.read(json, row.json());
             String alpha3 = country.get("alpha3").textValue();
             add(read, Declaration.COUNTRIES, (String) row.id(), label(country.get("names")), List.of(alpha3));
             versions.append(row.id()).append(row.version());
         }
-        return new Snapshot(revision, Fingerprint.of(versions.toString()), read.labels, read.meanings);
+        return new Snapshot(revision, Fingerprint.of(versions.toString()), read.codes, read.labels, read.meanings);
     }
 
     private static void add(
             Snapshot snapshot, String vocabulary, String code, Translated label, List<String> spellings) {
-        snapshot.labels
-                .computeIfAbsent(vocabulary, name -> new LinkedHashMap<>())
-                .put(code, label);
+        snapshot.codes.computeIfAbsent(vocabulary, name -> new ArrayList<>()).add(code);
+        snapshot.labels.computeIfAbsent(vocabulary, name -> new HashMap<>()).put(code, label);
         Map<String, String> meanings = snapshot.meanings.computeIfAbsent(vocabulary, name -> new HashMap<>());
         Stream.concat(Stream.of(code, label.fr(), label.ar(), label.en()), spellings.stream())
                 .filter(Objects::nonNull)
                 .forEach(words -> meanings.putIfAbsent(Folding.fold(words), code));
-    }
-
-    private JsonNode read(Row row) {
-        try {
-            return json.readTree(row.json());
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
     }
 
     private static Translated label(JsonNode node) {

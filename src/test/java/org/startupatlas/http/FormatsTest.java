@@ -149,7 +149,7 @@ class FormatsTest {
 
     @Test
     void geoJsonDrawsWhatHasAPoint() throws IOException {
-        JsonNode sites = json("/v1/sites?format=geojson&fields=city");
+        JsonNode sites = Atlas.tree("/v1/sites?format=geojson&fields=city");
         assertEquals("FeatureCollection", sites.get("type").textValue());
         assertEquals(8, sites.get("features").size());
         JsonNode casablanca = sites.get("features").get(0);
@@ -158,12 +158,13 @@ class FormatsTest {
         assertEquals(33.543, casablanca.at("/geometry/coordinates/1").doubleValue());
         assertTrue(sites.get("features").get(1).get("geometry").isNull());
         assertEquals(
-                "Feature", json("/v1/countries/MA?format=geojson").get("type").textValue());
+                "Feature",
+                Atlas.tree("/v1/countries/MA?format=geojson").get("type").textValue());
     }
 
     @Test
     void fieldsShowsThoseNamedAndTheId() throws IOException {
-        JsonNode record = json("/v1/startups/weego?fields=summary.en,name");
+        JsonNode record = Atlas.tree("/v1/startups/weego?fields=summary.en,name");
         assertEquals(3, record.size());
         assertEquals("Weego", record.get("name").textValue());
         assertEquals(1, record.get("summary").size());
@@ -172,18 +173,14 @@ class FormatsTest {
 
     @Test
     void aPartOfAnObjectThatIsMissingIsNull() throws IOException {
-        JsonNode rounds = json("/v1/funding_rounds?amount__exists=false&fields=amount.value");
+        JsonNode rounds = Atlas.tree("/v1/funding_rounds?amount__exists=false&fields=amount.value");
         assertTrue(rounds.at("/data/0/amount").isNull());
     }
 
     private static List<JsonNode> data(String path) throws IOException {
         List<JsonNode> records = new ArrayList<>();
-        json(path).get("data").forEach(records::add);
+        Atlas.tree(path).get("data").forEach(records::add);
         return records;
-    }
-
-    private static JsonNode json(String path) throws IOException {
-        return Atlas.json().readTree(Atlas.get(200, path).asByteArray());
     }
 
     private static List<NamedCsvRecord> csv(String path) throws IOException {

@@ -20,7 +20,7 @@ class LanguagesTest {
     @ParameterizedTest
     @CsvSource({"fr, Maroc", "ar, المغرب", "en, Morocco"})
     void aTranslatedTextBecomesOne(String language, String name) throws IOException {
-        JsonNode country = json("/v1/countries/MA?lang=" + language);
+        JsonNode country = Atlas.tree("/v1/countries/MA?lang=" + language);
         assertEquals(name, country.get("names").textValue());
     }
 
@@ -50,32 +50,32 @@ class LanguagesTest {
         assertEquals(
                 "Tunisie", record.get("labels").get("markets.country").get("TN").textValue());
         assertTrue(answer.header("Content-Language").contains("fr"));
-        assertFalse(json("/v1/startups/chari").has("labels"));
+        assertFalse(Atlas.tree("/v1/startups/chari").has("labels"));
     }
 
     @Test
     void listsSayTheLanguageTheyWereAskedIn() throws IOException {
-        assertEquals("ar", json("/v1/startups?lang=ar&limit=1").at("/meta/lang").textValue());
-        assertFalse(json("/v1/startups?limit=1").get("meta").has("lang"));
+        assertEquals(
+                "ar",
+                Atlas.tree("/v1/startups?lang=ar&limit=1").at("/meta/lang").textValue());
+        assertFalse(Atlas.tree("/v1/startups?limit=1").get("meta").has("lang"));
     }
 
     @Test
     void whatIsExpandedIsInTheSameLanguage() throws IOException {
-        JsonNode record = json("/v1/startups/chari?lang=ar&expand=country");
+        JsonNode record = Atlas.tree("/v1/startups/chari?lang=ar&expand=country");
         assertEquals("المغرب", record.at("/expanded/country/names").textValue());
     }
 
     @Test
     void aCodeOfAVocabularyHasItsLabels() throws IOException {
-        JsonNode fintech = json("/v1/vocabularies/sectors/fintech");
+        JsonNode fintech = Atlas.tree("/v1/vocabularies/sectors/fintech");
         assertEquals("fintech", fintech.get("code").textValue());
         assertTrue(fintech.get("labels").has("ar"));
         assertEquals(
                 "Fintech",
-                json("/v1/vocabularies/sectors/fintech?lang=fr").get("labels").textValue());
-    }
-
-    private static JsonNode json(String path) throws IOException {
-        return Atlas.json().readTree(Atlas.get(200, path).asByteArray());
+                Atlas.tree("/v1/vocabularies/sectors/fintech?lang=fr")
+                        .get("labels")
+                        .textValue());
     }
 }

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -16,8 +15,8 @@ import org.startupatlas.Catalogue;
 @QuarkusTest
 class MetaTest {
     @Test
-    void everyFieldIsListedWithItsType() throws IOException {
-        JsonNode meta = json("/v1/meta");
+    void everyFieldIsListedWithItsType() {
+        JsonNode meta = Atlas.tree("/v1/meta");
         Catalogue.DECLARATIONS.forEach(declaration -> {
             JsonNode fields = meta.at("/resources/" + declaration.resource() + "/fields");
             List<String> names = new ArrayList<>();
@@ -28,8 +27,8 @@ class MetaTest {
     }
 
     @Test
-    void theCountsOfCodesAreTheTotalsOfTheFilteredLists() throws IOException {
-        JsonNode sectors = json("/v1/meta").at("/resources/startups/enums/sectors");
+    void theCountsOfCodesAreTheTotalsOfTheFilteredLists() {
+        JsonNode sectors = Atlas.tree("/v1/meta").at("/resources/startups/enums/sectors");
         assertTrue(sectors.size() > 20);
         sectors.properties()
                 .forEach(entry -> assertEquals(
@@ -39,12 +38,15 @@ class MetaTest {
                         entry.getValue().longValue(),
                         entry.getKey()));
         assertEquals(
-                63, json("/v1/meta").at("/resources/startups/enums/country/MA").intValue());
+                63,
+                Atlas.tree("/v1/meta")
+                        .at("/resources/startups/enums/country/MA")
+                        .intValue());
     }
 
     @Test
-    void theTermsAndLimitsAreSaid() throws IOException {
-        JsonNode meta = json("/v1/meta");
+    void theTermsAndLimitsAreSaid() {
+        JsonNode meta = Atlas.tree("/v1/meta");
         assertEquals("CC-BY-4.0", meta.at("/license/id").textValue());
         assertTrue(meta.get("sources").size() > 0);
         assertEquals(200, meta.at("/limits/limit_greatest").intValue());
@@ -53,11 +55,11 @@ class MetaTest {
     }
 
     @Test
-    void theLinksLeadSomewhere() throws IOException {
+    void theLinksLeadSomewhere() {
         for (String start : List.of("/", "/v1")) {
-            json(start).get("links").forEach(link -> Atlas.get(200, link.textValue()));
+            Atlas.tree(start).get("links").forEach(link -> Atlas.get(200, link.textValue()));
         }
-        JsonNode catalog = json("/.well-known/api-catalog").at("/linkset/0");
+        JsonNode catalog = Atlas.tree("/.well-known/api-catalog").at("/linkset/0");
         assertTrue(Atlas.get(200, "/.well-known/api-catalog").contentType().startsWith("application/linkset+json"));
         catalog.properties().forEach(entry -> entry.getValue()
                 .forEach(link -> Atlas.get(200, link.get("href").textValue())));
@@ -69,9 +71,5 @@ class MetaTest {
                 List.of("/q/health", "/q/health/live", "/q/health/ready", "/q/health/started", "/q/metrics")) {
             Atlas.get(200, path);
         }
-    }
-
-    private static JsonNode json(String path) throws IOException {
-        return Atlas.json().readTree(Atlas.get(200, path).asByteArray());
     }
 }
