@@ -132,6 +132,8 @@ final class Driver {
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
+        // The measurement itself may be stopped.
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
         try {
             while (!isReady(address, path)) {
                 if (!process.isAlive()) {

@@ -53,10 +53,7 @@ class Agreement extends RecordEntity {
     @EmbeddedColumnNaming("scope_%s")
     private TranslatedKeys scope;
 
-    @ElementCollection
-    @CollectionTable(name = "agreement_pillars", joinColumns = @JoinColumn(name = "owner"))
-    @Column(name = "item")
-    private Set<String> pillars;
+    private String[] pillars;
 
     @ElementCollection
     @CollectionTable(name = "agreement_programs", joinColumns = @JoinColumn(name = "owner"))
@@ -79,7 +76,7 @@ class Agreement extends RecordEntity {
         signed = DateRange.of(record.signed());
         status = record.status();
         scope = TranslatedKeys.of(record.scope());
-        pillars = Set.copyOf(record.pillars());
+        pillars = words(record.pillars());
         programs = Set.copyOf(record.programs());
         provenance = record.provenance().stream().map(ClaimRow::of).toList();
     }

@@ -1,7 +1,6 @@
 package org.startupatlas.country;
 
 import jakarta.persistence.CollectionTable;
-import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -10,7 +9,6 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
 import java.util.List;
-import java.util.Set;
 import org.hibernate.annotations.EmbeddedColumnNaming;
 import org.startupatlas.record.ClaimRow;
 import org.startupatlas.record.Folding;
@@ -48,20 +46,11 @@ class Country extends RecordEntity {
 
     private byte[] capitalKey;
 
-    @ElementCollection
-    @CollectionTable(name = "country_currencies", joinColumns = @JoinColumn(name = "owner"))
-    @Column(name = "item")
-    private Set<String> currencies;
+    private String[] currencies;
 
-    @ElementCollection
-    @CollectionTable(name = "country_languages", joinColumns = @JoinColumn(name = "owner"))
-    @Column(name = "item")
-    private Set<String> languages;
+    private String[] languages;
 
-    @ElementCollection
-    @CollectionTable(name = "country_calling_codes", joinColumns = @JoinColumn(name = "owner"))
-    @Column(name = "item")
-    private Set<String> callingCodes;
+    private String[] callingCodes;
 
     @Embedded
     @EmbeddedColumnNaming("point_%s")
@@ -85,9 +74,9 @@ class Country extends RecordEntity {
         subregion = record.subregion();
         intermediateRegion = record.intermediateRegion();
         capitalKey = Folding.key(record.capital());
-        currencies = Set.copyOf(record.currencies());
-        languages = Set.copyOf(record.languages());
-        callingCodes = Set.copyOf(record.callingCodes());
+        currencies = words(record.currencies());
+        languages = words(record.languages());
+        callingCodes = words(record.callingCodes());
         point = PointColumns.of(record.point());
         provenance = record.provenance().stream().map(ClaimRow::of).toList();
     }

@@ -89,12 +89,12 @@ final class ValueSchemas {
         if (type == ValueTypes.PARTIAL_DATE) {
             return string(LONGEST_DATE).pattern("^" + PARTIAL_DATE + "(/" + PARTIAL_DATE + ")?$");
         }
-        if (type == ValueTypes.CODE) {
+        if (type == ValueTypes.CODE || type == ValueTypes.CODES) {
             return Declaration.COUNTRIES.equals(field.vocabulary())
                     ? string(2).pattern("^[A-Z]{2}$")
                     : string(LONGEST_CODE).pattern("^[A-Za-z0-9_-]+$");
         }
-        return string(type == ValueTypes.TOKEN ? LONGEST_TOKEN : LONGEST_TEXT);
+        return string(type == ValueTypes.TOKEN || type == ValueTypes.TOKENS ? LONGEST_TOKEN : LONGEST_TEXT);
     }
 
     private static Schema number() {

@@ -1,7 +1,6 @@
 package org.startupatlas.partner;
 
 import jakarta.persistence.CollectionTable;
-import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Embedded;
@@ -11,7 +10,6 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.EmbeddedColumnNaming;
 import org.startupatlas.record.ClaimRow;
@@ -35,10 +33,7 @@ class Partner extends RecordEntity {
     @OrderColumn(name = "position")
     private List<OtherNameRow> otherNames;
 
-    @ElementCollection
-    @CollectionTable(name = "partner_types", joinColumns = @JoinColumn(name = "owner"))
-    @Column(name = "item")
-    private Set<String> types;
+    private String[] types;
 
     private String country;
 
@@ -48,10 +43,7 @@ class Partner extends RecordEntity {
     @EmbeddedColumnNaming("summary_%s")
     private TranslatedKeys summary;
 
-    @ElementCollection
-    @CollectionTable(name = "partner_sectors", joinColumns = @JoinColumn(name = "owner"))
-    @Column(name = "item")
-    private Set<String> sectors;
+    private String[] sectors;
 
     @ElementCollection
     @CollectionTable(name = "partner_presences", joinColumns = @JoinColumn(name = "owner"))
@@ -75,11 +67,11 @@ class Partner extends RecordEntity {
         id = record.id();
         setCommon(record);
         otherNames = record.otherNames().stream().map(OtherNameRow::of).toList();
-        types = Set.copyOf(record.types());
+        types = words(record.types());
         country = record.country();
         cityKey = Folding.key(record.city());
         summary = TranslatedKeys.of(record.summary());
-        sectors = Set.copyOf(record.sectors());
+        sectors = words(record.sectors());
         presences = record.presences().stream().map(PresenceRow::of).toList();
         websiteKey = Folding.key(record.website());
         externalIds = ExternalIdColumns.of(record.externalIds());

@@ -38,20 +38,11 @@ class Program extends RecordEntity {
 
     private String type;
 
-    @ElementCollection
-    @CollectionTable(name = "program_pillars", joinColumns = @JoinColumn(name = "owner"))
-    @Column(name = "item")
-    private Set<String> pillars;
+    private String[] pillars;
 
-    @ElementCollection
-    @CollectionTable(name = "program_stages", joinColumns = @JoinColumn(name = "owner"))
-    @Column(name = "item")
-    private Set<String> stages;
+    private String[] stages;
 
-    @ElementCollection
-    @CollectionTable(name = "program_sectors", joinColumns = @JoinColumn(name = "owner"))
-    @Column(name = "item")
-    private Set<String> sectors;
+    private String[] sectors;
 
     @ElementCollection
     @CollectionTable(name = "program_countries", joinColumns = @JoinColumn(name = "owner"))
@@ -100,9 +91,9 @@ class Program extends RecordEntity {
         setCommon(record);
         otherNames = record.otherNames().stream().map(OtherNameRow::of).toList();
         type = record.type();
-        pillars = Set.copyOf(record.pillars());
-        stages = Set.copyOf(record.stages());
-        sectors = Set.copyOf(record.sectors());
+        pillars = words(record.pillars());
+        stages = words(record.stages());
+        sectors = words(record.sectors());
         countries = Set.copyOf(record.countries());
         operators = record.operators().stream().map(OrganisationRow::of).toList();
         summary = TranslatedKeys.of(record.summary());

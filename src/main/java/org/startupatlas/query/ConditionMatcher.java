@@ -53,8 +53,11 @@ public final class ConditionMatcher {
         return node;
     }
 
-    /** An object has a value when one of its parts has. */
+    /** A list has a value when it has an element, an object when one of its parts has one. */
     private static boolean hasValue(Field field, JsonNode node) {
+        if (node.isArray()) {
+            return !node.isEmpty();
+        }
         if (node.isNull() || field.shape() != Shape.OBJECT) {
             return !node.isNull();
         }

@@ -18,10 +18,7 @@ final class ConditionSql {
         } else if (condition instanceof Condition.Any any) {
             writeAny(alias, any);
         } else if (condition instanceof Condition.Not not) {
-            // NOT would be unknown, and so not found, where there is no value.
-            sql.append("(");
-            write(alias, not.condition());
-            sql.append(") IS NOT TRUE");
+            writeNot(alias, not.condition());
         } else if (condition instanceof Condition.Reaches reaches) {
             writeStep(alias, reaches.step(), inner -> write(inner, reaches.condition()));
         } else if (condition instanceof Condition.Compares compares) {
@@ -31,6 +28,18 @@ final class ConditionSql {
             writeExists(alias, exists.path());
         } else {
             throw new IllegalArgumentException("no SQL for " + condition);
+        }
+    }
+
+    private void writeNot(String alias, Condition condition) {
+        if (condition instanceof Condition.Reaches) {
+            sql.append("NOT ");
+            write(alias, condition);
+        } else {
+            // NOT would be unknown, and so not found, where there is no value.
+            sql.append("(");
+            write(alias, condition);
+            sql.append(") IS NOT TRUE");
         }
     }
 

@@ -14,7 +14,7 @@ public final class Field {
     public enum Shape {
         /** One plain value, a column of the record's table. */
         VALUE,
-        /** Several plain values, a table of their own. */
+        /** Several plain values: a column that holds them all, or, where they lead to other records, a table. */
         VALUES,
         /** Several fields together, columns of the record's table. */
         OBJECT,

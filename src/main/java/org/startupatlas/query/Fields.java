@@ -40,7 +40,9 @@ public final class Fields {
 
     /** Codes of a vocabulary. */
     public static Field codes(String name, String vocabulary, String description, Object example) {
-        return code(name, vocabulary, description, example).shape(Shape.VALUES);
+        return new Field(name, Shape.VALUES, ValueTypes.CODES, List.of(), description, example)
+                .vocabulary(vocabulary)
+                .always();
     }
 
     /** A country's alpha-2. */
@@ -56,7 +58,7 @@ public final class Fields {
 
     /** Plain words that are compared as they are. */
     public static Field tokens(String name, String description, Object example) {
-        return token(name, description, example).shape(Shape.VALUES);
+        return new Field(name, Shape.VALUES, ValueTypes.TOKENS, List.of(), description, example).always();
     }
 
     /** The id of a record of another resource, some of whose fields may be filtered by. */

@@ -29,6 +29,7 @@ final class OperatorRules {
     private static boolean canBeMissing(Path path) {
         return !path.steps().isEmpty()
                 || !path.field().isAlways()
-                || path.field().isComposed();
+                || path.field().isComposed()
+                || path.field().isList();
     }
 }

@@ -29,6 +29,11 @@ record Path(String name, List<Step> steps, Field field, String column, List<Stri
 
     /** Whether a record can have several values here. */
     boolean isMany() {
-        return steps.stream().anyMatch(step -> !(step instanceof Step.Along));
+        return isListColumn() || steps.stream().anyMatch(step -> !(step instanceof Step.Along));
+    }
+
+    /** Whether the column holds several values. */
+    boolean isListColumn() {
+        return ValueTypes.isList(field.type());
     }
 }

@@ -96,15 +96,22 @@ public final class RecordReader {
 
     /** How many records there are of each value of a field that holds codes. */
     public Map<String, Long> counts(Declaration declaration, Field field) {
-        boolean list = field.shape() == Field.Shape.VALUES;
-        String table = list ? declaration.tableOf(field) : declaration.table();
-        String column = list ? "item" : field.name();
+        boolean together = ValueTypes.isList(field.type());
+        boolean apart = field.shape() == Field.Shape.VALUES && !together;
+        String table = apart ? declaration.tableOf(field) : declaration.table();
+        String column = apart ? "item" : field.name();
         Sql sql = new Sql()
                 .append("SELECT " + column + ", COUNT(*) FROM " + table + " WHERE " + column + " IS NOT NULL GROUP BY "
                         + column);
         return Databases.read(database, connection -> {
             Map<String, Long> counts = new HashMap<>();
-            Databases.query(connection, sql, row -> counts.put(row.getString(1), row.getLong(2)));
+            Databases.query(connection, sql, row -> {
+                long records = row.getLong(2);
+                for (Object value :
+                        together ? (Object[]) row.getArray(1).getArray() : new Object[] {row.getString(1)}) {
+                    counts.merge((String) value, records, Long::sum);
+                }
+            });
             return counts;
         });
     }
@@ -129,14 +136,20 @@ public final class RecordReader {
 
     private static void readRange(Connection connection, Query query, KeysetRange range, Rows rows)
             throws SQLException {
+        String table = query.declaration().table();
         Sql sql = new Sql().append("SELECT " + REVISION + ", r.id, r.version, r.document");
-        query.sort().forEach(sort -> sql.append(", r." + sort.column()));
-        sql.append(" FROM " + query.declaration().table() + " r WHERE ");
-        new ConditionSql(sql).write("r", query.condition());
-        range.write(sql, "r");
-        KeysetRange.writeOrder(sql, "r", query.sort());
+        query.sort().forEach(sort -> sql.append(", p." + sort.column()));
+        // The page is found first, from indexes where they cover what is asked; only its documents are fetched.
+        sql.append(" FROM (SELECT q.id");
+        query.sort().forEach(sort -> sql.append(", q." + sort.column()));
+        sql.append(" FROM " + table + " q WHERE ");
+        new ConditionSql(sql).write("q", query.condition());
+        range.write(sql, "q");
+        KeysetRange.writeOrder(sql, "q", query.sort());
         // One row more than asked tells whether there is a next page.
         sql.append(" LIMIT ").bind(query.limit() + 1 - rows.found.size());
+        sql.append(") p JOIN " + table + " r ON r.id = p.id");
+        KeysetRange.writeOrder(sql, "p", query.sort());
         Databases.query(connection, sql, row -> {
             rows.revision = rows.revision < 0 ? row.getLong(1) : rows.revision;
             rows.found.add(new Row(id(row, 2, query.declaration()), row.getInt(3), row.getBytes(4)));

@@ -127,7 +127,7 @@ public final class Register {
         for (Field field : declaration.fields()) {
             String name = field.name();
             Step into = new Step.Into(declaration.tableOf(field), name);
-            if (field.shape() == Shape.VALUE) {
+            if (field.shape() == Shape.VALUE || ValueTypes.isList(field.type())) {
                 put(own, new Path(name, List.of(), field, name, List.of(name)));
             } else if (field.shape() == Shape.VALUES) {
                 put(own, new Path(name, List.of(into), field, "item", List.of()));

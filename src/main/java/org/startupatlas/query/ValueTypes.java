@@ -23,6 +23,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
 import org.startupatlas.record.Folding;
 import org.startupatlas.record.PartialDate;
 
@@ -46,6 +47,12 @@ public final class ValueTypes {
 
     /** A word of no closed list that is compared as it is: a slug, a currency, an identifier in another register. */
     public static final ValueType<String> TOKEN = exact("token");
+
+    /** Codes of a closed list, together in one column. */
+    public static final ValueType<String> CODES = severalExact("code");
+
+    /** Words of no closed list, together in one column. */
+    public static final ValueType<String> TOKENS = severalExact("token");
 
     /** The id of a record. */
     public static final ValueType<UUID> ID = identifier("id");
@@ -133,9 +140,20 @@ public final class ValueTypes {
         return UUID_TEXT.matcher(text).matches();
     }
 
+    /** Whether a column of that type holds several values. */
+    static boolean isList(ValueType<?> type) {
+        return type == CODES || type == TOKENS;
+    }
+
     private static ValueType<String> exact(String name) {
         return new ValueType<>(name, name, true, ValueTypes::readWord, List.of(""), null)
                 .with(EQUAL, ValueTypes::writeAnyOf, (node, values) -> values.contains(node.textValue()));
+    }
+
+    private static ValueType<String> severalExact(String name) {
+        return new ValueType<>(name, name, true, ValueTypes::readWord, List.of(""), null)
+                .with(EQUAL, ValueTypes::writeHasAny, (node, values) -> StreamSupport.stream(node.spliterator(), false)
+                        .anyMatch(each -> values.contains(each.textValue())));
     }
 
     /** A plus in a query arrives as a space, and no word begins with one: {@code calling_codes=+212}. */
@@ -196,6 +214,13 @@ public final class ValueTypes {
         } else {
             sql.append(column).append(" IN ").bindList(values);
         }
+    }
+
+    /** Each database defines the function in its own migrations, so that an index of it can serve. */
+    private static void writeHasAny(Sql sql, String column, List<String> words) {
+        sql.append("has_any(" + column + ", ")
+                .bind(words.toArray(String[]::new))
+                .append(")");
     }
 
     private static void writeSameDays(Sql sql, String column, List<PartialDate> dates) {

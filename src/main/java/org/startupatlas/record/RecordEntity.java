@@ -3,6 +3,7 @@ package org.startupatlas.record;
 import jakarta.persistence.Column;
 import jakarta.persistence.MappedSuperclass;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * What every record's row holds beside its id: the columns that can be asked for, and the record's JSON as it is
@@ -37,6 +38,11 @@ public abstract class RecordEntity {
         slug = record.slug();
         nameKey = Folding.key(record.name());
         notesKey = Folding.key(record.notes());
+    }
+
+    /** A list of words as its column holds it: null when there are none, so that no value is no value everywhere. */
+    protected static String[] words(List<String> words) {
+        return words.isEmpty() ? null : words.toArray(String[]::new);
     }
 
     /** Takes over the version, the times and the JSON that says them. */

@@ -1,7 +1,6 @@
 package org.startupatlas.startup;
 
 import jakarta.persistence.CollectionTable;
-import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Embedded;
@@ -11,7 +10,6 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.EmbeddedColumnNaming;
 import org.startupatlas.record.ClaimRow;
@@ -53,20 +51,11 @@ class Startup extends RecordEntity {
 
     private Integer foundedYear;
 
-    @ElementCollection
-    @CollectionTable(name = "startup_sectors", joinColumns = @JoinColumn(name = "owner"))
-    @Column(name = "item")
-    private Set<String> sectors;
+    private String[] sectors;
 
-    @ElementCollection
-    @CollectionTable(name = "startup_technologies", joinColumns = @JoinColumn(name = "owner"))
-    @Column(name = "item")
-    private Set<String> technologies;
+    private String[] technologies;
 
-    @ElementCollection
-    @CollectionTable(name = "startup_business_models", joinColumns = @JoinColumn(name = "owner"))
-    @Column(name = "item")
-    private Set<String> businessModels;
+    private String[] businessModels;
 
     private String country;
 
@@ -85,10 +74,7 @@ class Startup extends RecordEntity {
 
     private Integer headcount;
 
-    @ElementCollection
-    @CollectionTable(name = "startup_official_labels", joinColumns = @JoinColumn(name = "owner"))
-    @Column(name = "item")
-    private Set<String> officialLabels;
+    private String[] officialLabels;
 
     private byte[] websiteKey;
 
@@ -113,9 +99,9 @@ class Startup extends RecordEntity {
         founded = DateRange.of(record.founded());
         closed = DateRange.of(record.closed());
         foundedYear = record.foundedYear();
-        sectors = Set.copyOf(record.sectors());
-        technologies = Set.copyOf(record.technologies());
-        businessModels = Set.copyOf(record.businessModels());
+        sectors = words(record.sectors());
+        technologies = words(record.technologies());
+        businessModels = words(record.businessModels());
         country = record.country();
         cityKey = Folding.key(record.city());
         region = record.region();
@@ -123,7 +109,7 @@ class Startup extends RecordEntity {
         markets = record.markets().stream().map(MarketRow::of).toList();
         diaspora = record.diaspora();
         headcount = record.headcount();
-        officialLabels = Set.copyOf(record.officialLabels());
+        officialLabels = words(record.officialLabels());
         websiteKey = Folding.key(record.website());
         externalIds = ExternalIdColumns.of(record.externalIds());
         provenance = record.provenance().stream().map(ClaimRow::of).toList();

@@ -59,7 +59,8 @@ final class RandomValues {
                 ? Stream.of(record)
                 : StreamSupport.stream(
                         record.get(((Step.Into) path.steps().get(0)).field()).spliterator(), false);
-        return elements.map(element -> at(element, path.json()));
+        Stream<JsonNode> values = elements.map(element -> at(element, path.json()));
+        return path.isListColumn() ? values.flatMap(list -> StreamSupport.stream(list.spliterator(), false)) : values;
     }
 
     private static JsonNode at(JsonNode element, List<String> keys) {

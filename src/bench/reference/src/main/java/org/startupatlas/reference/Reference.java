@@ -136,9 +136,8 @@ public class Reference {
                 values.add(beyond);
             }
             case "sectors" -> {
-                where.append("EXISTS (SELECT FROM startup_sectors t WHERE t.owner = s.id AND ");
-                anyOf("t.item", value, where, values);
-                where.append(')');
+                where.append("sectors && ?");
+                values.add(value.split(","));
             }
             default -> throw new IllegalArgumentException(name);
         }
