@@ -7,6 +7,7 @@ import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.startupatlas.query.CommonFields;
 import org.startupatlas.query.Declaration;
 import org.startupatlas.query.Expansion;
 import org.startupatlas.query.Field;
@@ -17,7 +18,7 @@ import org.startupatlas.query.Operator;
 import org.startupatlas.query.Query;
 import org.startupatlas.query.Register;
 
-/** The parameters, as shared components: one for each field and fitting operator of each resource, and the common ones. */
+/** The parameters, as shared components: one for each field and fitting operator of each resource. */
 final class Parameters {
 
     private static final int LONGEST_CURSOR = 8_192;
@@ -85,8 +86,7 @@ final class Parameters {
                 "If-None-Match",
                 "Accept-Language"));
         for (Filter filter : register.filters(declaration)) {
-            filter.operators()
-                    .forEach(operator -> names.add(component(declaration, operator.parameter(filter.name()))));
+            filter.operators().forEach(operator -> names.add(component(declaration, filter, operator)));
         }
         return references(names);
     }
@@ -157,18 +157,20 @@ final class Parameters {
                                 .toList())));
         for (Filter filter : register.filters(declaration)) {
             for (Operator operator : filter.operators()) {
-                String name = operator.parameter(filter.name());
-                add(component(declaration, name), filter(filter, operator, name));
+                add(component(declaration, filter, operator), filter(filter, operator));
             }
         }
     }
 
-    private static String component(Declaration declaration, String parameter) {
-        return declaration.resource() + "." + parameter;
+    /** What all resources have is described once. */
+    private static String component(Declaration declaration, Filter filter, Operator operator) {
+        String owner = CommonFields.include(filter.name()) ? "records" : declaration.resource();
+        return owner + "." + operator.parameter(filter.name());
     }
 
-    private static Parameter filter(Filter filter, Operator operator, String name) {
+    private static Parameter filter(Filter filter, Operator operator) {
         Field field = filter.field();
+        String name = operator.parameter(filter.name());
         boolean several = field.type() != null
                 && field.type().listed()
                 && (operator == Operator.EQUAL || operator == Operator.NOT_EQUAL || operator == Operator.ALL);

@@ -1,11 +1,23 @@
 package org.startupatlas.query;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The fields that every record has, before and after its own. */
 public final class CommonFields {
 
+    private static final Set<String> NAMES = Stream.concat(head(true, null, null).stream(), tail().stream())
+            .map(Field::name)
+            .collect(Collectors.toUnmodifiableSet());
+
     private CommonFields() {}
+
+    /** Whether what has that dotted name is, or is in, a field that every record has. */
+    public static boolean include(String name) {
+        return NAMES.contains(name.split("\\.", 2)[0]);
+    }
 
     /** What stands before a resource's own fields, behind the id. */
     public static List<Field> head(boolean alwaysNamed, String slugExample, String nameExample) {
