@@ -23,6 +23,11 @@ public final class StaticAnswers {
     /** Answers with a text of that media type; a request with parameters is refused, as there are none. */
     public Response of(HttpServerRequest request, String mediaType, String body) {
         refuseParameters(request);
+        return whatever(request, mediaType, body);
+    }
+
+    /** Answers with a text of that media type, whatever the parameters. */
+    public Response whatever(HttpServerRequest request, String mediaType, String body) {
         EntityTag tag =
                 new EntityTag("\"" + Fingerprint.of(body + (Answer.isCompressed(request) ? "gzip" : "")) + "\"");
         Answer answer = Answer.sharedForAMinute(request).tag(tag);

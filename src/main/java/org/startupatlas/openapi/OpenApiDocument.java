@@ -1,31 +1,28 @@
 package org.startupatlas.openapi;
 
-import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.OASFactory;
-import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.Paths;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
-import org.startupatlas.Catalogue;
 import org.startupatlas.query.Declaration;
 import org.startupatlas.query.Register;
 import org.startupatlas.query.Relation;
 
-/**
- * Writes the OpenAPI document from the declarations while the application is built. What is scanned from the resource
- * classes is replaced: they say how requests travel, the declarations what can be asked.
- */
-@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
-public final class OpenApiDocument implements OASFilter {
+/** The OpenAPI document, from the declarations: they say what can be asked, the resource classes how requests travel. */
+final class OpenApiDocument {
 
-    private final Register register = new Register(Catalogue.DECLARATIONS);
+    private final Register register;
 
-    @Override
-    public void filterOpenAPI(OpenAPI document) {
+    OpenApiDocument(Register register) {
+        this.register = register;
+    }
+
+    /** The whole document. */
+    OpenAPI write() {
         Components components = OASFactory.createComponents();
         Parameters parameters = new Parameters(register, components);
         Responses responses = new Responses(register, components);
@@ -37,7 +34,9 @@ public final class OpenApiDocument implements OASFilter {
             addResource(paths, declaration, parameters, responses);
         }
         new OtherPaths(paths, components, parameters, responses).add();
-        document.info(Descriptions.info())
+        return OASFactory.createOpenAPI()
+                .openapi("3.1.0")
+                .info(Descriptions.info())
                 .servers(List.of(Descriptions.server()))
                 .tags(Descriptions.tags(register))
                 // Reading is public: no scheme is asked for.

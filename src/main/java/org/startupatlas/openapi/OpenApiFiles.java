@@ -1,0 +1,35 @@
+package org.startupatlas.openapi;
+
+import io.smallrye.openapi.api.SmallRyeOpenAPI;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.startupatlas.Catalogue;
+import org.startupatlas.query.Register;
+
+/**
+ * Writes the OpenAPI document while the application is built, so that nothing is left to do when it starts: Quarkus
+ * would read its document and write it again, twice, and keep it in memory, at every start.
+ */
+public final class OpenApiFiles {
+
+    private OpenApiFiles() {}
+
+    /**
+     * Writes {@code openapi.json} and {@code openapi.yaml}.
+     *
+     * @param arguments the folder to write to
+     */
+    public static void main(String[] arguments) throws IOException {
+        Path folder = Files.createDirectories(Path.of(arguments[0]));
+        SmallRyeOpenAPI document = SmallRyeOpenAPI.builder()
+                .enableModelReader(false)
+                .enableStandardStaticFiles(false)
+                .enableAnnotationScan(false)
+                .enableStandardFilter(false)
+                .withInitialModel(new OpenApiDocument(new Register(Catalogue.DECLARATIONS)).write())
+                .build();
+        Files.writeString(folder.resolve("openapi.json"), document.toJSON());
+        Files.writeString(folder.resolve("openapi.yaml"), document.toYAML());
+    }
+}
