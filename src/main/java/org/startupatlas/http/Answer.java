@@ -1,6 +1,7 @@
 package org.startupatlas.http;
 
 import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -49,7 +50,8 @@ final class Answer {
 
     /** Whether the client has what the tag names. */
     static boolean isKnown(HttpServerRequest request, EntityTag tag) {
-        return tag.isNamedBy(String.join(",", request.headers().getAll("If-None-Match")));
+        return request.headers().contains("If-None-Match")
+                && tag.isNamedBy(String.join(",", request.headers().getAll("If-None-Match")));
     }
 
     static boolean isCompressed(HttpServerRequest request) {
@@ -62,14 +64,13 @@ final class Answer {
     }
 
     /** 200 with this body. */
-    Response ok(String mediaType, Supplier<byte[]> body) {
-        headers.put("Content-Type", mediaType);
+    Response ok(MediaType mediaType, Supplier<byte[]> body) {
         byte[] bytes = body.get();
         if (isCompressed(request)) {
             headers.put("Content-Encoding", "gzip");
             bytes = compress(bytes);
         }
-        return withHeaders(Response.ok(bytes)).build();
+        return withHeaders(Response.ok(bytes, mediaType)).build();
     }
 
     private Response.ResponseBuilder withHeaders(Response.ResponseBuilder builder) {

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import org.startupatlas.query.Declaration;
 import org.startupatlas.query.Expander;
-import org.startupatlas.query.Format;
 import org.startupatlas.query.Page;
 import org.startupatlas.query.Query;
 import org.startupatlas.query.Register;
@@ -34,7 +33,7 @@ final class BodyWriter {
     }
 
     Body list(Query query, Page page) {
-        if (query.format() == Format.JSON && isAsStored(query)) {
+        if (query.isAsStored()) {
             return new Body(
                     listOf(query, page, page.rows().stream().map(Row::json).toList()), List.of());
         }
@@ -53,7 +52,7 @@ final class BodyWriter {
     }
 
     Body record(Query query, Row row) {
-        if (query.format() == Format.JSON && isAsStored(query)) {
+        if (query.isAsStored()) {
             return new Body(row.json(), List.of());
         }
         Projection projection = new Projection(register, terms, query.language());
@@ -80,18 +79,12 @@ final class BodyWriter {
         return Optional.empty();
     }
 
-    private static boolean isAsStored(Query query) {
-        return query.language() == null
-                && query.shownFields().isEmpty()
-                && query.expansion().names().isEmpty();
-    }
-
     private List<ObjectNode> shown(Query query, List<Row> rows, Projection projection) {
         Declaration declaration = query.declaration();
         List<ObjectNode> records =
                 rows.stream().map(row -> RecordJson.read(json, row.json())).toList();
         expander.expand(declaration, query.expansion(), records);
-        return isAsStored(query)
+        return query.showsAll()
                 ? records
                 : records.stream()
                         .map(record -> projection.project(

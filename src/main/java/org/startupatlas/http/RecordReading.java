@@ -3,8 +3,12 @@ package org.startupatlas.http;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.startupatlas.change.RevisionWatch;
 import org.startupatlas.query.Declaration;
@@ -28,6 +32,15 @@ import org.startupatlas.query.Terms;
 @Singleton
 public final class RecordReading {
 
+    private static final Map<Format, MediaType> CONTENT_TYPES = new EnumMap<>(Format.class);
+
+    static {
+        for (Format format : Format.values()) {
+            MediaType type = MediaType.valueOf(format.mediaType());
+            CONTENT_TYPES.put(format, format == Format.CSV ? type.withCharset("utf-8") : type);
+        }
+    }
+
     private final Register register;
     private final Grammar grammar;
     private final RecordReader records;
@@ -35,6 +48,9 @@ public final class RecordReading {
     private final Terms terms;
     private final RevisionWatch watch;
     private final BodyWriter bodies;
+
+    /** Most records are asked for as they are stored, in one of two ways for each resource. */
+    private final Map<String, String> variantsAsStored = new ConcurrentHashMap<>();
 
     RecordReading(
             Register register,
@@ -111,7 +127,7 @@ public final class RecordReading {
         Answer answer = Answer.sharedForAMinute(request).tag(tag);
         return Answer.isKnown(request, tag)
                 ? answer.notModified()
-                : withLanguages(answer, body).ok(contentType(Format.JSON), body::bytes);
+                : withLanguages(answer, body).ok(MediaType.APPLICATION_JSON_TYPE, body::bytes);
     }
 
     /**
@@ -119,7 +135,7 @@ public final class RecordReading {
      * release writes the resource.
      */
     private String variant(Query query, HttpServerRequest request, String more) {
-        return Fingerprint.of(String.join(
+        String text = String.join(
                 "\n",
                 watch.origin(),
                 query.declaration().fingerprint(),
@@ -128,7 +144,10 @@ public final class RecordReading {
                 query.shownFields().map(Object::toString).orElse(""),
                 query.expansion().toString(),
                 Answer.isCompressed(request) ? "gzip" : "",
-                more));
+                more);
+        return query.isAsStored() && more.isEmpty()
+                ? variantsAsStored.computeIfAbsent(text, Fingerprint::of)
+                : Fingerprint.of(text);
     }
 
     private Response list(Declaration declaration, Grammar.Scope scope, HttpServerRequest request) {
@@ -175,8 +194,8 @@ public final class RecordReading {
                                 offered.stream().map(Format::mediaType).collect(Collectors.joining(", ")))));
     }
 
-    private static String contentType(Format format) {
-        return format == Format.CSV ? format.mediaType() + "; charset=utf-8" : format.mediaType();
+    private static MediaType contentType(Format format) {
+        return CONTENT_TYPES.get(format);
     }
 
     private static Answer withLanguages(Answer answer, Body body) {

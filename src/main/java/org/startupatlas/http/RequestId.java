@@ -1,5 +1,6 @@
 package org.startupatlas.http;
 
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -8,7 +9,7 @@ import java.util.regex.Pattern;
 /** The name of a request in answers, problems and the log. */
 final class RequestId {
 
-    static final String HEADER = "X-Request-Id";
+    private static final CharSequence HEADER = HttpHeaders.createOptimized("X-Request-Id");
 
     /** What a caller may choose itself: nothing that could forge a line of the log. */
     private static final Pattern CHOSEN = Pattern.compile("[A-Za-z0-9._-]{1,64}");

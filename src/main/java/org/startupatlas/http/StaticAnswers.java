@@ -3,6 +3,7 @@ package org.startupatlas.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -33,7 +34,7 @@ public final class StaticAnswers {
         Answer answer = Answer.sharedForAMinute(request).tag(tag);
         return Answer.isKnown(request, tag)
                 ? answer.notModified()
-                : answer.ok(mediaType, () -> body.getBytes(StandardCharsets.UTF_8));
+                : answer.ok(MediaType.valueOf(mediaType), () -> body.getBytes(StandardCharsets.UTF_8));
     }
 
     private static void refuseParameters(HttpServerRequest request) {

@@ -15,6 +15,7 @@ public enum Format {
     private static final List<Format> WITH_POINT = List.of(values());
     private static final List<Format> WITHOUT_POINT = List.of(JSON, CSV, NDJSON);
 
+    private final String code = name().toLowerCase(Locale.ROOT);
     private final String mediaType;
     private final int defaultLimit;
 
@@ -35,7 +36,7 @@ public enum Format {
 
     /** As {@code format=} writes it. */
     public String code() {
-        return name().toLowerCase(Locale.ROOT);
+        return code;
     }
 
     /** The formats that records of a resource can have. */

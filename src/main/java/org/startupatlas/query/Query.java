@@ -55,4 +55,14 @@ public record Query(
     public Optional<List<String>> shownFields() {
         return Optional.ofNullable(fields);
     }
+
+    /** Whether records are shown whole, as they are stored. */
+    public boolean showsAll() {
+        return language == null && fields == null && expansion.isEmpty();
+    }
+
+    /** Whether the bytes of records are those that are stored. */
+    public boolean isAsStored() {
+        return format == Format.JSON && showsAll();
+    }
 }
