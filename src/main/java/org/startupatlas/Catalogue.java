@@ -17,6 +17,7 @@ import org.startupatlas.query.Expander;
 import org.startupatlas.query.Grammar;
 import org.startupatlas.query.Lookup;
 import org.startupatlas.query.RecordReader;
+import org.startupatlas.query.Referrers;
 import org.startupatlas.query.Register;
 import org.startupatlas.query.Terms;
 import org.startupatlas.site.SiteDeclaration;
@@ -57,6 +58,12 @@ public final class Catalogue {
     @Singleton
     static Lookup lookup(Terms terms, RecordReader records) {
         return new Lookup(terms, records);
+    }
+
+    @Produces
+    @Singleton
+    static Referrers referrers(Register register, DataSource database) {
+        return new Referrers(register, database);
     }
 
     @Produces

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.startupatlas.participation.ParticipationRecord;
 import org.startupatlas.program.ProgramRecord;
 import org.startupatlas.query.Declaration;
-import org.startupatlas.record.PartialDate;
 import org.startupatlas.startup.StartupRecord;
 import org.startupatlas.vocabulary.VocabularyRecord;
 
@@ -26,7 +25,7 @@ class InvariantsTest {
     void noStartupIsClosedBeforeItIsFounded() {
         for (StartupRecord startup : Atlas.walk(StartupRecord.class, "/v1/startups?limit=200")) {
             if (startup.founded() != null && startup.closed() != null) {
-                assertFalse(isCertainlyBefore(startup.closed(), startup.founded()), startup.slug());
+                assertFalse(startup.closed().isCertainlyBefore(startup.founded()), startup.slug());
             }
             if (startup.founded() != null) {
                 assertEquals(startup.founded().first().getYear(), startup.foundedYear(), startup.slug());
@@ -48,10 +47,10 @@ class InvariantsTest {
                     .findFirst()
                     .orElseThrow(() -> new AssertionError(participation.slug() + " is in no edition of its program"));
             if (participation.from() != null && edition.start() != null) {
-                assertFalse(isCertainlyBefore(participation.from(), edition.start()), participation.slug());
+                assertFalse(participation.from().isCertainlyBefore(edition.start()), participation.slug());
             }
             if (participation.to() != null && edition.end() != null) {
-                assertFalse(isCertainlyBefore(edition.end(), participation.to()), participation.slug());
+                assertFalse(edition.end().isCertainlyBefore(participation.to()), participation.slug());
             }
         }
     }
@@ -100,8 +99,4 @@ class InvariantsTest {
 
     /** A record's two names. */
     record Named(String id, String slug) {}
-
-    private static boolean isCertainlyBefore(PartialDate one, PartialDate other) {
-        return one.last().isBefore(other.first());
-    }
 }

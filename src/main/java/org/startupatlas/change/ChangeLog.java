@@ -7,9 +7,9 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
 
 /**
  * The one log of all writes. Whoever writes records appends them here in the same transaction, last of all: the
@@ -46,22 +46,50 @@ public class ChangeLog {
     }
 
     /**
-     * Appends a block of changes. The lock on the log is held from here to the commit, so nothing slow may follow.
+     * Appends a block of changes. The rows are written, and so locked, before the log is; its lock is held from there
+     * to the commit, so nothing slow may follow.
      *
-     * @param writes told the time of the block, gives its changes, in order, without revisions
+     * @param writes in the order of their revisions
+     * @param by the public id of the key that writes; null when the application itself does
+     * @return the changes, in that order
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void append(Function<Instant, List<Change>> writes) {
+    public List<Change> append(List<? extends PendingChange> writes, String by) {
+        Instant expected = now();
+        writes.forEach(write -> write.stamp(expected));
+        entities.flush();
         LogHead head = locked();
-        // To the millisecond, which is what clients see and every database keeps; never before the last change.
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        Instant at = now.isBefore(head.at()) ? head.at() : now;
-        List<Change> changes = writes.apply(at);
-        for (Change change : changes) {
-            change.take(head.next(at), at);
+        Instant at = expected;
+        if (head.at().isAfter(expected)) {
+            // Another transaction committed while this one was writing: time order is revision order.
+            at = head.at();
+            for (PendingChange write : writes) {
+                write.stamp(at);
+            }
+        }
+        List<Change> changes = new ArrayList<>(writes.size());
+        for (PendingChange write : writes) {
+            Change change = write.change();
+            changes.add(change);
+            change.take(head.next(at), at, by);
             entities.persist(change);
+            write.logged(change.revision());
         }
         watch.afterCommit(head.revision());
+        return changes;
+    }
+
+    /** Does what appending does to the rows, so that all rules have spoken, but writes nothing into the log. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void rehearse(List<? extends PendingChange> writes) {
+        Instant at = now();
+        writes.forEach(write -> write.stamp(at));
+        entities.flush();
+    }
+
+    /** To the millisecond, which is what clients see and every database keeps. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
     private LogHead locked() {

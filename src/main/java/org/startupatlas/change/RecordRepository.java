@@ -1,18 +1,24 @@
 package org.startupatlas.change;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.persistence.LockModeType;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.startupatlas.change.Change.Op;
 import org.startupatlas.query.Declaration;
 import org.startupatlas.record.AtlasRecord;
 import org.startupatlas.record.RecordEntity;
 import org.startupatlas.record.RecordJson;
 
 /**
- * Writes the records of one resource: the row, and the change that tells of it, in one transaction.
+ * Writes the records of one resource: their rows, and the changes that tell of it, in the current transaction. What is
+ * to be written comes as JSON whose form has been checked; rules between its values are the feature's own.
  *
  * @param <E> the rows
  * @param <R> the records
@@ -23,13 +29,20 @@ public abstract class RecordRepository<E extends RecordEntity, R extends AtlasRe
 
     private final Declaration declaration;
     private final Class<R> recordType;
-    private final ChangeLog log;
+    private final Class<I> idType;
+    private final FormerNameRepository formerNames;
     private final ObjectMapper json;
 
-    protected RecordRepository(Declaration declaration, Class<R> recordType, ChangeLog log, ObjectMapper json) {
+    protected RecordRepository(
+            Declaration declaration,
+            Class<R> recordType,
+            Class<I> idType,
+            FormerNameRepository formerNames,
+            ObjectMapper json) {
         this.declaration = declaration;
         this.recordType = recordType;
-        this.log = log;
+        this.idType = idType;
+        this.formerNames = formerNames;
         this.json = json;
     }
 
@@ -38,28 +51,73 @@ public abstract class RecordRepository<E extends RecordEntity, R extends AtlasRe
         return declaration;
     }
 
-    /** What the JSON of a record is read into. */
-    public Class<R> recordType() {
-        return recordType;
-    }
-
     /** A row with everything of the record but its version, times and JSON. */
     protected abstract E toRow(R record);
 
-    /** Creates records, in this order, as one block of changes of the current transaction. */
-    public void create(List<R> records) {
-        List<E> rows = records.stream().map(this::toRow).toList();
-        log.append(at -> {
-            List<Change> changes = new ArrayList<>();
-            for (int i = 0; i < rows.size(); i++) {
-                String document = document(records.get(i), 1, at, at);
-                rows.get(i).stamp(1, at, at, document);
-                persist(rows.get(i));
-                changes.add(
-                        Change.created(declaration.resource(), records.get(i).idText(), document));
-            }
-            return changes;
-        });
+    /** What is wrong between the values of a record, each of which is right by itself. */
+    protected List<Fault> faults(R record) {
+        return List.of();
+    }
+
+    /** What the slug of a new record is made from; the name, unless the feature knows better. */
+    protected String slugSource(R record) {
+        return record.name();
+    }
+
+    /** What is wrong between the values of a record. */
+    public List<Fault> faultsOf(ObjectNode record) {
+        return faults(read(record));
+    }
+
+    /** What the slug of a new record is made from; null where nothing is said. */
+    public String slugSourceOf(ObjectNode record) {
+        return slugSource(read(record));
+    }
+
+    /** The record of that id, which no other transaction can write until this one ends. */
+    public Optional<Stored> lock(Object id) {
+        return findByIdOptional(idType.cast(id), LockModeType.PESSIMISTIC_WRITE)
+                .map(row -> new Stored(
+                        id, row.version(), RecordJson.read(json, row.document().getBytes(StandardCharsets.UTF_8))));
+    }
+
+    /** Creates a record. */
+    public PendingChange create(ObjectNode record) {
+        R read = read(record);
+        return new Creation(read, toRow(read));
+    }
+
+    /** Gives a record other values, if any differ. */
+    public Optional<PendingChange> update(Stored before, ObjectNode record) {
+        R read = read(record);
+        ObjectNode after = json.valueToTree(read);
+        ArrayNode changed = RecordDiff.between(declaration, before.json(), after);
+        return changed.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Update(before, read, getEntityManager().merge(toRow(read)), changed));
+    }
+
+    /** Deletes a record; its names are never given again. */
+    public PendingChange delete(Stored before) {
+        return new Removal(before, Op.DELETED, null);
+    }
+
+    /** Removes a record that has become part of another, to which its names lead from now on. */
+    public PendingChange merged(Stored before, Stored into) {
+        return new Removal(before, Op.MERGED, into.id().toString());
+    }
+
+    /** The record with what follows from its values, where that is a field too. */
+    protected R completed(R record) {
+        return record;
+    }
+
+    private R read(ObjectNode record) {
+        try {
+            return completed(json.treeToValue(record, recordType));
+        } catch (JsonProcessingException unchecked) {
+            throw new IllegalArgumentException("not a checked record: " + record, unchecked);
+        }
     }
 
     /** The JSON of a record as that version of it. */
@@ -69,5 +127,112 @@ public abstract class RecordRepository<E extends RecordEntity, R extends AtlasRe
         node.put("created_at", RecordJson.time(createdAt));
         node.put("updated_at", RecordJson.time(updatedAt));
         return node.toString();
+    }
+
+    private final class Creation implements PendingChange {
+        private final R record;
+        private final E row;
+        private String document;
+
+        Creation(R record, E row) {
+            this.record = record;
+            this.row = row;
+        }
+
+        @Override
+        public void stamp(Instant at) {
+            document = document(record, 1, at, at);
+            row.stamp(1, at, at, document);
+            persist(row);
+        }
+
+        @Override
+        public Change change() {
+            return new Change(Op.CREATED, declaration.resource(), record.idText(), 1, "[]", document, null);
+        }
+
+        @Override
+        public void logged(long revision) {
+            formerNames.refuse(declaration.resource(), record.slug(), record.idText());
+        }
+    }
+
+    private final class Update implements PendingChange {
+        private final Stored before;
+        private final R record;
+        private final E row;
+        private final ArrayNode changed;
+        private String document;
+
+        Update(Stored before, R record, E row, ArrayNode changed) {
+            this.before = before;
+            this.record = record;
+            this.row = row;
+            this.changed = changed;
+        }
+
+        @Override
+        public void stamp(Instant at) {
+            Instant created = Instant.parse(before.json().get("created_at").textValue());
+            document = document(record, before.version() + 1, created, at);
+            row.stamp(before.version() + 1, created, at, document);
+        }
+
+        @Override
+        public Change change() {
+            return new Change(
+                    Op.UPDATED,
+                    declaration.resource(),
+                    record.idText(),
+                    before.version() + 1,
+                    changed.toString(),
+                    document,
+                    null);
+        }
+
+        @Override
+        public void logged(long revision) {
+            if (!before.slug().equals(record.slug())) {
+                formerNames.refuse(declaration.resource(), record.slug(), record.idText());
+                formerNames.revive(declaration.resource(), record.slug());
+                formerNames.retire(declaration.resource(), before.slug(), record.idText(), revision);
+            }
+        }
+    }
+
+    private final class Removal implements PendingChange {
+        private final Stored before;
+        private final Op op;
+        private final String into;
+
+        Removal(Stored before, Op op, String into) {
+            this.before = before;
+            this.op = op;
+            this.into = into;
+        }
+
+        @Override
+        public void stamp(Instant at) {
+            deleteById(idType.cast(before.id()));
+        }
+
+        @Override
+        public Change change() {
+            return new Change(
+                    op, declaration.resource(), before.id().toString(), before.version() + 1, "[]", null, into);
+        }
+
+        @Override
+        public void logged(long revision) {
+            String resource = declaration.resource();
+            String id = before.id().toString();
+            if (into != null) {
+                formerNames.redirect(resource, id, into);
+            }
+            formerNames.retire(resource, before.slug(), into, revision);
+            if (!before.slug().equals(id)) {
+                formerNames.retire(resource, id, into, revision);
+            }
+        }
     }
 }

@@ -2,15 +2,15 @@ package org.startupatlas.country;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
-import org.startupatlas.change.ChangeLog;
+import org.startupatlas.change.FormerNameRepository;
 import org.startupatlas.change.RecordRepository;
 
 /** Writes countries. */
 @Singleton
 class CountryRepository extends RecordRepository<Country, CountryRecord, String> {
 
-    CountryRepository(ChangeLog log, ObjectMapper json) {
-        super(CountryDeclaration.COUNTRIES, CountryRecord.class, log, json);
+    CountryRepository(FormerNameRepository formerNames, ObjectMapper json) {
+        super(CountryDeclaration.COUNTRIES, CountryRecord.class, String.class, formerNames, json);
     }
 
     @Override

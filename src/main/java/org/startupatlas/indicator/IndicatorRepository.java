@@ -3,15 +3,15 @@ package org.startupatlas.indicator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.util.UUID;
-import org.startupatlas.change.ChangeLog;
+import org.startupatlas.change.FormerNameRepository;
 import org.startupatlas.change.RecordRepository;
 
 /** Writes indicators. */
 @Singleton
 class IndicatorRepository extends RecordRepository<Indicator, IndicatorRecord, UUID> {
 
-    IndicatorRepository(ChangeLog log, ObjectMapper json) {
-        super(IndicatorDeclaration.INDICATORS, IndicatorRecord.class, log, json);
+    IndicatorRepository(FormerNameRepository formerNames, ObjectMapper json) {
+        super(IndicatorDeclaration.INDICATORS, IndicatorRecord.class, UUID.class, formerNames, json);
     }
 
     @Override

@@ -13,15 +13,8 @@ import org.startupatlas.query.ValueTypes;
 /** The schemas of single values. */
 final class ValueSchemas {
 
-    /** Texts may be as long as a body; longer is refused before it is read. */
-    private static final int LONGEST_TEXT = 1_048_576;
-
     private static final int LONGEST_TOKEN = 200;
     private static final int LONGEST_CODE = 64;
-    private static final int LONGEST_LINK = 2_048;
-
-    /** {@code 2020-06-01/2026-Q1} and shorter ones. */
-    private static final int LONGEST_DATE = 21;
 
     private static final String PARTIAL_DATE = "[0-9]{4}(-(Q[1-4]|H[12]|[0-9]{2}(-[0-9]{2})?))?";
 
@@ -60,7 +53,7 @@ final class ValueSchemas {
         if (type == ValueTypes.ID || type == ValueTypes.REFERENCE) {
             return string(36).format("uuid");
         }
-        return "uri".equals(field.format()) ? string(LONGEST_LINK).format("uri") : word(field);
+        return "uri".equals(field.format()) ? string(field.longest()).format("uri") : word(field);
     }
 
     /** A value as filters take it. */
@@ -87,14 +80,14 @@ final class ValueSchemas {
             return string(35).format("date-time");
         }
         if (type == ValueTypes.PARTIAL_DATE) {
-            return string(LONGEST_DATE).pattern("^" + PARTIAL_DATE + "(/" + PARTIAL_DATE + ")?$");
+            return string(field.longest()).pattern("^" + PARTIAL_DATE + "(/" + PARTIAL_DATE + ")?$");
         }
         if (type == ValueTypes.CODE || type == ValueTypes.CODES) {
             return Declaration.COUNTRIES.equals(field.vocabulary())
                     ? string(2).pattern("^[A-Z]{2}$")
-                    : string(LONGEST_CODE).pattern("^[A-Za-z0-9_-]+$");
+                    : string(field.longest()).pattern("^[A-Za-z0-9_-]+$");
         }
-        return string(type == ValueTypes.TOKEN || type == ValueTypes.TOKENS ? LONGEST_TOKEN : LONGEST_TEXT);
+        return string(field.longest());
     }
 
     private static Schema number() {

@@ -36,7 +36,9 @@ public final class ParticipationDeclaration {
             .field(Fields.amount("amount", "Money that came with it."))
             .field(Fields.partialDate("from", "Since when.", "2018").sortable())
             .field(Fields.partialDate("to", "Until when.", "2018"))
-            .fields(CommonFields.tail());
+            .fields(CommonFields.tail())
+            .ownedBy("program.operators.partner")
+            .onlyOnce("startup", "program", "edition");
 
     private ParticipationDeclaration() {}
 }

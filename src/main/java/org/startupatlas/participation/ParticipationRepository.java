@@ -1,21 +1,109 @@
 package org.startupatlas.participation;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
-import org.startupatlas.change.ChangeLog;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.startupatlas.change.Fault;
+import org.startupatlas.change.FormerNameRepository;
 import org.startupatlas.change.RecordRepository;
+import org.startupatlas.query.RecordReader;
+import org.startupatlas.query.Register;
+import org.startupatlas.record.PartialDate;
+import org.startupatlas.record.RecordJson;
 
 /** Writes participations. */
 @Singleton
 class ParticipationRepository extends RecordRepository<Participation, ParticipationRecord, UUID> {
 
-    ParticipationRepository(ChangeLog log, ObjectMapper json) {
-        super(ParticipationDeclaration.PARTICIPATIONS, ParticipationRecord.class, log, json);
+    private final Register register;
+    private final RecordReader records;
+    private final ObjectMapper json;
+
+    ParticipationRepository(
+            FormerNameRepository formerNames, Register register, RecordReader records, ObjectMapper json) {
+        super(ParticipationDeclaration.PARTICIPATIONS, ParticipationRecord.class, UUID.class, formerNames, json);
+        this.register = register;
+        this.records = records;
+        this.json = json;
     }
 
     @Override
     protected Participation toRow(ParticipationRecord record) {
         return new Participation(record);
+    }
+
+    /** A participation is named after its startup, its program and its edition. */
+    @Override
+    protected String slugSource(ParticipationRecord record) {
+        return Stream.of(
+                        slug("startups", record.startup()),
+                        slug("programs", record.program()),
+                        Optional.ofNullable(record.edition()))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(" "));
+    }
+
+    private Optional<String> slug(String resource, UUID id) {
+        return named(resource, id).map(named -> named.get("slug").textValue());
+    }
+
+    /** A participation lies within its edition; it breaks that only when it certainly does. */
+    @Override
+    protected List<Fault> faults(ParticipationRecord record) {
+        List<Fault> faults = new ArrayList<>();
+        if (isBefore(record.to(), record.from())) {
+            faults.add(Fault.of(
+                    "/to", "before", record.to().text(), "from", record.from().text()));
+        }
+        if (record.edition() != null) {
+            named("programs", record.program())
+                    .map(program -> program.get("editions"))
+                    .ifPresent(editions -> checkEdition(record, editions, faults));
+        }
+        return faults;
+    }
+
+    private static void checkEdition(ParticipationRecord record, JsonNode editions, List<Fault> faults) {
+        List<String> codes = new ArrayList<>();
+        for (JsonNode edition : editions) {
+            if (record.edition().equals(edition.get("code").textValue())) {
+                checkWithin(record, date(edition.get("start")), date(edition.get("end")), faults);
+                return;
+            }
+            codes.add(edition.get("code").asText());
+        }
+        faults.add(Fault.of("/edition", "no-such-edition", record.edition(), String.join(", ", codes)));
+    }
+
+    private static void checkWithin(
+            ParticipationRecord record, PartialDate start, PartialDate end, List<Fault> faults) {
+        if (isBefore(record.from(), start)) {
+            faults.add(Fault.of("/from", "before", record.from().text(), "start", start.text()));
+        }
+        if (isBefore(end, record.to())) {
+            faults.add(Fault.of("/to", "after", record.to().text(), "end", end.text()));
+        }
+    }
+
+    private static boolean isBefore(PartialDate one, PartialDate other) {
+        return one != null && other != null && one.isCertainlyBefore(other);
+    }
+
+    private static PartialDate date(JsonNode text) {
+        return text.isNull() ? null : PartialDate.of(text.textValue());
+    }
+
+    private Optional<ObjectNode> named(String resource, UUID id) {
+        return Optional.ofNullable(id)
+                .flatMap(each -> records.find(register.get(resource), Objects.toString(each)))
+                .map(row -> RecordJson.read(json, row.json()));
     }
 }

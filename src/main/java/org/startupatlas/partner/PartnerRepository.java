@@ -3,15 +3,15 @@ package org.startupatlas.partner;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.util.UUID;
-import org.startupatlas.change.ChangeLog;
+import org.startupatlas.change.FormerNameRepository;
 import org.startupatlas.change.RecordRepository;
 
 /** Writes partners. */
 @Singleton
 class PartnerRepository extends RecordRepository<Partner, PartnerRecord, UUID> {
 
-    PartnerRepository(ChangeLog log, ObjectMapper json) {
-        super(PartnerDeclaration.PARTNERS, PartnerRecord.class, log, json);
+    PartnerRepository(FormerNameRepository formerNames, ObjectMapper json) {
+        super(PartnerDeclaration.PARTNERS, PartnerRecord.class, UUID.class, formerNames, json);
     }
 
     @Override

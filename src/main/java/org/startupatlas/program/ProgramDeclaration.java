@@ -53,6 +53,7 @@ public final class ProgramDeclaration {
                     Fields.token("currency", "The currency, ISO 4217.", "MAD")))
             .field(Fields.link("website", "Its website.", "https://www.example.org/"))
             .fields(CommonFields.tail())
+            .ownedBy("operators.partner")
             .relation(new Relation(
                     "participations",
                     "participations",

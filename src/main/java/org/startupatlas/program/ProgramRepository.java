@@ -2,16 +2,57 @@ package org.startupatlas.program;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
-import org.startupatlas.change.ChangeLog;
+import org.startupatlas.change.Fault;
+import org.startupatlas.change.FormerNameRepository;
 import org.startupatlas.change.RecordRepository;
+import org.startupatlas.record.PartialDate;
 
 /** Writes programs. */
 @Singleton
 class ProgramRepository extends RecordRepository<Program, ProgramRecord, UUID> {
 
-    ProgramRepository(ChangeLog log, ObjectMapper json) {
-        super(ProgramDeclaration.PROGRAMS, ProgramRecord.class, log, json);
+    ProgramRepository(FormerNameRepository formerNames, ObjectMapper json) {
+        super(ProgramDeclaration.PROGRAMS, ProgramRecord.class, UUID.class, formerNames, json);
+    }
+
+    /** Editions are told apart by their codes; none ends before it begins. */
+    @Override
+    protected List<Fault> faults(ProgramRecord record) {
+        List<Fault> faults = new ArrayList<>();
+        Set<String> codes = new HashSet<>();
+        for (int i = 0; i < record.editions().size(); i++) {
+            ProgramRecord.Edition edition = record.editions().get(i);
+            String pointer = "/editions/" + i;
+            if (edition.code() != null && !codes.add(edition.code())) {
+                faults.add(Fault.of(pointer + "/code", "repeated-value", edition.code()));
+            }
+            if (isBefore(edition.end(), edition.start())) {
+                faults.add(Fault.of(
+                        pointer + "/end",
+                        "before",
+                        edition.end().text(),
+                        "start",
+                        edition.start().text()));
+            }
+            if (isBefore(edition.applicationsClose(), edition.applicationsOpen())) {
+                faults.add(Fault.of(
+                        pointer + "/applications_close",
+                        "before",
+                        edition.applicationsClose().text(),
+                        "applications_open",
+                        edition.applicationsOpen().text()));
+            }
+        }
+        return faults;
+    }
+
+    private static boolean isBefore(PartialDate one, PartialDate other) {
+        return one != null && other != null && one.isCertainlyBefore(other);
     }
 
     @Override

@@ -8,6 +8,9 @@ import java.util.stream.Stream;
 /** The fields that every record has, before and after its own. */
 public final class CommonFields {
 
+    /** A source may say in a paragraph what a field says in a word. */
+    private static final int LONGEST_VALUE = 10_000;
+
     private static final Set<String> NAMES = Stream.concat(head(true, null, null).stream(), tail().stream())
             .map(Field::name)
             .collect(Collectors.toUnmodifiableSet());
@@ -46,7 +49,7 @@ public final class CommonFields {
                         "What each source says of the record.",
                         Fields.token(
                                 "field", "The dotted field the claim is about, or null for the record.", "founded"),
-                        Fields.text("value", "The value as published.", "2021"),
+                        Fields.text("value", "The value as published.", "2021").longest(LONGEST_VALUE),
                         Fields.bool("used", "Whether the record's field holds this value.", false)
                                 .always(),
                         Fields.text("publisher", "Who published it.", "yabiladi.com")

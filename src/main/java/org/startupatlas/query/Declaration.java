@@ -29,6 +29,8 @@ public final class Declaration {
     private final Map<String, Relation> relations = new LinkedHashMap<>();
     private final List<Totals> totals = new ArrayList<>();
     private Field point;
+    private String owner;
+    private List<String> onlyOnce = List.of();
     private volatile String fingerprint;
 
     private Declaration(
@@ -95,6 +97,28 @@ public final class Declaration {
     public Declaration totals(Totals sums) {
         totals.add(sums);
         return this;
+    }
+
+    /** The records belong to the partner at that dotted path, whose key may write them. */
+    public Declaration ownedBy(String path) {
+        owner = path;
+        return this;
+    }
+
+    /** Two records with the same values in these plain fields are one when what they name has become one. */
+    public Declaration onlyOnce(String... fieldNames) {
+        onlyOnce = List.of(fieldNames);
+        return this;
+    }
+
+    /** The dotted path to the partner that a record belongs to; empty where records belong to nobody. */
+    public Optional<String> owner() {
+        return Optional.ofNullable(owner);
+    }
+
+    /** The fields whose values no two records share for good; none where they may. */
+    public List<String> onlyOnce() {
+        return onlyOnce;
     }
 
     /** The path word. */

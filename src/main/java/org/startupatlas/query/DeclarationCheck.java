@@ -45,7 +45,16 @@ final class DeclarationCheck {
                             () -> mistakes.add(
                                     declaration + " sums over " + totals.relation() + ", no relation of it"));
         }
+        declaration.owner().ifPresent(this::checkOwner);
         return mistakes;
+    }
+
+    private void checkOwner(String path) {
+        try {
+            register.reach(declaration, path);
+        } catch (IllegalArgumentException unknown) {
+            mistakes.add(declaration + " is owned by " + path + ": " + unknown.getMessage());
+        }
     }
 
     private void checkRecord() {

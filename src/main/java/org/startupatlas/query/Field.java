@@ -25,6 +25,18 @@ public final class Field {
     /** The least and the greatest value of a number. */
     public record Bounds(long least, long greatest) {}
 
+    /** A name; the keys of names are in indexes, whose entries PostgreSQL limits to 2,704 bytes together. */
+    private static final int LONGEST_TEXT = 250;
+
+    /** A text that no index holds may be as long as a body, which is refused before it is read when it is longer. */
+    private static final int LONGEST_PROSE = 1_048_576;
+
+    private static final int LONGEST_TOKEN = 200;
+    private static final int LONGEST_CODE = 64;
+
+    /** {@code 2020-06-01/2026-Q1} and shorter ones. */
+    private static final int LONGEST_DATE = 21;
+
     private final String name;
     private final ValueType<?> type;
     private final List<Field> parts;
@@ -38,6 +50,7 @@ public final class Field {
     private boolean sortable;
     private String format;
     private Bounds bounds;
+    private int longest;
 
     Field(String name, Shape shape, ValueType<?> type, List<Field> parts, String description, Object example) {
         this.name = Objects.requireNonNull(name, "name");
@@ -46,6 +59,20 @@ public final class Field {
         this.parts = List.copyOf(parts);
         this.description = Objects.requireNonNull(description, "description");
         this.example = example;
+        this.longest = longest(type);
+    }
+
+    private static int longest(ValueType<?> type) {
+        if (type == ValueTypes.TEXT) {
+            return LONGEST_TEXT;
+        }
+        if (type == ValueTypes.TOKEN || type == ValueTypes.TOKENS) {
+            return LONGEST_TOKEN;
+        }
+        if (type == ValueTypes.CODE || type == ValueTypes.CODES) {
+            return LONGEST_CODE;
+        }
+        return type == ValueTypes.PARTIAL_DATE ? LONGEST_DATE : LONGEST_PROSE;
     }
 
     /** This field, sortable. */
@@ -85,6 +112,11 @@ public final class Field {
         return with(field -> field.format = newFormat);
     }
 
+    /** This field, with texts of at most so many characters. */
+    Field longest(int characters) {
+        return with(field -> field.longest = characters);
+    }
+
     Field bounds(long least, long greatest) {
         return with(field -> field.bounds = new Bounds(least, greatest));
     }
@@ -98,6 +130,7 @@ public final class Field {
         other.sortable = sortable;
         other.format = format;
         other.bounds = bounds;
+        other.longest = longest;
         difference.accept(other);
         return other;
     }
@@ -155,6 +188,11 @@ public final class Field {
     /** The least and the greatest value, else null. */
     public Bounds bounds() {
         return bounds;
+    }
+
+    /** The most characters that a text, a word or a code can have. */
+    public int longest() {
+        return longest;
     }
 
     /** One sentence for the documentation. */

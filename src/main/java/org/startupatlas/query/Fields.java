@@ -7,6 +7,9 @@ import org.startupatlas.query.Field.Shape;
 /** The kinds of fields that declarations are made of. */
 public final class Fields {
 
+    /** As long as browsers and servers agree on. */
+    private static final int LONGEST_LINK = 2_048;
+
     private Fields() {}
 
     private static Field value(String name, ValueType<?> type, String description, Object example) {
@@ -30,7 +33,7 @@ public final class Fields {
 
     /** The address of a page. */
     public static Field link(String name, String description, Object example) {
-        return text(name, description, example).format("uri");
+        return text(name, description, example).format("uri").longest(LONGEST_LINK);
     }
 
     /** A code of a vocabulary. */

@@ -22,7 +22,7 @@ public final class Lookup {
     }
 
     /** The code that was meant by a word that is none: a label or a spelling of it, or the nearest code. */
-    Optional<String> nearestCode(String vocabulary, String word) {
+    public Optional<String> nearestCode(String vocabulary, String word) {
         return terms.meaning(vocabulary, word).or(() -> Spelling.nearest(word, terms.codes(vocabulary)));
     }
 

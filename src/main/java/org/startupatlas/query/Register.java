@@ -72,6 +72,35 @@ public final class Register {
         return sortable.get(declaration.resource());
     }
 
+    /** The fields, as {@code startups.sectors}, whose values are codes of that vocabulary. */
+    public List<String> fieldsOf(String vocabulary) {
+        return declarations.values().stream()
+                .flatMap(declaration -> ownPaths(declaration).values().stream()
+                        .filter(path -> vocabulary.equals(path.field().vocabulary()))
+                        .map(path -> declaration.resource() + "." + path.name()))
+                .toList();
+    }
+
+    Map<String, Path> ownPaths(Declaration declaration) {
+        return ownPaths.get(declaration.resource());
+    }
+
+    /** The path of that name, which may go on behind references: {@code program.operators.partner}. */
+    Path reach(Declaration declaration, String name) {
+        Path own = ownPaths(declaration).get(name);
+        if (own != null) {
+            return own;
+        }
+        int dot = name.indexOf('.');
+        Path reference = dot < 0 ? null : ownPaths(declaration).get(name.substring(0, dot));
+        if (reference == null || reference.field().target() == null) {
+            throw new IllegalArgumentException(declaration + " has no " + name);
+        }
+        Declaration target = get(reference.field().target());
+        return reach(target, name.substring(dot + 1))
+                .behind(reference.name(), new Step.Along(reference.column(), target.table()));
+    }
+
     Map<String, Path> paths(Declaration declaration) {
         return paths.get(declaration.resource());
     }

@@ -50,6 +50,11 @@ public record PartialDate(@JsonValue String text, LocalDate first, LocalDate las
         return first.equals(other.first) && last.equals(other.last);
     }
 
+    /** Whether every day this can mean is before every day that {@code other} can mean. */
+    public boolean isCertainlyBefore(PartialDate other) {
+        return last.isBefore(other.first);
+    }
+
     private static Optional<PartialDate> single(String text) {
         Matcher matcher = SHAPE.matcher(text);
         if (!matcher.matches()) {

@@ -45,6 +45,16 @@ public abstract class RecordEntity {
         return words.isEmpty() ? null : words.toArray(String[]::new);
     }
 
+    /** How often the record was written. */
+    public int version() {
+        return version;
+    }
+
+    /** The record's JSON. */
+    public String document() {
+        return document;
+    }
+
     /** Takes over the version, the times and the JSON that says them. */
     public void stamp(int newVersion, Instant created, Instant updated, String json) {
         version = newVersion;

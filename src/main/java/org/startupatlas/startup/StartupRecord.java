@@ -57,6 +57,39 @@ public record StartupRecord(
         provenance = List.copyOf(provenance);
     }
 
+    /** The same startup, founded in that year. */
+    StartupRecord withFoundedYear(int year) {
+        return new StartupRecord(
+                id,
+                slug,
+                version,
+                name,
+                otherNames,
+                summary,
+                status,
+                stage,
+                founded,
+                closed,
+                year,
+                sectors,
+                technologies,
+                businessModels,
+                country,
+                city,
+                region,
+                site,
+                markets,
+                diaspora,
+                headcount,
+                officialLabels,
+                website,
+                externalIds,
+                notes,
+                provenance,
+                createdAt,
+                updatedAt);
+    }
+
     @Override
     public String idText() {
         return id.toString();

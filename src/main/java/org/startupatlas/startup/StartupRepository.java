@@ -2,16 +2,41 @@ package org.startupatlas.startup;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
-import org.startupatlas.change.ChangeLog;
+import org.startupatlas.change.Fault;
+import org.startupatlas.change.FormerNameRepository;
 import org.startupatlas.change.RecordRepository;
+import org.startupatlas.record.PartialDate;
 
 /** Writes startups. */
 @Singleton
 class StartupRepository extends RecordRepository<Startup, StartupRecord, UUID> {
 
-    StartupRepository(ChangeLog log, ObjectMapper json) {
-        super(StartupDeclaration.STARTUPS, StartupRecord.class, log, json);
+    StartupRepository(FormerNameRepository formerNames, ObjectMapper json) {
+        super(StartupDeclaration.STARTUPS, StartupRecord.class, UUID.class, formerNames, json);
+    }
+
+    @Override
+    protected StartupRecord completed(StartupRecord record) {
+        boolean follows = record.foundedYear() == null && record.founded() != null;
+        return follows ? record.withFoundedYear(record.founded().first().getYear()) : record;
+    }
+
+    @Override
+    protected List<Fault> faults(StartupRecord record) {
+        List<Fault> faults = new ArrayList<>();
+        PartialDate founded = record.founded();
+        if (founded != null && founded.first().getYear() != record.foundedYear()) {
+            String year = String.valueOf(founded.first().getYear());
+            faults.add(Fault.of("/founded_year", "not-the-year-of", "founded", year)
+                    .meaning(year));
+        }
+        if (founded != null && record.closed() != null && record.closed().isCertainlyBefore(founded)) {
+            faults.add(Fault.of("/closed", "before", record.closed().text(), "founded", founded.text()));
+        }
+        return faults;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.startupatlas.transfer;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
@@ -19,8 +20,8 @@ import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.startupatlas.change.ChangeLog;
+import org.startupatlas.change.PendingChange;
 import org.startupatlas.change.RecordRepository;
-import org.startupatlas.record.AtlasRecord;
 
 /**
  * Loads what the application brings along into an empty database: countries and vocabularies always, the ecosystem
@@ -80,19 +81,19 @@ class BundledData {
                 .orElseThrow(() -> new IllegalStateException("nothing writes " + resource)));
     }
 
-    private <R extends AtlasRecord> void load(RecordRepository<?, R, ?> repository) {
+    private void load(RecordRepository<?, ?, ?> repository) {
         String resource = repository.declaration().resource();
         String file = "/bundle/" + resource + ".ndjson";
-        List<R> records = new ArrayList<>();
+        List<PendingChange> records = new ArrayList<>();
         try (InputStream bytes = BundledData.class.getResourceAsStream(file);
                 BufferedReader lines = new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                records.add(json.readValue(line, repository.recordType()));
+                records.add(repository.create(json.readValue(line, ObjectNode.class)));
             }
         } catch (IOException unreadable) {
             throw new UncheckedIOException(file, unreadable);
         }
-        repository.create(records);
+        log.append(records, null);
         LOG.infof("loaded %d %s", records.size(), resource);
     }
 }

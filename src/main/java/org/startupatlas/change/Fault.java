@@ -1,0 +1,31 @@
+package org.startupatlas.change;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * One thing that is wrong with a record somebody wants written.
+ *
+ * @param pointer where, as a JSON pointer (RFC 6901) into the record
+ * @param code stable, kebab-case; also the key of the sentence that explains it
+ * @param arguments what the sentence names
+ * @param didYouMean the nearest right word, or null
+ */
+public record Fault(String pointer, String code, List<String> arguments, String didYouMean) {
+
+    public Fault {
+        Objects.requireNonNull(pointer, "pointer");
+        Objects.requireNonNull(code, "code");
+        arguments = List.copyOf(arguments);
+    }
+
+    /** A fault that no single word would mend. */
+    public static Fault of(String pointer, String code, String... arguments) {
+        return new Fault(pointer, code, List.of(arguments), null);
+    }
+
+    /** The same fault, with the word that was meant. */
+    public Fault meaning(String word) {
+        return new Fault(pointer, code, arguments, word);
+    }
+}

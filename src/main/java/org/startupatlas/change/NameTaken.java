@@ -1,0 +1,11 @@
+package org.startupatlas.change;
+
+/** A slug that another record has, or had: names are never given again. */
+public final class NameTaken extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    NameTaken(String resource, String name) {
+        super(resource + "/" + name);
+    }
+}

@@ -1,0 +1,41 @@
+package org.startupatlas.change;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Set;
+import org.startupatlas.query.Declaration;
+import org.startupatlas.query.Field;
+
+/**
+ * What differs between two versions of a record: for each field its dotted path and both values. Objects differ part by
+ * part, lists as a whole. What every write changes is not told.
+ */
+final class RecordDiff {
+
+    private static final Set<String> OF_EVERY_WRITE = Set.of("version", "updated_at");
+
+    private RecordDiff() {}
+
+    /** An array of {@code {path, from, to}}; empty when nothing differs. */
+    static ArrayNode between(Declaration declaration, ObjectNode before, ObjectNode after) {
+        ArrayNode changed = JsonNodeFactory.instance.arrayNode();
+        for (Field field : declaration.fields()) {
+            if (!OF_EVERY_WRITE.contains(field.name())) {
+                compare(field, field.name(), before.get(field.name()), after.get(field.name()), changed);
+            }
+        }
+        return changed;
+    }
+
+    private static void compare(Field field, String path, JsonNode from, JsonNode to, ArrayNode changed) {
+        if (field.shape() == Field.Shape.OBJECT && from.isObject() && to.isObject()) {
+            field.parts()
+                    .forEach(part -> compare(
+                            part, path + "." + part.name(), from.get(part.name()), to.get(part.name()), changed));
+        } else if (!from.toString().equals(to.toString())) { // the same number has several kinds of nodes
+            changed.addObject().put("path", path).<ObjectNode>set("from", from).set("to", to);
+        }
+    }
+}

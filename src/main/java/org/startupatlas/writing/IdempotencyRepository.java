@@ -1,0 +1,98 @@
+package org.startupatlas.writing;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.inject.Singleton;
+import jakarta.persistence.LockTimeoutException;
+import jakarta.persistence.PersistenceException;
+import jakarta.persistence.PessimisticLockException;
+import jakarta.persistence.QueryTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.startupatlas.change.Change;
+import org.startupatlas.change.ChangeRepository;
+import org.startupatlas.change.Fault;
+import org.startupatlas.query.Row;
+import org.startupatlas.writing.Refusal.Reason;
+
+/** Knows writes again that clients try twice, for a day. */
+@Singleton
+class IdempotencyRepository implements PanacheRepositoryBase<IdempotentWrite, IdempotentWrite.Key> {
+
+    private static final Duration KEPT = Duration.ofHours(24);
+
+    /** As long as a client waits for another try of the same write to end. */
+    private static final int WAIT_MILLIS = 2_000;
+
+    private final ChangeRepository changes;
+
+    IdempotencyRepository(ChangeRepository changes) {
+        this.changes = changes;
+    }
+
+    /**
+     * Begins a write in the current transaction, or finds what an earlier try of it has done.
+     *
+     * @throws Refusal if the same key came with another body, or an earlier try has not ended yet
+     */
+    Optional<Outcome> begin(Write write) {
+        Instant now = Instant.now();
+        delete("createdAt < ?1", now.minus(KEPT));
+        IdempotencyKey idempotency = write.idempotency();
+        IdempotentWrite earlier = findById(key(write));
+        if (earlier == null) {
+            insert(key(write), idempotency.bodyHash(), now);
+            return Optional.empty();
+        }
+        if (!earlier.isOf(idempotency.bodyHash())) {
+            throw Refusal.invalid(List.of(Fault.of("", "idempotency-key-reused", idempotency.name())));
+        }
+        return changes.ofVersion(write.declaration().resource(), earlier.recordId(), earlier.version())
+                .map(change -> outcome(write, change));
+    }
+
+    /** Remembers what the write has done. */
+    void complete(Write write, Outcome outcome) {
+        findById(key(write)).made(outcome.row().id().toString(), outcome.row().version());
+    }
+
+    /** A second one waits here until the first has ended. */
+    private void insert(IdempotentWrite.Key key, String bodyHash, Instant now) {
+        try {
+            getEntityManager()
+                    .createNativeQuery("insert into idempotent_write (written_by, path, name, body_hash, created_at)"
+                            + " values (?1, ?2, ?3, ?4, ?5)")
+                    .setParameter(1, key.writtenBy())
+                    .setParameter(2, key.path())
+                    .setParameter(3, key.name())
+                    .setParameter(4, bodyHash)
+                    .setParameter(5, now)
+                    .setHint("jakarta.persistence.query.timeout", WAIT_MILLIS)
+                    .executeUpdate();
+        } catch (QueryTimeoutException | LockTimeoutException | PessimisticLockException waited) {
+            throw stillRunning(waited);
+        }
+    }
+
+    private static Refusal stillRunning(PersistenceException waited) {
+        Refusal refusal = Refusal.of(Reason.STILL_RUNNING);
+        refusal.initCause(waited);
+        return refusal;
+    }
+
+    private static IdempotentWrite.Key key(Write write) {
+        return new IdempotentWrite.Key(
+                write.author().key(),
+                write.idempotency().path(),
+                write.idempotency().name());
+    }
+
+    private static Outcome outcome(Write write, Change change) {
+        Object id = write.declaration().hasWordsAsIds() ? change.recordId() : UUID.fromString(change.recordId());
+        byte[] document = change.document().getBytes(StandardCharsets.UTF_8);
+        return new Outcome(new Row(id, change.version(), document), List.of(change));
+    }
+}

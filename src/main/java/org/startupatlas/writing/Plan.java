@@ -1,0 +1,41 @@
+package org.startupatlas.writing;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.startupatlas.change.PendingChange;
+import org.startupatlas.change.Stored;
+import org.startupatlas.query.Declaration;
+
+/**
+ * What a write is about to do, in its transaction.
+ *
+ * @param id the record that it is about
+ * @param before that record, or null when it is new
+ * @param staysOwned whether the record is there afterwards, so that it can be asked whose it is
+ * @param changes in the order of their revisions
+ */
+record Plan(Object id, Stored before, boolean staysOwned, List<PendingChange> changes) {
+
+    Plan {
+        changes = List.copyOf(changes);
+    }
+
+    static Plan created(Declaration declaration, ObjectNode record, PendingChange change) {
+        String id = record.get("id").textValue();
+        return new Plan(declaration.hasWordsAsIds() ? id : UUID.fromString(id), null, true, List.of(change));
+    }
+
+    static Plan changed(Stored before, Optional<PendingChange> change) {
+        return new Plan(before.id(), before, true, change.map(List::of).orElse(List.of()));
+    }
+
+    static Plan gone(Stored before, PendingChange change) {
+        return new Plan(before.id(), before, false, List.of(change));
+    }
+
+    static Plan merged(Stored survivor, List<PendingChange> changes) {
+        return new Plan(survivor.id(), survivor, true, changes);
+    }
+}

@@ -1,0 +1,123 @@
+package org.startupatlas.writing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.startupatlas.change.Fault;
+import org.startupatlas.change.FormerNameRepository;
+import org.startupatlas.change.RecordRepository;
+import org.startupatlas.query.Declaration;
+import org.startupatlas.query.Lookup;
+import org.startupatlas.query.RecordReader;
+import org.startupatlas.query.Register;
+import org.startupatlas.query.Terms;
+
+/** Turns what somebody wants written into a record that may be written, or tells all that is wrong with it. */
+@Singleton
+class RecordChecks {
+
+    /** What the registry itself says of a record; slugs may be chosen, the others not. */
+    private static final Set<String> GIVEN = Set.of("id", "version", "created_at", "updated_at");
+
+    private final Register register;
+    private final Terms terms;
+    private final Lookup lookup;
+    private final RecordReader records;
+    private final Slugs slugs;
+
+    RecordChecks(
+            Register register, Terms terms, Lookup lookup, RecordReader records, FormerNameRepository formerNames) {
+        this.register = register;
+        this.terms = terms;
+        this.lookup = lookup;
+        this.records = records;
+        this.slugs = new Slugs(records, formerNames);
+    }
+
+    /** A new record, with the id and a slug. */
+    ObjectNode created(RecordRepository<?, ?, ?> repository, ObjectNode input, String id, Author author) {
+        Declaration declaration = repository.declaration();
+        List<Fault> faults = new ArrayList<>();
+        ObjectNode own = input.deepCopy();
+        for (String name : GIVEN) {
+            if (!own.path(name).isMissingNode() && !own.get(name).isNull()) {
+                faults.add(Fault.of("/" + name, "given-by-the-registry"));
+            }
+            own.remove(name);
+        }
+        JsonNode slug = own.remove("slug");
+        ObjectNode record = read(declaration, own, faults, id);
+        boolean isChosen = slug != null && !slug.isNull();
+        if (isChosen) {
+            checkSlug(declaration, slug, id, author, faults);
+        }
+        refuse(faults);
+        String name = isChosen ? slug.textValue() : slugs.choose(declaration, repository.slugSourceOf(record), id);
+        record.put("slug", name);
+        record.put("id", declaration.hasWordsAsIds() ? name : id);
+        return checked(repository, record);
+    }
+
+    /** A record with new values, which keeps what the registry says of it. */
+    ObjectNode replaced(RecordRepository<?, ?, ?> repository, ObjectNode input, ObjectNode before, Author author) {
+        Declaration declaration = repository.declaration();
+        List<Fault> faults = new ArrayList<>();
+        ObjectNode own = input.deepCopy();
+        for (String name : GIVEN) {
+            JsonNode said = own.remove(name);
+            if (said != null && !said.equals(before.get(name))) {
+                faults.add(Fault.of("/" + name, "given-by-the-registry"));
+            }
+        }
+        JsonNode slug = own.remove("slug");
+        String id = before.get("id").textValue();
+        ObjectNode record = read(declaration, own, faults, id);
+        if (slug != null && !slug.equals(before.get("slug"))) {
+            checkSlug(declaration, slug, id, author, faults);
+        }
+        refuse(faults);
+        for (String name : GIVEN) {
+            record.set(name, before.get(name));
+        }
+        record.set("slug", slug == null ? before.get("slug") : slug);
+        return checked(repository, record);
+    }
+
+    /** A record that was put together here, which may break rules between its values. */
+    ObjectNode checked(RecordRepository<?, ?, ?> repository, ObjectNode record) {
+        refuse(repository.faultsOf(record));
+        return record;
+    }
+
+    /** The form of the record; what the registry says of it is filled in with what stands for nothing yet. */
+    private ObjectNode read(Declaration declaration, ObjectNode own, List<Fault> faults, String id) {
+        own.put("id", id);
+        own.put("slug", "x");
+        own.put("version", 1);
+        own.put("created_at", "1970-01-01T00:00:00.000Z");
+        own.put("updated_at", "1970-01-01T00:00:00.000Z");
+        ValueInput values = new ValueInput(register, terms, lookup, records, faults);
+        return new RecordInput(values, faults).read(declaration, own);
+    }
+
+    private void checkSlug(Declaration declaration, JsonNode slug, String id, Author author, List<Fault> faults) {
+        if (author.isBound()) {
+            faults.add(Fault.of("/slug", "for-curators"));
+        } else if (!slug.isTextual()) {
+            faults.add(Fault.of("/slug", "wrong-type", "string"));
+        } else if (declaration.hasWordsAsIds()) {
+            faults.add(Fault.of("/slug", "given-by-the-registry"));
+        } else {
+            slugs.fault(declaration, slug, id).ifPresent(faults::add);
+        }
+    }
+
+    private static void refuse(List<Fault> faults) {
+        if (!faults.isEmpty()) {
+            throw Refusal.invalid(faults);
+        }
+    }
+}

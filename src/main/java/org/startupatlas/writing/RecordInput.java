@@ -1,0 +1,133 @@
+package org.startupatlas.writing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import org.startupatlas.change.Fault;
+import org.startupatlas.query.Declaration;
+import org.startupatlas.query.Field;
+import org.startupatlas.query.Spelling;
+
+/**
+ * Reads what somebody wants written of a record, by its declaration: strict, and telling all that is wrong at once. What
+ * is not said becomes null, or an empty list, so that the result has every declared field.
+ */
+final class RecordInput {
+
+    /** More elements than any record has use for; a body of a megabyte holds some ten thousand small ones. */
+    private static final int MOST_ELEMENTS = 1_000;
+
+    /** Lists of words are in indexes, whose entries PostgreSQL limits to 2,704 bytes together. */
+    private static final int MOST_WORDS = 50;
+
+    private final ValueInput values;
+    private final List<Fault> faults;
+
+    RecordInput(ValueInput values, List<Fault> faults) {
+        this.values = values;
+        this.faults = faults;
+    }
+
+    /** The record, with every declared field. */
+    ObjectNode read(Declaration declaration, ObjectNode input) {
+        return object(declaration.fields(), input, "");
+    }
+
+    private ObjectNode object(List<Field> fields, ObjectNode input, String pointer) {
+        ObjectNode read = JsonNodeFactory.instance.objectNode();
+        for (Field field : fields) {
+            JsonNode value = input.get(field.name());
+            read.set(field.name(), value(field, value, pointer + "/" + field.name()));
+        }
+        refuseUnknown(fields, input, pointer);
+        return read;
+    }
+
+    private void refuseUnknown(List<Field> fields, ObjectNode input, String pointer) {
+        List<String> known = fields.stream().map(Field::name).toList();
+        for (Iterator<String> names = input.fieldNames(); names.hasNext(); ) {
+            String name = names.next();
+            if (!known.contains(name)) {
+                faults.add(Fault.of(pointer + "/" + escape(name), "unknown-property")
+                        .meaning(Spelling.nearest(name, known).orElse(null)));
+            }
+        }
+    }
+
+    private JsonNode value(Field field, JsonNode value, String pointer) {
+        if (value == null || value.isNull()) {
+            return missing(field, pointer);
+        }
+        return switch (field.shape()) {
+            case VALUE -> values.read(field, value, pointer);
+            case VALUES -> list(field, value, pointer);
+            case OBJECT -> part(field, value, pointer);
+            case OBJECTS -> list(field, value, pointer);
+        };
+    }
+
+    private JsonNode missing(Field field, String pointer) {
+        if (field.isList()) {
+            return JsonNodeFactory.instance.arrayNode();
+        }
+        if (field.isComposed() && field.isAlways()) {
+            return object(field.parts(), JsonNodeFactory.instance.objectNode(), pointer);
+        }
+        if (field.isAlways()) {
+            faults.add(Fault.of(pointer, "required"));
+        }
+        return JsonNodeFactory.instance.nullNode();
+    }
+
+    private JsonNode part(Field field, JsonNode value, String pointer) {
+        if (!(value instanceof ObjectNode object)) {
+            return refuse(pointer, "object");
+        }
+        return object(field.parts(), object, pointer);
+    }
+
+    private JsonNode list(Field field, JsonNode value, String pointer) {
+        if (!value.isArray()) {
+            return refuse(pointer, "array");
+        }
+        int most = field.isComposed() ? MOST_ELEMENTS : MOST_WORDS;
+        if (value.size() > most) {
+            faults.add(Fault.of(pointer, "too-many", String.valueOf(most)));
+            return JsonNodeFactory.instance.arrayNode();
+        }
+        ArrayNode read = JsonNodeFactory.instance.arrayNode();
+        Set<String> seen = new HashSet<>();
+        for (int i = 0; i < value.size(); i++) {
+            String at = pointer + "/" + i;
+            JsonNode element = field.isComposed() ? part(field, value.get(i), at) : word(field, value.get(i), at);
+            if (!field.isComposed() && !element.isNull() && !seen.add(element.asText())) {
+                faults.add(Fault.of(at, "repeated-value", element.asText()));
+            }
+            read.add(element);
+        }
+        return read;
+    }
+
+    private JsonNode word(Field field, JsonNode value, String pointer) {
+        if (value.isNull()) {
+            faults.add(Fault.of(pointer, "required"));
+            return value;
+        }
+        return values.read(field, value, pointer);
+    }
+
+    private JsonNode refuse(String pointer, String expected) {
+        faults.add(Fault.of(pointer, "wrong-type", expected));
+        return JsonNodeFactory.instance.nullNode();
+    }
+
+    /** As RFC 6901, section 3, writes a name. */
+    private static String escape(String name) {
+        return name.replace("~", "~0").replace("/", "~1");
+    }
+}

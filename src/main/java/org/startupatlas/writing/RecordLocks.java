@@ -1,0 +1,65 @@
+package org.startupatlas.writing;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.inject.Singleton;
+import org.startupatlas.change.Stored;
+import org.startupatlas.query.Declaration;
+import org.startupatlas.query.RecordReader;
+import org.startupatlas.query.Referrers;
+import org.startupatlas.query.Row;
+import org.startupatlas.record.RecordJson;
+import org.startupatlas.writing.Refusal.Reason;
+
+/** Locks the records that a write is about, if its author may write them and has seen what they are. */
+@Singleton
+class RecordLocks {
+
+    private final Repositories repositories;
+    private final RecordReader records;
+    private final Referrers referrers;
+    private final ObjectMapper json;
+
+    RecordLocks(Repositories repositories, RecordReader records, Referrers referrers, ObjectMapper json) {
+        this.repositories = repositories;
+        this.records = records;
+        this.referrers = referrers;
+        this.json = json;
+    }
+
+    /** The id of a record that is there. */
+    Object id(Declaration declaration, String idOrSlug) {
+        return records.find(declaration, idOrSlug)
+                .map(Row::id)
+                .orElseThrow(() -> Refusal.of(Reason.UNKNOWN, declaration.resource(), idOrSlug));
+    }
+
+    /** The record that is written, locked. */
+    Stored lock(Write write, String idOrSlug, IfMatch seen) {
+        Declaration declaration = write.declaration();
+        Stored stored = lock(declaration, id(declaration, idOrSlug));
+        if (write.author().isBound()
+                && !referrers.belongs(declaration, stored.id(), write.author().partner())) {
+            throw Refusal.of(Reason.NOT_YOURS, declaration.resource());
+        }
+        if (!seen.matches(stored.version())) {
+            throw Refusal.of(Reason.STALE, String.valueOf(stored.version()));
+        }
+        return stored;
+    }
+
+    /** A record as it is at the moment, not locked. */
+    ObjectNode read(Declaration declaration, Object id) {
+        return records.find(declaration, id.toString())
+                .map(row -> RecordJson.read(json, row.json()))
+                .orElseThrow(() -> Refusal.of(Reason.UNKNOWN, declaration.resource(), id.toString()));
+    }
+
+    /** A record that another names, locked. */
+    Stored lock(Declaration declaration, Object id) {
+        return repositories
+                .of(declaration)
+                .lock(id)
+                .orElseThrow(() -> Refusal.of(Reason.UNKNOWN, declaration.resource(), id.toString()));
+    }
+}

@@ -1,0 +1,212 @@
+package org.startupatlas.writing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.startupatlas.change.Fault;
+import org.startupatlas.change.PendingChange;
+import org.startupatlas.change.Stored;
+import org.startupatlas.query.Declaration;
+import org.startupatlas.query.Field;
+import org.startupatlas.query.Referrers;
+import org.startupatlas.query.ValueTypes;
+import org.startupatlas.writing.Refusal.Reason;
+
+/**
+ * Merges records that turn out to be one: the survivor takes what the other adds, whatever names the other names the
+ * survivor, records that thereby say the same become one too, and the other's names lead to the survivor for ever.
+ */
+@Singleton
+public class RecordMerger {
+
+    /** More would hold the log, and with it every other writer, for seconds. */
+    private static final int MOST_NAMING = 10_000;
+
+    private final Repositories repositories;
+    private final RecordChecks checks;
+    private final RecordLocks locks;
+    private final Referrers referrers;
+    private final WriteTransactions transactions;
+
+    RecordMerger(
+            Repositories repositories,
+            RecordChecks checks,
+            RecordLocks locks,
+            Referrers referrers,
+            WriteTransactions transactions) {
+        this.repositories = repositories;
+        this.checks = checks;
+        this.locks = locks;
+        this.referrers = referrers;
+        this.transactions = transactions;
+    }
+
+    /**
+     * Merges the record of the id or slug {@code from} into another.
+     *
+     * @throws Refusal if it may not be
+     */
+    public Outcome merge(Write write, String idOrSlug, IfMatch seen, String from) {
+        return transactions.run(write, () -> new Merging(write, idOrSlug, from).plan(seen));
+    }
+
+    /** A record of some resource. */
+    private record Named(Declaration declaration, Object id) {
+        String text() {
+            return id.toString();
+        }
+    }
+
+    /** One merge, in its transaction. */
+    private final class Merging {
+
+        private final Declaration declaration;
+        private final Named survivor;
+        private final Named other;
+        private final Map<Named, Stored> stored = new HashMap<>();
+
+        /** What each record is to become. */
+        private final Map<Named, ObjectNode> becoming = new HashMap<>();
+
+        private final Set<Named> changing = new LinkedHashSet<>();
+
+        Merging(Write write, String idOrSlug, String from) {
+            declaration = write.declaration();
+            survivor = new Named(declaration, locks.id(declaration, idOrSlug));
+            other = new Named(declaration, otherId(from));
+            if (survivor.equals(other)) {
+                throw Refusal.invalid(List.of(Fault.of("/from", "merged-with-itself")));
+            }
+        }
+
+        private Object otherId(String from) {
+            try {
+                return locks.id(declaration, from);
+            } catch (Refusal unknown) {
+                throw Refusal.invalid(List.of(Fault.of("/from", "unknown-reference", from, declaration.resource())));
+            }
+        }
+
+        Plan plan(IfMatch seen) {
+            Set<Named> naming = naming();
+            lockInOrder(naming);
+            if (!naming.equals(naming())) {
+                throw Refusal.of(Reason.CONTENDED); // named by more since: the client tries again
+            }
+            int version = stored.get(survivor).version();
+            if (!seen.matches(version)) {
+                throw Refusal.of(Reason.STALE, String.valueOf(version));
+            }
+            become(survivor, RecordMerge.merge(declaration, json(survivor), json(other)));
+            List<PendingChange> removals = new ArrayList<>();
+            for (Named each : naming) {
+                ObjectNode led = RecordMerge.redirect(
+                        each.declaration, json(each), declaration.resource(), other.text(), survivor.text());
+                Optional<Named> twin = twin(each, led);
+                if (twin.isPresent()) {
+                    become(twin.get(), RecordMerge.merge(each.declaration, json(twin.get()), led));
+                    removals.add(repositories.of(each.declaration).merged(stored.get(each), stored.get(twin.get())));
+                } else {
+                    become(each, led);
+                }
+            }
+            removals.add(repositories.of(declaration).merged(stored.get(other), stored.get(survivor)));
+            List<PendingChange> changes = new ArrayList<>(updates());
+            changes.addAll(removals);
+            return Plan.merged(stored.get(survivor), changes);
+        }
+
+        private Set<Named> naming() {
+            Set<Named> naming = new LinkedHashSet<>();
+            for (Referrers.Referrer referrer : referrers.of(declaration, other.id, MOST_NAMING + 1)) {
+                naming.add(new Named(referrer.declaration(), referrer.id()));
+            }
+            if (naming.size() > MOST_NAMING) {
+                throw Refusal.invalid(List.of(Fault.of("/from", "named-too-often", String.valueOf(MOST_NAMING))));
+            }
+            return naming;
+        }
+
+        /** In one order for all, so that two merges never wait for each other. */
+        private void lockInOrder(Set<Named> naming) {
+            Set<Named> all = new HashSet<>(naming);
+            all.add(survivor);
+            all.add(other);
+            for (Named each : naming) {
+                // Before anything is locked: what it says of others may be stale, which the check of naming() tells.
+                all.addAll(possibleTwins(each));
+            }
+            all.stream()
+                    .sorted(Comparator.comparing(Named::text))
+                    .forEach(each -> stored.put(each, locks.lock(each.declaration, each.id)));
+        }
+
+        private Set<Named> possibleTwins(Named each) {
+            if (each.declaration.onlyOnce().isEmpty()) {
+                return Set.of();
+            }
+            ObjectNode led = RecordMerge.redirect(
+                    each.declaration,
+                    locks.read(each.declaration, each.id),
+                    declaration.resource(),
+                    other.text(),
+                    survivor.text());
+            return Set.copyOf(twins(each, led));
+        }
+
+        /** The record that says the same, once what it names has become one. */
+        private Optional<Named> twin(Named each, ObjectNode led) {
+            return twins(each, led).stream().filter(stored::containsKey).findFirst();
+        }
+
+        private List<Named> twins(Named each, ObjectNode led) {
+            List<String> fields = each.declaration.onlyOnce();
+            if (fields.isEmpty()) {
+                return List.of();
+            }
+            List<Object> values = new ArrayList<>();
+            for (String name : fields) {
+                values.add(value(each.declaration.field(name).orElseThrow(), led.get(name)));
+            }
+            return referrers.twins(each.declaration, fields, values, each.id).stream()
+                    .map(id -> new Named(each.declaration, id))
+                    .toList();
+        }
+
+        private Object value(Field field, JsonNode value) {
+            if (value.isNull()) {
+                return null;
+            }
+            return field.type() == ValueTypes.REFERENCE ? UUID.fromString(value.textValue()) : value.textValue();
+        }
+
+        private ObjectNode json(Named named) {
+            return becoming.getOrDefault(named, stored.get(named).json());
+        }
+
+        private void become(Named named, ObjectNode record) {
+            becoming.put(named, record);
+            changing.add(named);
+        }
+
+        private List<PendingChange> updates() {
+            List<PendingChange> updates = new ArrayList<>();
+            for (Named each : changing) {
+                var repository = repositories.of(each.declaration);
+                ObjectNode record = checks.checked(repository, becoming.get(each));
+                repository.update(stored.get(each), record).ifPresent(updates::add);
+            }
+            return updates;
+        }
+    }
+}

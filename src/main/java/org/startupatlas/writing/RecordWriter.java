@@ -1,0 +1,112 @@
+package org.startupatlas.writing;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.startupatlas.change.RecordRepository;
+import org.startupatlas.change.Stored;
+import org.startupatlas.query.Declaration;
+import org.startupatlas.query.Referrers;
+import org.startupatlas.query.Register;
+import org.startupatlas.writing.Refusal.Reason;
+
+/** Creates, changes and deletes records, each write in a transaction of its own. */
+@Singleton
+public class RecordWriter {
+
+    /** So many of those that still name a record are listed; the rest is found by the same filters. */
+    private static final int MOST_NAMED = 20;
+
+    private final Register register;
+    private final Repositories repositories;
+    private final RecordChecks checks;
+    private final RecordLocks locks;
+    private final Referrers referrers;
+    private final WriteTransactions transactions;
+    private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
+
+    RecordWriter(
+            Register register,
+            Repositories repositories,
+            RecordChecks checks,
+            RecordLocks locks,
+            Referrers referrers,
+            WriteTransactions transactions) {
+        this.register = register;
+        this.repositories = repositories;
+        this.checks = checks;
+        this.locks = locks;
+        this.referrers = referrers;
+        this.transactions = transactions;
+    }
+
+    /**
+     * Creates a record.
+     *
+     * @throws Refusal if it may not be
+     */
+    public Outcome create(Write write, ObjectNode input) {
+        RecordRepository<?, ?, ?> repository = repositories.of(write.declaration());
+        return transactions.run(write, () -> {
+            ObjectNode record = checks.created(repository, input, ids.generate().toString(), write.author());
+            return Plan.created(write.declaration(), record, repository.create(record));
+        });
+    }
+
+    /**
+     * Gives a record other values, all of them.
+     *
+     * @throws Refusal if it may not be
+     */
+    public Outcome replace(Write write, String idOrSlug, IfMatch seen, ObjectNode input) {
+        return change(write, idOrSlug, seen, before -> input);
+    }
+
+    /**
+     * Gives a record some other values, by a merge patch.
+     *
+     * @throws Refusal if it may not be
+     */
+    public Outcome patch(Write write, String idOrSlug, IfMatch seen, ObjectNode patch) {
+        return change(write, idOrSlug, seen, before -> MergePatch.apply(before, patch));
+    }
+
+    private Outcome change(Write write, String idOrSlug, IfMatch seen, UnaryOperator<ObjectNode> values) {
+        RecordRepository<?, ?, ?> repository = repositories.of(write.declaration());
+        return transactions.run(write, () -> {
+            Stored before = locks.lock(write, idOrSlug, seen);
+            ObjectNode after = checks.replaced(repository, values.apply(before.json()), before.json(), write.author());
+            return Plan.changed(before, repository.update(before, after));
+        });
+    }
+
+    /**
+     * Deletes a record that nothing names.
+     *
+     * @throws Refusal if it may not be
+     */
+    public Outcome delete(Write write, String idOrSlug, IfMatch seen) {
+        RecordRepository<?, ?, ?> repository = repositories.of(write.declaration());
+        return transactions.run(write, () -> {
+            Stored before = locks.lock(write, idOrSlug, seen);
+            refuseIfNamed(write.declaration(), before);
+            return Plan.gone(before, repository.delete(before));
+        });
+    }
+
+    private void refuseIfNamed(Declaration declaration, Stored record) {
+        Stream<String> records = referrers.of(declaration, record.id(), MOST_NAMED).stream()
+                .map(referrer ->
+                        referrer.declaration().resource() + "/" + referrer.slug() + " (" + referrer.field() + ")");
+        List<String> naming = Stream.concat(
+                        records, register.fieldsOf(record.id().toString()).stream())
+                .toList();
+        if (!naming.isEmpty()) {
+            throw Refusal.of(Reason.STILL_NAMED, String.join(", ", naming));
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package org.startupatlas.writing;
+
+import java.util.List;
+import org.startupatlas.change.Fault;
+
+/** A write that is refused, and why; nothing was written. */
+public final class Refusal extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    /** Why a write is refused. */
+    public enum Reason {
+        /** The record breaks rules; the faults say which. */
+        INVALID,
+        /** There is no such record; the arguments are what was asked for and the resource. */
+        UNKNOWN,
+        /** The record has another version by now; the argument is its version. */
+        STALE,
+        /** Others still name the record; the argument lists them. */
+        STILL_NAMED,
+        /** The record does not belong to the key's partner. */
+        NOT_YOURS,
+        /** A write with the same idempotency key has not ended yet. */
+        STILL_RUNNING,
+        /** Others write the same records, again and again. */
+        CONTENDED
+    }
+
+    private final Reason reason;
+    private final transient List<String> arguments;
+    private final transient List<Fault> faults;
+
+    private Refusal(Reason reason, List<String> arguments, List<Fault> faults) {
+        super(reason + " " + arguments + " " + faults, null, false, false);
+        this.reason = reason;
+        this.arguments = List.copyOf(arguments);
+        this.faults = List.copyOf(faults);
+    }
+
+    static Refusal of(Reason reason, String... arguments) {
+        return new Refusal(reason, List.of(arguments), List.of());
+    }
+
+    static Refusal invalid(List<Fault> faults) {
+        return new Refusal(Reason.INVALID, List.of(), faults);
+    }
+
+    /** Why. */
+    public Reason reason() {
+        return reason;
+    }
+
+    /** What the reason names. */
+    public List<String> arguments() {
+        return arguments;
+    }
+
+    /** What is wrong with the record. */
+    public List<Fault> faults() {
+        return faults;
+    }
+}

@@ -1,0 +1,169 @@
+package org.startupatlas.writing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.startupatlas.change.Fault;
+import org.startupatlas.query.Declaration;
+import org.startupatlas.query.Field;
+import org.startupatlas.query.Lookup;
+import org.startupatlas.query.RecordReader;
+import org.startupatlas.query.Register;
+import org.startupatlas.query.Row;
+import org.startupatlas.query.Terms;
+import org.startupatlas.query.ValueType;
+import org.startupatlas.query.ValueTypes;
+import org.startupatlas.record.Folding;
+import org.startupatlas.record.PartialDate;
+
+/** Reads single values that somebody wants written: each must be of its field's type, and lead to what exists. */
+final class ValueInput {
+
+    /** The key of a name may be longer than the name: PostgreSQL limits the entries of an index to 2,704 bytes together. */
+    private static final int LONGEST_KEY = 500;
+
+    /** Decimals are stored with six digits behind the point. */
+    private static final int MOST_DECIMALS = 6;
+
+    private final Register register;
+    private final Terms terms;
+    private final Lookup lookup;
+    private final RecordReader records;
+    private final List<Fault> faults;
+
+    ValueInput(Register register, Terms terms, Lookup lookup, RecordReader records, List<Fault> faults) {
+        this.register = register;
+        this.terms = terms;
+        this.lookup = lookup;
+        this.records = records;
+        this.faults = faults;
+    }
+
+    /** The value as it is stored; null if it is none, which is then among the faults. */
+    JsonNode read(Field field, JsonNode value, String pointer) {
+        ValueType<?> type = field.type();
+        if (type == ValueTypes.BOOLEAN) {
+            return value.isBoolean() ? value : refuse(pointer, "wrong-type", "boolean");
+        }
+        if (type == ValueTypes.INTEGER) {
+            return integer(field, value, pointer);
+        }
+        if (type == ValueTypes.DECIMAL) {
+            return decimal(field, value, pointer);
+        }
+        if (!value.isTextual()) {
+            return refuse(pointer, "wrong-type", "string");
+        }
+        return text(field, value.textValue(), pointer);
+    }
+
+    private JsonNode integer(Field field, JsonNode value, String pointer) {
+        if (!value.isIntegralNumber()) {
+            return refuse(pointer, "wrong-type", "integer");
+        }
+        Field.Bounds bounds = field.bounds();
+        boolean fits = value.canConvertToLong()
+                && value.longValue() >= bounds.least()
+                && value.longValue() <= bounds.greatest();
+        return fits ? value : outOfRange(value, bounds, pointer);
+    }
+
+    private JsonNode decimal(Field field, JsonNode value, String pointer) {
+        if (!value.isNumber()) {
+            return refuse(pointer, "wrong-type", "number");
+        }
+        BigDecimal number = value.decimalValue();
+        Field.Bounds bounds = field.bounds();
+        if (number.compareTo(BigDecimal.valueOf(bounds.least())) < 0
+                || number.compareTo(BigDecimal.valueOf(bounds.greatest())) > 0) {
+            return outOfRange(value, bounds, pointer);
+        }
+        return number.stripTrailingZeros().scale() <= MOST_DECIMALS
+                ? value
+                : refuse(pointer, "too-precise", String.valueOf(MOST_DECIMALS));
+    }
+
+    private JsonNode outOfRange(JsonNode value, Field.Bounds bounds, String pointer) {
+        return refuse(
+                pointer,
+                "number-out-of-range",
+                value.asText(),
+                String.valueOf(bounds.least()),
+                String.valueOf(bounds.greatest()));
+    }
+
+    private JsonNode text(Field field, String text, String pointer) {
+        if (text.isBlank()) {
+            return refuse(pointer, "empty-value");
+        }
+        if (text.indexOf('\0') >= 0) {
+            return refuse(pointer, "invalid-character"); // PostgreSQL stores none
+        }
+        if (text.length() > field.longest() || isKeyTooLong(field, text)) {
+            return refuse(pointer, "too-long", String.valueOf(field.longest()));
+        }
+        if (field.vocabulary() != null) {
+            return code(field.vocabulary(), text, pointer);
+        }
+        ValueType<?> type = field.type();
+        if (type == ValueTypes.REFERENCE) {
+            return reference(register.get(field.target()), text, pointer);
+        }
+        if (type == ValueTypes.PARTIAL_DATE) {
+            return PartialDate.parse(text).isPresent()
+                    ? TextNode.valueOf(text)
+                    : refuse(pointer, "invalid-value", text, "partial_date");
+        }
+        return "uri".equals(field.format()) && !isLink(text)
+                ? refuse(pointer, "invalid-value", text, "link")
+                : TextNode.valueOf(text);
+    }
+
+    private static boolean isKeyTooLong(Field field, String text) {
+        return field.type() == ValueTypes.TEXT
+                && field.format() == null
+                && field.longest() <= LONGEST_KEY
+                && Folding.key(text).length > LONGEST_KEY;
+    }
+
+    private JsonNode code(String vocabulary, String word, String pointer) {
+        if (terms.codes(vocabulary).contains(word)) {
+            return TextNode.valueOf(word);
+        }
+        String where = vocabulary.equals(Declaration.COUNTRIES) ? "/v1/countries" : "/v1/vocabularies/" + vocabulary;
+        faults.add(Fault.of(pointer, "unknown-code", word, where)
+                .meaning(lookup.nearestCode(vocabulary, word).orElse(null)));
+        return JsonNodeFactory.instance.nullNode();
+    }
+
+    /** People may write a slug; what is stored is the id. */
+    private JsonNode reference(Declaration target, String idOrSlug, String pointer) {
+        Optional<Row> row = records.find(target, idOrSlug);
+        if (row.isPresent()) {
+            return TextNode.valueOf(((UUID) row.get().id()).toString());
+        }
+        faults.add(Fault.of(pointer, "unknown-reference", idOrSlug, target.resource())
+                .meaning(lookup.nearestSlug(target, idOrSlug).orElse(null)));
+        return JsonNodeFactory.instance.nullNode();
+    }
+
+    private static boolean isLink(String text) {
+        try {
+            URI link = new URI(text);
+            return ("http".equals(link.getScheme()) || "https".equals(link.getScheme())) && link.getHost() != null;
+        } catch (URISyntaxException noLink) {
+            return false;
+        }
+    }
+
+    private JsonNode refuse(String pointer, String code, String... arguments) {
+        faults.add(Fault.of(pointer, code, arguments));
+        return JsonNodeFactory.instance.nullNode();
+    }
+}
