@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.zip.GZIPOutputStream;
+import org.startupatlas.access.Credentials;
 
 /**
  * An answer of status 200 under construction, or of 304 where the client has it already. It is compressed once, here,
@@ -19,13 +20,15 @@ final class Answer {
 
     private static final String SHARED_FOR_A_MINUTE = "public, max-age=60, stale-while-revalidate=300";
     private static final String REVALIDATED = "public, no-cache";
+    private static final String NOT_STORED = "no-store";
 
     private final HttpServerRequest request;
     private final Map<String, String> headers = new LinkedHashMap<>();
 
     private Answer(HttpServerRequest request, String caching) {
         this.request = request;
-        headers.put("Cache-Control", caching);
+        // What a key was sent for is its holder's, and the same answer without one is there for caches.
+        headers.put("Cache-Control", Credentials.areSent(request) ? NOT_STORED : caching);
         headers.put("Vary", "Accept, Accept-Encoding");
     }
 

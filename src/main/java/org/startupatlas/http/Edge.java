@@ -11,15 +11,17 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jboss.logging.Logger;
+import org.startupatlas.access.Access;
 import org.startupatlas.change.RevisionWatch;
 
 /**
  * What every request passes first and every answer carries, whoever answers: the request's name, what browsers need
- * to read it from anywhere and to handle it safely, the revision, the limits on its head, and problems for what fails
- * outside the resources.
+ * to read it from anywhere and to handle it safely, the revision, the limits on its head, no keys in its address, and
+ * problems for what fails outside the resources.
  */
 @Singleton
 final class Edge {
@@ -55,10 +57,12 @@ final class Edge {
 
     private final RevisionWatch watch;
     private final ProblemWriter problems;
+    private final Access access;
 
-    Edge(RevisionWatch watch, ProblemWriter problems) {
+    Edge(RevisionWatch watch, ProblemWriter problems, Access access) {
         this.watch = watch;
         this.problems = problems;
+        this.access = access;
     }
 
     void register(@Observes Filters filters) {
@@ -89,8 +93,13 @@ final class Edge {
         } else if (request.path().startsWith(MANAGEMENT) && !READING.contains(request.method())) {
             answer(context, Problem.ofStatus(405, request));
         } else {
-            context.next();
+            access.keyInUrl(request).ifPresentOrElse(parameter -> answer(context, keyInUrl(parameter)), context::next);
         }
+    }
+
+    /** The name alone: what stands behind it is repeated nowhere. */
+    private static Problem keyInUrl(String parameter) {
+        return Problem.of(ProblemKind.INVALID_PARAMETERS, List.of(Problem.Detail.ofParameter(parameter, "key-in-url")));
     }
 
     private static boolean isPreflight(HttpServerRequest request) {

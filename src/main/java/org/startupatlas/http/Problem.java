@@ -1,7 +1,9 @@
 package org.startupatlas.http;
 
 import io.vertx.core.http.HttpServerRequest;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -9,33 +11,70 @@ import java.util.Objects;
  *
  * @param kind what kind of problem it is
  * @param arguments what its sentence names
- * @param errors the single things that are wrong, if there are several kinds of them
+ * @param errors the single things that are wrong, where there is more to tell than the kind does
  * @param didYouMean the nearest right word, or null
+ * @param headers what the answer says in headers, beside what all problems do
  */
-record Problem(ProblemKind kind, List<String> arguments, List<Detail> errors, String didYouMean) {
+public record Problem(
+        ProblemKind kind, List<String> arguments, List<Detail> errors, String didYouMean, Map<String, String> headers) {
 
-    Problem {
+    public Problem {
         Objects.requireNonNull(kind, "kind");
         arguments = List.copyOf(arguments);
         errors = List.copyOf(errors);
+        headers = Map.copyOf(headers);
     }
 
     /**
-     * One thing that is wrong.
+     * One thing that is wrong: with a parameter, with a place in the body, or, where both are null, with the request as
+     * a whole.
      *
-     * @param parameter the parameter it is about
+     * @param parameter the parameter it is about, or null
+     * @param pointer the place in the body it is about (RFC 6901), or null
      * @param code stable, kebab-case; also the key of its sentence
      * @param arguments what the sentence names
      * @param didYouMean the nearest right word, or null
      */
-    record Detail(String parameter, String code, List<String> arguments, String didYouMean) {
-        Detail {
+    public record Detail(String parameter, String pointer, String code, List<String> arguments, String didYouMean) {
+        public Detail {
             arguments = List.copyOf(arguments);
+        }
+
+        /** Something wrong with a parameter. */
+        public static Detail ofParameter(String parameter, String code, String... arguments) {
+            return new Detail(parameter, null, code, List.of(arguments), null);
+        }
+
+        /** Something wrong at a place in the body. */
+        public static Detail at(String pointer, String code, String... arguments) {
+            return new Detail(null, pointer, code, List.of(arguments), null);
+        }
+
+        /** Something wrong with the request as a whole. */
+        public static Detail ofRequest(String code, String... arguments) {
+            return new Detail(null, null, code, List.of(arguments), null);
+        }
+
+        /** The same with the word that was meant, or null. */
+        public Detail meaning(String word) {
+            return new Detail(parameter, pointer, code, arguments, word);
+        }
+
+        /** The name of what it is about; empty for the request, and for the body as a whole. */
+        String place() {
+            return parameter == null ? Objects.requireNonNullElse(pointer, "") : parameter;
         }
     }
 
-    static Problem of(ProblemKind kind, String... arguments) {
-        return new Problem(kind, List.of(arguments), List.of(), null);
+    /** A problem that its kind tells, and what its sentence names. */
+    public static Problem of(ProblemKind kind, String... arguments) {
+        return new Problem(kind, List.of(arguments), List.of(), null, Map.of());
+    }
+
+    /** A problem that consists of these; the nearest right word is told of one alone. */
+    public static Problem of(ProblemKind kind, List<Detail> errors) {
+        String didYouMean = errors.size() == 1 ? errors.get(0).didYouMean() : null;
+        return new Problem(kind, List.of(), errors, didYouMean, Map.of());
     }
 
     /** The problem for a status that something below us chose. */
@@ -51,7 +90,15 @@ record Problem(ProblemKind kind, List<String> arguments, List<Detail> errors, St
         };
     }
 
-    Problem meaning(String word) {
-        return new Problem(kind, arguments, errors, word);
+    /** The same with the word that was meant, or null. */
+    public Problem meaning(String word) {
+        return new Problem(kind, arguments, errors, word, headers);
+    }
+
+    /** The same with a header that the answer is to have. */
+    public Problem withHeader(String name, String value) {
+        Map<String, String> more = new LinkedHashMap<>(headers);
+        more.put(name, value);
+        return new Problem(kind, arguments, errors, didYouMean, more);
     }
 }

@@ -7,7 +7,8 @@ public final class ProblemException extends RuntimeException {
 
     private final transient Problem problem;
 
-    ProblemException(Problem problem) {
+    /** Ends a request with this problem. */
+    public ProblemException(Problem problem) {
         super(problem.kind().code(), null, false, false);
         this.problem = problem;
     }

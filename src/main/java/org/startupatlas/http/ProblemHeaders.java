@@ -7,8 +7,11 @@ import org.startupatlas.query.Language;
 /** The headers that every problem has. */
 final class ProblemHeaders {
 
-    /** The methods of every path, as long as the registry is read only. */
+    /** The methods of what only answers: Quarkus's own routes, and wherever nobody says better. */
     private static final String READING = "GET, HEAD, OPTIONS";
+
+    /** How to send a key (RFC 6750, section 3); {@code X-API-Key} is no scheme that could be named here. */
+    private static final String BEARER = "Bearer realm=\"Startup Atlas\"";
 
     /** Seconds, as few as api.md makes clients wait for a revision: a connection is either back by then or gone. */
     private static final String RETRY_AFTER = "2";
@@ -24,9 +27,13 @@ final class ProblemHeaders {
         if (problem.kind() == ProblemKind.METHOD_NOT_ALLOWED) {
             headers.put("Allow", READING);
         }
+        if (problem.kind() == ProblemKind.UNAUTHORIZED) {
+            headers.put("WWW-Authenticate", BEARER);
+        }
         if (problem.kind() == ProblemKind.UNAVAILABLE) {
             headers.put("Retry-After", RETRY_AFTER);
         }
+        headers.putAll(problem.headers());
         return headers;
     }
 }

@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.startupatlas.access.AccessDenied;
 import org.startupatlas.query.DatabaseFailure;
 import org.startupatlas.query.InvalidQuery;
 
@@ -20,10 +21,12 @@ public final class ProblemMappers {
 
     private final ProblemWriter problems;
     private final KnownPaths paths;
+    private final AllowedMethods methods;
 
-    ProblemMappers(ProblemWriter problems, KnownPaths paths) {
+    ProblemMappers(ProblemWriter problems, KnownPaths paths, AllowedMethods methods) {
         this.problems = problems;
         this.paths = paths;
+        this.methods = methods;
     }
 
     @ServerExceptionMapper
@@ -35,19 +38,43 @@ public final class ProblemMappers {
     Response map(InvalidQuery invalid, HttpServerRequest request) {
         List<Problem.Detail> errors = invalid.violations().stream()
                 .map(violation -> new Problem.Detail(
-                        violation.parameter(), violation.code(), violation.arguments(), violation.didYouMean()))
+                        violation.parameter(), null, violation.code(), violation.arguments(), violation.didYouMean()))
                 .toList();
-        String didYouMean = errors.size() == 1 ? errors.get(0).didYouMean() : null;
-        return answer(new Problem(ProblemKind.INVALID_PARAMETERS, List.of(), errors, didYouMean), request)
+        return answer(Problem.of(ProblemKind.INVALID_PARAMETERS, errors), request)
                 .build();
     }
 
     @ServerExceptionMapper
+    Response map(AccessDenied denied, HttpServerRequest request) {
+        Problem problem =
+                switch (denied.reason()) {
+                    case KEY_MISSING -> denied(ProblemKind.UNAUTHORIZED, "key-missing");
+                    case KEY_INVALID -> denied(ProblemKind.UNAUTHORIZED, "key-invalid");
+                    case ROLE_TOO_SMALL -> denied(
+                            ProblemKind.FORBIDDEN,
+                            "role-too-small",
+                            denied.needed().code());
+                    case TOO_MANY_WRONG_KEYS -> denied(
+                                    ProblemKind.TOO_MANY_REQUESTS, "too-many-wrong-keys", seconds(denied))
+                            .withHeader("Retry-After", seconds(denied));
+                };
+        return answer(problem, request).build();
+    }
+
+    private static Problem denied(ProblemKind kind, String code, String... arguments) {
+        return Problem.of(kind, List.of(Problem.Detail.ofRequest(code, arguments)));
+    }
+
+    private static String seconds(AccessDenied denied) {
+        return String.valueOf(denied.seconds());
+    }
+
+    @ServerExceptionMapper
     Response map(NotAllowedException notAllowed, HttpServerRequest request) {
-        return answer(
-                        Problem.of(
-                                ProblemKind.METHOD_NOT_ALLOWED, request.method().name()),
-                        request)
+        Problem problem =
+                Problem.of(ProblemKind.METHOD_NOT_ALLOWED, request.method().name());
+        String allow = methods.of(request.path());
+        return answer(allow.isEmpty() ? problem : problem.withHeader("Allow", allow), request)
                 .build();
     }
 

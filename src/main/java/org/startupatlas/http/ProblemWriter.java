@@ -45,7 +45,12 @@ final class ProblemWriter {
     }
 
     private static void write(Problem.Detail error, ObjectNode node, Language language) {
-        node.put("parameter", error.parameter());
+        if (error.parameter() != null) {
+            node.put("parameter", error.parameter());
+        }
+        if (error.pointer() != null) {
+            node.put("pointer", error.pointer());
+        }
         node.put("code", error.code());
         node.put("detail", ProblemTexts.detail(error.code(), error.arguments(), language));
         if (error.didYouMean() != null) {
@@ -59,7 +64,8 @@ final class ProblemWriter {
             return ProblemTexts.detail(problem.kind().code(), problem.arguments(), language);
         }
         Problem.Detail first = problem.errors().get(0);
-        return first.parameter() + ": " + ProblemTexts.detail(first.code(), first.arguments(), language);
+        String sentence = ProblemTexts.detail(first.code(), first.arguments(), language);
+        return first.place().isEmpty() ? sentence : first.place() + ": " + sentence;
     }
 
     /** {@code lang=} if it is one of the three, else the best of {@code Accept-Language}, else English. */

@@ -54,6 +54,21 @@ public final class RequestParameters {
         return parameters;
     }
 
+    /**
+     * Lets no parameters pass, where there are none.
+     *
+     * @throws InvalidQuery if there is one
+     */
+    public static void refuseAll(HttpServerRequest request) {
+        List<Violation> violations = of(request).stream()
+                .map(Parameter::name)
+                .map(name -> new Violation(name, "unknown-parameter", List.of(), null))
+                .toList();
+        if (!violations.isEmpty()) {
+            throw new InvalidQuery(violations);
+        }
+    }
+
     private static String decode(String text) throws CharacterCodingException {
         if (text.indexOf('%') < 0 && text.indexOf('+') < 0 && isAscii(text)) {
             return text;

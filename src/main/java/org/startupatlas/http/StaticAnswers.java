@@ -6,11 +6,7 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import org.startupatlas.query.Fingerprint;
-import org.startupatlas.query.InvalidQuery;
-import org.startupatlas.query.Parameter;
-import org.startupatlas.query.Violation;
 
 /** Answers with what is known without reading records. */
 @Singleton
@@ -23,7 +19,7 @@ public final class StaticAnswers {
 
     /** Answers with a text of that media type; a request with parameters is refused, as there are none. */
     public Response of(HttpServerRequest request, String mediaType, String body) {
-        refuseParameters(request);
+        RequestParameters.refuseAll(request);
         return whatever(request, mediaType, body);
     }
 
@@ -35,15 +31,5 @@ public final class StaticAnswers {
         return Answer.isKnown(request, tag)
                 ? answer.notModified()
                 : answer.ok(MediaType.valueOf(mediaType), () -> body.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static void refuseParameters(HttpServerRequest request) {
-        List<Violation> violations = RequestParameters.of(request).stream()
-                .map(Parameter::name)
-                .map(name -> new Violation(name, "unknown-parameter", List.of(), null))
-                .toList();
-        if (!violations.isEmpty()) {
-            throw new InvalidQuery(violations);
-        }
     }
 }

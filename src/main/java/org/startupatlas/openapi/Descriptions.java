@@ -14,6 +14,9 @@ final class Descriptions {
     /** The tag of what belongs to no resource. */
     static final String ABOUT = "About";
 
+    /** The tag of what is about keys. */
+    static final String KEYS = "Keys";
+
     private Descriptions() {}
 
     static Info info() {
@@ -46,6 +49,9 @@ final class Descriptions {
                 .forEach(declaration -> tags.add(OASFactory.createTag()
                         .name(Names.sentence(declaration.resource()))
                         .description(declaration.description())));
+        tags.add(OASFactory.createTag()
+                .name(KEYS)
+                .description("What opens writing: keys of contributors, curators and admins, issued by admins."));
         return tags;
     }
 }

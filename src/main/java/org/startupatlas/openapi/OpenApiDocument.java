@@ -34,12 +34,14 @@ final class OpenApiDocument {
             addResource(paths, declaration, parameters, responses);
         }
         new OtherPaths(paths, components, parameters, responses).add();
+        SecuritySchemes.add(components);
+        new KeyPaths(paths, components, parameters, responses).add();
         return OASFactory.createOpenAPI()
                 .openapi("3.1.0")
                 .info(Descriptions.info())
                 .servers(List.of(Descriptions.server()))
                 .tags(Descriptions.tags(register))
-                // Reading is public: no scheme is asked for.
+                // Reading is public; what takes a key says so itself.
                 .security(List.of(OASFactory.createSecurityRequirement()))
                 .components(components)
                 .paths(paths);

@@ -26,41 +26,59 @@ final class ProblemSchemas {
     }
 
     static Schema error() {
-        return RecordSchemas.object("One thing that is wrong.")
+        return RecordSchemas.object(
+                        "One thing that is wrong: with a parameter, at a place in the body, or, where neither is"
+                                + " named, with the request as a whole.")
                 .addProperty("parameter", ValueSchemas.string(65_536))
+                .addProperty("pointer", ValueSchemas.string(65_536).format("json-pointer"))
                 .addProperty("code", ValueSchemas.string(64))
                 .addProperty("detail", ValueSchemas.string(65_536))
                 .addProperty("did_you_mean", ValueSchemas.string(65_536))
-                .required(List.of("parameter", "code", "detail"));
+                .required(List.of("code", "detail"));
     }
 
     static Map<String, Object> example(ProblemKind kind) {
+        List<Map<String, Object>> errors = errors(kind);
         Map<String, Object> example = new LinkedHashMap<>();
         example.put("type", "/problems/" + kind.code());
         example.put("title", kind.englishTitle());
         example.put("status", kind.status());
-        example.put(
-                "detail",
-                kind == ProblemKind.INVALID_PARAMETERS
-                        ? "founded_yer__gte: There is no such parameter here."
-                        : kind.englishTitle() + ".");
+        example.put("detail", errors.isEmpty() ? kind.englishTitle() + "." : detail(errors.get(0)));
         example.put("instance", "/v1/startups");
         example.put("code", kind.code());
         example.put("request_id", "1056a5de-4d88-46f9-b184-659e83cf2c83");
-        if (kind == ProblemKind.INVALID_PARAMETERS) {
-            example.put(
-                    "errors",
-                    List.of(Examples.of(
-                            "parameter",
-                            "founded_yer__gte",
-                            "code",
-                            "unknown-parameter",
-                            "detail",
-                            "There is no such parameter here.",
-                            "did_you_mean",
-                            "founded_year__gte")));
-            example.put("did_you_mean", "founded_year__gte");
+        if (!errors.isEmpty()) {
+            example.put("errors", errors);
+            example.put("did_you_mean", errors.get(0).get("did_you_mean"));
         }
         return example;
+    }
+
+    private static String detail(Map<String, Object> error) {
+        return error.getOrDefault("parameter", error.get("pointer")) + ": " + error.get("detail");
+    }
+
+    private static List<Map<String, Object>> errors(ProblemKind kind) {
+        return switch (kind) {
+            case INVALID_PARAMETERS -> List.of(Examples.of(
+                    "parameter",
+                    "founded_yer__gte",
+                    "code",
+                    "unknown-parameter",
+                    "detail",
+                    "There is no such parameter here.",
+                    "did_you_mean",
+                    "founded_year__gte"));
+            case INVALID_RECORD -> List.of(Examples.of(
+                    "pointer",
+                    "/rol",
+                    "code",
+                    "unknown-field",
+                    "detail",
+                    "'rol' is none of: name, role, partner.",
+                    "did_you_mean",
+                    "role"));
+            default -> List.of();
+        };
     }
 }

@@ -1,8 +1,10 @@
 package org.startupatlas.openapi;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.headers.Header;
@@ -25,13 +27,25 @@ final class Responses {
     /** What can go wrong with reading, one kind for each status. */
     private static final List<ProblemKind> OF_READING = List.of(
             ProblemKind.INVALID_PARAMETERS,
+            ProblemKind.UNAUTHORIZED,
             ProblemKind.UNKNOWN_RECORD,
             ProblemKind.METHOD_NOT_ALLOWED,
             ProblemKind.NOT_ACCEPTABLE,
             ProblemKind.URI_TOO_LONG,
+            ProblemKind.TOO_MANY_REQUESTS,
             ProblemKind.HEADERS_TOO_LARGE,
             ProblemKind.INTERNAL_ERROR,
             ProblemKind.UNAVAILABLE);
+
+    /** What can go wrong only where a key is needed. */
+    private static final List<ProblemKind> OF_KEYS = List.of(ProblemKind.FORBIDDEN);
+
+    /** What can go wrong only with a body. */
+    static final List<ProblemKind> OF_BODIES =
+            List.of(ProblemKind.PAYLOAD_TOO_LARGE, ProblemKind.UNSUPPORTED_MEDIA_TYPE, ProblemKind.INVALID_RECORD);
+
+    /** What can go wrong only with the change of something that others change too. */
+    static final List<ProblemKind> OF_CHANGES = List.of(ProblemKind.CONFLICT);
 
     private final Register register;
     private final Components components;
@@ -114,13 +128,33 @@ final class Responses {
                 .addAPIResponse("304", OASFactory.createAPIResponse().ref(Names.responseReference("NotModified"))));
     }
 
+    /**
+     * What an operation that takes a key answers when it goes well, with what can go wrong.
+     *
+     * @param headers what the answer says in headers, beside what all do
+     * @param more what can go wrong beside what always can
+     */
+    APIResponses withKey(String status, APIResponse response, List<String> headers, List<ProblemKind> more) {
+        List<String> all = new ArrayList<>(headers);
+        all.add("Cache-Control");
+        APIResponses responses =
+                problems(OASFactory.createAPIResponses().addAPIResponse(status, withHeaders(response, all)));
+        addProblems(responses, OF_KEYS);
+        addProblems(responses, more);
+        return responses;
+    }
+
     private static APIResponses problems(APIResponses responses) {
-        for (ProblemKind kind : OF_READING) {
+        addProblems(responses, OF_READING);
+        return responses;
+    }
+
+    private static void addProblems(APIResponses responses, List<ProblemKind> kinds) {
+        for (ProblemKind kind : kinds) {
             responses.addAPIResponse(
                     String.valueOf(kind.status()),
                     OASFactory.createAPIResponse().ref(Names.responseReference(problem(kind))));
         }
-        return responses;
     }
 
     private static String problem(ProblemKind kind) {
@@ -130,7 +164,9 @@ final class Responses {
     private void addProblems() {
         components.addSchema("ProblemError", ProblemSchemas.error());
         components.addSchema("Problem", ProblemSchemas.problem());
-        for (ProblemKind kind : OF_READING) {
+        for (ProblemKind kind : Stream.of(OF_READING, OF_KEYS, OF_BODIES, OF_CHANGES)
+                .flatMap(List::stream)
+                .toList()) {
             Map<String, Object> example = ProblemSchemas.example(kind);
             APIResponse response = OASFactory.createAPIResponse()
                     .description((String) example.get("title") + ".")
@@ -143,7 +179,8 @@ final class Responses {
             List<String> headers =
                     switch (kind) {
                         case METHOD_NOT_ALLOWED -> List.of("Allow", "Content-Language");
-                        case UNAVAILABLE -> List.of("Retry-After", "Content-Language");
+                        case UNAUTHORIZED -> List.of("WWW-Authenticate", "Content-Language");
+                        case UNAVAILABLE, TOO_MANY_REQUESTS -> List.of("Retry-After", "Content-Language");
                         default -> List.of("Content-Language");
                     };
             components.addResponse(problem(kind), withHeaders(response, headers));
@@ -164,6 +201,8 @@ final class Responses {
         header("Access-Control-Allow-Origin", "Any page may read it.", "*");
         header("X-Request-Id", "Names the request, here and in the log.", "1056a5de-4d88-46f9-b184-659e83cf2c83");
         header("Allow", "The methods that work here.", "GET, HEAD, OPTIONS");
+        header("WWW-Authenticate", "How to send a key.", "Bearer realm=\"Startup Atlas\"");
+        header("Location", "Where it is, what was made.", "/v1/keys/k3vq7m2x5abc");
         header("Retry-After", "Seconds after which to try again.", "2");
     }
 

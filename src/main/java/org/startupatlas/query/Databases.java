@@ -7,15 +7,15 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 
 /** Runs statements that read. */
-final class Databases {
+public final class Databases {
 
     /** Something done with a connection. */
-    interface Work<T> {
+    public interface Work<T> {
         T with(Connection connection) throws SQLException;
     }
 
     /** Something done with each row. */
-    interface EachRow {
+    public interface EachRow {
         void read(ResultSet row) throws SQLException;
     }
 
@@ -24,7 +24,8 @@ final class Databases {
 
     private Databases() {}
 
-    static <T> T read(DataSource database, Work<T> work) {
+    /** Does that work with a connection; what fails there is told as a failure of the database. */
+    public static <T> T read(DataSource database, Work<T> work) {
         try (Connection connection = connect(database)) {
             return work.with(connection);
         } catch (SQLException failed) {
@@ -40,7 +41,8 @@ final class Databases {
         }
     }
 
-    static void query(Connection connection, Sql sql, EachRow each) throws SQLException {
+    /** Runs a statement, and has each of its rows read. */
+    public static void query(Connection connection, Sql sql, EachRow each) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql.text())) {
             statement.setQueryTimeout(LONGEST_SECONDS);
             sql.setParameters(statement);

@@ -1,0 +1,27 @@
+package org.startupatlas.access;
+
+import java.util.Optional;
+
+/** A key that was issued, and the hash of its secret. */
+final class StoredKey {
+
+    private final IssuedKey key;
+    private final byte[] hash;
+
+    StoredKey(IssuedKey key, byte[] hash) {
+        this.key = key;
+        this.hash = hash;
+    }
+
+    IssuedKey key() {
+        return key;
+    }
+
+    /** Who holds the key, if that is its secret and it opens anything. */
+    Optional<Caller> holder(Secret secret) {
+        boolean orphaned = key.role() == Role.CONTRIBUTOR && key.partner() == null;
+        return secret.matches(hash) && !key.isRevoked() && !orphaned
+                ? Optional.of(new Caller(key.id(), key.role(), key.partner()))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,131 @@
+package org.startupatlas.key;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.startupatlas.access.Role;
+import org.startupatlas.http.Problem;
+import org.startupatlas.http.ProblemException;
+import org.startupatlas.http.ProblemKind;
+import org.startupatlas.query.Declaration;
+import org.startupatlas.query.Lookup;
+import org.startupatlas.query.RecordReader;
+import org.startupatlas.query.Register;
+import org.startupatlas.query.Spelling;
+
+/** Reads what an admin asks for when a key is to be issued, and tells everything that is wrong with it. */
+@Singleton
+class KeyRequestReader {
+
+    private static final String NAME = "name";
+    private static final String ROLE = "role";
+    private static final String PARTNER = "partner";
+    private static final List<String> FIELDS = List.of(NAME, ROLE, PARTNER);
+
+    private static final List<String> ROLES =
+            Arrays.stream(Role.values()).map(Role::code).toList();
+
+    /** As long as the column. */
+    static final int LONGEST_NAME = 200;
+
+    private final Declaration partners;
+    private final RecordReader records;
+    private final Lookup lookup;
+
+    KeyRequestReader(Register register, RecordReader records, Lookup lookup) {
+        this.partners = register.get("partners");
+        this.records = records;
+        this.lookup = lookup;
+    }
+
+    KeyRequest read(ObjectNode body) {
+        List<Problem.Detail> errors = new ArrayList<>();
+        body.fieldNames().forEachRemaining(field -> {
+            if (!FIELDS.contains(field)) {
+                errors.add(unknownField(field));
+            }
+        });
+        String name = name(body, errors);
+        Optional<Role> role = role(body, errors);
+        UUID partner = partner(body, role, errors);
+        if (!errors.isEmpty()) {
+            throw new ProblemException(Problem.of(ProblemKind.INVALID_RECORD, errors));
+        }
+        return new KeyRequest(name, role.orElseThrow(), partner);
+    }
+
+    private static String name(ObjectNode body, List<Problem.Detail> errors) {
+        String name = required(body, NAME, errors).orElse("");
+        if (name.codePointCount(0, name.length()) > LONGEST_NAME) {
+            errors.add(at(NAME, "too-long", String.valueOf(LONGEST_NAME)));
+        }
+        return name;
+    }
+
+    private static Optional<Role> role(ObjectNode body, List<Problem.Detail> errors) {
+        Optional<String> code = required(body, ROLE, errors);
+        Optional<Role> role = code.flatMap(Role::ofCode);
+        if (code.isPresent() && role.isEmpty()) {
+            errors.add(at(ROLE, "unknown-value", code.get(), String.join(", ", ROLES))
+                    .meaning(Spelling.nearest(code.get(), ROLES).orElse(null)));
+        }
+        return role;
+    }
+
+    private UUID partner(ObjectNode body, Optional<Role> role, List<Problem.Detail> errors) {
+        Optional<String> idOrSlug = text(body, PARTNER, errors);
+        boolean isContributor = role.equals(Optional.of(Role.CONTRIBUTOR));
+        if (idOrSlug.isEmpty()) {
+            if (isContributor && !isOfAnotherType(body, PARTNER)) {
+                errors.add(at(PARTNER, "partner-needed"));
+            }
+            return null;
+        }
+        if (role.isPresent() && !isContributor) {
+            errors.add(at(PARTNER, "partner-not-allowed"));
+            return null;
+        }
+        Optional<UUID> partner = records.find(partners, idOrSlug.get()).map(row -> (UUID) row.id());
+        if (partner.isEmpty()) {
+            errors.add(at(PARTNER, "unknown-reference", idOrSlug.get(), partners.resource())
+                    .meaning(lookup.nearestSlug(partners, idOrSlug.get()).orElse(null)));
+        }
+        return partner.orElse(null);
+    }
+
+    private static Problem.Detail unknownField(String field) {
+        return at(field, "unknown-field", field, String.join(", ", FIELDS))
+                .meaning(Spelling.nearest(field, FIELDS).orElse(null));
+    }
+
+    private static Optional<String> required(ObjectNode body, String field, List<Problem.Detail> errors) {
+        Optional<String> text = text(body, field, errors);
+        if (text.isEmpty() && !isOfAnotherType(body, field)) {
+            errors.add(at(field, "required"));
+        }
+        return text;
+    }
+
+    /** The text, without blanks around it; none where the field is left out, null or blank. */
+    private static Optional<String> text(ObjectNode body, String field, List<Problem.Detail> errors) {
+        if (isOfAnotherType(body, field)) {
+            errors.add(at(field, "not-a-text"));
+        }
+        return Optional.ofNullable(body.path(field).textValue())
+                .map(String::strip)
+                .filter(text -> !text.isEmpty());
+    }
+
+    private static boolean isOfAnotherType(ObjectNode body, String field) {
+        return body.hasNonNull(field) && !body.get(field).isTextual();
+    }
+
+    private static Problem.Detail at(String field, String code, String... arguments) {
+        return Problem.Detail.at(JsonPointer.empty().appendProperty(field).toString(), code, arguments);
+    }
+}
