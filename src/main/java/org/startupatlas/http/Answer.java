@@ -19,6 +19,7 @@ final class Answer {
 
     private static final String SHARED_FOR_A_MINUTE = "public, max-age=60, stale-while-revalidate=300";
     private static final String REVALIDATED = "public, no-cache";
+    private static final String UNSTORED = "no-store";
 
     private final HttpServerRequest request;
     private final Map<String, String> headers = new LinkedHashMap<>();
@@ -37,6 +38,11 @@ final class Answer {
     /** An answer that caches ask again about each time. */
     static Answer revalidated(HttpServerRequest request) {
         return new Answer(request, REVALIDATED);
+    }
+
+    /** An answer that no cache keeps. */
+    static Answer unstored(HttpServerRequest request) {
+        return new Answer(request, UNSTORED);
     }
 
     Answer header(String name, String value) {

@@ -3,6 +3,8 @@ package org.startupatlas.http;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.List;
 import java.util.Objects;
+import org.startupatlas.query.InvalidQuery;
+import org.startupatlas.query.Violation;
 
 /**
  * What went wrong with a request, before it is put into words: the one shape of every error (RFC 9457).
@@ -32,10 +34,21 @@ record Problem(ProblemKind kind, List<String> arguments, List<Detail> errors, St
         Detail {
             arguments = List.copyOf(arguments);
         }
+
+        static Detail of(Violation violation) {
+            return new Detail(violation.parameter(), violation.code(), violation.arguments(), violation.didYouMean());
+        }
     }
 
     static Problem of(ProblemKind kind, String... arguments) {
         return new Problem(kind, List.of(arguments), List.of(), null);
+    }
+
+    /** The problem of parameters that are wrong. */
+    static Problem of(InvalidQuery invalid) {
+        List<Detail> errors = invalid.violations().stream().map(Detail::of).toList();
+        String didYouMean = errors.size() == 1 ? errors.get(0).didYouMean() : null;
+        return new Problem(ProblemKind.INVALID_PARAMETERS, List.of(), errors, didYouMean);
     }
 
     /** The problem for a status that something below us chose. */

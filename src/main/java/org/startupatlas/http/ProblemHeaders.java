@@ -24,7 +24,7 @@ final class ProblemHeaders {
         if (problem.kind() == ProblemKind.METHOD_NOT_ALLOWED) {
             headers.put("Allow", READING);
         }
-        if (problem.kind() == ProblemKind.UNAVAILABLE) {
+        if (problem.kind().status() == 503) {
             headers.put("Retry-After", RETRY_AFTER);
         }
         return headers;

@@ -6,7 +6,6 @@ import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.startupatlas.query.DatabaseFailure;
@@ -33,13 +32,7 @@ public final class ProblemMappers {
 
     @ServerExceptionMapper
     Response map(InvalidQuery invalid, HttpServerRequest request) {
-        List<Problem.Detail> errors = invalid.violations().stream()
-                .map(violation -> new Problem.Detail(
-                        violation.parameter(), violation.code(), violation.arguments(), violation.didYouMean()))
-                .toList();
-        String didYouMean = errors.size() == 1 ? errors.get(0).didYouMean() : null;
-        return answer(new Problem(ProblemKind.INVALID_PARAMETERS, List.of(), errors, didYouMean), request)
-                .build();
+        return answer(Problem.of(invalid), request).build();
     }
 
     @ServerExceptionMapper

@@ -7,15 +7,17 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 
 /** Runs statements that read. */
-final class Databases {
+public final class Databases {
 
     /** Something done with a connection. */
-    interface Work<T> {
+    public interface Work<T> {
+        /** Does it. */
         T with(Connection connection) throws SQLException;
     }
 
     /** Something done with each row. */
-    interface EachRow {
+    public interface EachRow {
+        /** Reads it. */
         void read(ResultSet row) throws SQLException;
     }
 
@@ -24,7 +26,8 @@ final class Databases {
 
     private Databases() {}
 
-    static <T> T read(DataSource database, Work<T> work) {
+    /** Does something with a connection of its own. */
+    public static <T> T read(DataSource database, Work<T> work) {
         try (Connection connection = connect(database)) {
             return work.with(connection);
         } catch (SQLException failed) {
@@ -40,7 +43,8 @@ final class Databases {
         }
     }
 
-    static void query(Connection connection, Sql sql, EachRow each) throws SQLException {
+    /** Reads the rows that a statement finds. */
+    public static void query(Connection connection, Sql sql, EachRow each) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql.text())) {
             statement.setQueryTimeout(LONGEST_SECONDS);
             sql.setParameters(statement);

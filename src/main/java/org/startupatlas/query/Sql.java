@@ -8,18 +8,20 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A statement under construction: its text and the values bound to it, in order. */
-final class Sql {
+public final class Sql {
 
     private final StringBuilder text = new StringBuilder(256);
     private final List<Object> binds = new ArrayList<>();
     private int aliases;
 
-    Sql append(String fragment) {
+    /** Appends a piece of the text. */
+    public Sql append(String fragment) {
         text.append(fragment);
         return this;
     }
 
-    Sql bind(Object value) {
+    /** Appends a value. */
+    public Sql bind(Object value) {
         text.append('?');
         binds.add(value);
         return this;
