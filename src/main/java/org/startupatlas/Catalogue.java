@@ -12,6 +12,7 @@ import org.startupatlas.indicator.IndicatorDeclaration;
 import org.startupatlas.participation.ParticipationDeclaration;
 import org.startupatlas.partner.PartnerDeclaration;
 import org.startupatlas.program.ProgramDeclaration;
+import org.startupatlas.query.ChangesGrammar;
 import org.startupatlas.query.Declaration;
 import org.startupatlas.query.Expander;
 import org.startupatlas.query.Grammar;
@@ -70,6 +71,12 @@ public final class Catalogue {
     @Singleton
     static Grammar grammar(Register register, Lookup lookup) {
         return new Grammar(register, lookup);
+    }
+
+    @Produces
+    @Singleton
+    static ChangesGrammar changesGrammar(Register register, Lookup lookup) {
+        return new ChangesGrammar(register, lookup);
     }
 
     @Produces

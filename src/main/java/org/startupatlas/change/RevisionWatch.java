@@ -11,9 +11,14 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
@@ -34,12 +39,22 @@ public class RevisionWatch {
     private final TransactionSynchronizationRegistry transactions;
     private final AtomicLong reached = new AtomicLong();
     private volatile String origin = "";
-    private final ScheduledExecutorService reader = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread thread = new Thread(work, "revision-watch");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService reader =
+            Executors.newSingleThreadScheduledExecutor(work -> daemon(work, "revision-watch"));
     private volatile boolean failing;
+
+    private final Set<Runnable> listeners = ConcurrentHashMap.newKeySet();
+    private final AtomicBoolean telling = new AtomicBoolean();
+
+    /** Listeners are told by a thread of its own, so that they cost a writer nothing; at the end nobody is told. */
+    private final ThreadPoolExecutor teller = new ThreadPoolExecutor(
+            1,
+            1,
+            0,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            work -> daemon(work, "revision-teller"),
+            new ThreadPoolExecutor.DiscardPolicy());
 
     RevisionWatch(DataSource database, TransactionSynchronizationRegistry transactions) {
         this.database = database;
@@ -59,6 +74,19 @@ public class RevisionWatch {
     /** Tells this log from every other, whose revisions count something else. */
     public String origin() {
         return origin;
+    }
+
+    /**
+     * Tells the listener from now on whenever the revision has risen; several rises may be told as one. It must hand on
+     * what it has to do, as all are told by one thread. Who waits for a revision looks again after subscribing.
+     */
+    public void subscribe(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    /** Tells the listener no more. */
+    public void unsubscribe(Runnable listener) {
+        listeners.remove(listener);
     }
 
     /** Raises the revision when the current transaction has committed. */
@@ -85,6 +113,7 @@ public class RevisionWatch {
 
     void stop(@Observes ShutdownEvent event) {
         reader.shutdownNow();
+        teller.shutdownNow();
     }
 
     private void read() {
@@ -106,6 +135,20 @@ public class RevisionWatch {
     }
 
     private void raise(long revision) {
-        reached.accumulateAndGet(revision, Math::max);
+        long before = reached.getAndAccumulate(revision, Math::max);
+        if (revision > before && !listeners.isEmpty() && telling.compareAndSet(false, true)) {
+            teller.execute(this::tell);
+        }
+    }
+
+    private void tell() {
+        telling.set(false); // before they are told, so that they are told again of what rises meanwhile
+        listeners.forEach(Runnable::run);
+    }
+
+    private static Thread daemon(Runnable work, String name) {
+        Thread thread = new Thread(work, name);
+        thread.setDaemon(true);
+        return thread;
     }
 }

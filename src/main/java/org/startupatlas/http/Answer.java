@@ -20,7 +20,7 @@ final class Answer {
 
     private static final String SHARED_FOR_A_MINUTE = "public, max-age=60, stale-while-revalidate=300";
     private static final String REVALIDATED = "public, no-cache";
-    private static final String NOT_STORED = "no-store";
+    private static final String UNSTORED = "no-store";
 
     private final HttpServerRequest request;
     private final Map<String, String> headers = new LinkedHashMap<>();
@@ -28,7 +28,7 @@ final class Answer {
     private Answer(HttpServerRequest request, String caching) {
         this.request = request;
         // What a key was sent for is its holder's, and the same answer without one is there for caches.
-        headers.put("Cache-Control", Credentials.areSent(request) ? NOT_STORED : caching);
+        headers.put("Cache-Control", Credentials.areSent(request) ? UNSTORED : caching);
         headers.put("Vary", "Accept, Accept-Encoding");
     }
 
@@ -40,6 +40,11 @@ final class Answer {
     /** An answer that caches ask again about each time. */
     static Answer revalidated(HttpServerRequest request) {
         return new Answer(request, REVALIDATED);
+    }
+
+    /** An answer that no cache keeps. */
+    static Answer unstored(HttpServerRequest request) {
+        return new Answer(request, UNSTORED);
     }
 
     Answer header(String name, String value) {

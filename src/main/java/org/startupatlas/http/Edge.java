@@ -4,7 +4,6 @@ import static io.vertx.core.http.HttpHeaders.createOptimized;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.MultiMap;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
@@ -43,7 +42,7 @@ final class Edge {
             createOptimized("Cross-Origin-Resource-Policy"), createOptimized("cross-origin"));
 
     private static final CharSequence CONTENT_SECURITY_POLICY = createOptimized("Content-Security-Policy");
-    private static final CharSequence ATLAS_REVISION = createOptimized("Atlas-Revision");
+    static final CharSequence ATLAS_REVISION = createOptimized("Atlas-Revision");
 
     private static final String ALLOWED_HEADERS =
             "Authorization, X-API-Key, If-Match, If-None-Match, " + "Idempotency-Key, Last-Event-ID, Content-Type";
@@ -56,12 +55,14 @@ final class Edge {
     private static final String ONE_DAY = "86400";
 
     private final RevisionWatch watch;
-    private final ProblemWriter problems;
+    private final ProblemSender problems;
+    private final RevisionGate gate;
     private final Access access;
 
-    Edge(RevisionWatch watch, ProblemWriter problems, Access access) {
+    Edge(RevisionWatch watch, ProblemSender problems, RevisionGate gate, Access access) {
         this.watch = watch;
         this.problems = problems;
+        this.gate = gate;
         this.access = access;
     }
 
@@ -83,17 +84,19 @@ final class Edge {
         headers.set(CONTENT_SECURITY_POLICY, ContentSecurity.policy(request.path()));
         headers.set(ATLAS_REVISION, Long.toString(watch.revision()));
         if (request.uri().length() > Limits.LONGEST_URI) {
-            answer(context, Problem.of(ProblemKind.URI_TOO_LONG, String.valueOf(Limits.LONGEST_URI)));
+            problems.send(context, Problem.of(ProblemKind.URI_TOO_LONG, String.valueOf(Limits.LONGEST_URI)));
         } else if (Limits.size(request.headers()) > Limits.LARGEST_HEADERS) {
-            answer(context, Problem.of(ProblemKind.HEADERS_TOO_LARGE, String.valueOf(Limits.LARGEST_HEADERS)));
+            problems.send(context, Problem.of(ProblemKind.HEADERS_TOO_LARGE, String.valueOf(Limits.LARGEST_HEADERS)));
         } else if (Limits.bodySize(request.headers()) > Limits.LARGEST_BODY) {
-            answer(context, Problem.of(ProblemKind.PAYLOAD_TOO_LARGE));
+            problems.send(context, Problem.of(ProblemKind.PAYLOAD_TOO_LARGE));
         } else if (isPreflight(request)) {
             answerPreflight(context);
         } else if (request.path().startsWith(MANAGEMENT) && !READING.contains(request.method())) {
-            answer(context, Problem.ofStatus(405, request));
+            problems.send(context, Problem.ofStatus(405, request));
         } else {
-            access.keyInUrl(request).ifPresentOrElse(parameter -> answer(context, keyInUrl(parameter)), context::next);
+            access.keyInUrl(request)
+                    .ifPresentOrElse(
+                            parameter -> problems.send(context, keyInUrl(parameter)), () -> gate.enter(context));
         }
     }
 
@@ -125,21 +128,6 @@ final class Edge {
         if (problem.kind() == ProblemKind.INTERNAL_ERROR) {
             LOG.errorf(failure, "request %s failed", RequestId.of(context.request()));
         }
-        answer(context, problem);
-    }
-
-    private void answer(RoutingContext context, Problem problem) {
-        if (context.response().ended()) {
-            return;
-        }
-        byte[] body = problems.write(problem, context.request());
-        context.response().setStatusCode(problem.kind().status());
-        ProblemHeaders.of(problem, ProblemWriter.language(context.request()))
-                .forEach((name, value) -> context.response().putHeader(name, value));
-        if (context.request().method().equals(HttpMethod.HEAD)) {
-            context.response().end();
-        } else {
-            context.response().end(Buffer.buffer(body));
-        }
+        problems.send(context, problem);
     }
 }

@@ -11,7 +11,7 @@ import org.startupatlas.query.Spelling;
 final class KnownPaths {
 
     private final List<String> paths =
-            new ArrayList<>(List.of("/", "/v1", "/v1/meta", "/v1/keys", "/q/openapi", "/q/swagger-ui"));
+            new ArrayList<>(List.of("/", "/v1", "/v1/meta", "/v1/changes", "/v1/keys", "/q/openapi", "/q/swagger-ui"));
 
     KnownPaths(Register register) {
         register.declarations().forEach(declaration -> paths.add("/v1/" + declaration.resource()));

@@ -1,10 +1,13 @@
 package org.startupatlas.http;
 
+import io.vertx.core.http.HttpServerRequest;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.startupatlas.query.Format;
+import org.startupatlas.query.Parameter;
 
 /** Chooses what to answer with by {@code Accept} and {@code Accept-Encoding} (RFC 9110, section 12.5). */
 final class Negotiation {
@@ -27,6 +30,27 @@ final class Negotiation {
                 .max(Comparator.comparingDouble((Choice choice) -> choice.quality)
                         .thenComparing(choice -> -offered.indexOf(choice.format)))
                 .map(choice -> choice.format);
+    }
+
+    /**
+     * The format to answer with, where {@code format=} does not beat it.
+     *
+     * @throws ProblemException if the client takes none of them
+     */
+    static Format accepted(HttpServerRequest request, List<Parameter> parameters, List<Format> offered) {
+        boolean said =
+                parameters.stream().anyMatch(parameter -> parameter.name().equals("format"));
+        return said
+                ? offered.get(0)
+                : format(request.getHeader("Accept"), offered)
+                        .orElseThrow(() -> ProblemException.notAcceptable(
+                                offered.stream().map(Format::mediaType).collect(Collectors.joining(", "))));
+    }
+
+    /** Whether the client takes this media type. */
+    static boolean accepts(String accept, String mediaType) {
+        List<Range> ranges = accept == null ? List.of() : ranges(accept);
+        return ranges.isEmpty() || quality(ranges, mediaType) > 0;
     }
 
     /** Whether the client takes gzip. */

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.startupatlas.query.Parameter;
 
-/** The address of another page of the same list. */
+/** The addresses of other pages of the same list, and of the feed that keeps it exact. */
 final class PageLink {
 
     private PageLink() {}
@@ -19,6 +19,26 @@ final class PageLink {
                         .append(encode(parameter.value()))
                         .append('&'));
         return link.append("cursor=").append(cursor).toString();
+    }
+
+    /** The changes of a resource behind a revision, of the records that these filters ask for. */
+    static String toFeed(long revision, String resource, List<Parameter> filters) {
+        StringBuilder link = new StringBuilder("/v1/changes?since=" + revision + "&resource=" + resource);
+        filters.forEach(filter ->
+                link.append('&').append(encode(filter.name())).append('=').append(encode(filter.value())));
+        return link.toString();
+    }
+
+    /** The same changes from another revision on. */
+    static String behind(String path, List<Parameter> parameters, long revision) {
+        StringBuilder link = new StringBuilder(path + "?since=" + revision);
+        parameters.stream()
+                .filter(parameter -> !parameter.name().equals("since"))
+                .forEach(parameter -> link.append('&')
+                        .append(encode(parameter.name()))
+                        .append('=')
+                        .append(encode(parameter.value())));
+        return link.toString();
     }
 
     private static String encode(String text) {

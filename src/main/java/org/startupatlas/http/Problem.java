@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.startupatlas.query.InvalidQuery;
+import org.startupatlas.query.Violation;
 
 /**
  * What went wrong with a request, before it is put into words: the one shape of every error (RFC 9457).
@@ -64,6 +66,11 @@ public record Problem(
         String place() {
             return parameter == null ? Objects.requireNonNullElse(pointer, "") : parameter;
         }
+
+        static Detail of(Violation violation) {
+            return new Detail(
+                    violation.parameter(), null, violation.code(), violation.arguments(), violation.didYouMean());
+        }
     }
 
     /** A problem that its kind tells, and what its sentence names. */
@@ -75,6 +82,13 @@ public record Problem(
     public static Problem of(ProblemKind kind, List<Detail> errors) {
         String didYouMean = errors.size() == 1 ? errors.get(0).didYouMean() : null;
         return new Problem(kind, List.of(), errors, didYouMean, Map.of());
+    }
+
+    /** The problem of parameters that are wrong. */
+    static Problem of(InvalidQuery invalid) {
+        return of(
+                ProblemKind.INVALID_PARAMETERS,
+                invalid.violations().stream().map(Detail::of).toList());
     }
 
     /** The problem for a status that something below us chose. */

@@ -24,6 +24,31 @@ public final class ProblemException extends RuntimeException {
                 Problem.of(ProblemKind.UNKNOWN_RECORD, idOrSlug, resource).meaning(didYouMean));
     }
 
+    /** The client takes none of the media types that there are. */
+    public static ProblemException notAcceptable(String mediaTypes) {
+        return new ProblemException(Problem.of(ProblemKind.NOT_ACCEPTABLE, mediaTypes));
+    }
+
+    /** The record is no more, since that revision. */
+    static ProblemException gone(String id, long revision) {
+        return new ProblemException(Problem.of(ProblemKind.GONE, id, String.valueOf(revision)));
+    }
+
+    /** The record was first written at a later revision than the one asked for. */
+    static ProblemException notYetCreated(String id, long revision) {
+        return new ProblemException(Problem.of(ProblemKind.NOT_YET_CREATED, id, String.valueOf(revision)));
+    }
+
+    /** The record has no such version, but those from 1 to another. */
+    static ProblemException unknownVersion(String version, int greatest) {
+        return new ProblemException(Problem.of(ProblemKind.UNKNOWN_VERSION, version, String.valueOf(greatest)));
+    }
+
+    /** As many streams are open as this node serves. */
+    public static ProblemException tooManyStreams(int most) {
+        return new ProblemException(Problem.of(ProblemKind.TOO_MANY_STREAMS, String.valueOf(most)));
+    }
+
     Problem problem() {
         return problem;
     }

@@ -13,6 +13,8 @@ public enum ProblemKind {
     FORBIDDEN(403),
     UNKNOWN_PATH(404),
     UNKNOWN_RECORD(404),
+    UNKNOWN_VERSION(404),
+    NOT_YET_CREATED(404),
     METHOD_NOT_ALLOWED(405),
     NOT_ACCEPTABLE(406),
     REQUEST_TIMEOUT(408),
@@ -27,7 +29,8 @@ public enum ProblemKind {
     TOO_MANY_REQUESTS(429),
     HEADERS_TOO_LARGE(431),
     INTERNAL_ERROR(500),
-    UNAVAILABLE(503);
+    UNAVAILABLE(503),
+    TOO_MANY_STREAMS(503);
 
     private final int status;
 

@@ -36,12 +36,7 @@ public final class ProblemMappers {
 
     @ServerExceptionMapper
     Response map(InvalidQuery invalid, HttpServerRequest request) {
-        List<Problem.Detail> errors = invalid.violations().stream()
-                .map(violation -> new Problem.Detail(
-                        violation.parameter(), null, violation.code(), violation.arguments(), violation.didYouMean()))
-                .toList();
-        return answer(Problem.of(ProblemKind.INVALID_PARAMETERS, errors), request)
-                .build();
+        return answer(Problem.of(invalid), request).build();
     }
 
     @ServerExceptionMapper

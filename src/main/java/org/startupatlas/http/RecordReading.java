@@ -5,12 +5,16 @@ import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.startupatlas.change.RevisionWatch;
+import org.startupatlas.query.ChangesGrammar;
+import org.startupatlas.query.ChangesQuery;
 import org.startupatlas.query.Declaration;
 import org.startupatlas.query.Expander;
 import org.startupatlas.query.Fingerprint;
@@ -48,6 +52,8 @@ public final class RecordReading {
     private final Terms terms;
     private final RevisionWatch watch;
     private final BodyWriter bodies;
+    private final ChangesGrammar changesGrammar;
+    private final PastRecords past;
 
     /** Most records are asked for as they are stored, in one of two ways for each resource. */
     private final Map<String, String> variantsAsStored = new ConcurrentHashMap<>();
@@ -60,7 +66,9 @@ public final class RecordReading {
             Terms terms,
             RevisionWatch watch,
             Expander expander,
-            ObjectMapper json) {
+            ObjectMapper json,
+            ChangesGrammar changesGrammar,
+            PastRecords past) {
         this.register = register;
         this.grammar = grammar;
         this.records = records;
@@ -68,6 +76,8 @@ public final class RecordReading {
         this.terms = terms;
         this.watch = watch;
         this.bodies = new BodyWriter(register, terms, expander, json);
+        this.changesGrammar = changesGrammar;
+        this.past = past;
     }
 
     /** A page of all records of a resource that the request asks for. */
@@ -85,16 +95,20 @@ public final class RecordReading {
         });
         Row row = find(declaration, idOrSlug);
         Grammar.Scope scope = new Grammar.Scope(
-                declaration.resource() + "/" + row.id() + "/" + name, register.isRelated(relation, row.id()));
+                declaration.resource() + "/" + row.id() + "/" + name,
+                register.isRelated(relation, row.id()),
+                register.asFilter(relation, row.id()).map(List::of).orElse(null));
         return list(register.get(relation.target()), scope, request);
     }
 
-    /** One record. */
+    /** One record; with {@code as_of} as it was then, a slug being one that the record has now. */
     Response record(Declaration declaration, String idOrSlug, HttpServerRequest request) {
         List<Parameter> parameters = RequestParameters.of(request);
         Query query = grammar.record(declaration, parameters, accepted(declaration, parameters, request));
         long revision = watch.revision();
-        Row row = find(declaration, idOrSlug);
+        Row row = query.asOf() == null
+                ? find(declaration, idOrSlug)
+                : past.asOf(declaration, idOf(declaration, idOrSlug), query.asOf());
         String variant = variant(query, request, "");
         boolean expanded = !query.expansion().names().isEmpty();
         EntityTag tag = expanded ? EntityTag.weak(revision, variant) : EntityTag.strong(row.version(), variant);
@@ -105,6 +119,22 @@ public final class RecordReading {
         }
         Body body = bodies.record(query, row);
         return withLanguages(answer, body).ok(contentType(query.format()), body::bytes);
+    }
+
+    /** One version of a record, also of one that is no more if it is named by its id. */
+    Response version(Declaration declaration, String idOrSlug, String version, HttpServerRequest request) {
+        List<Parameter> parameters = RequestParameters.of(request);
+        Query query = grammar.version(declaration, parameters, accepted(declaration, parameters, request));
+        Body body = bodies.record(query, past.version(declaration, idOf(declaration, idOrSlug), version));
+        return withLanguages(Answer.unstored(request), body).ok(contentType(query.format()), body::bytes);
+    }
+
+    /** The changes of a record, also of one that is no more if it is named by its id. */
+    Response history(Declaration declaration, String idOrSlug, HttpServerRequest request) {
+        List<Parameter> parameters = RequestParameters.of(request);
+        ChangesQuery query =
+                changesGrammar.history(declaration, parameters, ChangeAnswers.accepted(request, parameters));
+        return ChangeAnswers.page(request, query, past.history(query, idOf(declaration, idOrSlug)));
     }
 
     /** One element of a list inside a record, by the value of its part {@code key}. */
@@ -162,7 +192,7 @@ public final class RecordReading {
         }
         Page page = records.page(query, reached);
         Body body = bodies.list(query, page);
-        answer.header("Link", links(request, parameters, page));
+        answer.header("Link", links(request, parameters, page, syncLink(query, scope, parameters, page)));
         if (query.format() == Format.CSV || query.format() == Format.NDJSON) {
             answer.header("Atlas-Has-More", String.valueOf(page.hasMore()));
         }
@@ -177,21 +207,19 @@ public final class RecordReading {
                         lookup.nearestSlug(declaration, idOrSlug).orElse(null)));
     }
 
+    /** An id is one even if its record is no more; what is no id is a slug that a record has now. */
+    private String idOf(Declaration declaration, String idOrSlug) {
+        return lookup.asId(declaration, idOrSlug)
+                .orElseGet(() -> find(declaration, idOrSlug).id().toString());
+    }
+
     /** Countries and vocabularies change rarely; caches may keep them for a minute. */
     private static boolean isReference(Declaration declaration) {
         return declaration.hasWordsAsIds();
     }
 
     private static Format accepted(Declaration declaration, List<Parameter> parameters, HttpServerRequest request) {
-        boolean said =
-                parameters.stream().anyMatch(parameter -> parameter.name().equals("format"));
-        List<Format> offered = Format.of(declaration);
-        return said
-                ? Format.JSON
-                : Negotiation.format(request.getHeader("Accept"), offered)
-                        .orElseThrow(() -> new ProblemException(Problem.of(
-                                ProblemKind.NOT_ACCEPTABLE,
-                                offered.stream().map(Format::mediaType).collect(Collectors.joining(", ")))));
+        return Negotiation.accepted(request, parameters, Format.of(declaration));
     }
 
     private static MediaType contentType(Format format) {
@@ -206,10 +234,30 @@ public final class RecordReading {
                         body.languages().stream().map(Language::code).collect(Collectors.joining(", ")));
     }
 
-    private static String links(HttpServerRequest request, List<Parameter> parameters, Page page) {
-        String license = "<" + License.URL + ">; rel=\"license\"";
-        return page.hasMore()
-                ? "<" + PageLink.of(request.path(), parameters, page.nextCursor()) + ">; rel=\"next\", " + license
-                : license;
+    private static String links(
+            HttpServerRequest request, List<Parameter> parameters, Page page, Optional<String> sync) {
+        List<String> links = new ArrayList<>();
+        if (page.hasMore()) {
+            links.add("<" + PageLink.of(request.path(), parameters, page.nextCursor()) + ">; rel=\"next\"");
+        }
+        sync.ifPresent(link -> links.add("<" + link + ">; rel=\"sync\""));
+        links.add("<" + License.URL + ">; rel=\"license\"");
+        return String.join(", ", links);
+    }
+
+    /** The feed to follow after the walk, where the feed can be asked for the same records. */
+    private static Optional<String> syncLink(Query query, Grammar.Scope scope, List<Parameter> parameters, Page page) {
+        if (scope.filters() == null || !query.canBeFollowed()) {
+            return Optional.empty();
+        }
+        List<Parameter> filters = new ArrayList<>(scope.filters());
+        parameters.stream()
+                .filter(parameter -> !Grammar.LIST_PARAMETERS.contains(parameter.name()))
+                .forEach(filters::add);
+        boolean repeated = filters.stream().map(Parameter::name).distinct().count() < filters.size();
+        return repeated
+                ? Optional.empty()
+                : Optional.of(
+                        PageLink.toFeed(page.revision(), query.declaration().resource(), filters));
     }
 }

@@ -32,6 +32,23 @@ public abstract class RecordResource {
         return reading.record(declaration, idOrSlug, request);
     }
 
+    /** The changes of one of its records, by id or slug, the oldest first. */
+    @GET
+    @Path("{id}/history")
+    public Response history(@PathParam("id") String idOrSlug, @Context HttpServerRequest request) {
+        return reading.history(declaration, idOrSlug, request);
+    }
+
+    /** One version of one of its records, by id or slug. */
+    @GET
+    @Path("{id}/versions/{version}")
+    public Response version(
+            @PathParam("id") String idOrSlug,
+            @PathParam("version") String version,
+            @Context HttpServerRequest request) {
+        return reading.version(declaration, idOrSlug, version, request);
+    }
+
     /** A page of the records in a relation of one of its records. */
     @GET
     @Path("{id}/{relation}")

@@ -17,11 +17,25 @@ public final class RequestParameters {
     private RequestParameters() {}
 
     /**
-     * The parameters, in their order.
+     * The parameters that the request is answered by, in their order: without the revision that it waits for.
      *
      * @throws InvalidQuery if the bytes are no UTF-8, one of them is NUL, or there are too many parameters
      */
     public static List<Parameter> of(HttpServerRequest request) {
+        List<Parameter> all = all(request);
+        return RevisionGate.isAsked(request)
+                ? all.stream()
+                        .filter(parameter -> !parameter.name().equals(RevisionGate.PARAMETER))
+                        .toList()
+                : all;
+    }
+
+    /**
+     * All parameters, in their order.
+     *
+     * @throws InvalidQuery if the bytes are no UTF-8, one of them is NUL, or there are too many parameters
+     */
+    static List<Parameter> all(HttpServerRequest request) {
         String query = request.query();
         if (query == null || query.isEmpty()) {
             return List.of();

@@ -35,7 +35,7 @@ public final class ConditionMatcher {
         }
         Condition.Reaches reaches = (Condition.Reaches) condition;
         if (reaches.step() instanceof Step.Into into) {
-            for (JsonNode element : record.get(into.field())) {
+            for (JsonNode element : at(record, List.of(into.field()))) {
                 if (matches(reaches.condition(), element)) {
                     return true;
                 }
@@ -45,12 +45,13 @@ public final class ConditionMatcher {
         throw new IllegalArgumentException("asks something of other records: " + reaches.step());
     }
 
+    /** Null where there is nothing: versions written before a field was declared do not have it. */
     private static JsonNode at(JsonNode record, List<String> keys) {
         JsonNode node = record;
         for (String key : keys) {
-            node = node.isNull() ? NullNode.getInstance() : node.get(key);
+            node = node.path(key);
         }
-        return node;
+        return node.isMissingNode() ? NullNode.getInstance() : node;
     }
 
     /** A list has a value when it has an element, an object when one of its parts has one. */
@@ -61,6 +62,6 @@ public final class ConditionMatcher {
         if (node.isNull() || field.shape() != Shape.OBJECT) {
             return !node.isNull();
         }
-        return field.parts().stream().anyMatch(part -> !node.get(part.name()).isNull());
+        return field.parts().stream().anyMatch(part -> node.hasNonNull(part.name()));
     }
 }

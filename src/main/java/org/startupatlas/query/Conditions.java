@@ -76,4 +76,19 @@ final class Conditions {
         }
         return condition;
     }
+
+    /** Whether a record alone, without any other, tells if it satisfies the condition. */
+    static boolean isOwn(Condition condition) {
+        if (condition instanceof Condition.All all) {
+            return all.conditions().stream().allMatch(Conditions::isOwn);
+        }
+        if (condition instanceof Condition.Any any) {
+            return any.conditions().stream().allMatch(Conditions::isOwn);
+        }
+        if (condition instanceof Condition.Not not) {
+            return isOwn(not.condition());
+        }
+        return !(condition instanceof Condition.Reaches reaches)
+                || reaches.step() instanceof Step.Into && isOwn(reaches.condition());
+    }
 }

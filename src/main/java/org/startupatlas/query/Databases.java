@@ -11,11 +11,13 @@ public final class Databases {
 
     /** Something done with a connection. */
     public interface Work<T> {
+        /** Does it. */
         T with(Connection connection) throws SQLException;
     }
 
     /** Something done with each row. */
     public interface EachRow {
+        /** Reads it. */
         void read(ResultSet row) throws SQLException;
     }
 
@@ -24,7 +26,7 @@ public final class Databases {
 
     private Databases() {}
 
-    /** Does that work with a connection; what fails there is told as a failure of the database. */
+    /** Does something with a connection of its own. */
     public static <T> T read(DataSource database, Work<T> work) {
         try (Connection connection = connect(database)) {
             return work.with(connection);
@@ -41,7 +43,7 @@ public final class Databases {
         }
     }
 
-    /** Runs a statement, and has each of its rows read. */
+    /** Reads the rows that a statement finds. */
     public static void query(Connection connection, Sql sql, EachRow each) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql.text())) {
             statement.setQueryTimeout(LONGEST_SECONDS);

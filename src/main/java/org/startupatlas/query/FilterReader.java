@@ -25,8 +25,7 @@ final class FilterReader {
     /** What the parameter asks; empty if anything is wrong with it, which is then among the problems. */
     Optional<Conditions.Asked> read(String parameter, String text) {
         int separator = parameter.lastIndexOf(Operator.SEPARATOR);
-        String name = separator < 0 ? parameter : parameter.substring(0, separator);
-        Path path = register.paths(declaration).get(name);
+        Path path = register.paths(declaration).get(Operator.field(parameter));
         Optional<Operator> operator = separator < 0
                 ? Optional.of(Operator.EQUAL)
                 : Operator.ofSuffix(parameter.substring(separator + Operator.SEPARATOR.length()));

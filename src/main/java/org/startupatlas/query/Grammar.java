@@ -1,12 +1,6 @@
 package org.startupatlas.query;
 
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -19,10 +13,15 @@ public final class Grammar {
             List.of("sort", "limit", "cursor", "total", "fields", "expand", "lang", "format");
 
     /** Parameters of single records. */
-    public static final List<String> RECORD_PARAMETERS = List.of("fields", "expand", "lang", "format");
+    public static final List<String> RECORD_PARAMETERS = List.of("fields", "expand", "lang", "format", "as_of");
+
+    /** Parameters of single versions of records. */
+    public static final List<String> VERSION_PARAMETERS = List.of("fields", "lang", "format");
 
     /** Parameters of single elements of a record's list. */
     public static final List<String> ELEMENT_PARAMETERS = List.of("lang");
+
+    private static final String AS_OF = "as_of";
 
     private final Register register;
     private final Lookup lookup;
@@ -41,12 +40,13 @@ public final class Grammar {
      * @throws InvalidQuery if anything is wrong
      */
     public Query list(Declaration declaration, Scope scope, List<Parameter> parameters, Format accepted) {
-        Reading reading = new Reading(declaration, parameters);
-        Options options = new OptionReader(register, declaration, reading.problems)
-                .read(reading.options(LIST_PARAMETERS), accepted);
-        List<Conditions.Asked> asked = reading.filters();
-        String fingerprint = Fingerprint.of(declaration, scope.name(), reading.filterTexts(), options.sort());
-        Cursor cursor = options.cursor() == null ? null : reading.cursor(options.cursor(), fingerprint, options.sort());
+        Reading reading = new Reading(parameters, LIST_PARAMETERS);
+        Options options = new OptionReader(register, declaration, reading.problems()).read(reading.options(), accepted);
+        List<Conditions.Asked> asked = filters(declaration, reading);
+        String fingerprint = Fingerprint.of(declaration, scope.name(), reading.others(), options.sort());
+        Cursor cursor = options.cursor() == null
+                ? null
+                : cursor(declaration, reading, options.cursor(), fingerprint, options.sort());
         reading.refuseIfWrong();
         Condition condition =
                 asked.isEmpty() ? scope.condition() : scope.condition().and(Conditions.of(asked));
@@ -61,7 +61,8 @@ public final class Grammar {
                 options.language(),
                 options.format(),
                 options.total(),
-                fingerprint);
+                fingerprint,
+                null);
     }
 
     /**
@@ -74,6 +75,15 @@ public final class Grammar {
     }
 
     /**
+     * Reads a request for a single version of a record.
+     *
+     * @throws InvalidQuery if anything is wrong
+     */
+    public Query version(Declaration declaration, List<Parameter> parameters, Format accepted) {
+        return single(declaration, parameters, VERSION_PARAMETERS, accepted);
+    }
+
+    /**
      * Reads a request for a single element of a record's list.
      *
      * @throws InvalidQuery if anything is wrong
@@ -83,9 +93,12 @@ public final class Grammar {
     }
 
     private Query single(Declaration declaration, List<Parameter> parameters, List<String> known, Format accepted) {
-        Reading reading = new Reading(declaration, parameters);
-        Options options =
-                new OptionReader(register, declaration, reading.problems).read(reading.options(known), accepted);
+        Reading reading = new Reading(parameters, known);
+        Options options = new OptionReader(register, declaration, reading.problems()).read(reading.options(), accepted);
+        Moment asOf = reading.moment(AS_OF).orElse(null);
+        if (asOf != null && reading.options().containsKey("expand")) {
+            reading.refuse(Violation.of("expand", "not-together", AS_OF));
+        }
         reading.refuseOthers(known);
         reading.refuseIfWrong();
         return new Query(
@@ -99,7 +112,8 @@ public final class Grammar {
                 options.language(),
                 options.format(),
                 false,
-                "");
+                "",
+                asOf);
     }
 
     /**
@@ -107,70 +121,34 @@ public final class Grammar {
      *
      * @param name tells one scope from another; empty for the whole resource
      * @param condition what each record satisfies
+     * @param filters parameters that ask the same of the feed, or null where the feed cannot be asked it
      */
-    public record Scope(String name, Condition condition) {
+    public record Scope(String name, Condition condition, List<Parameter> filters) {
 
         /** A whole resource. */
-        public static final Scope ALL = new Scope("", Condition.ALWAYS);
+        public static final Scope ALL = new Scope("", Condition.ALWAYS, List.of());
+
+        public Scope {
+            filters = filters == null ? null : List.copyOf(filters);
+        }
     }
 
-    /** One request being read. */
-    private final class Reading {
+    private List<Conditions.Asked> filters(Declaration declaration, Reading reading) {
+        FilterReader reader = new FilterReader(register, lookup, declaration, reading.problems());
+        return reading.others().entrySet().stream()
+                .flatMap(entry -> reader.read(entry.getKey(), entry.getValue()).stream())
+                .toList();
+    }
 
-        private final Declaration declaration;
-        private final Map<String, String> parameters = new LinkedHashMap<>();
-        private final Map<String, String> filters = new LinkedHashMap<>();
-        private final List<Violation> problems = new ArrayList<>();
-
-        Reading(Declaration declaration, List<Parameter> all) {
-            this.declaration = declaration;
-            Set<String> repeated = new HashSet<>();
-            for (Parameter parameter : all) {
-                if (parameters.putIfAbsent(parameter.name(), parameter.value()) != null
-                        && repeated.add(parameter.name())) {
-                    problems.add(Violation.of(parameter.name(), "repeated-parameter"));
-                }
-            }
+    private static Cursor cursor(
+            Declaration declaration, Reading reading, String text, String fingerprint, List<Sort> sort) {
+        Cursor cursor = Cursor.read(text, declaration.hasWordsAsIds()).orElse(null);
+        if (cursor == null) {
+            reading.refuse(Violation.of("cursor", "invalid-cursor"));
+        } else if (!cursor.isOf(fingerprint, sort)) {
+            reading.refuse(Violation.of("cursor", "cursor-of-another-query"));
         }
-
-        Map<String, String> options(Collection<String> names) {
-            Map<String, String> options = new LinkedHashMap<>();
-            parameters.forEach((name, value) -> (names.contains(name) ? options : filters).put(name, value));
-            return options;
-        }
-
-        Map<String, String> filterTexts() {
-            return filters;
-        }
-
-        List<Conditions.Asked> filters() {
-            FilterReader reader = new FilterReader(register, lookup, declaration, problems);
-            return filters.entrySet().stream()
-                    .flatMap(entry -> reader.read(entry.getKey(), entry.getValue()).stream())
-                    .toList();
-        }
-
-        void refuseOthers(List<String> known) {
-            filters.keySet()
-                    .forEach(name -> problems.add(Violation.of(name, "unknown-parameter")
-                            .meaning(Spelling.nearest(name, known).orElse(null))));
-        }
-
-        Cursor cursor(String text, String fingerprint, List<Sort> sort) {
-            Cursor cursor = Cursor.read(text, declaration.hasWordsAsIds()).orElse(null);
-            if (cursor == null) {
-                problems.add(Violation.of("cursor", "invalid-cursor"));
-            } else if (!cursor.isOf(fingerprint, sort)) {
-                problems.add(Violation.of("cursor", "cursor-of-another-query"));
-            }
-            return cursor;
-        }
-
-        void refuseIfWrong() {
-            if (!problems.isEmpty()) {
-                throw new InvalidQuery(problems);
-            }
-        }
+        return cursor;
     }
 
     /** Every parameter that lists of a resource take. */

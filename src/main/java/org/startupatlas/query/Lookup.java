@@ -30,6 +30,14 @@ public final class Lookup {
         return records.find(declaration, slug).map(row -> (UUID) row.id());
     }
 
+    /** The record's id as the log writes it, if the word is an id and no slug; there need be no such record. */
+    public Optional<String> asId(Declaration declaration, String word) {
+        if (declaration.hasWordsAsIds()) {
+            return Optional.of(word);
+        }
+        return ValueTypes.ID.read(word).map(UUID::toString);
+    }
+
     /** The slug that was meant, if one of the resource is near enough. */
     public Optional<String> nearestSlug(Declaration declaration, String slug) {
         if (declaration.resource().equals(Declaration.COUNTRIES)) {

@@ -34,6 +34,12 @@ public enum Operator {
         return suffix.isEmpty() ? field : field + SEPARATOR + suffix;
     }
 
+    /** The field that a parameter of that name asks of. */
+    static String field(String parameter) {
+        int separator = parameter.lastIndexOf(SEPARATOR);
+        return separator < 0 ? parameter : parameter.substring(0, separator);
+    }
+
     static Optional<Operator> ofSuffix(String suffix) {
         for (Operator operator : values()) {
             if (!suffix.isEmpty() && operator.suffix.equals(suffix)) {

@@ -59,17 +59,16 @@ final class OptionReader {
     }
 
     private int limit(String text, int whenAbsent) {
+        return limit(text, Query.LEAST_LIMIT, Query.GREATEST_LIMIT, whenAbsent, problems);
+    }
+
+    static int limit(String text, int least, int greatest, int whenAbsent, List<Violation> problems) {
         if (text == null) {
             return whenAbsent;
         }
         int limit = ValueTypes.INTEGER.read(text).orElse(-1);
-        if (limit < Query.LEAST_LIMIT || limit > Query.GREATEST_LIMIT) {
-            problems.add(Violation.of(
-                    "limit",
-                    "out-of-range",
-                    text,
-                    String.valueOf(Query.LEAST_LIMIT),
-                    String.valueOf(Query.GREATEST_LIMIT)));
+        if (limit < least || limit > greatest) {
+            problems.add(Violation.of("limit", "out-of-range", text, String.valueOf(least), String.valueOf(greatest)));
             return whenAbsent;
         }
         return limit;
@@ -189,7 +188,7 @@ final class OptionReader {
         return words;
     }
 
-    private static Violation unknown(String parameter, String code, String typed, Collection<String> words) {
+    static Violation unknown(String parameter, String code, String typed, Collection<String> words) {
         return Violation.of(parameter, code, typed, String.join(", ", words))
                 .meaning(Spelling.nearest(typed, words).orElse(null));
     }

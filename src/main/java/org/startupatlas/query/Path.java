@@ -32,6 +32,11 @@ record Path(String name, List<Step> steps, Field field, String column, List<Stri
         return isListColumn() || steps.stream().anyMatch(step -> !(step instanceof Step.Along));
     }
 
+    /** Whether a record alone, without any other, tells what is here. */
+    boolean isOwn() {
+        return steps.stream().allMatch(step -> step instanceof Step.Into);
+    }
+
     /** Whether the column holds several values. */
     boolean isListColumn() {
         return ValueTypes.isList(field.type());

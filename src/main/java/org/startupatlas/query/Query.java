@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param format of the answer
  * @param total whether to count all records that satisfy the condition
  * @param fingerprint short hash of the resource, the condition and the sort
+ * @param asOf the moment as of which a single record is shown, or null for now
  */
 public record Query(
         Declaration declaration,
@@ -29,7 +30,8 @@ public record Query(
         Language language,
         Format format,
         boolean total,
-        String fingerprint) {
+        String fingerprint,
+        Moment asOf) {
 
     /** The fewest records that a list may be asked for at a time. */
     public static final int LEAST_LIMIT = 1;
@@ -54,6 +56,11 @@ public record Query(
     /** The fields to show; empty for all. */
     public Optional<List<String>> shownFields() {
         return Optional.ofNullable(fields);
+    }
+
+    /** Whether the feed can be asked the same: it has no order but its own, and knows each record by itself only. */
+    public boolean canBeFollowed() {
+        return sort.isEmpty() && Conditions.isOwn(condition);
     }
 
     /** Whether records are shown whole, as they are stored. */

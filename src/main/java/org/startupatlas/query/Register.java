@@ -67,6 +67,18 @@ public final class Register {
                         .toList());
     }
 
+    /**
+     * The parameter that asks a list of the relation's target for the same records; empty where the relation has
+     * several links, or one that leads through other records or into a list, where further filters would mean the same
+     * element.
+     */
+    public Optional<Parameter> asFilter(Relation relation, Object id) {
+        List<Path> links = links(relation);
+        return links.size() == 1 && links.get(0).steps().isEmpty()
+                ? Optional.of(new Parameter(links.get(0).name(), id.toString()))
+                : Optional.empty();
+    }
+
     /** The names by which lists of a resource can be sorted. */
     public List<String> sortable(Declaration declaration) {
         return sortable.get(declaration.resource());

@@ -1,0 +1,209 @@
+package org.startupatlas.change;
+
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.startupatlas.query.Databases;
+import org.startupatlas.query.Moment;
+import org.startupatlas.query.Sql;
+
+/**
+ * Reads the log: one statement for whatever is asked, which tells the revision reached along with the changes, so that
+ * nothing can be written between the one and the other.
+ */
+@Singleton
+public final class ChangeReader {
+
+    private static final String COLUMNS = "c.revision, c.at, c.op, c.resource, c.record_id, c.version, c.document,"
+            + " c.changed, c.written_by, c.merged_into";
+
+    /** Where the record's JSON before the change stands, behind the head of the log and the columns of the change. */
+    private static final int BEFORE = 13;
+
+    private final DataSource database;
+    private final Clock clock = Clock.systemUTC();
+
+    ChangeReader(DataSource database) {
+        this.database = database;
+    }
+
+    /**
+     * A change and the record before it.
+     *
+     * @param before the record's JSON before the change, UTF-8, or null if there was none or it was not asked for
+     */
+    public record Transition(LoggedChange change, byte[] before) {}
+
+    /**
+     * What was read of the log.
+     *
+     * @param transitions the changes, one more than asked if there are more
+     * @param revision the one that the log had reached
+     * @param latest no time so far was later
+     */
+    public record Reach(List<Transition> transitions, long revision, Instant latest) {
+
+        public Reach {
+            transitions = List.copyOf(transitions);
+        }
+
+        private Optional<LoggedChange> first() {
+            return transitions.stream().map(Transition::change).findFirst();
+        }
+
+        /** The first of the changes, as a page. */
+        public ChangePage page(int limit) {
+            boolean hasMore = transitions.size() > limit;
+            List<LoggedChange> changes =
+                    transitions.stream().limit(limit).map(Transition::change).toList();
+            return new ChangePage(
+                    changes, hasMore, hasMore ? changes.get(limit - 1).revision() : revision, revision);
+        }
+    }
+
+    /**
+     * The changes behind a moment, and one more if there are more.
+     *
+     * @param resource only those of this resource's records, or empty for all
+     * @param withBefore whether to read each record before its change too
+     */
+    public Reach behind(Moment since, Optional<String> resource, boolean withBefore, int limit) {
+        Reach reach = read(withBefore, limit, "q.revision", sql -> {
+            resource.ifPresent(name -> sql.append("q.resource = ").bind(name).append(" AND "));
+            writeBehind(sql, since);
+        });
+        refuseBeyond(since, reach);
+        return reach;
+    }
+
+    /** The changes of one record behind a moment, and one more if there are more. */
+    public Reach behind(Moment since, String resource, String recordId, int limit) {
+        Reach reach = read(false, limit, "q.version", sql -> {
+            writeRecord(sql, resource, recordId);
+            writeBehind(sql, since);
+        });
+        refuseBeyond(since, reach);
+        return reach;
+    }
+
+    /** The last change of a record at a moment; empty if it was not there yet. */
+    public Optional<LoggedChange> asOf(Moment moment, String resource, String recordId) {
+        Reach reach = read(false, 0, "q.version DESC", sql -> {
+            writeRecord(sql, resource, recordId);
+            if (moment.time() == null) {
+                sql.append("q.revision <= ").bind(moment.revision());
+            } else {
+                sql.append("q.at <= ").bind(moment.time());
+            }
+        });
+        if (moment.isBeyond(reach.revision(), reach.latest())) {
+            throw moment.beyond(reach.revision());
+        }
+        return reach.first();
+    }
+
+    /** The change that made a version of a record; empty if there is no such version. */
+    public Optional<LoggedChange> version(String resource, String recordId, int version) {
+        return read(false, 0, "q.version", sql -> {
+                    writeRecord(sql, resource, recordId);
+                    sql.append("q.version = ").bind(version);
+                })
+                .first();
+    }
+
+    /** The first change of a record; empty if there never was one. */
+    public Optional<LoggedChange> earliest(String resource, String recordId) {
+        return atAnEnd(resource, recordId, "q.version");
+    }
+
+    /** The last change of a record; empty if there never was one. */
+    public Optional<LoggedChange> latest(String resource, String recordId) {
+        return atAnEnd(resource, recordId, "q.version DESC");
+    }
+
+    private Optional<LoggedChange> atAnEnd(String resource, String recordId, String order) {
+        return read(false, 0, order, sql -> {
+                    writeRecord(sql, resource, recordId);
+                    sql.append("1 = 1");
+                })
+                .first();
+    }
+
+    private Reach read(boolean withBefore, int limit, String order, Consumer<Sql> condition) {
+        Sql sql = new Sql().append("SELECT h.revision, h.at, " + COLUMNS + (withBefore ? ", b.document" : ""));
+        sql.append(" FROM log_head h LEFT JOIN (SELECT * FROM change q WHERE ");
+        condition.accept(sql);
+        // Written out, not bound: PostgreSQL is to plan for few rows.
+        sql.append(" ORDER BY " + order + " LIMIT " + (limit + 1) + ") c ON 1 = 1");
+        if (withBefore) {
+            sql.append(" LEFT JOIN change b ON b.resource = c.resource AND b.record_id = c.record_id"
+                    + " AND b.version = c.version - 1");
+        }
+        sql.append(" ORDER BY c.revision");
+        List<Transition> transitions = new ArrayList<>();
+        long[] revision = new long[1];
+        Instant[] latest = {clock.instant()};
+        Databases.read(database, connection -> {
+            Databases.query(connection, sql, row -> {
+                revision[0] = row.getLong(1);
+                // Another node's clock may be ahead of this one's.
+                Instant last = time(row, 2);
+                latest[0] = last.isAfter(latest[0]) ? last : latest[0];
+                if (row.getLong(3) > 0) {
+                    transitions.add(new Transition(change(row), withBefore ? row.getBytes(BEFORE) : null));
+                }
+            });
+            return null;
+        });
+        return new Reach(transitions, revision[0], latest[0]);
+    }
+
+    /** Behind a time to come there is simply nothing yet; a revision to come is a mistake, which would lose changes. */
+    private static void refuseBeyond(Moment since, Reach reach) {
+        if (since.time() == null && since.isBeyond(reach.revision(), reach.latest())) {
+            throw since.beyond(reach.revision());
+        }
+    }
+
+    private static void writeRecord(Sql sql, String resource, String recordId) {
+        sql.append("q.resource = ").bind(resource).append(" AND q.record_id = ").bind(recordId);
+        sql.append(" AND ");
+    }
+
+    private static void writeBehind(Sql sql, Moment since) {
+        if (since.time() == null) {
+            sql.append("q.revision > ").bind(since.revision());
+        } else {
+            // Times are in the order of revisions: behind a time is from the first change that is later.
+            sql.append("q.revision >= (SELECT l.revision FROM change l WHERE l.at > ")
+                    .bind(since.time())
+                    .append(" ORDER BY l.at, l.revision LIMIT 1)");
+        }
+    }
+
+    private static LoggedChange change(ResultSet row) throws SQLException {
+        return new LoggedChange(
+                row.getLong(3),
+                time(row, 4),
+                row.getString(5),
+                row.getString(6),
+                row.getString(7),
+                row.getInt(8),
+                row.getBytes(9),
+                row.getBytes(10),
+                row.getString(11),
+                row.getString(12));
+    }
+
+    private static Instant time(ResultSet row, int column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+}

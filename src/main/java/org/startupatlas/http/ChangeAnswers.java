@@ -1,0 +1,74 @@
+package org.startupatlas.http;
+
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.startupatlas.change.ChangeJson;
+import org.startupatlas.change.ChangePage;
+import org.startupatlas.query.ChangesQuery;
+import org.startupatlas.query.Format;
+import org.startupatlas.query.Parameter;
+
+/** Answers with changes, of all records or of one. */
+public final class ChangeAnswers {
+
+    private ChangeAnswers() {}
+
+    /**
+     * The format that the client would rather have.
+     *
+     * @throws ProblemException if it takes none in which there are changes
+     */
+    public static Format accepted(HttpServerRequest request, List<Parameter> parameters) {
+        return Negotiation.accepted(request, parameters, ChangesQuery.FORMATS);
+    }
+
+    /** A page of changes. */
+    public static Response page(HttpServerRequest request, ChangesQuery query, ChangePage page) {
+        Answer answer = Answer.unstored(request).header("Link", link(request, page));
+        if (query.format() == Format.JSON) {
+            return answer.ok(MediaType.APPLICATION_JSON_TYPE, () -> object(query, page));
+        }
+        return answer.header("Atlas-Has-More", String.valueOf(page.hasMore()))
+                .ok(MediaType.valueOf(query.format().mediaType()), () -> lines(page));
+    }
+
+    /** Where to go on: now, if there are more changes, or later. */
+    private static String link(HttpServerRequest request, ChangePage page) {
+        return "<" + PageLink.behind(request.path(), RequestParameters.of(request), page.nextSince()) + ">; rel=\""
+                + (page.hasMore() ? "next" : "sync") + "\", <" + License.URL + ">; rel=\"license\"";
+    }
+
+    private static byte[] object(ChangesQuery query, ChangePage page) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        write(out, "{\"data\":[");
+        for (int i = 0; i < page.changes().size(); i++) {
+            if (i > 0) {
+                out.write(',');
+            }
+            out.writeBytes(ChangeJson.write(page.changes().get(i)));
+        }
+        write(
+                out,
+                "],\"page\":{\"limit\":" + query.limit() + ",\"has_more\":" + page.hasMore() + ",\"next_since\":"
+                        + page.nextSince() + "},\"meta\":{\"revision\":" + page.revision() + ",\"license\":\""
+                        + License.ID + "\"}}");
+        return out.toByteArray();
+    }
+
+    private static byte[] lines(ChangePage page) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        page.changes().forEach(change -> {
+            out.writeBytes(ChangeJson.write(change));
+            out.write('\n');
+        });
+        return out.toByteArray();
+    }
+
+    private static void write(ByteArrayOutputStream out, String text) {
+        out.writeBytes(text.getBytes(StandardCharsets.UTF_8));
+    }
+}

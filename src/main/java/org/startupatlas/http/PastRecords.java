@@ -1,0 +1,67 @@
+package org.startupatlas.http;
+
+import jakarta.inject.Singleton;
+import org.startupatlas.change.ChangePage;
+import org.startupatlas.change.ChangeReader;
+import org.startupatlas.change.LoggedChange;
+import org.startupatlas.query.ChangesQuery;
+import org.startupatlas.query.Declaration;
+import org.startupatlas.query.Lookup;
+import org.startupatlas.query.Moment;
+import org.startupatlas.query.Row;
+
+/** What records were, by their ids: the log keeps every version, also of records that are no more. */
+@Singleton
+final class PastRecords {
+
+    private final ChangeReader log;
+    private final Lookup lookup;
+
+    PastRecords(ChangeReader log, Lookup lookup) {
+        this.log = log;
+        this.lookup = lookup;
+    }
+
+    /** A page of a record's changes. */
+    ChangePage history(ChangesQuery query, String id) {
+        Declaration declaration = query.resource().orElseThrow();
+        ChangePage page = log.behind(query.start(), declaration.resource(), id, query.limit())
+                .page(query.limit());
+        if (page.changes().isEmpty() && log.earliest(declaration.resource(), id).isEmpty()) {
+            throw unknown(declaration, id);
+        }
+        return page;
+    }
+
+    /** A version of a record, as the path names it. */
+    Row version(Declaration declaration, String id, String version) {
+        // More than nine digits are more than any record has versions.
+        int number = version.matches("\\d{1,9}") ? Integer.parseInt(version) : 0;
+        return row(log.version(declaration.resource(), id, number)
+                .orElseThrow(() -> ProblemException.unknownVersion(
+                        version,
+                        log.latest(declaration.resource(), id)
+                                .orElseThrow(() -> unknown(declaration, id))
+                                .version())));
+    }
+
+    /** A record as it was at a moment. */
+    Row asOf(Declaration declaration, String id, Moment moment) {
+        return row(
+                log.asOf(moment, declaration.resource(), id).orElseThrow(() -> log.earliest(declaration.resource(), id)
+                        .map(first -> ProblemException.notYetCreated(id, first.revision()))
+                        .orElseGet(() -> unknown(declaration, id))));
+    }
+
+    private static Row row(LoggedChange change) {
+        if (change.document() == null) {
+            throw ProblemException.gone(change.recordId(), change.revision());
+        }
+        return new Row(change.recordId(), change.version(), change.document());
+    }
+
+    private ProblemException unknown(Declaration declaration, String id) {
+        return ProblemException.unknownRecord(
+                declaration.resource(), id, lookup.nearestSlug(declaration, id).orElse(null));
+    }
+}

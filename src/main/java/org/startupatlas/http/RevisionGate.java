@@ -1,0 +1,136 @@
+package org.startupatlas.http;
+
+import io.vertx.core.Context;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import org.startupatlas.change.RevisionWatch;
+import org.startupatlas.query.InvalidQuery;
+import org.startupatlas.query.Parameter;
+import org.startupatlas.query.Violation;
+
+/** Lets requests that ask for {@code min_revision} in when this node has it. They wait without a thread. */
+@Singleton
+final class RevisionGate {
+
+    static final String PARAMETER = "min_revision";
+
+    /** As api.md says; whoever is told to come back finds the revision then, or something is wrong. */
+    private static final long LONGEST_WAIT_MILLIS = 2_000;
+
+    private static final String API = "/v1";
+
+    private final RevisionWatch watch;
+    private final ProblemSender problems;
+
+    RevisionGate(RevisionWatch watch, ProblemSender problems) {
+        this.watch = watch;
+        this.problems = problems;
+    }
+
+    /** Whether the request asks for a revision, as every reading of the API may. */
+    static boolean isAsked(HttpServerRequest request) {
+        String query = request.query();
+        return query != null
+                && query.contains(PARAMETER)
+                && (request.path().equals(API) || request.path().startsWith(API + "/"))
+                && (request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD));
+    }
+
+    /** Hands the request on at once, later, or not at all. */
+    void enter(RoutingContext context) {
+        if (!isAsked(context.request())) {
+            context.next();
+            return;
+        }
+        // What one node has, another may not have yet: nobody else is to be given this answer.
+        context.addHeadersEndHandler(headers -> context.response().headers().set("Cache-Control", "no-store"));
+        try {
+            Optional<Long> revision = revision(RequestParameters.all(context.request()));
+            if (revision.isEmpty() || revision.get() <= watch.revision()) {
+                context.next();
+            } else {
+                new Wait(context, revision.get()).begin();
+            }
+        } catch (InvalidQuery wrong) {
+            problems.send(context, wrong);
+        }
+    }
+
+    private static Optional<Long> revision(List<Parameter> parameters) {
+        List<String> texts = parameters.stream()
+                .filter(parameter -> parameter.name().equals(PARAMETER))
+                .map(Parameter::value)
+                .toList();
+        if (texts.isEmpty()) {
+            return Optional.empty();
+        }
+        String text = texts.get(0);
+        if (texts.size() > 1) {
+            throw wrong("repeated-parameter");
+        }
+        if (text.isEmpty()) {
+            throw wrong("empty-value");
+        }
+        if (!text.matches("\\d{1,18}")) {
+            throw wrong("invalid-value", text, "revision");
+        }
+        return Optional.of(Long.parseLong(text));
+    }
+
+    private static InvalidQuery wrong(String code, String... arguments) {
+        return new InvalidQuery(List.of(new Violation(PARAMETER, code, List.of(arguments), null)));
+    }
+
+    /** A request that waits; all of it happens on the request's event loop. */
+    private final class Wait {
+
+        private final RoutingContext context;
+        private final long revision;
+        private final Context loop;
+        private final Runnable whenRisen;
+        private long timer;
+        private boolean over;
+
+        Wait(RoutingContext context, long revision) {
+            this.context = context;
+            this.revision = revision;
+            this.loop = context.vertx().getOrCreateContext();
+            this.whenRisen = () -> loop.runOnContext(risen -> look());
+        }
+
+        void begin() {
+            context.request().pause();
+            timer = context.vertx().setTimer(LONGEST_WAIT_MILLIS, late -> giveUp());
+            context.addEndHandler(ended -> end());
+            watch.subscribe(whenRisen);
+            look();
+        }
+
+        private void look() {
+            if (!over && watch.revision() >= revision) {
+                end();
+                context.request().resume();
+                context.response().putHeader(Edge.ATLAS_REVISION, Long.toString(watch.revision()));
+                context.next();
+            }
+        }
+
+        private void giveUp() {
+            end();
+            Problem.Detail notYet = Problem.Detail.ofParameter(
+                    PARAMETER, "revision-not-reached", String.valueOf(revision), String.valueOf(watch.revision()));
+            context.request().resume();
+            problems.send(context, Problem.of(ProblemKind.UNAVAILABLE, List.of(notYet)));
+        }
+
+        private void end() {
+            over = true;
+            watch.unsubscribe(whenRisen);
+            context.vertx().cancelTimer(timer);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package org.startupatlas.query;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A point in the log that a request names: a revision or a time.
+ *
+ * @param parameter where the request names it
+ * @param text as the request names it
+ * @param revision the revision, or null where a time is named
+ * @param time the time, or null where a revision is named
+ */
+public record Moment(String parameter, String text, Long revision, Instant time) {
+
+    /** Eighteen digits are more than any log will have, and fit a long. */
+    private static final Pattern REVISION = Pattern.compile("\\d{1,18}");
+
+    /** A revision. */
+    public static Moment ofRevision(String parameter, long revision) {
+        return new Moment(parameter, String.valueOf(revision), revision, null);
+    }
+
+    /** What a parameter's text names; empty if it is neither a revision nor an RFC 3339 time. */
+    public static Optional<Moment> read(String parameter, String text) {
+        return REVISION.matcher(text).matches()
+                ? Optional.of(new Moment(parameter, text, Long.parseLong(text), null))
+                : ValueTypes.TIMESTAMP.read(text).map(time -> new Moment(parameter, text, null, time));
+    }
+
+    /** Whether it lies beyond what has been written when the log has reached that revision, at that time. */
+    public boolean isBeyond(long reached, Instant now) {
+        return revision != null ? revision > reached : time.isAfter(now);
+    }
+
+    /** The refusal of a moment that lies beyond the revision reached. */
+    public InvalidQuery beyond(long reached) {
+        return new InvalidQuery(List.of(Violation.of(parameter, "beyond-revision", text, String.valueOf(reached))));
+    }
+}
