@@ -15,6 +15,7 @@ import org.startupatlas.program.ProgramDeclaration;
 import org.startupatlas.query.ChangesGrammar;
 import org.startupatlas.query.Declaration;
 import org.startupatlas.query.Expander;
+import org.startupatlas.query.FormerNames;
 import org.startupatlas.query.Grammar;
 import org.startupatlas.query.Lookup;
 import org.startupatlas.query.RecordReader;
@@ -65,6 +66,12 @@ public final class Catalogue {
     @Singleton
     static Referrers referrers(Register register, DataSource database) {
         return new Referrers(register, database);
+    }
+
+    @Produces
+    @Singleton
+    static FormerNames formerNames(DataSource database) {
+        return new FormerNames(database);
     }
 
     @Produces

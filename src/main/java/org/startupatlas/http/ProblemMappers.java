@@ -12,6 +12,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.startupatlas.access.AccessDenied;
 import org.startupatlas.query.DatabaseFailure;
 import org.startupatlas.query.InvalidQuery;
+import org.startupatlas.writing.Refusal;
 
 /** Turns whatever a resource throws into a problem. */
 @Singleton
@@ -43,25 +44,52 @@ public final class ProblemMappers {
     Response map(AccessDenied denied, HttpServerRequest request) {
         Problem problem =
                 switch (denied.reason()) {
-                    case KEY_MISSING -> denied(ProblemKind.UNAUTHORIZED, "key-missing");
-                    case KEY_INVALID -> denied(ProblemKind.UNAUTHORIZED, "key-invalid");
-                    case ROLE_TOO_SMALL -> denied(
+                    case KEY_MISSING -> refused(ProblemKind.UNAUTHORIZED, "key-missing");
+                    case KEY_INVALID -> refused(ProblemKind.UNAUTHORIZED, "key-invalid");
+                    case ROLE_TOO_SMALL -> refused(
                             ProblemKind.FORBIDDEN,
                             "role-too-small",
                             denied.needed().code());
-                    case TOO_MANY_WRONG_KEYS -> denied(
+                    case TOO_MANY_WRONG_KEYS -> refused(
                                     ProblemKind.TOO_MANY_REQUESTS, "too-many-wrong-keys", seconds(denied))
                             .withHeader("Retry-After", seconds(denied));
                 };
         return answer(problem, request).build();
     }
 
-    private static Problem denied(ProblemKind kind, String code, String... arguments) {
+    private static Problem refused(ProblemKind kind, String code, String... arguments) {
         return Problem.of(kind, List.of(Problem.Detail.ofRequest(code, arguments)));
     }
 
     private static String seconds(AccessDenied denied) {
         return String.valueOf(denied.seconds());
+    }
+
+    @ServerExceptionMapper
+    Response map(Refusal refusal, HttpServerRequest request) {
+        String[] arguments = refusal.arguments().toArray(String[]::new);
+        Problem problem =
+                switch (refusal.reason()) {
+                    case INVALID -> Problem.of(
+                            ProblemKind.INVALID_RECORD,
+                            refusal.faults().stream().map(Problem.Detail::of).toList());
+                    case UNKNOWN -> Problem.of(ProblemKind.UNKNOWN_RECORD, arguments);
+                    case STALE -> refused(ProblemKind.PRECONDITION_FAILED, "stale-version", arguments);
+                    case STILL_NAMED -> refused(ProblemKind.CONFLICT, "still-named", arguments);
+                    case NOT_YOURS -> refused(ProblemKind.FORBIDDEN, "not-yours", arguments);
+                    case STILL_RUNNING -> refused(ProblemKind.CONFLICT, "still-running");
+                    case CONTENDED -> refused(ProblemKind.UNAVAILABLE, "contended");
+                };
+        return answer(problem, request).build();
+    }
+
+    @ServerExceptionMapper
+    Response map(Moved moved, HttpServerRequest request) {
+        return Response.status(Response.Status.PERMANENT_REDIRECT)
+                .header("Location", moved.location())
+                // For ever, but a name that leads on may lead further one day.
+                .header("Cache-Control", "public, no-cache")
+                .build();
     }
 
     @ServerExceptionMapper

@@ -19,6 +19,7 @@ import org.startupatlas.query.Declaration;
 import org.startupatlas.query.Expander;
 import org.startupatlas.query.Fingerprint;
 import org.startupatlas.query.Format;
+import org.startupatlas.query.FormerNames;
 import org.startupatlas.query.Grammar;
 import org.startupatlas.query.Language;
 import org.startupatlas.query.Lookup;
@@ -54,6 +55,7 @@ public final class RecordReading {
     private final BodyWriter bodies;
     private final ChangesGrammar changesGrammar;
     private final PastRecords past;
+    private final FormerNames formerNames;
 
     /** Most records are asked for as they are stored, in one of two ways for each resource. */
     private final Map<String, String> variantsAsStored = new ConcurrentHashMap<>();
@@ -68,7 +70,8 @@ public final class RecordReading {
             Expander expander,
             ObjectMapper json,
             ChangesGrammar changesGrammar,
-            PastRecords past) {
+            PastRecords past,
+            FormerNames formerNames) {
         this.register = register;
         this.grammar = grammar;
         this.records = records;
@@ -78,6 +81,7 @@ public final class RecordReading {
         this.bodies = new BodyWriter(register, terms, expander, json);
         this.changesGrammar = changesGrammar;
         this.past = past;
+        this.formerNames = formerNames;
     }
 
     /** A page of all records of a resource that the request asks for. */
@@ -93,7 +97,7 @@ public final class RecordReading {
             return ProblemException.unknownPath(
                     request.path(), Spelling.nearest(name, names).orElse(null));
         });
-        Row row = find(declaration, idOrSlug);
+        Row row = find(declaration, idOrSlug, request);
         Grammar.Scope scope = new Grammar.Scope(
                 declaration.resource() + "/" + row.id() + "/" + name,
                 register.isRelated(relation, row.id()),
@@ -107,9 +111,9 @@ public final class RecordReading {
         Query query = grammar.record(declaration, parameters, accepted(declaration, parameters, request));
         long revision = watch.revision();
         Row row = query.asOf() == null
-                ? find(declaration, idOrSlug)
-                : past.asOf(declaration, idOf(declaration, idOrSlug), query.asOf());
-        String variant = variant(query, request, "");
+                ? find(declaration, idOrSlug, request)
+                : past.asOf(declaration, idOf(declaration, idOrSlug, request), query.asOf());
+        String variant = variant(query, Answer.isCompressed(request), "");
         boolean expanded = !query.expansion().names().isEmpty();
         EntityTag tag = expanded ? EntityTag.weak(revision, variant) : EntityTag.strong(row.version(), variant);
         Answer answer = isReference(declaration) ? Answer.sharedForAMinute(request) : Answer.revalidated(request);
@@ -125,7 +129,7 @@ public final class RecordReading {
     Response version(Declaration declaration, String idOrSlug, String version, HttpServerRequest request) {
         List<Parameter> parameters = RequestParameters.of(request);
         Query query = grammar.version(declaration, parameters, accepted(declaration, parameters, request));
-        Body body = bodies.record(query, past.version(declaration, idOf(declaration, idOrSlug), version));
+        Body body = bodies.record(query, past.version(declaration, idOf(declaration, idOrSlug, request), version));
         return withLanguages(Answer.unstored(request), body).ok(contentType(query.format()), body::bytes);
     }
 
@@ -134,7 +138,7 @@ public final class RecordReading {
         List<Parameter> parameters = RequestParameters.of(request);
         ChangesQuery query =
                 changesGrammar.history(declaration, parameters, ChangeAnswers.accepted(request, parameters));
-        return ChangeAnswers.page(request, query, past.history(query, idOf(declaration, idOrSlug)));
+        return ChangeAnswers.page(request, query, past.history(query, idOf(declaration, idOrSlug, request)));
     }
 
     /** One element of a list inside a record, by the value of its part {@code key}. */
@@ -147,13 +151,13 @@ public final class RecordReading {
             HttpServerRequest request) {
         List<Parameter> parameters = RequestParameters.of(request);
         Query query = grammar.element(declaration, parameters);
-        Row row = find(declaration, idOrSlug);
+        Row row = find(declaration, idOrSlug, request);
         Body body = bodies.element(query, row, list, key, value)
                 .orElseThrow(() -> ProblemException.unknownRecord(
                         declaration.resource() + "/" + idOrSlug,
                         value,
                         Spelling.nearest(value, terms.codes(idOrSlug)).orElse(null)));
-        EntityTag tag = EntityTag.strong(row.version(), variant(query, request, value));
+        EntityTag tag = EntityTag.strong(row.version(), variant(query, Answer.isCompressed(request), value));
         Answer answer = Answer.sharedForAMinute(request).tag(tag);
         return Answer.isKnown(request, tag)
                 ? answer.notModified()
@@ -164,7 +168,7 @@ public final class RecordReading {
      * A hash of all that the bytes depend on beside the records: what was asked and of whom, the labels, and how this
      * release writes the resource.
      */
-    private String variant(Query query, HttpServerRequest request, String more) {
+    private String variant(Query query, boolean compressed, String more) {
         String text = String.join(
                 "\n",
                 watch.origin(),
@@ -173,7 +177,7 @@ public final class RecordReading {
                 query.language() == null ? "" : query.language().code() + terms.version(),
                 query.shownFields().map(Object::toString).orElse(""),
                 query.expansion().toString(),
-                Answer.isCompressed(request) ? "gzip" : "",
+                compressed ? "gzip" : "",
                 more);
         return query.isAsStored() && more.isEmpty()
                 ? variantsAsStored.computeIfAbsent(text, Fingerprint::of)
@@ -185,7 +189,8 @@ public final class RecordReading {
         Query query = grammar.list(declaration, scope, parameters, accepted(declaration, parameters, request));
         // The revision is read first: a tag may promise less than the page shows, never more.
         long reached = watch.revision();
-        EntityTag tag = EntityTag.weak(reached, variant(query, request, request.path() + parameters));
+        EntityTag tag =
+                EntityTag.weak(reached, variant(query, Answer.isCompressed(request), request.path() + parameters));
         Answer answer = Answer.sharedForAMinute(request).tag(tag);
         if (Answer.isKnown(request, tag)) {
             return answer.notModified();
@@ -199,18 +204,39 @@ public final class RecordReading {
         return withLanguages(answer, body).ok(contentType(query.format()), body::bytes);
     }
 
-    private Row find(Declaration declaration, String idOrSlug) {
-        return records.find(declaration, idOrSlug)
-                .orElseThrow(() -> ProblemException.unknownRecord(
-                        declaration.resource(),
-                        idOrSlug,
-                        lookup.nearestSlug(declaration, idOrSlug).orElse(null)));
+    /** Makes sure that there is such a record, under this name. */
+    void require(Declaration declaration, String idOrSlug, HttpServerRequest request) {
+        find(declaration, idOrSlug, request);
+    }
+
+    /** The tag of a record as it is stored, not compressed. */
+    EntityTag tagAsStored(Declaration declaration, Row row) {
+        Query asStored = grammar.record(declaration, List.of(), Format.JSON);
+        return EntityTag.strong(row.version(), variant(asStored, false, ""));
+    }
+
+    private Row find(Declaration declaration, String idOrSlug, HttpServerRequest request) {
+        return records.find(declaration, idOrSlug).orElseThrow(() -> notHere(declaration, idOrSlug, request));
+    }
+
+    /** A name that a record had leads to it for ever; of one that was deleted, the revision is told. */
+    private RuntimeException notHere(Declaration declaration, String idOrSlug, HttpServerRequest request) {
+        FormerNames.Former former = formerNames.find(declaration, idOrSlug).orElse(null);
+        if (former == null) {
+            return ProblemException.unknownRecord(
+                    declaration.resource(),
+                    idOrSlug,
+                    lookup.nearestSlug(declaration, idOrSlug).orElse(null));
+        }
+        return former.slug()
+                .<RuntimeException>map(slug -> Moved.to(declaration, slug, request))
+                .orElseGet(() -> ProblemException.gone(idOrSlug, former.revision()));
     }
 
     /** An id is one even if its record is no more; what is no id is a slug that a record has now. */
-    private String idOf(Declaration declaration, String idOrSlug) {
+    private String idOf(Declaration declaration, String idOrSlug, HttpServerRequest request) {
         return lookup.asId(declaration, idOrSlug)
-                .orElseGet(() -> find(declaration, idOrSlug).id().toString());
+                .orElseGet(() -> find(declaration, idOrSlug, request).id().toString());
     }
 
     /** Countries and vocabularies change rarely; caches may keep them for a minute. */

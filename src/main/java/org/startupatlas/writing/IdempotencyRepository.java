@@ -6,15 +6,14 @@ import jakarta.persistence.LockTimeoutException;
 import jakarta.persistence.PersistenceException;
 import jakarta.persistence.PessimisticLockException;
 import jakarta.persistence.QueryTimeoutException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.startupatlas.change.Change;
-import org.startupatlas.change.ChangeRepository;
+import org.startupatlas.change.ChangeReader;
 import org.startupatlas.change.Fault;
+import org.startupatlas.change.LoggedChange;
 import org.startupatlas.query.Row;
 import org.startupatlas.writing.Refusal.Reason;
 
@@ -27,10 +26,10 @@ class IdempotencyRepository implements PanacheRepositoryBase<IdempotentWrite, Id
     /** As long as a client waits for another try of the same write to end. */
     private static final int WAIT_MILLIS = 2_000;
 
-    private final ChangeRepository changes;
+    private final ChangeReader log;
 
-    IdempotencyRepository(ChangeRepository changes) {
-        this.changes = changes;
+    IdempotencyRepository(ChangeReader log) {
+        this.log = log;
     }
 
     /**
@@ -50,7 +49,7 @@ class IdempotencyRepository implements PanacheRepositoryBase<IdempotentWrite, Id
         if (!earlier.isOf(idempotency.bodyHash())) {
             throw Refusal.invalid(List.of(Fault.of("", "idempotency-key-reused", idempotency.name())));
         }
-        return changes.ofVersion(write.declaration().resource(), earlier.recordId(), earlier.version())
+        return log.version(write.declaration().resource(), earlier.recordId(), earlier.version())
                 .map(change -> outcome(write, change));
     }
 
@@ -90,9 +89,8 @@ class IdempotencyRepository implements PanacheRepositoryBase<IdempotentWrite, Id
                 write.idempotency().name());
     }
 
-    private static Outcome outcome(Write write, Change change) {
+    private static Outcome outcome(Write write, LoggedChange change) {
         Object id = write.declaration().hasWordsAsIds() ? change.recordId() : UUID.fromString(change.recordId());
-        byte[] document = change.document().getBytes(StandardCharsets.UTF_8);
-        return new Outcome(new Row(id, change.version(), document), List.of(change));
+        return new Outcome(new Row(id, change.version(), change.document()), List.of());
     }
 }

@@ -1,0 +1,190 @@
+package org.startupatlas.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.util.List;
+import org.startupatlas.access.Access;
+import org.startupatlas.access.Caller;
+import org.startupatlas.access.Role;
+import org.startupatlas.query.Declaration;
+import org.startupatlas.query.Fingerprint;
+import org.startupatlas.query.InvalidQuery;
+import org.startupatlas.query.Parameter;
+import org.startupatlas.query.Row;
+import org.startupatlas.query.Violation;
+import org.startupatlas.writing.Author;
+import org.startupatlas.writing.IdempotencyKey;
+import org.startupatlas.writing.IfMatch;
+import org.startupatlas.writing.Outcome;
+import org.startupatlas.writing.RecordMerger;
+import org.startupatlas.writing.RecordWriter;
+import org.startupatlas.writing.Write;
+
+/** Takes requests to write records: who may, what was seen before, what is sent, and what came of it. */
+@Singleton
+public final class RecordWriting {
+
+    private static final String MERGE_PATCH = "application/merge-patch+json";
+    private static final String IF_MATCH = "If-Match";
+    private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+    private static final String DRY_RUN = "dry_run";
+
+    /** As long as the database keeps it. */
+    private static final int LONGEST_IDEMPOTENCY_KEY = 255;
+
+    private final Access access;
+    private final RecordWriter writer;
+    private final RecordMerger merger;
+    private final RecordReading reading;
+    private final WrittenAnswers answers;
+
+    RecordWriting(
+            Access access, RecordWriter writer, RecordMerger merger, RecordReading reading, WrittenAnswers answers) {
+        this.access = access;
+        this.writer = writer;
+        this.merger = merger;
+        this.reading = reading;
+        this.answers = answers;
+    }
+
+    /** Creates a record. */
+    Response create(Declaration declaration, InputStream body, HttpServerRequest request) {
+        Author author = author(Role.CONTRIBUTOR, declaration, request);
+        boolean dry = isDry(request);
+        ObjectNode input = RequestBody.object(request, body, RequestBody.JSON);
+        Write write = new Write(declaration, author, dry, idempotency(request, input));
+        return answer(write, writer.create(write, input), Response.Status.CREATED, request);
+    }
+
+    /** Gives a record other values, all of them. */
+    Response replace(Declaration declaration, String idOrSlug, InputStream body, HttpServerRequest request) {
+        Write write = change(Role.CONTRIBUTOR, declaration, request);
+        reading.require(declaration, idOrSlug, request);
+        IfMatch seen = seen(request);
+        ObjectNode input = RequestBody.object(request, body, RequestBody.JSON);
+        return answer(write, writer.replace(write, idOrSlug, seen, input), Response.Status.OK, request);
+    }
+
+    /** Gives a record some other values. */
+    Response patch(Declaration declaration, String idOrSlug, InputStream body, HttpServerRequest request) {
+        Write write = change(Role.CONTRIBUTOR, declaration, request);
+        reading.require(declaration, idOrSlug, request);
+        IfMatch seen = seen(request);
+        ObjectNode patch = RequestBody.object(request, body, MERGE_PATCH);
+        return answer(write, writer.patch(write, idOrSlug, seen, patch), Response.Status.OK, request);
+    }
+
+    /** Deletes a record. */
+    Response delete(Declaration declaration, String idOrSlug, HttpServerRequest request) {
+        Write write = change(Role.CONTRIBUTOR, declaration, request);
+        reading.require(declaration, idOrSlug, request);
+        Outcome outcome = writer.delete(write, idOrSlug, seen(request));
+        return answer(write, outcome, Response.Status.NO_CONTENT, request);
+    }
+
+    /** Merges another record into one. */
+    Response merge(Declaration declaration, String idOrSlug, InputStream body, HttpServerRequest request) {
+        Author author = author(Role.CURATOR, declaration, request);
+        boolean dry = isDry(request);
+        reading.require(declaration, idOrSlug, request);
+        IfMatch seen = seen(request);
+        ObjectNode input = RequestBody.object(request, body, RequestBody.JSON);
+        Write write = new Write(declaration, author, dry, idempotency(request, input));
+        return answer(write, merger.merge(write, idOrSlug, seen, from(input)), Response.Status.OK, request);
+    }
+
+    private static String from(ObjectNode input) {
+        JsonNode from = input.path("from");
+        if (!from.isTextual()) {
+            throw invalid(Problem.Detail.at("/from", from.isMissingNode() ? "required" : "wrong-type", "string"));
+        }
+        input.fieldNames().forEachRemaining(name -> {
+            if (!name.equals("from")) {
+                throw invalid(Problem.Detail.at("/" + name, "unknown-property").meaning("from"));
+            }
+        });
+        return from.textValue();
+    }
+
+    private static ProblemException invalid(Problem.Detail detail) {
+        return new ProblemException(Problem.of(ProblemKind.INVALID_RECORD, List.of(detail)));
+    }
+
+    private Write change(Role least, Declaration declaration, HttpServerRequest request) {
+        return new Write(declaration, author(least, declaration, request), isDry(request), null);
+    }
+
+    /** A contributor writes where records belong to somebody; everything else takes a curator. */
+    private Author author(Role least, Declaration declaration, HttpServerRequest request) {
+        Caller caller = access.require(declaration.owner().isPresent() ? least : Role.CURATOR, request);
+        return new Author(caller.keyId(), caller.partner());
+    }
+
+    private static boolean isDry(HttpServerRequest request) {
+        boolean dry = false;
+        for (Parameter parameter : RequestParameters.of(request)) {
+            if (!parameter.name().equals(DRY_RUN)) {
+                throw refused(parameter.name(), "unknown-parameter");
+            }
+            if (!List.of("true", "false").contains(parameter.value())) {
+                throw refused(DRY_RUN, "invalid-value", parameter.value(), "boolean");
+            }
+            dry = parameter.value().equals("true");
+        }
+        return dry;
+    }
+
+    private static InvalidQuery refused(String parameter, String code, String... arguments) {
+        String meant = parameter.equals(DRY_RUN) ? null : DRY_RUN;
+        return new InvalidQuery(List.of(new Violation(parameter, code, List.of(arguments), meant)));
+    }
+
+    private static IfMatch seen(HttpServerRequest request) {
+        String header = request.getHeader(IF_MATCH);
+        if (header == null) {
+            throw new ProblemException(Problem.of(ProblemKind.PRECONDITION_REQUIRED));
+        }
+        return IfMatch.of(header);
+    }
+
+    private static IdempotencyKey idempotency(HttpServerRequest request, ObjectNode body) {
+        String name = request.getHeader(IDEMPOTENCY_KEY);
+        if (name == null) {
+            return null;
+        }
+        if (name.isBlank() || name.length() > LONGEST_IDEMPOTENCY_KEY) {
+            throw new ProblemException(Problem.of(
+                    ProblemKind.MALFORMED_REQUEST,
+                    List.of(Problem.Detail.ofRequest(
+                            "invalid-idempotency-key", String.valueOf(LONGEST_IDEMPOTENCY_KEY)))));
+        }
+        return new IdempotencyKey(request.path(), name, Fingerprint.of(body.toString()));
+    }
+
+    private Response answer(Write write, Outcome outcome, Response.Status status, HttpServerRequest request) {
+        if (write.isDry()) {
+            return answers.wouldBe(outcome);
+        }
+        answers.tellRevision(outcome, request);
+        return status == Response.Status.NO_CONTENT
+                ? UnstoredAnswers.noContent()
+                : written(write.declaration(), outcome.row(), status, request);
+    }
+
+    private Response written(Declaration declaration, Row row, Response.Status status, HttpServerRequest request) {
+        Response.ResponseBuilder answer = Response.status(status)
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .header("Cache-Control", "no-store")
+                .header("ETag", reading.tagAsStored(declaration, row).text())
+                .entity(row.json());
+        if (status == Response.Status.CREATED) {
+            answer.header("Location", "/v1/" + declaration.resource() + "/" + row.id());
+        }
+        return answer.build();
+    }
+}
