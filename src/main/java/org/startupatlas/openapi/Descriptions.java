@@ -14,6 +14,9 @@ final class Descriptions {
     /** The tag of what belongs to no resource. */
     static final String ABOUT = "About";
 
+    /** The tag of what tells of changes of all resources. */
+    static final String CHANGES = "Changes";
+
     private Descriptions() {}
 
     static Info info() {
@@ -46,6 +49,9 @@ final class Descriptions {
                 .forEach(declaration -> tags.add(OASFactory.createTag()
                         .name(Names.sentence(declaration.resource()))
                         .description(declaration.description())));
+        tags.add(OASFactory.createTag()
+                .name(CHANGES)
+                .description("Everything that was written, in order: how copies stay exact."));
         return tags;
     }
 }
