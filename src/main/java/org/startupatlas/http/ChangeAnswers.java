@@ -26,6 +26,17 @@ public final class ChangeAnswers {
         return Negotiation.accepted(request, parameters, ChangesQuery.FORMATS);
     }
 
+    /**
+     * Goes on if the client takes that media type.
+     *
+     * @throws ProblemException if it does not
+     */
+    public static void requireAccepted(HttpServerRequest request, String mediaType) {
+        if (!Negotiation.accepts(request.getHeader("Accept"), mediaType)) {
+            throw ProblemException.notAcceptable(mediaType);
+        }
+    }
+
     /** A page of changes. */
     public static Response page(HttpServerRequest request, ChangesQuery query, ChangePage page) {
         Answer answer = Answer.unstored(request).header("Link", link(request, page));

@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.startupatlas.change.RevisionWatch;
+import org.startupatlas.feed.Feed;
 import org.startupatlas.http.Limits;
+import org.startupatlas.query.ChangesQuery;
 import org.startupatlas.query.Declaration;
 import org.startupatlas.query.Expander;
 import org.startupatlas.query.Expansion;
@@ -32,6 +34,7 @@ class MetaDocument {
     private final RevisionWatch watch;
     private final ObjectMapper json;
     private final Optional<String> contact;
+    private final int streams;
     private volatile Snapshot snapshot = new Snapshot(-1, null);
 
     MetaDocument(
@@ -40,13 +43,15 @@ class MetaDocument {
             Terms terms,
             RevisionWatch watch,
             ObjectMapper json,
-            @ConfigProperty(name = "atlas.contact") Optional<String> contact) {
+            @ConfigProperty(name = "atlas.contact") Optional<String> contact,
+            @ConfigProperty(name = "atlas.streams") int streams) {
         this.register = register;
         this.records = records;
         this.terms = terms;
         this.watch = watch;
         this.json = json;
         this.contact = contact;
+        this.streams = streams;
     }
 
     private record Snapshot(long revision, ObjectNode document) {}
@@ -93,7 +98,7 @@ class MetaDocument {
                         + "persons (law 09-08).");
     }
 
-    private static void writeLimits(ObjectNode limits) {
+    private void writeLimits(ObjectNode limits) {
         limits.put("limit_least", Query.LEAST_LIMIT);
         limits.put("limit_greatest", Query.GREATEST_LIMIT);
         ObjectNode defaults = limits.putObject("limit_default");
@@ -105,6 +110,10 @@ class MetaDocument {
         limits.put("expand_levels", Query.DEEPEST_EXPANSION);
         limits.put("expanded_records", Expander.MOST_EXPANDED);
         limits.put("expanded_records_in_all", Expander.MOST_EXPANDED_IN_ALL);
+        limits.put("changes_limit_default", ChangesQuery.DEFAULT_LIMIT);
+        limits.put("changes_limit_greatest", ChangesQuery.GREATEST_LIMIT);
+        limits.put("changes_scanned", Feed.MOST_SCANNED);
+        limits.put("streams", streams);
         limits.put("statement_seconds", RecordReader.LONGEST_SECONDS);
         limits.put("parameters", Limits.MOST_PARAMETERS);
         limits.put("uri_characters", Limits.LONGEST_URI);

@@ -17,6 +17,9 @@ final class Descriptions {
     /** The tag of what is about keys. */
     static final String KEYS = "Keys";
 
+    /** The tag of what tells of changes of all resources. */
+    static final String CHANGES = "Changes";
+
     private Descriptions() {}
 
     static Info info() {
@@ -52,6 +55,9 @@ final class Descriptions {
         tags.add(OASFactory.createTag()
                 .name(KEYS)
                 .description("What opens writing: keys of contributors, curators and admins, issued by admins."));
+        tags.add(OASFactory.createTag()
+                .name(CHANGES)
+                .description("Everything that was written, in order: how copies stay exact."));
         return tags;
     }
 }

@@ -33,6 +33,7 @@ final class OpenApiDocument {
         for (Declaration declaration : register.declarations()) {
             addResource(paths, declaration, parameters, responses);
         }
+        new ChangePaths(register, paths, components, parameters, responses).add();
         new OtherPaths(paths, components, parameters, responses).add();
         SecuritySchemes.add(components);
         new KeyPaths(paths, components, parameters, responses).add();

@@ -100,8 +100,16 @@ final class OtherPaths {
         OpenApiDocument.addGet(
                 paths,
                 path,
-                operation(id, summary, description)
+                awaiting(path, operation(id, summary, description))
                         .responses(responses.of(summary + ".", mediaType, RecordSchemas.reference(schema), example)));
+    }
+
+    /** What is under {@code /v1} can be asked of a node that has a revision. */
+    private Operation awaiting(String path, Operation operation) {
+        if (path.startsWith("/v1")) {
+            parameters.references(List.of("min_revision")).forEach(operation::addParameter);
+        }
+        return operation;
     }
 
     private Operation page(String id, String summary, String description, List<Parameter> own) {
@@ -115,7 +123,7 @@ final class OtherPaths {
         List<Parameter> all = new ArrayList<>(List.of(
                 Parameters.path("id", "The vocabulary's name.", "sectors"),
                 Parameters.path("code", "The code.", "fintech")));
-        all.addAll(parameters.references(List.of("lang", "If-None-Match", "Accept-Language")));
+        all.addAll(parameters.references(List.of("lang", "min_revision", "If-None-Match", "Accept-Language")));
         OpenApiDocument.addGet(
                 paths,
                 "/v1/vocabularies/{id}/{code}",

@@ -7,6 +7,7 @@ import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.startupatlas.query.ChangesQuery;
 import org.startupatlas.query.CommonFields;
 import org.startupatlas.query.Declaration;
 import org.startupatlas.query.Expansion;
@@ -22,6 +23,7 @@ import org.startupatlas.query.Register;
 final class Parameters {
 
     private static final int LONGEST_CURSOR = 8_192;
+    private static final int LONGEST_FILTER = 16_384;
 
     private final Register register;
     private final Components components;
@@ -69,7 +71,62 @@ final class Parameters {
                         .in(Parameter.In.HEADER)
                         .description("The language of problems, where lang does not say it.")
                         .schema(ValueSchemas.string(4_096)));
+        addOfTheLog();
         register.declarations().forEach(this::add);
+    }
+
+    private void addOfTheLog() {
+        add(
+                "as_of",
+                query("as_of", "The record as it was at this revision or time; not together with expand.", "613")
+                        .schema(moment()));
+        add(
+                "min_revision",
+                query(
+                                "min_revision",
+                                "Answer only when this node has this revision; 503 if it has not after two seconds.",
+                                613)
+                        .schema(ValueSchemas.integer(0, Long.MAX_VALUE / 1024)));
+        add(
+                "since",
+                query("since", "Only changes behind this revision or time; 0 is everything.", "0")
+                        .schema(moment()));
+        add(
+                "changes.resource",
+                query("resource", "Only changes of this resource's records.", "startups")
+                        .schema(ValueSchemas.oneOf(register.declarations().stream()
+                                .map(Declaration::resource)
+                                .toList())));
+        add(
+                "changes.filters",
+                query(
+                                "filters",
+                                "With resource: the filters of its lists, as far as they ask of a record's own fields.",
+                                null)
+                        .style(Parameter.Style.FORM)
+                        .explode(true)
+                        .schema(RecordSchemas.object("Filters by name.")
+                                .additionalPropertiesSchema(ValueSchemas.string(LONGEST_FILTER))));
+        add(
+                "changes.limit",
+                query("limit", "How many changes at most; " + ChangesQuery.DEFAULT_LIMIT + " when absent.", 500)
+                        .schema(ValueSchemas.integer(ChangesQuery.LEAST_LIMIT, ChangesQuery.GREATEST_LIMIT)));
+        add(
+                "changes.format",
+                query("format", "The format; it beats the header Accept.", "ndjson")
+                        .schema(ValueSchemas.oneOf(
+                                ChangesQuery.FORMATS.stream().map(Format::code).toList())));
+        add(
+                "Last-Event-ID",
+                OASFactory.createParameter()
+                        .name("Last-Event-ID")
+                        .in(Parameter.In.HEADER)
+                        .description("The id of the last event that the client has seen; it beats since.")
+                        .schema(ValueSchemas.integer(0, Long.MAX_VALUE / 1024)));
+    }
+
+    private static Schema moment() {
+        return ValueSchemas.string(35).pattern("^([0-9]{1,18}|[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt].+)$");
     }
 
     /** References to the parameters of a list of that resource. */
@@ -83,6 +140,7 @@ final class Parameters {
                 declaration.resource() + ".expand",
                 "lang",
                 declaration.resource() + ".format",
+                "min_revision",
                 "If-None-Match",
                 "Accept-Language"));
         for (Filter filter : register.filters(declaration)) {
@@ -99,6 +157,8 @@ final class Parameters {
                 declaration.resource() + ".expand",
                 "lang",
                 declaration.resource() + ".format",
+                "as_of",
+                "min_revision",
                 "If-None-Match",
                 "Accept-Language"));
     }

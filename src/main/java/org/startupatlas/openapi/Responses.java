@@ -95,7 +95,7 @@ final class Responses {
 
     /** What a single record of that resource answers. */
     APIResponses ofRecord(Declaration declaration) {
-        return problems(OASFactory.createAPIResponses()
+        return orGone(problems(OASFactory.createAPIResponses()
                 .addAPIResponse(
                         "200",
                         withHeaders(
@@ -107,7 +107,30 @@ final class Responses {
                                                 Names.schema(declaration) + "Feature",
                                                 Examples.record(declaration))),
                                 List.of("ETag", "Content-Language", "Cache-Control", "Vary")))
-                .addAPIResponse("304", OASFactory.createAPIResponse().ref(Names.responseReference("NotModified"))));
+                .addAPIResponse("304", OASFactory.createAPIResponse().ref(Names.responseReference("NotModified")))));
+    }
+
+    /** What a single version of a record of that resource answers. */
+    APIResponses ofVersion(Declaration declaration) {
+        return orGone(unstored(
+                Names.sentence(declaration.singular()) + ", as it was.",
+                content(
+                        declaration,
+                        RecordSchemas.answer(declaration),
+                        Names.schema(declaration) + "Feature",
+                        Examples.record(declaration))));
+    }
+
+    /** A response that no cache keeps, with what can go wrong. */
+    APIResponses unstored(String description, Content content) {
+        return problems(OASFactory.createAPIResponses()
+                .addAPIResponse(
+                        "200",
+                        withHeaders(
+                                OASFactory.createAPIResponse()
+                                        .description(description)
+                                        .content(content),
+                                List.of("Link", "Atlas-Has-More", "Content-Language", "Cache-Control", "Vary"))));
     }
 
     /** A response of one media type, with what can go wrong. */
@@ -157,6 +180,13 @@ final class Responses {
         }
     }
 
+    /** What was there once, and is no more. */
+    private static APIResponses orGone(APIResponses responses) {
+        return responses.addAPIResponse(
+                String.valueOf(ProblemKind.GONE.status()),
+                OASFactory.createAPIResponse().ref(Names.responseReference(problem(ProblemKind.GONE))));
+    }
+
     private static String problem(ProblemKind kind) {
         return "Problem" + kind.status();
     }
@@ -164,7 +194,7 @@ final class Responses {
     private void addProblems() {
         components.addSchema("ProblemError", ProblemSchemas.error());
         components.addSchema("Problem", ProblemSchemas.problem());
-        for (ProblemKind kind : Stream.of(OF_READING, OF_KEYS, OF_BODIES, OF_CHANGES)
+        for (ProblemKind kind : Stream.of(OF_READING, OF_KEYS, OF_BODIES, OF_CHANGES, List.of(ProblemKind.GONE))
                 .flatMap(List::stream)
                 .toList()) {
             Map<String, Object> example = ProblemSchemas.example(kind);
@@ -192,7 +222,10 @@ final class Responses {
                 "ETag",
                 "Names these bytes; strong on whole records, weak on what is put together.",
                 "\"1-d0hzrvXYAA4v\"");
-        header("Link", "rel=next leads to the next page (RFC 8288).", "</v1/startups?cursor=WyJk>; rel=\"next\"");
+        header(
+                "Link",
+                "rel=next leads to the next page, rel=sync to the changes that keep a copy exact (RFC 8288).",
+                "</v1/startups?cursor=WyJk>; rel=\"next\", </v1/changes?since=613&resource=startups>; rel=\"sync\"");
         header("Atlas-Has-More", "On CSV and NDJSON: whether there are more records behind this page.", "true");
         header("Atlas-Revision", "The revision that this node has reached.", "613");
         header("Content-Language", "The languages of the texts, where they were collapsed, or of a problem.", "fr");

@@ -1,0 +1,122 @@
+package org.startupatlas.feed;
+
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerResponse;
+import java.time.Duration;
+import java.util.function.LongFunction;
+import org.jboss.logging.Logger;
+import org.startupatlas.change.ChangePage;
+import org.startupatlas.change.RevisionWatch;
+
+/**
+ * One client's stream: where the client stands, and what it takes. The next changes are read only when it can take them
+ * and there may be some, so it never holds more than one block of them. All of it happens on the client's event loop.
+ */
+final class ChangeStream {
+
+    private static final Logger LOG = Logger.getLogger(ChangeStream.class);
+
+    /** A client that has taken nothing for so many heartbeats gives its place to another; it can resume. */
+    private static final int MOST_MISSED = 8;
+
+    /** After how long a client comes back: no sooner than a node that was restarted can answer. */
+    private static final Duration RETRY = Duration.ofSeconds(2);
+
+    private final HttpServerResponse response;
+    private final Context loop;
+    private final RevisionWatch watch;
+    private final LongFunction<Future<ChangePage>> behind;
+    private final Runnable whenRisen;
+    private long position;
+    private long timer;
+    private int missed;
+    private boolean more;
+    private boolean reading;
+    private boolean over;
+
+    /**
+     * A stream to a client.
+     *
+     * @param behind reads the next changes behind a revision
+     */
+    ChangeStream(
+            HttpServerResponse response, Context loop, RevisionWatch watch, LongFunction<Future<ChangePage>> behind) {
+        this.response = response;
+        this.loop = loop;
+        this.watch = watch;
+        this.behind = behind;
+        this.whenRisen = () -> loop.runOnContext(risen -> advance());
+    }
+
+    /** Begins with the changes of the first page, behind that revision. */
+    void begin(long since, ChangePage first, Duration heartbeat) {
+        position = since;
+        response.drainHandler(drained -> drained());
+        timer = loop.owner().setPeriodic(heartbeat.toMillis(), beat -> beat());
+        watch.subscribe(whenRisen);
+        response.write(EventText.beginning(RETRY.toMillis(), since));
+        take(first);
+    }
+
+    /** Ends the stream, from whatever thread; the client can resume elsewhere. */
+    void end() {
+        loop.runOnContext(end -> {
+            if (!over) {
+                response.end();
+            }
+        });
+    }
+
+    /** Lets go of everything: the client has gone, or the response has ended. */
+    void release() {
+        over = true;
+        watch.unsubscribe(whenRisen);
+        loop.owner().cancelTimer(timer);
+    }
+
+    private void advance() {
+        boolean someToRead = more || watch.revision() > position;
+        if (over || reading || !someToRead || response.writeQueueFull()) {
+            return;
+        }
+        reading = true;
+        behind.apply(position).onSuccess(this::take).onFailure(this::fail);
+    }
+
+    private void take(ChangePage page) {
+        reading = false;
+        if (over) {
+            return;
+        }
+        Buffer events = EventText.events(page, position);
+        position = page.nextSince();
+        more = page.hasMore();
+        if (events.length() > 0) {
+            response.write(events);
+        }
+        advance();
+    }
+
+    private void fail(Throwable failure) {
+        if (!over) {
+            LOG.errorf(failure, "a stream ends at revision %d, as the log cannot be read", position);
+            response.end();
+        }
+    }
+
+    private void drained() {
+        missed = 0;
+        advance();
+    }
+
+    private void beat() {
+        if (!response.writeQueueFull()) {
+            missed = 0;
+            response.write(EventText.heartbeat());
+        } else if (++missed >= MOST_MISSED) {
+            response.reset();
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package org.startupatlas.feed;
+
+import io.vertx.core.buffer.Buffer;
+import org.startupatlas.change.ChangeJson;
+import org.startupatlas.change.ChangePage;
+import org.startupatlas.change.LoggedChange;
+
+/** Writes changes as server-sent events (WHATWG HTML, section 9.2). */
+final class EventText {
+
+    /** A comment, which keeps the connection open and tells the client that it still is. */
+    private static final String HEARTBEAT = ":\n\n";
+
+    private EventText() {}
+
+    /** What a stream begins with: after how long to come back, and from where. */
+    static Buffer beginning(long retryMillis, long position) {
+        return Buffer.buffer("retry: " + retryMillis + "\nid: " + position + "\n\n");
+    }
+
+    static Buffer heartbeat() {
+        return Buffer.buffer(HEARTBEAT);
+    }
+
+    /**
+     * An event for each change. Where changes passed that are not shown, an id without data follows: no event to the
+     * client, but the place from which it resumes.
+     *
+     * @param position where the client stands
+     */
+    static Buffer events(ChangePage page, long position) {
+        Buffer events = Buffer.buffer();
+        long last = position;
+        for (LoggedChange change : page.changes()) {
+            events.appendString("id: " + change.revision() + "\nevent: change\ndata: ")
+                    .appendBytes(ChangeJson.write(change))
+                    .appendString("\n\n");
+            last = change.revision();
+        }
+        if (page.nextSince() > last) {
+            events.appendString("id: " + page.nextSince() + "\n\n");
+        }
+        return events;
+    }
+}

@@ -1,0 +1,53 @@
+package org.startupatlas.feed;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Optional;
+import org.startupatlas.change.LoggedChange;
+import org.startupatlas.query.Condition;
+import org.startupatlas.query.ConditionMatcher;
+import org.startupatlas.record.RecordJson;
+
+/**
+ * What changes mean to who keeps a copy of only those records that satisfy a condition: a record that begins to satisfy
+ * it enters the copy, one that ceases to leaves it, and what happens to the others is none of its business.
+ */
+final class Sieve {
+
+    private static final String UPDATED = "updated";
+    private static final String ENTERED = "entered";
+    private static final String LEFT = "left";
+
+    private final Condition condition;
+    private final ObjectMapper json;
+
+    Sieve(Condition condition, ObjectMapper json) {
+        this.condition = condition;
+        this.json = json;
+    }
+
+    /**
+     * The change as the copy is told of it; empty if it does not concern the copy.
+     *
+     * @param before the record's JSON before the change, or null if there was none
+     */
+    Optional<LoggedChange> sift(LoggedChange change, byte[] before) {
+        boolean wasIn = isIn(before);
+        boolean isIn = isIn(change.document());
+        if (!wasIn && !isIn) {
+            return Optional.empty();
+        }
+        return Optional.of(change.as(op(change.op(), wasIn, isIn), isIn));
+    }
+
+    /** Being created, deleted and merged is told as it is: a copy does the right thing with it. */
+    private static String op(String op, boolean wasIn, boolean isIn) {
+        if (!op.equals(UPDATED) || wasIn == isIn) {
+            return op;
+        }
+        return isIn ? ENTERED : LEFT;
+    }
+
+    private boolean isIn(byte[] document) {
+        return document != null && ConditionMatcher.matches(condition, RecordJson.read(json, document));
+    }
+}

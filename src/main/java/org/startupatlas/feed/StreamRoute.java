@@ -1,0 +1,167 @@
+package org.startupatlas.feed;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.startupatlas.change.ChangePage;
+import org.startupatlas.change.RevisionWatch;
+import org.startupatlas.http.ChangeAnswers;
+import org.startupatlas.http.ProblemException;
+import org.startupatlas.http.ProblemSender;
+import org.startupatlas.http.RequestParameters;
+import org.startupatlas.query.ChangesGrammar;
+import org.startupatlas.query.ChangesQuery;
+import org.startupatlas.query.InvalidQuery;
+import org.startupatlas.query.Moment;
+import org.startupatlas.query.Violation;
+
+/**
+ * The feed as server-sent events, on a route of its own: it writes only what a client takes, and a client that waits
+ * holds no thread.
+ */
+@Singleton
+final class StreamRoute {
+
+    private static final String PATH = "/v1/changes/stream";
+    private static final String EVENT_STREAM = "text/event-stream";
+    private static final String LAST_EVENT_ID = "Last-Event-ID";
+
+    /**
+     * So many streams read the log at a time, in turns, however many there are: most of the connections to the
+     * database are for requests.
+     */
+    private static final int READERS = 2;
+
+    private final ChangesGrammar grammar;
+    private final Feed feed;
+    private final RevisionWatch watch;
+    private final ProblemSender problems;
+    private final WorkerExecutor readers;
+    private final int most;
+    private final Duration heartbeat;
+    private final Semaphore places;
+    private final Set<ChangeStream> streams = ConcurrentHashMap.newKeySet();
+
+    StreamRoute(
+            ChangesGrammar grammar,
+            Feed feed,
+            RevisionWatch watch,
+            ProblemSender problems,
+            Vertx vertx,
+            MeterRegistry metrics,
+            @ConfigProperty(name = "atlas.streams") int most,
+            @ConfigProperty(name = "atlas.stream-heartbeat") Duration heartbeat) {
+        this.grammar = grammar;
+        this.feed = feed;
+        this.watch = watch;
+        this.problems = problems;
+        this.readers = vertx.createSharedWorkerExecutor("change-streams", READERS);
+        this.most = most;
+        this.places = new Semaphore(most);
+        this.heartbeat = heartbeat;
+        metrics.gauge("atlas.streams", streams, Set::size);
+    }
+
+    /** What a stream is of, where it begins, and its first changes. */
+    private record Beginning(ChangesQuery query, Moment since, ChangePage first) {
+
+        /** The revision behind which it begins. */
+        long position() {
+            if (since.revision() != null) {
+                return since.revision();
+            }
+            return first.changes().isEmpty()
+                    ? first.nextSince()
+                    : first.changes().get(0).revision() - 1;
+        }
+    }
+
+    void register(@Observes Router router) {
+        router.route(PATH).handler(this::open);
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        streams.forEach(ChangeStream::end);
+    }
+
+    private void open(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        if (request.method().equals(HttpMethod.OPTIONS)) {
+            context.response().putHeader("Allow", "GET, HEAD, OPTIONS").end();
+        } else if (!request.method().equals(HttpMethod.GET) && !request.method().equals(HttpMethod.HEAD)) {
+            context.fail(405);
+        } else if (!places.tryAcquire()) {
+            problems.send(context, ProblemException.tooManyStreams(most));
+        } else {
+            context.addEndHandler(ended -> places.release());
+            readers.executeBlocking(() -> beginning(request), false)
+                    .onSuccess(beginning -> begin(context, beginning))
+                    .onFailure(failure -> problems.send(context, failure));
+        }
+    }
+
+    private Beginning beginning(HttpServerRequest request) {
+        ChangeAnswers.requireAccepted(request, EVENT_STREAM);
+        ChangesQuery query = grammar.stream(RequestParameters.of(request));
+        Moment since =
+                lastEvent(request).or(query::since).orElseGet(() -> Moment.ofRevision("since", watch.revision()));
+        return new Beginning(query, since, feed.page(query, since));
+    }
+
+    /** Where the client stood when its last connection broke. */
+    private static Optional<Moment> lastEvent(HttpServerRequest request) {
+        String id = request.getHeader(LAST_EVENT_ID);
+        if (id == null || id.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(Moment.read(LAST_EVENT_ID, id)
+                .filter(moment -> moment.revision() != null)
+                .orElseThrow(() -> new InvalidQuery(
+                        List.of(new Violation(LAST_EVENT_ID, "invalid-value", List.of(id, "revision"), null)))));
+    }
+
+    private void begin(RoutingContext context, Beginning beginning) {
+        HttpServerResponse response = context.response();
+        if (response.closed()) {
+            return; // the client has gone meanwhile
+        }
+        response.putHeader("Content-Type", EVENT_STREAM)
+                .putHeader("Cache-Control", "no-store")
+                .putHeader("Vary", "Accept, Accept-Encoding")
+                // nginx would keep the events until there are enough of them.
+                .putHeader("X-Accel-Buffering", "no");
+        if (context.request().method().equals(HttpMethod.HEAD)) {
+            response.end();
+            return;
+        }
+        response.setChunked(true);
+        ChangesQuery query = beginning.query;
+        ChangeStream stream = new ChangeStream(
+                response,
+                context.vertx().getOrCreateContext(),
+                watch,
+                revision ->
+                        readers.executeBlocking(() -> feed.page(query, Moment.ofRevision("since", revision)), false));
+        streams.add(stream);
+        context.addEndHandler(ended -> {
+            streams.remove(stream);
+            stream.release();
+        });
+        stream.begin(beginning.position(), beginning.first, heartbeat);
+    }
+}
