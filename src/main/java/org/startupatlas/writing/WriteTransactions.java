@@ -39,7 +39,9 @@ class WriteTransactions {
     Outcome run(Write write, Supplier<Plan> planning) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return QuarkusTransaction.requiringNew().call(() -> once(write, planning));
+                return write.isDry()
+                        ? rehearse(write, planning)
+                        : QuarkusTransaction.requiringNew().call(() -> once(write, planning));
             } catch (RuntimeException failed) {
                 Optional<Conflict> conflict = Conflict.of(failed);
                 if (conflict.isEmpty()) {
@@ -71,12 +73,20 @@ class WriteTransactions {
             throw Refusal.of(Reason.NOT_YOURS, write.declaration().resource());
         }
         Outcome outcome = new Outcome(row(write, plan, changes), changes);
-        if (write.isDry()) {
-            QuarkusTransaction.setRollbackOnly();
-        } else if (write.idempotency() != null) {
+        if (write.idempotency() != null && !write.isDry()) {
             idempotency.complete(write, outcome);
         }
         return outcome;
+    }
+
+    /** Does all of it but the end. */
+    private Outcome rehearse(Write write, Supplier<Plan> planning) {
+        QuarkusTransaction.begin();
+        try {
+            return once(write, planning);
+        } finally {
+            QuarkusTransaction.rollback();
+        }
     }
 
     private List<Change> append(Write write, Plan plan) {

@@ -8,6 +8,8 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.startupatlas.Atlas;
+import org.startupatlas.change.ChangeLog;
 import org.startupatlas.change.RecordRepository;
 import org.startupatlas.record.Claim;
 import org.startupatlas.record.ExternalIds;
@@ -73,11 +75,13 @@ class RandomStartups {
     private static final List<String> COUNTRIES = List.of("MA", "FR", "SN", "EH");
 
     private final RecordRepository<?, StartupRecord, UUID> startups;
+    private final ChangeLog log;
     private final Terms terms;
     private final Random random = new Random(20261123);
 
-    RandomStartups(RecordRepository<?, StartupRecord, UUID> startups, Terms terms) {
+    RandomStartups(RecordRepository<?, StartupRecord, UUID> startups, ChangeLog log, Terms terms) {
         this.startups = startups;
+        this.log = log;
         this.terms = terms;
     }
 
@@ -88,7 +92,12 @@ class RandomStartups {
         while (ids.size() < COUNT) {
             List<StartupRecord> block =
                     Stream.generate(this::next).limit(IN_ONE_TRANSACTION).toList();
-            QuarkusTransaction.requiringNew().run(() -> startups.create(block));
+            QuarkusTransaction.requiringNew()
+                    .run(() -> log.append(
+                            block.stream()
+                                    .map(record -> startups.create(Atlas.json().valueToTree(record)))
+                                    .toList(),
+                            null));
             block.forEach(startup -> ids.add(startup.id()));
         }
         return List.copyOf(ids);
