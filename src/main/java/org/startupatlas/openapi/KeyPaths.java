@@ -179,7 +179,7 @@ final class KeyPaths {
                         RecordSchemas.nullable(ValueSchemas.string(LONGEST_NAME), false)
                                 .description("The partner that a contributor writes for, by id or slug; the other roles"
                                         + " have none."))
-                .additionalPropertiesBoolean(false)
+                .additionalPropertiesSchema(OASFactory.createSchema().booleanSchema(false))
                 .required(List.of("name", "role"));
     }
 
