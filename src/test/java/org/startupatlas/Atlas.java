@@ -65,12 +65,22 @@ public final class Atlas {
 
     /** The problem that a path answers. */
     public static ProblemAnswer problem(int status, String path) {
-        Response answer = get(status, path);
+        return problem(status, get(status, path));
+    }
+
+    /** The problem that was answered. */
+    public static ProblemAnswer problem(int status, Response answer) {
+        assertEquals(status, answer.statusCode(), answer::asString);
         assertTrue(answer.contentType().startsWith("application/problem+json"), answer.contentType());
         ProblemAnswer problem = read(answer, JSON.constructType(ProblemAnswer.class));
         assertEquals(status, problem.status());
         assertNotNull(problem.requestId());
         return problem;
+    }
+
+    /** What was answered, typed. */
+    public static <R> R read(Class<R> type, Response answer) {
+        return read(answer, JSON.constructType(type));
     }
 
     /** Whatever a path answers, of that status. */

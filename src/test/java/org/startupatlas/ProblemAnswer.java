@@ -13,6 +13,6 @@ public record ProblemAnswer(
         String requestId,
         List<Error> errors,
         String didYouMean) {
-    /** One thing that is wrong. */
-    public record Error(String parameter, String code, String detail, String didYouMean) {}
+    /** One thing that is wrong; {@code parameter}, {@code pointer} or both are null. */
+    public record Error(String parameter, String pointer, String code, String detail, String didYouMean) {}
 }

@@ -18,7 +18,9 @@ public final class Throttle {
     public static final int WRONG_KEYS = 10;
 
     /** Ten a minute are hopeless for guessing, and a client that was mended waits six seconds at most. */
-    static final Duration ONE_BACK_AFTER = Duration.ofSeconds(6);
+    public static final int SECONDS_FOR_ANOTHER = 6;
+
+    private static final Duration ONE_BACK_AFTER = Duration.ofSeconds(SECONDS_FOR_ANOTHER);
 
     /** About 20 MB at most, whatever many addresses try; those forgotten first have been quiet for longest. */
     private static final long MOST_ADDRESSES = 50_000;

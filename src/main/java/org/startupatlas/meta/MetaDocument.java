@@ -7,9 +7,11 @@ import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.startupatlas.access.Throttle;
 import org.startupatlas.change.RevisionWatch;
 import org.startupatlas.feed.Feed;
 import org.startupatlas.http.Limits;
+import org.startupatlas.http.RequestBody;
 import org.startupatlas.query.ChangesQuery;
 import org.startupatlas.query.Declaration;
 import org.startupatlas.query.Expander;
@@ -118,6 +120,10 @@ class MetaDocument {
         limits.put("parameters", Limits.MOST_PARAMETERS);
         limits.put("uri_characters", Limits.LONGEST_URI);
         limits.put("header_characters", Limits.LARGEST_HEADERS);
+        limits.put("body_bytes", Limits.LARGEST_BODY);
+        limits.put("body_levels", RequestBody.MOST_LEVELS);
+        limits.put("wrong_keys", Throttle.WRONG_KEYS);
+        limits.put("wrong_key_seconds", Throttle.SECONDS_FOR_ANOTHER);
     }
 
     private void writeResource(ObjectNode resource, Declaration declaration) {

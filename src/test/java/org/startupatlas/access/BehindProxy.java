@@ -1,0 +1,12 @@
+package org.startupatlas.access;
+
+import io.quarkus.test.junit.QuarkusTestProfile;
+import java.util.Map;
+
+/** The application behind a proxy that says where requests come from, so that each test can come from elsewhere. */
+public final class BehindProxy implements QuarkusTestProfile {
+    @Override
+    public Map<String, String> getConfigOverrides() {
+        return Map.of("quarkus.http.proxy.proxy-address-forwarding", "true");
+    }
+}

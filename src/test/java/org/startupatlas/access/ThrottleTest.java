@@ -1,0 +1,117 @@
+package org.startupatlas.access;
+
+import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.Response;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.startupatlas.Atlas;
+import org.startupatlas.ProblemAnswer;
+import org.startupatlas.TestKeys;
+
+@QuarkusTest
+@TestProfile(BehindProxy.class)
+class ThrottleTest {
+    @Test
+    void whoeverSendsTooManyWrongKeysWaits() {
+        String address = Elsewhere.newAddress();
+        exhaust(address);
+        Response answer = Elsewhere.from(address).header("X-API-Key", "wrong").get("/v1/startups");
+        ProblemAnswer problem = Atlas.problem(429, answer);
+        assertEquals("too-many-requests", problem.code());
+        assertEquals("too-many-wrong-keys", problem.errors().get(0).code());
+        int seconds = Integer.parseInt(answer.header("Retry-After"));
+        assertTrue(seconds >= 1 && seconds <= Throttle.SECONDS_FOR_ANOTHER + 1, "seconds: " + seconds);
+        assertTrue(problem.detail().contains(String.valueOf(seconds)));
+    }
+
+    @Test
+    void aRightKeyFromThereWaitsToo() {
+        String address = Elsewhere.newAddress();
+        exhaust(address);
+        assertEquals(
+                429,
+                Elsewhere.from(address)
+                        .header("X-API-Key", TestKeys.ADMIN)
+                        .get("/v1/keys")
+                        .statusCode());
+    }
+
+    @Test
+    void whoeverSendsNoKeyDoesNotWait() {
+        String address = Elsewhere.newAddress();
+        exhaust(address);
+        assertEquals(200, Elsewhere.from(address).get("/v1/startups").statusCode());
+        assertEquals(401, Elsewhere.from(address).get("/v1/keys").statusCode());
+    }
+
+    @Test
+    void othersDoNotWait() {
+        exhaust(Elsewhere.newAddress());
+        assertEquals(
+                200,
+                Elsewhere.request()
+                        .header("X-API-Key", TestKeys.ADMIN)
+                        .get("/v1/keys")
+                        .statusCode());
+    }
+
+    @Test
+    void rightKeysAreNotCounted() {
+        String address = Elsewhere.newAddress();
+        for (int i = 0; i < 2 * Throttle.WRONG_KEYS; i++) {
+            assertEquals(
+                    200,
+                    Elsewhere.from(address)
+                            .header("X-API-Key", TestKeys.ADMIN)
+                            .get("/v1/startups/weego")
+                            .statusCode());
+        }
+        exhaust(address);
+    }
+
+    @Test
+    void metricsCountHowKeysWereUsedAndNameNobody() {
+        double before = attempts("key_invalid");
+        double throttled = attempts("throttled");
+        double inUrl = attempts("key_in_url");
+        String address = Elsewhere.newAddress();
+        exhaust(address);
+        Elsewhere.from(address).header("X-API-Key", "wrong").get("/v1/startups");
+        given().get("/v1/startups?api_key=wrong");
+        assertEquals(before + Throttle.WRONG_KEYS, attempts("key_invalid"));
+        assertEquals(throttled + 1, attempts("throttled"));
+        assertEquals(inUrl + 1, attempts("key_in_url"));
+        String metrics = metrics();
+        assertFalse(metrics.contains(address));
+        assertFalse(metrics.contains(TestKeys.ADMIN));
+    }
+
+    private static void exhaust(String address) {
+        for (int i = 0; i < Throttle.WRONG_KEYS; i++) {
+            assertEquals(
+                    401,
+                    Elsewhere.from(address)
+                            .header("X-API-Key", "wrong")
+                            .get("/v1/startups")
+                            .statusCode());
+        }
+    }
+
+    private static double attempts(String outcome) {
+        Matcher line = Pattern.compile("atlas_access_total\\{outcome=\"" + outcome + "\"} (\\S+)")
+                .matcher(metrics());
+        assertTrue(line.find(), outcome);
+        return Double.parseDouble(line.group(1));
+    }
+
+    private static String metrics() {
+        return Atlas.get(200, "/q/metrics").asString();
+    }
+}
