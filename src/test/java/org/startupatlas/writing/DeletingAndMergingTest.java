@@ -1,0 +1,181 @@
+package org.startupatlas.writing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.Response;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.startupatlas.Atlas;
+import org.startupatlas.TestKeys;
+import org.startupatlas.Writes;
+import org.startupatlas.fundinground.FundingRoundRecord;
+import org.startupatlas.participation.ParticipationRecord;
+import org.startupatlas.partner.PartnerRecord;
+import org.startupatlas.startup.StartupRecord;
+
+@QuarkusTest
+@TestProfile(ForWriting.class)
+class DeletingAndMergingTest {
+    @Test
+    void aDeletedRecordIsGoneAndItsNamesAreNeverGivenAgain() {
+        StartupRecord startup = create("Doomed", "");
+        Response answer = Writes.delete(204, "/v1/startups/doomed", 1);
+        long revision = Writes.revision(answer);
+        for (String name : List.of("doomed", startup.id().toString())) {
+            assertTrue(Atlas.problem(410, "/v1/startups/" + name).detail().contains(String.valueOf(revision)));
+        }
+        assertEquals(
+                List.of(),
+                Atlas.page(StartupRecord.class, "/v1/startups?name=doomed").data());
+        JsonNode change = Writes.changesSince(revision - 1).get(0);
+        assertEquals("deleted", change.get("op").textValue());
+        assertTrue(change.get("record").isNull());
+        assertEquals("doomed-2", create("Doomed", "").slug());
+        Writes.delete(410, "/v1/startups/doomed", 1);
+        assertEquals(
+                2,
+                Atlas.tree("/v1/startups/" + startup.id() + "/history")
+                        .get("data")
+                        .size());
+    }
+
+    @Test
+    void whatOthersNameIsNotDeleted() {
+        create("Named", "");
+        Writes.post(201, "/v1/funding_rounds", "{\"startup\":\"named\",\"type\":\"seed\"}");
+        String detail =
+                Writes.problem(Writes.delete(409, "/v1/startups/named", 1)).detail();
+        assertTrue(detail.contains("funding_rounds/named-seed (startup)"), detail);
+        Writes.delete(409, "/v1/vocabularies/sectors", 1);
+        Writes.delete(204, "/v1/funding_rounds/named-seed", 1);
+        Writes.delete(204, "/v1/startups/named", 1);
+    }
+
+    @Test
+    void theSurvivorKeepsItsValuesAndFillsItsGaps() {
+        StartupRecord survivor =
+                create("Alpha", ",\"headcount\":10,\"sectors\":[\"fintech\"],\"summary\":{\"fr\":\"Un\"}");
+        StartupRecord other = create(
+                "Alpha SARL",
+                ",\"headcount\":99,\"city\":\"Rabat\",\"sectors\":[\"healthtech\",\"fintech\"],"
+                        + "\"summary\":{\"fr\":\"Deux\",\"en\":\"Two\"},\"notes\":\"more\"");
+        StartupRecord merged =
+                Atlas.read(StartupRecord.class, Writes.merge(200, "/v1/startups/alpha", 1, "alpha-sarl"));
+        assertEquals(survivor.id(), merged.id());
+        assertEquals("alpha", merged.slug());
+        assertEquals(10, merged.headcount());
+        assertEquals("Rabat", merged.city());
+        assertEquals("Un", merged.summary().fr());
+        assertEquals("Two", merged.summary().en());
+        assertEquals(List.of("fintech", "healthtech"), merged.sectors());
+        assertEquals("more", merged.notes());
+        assertEquals("Alpha SARL", merged.otherNames().get(0).name());
+        for (String name : List.of("alpha-sarl", other.id().toString())) {
+            Response moved = TestKeys.asAdmin().redirects().follow(false).get("/v1/startups/" + name + "?fields=name");
+            assertEquals(308, moved.statusCode());
+            assertEquals("/v1/startups/alpha?fields=name", moved.header("Location"));
+        }
+    }
+
+    @Test
+    void aMergedIdLeadsOnThroughFurtherMerges() {
+        StartupRecord first = create("Chain one", "");
+        create("Chain two", "");
+        StartupRecord last = create("Chain three", "");
+        Writes.merge(200, "/v1/startups/chain-two", 1, "chain-one");
+        Writes.merge(200, "/v1/startups/chain-three", 1, "chain-two");
+        assertEquals(
+                last.id(),
+                Atlas.one(StartupRecord.class, "/v1/startups/" + first.id()).id());
+    }
+
+    @Test
+    void whatNamedTheOtherNamesTheSurvivorAndDoubledParticipationsBecomeOne() {
+        StartupRecord survivor = create("Beta", "");
+        StartupRecord other = create("Beta again", "");
+        String program = "\"program\":\"morocco-accelerator\"";
+        ParticipationRecord kept = Writes.create(
+                ParticipationRecord.class, "/v1/participations", "{\"startup\":\"beta\"," + program + "}");
+        ParticipationRecord doubled = Writes.create(
+                ParticipationRecord.class,
+                "/v1/participations",
+                "{\"startup\":\"beta-again\"," + program + ",\"state\":\"completed\"}");
+        FundingRoundRecord round =
+                Writes.create(FundingRoundRecord.class, "/v1/funding_rounds", "{\"startup\":\"beta-again\"}");
+        Response answer = Writes.merge(200, "/v1/startups/beta", 1, other.id().toString());
+        assertEquals(
+                survivor.id(),
+                Atlas.one(FundingRoundRecord.class, "/v1/funding_rounds/" + round.id())
+                        .startup());
+        ParticipationRecord one = Atlas.one(ParticipationRecord.class, "/v1/participations/" + doubled.id());
+        assertEquals(kept.id(), one.id());
+        assertEquals("completed", one.state());
+        assertEquals(
+                1,
+                Atlas.page(ParticipationRecord.class, "/v1/startups/beta/participations")
+                        .data()
+                        .size());
+        JsonNode changes = Writes.changesSince(Writes.revision(answer) - 5);
+        List<String> ops = StreamSupport.stream(changes.spliterator(), false)
+                .map(change -> change.get("resource").textValue() + " "
+                        + change.get("op").textValue() + " "
+                        + change.get("into").asText())
+                .filter(text -> !text.contains("created"))
+                .sorted()
+                .toList();
+        assertEquals(
+                List.of(
+                        "funding_rounds updated null",
+                        "participations merged " + kept.id(),
+                        "participations updated null",
+                        "startups merged " + survivor.id()),
+                ops);
+    }
+
+    @Test
+    void aMergedPartnerIsReplacedInEveryListThatNamesIt() {
+        PartnerRecord survivor = Writes.create(PartnerRecord.class, "/v1/partners", "{\"name\":\"Hub\"}");
+        PartnerRecord other = Writes.create(PartnerRecord.class, "/v1/partners", "{\"name\":\"Hub old\"}");
+        Writes.post(
+                201,
+                "/v1/agreements",
+                "{\"name\":\"Pact\",\"parties\":[{\"partner\":\"hub\",\"name\":\"Hub\"},"
+                        + "{\"partner\":\"hub-old\",\"name\":\"Hub\"}]}");
+        Writes.merge(200, "/v1/partners/hub", 1, "hub-old");
+        JsonNode parties = Atlas.tree("/v1/agreements/pact").get("parties");
+        assertEquals(1, parties.size());
+        assertEquals(survivor.id().toString(), parties.at("/0/partner").textValue());
+        assertFalse(parties.toString().contains(other.id().toString()));
+    }
+
+    @Test
+    void aMergeIsRefusedWhereItMakesNoSense() {
+        create("Gamma", "");
+        Writes.merge(422, "/v1/startups/gamma", 1, "gamma");
+        Writes.merge(422, "/v1/startups/gamma", 1, "nothing-of-that-name");
+        create("Delta", "");
+        Writes.merge(412, "/v1/startups/gamma", 7, "delta");
+        JsonNode would = Atlas.read(JsonNode.class, dryMerge());
+        assertEquals("merged", would.at("/data/1/op").textValue());
+        assertNull(Atlas.one(StartupRecord.class, "/v1/startups/delta").notes());
+    }
+
+    private static Response dryMerge() {
+        return TestKeys.asAdmin()
+                .header("If-Match", "\"1\"")
+                .contentType("application/json")
+                .body("{\"from\":\"delta\"}")
+                .post("/v1/startups/gamma/merge?dry_run=true");
+    }
+
+    private static StartupRecord create(String name, String more) {
+        return Writes.create(StartupRecord.class, "/v1/startups", "{\"name\":\"" + name + "\"" + more + "}");
+    }
+}
