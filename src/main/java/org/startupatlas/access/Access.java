@@ -27,6 +27,39 @@ public final class Access {
      * @throws AccessDenied if a key was sent and is wrong, even where none is needed
      */
     public Optional<Caller> caller(HttpServerRequest request) {
+        Optional<Caller> caller = identify(request);
+        caller.ifPresent(known -> attempts.count(Attempts.Outcome.ACCEPTED));
+        return caller;
+    }
+
+    /**
+     * Who asks, where it takes a key.
+     *
+     * @param least the role that the key must include
+     * @throws AccessDenied if there is no key, a wrong one, or one of a smaller role
+     */
+    public Caller require(Role least, HttpServerRequest request) {
+        Optional<Caller> caller = identify(request);
+        if (caller.isEmpty()) {
+            attempts.count(Attempts.Outcome.KEY_MISSING);
+            throw AccessDenied.keyMissing();
+        }
+        if (!caller.get().role().includes(least)) {
+            attempts.count(Attempts.Outcome.ROLE_TOO_SMALL);
+            throw AccessDenied.roleTooSmall(least);
+        }
+        attempts.count(Attempts.Outcome.ACCEPTED);
+        return caller.get();
+    }
+
+    /** The parameter of the URL that says it is a key; a request that has one is refused, whatever it asks. */
+    public Optional<String> keyInUrl(HttpServerRequest request) {
+        Optional<String> parameter = KeyInUrl.parameter(request.query());
+        parameter.ifPresent(found -> attempts.count(Attempts.Outcome.KEY_IN_URL));
+        return parameter;
+    }
+
+    private Optional<Caller> identify(HttpServerRequest request) {
         if (!Credentials.areSent(request)) {
             return Optional.empty();
         }
@@ -42,34 +75,7 @@ public final class Access {
             attempts.count(Attempts.Outcome.KEY_INVALID);
             throw AccessDenied.keyInvalid();
         }
-        attempts.count(Attempts.Outcome.ACCEPTED);
         return caller;
-    }
-
-    /**
-     * Who asks, where it takes a key.
-     *
-     * @param least the role that the key must include
-     * @throws AccessDenied if there is no key, a wrong one, or one of a smaller role
-     */
-    public Caller require(Role least, HttpServerRequest request) {
-        Optional<Caller> caller = caller(request);
-        if (caller.isEmpty()) {
-            attempts.count(Attempts.Outcome.KEY_MISSING);
-            throw AccessDenied.keyMissing();
-        }
-        if (!caller.get().role().includes(least)) {
-            attempts.count(Attempts.Outcome.ROLE_TOO_SMALL);
-            throw AccessDenied.roleTooSmall(least);
-        }
-        return caller.get();
-    }
-
-    /** The parameter of the URL that says it is a key; a request that has one is refused, whatever it asks. */
-    public Optional<String> keyInUrl(HttpServerRequest request) {
-        Optional<String> parameter = KeyInUrl.parameter(request.query());
-        parameter.ifPresent(found -> attempts.count(Attempts.Outcome.KEY_IN_URL));
-        return parameter;
     }
 
     private Optional<Caller> holder(Secret secret) {

@@ -7,11 +7,11 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** Counts how keys were used, for {@code /q/metrics}; never by address or key, of which there is no end. */
+/** Counts the checks of keys, for {@code /q/metrics}; never by address or key, of which there is no end. */
 @Singleton
 final class Attempts {
 
-    /** How the use of a key ended. */
+    /** How a check of a key ended. */
     enum Outcome {
         ACCEPTED,
         KEY_MISSING,
@@ -29,7 +29,7 @@ final class Attempts {
             counters.put(
                     outcome,
                     Counter.builder("atlas.access")
-                            .description("Requests by how the use of a key ended")
+                            .description("Checks of keys, by how they ended")
                             .tag("outcome", outcome.name().toLowerCase(Locale.ROOT))
                             .register(meters));
         }

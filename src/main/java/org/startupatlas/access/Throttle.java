@@ -22,8 +22,8 @@ public final class Throttle {
 
     private static final Duration ONE_BACK_AFTER = Duration.ofSeconds(SECONDS_FOR_ANOTHER);
 
-    /** About 20 MB at most, whatever many addresses try; those forgotten first have been quiet for longest. */
-    private static final long MOST_ADDRESSES = 50_000;
+    /** A few megabytes, however many addresses try; forgetting one gives it its ten back and nothing more. */
+    private static final long MOST_ADDRESSES = 10_000;
 
     /** Nobody has a bucket before the first wrong key; one that was left alone for as long as this is full again. */
     private final Cache<String, Bucket> buckets = Caffeine.newBuilder()
