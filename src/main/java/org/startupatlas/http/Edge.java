@@ -58,12 +58,14 @@ final class Edge {
     private final ProblemSender problems;
     private final RevisionGate gate;
     private final Access access;
+    private final ReadyAnswers ready;
 
-    Edge(RevisionWatch watch, ProblemSender problems, RevisionGate gate, Access access) {
+    Edge(RevisionWatch watch, ProblemSender problems, RevisionGate gate, Access access, ReadyAnswers ready) {
         this.watch = watch;
         this.problems = problems;
         this.gate = gate;
         this.access = access;
+        this.ready = ready;
     }
 
     void register(@Observes Filters filters) {
@@ -93,7 +95,7 @@ final class Edge {
             answerPreflight(context);
         } else if (request.path().startsWith(MANAGEMENT) && !READING.contains(request.method())) {
             problems.send(context, Problem.ofStatus(405, request));
-        } else {
+        } else if (!ready.send(request)) {
             access.keyInUrl(request)
                     .ifPresentOrElse(
                             parameter -> problems.send(context, keyInUrl(parameter)), () -> gate.enter(context));

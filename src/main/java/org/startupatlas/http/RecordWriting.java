@@ -29,7 +29,9 @@ import org.startupatlas.writing.Write;
 @Singleton
 public final class RecordWriting {
 
-    private static final String MERGE_PATCH = "application/merge-patch+json";
+    /** JSON Merge Patch (RFC 7396). */
+    public static final String MERGE_PATCH = "application/merge-patch+json";
+
     private static final String IF_MATCH = "If-Match";
     private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
     private static final String DRY_RUN = "dry_run";

@@ -33,6 +33,11 @@ final class OpenApiDocument {
         for (Declaration declaration : register.declarations()) {
             addResource(paths, declaration, parameters, responses);
         }
+        WritePaths writing = new WritePaths(paths, components, parameters, responses);
+        writing.addShared();
+        register.declarations().stream()
+                .filter(declaration -> !declaration.resource().equals(Declaration.COUNTRIES))
+                .forEach(writing::add);
         new ChangePaths(register, paths, components, parameters, responses).add();
         new OtherPaths(paths, components, parameters, responses).add();
         SecuritySchemes.add(components);

@@ -72,7 +72,32 @@ final class Parameters {
                         .description("The language of problems, where lang does not say it.")
                         .schema(ValueSchemas.string(4_096)));
         addOfTheLog();
+        addOfWriting();
         register.declarations().forEach(this::add);
+    }
+
+    private void addOfWriting() {
+        add(
+                "dry_run",
+                query("dry_run", "Whether only to tell what would be written: data lists the changes.", true)
+                        .schema(ValueSchemas.bool()));
+        add(
+                "If-Match",
+                OASFactory.createParameter()
+                        .name("If-Match")
+                        .in(Parameter.In.HEADER)
+                        .required(true)
+                        .description("The ETag of the record that was read; of it, the version counts.")
+                        .example("\"3-l4d1owRkizmZ\"")
+                        .schema(ValueSchemas.string(4_096)));
+        add(
+                "Idempotency-Key",
+                OASFactory.createParameter()
+                        .name("Idempotency-Key")
+                        .in(Parameter.In.HEADER)
+                        .description("A name for this write: for a day, the same again gets the first answer again.")
+                        .example("0f0e1a9c-5d2b-4f43-8c1a-2b9d5a3a7c11")
+                        .schema(ValueSchemas.string(255)));
     }
 
     private void addOfTheLog() {

@@ -47,6 +47,10 @@ final class Responses {
     /** What can go wrong only with the change of something that others change too. */
     static final List<ProblemKind> OF_CHANGES = List.of(ProblemKind.CONFLICT);
 
+    /** What can go wrong only with the writing of a record that is there. */
+    private static final List<ProblemKind> OF_WRITING =
+            List.of(ProblemKind.GONE, ProblemKind.PRECONDITION_FAILED, ProblemKind.PRECONDITION_REQUIRED);
+
     private final Register register;
     private final Components components;
 
@@ -194,7 +198,7 @@ final class Responses {
     private void addProblems() {
         components.addSchema("ProblemError", ProblemSchemas.error());
         components.addSchema("Problem", ProblemSchemas.problem());
-        for (ProblemKind kind : Stream.of(OF_READING, OF_KEYS, OF_BODIES, OF_CHANGES, List.of(ProblemKind.GONE))
+        for (ProblemKind kind : Stream.of(OF_READING, OF_KEYS, OF_BODIES, OF_CHANGES, OF_WRITING)
                 .flatMap(List::stream)
                 .toList()) {
             Map<String, Object> example = ProblemSchemas.example(kind);

@@ -116,6 +116,11 @@ public final class Declaration {
         return Optional.ofNullable(owner);
     }
 
+    /** Whether other records belong to these: they belong to themselves. */
+    public boolean isOwner() {
+        return "id".equals(owner);
+    }
+
     /** The fields whose values no two records share for good; none where they may. */
     public List<String> onlyOnce() {
         return onlyOnce;

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.startupatlas.access.IssuedKeys;
 import org.startupatlas.change.Fault;
 import org.startupatlas.change.PendingChange;
 import org.startupatlas.change.Stored;
@@ -37,18 +38,21 @@ public class RecordMerger {
     private final RecordLocks locks;
     private final Referrers referrers;
     private final WriteTransactions transactions;
+    private final IssuedKeys keys;
 
     RecordMerger(
             Repositories repositories,
             RecordChecks checks,
             RecordLocks locks,
             Referrers referrers,
-            WriteTransactions transactions) {
+            WriteTransactions transactions,
+            IssuedKeys keys) {
         this.repositories = repositories;
         this.checks = checks;
         this.locks = locks;
         this.referrers = referrers;
         this.transactions = transactions;
+        this.keys = keys;
     }
 
     /**
@@ -121,6 +125,9 @@ public class RecordMerger {
                 }
             }
             removals.add(repositories.of(declaration).merged(stored.get(other), stored.get(survivor)));
+            if (declaration.isOwner()) {
+                keys.follow((UUID) other.id, (UUID) survivor.id);
+            }
             List<PendingChange> changes = new ArrayList<>(updates());
             changes.addAll(removals);
             return Plan.merged(stored.get(survivor), changes);
