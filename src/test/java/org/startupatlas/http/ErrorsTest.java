@@ -91,7 +91,6 @@ class ErrorsTest {
                 "q=data | q | unknown-parameter",
                 "facets=sectors | facets | unknown-parameter",
                 "as_of=1 | as_of | unknown-parameter",
-                "min_revision=1 | min_revision | unknown-parameter",
             })
     void whatIsWrongWithAParameterIsNamed(String query, String parameter, String code) {
         ProblemAnswer problem = Atlas.problem(400, "/v1/startups?" + query);
@@ -198,8 +197,6 @@ class ErrorsTest {
         "/v1/strtups, /v1/startups",
         "/v1/startups/weego/nothing,",
         "/v1/startups/weego/program, programs",
-        "/v1/startups/weego/history,",
-        "/v1/changes,",
         "/v1/search,",
         "/q/nothing,",
         "/problems/unknown-recrd, /problems/unknown-record"
