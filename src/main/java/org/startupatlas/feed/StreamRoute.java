@@ -104,7 +104,8 @@ final class StreamRoute {
         if (request.method().equals(HttpMethod.OPTIONS)) {
             context.response().putHeader("Allow", "GET, HEAD, OPTIONS").end();
         } else if (!request.method().equals(HttpMethod.GET) && !request.method().equals(HttpMethod.HEAD)) {
-            problems.send(context, ProblemException.methodNotAllowed(request.method().name()));
+            problems.send(
+                    context, ProblemException.methodNotAllowed(request.method().name()));
         } else if (!places.tryAcquire()) {
             problems.send(context, ProblemException.tooManyStreams(most));
         } else {
