@@ -3,7 +3,10 @@ package org.startupatlas.feed;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.net.impl.ConnectionBase;
 import java.time.Duration;
 import java.util.function.LongFunction;
 import org.jboss.logging.Logger;
@@ -24,6 +27,7 @@ final class ChangeStream {
     /** After how long a client comes back: no sooner than a node that was restarted can answer. */
     private static final Duration RETRY = Duration.ofSeconds(2);
 
+    private final HttpServerRequest request;
     private final HttpServerResponse response;
     private final Context loop;
     private final RevisionWatch watch;
@@ -42,8 +46,9 @@ final class ChangeStream {
      * @param behind reads the next changes behind a revision
      */
     ChangeStream(
-            HttpServerResponse response, Context loop, RevisionWatch watch, LongFunction<Future<ChangePage>> behind) {
-        this.response = response;
+            HttpServerRequest request, Context loop, RevisionWatch watch, LongFunction<Future<ChangePage>> behind) {
+        this.request = request;
+        this.response = request.response();
         this.loop = loop;
         this.watch = watch;
         this.behind = behind;
@@ -116,7 +121,16 @@ final class ChangeStream {
             missed = 0;
             response.write(EventText.heartbeat());
         } else if (++missed >= MOST_MISSED) {
+            breakOff();
+        }
+    }
+
+    /** Vert.x closes a connection when everything has been written, which here would be never. */
+    private void breakOff() {
+        if (request.version() == HttpVersion.HTTP_2) {
             response.reset();
+        } else {
+            ((ConnectionBase) request.connection()).channelHandlerContext().close();
         }
     }
 }

@@ -104,7 +104,8 @@ final class StreamRoute {
         if (request.method().equals(HttpMethod.OPTIONS)) {
             context.response().putHeader("Allow", "GET, HEAD, OPTIONS").end();
         } else if (!request.method().equals(HttpMethod.GET) && !request.method().equals(HttpMethod.HEAD)) {
-            context.fail(405);
+            problems.send(
+                    context, ProblemException.methodNotAllowed(request.method().name()));
         } else if (!places.tryAcquire()) {
             problems.send(context, ProblemException.tooManyStreams(most));
         } else {
@@ -152,7 +153,7 @@ final class StreamRoute {
         response.setChunked(true);
         ChangesQuery query = beginning.query;
         ChangeStream stream = new ChangeStream(
-                response,
+                context.request(),
                 context.vertx().getOrCreateContext(),
                 watch,
                 revision ->

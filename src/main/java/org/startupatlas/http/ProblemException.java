@@ -24,6 +24,11 @@ public final class ProblemException extends RuntimeException {
                 Problem.of(ProblemKind.UNKNOWN_RECORD, idOrSlug, resource).meaning(didYouMean));
     }
 
+    /** The path is there, but not for this method. */
+    public static ProblemException methodNotAllowed(String method) {
+        return new ProblemException(Problem.of(ProblemKind.METHOD_NOT_ALLOWED, method));
+    }
+
     /** The client takes none of the media types that there are. */
     public static ProblemException notAcceptable(String mediaTypes) {
         return new ProblemException(Problem.of(ProblemKind.NOT_ACCEPTABLE, mediaTypes));

@@ -90,7 +90,7 @@ class ErrorsTest {
                 "created_at=2026-11-23T06:00:00.0000001Z | created_at | invalid-value",
                 "q=data | q | unknown-parameter",
                 "facets=sectors | facets | unknown-parameter",
-                "min_revision=1 | min_revision | unknown-parameter",
+                "as_of=1 | as_of | unknown-parameter",
             })
     void whatIsWrongWithAParameterIsNamed(String query, String parameter, String code) {
         ProblemAnswer problem = Atlas.problem(400, "/v1/startups?" + query);

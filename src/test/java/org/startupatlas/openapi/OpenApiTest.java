@@ -152,10 +152,15 @@ class OpenApiTest {
             if (!paths.get(path).has("get") || paths.get(path).get("get").has("security")) {
                 return; // what takes a key has tests of its own
             }
+            if (path.equals("/v1/changes/stream")) {
+                assertEquals(200, given().head(path).statusCode(), "it does not end");
+                return;
+            }
             String example = path.replace("/v1/vocabularies/{id}/{code}", "/v1/vocabularies/sectors/fintech")
                     .replace("/v1/countries/{id}", "/v1/countries/MA")
                     .replace("/v1/vocabularies/{id}", "/v1/vocabularies/sectors")
-                    .replace("{code}", "unknown-record");
+                    .replace("{code}", "unknown-record")
+                    .replace("{version}", "1");
             if (example.contains("{id}")) {
                 String list = example.substring(0, example.indexOf("/{id}"));
                 String id = given().get(list + "?limit=1").jsonPath().getString("data[0].id");

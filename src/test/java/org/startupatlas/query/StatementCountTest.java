@@ -122,6 +122,20 @@ class StatementCountTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("resources")
+    void changesTakeOneStatementAndTwoWhereTheFilterIsNarrow(String resource) {
+        assertEquals(1, count("/v1/changes?limit=1000"));
+        assertEquals(1, count("/v1/changes?since=600&resource=" + resource));
+        assertEquals(1, count("/v1/changes?limit=1000&resource=" + resource + "&name__contains=a"));
+        int narrow = count("/v1/changes?limit=1&resource=" + resource + "&name=nothing%20has%20this%20name");
+        assertTrue(narrow <= 2, resource + ": " + narrow);
+        String first = Walk.id(Walk.all(register.get(resource)).get(0));
+        assertEquals(1, count("/v1/" + resource + "/" + first + "/history"));
+        assertEquals(1, count("/v1/" + resource + "/" + first + "/versions/1"));
+        assertEquals(1, count("/v1/" + resource + "/" + first + "?as_of=613"));
+    }
+
     private int count(String path) {
         database.takeCount();
         Atlas.get(200, path);

@@ -1,0 +1,237 @@
+package org.startupatlas.feed;
+
+import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.startupatlas.Atlas;
+import org.startupatlas.ChangesOf;
+
+@QuarkusTest
+@TestProfile(FewStreams.class)
+class StreamTest {
+    private static final String STREAM = "/v1/changes/stream";
+    private static final Pattern OPEN = Pattern.compile("(?m)^atlas_streams ([0-9.]+)");
+
+    @TestHTTPResource
+    URI server;
+
+    @Inject
+    NewStartups startups;
+
+    private final List<Socket> sockets = new ArrayList<>();
+
+    @BeforeEach
+    @AfterEach
+    void noStreamIsLeftOpen() throws IOException {
+        for (Socket socket : sockets) {
+            socket.close();
+        }
+        sockets.clear();
+        awaitOpen(0);
+    }
+
+    @Test
+    void everythingComesInOrderAndOnce() throws IOException {
+        long reached = reached();
+        try (EventReader client = EventReader.open(server, STREAM + "?since=0", null)) {
+            assertEquals("text/event-stream", client.header("Content-Type"));
+            assertEquals("no-store", client.header("Cache-Control"));
+            List<ChangesOf.Change> streamed = client.next((int) reached);
+            assertEquals(ChangesOf.walk("/v1/changes?limit=1000", 0), streamed);
+            assertEquals(
+                    LongStream.rangeClosed(1, reached).boxed().toList(),
+                    streamed.stream().map(ChangesOf.Change::revision).toList());
+        }
+    }
+
+    @Test
+    void withoutABeginningItTellsWhatHappensFromNowOn() throws IOException {
+        long reached = reached();
+        try (EventReader client = EventReader.open(server, STREAM, null)) {
+            client.readUpTo(reached);
+            UUID id = startups.write(1).get(0);
+            ChangesOf.Change change = client.next(1).get(0);
+            assertEquals(id.toString(), change.id());
+            assertEquals(reached + 1, change.revision());
+            assertEquals(Atlas.tree("/v1/startups/" + id), change.record());
+        }
+    }
+
+    @Test
+    void aBrokenStreamIsResumedWhereItBroke() throws IOException {
+        long reached = reached();
+        List<ChangesOf.Change> all = new ArrayList<>();
+        String last = "0";
+        while (all.size() < reached) {
+            // Last-Event-ID beats since, which browsers send again each time.
+            try (EventReader client = EventReader.open(server, STREAM + "?since=5", last)) {
+                all.addAll(client.next((int) Math.min(90, reached - all.size())));
+                last = client.lastId();
+            }
+        }
+        assertEquals(ChangesOf.walk("/v1/changes?limit=1000", 0), all);
+    }
+
+    @Test
+    void aFilteredStreamTellsWhereItStandsThoughNothingIsShown() throws IOException {
+        String path = STREAM + "?resource=partners&country=FR";
+        try (EventReader client = EventReader.open(server, path + "&since=0", null)) {
+            long reached = reached();
+            List<ChangesOf.Change> expected = ChangesOf.walk("/v1/changes?resource=partners&country=FR&limit=1000", 0);
+            assertTrue(expected.size() > 0);
+            assertEquals(expected, client.next(expected.size()));
+            client.readUpTo(reached);
+            startups.write(1);
+            client.readUpTo(reached + 1);
+        }
+    }
+
+    @Test
+    void aTimeIsABeginningToo() throws IOException {
+        Instant at = ChangesOf.page("/v1/changes?limit=1").data().get(0).at();
+        try (EventReader client = EventReader.open(server, STREAM + "?since=" + at.minusMillis(1), null)) {
+            assertEquals(1, client.next(1).get(0).revision());
+        }
+    }
+
+    @Test
+    void anIdleStreamSaysThatItIsThere() throws IOException {
+        try (EventReader client = EventReader.open(server, STREAM, null)) {
+            client.awaitHeartbeats(3);
+        }
+    }
+
+    @Test
+    void whoReadsSlowlyHindersNobodyAndGivesUpItsPlace() throws IOException {
+        // More than what the machine's own buffers take between the server and those who do not read.
+        for (int i = 0; i < 24; i++) {
+            startups.write(8);
+        }
+        for (int i = 0; i < FewStreams.PLACES - 2; i++) {
+            slowReader();
+        }
+        awaitOpen(FewStreams.PLACES - 2);
+        long reached = reached();
+        try (EventReader fast = EventReader.open(server, STREAM + "?since=0", null)) {
+            assertEquals(reached, fast.next((int) reached).size());
+            UUID id = startups.write(1).get(0);
+            assertEquals(id.toString(), fast.next(1).get(0).id());
+            assertEquals(200, given().get("/v1/startups/" + id).statusCode());
+            awaitOpen(1);
+        }
+    }
+
+    @Test
+    void whoGoesAwayLeavesNothingBehind() throws IOException {
+        for (int round = 0; round < 3; round++) {
+            List<EventReader> clients = new ArrayList<>();
+            for (int i = 0; i < FewStreams.PLACES; i++) {
+                clients.add(EventReader.open(server, STREAM + "?since=0", null));
+            }
+            awaitOpen(FewStreams.PLACES);
+            Response refused = given().get(STREAM);
+            assertEquals(503, refused.statusCode());
+            assertEquals("2", refused.header("Retry-After"));
+            assertEquals("too-many-streams", refused.jsonPath().getString("code"));
+            clients.forEach(EventReader::close);
+            awaitOpen(0);
+        }
+    }
+
+    @Test
+    void whatIsNotAStreamOfThisKindIsAProblem() {
+        assertEquals(406, given().accept("application/json").get(STREAM).statusCode());
+        Response post = given().post(STREAM);
+        assertEquals(405, post.statusCode());
+        assertTrue(post.header("Allow").contains("GET"));
+        Response head = given().head(STREAM);
+        assertEquals(200, head.statusCode());
+        assertTrue(head.contentType().startsWith("text/event-stream"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "since=x | since | invalid-value",
+                "since=99999 | since | beyond-revision",
+                "limit=5 | limit | unknown-parameter",
+                "format=json | format | unknown-parameter",
+                "sectors=fintech | sectors | filter-without-resource",
+                "resource=startups&programs.type=x | programs.type | not-own-field",
+                "resource=startups&sectors=fintec | sectors | unknown-code",
+            })
+    void whatIsWrongWithAParameterIsNamed(String query, String parameter, String code) {
+        assertEquals(
+                code, Atlas.problem(400, STREAM + "?" + query).errors().get(0).code());
+        assertEquals(
+                parameter,
+                Atlas.problem(400, STREAM + "?" + query).errors().get(0).parameter());
+    }
+
+    @Test
+    void anIdThatNoEventHadIsAProblem() {
+        for (String id : List.of("abc", "99999", "2026-11-23T06:00:00Z")) {
+            Response answer = given().header("Last-Event-ID", id).get(STREAM);
+            assertEquals(400, answer.statusCode(), id);
+            assertEquals("Last-Event-ID", answer.jsonPath().getString("errors[0].parameter"));
+        }
+    }
+
+    /** Asks for everything and reads nothing. */
+    private void slowReader() throws IOException {
+        Socket socket = new Socket();
+        socket.setReceiveBufferSize(4_096);
+        socket.connect(new InetSocketAddress(server.getHost(), server.getPort()));
+        sockets.add(socket);
+        socket.getOutputStream()
+                .write(("GET " + STREAM + "?since=0 HTTP/1.1\r\nHost: atlas\r\n\r\n")
+                        .getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** Asks until so many streams are open. */
+    private static void awaitOpen(int count) {
+        Instant deadline = Instant.now().plus(Duration.ofSeconds(30));
+        double open = open();
+        while (open != count) {
+            assertTrue(Instant.now().isBefore(deadline), open + " streams are open, not " + count);
+            Thread.onSpinWait();
+            open = open();
+        }
+    }
+
+    private static double open() {
+        Matcher gauge =
+                OPEN.matcher(given().accept("text/plain").get("/q/metrics").asString());
+        assertTrue(gauge.find());
+        return Double.parseDouble(gauge.group(1));
+    }
+
+    private static long reached() {
+        return ChangesOf.page("/v1/changes?limit=1").meta().revision();
+    }
+}
