@@ -5,6 +5,8 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.startupatlas.Atlas;
+import org.startupatlas.change.ChangeLog;
 import org.startupatlas.change.RecordRepository;
 import org.startupatlas.record.ExternalIds;
 import org.startupatlas.record.Translated;
@@ -16,16 +18,23 @@ class NewStartups {
     private static final String MUCH = "much to tell ".repeat(8_000);
 
     private final RecordRepository<?, StartupRecord, UUID> startups;
+    private final ChangeLog log;
 
-    NewStartups(RecordRepository<?, StartupRecord, UUID> startups) {
+    NewStartups(RecordRepository<?, StartupRecord, UUID> startups, ChangeLog log) {
         this.startups = startups;
+        this.log = log;
     }
 
     /** Writes so many in one transaction; their ids. */
     List<UUID> write(int count) {
         List<StartupRecord> block =
                 Stream.generate(NewStartups::startup).limit(count).toList();
-        QuarkusTransaction.requiringNew().run(() -> startups.create(block));
+        QuarkusTransaction.requiringNew()
+                .run(() -> log.append(
+                        block.stream()
+                                .map(startup -> startups.create(Atlas.json().valueToTree(startup)))
+                                .toList(),
+                        null));
         return block.stream().map(StartupRecord::id).toList();
     }
 
