@@ -3,11 +3,18 @@ package org.startupatlas;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.restassured.RestAssured;
+import io.restassured.config.EncoderConfig;
+import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
 
 /** Writes as tests make them: bodies as they are sent, to typed answers. */
 public final class Writes {
+    /** JSON Merge Patch. */
+    public static final String MERGE_PATCH = "application/merge-patch+json";
+
     private Writes() {}
 
     /** A record that is created, by the first admin. */
@@ -22,18 +29,20 @@ public final class Writes {
 
     /** Whatever posting with that key answers, of that status. */
     public static Response post(int status, String key, String path, String body) {
-        return checked(status, json(key).body(body).post(path));
+        return checked(status, json(key).body(bytes(body)).post(path));
     }
 
     /** Whatever posting under the name of an earlier try answers, of that status. */
     public static Response post(int status, RequestSpecification request, String path, String body) {
         return checked(
-                status, request.contentType("application/json").body(body).post(path));
+                status,
+                request.contentType("application/json").body(bytes(body)).post(path));
     }
 
     /** Whatever putting answers, of that status. */
     public static Response put(int status, String path, int version, String body) {
-        return checked(status, seen(json(TestKeys.ADMIN), version).body(body).put(path));
+        return checked(
+                status, seen(json(TestKeys.ADMIN), version).body(bytes(body)).put(path));
     }
 
     /** Whatever patching answers, of that status. */
@@ -44,10 +53,7 @@ public final class Writes {
     /** Whatever patching with that key answers, of that status. */
     public static Response patch(int status, String key, String path, int version, String body) {
         return checked(
-                status,
-                seen(TestKeys.with(key).contentType("application/merge-patch+json"), version)
-                        .body(body)
-                        .patch(path));
+                status, seen(of(key, MERGE_PATCH), version).body(bytes(body)).patch(path));
     }
 
     /** Whatever deleting answers, of that status. */
@@ -80,7 +86,21 @@ public final class Writes {
     }
 
     private static RequestSpecification json(String key) {
-        return TestKeys.with(key).contentType("application/json");
+        return of(key, "application/json");
+    }
+
+    /** A request with that key and exactly that content type, to which RestAssured would add a charset. */
+    public static RequestSpecification of(String key, String contentType) {
+        return TestKeys.with(key)
+                .config(RestAssured.config()
+                        .encoderConfig(EncoderConfig.encoderConfig()
+                                .appendDefaultContentCharsetToContentTypeIfUndefined(false)
+                                .encodeContentTypeAs(MERGE_PATCH, ContentType.TEXT)))
+                .contentType(contentType);
+    }
+
+    private static byte[] bytes(String body) {
+        return body.getBytes(StandardCharsets.UTF_8);
     }
 
     private static RequestSpecification seen(RequestSpecification request, int version) {

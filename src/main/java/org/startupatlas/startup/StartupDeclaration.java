@@ -27,7 +27,7 @@ public final class StartupDeclaration {
             .field(Fields.integer("founded_year", 1, 9999, "The year of its foundation.", 2020)
                     .sortable())
             .field(Fields.codes("sectors", "sectors", "What it is active in.", "fintech"))
-            .field(Fields.codes("technologies", "technologies", "What it is built on.", "ai"))
+            .field(Fields.codes("technologies", "technologies", "What it is built on.", "artificial_intelligence"))
             .field(Fields.codes("business_models", "business_models", "How it earns.", "saas"))
             .field(Fields.country("country", "Country of the headquarters, ISO 3166-1 alpha-2.", "MA"))
             .field(Fields.text("city", "City of the headquarters.", "Casablanca"))

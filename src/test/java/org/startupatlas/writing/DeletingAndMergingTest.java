@@ -135,7 +135,8 @@ class DeletingAndMergingTest {
                         "funding_rounds updated null",
                         "participations merged " + kept.id(),
                         "participations updated null",
-                        "startups merged " + survivor.id()),
+                        "startups merged " + survivor.id(),
+                        "startups updated null"),
                 ops);
     }
 
