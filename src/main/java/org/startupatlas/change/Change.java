@@ -71,6 +71,12 @@ public class Change {
         this.mergedInto = mergedInto;
     }
 
+    /** Tells less from now on. */
+    void redact(String newDocument, String newChanged) {
+        document = newDocument;
+        changed = newChanged;
+    }
+
     void take(long newRevision, Instant time, String by) {
         revision = newRevision;
         at = time;

@@ -97,6 +97,14 @@ public abstract class RecordRepository<E extends RecordEntity, R extends AtlasRe
                 : Optional.of(new Update(before, read, getEntityManager().merge(toRow(read)), changed));
     }
 
+    /** Gives a record other values without telling which; it is told that something at the path was taken out. */
+    public PendingChange rewrite(Stored before, ObjectNode record, String path) {
+        R read = read(record);
+        ArrayNode changed = json.createArrayNode();
+        changed.addObject().put("path", path).putNull("from").putNull("to");
+        return new Update(before, read, getEntityManager().merge(toRow(read)), changed);
+    }
+
     /** Deletes a record; its names are never given again. */
     public PendingChange delete(Stored before) {
         return new Removal(before, Op.DELETED, null);

@@ -11,6 +11,7 @@ import java.util.List;
 import org.startupatlas.access.Access;
 import org.startupatlas.access.Caller;
 import org.startupatlas.access.Role;
+import org.startupatlas.change.Redaction;
 import org.startupatlas.query.Declaration;
 import org.startupatlas.query.Fingerprint;
 import org.startupatlas.query.InvalidQuery;
@@ -22,6 +23,7 @@ import org.startupatlas.writing.IdempotencyKey;
 import org.startupatlas.writing.IfMatch;
 import org.startupatlas.writing.Outcome;
 import org.startupatlas.writing.RecordMerger;
+import org.startupatlas.writing.RecordRedactor;
 import org.startupatlas.writing.RecordWriter;
 import org.startupatlas.writing.Write;
 
@@ -42,14 +44,16 @@ public final class RecordWriting {
     private final Access access;
     private final RecordWriter writer;
     private final RecordMerger merger;
+    private final RecordRedactor redactor;
     private final RecordReading reading;
     private final WrittenAnswers answers;
 
     RecordWriting(
-            Access access, RecordWriter writer, RecordMerger merger, RecordReading reading, WrittenAnswers answers) {
+            Access access, RecordWriter writer, RecordMerger merger, RecordRedactor redactor, RecordReading reading, WrittenAnswers answers) {
         this.access = access;
         this.writer = writer;
         this.merger = merger;
+        this.redactor = redactor;
         this.reading = reading;
         this.answers = answers;
     }
@@ -98,6 +102,34 @@ public final class RecordWriting {
         ObjectNode input = RequestBody.object(request, body, RequestBody.JSON);
         Write write = new Write(declaration, author, dry, idempotency(request, input));
         return answer(write, merger.merge(write, idOrSlug, seen, from(input)), Response.Status.OK, request);
+    }
+
+    /** Takes a value out of a record and all its versions. */
+    Response redact(Declaration declaration, String idOrSlug, InputStream body, HttpServerRequest request) {
+        Caller admin = access.require(Role.ADMIN, request);
+        boolean dry = isDry(request);
+        ObjectNode input = RequestBody.object(request, body, RequestBody.JSON);
+        Write write = new Write(declaration, new Author(admin.keyId(), null), dry, null);
+        Outcome outcome = redactor.redact(write, idOrSlug, redaction(input));
+        Response.Status status = outcome.row() == null ? Response.Status.NO_CONTENT : Response.Status.OK;
+        return answer(write, outcome, status, request);
+    }
+
+    private static Redaction redaction(ObjectNode input) {
+        input.fieldNames().forEachRemaining(name -> {
+            if (!List.of("path", "replacement").contains(name)) {
+                throw invalid(Problem.Detail.at("/" + name, "unknown-property"));
+            }
+        });
+        JsonNode path = input.path("path");
+        JsonNode replacement = input.path("replacement");
+        if (!path.isTextual()) {
+            throw invalid(Problem.Detail.at("/path", path.isMissingNode() ? "required" : "wrong-type", "string"));
+        }
+        if (!replacement.isTextual() && !replacement.isNull() && !replacement.isMissingNode()) {
+            throw invalid(Problem.Detail.at("/replacement", "wrong-type", "string"));
+        }
+        return new Redaction(path.textValue(), replacement.textValue());
     }
 
     private static String from(ObjectNode input) {

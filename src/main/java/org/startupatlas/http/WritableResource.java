@@ -57,4 +57,11 @@ public abstract class WritableResource extends RecordResource {
     public Response merge(@PathParam("id") String idOrSlug, InputStream body, @Context HttpServerRequest request) {
         return writing.merge(declaration, idOrSlug, body, request);
     }
+
+    /** Takes a value out of one of its records, by id or slug, and out of all its versions. */
+    @POST
+    @Path("{id}/redact")
+    public Response redact(@PathParam("id") String idOrSlug, InputStream body, @Context HttpServerRequest request) {
+        return writing.redact(declaration, idOrSlug, body, request);
+    }
 }

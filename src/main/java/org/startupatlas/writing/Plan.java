@@ -15,8 +15,11 @@ import org.startupatlas.query.Declaration;
  * @param before that record, or null when it is new
  * @param staysOwned whether the record is there afterwards, so that it can be asked whose it is
  * @param changes in the order of their revisions
+ * @param afterwards what is left to do in the transaction when they are logged
  */
-record Plan(Object id, Stored before, boolean staysOwned, List<PendingChange> changes) {
+record Plan(Object id, Stored before, boolean staysOwned, List<PendingChange> changes, Runnable afterwards) {
+
+    private static final Runnable NOTHING = () -> {};
 
     Plan {
         changes = List.copyOf(changes);
@@ -24,18 +27,18 @@ record Plan(Object id, Stored before, boolean staysOwned, List<PendingChange> ch
 
     static Plan created(Declaration declaration, ObjectNode record, PendingChange change) {
         String id = record.get("id").textValue();
-        return new Plan(declaration.hasWordsAsIds() ? id : UUID.fromString(id), null, true, List.of(change));
+        return new Plan(declaration.hasWordsAsIds() ? id : UUID.fromString(id), null, true, List.of(change), NOTHING);
     }
 
     static Plan changed(Stored before, Optional<PendingChange> change) {
-        return new Plan(before.id(), before, true, change.map(List::of).orElse(List.of()));
+        return new Plan(before.id(), before, true, change.map(List::of).orElse(List.of()), NOTHING);
     }
 
     static Plan gone(Stored before, PendingChange change) {
-        return new Plan(before.id(), before, false, List.of(change));
+        return new Plan(before.id(), before, false, List.of(change), NOTHING);
     }
 
     static Plan merged(Stored survivor, List<PendingChange> changes) {
-        return new Plan(survivor.id(), survivor, true, changes);
+        return new Plan(survivor.id(), survivor, true, changes, NOTHING);
     }
 }

@@ -20,7 +20,7 @@ import org.startupatlas.query.Terms;
 class RecordChecks {
 
     /** What the registry itself says of a record; slugs may be chosen, the others not. */
-    private static final Set<String> GIVEN = Set.of("id", "version", "created_at", "updated_at");
+    static final Set<String> GIVEN = Set.of("id", "version", "created_at", "updated_at");
 
     private final Register register;
     private final Terms terms;
@@ -90,6 +90,15 @@ class RecordChecks {
     ObjectNode checked(RecordRepository<?, ?, ?> repository, ObjectNode record) {
         refuse(repository.faultsOf(record));
         return record;
+    }
+
+    /** A record that was read from here and changed, whose form and rules are looked at again. */
+    ObjectNode reread(RecordRepository<?, ?, ?> repository, ObjectNode record) {
+        List<Fault> faults = new ArrayList<>();
+        ValueInput values = new ValueInput(register, terms, lookup, records, faults);
+        new RecordInput(values, faults).read(repository.declaration(), record);
+        refuse(faults);
+        return checked(repository, record);
     }
 
     /** The form of the record; what the registry says of it is filled in with what stands for nothing yet. */

@@ -73,6 +73,7 @@ class WriteTransactions {
             throw Refusal.of(Reason.NOT_YOURS, write.declaration().resource());
         }
         Outcome outcome = new Outcome(row(write, plan, changes), changes);
+        plan.afterwards().run();
         if (write.idempotency() != null && !write.isDry()) {
             idempotency.complete(write, outcome);
         }

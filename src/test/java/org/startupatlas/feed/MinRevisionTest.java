@@ -118,6 +118,6 @@ class MinRevisionTest {
     @Test
     void onlyReadingTheApiWaits() {
         assertEquals(400, given().get("/?min_revision=1").statusCode());
-        assertEquals(405, given().post("/v1/startups?min_revision=99999999").statusCode());
+        assertEquals(405, given().post("/v1/countries?min_revision=99999999").statusCode());
     }
 }

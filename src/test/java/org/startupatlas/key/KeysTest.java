@@ -128,7 +128,7 @@ class KeysTest {
     @Test
     void theDatabaseHasOnlyAHash() throws SQLException {
         KeyAnswer issued = TestKeys.issue("curator", null);
-        String random = issued.key().substring(issued.key().lastIndexOf('_') - 20);
+        String random = issued.key().substring(("atlas_" + issued.id() + "_").length());
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("SELECT * FROM api_key WHERE id = '" + issued.id() + "'")) {

@@ -9,6 +9,7 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,6 +33,12 @@ class StatementCountTest {
         @Override
         public Set<Class<?>> getEnabledAlternatives() {
             return Set.of(CountingDataSource.class);
+        }
+
+        /** Each answer is put together anew. */
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("atlas.cache-size", "0");
         }
     }
 
