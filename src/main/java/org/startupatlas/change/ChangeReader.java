@@ -25,6 +25,11 @@ public final class ChangeReader {
     private static final String COLUMNS = "c.revision, c.at, c.op, c.resource, c.record_id, c.version, c.document,"
             + " c.changed, c.written_by, c.merged_into";
 
+    /** All columns of the index are named in an order: H2 sorts by an index only then. */
+    private static final String OLDEST_FIRST = "q.resource, q.record_id, q.version";
+
+    private static final String NEWEST_FIRST = "q.resource DESC, q.record_id DESC, q.version DESC";
+
     /** Where the record's JSON before the change stands, behind the head of the log and the columns of the change. */
     private static final int BEFORE = 13;
 
@@ -76,7 +81,7 @@ public final class ChangeReader {
      * @param withBefore whether to read each record before its change too
      */
     public Reach behind(Moment since, Optional<String> resource, boolean withBefore, int limit) {
-        Reach reach = read(withBefore, limit, "q.revision", sql -> {
+        Reach reach = read(withBefore, limit, resource.isPresent() ? "q.resource, q.revision" : "q.revision", sql -> {
             resource.ifPresent(name -> sql.append("q.resource = ").bind(name).append(" AND "));
             writeBehind(sql, since);
         });
@@ -86,7 +91,7 @@ public final class ChangeReader {
 
     /** The changes of one record behind a moment, and one more if there are more. */
     public Reach behind(Moment since, String resource, String recordId, int limit) {
-        Reach reach = read(false, limit, "q.version", sql -> {
+        Reach reach = read(false, limit, OLDEST_FIRST, sql -> {
             writeRecord(sql, resource, recordId);
             writeBehind(sql, since);
         });
@@ -96,7 +101,7 @@ public final class ChangeReader {
 
     /** The last change of a record at a moment; empty if it was not there yet. */
     public Optional<LoggedChange> asOf(Moment moment, String resource, String recordId) {
-        Reach reach = read(false, 0, "q.version DESC", sql -> {
+        Reach reach = read(false, 0, NEWEST_FIRST, sql -> {
             writeRecord(sql, resource, recordId);
             if (moment.time() == null) {
                 sql.append("q.revision <= ").bind(moment.revision());
@@ -112,7 +117,7 @@ public final class ChangeReader {
 
     /** The change that made a version of a record; empty if there is no such version. */
     public Optional<LoggedChange> version(String resource, String recordId, int version) {
-        return read(false, 0, "q.version", sql -> {
+        return read(false, 0, OLDEST_FIRST, sql -> {
                     writeRecord(sql, resource, recordId);
                     sql.append("q.version = ").bind(version);
                 })
@@ -121,12 +126,12 @@ public final class ChangeReader {
 
     /** The first change of a record; empty if there never was one. */
     public Optional<LoggedChange> earliest(String resource, String recordId) {
-        return atAnEnd(resource, recordId, "q.version");
+        return atAnEnd(resource, recordId, OLDEST_FIRST);
     }
 
     /** The last change of a record; empty if there never was one. */
     public Optional<LoggedChange> latest(String resource, String recordId) {
-        return atAnEnd(resource, recordId, "q.version DESC");
+        return atAnEnd(resource, recordId, NEWEST_FIRST);
     }
 
     private Optional<LoggedChange> atAnEnd(String resource, String recordId, String order) {

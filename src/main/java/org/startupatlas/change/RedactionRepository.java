@@ -37,13 +37,7 @@ public class RedactionRepository implements PanacheRepositoryBase<Change, Long> 
             @Override
             public Change change() {
                 return new Change(
-                        last.op(),
-                        last.resource(),
-                        last.recordId(),
-                        last.version() + 1,
-                        "[]",
-                        null,
-                        last.mergedInto());
+                        last.op(), last.resource(), last.recordId(), last.version() + 1, "[]", null, last.mergedInto());
             }
         };
     }

@@ -49,6 +49,7 @@ final class StreamRoute {
 
     private final ChangesGrammar grammar;
     private final Feed feed;
+    private final LatestPage latest;
     private final RevisionWatch watch;
     private final ProblemSender problems;
     private final WorkerExecutor readers;
@@ -68,6 +69,7 @@ final class StreamRoute {
             @ConfigProperty(name = "atlas.stream-heartbeat") Duration heartbeat) {
         this.grammar = grammar;
         this.feed = feed;
+        this.latest = new LatestPage(feed);
         this.watch = watch;
         this.problems = problems;
         this.readers = vertx.createSharedWorkerExecutor("change-streams", READERS);
@@ -156,8 +158,7 @@ final class StreamRoute {
                 context.request(),
                 context.vertx().getOrCreateContext(),
                 watch,
-                revision ->
-                        readers.executeBlocking(() -> feed.page(query, Moment.ofRevision("since", revision)), false));
+                revision -> readers.executeBlocking(() -> latest.behind(query, revision), false));
         streams.add(stream);
         context.addEndHandler(ended -> {
             streams.remove(stream);

@@ -49,7 +49,12 @@ public final class RecordWriting {
     private final WrittenAnswers answers;
 
     RecordWriting(
-            Access access, RecordWriter writer, RecordMerger merger, RecordRedactor redactor, RecordReading reading, WrittenAnswers answers) {
+            Access access,
+            RecordWriter writer,
+            RecordMerger merger,
+            RecordRedactor redactor,
+            RecordReading reading,
+            WrittenAnswers answers) {
         this.access = access;
         this.writer = writer;
         this.merger = merger;

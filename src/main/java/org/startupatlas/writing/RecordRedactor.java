@@ -81,7 +81,8 @@ public class RecordRedactor {
         boolean known = field.isPresent()
                 && (names.length == 1
                         || field.get().shape() == Field.Shape.OBJECT
-                                && field.get().parts().stream().anyMatch(part -> part.name().equals(names[1])));
+                                && field.get().parts().stream()
+                                        .anyMatch(part -> part.name().equals(names[1])));
         if (!known) {
             throw Refusal.invalid(List.of(Fault.of("/path", "no-such-field", redaction.path())));
         }

@@ -2,8 +2,10 @@ package org.startupatlas.feed;
 
 import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -41,6 +43,9 @@ class StreamTest {
 
     @Inject
     NewStartups startups;
+
+    @Inject
+    StreamRoute route;
 
     private final List<Socket> sockets = new ArrayList<>();
 
@@ -158,6 +163,33 @@ class StreamTest {
             assertEquals("2", refused.header("Retry-After"));
             assertEquals("too-many-streams", refused.jsonPath().getString("code"));
             clients.forEach(EventReader::close);
+            awaitOpen(0);
+        }
+    }
+
+    @Test
+    void streamsThatHaveCaughtUpAllGetWhatIsNew() throws IOException {
+        List<EventReader> clients = new ArrayList<>();
+        for (int i = 0; i < FewStreams.PLACES; i++) {
+            clients.add(EventReader.open(server, STREAM + (i % 2 == 0 ? "" : "?resource=startups"), null));
+        }
+        awaitOpen(FewStreams.PLACES);
+        for (int round = 0; round < 5; round++) {
+            List<String> ids = startups.write(3).stream().map(UUID::toString).toList();
+            for (EventReader client : clients) {
+                assertEquals(
+                        ids, client.next(3).stream().map(ChangesOf.Change::id).toList());
+            }
+        }
+        clients.forEach(EventReader::close);
+    }
+
+    @Test
+    void theEndOfTheServerEndsTheStreams() throws IOException {
+        try (EventReader client = EventReader.open(server, STREAM, null)) {
+            route.stop(new ShutdownEvent());
+            IOException end = assertThrows(IOException.class, () -> client.next(1));
+            assertEquals("the stream has ended", end.getMessage());
             awaitOpen(0);
         }
     }

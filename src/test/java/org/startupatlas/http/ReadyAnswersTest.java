@@ -49,8 +49,9 @@ class ReadyAnswersTest {
         Response head = given().urlEncodingEnabled(false).head(path);
         assertEquals(200, head.statusCode());
         assertEquals(first.header("ETag"), head.header("ETag"));
-        Response known =
-                given().urlEncodingEnabled(false).header("If-None-Match", first.header("ETag")).get(path);
+        Response known = given().urlEncodingEnabled(false)
+                .header("If-None-Match", first.header("ETag"))
+                .get(path);
         assertEquals(304, known.statusCode());
         assertEquals(first.header("Cache-Control"), known.header("Cache-Control"));
         assertEquals(first.header("ETag"), known.header("ETag"));
@@ -81,8 +82,7 @@ class ReadyAnswersTest {
             assertNotEquals(before.header("ETag"), Atlas.get(200, path).header("ETag"));
             assertEquals(version, Atlas.one(StartupRecord.class, path).headcount());
             assertEquals(
-                    version,
-                    Atlas.page(StartupRecord.class, list).data().get(0).headcount());
+                    version, Atlas.page(StartupRecord.class, list).data().get(0).headcount());
         }
     }
 

@@ -27,7 +27,8 @@ class ReadyStatementCountTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/v1/startups?sectors=fintech&total=true", "/v1/startups/chari?expand=programs", "/v1/meta"})
+    @ValueSource(
+            strings = {"/v1/startups?sectors=fintech&total=true", "/v1/startups/chari?expand=programs", "/v1/meta"})
     void theSecondAnswerTakesNoStatement(String path) {
         Atlas.get(200, path);
         database.takeCount();

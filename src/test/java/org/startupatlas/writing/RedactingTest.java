@@ -35,8 +35,14 @@ class RedactingTest {
         assertFalse(everything.contains("secret"), "it is still told");
         JsonNode change = Writes.changesSince(Writes.revision(answer) - 1).get(0);
         assertEquals("updated", change.get("op").textValue());
-        assertEquals("[{\"path\":\"notes\",\"from\":null,\"to\":null}]", change.get("changed").toString());
-        assertEquals(0, Atlas.page(JsonNode.class, "/v1/startups?notes__contains=secret").data().size());
+        assertEquals(
+                "[{\"path\":\"notes\",\"from\":null,\"to\":null}]",
+                change.get("changed").toString());
+        assertEquals(
+                0,
+                Atlas.page(JsonNode.class, "/v1/startups?notes__contains=secret")
+                        .data()
+                        .size());
     }
 
     @Test
@@ -44,8 +50,9 @@ class RedactingTest {
         StartupRecord startup = create("Gone and redacted", "secret three");
         Writes.delete(204, "/v1/startups/" + startup.slug(), 1);
         Writes.post(204, "/v1/startups/" + startup.id() + "/redact", "{\"path\":\"notes\"}");
-        assertFalse(
-                Atlas.get(200, "/v1/startups/" + startup.id() + "/history").asString().contains("secret"));
+        assertFalse(Atlas.get(200, "/v1/startups/" + startup.id() + "/history")
+                .asString()
+                .contains("secret"));
         Atlas.get(410, "/v1/startups/" + startup.slug());
     }
 
@@ -56,9 +63,15 @@ class RedactingTest {
         StartupRecord redacted = Atlas.read(
                 StartupRecord.class,
                 Writes.post(
-                        200, "/v1/startups/someone-private/redact", "{\"path\":\"name\",\"replacement\":\"Withheld\"}"));
+                        200,
+                        "/v1/startups/someone-private/redact",
+                        "{\"path\":\"name\",\"replacement\":\"Withheld\"}"));
         assertEquals("Withheld", redacted.name());
-        assertEquals("Withheld", Atlas.tree("/v1/startups/" + redacted.id() + "/versions/1").get("name").textValue());
+        assertEquals(
+                "Withheld",
+                Atlas.tree("/v1/startups/" + redacted.id() + "/versions/1")
+                        .get("name")
+                        .textValue());
     }
 
     @Test
@@ -69,7 +82,8 @@ class RedactingTest {
         for (String path : new String[] {"nots", "id", "version", "notes.x"}) {
             Writes.post(422, "/v1/startups/kept/redact", "{\"path\":\"" + path + "\"}");
         }
-        assertEquals("notes", Atlas.one(StartupRecord.class, "/v1/startups/kept").notes());
+        assertEquals(
+                "notes", Atlas.one(StartupRecord.class, "/v1/startups/kept").notes());
     }
 
     private static StartupRecord create(String name, String notes) {

@@ -1,0 +1,43 @@
+package org.startupatlas.feed;
+
+import java.util.Optional;
+import org.startupatlas.change.ChangePage;
+import org.startupatlas.query.ChangesQuery;
+import org.startupatlas.query.Condition;
+import org.startupatlas.query.Declaration;
+import org.startupatlas.query.Moment;
+
+/**
+ * Remembers the page that a stream has read last: streams that have caught up all ask for the same next one, which so is
+ * read once, not once for each of them.
+ */
+final class LatestPage {
+
+    private final Feed feed;
+    private volatile Entry latest;
+
+    LatestPage(Feed feed) {
+        this.feed = feed;
+    }
+
+    private record Entry(Optional<Declaration> resource, Condition condition, long since, ChangePage page) {
+
+        boolean answers(ChangesQuery query, long position) {
+            return since == position
+                    && resource.equals(query.resource())
+                    && condition.equals(query.condition())
+                    && page.nextSince() > position; // else it tells only that nothing was new then
+        }
+    }
+
+    /** The page behind a revision. */
+    ChangePage behind(ChangesQuery query, long since) {
+        Entry known = latest;
+        if (known != null && known.answers(query, since)) {
+            return known.page;
+        }
+        ChangePage page = feed.page(query, Moment.ofRevision("since", since));
+        latest = new Entry(query.resource(), query.condition(), since, page);
+        return page;
+    }
+}
