@@ -33,11 +33,7 @@ final class OpenApiDocument {
         for (Declaration declaration : register.declarations()) {
             addResource(paths, declaration, parameters, responses);
         }
-        WritePaths writing = new WritePaths(paths, components, parameters, responses);
-        writing.addShared();
-        register.declarations().stream()
-                .filter(declaration -> !declaration.resource().equals(Declaration.COUNTRIES))
-                .forEach(writing::add);
+        addWriting(paths, components, parameters, responses);
         new ChangePaths(register, paths, components, parameters, responses).add();
         new OtherPaths(paths, components, parameters, responses).add();
         SecuritySchemes.add(components);
@@ -88,6 +84,17 @@ final class OpenApiDocument {
                             .description(relation.description())
                             .parameters(all)
                             .responses(responses.ofList(target)));
+        }
+    }
+
+    private void addWriting(Paths paths, Components components, Parameters parameters, Responses responses) {
+        WriteSchemas schemas = new WriteSchemas(components);
+        schemas.addShared();
+        for (Declaration declaration : register.declarations()) {
+            if (!declaration.resource().equals(Declaration.COUNTRIES)) {
+                schemas.add(declaration);
+                new WritePaths(paths, parameters, responses, declaration).add();
+            }
         }
     }
 

@@ -1,45 +1,48 @@
 package org.startupatlas.openapi;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.eclipse.microprofile.openapi.OASFactory;
-import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.Paths;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.Schema;
-import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 import org.startupatlas.http.ProblemKind;
 import org.startupatlas.http.RecordWriting;
 import org.startupatlas.http.RequestBody;
 import org.startupatlas.query.Declaration;
-import org.startupatlas.query.Field;
 
-/** The operations that write records. */
+/** The operations that write the records of one resource. */
 final class WritePaths {
-
-    /** What the registry says of a record itself; it may come back unchanged. */
-    private static final Set<String> GIVEN = Set.of("id", "slug", "version", "created_at", "updated_at");
 
     private static final List<ProblemKind> OF_CREATING = with(Responses.OF_BODIES, ProblemKind.CONFLICT);
 
     private static final List<ProblemKind> OF_CHANGING =
             with(OF_CREATING, ProblemKind.GONE, ProblemKind.PRECONDITION_FAILED, ProblemKind.PRECONDITION_REQUIRED);
 
+    private static final String CURATOR = " It takes a key of the role curator.";
+    private static final String OWNER =
+            " It takes a key of the role curator, or of the contributor whose organisation it belongs to.";
+    private static final String ADMIN = " It takes a key of the role admin.";
+
     private final Paths paths;
-    private final Components components;
     private final Parameters parameters;
     private final Responses responses;
+    private final Declaration declaration;
+    private final String name;
+    private final String one;
+    private final String who;
 
-    WritePaths(Paths paths, Components components, Parameters parameters, Responses responses) {
+    WritePaths(Paths paths, Parameters parameters, Responses responses, Declaration declaration) {
         this.paths = paths;
-        this.components = components;
         this.parameters = parameters;
         this.responses = responses;
+        this.declaration = declaration;
+        this.name = Names.schema(declaration);
+        this.one = declaration.singular();
+        this.who = declaration.owner().isPresent() ? OWNER : CURATOR;
     }
 
     private static List<ProblemKind> with(List<ProblemKind> kinds, ProblemKind... more) {
@@ -48,164 +51,128 @@ final class WritePaths {
         return List.copyOf(all);
     }
 
-    /** Adds what all resources share. */
-    void addShared() {
-        components.addSchema(
-                "MergeRequest",
-                RecordSchemas.object("Which record to merge into this one.")
-                        .addProperty(
-                                "from",
-                                ValueSchemas.string(200)
-                                        .description("The other record, by id or slug; it will be gone."))
-                        .required(List.of("from")));
-        components.addSchema(
-                "DryRun",
-                RecordSchemas.object("What would be written: nothing was.")
-                        .addProperty("data", RecordSchemas.list(RecordSchemas.object("A change that would be logged.")))
-                        .addProperty("meta", RecordSchemas.object("That this is a dry run."))
-                        .required(List.of("data", "meta")));
+    /** Adds them to the paths that read. */
+    void add() {
+        String all = "/v1/" + declaration.resource();
+        String each = all + "/{id}";
+        paths.getPathItem(all).POST(creating());
+        paths.getPathItem(each).PUT(replacing()).PATCH(patching()).DELETE(deleting());
+        paths.addPathItem(each + "/merge", OASFactory.createPathItem().POST(merging()));
+        paths.addPathItem(each + "/redact", OASFactory.createPathItem().POST(redacting()));
     }
 
-    /** Adds the operations of a resource, beside those that read. */
-    void add(Declaration declaration) {
-        String name = Names.schema(declaration);
-        components.addSchema(name + "Input", input(declaration));
-        String path = "/v1/" + declaration.resource();
-        String one = declaration.singular();
-        paths.getPathItem(path)
-                .POST(operation(declaration, "create" + name, "Create a " + one)
-                        .description("Creates a " + one + ". The least that it needs is "
-                                + String.join(" and ", required(declaration))
-                                + "; all else may be unknown. References may be slugs; they are stored as ids."
-                                + who(declaration, "contributor"))
-                        .parameters(parameters.references(List.of("dry_run", "Idempotency-Key", "Accept-Language")))
-                        .requestBody(
-                                body(RequestBody.JSON, name + "Input", example(declaration), "The new " + one + "."))
-                        .responses(responses.withKey(
-                                "201",
-                                record(declaration, "It is created."),
-                                List.of("Location", "ETag"),
-                                OF_CREATING)));
-        paths.getPathItem(path + "/{id}")
-                .PUT(change(declaration, "replace" + name, "Replace a " + one)
-                        .description("Gives a " + one + " other values, all of them: what is left out becomes unknown."
-                                + " It creates nothing." + who(declaration, "contributor"))
-                        .requestBody(body(RequestBody.JSON, name + "Input", example(declaration), "All of its values."))
-                        .responses(responses.withKey(
-                                "200", record(declaration, "As it is now."), List.of("ETag"), OF_CHANGING)))
-                .PATCH(change(declaration, "patch" + name, "Change a " + one)
-                        .description(
-                                "Gives a " + one + " some other values, by a JSON Merge Patch (RFC 7396): null makes a"
-                                        + " value unknown, lists are replaced whole." + who(declaration, "contributor"))
-                        .requestBody(body(
-                                RecordWriting.MERGE_PATCH,
-                                name + "Patch",
-                                Examples.of("notes", "Seen at GITEX"),
-                                "The values that change."))
-                        .responses(responses.withKey(
-                                "200", record(declaration, "As it is now."), List.of("ETag"), OF_CHANGING)))
-                .DELETE(change(declaration, "delete" + name, "Delete a " + one)
-                        .description(
-                                "Deletes a " + one + " that no other record names. Its id and slug answer 410 for ever;"
-                                        + " its history remains." + who(declaration, "contributor"))
-                        .responses(responses.withKey(
+    private Operation creating() {
+        return operation("create", "Create a " + one, List.of("dry_run", "Idempotency-Key", "Accept-Language"))
+                .description("Creates a " + one + ". The least that it needs is "
+                        + String.join(" and ", WriteSchemas.required(declaration))
+                        + "; all else may be unknown. References may be slugs; they are stored as ids." + who)
+                .requestBody(body(RequestBody.JSON, name + "Input", WriteSchemas.example(declaration)))
+                .responses(orDry(responses.withKey(
+                        "201",
+                        OASFactory.createAPIResponse()
+                                .description("It is created.")
+                                .content(content(
+                                        RequestBody.JSON, RecordSchemas.reference(name), Examples.record(declaration))),
+                        List.of("Location", "ETag"),
+                        OF_CREATING)));
+    }
+
+    private Operation replacing() {
+        return change("replace", "Replace a " + one)
+                .description(
+                        "Gives a " + one + " other values, all of them: what is left out becomes unknown. It creates"
+                                + " nothing." + who)
+                .requestBody(body(RequestBody.JSON, name + "Input", WriteSchemas.example(declaration)))
+                .responses(changed());
+    }
+
+    private Operation patching() {
+        return change("patch", "Change a " + one)
+                .description(
+                        "Gives a " + one + " some other values, by a JSON Merge Patch (RFC 7396): null makes a value"
+                                + " unknown, lists are replaced whole." + who)
+                .requestBody(body(RecordWriting.MERGE_PATCH, name + "Patch", Examples.of("notes", "Seen at GITEX")))
+                .responses(changed());
+    }
+
+    private Operation deleting() {
+        return change("delete", "Delete a " + one)
+                .description(
+                        "Deletes a " + one + " that no other record names. Its id and slug answer 410 for ever; its"
+                                + " history remains." + who)
+                .responses(orDry(responses.withKey(
+                        "204", OASFactory.createAPIResponse().description("It is gone."), List.of(), OF_CHANGING)));
+    }
+
+    private Operation merging() {
+        return operation(
+                        "merge",
+                        "Merge two " + declaration.resource().replace('_', ' '),
+                        List.of("id", "If-Match", "dry_run", "Idempotency-Key", "Accept-Language"))
+                .description(
+                        "Makes one of two: the values of this " + one + " stay, its gaps are filled, lists, names and"
+                                + " provenance are joined, references move, and the other's id and slug answer 308 for ever."
+                                + CURATOR)
+                .requestBody(body(RequestBody.JSON, "MergeRequest", Examples.of("from", "weego-2")))
+                .responses(changed());
+    }
+
+    private Operation redacting() {
+        return operation("redact", "Redact a " + one, List.of("id", "dry_run", "Accept-Language"))
+                .description(
+                        "Takes a value out of a " + one + " and out of all its past versions, also of one that is gone."
+                                + " It is itself a change, so that copies lose the value too." + ADMIN)
+                .requestBody(body(RequestBody.JSON, "RedactRequest", Examples.of("path", "notes")))
+                .responses(changed()
+                        .addAPIResponse(
                                 "204",
-                                OASFactory.createAPIResponse().description("It is gone."),
-                                List.of(),
-                                OF_CHANGING)));
-        components.addSchema(
-                name + "Patch",
-                input(declaration).description("Values that change.").required(List.of()));
-        paths.addPathItem(
-                path + "/{id}/merge",
-                OASFactory.createPathItem()
-                        .POST(change(
-                                        declaration,
-                                        "merge" + name,
-                                        "Merge two " + declaration.resource().replace('_', ' '))
-                                .description(
-                                        "Makes one of two: the values of this " + one + " stay, its gaps are filled,"
-                                                + " lists, names and provenance are joined, references move, and the other's id"
-                                                + " and slug answer 308 for ever." + who(declaration, "curator"))
-                                .requestBody(body(
-                                        RequestBody.JSON,
-                                        "MergeRequest",
-                                        Examples.of("from", "weego-2"),
-                                        "The other one."))
-                                .responses(responses.withKey(
-                                        "200", record(declaration, "As it is now."), List.of("ETag"), OF_CHANGING))));
+                                OASFactory.createAPIResponse().description("It is redacted; the record is gone.")));
     }
 
-    private static String who(Declaration declaration, String role) {
-        boolean owned = declaration.owner().isPresent() && role.equals("contributor");
-        return owned
-                ? " It takes a key of the role curator, or of the contributor whose organisation it belongs to."
-                : " It takes a key of the role curator.";
+    private Operation change(String verb, String summary) {
+        return operation(verb, summary, List.of("id", "If-Match", "dry_run", "Accept-Language"));
     }
 
-    private Operation change(Declaration declaration, String id, String summary) {
-        List<Parameter> all = new ArrayList<>(parameters.references(List.of("id", "If-Match", "dry_run")));
-        if (id.startsWith("merge")) {
-            all.addAll(parameters.references(List.of("Idempotency-Key")));
-        }
-        all.addAll(parameters.references(List.of("Accept-Language")));
-        return operation(declaration, id, summary).parameters(all);
-    }
-
-    private static Operation operation(Declaration declaration, String id, String summary) {
+    private Operation operation(String verb, String summary, List<String> parameterNames) {
         return OASFactory.createOperation()
-                .operationId(id)
+                .operationId(verb + name)
                 .addTag(Names.sentence(declaration.resource()))
                 .summary(summary)
+                .parameters(parameters.references(parameterNames))
                 .security(SecuritySchemes.required());
     }
 
+    private APIResponses changed() {
+        Schema either = OASFactory.createSchema()
+                .addAnyOf(RecordSchemas.reference(name))
+                .addAnyOf(RecordSchemas.reference("DryRun"));
+        APIResponse response = OASFactory.createAPIResponse()
+                .description("As it is now; with dry_run, what would change.")
+                .content(content(RequestBody.JSON, either, Examples.record(declaration)));
+        return responses.withKey("200", response, List.of("ETag"), OF_CHANGING);
+    }
+
+    private static APIResponses orDry(APIResponses responses) {
+        return responses.addAPIResponse(
+                "200",
+                OASFactory.createAPIResponse()
+                        .description("With dry_run: what would be written.")
+                        .content(content(
+                                RequestBody.JSON,
+                                RecordSchemas.reference("DryRun"),
+                                Examples.of("data", List.of(), "meta", Examples.of("dry_run", true)))));
+    }
+
     private static org.eclipse.microprofile.openapi.models.parameters.RequestBody body(
-            String mediaType, String schema, Object example, String description) {
+            String mediaType, String schema, Object example) {
         return OASFactory.createRequestBody()
                 .required(true)
-                .description(description)
-                .content(content(mediaType, schema, example));
+                .content(content(mediaType, RecordSchemas.reference(schema), example));
     }
 
-    private static APIResponse record(Declaration declaration, String description) {
-        return OASFactory.createAPIResponse()
-                .description(description)
-                .content(content(RequestBody.JSON, Names.schema(declaration), Examples.record(declaration)));
-    }
-
-    private static Content content(String mediaType, String schema, Object example) {
+    private static Content content(String mediaType, Schema schema, Object example) {
         return OASFactory.createContent()
                 .addMediaType(
-                        mediaType,
-                        OASFactory.createMediaType()
-                                .schema(RecordSchemas.reference(schema))
-                                .example(example));
-    }
-
-    /** A record as it is sent: what is required is less, and nothing else is allowed. */
-    private Schema input(Declaration declaration) {
-        Schema record = components.getSchemas().get(Names.schema(declaration));
-        Schema input = RecordSchemas.object("A " + declaration.singular() + ", as it is sent.");
-        for (Field field : declaration.fields()) {
-            Schema property = record.getProperties().get(field.name());
-            input.addProperty(field.name(), property);
-        }
-        return input.required(required(declaration))
-                .additionalPropertiesSchema(OASFactory.createSchema().booleanSchema(false));
-    }
-
-    private static List<String> required(Declaration declaration) {
-        return declaration.fields().stream()
-                .filter(field -> field.isAlways() && field.shape() == Field.Shape.VALUE)
-                .map(Field::name)
-                .filter(name -> !GIVEN.contains(name))
-                .toList();
-    }
-
-    private static Map<String, Object> example(Declaration declaration) {
-        Map<String, Object> example = new LinkedHashMap<>(Examples.record(declaration));
-        GIVEN.forEach(example::remove);
-        return example;
+                        mediaType, OASFactory.createMediaType().schema(schema).example(example));
     }
 }
