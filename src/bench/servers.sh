@@ -29,7 +29,8 @@ server_environment() {
     url=$(server_url "$1")
     printf '%s\n' "QUARKUS_HTTP_HOST=127.0.0.1" "QUARKUS_HTTP_PORT=${url##*:}" \
         "QUARKUS_DATASOURCE_JDBC_URL=$(jdbc_url "atlas_${1##*_}")" "QUARKUS_DATASOURCE_USERNAME=$PGUSER" \
-        "QUARKUS_DATASOURCE_PASSWORD=${PGPASSWORD:-}" "ATLAS_QUOTA_ANONYMOUS=0"
+        "QUARKUS_DATASOURCE_PASSWORD=${PGPASSWORD:-}" "ATLAS_QUOTA_ANONYMOUS=0" \
+        "ATLAS_CACHE_SIZE=${ATLAS_CACHE_SIZE:-0}"
 }
 
 # Starts a server and waits until it answers.

@@ -1,0 +1,91 @@
+package org.startupatlas;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import java.io.IOException;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.startupatlas.startup.StartupRecord;
+import org.startupatlas.writing.ForWriting;
+
+/** The README's script copies all startups and keeps the copy exact. */
+@QuarkusTest
+@TestProfile(ForWriting.class)
+class ReadmeCopyTest {
+    private static final Pattern SCRIPT =
+            Pattern.compile("```bash\n(#!/usr/bin/env bash\n# Keeps an exact copy.*?)\n```", Pattern.DOTALL);
+
+    @TestHTTPResource
+    URL application;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void theCopyIsExactThroughEditsAMergeAndADelete() throws IOException, InterruptedException {
+        Writes.post(
+                201,
+                "/v1/startups",
+                "{\"name\":\"Before\",\"notes\":\"line\\none \\\"quoted\\\" \\\\ } ,\\\"record\\\":null}\"}");
+        assertExact();
+        StartupRecord first = create("First é \\\"x\\\"");
+        create("Second");
+        create("Third");
+        Writes.patch(200, "/v1/startups/" + first.id(), 1, "{\"notes\":\"changed\"}");
+        Writes.merge(200, "/v1/startups/" + first.id(), 2, "second");
+        Writes.delete(204, "/v1/startups/third", 1);
+        Writes.patch(200, "/v1/startups/chari", 1, "{\"slug\":\"chari-renamed\"}");
+        Writes.post(201, "/v1/partners", "{\"name\":\"Not a startup\"}");
+        assertExact();
+        assertExact();
+        for (int i = 0; i < 120; i++) { // more than a page of the feed
+            create("One of many");
+        }
+        assertExact();
+    }
+
+    private static StartupRecord create(String name) {
+        return Writes.create(StartupRecord.class, "/v1/startups", "{\"name\":\"" + name + "\"}");
+    }
+
+    private void assertExact() throws IOException, InterruptedException {
+        run();
+        Map<String, JsonNode> expected = new TreeMap<>();
+        Atlas.walk(JsonNode.class, "/v1/startups?limit=200")
+                .forEach(record -> expected.put(record.get("id").textValue() + ".json", record));
+        Map<String, JsonNode> copied = new TreeMap<>();
+        try (Stream<Path> files = Files.list(folder.resolve("copy"))) {
+            for (Path file :
+                    files.filter(each -> each.toString().endsWith(".json")).toList()) {
+                copied.put(file.getFileName().toString(), Atlas.json().readTree(file.toFile()));
+            }
+        }
+        assertEquals(expected, copied);
+    }
+
+    private void run() throws IOException, InterruptedException {
+        Matcher matcher = SCRIPT.matcher(Files.readString(Path.of("README.md")));
+        assertTrue(matcher.find(), "the README shows the script");
+        Path script = Files.writeString(folder.resolve("copy.sh"), matcher.group(1) + "\n");
+        ProcessBuilder process = new ProcessBuilder(
+                        "bash", script.toString(), folder.resolve("copy").toString())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("output").toFile());
+        process.environment().put("ATLAS", application.toString().replaceAll("/$", ""));
+        int status = process.start().waitFor();
+        assertEquals(0, status, Files.readString(folder.resolve("output")));
+    }
+}
