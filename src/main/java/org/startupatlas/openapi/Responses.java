@@ -73,6 +73,13 @@ final class Responses {
             }
         }
         components.addResponse(
+                "Moved",
+                withHeaders(
+                        OASFactory.createAPIResponse()
+                                .description(
+                                        "The id or slug is one that the record had; Location has its present one."),
+                        List.of("Location", "Cache-Control")));
+        components.addResponse(
                 "NotModified",
                 withHeaders(
                         OASFactory.createAPIResponse().description("The client has it already."),
@@ -186,9 +193,11 @@ final class Responses {
 
     /** What was there once, and is no more. */
     private static APIResponses orGone(APIResponses responses) {
-        return responses.addAPIResponse(
-                String.valueOf(ProblemKind.GONE.status()),
-                OASFactory.createAPIResponse().ref(Names.responseReference(problem(ProblemKind.GONE))));
+        return responses
+                .addAPIResponse("308", OASFactory.createAPIResponse().ref(Names.responseReference("Moved")))
+                .addAPIResponse(
+                        String.valueOf(ProblemKind.GONE.status()),
+                        OASFactory.createAPIResponse().ref(Names.responseReference(problem(ProblemKind.GONE))));
     }
 
     private static String problem(ProblemKind kind) {

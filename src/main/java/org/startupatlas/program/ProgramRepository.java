@@ -10,14 +10,21 @@ import java.util.UUID;
 import org.startupatlas.change.Fault;
 import org.startupatlas.change.FormerNameRepository;
 import org.startupatlas.change.RecordRepository;
+import org.startupatlas.query.Referrers;
+import org.startupatlas.query.Register;
 import org.startupatlas.record.PartialDate;
 
 /** Writes programs. */
 @Singleton
 class ProgramRepository extends RecordRepository<Program, ProgramRecord, UUID> {
 
-    ProgramRepository(FormerNameRepository formerNames, ObjectMapper json) {
+    private final Register register;
+    private final Referrers referrers;
+
+    ProgramRepository(FormerNameRepository formerNames, Register register, Referrers referrers, ObjectMapper json) {
         super(ProgramDeclaration.PROGRAMS, ProgramRecord.class, UUID.class, formerNames, json);
+        this.register = register;
+        this.referrers = referrers;
     }
 
     /** Editions are told apart by their codes; none ends before it begins. */
@@ -48,7 +55,17 @@ class ProgramRepository extends RecordRepository<Program, ProgramRecord, UUID> {
                         edition.applicationsOpen().text()));
             }
         }
+        checkParticipations(record, codes, faults);
         return faults;
+    }
+
+    /** A participation in an edition keeps it; whether its dates still fit is told when it is written itself. */
+    private void checkParticipations(ProgramRecord record, Set<String> codes, List<Fault> faults) {
+        Set<String> held = referrers.valuesOf(register.get("participations"), "edition", "program", record.id());
+        held.removeAll(codes);
+        if (!held.isEmpty()) {
+            faults.add(Fault.of("/editions", "editions-in-use", String.join(", ", held)));
+        }
     }
 
     private static boolean isBefore(PartialDate one, PartialDate other) {

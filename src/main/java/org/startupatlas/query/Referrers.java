@@ -3,6 +3,8 @@ package org.startupatlas.query;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import javax.sql.DataSource;
 import org.startupatlas.query.Field.Shape;
 
@@ -96,6 +98,55 @@ public final class Referrers {
             List<Object> ids = new ArrayList<>();
             Databases.query(connection, sql, row -> ids.add(RecordReader.id(row, 1, declaration)));
             return ids;
+        });
+    }
+
+    /** The values of a plain field among the records that name another in a plain reference. */
+    public Set<String> valuesOf(Declaration declaration, String field, String reference, Object id) {
+        Path value = register.ownPaths(declaration).get(field);
+        Path named = register.ownPaths(declaration).get(reference);
+        Sql sql = new Sql()
+                .append("SELECT DISTINCT " + value.column() + " FROM " + declaration.table() + " WHERE "
+                        + value.column() + " IS NOT NULL AND " + named.column() + " = ")
+                .bind(id);
+        return Databases.read(database, connection -> {
+            Set<String> values = new TreeSet<>();
+            Databases.query(connection, sql, row -> values.add(row.getString(1)));
+            return values;
+        });
+    }
+
+    /** The codes of a vocabulary that records hold, wherever they may. */
+    public Set<String> codesInUse(String vocabulary) {
+        Set<String> codes = new TreeSet<>();
+        for (Declaration declaration : register.declarations()) {
+            for (Path path : register.ownPaths(declaration).values()) {
+                if (vocabulary.equals(path.field().vocabulary())) {
+                    addCodes(declaration, path, codes);
+                }
+            }
+        }
+        return codes;
+    }
+
+    private void addCodes(Declaration declaration, Path path, Set<String> codes) {
+        String table = path.steps().isEmpty()
+                ? declaration.table()
+                : ((Step.Into) path.steps().get(0)).table();
+        Sql sql = new Sql()
+                .append("SELECT DISTINCT " + path.column() + " FROM " + table + " WHERE " + path.column()
+                        + " IS NOT NULL");
+        Databases.read(database, connection -> {
+            Databases.query(connection, sql, row -> {
+                if (path.isListColumn()) {
+                    for (Object code : (Object[]) row.getArray(1).getArray()) {
+                        codes.add((String) code);
+                    }
+                } else {
+                    codes.add(row.getString(1));
+                }
+            });
+            return codes;
         });
     }
 

@@ -11,16 +11,20 @@ import java.util.Set;
 import org.startupatlas.change.Fault;
 import org.startupatlas.change.FormerNameRepository;
 import org.startupatlas.change.RecordRepository;
+import org.startupatlas.query.Referrers;
 
 /** Writes vocabularies. */
 @Singleton
 class VocabularyRepository extends RecordRepository<Vocabulary, VocabularyRecord, String> {
 
-    VocabularyRepository(FormerNameRepository formerNames, ObjectMapper json) {
+    private final Referrers referrers;
+
+    VocabularyRepository(FormerNameRepository formerNames, Referrers referrers, ObjectMapper json) {
         super(VocabularyDeclaration.VOCABULARIES, VocabularyRecord.class, String.class, formerNames, json);
+        this.referrers = referrers;
     }
 
-    /** Each code once, each parent a code, no code a kind of itself, and each spelling for one code. */
+    /** Each code once, each parent a code, no code a kind of itself, each spelling for one code, and every code that records hold. */
     @Override
     protected List<Fault> faults(VocabularyRecord record) {
         List<Fault> faults = new ArrayList<>();
@@ -49,6 +53,12 @@ class VocabularyRepository extends RecordRepository<Vocabulary, VocabularyRecord
             } else if (isKindOfItself(record.terms().get(i).code(), parents)) {
                 faults.add(Fault.of(pointer, "circle", record.terms().get(i).code()));
             }
+        }
+        List<String> lost = referrers.codesInUse(record.id()).stream()
+                .filter(code -> !parents.containsKey(code))
+                .toList();
+        if (!lost.isEmpty()) {
+            faults.add(Fault.of("/terms", "codes-in-use", String.join(", ", lost)));
         }
         return faults;
     }

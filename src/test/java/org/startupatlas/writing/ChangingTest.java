@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -20,6 +21,7 @@ import org.startupatlas.Atlas;
 import org.startupatlas.Catalogue;
 import org.startupatlas.TestKeys;
 import org.startupatlas.Writes;
+import org.startupatlas.participation.ParticipationRecord;
 import org.startupatlas.query.Declaration;
 import org.startupatlas.startup.StartupRecord;
 
@@ -187,6 +189,46 @@ class ChangingTest {
                 Atlas.tree("/v1/vocabularies/pillars/strategic_mentoring?lang=fr")
                         .get("labels")
                         .textValue());
+    }
+
+    @Test
+    void aCodeThatRecordsHoldStays() {
+        ObjectNode vocabulary = Atlas.tree("/v1/vocabularies/market_modes").deepCopy();
+        ObjectNode sectors = Atlas.tree("/v1/vocabularies/sectors").deepCopy();
+        sectors.putArray("terms");
+        Response answer = Writes.put(422, "/v1/vocabularies/sectors", 1, sectors.toString());
+        assertEquals("codes-in-use", Writes.problem(answer).errors().get(0).code());
+        ((ArrayNode) vocabulary.get("terms"))
+                .addObject()
+                .put("code", "franchise")
+                .putObject("labels")
+                .put("fr", "Franchise")
+                .put("ar", "امتياز")
+                .put("en", "Franchise");
+        Writes.put(200, "/v1/vocabularies/market_modes", 1, vocabulary.toString());
+        Writes.post(
+                201,
+                "/v1/startups",
+                "{\"name\":\"Franchised\",\"markets\":[{\"country\":\"FR\",\"mode\":\"franchise\"}]}");
+        ObjectNode without = Atlas.tree("/v1/vocabularies/market_modes").deepCopy();
+        ArrayNode terms = (ArrayNode) without.get("terms");
+        terms.remove(terms.size() - 1);
+        Writes.put(422, "/v1/vocabularies/market_modes", 2, without.toString());
+    }
+
+    @Test
+    void anEditionThatParticipationsNameStays() {
+        ParticipationRecord participation = Atlas.page(
+                        ParticipationRecord.class, "/v1/participations?edition__exists=true")
+                .data()
+                .get(0);
+        JsonNode program = Atlas.tree("/v1/programs/" + participation.program());
+        Response answer = Writes.patch(
+                422,
+                "/v1/programs/" + participation.program(),
+                program.get("version").intValue(),
+                "{\"editions\":[]}");
+        assertEquals("editions-in-use", Writes.problem(answer).errors().get(0).code());
     }
 
     @Test
