@@ -12,6 +12,7 @@ server_url() {
         product_1m) echo "http://127.0.0.1:$((base_port + 3))" ;;
         reference_1m) echo "http://127.0.0.1:$((base_port + 4))" ;;
         loader_loading) echo "http://127.0.0.1:$((base_port + 5))" ;;
+        routed_log) echo "http://127.0.0.1:$((base_port + 6))" ;;
     esac
 }
 
@@ -20,6 +21,7 @@ server_home() {
         product_*) echo "$product" ;;
         reference_*) echo "$out/reference/quarkus-app" ;;
         loader_loading) echo "$out/loader" ;;
+        routed_log) echo "$out/routed-source/target/quarkus-app" ;;
     esac
 }
 
@@ -30,7 +32,7 @@ server_environment() {
     printf '%s\n' "QUARKUS_HTTP_HOST=127.0.0.1" "QUARKUS_HTTP_PORT=${url##*:}" \
         "QUARKUS_DATASOURCE_JDBC_URL=$(jdbc_url "atlas_${1##*_}")" "QUARKUS_DATASOURCE_USERNAME=$PGUSER" \
         "QUARKUS_DATASOURCE_PASSWORD=${PGPASSWORD:-}" "ATLAS_QUOTA_ANONYMOUS=0" \
-        "ATLAS_CACHE_SIZE=${ATLAS_CACHE_SIZE:-0}"
+        "ATLAS_CACHE_SIZE=${ATLAS_CACHE_SIZE:-0}" "ATLAS_ADMIN_KEY=${ATLAS_ADMIN_KEY:-}"
 }
 
 # Starts a server and waits until it answers.

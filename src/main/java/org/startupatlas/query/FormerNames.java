@@ -1,5 +1,7 @@
 package org.startupatlas.query;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,20 +33,36 @@ public final class FormerNames {
         }
         // An id is written in lower case, whoever asks in capitals.
         String stored = ValueTypes.isUuid(name) ? UUID.fromString(name).toString() : name;
-        String id = declaration.hasWordsAsIds() ? "r.id" : "CAST(r.id AS varchar(64))";
         Sql sql = new Sql()
-                .append("SELECT f.record_id, f.revision, r.slug FROM former_name f LEFT JOIN " + declaration.table()
-                        + " r ON " + id + " = f.record_id WHERE f.resource = ")
+                .append("SELECT record_id, revision FROM former_name WHERE resource = ")
                 .bind(declaration.resource())
-                .append(" AND f.name = ")
+                .append(" AND name = ")
                 .bind(stored);
         return Databases.read(database, connection -> {
             List<Former> found = new ArrayList<>();
             Databases.query(connection, sql, row -> {
-                String slug = row.getString(3) == null ? row.getString(1) : row.getString(3);
-                found.add(new Former(Optional.ofNullable(slug), row.getLong(2)));
+                Optional<String> id = Optional.ofNullable(row.getString(1));
+                found.add(new Former(id, row.getLong(2)));
             });
-            return found.stream().findFirst();
+            if (found.isEmpty()) {
+                return Optional.empty();
+            }
+            Former former = found.get(0);
+            if (former.slug().isEmpty()) {
+                return Optional.of(former);
+            }
+            Optional<String> slug = slug(connection, declaration, former.slug().get());
+            return Optional.of(new Former(slug.or(former::slug), former.revision()));
         });
+    }
+
+    private static Optional<String> slug(Connection connection, Declaration declaration, String id)
+            throws SQLException {
+        Sql sql = new Sql()
+                .append("SELECT slug FROM " + declaration.table() + " WHERE id = ")
+                .bind(declaration.hasWordsAsIds() ? id : UUID.fromString(id));
+        List<String> slugs = new ArrayList<>();
+        Databases.query(connection, sql, row -> slugs.add(row.getString(1)));
+        return slugs.stream().findFirst();
     }
 }
