@@ -47,7 +47,7 @@ class ReadmeCopyTest {
         Writes.patch(200, "/v1/startups/" + first.id(), 1, "{\"notes\":\"changed\"}");
         Writes.merge(200, "/v1/startups/" + first.id(), 2, "second");
         Writes.delete(204, "/v1/startups/third", 1);
-        Writes.patch(200, "/v1/startups/chari", 1, "{\"slug\":\"chari-renamed\"}");
+        Writes.patch(200, "/v1/startups/before", 1, "{\"slug\":\"before-renamed\"}");
         Writes.post(201, "/v1/partners", "{\"name\":\"Not a startup\"}");
         assertExact();
         assertExact();
