@@ -71,7 +71,7 @@ final class Api {
                 }
                 journal.count("answered 503, or 409 still running");
             } catch (IOException lost) {
-                journal.count("answers lost");
+                journal.count("tries without an answer");
             }
             certain = false;
             if (Instant.now().isAfter(end)) {
