@@ -119,12 +119,19 @@ public final class ProblemMappers {
         if (!failure.isUnavailable()) {
             return map((Throwable) failure, request);
         }
+        return unavailable(failure, request);
+    }
+
+    private Response unavailable(Throwable failure, HttpServerRequest request) {
         LOG.errorf(failure, "request %s: the database did not answer", RequestId.of(request));
         return answer(Problem.of(ProblemKind.UNAVAILABLE), request).build();
     }
 
     @ServerExceptionMapper
     Response map(Throwable failure, HttpServerRequest request) {
+        if (!(failure instanceof DatabaseFailure) && DatabaseFailure.isBehind(failure)) {
+            return unavailable(failure, request); // of a write, whose statements are Hibernate's
+        }
         LOG.errorf(failure, "request %s failed", RequestId.of(request));
         return answer(Problem.of(ProblemKind.INTERNAL_ERROR), request).build();
     }

@@ -1,6 +1,7 @@
 package org.startupatlas.query;
 
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.Set;
 
 /** The database did not answer as it should. */
@@ -22,17 +23,38 @@ public final class DatabaseFailure extends RuntimeException {
         return new DatabaseFailure(cause, true);
     }
 
-    /** A statement failed; by its SQLSTATE (SQL:2016, part 2, table 38) because the database went away or not. */
+    /** A statement failed, because the database went away or not. */
     static DatabaseFailure of(SQLException cause) {
-        String state = cause.getSQLState() == null ? "" : cause.getSQLState();
+        return new DatabaseFailure(cause, isUnavailable(cause));
+    }
+
+    /** Whether something failed because the database went away, however deep that is buried. */
+    public static boolean isBehind(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            boolean suppressed = Arrays.stream(cause.getSuppressed()).anyMatch(DatabaseFailure::isBehind);
+            if (suppressed || cause instanceof SQLException sql && isUnavailable(sql)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** By the SQLSTATE (SQL:2016, part 2, table 38). */
+    private static boolean isUnavailable(SQLException failure) {
+        String state = failure.getSQLState() == null ? "" : failure.getSQLState();
         // 08: connection exception; 53: PostgreSQL is out of resources; 57: it shuts down, or the statement took too
         // long; 90067, 90098, 90121: H2's connection or database is closed.
-        return new DatabaseFailure(
-                cause,
-                state.startsWith("08")
-                        || state.startsWith("53")
-                        || state.startsWith("57")
-                        || CLOSED_H2.contains(state));
+        return state.startsWith("08")
+                || state.startsWith("53")
+                || state.startsWith("57")
+                || CLOSED_H2.contains(state)
+                || isOfThePool(failure);
+    }
+
+    /** The pool's own refusal of a connection, which has no SQLSTATE. */
+    private static boolean isOfThePool(SQLException failure) {
+        return failure.getSQLState() == null
+                && String.valueOf(failure.getMessage()).startsWith("Acquisition timeout");
     }
 
     /** Whether the same request can succeed later. */

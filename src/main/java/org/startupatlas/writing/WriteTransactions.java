@@ -27,11 +27,14 @@ class WriteTransactions {
 
     private final ChangeLog log;
     private final Referrers referrers;
+    private final ReferenceCheck references;
     private final IdempotencyRepository idempotency;
 
-    WriteTransactions(ChangeLog log, Referrers referrers, IdempotencyRepository idempotency) {
+    WriteTransactions(
+            ChangeLog log, Referrers referrers, ReferenceCheck references, IdempotencyRepository idempotency) {
         this.log = log;
         this.referrers = referrers;
+        this.references = references;
         this.idempotency = idempotency;
     }
 
@@ -92,7 +95,9 @@ class WriteTransactions {
 
     private List<Change> append(Write write, Plan plan) {
         if (!write.isDry()) {
-            return log.append(plan.changes(), write.author().key());
+            List<Change> changes = log.append(plan.changes(), write.author().key());
+            references.check(changes);
+            return changes;
         }
         log.rehearse(plan.changes());
         return plan.changes().stream().map(PendingChange::change).toList();
@@ -106,7 +111,8 @@ class WriteTransactions {
                 .findFirst()
                 .map(change ->
                         new Row(plan.id(), change.version(), change.document().getBytes(StandardCharsets.UTF_8)))
-                .orElse(null);
+                .orElseGet(
+                        () -> plan.staysOwned() ? row(plan.before()) : null); // it had nothing to take from the other
     }
 
     private static Row row(Stored stored) {

@@ -10,6 +10,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.startupatlas.Atlas;
@@ -81,6 +86,45 @@ class DeletingAndMergingTest {
             Response moved = TestKeys.asAdmin().redirects().follow(false).get("/v1/startups/" + name + "?fields=name");
             assertEquals(308, moved.statusCode());
             assertEquals("/v1/startups/alpha?fields=name", moved.header("Location"));
+        }
+    }
+
+    @Test
+    void aSurvivorThatTheOtherAddsNothingToStaysAsItIs() {
+        StartupRecord survivor = create("Same", "");
+        create("Same", "");
+        create("Same", "");
+        assertEquals(survivor, Atlas.read(StartupRecord.class, Writes.merge(200, "/v1/startups/same", 1, "same-2")));
+        for (int attempt = 1; attempt <= 2; attempt++) {
+            Response answer = TestKeys.asAdmin()
+                    .header("If-Match", "\"1\"")
+                    .header("Idempotency-Key", "merged once")
+                    .contentType("application/json")
+                    .body("{\"from\":\"same-3\"}")
+                    .post("/v1/startups/same/merge");
+            assertEquals(200, answer.statusCode(), answer::asString);
+            assertEquals(survivor, Atlas.read(StartupRecord.class, answer));
+        }
+        Atlas.one(StartupRecord.class, "/v1/startups/same-3");
+    }
+
+    @Test
+    void nothingIsLeftThatNamesARecordWhichIsDeletedAtTheSameMoment() throws Exception {
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        try {
+            for (int round = 0; round < 60; round++) {
+                UUID startup = create("Contended", "").id();
+                Future<Response> deleted = other.submit(
+                        () -> TestKeys.asAdmin().header("If-Match", "\"1\"").delete("/v1/startups/" + startup));
+                Response named = TestKeys.asAdmin()
+                        .contentType("application/json")
+                        .body("{\"startup\":\"" + startup + "\"}")
+                        .post("/v1/funding_rounds");
+                String came = deleted.get().statusCode() + " " + named.statusCode();
+                assertTrue(Set.of("204 422", "409 201").contains(came), came);
+            }
+        } finally {
+            other.shutdown();
         }
     }
 
