@@ -28,7 +28,8 @@ class StillRunningTest {
             first.setAutoCommit(false);
             statement.execute("INSERT INTO idempotent_write (written_by, path, name, body_hash, created_at)"
                     + " VALUES ('admin', '/v1/startups', 'running', 'x', CURRENT_TIMESTAMP)");
-            assertEquals("still-running", Writes.problem(tried(409)).errors().get(0).code());
+            assertEquals(
+                    "still-running", Writes.problem(tried(409)).errors().get(0).code());
             first.rollback();
         }
         tried(201);
@@ -36,6 +37,9 @@ class StillRunningTest {
 
     private static Response tried(int status) {
         return Writes.post(
-                status, TestKeys.asAdmin().header("Idempotency-Key", "running"), "/v1/startups", "{\"name\":\"Running\"}");
+                status,
+                TestKeys.asAdmin().header("Idempotency-Key", "running"),
+                "/v1/startups",
+                "{\"name\":\"Running\"}");
     }
 }
