@@ -36,7 +36,7 @@ import org.startupatlas.startup.StartupRecord;
 final class Corpus {
 
     /** What kinds of organisation are closest to, of the codes that the product brings along. */
-    private static final Map<String, String> SECTORS = Map.of(
+    static final Map<String, String> SECTORS = Map.of(
             "education", "edtech",
             "healthcare", "healthtech",
             "government", "govtech",
@@ -47,7 +47,7 @@ final class Corpus {
             "funder", "fintech",
             "other", "startup_support");
 
-    private static final Map<String, String> BUSINESS_MODELS = Map.of(
+    static final Map<String, String> BUSINESS_MODELS = Map.of(
             "company", "b2b",
             "healthcare", "b2c",
             "education", "b2c",
@@ -94,7 +94,7 @@ final class Corpus {
         System.err.println(rows + " organisations written as startups");
     }
 
-    private static Set<String> countryCodes(Path bundled) throws IOException {
+    static Set<String> countryCodes(Path bundled) throws IOException {
         ObjectMapper json = new ObjectMapper();
         Set<String> codes = new LinkedHashSet<>();
         for (String line : Files.readAllLines(bundled, StandardCharsets.UTF_8)) {
@@ -157,7 +157,7 @@ final class Corpus {
                 null);
     }
 
-    private static String displayName(JsonNode organisation) {
+    static String displayName(JsonNode organisation) {
         for (JsonNode name : organisation.get("names")) {
             if (has(name.get("types"), "ror_display")) {
                 return name.get("value").textValue();
@@ -166,7 +166,7 @@ final class Corpus {
         throw new IllegalArgumentException("no name: " + organisation);
     }
 
-    private static List<OtherName> otherNames(JsonNode organisation, String display) {
+    static List<OtherName> otherNames(JsonNode organisation, String display) {
         Set<OtherName> names = new LinkedHashSet<>();
         for (JsonNode name : organisation.get("names")) {
             JsonNode types = name.get("types");
@@ -179,7 +179,7 @@ final class Corpus {
         return new ArrayList<>(names);
     }
 
-    private static String status(String ror) {
+    static String status(String ror) {
         return switch (ror) {
             case "active" -> "active";
             case "inactive" -> "closed";
@@ -203,7 +203,7 @@ final class Corpus {
         return sectors;
     }
 
-    private static List<String> codes(JsonNode organisation, Map<String, String> ofTypes) {
+    static List<String> codes(JsonNode organisation, Map<String, String> ofTypes) {
         Set<String> codes = new LinkedHashSet<>();
         for (JsonNode type : organisation.get("types")) {
             if (ofTypes.containsKey(type.textValue())) {

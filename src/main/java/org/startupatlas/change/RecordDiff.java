@@ -10,11 +10,12 @@ import org.startupatlas.query.Field;
 
 /**
  * What differs between two versions of a record: for each field its dotted path and both values. Objects differ part by
- * part, lists as a whole. What every write changes is not told.
+ * part, lists as a whole. What the registry gives is not told.
  */
 final class RecordDiff {
 
-    private static final Set<String> OF_EVERY_WRITE = Set.of("version", "updated_at");
+    /** What no writer says. */
+    private static final Set<String> GIVEN = Set.of("version", "created_at", "updated_at");
 
     private RecordDiff() {}
 
@@ -22,7 +23,7 @@ final class RecordDiff {
     static ArrayNode between(Declaration declaration, ObjectNode before, ObjectNode after) {
         ArrayNode changed = JsonNodeFactory.instance.arrayNode();
         for (Field field : declaration.fields()) {
-            if (!OF_EVERY_WRITE.contains(field.name())) {
+            if (!GIVEN.contains(field.name())) {
                 compare(field, field.name(), before.get(field.name()), after.get(field.name()), changed);
             }
         }

@@ -3,7 +3,6 @@ package org.startupatlas.writing;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockTimeoutException;
-import jakarta.persistence.PersistenceException;
 import jakarta.persistence.PessimisticLockException;
 import jakarta.persistence.QueryTimeoutException;
 import java.time.Duration;
@@ -72,14 +71,8 @@ class IdempotencyRepository implements PanacheRepositoryBase<IdempotentWrite, Id
                     .setHint("jakarta.persistence.query.timeout", WAIT_MILLIS)
                     .executeUpdate();
         } catch (QueryTimeoutException | LockTimeoutException | PessimisticLockException waited) {
-            throw stillRunning(waited);
+            throw Refusal.of(Reason.STILL_RUNNING, waited);
         }
-    }
-
-    private static Refusal stillRunning(PersistenceException waited) {
-        Refusal refusal = Refusal.of(Reason.STILL_RUNNING);
-        refusal.initCause(waited);
-        return refusal;
     }
 
     private static IdempotentWrite.Key key(Write write) {

@@ -30,19 +30,23 @@ public final class Refusal extends RuntimeException {
     private final transient List<String> arguments;
     private final transient List<Fault> faults;
 
-    private Refusal(Reason reason, List<String> arguments, List<Fault> faults) {
-        super(reason + " " + arguments + " " + faults, null, false, false);
+    private Refusal(Reason reason, List<String> arguments, List<Fault> faults, Throwable cause) {
+        super(reason + " " + arguments + " " + faults, cause, false, false);
         this.reason = reason;
         this.arguments = List.copyOf(arguments);
         this.faults = List.copyOf(faults);
     }
 
     static Refusal of(Reason reason, String... arguments) {
-        return new Refusal(reason, List.of(arguments), List.of());
+        return new Refusal(reason, List.of(arguments), List.of(), null);
+    }
+
+    static Refusal of(Reason reason, Throwable cause) {
+        return new Refusal(reason, List.of(), List.of(), cause);
     }
 
     static Refusal invalid(List<Fault> faults) {
-        return new Refusal(Reason.INVALID, List.of(), faults);
+        return new Refusal(Reason.INVALID, List.of(), faults, null);
     }
 
     /** Why. */
