@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
+import org.startupatlas.change.WriterTurn;
 
 /** The keys that were issued: issues, rotates and revokes them. */
 @Singleton
@@ -17,11 +18,13 @@ public final class IssuedKeys {
 
     private final KeyReader reader;
     private final ApiKeyRepository writer;
+    private final WriterTurn turn;
     private final Clock clock = Clock.systemUTC();
 
-    IssuedKeys(KeyReader reader, ApiKeyRepository writer) {
+    IssuedKeys(KeyReader reader, ApiKeyRepository writer, WriterTurn turn) {
         this.reader = reader;
         this.writer = writer;
+        this.turn = turn;
     }
 
     /**
@@ -52,7 +55,7 @@ public final class IssuedKeys {
         String id = Secret.randomKeyId();
         Secret secret = Secret.random(id);
         IssuedKey key = new IssuedKey(id, name, role, partner, now(), by.keyId(), null, null);
-        writer.add(new ApiKey(key, secret.hash()));
+        turn.take(() -> writer.add(new ApiKey(key, secret.hash())));
         LOG.infof("key %s (%s) was issued by %s", id, role.code(), by.keyId());
         return new Fresh(key, secret);
     }
@@ -60,7 +63,7 @@ public final class IssuedKeys {
     /** Gives a key another secret, and the old one opens nothing from now on; none if the key is revoked. */
     public Optional<Fresh> rotate(IssuedKey key, Caller by) {
         Secret secret = Secret.random(key.id());
-        if (!writer.rotate(key.id(), secret.hash(), now())) {
+        if (!turn.take(() -> writer.rotate(key.id(), secret.hash(), now()))) {
             return Optional.empty();
         }
         LOG.infof("key %s was rotated by %s", key.id(), by.keyId());
@@ -69,7 +72,7 @@ public final class IssuedKeys {
 
     /** From now on a key opens nothing; it stays, because the log names it. */
     public void revoke(IssuedKey key, Caller by) {
-        writer.revoke(key.id(), now());
+        turn.take(() -> writer.revoke(key.id(), now()));
         LOG.infof("key %s was revoked by %s", key.id(), by.keyId());
     }
 

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * The one log of all writes. Whoever writes records appends them here in the same transaction, last of all: the
- * revisions are taken from a single row that stays locked until the commit, so that they are gapless and in commit
+ * The one log of all writes. Whoever writes records stages them here and appends them in the same transaction,
+ * last of all: the revisions are taken from a single row that stays locked until the commit, so that they are gapless and in commit
  * order.
  */
 @ApplicationScoped
@@ -46,21 +46,33 @@ public class ChangeLog {
     }
 
     /**
-     * Appends a block of changes. The rows are written, and so locked, before the log is; its lock is held from there
-     * to the commit, so nothing slow may follow.
+     * Writes the rows of a block of changes, which locks them, so that all rules of the database have spoken before the
+     * log is locked.
+     *
+     * @return the time that they have, to be handed to {@link #append}
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Instant stage(List<? extends PendingChange> writes) {
+        Instant at = now();
+        writes.forEach(write -> write.stamp(at));
+        entities.flush();
+        return at;
+    }
+
+    /**
+     * Appends the block of changes that was staged. The lock on the log is held from here to the commit, so nothing slow
+     * may follow.
      *
      * @param writes in the order of their revisions
+     * @param staged when they were staged
      * @param by the public id of the key that writes; null when the application itself does
      * @return the changes, in that order
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public List<Change> append(List<? extends PendingChange> writes, String by) {
-        Instant expected = now();
-        writes.forEach(write -> write.stamp(expected));
-        entities.flush();
+    public List<Change> append(List<? extends PendingChange> writes, Instant staged, String by) {
         LogHead head = locked();
-        Instant at = expected;
-        if (head.at().isAfter(expected)) {
+        Instant at = staged;
+        if (head.at().isAfter(staged)) {
             // Another transaction committed while this one was writing: time order is revision order.
             at = head.at();
             for (PendingChange write : writes) {
@@ -77,14 +89,6 @@ public class ChangeLog {
         }
         watch.afterCommit(head.revision());
         return changes;
-    }
-
-    /** Does what appending does to the rows, so that all rules have spoken, but writes nothing into the log. */
-    @Transactional(Transactional.TxType.MANDATORY)
-    public void rehearse(List<? extends PendingChange> writes) {
-        Instant at = now();
-        writes.forEach(write -> write.stamp(at));
-        entities.flush();
     }
 
     /** To the millisecond, which is what clients see and every database keeps. */

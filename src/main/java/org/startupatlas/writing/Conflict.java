@@ -21,7 +21,7 @@ record Conflict(boolean isOverLocks) {
     /** The conflict behind a failure, if there is one. */
     static Optional<Conflict> of(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof NameTaken || cause instanceof ReferenceLost) {
+            if (cause instanceof NameTaken) {
                 return Optional.of(new Conflict(false));
             }
             if (cause instanceof SQLException sql && sql.getSQLState() != null) {

@@ -14,10 +14,17 @@ import org.startupatlas.query.Declaration;
  * @param id the record that it is about
  * @param before that record, or null when it is new
  * @param staysOwned whether the record is there afterwards, so that it can be asked whose it is
- * @param changes in the order of their revisions
+ * @param own the change that gives that record its next version, or null when it stays as it is or goes
+ * @param changes all of them, in the order of their revisions
  * @param afterwards what is left to do in the transaction when they are logged
  */
-record Plan(Object id, Stored before, boolean staysOwned, List<PendingChange> changes, Runnable afterwards) {
+record Plan(
+        Object id,
+        Stored before,
+        boolean staysOwned,
+        PendingChange own,
+        List<PendingChange> changes,
+        Runnable afterwards) {
 
     private static final Runnable NOTHING = () -> {};
 
@@ -27,18 +34,20 @@ record Plan(Object id, Stored before, boolean staysOwned, List<PendingChange> ch
 
     static Plan created(Declaration declaration, ObjectNode record, PendingChange change) {
         String id = record.get("id").textValue();
-        return new Plan(declaration.hasWordsAsIds() ? id : UUID.fromString(id), null, true, List.of(change), NOTHING);
+        return new Plan(
+                declaration.hasWordsAsIds() ? id : UUID.fromString(id), null, true, change, List.of(change), NOTHING);
     }
 
     static Plan changed(Stored before, Optional<PendingChange> change) {
-        return new Plan(before.id(), before, true, change.map(List::of).orElse(List.of()), NOTHING);
+        return new Plan(
+                before.id(), before, true, change.orElse(null), change.stream().toList(), NOTHING);
     }
 
     static Plan gone(Stored before, PendingChange change) {
-        return new Plan(before.id(), before, false, List.of(change), NOTHING);
+        return new Plan(before.id(), before, false, null, List.of(change), NOTHING);
     }
 
-    static Plan merged(Stored survivor, List<PendingChange> changes) {
-        return new Plan(survivor.id(), survivor, true, changes, NOTHING);
+    static Plan merged(Stored survivor, PendingChange own, List<PendingChange> changes) {
+        return new Plan(survivor.id(), survivor, true, own, changes, NOTHING);
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -128,9 +129,10 @@ public class RecordMerger {
             if (declaration.isOwner()) {
                 keys.follow((UUID) other.id, (UUID) survivor.id);
             }
-            List<PendingChange> changes = new ArrayList<>(updates());
+            Map<Named, PendingChange> updates = updates();
+            List<PendingChange> changes = new ArrayList<>(updates.values());
             changes.addAll(removals);
-            return Plan.merged(stored.get(survivor), changes);
+            return Plan.merged(stored.get(survivor), updates.get(survivor), changes);
         }
 
         private Set<Named> naming() {
@@ -206,12 +208,12 @@ public class RecordMerger {
             changing.add(named);
         }
 
-        private List<PendingChange> updates() {
-            List<PendingChange> updates = new ArrayList<>();
+        private Map<Named, PendingChange> updates() {
+            Map<Named, PendingChange> updates = new LinkedHashMap<>();
             for (Named each : changing) {
                 var repository = repositories.of(each.declaration);
                 ObjectNode record = checks.checked(repository, becoming.get(each));
-                repository.update(stored.get(each), record).ifPresent(updates::add);
+                repository.update(stored.get(each), record).ifPresent(update -> updates.put(each, update));
             }
             return updates;
         }

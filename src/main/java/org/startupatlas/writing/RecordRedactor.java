@@ -63,7 +63,7 @@ public class RecordRedactor {
             Optional<Stored> stored = repositories.of(declaration).lock(key);
             Runnable redacting = () -> log.redact(declaration.resource(), id, redaction);
             return stored.map(record -> ofLiving(declaration, record, redaction, redacting))
-                    .orElseGet(() -> new Plan(key, null, false, List.of(log.ofGone(last)), redacting));
+                    .orElseGet(() -> new Plan(key, null, false, null, List.of(log.ofGone(last)), redacting));
         });
     }
 
@@ -72,7 +72,7 @@ public class RecordRedactor {
         ObjectNode after = record.json().deepCopy();
         redaction.apply(after);
         PendingChange change = repository.rewrite(record, checks.reread(repository, after), redaction.path());
-        return new Plan(record.id(), record, true, List.of(change), redacting);
+        return new Plan(record.id(), record, true, change, List.of(change), redacting);
     }
 
     private static void requireField(Declaration declaration, Redaction redaction) {

@@ -3,14 +3,15 @@ package org.startupatlas.writing;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.startupatlas.change.Change;
 import org.startupatlas.change.ChangeLog;
 import org.startupatlas.change.PendingChange;
 import org.startupatlas.change.Stored;
+import org.startupatlas.change.WriterTurn;
 import org.startupatlas.query.Referrers;
 import org.startupatlas.query.Row;
 import org.startupatlas.writing.Refusal.Reason;
@@ -27,14 +28,13 @@ class WriteTransactions {
 
     private final ChangeLog log;
     private final Referrers referrers;
-    private final ReferenceCheck references;
+    private final WriterTurn turn;
     private final IdempotencyRepository idempotency;
 
-    WriteTransactions(
-            ChangeLog log, Referrers referrers, ReferenceCheck references, IdempotencyRepository idempotency) {
+    WriteTransactions(ChangeLog log, Referrers referrers, WriterTurn turn, IdempotencyRepository idempotency) {
         this.log = log;
         this.referrers = referrers;
-        this.references = references;
+        this.turn = turn;
         this.idempotency = idempotency;
     }
 
@@ -42,9 +42,9 @@ class WriteTransactions {
     Outcome run(Write write, Supplier<Plan> planning) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return write.isDry()
+                return turn.take(() -> write.isDry()
                         ? rehearse(write, planning)
-                        : QuarkusTransaction.requiringNew().call(() -> once(write, planning));
+                        : QuarkusTransaction.requiringNew().call(() -> once(write, planning)));
             } catch (RuntimeException failed) {
                 Optional<Conflict> conflict = Conflict.of(failed);
                 if (conflict.isEmpty()) {
@@ -66,16 +66,19 @@ class WriteTransactions {
         }
         Plan plan = planning.get();
         if (plan.changes().isEmpty()) {
-            return new Outcome(row(plan.before()), List.of());
+            return new Outcome(row(plan), List.of());
         }
-        List<Change> changes = append(write, plan);
+        Instant staged = log.stage(plan.changes());
         if (write.author().isBound()
                 && plan.staysOwned()
                 && !referrers.belongs(
                         write.declaration(), plan.id(), write.author().partner())) {
             throw Refusal.of(Reason.NOT_YOURS, write.declaration().resource());
         }
-        Outcome outcome = new Outcome(row(write, plan, changes), changes);
+        List<Change> changes = write.isDry()
+                ? plan.changes().stream().map(PendingChange::change).toList()
+                : log.append(plan.changes(), staged, write.author().key());
+        Outcome outcome = new Outcome(row(plan), changes);
         plan.afterwards().run();
         if (write.idempotency() != null && !write.isDry()) {
             idempotency.complete(write, outcome);
@@ -93,26 +96,13 @@ class WriteTransactions {
         }
     }
 
-    private List<Change> append(Write write, Plan plan) {
-        if (!write.isDry()) {
-            List<Change> changes = log.append(plan.changes(), write.author().key());
-            references.check(changes);
-            return changes;
+    /** The record as the plan leaves it; null when it is gone. */
+    private static Row row(Plan plan) {
+        if (plan.own() != null) {
+            Change change = plan.own().change();
+            return new Row(plan.id(), change.version(), change.document().getBytes(StandardCharsets.UTF_8));
         }
-        log.rehearse(plan.changes());
-        return plan.changes().stream().map(PendingChange::change).toList();
-    }
-
-    private static Row row(Write write, Plan plan, List<Change> changes) {
-        return changes.stream()
-                .filter(change -> change.resource().equals(write.declaration().resource()))
-                .filter(change -> change.recordId().equals(plan.id().toString()))
-                .filter(change -> Objects.nonNull(change.document()))
-                .findFirst()
-                .map(change ->
-                        new Row(plan.id(), change.version(), change.document().getBytes(StandardCharsets.UTF_8)))
-                .orElseGet(
-                        () -> plan.staysOwned() ? row(plan.before()) : null); // it had nothing to take from the other
+        return plan.staysOwned() ? row(plan.before()) : null;
     }
 
     private static Row row(Stored stored) {

@@ -1,13 +1,10 @@
 package org.startupatlas.feed;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.startupatlas.Atlas;
-import org.startupatlas.change.ChangeLog;
-import org.startupatlas.change.RecordRepository;
+import org.startupatlas.StartupBlocks;
 import org.startupatlas.record.ExternalIds;
 import org.startupatlas.record.Translated;
 import org.startupatlas.startup.StartupRecord;
@@ -17,24 +14,17 @@ import org.startupatlas.startup.StartupRecord;
 class NewStartups {
     private static final String MUCH = "much to tell ".repeat(8_000);
 
-    private final RecordRepository<?, StartupRecord, UUID> startups;
-    private final ChangeLog log;
+    private final StartupBlocks blocks;
 
-    NewStartups(RecordRepository<?, StartupRecord, UUID> startups, ChangeLog log) {
-        this.startups = startups;
-        this.log = log;
+    NewStartups(StartupBlocks blocks) {
+        this.blocks = blocks;
     }
 
     /** Writes so many in one transaction; their ids. */
     List<UUID> write(int count) {
         List<StartupRecord> block =
                 Stream.generate(NewStartups::startup).limit(count).toList();
-        QuarkusTransaction.requiringNew()
-                .run(() -> log.append(
-                        block.stream()
-                                .map(startup -> startups.create(Atlas.json().valueToTree(startup)))
-                                .toList(),
-                        null));
+        blocks.write(block);
         return block.stream().map(StartupRecord::id).toList();
     }
 

@@ -1,6 +1,5 @@
 package org.startupatlas.query;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,9 +7,7 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.startupatlas.Atlas;
-import org.startupatlas.change.ChangeLog;
-import org.startupatlas.change.RecordRepository;
+import org.startupatlas.StartupBlocks;
 import org.startupatlas.record.Claim;
 import org.startupatlas.record.ExternalIds;
 import org.startupatlas.record.OtherName;
@@ -74,14 +71,12 @@ class RandomStartups {
             "2024-02-29");
     private static final List<String> COUNTRIES = List.of("MA", "FR", "SN", "EH");
 
-    private final RecordRepository<?, StartupRecord, UUID> startups;
-    private final ChangeLog log;
+    private final StartupBlocks blocks;
     private final Terms terms;
     private final Random random = new Random(20261123);
 
-    RandomStartups(RecordRepository<?, StartupRecord, UUID> startups, ChangeLog log, Terms terms) {
-        this.startups = startups;
-        this.log = log;
+    RandomStartups(StartupBlocks blocks, Terms terms) {
+        this.blocks = blocks;
         this.terms = terms;
     }
 
@@ -92,12 +87,7 @@ class RandomStartups {
         while (ids.size() < COUNT) {
             List<StartupRecord> block =
                     Stream.generate(this::next).limit(IN_ONE_TRANSACTION).toList();
-            QuarkusTransaction.requiringNew()
-                    .run(() -> log.append(
-                            block.stream()
-                                    .map(record -> startups.create(Atlas.json().valueToTree(record)))
-                                    .toList(),
-                            null));
+            blocks.write(block);
             block.forEach(startup -> ids.add(startup.id()));
         }
         return List.copyOf(ids);
