@@ -70,8 +70,8 @@ public final class Catalogue {
 
     @Produces
     @Singleton
-    static FormerNames formerNames(DataSource database) {
-        return new FormerNames(database);
+    static FormerNames formerNames(DataSource database, RecordReader records) {
+        return new FormerNames(database, records);
     }
 
     @Produces

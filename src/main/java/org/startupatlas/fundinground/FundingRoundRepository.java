@@ -10,7 +10,6 @@ import org.startupatlas.change.FormerNameRepository;
 import org.startupatlas.change.RecordRepository;
 import org.startupatlas.query.RecordReader;
 import org.startupatlas.query.Register;
-import org.startupatlas.record.RecordJson;
 
 /** Writes funding rounds. */
 @Singleton
@@ -18,14 +17,12 @@ class FundingRoundRepository extends RecordRepository<FundingRound, FundingRound
 
     private final Register register;
     private final RecordReader records;
-    private final ObjectMapper json;
 
     FundingRoundRepository(
             FormerNameRepository formerNames, Register register, RecordReader records, ObjectMapper json) {
         super(FundingRoundDeclaration.FUNDING_ROUNDS, FundingRoundRecord.class, UUID.class, formerNames, json);
         this.register = register;
         this.records = records;
-        this.json = json;
     }
 
     /** A round without a name is named after its startup, its kind and its date. */
@@ -34,9 +31,8 @@ class FundingRoundRepository extends RecordRepository<FundingRound, FundingRound
         if (record.name() != null) {
             return record.name();
         }
-        String startup = records.find(register.get("startups"), record.startup().toString())
-                .map(row -> RecordJson.read(json, row.json()).get("slug").textValue())
-                .orElse(null);
+        String startup =
+                records.slug(register.get("startups"), record.startup()).orElse(null);
         return Stream.of(startup, record.type(), Objects.toString(record.date(), null))
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining(" "));

@@ -74,6 +74,7 @@ public final class ProblemMappers {
                             ProblemKind.INVALID_RECORD,
                             refusal.faults().stream().map(Problem.Detail::of).toList());
                     case UNKNOWN -> Problem.of(ProblemKind.UNKNOWN_RECORD, arguments);
+                    case UNSEEN -> Problem.of(ProblemKind.PRECONDITION_REQUIRED);
                     case STALE -> refused(ProblemKind.PRECONDITION_FAILED, "stale-version", arguments);
                     case STILL_NAMED -> refused(ProblemKind.CONFLICT, "still-named", arguments);
                     case NOT_YOURS -> refused(ProblemKind.FORBIDDEN, "not-yours", arguments);

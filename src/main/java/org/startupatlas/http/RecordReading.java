@@ -204,11 +204,6 @@ public final class RecordReading {
         return withLanguages(answer, body).ok(contentType(query.format()), body::bytes);
     }
 
-    /** Makes sure that there is such a record, under this name. */
-    void require(Declaration declaration, String idOrSlug, HttpServerRequest request) {
-        find(declaration, idOrSlug, request);
-    }
-
     /** The tag of a record as it is stored, not compressed. */
     EntityTag tagAsStored(Declaration declaration, Row row) {
         Query asStored = grammar.record(declaration, List.of(), Format.JSON);
@@ -219,8 +214,11 @@ public final class RecordReading {
         return records.find(declaration, idOrSlug).orElseThrow(() -> notHere(declaration, idOrSlug, request));
     }
 
-    /** A name that a record had leads to it for ever; of one that was deleted, the revision is told. */
-    private RuntimeException notHere(Declaration declaration, String idOrSlug, HttpServerRequest request) {
+    /**
+     * Why no record has this name: a name that a record had leads to it for ever; of one that was deleted, the revision
+     * is told.
+     */
+    RuntimeException notHere(Declaration declaration, String idOrSlug, HttpServerRequest request) {
         FormerNames.Former former = formerNames.find(declaration, idOrSlug).orElse(null);
         if (former == null) {
             return ProblemException.unknownRecord(

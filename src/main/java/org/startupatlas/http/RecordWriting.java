@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.List;
+import java.util.function.Supplier;
 import org.startupatlas.access.Access;
 import org.startupatlas.access.Caller;
 import org.startupatlas.access.Role;
@@ -25,6 +26,7 @@ import org.startupatlas.writing.Outcome;
 import org.startupatlas.writing.RecordMerger;
 import org.startupatlas.writing.RecordRedactor;
 import org.startupatlas.writing.RecordWriter;
+import org.startupatlas.writing.Refusal;
 import org.startupatlas.writing.Write;
 
 /** Takes requests to write records: who may, what was seen before, what is sent, and what came of it. */
@@ -75,26 +77,25 @@ public final class RecordWriting {
     /** Gives a record other values, all of them. */
     Response replace(Declaration declaration, String idOrSlug, InputStream body, HttpServerRequest request) {
         Write write = change(Role.CONTRIBUTOR, declaration, request);
-        reading.require(declaration, idOrSlug, request);
-        IfMatch seen = seen(request);
         ObjectNode input = RequestBody.object(request, body, RequestBody.JSON);
-        return answer(write, writer.replace(write, idOrSlug, seen, input), Response.Status.OK, request);
+        Outcome outcome =
+                outcome(declaration, idOrSlug, request, () -> writer.replace(write, idOrSlug, seen(request), input));
+        return answer(write, outcome, Response.Status.OK, request);
     }
 
     /** Gives a record some other values. */
     Response patch(Declaration declaration, String idOrSlug, InputStream body, HttpServerRequest request) {
         Write write = change(Role.CONTRIBUTOR, declaration, request);
-        reading.require(declaration, idOrSlug, request);
-        IfMatch seen = seen(request);
         ObjectNode patch = RequestBody.object(request, body, MERGE_PATCH);
-        return answer(write, writer.patch(write, idOrSlug, seen, patch), Response.Status.OK, request);
+        Outcome outcome =
+                outcome(declaration, idOrSlug, request, () -> writer.patch(write, idOrSlug, seen(request), patch));
+        return answer(write, outcome, Response.Status.OK, request);
     }
 
     /** Deletes a record. */
     Response delete(Declaration declaration, String idOrSlug, HttpServerRequest request) {
         Write write = change(Role.CONTRIBUTOR, declaration, request);
-        reading.require(declaration, idOrSlug, request);
-        Outcome outcome = writer.delete(write, idOrSlug, seen(request));
+        Outcome outcome = outcome(declaration, idOrSlug, request, () -> writer.delete(write, idOrSlug, seen(request)));
         return answer(write, outcome, Response.Status.NO_CONTENT, request);
     }
 
@@ -102,11 +103,12 @@ public final class RecordWriting {
     Response merge(Declaration declaration, String idOrSlug, InputStream body, HttpServerRequest request) {
         Author author = author(Role.CURATOR, declaration, request);
         boolean dry = isDry(request);
-        reading.require(declaration, idOrSlug, request);
-        IfMatch seen = seen(request);
         ObjectNode input = RequestBody.object(request, body, RequestBody.JSON);
         Write write = new Write(declaration, author, dry, idempotency(request, input));
-        return answer(write, merger.merge(write, idOrSlug, seen, from(input)), Response.Status.OK, request);
+        String from = from(input);
+        Outcome outcome =
+                outcome(declaration, idOrSlug, request, () -> merger.merge(write, idOrSlug, seen(request), from));
+        return answer(write, outcome, Response.Status.OK, request);
     }
 
     /** Takes a value out of a record and all its versions. */
@@ -115,7 +117,8 @@ public final class RecordWriting {
         boolean dry = isDry(request);
         ObjectNode input = RequestBody.object(request, body, RequestBody.JSON);
         Write write = new Write(declaration, new Author(admin.keyId(), null), dry, null);
-        Outcome outcome = redactor.redact(write, idOrSlug, redaction(input));
+        Redaction redaction = redaction(input);
+        Outcome outcome = outcome(declaration, idOrSlug, request, () -> redactor.redact(write, idOrSlug, redaction));
         Response.Status status = outcome.row() == null ? Response.Status.NO_CONTENT : Response.Status.OK;
         return answer(write, outcome, status, request);
     }
@@ -184,11 +187,19 @@ public final class RecordWriting {
     }
 
     private static IfMatch seen(HttpServerRequest request) {
-        String header = request.getHeader(IF_MATCH);
-        if (header == null) {
-            throw new ProblemException(Problem.of(ProblemKind.PRECONDITION_REQUIRED));
+        return IfMatch.of(request.getHeader(IF_MATCH));
+    }
+
+    /** What a write of a record did; if there is none of that name, it is told as readers are told. */
+    private Outcome outcome(
+            Declaration declaration, String idOrSlug, HttpServerRequest request, Supplier<Outcome> written) {
+        try {
+            return written.get();
+        } catch (Refusal refusal) {
+            throw refusal.reason() == Refusal.Reason.UNKNOWN
+                    ? reading.notHere(declaration, idOrSlug, request)
+                    : refusal;
         }
-        return IfMatch.of(header);
     }
 
     private static IdempotencyKey idempotency(HttpServerRequest request, ObjectNode body) {

@@ -52,14 +52,14 @@ class ParticipationRepository extends RecordRepository<Participation, Participat
     }
 
     private Optional<String> slug(String resource, UUID id) {
-        return named(resource, id).map(named -> named.get("slug").textValue());
+        return Optional.ofNullable(id).flatMap(each -> records.slug(register.get(resource), each));
     }
 
     /** A participation lies within its edition; it breaks that only when it certainly does. */
     @Override
     protected List<Fault> faults(ParticipationRecord record) {
         List<Fault> faults = new ArrayList<>();
-        if (isBefore(record.to(), record.from())) {
+        if (PartialDate.isCertainlyBefore(record.to(), record.from())) {
             faults.add(Fault.of(
                     "/to", "before", record.to().text(), "from", record.from().text()));
         }
@@ -75,7 +75,11 @@ class ParticipationRepository extends RecordRepository<Participation, Participat
         List<String> codes = new ArrayList<>();
         for (JsonNode edition : editions) {
             if (record.edition().equals(edition.get("code").textValue())) {
-                checkWithin(record, date(edition.get("start")), date(edition.get("end")), faults);
+                checkWithin(
+                        record,
+                        PartialDate.ofNullable(edition.get("start").textValue()),
+                        PartialDate.ofNullable(edition.get("end").textValue()),
+                        faults);
                 return;
             }
             codes.add(edition.get("code").asText());
@@ -85,20 +89,12 @@ class ParticipationRepository extends RecordRepository<Participation, Participat
 
     private static void checkWithin(
             ParticipationRecord record, PartialDate start, PartialDate end, List<Fault> faults) {
-        if (isBefore(record.from(), start)) {
+        if (PartialDate.isCertainlyBefore(record.from(), start)) {
             faults.add(Fault.of("/from", "before", record.from().text(), "start", start.text()));
         }
-        if (isBefore(end, record.to())) {
+        if (PartialDate.isCertainlyBefore(end, record.to())) {
             faults.add(Fault.of("/to", "after", record.to().text(), "end", end.text()));
         }
-    }
-
-    private static boolean isBefore(PartialDate one, PartialDate other) {
-        return one != null && other != null && one.isCertainlyBefore(other);
-    }
-
-    private static PartialDate date(JsonNode text) {
-        return text.isNull() ? null : PartialDate.of(text.textValue());
     }
 
     private Optional<ObjectNode> named(String resource, UUID id) {

@@ -1,18 +1,23 @@
 package org.startupatlas.program;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.startupatlas.change.Fault;
 import org.startupatlas.change.FormerNameRepository;
 import org.startupatlas.change.RecordRepository;
 import org.startupatlas.query.Referrers;
 import org.startupatlas.query.Register;
+import org.startupatlas.query.Row;
 import org.startupatlas.record.PartialDate;
+import org.startupatlas.record.RecordJson;
 
 /** Writes programs. */
 @Singleton
@@ -20,11 +25,13 @@ class ProgramRepository extends RecordRepository<Program, ProgramRecord, UUID> {
 
     private final Register register;
     private final Referrers referrers;
+    private final ObjectMapper json;
 
     ProgramRepository(FormerNameRepository formerNames, Register register, Referrers referrers, ObjectMapper json) {
         super(ProgramDeclaration.PROGRAMS, ProgramRecord.class, UUID.class, formerNames, json);
         this.register = register;
         this.referrers = referrers;
+        this.json = json;
     }
 
     /** Editions are told apart by their codes; none ends before it begins. */
@@ -38,7 +45,7 @@ class ProgramRepository extends RecordRepository<Program, ProgramRecord, UUID> {
             if (edition.code() != null && !codes.add(edition.code())) {
                 faults.add(Fault.of(pointer + "/code", "repeated-value", edition.code()));
             }
-            if (isBefore(edition.end(), edition.start())) {
+            if (PartialDate.isCertainlyBefore(edition.end(), edition.start())) {
                 faults.add(Fault.of(
                         pointer + "/end",
                         "before",
@@ -46,7 +53,7 @@ class ProgramRepository extends RecordRepository<Program, ProgramRecord, UUID> {
                         "start",
                         edition.start().text()));
             }
-            if (isBefore(edition.applicationsClose(), edition.applicationsOpen())) {
+            if (PartialDate.isCertainlyBefore(edition.applicationsClose(), edition.applicationsOpen())) {
                 faults.add(Fault.of(
                         pointer + "/applications_close",
                         "before",
@@ -55,21 +62,45 @@ class ProgramRepository extends RecordRepository<Program, ProgramRecord, UUID> {
                         edition.applicationsOpen().text()));
             }
         }
-        checkParticipations(record, codes, faults);
+        checkParticipations(record, faults);
         return faults;
     }
 
-    /** A participation in an edition keeps it; whether its dates still fit is told when it is written itself. */
-    private void checkParticipations(ProgramRecord record, Set<String> codes, List<Fault> faults) {
-        Set<String> held = referrers.valuesOf(register.get("participations"), "edition", "program", record.id());
-        held.removeAll(codes);
-        if (!held.isEmpty()) {
-            faults.add(Fault.of("/editions", "editions-in-use", String.join(", ", held)));
+    /** A participation keeps its edition, and lies within it. */
+    private void checkParticipations(ProgramRecord record, List<Fault> faults) {
+        Set<String> lost = new TreeSet<>();
+        for (Row row : referrers.naming(register.get("participations"), "program", record.id())) {
+            ObjectNode participation = RecordJson.read(json, row.json());
+            String code = participation.get("edition").textValue();
+            if (code == null) {
+                continue;
+            }
+            int edition = indexOf(record.editions(), code);
+            if (edition < 0) {
+                lost.add(code);
+            } else if (!holds(record.editions().get(edition), participation)) {
+                String slug = participation.get("slug").textValue();
+                faults.add(Fault.of("/editions/" + edition, "edition-left", slug));
+            }
+        }
+        if (!lost.isEmpty()) {
+            faults.add(Fault.of("/editions", "editions-in-use", String.join(", ", lost)));
         }
     }
 
-    private static boolean isBefore(PartialDate one, PartialDate other) {
-        return one != null && other != null && one.isCertainlyBefore(other);
+    private static int indexOf(List<ProgramRecord.Edition> editions, String code) {
+        return IntStream.range(0, editions.size())
+                .filter(i -> code.equals(editions.get(i).code()))
+                .findFirst()
+                .orElse(-1);
+    }
+
+    private static boolean holds(ProgramRecord.Edition edition, ObjectNode participation) {
+        return !PartialDate.isCertainlyBefore(
+                        PartialDate.ofNullable(participation.get("from").textValue()), edition.start())
+                && !PartialDate.isCertainlyBefore(
+                        edition.end(),
+                        PartialDate.ofNullable(participation.get("to").textValue()));
     }
 
     @Override

@@ -111,12 +111,8 @@ final class FilterReader {
         }
         Violation violation = codes.size() <= READABLE_CODES
                 ? Violation.of(parameter, "unknown-value", word, String.join(", ", codes))
-                : Violation.of(parameter, "unknown-code", word, whereCodesAre(vocabulary));
+                : Violation.of(parameter, "unknown-code", word, Lookup.whereCodesAre(vocabulary));
         return refuse(violation.meaning(lookup.nearestCode(vocabulary, word).orElse(null)));
-    }
-
-    private static String whereCodesAre(String vocabulary) {
-        return vocabulary.equals(Declaration.COUNTRIES) ? "/v1/countries" : "/v1/vocabularies/" + vocabulary;
     }
 
     private Optional<Object> reference(String parameter, Declaration target, String slug) {

@@ -1,7 +1,5 @@
 package org.startupatlas.query;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,10 +18,12 @@ public final class FormerNames {
     public record Former(Optional<String> slug, long revision) {}
 
     private final DataSource database;
+    private final RecordReader records;
 
-    /** Looks in this database. */
-    public FormerNames(DataSource database) {
+    /** Looks in this database, where the reader finds the records that names lead to. */
+    public FormerNames(DataSource database, RecordReader records) {
         this.database = database;
+        this.records = records;
     }
 
     /** Where the name leads, if it is a former one. */
@@ -39,30 +39,18 @@ public final class FormerNames {
                 .append(" AND name = ")
                 .bind(stored);
         return Databases.read(database, connection -> {
-            List<Former> found = new ArrayList<>();
-            Databases.query(connection, sql, row -> {
-                Optional<String> id = Optional.ofNullable(row.getString(1));
-                found.add(new Former(id, row.getLong(2)));
-            });
-            if (found.isEmpty()) {
-                return Optional.empty();
-            }
-            Former former = found.get(0);
-            if (former.slug().isEmpty()) {
-                return Optional.of(former);
-            }
-            Optional<String> slug = slug(connection, declaration, former.slug().get());
-            return Optional.of(new Former(slug.or(former::slug), former.revision()));
-        });
+                    List<Former> found = new ArrayList<>();
+                    Databases.query(connection, sql, row -> {
+                        Optional<String> id = Optional.ofNullable(row.getString(1));
+                        found.add(new Former(id, row.getLong(2)));
+                    });
+                    return found.stream().findFirst();
+                })
+                .map(former -> new Former(former.slug().map(id -> slug(declaration, id)), former.revision()));
     }
 
-    private static Optional<String> slug(Connection connection, Declaration declaration, String id)
-            throws SQLException {
-        Sql sql = new Sql()
-                .append("SELECT slug FROM " + declaration.table() + " WHERE id = ")
-                .bind(declaration.hasWordsAsIds() ? id : UUID.fromString(id));
-        List<String> slugs = new ArrayList<>();
-        Databases.query(connection, sql, row -> slugs.add(row.getString(1)));
-        return slugs.stream().findFirst();
+    private String slug(Declaration declaration, String id) {
+        return records.slug(declaration, declaration.hasWordsAsIds() ? id : UUID.fromString(id))
+                .orElse(id);
     }
 }

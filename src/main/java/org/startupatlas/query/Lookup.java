@@ -26,6 +26,11 @@ public final class Lookup {
         return terms.meaning(vocabulary, word).or(() -> Spelling.nearest(word, terms.codes(vocabulary)));
     }
 
+    /** The path under which the codes of a vocabulary are listed. */
+    public static String whereCodesAre(String vocabulary) {
+        return vocabulary.equals(Declaration.COUNTRIES) ? "/v1/countries" : "/v1/vocabularies/" + vocabulary;
+    }
+
     Optional<UUID> idOfSlug(Declaration declaration, String slug) {
         return records.find(declaration, slug).map(row -> (UUID) row.id());
     }

@@ -61,7 +61,7 @@ public final class RecordReader {
         if (idOrSlug.indexOf('\0') >= 0) {
             return Optional.empty(); // PostgreSQL cannot even be asked for it
         }
-        Sql sql = new Sql().append("SELECT id, version, document FROM " + declaration.table() + " WHERE ");
+        Sql sql = new Sql().append(select(declaration) + " WHERE ");
         if (declaration.hasWordsAsIds() || !ValueTypes.isUuid(idOrSlug)) {
             sql.append("slug = ").bind(idOrSlug);
         } else {
@@ -71,9 +71,24 @@ public final class RecordReader {
                 .findFirst());
     }
 
+    /** The slug of the record of that id. */
+    public Optional<String> slug(Declaration declaration, Object id) {
+        Sql sql = new Sql()
+                .append("SELECT slug FROM " + declaration.table() + " WHERE id = ")
+                .bind(id);
+        return Databases.read(
+                database, connection -> slugs(connection, sql).stream().findFirst());
+    }
+
+    private static List<String> slugs(Connection connection, Sql sql) throws SQLException {
+        List<String> slugs = new ArrayList<>();
+        Databases.query(connection, sql, row -> slugs.add(row.getString(1)));
+        return slugs;
+    }
+
     /** The records of a small resource, all of them, in the order of their ids. */
     public List<Row> all(Declaration declaration) {
-        Sql sql = new Sql().append("SELECT id, version, document FROM " + declaration.table() + " ORDER BY id");
+        Sql sql = new Sql().append(select(declaration) + " ORDER BY id");
         return Databases.read(database, connection -> rows(connection, declaration, sql));
     }
 
@@ -87,11 +102,7 @@ public final class RecordReader {
                 .append(" AND slug < ")
                 .bind(prefix + Character.MAX_VALUE)
                 .append(" ORDER BY slug LIMIT " + SIMILAR_SLUGS);
-        return Databases.read(database, connection -> {
-            List<String> slugs = new ArrayList<>();
-            Databases.query(connection, sql, row -> slugs.add(row.getString(1)));
-            return slugs;
-        });
+        return Databases.read(database, connection -> slugs(connection, sql));
     }
 
     /** How many records there are of each value of a field that holds codes. */
@@ -120,7 +131,11 @@ public final class RecordReader {
         return declaration.hasWordsAsIds() ? row.getString(column) : row.getObject(column, UUID.class);
     }
 
-    private static List<Row> rows(Connection connection, Declaration declaration, Sql sql) throws SQLException {
+    static String select(Declaration declaration) {
+        return "SELECT id, version, document FROM " + declaration.table();
+    }
+
+    static List<Row> rows(Connection connection, Declaration declaration, Sql sql) throws SQLException {
         List<Row> rows = new ArrayList<>();
         Databases.query(
                 connection, sql, row -> rows.add(new Row(id(row, 1, declaration), row.getInt(2), row.getBytes(3))));

@@ -101,19 +101,14 @@ public final class Referrers {
         });
     }
 
-    /** The values of a plain field among the records that name another in a plain reference. */
-    public Set<String> valuesOf(Declaration declaration, String field, String reference, Object id) {
-        Path value = register.ownPaths(declaration).get(field);
+    /** The records that name another in a plain reference. */
+    public List<Row> naming(Declaration declaration, String reference, Object id) {
         Path named = register.ownPaths(declaration).get(reference);
         Sql sql = new Sql()
-                .append("SELECT DISTINCT " + value.column() + " FROM " + declaration.table() + " WHERE "
-                        + value.column() + " IS NOT NULL AND " + named.column() + " = ")
-                .bind(id);
-        return Databases.read(database, connection -> {
-            Set<String> values = new TreeSet<>();
-            Databases.query(connection, sql, row -> values.add(row.getString(1)));
-            return values;
-        });
+                .append(RecordReader.select(declaration) + " WHERE " + named.column() + " = ")
+                .bind(id)
+                .append(" ORDER BY id");
+        return Databases.read(database, connection -> RecordReader.rows(connection, declaration, sql));
     }
 
     /** The codes of a vocabulary that records hold, wherever they may. */

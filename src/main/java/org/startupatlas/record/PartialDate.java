@@ -34,6 +34,11 @@ public record PartialDate(@JsonValue String text, LocalDate first, LocalDate las
                         "'" + text + "' is no date such as 2020, 2020-06, 2020-06-01, 2026-Q1, 2024-H1 or 2020/2025"));
     }
 
+    /** The date of a text that may be none. */
+    public static PartialDate ofNullable(String text) {
+        return text == null ? null : of(text);
+    }
+
     /** Reads a partial date; empty if the text has none of the forms, or ends before it begins. */
     public static Optional<PartialDate> parse(String text) {
         int slash = text.indexOf('/');
@@ -53,6 +58,11 @@ public record PartialDate(@JsonValue String text, LocalDate first, LocalDate las
     /** Whether every day this can mean is before every day that {@code other} can mean. */
     public boolean isCertainlyBefore(PartialDate other) {
         return last.isBefore(other.first);
+    }
+
+    /** The same of two dates that may be unknown: then it is not certain. */
+    public static boolean isCertainlyBefore(PartialDate one, PartialDate other) {
+        return one != null && other != null && one.isCertainlyBefore(other);
     }
 
     private static Optional<PartialDate> single(String text) {

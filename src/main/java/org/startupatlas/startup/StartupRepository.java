@@ -33,7 +33,7 @@ class StartupRepository extends RecordRepository<Startup, StartupRecord, UUID> {
             faults.add(Fault.of("/founded_year", "not-the-year-of", "founded", year)
                     .meaning(year));
         }
-        if (founded != null && record.closed() != null && record.closed().isCertainlyBefore(founded)) {
+        if (PartialDate.isCertainlyBefore(record.closed(), founded)) {
             faults.add(Fault.of("/closed", "before", record.closed().text(), "founded", founded.text()));
         }
         return faults;

@@ -21,6 +21,9 @@ record Conflict(boolean isOverLocks) {
     /** The conflict behind a failure, if there is one. */
     static Optional<Conflict> of(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Overtaken) {
+                return Optional.of(new Conflict(true));
+            }
             if (cause instanceof NameTaken) {
                 return Optional.of(new Conflict(false));
             }

@@ -42,24 +42,19 @@ class RecordLocks {
                 && !referrers.belongs(declaration, stored.id(), write.author().partner())) {
             throw Refusal.of(Reason.NOT_YOURS, declaration.resource());
         }
-        if (!seen.matches(stored.version())) {
-            throw Refusal.of(Reason.STALE, String.valueOf(stored.version()));
-        }
+        seen.require(stored.version());
         return stored;
     }
 
-    /** A record as it is at the moment, not locked. */
+    /** A record that was there a moment ago, as it is now, not locked. */
     ObjectNode read(Declaration declaration, Object id) {
         return records.find(declaration, id.toString())
                 .map(row -> RecordJson.read(json, row.json()))
-                .orElseThrow(() -> Refusal.of(Reason.UNKNOWN, declaration.resource(), id.toString()));
+                .orElseThrow(Overtaken::new);
     }
 
-    /** A record that another names, locked. */
+    /** A record that was there a moment ago, locked. */
     Stored lock(Declaration declaration, Object id) {
-        return repositories
-                .of(declaration)
-                .lock(id)
-                .orElseThrow(() -> Refusal.of(Reason.UNKNOWN, declaration.resource(), id.toString()));
+        return repositories.of(declaration).lock(id).orElseThrow(Overtaken::new);
     }
 }

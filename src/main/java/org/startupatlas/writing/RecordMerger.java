@@ -22,7 +22,6 @@ import org.startupatlas.query.Declaration;
 import org.startupatlas.query.Field;
 import org.startupatlas.query.Referrers;
 import org.startupatlas.query.ValueTypes;
-import org.startupatlas.writing.Refusal.Reason;
 
 /**
  * Merges records that turn out to be one: the survivor takes what the other adds, whatever names the other names the
@@ -106,12 +105,9 @@ public class RecordMerger {
             Set<Named> naming = naming();
             lockInOrder(naming);
             if (!naming.equals(naming())) {
-                throw Refusal.of(Reason.CONTENDED); // named by more since: the client tries again
+                throw new Overtaken(); // named by more, or by fewer, since
             }
-            int version = stored.get(survivor).version();
-            if (!seen.matches(version)) {
-                throw Refusal.of(Reason.STALE, String.valueOf(version));
-            }
+            seen.require(stored.get(survivor).version());
             become(survivor, RecordMerge.merge(declaration, json(survivor), json(other)));
             List<PendingChange> removals = new ArrayList<>();
             for (Named each : naming) {

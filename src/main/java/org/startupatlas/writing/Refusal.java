@@ -14,6 +14,8 @@ public final class Refusal extends RuntimeException {
         INVALID,
         /** There is no such record; the arguments are what was asked for and the resource. */
         UNKNOWN,
+        /** Nothing says which version of the record was seen. */
+        UNSEEN,
         /** The record has another version by now; the argument is its version. */
         STALE,
         /** Others still name the record; the argument lists them. */

@@ -102,9 +102,6 @@ final class ValueInput {
         if (text.isBlank()) {
             return refuse(pointer, "empty-value");
         }
-        if (text.indexOf('\0') >= 0) {
-            return refuse(pointer, "invalid-character"); // PostgreSQL stores none
-        }
         if (text.length() > field.longest() || isKeyTooLong(field, text)) {
             return refuse(pointer, "too-long", String.valueOf(field.longest()));
         }
@@ -136,8 +133,7 @@ final class ValueInput {
         if (terms.codes(vocabulary).contains(word)) {
             return TextNode.valueOf(word);
         }
-        String where = vocabulary.equals(Declaration.COUNTRIES) ? "/v1/countries" : "/v1/vocabularies/" + vocabulary;
-        faults.add(Fault.of(pointer, "unknown-code", word, where)
+        faults.add(Fault.of(pointer, "unknown-code", word, Lookup.whereCodesAre(vocabulary))
                 .meaning(lookup.nearestCode(vocabulary, word).orElse(null)));
         return JsonNodeFactory.instance.nullNode();
     }

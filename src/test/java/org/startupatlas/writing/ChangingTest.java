@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.startupatlas.Atlas;
 import org.startupatlas.Catalogue;
+import org.startupatlas.ProblemAnswer;
 import org.startupatlas.TestKeys;
 import org.startupatlas.Writes;
 import org.startupatlas.participation.ParticipationRecord;
@@ -229,6 +230,30 @@ class ChangingTest {
                 program.get("version").intValue(),
                 "{\"editions\":[]}");
         assertEquals("editions-in-use", Writes.problem(answer).errors().get(0).code());
+    }
+
+    @Test
+    void anEditionIsNotMovedAwayFromItsParticipations() {
+        JsonNode program = Atlas.read(
+                JsonNode.class,
+                Writes.post(
+                        201, "/v1/programs", "{\"name\":\"Moving\",\"editions\":[{\"code\":\"a\"},{\"code\":\"b\"}]}"));
+        String path = "/v1/programs/" + program.get("id").textValue();
+        ParticipationRecord participation = Writes.create(
+                ParticipationRecord.class,
+                "/v1/participations",
+                "{\"startup\":\"chari\",\"program\":\"moving\",\"edition\":\"b\",\"from\":\"2024-03\",\"to\":\"2024-06\"}");
+        Writes.patch(200, path, 1, editions("\"start\":\"2024\",\"end\":\"2024-06\""));
+        for (String dates : List.of("\"start\":\"2024-04\"", "\"end\":\"2024-05\"")) {
+            ProblemAnswer problem = Writes.problem(Writes.patch(422, path, 2, editions(dates)));
+            assertEquals("edition-left", problem.errors().get(0).code());
+            assertEquals("/editions/1", problem.errors().get(0).pointer());
+            assertTrue(problem.errors().get(0).detail().contains(participation.slug()));
+        }
+    }
+
+    private static String editions(String datesOfTheSecond) {
+        return "{\"editions\":[{\"code\":\"a\",\"start\":\"2030\"},{\"code\":\"b\"," + datesOfTheSecond + "}]}";
     }
 
     @Test

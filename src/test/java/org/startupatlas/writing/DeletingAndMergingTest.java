@@ -109,6 +109,44 @@ class DeletingAndMergingTest {
     }
 
     @Test
+    void aMergeThatIsTriedAgainAnswersAsItDidEvenIfItsSurvivorIsMergedSince() {
+        create("Thrice one", "");
+        create("Thrice two", ",\"headcount\":2");
+        create("Thrice three", "");
+        String first = mergedOnce().asString();
+        Writes.merge(200, "/v1/startups/thrice-three", 1, "thrice-one");
+        assertEquals(first, mergedOnce().asString());
+    }
+
+    private static Response mergedOnce() {
+        Response answer = TestKeys.asAdmin()
+                .redirects()
+                .follow(false)
+                .header("If-Match", "\"1\"")
+                .header("Idempotency-Key", "merged thrice")
+                .contentType("application/json")
+                .body("{\"from\":\"thrice-two\"}")
+                .post("/v1/startups/thrice-one/merge");
+        assertEquals(200, answer.statusCode(), answer::asString);
+        return answer;
+    }
+
+    @Test
+    void writesToANameThatIsNoMoreAreToldAsReadersAre() {
+        create("Left behind", "");
+        create("Taken over", "");
+        Writes.merge(200, "/v1/startups/taken-over", 1, "left-behind");
+        Response moved = TestKeys.asAdmin().redirects().follow(false).delete("/v1/startups/left-behind");
+        assertEquals(308, moved.statusCode(), moved::asString);
+        assertEquals("/v1/startups/taken-over", moved.header("Location"));
+        Writes.delete(
+                204,
+                "/v1/startups/taken-over",
+                Atlas.one(StartupRecord.class, "/v1/startups/taken-over").version());
+        Writes.patch(410, "/v1/startups/taken-over", 1, "{}");
+    }
+
+    @Test
     void nothingIsLeftThatNamesARecordWhichIsDeletedAtTheSameMoment() throws Exception {
         ExecutorService other = Executors.newSingleThreadExecutor();
         try {
