@@ -96,11 +96,14 @@ copy_out() {
         merged_into, document from change order by revision) to stdout" >"$out/changes.copy"
 }
 
-# All changes so far, by the stream; awk ends when it has seen the last, and curl with it.
+# All changes so far, by the stream, until the id of the last. It would go on, so that it is ended.
 stream_out() {
-    { curl -sN "$(server_url routed_log)/v1/changes/stream?since=0" || true; } \
-        | awk -v last="$1" '{ print } $1 == "id:" && $2 == last { seen = 1 } seen && $0 == "" { exit }' \
-            >"$out/changes.stream"
+    local stream
+    exec {stream}< <(exec curl -sN "$(server_url routed_log)/v1/changes/stream?since=0")
+    local pid=$!
+    grep --quiet --line-regexp --max-count=1 "id: $1" <&"$stream" || fail "the stream ended before change $1"
+    kill "$pid"
+    exec {stream}<&-
 }
 
 measure_feed() {

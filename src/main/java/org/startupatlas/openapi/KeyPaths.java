@@ -78,7 +78,7 @@ final class KeyPaths {
                                 "201",
                                 answer("The key, with its secret.", "KeyWithSecret", secretExample()),
                                 List.of("Location"),
-                                Responses.OF_BODIES)));
+                                ProblemResponses.OF_BODIES)));
     }
 
     private PathItem one() {
@@ -99,7 +99,7 @@ final class KeyPaths {
     }
 
     private PathItem rotation() {
-        List<ProblemKind> problems = Responses.OF_CHANGES;
+        List<ProblemKind> problems = ProblemResponses.OF_CHANGES;
         return OASFactory.createPathItem()
                 .POST(operationOnOne(
                                 "rotateKey",

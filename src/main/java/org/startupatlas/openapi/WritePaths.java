@@ -17,7 +17,7 @@ import org.startupatlas.query.Declaration;
 /** The operations that write the records of one resource. */
 final class WritePaths {
 
-    private static final List<ProblemKind> OF_CREATING = with(Responses.OF_BODIES, ProblemKind.CONFLICT);
+    private static final List<ProblemKind> OF_CREATING = with(ProblemResponses.OF_BODIES, ProblemKind.CONFLICT);
 
     private static final List<ProblemKind> OF_CHANGING =
             with(OF_CREATING, ProblemKind.GONE, ProblemKind.PRECONDITION_FAILED, ProblemKind.PRECONDITION_REQUIRED);

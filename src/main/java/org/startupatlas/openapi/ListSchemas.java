@@ -1,0 +1,91 @@
+package org.startupatlas.openapi;
+
+import java.util.List;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.Components;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.startupatlas.query.Declaration;
+import org.startupatlas.query.Query;
+import org.startupatlas.query.Register;
+
+/** Pages of records, as JSON and as GeoJSON. */
+final class ListSchemas {
+
+    private ListSchemas() {}
+
+    /** Adds those of every resource. */
+    static void add(Register register, Components components) {
+        components.addSchema("Page", pageSchema());
+        components.addSchema("ListMeta", metaSchema());
+        for (Declaration declaration : register.declarations()) {
+            components.addSchema(Names.schema(declaration) + "List", listSchema(declaration));
+            if (declaration.point().isPresent()) {
+                components.addSchema(Names.schema(declaration) + "Feature", featureSchema(declaration));
+                components.addSchema(Names.schema(declaration) + "Features", featuresSchema(declaration));
+            }
+        }
+    }
+
+    private static Schema listSchema(Declaration declaration) {
+        return RecordSchemas.object("A page of " + declaration.resource().replace('_', ' ') + ".")
+                .addProperty(
+                        "data",
+                        RecordSchemas.list(RecordSchemas.reference(RecordSchemas.answer(declaration)))
+                                .maxItems(Query.GREATEST_LIMIT))
+                .addProperty("page", RecordSchemas.reference("Page"))
+                .addProperty("meta", RecordSchemas.reference("ListMeta"))
+                .required(List.of("data", "page", "meta"));
+    }
+
+    private static Schema featuresSchema(Declaration declaration) {
+        return RecordSchemas.object(
+                        "GeoJSON (RFC 7946) of " + declaration.resource().replace('_', ' ') + ".")
+                .addProperty("type", ValueSchemas.oneOf(List.of("FeatureCollection")))
+                .addProperty(
+                        "features",
+                        RecordSchemas.list(RecordSchemas.reference(Names.schema(declaration) + "Feature"))
+                                .maxItems(Query.GREATEST_LIMIT))
+                .addProperty("page", RecordSchemas.reference("Page"))
+                .addProperty("meta", RecordSchemas.reference("ListMeta"))
+                .required(List.of("type", "features", "page", "meta"));
+    }
+
+    private static Schema featureSchema(Declaration declaration) {
+        Schema coordinates = RecordSchemas.list(OASFactory.createSchema()
+                        .addType(Schema.SchemaType.NUMBER)
+                        .format("double"))
+                .minItems(2)
+                .maxItems(2);
+        Schema geometry = RecordSchemas.object("A point, or null where none is known.")
+                .addType(Schema.SchemaType.NULL)
+                .addProperty("type", ValueSchemas.oneOf(List.of("Point")))
+                .addProperty("coordinates", coordinates)
+                .required(List.of("type", "coordinates"));
+        return RecordSchemas.object("One record as a GeoJSON feature.")
+                .addProperty("type", ValueSchemas.oneOf(List.of("Feature")))
+                .addProperty("id", ValueSchemas.string(64))
+                .addProperty("geometry", geometry)
+                .addProperty("properties", RecordSchemas.reference(RecordSchemas.answer(declaration)))
+                .required(List.of("type", "id", "geometry", "properties"));
+    }
+
+    private static Schema pageSchema() {
+        return RecordSchemas.object("Where this page stands in its list.")
+                .addProperty("limit", ValueSchemas.integer(Query.LEAST_LIMIT, Query.GREATEST_LIMIT))
+                .addProperty("has_more", ValueSchemas.bool())
+                .addProperty("next_cursor", RecordSchemas.nullable(ValueSchemas.string(8_192), false))
+                .addProperty("total", ValueSchemas.integer(0, Long.MAX_VALUE / 1024))
+                .required(List.of("limit", "has_more", "next_cursor"));
+    }
+
+    private static Schema metaSchema() {
+        return RecordSchemas.object("What the page is of.")
+                .addProperty(
+                        "revision",
+                        ValueSchemas.integer(0, Long.MAX_VALUE / 1024)
+                                .description("The revision at which the walk began."))
+                .addProperty("license", ValueSchemas.string(64).description("SPDX identifier."))
+                .addProperty("lang", ValueSchemas.oneOf(List.of("fr", "ar", "en")))
+                .required(List.of("revision", "license"));
+    }
+}
