@@ -34,7 +34,7 @@ public class ChangeLog {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public boolean lockIfEmpty() {
-        if (entities.find(LogHead.class, LogHead.ONLY).revision() > 0) {
+        if (revision() > 0) {
             return false;
         }
         LogHead head = locked();
@@ -56,6 +56,7 @@ public class ChangeLog {
         Instant at = now();
         writes.forEach(write -> write.stamp(at));
         entities.flush();
+        writes.forEach(PendingChange::staged);
         return at;
     }
 
@@ -96,12 +97,12 @@ public class ChangeLog {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
+    /** The number alone: the row itself is never read but under its lock, or it would be as stale as it was read. */
+    private long revision() {
+        return entities.createQuery("select revision from LogHead", Long.class).getSingleResult();
+    }
+
     private LogHead locked() {
-        LogHead head = entities.find(LogHead.class, LogHead.ONLY);
-        if (entities.getLockMode(head) != LockModeType.PESSIMISTIC_WRITE) {
-            // Read again under the lock: another transaction may have written between.
-            entities.refresh(head, LockModeType.PESSIMISTIC_WRITE);
-        }
-        return head;
+        return entities.find(LogHead.class, LogHead.ONLY, LockModeType.PESSIMISTIC_WRITE);
     }
 }

@@ -134,6 +134,20 @@ public final class ChangeReader {
         return atAnEnd(resource, recordId, NEWEST_FIRST);
     }
 
+    /** Whether any record of these resources has changed behind a revision. */
+    public boolean isChanged(List<String> resources, long since) {
+        Sql sql = new Sql().append("SELECT revision FROM change WHERE ");
+        for (int i = 0; i < resources.size(); i++) {
+            sql.append(i == 0 ? "(resource = " : " OR resource = ").bind(resources.get(i));
+        }
+        sql.append(") AND revision > ").bind(since).append(" LIMIT 1");
+        return Databases.read(database, connection -> {
+            List<Long> revisions = new ArrayList<>();
+            Databases.query(connection, sql, row -> revisions.add(row.getLong(1)));
+            return !revisions.isEmpty();
+        });
+    }
+
     private Optional<LoggedChange> atAnEnd(String resource, String recordId, String order) {
         return read(false, 0, order, sql -> {
                     writeRecord(sql, resource, recordId);

@@ -1,6 +1,6 @@
 package org.startupatlas.change;
 
-/** A slug that another record has, or had: names are never given again. */
+/** A slug that another record had, until a moment ago: names are never given again. */
 public final class NameTaken extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -11,6 +11,13 @@ public interface PendingChange {
     /** The change that tells of it, with the time given last. */
     Change change();
 
+    /**
+     * Told that the rows were written: what others have committed until then can be seen, and what is unique is taken.
+     */
+    default void staged() {
+        // most writes need no more
+    }
+
     /** Told the revision, still in the transaction. */
     default void logged(long revision) {
         // most writes need no more

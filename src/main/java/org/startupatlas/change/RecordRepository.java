@@ -160,7 +160,7 @@ public abstract class RecordRepository<E extends RecordEntity, R extends AtlasRe
         }
 
         @Override
-        public void logged(long revision) {
+        public void staged() {
             formerNames.refuse(declaration.resource(), record.slug(), record.idText());
         }
     }
@@ -199,9 +199,19 @@ public abstract class RecordRepository<E extends RecordEntity, R extends AtlasRe
         }
 
         @Override
-        public void logged(long revision) {
-            if (!before.slug().equals(record.slug())) {
+        public void staged() {
+            if (isRenamed()) {
                 formerNames.refuse(declaration.resource(), record.slug(), record.idText());
+            }
+        }
+
+        private boolean isRenamed() {
+            return !before.slug().equals(record.slug());
+        }
+
+        @Override
+        public void logged(long revision) {
+            if (isRenamed()) {
                 formerNames.revive(declaration.resource(), record.slug());
                 formerNames.retire(declaration.resource(), before.slug(), record.idText(), revision);
             }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.startupatlas.change.ChangeReader;
 import org.startupatlas.change.RevisionWatch;
 import org.startupatlas.query.Declaration;
 import org.startupatlas.query.Fingerprint;
@@ -25,16 +26,22 @@ import org.startupatlas.record.Translated;
 @Singleton
 class VocabularyTerms implements Terms {
 
+    /** The resources that the terms are read from. */
+    private static final List<String> SOURCES =
+            List.of(VocabularyDeclaration.VOCABULARIES.resource(), Declaration.COUNTRIES);
+
     private final Register register;
     private final RecordReader records;
     private final RevisionWatch watch;
+    private final ChangeReader log;
     private final ObjectMapper json;
     private volatile Snapshot snapshot = new Snapshot(-1, "", Map.of(), Map.of(), Map.of());
 
-    VocabularyTerms(Register register, RecordReader records, RevisionWatch watch, ObjectMapper json) {
+    VocabularyTerms(Register register, RecordReader records, RevisionWatch watch, ChangeReader log, ObjectMapper json) {
         this.register = register;
         this.records = records;
         this.watch = watch;
+        this.log = log;
         this.json = json;
     }
 
@@ -51,7 +58,12 @@ class VocabularyTerms implements Terms {
             String version,
             Map<String, List<String>> codes,
             Map<String, Map<String, Translated>> labels,
-            Map<String, Map<String, String>> meanings) {}
+            Map<String, Map<String, String>> meanings) {
+
+        Snapshot at(long later) {
+            return new Snapshot(later, version, codes, labels, meanings);
+        }
+    }
 
     @Override
     public List<String> codes(String vocabulary) {
@@ -83,7 +95,8 @@ class VocabularyTerms implements Terms {
         }
         synchronized (this) {
             if (snapshot.revision < revision) {
-                snapshot = read(revision);
+                boolean holds = snapshot.revision >= 0 && !log.isChanged(SOURCES, snapshot.revision);
+                snapshot = holds ? snapshot.at(revision) : read(revision);
             }
             return snapshot;
         }
