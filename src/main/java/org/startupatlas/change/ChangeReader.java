@@ -134,18 +134,17 @@ public final class ChangeReader {
         return atAnEnd(resource, recordId, NEWEST_FIRST);
     }
 
-    /** Whether any record of these resources has changed behind a revision. */
-    public boolean isChanged(List<String> resources, long since) {
-        Sql sql = new Sql().append("SELECT revision FROM change WHERE ");
+    /** The revision of the last change of any record of these resources; 0 if there never was one. */
+    public long latest(List<String> resources) {
+        Sql sql = new Sql().append("SELECT MAX(latest) FROM (");
         for (int i = 0; i < resources.size(); i++) {
-            sql.append(i == 0 ? "(resource = " : " OR resource = ").bind(resources.get(i));
+            // One for each, so that each is the end of an index.
+            sql.append(i == 0 ? "" : " UNION ALL ")
+                    .append("SELECT MAX(revision) AS latest FROM change WHERE resource = ")
+                    .bind(resources.get(i));
         }
-        sql.append(") AND revision > ").bind(since).append(" LIMIT 1");
-        return Databases.read(database, connection -> {
-            List<Long> revisions = new ArrayList<>();
-            Databases.query(connection, sql, row -> revisions.add(row.getLong(1)));
-            return !revisions.isEmpty();
-        });
+        sql.append(") each");
+        return Databases.read(database, connection -> Databases.number(connection, sql));
     }
 
     private Optional<LoggedChange> atAnEnd(String resource, String recordId, String order) {

@@ -15,7 +15,7 @@ import org.startupatlas.change.RevisionWatch;
 
 /**
  * One client's stream: where the client stands, and what it takes. The next changes are read only when it can take them
- * and there may be some, so it never holds more than one block of them. All of it happens on the client's event loop.
+ * and there may be some, so it never holds more than two blocks of them. All of it happens on the client's event loop.
  */
 final class ChangeStream {
 
@@ -95,13 +95,15 @@ final class ChangeStream {
         if (over) {
             return;
         }
-        Buffer events = EventText.events(page, position);
+        long before = position;
         position = page.nextSince();
         more = page.hasMore();
+        // The next block is read while this one is written.
+        advance();
+        Buffer events = EventText.events(page, before);
         if (events.length() > 0) {
             response.write(events);
         }
-        advance();
     }
 
     private void fail(Throwable failure) {

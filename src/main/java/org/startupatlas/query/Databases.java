@@ -56,7 +56,8 @@ public final class Databases {
         }
     }
 
-    static long number(Connection connection, Sql sql) throws SQLException {
+    /** The number that a statement finds; 0 for NULL. */
+    public static long number(Connection connection, Sql sql) throws SQLException {
         long[] number = new long[1];
         query(connection, sql, row -> number[0] = row.getLong(1));
         return number[0];

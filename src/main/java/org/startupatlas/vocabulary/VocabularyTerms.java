@@ -95,7 +95,7 @@ class VocabularyTerms implements Terms {
         }
         synchronized (this) {
             if (snapshot.revision < revision) {
-                boolean holds = snapshot.revision >= 0 && !log.isChanged(SOURCES, snapshot.revision);
+                boolean holds = snapshot.revision >= log.latest(SOURCES);
                 snapshot = holds ? snapshot.at(revision) : read(revision);
             }
             return snapshot;
