@@ -87,7 +87,10 @@ final class ChangeStream {
             return;
         }
         reading = true;
-        behind.apply(position).onSuccess(this::take).onFailure(this::fail);
+        // Taken in a turn of its own: what is read at once would else be written before the block that is being taken.
+        behind.apply(position)
+                .onSuccess(page -> loop.runOnContext(turn -> take(page)))
+                .onFailure(this::fail);
     }
 
     private void take(ChangePage page) {

@@ -1,0 +1,61 @@
+package org.startupatlas.query;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.Set;
+import org.hibernate.SessionFactory;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.startupatlas.Writes;
+import org.startupatlas.startup.StartupRecord;
+
+/** How many statements a write takes: from the lock on the log to the commit, three. */
+@QuarkusTest
+@TestProfile(WriteStatementCountTest.Counting.class)
+class WriteStatementCountTest {
+    /** The lock, the change and the new revision. */
+    private static final int OF_THE_LOG = 3;
+
+    @Inject
+    CountingDataSource reads;
+
+    @Inject
+    SessionFactory hibernate;
+
+    /** The application on a database that counts; Hibernate, which has connections of its own, counts too. */
+    public static final class Counting implements QuarkusTestProfile {
+        @Override
+        public Set<Class<?>> getEnabledAlternatives() {
+            return Set.of(CountingDataSource.class);
+        }
+
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("quarkus.hibernate-orm.statistics", "true");
+        }
+    }
+
+    /** The vocabularies are read once; after that it is asked whether they have changed. */
+    @BeforeEach
+    void theVocabulariesAreKnown() {
+        Writes.create(StartupRecord.class, "/v1/startups", "{\"name\":\"First\",\"country\":\"MA\"}");
+        reads.takeCount();
+        hibernate.getStatistics().clear();
+    }
+
+    @Test
+    void creatingLooksWhetherTheNameIsFreeAndWritesTheRow() {
+        Writes.create(StartupRecord.class, "/v1/startups", "{\"name\":\"Counted\",\"country\":\"MA\"}");
+        int terms = 1;
+        int slug = 1;
+        assertEquals(terms + slug, reads.takeCount());
+        int formerNames = 2;
+        int row = 1;
+        assertEquals(formerNames + row + OF_THE_LOG, hibernate.getStatistics().getPrepareStatementCount());
+    }
+}
