@@ -116,7 +116,7 @@ public final class RecordWriting {
         Caller admin = access.require(Role.ADMIN, request);
         boolean dry = isDry(request);
         ObjectNode input = RequestBody.object(request, body, RequestBody.JSON);
-        Write write = new Write(declaration, new Author(admin.keyId(), null), dry, null);
+        Write write = new Write(declaration, new Author(admin.keyId(), null), dry, idempotency(request, input));
         Redaction redaction = redaction(input);
         Outcome outcome = outcome(declaration, idOrSlug, request, () -> redactor.redact(write, idOrSlug, redaction));
         Response.Status status = outcome.row() == null ? Response.Status.NO_CONTENT : Response.Status.OK;

@@ -118,7 +118,7 @@ final class WritePaths {
     }
 
     private Operation redacting() {
-        return operation("redact", "Redact a " + one, List.of("id", "dry_run", "Accept-Language"))
+        return operation("redact", "Redact a " + one, List.of("id", "dry_run", "Idempotency-Key", "Accept-Language"))
                 .description(
                         "Takes a value out of a " + one + " and out of all its past versions, also of one that is gone."
                                 + " It is itself a change, so that copies lose the value too." + ADMIN)

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.startupatlas.change.Change;
 import org.startupatlas.change.ChangeReader;
 import org.startupatlas.change.Fault;
 import org.startupatlas.change.LoggedChange;
@@ -54,7 +55,14 @@ class IdempotencyRepository implements PanacheRepositoryBase<IdempotentWrite, Id
 
     /** Remembers what the write has done. */
     void complete(Write write, Outcome outcome) {
-        findById(key(write)).made(outcome.row().id().toString(), outcome.row().version());
+        IdempotentWrite known = findById(key(write));
+        Row row = outcome.row();
+        if (row != null) {
+            known.made(row.id().toString(), row.version());
+        } else {
+            Change last = outcome.changes().get(0);
+            known.made(last.recordId(), last.version());
+        }
     }
 
     /** A second one waits here until the first has ended. */
@@ -83,6 +91,9 @@ class IdempotencyRepository implements PanacheRepositoryBase<IdempotentWrite, Id
     }
 
     private static Outcome outcome(Write write, LoggedChange change) {
+        if (change.document() == null) {
+            return new Outcome(null, List.of());
+        }
         Object id = write.declaration().hasWordsAsIds() ? change.recordId() : UUID.fromString(change.recordId());
         return new Outcome(new Row(id, change.version(), change.document()), List.of());
     }

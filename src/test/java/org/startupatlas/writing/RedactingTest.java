@@ -57,6 +57,26 @@ class RedactingTest {
     }
 
     @Test
+    void aRedactionThatIsSentTwiceHappensOnce() {
+        StartupRecord living = create("Redacted once", "secret four");
+        StartupRecord gone = create("Gone and redacted once", "secret five");
+        Writes.delete(204, "/v1/startups/" + gone.slug(), 1);
+        long before = Writes.revision(redacted(200, living));
+        redacted(200, living);
+        redacted(204, gone);
+        redacted(204, gone);
+        assertEquals(1, Writes.changesSince(before).size());
+    }
+
+    private static Response redacted(int status, StartupRecord startup) {
+        return Writes.post(
+                status,
+                TestKeys.asAdmin().header("Idempotency-Key", "redacted once"),
+                "/v1/startups/" + startup.id() + "/redact",
+                "{\"path\":\"notes\"}");
+    }
+
+    @Test
     void aNameIsReplacedBecauseARecordNeedsOne() {
         create("Someone Private", null);
         Writes.post(422, "/v1/startups/someone-private/redact", "{\"path\":\"name\"}");
