@@ -3,6 +3,7 @@ package org.startupatlas.http;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.vertx.core.MultiMap;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -42,7 +43,11 @@ public final class ReadyAnswers {
 
     private record Header(CharSequence name, CharSequence value) {}
 
-    private record Ready(long revision, EntityTag tag, List<Header> headers, Buffer body) {}
+    /** Where Quarkus's metrics look for the name of what answers; else each path would be counted by itself. */
+    private static final String PATH_TEMPLATE = "UrlPathTemplate";
+
+    /** An answer; the template of its path is null where the path is its own name. */
+    private record Ready(long revision, EntityTag tag, String pathTemplate, List<Header> headers, Buffer body) {}
 
     private final RevisionWatch watch;
     private final Cache<Key, Ready> answers;
@@ -68,6 +73,9 @@ public final class ReadyAnswers {
         if (ready.revision < watch.revision()) {
             answers.invalidate(key);
             return false;
+        }
+        if (ready.pathTemplate != null) {
+            Vertx.currentContext().putLocal(PATH_TEMPLATE, ready.pathTemplate);
         }
         if (Answer.isKnown(request, ready.tag)) {
             sendNotModified(request.response(), ready);
@@ -118,7 +126,8 @@ public final class ReadyAnswers {
         EntityTag tag = new EntityTag(String.valueOf(response.getHeaders().getFirst("ETag")));
         // The revision that the node had reached before anything was read.
         long revision = Long.parseLong(request.response().headers().get(Edge.ATLAS_REVISION));
-        answers.put(Key.of(request), new Ready(revision, tag, List.copyOf(headers), Buffer.buffer(body)));
+        String pathTemplate = Vertx.currentContext().getLocal(PATH_TEMPLATE);
+        answers.put(Key.of(request), new Ready(revision, tag, pathTemplate, List.copyOf(headers), Buffer.buffer(body)));
     }
 
     /** Who sends a key gets an answer of its own; who waits for a revision is answered when it is there. */

@@ -3,6 +3,7 @@ package org.startupatlas.http;
 import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -27,6 +28,16 @@ import org.startupatlas.writing.ForWriting;
 class ReadyAnswersTest {
     /** What may differ between two answers to the same request. */
     private static final Set<String> OF_THE_REQUEST = Set.of("X-Request-Id", "Date");
+
+    @Test
+    void readyAnswersAreCountedByWhatAnswersAndNotByEachPath() {
+        for (int i = 0; i < 3; i++) {
+            Atlas.get(200, "/v1/sites/technopark-casablanca");
+        }
+        String counted = Atlas.get(200, "/q/metrics").asString();
+        assertTrue(counted.contains("uri=\"/v1/sites/{id}\"}"), counted);
+        assertFalse(counted.contains("uri=\"/v1/sites/technopark-casablanca\""), counted);
+    }
 
     @ParameterizedTest
     @ValueSource(
