@@ -97,9 +97,11 @@ public class ChangeLog {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
-    /** The number alone: the row itself is never read but under its lock, or it would be as stale as it was read. */
+    /** The number alone: the row is not kept, so that it is read again under its lock. */
     private long revision() {
-        return entities.createQuery("select revision from LogHead", Long.class).getSingleResult();
+        LogHead head = entities.find(LogHead.class, LogHead.ONLY);
+        entities.detach(head);
+        return head.revision();
     }
 
     private LogHead locked() {
