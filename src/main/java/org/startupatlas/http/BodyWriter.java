@@ -2,6 +2,7 @@ package org.startupatlas.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.startupatlas.query.Declaration;
 import org.startupatlas.query.Expander;
+import org.startupatlas.query.FacetCounts;
 import org.startupatlas.query.Page;
 import org.startupatlas.query.Query;
 import org.startupatlas.query.Register;
@@ -33,20 +35,20 @@ final class BodyWriter {
     }
 
     Body list(Query query, Page page) {
-        if (query.isAsStored()) {
-            return new Body(
-                    listOf(query, page, page.rows().stream().map(Row::json).toList()), List.of());
-        }
         Projection projection = new Projection(register, terms, query.language());
+        if (query.isAsStored()) {
+            List<byte[]> records = page.rows().stream().map(Row::json).toList();
+            return new Body(listOf(records, frame(query, page, projection)), List.of());
+        }
         List<ObjectNode> records = shown(query, page.rows(), projection);
         byte[] bytes =
                 switch (query.format()) {
                     case JSON -> listOf(
-                            query, page, records.stream().map(BodyWriter::bytes).toList());
+                            records.stream().map(BodyWriter::bytes).toList(), frame(query, page, projection));
                     case NDJSON -> lines(records);
                     case CSV -> CsvTable.of(query).write(records);
-                    case GEOJSON -> bytes(GeoJson.collection(
-                            features(query, page.rows(), records), pageNode(query, page), metaNode(query, page)));
+                    case GEOJSON -> bytes(
+                            GeoJson.collection(features(query, page.rows(), records), frame(query, page, projection)));
                 };
         return new Body(bytes, projection.languages());
     }
@@ -103,7 +105,31 @@ final class BodyWriter {
         return features;
     }
 
-    private byte[] listOf(Query query, Page page, List<byte[]> records) {
+    /** A list's members behind its records: what is told of all of them. */
+    private ObjectNode frame(Query query, Page page, Projection projection) {
+        ObjectNode frame = json.createObjectNode();
+        frame.set("page", pageNode(query, page));
+        if (!page.facets().isEmpty()) {
+            ObjectNode facets = frame.putObject("facets");
+            page.facets().forEach(counts -> facets.set(counts.facet().name(), facetNode(counts, projection)));
+        }
+        frame.set("meta", metaNode(query, page));
+        return frame;
+    }
+
+    private ObjectNode facetNode(FacetCounts counts, Projection projection) {
+        ObjectNode node = json.createObjectNode();
+        ArrayNode values = node.putArray("values");
+        for (FacetCounts.Count each : counts.values()) {
+            ObjectNode value = values.addObject();
+            value.putPOJO("value", each.value());
+            projection.label(counts.facet().vocabulary(), each.value()).ifPresent(label -> value.put("label", label));
+            value.put("count", each.count());
+        }
+        return node.put("missing", counts.missing());
+    }
+
+    private static byte[] listOf(List<byte[]> records, ObjectNode frame) {
         int size = 512 + records.stream().mapToInt(record -> record.length + 1).sum();
         ByteArrayOutputStream out = new ByteArrayOutputStream(size);
         write(out, "{\"data\":[");
@@ -113,11 +139,9 @@ final class BodyWriter {
             }
             out.writeBytes(records.get(i));
         }
-        write(out, "],\"page\":");
-        out.writeBytes(bytes(pageNode(query, page)));
-        write(out, ",\"meta\":");
-        out.writeBytes(bytes(metaNode(query, page)));
-        write(out, "}");
+        write(out, "],");
+        byte[] members = bytes(frame);
+        out.write(members, 1, members.length - 1); // without its opening brace
         return out.toByteArray();
     }
 

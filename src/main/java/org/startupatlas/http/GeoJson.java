@@ -10,12 +10,11 @@ final class GeoJson {
 
     private GeoJson() {}
 
-    static ObjectNode collection(List<ObjectNode> features, ObjectNode page, ObjectNode meta) {
+    static ObjectNode collection(List<ObjectNode> features, ObjectNode frame) {
         ObjectNode collection = JsonNodeFactory.instance.objectNode();
         collection.put("type", "FeatureCollection");
         collection.putArray("features").addAll(features);
-        collection.set("page", page);
-        collection.set("meta", meta);
+        collection.setAll(frame);
         return collection;
     }
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.startupatlas.query.Declaration;
 import org.startupatlas.query.Expander;
@@ -130,6 +131,13 @@ final class Projection {
                 labels.withObjectProperty(name).put(code.textValue(), label(field.vocabulary(), code.textValue()));
             }
         }
+    }
+
+    /** What a value is called in the language asked; empty if none was, or if the value is no code. */
+    Optional<String> label(String vocabulary, Object value) {
+        return language == null || vocabulary == null
+                ? Optional.empty()
+                : Optional.of(label(vocabulary, value.toString()));
     }
 
     private String label(String vocabulary, String code) {

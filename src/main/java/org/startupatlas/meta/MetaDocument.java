@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.startupatlas.access.Throttle;
 import org.startupatlas.change.RevisionWatch;
@@ -16,6 +17,7 @@ import org.startupatlas.query.ChangesQuery;
 import org.startupatlas.query.Declaration;
 import org.startupatlas.query.Expander;
 import org.startupatlas.query.Expansion;
+import org.startupatlas.query.FacetCounts;
 import org.startupatlas.query.Field;
 import org.startupatlas.query.Filter;
 import org.startupatlas.query.Format;
@@ -108,6 +110,7 @@ class MetaDocument {
             defaults.put(format.code(), format.defaultLimit());
         }
         limits.put("sort_keys", Query.MOST_SORT_KEYS);
+        limits.put("facets", Query.MOST_FACETS);
         limits.put("values_per_parameter", Query.MOST_VALUES);
         limits.put("expand_levels", Query.DEEPEST_EXPANSION);
         limits.put("expanded_records", Expander.MOST_EXPANDED);
@@ -137,6 +140,8 @@ class MetaDocument {
         register.filters(declaration).forEach(filter -> writeFilter(filters.addObject(), filter));
         ArrayNode sortable = resource.putArray("sortable");
         register.sortable(declaration).forEach(sortable::add);
+        ArrayNode facetable = resource.putArray("facetable");
+        register.facetable(declaration).forEach(facetable::add);
         ArrayNode expand = resource.putArray("expand");
         Expansion.possible(declaration).forEach(expand::add);
         ObjectNode relations = resource.putObject("relations");
@@ -145,9 +150,9 @@ class MetaDocument {
                 .put("resource", relation.target())
                 .put("description", relation.description()));
         ObjectNode enums = resource.putObject("enums");
-        declaration.fields().stream()
-                .filter(field -> field.vocabulary() != null)
-                .forEach(field -> writeCounts(enums.putObject(field.name()), declaration, field));
+        register.facets(declaration).stream()
+                .filter(facet -> facet.vocabulary() != null)
+                .forEach(facet -> writeCounts(enums.putObject(facet.name()), records.counts(declaration, facet)));
     }
 
     private static void writeField(ObjectNode node, Field field) {
@@ -178,11 +183,13 @@ class MetaDocument {
     }
 
     /** All codes of a vocabulary, used or not; of the countries, those that are used. */
-    private void writeCounts(ObjectNode counts, Declaration declaration, Field field) {
-        Map<String, Long> found = records.counts(declaration, field);
-        for (String code : terms.codes(field.vocabulary())) {
-            if (found.containsKey(code) || !field.vocabulary().equals(Declaration.COUNTRIES)) {
-                counts.put(code, found.getOrDefault(code, 0L));
+    private void writeCounts(ObjectNode node, FacetCounts counts) {
+        Map<Object, Long> found =
+                counts.values().stream().collect(Collectors.toMap(FacetCounts.Count::value, FacetCounts.Count::count));
+        String vocabulary = counts.facet().vocabulary();
+        for (String code : terms.codes(vocabulary)) {
+            if (found.containsKey(code) || !vocabulary.equals(Declaration.COUNTRIES)) {
+                node.put(code, found.getOrDefault(code, 0L));
             }
         }
     }

@@ -17,6 +17,7 @@ final class ListSchemas {
     static void add(Register register, Components components) {
         components.addSchema("Page", pageSchema());
         components.addSchema("ListMeta", metaSchema());
+        components.addSchema("Facets", facetsSchema());
         for (Declaration declaration : register.declarations()) {
             components.addSchema(Names.schema(declaration) + "List", listSchema(declaration));
             if (declaration.point().isPresent()) {
@@ -33,6 +34,7 @@ final class ListSchemas {
                         RecordSchemas.list(RecordSchemas.reference(RecordSchemas.answer(declaration)))
                                 .maxItems(Query.GREATEST_LIMIT))
                 .addProperty("page", RecordSchemas.reference("Page"))
+                .addProperty("facets", RecordSchemas.reference("Facets"))
                 .addProperty("meta", RecordSchemas.reference("ListMeta"))
                 .required(List.of("data", "page", "meta"));
     }
@@ -46,6 +48,7 @@ final class ListSchemas {
                         RecordSchemas.list(RecordSchemas.reference(Names.schema(declaration) + "Feature"))
                                 .maxItems(Query.GREATEST_LIMIT))
                 .addProperty("page", RecordSchemas.reference("Page"))
+                .addProperty("facets", RecordSchemas.reference("Facets"))
                 .addProperty("meta", RecordSchemas.reference("ListMeta"))
                 .required(List.of("type", "features", "page", "meta"));
     }
@@ -67,6 +70,27 @@ final class ListSchemas {
                 .addProperty("geometry", geometry)
                 .addProperty("properties", RecordSchemas.reference(RecordSchemas.answer(declaration)))
                 .required(List.of("type", "id", "geometry", "properties"));
+    }
+
+    private static Schema facetsSchema() {
+        Schema value = OASFactory.createSchema()
+                .addAnyOf(ValueSchemas.string(64))
+                .addAnyOf(ValueSchemas.bool())
+                .description("A code or a boolean.");
+        Schema count = RecordSchemas.object("How many records have a value.")
+                .addProperty("value", value)
+                .addProperty("label", ValueSchemas.string(8_192).description("What a code is called, with lang."))
+                .addProperty("count", ValueSchemas.integer(1, Long.MAX_VALUE / 1024))
+                .required(List.of("value", "count"));
+        Schema facet = RecordSchemas.object("How many records have which value of a field.")
+                .addProperty("values", RecordSchemas.list(count).description("The most frequent first."))
+                .addProperty(
+                        "missing",
+                        ValueSchemas.integer(0, Long.MAX_VALUE / 1024).description("How many have none."))
+                .required(List.of("values", "missing"));
+        return RecordSchemas.object(
+                        "The counts that were asked for, by field; each as if nothing was asked of its field.")
+                .additionalPropertiesSchema(facet);
     }
 
     private static Schema pageSchema() {

@@ -70,10 +70,19 @@ final class MetaSchema {
                 .addProperty("fields", RecordSchemas.list(field))
                 .addProperty("filters", RecordSchemas.list(filter))
                 .addProperty("sortable", strings)
+                .addProperty("facetable", strings)
                 .addProperty("expand", strings)
                 .addProperty("relations", RecordSchemas.object("The relations by name."))
                 .addProperty("enums", RecordSchemas.object("How many records have each code, by field."))
-                .required(
-                        List.of("description", "link", "formats", "fields", "filters", "sortable", "expand", "enums"));
+                .required(List.of(
+                        "description",
+                        "link",
+                        "formats",
+                        "fields",
+                        "filters",
+                        "sortable",
+                        "facetable",
+                        "expand",
+                        "enums"));
     }
 }

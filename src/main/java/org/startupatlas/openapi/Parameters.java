@@ -161,6 +161,7 @@ final class Parameters {
                 "cursor",
                 declaration.resource() + ".sort",
                 "total",
+                declaration.resource() + ".facets",
                 declaration.resource() + ".fields",
                 declaration.resource() + ".expand",
                 "lang",
@@ -219,6 +220,17 @@ final class Parameters {
                                         + " come last, and the id decides at the end.",
                                 List.of("-created_at"))
                         .schema(words(ValueSchemas.oneOf(sortable)).maxItems(Query.MOST_SORT_KEYS)));
+        List<String> facetable = register.facetable(declaration);
+        if (!facetable.isEmpty()) {
+            add(
+                    resource + ".facets",
+                    query(
+                                    "facets",
+                                    "Fields whose values to count over all records that satisfy the filters, each"
+                                            + " besides its own; not with CSV and NDJSON.",
+                                    List.of(facetable.get(0)))
+                            .schema(words(ValueSchemas.oneOf(facetable)).maxItems(Query.MOST_FACETS)));
+        }
         add(
                 resource + ".fields",
                 query("fields", "Only these fields and the id; parts of objects behind a dot.", List.of("name"))

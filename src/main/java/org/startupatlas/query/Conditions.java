@@ -32,6 +32,13 @@ final class Conditions {
         return together(all, 0);
     }
 
+    /** What was asked of anything but the field at that path. */
+    static List<Asked> besides(List<Asked> all, Path path) {
+        return all.stream()
+                .filter(asked -> !asked.path().name().equals(path.name()))
+                .toList();
+    }
+
     private static Condition together(List<Asked> all, int depth) {
         List<Condition> conditions = new ArrayList<>();
         Map<Step, List<Asked>> sameElement = new LinkedHashMap<>();

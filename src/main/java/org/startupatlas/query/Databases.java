@@ -35,6 +35,25 @@ public final class Databases {
         }
     }
 
+    /**
+     * Does something with a connection of its own that sees the database as it is at one moment, however many
+     * statements it takes.
+     */
+    static <T> T readAtOnce(DataSource database, Work<T> work) {
+        return read(database, connection -> {
+            int isolation = connection.getTransactionIsolation();
+            connection.setAutoCommit(false);
+            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            try {
+                return work.with(connection);
+            } finally {
+                connection.rollback();
+                connection.setTransactionIsolation(isolation);
+                connection.setAutoCommit(true);
+            }
+        });
+    }
+
     private static Connection connect(DataSource database) {
         try {
             return database.getConnection();

@@ -34,6 +34,11 @@ public enum Format {
         return defaultLimit;
     }
 
+    /** Whether there is room beside the records for what is told of all of them. */
+    boolean hasFrame() {
+        return this == JSON || this == GEOJSON;
+    }
+
     /** As {@code format=} writes it. */
     public String code() {
         return code;

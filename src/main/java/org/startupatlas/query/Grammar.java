@@ -10,7 +10,7 @@ public final class Grammar {
 
     /** Parameters of lists that are no filters. */
     public static final List<String> LIST_PARAMETERS =
-            List.of("sort", "limit", "cursor", "total", "fields", "expand", "lang", "format");
+            List.of("sort", "limit", "cursor", "total", "facets", "fields", "expand", "lang", "format");
 
     /** Parameters of single records. */
     public static final List<String> RECORD_PARAMETERS = List.of("fields", "expand", "lang", "format", "as_of");
@@ -48,11 +48,12 @@ public final class Grammar {
                 ? null
                 : cursor(declaration, reading, options.cursor(), fingerprint, options.sort());
         reading.refuseIfWrong();
-        Condition condition =
-                asked.isEmpty() ? scope.condition() : scope.condition().and(Conditions.of(asked));
+        List<Facet> facets = options.facets().stream()
+                .map(path -> new Facet(path, condition(scope, Conditions.besides(asked, path))))
+                .toList();
         return new Query(
                 declaration,
-                condition,
+                condition(scope, asked),
                 options.sort(),
                 options.limit(),
                 cursor,
@@ -61,6 +62,7 @@ public final class Grammar {
                 options.language(),
                 options.format(),
                 options.total(),
+                facets,
                 fingerprint,
                 null);
     }
@@ -112,8 +114,13 @@ public final class Grammar {
                 options.language(),
                 options.format(),
                 false,
+                List.of(),
                 "",
                 asOf);
+    }
+
+    private static Condition condition(Scope scope, List<Conditions.Asked> asked) {
+        return asked.isEmpty() ? scope.condition() : scope.condition().and(Conditions.of(asked));
     }
 
     /**

@@ -28,6 +28,7 @@ final class OptionReader {
                 limit(options.get("limit"), format.defaultLimit()),
                 options.get("cursor"),
                 total(options.get("total")),
+                facets(options.get("facets"), format),
                 fields(options.get("fields")),
                 expansion(options.get("expand")),
                 language(options.get("lang")),
@@ -82,6 +83,28 @@ final class OptionReader {
             problems.add(Violation.of("total", "invalid-value", text, "boolean"));
             return false;
         });
+    }
+
+    private List<Path> facets(String text, Format format) {
+        List<Path> facets = new ArrayList<>();
+        List<String> facetable = register.facetable(declaration);
+        for (String name : words("facets", text)) {
+            if (!facetable.contains(name)) {
+                boolean known = register.paths(declaration).containsKey(name);
+                problems.add(unknown("facets", known ? "not-facetable" : "unknown-field", name, facetable));
+            } else if (facets.stream().anyMatch(other -> other.name().equals(name))) {
+                problems.add(Violation.of("facets", "repeated-value", name));
+            } else {
+                facets.add(register.path(declaration, name));
+            }
+        }
+        if (facets.size() > Query.MOST_FACETS) {
+            problems.add(Violation.of("facets", "too-many", String.valueOf(Query.MOST_FACETS)));
+        }
+        if (text != null && !format.hasFrame()) {
+            problems.add(Violation.of("facets", "not-together", "format=" + format.code()));
+        }
+        return facets;
     }
 
     private List<Sort> sort(String text) {

@@ -9,6 +9,7 @@ import java.util.List;
  * @param limit at most so many records
  * @param cursor as sent, or null
  * @param total whether to count
+ * @param facets the fields whose values are counted
  * @param fields dotted names, or null for all
  * @param expansion what to expand
  * @param language or null
@@ -19,6 +20,7 @@ record Options(
         int limit,
         String cursor,
         boolean total,
+        List<Path> facets,
         List<String> fields,
         Expansion expansion,
         Language language,

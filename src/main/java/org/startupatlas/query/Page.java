@@ -9,12 +9,14 @@ import java.util.OptionalLong;
  * @param rows its records
  * @param nextCursor where to go on, or null when this is the end
  * @param total the number of all records, if it was asked for
+ * @param facets how many of all records have which values, as far as it was asked for
  * @param revision the revision at which the walk began
  */
-public record Page(List<Row> rows, String nextCursor, OptionalLong total, long revision) {
+public record Page(List<Row> rows, String nextCursor, OptionalLong total, List<FacetCounts> facets, long revision) {
 
     public Page {
         rows = List.copyOf(rows);
+        facets = List.copyOf(facets);
     }
 
     /** Whether there are more records behind this page. */

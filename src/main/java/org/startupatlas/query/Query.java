@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param language the language to show texts in, or null for all three
  * @param format of the answer
  * @param total whether to count all records that satisfy the condition
+ * @param facets what to count the values of
  * @param fingerprint short hash of the resource, the condition and the sort
  * @param asOf the moment as of which a single record is shown, or null for now
  */
@@ -30,6 +31,7 @@ public record Query(
         Language language,
         Format format,
         boolean total,
+        List<Facet> facets,
         String fingerprint,
         Moment asOf) {
 
@@ -45,11 +47,15 @@ public record Query(
     /** The most values of one parameter. */
     public static final int MOST_VALUES = 100;
 
+    /** The most fields whose values one list counts; each takes a statement. */
+    public static final int MOST_FACETS = 10;
+
     /** How deep {@code expand} goes. */
     public static final int DEEPEST_EXPANSION = 2;
 
     public Query {
         sort = List.copyOf(sort);
+        facets = List.copyOf(facets);
         fields = fields == null ? null : List.copyOf(fields);
     }
 
@@ -61,6 +67,11 @@ public record Query(
     /** Whether the feed can be asked the same: it has no order but its own, and knows each record by itself only. */
     public boolean canBeFollowed() {
         return sort.isEmpty() && Conditions.isOwn(condition);
+    }
+
+    /** Whether anything is counted beside the page, of which the page must be a part. */
+    boolean counts() {
+        return total || !facets.isEmpty();
     }
 
     /** Whether records are shown whole, as they are stored. */

@@ -1,9 +1,11 @@
 package org.startupatlas.query;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +29,9 @@ public final class RecordReader {
     /** Behind the revision, the id, the version and the document. */
     private static final int FIRST_SORT_COLUMN = 5;
 
+    /** Stands for no value among values. */
+    private static final Object MISSING = new Object();
+
     private static final String REVISION = "(SELECT revision FROM log_head) AS revision";
 
     private final DataSource database;
@@ -43,7 +48,7 @@ public final class RecordReader {
      *     row that could tell a later one, because a revision read after the rows would hide what came between
      */
     public Page page(Query query, long reached) {
-        return Databases.read(database, connection -> {
+        Databases.Work<Page> reading = connection -> {
             Rows rows = new Rows();
             for (KeysetRange range : KeysetRange.of(query)) {
                 if (rows.found.size() <= query.limit()) {
@@ -52,8 +57,13 @@ public final class RecordReader {
                 }
             }
             OptionalLong total = query.total() ? OptionalLong.of(count(connection, query)) : OptionalLong.empty();
-            return page(query, rows, total);
-        });
+            List<FacetCounts> facets = new ArrayList<>();
+            for (Facet facet : query.facets()) {
+                facets.add(counted(connection, query.declaration(), facet));
+            }
+            return page(query, rows, total, facets);
+        };
+        return query.counts() ? Databases.readAtOnce(database, reading) : Databases.read(database, reading);
     }
 
     /** The record of that id or slug. */
@@ -105,26 +115,38 @@ public final class RecordReader {
         return Databases.read(database, connection -> slugs(connection, sql));
     }
 
-    /** How many records there are of each value of a field that holds codes. */
-    public Map<String, Long> counts(Declaration declaration, Field field) {
-        boolean together = ValueTypes.isList(field.type());
-        boolean apart = field.shape() == Field.Shape.VALUES && !together;
-        String table = apart ? declaration.tableOf(field) : declaration.table();
-        String column = apart ? "item" : field.name();
-        Sql sql = new Sql()
-                .append("SELECT " + column + ", COUNT(*) FROM " + table + " WHERE " + column + " IS NOT NULL GROUP BY "
-                        + column);
-        return Databases.read(database, connection -> {
-            Map<String, Long> counts = new HashMap<>();
-            Databases.query(connection, sql, row -> {
-                long records = row.getLong(2);
-                for (Object value :
-                        together ? (Object[]) row.getArray(1).getArray() : new Object[] {row.getString(1)}) {
-                    counts.merge((String) value, records, Long::sum);
-                }
-            });
-            return counts;
+    /** How many records have which values. */
+    public FacetCounts counts(Declaration declaration, Facet facet) {
+        return Databases.read(database, connection -> counted(connection, declaration, facet));
+    }
+
+    /** Lists are grouped as they are, and only then taken apart: there are few different ones. */
+    private static FacetCounts counted(Connection connection, Declaration declaration, Facet facet)
+            throws SQLException {
+        String column = "r." + facet.path().column();
+        Sql sql = new Sql().append("SELECT " + column + ", COUNT(*) FROM " + declaration.table() + " r WHERE ");
+        new ConditionSql(sql).write("r", facet.condition());
+        sql.append(" GROUP BY " + column);
+        Map<Object, Long> counts = new HashMap<>();
+        Databases.query(connection, sql, row -> {
+            long records = row.getLong(2);
+            Object[] values = facet.path().isListColumn() ? words(row.getArray(1)) : new Object[] {row.getObject(1)};
+            for (Object value : values) {
+                counts.merge(value == null ? MISSING : value, records, Long::sum);
+            }
         });
+        Long missing = counts.remove(MISSING);
+        List<FacetCounts.Count> values = counts.entrySet().stream()
+                .map(count -> new FacetCounts.Count(count.getKey(), count.getValue()))
+                .sorted(Comparator.comparingLong(FacetCounts.Count::count)
+                        .reversed()
+                        .thenComparing(count -> count.value().toString()))
+                .toList();
+        return new FacetCounts(facet, values, missing == null ? 0 : missing);
+    }
+
+    private static Object[] words(Array list) throws SQLException {
+        return list == null ? new Object[] {null} : (Object[]) list.getArray();
     }
 
     static Object id(ResultSet row, int column, Declaration declaration) throws SQLException {
@@ -180,7 +202,7 @@ public final class RecordReader {
         return values;
     }
 
-    private static Page page(Query query, Rows rows, OptionalLong total) {
+    private static Page page(Query query, Rows rows, OptionalLong total, List<FacetCounts> facets) {
         long revision = query.cursor() == null ? rows.revision : query.cursor().revision();
         boolean hasMore = rows.found.size() > query.limit();
         List<Row> shown = hasMore ? rows.found.subList(0, query.limit()) : rows.found;
@@ -194,7 +216,7 @@ public final class RecordReader {
                             shown.get(last).id())
                     .text();
         }
-        return new Page(shown, next, total, revision);
+        return new Page(shown, next, total, facets, revision);
     }
 
     private static long count(Connection connection, Query query) throws SQLException {

@@ -84,6 +84,21 @@ public final class Register {
         return sortable.get(declaration.resource());
     }
 
+    /** The names by which the records of a list can be counted. */
+    public List<String> facetable(Declaration declaration) {
+        return ownPaths(declaration).values().stream()
+                .filter(Facet::isPossible)
+                .map(Path::name)
+                .toList();
+    }
+
+    /** All that can be counted of a resource, each over all records. */
+    public List<Facet> facets(Declaration declaration) {
+        return facetable(declaration).stream()
+                .map(name -> new Facet(path(declaration, name), Condition.ALWAYS))
+                .toList();
+    }
+
     /** The fields, as {@code startups.sectors}, whose values are codes of that vocabulary. */
     public List<String> fieldsOf(String vocabulary) {
         return declarations.values().stream()

@@ -41,6 +41,12 @@ class BundledGrammarPropertyTest {
         property(resource).oppositesPartTheRecords();
     }
 
+    @ParameterizedTest
+    @MethodSource("resources")
+    void facetsCountTheListsTheyLeadTo(String resource) {
+        property(resource).facetsCountTheListsTheyLeadTo(8);
+    }
+
     private GrammarProperty property(String resource) {
         Declaration declaration = register.get(resource);
         return new GrammarProperty(declaration, register, grammar, terms, Walk.all(declaration));

@@ -97,6 +97,35 @@ final class GrammarProperty {
         }
     }
 
+    /** A facet's count is the total of the list that asks for its value instead of whatever was asked of its field. */
+    void facetsCountTheListsTheyLeadTo(int times) {
+        List<Path> facetable = paths.stream().filter(Facet::isPossible).toList();
+        for (int i = 0; i < times && !facetable.isEmpty(); i++) {
+            Path facet = facetable.get(random.nextInt(facetable.size()));
+            Parameter own = parameter(facet, Operator.EQUAL);
+            Parameter other = parameter();
+            boolean apart = !other.name().split("__")[0].equals(facet.name());
+            List<Parameter> rest = apart ? List.of(other) : List.of();
+            String list = path(rest) + "&limit=1&total=true";
+            JsonNode counted = Atlas.tree(Atlas.with(Atlas.with(list, own.name(), own.value()), "facets", facet.name()))
+                    .get("facets")
+                    .get(facet.name());
+            for (JsonNode value : counted.get("values")) {
+                String led = Atlas.with(list, facet.name(), value.get("value").asText());
+                assertEquals(total(led), value.get("count").longValue(), led);
+            }
+            String without = Atlas.with(list, facet.name() + "__exists", "false");
+            assertEquals(
+                    OperatorRules.operators(facet).contains(Operator.EXISTS) ? total(without) : 0,
+                    counted.get("missing").longValue(),
+                    without);
+        }
+    }
+
+    private static long total(String path) {
+        return Atlas.page(JsonNode.class, path).page().total();
+    }
+
     /** Whether the random requests are worth anything: enough of them find some records and miss others. */
     void randomFiltersTellRecordsApart(int times) {
         long telling = Stream.generate(this::parameter)

@@ -1,0 +1,97 @@
+package org.startupatlas.query;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.startupatlas.Atlas;
+import org.startupatlas.ProblemAnswer;
+
+/** A list tells how many of its records have which values, so that a sidebar can offer the alternatives. */
+@QuarkusTest
+class FacetsTest {
+    @Test
+    void whatIsAskedOfTheFieldItselfDoesNotCount() {
+        String all = "/v1/startups?limit=1&facets=sectors,country";
+        JsonNode plain = facets(all);
+        JsonNode filtered = facets(all + "&sectors=fintech");
+        assertEquals(plain.get("sectors"), filtered.get("sectors"));
+        assertFalse(plain.get("country").equals(filtered.get("country")), "countries are those of fintechs only");
+        assertEquals(
+                filtered.get("sectors"),
+                facets(all + "&sectors__ne=fintech&sectors__exists=true").get("sectors"));
+    }
+
+    @Test
+    void theMostFrequentComesFirstAndWhatIsUnknownIsCountedToo() {
+        JsonNode statuses = facets("/v1/startups?limit=1&facets=status").get("status");
+        List<Long> counts = new ArrayList<>();
+        statuses.get("values").forEach(value -> counts.add(value.get("count").longValue()));
+        assertTrue(counts.size() > 1);
+        assertEquals(counts.stream().sorted(Comparator.reverseOrder()).toList(), counts);
+        long missing = statuses.get("missing").longValue();
+        assertTrue(missing > 0);
+        long all = Atlas.page(JsonNode.class, "/v1/startups?limit=1&total=true")
+                .page()
+                .total();
+        assertEquals(all, counts.stream().mapToLong(Long::longValue).sum() + missing);
+    }
+
+    @Test
+    void booleansAreBooleansAndCodesHaveLabelsInTheLanguageAsked() {
+        JsonNode facets = facets("/v1/startups?limit=1&facets=diaspora,sectors&lang=fr");
+        assertTrue(facets.at("/diaspora/values/0/value").isBoolean());
+        assertFalse(facets.at("/diaspora/values/0").has("label"));
+        for (JsonNode value : facets.at("/sectors/values")) {
+            assertTrue(value.get("label").isTextual());
+        }
+        assertFalse(facets("/v1/startups?limit=1&facets=sectors")
+                .at("/sectors/values/0")
+                .has("label"));
+    }
+
+    @Test
+    void relationsAndMapsAreCountedLikewise() {
+        JsonNode related = facets("/v1/programs/morocco-accelerator/startups?facets=sectors&limit=200");
+        JsonNode asked = facets("/v1/startups?participations.program=morocco-accelerator&facets=sectors");
+        assertEquals(asked, related);
+        JsonNode map = facets("/v1/sites?format=geojson&facets=status");
+        assertEquals(facets("/v1/sites?facets=status"), map);
+    }
+
+    @Test
+    void aPageFurtherOnCountsTheSame() {
+        String list = "/v1/startups?limit=3&facets=country";
+        String cursor =
+                Atlas.page(JsonNode.class, "/v1/startups?limit=3").page().nextCursor();
+        assertEquals(facets(list), facets(Atlas.with(list, "cursor", cursor)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "facets=sector, unknown-field, sectors",
+        "facets=name, not-facetable,",
+        "'facets=stage,stage', repeated-value,",
+        "facets=, empty-value,",
+        "facets=markets.country, not-facetable,",
+        "facets=stage&format=csv, not-together,"
+    })
+    void whatCannotBeCountedIsRefused(String parameters, String code, String meant) {
+        ProblemAnswer problem = Atlas.problem(400, "/v1/startups?" + parameters);
+        assertEquals(code, problem.errors().get(0).code());
+        assertEquals("facets", problem.errors().get(0).parameter());
+        assertEquals(meant, problem.didYouMean());
+    }
+
+    private static JsonNode facets(String path) {
+        return Atlas.tree(path).get("facets");
+    }
+}
