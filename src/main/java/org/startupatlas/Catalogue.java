@@ -58,8 +58,8 @@ public final class Catalogue {
 
     @Produces
     @Singleton
-    static Lookup lookup(Terms terms, RecordReader records) {
-        return new Lookup(terms, records);
+    static Lookup lookup(Terms terms, RecordReader records, FormerNames formerNames) {
+        return new Lookup(terms, records, formerNames);
     }
 
     @Produces

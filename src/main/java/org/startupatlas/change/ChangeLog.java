@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * The one log of all writes. Whoever writes records stages them here and appends them in the same transaction,
- * last of all: the revisions are taken from a single row that stays locked until the commit, so that they are gapless and in commit
- * order.
+ * The one log of all writes. Whoever writes records stages them here and appends them in the same transaction, last of
+ * all: the revisions are taken from a single row that stays locked until the commit, so that they are gapless and in
+ * commit order.
  */
 @ApplicationScoped
 public class ChangeLog {

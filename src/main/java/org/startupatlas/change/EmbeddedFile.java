@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcConnection;
+import org.h2.mvstore.MVStoreException;
 import org.jboss.logging.Logger;
 
 /**
@@ -43,7 +44,7 @@ class EmbeddedFile {
             SessionLocal session =
                     (SessionLocal) connection.unwrap(JdbcConnection.class).getSession();
             session.getDatabase().getStore().getMvStore().compactFile(LONGEST_MILLIS);
-        } catch (SQLException failed) {
+        } catch (SQLException | MVStoreException failed) {
             // What was written is safe, and the next time may do.
             LOG.warn("the database's file could not be compacted", failed);
         }

@@ -37,7 +37,10 @@ public final class ReadyAnswers {
     /** What the bytes depend on beside the records: the same request gets the same answer. */
     private record Key(String uri, String accept, boolean gzip) {
         static Key of(HttpServerRequest request) {
-            return new Key(request.uri(), request.getHeader(HttpHeaders.ACCEPT), Answer.isCompressed(request));
+            return new Key(
+                    RequestParameters.canonical(request),
+                    request.getHeader(HttpHeaders.ACCEPT),
+                    Answer.isCompressed(request));
         }
     }
 

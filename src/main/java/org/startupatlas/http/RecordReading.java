@@ -189,8 +189,12 @@ public final class RecordReading {
         Query query = grammar.list(declaration, scope, parameters, accepted(declaration, parameters, request));
         // The revision is read first: a tag may promise less than the page shows, never more.
         long reached = watch.revision();
-        EntityTag tag =
-                EntityTag.weak(reached, variant(query, Answer.isCompressed(request), request.path() + parameters));
+        EntityTag tag = EntityTag.weak(
+                reached,
+                variant(
+                        query,
+                        Answer.isCompressed(request),
+                        request.path() + RequestParameters.inOneOrder(parameters)));
         Answer answer = Answer.sharedForAMinute(request).tag(tag);
         if (Answer.isKnown(request, tag)) {
             return answer.notModified();

@@ -6,6 +6,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import org.startupatlas.query.InvalidQuery;
 import org.startupatlas.query.Parameter;
@@ -28,6 +30,22 @@ public final class RequestParameters {
                         .filter(parameter -> !parameter.name().equals(RevisionGate.PARAMETER))
                         .toList()
                 : all;
+    }
+
+    /** The same parameters for every order in which they can be written, which means nothing. */
+    static List<Parameter> inOneOrder(List<Parameter> parameters) {
+        return parameters.stream().sorted(Comparator.comparing(Parameter::name)).toList();
+    }
+
+    /** Path and parameters as they were sent, but in one order. */
+    static String canonical(HttpServerRequest request) {
+        String query = request.query();
+        if (query == null || query.indexOf('&') < 0) {
+            return request.uri();
+        }
+        String[] pairs = query.split("&");
+        Arrays.sort(pairs);
+        return request.path() + "?" + String.join("&", pairs);
     }
 
     /**

@@ -64,7 +64,8 @@ public final class IndicatorDeclaration {
                     Fields.link("url", "Where.", "http://www.wearetech.africa/"),
                     Fields.prose("method", "How it was counted.", "Partech 2024"),
                     Fields.prose("note", "Anything else worth knowing.", "32 deals in 2023")))
-            .fields(CommonFields.tail());
+            .fields(CommonFields.tail())
+            .derivation(Trajectory.DERIVATION);
 
     private IndicatorDeclaration() {}
 }

@@ -1,11 +1,13 @@
 package org.startupatlas.openapi;
 
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.startupatlas.query.Declaration;
+import org.startupatlas.query.Derivation;
 import org.startupatlas.query.Expander;
 import org.startupatlas.query.Expansion;
 import org.startupatlas.query.Field;
@@ -130,6 +132,10 @@ final class RecordSchemas {
                     .forEach(relation ->
                             counts.addProperty(relation.name(), ValueSchemas.integer(0, Long.MAX_VALUE / 1024)));
             return counts;
+        }
+        Optional<Derivation> derivation = declaration.derivation(name);
+        if (derivation.isPresent()) {
+            return property(declaration, derivation.get().field());
         }
         for (Totals totals : declaration.totals()) {
             if (totals.name().equals(name)) {

@@ -28,6 +28,7 @@ public final class Declaration {
     private final Map<String, Field> fields = new LinkedHashMap<>();
     private final Map<String, Relation> relations = new LinkedHashMap<>();
     private final List<Totals> totals = new ArrayList<>();
+    private final List<Derivation> derivations = new ArrayList<>();
     private Field point;
     private String owner;
     private List<String> onlyOnce = List.of();
@@ -96,6 +97,12 @@ public final class Declaration {
     /** Adds sums over a relation. */
     public Declaration totals(Totals sums) {
         totals.add(sums);
+        return this;
+    }
+
+    /** Adds what follows from a record's own values. */
+    public Declaration derivation(Derivation derivation) {
+        derivations.add(derivation);
         return this;
     }
 
@@ -188,6 +195,18 @@ public final class Declaration {
     /** The sums that can be expanded. */
     public List<Totals> totals() {
         return List.copyOf(totals);
+    }
+
+    /** What follows from a record's own values, and can be expanded. */
+    public List<Derivation> derivations() {
+        return List.copyOf(derivations);
+    }
+
+    /** The derivation of that name, if there is one. */
+    public Optional<Derivation> derivation(String name) {
+        return derivations.stream()
+                .filter(derivation -> derivation.name().equals(name))
+                .findFirst();
     }
 
     /** The place on earth of its records, if they have one. */

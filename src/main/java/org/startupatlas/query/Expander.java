@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -79,6 +80,12 @@ public final class Expander {
             }
             if (name.equals(Declaration.COUNTS)) {
                 expandCounts(declaration, records);
+                return List.of();
+            }
+            Optional<Derivation> derivation = declaration.derivation(name);
+            if (derivation.isPresent()) {
+                records.forEach(record ->
+                        expanded(record).set(name, derivation.get().rule().apply(record)));
                 return List.of();
             }
             for (Totals totals : declaration.totals()) {

@@ -24,7 +24,7 @@ public record Expansion(Map<String, Expansion> names) {
         return names.isEmpty();
     }
 
-    /** What can be expanded of a resource: relations, references, sums and counts. */
+    /** What can be expanded of a resource: relations, references, sums, counts and what else follows from its records. */
     public static List<String> possible(Declaration declaration) {
         List<String> possible = new ArrayList<>();
         declaration.relations().forEach(relation -> possible.add(relation.name()));
@@ -37,10 +37,11 @@ public record Expansion(Map<String, Expansion> names) {
             possible.add(Declaration.COUNTS);
         }
         declaration.totals().forEach(totals -> possible.add(totals.name()));
+        declaration.derivations().forEach(derivation -> possible.add(derivation.name()));
         return possible;
     }
 
-    /** The resource whose records stand behind that name; empty for sums and counts. */
+    /** The resource whose records stand behind that name; empty for figures. */
     public static Optional<String> target(Declaration declaration, String name) {
         return declaration.relation(name).map(Relation::target).or(() -> declaration
                 .field(name)

@@ -116,7 +116,7 @@ final class FilterReader {
     }
 
     private Optional<Object> reference(String parameter, Declaration target, String slug) {
-        return lookup.idOfSlug(target, slug)
+        return lookup.leadsTo(target, slug)
                 .<Object>map(id -> id)
                 .or(() -> refuse(Violation.of(parameter, "unknown-reference", slug, target.resource())
                         .meaning(lookup.nearestSlug(target, slug).orElse(null))));

@@ -10,11 +10,13 @@ public final class Lookup {
 
     private final Terms terms;
     private final RecordReader records;
+    private final FormerNames formerNames;
 
-    /** Looks codes up in the vocabularies, and slugs among the records. */
-    public Lookup(Terms terms, RecordReader records) {
+    /** Looks codes up in the vocabularies, and slugs among the records and among the names that they had. */
+    public Lookup(Terms terms, RecordReader records, FormerNames formerNames) {
         this.terms = terms;
         this.records = records;
+        this.formerNames = formerNames;
     }
 
     List<String> codes(String vocabulary) {
@@ -31,8 +33,14 @@ public final class Lookup {
         return vocabulary.equals(Declaration.COUNTRIES) ? "/v1/countries" : "/v1/vocabularies/" + vocabulary;
     }
 
-    Optional<UUID> idOfSlug(Declaration declaration, String slug) {
-        return records.find(declaration, slug).map(row -> (UUID) row.id());
+    /** The id of the record that the id or slug leads to, also if it is one that the record had. */
+    public Optional<UUID> leadsTo(Declaration declaration, String idOrSlug) {
+        return records.find(declaration, idOrSlug)
+                .or(() -> formerNames
+                        .find(declaration, idOrSlug)
+                        .flatMap(FormerNames.Former::slug)
+                        .flatMap(slug -> records.find(declaration, slug)))
+                .map(row -> (UUID) row.id());
     }
 
     /** The record's id as the log writes it, if the word is an id and no slug; there need be no such record. */

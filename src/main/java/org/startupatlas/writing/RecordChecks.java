@@ -25,7 +25,6 @@ class RecordChecks {
     private final Register register;
     private final Terms terms;
     private final Lookup lookup;
-    private final RecordReader records;
     private final Slugs slugs;
 
     RecordChecks(
@@ -33,7 +32,6 @@ class RecordChecks {
         this.register = register;
         this.terms = terms;
         this.lookup = lookup;
-        this.records = records;
         this.slugs = new Slugs(records, formerNames);
     }
 
@@ -95,7 +93,7 @@ class RecordChecks {
     /** A record that was read from here and changed, whose form and rules are looked at again. */
     ObjectNode reread(RecordRepository<?, ?, ?> repository, ObjectNode record) {
         List<Fault> faults = new ArrayList<>();
-        ValueInput values = new ValueInput(register, terms, lookup, records, faults);
+        ValueInput values = new ValueInput(register, terms, lookup, faults);
         new RecordInput(values, faults).read(repository.declaration(), record);
         refuse(faults);
         return checked(repository, record);
@@ -108,7 +106,7 @@ class RecordChecks {
         own.put("version", 1);
         own.put("created_at", "1970-01-01T00:00:00.000Z");
         own.put("updated_at", "1970-01-01T00:00:00.000Z");
-        ValueInput values = new ValueInput(register, terms, lookup, records, faults);
+        ValueInput values = new ValueInput(register, terms, lookup, faults);
         return new RecordInput(values, faults).read(declaration, own);
     }
 

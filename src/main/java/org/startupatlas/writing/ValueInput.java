@@ -13,9 +13,7 @@ import org.startupatlas.change.Fault;
 import org.startupatlas.query.Declaration;
 import org.startupatlas.query.Field;
 import org.startupatlas.query.Lookup;
-import org.startupatlas.query.RecordReader;
 import org.startupatlas.query.Register;
-import org.startupatlas.query.Row;
 import org.startupatlas.query.Terms;
 import org.startupatlas.query.ValueType;
 import org.startupatlas.query.ValueTypes;
@@ -34,14 +32,12 @@ final class ValueInput {
     private final Register register;
     private final Terms terms;
     private final Lookup lookup;
-    private final RecordReader records;
     private final List<Fault> faults;
 
-    ValueInput(Register register, Terms terms, Lookup lookup, RecordReader records, List<Fault> faults) {
+    ValueInput(Register register, Terms terms, Lookup lookup, List<Fault> faults) {
         this.register = register;
         this.terms = terms;
         this.lookup = lookup;
-        this.records = records;
         this.faults = faults;
     }
 
@@ -138,11 +134,11 @@ final class ValueInput {
         return JsonNodeFactory.instance.nullNode();
     }
 
-    /** People may write a slug; what is stored is the id. */
+    /** People may write a slug, or a name that the record had; what is stored is the id. */
     private JsonNode reference(Declaration target, String idOrSlug, String pointer) {
-        Optional<Row> row = records.find(target, idOrSlug);
-        if (row.isPresent()) {
-            return TextNode.valueOf(((UUID) row.get().id()).toString());
+        Optional<UUID> id = lookup.leadsTo(target, idOrSlug);
+        if (id.isPresent()) {
+            return TextNode.valueOf(id.get().toString());
         }
         faults.add(Fault.of(pointer, "unknown-reference", idOrSlug, target.resource())
                 .meaning(lookup.nearestSlug(target, idOrSlug).orElse(null)));

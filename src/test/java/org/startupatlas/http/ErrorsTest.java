@@ -89,7 +89,7 @@ class ErrorsTest {
                 "created_at__gte=%2B300000-01-01T00:00:00Z | created_at__gte | invalid-value",
                 "created_at=2026-11-23T06:00:00.0000001Z | created_at | invalid-value",
                 "q=data | q | unknown-parameter",
-                "facets=sectors | facets | unknown-parameter",
+                "groups=sectors | groups | unknown-parameter",
                 "as_of=1 | as_of | unknown-parameter",
             })
     void whatIsWrongWithAParameterIsNamed(String query, String parameter, String code) {

@@ -70,6 +70,16 @@ class ReadyAnswersTest {
     }
 
     @Test
+    void theOrderOfParametersMeansNothing() {
+        String tag = Atlas.get(200, "/v1/startups?sectors=fintech&limit=3&fields=name")
+                .header("ETag");
+        Response other = Atlas.get(200, "/v1/startups?fields=name&sectors=fintech&limit=3");
+        assertEquals(tag, other.header("ETag"));
+        String cursor = other.jsonPath().getString("page.next_cursor");
+        Atlas.get(200, Atlas.with("/v1/startups?limit=3&sectors=fintech&fields=name", "cursor", cursor));
+    }
+
+    @Test
     void whatDiffersGetsAnAnswerOfItsOwn() {
         String path = "/v1/startups/chari";
         Atlas.get(200, path);

@@ -132,6 +132,23 @@ class DeletingAndMergingTest {
     }
 
     @Test
+    void aNameThatARecordHadStillNamesItInFiltersAndInWrites() {
+        StartupRecord other = create("Once called", "");
+        StartupRecord survivor = create("Now called", "");
+        Writes.merge(200, "/v1/startups/now-called", 1, "once-called");
+        for (String name : List.of("once-called", other.id().toString())) {
+            FundingRoundRecord round =
+                    Writes.create(FundingRoundRecord.class, "/v1/funding_rounds", "{\"startup\":\"" + name + "\"}");
+            assertEquals(survivor.id(), round.startup());
+        }
+        assertEquals(
+                2,
+                Atlas.page(FundingRoundRecord.class, "/v1/funding_rounds?startup=once-called")
+                        .data()
+                        .size());
+    }
+
+    @Test
     void writesToANameThatIsNoMoreAreToldAsReadersAre() {
         create("Left behind", "");
         create("Taken over", "");
