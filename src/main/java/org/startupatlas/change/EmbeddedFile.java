@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcConnection;
+import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
 import org.jboss.logging.Logger;
 
@@ -21,7 +22,7 @@ class EmbeddedFile {
     /** Some 25 MiB of old pages at most; compacting more often takes more time and makes the file little smaller. */
     private static final int BETWEEN_COMPACTIONS = 500;
 
-    /** As long as the next write may wait. */
+    /** After so long H2 begins no further round; one rewrites 16 MiB at most, and the next write waits for it. */
     private static final int LONGEST_MILLIS = 50;
 
     private final DataSource database;
@@ -43,10 +44,23 @@ class EmbeddedFile {
         try (Connection connection = database.getConnection()) {
             SessionLocal session =
                     (SessionLocal) connection.unwrap(JdbcConnection.class).getSession();
-            session.getDatabase().getStore().getMvStore().compactFile(LONGEST_MILLIS);
+            compact(session.getDatabase().getStore().getMvStore());
         } catch (SQLException | MVStoreException failed) {
             // What was written is safe, and the next time may do.
             LOG.warn("the database's file could not be compacted", failed);
+        }
+    }
+
+    /**
+     * Compacting ends the time for which H2 leaves pages alone that are no longer used, which is what it falls back on
+     * when the machine dies: it is set again.
+     */
+    private static void compact(MVStore store) {
+        int retention = store.getRetentionTime();
+        try {
+            store.compactFile(LONGEST_MILLIS);
+        } finally {
+            store.setRetentionTime(retention);
         }
     }
 }

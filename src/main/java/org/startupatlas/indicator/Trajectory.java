@@ -25,6 +25,9 @@ final class Trajectory {
 
     private static final long MOST = 1_000_000_000_000_000L;
 
+    /** Over less than a month a yearly growth says nothing, and may be more than a number can be. */
+    private static final double LEAST_YEARS = 1 / 12.0;
+
     /** A ten-thousandth of a percent: more than any source is exact to. */
     private static final int DECIMALS = 6;
 
@@ -45,7 +48,7 @@ final class Trajectory {
                             -1,
                             MOST,
                             "The growth that leads there, the same each year, as a part of one; null where a figure is"
-                                    + " not above zero or no time is left.",
+                                    + " not above zero or less than a month is left.",
                             0.294694)),
             Trajectory::of);
 
@@ -73,7 +76,7 @@ final class Trajectory {
         way.set("to_value", target.get("value"));
         way.put("gap", to.subtract(from));
         way.put("years", rounded(years, 2));
-        if (from.signum() > 0 && to.signum() > 0 && years > 0) {
+        if (from.signum() > 0 && to.signum() > 0 && years >= LEAST_YEARS) {
             way.put("yearly_growth", rounded(Math.pow(to.doubleValue() / from.doubleValue(), 1 / years) - 1, DECIMALS));
         } else {
             way.putNull("yearly_growth");

@@ -64,6 +64,8 @@ class ParticipationRepository extends RecordRepository<Participation, Participat
                     "/to", "before", record.to().text(), "from", record.from().text()));
         }
         if (record.edition() != null) {
+            // Who changes the editions meanwhile looks at the participations that are there by then.
+            records.lock(register.get("programs"), record.program());
             named("programs", record.program())
                     .map(program -> program.get("editions"))
                     .ifPresent(editions -> checkEdition(record, editions, faults));

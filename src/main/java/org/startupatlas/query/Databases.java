@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import javax.sql.DataSource;
 
 /** Runs statements that read. */
@@ -41,17 +42,29 @@ public final class Databases {
      */
     static <T> T readAtOnce(DataSource database, Work<T> work) {
         return read(database, connection -> {
-            int isolation = connection.getTransactionIsolation();
             connection.setAutoCommit(false);
-            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             try {
+                beginAtOnce(connection);
                 return work.with(connection);
             } finally {
                 connection.rollback();
-                connection.setTransactionIsolation(isolation);
                 connection.setAutoCommit(true);
             }
         });
+    }
+
+    /**
+     * Says it of the transaction alone, because behind a pooler the session may be another's next; H2 knows only
+     * sessions, and our pool sets theirs back.
+     */
+    private static void beginAtOnce(Connection connection) throws SQLException {
+        if (connection.getMetaData().getDatabaseProductName().equals("H2")) {
+            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            return;
+        }
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
+        }
     }
 
     private static Connection connect(DataSource database) {

@@ -4,7 +4,7 @@ package org.startupatlas.query;
  * A field whose values are to be counted over a list, so that a sidebar can offer the alternatives: what was asked of
  * the field itself does not count.
  *
- * @param path the field, a column of the records' own table
+ * @param path the field: a column of the records' own table, or a list of plain values
  * @param condition what the counted records satisfy
  */
 public record Facet(Path path, Condition condition) {
@@ -13,7 +13,17 @@ public record Facet(Path path, Condition condition) {
     static boolean isPossible(Path path) {
         Field field = path.field();
         boolean few = field.vocabulary() != null || field.type() == ValueTypes.BOOLEAN;
-        return few && path.steps().isEmpty();
+        return few && (path.steps().isEmpty() || isListApart(path));
+    }
+
+    /** Whether the values are a list in a table of its own. */
+    private static boolean isListApart(Path path) {
+        return path.field().shape() == Field.Shape.VALUES && path.isOwn();
+    }
+
+    /** The table of the values, where they have one of their own; else null. */
+    String table() {
+        return !path.steps().isEmpty() ? ((Step.Into) path.steps().get(0)).table() : null;
     }
 
     /** The dotted name of the field. */

@@ -94,7 +94,7 @@ final class FilterReader {
         if (field.vocabulary() != null) {
             return code(parameter, field.vocabulary(), word);
         }
-        if (field.type() == ValueTypes.REFERENCE && !ValueTypes.isUuid(word)) {
+        if (field.type() == ValueTypes.REFERENCE) {
             return reference(parameter, register.get(field.target()), word);
         }
         return field.type()
@@ -115,8 +115,10 @@ final class FilterReader {
         return refuse(violation.meaning(lookup.nearestCode(vocabulary, word).orElse(null)));
     }
 
+    /** An id that nothing has is one all the same: nothing is found. */
     private Optional<Object> reference(String parameter, Declaration target, String slug) {
         return lookup.leadsTo(target, slug)
+                .or(() -> ValueTypes.ID.read(slug))
                 .<Object>map(id -> id)
                 .or(() -> refuse(Violation.of(parameter, "unknown-reference", slug, target.resource())
                         .meaning(lookup.nearestSlug(target, slug).orElse(null))));

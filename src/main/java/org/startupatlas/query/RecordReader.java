@@ -81,6 +81,20 @@ public final class RecordReader {
                 .findFirst());
     }
 
+    /** Keeps others from changing a record until the current transaction ends. */
+    public void lock(Declaration declaration, Object id) {
+        Sql sql = new Sql()
+                .append("SELECT id FROM " + declaration.table() + " WHERE id = ")
+                .bind(id)
+                .append(" FOR UPDATE");
+        Databases.read(database, connection -> {
+            Databases.query(connection, sql, row -> {
+                // that it is locked is all
+            });
+            return null;
+        });
+    }
+
     /** The slug of the record of that id. */
     public Optional<String> slug(Declaration declaration, Object id) {
         Sql sql = new Sql()
@@ -123,8 +137,10 @@ public final class RecordReader {
     /** Lists are grouped as they are, and only then taken apart: there are few different ones. */
     private static FacetCounts counted(Connection connection, Declaration declaration, Facet facet)
             throws SQLException {
-        String column = "r." + facet.path().column();
-        Sql sql = new Sql().append("SELECT " + column + ", COUNT(*) FROM " + declaration.table() + " r WHERE ");
+        boolean apart = facet.table() != null;
+        String column = (apart ? "v." : "r.") + facet.path().column();
+        Sql sql = new Sql().append("SELECT " + column + ", COUNT(*) FROM " + declaration.table() + " r");
+        sql.append(apart ? " LEFT JOIN " + facet.table() + " v ON v.owner = r.id WHERE " : " WHERE ");
         new ConditionSql(sql).write("r", facet.condition());
         sql.append(" GROUP BY " + column);
         Map<Object, Long> counts = new HashMap<>();

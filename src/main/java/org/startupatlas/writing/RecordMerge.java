@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import org.startupatlas.query.Declaration;
 import org.startupatlas.query.Field;
@@ -19,6 +21,9 @@ final class RecordMerge {
 
     /** What says which record it is, and how it was written. */
     private static final Set<String> ITS_OWN = Set.of("id", "slug", "version", "created_at", "updated_at");
+
+    /** What tells the elements of a list apart, where they have one. */
+    private static final String CODE = "code";
 
     private static final String OTHER_NAMES = "other_names";
 
@@ -38,7 +43,9 @@ final class RecordMerge {
 
     private static JsonNode merge(Field field, JsonNode survivor, JsonNode other) {
         if (field.isList()) {
-            return joined(survivor, other);
+            return field.parts().stream().anyMatch(part -> part.name().equals(CODE))
+                    ? joinedByCode(field, survivor, other)
+                    : joined(survivor, other);
         }
         if (survivor.isNull()) {
             return other;
@@ -53,6 +60,26 @@ final class RecordMerge {
                 .forEach(part ->
                         merged.set(part.name(), merge(part, survivor.get(part.name()), other.get(part.name()))));
         return merged;
+    }
+
+    /** What has the same code is the same: the survivor's values stay, its gaps are filled. */
+    private static ArrayNode joinedByCode(Field field, JsonNode survivor, JsonNode other) {
+        ArrayNode joined = JsonNodeFactory.instance.arrayNode();
+        Map<String, ObjectNode> byCode = new HashMap<>();
+        for (JsonNode element : joined(survivor, other)) {
+            String code = element.path(CODE).textValue();
+            ObjectNode known = code == null ? null : byCode.get(code);
+            if (known == null) {
+                ObjectNode copy = element.deepCopy();
+                joined.add(copy);
+                byCode.put(code, copy);
+            } else {
+                field.parts()
+                        .forEach(part ->
+                                known.set(part.name(), merge(part, known.get(part.name()), element.get(part.name()))));
+            }
+        }
+        return joined;
     }
 
     private static ArrayNode joined(JsonNode survivor, JsonNode other) {

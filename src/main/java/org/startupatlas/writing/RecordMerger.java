@@ -84,6 +84,9 @@ public class RecordMerger {
 
         private final Set<Named> changing = new LinkedHashSet<>();
 
+        /** Those that name the survivor instead of the other, and else say what they said. */
+        private final Set<Named> redirected = new HashSet<>();
+
         Merging(Write write, String idOrSlug, String from) {
             declaration = write.declaration();
             survivor = new Named(declaration, locks.id(declaration, idOrSlug));
@@ -119,6 +122,7 @@ public class RecordMerger {
                     removals.add(repositories.of(each.declaration).merged(stored.get(each), stored.get(twin.get())));
                 } else {
                     become(each, led);
+                    redirected.add(each);
                 }
             }
             removals.add(repositories.of(declaration).merged(stored.get(other), stored.get(survivor)));
@@ -208,7 +212,10 @@ public class RecordMerger {
             Map<Named, PendingChange> updates = new LinkedHashMap<>();
             for (Named each : changing) {
                 var repository = repositories.of(each.declaration);
-                ObjectNode record = checks.checked(repository, becoming.get(each));
+                // What was right of the other is right of the survivor, which has all that the other had; but it is
+                // not written yet, and would be asked as it is stored.
+                ObjectNode record =
+                        redirected.contains(each) ? becoming.get(each) : checks.checked(repository, becoming.get(each));
                 repository.update(stored.get(each), record).ifPresent(update -> updates.put(each, update));
             }
             return updates;

@@ -46,6 +46,16 @@ class TrajectoryTest {
     }
 
     @Test
+    void overAFewDaysNoYearlyGrowthIsTold() {
+        Writes.post(
+                201,
+                "/v1/indicators",
+                "{\"name\":\"Tomorrow\",\"baseline\":{\"value\":1,\"period\":\"2030-12-30\"},"
+                        + "\"targets\":[{\"value\":10,\"period\":\"2030\"}]}");
+        assertTrue(trajectory("tomorrow").get(0).get("yearly_growth").isNull());
+    }
+
+    @Test
     void aTargetWithoutAFigureToBeginWithHasNone() {
         assertEquals(0, trajectory("digital_gdp").size());
         assertEquals(0, trajectory("startupblink_rank_ma").size(), "nor has a figure without a target");

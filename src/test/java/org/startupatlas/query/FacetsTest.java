@@ -6,18 +6,26 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.startupatlas.Atlas;
+import org.startupatlas.Catalogue;
 import org.startupatlas.ProblemAnswer;
 
 /** A list tells how many of its records have which values, so that a sidebar can offer the alternatives. */
 @QuarkusTest
 class FacetsTest {
+    @Inject
+    DataSource database;
+
     @Test
     void whatIsAskedOfTheFieldItselfDoesNotCount() {
         String all = "/v1/startups?limit=1&facets=sectors,country";
@@ -65,6 +73,43 @@ class FacetsTest {
         assertEquals(asked, related);
         JsonNode map = facets("/v1/sites?format=geojson&facets=status");
         assertEquals(facets("/v1/sites?facets=status"), map);
+    }
+
+    @Test
+    void everyFieldOfCodesIsCountedInMetaAndCanBeAFacet() {
+        JsonNode resources = Atlas.tree("/v1/meta").get("resources");
+        for (Declaration declaration : Catalogue.DECLARATIONS) {
+            for (Field field : declaration.fields()) {
+                if (field.vocabulary() != null) {
+                    JsonNode resource = resources.get(declaration.resource());
+                    assertTrue(resource.get("enums").has(field.name()), declaration + "." + field.name());
+                    assertTrue(resource.get("facetable").toString().contains("\"" + field.name() + "\""));
+                }
+            }
+        }
+        assertTrue(facets("/v1/programs?limit=1&facets=countries")
+                        .at("/countries/values")
+                        .size()
+                > 0);
+    }
+
+    @Test
+    void theSnapshotEndsWithTheRequest() throws SQLException {
+        Atlas.get(200, "/v1/startups?facets=sectors&total=true");
+        List<Connection> connections = new ArrayList<>();
+        try {
+            for (int i = 0; i < 5; i++) {
+                connections.add(database.getConnection());
+                assertEquals(
+                        Connection.TRANSACTION_READ_COMMITTED,
+                        connections.get(i).getTransactionIsolation());
+                assertTrue(connections.get(i).getAutoCommit());
+            }
+        } finally {
+            for (Connection connection : connections) {
+                connection.close();
+            }
+        }
     }
 
     @Test
