@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.startupatlas.query.Field.Shape;
 
 /**
@@ -17,6 +18,7 @@ public final class Register {
     private final Map<String, Map<String, Path>> ownPaths = new LinkedHashMap<>();
     private final Map<String, Map<String, Path>> paths = new LinkedHashMap<>();
     private final Map<String, List<String>> sortable = new LinkedHashMap<>();
+    private final Map<String, List<String>> facetable = new LinkedHashMap<>();
 
     /** Checks and connects the declarations. */
     public Register(List<Declaration> all) {
@@ -29,9 +31,12 @@ public final class Register {
             throw new IllegalStateException("wrong declarations: " + String.join("; ", mistakes));
         }
         all.forEach(declaration -> paths.put(declaration.resource(), pathsOf(declaration)));
-        paths.forEach((resource, those) -> sortable.put(
-                resource,
-                those.values().stream().filter(Sort::isPossible).map(Path::name).toList()));
+        paths.forEach((resource, those) -> sortable.put(resource, names(those, Sort::isPossible)));
+        ownPaths.forEach((resource, those) -> facetable.put(resource, names(those, Facet::isPossible)));
+    }
+
+    private static List<String> names(Map<String, Path> paths, Predicate<Path> that) {
+        return paths.values().stream().filter(that).map(Path::name).toList();
     }
 
     /** The declarations, in the order in which they are documented. */
@@ -86,10 +91,7 @@ public final class Register {
 
     /** The names by which the records of a list can be counted. */
     public List<String> facetable(Declaration declaration) {
-        return ownPaths(declaration).values().stream()
-                .filter(Facet::isPossible)
-                .map(Path::name)
-                .toList();
+        return facetable.get(declaration.resource());
     }
 
     /** All that can be counted of a resource, each over all records. */

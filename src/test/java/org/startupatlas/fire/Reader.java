@@ -3,13 +3,23 @@ package org.startupatlas.fire;
 import java.util.Map;
 
 /** A client that keeps a copy. */
-interface Reader {
+abstract class Reader {
+
+    /** How far it has come. */
+    final Progress progress = new Progress();
+
+    /** What it keeps. */
+    Copy copy = Copy.fromBeginning();
 
     /** Reads until its progress is over. */
-    void run() throws InterruptedException;
+    abstract void run() throws InterruptedException;
 
-    Progress progress();
+    Progress progress() {
+        return progress;
+    }
 
     /** What it has, when it has ended. */
-    Map<String, String> copy();
+    Map<String, String> copy() {
+        return copy.records();
+    }
 }

@@ -6,11 +6,10 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import java.util.Random;
 
 /** Copies everything by server-sent events; it breaks connections off and resumes where it was, at whichever node. */
-final class StreamingReader implements Reader {
+final class StreamingReader extends Reader {
 
     /** A connection lasts for so many changes at most. */
     private static final int LONGEST = 300;
@@ -21,8 +20,6 @@ final class StreamingReader implements Reader {
     private final Api api;
     private final Random random;
     private final Journal journal;
-    private final Progress progress = new Progress();
-    private final Copy copy = Copy.fromBeginning();
     private String lastEventId;
     private volatile InputStream connection = InputStream.nullInputStream();
 
@@ -33,7 +30,7 @@ final class StreamingReader implements Reader {
     }
 
     @Override
-    public void run() throws InterruptedException {
+    void run() throws InterruptedException {
         while (!progress.isOver()) {
             try {
                 connect();
@@ -101,16 +98,6 @@ final class StreamingReader implements Reader {
     /** Ends the connection that waits for changes to come. */
     void disconnect() throws IOException {
         connection.close();
-    }
-
-    @Override
-    public Progress progress() {
-        return progress;
-    }
-
-    @Override
-    public Map<String, String> copy() {
-        return copy.records();
     }
 
     @Override

@@ -1,17 +1,14 @@
 package org.startupatlas.fire;
 
-import java.util.Map;
 import java.util.Random;
 
 /** Copies all startups page by page, then follows the feed that the pages name. */
-final class WalkingReader implements Reader {
+final class WalkingReader extends Reader {
 
     private final Api api;
     private final Random random;
     private final Journal journal;
     private final int beginAt;
-    private final Progress progress = new Progress();
-    private Copy copy = Copy.fromBeginning();
 
     /**
      * @param beginAt the walk begins when so many writes were made, so that there is something to walk and more comes
@@ -24,21 +21,11 @@ final class WalkingReader implements Reader {
     }
 
     @Override
-    public void run() throws InterruptedException {
+    void run() throws InterruptedException {
         journal.awaitWrites(beginAt);
         Walk walk = Walk.of(api, Writer.STARTUPS, "?limit=10", random);
         copy = Copy.ofWalk(walk.records(), walk.revision());
         new Following(api, random, progress).follow(walk.sync(), copy);
-    }
-
-    @Override
-    public Progress progress() {
-        return progress;
-    }
-
-    @Override
-    public Map<String, String> copy() {
-        return copy.records();
     }
 
     @Override
