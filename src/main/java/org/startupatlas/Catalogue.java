@@ -16,11 +16,14 @@ import org.startupatlas.query.ChangesGrammar;
 import org.startupatlas.query.Declaration;
 import org.startupatlas.query.Expander;
 import org.startupatlas.query.FormerNames;
+import org.startupatlas.query.FullText;
 import org.startupatlas.query.Grammar;
+import org.startupatlas.query.ListReader;
 import org.startupatlas.query.Lookup;
 import org.startupatlas.query.RecordReader;
 import org.startupatlas.query.Referrers;
 import org.startupatlas.query.Register;
+import org.startupatlas.query.SearchGrammar;
 import org.startupatlas.query.Terms;
 import org.startupatlas.site.SiteDeclaration;
 import org.startupatlas.startup.StartupDeclaration;
@@ -58,6 +61,12 @@ public final class Catalogue {
 
     @Produces
     @Singleton
+    static ListReader lists(DataSource database, RecordReader records, FullText fullText) {
+        return new ListReader(database, records, fullText);
+    }
+
+    @Produces
+    @Singleton
     static Lookup lookup(Terms terms, RecordReader records, FormerNames formerNames) {
         return new Lookup(terms, records, formerNames);
     }
@@ -78,6 +87,12 @@ public final class Catalogue {
     @Singleton
     static Grammar grammar(Register register, Lookup lookup) {
         return new Grammar(register, lookup);
+    }
+
+    @Produces
+    @Singleton
+    static SearchGrammar searchGrammar(Register register) {
+        return new SearchGrammar(register);
     }
 
     @Produces

@@ -16,7 +16,7 @@ import org.startupatlas.access.Credentials;
  * An answer of status 200 under construction, or of 304 where the client has it already. It is compressed once, here,
  * for whoever takes gzip.
  */
-final class Answer {
+public final class Answer {
 
     private static final String SHARED_FOR_A_MINUTE = "public, max-age=60, stale-while-revalidate=300";
     private static final String REVALIDATED = "public, no-cache";
@@ -33,7 +33,7 @@ final class Answer {
     }
 
     /** An answer that may be a minute old. */
-    static Answer sharedForAMinute(HttpServerRequest request) {
+    public static Answer sharedForAMinute(HttpServerRequest request) {
         return new Answer(request, SHARED_FOR_A_MINUTE);
     }
 
@@ -47,32 +47,35 @@ final class Answer {
         return new Answer(request, UNSTORED);
     }
 
-    Answer header(String name, String value) {
+    /** The answer with this header. */
+    public Answer header(String name, String value) {
         headers.put(name, value);
         return this;
     }
 
-    Answer tag(EntityTag tag) {
+    /** The answer with this tag. */
+    public Answer tag(EntityTag tag) {
         return header("ETag", tag.text());
     }
 
     /** Whether the client has what the tag names. */
-    static boolean isKnown(HttpServerRequest request, EntityTag tag) {
+    public static boolean isKnown(HttpServerRequest request, EntityTag tag) {
         return request.headers().contains("If-None-Match")
                 && tag.isNamedBy(String.join(",", request.headers().getAll("If-None-Match")));
     }
 
-    static boolean isCompressed(HttpServerRequest request) {
+    /** Whether the client takes gzip. */
+    public static boolean isCompressed(HttpServerRequest request) {
         return Negotiation.acceptsGzip(request.getHeader("Accept-Encoding"));
     }
 
     /** 304: the client has it already. */
-    Response notModified() {
+    public Response notModified() {
         return withHeaders(Response.status(Response.Status.NOT_MODIFIED)).build();
     }
 
     /** 200 with this body. */
-    Response ok(MediaType mediaType, Supplier<byte[]> body) {
+    public Response ok(MediaType mediaType, Supplier<byte[]> body) {
         byte[] bytes = body.get();
         if (isCompressed(request)) {
             headers.put("Content-Encoding", "gzip");

@@ -50,7 +50,7 @@ public final class ChangeAnswers {
     /** Where to go on: now, if there are more changes, or later. */
     private static String link(HttpServerRequest request, ChangePage page) {
         return "<" + PageLink.behind(request.path(), RequestParameters.of(request), page.nextSince()) + ">; rel=\""
-                + (page.hasMore() ? "next" : "sync") + "\", <" + License.URL + ">; rel=\"license\"";
+                + (page.hasMore() ? "next" : "sync") + "\", " + License.LINK;
     }
 
     private static byte[] object(ChangesQuery query, ChangePage page) {

@@ -9,5 +9,8 @@ public final class License {
     /** The text of the licence. */
     public static final String URL = "https://creativecommons.org/licenses/by/4.0/";
 
+    /** The link to it, as headers write it. */
+    public static final String LINK = "<" + URL + ">; rel=\"license\"";
+
     private License() {}
 }

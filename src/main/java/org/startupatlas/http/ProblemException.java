@@ -1,5 +1,7 @@
 package org.startupatlas.http;
 
+import java.util.List;
+
 /** A request that ends with a problem. */
 public final class ProblemException extends RuntimeException {
 
@@ -52,6 +54,12 @@ public final class ProblemException extends RuntimeException {
     /** As many streams are open as this node serves. */
     public static ProblemException tooManyStreams(int most) {
         return new ProblemException(Problem.of(ProblemKind.TOO_MANY_STREAMS, String.valueOf(most)));
+    }
+
+    /** The index of the search is not there yet, or cannot follow at this moment. */
+    public static ProblemException searchNotReady() {
+        return new ProblemException(
+                Problem.of(ProblemKind.UNAVAILABLE, List.of(Problem.Detail.ofRequest("search-not-ready"))));
     }
 
     Problem problem() {

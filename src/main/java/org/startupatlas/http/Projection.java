@@ -21,7 +21,7 @@ import org.startupatlas.record.Translated;
 /**
  * Shows records as a request asked: only some fields, or texts in one language with the labels of codes beside them.
  */
-final class Projection {
+public final class Projection {
 
     /** The key that labels stand under when one language is asked for. */
     static final String LABELS = "labels";
@@ -31,19 +31,20 @@ final class Projection {
     private final Language language;
     private final Set<Language> used = EnumSet.noneOf(Language.class);
 
-    Projection(Register register, Terms terms, Language language) {
+    /** Shows texts in this language; in all three for null. */
+    public Projection(Register register, Terms terms, Language language) {
         this.register = register;
         this.terms = terms;
         this.language = language;
     }
 
     /** The languages that the texts shown are in. */
-    List<Language> languages() {
+    public List<Language> languages() {
         return List.copyOf(used);
     }
 
     /** The record with these fields, or all of them for null, and what was expanded. */
-    ObjectNode project(Declaration declaration, ObjectNode record, List<String> fields) {
+    public ObjectNode project(Declaration declaration, ObjectNode record, List<String> fields) {
         ObjectNode shown = JsonNodeFactory.instance.objectNode();
         ObjectNode labels = JsonNodeFactory.instance.objectNode();
         for (Field field : declaration.fields()) {

@@ -22,6 +22,7 @@ import org.startupatlas.query.Format;
 import org.startupatlas.query.FormerNames;
 import org.startupatlas.query.Grammar;
 import org.startupatlas.query.Language;
+import org.startupatlas.query.ListReader;
 import org.startupatlas.query.Lookup;
 import org.startupatlas.query.Page;
 import org.startupatlas.query.Parameter;
@@ -49,6 +50,7 @@ public final class RecordReading {
     private final Register register;
     private final Grammar grammar;
     private final RecordReader records;
+    private final ListReader lists;
     private final Lookup lookup;
     private final Terms terms;
     private final RevisionWatch watch;
@@ -64,6 +66,7 @@ public final class RecordReading {
             Register register,
             Grammar grammar,
             RecordReader records,
+            ListReader lists,
             Lookup lookup,
             Terms terms,
             RevisionWatch watch,
@@ -75,6 +78,7 @@ public final class RecordReading {
         this.register = register;
         this.grammar = grammar;
         this.records = records;
+        this.lists = lists;
         this.lookup = lookup;
         this.terms = terms;
         this.watch = watch;
@@ -199,7 +203,7 @@ public final class RecordReading {
         if (Answer.isKnown(request, tag)) {
             return answer.notModified();
         }
-        Page page = records.page(query, reached);
+        Page page = lists.page(query, reached);
         Body body = bodies.list(query, page);
         answer.header("Link", links(request, parameters, page, syncLink(query, scope, parameters, page)));
         if (query.format() == Format.CSV || query.format() == Format.NDJSON) {
@@ -269,7 +273,7 @@ public final class RecordReading {
             links.add("<" + PageLink.of(request.path(), parameters, page.nextCursor()) + ">; rel=\"next\"");
         }
         sync.ifPresent(link -> links.add("<" + link + ">; rel=\"sync\""));
-        links.add("<" + License.URL + ">; rel=\"license\"");
+        links.add(License.LINK);
         return String.join(", ", links);
     }
 

@@ -54,6 +54,8 @@ public class RootResource {
         ObjectNode version = json.createObjectNode();
         ObjectNode links = version.putObject("links");
         links.put("meta", "/v1/meta");
+        links.put("search", "/v1/search");
+        links.put("suggest", "/v1/suggest");
         links.put("changes", "/v1/changes");
         for (Declaration declaration : register.declarations()) {
             links.put(declaration.resource(), "/v1/" + declaration.resource());

@@ -42,6 +42,17 @@ public sealed interface Condition {
     /** There is a value there. */
     record Exists(Path path) implements Condition {}
 
+    /**
+     * The record is one of these.
+     *
+     * @param wordsAsIds whether the ids are words rather than UUIDs
+     */
+    record Among(List<Object> ids, boolean wordsAsIds) implements Condition {
+        public Among {
+            ids = List.copyOf(ids);
+        }
+    }
+
     /** Both hold. */
     default Condition and(Condition other) {
         return new All(List.of(this, other));

@@ -33,6 +33,9 @@ public final class ConditionMatcher {
         if (condition instanceof Condition.Exists exists) {
             return hasValue(exists.path().field(), at(record, exists.path().json()));
         }
+        if (condition instanceof Condition.Among) {
+            throw new IllegalArgumentException("asks what was found, which no record alone can answer");
+        }
         Condition.Reaches reaches = (Condition.Reaches) condition;
         if (reaches.step() instanceof Step.Into into) {
             for (JsonNode element : at(record, List.of(into.field()))) {

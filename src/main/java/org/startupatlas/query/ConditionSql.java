@@ -26,6 +26,8 @@ final class ConditionSql {
             path.field().type().writeSql(sql, compares.operator(), alias + "." + path.column(), compares.values());
         } else if (condition instanceof Condition.Exists exists) {
             writeExists(alias, exists.path());
+        } else if (condition instanceof Condition.Among among) {
+            writeAmong(alias, among);
         } else {
             throw new IllegalArgumentException("no SQL for " + condition);
         }
@@ -105,6 +107,13 @@ final class ConditionSql {
         } else {
             writeStep(alias, link.steps().get(step), inner -> writeLink(inner, link, step + 1, target));
         }
+    }
+
+    /** One value however many ids, because a statement has at most 65,535 of them. */
+    private void writeAmong(String alias, Condition.Among among) {
+        String[] ids = among.ids().stream().map(Object::toString).toArray(String[]::new);
+        sql.append(alias + ".id = ANY(CAST(").bind(ids).append(among.wordsAsIds() ? " AS VARCHAR" : " AS UUID");
+        sql.append(" ARRAY))");
     }
 
     private void writeExists(String alias, Path path) {

@@ -95,6 +95,9 @@ final class Conditions {
         if (condition instanceof Condition.Not not) {
             return isOwn(not.condition());
         }
+        if (condition instanceof Condition.Among) {
+            return false;
+        }
         return !(condition instanceof Condition.Reaches reaches)
                 || reaches.step() instanceof Step.Into && isOwn(reaches.condition());
     }

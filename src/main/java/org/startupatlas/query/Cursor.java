@@ -44,6 +44,25 @@ record Cursor(String query, long revision, List<Object> values, Object id) {
         return ENCODER.encodeToString(array.toString().getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Where a walk through the best stands: behind so many of them. */
+    static Cursor ofRank(String query, long revision, int passed, Object id) {
+        return new Cursor(query, revision, List.of(passed), id);
+    }
+
+    /** Behind how many of the best it stands. */
+    int rank() {
+        return (Integer) values.get(0);
+    }
+
+    /** Whether it can stand in a walk of that fingerprint through the best. */
+    boolean isRankOf(String fingerprint) {
+        return query.equals(fingerprint)
+                && values.size() == 1
+                && values.get(0) instanceof Integer passed
+                && passed > 0
+                && passed < Query.MOST_HITS;
+    }
+
     /** Whether it can stand in a walk of that fingerprint and order. */
     boolean isOf(String fingerprint, List<Sort> sort) {
         if (!query.equals(fingerprint) || values.size() != sort.size()) {

@@ -18,12 +18,14 @@ public final class Fingerprint {
     private Fingerprint() {}
 
     /** The fingerprint of what a walk is of: the order in which the filters were written is none of it. */
-    static String of(Declaration declaration, String scope, Map<String, String> filters, List<Sort> sort) {
+    static String of(
+            Declaration declaration, String scope, Map<String, String> filters, String words, List<Sort> sort) {
         StringBuilder text =
                 new StringBuilder(declaration.resource()).append('\n').append(scope);
         new TreeMap<>(filters)
                 .forEach((name, value) ->
                         text.append('\n').append(name).append('=').append(value));
+        text.append(words == null ? "" : "\nq=" + words);
         sort.forEach(key -> text.append('\n').append(key.text()));
         return of(text.toString());
     }

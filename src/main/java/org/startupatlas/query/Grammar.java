@@ -10,7 +10,7 @@ public final class Grammar {
 
     /** Parameters of lists that are no filters. */
     public static final List<String> LIST_PARAMETERS =
-            List.of("sort", "limit", "cursor", "total", "facets", "fields", "expand", "lang", "format");
+            List.of("q", "sort", "limit", "cursor", "total", "facets", "fields", "expand", "lang", "format");
 
     /** Parameters of single records. */
     public static final List<String> RECORD_PARAMETERS = List.of("fields", "expand", "lang", "format", "as_of");
@@ -43,10 +43,9 @@ public final class Grammar {
         Reading reading = new Reading(parameters, LIST_PARAMETERS);
         Options options = new OptionReader(register, declaration, reading.problems()).read(reading.options(), accepted);
         List<Conditions.Asked> asked = filters(declaration, reading);
-        String fingerprint = Fingerprint.of(declaration, scope.name(), reading.others(), options.sort());
-        Cursor cursor = options.cursor() == null
-                ? null
-                : cursor(declaration, reading, options.cursor(), fingerprint, options.sort());
+        String fingerprint =
+                Fingerprint.of(declaration, scope.name(), reading.others(), options.words(), options.sort());
+        Cursor cursor = options.cursor() == null ? null : cursor(declaration, reading, options, fingerprint);
         reading.refuseIfWrong();
         List<Facet> facets = options.facets().stream()
                 .map(path -> new Facet(path, condition(scope, Conditions.besides(asked, path))))
@@ -54,6 +53,7 @@ public final class Grammar {
         return new Query(
                 declaration,
                 condition(scope, asked),
+                options.words(),
                 options.sort(),
                 options.limit(),
                 cursor,
@@ -106,6 +106,7 @@ public final class Grammar {
         return new Query(
                 declaration,
                 Condition.ALWAYS,
+                null,
                 List.of(),
                 1,
                 null,
@@ -147,12 +148,13 @@ public final class Grammar {
                 .toList();
     }
 
-    private static Cursor cursor(
-            Declaration declaration, Reading reading, String text, String fingerprint, List<Sort> sort) {
-        Cursor cursor = Cursor.read(text, declaration.hasWordsAsIds()).orElse(null);
+    private static Cursor cursor(Declaration declaration, Reading reading, Options options, String fingerprint) {
+        Cursor cursor =
+                Cursor.read(options.cursor(), declaration.hasWordsAsIds()).orElse(null);
+        boolean ranked = options.words() != null && options.sort().isEmpty();
         if (cursor == null) {
             reading.refuse(Violation.of("cursor", "invalid-cursor"));
-        } else if (!cursor.isOf(fingerprint, sort)) {
+        } else if (!(ranked ? cursor.isRankOf(fingerprint) : cursor.isOf(fingerprint, options.sort()))) {
             reading.refuse(Violation.of("cursor", "cursor-of-another-query"));
         }
         return cursor;

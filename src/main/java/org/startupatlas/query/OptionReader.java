@@ -24,6 +24,7 @@ final class OptionReader {
     Options read(Map<String, String> options, Format accepted) {
         Format format = format(options.get("format"), accepted);
         return new Options(
+                words(options.get("q")),
                 sort(options.get("sort")),
                 limit(options.get("limit"), format.defaultLimit()),
                 options.get("cursor"),
@@ -31,7 +32,7 @@ final class OptionReader {
                 facets(options.get("facets"), format),
                 fields(options.get("fields")),
                 expansion(options.get("expand")),
-                language(options.get("lang")),
+                language(options.get("lang"), problems),
                 format);
     }
 
@@ -47,7 +48,7 @@ final class OptionReader {
         return Format.ofCode(text).orElseThrow();
     }
 
-    private Language language(String text) {
+    static Language language(String text, List<Violation> problems) {
         if (text == null) {
             return null;
         }
@@ -57,6 +58,23 @@ final class OptionReader {
             problems.add(unknown("lang", "unknown-value", text, codes));
             return null;
         });
+    }
+
+    private String words(String text) {
+        return text == null ? null : words("q", text, problems);
+    }
+
+    /** Words to be found, which are not there if they are wrong. */
+    static String words(String parameter, String text, List<Violation> problems) {
+        if (text.length() > Query.LONGEST_WORDS) {
+            problems.add(Violation.of(parameter, "too-long", String.valueOf(Query.LONGEST_WORDS)));
+            return null;
+        }
+        if (text.codePoints().noneMatch(Character::isLetterOrDigit)) {
+            problems.add(Violation.of(parameter, text.isBlank() ? "empty-value" : "no-words"));
+            return null;
+        }
+        return text;
     }
 
     private int limit(String text, int whenAbsent) {

@@ -5,6 +5,7 @@ import java.util.List;
 /**
  * What a request says beside its filters.
  *
+ * @param words what to find, or null
  * @param sort the order
  * @param limit at most so many records
  * @param cursor as sent, or null
@@ -16,6 +17,7 @@ import java.util.List;
  * @param format of the answer
  */
 record Options(
+        String words,
         List<Sort> sort,
         int limit,
         String cursor,

@@ -8,7 +8,8 @@ import java.util.Optional;
  *
  * @param declaration the resource asked
  * @param condition what a record must satisfy
- * @param sort the order, before the id
+ * @param words what a record must be found by, or null
+ * @param sort the order, before the id; none where words were asked for means the best first
  * @param limit at most so many records
  * @param cursor where to go on, or null for the first page
  * @param fields the dotted names of the fields to show, or null for all
@@ -23,6 +24,7 @@ import java.util.Optional;
 public record Query(
         Declaration declaration,
         Condition condition,
+        String words,
         List<Sort> sort,
         int limit,
         Cursor cursor,
@@ -43,6 +45,15 @@ public record Query(
 
     /** The most keys of an order. */
     public static final int MOST_SORT_KEYS = 3;
+
+    /** The most characters of words to be found: a name, a sentence. */
+    public static final int LONGEST_WORDS = 300;
+
+    /** So many words say what is to be found; those behind them only cost time. */
+    public static final int MOST_WORDS = 20;
+
+    /** How far down the best are told: nobody reads on, and each page costs as much as all before it. */
+    public static final int MOST_HITS = 1_000;
 
     /** The most values of one parameter. */
     public static final int MOST_VALUES = 100;
@@ -66,7 +77,35 @@ public record Query(
 
     /** Whether the feed can be asked the same: it has no order but its own, and knows each record by itself only. */
     public boolean canBeFollowed() {
-        return sort.isEmpty() && Conditions.isOwn(condition);
+        return sort.isEmpty() && words == null && Conditions.isOwn(condition);
+    }
+
+    /** Whether the records come in the order of how well they fit the words. */
+    public boolean isRanked() {
+        return words != null && sort.isEmpty();
+    }
+
+    /** The same, of these records only, wherever records are counted too. */
+    Query among(List<Object> ids) {
+        Condition among = new Condition.Among(ids, declaration.hasWordsAsIds());
+        List<Facet> facetsAmong = facets.stream()
+                .map(facet -> new Facet(facet.path(), facet.condition().and(among)))
+                .toList();
+        return new Query(
+                declaration,
+                condition.and(among),
+                words,
+                sort,
+                limit,
+                cursor,
+                fields,
+                expansion,
+                language,
+                format,
+                total,
+                facetsAmong,
+                fingerprint,
+                asOf);
     }
 
     /** Whether anything is counted beside the page, of which the page must be a part. */

@@ -26,6 +26,9 @@ public final class RecordReader {
     /** How many slugs are looked through for the one that was meant; it must not cost more than the answer is worth. */
     private static final int SIMILAR_SLUGS = 200;
 
+    /** A block of records is read in a few milliseconds, and is a few megabytes. */
+    private static final int BLOCK = 1_000;
+
     /** Behind the revision, the id, the version and the document. */
     private static final int FIRST_SORT_COLUMN = 5;
 
@@ -47,7 +50,7 @@ public final class RecordReader {
      * @param reached a revision that the database had before; it is said of a page when the first statement finds no
      *     row that could tell a later one, because a revision read after the rows would hide what came between
      */
-    public Page page(Query query, long reached) {
+    Page page(Query query, long reached) {
         Databases.Work<Page> reading = connection -> {
             Rows rows = new Rows();
             for (KeysetRange range : KeysetRange.of(query)) {
@@ -56,14 +59,23 @@ public final class RecordReader {
                     rows.revision = Math.max(rows.revision, reached);
                 }
             }
-            OptionalLong total = query.total() ? OptionalLong.of(count(connection, query)) : OptionalLong.empty();
-            List<FacetCounts> facets = new ArrayList<>();
-            for (Facet facet : query.facets()) {
-                facets.add(counted(connection, query.declaration(), facet));
-            }
-            return page(query, rows, total, facets);
+            return page(query, rows, total(connection, query), facets(connection, query));
         };
         return query.counts() ? Databases.readAtOnce(database, reading) : Databases.read(database, reading);
+    }
+
+    /** The number of all records that satisfy the query, if it is asked for. */
+    static OptionalLong total(Connection connection, Query query) throws SQLException {
+        return query.total() ? OptionalLong.of(count(connection, query)) : OptionalLong.empty();
+    }
+
+    /** How many of all records that satisfy the query have which values, as far as it is asked for. */
+    static List<FacetCounts> facets(Connection connection, Query query) throws SQLException {
+        List<FacetCounts> facets = new ArrayList<>();
+        for (Facet facet : query.facets()) {
+            facets.add(counted(connection, query.declaration(), facet));
+        }
+        return facets;
     }
 
     /** The record of that id or slug. */
@@ -114,6 +126,32 @@ public final class RecordReader {
     public List<Row> all(Declaration declaration) {
         Sql sql = new Sql().append(select(declaration) + " ORDER BY id");
         return Databases.read(database, connection -> rows(connection, declaration, sql));
+    }
+
+    /**
+     * A block of a resource's records, in the order of their ids; an empty one at the end. Each block is read by itself,
+     * so that however many there are, nobody waits and little is held.
+     *
+     * @param behind the id of the last record of the block before, or null for the first
+     */
+    public List<Row> block(Declaration declaration, Object behind) {
+        Sql sql = new Sql().append(select(declaration));
+        if (behind != null) {
+            sql.append(" WHERE id > ").bind(behind);
+        }
+        sql.append(" ORDER BY id LIMIT " + BLOCK);
+        return Databases.read(database, connection -> rows(connection, declaration, sql));
+    }
+
+    /** The records of these ids that there are, in no order. */
+    public List<Row> find(Declaration declaration, List<Object> ids) {
+        return Databases.read(database, connection -> find(connection, declaration, ids));
+    }
+
+    static List<Row> find(Connection connection, Declaration declaration, List<Object> ids) throws SQLException {
+        Sql sql = new Sql().append(select(declaration) + " r WHERE ");
+        new ConditionSql(sql).write("r", new Condition.Among(ids, declaration.hasWordsAsIds()));
+        return rows(connection, declaration, sql);
     }
 
     /** The slugs that begin as this one does. */

@@ -1,0 +1,32 @@
+package org.startupatlas.query;
+
+import java.util.List;
+
+/** Finds records by the words in them. Which of them a request's filters let through, the database tells. */
+public interface FullText {
+
+    /** What words have found, all of it from one state of the index. */
+    interface Found {
+
+        /** The ids of the best, the best first, at most so many. */
+        List<Object> best(int most);
+
+        /** The ids of all, in no order. */
+        List<Object> all();
+    }
+
+    /** What is done with what was found. */
+    interface Use<T> {
+        /** Does it. */
+        T of(Found found);
+    }
+
+    /**
+     * Looks for records of a resource.
+     *
+     * @param words with at least one letter or digit
+     * @param narrowing what the records will have to satisfy; what surely does not may be left out
+     * @param use is called while what was found stays as it is
+     */
+    <T> T find(Declaration declaration, String words, Condition narrowing, Use<T> use);
+}

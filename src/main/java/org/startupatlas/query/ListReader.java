@@ -1,0 +1,38 @@
+package org.startupatlas.query;
+
+import javax.sql.DataSource;
+
+/** Reads the pages of lists: of all records that satisfy the filters, or of those among them that words find. */
+public final class ListReader {
+
+    private final DataSource database;
+    private final RecordReader records;
+    private final FullText fullText;
+
+    /** Reads from this database what the filters let through, and from this index what the words find. */
+    public ListReader(DataSource database, RecordReader records, FullText fullText) {
+        this.database = database;
+        this.records = records;
+        this.fullText = fullText;
+    }
+
+    /**
+     * One page of the records that satisfy the query.
+     *
+     * @param reached a revision that the database had before
+     */
+    public Page page(Query query, long reached) {
+        if (query.words() == null) {
+            return records.page(query, reached);
+        }
+        return fullText.find(
+                query.declaration(), query.words(), query.condition(), found -> page(query, found, reached));
+    }
+
+    private Page page(Query query, FullText.Found found, long reached) {
+        if (!query.isRanked()) {
+            return records.page(query.among(found.all()), reached);
+        }
+        return Databases.readAtOnce(database, connection -> new RankedPage(connection, query, found).read());
+    }
+}

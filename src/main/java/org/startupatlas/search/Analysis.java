@@ -1,0 +1,127 @@
+package org.startupatlas.search;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.CharArraySet;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.Tokenizer;
+import org.apache.lucene.analysis.ar.ArabicAnalyzer;
+import org.apache.lucene.analysis.ar.ArabicStemFilter;
+import org.apache.lucene.analysis.en.EnglishAnalyzer;
+import org.apache.lucene.analysis.en.PorterStemFilter;
+import org.apache.lucene.analysis.fr.FrenchAnalyzer;
+import org.apache.lucene.analysis.fr.FrenchLightStemFilter;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
+import org.apache.lucene.analysis.util.CharTokenizer;
+import org.startupatlas.query.Language;
+import org.startupatlas.record.Folding;
+
+/**
+ * How a text becomes the terms that the index holds and that queries ask for. A word is a run of letters and digits,
+ * so apostrophes and hyphens part words; it is folded, and then reduced to its stem by the rules of a language. Names
+ * have no language: of their words, only what Arabic writes together with them (the article) is taken off.
+ */
+final class Analysis {
+
+    /** A word of a text, and where it stands there. */
+    record Token(String term, int start, int end) {
+
+        boolean overlaps(Token other) {
+            return start < other.end && other.start < end;
+        }
+    }
+
+    /** The words of names. */
+    static final Analyzer NAMES = analyzer(ArabicStemFilter::new);
+
+    /** The words as they are, folded. */
+    static final Analyzer FOLDED = analyzer(UnaryOperator.identity());
+
+    private static final Analyzer FRENCH = analyzer(FrenchLightStemFilter::new);
+    private static final Analyzer ENGLISH = analyzer(PorterStemFilter::new);
+
+    /** Words that say nothing by themselves, in any of the languages, folded. */
+    private static final CharArraySet COMMON = common();
+
+    private Analysis() {}
+
+    /** How texts in a language are reduced. */
+    static Analyzer of(Language language) {
+        return switch (language) {
+            case FR -> FRENCH;
+            case EN -> ENGLISH;
+            case AR -> NAMES;
+        };
+    }
+
+    /** The words of a text as they are, folded. */
+    static List<String> words(String text) {
+        return terms(FOLDED, text);
+    }
+
+    /** Whether the folded word says nothing by itself. */
+    static boolean isCommon(String word) {
+        return COMMON.contains(word);
+    }
+
+    /** All letters and digits of a name run together, so that it does not matter where its words are parted. */
+    static String joined(String name) {
+        return String.join("", terms(NAMES, name));
+    }
+
+    /** The terms of a text, in its order. */
+    static List<String> terms(Analyzer analyzer, String text) {
+        return tokens(analyzer, text).stream().map(Token::term).toList();
+    }
+
+    /** The terms of a text and where they stand, in its order. */
+    static List<Token> tokens(Analyzer analyzer, String text) {
+        List<Token> tokens = new ArrayList<>();
+        try (TokenStream stream = analyzer.tokenStream("", text)) {
+            CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
+            OffsetAttribute offset = stream.addAttribute(OffsetAttribute.class);
+            stream.reset();
+            while (stream.incrementToken()) {
+                tokens.add(new Token(term.toString(), offset.startOffset(), offset.endOffset()));
+            }
+            stream.end();
+        } catch (IOException neverInMemory) {
+            throw new UncheckedIOException(neverInMemory);
+        }
+        return tokens;
+    }
+
+    private static Analyzer analyzer(UnaryOperator<TokenStream> stem) {
+        return new Analyzer() {
+            @Override
+            protected TokenStreamComponents createComponents(String field) {
+                Tokenizer words = CharTokenizer.fromTokenCharPredicate(Analysis::isOfWord);
+                return new TokenStreamComponents(words, stem.apply(new FoldingFilter(words)));
+            }
+        };
+    }
+
+    /** Vowel marks and accents belong to the letter before them. */
+    private static boolean isOfWord(int point) {
+        return Character.isLetterOrDigit(point)
+                || Character.getType(point) == Character.NON_SPACING_MARK
+                || Character.getType(point) == Character.COMBINING_SPACING_MARK;
+    }
+
+    private static CharArraySet common() {
+        CharArraySet common = new CharArraySet(600, false);
+        for (CharArraySet words : List.of(
+                FrenchAnalyzer.getDefaultStopSet(),
+                EnglishAnalyzer.getDefaultStopSet(),
+                ArabicAnalyzer.getDefaultStopSet(),
+                FrenchAnalyzer.DEFAULT_ARTICLES)) {
+            words.forEach(word -> common.add(Folding.fold(new String((char[]) word))));
+        }
+        return common;
+    }
+}

@@ -1,0 +1,35 @@
+package org.startupatlas.search;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.startupatlas.query.Query;
+
+/**
+ * What somebody asks for.
+ *
+ * @param words in the order in which they were typed
+ * @param joined all of it run together, as names are
+ */
+record Asked(List<AskedWord> words, String joined) {
+
+    Asked {
+        words = List.copyOf(words);
+    }
+
+    static Asked of(String text) {
+        List<String> typed = Analysis.words(text);
+        List<AskedWord> words = new ArrayList<>();
+        boolean isOpen = Character.isLetterOrDigit(text.codePointBefore(text.length()));
+        for (int i = 0; i < Math.min(typed.size(), Query.MOST_WORDS); i++) {
+            AskedWord.of(typed.get(i), isOpen && i == typed.size() - 1).ifPresent(words::add);
+        }
+        return new Asked(words, Analysis.joined(text));
+    }
+
+    /** The words that say something; all of them where none does. */
+    List<AskedWord> telling() {
+        List<AskedWord> telling =
+                words.stream().filter(word -> !word.isCommon()).toList();
+        return telling.isEmpty() ? words : telling;
+    }
+}

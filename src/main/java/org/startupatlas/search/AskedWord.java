@@ -1,0 +1,50 @@
+package org.startupatlas.search;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.startupatlas.query.Language;
+
+/**
+ * A word that somebody asks for, in every form in which the index may hold it.
+ *
+ * @param word as it was typed, folded
+ * @param inNames as names hold it
+ * @param stems as texts of each language hold it
+ * @param isLast whether it may be the beginning of a longer word that is still being typed
+ */
+record AskedWord(String word, String inNames, Map<Language, String> stems, boolean isLast) {
+
+    AskedWord {
+        stems = Map.copyOf(stems);
+    }
+
+    /** The word in all its forms; empty if nothing is left of it. */
+    static Optional<AskedWord> of(String word, boolean isLast) {
+        Map<Language, String> stems = new EnumMap<>(Language.class);
+        for (Language language : Language.values()) {
+            first(Analysis.terms(Analysis.of(language), word)).ifPresent(stem -> stems.put(language, stem));
+        }
+        return first(Analysis.terms(Analysis.NAMES, word))
+                .filter(inNames -> stems.size() == Language.values().length)
+                .map(inNames -> new AskedWord(word, inNames, stems, isLast));
+    }
+
+    private static Optional<String> first(List<String> terms) {
+        return terms.stream().findFirst();
+    }
+
+    /** Whether it says nothing by itself. */
+    boolean isCommon() {
+        return Analysis.isCommon(word);
+    }
+
+    /** How many letters may be wrong in a word of so many, as people mistype longer words more often. */
+    static int mistakes(int letters) {
+        if (letters < 4) {
+            return 0;
+        }
+        return letters < 8 ? 1 : 2;
+    }
+}

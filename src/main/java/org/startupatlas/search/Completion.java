@@ -1,0 +1,80 @@
+package org.startupatlas.search;
+
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.FuzzyQuery;
+import org.apache.lucene.search.PrefixQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+
+/**
+ * What is being typed, as a question to the index: names that are just this come first, then names that begin with it,
+ * then those whose words do, in any order.
+ */
+final class Completion {
+
+    private static final float WHOLE_NAME = 5;
+    private static final float WHOLE_OTHER_NAME = 4;
+    private static final float BEGINNING = 3;
+    private static final float OTHER_BEGINNING = 2;
+    private static final float WORDS = 1;
+
+    private final Asked asked;
+
+    Completion(Asked asked) {
+        this.asked = asked;
+    }
+
+    /** What finds the names that can become of it. */
+    Query query() {
+        BooleanQuery.Builder any = new BooleanQuery.Builder();
+        String joined = asked.joined();
+        add(any, new TermQuery(new Term(IndexFields.WHOLE_NAME, joined)), WHOLE_NAME);
+        add(any, new TermQuery(new Term(IndexFields.WHOLE_OTHER_NAME, joined)), WHOLE_OTHER_NAME);
+        add(any, beginning(IndexFields.BEGINNING, IndexFields.WHOLE_NAME, joined), BEGINNING);
+        add(any, beginning(IndexFields.OTHER_BEGINNING, IndexFields.WHOLE_OTHER_NAME, joined), OTHER_BEGINNING);
+        BooleanQuery.Builder words = new BooleanQuery.Builder();
+        asked.words().forEach(word -> words.add(new TermQuery(wordBeginning(word)), Occur.MUST));
+        add(any, words.build(), WORDS);
+        return any.build();
+    }
+
+    /** The same where nothing begins so, and a letter or two may be wrong. */
+    Query mistypedQuery() {
+        BooleanQuery.Builder any = new BooleanQuery.Builder();
+        String joined = shortened(asked.joined(), IndexedRecord.LONGEST_BEGINNING);
+        add(any, mistyped(new Term(IndexFields.BEGINNING, joined)), BEGINNING);
+        add(any, mistyped(new Term(IndexFields.OTHER_BEGINNING, joined)), OTHER_BEGINNING);
+        BooleanQuery.Builder words = new BooleanQuery.Builder();
+        asked.words().forEach(word -> words.add(mistyped(wordBeginning(word)), Occur.MUST));
+        add(any, words.build(), WORDS);
+        return any.build();
+    }
+
+    private static void add(BooleanQuery.Builder any, Query query, float boost) {
+        any.add(new BoostQuery(new ConstantScoreQuery(query), boost), Occur.SHOULD);
+    }
+
+    /** Long beginnings are few enough to be looked up among the names. */
+    private static Query beginning(String beginnings, String wholes, String joined) {
+        return joined.length() > IndexedRecord.LONGEST_BEGINNING
+                ? new PrefixQuery(new Term(wholes, joined))
+                : new TermQuery(new Term(beginnings, joined));
+    }
+
+    private static Term wordBeginning(AskedWord word) {
+        return new Term(IndexFields.WORD_BEGINNING, shortened(word.word(), IndexedRecord.LONGEST_WORD_BEGINNING));
+    }
+
+    private static Query mistyped(Term term) {
+        int mistakes = AskedWord.mistakes(term.text().length());
+        return mistakes == 0 ? new TermQuery(term) : new FuzzyQuery(term, mistakes, WordQuery.SAFE_LETTERS);
+    }
+
+    private static String shortened(String text, int longest) {
+        return text.substring(0, Math.min(text.length(), longest));
+    }
+}

@@ -1,0 +1,125 @@
+package org.startupatlas.search;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.apache.lucene.document.BinaryDocValuesField;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.Field.Store;
+import org.apache.lucene.document.FieldType;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.SortedDocValuesField;
+import org.apache.lucene.document.StoredField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.index.IndexOptions;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.util.BytesRef;
+import org.startupatlas.query.Declaration;
+import org.startupatlas.query.Language;
+import org.startupatlas.query.Terms;
+
+/** A record as the index holds it. */
+final class IndexedRecord {
+
+    /** Who has typed so much of a name has found it, or never will. */
+    static final int LONGEST_BEGINNING = 20;
+
+    static final int LONGEST_WORD_BEGINNING = 12;
+
+    /** A name that is not there comes after all that are. */
+    private static final int NO_NAME = Integer.MAX_VALUE;
+
+    /** How often a word occurs counts, where it stands does not. */
+    private static final FieldType WORDS = words(false);
+
+    /** Names are told when they complete what is being typed. */
+    private static final FieldType TOLD_WORDS = words(true);
+
+    private final Document document = new Document();
+    private final Set<String> once = new HashSet<>();
+
+    private IndexedRecord() {}
+
+    private static FieldType words(boolean told) {
+        FieldType words = new FieldType();
+        words.setTokenized(true);
+        words.setStored(told);
+        words.setIndexOptions(IndexOptions.DOCS_AND_FREQS);
+        words.freeze();
+        return words;
+    }
+
+    /** What tells a record from every other. */
+    static Term key(String resource, String id) {
+        return new Term(IndexFields.KEY, resource + "/" + id);
+    }
+
+    /** The document of a record. */
+    static Document of(Declaration declaration, JsonNode record, Terms terms) {
+        IndexedRecord indexed = new IndexedRecord();
+        indexed.identify(declaration, record);
+        SearchedText.of(declaration, record, terms).forEach(indexed::add);
+        return indexed.document;
+    }
+
+    private void identify(Declaration declaration, JsonNode record) {
+        String id = record.get("id").textValue();
+        String name = record.path("name").textValue();
+        Term key = key(declaration.resource(), id);
+        document.add(new StringField(key.field(), key.text(), Store.NO));
+        document.add(new StringField(IndexFields.RESOURCE, declaration.resource(), Store.NO));
+        document.add(new SortedDocValuesField(IndexFields.RESOURCE, new BytesRef(declaration.resource())));
+        document.add(new BinaryDocValuesField(IndexFields.ID, new BytesRef(id)));
+        document.add(new NumericDocValuesField(IndexFields.LENGTH, name == null ? NO_NAME : name.length()));
+        document.add(new NumericDocValuesField(IndexFields.AGE, age(declaration, id)));
+        document.add(new StoredField(IndexFields.SLUG, record.path("slug").asText()));
+    }
+
+    /** Ids of records begin with the time of their creation (UUIDv7, RFC 9562); of words, any order will do. */
+    private static long age(Declaration declaration, String id) {
+        return declaration.hasWordsAsIds() ? id.hashCode() : UUID.fromString(id).getMostSignificantBits();
+    }
+
+    private void add(SearchedText text) {
+        switch (text.kind()) {
+            case NAME -> addName(text.text(), IndexFields.NAME, IndexFields.WHOLE_NAME, IndexFields.BEGINNING);
+            case OTHER_NAME -> addName(
+                    text.text(), IndexFields.OTHER_NAME, IndexFields.WHOLE_OTHER_NAME, IndexFields.OTHER_BEGINNING);
+            case TEXT -> addText(text);
+        }
+    }
+
+    /** What is written in no known language may be in any of them. */
+    private void addText(SearchedText text) {
+        List<Language> languages = text.language() == null ? List.of(Language.values()) : List.of(text.language());
+        languages.forEach(language -> document.add(new Field(IndexFields.text(language), text.text(), WORDS)));
+    }
+
+    private void addName(String name, String field, String whole, String beginning) {
+        document.add(new Field(field, name, TOLD_WORDS));
+        List<String> terms = Analysis.terms(Analysis.NAMES, name);
+        String joined = String.join("", terms);
+        addOnce(whole, joined);
+        addBeginnings(beginning, joined, LONGEST_BEGINNING);
+        for (int i = 1; i < terms.size(); i++) {
+            addOnce(IndexFields.PAIR, terms.get(i - 1) + terms.get(i));
+        }
+        Analysis.words(name).forEach(word -> addBeginnings(IndexFields.WORD_BEGINNING, word, LONGEST_WORD_BEGINNING));
+    }
+
+    private void addBeginnings(String field, String text, int longest) {
+        for (int end = 1; end <= Math.min(text.length(), longest); end++) {
+            addOnce(field, text.substring(0, end));
+        }
+    }
+
+    /** Names of one record begin alike; a field with the same value twice is longer for nothing. */
+    private void addOnce(String field, String value) {
+        if (!value.isEmpty() && once.add(field + " " + value)) {
+            document.add(new StringField(field, value, Store.NO));
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package org.startupatlas.search;
+
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+import org.startupatlas.query.Condition;
+import org.startupatlas.query.Declaration;
+import org.startupatlas.query.FullText;
+
+/** Finds the records of one resource by this node's index. */
+@Singleton
+class LuceneFullText implements FullText {
+
+    private final SearchIndex index;
+
+    LuceneFullText(SearchIndex index) {
+        this.index = index;
+    }
+
+    @Override
+    public <T> T find(Declaration declaration, String words, Condition narrowing, Use<T> use) {
+        return index.search(searcher -> {
+            Query query = new BooleanQuery.Builder()
+                    .add(new WordQuery(searcher.getIndexReader(), Asked.of(words)).query(), Occur.MUST)
+                    .add(new TermQuery(new Term(IndexFields.RESOURCE, declaration.resource())), Occur.FILTER)
+                    .build();
+            return use.of(new InIndex(declaration, new Hits(searcher, query)));
+        });
+    }
+
+    /** What was found, as ids of the resource. */
+    private record InIndex(Declaration declaration, Hits hits) implements Found {
+
+        @Override
+        public List<Object> best(int most) {
+            try {
+                List<Object> ids = new ArrayList<>();
+                hits.best(most).forEach(hit -> ids.add(id(hit.id())));
+                return ids;
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException(unreadable);
+            }
+        }
+
+        @Override
+        public List<Object> all() {
+            try {
+                return hits.allIds().stream().map(this::id).toList();
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException(unreadable);
+            }
+        }
+
+        private Object id(String text) {
+            return declaration.hasWordsAsIds() ? text : UUID.fromString(text);
+        }
+    }
+}

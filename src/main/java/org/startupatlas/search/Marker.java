@@ -1,0 +1,165 @@
+package org.startupatlas.search;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.util.automaton.CharacterRunAutomaton;
+import org.apache.lucene.util.automaton.LevenshteinAutomata;
+import org.startupatlas.query.Language;
+import org.startupatlas.search.Analysis.Token;
+
+/**
+ * Marks in texts the words that were asked for, so that people see why something was found. What it answers is HTML: the
+ * words in {@code <mark>}, everything else escaped.
+ */
+final class Marker {
+
+    /** Longer texts are cut around the first word that is marked. */
+    private static final int LONGEST_EXCERPT = 240;
+
+    /** So much of an excerpt stands before the first word that is marked. */
+    private static final int BEFORE_FIRST = 60;
+
+    private static final Map<Character, String> ESCAPED =
+            Map.of('&', "&amp;", '<', "&lt;", '>', "&gt;", '"', "&quot;", '\'', "&#39;");
+
+    private final Asked asked;
+    private final List<CharacterRunAutomaton> mistyped;
+
+    /**
+     * Marks what was asked for.
+     *
+     * @param mistyped the words that may be mistyped
+     */
+    Marker(Asked asked, List<String> mistyped) {
+        this.asked = asked;
+        this.mistyped = mistyped.stream().map(Marker::near).toList();
+    }
+
+    private static CharacterRunAutomaton near(String word) {
+        int mistakes = AskedWord.mistakes(word.length());
+        return new CharacterRunAutomaton(new LevenshteinAutomata(word, true).toAutomaton(mistakes));
+    }
+
+    /** The text with the words marked; empty if none of them is in it. */
+    Optional<String> mark(SearchedText text) {
+        Set<Token> marked = text.kind() == SearchedText.Kind.TEXT ? inText(text) : inName(text.text());
+        List<Token> inOrder = marked.stream()
+                .sorted((one, other) -> Integer.compare(one.start(), other.start()))
+                .toList();
+        return inOrder.isEmpty() ? Optional.empty() : Optional.of(write(text.text(), inOrder));
+    }
+
+    private Set<Token> inText(SearchedText text) {
+        Set<Token> marked = new HashSet<>();
+        List<Language> languages = text.language() == null ? List.of(Language.values()) : List.of(text.language());
+        for (Language language : languages) {
+            Set<String> stems = new HashSet<>();
+            asked.telling().forEach(word -> stems.add(word.stems().get(language)));
+            addMatching(marked, Analysis.of(language), text.text(), stems);
+        }
+        return places(marked);
+    }
+
+    private Set<Token> inName(String name) {
+        Set<String> words = new HashSet<>();
+        List<AskedWord> telling = asked.telling();
+        for (int i = 0; i < telling.size(); i++) {
+            words.add(telling.get(i).inNames());
+            if (i > 0) {
+                words.add(telling.get(i - 1).inNames() + telling.get(i).inNames());
+            }
+        }
+        Set<Token> marked = new HashSet<>();
+        addMatching(marked, Analysis.NAMES, name, words);
+        List<Token> tokens = Analysis.tokens(Analysis.NAMES, name);
+        for (int i = 1; i < tokens.size(); i++) {
+            if (words.contains(tokens.get(i - 1).term() + tokens.get(i).term())) {
+                marked.add(tokens.get(i - 1));
+                marked.add(tokens.get(i));
+            }
+        }
+        addBeginnings(marked, name);
+        if (marked.isEmpty() && isNear(String.join("", Analysis.terms(Analysis.NAMES, name)))) {
+            marked.addAll(tokens);
+        }
+        return places(marked);
+    }
+
+    /** Of the last word, which may still be being typed, only so much as was typed. */
+    private void addBeginnings(Set<Token> marked, String name) {
+        for (AskedWord word : asked.words()) {
+            if (word.isLast()) {
+                for (Token token : Analysis.tokens(Analysis.FOLDED, name)) {
+                    if (token.term().startsWith(word.word()) && marked.stream().noneMatch(token::overlaps)) {
+                        int end = Math.min(
+                                token.end(), token.start() + word.word().length());
+                        marked.add(new Token(token.term(), token.start(), end));
+                    }
+                }
+            }
+        }
+    }
+
+    private void addMatching(Set<Token> marked, Analyzer analyzer, String text, Set<String> terms) {
+        for (Token token : Analysis.tokens(analyzer, text)) {
+            if (terms.contains(token.term()) || mistyped.stream().anyMatch(near -> near.run(token.term()))) {
+                marked.add(token);
+            }
+        }
+    }
+
+    private boolean isNear(String joined) {
+        return joined.equals(asked.joined())
+                || AskedWord.mistakes(asked.joined().length()) > 0
+                        && near(asked.joined()).run(joined);
+    }
+
+    /** The same place once, whichever of its forms was asked for. */
+    private static Set<Token> places(Set<Token> tokens) {
+        Set<Token> places = new HashSet<>();
+        tokens.forEach(token -> places.add(new Token("", token.start(), token.end())));
+        return places;
+    }
+
+    private static String write(String text, List<Token> marked) {
+        int from = 0;
+        int to = text.length();
+        if (text.length() > LONGEST_EXCERPT) {
+            from = wordAt(text, Math.max(0, marked.get(0).start() - BEFORE_FIRST));
+            to = Math.min(text.length(), from + LONGEST_EXCERPT);
+            to -= to < text.length() && Character.isLowSurrogate(text.charAt(to)) ? 1 : 0;
+        }
+        StringBuilder html = new StringBuilder(from > 0 ? "…" : "");
+        int written = from;
+        for (Token token : marked) {
+            if (token.start() >= written && token.end() <= to) {
+                escape(html, text, written, token.start());
+                html.append("<mark>");
+                escape(html, text, token.start(), token.end());
+                html.append("</mark>");
+                written = token.end();
+            }
+        }
+        escape(html, text, written, to);
+        return html.append(to < text.length() ? "…" : "").toString();
+    }
+
+    private static int wordAt(String text, int at) {
+        int start = at;
+        while (start > 0 && !Character.isWhitespace(text.charAt(start - 1)) && at - start < BEFORE_FIRST) {
+            start--;
+        }
+        return start;
+    }
+
+    private static void escape(StringBuilder html, String text, int from, int to) {
+        for (int i = from; i < to; i++) {
+            char c = text.charAt(i);
+            html.append(ESCAPED.getOrDefault(c, String.valueOf(c)));
+        }
+    }
+}

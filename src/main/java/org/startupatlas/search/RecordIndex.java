@@ -1,0 +1,113 @@
+package org.startupatlas.search;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.core.KeywordAnalyzer;
+import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.util.IOUtils;
+import org.startupatlas.query.Declaration;
+import org.startupatlas.query.Language;
+import org.startupatlas.query.Terms;
+
+/**
+ * An index of records, in a folder of its own that goes when it is closed: the database has all that is in it. What is
+ * put in is found after {@link #refresh}.
+ */
+final class RecordIndex implements Closeable {
+
+    /** What is collected on the heap before it goes to the folder. */
+    private static final int MEBIBYTES_IN_MEMORY = 32;
+
+    /** Something looked for. */
+    interface Work<T> {
+        T with(IndexSearcher searcher) throws IOException;
+    }
+
+    private final Path folder;
+    private final Directory directory;
+    private final IndexWriter writer;
+    private final SearcherManager searchers;
+    private final Terms terms;
+
+    /** Makes an empty one. */
+    RecordIndex(Terms terms) {
+        this.terms = terms;
+        try {
+            folder = Files.createTempDirectory("startup-atlas-search-");
+            directory = FSDirectory.open(folder);
+            writer = new IndexWriter(directory, configuration());
+            searchers = new SearcherManager(writer, null);
+        } catch (IOException noFolder) {
+            throw new UncheckedIOException("the index of the search has no folder", noFolder);
+        }
+    }
+
+    private static IndexWriterConfig configuration() {
+        Map<String, Analyzer> analyzers = new HashMap<>();
+        analyzers.put(IndexFields.NAME, Analysis.NAMES);
+        analyzers.put(IndexFields.OTHER_NAME, Analysis.NAMES);
+        for (Language language : Language.values()) {
+            analyzers.put(IndexFields.text(language), Analysis.of(language));
+        }
+        return new IndexWriterConfig(new PerFieldAnalyzerWrapper(new KeywordAnalyzer(), analyzers))
+                .setRAMBufferSizeMB(MEBIBYTES_IN_MEMORY)
+                .setCommitOnClose(false);
+    }
+
+    /** Puts in a record that is not there. */
+    void add(Declaration declaration, JsonNode record) throws IOException {
+        writer.addDocument(IndexedRecord.of(declaration, record, terms));
+    }
+
+    /** Puts in a record in place of what it was. */
+    void replace(Declaration declaration, JsonNode record) throws IOException {
+        writer.updateDocument(
+                IndexedRecord.key(declaration.resource(), record.get("id").textValue()),
+                IndexedRecord.of(declaration, record, terms));
+    }
+
+    /** Takes a record out. */
+    void remove(String resource, String id) throws IOException {
+        writer.deleteDocuments(IndexedRecord.key(resource, id));
+    }
+
+    /** Lets all that was put in be found. */
+    void refresh() throws IOException {
+        searchers.maybeRefreshBlocking();
+    }
+
+    /** Does something with the index as it is now. */
+    <T> T search(Work<T> work) {
+        try {
+            IndexSearcher searcher = searchers.acquire();
+            try {
+                return work.with(searcher);
+            } finally {
+                searchers.release(searcher);
+            }
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("the index of the search cannot be read", unreadable);
+        }
+    }
+
+    /** Closes it; who is searching in it goes on undisturbed. */
+    @Override
+    public void close() throws IOException {
+        IOUtils.close(searchers, writer, directory);
+        IOUtils.rm(List.of(folder).toArray(Path[]::new));
+    }
+}

@@ -1,0 +1,105 @@
+package org.startupatlas.search;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.inject.Singleton;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Optional;
+import org.startupatlas.http.License;
+import org.startupatlas.http.Projection;
+import org.startupatlas.query.Language;
+import org.startupatlas.query.Register;
+import org.startupatlas.query.SearchQuery;
+import org.startupatlas.query.Terms;
+
+/** What was found, as JSON. */
+@Singleton
+class SearchJson {
+
+    /** Scores are there to be compared; further digits are noise. */
+    private static final int DECIMALS = 3;
+
+    private static final String SUMMARY = "summary";
+
+    private final Register register;
+    private final Terms terms;
+    private final ObjectMapper json;
+
+    SearchJson(Register register, Terms terms, ObjectMapper json) {
+        this.register = register;
+        this.terms = terms;
+        this.json = json;
+    }
+
+    /**
+     * A page that is written.
+     *
+     * @param cursor of the next page, if there is one
+     * @param languages the languages that texts were collapsed to
+     */
+    record Written(ObjectNode document, Optional<String> cursor, List<Language> languages) {
+
+        Written {
+            languages = List.copyOf(languages);
+        }
+    }
+
+    Written page(SearchQuery query, Search.FoundPage page, long revision) {
+        Projection projection = new Projection(register, terms, query.language());
+        ObjectNode document = json.createObjectNode();
+        ArrayNode data = document.putArray("data");
+        page.records().forEach(found -> data.add(hit(found, projection)));
+        Optional<String> cursor = Optional.ofNullable(page.last())
+                .map(last -> query.cursorBehind(query.passed() + query.limit(), last, revision));
+        document.putObject("page")
+                .put("limit", query.limit())
+                .put("has_more", cursor.isPresent())
+                .put("next_cursor", cursor.orElse(null));
+        ObjectNode meta = meta(document, query.walkedFrom() == null ? revision : query.walkedFrom());
+        if (query.language() != null) {
+            meta.put("lang", query.language().code());
+        }
+        return new Written(document, cursor, projection.languages());
+    }
+
+    ObjectNode suggestions(List<Suggestions.Suggestion> suggestions, long revision) {
+        ObjectNode document = json.createObjectNode();
+        ArrayNode data = document.putArray("data");
+        for (Suggestions.Suggestion suggestion : suggestions) {
+            data.addObject()
+                    .put("resource", suggestion.resource())
+                    .put("id", suggestion.id())
+                    .put("slug", suggestion.slug())
+                    .put("name", suggestion.name())
+                    .put("text", suggestion.text());
+        }
+        meta(document, revision);
+        return document;
+    }
+
+    private static ObjectNode meta(ObjectNode document, long revision) {
+        return document.putObject("meta").put("revision", revision).put("license", License.ID);
+    }
+
+    private ObjectNode hit(Search.FoundRecord found, Projection projection) {
+        ObjectNode hit = json.createObjectNode();
+        hit.put("resource", found.declaration().resource());
+        hit.set("id", found.record().get("id"));
+        hit.set("slug", found.record().get("slug"));
+        hit.set("name", found.record().get("name"));
+        hit.set(
+                SUMMARY,
+                projection
+                        .project(found.declaration(), found.record(), List.of(SUMMARY))
+                        .get(SUMMARY));
+        hit.put("score", BigDecimal.valueOf(found.score()).setScale(DECIMALS, RoundingMode.HALF_EVEN));
+        ArrayNode matched = hit.putArray("matched");
+        found.matched()
+                .forEach(
+                        place -> matched.addObject().put("field", place.field()).put("text", place.text()));
+        return hit;
+    }
+}

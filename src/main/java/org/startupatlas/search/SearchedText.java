@@ -1,0 +1,108 @@
+package org.startupatlas.search;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import org.startupatlas.query.CommonFields;
+import org.startupatlas.query.Declaration;
+import org.startupatlas.query.Field;
+import org.startupatlas.query.Language;
+import org.startupatlas.query.Terms;
+import org.startupatlas.query.ValueTypes;
+import org.startupatlas.record.Translated;
+
+/**
+ * A text of a record by which it is found.
+ *
+ * @param field the dotted field that it is in
+ * @param kind what it is to the record
+ * @param language what it is written in, or null if nobody says
+ */
+record SearchedText(String field, Kind kind, Language language, String text) {
+
+    /** What a text is to its record. */
+    enum Kind {
+        /** The name that the record goes by. */
+        NAME,
+        /** Another name of it. */
+        OTHER_NAME,
+        /** Something that is said of it. */
+        TEXT
+    }
+
+    /** All texts of a record, as its resource is declared; of codes, what people call them. */
+    static List<SearchedText> of(Declaration declaration, JsonNode record, Terms terms) {
+        List<SearchedText> texts = new ArrayList<>();
+        Reading reading = new Reading(terms, texts);
+        for (Field field : declaration.fields()) {
+            JsonNode value = record.path(field.name());
+            if (field.name().equals("name")) {
+                reading.add("name", Kind.NAME, null, value);
+            } else if (field.name().equals("other_names")) {
+                value.forEach(other -> reading.add("other_names", Kind.OTHER_NAME, null, other.path("name")));
+            } else if (field.name().equals("notes")
+                    || !CommonFields.include(field.name()) && !field.name().equals("id")) {
+                reading.read(field.name(), field, value);
+            }
+        }
+        return texts;
+    }
+
+    /** Walks through the fields of a record. */
+    private record Reading(Terms terms, List<SearchedText> texts) {
+
+        void read(String name, Field field, JsonNode value) {
+            if (value.isNull() || value.isMissingNode()) {
+                return;
+            }
+            if (value.isArray()) {
+                value.forEach(each -> readOne(name, field, each));
+            } else {
+                readOne(name, field, value);
+            }
+        }
+
+        private void readOne(String name, Field field, JsonNode value) {
+            if (field.isComposed()) {
+                field.parts().forEach(part -> readPart(name, field, part, value.path(part.name())));
+            } else if (field.vocabulary() != null) {
+                Translated label = terms.label(field.vocabulary(), value.textValue());
+                add(name, Kind.TEXT, Language.FR, label.fr());
+                add(name, Kind.TEXT, Language.AR, label.ar());
+                add(name, Kind.TEXT, Language.EN, label.en());
+            } else if (isText(field)) {
+                add(name, Kind.TEXT, null, value);
+            }
+        }
+
+        private void readPart(String name, Field field, Field part, JsonNode value) {
+            String partName = name + "." + part.name();
+            if (!field.isTranslated()) {
+                read(partName, part, value);
+            } else if (part.type() == ValueTypes.TEXT) {
+                add(partName, Kind.OTHER_NAME, null, value);
+            } else {
+                add(partName, Kind.TEXT, Language.ofCode(part.name()).orElseThrow(), value);
+            }
+        }
+
+        /** Addresses and ids are for programs; words of no closed list may be what somebody has copied. */
+        private static boolean isText(Field field) {
+            return field.format() == null
+                    && (field.type() == ValueTypes.TEXT
+                            || field.type() == ValueTypes.PROSE
+                            || field.type() == ValueTypes.TOKEN
+                            || field.type() == ValueTypes.TOKENS);
+        }
+
+        void add(String name, Kind kind, Language language, JsonNode value) {
+            add(name, kind, language, value.textValue());
+        }
+
+        private void add(String name, Kind kind, Language language, String text) {
+            if (text != null) {
+                texts.add(new SearchedText(name, kind, language, text));
+            }
+        }
+    }
+}
