@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.CharArraySet;
 import org.apache.lucene.analysis.TokenStream;
@@ -69,9 +70,15 @@ final class Analysis {
         return COMMON.contains(word);
     }
 
-    /** All letters and digits of a name run together, so that it does not matter where its words are parted. */
-    static String joined(String name) {
-        return String.join("", terms(NAMES, name));
+    /**
+     * All letters and digits of a name run together, so that it does not matter where its words are parted: with and,
+     * where that makes a difference, without what Arabic writes together with words.
+     */
+    static List<String> joined(String name) {
+        return Stream.of(NAMES, FOLDED)
+                .map(analyzer -> String.join("", terms(analyzer, name)))
+                .distinct()
+                .toList();
     }
 
     /** The terms of a text, in its order. */

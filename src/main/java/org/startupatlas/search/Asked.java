@@ -8,12 +8,13 @@ import org.startupatlas.query.Query;
  * What somebody asks for.
  *
  * @param words in the order in which they were typed
- * @param joined all of it run together, as names are
+ * @param joined all of it run together, in each form in which names are
  */
-record Asked(List<AskedWord> words, String joined) {
+record Asked(List<AskedWord> words, List<String> joined) {
 
     Asked {
         words = List.copyOf(words);
+        joined = List.copyOf(joined);
     }
 
     static Asked of(String text) {

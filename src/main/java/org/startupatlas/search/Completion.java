@@ -1,5 +1,6 @@
 package org.startupatlas.search;
 
+import java.util.List;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -9,6 +10,7 @@ import org.apache.lucene.search.FuzzyQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
+import org.startupatlas.query.Declaration;
 
 /**
  * What is being typed, as a question to the index: names that are just this come first, then names that begin with it,
@@ -28,14 +30,19 @@ final class Completion {
         this.asked = asked;
     }
 
-    /** What finds the names that can become of it. */
-    Query query() {
+    /** The queries that find the names in these resources that can become of it, the strictest first. */
+    List<Query> in(List<Declaration> resources) {
+        return Attempts.in(resources, query(), mistypedQuery());
+    }
+
+    private Query query() {
         BooleanQuery.Builder any = new BooleanQuery.Builder();
-        String joined = asked.joined();
-        add(any, new TermQuery(new Term(IndexFields.WHOLE_NAME, joined)), WHOLE_NAME);
-        add(any, new TermQuery(new Term(IndexFields.WHOLE_OTHER_NAME, joined)), WHOLE_OTHER_NAME);
-        add(any, beginning(IndexFields.BEGINNING, IndexFields.WHOLE_NAME, joined), BEGINNING);
-        add(any, beginning(IndexFields.OTHER_BEGINNING, IndexFields.WHOLE_OTHER_NAME, joined), OTHER_BEGINNING);
+        for (String joined : asked.joined()) {
+            add(any, new TermQuery(new Term(IndexFields.WHOLE_NAME, joined)), WHOLE_NAME);
+            add(any, new TermQuery(new Term(IndexFields.WHOLE_OTHER_NAME, joined)), WHOLE_OTHER_NAME);
+            add(any, beginning(IndexFields.BEGINNING, IndexFields.WHOLE_NAME, joined), BEGINNING);
+            add(any, beginning(IndexFields.OTHER_BEGINNING, IndexFields.WHOLE_OTHER_NAME, joined), OTHER_BEGINNING);
+        }
         BooleanQuery.Builder words = new BooleanQuery.Builder();
         asked.words().forEach(word -> words.add(new TermQuery(wordBeginning(word)), Occur.MUST));
         add(any, words.build(), WORDS);
@@ -43,11 +50,13 @@ final class Completion {
     }
 
     /** The same where nothing begins so, and a letter or two may be wrong. */
-    Query mistypedQuery() {
+    private Query mistypedQuery() {
         BooleanQuery.Builder any = new BooleanQuery.Builder();
-        String joined = shortened(asked.joined(), IndexedRecord.LONGEST_BEGINNING);
-        add(any, mistyped(new Term(IndexFields.BEGINNING, joined)), BEGINNING);
-        add(any, mistyped(new Term(IndexFields.OTHER_BEGINNING, joined)), OTHER_BEGINNING);
+        for (String joined : asked.joined()) {
+            String begun = shortened(joined, IndexedRecord.LONGEST_BEGINNING);
+            add(any, mistyped(new Term(IndexFields.BEGINNING, begun)), BEGINNING);
+            add(any, mistyped(new Term(IndexFields.OTHER_BEGINNING, begun)), OTHER_BEGINNING);
+        }
         BooleanQuery.Builder words = new BooleanQuery.Builder();
         asked.words().forEach(word -> words.add(mistyped(wordBeginning(word)), Occur.MUST));
         add(any, words.build(), WORDS);

@@ -1,6 +1,7 @@
 package org.startupatlas.search;
 
 import java.io.IOException;
+import java.util.Map;
 import org.apache.lucene.analysis.TokenFilter;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
@@ -8,6 +9,15 @@ import org.startupatlas.record.Folding;
 
 /** Makes each word what comparing sees of it: case, accents, ligatures and Arabic letter forms mean nothing. */
 final class FoldingFilter extends TokenFilter {
+
+    /** The same letters as Persian and Urdu keyboards write them. */
+    private static final Map<Integer, String> ARABIC_FORMS = Map.of(
+            (int) 'ک', "ك",
+            (int) 'ی', "ي",
+            (int) 'ے', "ي",
+            (int) 'ہ', "ه",
+            (int) 'ھ', "ه",
+            (int) 'ۀ', "ه");
 
     private final CharTermAttribute word = addAttribute(CharTermAttribute.class);
 
@@ -22,7 +32,7 @@ final class FoldingFilter extends TokenFilter {
             word.setEmpty();
             folded.codePoints()
                     .filter(Character::isLetterOrDigit)
-                    .forEach(point -> word.append(Character.toString(point)));
+                    .forEach(point -> word.append(ARABIC_FORMS.getOrDefault(point, Character.toString(point))));
             if (word.length() > 0) {
                 return true;
             }

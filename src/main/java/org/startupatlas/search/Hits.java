@@ -40,15 +40,35 @@ final class Hits {
     record Hit(int document, String resource, String id, float score) {}
 
     private final IndexSearcher searcher;
-    private final Query query;
+    private final List<Query> queries;
+    private int attempt;
 
-    Hits(IndexSearcher searcher, Query query) {
+    /**
+     * What the first of these queries finds that finds anything.
+     *
+     * @param queries the strictest first
+     */
+    Hits(IndexSearcher searcher, List<Query> queries) {
         this.searcher = searcher;
-        this.query = query;
+        this.queries = List.copyOf(queries);
+    }
+
+    /** Which of the queries has found what was last told, from 0. */
+    int attempt() {
+        return attempt;
     }
 
     /** The best, at most so many. */
     List<Hit> best(int most) throws IOException {
+        List<Hit> hits = best(queries.get(attempt), most);
+        while (hits.isEmpty() && attempt + 1 < queries.size()) {
+            attempt++;
+            hits = best(queries.get(attempt), most);
+        }
+        return hits;
+    }
+
+    private List<Hit> best(Query query, int most) throws IOException {
         int least = Math.max(1, Math.min(most, searcher.getIndexReader().maxDoc()));
         ScoreDoc[] best =
                 searcher.search(query, new TopFieldCollectorManager(BEST_FIRST, least, null, NOT_COUNTED)).scoreDocs;
@@ -77,7 +97,8 @@ final class Hits {
 
     /** The ids of all, in no order. */
     List<String> allIds() throws IOException {
-        return searcher.search(query, new Ids());
+        best(1); // which tells the attempt
+        return searcher.search(queries.get(attempt), new Ids());
     }
 
     /** Collects ids, in each part of the index by itself. */

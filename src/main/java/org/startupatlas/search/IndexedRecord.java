@@ -85,9 +85,9 @@ final class IndexedRecord {
 
     private void add(SearchedText text) {
         switch (text.kind()) {
-            case NAME -> addName(text.text(), IndexFields.NAME, IndexFields.WHOLE_NAME, IndexFields.BEGINNING);
+            case NAME -> addName(text, IndexFields.NAME, IndexFields.WHOLE_NAME, IndexFields.BEGINNING);
             case OTHER_NAME -> addName(
-                    text.text(), IndexFields.OTHER_NAME, IndexFields.WHOLE_OTHER_NAME, IndexFields.OTHER_BEGINNING);
+                    text, IndexFields.OTHER_NAME, IndexFields.WHOLE_OTHER_NAME, IndexFields.OTHER_BEGINNING);
             case TEXT -> addText(text);
         }
     }
@@ -98,12 +98,15 @@ final class IndexedRecord {
         languages.forEach(language -> document.add(new Field(IndexFields.text(language), text.text(), WORDS)));
     }
 
-    private void addName(String name, String field, String whole, String beginning) {
+    private void addName(SearchedText text, String field, String whole, String beginning) {
+        String name = text.text();
+        addText(text);
         document.add(new Field(field, name, TOLD_WORDS));
         List<String> terms = Analysis.terms(Analysis.NAMES, name);
-        String joined = String.join("", terms);
-        addOnce(whole, joined);
-        addBeginnings(beginning, joined, LONGEST_BEGINNING);
+        for (String joined : Analysis.joined(name)) {
+            addOnce(whole, joined);
+            addBeginnings(beginning, joined, LONGEST_BEGINNING);
+        }
         for (int i = 1; i < terms.size(); i++) {
             addOnce(IndexFields.PAIR, terms.get(i - 1) + terms.get(i));
         }

@@ -6,11 +6,6 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.apache.lucene.index.Term;
-import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.Query;
-import org.apache.lucene.search.TermQuery;
 import org.startupatlas.query.Condition;
 import org.startupatlas.query.Declaration;
 import org.startupatlas.query.FullText;
@@ -28,11 +23,8 @@ class LuceneFullText implements FullText {
     @Override
     public <T> T find(Declaration declaration, String words, Condition narrowing, Use<T> use) {
         return index.search(searcher -> {
-            Query query = new BooleanQuery.Builder()
-                    .add(new WordQuery(searcher.getIndexReader(), Asked.of(words)).query(), Occur.MUST)
-                    .add(new TermQuery(new Term(IndexFields.RESOURCE, declaration.resource())), Occur.FILTER)
-                    .build();
-            return use.of(new InIndex(declaration, new Hits(searcher, query)));
+            WordQuery query = new WordQuery(searcher.getIndexReader(), Asked.of(words));
+            return use.of(new InIndex(declaration, new Hits(searcher, query.in(List.of(declaration)))));
         });
     }
 

@@ -34,9 +34,10 @@ final class Marker {
      *
      * @param mistyped the words that may be mistyped
      */
-    Marker(Asked asked, List<String> mistyped) {
+    Marker(Asked asked, List<AskedWord> mistyped) {
         this.asked = asked;
-        this.mistyped = mistyped.stream().map(Marker::near).toList();
+        this.mistyped =
+                mistyped.stream().map(AskedWord::inNames).map(Marker::near).toList();
     }
 
     private static CharacterRunAutomaton near(String word) {
@@ -83,7 +84,7 @@ final class Marker {
             }
         }
         addBeginnings(marked, name);
-        if (marked.isEmpty() && isNear(String.join("", Analysis.terms(Analysis.NAMES, name)))) {
+        if (marked.isEmpty() && Analysis.joined(name).stream().anyMatch(this::isNear)) {
             marked.addAll(tokens);
         }
         return places(marked);
@@ -113,9 +114,7 @@ final class Marker {
     }
 
     private boolean isNear(String joined) {
-        return joined.equals(asked.joined())
-                || AskedWord.mistakes(asked.joined().length()) > 0
-                        && near(asked.joined()).run(joined);
+        return asked.joined().stream().anyMatch(each -> near(each).run(joined));
     }
 
     /** The same place once, whichever of its forms was asked for. */

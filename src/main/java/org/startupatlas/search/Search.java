@@ -9,10 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.TermInSetQuery;
-import org.apache.lucene.util.BytesRef;
 import org.startupatlas.query.Declaration;
 import org.startupatlas.query.Query;
 import org.startupatlas.query.RecordReader;
@@ -73,8 +69,7 @@ class Search {
         return index.search(searcher -> {
             WordQuery words = new WordQuery(searcher.getIndexReader(), Asked.of(query.words()));
             int to = Math.min(query.passed() + query.limit(), Query.MOST_HITS);
-            List<Hit> best =
-                    new Hits(searcher, in(query.resources(), words.query())).best(Math.min(to + 1, Query.MOST_HITS));
+            List<Hit> best = new Hits(searcher, words.in(query.resources())).best(Math.min(to + 1, Query.MOST_HITS));
             List<Hit> page = best.subList(Math.min(query.passed(), best.size()), Math.min(to, best.size()));
             boolean hasMore = best.size() > to;
             return new FoundPage(
@@ -84,17 +79,6 @@ class Search {
 
     private static String key(Hit hit) {
         return hit.resource() + "/" + hit.id();
-    }
-
-    /** The same, in some resources only. */
-    static org.apache.lucene.search.Query in(List<Declaration> resources, org.apache.lucene.search.Query query) {
-        List<BytesRef> names = resources.stream()
-                .map(resource -> new BytesRef(resource.resource()))
-                .toList();
-        return new BooleanQuery.Builder()
-                .add(query, Occur.MUST)
-                .add(new TermInSetQuery(IndexFields.RESOURCE, names), Occur.FILTER)
-                .build();
     }
 
     /** The records behind the hits; one that was deleted in this moment is left out. */

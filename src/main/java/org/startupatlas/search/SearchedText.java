@@ -52,19 +52,18 @@ record SearchedText(String field, Kind kind, Language language, String text) {
     private record Reading(Terms terms, List<SearchedText> texts) {
 
         void read(String name, Field field, JsonNode value) {
-            if (value.isNull() || value.isMissingNode()) {
-                return;
-            }
             if (value.isArray()) {
                 value.forEach(each -> readOne(name, field, each));
-            } else {
+            } else if (!value.isNull() && !value.isMissingNode()) {
                 readOne(name, field, value);
             }
         }
 
         private void readOne(String name, Field field, JsonNode value) {
-            if (field.isComposed()) {
-                field.parts().forEach(part -> readPart(name, field, part, value.path(part.name())));
+            if (field.isTranslated()) {
+                readTranslated(name, Kind.TEXT, field, value);
+            } else if (field.isComposed()) {
+                field.parts().forEach(part -> readPart(name + "." + part.name(), part, value.path(part.name())));
             } else if (field.vocabulary() != null) {
                 Translated label = terms.label(field.vocabulary(), value.textValue());
                 add(name, Kind.TEXT, Language.FR, label.fr());
@@ -75,14 +74,23 @@ record SearchedText(String field, Kind kind, Language language, String text) {
             }
         }
 
-        private void readPart(String name, Field field, Field part, JsonNode value) {
-            String partName = name + "." + part.name();
-            if (!field.isTranslated()) {
-                read(partName, part, value);
-            } else if (part.type() == ValueTypes.TEXT) {
-                add(partName, Kind.OTHER_NAME, null, value);
+        /** What a part of the record is called is another name for the whole: a vocabulary is found by its codes. */
+        private void readPart(String name, Field part, JsonNode value) {
+            if (part.isTranslated()) {
+                readTranslated(name, Kind.OTHER_NAME, part, value);
             } else {
-                add(partName, Kind.TEXT, Language.ofCode(part.name()).orElseThrow(), value);
+                read(name, part, value);
+            }
+        }
+
+        /** Of texts in three languages, those that are short are names. */
+        private void readTranslated(String name, Kind kind, Field field, JsonNode value) {
+            for (Field part : field.parts()) {
+                add(
+                        name + "." + part.name(),
+                        part.type() == ValueTypes.TEXT ? Kind.OTHER_NAME : kind,
+                        Language.ofCode(part.name()).orElseThrow(),
+                        value.path(part.name()));
             }
         }
 

@@ -34,13 +34,9 @@ class Suggestions {
         return index.search(searcher -> {
             Asked asked = Asked.of(query.words());
             Completion completion = new Completion(asked);
-            Hits hits = new Hits(searcher, Search.in(query.resources(), completion.query()));
+            Hits hits = new Hits(searcher, completion.in(query.resources()));
             List<Hit> best = hits.best(query.limit());
-            List<String> mistyped = List.of();
-            if (best.isEmpty()) {
-                best = new Hits(searcher, Search.in(query.resources(), completion.mistypedQuery())).best(query.limit());
-                mistyped = asked.words().stream().map(AskedWord::inNames).toList();
-            }
+            List<AskedWord> mistyped = hits.attempt() == 0 ? List.of() : asked.words();
             return told(searcher, best, new Marker(asked, mistyped));
         });
     }

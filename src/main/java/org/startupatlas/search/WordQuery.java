@@ -3,6 +3,7 @@ package org.startupatlas.search;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -13,10 +14,13 @@ import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.FuzzyQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
+import org.startupatlas.query.Declaration;
+import org.startupatlas.query.Language;
 
 /**
  * What words ask of the index: names that are these words as a whole come first, then names that begin with them, then
- * whatever has the words, in names before texts. A word that the index does not know is taken for a mistyped one.
+ * whatever has the words, in names before texts. A word that the index does not know is taken for a mistyped one. Where
+ * nothing has enough of the words, whatever has any of them is found.
  */
 final class WordQuery {
 
@@ -26,13 +30,18 @@ final class WordQuery {
     private static final float WHOLE_OTHER_NAME = 900;
     private static final float BEGINNING = 200;
     private static final float OTHER_BEGINNING = 150;
+
+    /** A whole name with letters wrong; where the index knows all the words, they are more likely right. */
     private static final float MISTYPED_NAME = 60;
+
+    private static final float NEAR_NAME = 5;
 
     private static final float IN_NAME = 6;
     private static final float IN_OTHER_NAME = 5;
     private static final float IN_TEXT = 2;
     private static final float AS_BEGINNING = 3;
-    private static final float MISTYPED = 1.5f;
+    private static final float MISTYPED_IN_NAME = 3;
+    private static final float MISTYPED_IN_TEXT = 1;
 
     /** What a word adds that is found in a second place too. */
     private static final float SECOND_PLACE = 0.1f;
@@ -40,7 +49,7 @@ final class WordQuery {
     /** A single letter begins too much to be of use. */
     private static final int LEAST_BEGINNING = 2;
 
-    /** Of a word of this length or more the first letter may be wrong; of shorter ones nothing would be left. */
+    /** The first letter is hardly ever wrong, and looking for all others takes many times as long. */
     static final int SAFE_LETTERS = 1;
 
     /** Of so many mistyped forms the nearest are looked for. */
@@ -59,53 +68,34 @@ final class WordQuery {
         this.index = index;
         this.asked = asked;
         for (AskedWord word : asked.telling()) {
-            if (!knows(word)) {
+            if (!isInNames(word) && !isInTexts(word)) {
                 mistyped.add(word);
             }
         }
     }
 
+    /** The queries that find the words in these resources, the strictest first. */
+    List<Query> in(List<Declaration> resources) throws IOException {
+        int words = asked.telling().size();
+        int needed = words <= ALL_NEEDED ? words : (int) Math.ceil(words * NEEDED_OF_MORE);
+        return Attempts.in(resources, query(needed), query(1));
+    }
+
     /** What marks in texts what the query finds in them. */
     Marker marker() {
-        return new Marker(asked, mistyped.stream().map(AskedWord::inNames).toList());
+        return new Marker(asked, mistyped);
     }
 
-    /** The query, of whose words those that the index does not know may be mistyped. */
-    Query query() throws IOException {
+    private Query query(int needed) throws IOException {
         BooleanQuery.Builder any = new BooleanQuery.Builder();
-        addWhole(any);
-        addWords(any);
-        return any.build();
-    }
-
-    private void addWhole(BooleanQuery.Builder any) throws IOException {
-        String joined = asked.joined();
-        if (joined.isEmpty()) {
-            return;
+        for (String joined : asked.joined()) {
+            addNames(any, joined);
         }
-        should(any, IndexFields.WHOLE_NAME, joined, WHOLE_NAME);
-        should(any, IndexFields.WHOLE_OTHER_NAME, joined, WHOLE_OTHER_NAME);
-        if (joined.length() >= LEAST_BEGINNING) {
-            should(any, IndexFields.BEGINNING, joined, BEGINNING);
-            should(any, IndexFields.OTHER_BEGINNING, joined, OTHER_BEGINNING);
-        }
-        if (!knows(IndexFields.WHOLE_NAME, joined) && !knows(IndexFields.WHOLE_OTHER_NAME, joined)) {
-            mistyped(IndexFields.WHOLE_NAME, joined)
-                    .forEach(query -> any.add(boosted(query, MISTYPED_NAME), Occur.SHOULD));
-            mistyped(IndexFields.WHOLE_OTHER_NAME, joined)
-                    .forEach(query -> any.add(boosted(query, MISTYPED_NAME), Occur.SHOULD));
-        }
-    }
-
-    private static void should(BooleanQuery.Builder any, String field, String term, float boost) {
-        any.add(boosted(new ConstantScoreQuery(new TermQuery(new Term(field, term))), boost), Occur.SHOULD);
-    }
-
-    private void addWords(BooleanQuery.Builder any) {
-        BooleanQuery.Builder words = new BooleanQuery.Builder();
+        BooleanQuery.Builder words = new BooleanQuery.Builder().setMinimumNumberShouldMatch(needed);
         List<AskedWord> telling = asked.telling();
         for (int i = 0; i < telling.size(); i++) {
             List<Query> places = places(telling.get(i));
+            // Two words of the question may be one in a name: both have found it then.
             if (i > 0) {
                 addPair(places, telling.get(i - 1), telling.get(i));
             }
@@ -114,71 +104,91 @@ final class WordQuery {
             }
             words.add(new DisjunctionMaxQuery(places, SECOND_PLACE), Occur.SHOULD);
         }
-        words.setMinimumNumberShouldMatch(needed(telling.size()));
-        if (!telling.isEmpty()) {
-            any.add(words.build(), Occur.SHOULD);
+        return any.add(words.build(), Occur.SHOULD).build();
+    }
+
+    private void addNames(BooleanQuery.Builder any, String joined) throws IOException {
+        any.add(constant(IndexFields.WHOLE_NAME, joined, WHOLE_NAME), Occur.SHOULD);
+        any.add(constant(IndexFields.WHOLE_OTHER_NAME, joined, WHOLE_OTHER_NAME), Occur.SHOULD);
+        if (joined.length() >= LEAST_BEGINNING) {
+            any.add(constant(IndexFields.BEGINNING, joined, BEGINNING), Occur.SHOULD);
+            any.add(constant(IndexFields.OTHER_BEGINNING, joined, OTHER_BEGINNING), Occur.SHOULD);
+        }
+        if (!knows(IndexFields.WHOLE_NAME, joined) && !knows(IndexFields.WHOLE_OTHER_NAME, joined)) {
+            float weight = mistyped.isEmpty() ? NEAR_NAME : MISTYPED_NAME;
+            for (String field : List.of(IndexFields.WHOLE_NAME, IndexFields.WHOLE_OTHER_NAME)) {
+                addMistyped(near -> any.add(near, Occur.SHOULD), field, joined, weight);
+            }
         }
     }
 
-    private static int needed(int words) {
-        return words <= ALL_NEEDED ? words : (int) Math.ceil(words * NEEDED_OF_MORE);
-    }
-
-    /** Two words that are written as one in a name. */
     private static void addPair(List<Query> places, AskedWord one, AskedWord other) {
         String pair = one.inNames() + other.inNames();
         places.add(term(IndexFields.NAME, pair, IN_NAME));
         places.add(term(IndexFields.OTHER_NAME, pair, IN_OTHER_NAME));
+        AskedWord.of(one.word() + other.word(), false).ifPresent(both -> both.stems()
+                .forEach((language, stem) -> places.add(term(IndexFields.text(language), stem, IN_TEXT))));
     }
 
-    private List<Query> places(AskedWord word) {
+    private List<Query> places(AskedWord word) throws IOException {
         List<Query> places = new ArrayList<>();
         places.add(term(IndexFields.NAME, word.inNames(), IN_NAME));
         places.add(term(IndexFields.OTHER_NAME, word.inNames(), IN_OTHER_NAME));
         places.add(term(IndexFields.PAIR, word.inNames(), IN_OTHER_NAME));
         word.stems().forEach((language, stem) -> places.add(term(IndexFields.text(language), stem, IN_TEXT)));
         if (word.isLast() && word.word().length() >= LEAST_BEGINNING) {
-            places.add(boosted(
-                    new ConstantScoreQuery(new TermQuery(new Term(IndexFields.WORD_BEGINNING, word.word()))),
-                    AS_BEGINNING));
+            places.add(constant(IndexFields.WORD_BEGINNING, word.word(), AS_BEGINNING));
+        }
+        if (!isInNames(word)) {
+            float weight = mistyped.contains(word) ? MISTYPED_IN_NAME : MISTYPED_IN_TEXT;
+            addMistyped(places::add, IndexFields.NAME, word.inNames(), weight);
+            addMistyped(places::add, IndexFields.OTHER_NAME, word.inNames(), weight);
         }
         if (mistyped.contains(word)) {
-            for (String field : List.of(IndexFields.NAME, IndexFields.OTHER_NAME)) {
-                mistyped(field, word.inNames()).forEach(query -> places.add(boosted(query, MISTYPED * 2)));
-            }
-            word.stems().forEach((language, stem) -> mistyped(IndexFields.text(language), stem)
-                    .forEach(query -> places.add(boosted(query, MISTYPED))));
+            word.stems()
+                    .forEach((language, stem) ->
+                            addMistyped(places::add, IndexFields.text(language), stem, MISTYPED_IN_TEXT));
         }
         return places;
     }
 
-    private boolean knows(AskedWord word) throws IOException {
-        for (var stem : word.stems().entrySet()) {
+    private boolean isInNames(AskedWord word) throws IOException {
+        return knows(IndexFields.NAME, word.inNames())
+                || knows(IndexFields.OTHER_NAME, word.inNames())
+                || knows(IndexFields.PAIR, word.inNames());
+    }
+
+    private boolean isInTexts(AskedWord word) throws IOException {
+        for (Map.Entry<Language, String> stem : word.stems().entrySet()) {
             if (knows(IndexFields.text(stem.getKey()), stem.getValue())) {
                 return true;
             }
         }
-        return knows(IndexFields.NAME, word.inNames())
-                || knows(IndexFields.OTHER_NAME, word.inNames())
-                || knows(IndexFields.PAIR, word.inNames());
+        return false;
     }
 
     private boolean knows(String field, String term) throws IOException {
         return index.docFreq(new Term(field, term)) > 0;
     }
 
-    private static List<Query> mistyped(String field, String term) {
+    /** Takes a query. */
+    private interface Places {
+        void add(Query query);
+    }
+
+    private static void addMistyped(Places places, String field, String term, float weight) {
         int mistakes = AskedWord.mistakes(term.length());
-        return mistakes == 0
-                ? List.of()
-                : List.of(new FuzzyQuery(new Term(field, term), mistakes, SAFE_LETTERS, MOST_FORMS, true));
+        if (mistakes > 0) {
+            places.add(new BoostQuery(
+                    new FuzzyQuery(new Term(field, term), mistakes, SAFE_LETTERS, MOST_FORMS, true), weight));
+        }
     }
 
-    private static Query term(String field, String term, float boost) {
-        return boosted(new TermQuery(new Term(field, term)), boost);
+    private static Query term(String field, String term, float weight) {
+        return new BoostQuery(new TermQuery(new Term(field, term)), weight);
     }
 
-    private static Query boosted(Query query, float boost) {
-        return new BoostQuery(query, boost);
+    private static Query constant(String field, String term, float weight) {
+        return new BoostQuery(new ConstantScoreQuery(new TermQuery(new Term(field, term))), weight);
     }
 }
