@@ -26,6 +26,7 @@ import org.startupatlas.query.Operator;
 import org.startupatlas.query.Query;
 import org.startupatlas.query.RecordReader;
 import org.startupatlas.query.Register;
+import org.startupatlas.query.SearchQuery;
 import org.startupatlas.query.Terms;
 
 /** Writes {@code /v1/meta} from the declarations, and counts anew when something was written. */
@@ -110,6 +111,10 @@ class MetaDocument {
             defaults.put(format.code(), format.defaultLimit());
         }
         limits.put("sort_keys", Query.MOST_SORT_KEYS);
+        limits.put("q_characters", Query.LONGEST_WORDS);
+        limits.put("q_words", Query.MOST_WORDS);
+        limits.put("hits", Query.MOST_HITS);
+        limits.put("suggestions", SearchQuery.MOST_SUGGESTIONS);
         limits.put("facets", Query.MOST_FACETS);
         limits.put("values_per_parameter", Query.MOST_VALUES);
         limits.put("expand_levels", Query.DEEPEST_EXPANSION);

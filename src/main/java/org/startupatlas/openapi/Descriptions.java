@@ -17,6 +17,9 @@ final class Descriptions {
     /** The tag of what is about keys. */
     static final String KEYS = "Keys";
 
+    /** The tag of what finds records by words. */
+    static final String SEARCH = "Search";
+
     /** The tag of what tells of changes of all resources. */
     static final String CHANGES = "Changes";
 
@@ -52,6 +55,7 @@ final class Descriptions {
                 .forEach(declaration -> tags.add(OASFactory.createTag()
                         .name(Names.sentence(declaration.resource()))
                         .description(declaration.description())));
+        tags.add(OASFactory.createTag().name(SEARCH).description("Records of all resources, found by words."));
         tags.add(OASFactory.createTag()
                 .name(KEYS)
                 .description("What opens writing: keys of contributors, curators and admins, issued by admins."));

@@ -35,6 +35,7 @@ final class OpenApiDocument {
         }
         addWriting(paths, components, parameters, responses);
         new ChangePaths(register, paths, components, parameters, responses).add();
+        new SearchPaths(register, paths, components, parameters, responses).add();
         new OtherPaths(paths, components, parameters, responses).add();
         SecuritySchemes.add(components);
         new KeyPaths(paths, components, parameters, responses).add();

@@ -36,6 +36,7 @@ final class Parameters {
     /** Adds all parameters. */
     void add() {
         add("id", path("id", "The record's id or slug.", "weego"));
+        add("q", words("Only records that have these words, the best first unless sort says otherwise."));
         add(
                 "limit",
                 query("limit", "How many records at most; 25 when absent, 200 for CSV and NDJSON.", 50)
@@ -157,6 +158,7 @@ final class Parameters {
     /** References to the parameters of a list of that resource. */
     List<Parameter> ofList(Declaration declaration) {
         List<String> names = new ArrayList<>(List.of(
+                "q",
                 "limit",
                 "cursor",
                 declaration.resource() + ".sort",
@@ -288,7 +290,13 @@ final class Parameters {
                 : parameter.schema(value);
     }
 
-    private static Schema words(Schema word) {
+    /** Words to be found. */
+    static Parameter words(String description) {
+        return query("q", description + " Of more than " + Query.MOST_WORDS + ", the first count.", "cloudfret")
+                .schema(ValueSchemas.string(Query.LONGEST_WORDS).minLength(1));
+    }
+
+    static Schema words(Schema word) {
         return OASFactory.createSchema()
                 .addType(SchemaType.ARRAY)
                 .items(word)
@@ -296,7 +304,7 @@ final class Parameters {
                 .maxItems(Query.MOST_VALUES);
     }
 
-    private static Parameter query(String name, String description, Object example) {
+    static Parameter query(String name, String description, Object example) {
         Parameter parameter = OASFactory.createParameter()
                 .name(name)
                 .in(Parameter.In.QUERY)

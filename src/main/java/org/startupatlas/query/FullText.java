@@ -25,8 +25,8 @@ public interface FullText {
      * Looks for records of a resource.
      *
      * @param words with at least one letter or digit
-     * @param narrowing what the records will have to satisfy; what surely does not may be left out
+     * @param narrowing codes that the records will have to have; those without them may be left out
      * @param use is called while what was found stays as it is
      */
-    <T> T find(Declaration declaration, String words, Condition narrowing, Use<T> use);
+    <T> T find(Declaration declaration, String words, List<RequiredCodes> narrowing, Use<T> use);
 }

@@ -1,5 +1,6 @@
 package org.startupatlas.query;
 
+import java.util.List;
 import javax.sql.DataSource;
 
 /** Reads the pages of lists: of all records that satisfy the filters, or of those among them that words find. */
@@ -25,8 +26,9 @@ public final class ListReader {
         if (query.words() == null) {
             return records.page(query, reached);
         }
-        return fullText.find(
-                query.declaration(), query.words(), query.condition(), found -> page(query, found, reached));
+        // Each facet counts what its own filter leaves out.
+        List<RequiredCodes> narrowing = query.facets().isEmpty() ? RequiredCodes.of(query.condition()) : List.of();
+        return fullText.find(query.declaration(), query.words(), narrowing, found -> page(query, found, reached));
     }
 
     private Page page(Query query, FullText.Found found, long reached) {

@@ -12,6 +12,9 @@ import org.startupatlas.query.Query;
  */
 record Asked(List<AskedWord> words, List<String> joined) {
 
+    /** No name is longer when it is folded, but for letters that stand for whole sentences. */
+    private static final int LONGEST_NAME = 300;
+
     Asked {
         words = List.copyOf(words);
         joined = List.copyOf(joined);
@@ -24,7 +27,11 @@ record Asked(List<AskedWord> words, List<String> joined) {
         for (int i = 0; i < Math.min(typed.size(), Query.MOST_WORDS); i++) {
             AskedWord.of(typed.get(i), isOpen && i == typed.size() - 1).ifPresent(words::add);
         }
-        return new Asked(words, Analysis.joined(text));
+        List<String> joined = Analysis.joined(text).stream()
+                .map(name -> name.substring(0, Math.min(name.length(), LONGEST_NAME)))
+                .distinct()
+                .toList();
+        return new Asked(words, joined);
     }
 
     /** The words that say something; all of them where none does. */

@@ -40,11 +40,14 @@ record AskedWord(String word, String inNames, Map<Language, String> stems, boole
         return Analysis.isCommon(word);
     }
 
-    /** How many letters may be wrong in a word of so many, as people mistype longer words more often. */
-    static int mistakes(int letters) {
-        if (letters < 4) {
+    /** The longest names are hardly longer; what comes near a longer text would take too long to be found. */
+    private static final int LONGEST_MISTYPED = 64;
+
+    /** How many letters may be wrong in a word, as people mistype longer words more often. */
+    static int mistakes(String word) {
+        if (word.length() < 4 || word.length() > LONGEST_MISTYPED) {
             return 0;
         }
-        return letters < 8 ? 1 : 2;
+        return word.length() < 8 ? 1 : 2;
     }
 }

@@ -32,7 +32,7 @@ final class Completion {
 
     /** The queries that find the names in these resources that can become of it, the strictest first. */
     List<Query> in(List<Declaration> resources) {
-        return Attempts.in(resources, query(), mistypedQuery());
+        return Attempts.in(resources, List.of(), query(), mistypedQuery());
     }
 
     private Query query() {
@@ -79,7 +79,7 @@ final class Completion {
     }
 
     private static Query mistyped(Term term) {
-        int mistakes = AskedWord.mistakes(term.text().length());
+        int mistakes = AskedWord.mistakes(term.text());
         return mistakes == 0 ? new TermQuery(term) : new FuzzyQuery(term, mistakes, WordQuery.SAFE_LETTERS);
     }
 

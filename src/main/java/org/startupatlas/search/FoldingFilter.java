@@ -28,15 +28,34 @@ final class FoldingFilter extends TokenFilter {
     @Override
     public boolean incrementToken() throws IOException {
         while (input.incrementToken()) {
-            String folded = Folding.fold(word.toString());
-            word.setEmpty();
-            folded.codePoints()
-                    .filter(Character::isLetterOrDigit)
-                    .forEach(point -> word.append(ARABIC_FORMS.getOrDefault(point, Character.toString(point))));
+            if (!isPlain()) {
+                fold();
+            }
             if (word.length() > 0) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Most words are, and are folded already when their capitals are small. */
+    private boolean isPlain() {
+        char[] letters = word.buffer();
+        for (int i = 0; i < word.length(); i++) {
+            if (letters[i] >= 'A' && letters[i] <= 'Z') {
+                letters[i] += 'a' - 'A';
+            } else if (!(letters[i] >= 'a' && letters[i] <= 'z' || letters[i] >= '0' && letters[i] <= '9')) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void fold() {
+        String folded = Folding.fold(word.toString());
+        word.setEmpty();
+        folded.codePoints()
+                .filter(Character::isLetterOrDigit)
+                .forEach(point -> word.append(ARABIC_FORMS.getOrDefault(point, Character.toString(point))));
     }
 }

@@ -42,6 +42,11 @@ final class IndexFields {
 
     private IndexFields() {}
 
+    /** The codes that a record has in a field. */
+    static String code(String field) {
+        return "code." + field;
+    }
+
     /** The stems of what is said in a language. */
     static String text(Language language) {
         return "text." + language.code();

@@ -1,8 +1,10 @@
 package org.startupatlas.search;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.apache.lucene.document.BinaryDocValuesField;
@@ -39,7 +41,7 @@ final class IndexedRecord {
     private static final FieldType TOLD_WORDS = words(true);
 
     private final Document document = new Document();
-    private final Set<String> once = new HashSet<>();
+    private final Map<String, Set<String>> once = new HashMap<>();
 
     private IndexedRecord() {}
 
@@ -61,6 +63,9 @@ final class IndexedRecord {
     static Document of(Declaration declaration, JsonNode record, Terms terms) {
         IndexedRecord indexed = new IndexedRecord();
         indexed.identify(declaration, record);
+        declaration.fields().stream()
+                .filter(field -> field.vocabulary() != null)
+                .forEach(field -> indexed.addCodes(field.name(), record.path(field.name())));
         SearchedText.of(declaration, record, terms).forEach(indexed::add);
         return indexed.document;
     }
@@ -81,6 +86,14 @@ final class IndexedRecord {
     /** Ids of records begin with the time of their creation (UUIDv7, RFC 9562); of words, any order will do. */
     private static long age(Declaration declaration, String id) {
         return declaration.hasWordsAsIds() ? id.hashCode() : UUID.fromString(id).getMostSignificantBits();
+    }
+
+    private void addCodes(String field, JsonNode codes) {
+        if (codes.isTextual()) {
+            addOnce(IndexFields.code(field), codes.textValue());
+        } else {
+            codes.forEach(code -> addOnce(IndexFields.code(field), code.textValue()));
+        }
     }
 
     private void add(SearchedText text) {
@@ -121,7 +134,8 @@ final class IndexedRecord {
 
     /** Names of one record begin alike; a field with the same value twice is longer for nothing. */
     private void addOnce(String field, String value) {
-        if (!value.isEmpty() && once.add(field + " " + value)) {
+        if (!value.isEmpty()
+                && once.computeIfAbsent(field, name -> new HashSet<>()).add(value)) {
             document.add(new StringField(field, value, Store.NO));
         }
     }

@@ -6,9 +6,9 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.startupatlas.query.Condition;
 import org.startupatlas.query.Declaration;
 import org.startupatlas.query.FullText;
+import org.startupatlas.query.RequiredCodes;
 
 /** Finds the records of one resource by this node's index. */
 @Singleton
@@ -21,10 +21,10 @@ class LuceneFullText implements FullText {
     }
 
     @Override
-    public <T> T find(Declaration declaration, String words, Condition narrowing, Use<T> use) {
+    public <T> T find(Declaration declaration, String words, List<RequiredCodes> narrowing, Use<T> use) {
         return index.search(searcher -> {
-            WordQuery query = new WordQuery(searcher.getIndexReader(), Asked.of(words));
-            return use.of(new InIndex(declaration, new Hits(searcher, query.in(List.of(declaration)))));
+            WordQuery query = new WordQuery(searcher, Asked.of(words));
+            return use.of(new InIndex(declaration, new Hits(searcher, query.in(List.of(declaration), narrowing))));
         });
     }
 

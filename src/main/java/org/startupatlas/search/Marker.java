@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.util.automaton.CharacterRunAutomaton;
 import org.apache.lucene.util.automaton.LevenshteinAutomata;
@@ -27,7 +28,8 @@ final class Marker {
             Map.of('&', "&amp;", '<', "&lt;", '>', "&gt;", '"', "&quot;", '\'', "&#39;");
 
     private final Asked asked;
-    private final List<CharacterRunAutomaton> mistyped;
+    private final List<Predicate<String>> mistyped;
+    private final List<Predicate<String>> nearNames;
 
     /**
      * Marks what was asked for.
@@ -38,11 +40,19 @@ final class Marker {
         this.asked = asked;
         this.mistyped =
                 mistyped.stream().map(AskedWord::inNames).map(Marker::near).toList();
+        this.nearNames = asked.joined().stream().map(Marker::near).toList();
     }
 
-    private static CharacterRunAutomaton near(String word) {
-        int mistakes = AskedWord.mistakes(word.length());
-        return new CharacterRunAutomaton(new LevenshteinAutomata(word, true).toAutomaton(mistakes));
+    private static Predicate<String> near(String word) {
+        int mistakes = AskedWord.mistakes(word);
+        return mistakes == 0
+                ? word::equals
+                : new CharacterRunAutomaton(new LevenshteinAutomata(word, true).toAutomaton(mistakes))::run;
+    }
+
+    /** A text in which nothing is marked, as HTML. */
+    static String unmarked(String text) {
+        return write(text, List.of());
     }
 
     /** The text with the words marked; empty if none of them is in it. */
@@ -84,6 +94,9 @@ final class Marker {
             }
         }
         addBeginnings(marked, name);
+        if (marked.isEmpty()) {
+            addBegun(marked, tokens);
+        }
         if (marked.isEmpty() && Analysis.joined(name).stream().anyMatch(this::isNear)) {
             marked.addAll(tokens);
         }
@@ -105,16 +118,30 @@ final class Marker {
         }
     }
 
+    /** The first words of a name, where what was typed begins it with its words parted otherwise. */
+    private void addBegun(Set<Token> marked, List<Token> tokens) {
+        for (String typed : asked.joined()) {
+            String begun = "";
+            for (Token token : tokens) {
+                begun += token.term();
+                if (begun.startsWith(typed)) {
+                    marked.addAll(tokens.subList(0, tokens.indexOf(token) + 1));
+                    return;
+                }
+            }
+        }
+    }
+
     private void addMatching(Set<Token> marked, Analyzer analyzer, String text, Set<String> terms) {
         for (Token token : Analysis.tokens(analyzer, text)) {
-            if (terms.contains(token.term()) || mistyped.stream().anyMatch(near -> near.run(token.term()))) {
+            if (terms.contains(token.term()) || mistyped.stream().anyMatch(near -> near.test(token.term()))) {
                 marked.add(token);
             }
         }
     }
 
     private boolean isNear(String joined) {
-        return asked.joined().stream().anyMatch(each -> near(each).run(joined));
+        return nearNames.stream().anyMatch(near -> near.test(joined));
     }
 
     /** The same place once, whichever of its forms was asked for. */
@@ -128,7 +155,8 @@ final class Marker {
         int from = 0;
         int to = text.length();
         if (text.length() > LONGEST_EXCERPT) {
-            from = wordAt(text, Math.max(0, marked.get(0).start() - BEFORE_FIRST));
+            int first = marked.isEmpty() ? 0 : marked.get(0).start();
+            from = wordAt(text, Math.max(0, first - BEFORE_FIRST));
             to = Math.min(text.length(), from + LONGEST_EXCERPT);
             to -= to < text.length() && Character.isLowSurrogate(text.charAt(to)) ? 1 : 0;
         }

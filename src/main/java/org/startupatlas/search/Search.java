@@ -67,9 +67,10 @@ class Search {
 
     FoundPage find(SearchQuery query) {
         return index.search(searcher -> {
-            WordQuery words = new WordQuery(searcher.getIndexReader(), Asked.of(query.words()));
+            WordQuery words = new WordQuery(searcher, Asked.of(query.words()));
             int to = Math.min(query.passed() + query.limit(), Query.MOST_HITS);
-            List<Hit> best = new Hits(searcher, words.in(query.resources())).best(Math.min(to + 1, Query.MOST_HITS));
+            List<Hit> best =
+                    new Hits(searcher, words.in(query.resources(), List.of())).best(Math.min(to + 1, Query.MOST_HITS));
             List<Hit> page = best.subList(Math.min(query.passed(), best.size()), Math.min(to, best.size()));
             boolean hasMore = best.size() > to;
             return new FoundPage(

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import org.startupatlas.http.License;
 import org.startupatlas.http.Projection;
-import org.startupatlas.query.Language;
 import org.startupatlas.query.Register;
 import org.startupatlas.query.SearchQuery;
 import org.startupatlas.query.Terms;
@@ -34,20 +33,7 @@ class SearchJson {
         this.json = json;
     }
 
-    /**
-     * A page that is written.
-     *
-     * @param cursor of the next page, if there is one
-     * @param languages the languages that texts were collapsed to
-     */
-    record Written(ObjectNode document, Optional<String> cursor, List<Language> languages) {
-
-        Written {
-            languages = List.copyOf(languages);
-        }
-    }
-
-    Written page(SearchQuery query, Search.FoundPage page, long revision) {
+    SearchAnswers.Written page(SearchQuery query, Search.FoundPage page, long revision) {
         Projection projection = new Projection(register, terms, query.language());
         ObjectNode document = json.createObjectNode();
         ArrayNode data = document.putArray("data");
@@ -62,10 +48,10 @@ class SearchJson {
         if (query.language() != null) {
             meta.put("lang", query.language().code());
         }
-        return new Written(document, cursor, projection.languages());
+        return new SearchAnswers.Written(document, cursor, projection.languages());
     }
 
-    ObjectNode suggestions(List<Suggestions.Suggestion> suggestions, long revision) {
+    SearchAnswers.Written suggestions(List<Suggestions.Suggestion> suggestions, long revision) {
         ObjectNode document = json.createObjectNode();
         ArrayNode data = document.putArray("data");
         for (Suggestions.Suggestion suggestion : suggestions) {
@@ -77,7 +63,7 @@ class SearchJson {
                     .put("text", suggestion.text());
         }
         meta(document, revision);
-        return document;
+        return new SearchAnswers.Written(document, Optional.empty(), List.of());
     }
 
     private static ObjectNode meta(ObjectNode document, long revision) {

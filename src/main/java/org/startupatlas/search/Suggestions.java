@@ -50,7 +50,7 @@ class Suggestions {
                     .map(each -> new SearchedText("name", SearchedText.Kind.NAME, null, each))
                     .flatMap(each -> marker.mark(each).stream())
                     .findFirst()
-                    .orElse(name);
+                    .orElseGet(() -> name == null ? null : Marker.unmarked(name));
             suggestions.add(new Suggestion(hit.resource(), hit.id(), names.get(IndexFields.SLUG), name, text));
         }
         return suggestions;

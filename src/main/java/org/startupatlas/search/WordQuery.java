@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -12,10 +11,12 @@ import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.FuzzyQuery;
+import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.startupatlas.query.Declaration;
 import org.startupatlas.query.Language;
+import org.startupatlas.query.RequiredCodes;
 
 /**
  * What words ask of the index: names that are these words as a whole come first, then names that begin with them, then
@@ -60,25 +61,37 @@ final class WordQuery {
 
     private static final double NEEDED_OF_MORE = 0.6;
 
-    private final IndexReader index;
+    /** So many words people mistype at once; looking for what is near to each takes long. */
+    private static final int MOST_MISTYPED = 4;
+
+    private final IndexSearcher searcher;
     private final Asked asked;
     private final List<AskedWord> mistyped = new ArrayList<>();
+    private final List<Query> names = new ArrayList<>();
+    private final List<Query> words = new ArrayList<>();
 
-    WordQuery(IndexReader index, Asked asked) throws IOException {
-        this.index = index;
+    WordQuery(IndexSearcher searcher, Asked asked) throws IOException {
+        this.searcher = searcher;
         this.asked = asked;
         for (AskedWord word : asked.telling()) {
-            if (!isInNames(word) && !isInTexts(word)) {
+            if (mistyped.size() < MOST_MISTYPED && !isInNames(word) && !isInTexts(word)) {
                 mistyped.add(word);
             }
         }
+        for (String joined : asked.joined()) {
+            addNames(joined);
+        }
+        addWords(asked.telling());
     }
 
-    /** The queries that find the words in these resources, the strictest first. */
-    List<Query> in(List<Declaration> resources) throws IOException {
-        int words = asked.telling().size();
-        int needed = words <= ALL_NEEDED ? words : (int) Math.ceil(words * NEEDED_OF_MORE);
-        return Attempts.in(resources, query(needed), query(1));
+    /**
+     * The queries that find the words in these resources, the strictest first.
+     *
+     * @param narrowing codes of which the records must have one in each of these fields
+     */
+    List<Query> in(List<Declaration> resources, List<RequiredCodes> narrowing) {
+        int needed = words.size() <= ALL_NEEDED ? words.size() : (int) Math.ceil(words.size() * NEEDED_OF_MORE);
+        return Attempts.in(resources, narrowing, query(needed), query(1));
     }
 
     /** What marks in texts what the query finds in them. */
@@ -86,13 +99,29 @@ final class WordQuery {
         return new Marker(asked, mistyped);
     }
 
-    private Query query(int needed) throws IOException {
-        BooleanQuery.Builder any = new BooleanQuery.Builder();
-        for (String joined : asked.joined()) {
-            addNames(any, joined);
+    private Query query(int needed) {
+        BooleanQuery.Builder enough = new BooleanQuery.Builder().setMinimumNumberShouldMatch(needed);
+        words.forEach(word -> enough.add(word, Occur.SHOULD));
+        BooleanQuery.Builder any = new BooleanQuery.Builder().add(enough.build(), Occur.SHOULD);
+        names.forEach(name -> any.add(name, Occur.SHOULD));
+        return any.build();
+    }
+
+    private void addNames(String joined) throws IOException {
+        names.add(constant(IndexFields.WHOLE_NAME, joined, WHOLE_NAME));
+        names.add(constant(IndexFields.WHOLE_OTHER_NAME, joined, WHOLE_OTHER_NAME));
+        if (joined.length() >= LEAST_BEGINNING) {
+            names.add(constant(IndexFields.BEGINNING, joined, BEGINNING));
+            names.add(constant(IndexFields.OTHER_BEGINNING, joined, OTHER_BEGINNING));
         }
-        BooleanQuery.Builder words = new BooleanQuery.Builder().setMinimumNumberShouldMatch(needed);
-        List<AskedWord> telling = asked.telling();
+        if (!knows(IndexFields.WHOLE_NAME, joined) && !knows(IndexFields.WHOLE_OTHER_NAME, joined)) {
+            float weight = mistyped.isEmpty() ? NEAR_NAME : MISTYPED_NAME;
+            addMistyped(names, IndexFields.WHOLE_NAME, joined, weight);
+            addMistyped(names, IndexFields.WHOLE_OTHER_NAME, joined, weight);
+        }
+    }
+
+    private void addWords(List<AskedWord> telling) throws IOException {
         for (int i = 0; i < telling.size(); i++) {
             List<Query> places = places(telling.get(i));
             // Two words of the question may be one in a name: both have found it then.
@@ -102,23 +131,7 @@ final class WordQuery {
             if (i + 1 < telling.size()) {
                 addPair(places, telling.get(i), telling.get(i + 1));
             }
-            words.add(new DisjunctionMaxQuery(places, SECOND_PLACE), Occur.SHOULD);
-        }
-        return any.add(words.build(), Occur.SHOULD).build();
-    }
-
-    private void addNames(BooleanQuery.Builder any, String joined) throws IOException {
-        any.add(constant(IndexFields.WHOLE_NAME, joined, WHOLE_NAME), Occur.SHOULD);
-        any.add(constant(IndexFields.WHOLE_OTHER_NAME, joined, WHOLE_OTHER_NAME), Occur.SHOULD);
-        if (joined.length() >= LEAST_BEGINNING) {
-            any.add(constant(IndexFields.BEGINNING, joined, BEGINNING), Occur.SHOULD);
-            any.add(constant(IndexFields.OTHER_BEGINNING, joined, OTHER_BEGINNING), Occur.SHOULD);
-        }
-        if (!knows(IndexFields.WHOLE_NAME, joined) && !knows(IndexFields.WHOLE_OTHER_NAME, joined)) {
-            float weight = mistyped.isEmpty() ? NEAR_NAME : MISTYPED_NAME;
-            for (String field : List.of(IndexFields.WHOLE_NAME, IndexFields.WHOLE_OTHER_NAME)) {
-                addMistyped(near -> any.add(near, Occur.SHOULD), field, joined, weight);
-            }
+            words.add(new DisjunctionMaxQuery(places, SECOND_PLACE));
         }
     }
 
@@ -139,15 +152,16 @@ final class WordQuery {
         if (word.isLast() && word.word().length() >= LEAST_BEGINNING) {
             places.add(constant(IndexFields.WORD_BEGINNING, word.word(), AS_BEGINNING));
         }
-        if (!isInNames(word)) {
-            float weight = mistyped.contains(word) ? MISTYPED_IN_NAME : MISTYPED_IN_TEXT;
-            addMistyped(places::add, IndexFields.NAME, word.inNames(), weight);
-            addMistyped(places::add, IndexFields.OTHER_NAME, word.inNames(), weight);
+        boolean isMistyped = mistyped.contains(word);
+        if (isMistyped || !isInNames(word) && mistyped.size() < MOST_MISTYPED) {
+            float weight = isMistyped ? MISTYPED_IN_NAME : MISTYPED_IN_TEXT;
+            addMistyped(places, IndexFields.NAME, word.inNames(), weight);
+            addMistyped(places, IndexFields.OTHER_NAME, word.inNames(), weight);
         }
-        if (mistyped.contains(word)) {
-            word.stems()
-                    .forEach((language, stem) ->
-                            addMistyped(places::add, IndexFields.text(language), stem, MISTYPED_IN_TEXT));
+        if (isMistyped) {
+            for (Map.Entry<Language, String> stem : word.stems().entrySet()) {
+                addMistyped(places, IndexFields.text(stem.getKey()), stem.getValue(), MISTYPED_IN_TEXT);
+            }
         }
         return places;
     }
@@ -168,19 +182,15 @@ final class WordQuery {
     }
 
     private boolean knows(String field, String term) throws IOException {
-        return index.docFreq(new Term(field, term)) > 0;
+        return searcher.getIndexReader().docFreq(new Term(field, term)) > 0;
     }
 
-    /** Takes a query. */
-    private interface Places {
-        void add(Query query);
-    }
-
-    private static void addMistyped(Places places, String field, String term, float weight) {
-        int mistakes = AskedWord.mistakes(term.length());
+    /** What is near is looked up once, however often the query is tried. */
+    private void addMistyped(List<Query> places, String field, String term, float weight) throws IOException {
+        int mistakes = AskedWord.mistakes(term);
         if (mistakes > 0) {
-            places.add(new BoostQuery(
-                    new FuzzyQuery(new Term(field, term), mistakes, SAFE_LETTERS, MOST_FORMS, true), weight));
+            Query near = new FuzzyQuery(new Term(field, term), mistakes, SAFE_LETTERS, MOST_FORMS, true);
+            places.add(new BoostQuery(searcher.rewrite(near), weight));
         }
     }
 

@@ -147,7 +147,8 @@ class OpenApiTest {
 
     @Test
     void everyPathThatIsDocumentedAnswers() throws IOException {
-        JsonNode paths = document().get("paths");
+        JsonNode document = document();
+        JsonNode paths = document.get("paths");
         paths.fieldNames().forEachRemaining(path -> {
             if (!paths.get(path).has("get") || paths.get(path).get("get").has("security")) {
                 return; // what takes a key has tests of its own
@@ -166,8 +167,22 @@ class OpenApiTest {
                 String id = given().get(list + "?limit=1").jsonPath().getString("data[0].id");
                 example = example.replace("{id}", id);
             }
+            for (JsonNode parameter : paths.get(path).get("get").path("parameters")) {
+                JsonNode described = parameter.has("$ref") ? component(document, parameter.get("$ref")) : parameter;
+                if (described.path("required").booleanValue()
+                        && described.get("in").textValue().equals("query")) {
+                    example = Atlas.with(
+                            example,
+                            described.get("name").textValue(),
+                            described.get("example").asText());
+                }
+            }
             Atlas.get(200, example);
         });
+    }
+
+    private static JsonNode component(JsonNode document, JsonNode reference) {
+        return document.at(reference.textValue().substring(1));
     }
 
     private static JsonNode document() throws IOException {

@@ -1,0 +1,33 @@
+package org.startupatlas.query;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Codes of which a record must have one, whatever else is asked of it: so much of the filters the index of the search
+ * knows too, and need not rank what they leave out.
+ *
+ * @param field a field of the record itself
+ */
+public record RequiredCodes(String field, List<String> codes) {
+
+    public RequiredCodes {
+        codes = List.copyOf(codes);
+    }
+
+    /** What the condition surely requires; what else it asks is not here. */
+    static List<RequiredCodes> of(Condition condition) {
+        List<RequiredCodes> required = new ArrayList<>();
+        if (condition instanceof Condition.All all) {
+            all.conditions().forEach(each -> required.addAll(of(each)));
+        } else if (condition instanceof Condition.Compares compares && compares.operator() == Operator.EQUAL) {
+            Path path = compares.path();
+            if (path.steps().isEmpty() && path.field().vocabulary() != null) {
+                required.add(new RequiredCodes(
+                        path.name(),
+                        compares.values().stream().map(String.class::cast).toList()));
+            }
+        }
+        return required;
+    }
+}

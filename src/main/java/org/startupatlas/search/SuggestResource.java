@@ -1,0 +1,32 @@
+package org.startupatlas.search;
+
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import org.startupatlas.query.SearchGrammar;
+
+/** Completion of names, over HTTP. */
+@Path("/v1/suggest")
+public class SuggestResource {
+
+    private final SearchAnswers answers;
+    private final SearchGrammar grammar;
+    private final Suggestions suggestions;
+    private final SearchJson json;
+
+    SuggestResource(SearchAnswers answers, SearchGrammar grammar, Suggestions suggestions, SearchJson json) {
+        this.answers = answers;
+        this.grammar = grammar;
+        this.suggestions = suggestions;
+        this.json = json;
+    }
+
+    /** Names that what is being typed can become. */
+    @GET
+    public Response suggest(@Context HttpServerRequest request) {
+        return answers.answer(
+                request, grammar::suggest, (query, revision) -> json.suggestions(suggestions.of(query), revision));
+    }
+}

@@ -1,0 +1,78 @@
+package org.startupatlas.search;
+
+import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whatever is sent as words gets an answer or a 400. */
+@QuarkusTest
+class HostileWordsTest {
+    private static final String ALPHABET =
+            "abcxyzéßœ’'\"*?~^()[]{}:\\/+-!&|<> \t\u0000ًـاةىءﷺ漢字ｶﾅ한글\uD83D\uDE80\u202E\uFEFFİıſ½²";
+
+    static Stream<String> hostile() {
+        return Stream.of(
+                "((((((((((",
+                "\"unbalanced",
+                "a* OR b?",
+                "/[a-z]*/",
+                "name:*",
+                "a~99999",
+                "AND",
+                "NOT NOT",
+                "\\",
+                "a".repeat(10_000),
+                "a ".repeat(5_000),
+                "*".repeat(299),
+                "ab ".repeat(99) + "ab",
+                "é".repeat(300),
+                "a".repeat(300),
+                "ﷺ".repeat(16),
+                "ﷺ".repeat(300),
+                "\uD800",
+                "1".repeat(300),
+                "the of and",
+                "de la le",
+                "و في من");
+    }
+
+    @ParameterizedTest
+    @MethodSource("hostile")
+    void wordsThatMeanHarmAreAnsweredOrRefused(String words) {
+        assertAnswered(words);
+    }
+
+    @Test
+    void randomCharactersAreAnsweredOrRefused() {
+        Random random = new Random(7);
+        List<String> characters =
+                ALPHABET.codePoints().mapToObj(Character::toString).toList();
+        for (int i = 0; i < 500; i++) {
+            assertAnswered(IntStream.range(0, 1 + random.nextInt(40))
+                    .mapToObj(each -> characters.get(random.nextInt(characters.size())))
+                    .collect(Collectors.joining()));
+        }
+    }
+
+    private static void assertAnswered(String words) {
+        String encoded = URLEncoder.encode(words, StandardCharsets.UTF_8);
+        for (String path : List.of("/v1/search?q=", "/v1/suggest?q=", "/v1/startups?total=true&q=")) {
+            Response answer = given().urlEncodingEnabled(false).get(path + encoded);
+            assertTrue(
+                    List.of(200, 400, 414).contains(answer.statusCode()),
+                    () -> answer.statusCode() + " to " + path + encoded);
+        }
+    }
+}
