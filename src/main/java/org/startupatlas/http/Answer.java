@@ -43,7 +43,7 @@ public final class Answer {
     }
 
     /** An answer that no cache keeps. */
-    static Answer unstored(HttpServerRequest request) {
+    public static Answer unstored(HttpServerRequest request) {
         return new Answer(request, UNSTORED);
     }
 

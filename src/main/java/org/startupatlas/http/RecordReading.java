@@ -199,11 +199,11 @@ public final class RecordReading {
                         query,
                         Answer.isCompressed(request),
                         request.path() + RequestParameters.inOneOrder(parameters)));
-        Answer answer = Answer.sharedForAMinute(request).tag(tag);
         if (Answer.isKnown(request, tag)) {
-            return answer.notModified();
+            return Answer.sharedForAMinute(request).tag(tag).notModified();
         }
         Page page = lists.page(query, reached);
+        Answer answer = page.isLasting() ? Answer.sharedForAMinute(request).tag(tag) : Answer.unstored(request);
         Body body = bodies.list(query, page);
         answer.header("Link", links(request, parameters, page, syncLink(query, scope, parameters, page)));
         if (query.format() == Format.CSV || query.format() == Format.NDJSON) {

@@ -13,6 +13,9 @@ public interface FullText {
 
         /** The ids of all, in no order. */
         List<Object> all();
+
+        /** Whether the same words find the same as long as nothing is written. */
+        boolean isLasting();
     }
 
     /** What is done with what was found. */

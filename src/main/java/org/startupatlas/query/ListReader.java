@@ -33,7 +33,9 @@ public final class ListReader {
 
     private Page page(Query query, FullText.Found found, long reached) {
         if (!query.isRanked()) {
-            return records.page(query.among(found.all()), reached);
+            Page page = records.page(query.among(found.all()), reached);
+            return new Page(
+                    page.rows(), page.nextCursor(), page.total(), page.facets(), page.revision(), found.isLasting());
         }
         return Databases.readAtOnce(database, connection -> new RankedPage(connection, query, found).read());
     }

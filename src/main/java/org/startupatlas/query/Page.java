@@ -11,8 +11,15 @@ import java.util.OptionalLong;
  * @param total the number of all records, if it was asked for
  * @param facets how many of all records have which values, as far as it was asked for
  * @param revision the revision at which the walk began
+ * @param isLasting whether the same request has the same answer as long as nothing is written
  */
-public record Page(List<Row> rows, String nextCursor, OptionalLong total, List<FacetCounts> facets, long revision) {
+public record Page(
+        List<Row> rows,
+        String nextCursor,
+        OptionalLong total,
+        List<FacetCounts> facets,
+        long revision,
+        boolean isLasting) {
 
     public Page {
         rows = List.copyOf(rows);

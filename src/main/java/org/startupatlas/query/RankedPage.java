@@ -44,7 +44,12 @@ final class RankedPage {
                 : null;
         Query counted = query.counts() ? query.among(found.all()) : query;
         return new Page(
-                rows, next, RecordReader.total(connection, counted), RecordReader.facets(connection, counted), began);
+                rows,
+                next,
+                RecordReader.total(connection, counted),
+                RecordReader.facets(connection, counted),
+                began,
+                found.isLasting());
     }
 
     /** The ids of the best that satisfy the filters, the best first, at least so many if there are. */

@@ -270,7 +270,7 @@ public final class RecordReader {
                             shown.get(last).id())
                     .text();
         }
-        return new Page(shown, next, total, facets, revision);
+        return new Page(shown, next, total, facets, revision, true);
     }
 
     private static long count(Connection connection, Query query) throws SQLException {

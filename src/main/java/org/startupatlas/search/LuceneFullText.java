@@ -22,14 +22,15 @@ class LuceneFullText implements FullText {
 
     @Override
     public <T> T find(Declaration declaration, String words, List<RequiredCodes> narrowing, Use<T> use) {
-        return index.search(searcher -> {
+        return index.search((searcher, isLasting) -> {
             WordQuery query = new WordQuery(searcher, Asked.of(words));
-            return use.of(new InIndex(declaration, new Hits(searcher, query.in(List.of(declaration), narrowing))));
+            return use.of(
+                    new InIndex(declaration, isLasting, new Hits(searcher, query.in(List.of(declaration), narrowing))));
         });
     }
 
     /** What was found, as ids of the resource. */
-    private record InIndex(Declaration declaration, Hits hits) implements Found {
+    private record InIndex(Declaration declaration, boolean isLasting, Hits hits) implements Found {
 
         @Override
         public List<Object> best(int most) {

@@ -54,8 +54,9 @@ class Search {
      * A page of what was found.
      *
      * @param last the last hit of the page, of which there may be more behind; null where there are none
+     * @param isLasting whether the same words find the same as long as nothing is written
      */
-    record FoundPage(List<FoundRecord> records, String last) {
+    record FoundPage(List<FoundRecord> records, String last, boolean isLasting) {
 
         FoundPage {
             records = List.copyOf(records);
@@ -66,7 +67,7 @@ class Search {
     private static final int MOST_PLACES = 5;
 
     FoundPage find(SearchQuery query) {
-        return index.search(searcher -> {
+        return index.search((searcher, isLasting) -> {
             WordQuery words = new WordQuery(searcher, Asked.of(query.words()));
             int to = Math.min(query.passed() + query.limit(), Query.MOST_HITS);
             List<Hit> best =
@@ -74,7 +75,9 @@ class Search {
             List<Hit> page = best.subList(Math.min(query.passed(), best.size()), Math.min(to, best.size()));
             boolean hasMore = best.size() > to;
             return new FoundPage(
-                    read(query.resources(), page, words.marker()), hasMore ? key(page.get(page.size() - 1)) : null);
+                    read(query.resources(), page, words.marker()),
+                    hasMore ? key(page.get(page.size() - 1)) : null,
+                    isLasting);
         });
     }
 

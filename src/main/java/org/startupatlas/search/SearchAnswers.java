@@ -39,8 +39,9 @@ class SearchAnswers {
      *
      * @param cursor of the next page, if there is one
      * @param languages the languages that texts were collapsed to
+     * @param isLasting whether the same request has the same answer as long as nothing is written
      */
-    record Written(ObjectNode document, Optional<String> cursor, List<Language> languages) {
+    record Written(ObjectNode document, Optional<String> cursor, List<Language> languages, boolean isLasting) {
 
         Written {
             languages = List.copyOf(languages);
@@ -63,11 +64,11 @@ class SearchAnswers {
         SearchQuery query = grammar.read(parameters);
         long reached = watch.revision();
         EntityTag tag = tag(request, parameters, reached);
-        Answer answer = Answer.sharedForAMinute(request).tag(tag);
         if (Answer.isKnown(request, tag)) {
-            return answer.notModified();
+            return Answer.sharedForAMinute(request).tag(tag).notModified();
         }
         Written written = finding.find(query, reached);
+        Answer answer = written.isLasting() ? Answer.sharedForAMinute(request).tag(tag) : Answer.unstored(request);
         String next = written.cursor()
                 .map(cursor -> "<" + PageLink.of(request.path(), parameters, cursor) + ">; rel=\"next\", ")
                 .orElse("");

@@ -16,6 +16,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
+import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.jboss.logging.Logger;
 import org.startupatlas.change.ChangePage;
@@ -68,11 +69,26 @@ class SearchIndex {
     /** Held by whoever brings the index up to date. */
     private final ReentrantLock turn = new ReentrantLock();
 
+    private final AtomicBoolean rebuilding = new AtomicBoolean();
     private volatile State state;
-    private volatile boolean rebuilding;
 
-    /** An index and the revision up to which it knows the log. */
-    private record State(RecordIndex index, long revision) {}
+    /**
+     * An index, and how much it knows.
+     *
+     * @param revision the one up to which it knows the log
+     * @param knowsLabels whether it knows what codes are called since; if not, another is being built
+     */
+    private record State(RecordIndex index, long revision, boolean knowsLabels) {}
+
+    /** Something looked for in an index. */
+    interface Work<T> {
+        /**
+         * Looks for it.
+         *
+         * @param isLasting whether the same is found as long as nothing is written
+         */
+        T with(IndexSearcher searcher, boolean isLasting) throws IOException;
+    }
 
     SearchIndex(IndexBuilder builder, ChangeReader log, RevisionWatch watch, Register register, ObjectMapper json) {
         this.builder = builder;
@@ -107,16 +123,16 @@ class SearchIndex {
      *
      * @throws ProblemException if the index cannot be brought up to date in time
      */
-    <T> T search(RecordIndex.Work<T> work) {
+    <T> T search(Work<T> work) {
         long reached = watch.revision();
         if (state == null || state.revision < reached) {
             catchUp(reached);
         }
-        RecordIndex index = state.index;
+        State now = state;
         try {
-            return index.search(work);
+            return now.index.search(searcher -> work.with(searcher, now.knowsLabels));
         } catch (AlreadyClosedException replaced) {
-            if (index == state.index) {
+            if (now.index == state.index) {
                 throw replaced;
             }
             return search(work); // another took its place in this very moment
@@ -163,14 +179,14 @@ class SearchIndex {
     }
 
     private void build() {
-        rebuilding = true;
+        rebuilding.set(true);
         try {
             long started = System.nanoTime();
             // No later than what is then read: what is called as codes are, too.
             long revision = watch.revision();
             RecordIndex built = builder.build();
-            rebuilding = false;
-            takeThePlace(new State(built, revision));
+            rebuilding.set(false); // before it follows the log, which may ask for another already
+            takeThePlace(new State(built, revision, true));
             LOG.infof(
                     "the index of the search is built, in %d ms",
                     TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started));
@@ -196,16 +212,21 @@ class SearchIndex {
     /** The state when the index knows the log up to that revision at least. */
     private State follow(State from, long reached) throws IOException {
         long revision = from.revision;
+        boolean knowsLabels = from.knowsLabels;
         while (revision < reached) {
             ChangePage page = log.behind(Moment.ofRevision("since", revision), Optional.empty(), false, BLOCK)
                     .page(BLOCK);
             for (LoggedChange change : page.changes()) {
                 apply(from.index, change);
+                knowsLabels &= !LABELS.contains(change.resource());
             }
             revision = page.nextSince();
         }
         from.index.refresh();
-        return new State(from.index, revision);
+        if (!knowsLabels && rebuilding.compareAndSet(false, true)) {
+            background.execute(this::build);
+        }
+        return new State(from.index, revision, knowsLabels);
     }
 
     private void apply(RecordIndex index, LoggedChange change) throws IOException {
@@ -213,10 +234,6 @@ class SearchIndex {
             index.remove(change.resource(), change.recordId());
         } else {
             index.replace(register.get(change.resource()), RecordJson.read(json, change.document()));
-        }
-        if (LABELS.contains(change.resource()) && !rebuilding) {
-            rebuilding = true;
-            background.execute(this::build);
         }
     }
 }

@@ -48,7 +48,7 @@ class SearchJson {
         if (query.language() != null) {
             meta.put("lang", query.language().code());
         }
-        return new SearchAnswers.Written(document, cursor, projection.languages());
+        return new SearchAnswers.Written(document, cursor, projection.languages(), page.isLasting());
     }
 
     SearchAnswers.Written suggestions(List<Suggestions.Suggestion> suggestions, long revision) {
@@ -63,7 +63,7 @@ class SearchJson {
                     .put("text", suggestion.text());
         }
         meta(document, revision);
-        return new SearchAnswers.Written(document, Optional.empty(), List.of());
+        return new SearchAnswers.Written(document, Optional.empty(), List.of(), true);
     }
 
     private static ObjectNode meta(ObjectNode document, long revision) {

@@ -1,0 +1,171 @@
+package org.startupatlas.search;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.startupatlas.Atlas;
+import org.startupatlas.ListOf;
+import org.startupatlas.StartupBlocks;
+import org.startupatlas.Writes;
+import org.startupatlas.query.Query;
+import org.startupatlas.startup.StartupRecord;
+
+/** The search follows what is written. */
+@QuarkusTest
+@TestProfile(ForSearching.class)
+class FollowingTest {
+    @Inject
+    StartupBlocks blocks;
+
+    @Test
+    void whatWasWrittenIsFoundAtOnceAndWhatWasThereBeforeNoMore() {
+        StartupRecord startup = create("Zellige Quantique");
+        assertEquals("zellige-quantique", found("zellige quantique").get(0));
+        Writes.patch(200, "/v1/startups/zellige-quantique", 1, "{\"name\":\"Borj Photonique\",\"slug\":\"borj\"}");
+        assertEquals(List.of("borj"), found("borj photonique"));
+        assertFalse(found("zellige quantique").contains("borj"));
+        Writes.patch(
+                200,
+                "/v1/startups/borj",
+                2,
+                "{\"other_names\":[{\"name\":\"Zellige Quantique\",\"lang\":null,\"kind\":\"former\"}]}");
+        assertEquals("borj", found("zelligequantique").get(0));
+        Writes.delete(204, "/v1/startups/borj", 3);
+        assertEquals(List.of(), found("borj photonique"));
+        assertEquals(410, Atlas.get(410, "/v1/startups/" + startup.id()).statusCode());
+    }
+
+    @Test
+    void ofTwoThatBecomeOneTheSurvivorIsFound() {
+        create("Kasbah Hydrogene");
+        create("Kasbah Hydrogene Maroc");
+        assertEquals(2, found("kasbah hydrogene").size());
+        Writes.merge(200, "/v1/startups/kasbah-hydrogene", 1, "kasbah-hydrogene-maroc");
+        assertEquals(List.of("kasbah-hydrogene"), found("kasbah hydrogene"));
+    }
+
+    @Test
+    void everyKindOfLetterIsFoundAsPeopleTypeIt() {
+        create("Œuvre d’Art Straße Ærø");
+        create("شَرِكَةُ النّـــخلةِ الذكيّة");
+        for (String typed :
+                List.of("oeuvre d'art strasse aero", "OEUVRE D’ART STRASSE", "œuvre art straße", "uvre dart")) {
+            assertTrue(found(typed).contains("oeuvre-d-art-strasse-aero"), typed);
+        }
+        String arabic = found("شركة النخلة الذكية").get(0);
+        for (String typed : List.of("شركه النخله الذكيه", "نخلة ذكية", "شركة نخلة", "الشركة النخلة")) {
+            assertEquals(arabic, found(typed).get(0), typed);
+        }
+    }
+
+    @Test
+    void theBestEndWhereMetaSaysAndAnOrderWalksThroughAll() {
+        int more = 50;
+        blocks.write(IntStream.range(0, Query.MOST_HITS + more)
+                .mapToObj(FollowingTest::oneOfMany)
+                .toList());
+        assertEquals(Query.MOST_HITS, Atlas.tree("/v1/meta").at("/limits/hits").intValue());
+        String list = "/v1/startups?q=abundant&limit=200&fields=name";
+        assertEquals(Query.MOST_HITS, Atlas.walk(JsonNode.class, list).size());
+        assertEquals(
+                Query.MOST_HITS,
+                Atlas.walk(JsonNode.class, "/v1/startups?q=abundant&limit=7").size());
+        assertEquals(
+                Query.MOST_HITS,
+                Atlas.walk(Hit.class, "/v1/search?q=abundant&limit=200").size());
+        assertEquals(
+                Query.MOST_HITS + more,
+                Atlas.walk(JsonNode.class, list + "&sort=name").size());
+        ListOf<JsonNode> counted = Atlas.page(JsonNode.class, list + "&total=true");
+        assertEquals(Query.MOST_HITS + more, counted.page().total());
+    }
+
+    @Test
+    void whatCodesAreCalledIsFoundAnewAndNoSearchIsLostMeanwhile() throws Exception {
+        assertEquals(List.of(), found("kryptozoologie"));
+        AtomicBoolean over = new AtomicBoolean();
+        ExecutorService searchers = Executors.newFixedThreadPool(3);
+        try {
+            List<Future<Integer>> searching = new ArrayList<>();
+            for (int i = 0; i < 3; i++) {
+                searching.add(searchers.submit(() -> searchUntil(over)));
+            }
+            relabel("fintech", "Kryptozoologie");
+            Instant deadline = Instant.now().plus(Duration.ofSeconds(30));
+            while (found("kryptozoologie").isEmpty()) {
+                assertTrue(Instant.now().isBefore(deadline), "the new label is not found");
+            }
+            over.set(true);
+            for (Future<Integer> each : searching) {
+                assertTrue(each.get() > 0);
+            }
+        } finally {
+            searchers.shutdownNow();
+        }
+        long fintechs = Atlas.page(JsonNode.class, "/v1/startups?sectors=fintech&total=true")
+                .page()
+                .total();
+        assertEquals(
+                fintechs,
+                Atlas.page(JsonNode.class, "/v1/startups?q=kryptozoologie&total=true")
+                        .page()
+                        .total());
+        assertTrue(fintechs > 0);
+    }
+
+    private static int searchUntil(AtomicBoolean over) {
+        int searches = 0;
+        while (!over.get()) {
+            assertEquals("cloudfret", found("cloudfret").get(0));
+            searches++;
+        }
+        return searches;
+    }
+
+    private static void relabel(String code, String label) {
+        ObjectNode sectors = (ObjectNode) Atlas.tree("/v1/vocabularies/sectors");
+        for (JsonNode term : sectors.get("terms")) {
+            if (term.get("code").textValue().equals(code)) {
+                ((ObjectNode) term.get("labels")).put("fr", label);
+            }
+        }
+        ObjectNode patch = sectors.objectNode();
+        patch.set("terms", sectors.get("terms"));
+        Writes.patch(200, "/v1/vocabularies/sectors", sectors.get("version").intValue(), patch.toString());
+    }
+
+    private static StartupRecord oneOfMany(int number) {
+        UUID id = UUID.randomUUID();
+        ObjectNode record = (ObjectNode) Atlas.tree("/v1/startups/freterium");
+        record.put("id", id.toString()).put("slug", "many-" + number).put("name", "Abundant " + number);
+        record.putNull("version").putNull("created_at").putNull("updated_at");
+        return Atlas.json().convertValue(record, StartupRecord.class);
+    }
+
+    private static StartupRecord create(String name) {
+        return Writes.create(StartupRecord.class, "/v1/startups", "{\"name\":\"" + name + "\"}");
+    }
+
+    private static List<String> found(String words) {
+        return Atlas.page(JsonNode.class, Atlas.with("/v1/startups?fields=slug", "q", words)).data().stream()
+                .map(record -> record.get("slug").textValue())
+                .toList();
+    }
+}
