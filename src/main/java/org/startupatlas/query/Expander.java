@@ -184,11 +184,10 @@ public final class Expander {
         records.forEach(record -> expanded(record).putArray(totals.name()));
         Relation relation = declaration.relation(totals.relation()).orElseThrow();
         Declaration target = register.get(relation.target());
-        List<Path> groups = totals.groupBy().stream()
-                .map(name -> register.path(target, name))
-                .toList();
+        Path number = register.path(target, totals.sum());
+        List<Path> groups = register.parting(target, number);
         String columns = groups.stream().map(group -> ", r." + group.column()).collect(Collectors.joining());
-        String sum = "r." + register.path(target, totals.sum()).column();
+        String sum = "r." + number.column();
         Map<String, List<ObjectNode>> byId = byId(records);
         Sql sql = new Sql().append("SELECT k.parent" + columns + ", COUNT(*), SUM(" + sum + ") FROM ");
         new RelatedSql(sql).write(target, register.links(relation), typed(declaration, byId.keySet()));

@@ -84,6 +84,24 @@ public final class Register {
                 : Optional.empty();
     }
 
+    /** The names of the fields that part the sums. */
+    public List<String> parting(Declaration declaration, Totals totals) {
+        Declaration target =
+                get(declaration.relation(totals.relation()).orElseThrow().target());
+        return parting(target, path(target, totals.sum())).stream()
+                .map(path -> path.field().name())
+                .toList();
+    }
+
+    /** What the number at that path is never summed across: what its resource and its own object declare to be so. */
+    List<Path> parting(Declaration declaration, Path number) {
+        String object = number.json().get(0);
+        return ownPaths(declaration).values().stream()
+                .filter(path -> path.steps().isEmpty() && path.field().partsSums())
+                .filter(path -> path.json().size() == 1 || path.json().get(0).equals(object))
+                .toList();
+    }
+
     /** The names by which lists of a resource can be sorted. */
     public List<String> sortable(Declaration declaration) {
         return sortable.get(declaration.resource());
