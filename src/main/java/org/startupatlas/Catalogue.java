@@ -21,6 +21,7 @@ import org.startupatlas.query.Lookup;
 import org.startupatlas.query.RecordReader;
 import org.startupatlas.query.Referrers;
 import org.startupatlas.query.Register;
+import org.startupatlas.query.StatsReader;
 import org.startupatlas.query.Terms;
 import org.startupatlas.site.SiteDeclaration;
 import org.startupatlas.startup.StartupDeclaration;
@@ -54,6 +55,12 @@ public final class Catalogue {
     @Singleton
     static RecordReader records(DataSource database) {
         return new RecordReader(database);
+    }
+
+    @Produces
+    @Singleton
+    static StatsReader stats(DataSource database) {
+        return new StatsReader(database);
     }
 
     @Produces

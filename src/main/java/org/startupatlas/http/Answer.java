@@ -6,17 +6,31 @@ import jakarta.ws.rs.core.Response;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 import org.startupatlas.access.Credentials;
+import org.startupatlas.query.Format;
+import org.startupatlas.query.Language;
 
 /**
  * An answer of status 200 under construction, or of 304 where the client has it already. It is compressed once, here,
  * for whoever takes gzip.
  */
 final class Answer {
+
+    private static final Map<Format, MediaType> CONTENT_TYPES = new EnumMap<>(Format.class);
+
+    static {
+        for (Format format : Format.values()) {
+            MediaType type = MediaType.valueOf(format.mediaType());
+            CONTENT_TYPES.put(format, format == Format.CSV ? type.withCharset("utf-8") : type);
+        }
+    }
 
     private static final String SHARED_FOR_A_MINUTE = "public, max-age=60, stale-while-revalidate=300";
     private static final String REVALIDATED = "public, no-cache";
@@ -56,6 +70,15 @@ final class Answer {
         return header("ETag", tag.text());
     }
 
+    /** Says which languages its texts are in, where they were chosen. */
+    Answer in(List<Language> languages) {
+        return languages.isEmpty()
+                ? this
+                : header(
+                        "Content-Language",
+                        languages.stream().map(Language::code).collect(Collectors.joining(", ")));
+    }
+
     /** Whether the client has what the tag names. */
     static boolean isKnown(HttpServerRequest request, EntityTag tag) {
         return request.headers().contains("If-None-Match")
@@ -69,6 +92,11 @@ final class Answer {
     /** 304: the client has it already. */
     Response notModified() {
         return withHeaders(Response.status(Response.Status.NOT_MODIFIED)).build();
+    }
+
+    /** 200 with this body. */
+    Response ok(Format format, Supplier<byte[]> body) {
+        return ok(CONTENT_TYPES.get(format), body);
     }
 
     /** 200 with this body. */

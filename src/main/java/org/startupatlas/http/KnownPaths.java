@@ -10,8 +10,8 @@ import org.startupatlas.query.Spelling;
 @Singleton
 final class KnownPaths {
 
-    private final List<String> paths =
-            new ArrayList<>(List.of("/", "/v1", "/v1/meta", "/v1/changes", "/v1/keys", "/q/openapi", "/q/swagger-ui"));
+    private final List<String> paths = new ArrayList<>(
+            List.of("/", "/v1", "/v1/meta", "/v1/changes", "/v1/stats", "/v1/keys", "/q/openapi", "/q/swagger-ui"));
 
     KnownPaths(Register register) {
         register.declarations().forEach(declaration -> paths.add("/v1/" + declaration.resource()));

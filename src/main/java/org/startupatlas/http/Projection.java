@@ -21,10 +21,10 @@ import org.startupatlas.record.Translated;
 /**
  * Shows records as a request asked: only some fields, or texts in one language with the labels of codes beside them.
  */
-final class Projection {
+public final class Projection {
 
     /** The key that labels stand under when one language is asked for. */
-    static final String LABELS = "labels";
+    public static final String LABELS = "labels";
 
     private final Register register;
     private final Terms terms;
@@ -134,7 +134,7 @@ final class Projection {
     }
 
     /** What a value is called in the language asked; empty if none was, or if the value is no code. */
-    Optional<String> label(String vocabulary, Object value) {
+    public Optional<String> label(String vocabulary, Object value) {
         return language == null || vocabulary == null
                 ? Optional.empty()
                 : Optional.of(label(vocabulary, value.toString()));

@@ -26,6 +26,8 @@ import org.startupatlas.query.Operator;
 import org.startupatlas.query.Query;
 import org.startupatlas.query.RecordReader;
 import org.startupatlas.query.Register;
+import org.startupatlas.query.StatsQuery;
+import org.startupatlas.query.StatsReader;
 import org.startupatlas.query.Terms;
 
 /** Writes {@code /v1/meta} from the declarations, and counts anew when something was written. */
@@ -111,6 +113,9 @@ class MetaDocument {
         }
         limits.put("sort_keys", Query.MOST_SORT_KEYS);
         limits.put("facets", Query.MOST_FACETS);
+        limits.put("stats_dimensions", StatsQuery.MOST_DIMENSIONS);
+        limits.put("stats_rows", StatsQuery.MOST_ROWS);
+        limits.put("stats_groups", StatsReader.MOST_GROUPS);
         limits.put("values_per_parameter", Query.MOST_VALUES);
         limits.put("expand_levels", Query.DEEPEST_EXPANSION);
         limits.put("expanded_records", Expander.MOST_EXPANDED);
@@ -142,6 +147,7 @@ class MetaDocument {
         register.sortable(declaration).forEach(sortable::add);
         ArrayNode facetable = resource.putArray("facetable");
         register.facetable(declaration).forEach(facetable::add);
+        writeStats(resource.putObject("stats"), declaration);
         ArrayNode expand = resource.putArray("expand");
         Expansion.possible(declaration).forEach(expand::add);
         ObjectNode relations = resource.putObject("relations");
@@ -153,6 +159,13 @@ class MetaDocument {
         register.facets(declaration).stream()
                 .filter(facet -> facet.vocabulary() != null)
                 .forEach(facet -> writeCounts(enums.putObject(facet.name()), records.counts(declaration, facet)));
+    }
+
+    private void writeStats(ObjectNode stats, Declaration declaration) {
+        ArrayNode groupBy = stats.putArray("group_by");
+        register.dimensions(declaration).forEach(dimension -> groupBy.add(dimension.name()));
+        ArrayNode metrics = stats.putArray("metrics");
+        register.metrics(declaration).forEach(metric -> metrics.add(metric.name()));
     }
 
     private static void writeField(ObjectNode node, Field field) {

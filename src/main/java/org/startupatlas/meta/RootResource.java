@@ -55,6 +55,7 @@ public class RootResource {
         ObjectNode links = version.putObject("links");
         links.put("meta", "/v1/meta");
         links.put("changes", "/v1/changes");
+        links.put("stats", "/v1/stats");
         for (Declaration declaration : register.declarations()) {
             links.put(declaration.resource(), "/v1/" + declaration.resource());
         }

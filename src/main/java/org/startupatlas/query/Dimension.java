@@ -74,7 +74,12 @@ public record Dimension(Path path, Period period) {
         if (path.isListColumn()) {
             return words(row.getArray(column));
         }
-        return Collections.singletonList(period == null ? row.getObject(column) : period(row, column));
+        return Collections.singletonList(period == null ? value(row, column) : period(row, column));
+    }
+
+    /** A boolean, a number, or a text: also an id is one. */
+    private Object value(ResultSet row, int column) throws SQLException {
+        return path.field().type() == ValueTypes.REFERENCE ? row.getString(column) : row.getObject(column);
     }
 
     private static List<Object> words(Array list) throws SQLException {

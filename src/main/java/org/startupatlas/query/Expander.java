@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -202,16 +201,10 @@ public final class Expander {
                 total.put(groups.get(i).field().name(), row.getString(2 + i));
             }
             total.put("count", row.getLong(2 + groups.size()));
-            total.put("sum", withoutZeros(row.getBigDecimal(3 + groups.size())));
+            total.put("sum", Spread.plain(row.getBigDecimal(3 + groups.size())));
             byId.get(row.getString(1))
                     .forEach(record -> ((ArrayNode) expanded(record).get(totals.name())).add(total));
         });
-    }
-
-    /** The column's scale is no part of the sum; nor is an exponent how people write money. */
-    private static BigDecimal withoutZeros(BigDecimal sum) {
-        BigDecimal stripped = sum.stripTrailingZeros();
-        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 
     private Map<String, byte[]> readAll(Declaration target, Field field, List<ObjectNode> records) {

@@ -22,7 +22,7 @@ final class OptionReader {
     }
 
     Options read(Map<String, String> options, Format accepted) {
-        Format format = format(options.get("format"), accepted);
+        Format format = format(options.get("format"), Format.of(declaration), accepted, problems);
         return new Options(
                 sort(options.get("sort")),
                 limit(options.get("limit"), format.defaultLimit()),
@@ -35,8 +35,9 @@ final class OptionReader {
                 format);
     }
 
-    private Format format(String text, Format accepted) {
-        List<String> codes = Format.of(declaration).stream().map(Format::code).toList();
+    /** The format that is asked for, of those that are offered. */
+    static Format format(String text, List<Format> offered, Format accepted, List<Violation> problems) {
+        List<String> codes = offered.stream().map(Format::code).toList();
         if (text == null) {
             return accepted;
         }
@@ -47,7 +48,7 @@ final class OptionReader {
         return Format.ofCode(text).orElseThrow();
     }
 
-    private Language language(String text) {
+    Language language(String text) {
         if (text == null) {
             return null;
         }
@@ -195,7 +196,7 @@ final class OptionReader {
         return false;
     }
 
-    private List<String> words(String parameter, String text) {
+    List<String> words(String parameter, String text) {
         if (text == null) {
             return List.of();
         }

@@ -19,6 +19,8 @@ public final class Register {
     private final Map<String, Map<String, Path>> paths = new LinkedHashMap<>();
     private final Map<String, List<String>> sortable = new LinkedHashMap<>();
     private final Map<String, List<String>> facetable = new LinkedHashMap<>();
+    private final Map<String, List<Dimension>> dimensions = new LinkedHashMap<>();
+    private final Map<String, List<Metric>> metrics = new LinkedHashMap<>();
 
     /** Checks and connects the declarations. */
     public Register(List<Declaration> all) {
@@ -33,6 +35,13 @@ public final class Register {
         all.forEach(declaration -> paths.put(declaration.resource(), pathsOf(declaration)));
         paths.forEach((resource, those) -> sortable.put(resource, names(those, Sort::isPossible)));
         ownPaths.forEach((resource, those) -> facetable.put(resource, names(those, Facet::isPossible)));
+        paths.forEach((resource, those) -> dimensions.put(
+                resource,
+                those.values().stream()
+                        .flatMap(path -> Dimension.of(path).stream())
+                        .toList()));
+        ownPaths.forEach(
+                (resource, those) -> metrics.put(resource, Metric.of(Measure.of(get(resource), those.values(), this))));
     }
 
     private static List<String> names(Map<String, Path> paths, Predicate<Path> that) {
@@ -117,6 +126,16 @@ public final class Register {
         return facetable(declaration).stream()
                 .map(name -> new Facet(path(declaration, name), Condition.ALWAYS))
                 .toList();
+    }
+
+    /** What the records of a resource can be counted by, in statistics. */
+    public List<Dimension> dimensions(Declaration declaration) {
+        return dimensions.get(declaration.resource());
+    }
+
+    /** What statistics can tell of the records of a resource. */
+    public List<Metric> metrics(Declaration declaration) {
+        return metrics.get(declaration.resource());
     }
 
     /** The fields, as {@code startups.sectors}, whose values are codes of that vocabulary. */

@@ -1,0 +1,44 @@
+package org.startupatlas.query;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A request for statistics, read and checked.
+ *
+ * @param declaration the resource asked
+ * @param condition what a record must satisfy to count
+ * @param groupBy what the records are counted by
+ * @param metrics what is told of each group
+ * @param language the language to show labels in, or null for none
+ * @param format of the answer
+ */
+public record StatsQuery(
+        Declaration declaration,
+        Condition condition,
+        List<Dimension> groupBy,
+        List<Metric> metrics,
+        Language language,
+        Format format) {
+
+    /** The most dimensions that records are counted by at a time: what a table shows. */
+    public static final int MOST_DIMENSIONS = 2;
+
+    /** The most rows of one answer; what has more is refused rather than cut, which would lie about the rest. */
+    public static final int MOST_ROWS = 10_000;
+
+    /** The formats that statistics can have. */
+    public static final List<Format> FORMATS = List.of(Format.JSON, Format.CSV);
+
+    public StatsQuery {
+        groupBy = List.copyOf(groupBy);
+        metrics = List.copyOf(metrics);
+    }
+
+    /** What tells the rows apart: what was asked for, and what money is never summed across. */
+    public List<Dimension> dimensions() {
+        return Stream.concat(groupBy.stream(), metrics.stream().flatMap(metric -> metric.parting().stream()))
+                .distinct()
+                .toList();
+    }
+}
