@@ -36,6 +36,7 @@ final class OpenApiDocument {
         addWriting(paths, components, parameters, responses);
         new ChangePaths(register, paths, components, parameters, responses).add();
         new OtherPaths(paths, components, parameters, responses).add();
+        new StatsPaths(register, paths, components, parameters, responses).add();
         SecuritySchemes.add(components);
         new KeyPaths(paths, components, parameters, responses).add();
         return OASFactory.createOpenAPI()

@@ -110,7 +110,7 @@ final class RecordSchemas {
                 .addAnyOf(nullable(ValueSchemas.string(1_048_576), false));
     }
 
-    private static Schema labels() {
+    static Schema labels() {
         return object("With lang: the labels of the codes in the record, by dotted field, then by code.")
                 .additionalPropertiesSchema(
                         object("Labels by code.").additionalPropertiesSchema(ValueSchemas.string(1_000)));

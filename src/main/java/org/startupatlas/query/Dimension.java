@@ -3,7 +3,6 @@ package org.startupatlas.query;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
@@ -84,9 +83,7 @@ public record Dimension(Path path, Period period) {
 
     private static List<Object> words(Array list) throws SQLException {
         Object[] words = list == null ? new Object[0] : (Object[]) list.getArray();
-        return words.length == 0
-                ? Collections.singletonList(null)
-                : Arrays.stream(words).distinct().toList();
+        return words.length == 0 ? Collections.singletonList(null) : List.of(words);
     }
 
     /** The period in which the first month and the last both are; null where they are in two, or unknown. */
