@@ -1,6 +1,7 @@
 package org.startupatlas.query;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -40,5 +41,19 @@ public record StatsQuery(
         return Stream.concat(groupBy.stream(), metrics.stream().flatMap(metric -> metric.parting().stream()))
                 .distinct()
                 .toList();
+    }
+
+    /** The numbers that are told of. */
+    List<Measure> measures() {
+        return metrics.stream()
+                .map(Metric::measure)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+    }
+
+    /** Whether a number in the middle is told, which follows from nothing less than all numbers. */
+    boolean tellsMedian() {
+        return metrics.stream().anyMatch(metric -> metric.aggregate() == Aggregate.MEDIAN);
     }
 }
