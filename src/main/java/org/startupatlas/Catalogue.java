@@ -24,6 +24,7 @@ import org.startupatlas.query.RecordReader;
 import org.startupatlas.query.Referrers;
 import org.startupatlas.query.Register;
 import org.startupatlas.query.SearchGrammar;
+import org.startupatlas.query.StatsReader;
 import org.startupatlas.query.Terms;
 import org.startupatlas.site.SiteDeclaration;
 import org.startupatlas.startup.StartupDeclaration;
@@ -63,6 +64,12 @@ public final class Catalogue {
     @Singleton
     static ListReader lists(DataSource database, RecordReader records, FullText fullText) {
         return new ListReader(database, records, fullText);
+    }
+
+    @Produces
+    @Singleton
+    static StatsReader stats(DataSource database, FullText fullText) {
+        return new StatsReader(database, fullText);
     }
 
     @Produces

@@ -6,17 +6,31 @@ import jakarta.ws.rs.core.Response;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 import org.startupatlas.access.Credentials;
+import org.startupatlas.query.Format;
+import org.startupatlas.query.Language;
 
 /**
  * An answer of status 200 under construction, or of 304 where the client has it already. It is compressed once, here,
  * for whoever takes gzip.
  */
-public final class Answer {
+final class Answer {
+
+    private static final Map<Format, MediaType> CONTENT_TYPES = new EnumMap<>(Format.class);
+
+    static {
+        for (Format format : Format.values()) {
+            MediaType type = MediaType.valueOf(format.mediaType());
+            CONTENT_TYPES.put(format, format == Format.CSV ? type.withCharset("utf-8") : type);
+        }
+    }
 
     private static final String SHARED_FOR_A_MINUTE = "public, max-age=60, stale-while-revalidate=300";
     private static final String REVALIDATED = "public, no-cache";
@@ -33,7 +47,7 @@ public final class Answer {
     }
 
     /** An answer that may be a minute old. */
-    public static Answer sharedForAMinute(HttpServerRequest request) {
+    static Answer sharedForAMinute(HttpServerRequest request) {
         return new Answer(request, SHARED_FOR_A_MINUTE);
     }
 
@@ -43,39 +57,53 @@ public final class Answer {
     }
 
     /** An answer that no cache keeps. */
-    public static Answer unstored(HttpServerRequest request) {
+    static Answer unstored(HttpServerRequest request) {
         return new Answer(request, UNSTORED);
     }
 
     /** The answer with this header. */
-    public Answer header(String name, String value) {
+    Answer header(String name, String value) {
         headers.put(name, value);
         return this;
     }
 
     /** The answer with this tag. */
-    public Answer tag(EntityTag tag) {
+    Answer tag(EntityTag tag) {
         return header("ETag", tag.text());
     }
 
+    /** Says which languages its texts are in, where they were chosen. */
+    Answer in(List<Language> languages) {
+        return languages.isEmpty()
+                ? this
+                : header(
+                        "Content-Language",
+                        languages.stream().map(Language::code).collect(Collectors.joining(", ")));
+    }
+
     /** Whether the client has what the tag names. */
-    public static boolean isKnown(HttpServerRequest request, EntityTag tag) {
+    static boolean isKnown(HttpServerRequest request, EntityTag tag) {
         return request.headers().contains("If-None-Match")
                 && tag.isNamedBy(String.join(",", request.headers().getAll("If-None-Match")));
     }
 
     /** Whether the client takes gzip. */
-    public static boolean isCompressed(HttpServerRequest request) {
+    static boolean isCompressed(HttpServerRequest request) {
         return Negotiation.acceptsGzip(request.getHeader("Accept-Encoding"));
     }
 
     /** 304: the client has it already. */
-    public Response notModified() {
+    Response notModified() {
         return withHeaders(Response.status(Response.Status.NOT_MODIFIED)).build();
     }
 
     /** 200 with this body. */
-    public Response ok(MediaType mediaType, Supplier<byte[]> body) {
+    Response ok(Format format, Supplier<byte[]> body) {
+        return ok(CONTENT_TYPES.get(format), body);
+    }
+
+    /** 200 with this body. */
+    Response ok(MediaType mediaType, Supplier<byte[]> body) {
         byte[] bytes = body.get();
         if (isCompressed(request)) {
             headers.put("Content-Encoding", "gzip");

@@ -2,14 +2,6 @@ package org.startupatlas.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,11 +17,6 @@ import org.startupatlas.query.Query;
  * records.
  */
 final class CsvTable {
-
-    /** What a spreadsheet would run as a formula, and the mark that keeps it from doing so. */
-    private static final String DANGEROUS = "=+-@'\t\r";
-
-    private static final String MARK = "'";
 
     /**
      * A column.
@@ -84,19 +71,13 @@ final class CsvTable {
 
     /** The table filled with these records. */
     byte[] write(List<ObjectNode> records) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (Writer writer = new OutputStreamWriter(bytes, StandardCharsets.UTF_8);
-                CsvWriter csv =
-                        CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(writer)) {
-            csv.writeRecord(columns.stream().map(Column::name).toList());
-            for (ObjectNode record : records) {
-                csv.writeRecord(
-                        columns.stream().map(column -> cell(record, column)).toList());
-            }
-        } catch (IOException neverInMemory) {
-            throw new UncheckedIOException(neverInMemory);
-        }
-        return bytes.toByteArray();
+        return Csv.write(
+                columns.stream().map(Column::name).toList(),
+                records.stream()
+                        .map(record -> columns.stream()
+                                .map(column -> cell(record, column))
+                                .toList())
+                        .toList());
     }
 
     private static String cell(ObjectNode record, Column column) {
@@ -105,34 +86,8 @@ final class CsvTable {
             value = value.path(key);
         }
         if (column.path.get(0).equals(Projection.LABELS)) {
-            List<String> labels = new ArrayList<>();
-            value.forEach(label -> labels.add(label.textValue()));
-            return safe(joined(labels));
+            return Csv.labels(value);
         }
-        return column.json ? value.toString() : cell(value);
-    }
-
-    private static String cell(JsonNode value) {
-        if (value.isNull() || value.isMissingNode()) {
-            return "";
-        }
-        if (value.isTextual()) {
-            return safe(value.textValue());
-        }
-        if (value.isArray()) {
-            List<String> words = new ArrayList<>();
-            value.forEach(word -> words.add(word.textValue()));
-            return safe(joined(words));
-        }
-        return value.isNumber() ? value.decimalValue().toPlainString() : value.toString();
-    }
-
-    private static String joined(List<String> words) {
-        return String.join(
-                ";", words.stream().map(word -> word.replace(";", "\\;")).toList());
-    }
-
-    private static String safe(String text) {
-        return !text.isEmpty() && DANGEROUS.indexOf(text.charAt(0)) >= 0 ? MARK + text : text;
+        return column.json ? value.toString() : Csv.cell(value);
     }
 }

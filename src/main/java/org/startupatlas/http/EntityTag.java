@@ -7,7 +7,7 @@ import java.util.Arrays;
  *
  * @param text as headers write it
  */
-public record EntityTag(String text) {
+record EntityTag(String text) {
 
     /** Of a record: its version, and a hash of everything else that its bytes depend on. */
     static EntityTag strong(int version, String variant) {
@@ -15,7 +15,7 @@ public record EntityTag(String text) {
     }
 
     /** Of what is put together from several records: the revision, and a hash of the request. */
-    public static EntityTag weak(long revision, String variant) {
+    static EntityTag weak(long revision, String variant) {
         return new EntityTag("W/\"" + revision + "-" + variant + "\"");
     }
 

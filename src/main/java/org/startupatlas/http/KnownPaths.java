@@ -17,6 +17,7 @@ final class KnownPaths {
             "/v1/changes",
             "/v1/search",
             "/v1/suggest",
+            "/v1/stats",
             "/v1/keys",
             "/q/openapi",
             "/q/swagger-ui"));

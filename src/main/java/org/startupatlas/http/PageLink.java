@@ -6,12 +6,12 @@ import java.util.List;
 import org.startupatlas.query.Parameter;
 
 /** The addresses of other pages of the same list, and of the feed that keeps it exact. */
-public final class PageLink {
+final class PageLink {
 
     private PageLink() {}
 
     /** The page behind a cursor. */
-    public static String of(String path, List<Parameter> parameters, String cursor) {
+    static String of(String path, List<Parameter> parameters, String cursor) {
         StringBuilder link = new StringBuilder(path).append('?');
         parameters.stream()
                 .filter(parameter -> !parameter.name().equals("cursor"))

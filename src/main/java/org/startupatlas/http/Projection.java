@@ -24,7 +24,7 @@ import org.startupatlas.record.Translated;
 public final class Projection {
 
     /** The key that labels stand under when one language is asked for. */
-    static final String LABELS = "labels";
+    public static final String LABELS = "labels";
 
     private final Register register;
     private final Terms terms;
@@ -135,7 +135,7 @@ public final class Projection {
     }
 
     /** What a value is called in the language asked; empty if none was, or if the value is no code. */
-    Optional<String> label(String vocabulary, Object value) {
+    public Optional<String> label(String vocabulary, Object value) {
         return language == null || vocabulary == null
                 ? Optional.empty()
                 : Optional.of(label(vocabulary, value.toString()));

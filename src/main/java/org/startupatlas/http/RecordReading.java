@@ -6,12 +6,10 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import org.startupatlas.change.RevisionWatch;
 import org.startupatlas.query.ChangesGrammar;
 import org.startupatlas.query.ChangesQuery;
@@ -21,7 +19,6 @@ import org.startupatlas.query.Fingerprint;
 import org.startupatlas.query.Format;
 import org.startupatlas.query.FormerNames;
 import org.startupatlas.query.Grammar;
-import org.startupatlas.query.Language;
 import org.startupatlas.query.ListReader;
 import org.startupatlas.query.Lookup;
 import org.startupatlas.query.Page;
@@ -37,15 +34,6 @@ import org.startupatlas.query.Terms;
 /** Answers requests for records: reads the request by the grammar, the records from the database, and writes them. */
 @Singleton
 public final class RecordReading {
-
-    private static final Map<Format, MediaType> CONTENT_TYPES = new EnumMap<>(Format.class);
-
-    static {
-        for (Format format : Format.values()) {
-            MediaType type = MediaType.valueOf(format.mediaType());
-            CONTENT_TYPES.put(format, format == Format.CSV ? type.withCharset("utf-8") : type);
-        }
-    }
 
     private final Register register;
     private final Grammar grammar;
@@ -126,7 +114,7 @@ public final class RecordReading {
             return answer.notModified();
         }
         Body body = bodies.record(query, row);
-        return withLanguages(answer, body).ok(contentType(query.format()), body::bytes);
+        return answer.in(body.languages()).ok(query.format(), body::bytes);
     }
 
     /** One version of a record, also of one that is no more if it is named by its id. */
@@ -134,7 +122,7 @@ public final class RecordReading {
         List<Parameter> parameters = RequestParameters.of(request);
         Query query = grammar.version(declaration, parameters, accepted(declaration, parameters, request));
         Body body = bodies.record(query, past.version(declaration, idOf(declaration, idOrSlug, request), version));
-        return withLanguages(Answer.unstored(request), body).ok(contentType(query.format()), body::bytes);
+        return Answer.unstored(request).in(body.languages()).ok(query.format(), body::bytes);
     }
 
     /** The changes of a record, also of one that is no more if it is named by its id. */
@@ -165,7 +153,7 @@ public final class RecordReading {
         Answer answer = Answer.sharedForAMinute(request).tag(tag);
         return Answer.isKnown(request, tag)
                 ? answer.notModified()
-                : withLanguages(answer, body).ok(MediaType.APPLICATION_JSON_TYPE, body::bytes);
+                : answer.in(body.languages()).ok(MediaType.APPLICATION_JSON_TYPE, body::bytes);
     }
 
     /**
@@ -209,7 +197,7 @@ public final class RecordReading {
         if (query.format() == Format.CSV || query.format() == Format.NDJSON) {
             answer.header("Atlas-Has-More", String.valueOf(page.hasMore()));
         }
-        return withLanguages(answer, body).ok(contentType(query.format()), body::bytes);
+        return answer.in(body.languages()).ok(query.format(), body::bytes);
     }
 
     /** The tag of a record as it is stored, not compressed. */
@@ -252,18 +240,6 @@ public final class RecordReading {
 
     private static Format accepted(Declaration declaration, List<Parameter> parameters, HttpServerRequest request) {
         return Negotiation.accepted(request, parameters, Format.of(declaration));
-    }
-
-    private static MediaType contentType(Format format) {
-        return CONTENT_TYPES.get(format);
-    }
-
-    private static Answer withLanguages(Answer answer, Body body) {
-        return body.languages().isEmpty()
-                ? answer
-                : answer.header(
-                        "Content-Language",
-                        body.languages().stream().map(Language::code).collect(Collectors.joining(", ")));
     }
 
     private static String links(

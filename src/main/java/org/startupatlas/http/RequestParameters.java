@@ -33,7 +33,7 @@ public final class RequestParameters {
     }
 
     /** The same parameters for every order in which they can be written, which means nothing. */
-    public static List<Parameter> inOneOrder(List<Parameter> parameters) {
+    static List<Parameter> inOneOrder(List<Parameter> parameters) {
         return parameters.stream().sorted(Comparator.comparing(Parameter::name)).toList();
     }
 

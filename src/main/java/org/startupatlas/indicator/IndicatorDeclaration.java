@@ -15,7 +15,7 @@ public final class IndicatorDeclaration {
                     "Indicators of Maroc Digital 2030 and others: baselines, targets, observations.",
                     IndicatorRecord.class)
             .fields(CommonFields.head(true, "startups_labelled", "Labelled startups"))
-            .field(Fields.text("unit", "What is counted.", "count"))
+            .field(Fields.text("unit", "What is counted.", "count").partingSums())
             .field(Fields.object(
                     "baseline",
                     "Where it stood when the targets were set.",

@@ -27,6 +27,8 @@ import org.startupatlas.query.Query;
 import org.startupatlas.query.RecordReader;
 import org.startupatlas.query.Register;
 import org.startupatlas.query.SearchQuery;
+import org.startupatlas.query.StatsQuery;
+import org.startupatlas.query.StatsReader;
 import org.startupatlas.query.Terms;
 
 /** Writes {@code /v1/meta} from the declarations, and counts anew when something was written. */
@@ -116,6 +118,9 @@ class MetaDocument {
         limits.put("hits", Query.MOST_HITS);
         limits.put("suggestions", SearchQuery.MOST_SUGGESTIONS);
         limits.put("facets", Query.MOST_FACETS);
+        limits.put("stats_dimensions", StatsQuery.MOST_DIMENSIONS);
+        limits.put("stats_rows", StatsQuery.MOST_ROWS);
+        limits.put("stats_groups", StatsReader.MOST_GROUPS);
         limits.put("values_per_parameter", Query.MOST_VALUES);
         limits.put("expand_levels", Query.DEEPEST_EXPANSION);
         limits.put("expanded_records", Expander.MOST_EXPANDED);
@@ -147,6 +152,7 @@ class MetaDocument {
         register.sortable(declaration).forEach(sortable::add);
         ArrayNode facetable = resource.putArray("facetable");
         register.facetable(declaration).forEach(facetable::add);
+        writeStats(resource.putObject("stats"), declaration);
         ArrayNode expand = resource.putArray("expand");
         Expansion.possible(declaration).forEach(expand::add);
         ObjectNode relations = resource.putObject("relations");
@@ -158,6 +164,13 @@ class MetaDocument {
         register.facets(declaration).stream()
                 .filter(facet -> facet.vocabulary() != null)
                 .forEach(facet -> writeCounts(enums.putObject(facet.name()), records.counts(declaration, facet)));
+    }
+
+    private void writeStats(ObjectNode stats, Declaration declaration) {
+        ArrayNode groupBy = stats.putArray("group_by");
+        register.dimensions(declaration).forEach(dimension -> groupBy.add(dimension.name()));
+        ArrayNode metrics = stats.putArray("metrics");
+        register.metrics(declaration).forEach(metric -> metrics.add(metric.name()));
     }
 
     private static void writeField(ObjectNode node, Field field) {

@@ -57,6 +57,7 @@ public class RootResource {
         links.put("search", "/v1/search");
         links.put("suggest", "/v1/suggest");
         links.put("changes", "/v1/changes");
+        links.put("stats", "/v1/stats");
         for (Declaration declaration : register.declarations()) {
             links.put(declaration.resource(), "/v1/" + declaration.resource());
         }

@@ -23,6 +23,9 @@ final class Descriptions {
     /** The tag of what tells of changes of all resources. */
     static final String CHANGES = "Changes";
 
+    /** The tag of what is counted and summed. */
+    static final String STATISTICS = "Statistics";
+
     private Descriptions() {}
 
     static Info info() {
@@ -62,6 +65,10 @@ final class Descriptions {
         tags.add(OASFactory.createTag()
                 .name(CHANGES)
                 .description("Everything that was written, in order: how copies stay exact."));
+        tags.add(OASFactory.createTag()
+                .name(STATISTICS)
+                .description(
+                        "How many records there are of which kind, and how much money; exact, and of one revision."));
         return tags;
     }
 }

@@ -71,6 +71,12 @@ final class MetaSchema {
                 .addProperty("filters", RecordSchemas.list(filter))
                 .addProperty("sortable", strings)
                 .addProperty("facetable", strings)
+                .addProperty(
+                        "stats",
+                        RecordSchemas.object("What statistics can be asked.")
+                                .addProperty("group_by", strings)
+                                .addProperty("metrics", strings)
+                                .required(List.of("group_by", "metrics")))
                 .addProperty("expand", strings)
                 .addProperty("relations", RecordSchemas.object("The relations by name."))
                 .addProperty("enums", RecordSchemas.object("How many records have each code, by field."))
@@ -82,6 +88,7 @@ final class MetaSchema {
                         "filters",
                         "sortable",
                         "facetable",
+                        "stats",
                         "expand",
                         "enums"));
     }

@@ -37,6 +37,7 @@ final class OpenApiDocument {
         new ChangePaths(register, paths, components, parameters, responses).add();
         new SearchPaths(register, paths, components, parameters, responses).add();
         new OtherPaths(paths, components, parameters, responses).add();
+        new StatsPaths(register, paths, components, parameters, responses).add();
         SecuritySchemes.add(components);
         new KeyPaths(paths, components, parameters, responses).add();
         return OASFactory.createOpenAPI()

@@ -10,14 +10,17 @@ import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.startupatlas.query.ChangesQuery;
 import org.startupatlas.query.CommonFields;
 import org.startupatlas.query.Declaration;
+import org.startupatlas.query.Dimension;
 import org.startupatlas.query.Expansion;
 import org.startupatlas.query.Field;
 import org.startupatlas.query.Filter;
 import org.startupatlas.query.Format;
 import org.startupatlas.query.Language;
+import org.startupatlas.query.Metric;
 import org.startupatlas.query.Operator;
 import org.startupatlas.query.Query;
 import org.startupatlas.query.Register;
+import org.startupatlas.query.StatsQuery;
 
 /** The parameters, as shared components: one for each field and fitting operator of each resource. */
 final class Parameters {
@@ -74,6 +77,7 @@ final class Parameters {
                         .schema(ValueSchemas.string(4_096)));
         addOfTheLog();
         addOfWriting();
+        addOfStats();
         register.declarations().forEach(this::add);
     }
 
@@ -151,6 +155,38 @@ final class Parameters {
                         .schema(ValueSchemas.integer(0, Long.MAX_VALUE / 1024)));
     }
 
+    private void addOfStats() {
+        add(
+                "stats.format",
+                query("format", "The format; it beats the header Accept.", "csv")
+                        .schema(ValueSchemas.oneOf(
+                                StatsQuery.FORMATS.stream().map(Format::code).toList())));
+        register.declarations().forEach(this::addOfStats);
+    }
+
+    private void addOfStats(Declaration declaration) {
+        List<String> dimensions =
+                register.dimensions(declaration).stream().map(Dimension::name).toList();
+        List<String> metrics =
+                register.metrics(declaration).stream().map(Metric::name).toList();
+        add(
+                declaration.resource() + ".group_by",
+                query(
+                                "group_by",
+                                "What to count by, at most two; without it, all records are one group. A date is counted"
+                                        + " in the period in which it certainly lies, in UTC.",
+                                List.of(dimensions.get(0)))
+                        .schema(words(ValueSchemas.oneOf(dimensions)).maxItems(StatsQuery.MOST_DIMENSIONS)));
+        add(
+                declaration.resource() + ".metrics",
+                query(
+                                "metrics",
+                                "What to tell of each group; the count when absent. Sums of money are parted by class and"
+                                        + " currency; averages are rounded to six digits.",
+                                List.of(metrics.get(0)))
+                        .schema(words(ValueSchemas.oneOf(metrics))));
+    }
+
     private static Schema moment() {
         return ValueSchemas.string(35).pattern("^([0-9]{1,18}|[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt].+)$");
     }
@@ -168,6 +204,22 @@ final class Parameters {
                 declaration.resource() + ".expand",
                 "lang",
                 declaration.resource() + ".format",
+                "min_revision",
+                "If-None-Match",
+                "Accept-Language"));
+        for (Filter filter : register.filters(declaration)) {
+            filter.operators().forEach(operator -> names.add(component(declaration, filter, operator)));
+        }
+        return references(names);
+    }
+
+    /** References to the parameters of the statistics of that resource. */
+    List<Parameter> ofStats(Declaration declaration) {
+        List<String> names = new ArrayList<>(List.of(
+                declaration.resource() + ".group_by",
+                declaration.resource() + ".metrics",
+                "lang",
+                "stats.format",
                 "min_revision",
                 "If-None-Match",
                 "Accept-Language"));

@@ -110,7 +110,7 @@ final class RecordSchemas {
                 .addAnyOf(nullable(ValueSchemas.string(1_048_576), false));
     }
 
-    private static Schema labels() {
+    static Schema labels() {
         return object("With lang: the labels of the codes in the record, by dotted field, then by code.")
                 .additionalPropertiesSchema(
                         object("Labels by code.").additionalPropertiesSchema(ValueSchemas.string(1_000)));
@@ -139,7 +139,7 @@ final class RecordSchemas {
         }
         for (Totals totals : declaration.totals()) {
             if (totals.name().equals(name)) {
-                return total(totals);
+                return total(totals, register.parting(declaration, totals));
             }
         }
         Declaration target = register.get(Expansion.target(declaration, name).orElseThrow());
@@ -155,11 +155,9 @@ final class RecordSchemas {
                 : reference("Expanded" + Names.pascal(target.resource()));
     }
 
-    private static Schema total(Totals totals) {
+    private static Schema total(Totals totals, List<String> parting) {
         Schema total = object(totals.description());
-        totals.groupBy()
-                .forEach(name -> total.addProperty(
-                        name.substring(name.lastIndexOf('.') + 1), nullable(ValueSchemas.string(64), false)));
+        parting.forEach(name -> total.addProperty(name, nullable(ValueSchemas.string(64), false)));
         total.addProperty("count", ValueSchemas.integer(0, Integer.MAX_VALUE));
         total.addProperty(
                 "sum", OASFactory.createSchema().addType(SchemaType.NUMBER).format("double"));

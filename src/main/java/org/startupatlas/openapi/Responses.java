@@ -104,19 +104,22 @@ final class Responses {
 
     /** A response of one media type, with what can go wrong. */
     APIResponses of(String description, String mediaType, Schema schema, Object example) {
+        Content content = OASFactory.createContent()
+                .addMediaType(
+                        mediaType, OASFactory.createMediaType().schema(schema).example(example));
+        return ofContent(description, content, List.of("ETag", "Cache-Control", "Vary"));
+    }
+
+    /** A response that the client may have already, with these headers, and with what can go wrong. */
+    APIResponses ofContent(String description, Content content, List<String> headers) {
         return ProblemResponses.ofReading(OASFactory.createAPIResponses()
                 .addAPIResponse(
                         "200",
                         ResponseHeaders.on(
                                 OASFactory.createAPIResponse()
                                         .description(description)
-                                        .content(OASFactory.createContent()
-                                                .addMediaType(
-                                                        mediaType,
-                                                        OASFactory.createMediaType()
-                                                                .schema(schema)
-                                                                .example(example))),
-                                List.of("ETag", "Cache-Control", "Vary")))
+                                        .content(content),
+                                headers))
                 .addAPIResponse("304", OASFactory.createAPIResponse().ref(Names.responseReference("NotModified"))));
     }
 

@@ -90,7 +90,7 @@ final class ValueSchemas {
         return string(field.longest());
     }
 
-    private static Schema number() {
+    static Schema number() {
         return OASFactory.createSchema().addType(SchemaType.NUMBER).format("double");
     }
 }

@@ -50,7 +50,7 @@ public final class ProgramDeclaration {
                             "min", 0, 1_000_000_000_000_000L, "The least, in whole units of the currency.", 1000000),
                     Fields.decimal(
                             "max", 0, 1_000_000_000_000_000L, "The most, in whole units of the currency.", 3000000),
-                    Fields.token("currency", "The currency, ISO 4217.", "MAD")))
+                    Fields.currency("MAD")))
             .field(Fields.link("website", "Its website.", "https://www.example.org/"))
             .fields(CommonFields.tail())
             .ownedBy("operators.partner")

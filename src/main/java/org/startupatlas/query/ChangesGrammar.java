@@ -89,26 +89,14 @@ public final class ChangesGrammar {
                 ChangesQuery.GREATEST_LIMIT,
                 ChangesQuery.DEFAULT_LIMIT,
                 reading.problems());
-        Format format = format(reading, accepted);
+        Format format = OptionReader.format(
+                reading.options().get("format"), ChangesQuery.FORMATS, accepted, reading.problems());
         reading.refuseIfWrong();
         return new ChangesQuery(declaration, condition, since, limit, format);
     }
 
-    private static Format format(Reading reading, Format accepted) {
-        String text = reading.options().get("format");
-        if (text == null) {
-            return accepted;
-        }
-        Optional<Format> format = Format.ofCode(text).filter(ChangesQuery.FORMATS::contains);
-        if (format.isEmpty()) {
-            List<String> codes = ChangesQuery.FORMATS.stream().map(Format::code).toList();
-            reading.refuse(OptionReader.unknown("format", "unknown-value", text, codes));
-        }
-        return format.orElse(accepted);
-    }
-
     private Condition condition(Reading reading, Declaration declaration, List<String> known) {
-        FilterReader reader = new FilterReader(register, lookup, declaration, reading.problems());
+        FilterReader reader = new FilterReader(register, lookup, declaration, known, reading.problems());
         List<Conditions.Asked> asked = reading.others().entrySet().stream()
                 .flatMap(filter -> read(reader, filter, reading, declaration, known).stream())
                 .toList();

@@ -55,11 +55,12 @@ public final class Databases {
 
     /**
      * Says it of the transaction alone, because behind a pooler the session may be another's next; H2 knows only
-     * sessions, and our pool sets theirs back.
+     * sessions, and our pool sets theirs back. In H2, REPEATABLE READ sees each table as it is when a statement first
+     * names it, so the moments of two tables differ; SERIALIZABLE takes all at once, and lets writers go on.
      */
     private static void beginAtOnce(Connection connection) throws SQLException {
         if (connection.getMetaData().getDatabaseProductName().equals("H2")) {
-            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            connection.setTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE);
             return;
         }
         try (Statement statement = connection.createStatement()) {

@@ -40,8 +40,7 @@ final class DeclarationCheck {
             declaration
                     .relation(totals.relation())
                     .ifPresentOrElse(
-                            relation -> Stream.concat(totals.groupBy().stream(), Stream.of(totals.sum()))
-                                    .forEach(name -> checkName(relation.target(), name)),
+                            relation -> checkName(relation.target(), totals.sum()),
                             () -> mistakes.add(
                                     declaration + " sums over " + totals.relation() + ", no relation of it"));
         }

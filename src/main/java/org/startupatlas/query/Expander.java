@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -184,11 +183,10 @@ public final class Expander {
         records.forEach(record -> expanded(record).putArray(totals.name()));
         Relation relation = declaration.relation(totals.relation()).orElseThrow();
         Declaration target = register.get(relation.target());
-        List<Path> groups = totals.groupBy().stream()
-                .map(name -> register.path(target, name))
-                .toList();
+        Path number = register.path(target, totals.sum());
+        List<Path> groups = register.parting(target, number);
         String columns = groups.stream().map(group -> ", r." + group.column()).collect(Collectors.joining());
-        String sum = "r." + register.path(target, totals.sum()).column();
+        String sum = "r." + number.column();
         Map<String, List<ObjectNode>> byId = byId(records);
         Sql sql = new Sql().append("SELECT k.parent" + columns + ", COUNT(*), SUM(" + sum + ") FROM ");
         new RelatedSql(sql).write(target, register.links(relation), typed(declaration, byId.keySet()));
@@ -203,16 +201,10 @@ public final class Expander {
                 total.put(groups.get(i).field().name(), row.getString(2 + i));
             }
             total.put("count", row.getLong(2 + groups.size()));
-            total.put("sum", withoutZeros(row.getBigDecimal(3 + groups.size())));
+            total.put("sum", Spread.plain(row.getBigDecimal(3 + groups.size())));
             byId.get(row.getString(1))
                     .forEach(record -> ((ArrayNode) expanded(record).get(totals.name())).add(total));
         });
-    }
-
-    /** The column's scale is no part of the sum; nor is an exponent how people write money. */
-    private static BigDecimal withoutZeros(BigDecimal sum) {
-        BigDecimal stripped = sum.stripTrailingZeros();
-        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 
     private Map<String, byte[]> readAll(Declaration target, Field field, List<ObjectNode> records) {

@@ -11,19 +11,17 @@ public record Facet(Path path, Condition condition) {
 
     /** Whether the values of what is at that path can be counted: they are few, and the record's own. */
     static boolean isPossible(Path path) {
-        Field field = path.field();
-        boolean few = field.vocabulary() != null || field.type() == ValueTypes.BOOLEAN;
-        return few && (path.steps().isEmpty() || isListApart(path));
+        return isFew(path.field()) && (path.steps().isEmpty() || isListApart(path));
+    }
+
+    /** Whether the field has one of few values, or several of them. */
+    static boolean isFew(Field field) {
+        return field.vocabulary() != null || field.type() == ValueTypes.BOOLEAN;
     }
 
     /** Whether the values are a list in a table of its own. */
     private static boolean isListApart(Path path) {
         return path.field().shape() == Field.Shape.VALUES && path.isOwn();
-    }
-
-    /** The table of the values, where they have one of their own; else null. */
-    String table() {
-        return !path.steps().isEmpty() ? ((Step.Into) path.steps().get(0)).table() : null;
     }
 
     /** The dotted name of the field. */

@@ -48,6 +48,7 @@ public final class Field {
     private List<String> through = List.of();
     private boolean always;
     private boolean sortable;
+    private boolean partsSums;
     private String format;
     private Bounds bounds;
     private int longest;
@@ -78,6 +79,11 @@ public final class Field {
     /** This field, sortable. */
     public Field sortable() {
         return with(field -> field.sortable = true);
+    }
+
+    /** This field, across whose values the numbers beside it are never summed: a currency, a class of money, a unit. */
+    public Field partingSums() {
+        return with(field -> field.partsSums = true);
     }
 
     /** This field, with a value in every record. */
@@ -128,6 +134,7 @@ public final class Field {
         other.through = through;
         other.always = always;
         other.sortable = sortable;
+        other.partsSums = partsSums;
         other.format = format;
         other.bounds = bounds;
         other.longest = longest;
@@ -178,6 +185,14 @@ public final class Field {
     /** Whether lists can be sorted by it. */
     public boolean isSortable() {
         return sortable;
+    }
+
+    /**
+     * Whether numbers are never summed across its values: those of its own object, or, where it is in none, all of the
+     * record.
+     */
+    public boolean partsSums() {
+        return partsSums;
     }
 
     /** How the value is written, as OpenAPI says it ({@code uri}, …), else null. */

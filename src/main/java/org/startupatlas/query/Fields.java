@@ -163,9 +163,14 @@ public final class Fields {
                 decimal("value", 0, 1_000_000_000_000_000L, "The sum, in whole units of the currency.", 12000000)
                         .always()
                         .sortable(),
-                token("currency", "The currency, ISO 4217.", "USD").always(),
+                currency("USD").always(),
                 code("qualifier", "amount_qualifiers", "How exactly the sum is known.", "exact")
                         .always());
+    }
+
+    /** The currency of the sums that stand beside it in an object. */
+    public static Field currency(Object example) {
+        return token("currency", "The currency, ISO 4217.", example).partingSums();
     }
 
     /** A place on earth, WGS 84. */

@@ -3,6 +3,7 @@ package org.startupatlas.query;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads a filter: its name, its operator and its values. */
 final class FilterReader {
@@ -13,12 +14,18 @@ final class FilterReader {
     private final Register register;
     private final Lookup lookup;
     private final Declaration declaration;
+    private final List<String> options;
     private final List<Violation> problems;
 
-    FilterReader(Register register, Lookup lookup, Declaration declaration, List<Violation> problems) {
+    /**
+     * @param options the parameters that the request can have beside filters, one of which may be meant
+     */
+    FilterReader(
+            Register register, Lookup lookup, Declaration declaration, List<String> options, List<Violation> problems) {
         this.register = register;
         this.lookup = lookup;
         this.declaration = declaration;
+        this.options = List.copyOf(options);
         this.problems = problems;
     }
 
@@ -43,9 +50,14 @@ final class FilterReader {
         if (path != null) {
             return unfit(parameter, path);
         }
-        List<String> known = Grammar.listParameters(register, declaration).toList();
+        List<String> known = Stream.concat(options.stream(), filters()).toList();
         return Violation.of(parameter, "unknown-parameter")
                 .meaning(Spelling.nearest(parameter, known).orElse(null));
+    }
+
+    private Stream<String> filters() {
+        return register.filters(declaration).stream()
+                .flatMap(filter -> filter.operators().stream().map(operator -> operator.parameter(filter.name())));
     }
 
     private static Violation unfit(String parameter, Path path) {

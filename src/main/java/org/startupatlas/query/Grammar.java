@@ -1,7 +1,7 @@
 package org.startupatlas.query;
 
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
 
 /**
  * Reads a request's parameters by the declaration of what is asked: strict, and telling all that is wrong at once.
@@ -17,6 +17,9 @@ public final class Grammar {
 
     /** Parameters of single versions of records. */
     public static final List<String> VERSION_PARAMETERS = List.of("fields", "lang", "format");
+
+    /** Parameters of statistics that are no filters. */
+    public static final List<String> STATS_PARAMETERS = List.of("q", "group_by", "metrics", "lang", "format");
 
     /** Parameters of single elements of a record's list. */
     public static final List<String> ELEMENT_PARAMETERS = List.of("lang");
@@ -42,7 +45,7 @@ public final class Grammar {
     public Query list(Declaration declaration, Scope scope, List<Parameter> parameters, Format accepted) {
         Reading reading = new Reading(parameters, LIST_PARAMETERS);
         Options options = new OptionReader(register, declaration, reading.problems()).read(reading.options(), accepted);
-        List<Conditions.Asked> asked = filters(declaration, reading);
+        List<Conditions.Asked> asked = filters(declaration, LIST_PARAMETERS, reading);
         String fingerprint =
                 Fingerprint.of(declaration, scope.name(), reading.others(), options.words(), options.sort());
         Cursor cursor = options.cursor() == null ? null : cursor(declaration, reading, options, fingerprint);
@@ -65,6 +68,27 @@ public final class Grammar {
                 facets,
                 fingerprint,
                 null);
+    }
+
+    /**
+     * Reads a request for statistics.
+     *
+     * @param accepted the format asked for by the request's headers; {@code format=} beats it
+     * @throws InvalidQuery if anything is wrong
+     */
+    public StatsQuery stats(Declaration declaration, List<Parameter> parameters, Format accepted) {
+        Reading reading = new Reading(parameters, STATS_PARAMETERS);
+        OptionReader options = new OptionReader(register, declaration, reading.problems());
+        StatsOptionReader stats = new StatsOptionReader(register, declaration, reading.problems());
+        Map<String, String> said = reading.options();
+        Format format = OptionReader.format(said.get("format"), StatsQuery.FORMATS, accepted, reading.problems());
+        Language language = OptionReader.language(said.get("lang"), reading.problems());
+        String words = OptionReader.words("q", said.get("q"), reading.problems());
+        List<Dimension> groupBy = stats.groupBy(options.words("group_by", said.get("group_by")));
+        List<Metric> metrics = stats.metrics(options.words("metrics", said.get("metrics")));
+        List<Conditions.Asked> asked = filters(declaration, STATS_PARAMETERS, reading);
+        reading.refuseIfWrong();
+        return new StatsQuery(declaration, condition(Scope.ALL, asked), words, groupBy, metrics, language, format);
     }
 
     /**
@@ -141,8 +165,8 @@ public final class Grammar {
         }
     }
 
-    private List<Conditions.Asked> filters(Declaration declaration, Reading reading) {
-        FilterReader reader = new FilterReader(register, lookup, declaration, reading.problems());
+    private List<Conditions.Asked> filters(Declaration declaration, List<String> known, Reading reading) {
+        FilterReader reader = new FilterReader(register, lookup, declaration, known, reading.problems());
         return reading.others().entrySet().stream()
                 .flatMap(entry -> reader.read(entry.getKey(), entry.getValue()).stream())
                 .toList();
@@ -158,13 +182,5 @@ public final class Grammar {
             reading.refuse(Violation.of("cursor", "cursor-of-another-query"));
         }
         return cursor;
-    }
-
-    /** Every parameter that lists of a resource take. */
-    static Stream<String> listParameters(Register register, Declaration declaration) {
-        return Stream.concat(
-                LIST_PARAMETERS.stream(),
-                register.filters(declaration).stream().flatMap(filter -> filter.operators().stream()
-                        .map(operator -> operator.parameter(filter.name()))));
     }
 }

@@ -22,9 +22,9 @@ final class OptionReader {
     }
 
     Options read(Map<String, String> options, Format accepted) {
-        Format format = format(options.get("format"), accepted);
+        Format format = format(options.get("format"), Format.of(declaration), accepted, problems);
         return new Options(
-                words(options.get("q")),
+                words("q", options.get("q"), problems),
                 sort(options.get("sort")),
                 limit(options.get("limit"), format.defaultLimit()),
                 options.get("cursor"),
@@ -36,8 +36,9 @@ final class OptionReader {
                 format);
     }
 
-    private Format format(String text, Format accepted) {
-        List<String> codes = Format.of(declaration).stream().map(Format::code).toList();
+    /** The format that is asked for, of those that are offered. */
+    static Format format(String text, List<Format> offered, Format accepted, List<Violation> problems) {
+        List<String> codes = offered.stream().map(Format::code).toList();
         if (text == null) {
             return accepted;
         }
@@ -60,12 +61,11 @@ final class OptionReader {
         });
     }
 
-    private String words(String text) {
-        return text == null ? null : words("q", text, problems);
-    }
-
-    /** Words to be found, which are not there if they are wrong. */
+    /** Words to be found; null if there are none, or if they are wrong. */
     static String words(String parameter, String text, List<Violation> problems) {
+        if (text == null) {
+            return null;
+        }
         if (text.length() > Query.LONGEST_WORDS) {
             problems.add(Violation.of(parameter, "too-long", String.valueOf(Query.LONGEST_WORDS)));
             return null;
@@ -213,7 +213,7 @@ final class OptionReader {
         return false;
     }
 
-    private List<String> words(String parameter, String text) {
+    List<String> words(String parameter, String text) {
         if (text == null) {
             return List.of();
         }

@@ -1,6 +1,5 @@
 package org.startupatlas.query;
 
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -172,22 +171,15 @@ public final class RecordReader {
         return Databases.read(database, connection -> counted(connection, declaration, facet));
     }
 
-    /** Lists are grouped as they are, and only then taken apart: there are few different ones. */
     private static FacetCounts counted(Connection connection, Declaration declaration, Facet facet)
             throws SQLException {
-        boolean apart = facet.table() != null;
-        String column = (apart ? "v." : "r.") + facet.path().column();
-        Sql sql = new Sql().append("SELECT " + column + ", COUNT(*) FROM " + declaration.table() + " r");
-        sql.append(apart ? " LEFT JOIN " + facet.table() + " v ON v.owner = r.id WHERE " : " WHERE ");
-        new ConditionSql(sql).write("r", facet.condition());
-        sql.append(" GROUP BY " + column);
+        Groups groups = new Groups(declaration, facet.condition(), List.of(Dimension.plain(facet.path())));
         Map<Object, Long> counts = new HashMap<>();
-        Databases.query(connection, sql, row -> {
-            long records = row.getLong(2);
-            Object[] values = facet.path().isListColumn() ? words(row.getArray(1)) : new Object[] {row.getObject(1)};
-            for (Object value : values) {
-                counts.merge(value == null ? MISSING : value, records, Long::sum);
-            }
+        Databases.query(connection, groups.sql(), row -> {
+            Groups.Group group = groups.read(row);
+            group.values()
+                    .get(0)
+                    .forEach(value -> counts.merge(value == null ? MISSING : value, group.count(), Long::sum));
         });
         Long missing = counts.remove(MISSING);
         List<FacetCounts.Count> values = counts.entrySet().stream()
@@ -197,10 +189,6 @@ public final class RecordReader {
                         .thenComparing(count -> count.value().toString()))
                 .toList();
         return new FacetCounts(facet, values, missing == null ? 0 : missing);
-    }
-
-    private static Object[] words(Array list) throws SQLException {
-        return list == null ? new Object[] {null} : (Object[]) list.getArray();
     }
 
     static Object id(ResultSet row, int column, Declaration declaration) throws SQLException {

@@ -19,6 +19,8 @@ public final class Register {
     private final Map<String, Map<String, Path>> paths = new LinkedHashMap<>();
     private final Map<String, List<String>> sortable = new LinkedHashMap<>();
     private final Map<String, List<String>> facetable = new LinkedHashMap<>();
+    private final Map<String, List<Dimension>> dimensions = new LinkedHashMap<>();
+    private final Map<String, List<Metric>> metrics = new LinkedHashMap<>();
 
     /** Checks and connects the declarations. */
     public Register(List<Declaration> all) {
@@ -33,6 +35,13 @@ public final class Register {
         all.forEach(declaration -> paths.put(declaration.resource(), pathsOf(declaration)));
         paths.forEach((resource, those) -> sortable.put(resource, names(those, Sort::isPossible)));
         ownPaths.forEach((resource, those) -> facetable.put(resource, names(those, Facet::isPossible)));
+        paths.forEach((resource, those) -> dimensions.put(
+                resource,
+                those.values().stream()
+                        .flatMap(path -> Dimension.of(path).stream())
+                        .toList()));
+        ownPaths.forEach(
+                (resource, those) -> metrics.put(resource, Metric.of(Measure.of(get(resource), those.values(), this))));
     }
 
     private static List<String> names(Map<String, Path> paths, Predicate<Path> that) {
@@ -84,6 +93,24 @@ public final class Register {
                 : Optional.empty();
     }
 
+    /** The names of the fields that part the sums. */
+    public List<String> parting(Declaration declaration, Totals totals) {
+        Declaration target =
+                get(declaration.relation(totals.relation()).orElseThrow().target());
+        return parting(target, path(target, totals.sum())).stream()
+                .map(path -> path.field().name())
+                .toList();
+    }
+
+    /** What the number at that path is never summed across: what its resource and its own object declare to be so. */
+    List<Path> parting(Declaration declaration, Path number) {
+        String object = number.json().get(0);
+        return ownPaths(declaration).values().stream()
+                .filter(path -> path.steps().isEmpty() && path.field().partsSums())
+                .filter(path -> path.json().size() == 1 || path.json().get(0).equals(object))
+                .toList();
+    }
+
     /** The names by which lists of a resource can be sorted. */
     public List<String> sortable(Declaration declaration) {
         return sortable.get(declaration.resource());
@@ -99,6 +126,16 @@ public final class Register {
         return facetable(declaration).stream()
                 .map(name -> new Facet(path(declaration, name), Condition.ALWAYS))
                 .toList();
+    }
+
+    /** What the records of a resource can be counted by, in statistics. */
+    public List<Dimension> dimensions(Declaration declaration) {
+        return dimensions.get(declaration.resource());
+    }
+
+    /** What statistics can tell of the records of a resource. */
+    public List<Metric> metrics(Declaration declaration) {
+        return metrics.get(declaration.resource());
     }
 
     /** The fields, as {@code startups.sectors}, whose values are codes of that vocabulary. */

@@ -6,13 +6,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import org.startupatlas.http.DerivedAnswers.Derived;
 import org.startupatlas.http.License;
 import org.startupatlas.http.Projection;
-import org.startupatlas.query.Register;
 import org.startupatlas.query.SearchQuery;
-import org.startupatlas.query.Terms;
 
 /** What was found, as JSON. */
 @Singleton
@@ -23,18 +23,14 @@ class SearchJson {
 
     private static final String SUMMARY = "summary";
 
-    private final Register register;
-    private final Terms terms;
     private final ObjectMapper json;
 
-    SearchJson(Register register, Terms terms, ObjectMapper json) {
-        this.register = register;
-        this.terms = terms;
+    SearchJson(ObjectMapper json) {
         this.json = json;
     }
 
-    SearchAnswers.Written page(SearchQuery query, Search.FoundPage page, long revision) {
-        Projection projection = new Projection(register, terms, query.language());
+    /** A page of hits, found at a revision. */
+    Derived page(SearchQuery query, Search.FoundPage page, long revision, Projection projection) {
         ObjectNode document = json.createObjectNode();
         ArrayNode data = document.putArray("data");
         page.records().forEach(found -> data.add(hit(found, projection)));
@@ -48,10 +44,11 @@ class SearchJson {
         if (query.language() != null) {
             meta.put("lang", query.language().code());
         }
-        return new SearchAnswers.Written(document, cursor, projection.languages(), page.isLasting());
+        return new Derived(bytes(document), cursor.orElse(null), page.isLasting());
     }
 
-    SearchAnswers.Written suggestions(List<Suggestions.Suggestion> suggestions, long revision) {
+    /** Completions of what is being typed, found at a revision. */
+    Derived suggestions(List<Suggestions.Suggestion> suggestions, long revision) {
         ObjectNode document = json.createObjectNode();
         ArrayNode data = document.putArray("data");
         for (Suggestions.Suggestion suggestion : suggestions) {
@@ -63,7 +60,11 @@ class SearchJson {
                     .put("text", suggestion.text());
         }
         meta(document, revision);
-        return new SearchAnswers.Written(document, Optional.empty(), List.of(), true);
+        return new Derived(bytes(document), null, true);
+    }
+
+    private static byte[] bytes(ObjectNode document) {
+        return document.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     private static ObjectNode meta(ObjectNode document, long revision) {

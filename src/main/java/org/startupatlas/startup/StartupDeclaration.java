@@ -73,7 +73,6 @@ public final class StartupDeclaration {
             .totals(new Totals(
                     "funding_totals",
                     "funding_rounds",
-                    List.of("class", "amount.currency"),
                     "amount.value",
                     "Disclosed money, for each class and currency; never across."));
 

@@ -83,6 +83,18 @@ class StatementCountTest {
 
     @ParameterizedTest
     @MethodSource("resources")
+    void statisticsTakeTwoWhateverIsCountedAndSummed(String resource) {
+        Declaration declaration = register.get(resource);
+        String metrics = String.join(
+                ",", register.metrics(declaration).stream().map(Metric::name).toList());
+        assertEquals(2, count("/v1/stats/" + resource));
+        for (Dimension dimension : register.dimensions(declaration)) {
+            assertEquals(2, count("/v1/stats/" + resource + "?group_by=" + dimension.name() + "&metrics=" + metrics));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("resources")
     void aLaterPageTakesTwoAtMost(String resource) {
         String cursor = Atlas.page(JsonNode.class, "/v1/" + resource + "?limit=5&sort=-name")
                 .page()

@@ -1,0 +1,71 @@
+package org.startupatlas.query;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+
+/** Reads what a request for statistics says beside its filters: what to count by, and what to tell. */
+final class StatsOptionReader {
+
+    private final Register register;
+    private final Declaration declaration;
+    private final List<Violation> problems;
+
+    StatsOptionReader(Register register, Declaration declaration, List<Violation> problems) {
+        this.register = register;
+        this.declaration = declaration;
+        this.problems = problems;
+    }
+
+    List<Dimension> groupBy(List<String> words) {
+        List<Dimension> groupBy =
+                read("group_by", words, register.dimensions(declaration), Dimension::name, "not-groupable");
+        if (groupBy.size() > StatsQuery.MOST_DIMENSIONS) {
+            problems.add(Violation.of("group_by", "too-many", String.valueOf(StatsQuery.MOST_DIMENSIONS)));
+        }
+        return groupBy;
+    }
+
+    /** Without words, the records are counted. */
+    List<Metric> metrics(List<String> words) {
+        return words.isEmpty()
+                ? List.of(Metric.COUNT)
+                : read("metrics", words, register.metrics(declaration), Metric::name, "no-metric");
+    }
+
+    private <T> List<T> read(
+            String parameter, List<String> words, Collection<T> possible, Function<T, String> name, String unfit) {
+        List<T> found = new ArrayList<>();
+        for (String word : words) {
+            T meant = possible.stream()
+                    .filter(each -> name.apply(each).equals(word))
+                    .findFirst()
+                    .orElse(null);
+            if (meant == null) {
+                problems.add(
+                        unknown(parameter, word, possible.stream().map(name).toList(), unfit));
+            } else if (found.contains(meant)) {
+                problems.add(Violation.of(parameter, "repeated-value", word));
+            } else {
+                found.add(meant);
+            }
+        }
+        return found;
+    }
+
+    /** A field that records have but that does not fit is told from a word that is none. */
+    private Violation unknown(String parameter, String word, List<String> names, String unfit) {
+        boolean known = register.paths(declaration).containsKey(Operator.field(word));
+        Violation violation = OptionReader.unknown(parameter, known ? unfit : "unknown-field", word, names);
+        return violation.didYouMean() != null ? violation : violation.meaning(beginning(word, names));
+    }
+
+    /** A field of which only a period, or only a figure, is asked: the first of these. */
+    private static String beginning(String word, List<String> names) {
+        return names.stream()
+                .filter(name -> name.startsWith(Operator.field(word) + Operator.SEPARATOR))
+                .findFirst()
+                .orElse(null);
+    }
+}
