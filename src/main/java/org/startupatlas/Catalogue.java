@@ -21,6 +21,7 @@ import org.startupatlas.query.Lookup;
 import org.startupatlas.query.RecordReader;
 import org.startupatlas.query.Referrers;
 import org.startupatlas.query.Register;
+import org.startupatlas.query.Replacements;
 import org.startupatlas.query.Terms;
 import org.startupatlas.site.SiteDeclaration;
 import org.startupatlas.startup.StartupDeclaration;
@@ -52,8 +53,8 @@ public final class Catalogue {
 
     @Produces
     @Singleton
-    static RecordReader records(DataSource database) {
-        return new RecordReader(database);
+    static RecordReader records(DataSource database, Replacements log) {
+        return new RecordReader(database, log);
     }
 
     @Produces

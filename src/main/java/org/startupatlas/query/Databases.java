@@ -55,11 +55,11 @@ public final class Databases {
 
     /**
      * Says it of the transaction alone, because behind a pooler the session may be another's next; H2 knows only
-     * sessions, and our pool sets theirs back.
+     * sessions, and our pool sets theirs back. What H2 calls repeatable begins for each table when it is first read.
      */
     private static void beginAtOnce(Connection connection) throws SQLException {
         if (connection.getMetaData().getDatabaseProductName().equals("H2")) {
-            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            connection.setTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE);
             return;
         }
         try (Statement statement = connection.createStatement()) {

@@ -21,11 +21,6 @@ public record Facet(Path path, Condition condition) {
         return path.field().shape() == Field.Shape.VALUES && path.isOwn();
     }
 
-    /** The table of the values, where they have one of their own; else null. */
-    String table() {
-        return !path.steps().isEmpty() ? ((Step.Into) path.steps().get(0)).table() : null;
-    }
-
     /** The dotted name of the field. */
     public String name() {
         return path.name();

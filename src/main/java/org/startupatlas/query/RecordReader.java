@@ -1,11 +1,9 @@
 package org.startupatlas.query;
 
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,16 +27,15 @@ public final class RecordReader {
     /** Behind the revision, the id, the version and the document. */
     private static final int FIRST_SORT_COLUMN = 5;
 
-    /** Stands for no value among values. */
-    private static final Object MISSING = new Object();
-
     private static final String REVISION = "(SELECT revision FROM log_head) AS revision";
 
     private final DataSource database;
+    private final Tallies tallies;
 
-    /** Reads from this database. */
-    public RecordReader(DataSource database) {
+    /** Reads from this database, whose log tells what became of the records that were counted. */
+    public RecordReader(DataSource database, Replacements log) {
         this.database = database;
+        this.tallies = new Tallies(log);
     }
 
     /**
@@ -56,14 +53,44 @@ public final class RecordReader {
                     rows.revision = Math.max(rows.revision, reached);
                 }
             }
-            OptionalLong total = query.total() ? OptionalLong.of(count(connection, query)) : OptionalLong.empty();
-            List<FacetCounts> facets = new ArrayList<>();
-            for (Facet facet : query.facets()) {
-                facets.add(counted(connection, query.declaration(), facet));
-            }
-            return page(query, rows, total, facets);
+            return page(query, rows, query.counts() ? counts(connection, query, rows) : Map.of());
         };
         return query.counts() ? Databases.readAtOnce(database, reading) : Databases.read(database, reading);
+    }
+
+    /** All that can be counted of these records, at one moment. */
+    public Census census(Map<Declaration, List<Facet>> facets) {
+        return Databases.readAtOnce(database, connection -> {
+            long revision = revision(connection);
+            Map<Declaration, List<FacetCounts>> counts = new HashMap<>();
+            for (Map.Entry<Declaration, List<Facet>> each : facets.entrySet()) {
+                Map<Figure, Map<Object, Long>> counted =
+                        tallies.counts(connection, revision, each.getKey(), Figure.all(each.getKey(), each.getValue()));
+                counts.put(each.getKey(), facets(each.getKey(), each.getValue(), counted));
+            }
+            return new Census(revision, counts);
+        });
+    }
+
+    /** Of the moment that the rows are of, if any were found. */
+    private Map<Figure, Map<Object, Long>> counts(Connection connection, Query query, Rows rows) throws SQLException {
+        Map<Figure, Condition> asked = Figure.all(query.declaration(), query.facets());
+        if (query.total()) {
+            asked.put(Figure.records(query.declaration()), query.condition());
+        }
+        long revision = rows.told < 0 ? revision(connection) : rows.told;
+        return tallies.counts(connection, revision, query.declaration(), asked);
+    }
+
+    private static List<FacetCounts> facets(
+            Declaration declaration, List<Facet> facets, Map<Figure, Map<Object, Long>> counts) {
+        return facets.stream()
+                .map(facet -> FacetCounts.of(facet, counts.get(Figure.values(declaration, facet))))
+                .toList();
+    }
+
+    private static long revision(Connection connection) throws SQLException {
+        return Databases.number(connection, new Sql().append("SELECT revision FROM log_head"));
     }
 
     /** The record of that id or slug. */
@@ -129,42 +156,6 @@ public final class RecordReader {
         return Databases.read(database, connection -> slugs(connection, sql));
     }
 
-    /** How many records have which values. */
-    public FacetCounts counts(Declaration declaration, Facet facet) {
-        return Databases.read(database, connection -> counted(connection, declaration, facet));
-    }
-
-    /** Lists are grouped as they are, and only then taken apart: there are few different ones. */
-    private static FacetCounts counted(Connection connection, Declaration declaration, Facet facet)
-            throws SQLException {
-        boolean apart = facet.table() != null;
-        String column = (apart ? "v." : "r.") + facet.path().column();
-        Sql sql = new Sql().append("SELECT " + column + ", COUNT(*) FROM " + declaration.table() + " r");
-        sql.append(apart ? " LEFT JOIN " + facet.table() + " v ON v.owner = r.id WHERE " : " WHERE ");
-        new ConditionSql(sql).write("r", facet.condition());
-        sql.append(" GROUP BY " + column);
-        Map<Object, Long> counts = new HashMap<>();
-        Databases.query(connection, sql, row -> {
-            long records = row.getLong(2);
-            Object[] values = facet.path().isListColumn() ? words(row.getArray(1)) : new Object[] {row.getObject(1)};
-            for (Object value : values) {
-                counts.merge(value == null ? MISSING : value, records, Long::sum);
-            }
-        });
-        Long missing = counts.remove(MISSING);
-        List<FacetCounts.Count> values = counts.entrySet().stream()
-                .map(count -> new FacetCounts.Count(count.getKey(), count.getValue()))
-                .sorted(Comparator.comparingLong(FacetCounts.Count::count)
-                        .reversed()
-                        .thenComparing(count -> count.value().toString()))
-                .toList();
-        return new FacetCounts(facet, values, missing == null ? 0 : missing);
-    }
-
-    private static Object[] words(Array list) throws SQLException {
-        return list == null ? new Object[] {null} : (Object[]) list.getArray();
-    }
-
     static Object id(ResultSet row, int column, Declaration declaration) throws SQLException {
         return declaration.hasWordsAsIds() ? row.getString(column) : row.getObject(column, UUID.class);
     }
@@ -185,6 +176,7 @@ public final class RecordReader {
         private final List<Row> found = new ArrayList<>();
         private final List<List<Object>> sortValues = new ArrayList<>();
         private long revision = -1;
+        private long told = -1;
     }
 
     private static void readRange(Connection connection, Query query, KeysetRange range, Rows rows)
@@ -204,7 +196,8 @@ public final class RecordReader {
         sql.append(") p JOIN " + table + " r ON r.id = p.id");
         KeysetRange.writeOrder(sql, "p", query.sort());
         Databases.query(connection, sql, row -> {
-            rows.revision = rows.revision < 0 ? row.getLong(1) : rows.revision;
+            rows.told = row.getLong(1);
+            rows.revision = rows.revision < 0 ? rows.told : rows.revision;
             rows.found.add(new Row(id(row, 2, query.declaration()), row.getInt(3), row.getBytes(4)));
             rows.sortValues.add(sortValues(row, query.sort()));
         });
@@ -218,7 +211,7 @@ public final class RecordReader {
         return values;
     }
 
-    private static Page page(Query query, Rows rows, OptionalLong total, List<FacetCounts> facets) {
+    private static Page page(Query query, Rows rows, Map<Figure, Map<Object, Long>> counts) {
         long revision = query.cursor() == null ? rows.revision : query.cursor().revision();
         boolean hasMore = rows.found.size() > query.limit();
         List<Row> shown = hasMore ? rows.found.subList(0, query.limit()) : rows.found;
@@ -232,12 +225,10 @@ public final class RecordReader {
                             shown.get(last).id())
                     .text();
         }
-        return new Page(shown, next, total, facets, revision);
-    }
-
-    private static long count(Connection connection, Query query) throws SQLException {
-        Sql sql = new Sql().append("SELECT COUNT(*) FROM " + query.declaration().table() + " r WHERE ");
-        new ConditionSql(sql).write("r", query.condition());
-        return Databases.number(connection, sql);
+        OptionalLong total = query.total()
+                ? OptionalLong.of(
+                        counts.get(Figure.records(query.declaration())).getOrDefault(Figure.NONE, 0L))
+                : OptionalLong.empty();
+        return new Page(shown, next, total, facets(query.declaration(), query.facets(), counts), revision);
     }
 }

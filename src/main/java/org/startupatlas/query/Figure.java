@@ -1,0 +1,87 @@
+package org.startupatlas.query;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Something that can be counted of records: how many have each value of a field, or only how many there are. What it
+ * counts is said twice, in SQL and of a record in memory, side by side.
+ *
+ * @param declaration the resource of the records
+ * @param path the field: a column of the records' own table, or a list of plain values; null for the records
+ */
+record Figure(Declaration declaration, Path path) {
+
+    /** Stands among values for none, and for a record where records are counted. */
+    static final Object NONE = new Object();
+
+    static Figure records(Declaration declaration) {
+        return new Figure(declaration, null);
+    }
+
+    static Figure values(Declaration declaration, Facet facet) {
+        return new Figure(declaration, facet.path());
+    }
+
+    /** What the facets count, each with what the counted records satisfy. */
+    static Map<Figure, Condition> all(Declaration declaration, List<Facet> facets) {
+        Map<Figure, Condition> all = new LinkedHashMap<>();
+        facets.forEach(facet -> all.put(values(declaration, facet), facet.condition()));
+        return all;
+    }
+
+    /** How many of the records that satisfy the condition have which value. */
+    Map<Object, Long> count(Connection connection, Condition condition) throws SQLException {
+        return path == null ? countRecords(connection, condition) : countValues(connection, condition);
+    }
+
+    /** The values that a record has, each of which counts. */
+    List<Object> of(JsonNode record) {
+        List<Object> values = new ArrayList<>();
+        if (path != null) {
+            JsonNode found = ConditionMatcher.at(record, path);
+            for (JsonNode value : found.isArray() ? found : List.of(found)) {
+                if (!value.isNull()) {
+                    values.add(value.isBoolean() ? value.booleanValue() : value.textValue());
+                }
+            }
+        }
+        return values.isEmpty() ? List.of(NONE) : values;
+    }
+
+    private Map<Object, Long> countRecords(Connection connection, Condition condition) throws SQLException {
+        Sql sql = new Sql().append("SELECT COUNT(*) FROM " + declaration.table() + " r WHERE ");
+        new ConditionSql(sql).write("r", condition);
+        return Map.of(NONE, Databases.number(connection, sql));
+    }
+
+    /** Lists are grouped as they are, and only then taken apart: there are few different ones. */
+    private Map<Object, Long> countValues(Connection connection, Condition condition) throws SQLException {
+        String apart = path.steps().isEmpty() ? null : ((Step.Into) path.steps().get(0)).table();
+        String column = (apart == null ? "r." : "v.") + path.column();
+        Sql sql = new Sql().append("SELECT " + column + ", COUNT(*) FROM " + declaration.table() + " r");
+        sql.append(apart == null ? " WHERE " : " LEFT JOIN " + apart + " v ON v.owner = r.id WHERE ");
+        new ConditionSql(sql).write("r", condition);
+        sql.append(" GROUP BY " + column);
+        Map<Object, Long> counts = new HashMap<>();
+        Databases.query(connection, sql, row -> {
+            long records = row.getLong(2);
+            Object[] values = path.isListColumn() ? words(row.getArray(1)) : new Object[] {row.getObject(1)};
+            for (Object value : values) {
+                counts.merge(value == null ? NONE : value, records, Long::sum);
+            }
+        });
+        return counts;
+    }
+
+    private static Object[] words(Array list) throws SQLException {
+        return list == null ? new Object[] {null} : (Object[]) list.getArray();
+    }
+}
