@@ -18,6 +18,7 @@ import org.startupatlas.query.Expander;
 import org.startupatlas.query.FormerNames;
 import org.startupatlas.query.Grammar;
 import org.startupatlas.query.Lookup;
+import org.startupatlas.query.NamedLists;
 import org.startupatlas.query.RecordReader;
 import org.startupatlas.query.Referrers;
 import org.startupatlas.query.Register;
@@ -89,7 +90,13 @@ public final class Catalogue {
 
     @Produces
     @Singleton
-    static Expander expander(Register register, DataSource database, ObjectMapper json) {
-        return new Expander(register, database, json);
+    static NamedLists namedLists(Register register, Grammar grammar, RecordReader records) {
+        return new NamedLists(register, grammar, records);
+    }
+
+    @Produces
+    @Singleton
+    static Expander expander(Register register, DataSource database, NamedLists lists, ObjectMapper json) {
+        return new Expander(register, database, lists, json);
     }
 }

@@ -72,6 +72,29 @@ public final class RecordReader {
         });
     }
 
+    /** How many records lists have, at one moment. */
+    NamedLists.Sizes sizes(Map<NamedList, NamedLists.Read> lists) {
+        return Databases.readAtOnce(database, connection -> {
+            long revision = revision(connection);
+            Map<NamedList, Long> sizes = new HashMap<>();
+            for (Map.Entry<NamedList, NamedLists.Read> each : lists.entrySet()) {
+                Declaration declaration = each.getValue().declaration();
+                Figure figure = Figure.records(declaration);
+                Map<Figure, Map<Object, Long>> counts = tallies.counts(
+                        connection,
+                        revision,
+                        declaration,
+                        Map.of(figure, each.getValue().condition()));
+                sizes.put(each.getKey(), number(counts, figure));
+            }
+            return new NamedLists.Sizes(revision, sizes);
+        });
+    }
+
+    private static long number(Map<Figure, Map<Object, Long>> counts, Figure records) {
+        return counts.get(records).getOrDefault(Figure.NONE, 0L);
+    }
+
     /** Of the moment that the rows are of, if any were found. */
     private Map<Figure, Map<Object, Long>> counts(Connection connection, Query query, Rows rows) throws SQLException {
         Map<Figure, Condition> asked = Figure.all(query.declaration(), query.facets());
@@ -226,8 +249,7 @@ public final class RecordReader {
                     .text();
         }
         OptionalLong total = query.total()
-                ? OptionalLong.of(
-                        counts.get(Figure.records(query.declaration())).getOrDefault(Figure.NONE, 0L))
+                ? OptionalLong.of(number(counts, Figure.records(query.declaration())))
                 : OptionalLong.empty();
         return new Page(shown, next, total, facets(query.declaration(), query.facets(), counts), revision);
     }
