@@ -1,6 +1,7 @@
 package org.startupatlas.query;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -10,6 +11,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -50,6 +53,12 @@ class TalliesTest {
     @Inject
     StartupBlocks blocks;
 
+    @Inject
+    Register register;
+
+    @Inject
+    Replacements log;
+
     /** The application on a database that counts, putting each answer together anew. */
     public static final class Counting implements QuarkusTestProfile {
         @Override
@@ -89,9 +98,54 @@ class TalliesTest {
 
     @Test
     void onlyWhatIsAskedIsCounted() {
-        assertEquals(1, scansFor("/v1/countries?facets=region").size());
-        assertEquals(
-                1, scansFor("/v1/countries?facets=region,subregion&total=false").size());
+        Tallies tallies = new Tallies(log);
+        Map<Figure, Condition> all = figures();
+        int asked = 0;
+        for (Figure figure : all.keySet()) {
+            database.takeTexts();
+            now(tallies, Map.of(figure, Condition.ALWAYS));
+            asked++;
+            assertEquals(1, scans(database.takeTexts()).size(), "figure " + asked);
+        }
+        now(tallies, all);
+        assertEquals(List.of(), scans(database.takeTexts()));
+    }
+
+    /** More often than tallies are kept. */
+    @Test
+    void whoSeesAnEarlierMomentGetsItsCounts() {
+        Tallies tallies = new Tallies(log);
+        Map<Figure, Condition> all = figures();
+        Databases.readAtOnce(database, connection -> {
+            long revision = revision(connection);
+            Map<Figure, Map<Object, Long>> before = tallies.counts(connection, revision, startups(), all);
+            for (int i = 0; i < 20; i++) {
+                Writes.post(201, "/v1/startups", "{\"name\":\"Later " + i + "\",\"stage\":\"seed\"}");
+                assertNotEquals(before, now(tallies, all));
+                assertEquals(before, tallies.counts(connection, revision, startups(), all), "overtaken by " + i);
+            }
+            return null;
+        });
+        assertRight();
+    }
+
+    private Map<Figure, Condition> figures() {
+        Map<Figure, Condition> all = Figure.all(startups(), register.facets(startups()));
+        all.put(Figure.records(startups()), Condition.ALWAYS);
+        return all;
+    }
+
+    private Declaration startups() {
+        return register.get("startups");
+    }
+
+    private Map<Figure, Map<Object, Long>> now(Tallies tallies, Map<Figure, Condition> asked) {
+        return Databases.readAtOnce(
+                database, connection -> tallies.counts(connection, revision(connection), startups(), asked));
+    }
+
+    private static long revision(Connection connection) throws SQLException {
+        return Databases.number(connection, new Sql().append("SELECT revision FROM log_head"));
     }
 
     @Test
@@ -238,7 +292,11 @@ class TalliesTest {
     private List<String> scansFor(String path) {
         database.takeTexts();
         Atlas.get(200, path);
-        return database.takeTexts().stream()
+        return scans(database.takeTexts());
+    }
+
+    private static List<String> scans(List<String> statements) {
+        return statements.stream()
                 .filter(text -> text.contains("COUNT(") || text.contains("GROUP BY"))
                 .toList();
     }
