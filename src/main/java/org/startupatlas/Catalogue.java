@@ -20,9 +20,11 @@ import org.startupatlas.query.FullText;
 import org.startupatlas.query.Grammar;
 import org.startupatlas.query.ListReader;
 import org.startupatlas.query.Lookup;
+import org.startupatlas.query.NamedLists;
 import org.startupatlas.query.RecordReader;
 import org.startupatlas.query.Referrers;
 import org.startupatlas.query.Register;
+import org.startupatlas.query.Replacements;
 import org.startupatlas.query.SearchGrammar;
 import org.startupatlas.query.StatsReader;
 import org.startupatlas.query.Terms;
@@ -56,8 +58,8 @@ public final class Catalogue {
 
     @Produces
     @Singleton
-    static RecordReader records(DataSource database) {
-        return new RecordReader(database);
+    static RecordReader records(DataSource database, Replacements log) {
+        return new RecordReader(database, log);
     }
 
     @Produces
@@ -110,7 +112,13 @@ public final class Catalogue {
 
     @Produces
     @Singleton
-    static Expander expander(Register register, DataSource database, ObjectMapper json) {
-        return new Expander(register, database, json);
+    static NamedLists namedLists(Register register, Grammar grammar, RecordReader records) {
+        return new NamedLists(register, grammar, records);
+    }
+
+    @Produces
+    @Singleton
+    static Expander expander(Register register, DataSource database, NamedLists lists, ObjectMapper json) {
+        return new Expander(register, database, lists, json);
     }
 }

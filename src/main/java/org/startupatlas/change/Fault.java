@@ -2,6 +2,7 @@ package org.startupatlas.change;
 
 import java.util.List;
 import java.util.Objects;
+import org.startupatlas.query.Violation;
 
 /**
  * One thing that is wrong with a record somebody wants written.
@@ -10,8 +11,9 @@ import java.util.Objects;
  * @param code stable, kebab-case; also the key of the sentence that explains it
  * @param arguments what the sentence names
  * @param didYouMean the nearest right word, or null
+ * @param parameter the one that is wrong, where the value there is made of parameters; else null
  */
-public record Fault(String pointer, String code, List<String> arguments, String didYouMean) {
+public record Fault(String pointer, String code, List<String> arguments, String didYouMean, String parameter) {
 
     public Fault {
         Objects.requireNonNull(pointer, "pointer");
@@ -21,11 +23,17 @@ public record Fault(String pointer, String code, List<String> arguments, String 
 
     /** A fault that no single word would mend. */
     public static Fault of(String pointer, String code, String... arguments) {
-        return new Fault(pointer, code, List.of(arguments), null);
+        return new Fault(pointer, code, List.of(arguments), null, null);
+    }
+
+    /** A fault of a value that is made of parameters. */
+    public static Fault at(String pointer, Violation violation) {
+        return new Fault(
+                pointer, violation.code(), violation.arguments(), violation.didYouMean(), violation.parameter());
     }
 
     /** The same fault, with the word that was meant. */
     public Fault meaning(String word) {
-        return new Fault(pointer, code, arguments, word);
+        return new Fault(pointer, code, arguments, word, parameter);
     }
 }

@@ -17,6 +17,13 @@ public record Redaction(String path, String replacement) {
         Objects.requireNonNull(path, "path");
     }
 
+    /** Whether a change tells only that something was taken out: nothing else begins and ends as nothing. */
+    static boolean isToldBy(JsonNode changed) {
+        return changed.size() == 1
+                && changed.get(0).get("from").isNull()
+                && changed.get(0).get("to").isNull();
+    }
+
     /** Takes the value out of a record. */
     public void apply(ObjectNode record) {
         int dot = path.indexOf('.');

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.startupatlas.change.Fault;
 import org.startupatlas.query.InvalidQuery;
 import org.startupatlas.query.Violation;
@@ -65,11 +67,11 @@ public record Problem(
 
         /** The name of what it is about; empty for the request, and for the body as a whole. */
         String place() {
-            return parameter == null ? Objects.requireNonNullElse(pointer, "") : parameter;
+            return Stream.of(pointer, parameter).filter(Objects::nonNull).collect(Collectors.joining(" "));
         }
 
         static Detail of(Fault fault) {
-            return new Detail(null, fault.pointer(), fault.code(), fault.arguments(), fault.didYouMean());
+            return new Detail(fault.parameter(), fault.pointer(), fault.code(), fault.arguments(), fault.didYouMean());
         }
 
         static Detail of(Violation violation) {

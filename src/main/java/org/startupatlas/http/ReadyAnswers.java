@@ -55,12 +55,16 @@ public final class ReadyAnswers {
     private final RevisionWatch watch;
     private final Cache<Key, Ready> answers;
 
+    /** A cache without room keeps an answer until it gets round to throwing it out. */
+    private final boolean keepsAny;
+
     ReadyAnswers(RevisionWatch watch, @ConfigProperty(name = "atlas.cache-size") int mebibytes) {
         this.watch = watch;
         this.answers = Caffeine.newBuilder()
                 .maximumWeight((long) mebibytes * BYTES_IN_A_MEBIBYTE)
                 .weigher((Key key, Ready ready) -> FRAME + key.uri.length() + ready.body.length())
                 .build();
+        this.keepsAny = mebibytes > 0;
     }
 
     /** Answers the request, if its answer is ready. */
@@ -111,7 +115,8 @@ public final class ReadyAnswers {
 
     @ServerResponseFilter
     void keep(ContainerResponseContext response, HttpServerRequest request) {
-        if (response.getStatus() != 200
+        if (!keepsAny
+                || response.getStatus() != 200
                 || !(response.getEntity() instanceof byte[] body)
                 || !request.method().equals(HttpMethod.GET)
                 || !isFor(request)

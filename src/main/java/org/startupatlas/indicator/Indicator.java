@@ -48,6 +48,10 @@ class Indicator extends RecordEntity {
     @OrderColumn(name = "position")
     private List<ObservationRow> observations;
 
+    @Embedded
+    @EmbeddedColumnNaming("counted_%s")
+    private CountedColumns counted;
+
     @ElementCollection
     @CollectionTable(name = "indicator_provenance", joinColumns = @JoinColumn(name = "owner"))
     @OrderColumn(name = "position")
@@ -63,6 +67,7 @@ class Indicator extends RecordEntity {
         baseline = BaselineColumns.of(record.baseline());
         targets = record.targets().stream().map(TargetRow::of).toList();
         observations = record.observations().stream().map(ObservationRow::of).toList();
+        counted = CountedColumns.of(record.counted());
         provenance = record.provenance().stream().map(ClaimRow::of).toList();
     }
 
@@ -71,6 +76,14 @@ class Indicator extends RecordEntity {
 
         static BaselineColumns of(IndicatorRecord.Baseline baseline) {
             return baseline == null ? null : new BaselineColumns(baseline.value(), DateRange.of(baseline.period()));
+        }
+    }
+
+    @Embeddable
+    record CountedColumns(String resource, String filters) {
+
+        static CountedColumns of(IndicatorRecord.Counted counted) {
+            return counted == null ? null : new CountedColumns(counted.resource(), counted.filters());
         }
     }
 

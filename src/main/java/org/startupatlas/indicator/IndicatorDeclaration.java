@@ -64,8 +64,20 @@ public final class IndicatorDeclaration {
                     Fields.link("url", "Where.", "http://www.wearetech.africa/"),
                     Fields.prose("method", "How it was counted.", "Partech 2024"),
                     Fields.prose("note", "Anything else worth knowing.", "32 deals in 2023")))
+            .field(Fields.object(
+                    "counted",
+                    "The list in the registry whose number of records is the indicator's figure; null where the"
+                            + " registry cannot count it. With expand=live it is counted.",
+                    Fields.token("resource", "The resource of the list.", "startups")
+                            .always(),
+                    Fields.token(
+                            "filters",
+                            "Its filters, as in its URL; null for all records. They are read whenever it is counted, so"
+                                    + " slugs in them lead on when they change.",
+                            "participations.program=morocco-accelerator")))
             .fields(CommonFields.tail())
-            .derivation(Trajectory.DERIVATION);
+            .derivation(Trajectory.DERIVATION)
+            .derivation(LiveFigure.DERIVATION);
 
     private IndicatorDeclaration() {}
 }

@@ -20,6 +20,7 @@ public record IndicatorRecord(
         Baseline baseline,
         List<Target> targets,
         List<Observation> observations,
+        Counted counted,
         String notes,
         List<Claim> provenance,
         Instant createdAt,
@@ -43,6 +44,9 @@ public record IndicatorRecord(
             String url,
             String method,
             String note) {}
+
+    /** The list whose records it is the number of, where the registry can count it itself. */
+    public record Counted(String resource, String filters) {}
 
     public IndicatorRecord {
         otherNames = List.copyOf(otherNames);

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -13,10 +15,12 @@ import org.startupatlas.change.RevisionWatch;
 import org.startupatlas.feed.Feed;
 import org.startupatlas.http.Limits;
 import org.startupatlas.http.RequestBody;
+import org.startupatlas.query.Census;
 import org.startupatlas.query.ChangesQuery;
 import org.startupatlas.query.Declaration;
 import org.startupatlas.query.Expander;
 import org.startupatlas.query.Expansion;
+import org.startupatlas.query.Facet;
 import org.startupatlas.query.FacetCounts;
 import org.startupatlas.query.Field;
 import org.startupatlas.query.Filter;
@@ -42,6 +46,7 @@ class MetaDocument {
     private final ObjectMapper json;
     private final Optional<String> contact;
     private final int streams;
+    private final Map<Declaration, List<Facet>> counted = new LinkedHashMap<>();
     private volatile Snapshot snapshot = new Snapshot(-1, null);
 
     MetaDocument(
@@ -59,11 +64,17 @@ class MetaDocument {
         this.json = json;
         this.contact = contact;
         this.streams = streams;
+        register.declarations()
+                .forEach(declaration -> counted.put(
+                        declaration,
+                        register.facets(declaration).stream()
+                                .filter(facet -> facet.vocabulary() != null)
+                                .toList()));
     }
 
     private record Snapshot(long revision, ObjectNode document) {}
 
-    /** The document as of the revision reached. */
+    /** The document as of the revision reached, or a later one. */
     ObjectNode current() {
         Snapshot known = snapshot;
         long revision = watch.revision();
@@ -73,15 +84,16 @@ class MetaDocument {
         // One request counts; the others wait for it rather than count as well.
         synchronized (this) {
             if (snapshot.revision < revision) {
-                snapshot = new Snapshot(revision, write(revision));
+                Census census = records.census(counted);
+                snapshot = new Snapshot(census.revision(), write(census));
             }
             return snapshot.document;
         }
     }
 
-    private ObjectNode write(long revision) {
+    private ObjectNode write(Census census) {
         ObjectNode meta = json.createObjectNode();
-        meta.put("revision", revision);
+        meta.put("revision", census.revision());
         meta.set("license", Licensing.license(json));
         meta.set("sources", Licensing.sources(json));
         writeObjections(meta.putObject("objections"));
@@ -92,7 +104,10 @@ class MetaDocument {
         }
         ObjectNode resources = meta.putObject("resources");
         register.declarations()
-                .forEach(declaration -> writeResource(resources.putObject(declaration.resource()), declaration));
+                .forEach(declaration -> writeResource(
+                        resources.putObject(declaration.resource()),
+                        declaration,
+                        census.counts().get(declaration)));
         return meta;
     }
 
@@ -139,7 +154,7 @@ class MetaDocument {
         limits.put("wrong_key_seconds", Throttle.SECONDS_FOR_ANOTHER);
     }
 
-    private void writeResource(ObjectNode resource, Declaration declaration) {
+    private void writeResource(ObjectNode resource, Declaration declaration, List<FacetCounts> counts) {
         resource.put("description", declaration.description());
         resource.put("link", "/v1/" + declaration.resource());
         ArrayNode formats = resource.putArray("formats");
@@ -161,9 +176,7 @@ class MetaDocument {
                 .put("resource", relation.target())
                 .put("description", relation.description()));
         ObjectNode enums = resource.putObject("enums");
-        register.facets(declaration).stream()
-                .filter(facet -> facet.vocabulary() != null)
-                .forEach(facet -> writeCounts(enums.putObject(facet.name()), records.counts(declaration, facet)));
+        counts.forEach(each -> writeCounts(enums.putObject(each.facet().name()), each));
     }
 
     private void writeStats(ObjectNode stats, Declaration declaration) {

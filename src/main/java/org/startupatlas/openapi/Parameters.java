@@ -216,6 +216,7 @@ final class Parameters {
     /** References to the parameters of the statistics of that resource. */
     List<Parameter> ofStats(Declaration declaration) {
         List<String> names = new ArrayList<>(List.of(
+                "q",
                 declaration.resource() + ".group_by",
                 declaration.resource() + ".metrics",
                 "lang",

@@ -2,6 +2,7 @@ package org.startupatlas.query;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
+import java.util.ArrayList;
 import java.util.List;
 import org.startupatlas.query.Field.Shape;
 
@@ -46,6 +47,14 @@ public final class ConditionMatcher {
             return false;
         }
         throw new IllegalArgumentException("asks something of other records: " + reaches.step());
+    }
+
+    /** What is at the path of a field of the record's own: a value, or a list of them. */
+    static JsonNode at(JsonNode record, Path path) {
+        List<String> keys = new ArrayList<>();
+        path.steps().forEach(step -> keys.add(((Step.Into) step).field()));
+        keys.addAll(path.json());
+        return at(record, keys);
     }
 
     /** Null where there is nothing: versions written before a field was declared do not have it. */

@@ -43,12 +43,14 @@ public final class Expander {
 
     private final Register register;
     private final DataSource database;
+    private final NamedLists lists;
     private final ObjectMapper json;
 
     /** An expander of the registered resources. */
-    public Expander(Register register, DataSource database, ObjectMapper json) {
+    public Expander(Register register, DataSource database, NamedLists lists, ObjectMapper json) {
         this.register = register;
         this.database = database;
+        this.lists = lists;
         this.json = json;
     }
 
@@ -83,8 +85,7 @@ public final class Expander {
             }
             Optional<Derivation> derivation = declaration.derivation(name);
             if (derivation.isPresent()) {
-                records.forEach(record ->
-                        expanded(record).set(name, derivation.get().rule().apply(record)));
+                expandDerivation(derivation.get(), records);
                 return List.of();
             }
             for (Totals totals : declaration.totals()) {
@@ -160,6 +161,13 @@ public final class Expander {
         new RelatedSql(sql).write(target, register.links(relation), typed(declaration, ids));
         return sql.append(" pairs) k JOIN " + target.table() + " r ON r.id = k.id WHERE k.place <= "
                 + (MOST_EXPANDED + 1) + " ORDER BY k.parent, k.place");
+    }
+
+    private void expandDerivation(Derivation derivation, List<ObjectNode> records) {
+        List<JsonNode> derived = derivation.rule().of(records, lists);
+        for (int i = 0; i < derived.size(); i++) {
+            expanded(records.get(i)).set(derivation.name(), derived.get(i));
+        }
     }
 
     private void expandCounts(Declaration declaration, List<ObjectNode> records) {

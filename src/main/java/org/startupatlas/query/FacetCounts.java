@@ -1,6 +1,8 @@
 package org.startupatlas.query;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 
 /**
  * How many records have each value of a field.
@@ -16,5 +18,16 @@ public record FacetCounts(Facet facet, List<Count> values, long missing) {
 
     public FacetCounts {
         values = List.copyOf(values);
+    }
+
+    /** From how many records have which value, none among them. */
+    static FacetCounts of(Facet facet, Map<Object, Long> counts) {
+        List<Count> values = counts.entrySet().stream()
+                .filter(count -> count.getKey() != Figure.NONE)
+                .map(count -> new Count(count.getKey(), count.getValue()))
+                .sorted(Comparator.comparingLong(Count::count).reversed().thenComparing(count -> count.value()
+                        .toString()))
+                .toList();
+        return new FacetCounts(facet, values, counts.getOrDefault(Figure.NONE, 0L));
     }
 }

@@ -36,6 +36,11 @@ public final class Fields {
         return text(name, description, example).format("uri").longest(LONGEST_LINK);
     }
 
+    /** A path of this registry, with its query. */
+    public static Field path(String name, String description, Object example) {
+        return token(name, description, example).longest(LONGEST_LINK);
+    }
+
     /** A code of a vocabulary. */
     public static Field code(String name, String vocabulary, String description, Object example) {
         return value(name, ValueTypes.CODE, description, example).vocabulary(vocabulary);

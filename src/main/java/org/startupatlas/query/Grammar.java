@@ -92,6 +92,19 @@ public final class Grammar {
     }
 
     /**
+     * Reads filters alone: what the records of a list with these parameters satisfy.
+     *
+     * @throws InvalidQuery if anything is wrong, or is no filter
+     */
+    Condition condition(Declaration declaration, List<Parameter> parameters) {
+        Reading reading = new Reading(parameters, LIST_PARAMETERS);
+        reading.options().keySet().forEach(name -> reading.refuse(Violation.of(name, "unknown-parameter")));
+        List<Conditions.Asked> asked = filters(declaration, LIST_PARAMETERS, reading);
+        reading.refuseIfWrong();
+        return condition(Scope.ALL, asked);
+    }
+
+    /**
      * Reads a request for a single record.
      *
      * @throws InvalidQuery if anything is wrong

@@ -37,6 +37,6 @@ public final class ListReader {
             return new Page(
                     page.rows(), page.nextCursor(), page.total(), page.facets(), page.revision(), found.isLasting());
         }
-        return Databases.readAtOnce(database, connection -> new RankedPage(connection, query, found).read());
+        return Databases.readAtOnce(database, connection -> new RankedPage(records, connection, query, found).read());
     }
 }

@@ -21,18 +21,20 @@ final class RankedPage {
 
     private static final int NEXT_HANDFUL = 8;
 
+    private final RecordReader records;
     private final Connection connection;
     private final Query query;
     private final FullText.Found found;
 
-    RankedPage(Connection connection, Query query, FullText.Found found) {
+    RankedPage(RecordReader records, Connection connection, Query query, FullText.Found found) {
+        this.records = records;
         this.connection = connection;
         this.query = query;
         this.found = found;
     }
 
     Page read() throws SQLException {
-        long revision = Databases.number(connection, new Sql().append("SELECT revision FROM log_head"));
+        long revision = RecordReader.revision(connection);
         int from = query.cursor() == null ? 0 : query.cursor().rank();
         int to = Math.min(from + query.limit(), Query.MOST_HITS);
         List<Object> passing = passing(Math.min(to + 1, Query.MOST_HITS));
@@ -42,14 +44,9 @@ final class RankedPage {
                 ? Cursor.ofRank(query.fingerprint(), began, to, passing.get(to - 1))
                         .text()
                 : null;
-        Query counted = query.counts() ? query.among(found.all()) : query;
-        return new Page(
-                rows,
-                next,
-                RecordReader.total(connection, counted),
-                RecordReader.facets(connection, counted),
-                began,
-                found.isLasting());
+        RecordReader.Counts counts =
+                records.counts(connection, query.counts() ? query.among(found.all()) : query, revision);
+        return new Page(rows, next, counts.total(), counts.facets(), began, found.isLasting());
     }
 
     /** The ids of the best that satisfy the filters, the best first, at least so many if there are. */

@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,16 +30,15 @@ public final class RecordReader {
     /** Behind the revision, the id, the version and the document. */
     private static final int FIRST_SORT_COLUMN = 5;
 
-    /** Stands for no value among values. */
-    private static final Object MISSING = new Object();
-
     private static final String REVISION = "(SELECT revision FROM log_head) AS revision";
 
     private final DataSource database;
+    private final Tallies tallies;
 
-    /** Reads from this database. */
-    public RecordReader(DataSource database) {
+    /** Reads from this database, whose log tells what became of the records that were counted. */
+    public RecordReader(DataSource database, Replacements log) {
         this.database = database;
+        this.tallies = new Tallies(log);
     }
 
     /**
@@ -58,23 +56,84 @@ public final class RecordReader {
                     rows.revision = Math.max(rows.revision, reached);
                 }
             }
-            return page(query, rows, total(connection, query), facets(connection, query));
+            return page(query, rows, counts(connection, query, rows.told));
         };
         return query.counts() ? Databases.readAtOnce(database, reading) : Databases.read(database, reading);
     }
 
-    /** The number of all records that satisfy the query, if it is asked for. */
-    static OptionalLong total(Connection connection, Query query) throws SQLException {
-        return query.total() ? OptionalLong.of(count(connection, query)) : OptionalLong.empty();
+    /** All that can be counted of these records, at one moment. */
+    public Census census(Map<Declaration, List<Facet>> facets) {
+        return Databases.readAtOnce(database, connection -> {
+            long revision = revision(connection);
+            Map<Declaration, List<FacetCounts>> counts = new HashMap<>();
+            for (Map.Entry<Declaration, List<Facet>> each : facets.entrySet()) {
+                Map<Figure, Map<Object, Long>> counted =
+                        tallies.counts(connection, revision, each.getKey(), Figure.all(each.getKey(), each.getValue()));
+                counts.put(each.getKey(), facets(each.getKey(), each.getValue(), counted));
+            }
+            return new Census(revision, counts);
+        });
     }
 
-    /** How many of all records that satisfy the query have which values, as far as it is asked for. */
-    static List<FacetCounts> facets(Connection connection, Query query) throws SQLException {
-        List<FacetCounts> facets = new ArrayList<>();
-        for (Facet facet : query.facets()) {
-            facets.add(counted(connection, query.declaration(), facet));
+    /** How many records lists have, at one moment. */
+    NamedLists.Sizes sizes(Map<NamedList, NamedLists.Read> lists) {
+        return Databases.readAtOnce(database, connection -> {
+            long revision = revision(connection);
+            Map<NamedList, Long> sizes = new HashMap<>();
+            for (Map.Entry<NamedList, NamedLists.Read> each : lists.entrySet()) {
+                Declaration declaration = each.getValue().declaration();
+                Figure figure = Figure.records(declaration);
+                Map<Figure, Map<Object, Long>> counts = tallies.counts(
+                        connection,
+                        revision,
+                        declaration,
+                        Map.of(figure, each.getValue().condition()));
+                sizes.put(each.getKey(), number(counts, figure));
+            }
+            return new NamedLists.Sizes(revision, sizes);
+        });
+    }
+
+    private static long number(Map<Figure, Map<Object, Long>> counts, Figure records) {
+        return counts.get(records).getOrDefault(Figure.NONE, 0L);
+    }
+
+    /** What is counted beside a page. */
+    record Counts(OptionalLong total, List<FacetCounts> facets) {
+
+        private static final Counts NONE = new Counts(OptionalLong.empty(), List.of());
+    }
+
+    /**
+     * What the query counts of all records that satisfy it.
+     *
+     * @param told the revision that the connection shows, or less than 0 where nothing has told it yet
+     */
+    Counts counts(Connection connection, Query query, long told) throws SQLException {
+        if (!query.counts()) {
+            return Counts.NONE;
         }
-        return facets;
+        Declaration declaration = query.declaration();
+        Map<Figure, Condition> asked = Figure.all(declaration, query.facets());
+        if (query.total()) {
+            asked.put(Figure.records(declaration), query.condition());
+        }
+        long revision = told < 0 ? revision(connection) : told;
+        Map<Figure, Map<Object, Long>> counts = tallies.counts(connection, revision, declaration, asked);
+        return new Counts(
+                query.total() ? OptionalLong.of(number(counts, Figure.records(declaration))) : OptionalLong.empty(),
+                facets(declaration, query.facets(), counts));
+    }
+
+    private static List<FacetCounts> facets(
+            Declaration declaration, List<Facet> facets, Map<Figure, Map<Object, Long>> counts) {
+        return facets.stream()
+                .map(facet -> FacetCounts.of(facet, counts.get(Figure.values(declaration, facet))))
+                .toList();
+    }
+
+    static long revision(Connection connection) throws SQLException {
+        return Databases.number(connection, new Sql().append("SELECT revision FROM log_head"));
     }
 
     /** The record of that id or slug. */
@@ -166,31 +225,6 @@ public final class RecordReader {
         return Databases.read(database, connection -> slugs(connection, sql));
     }
 
-    /** How many records have which values. */
-    public FacetCounts counts(Declaration declaration, Facet facet) {
-        return Databases.read(database, connection -> counted(connection, declaration, facet));
-    }
-
-    private static FacetCounts counted(Connection connection, Declaration declaration, Facet facet)
-            throws SQLException {
-        Groups groups = new Groups(declaration, facet.condition(), List.of(Dimension.plain(facet.path())));
-        Map<Object, Long> counts = new HashMap<>();
-        Databases.query(connection, groups.sql(), row -> {
-            Groups.Group group = groups.read(row);
-            group.values()
-                    .get(0)
-                    .forEach(value -> counts.merge(value == null ? MISSING : value, group.count(), Long::sum));
-        });
-        Long missing = counts.remove(MISSING);
-        List<FacetCounts.Count> values = counts.entrySet().stream()
-                .map(count -> new FacetCounts.Count(count.getKey(), count.getValue()))
-                .sorted(Comparator.comparingLong(FacetCounts.Count::count)
-                        .reversed()
-                        .thenComparing(count -> count.value().toString()))
-                .toList();
-        return new FacetCounts(facet, values, missing == null ? 0 : missing);
-    }
-
     static Object id(ResultSet row, int column, Declaration declaration) throws SQLException {
         return declaration.hasWordsAsIds() ? row.getString(column) : row.getObject(column, UUID.class);
     }
@@ -211,6 +245,7 @@ public final class RecordReader {
         private final List<Row> found = new ArrayList<>();
         private final List<List<Object>> sortValues = new ArrayList<>();
         private long revision = -1;
+        private long told = -1;
     }
 
     private static void readRange(Connection connection, Query query, KeysetRange range, Rows rows)
@@ -230,7 +265,8 @@ public final class RecordReader {
         sql.append(") p JOIN " + table + " r ON r.id = p.id");
         KeysetRange.writeOrder(sql, "p", query.sort());
         Databases.query(connection, sql, row -> {
-            rows.revision = rows.revision < 0 ? row.getLong(1) : rows.revision;
+            rows.told = row.getLong(1);
+            rows.revision = rows.revision < 0 ? rows.told : rows.revision;
             rows.found.add(new Row(id(row, 2, query.declaration()), row.getInt(3), row.getBytes(4)));
             rows.sortValues.add(sortValues(row, query.sort()));
         });
@@ -244,7 +280,7 @@ public final class RecordReader {
         return values;
     }
 
-    private static Page page(Query query, Rows rows, OptionalLong total, List<FacetCounts> facets) {
+    private static Page page(Query query, Rows rows, Counts counts) {
         long revision = query.cursor() == null ? rows.revision : query.cursor().revision();
         boolean hasMore = rows.found.size() > query.limit();
         List<Row> shown = hasMore ? rows.found.subList(0, query.limit()) : rows.found;
@@ -258,12 +294,6 @@ public final class RecordReader {
                             shown.get(last).id())
                     .text();
         }
-        return new Page(shown, next, total, facets, revision, true);
-    }
-
-    private static long count(Connection connection, Query query) throws SQLException {
-        Sql sql = new Sql().append("SELECT COUNT(*) FROM " + query.declaration().table() + " r WHERE ");
-        new ConditionSql(sql).write("r", query.condition());
-        return Databases.number(connection, sql);
+        return new Page(shown, next, counts.total(), counts.facets(), revision, true);
     }
 }

@@ -62,7 +62,7 @@ final class Slugs {
             return Optional.of(Fault.of("/slug", "invalid-value", text, "slug"));
         }
         return isTaken(declaration, text, id)
-                ? Optional.of(new Fault("/slug", "taken", List.of(text), choose(declaration, text, id)))
+                ? Optional.of(new Fault("/slug", "taken", List.of(text), choose(declaration, text, id), null))
                 : Optional.empty();
     }
 

@@ -45,12 +45,12 @@ class HistoryTest {
     void aSlugLeadsThereToo() {
         JsonNode weego = Atlas.tree("/v1/startups/weego");
         assertEquals(weego, Atlas.tree("/v1/startups/weego/versions/1"));
-        assertEquals(weego, Atlas.tree("/v1/startups/weego?as_of=613"));
+        assertEquals(weego, Atlas.tree("/v1/startups/weego?as_of=615"));
         assertEquals(
                 weego,
                 ChangesOf.page("/v1/startups/weego/history").data().get(0).record());
         String id = weego.get("id").textValue();
-        assertEquals(weego, Atlas.tree("/v1/startups/" + id.toUpperCase() + "?as_of=613"));
+        assertEquals(weego, Atlas.tree("/v1/startups/" + id.toUpperCase() + "?as_of=615"));
     }
 
     @Test
@@ -62,13 +62,13 @@ class HistoryTest {
         assertFalse(before.page().hasMore());
         ChangesOf behind = ChangesOf.page("/v1/startups/weego/history?since=" + created.revision());
         assertEquals(List.of(), behind.data());
-        assertEquals(613, behind.page().nextSince());
+        assertEquals(615, behind.page().nextSince());
     }
 
     @Test
     void theyComeInTheShapesOfSingleRecords() {
         for (String path : List.of("/v1/startups/weego/versions/1", "/v1/startups/weego")) {
-            String asOf = path.endsWith("1") ? "" : "&as_of=613";
+            String asOf = path.endsWith("1") ? "" : "&as_of=615";
             for (String shape : List.of("fields=name,sectors", "lang=fr", "format=csv", "format=ndjson")) {
                 Response now = Atlas.get(200, "/v1/startups/weego?" + shape);
                 Response then = Atlas.get(200, path + "?" + shape + asOf);
@@ -87,7 +87,7 @@ class HistoryTest {
         Response now = Atlas.get(200, "/v1/startups/weego");
         assertEquals(
                 now.header("ETag"),
-                Atlas.get(200, "/v1/startups/weego?as_of=613").header("ETag"));
+                Atlas.get(200, "/v1/startups/weego?as_of=615").header("ETag"));
     }
 
     @Test
@@ -122,7 +122,7 @@ class HistoryTest {
                 "/v1/vocabularies/sector"
             })
     void whatNeverWasIsUnknown(String path) {
-        for (String past : List.of("/history", "/versions/1", "?as_of=613")) {
+        for (String past : List.of("/history", "/versions/1", "?as_of=615")) {
             assertEquals("unknown-record", Atlas.problem(404, path + past).code());
         }
     }
@@ -131,16 +131,16 @@ class HistoryTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "?as_of=614 | as_of | beyond-revision",
+                "?as_of=616 | as_of | beyond-revision",
                 "?as_of=2999-01-01T00:00:00Z | as_of | beyond-revision",
                 "?as_of=then | as_of | invalid-value",
                 "?as_of= | as_of | empty-value",
-                "?as_of=613&expand=programs | expand | not-together",
+                "?as_of=615&expand=programs | expand | not-together",
                 "/versions/1?expand=programs | expand | unknown-parameter",
                 "/versions/1?as_of=1 | as_of | unknown-parameter",
                 "/versions/1?field=name | field | unknown-parameter",
                 "/history?limit=1001 | limit | out-of-range",
-                "/history?since=614 | since | beyond-revision",
+                "/history?since=616 | since | beyond-revision",
                 "/history?sectors=fintech | sectors | unknown-parameter",
                 "/history?format=csv | format | unknown-value",
             })

@@ -51,7 +51,7 @@ class MetaTest {
         assertTrue(meta.get("sources").size() > 0);
         assertEquals(200, meta.at("/limits/limit_greatest").intValue());
         assertTrue(meta.at("/objections/how").isTextual());
-        assertEquals(613, meta.get("revision").intValue(), "one revision for each bundled record");
+        assertEquals(615, meta.get("revision").intValue(), "one revision for each bundled record");
     }
 
     @Test

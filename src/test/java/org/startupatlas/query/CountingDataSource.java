@@ -8,7 +8,10 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 
@@ -17,7 +20,7 @@ import javax.sql.DataSource;
 @Singleton
 class CountingDataSource implements DataSource {
     private final AgroalDataSource database;
-    private final AtomicInteger prepared = new AtomicInteger();
+    private final Queue<String> prepared = new ConcurrentLinkedQueue<>();
 
     CountingDataSource(AgroalDataSource database) {
         this.database = database;
@@ -25,7 +28,16 @@ class CountingDataSource implements DataSource {
 
     /** How many statements were prepared since this was asked last. */
     int takeCount() {
-        return prepared.getAndSet(0);
+        return takeTexts().size();
+    }
+
+    /** The statements that were prepared since this was asked last. */
+    List<String> takeTexts() {
+        List<String> texts = new ArrayList<>();
+        for (String text = prepared.poll(); text != null; text = prepared.poll()) {
+            texts.add(text);
+        }
+        return texts;
     }
 
     @Override
@@ -42,7 +54,7 @@ class CountingDataSource implements DataSource {
         return (Connection) Proxy.newProxyInstance(
                 Connection.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
                     if (method.getName().equals("prepareStatement")) {
-                        prepared.incrementAndGet();
+                        prepared.add((String) arguments[0]);
                     }
                     try {
                         return method.invoke(connection, arguments);

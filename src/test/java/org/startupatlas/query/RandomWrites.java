@@ -1,0 +1,74 @@
+package org.startupatlas.query;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.startupatlas.Atlas;
+import org.startupatlas.Writes;
+import org.startupatlas.startup.StartupRecord;
+
+/** Creates, changes, merges and deletes startups of its own over HTTP. The same ones each time. */
+final class RandomWrites {
+    private static final List<String> SECTORS = List.of("fintech", "agritech", "logistics", "healthtech");
+    private static final List<String> STAGES = List.of("idea", "seed", "growth");
+    private static final List<String> COUNTRIES = List.of("MA", "FR", "SN");
+
+    private final Random random;
+    private final List<StartupRecord> own = new ArrayList<>();
+
+    RandomWrites(long seed) {
+        random = new Random(seed);
+    }
+
+    /** Writes once more. */
+    void next() {
+        int what = random.nextInt(10);
+        if (own.size() < 3 || what < 4) {
+            String body = "{\"name\":\"Random " + UUID.randomUUID() + "\"," + values() + "}";
+            own.add(Writes.create(StartupRecord.class, "/v1/startups", body));
+        } else if (what < 7) {
+            StartupRecord one = take();
+            own.add(Atlas.read(StartupRecord.class, Writes.patch(200, path(one), one.version(), "{" + values() + "}")));
+        } else if (what < 9) {
+            StartupRecord gone = take();
+            Writes.delete(204, path(gone), gone.version());
+        } else {
+            StartupRecord gone = take();
+            StartupRecord one = take();
+            own.add(Atlas.read(
+                    StartupRecord.class,
+                    Writes.merge(200, path(one), one.version(), gone.id().toString())));
+        }
+    }
+
+    private StartupRecord take() {
+        return own.remove(random.nextInt(own.size()));
+    }
+
+    private static String path(StartupRecord startup) {
+        return "/v1/startups/" + startup.id();
+    }
+
+    private String values() {
+        String sectors = SECTORS.stream()
+                .filter(sector -> random.nextInt(3) == 0)
+                .map(sector -> "\"" + sector + "\"")
+                .collect(Collectors.joining(",", "[", "]"));
+        return "\"sectors\":" + sectors
+                + ",\"stage\":" + maybe("\"" + one(STAGES) + "\"")
+                + ",\"country\":" + maybe("\"" + one(COUNTRIES) + "\"")
+                + ",\"diaspora\":" + maybe(String.valueOf(random.nextBoolean()))
+                // so that a change is one even if all else stays
+                + ",\"headcount\":" + random.nextInt(1_000_000);
+    }
+
+    private String maybe(String value) {
+        return random.nextInt(3) == 0 ? "null" : value;
+    }
+
+    private <T> T one(List<T> all) {
+        return all.get(random.nextInt(all.size()));
+    }
+}
