@@ -1,7 +1,6 @@
 # What is measured of the log, of writing it and of answers that are kept ready; read by run.
 
 hot_list="/v1/startups?sectors=fintech&sort=-founded_year&limit=50"
-bench_key=the-key-of-the-benchmark
 
 # The product with one more class in it: the route that it is measured against.
 build_routed() {

@@ -13,6 +13,7 @@ server_url() {
         reference_1m) echo "http://127.0.0.1:$((base_port + 4))" ;;
         loader_loading) echo "http://127.0.0.1:$((base_port + 5))" ;;
         routed_log) echo "http://127.0.0.1:$((base_port + 6))" ;;
+        product_bundle) echo "http://127.0.0.1:$((base_port + 7))" ;;
     esac
 }
 
@@ -32,16 +33,18 @@ server_environment() {
     printf '%s\n' "QUARKUS_HTTP_HOST=127.0.0.1" "QUARKUS_HTTP_PORT=${url##*:}" \
         "QUARKUS_DATASOURCE_JDBC_URL=$(jdbc_url "atlas_${1##*_}")" "QUARKUS_DATASOURCE_USERNAME=$PGUSER" \
         "QUARKUS_DATASOURCE_PASSWORD=${PGPASSWORD:-}" "ATLAS_QUOTA_ANONYMOUS=0" \
-        "ATLAS_CACHE_SIZE=${ATLAS_CACHE_SIZE:-0}" "ATLAS_ADMIN_KEY=${ATLAS_ADMIN_KEY:-}"
+        "ATLAS_CACHE_SIZE=${ATLAS_CACHE_SIZE:-0}" "ATLAS_ADMIN_KEY=${ATLAS_ADMIN_KEY:-$bench_key}"
 }
 
 # Starts a server and waits until it answers.
 server_start() {
     local name=$1 path=/v1/startups?limit=1
+    # The product is ready when it can search.
+    [[ $name != product_* ]] || path=/q/health/ready
     mapfile -t environment < <(server_environment "$name")
     env "${environment[@]}" java "${java_flags[@]}" -jar "$(server_home "$name")/quarkus-run.jar" >"$out/$name.log" 2>&1 &
     server_pid[$name]=$!
-    for ((i = 0; i < 1800; i++)); do
+    for ((i = 0; i < 6000; i++)); do
         if curl --silent --fail --output /dev/null "$(server_url "$name")$path"; then
             return
         fi

@@ -3,6 +3,8 @@ package org.startupatlas.bench;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +33,8 @@ final class Driver {
             case "equal" -> equal(arguments[1], arguments[2], paths(arguments[3]));
             case "growth" -> growth(
                     arguments[1], arguments[2], paths(arguments[3]), Integer.parseInt(arguments[4]), arguments[5]);
+            case "latency" -> latency(arguments[1], paths(arguments[2]), Integer.parseInt(arguments[3]));
+            case "writes" -> writes(arguments[1], arguments[2], arguments[3], Integer.parseInt(arguments[4]));
             case "deep" -> deep(arguments[1], Integer.parseInt(arguments[2]));
             case "ready" -> ready(arguments[1], Arrays.asList(arguments).subList(2, arguments.length));
             default -> throw new IllegalArgumentException(arguments[0]);
@@ -93,6 +97,46 @@ final class Driver {
                 percentile(manyMillis, 50),
                 percentile(ratios, 50),
                 percentile(ratios, 99));
+    }
+
+    /** How long requests take, one after the other, each round of them. Writes median and 99th percentile (ms). */
+    private static void latency(String url, List<String> paths, int rounds) throws IOException {
+        double[] all = new double[paths.size() * rounds];
+        try (Wire wire = new Wire(url)) {
+            for (String path : paths) {
+                wire.body(path); // only warms up
+            }
+            for (int i = 0; i < all.length; i++) {
+                all[i] = millis(wire, paths.get(i % paths.size()));
+            }
+        }
+        System.out.printf(Locale.ROOT, "%.3f\t%.3f%n", percentile(all, 50), percentile(all, 99));
+    }
+
+    /** How long the request behind a write takes, each time. Writes median and greatest (ms). */
+    private static void writes(String url, String key, String path, int rounds) throws IOException {
+        double[] all = new double[rounds];
+        try (Wire wire = new Wire(url)) {
+            wire.body(path);
+            for (int i = 0; i < rounds; i++) {
+                write(url, key);
+                all[i] = millis(wire, path);
+            }
+        }
+        System.out.printf(Locale.ROOT, "%.3f\t%.3f%n", percentile(all, 50), percentile(all, 100));
+    }
+
+    private static void write(String url, String key) throws IOException {
+        HttpURLConnection post = (HttpURLConnection) URI.create(url + "/v1/startups").toURL().openConnection();
+        post.setRequestMethod("POST");
+        post.setRequestProperty("Content-Type", "application/json");
+        post.setRequestProperty("X-API-Key", key);
+        post.setDoOutput(true);
+        post.getOutputStream().write("{\"name\":\"Written Between Counts\"}".getBytes(StandardCharsets.UTF_8));
+        if (post.getResponseCode() != 201) {
+            throw new IOException("the write was answered " + post.getResponseCode());
+        }
+        post.disconnect();
     }
 
     /** What the page behind that many rows costs beside the first. Writes the medians of both (ms). */

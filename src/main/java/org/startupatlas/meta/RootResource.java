@@ -54,8 +54,8 @@ public class RootResource {
         ObjectNode version = json.createObjectNode();
         ObjectNode links = version.putObject("links");
         links.put("meta", "/v1/meta");
-        links.put("search", "/v1/search");
-        links.put("suggest", "/v1/suggest");
+        links.put("search", "/v1/search?q=casablanca");
+        links.put("suggest", "/v1/suggest?q=casa");
         links.put("changes", "/v1/changes");
         links.put("stats", "/v1/stats");
         for (Declaration declaration : register.declarations()) {

@@ -7,7 +7,6 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.FuzzyQuery;
-import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.startupatlas.query.Declaration;
@@ -40,11 +39,11 @@ final class Completion {
         for (String joined : asked.joined()) {
             add(any, new TermQuery(new Term(IndexFields.WHOLE_NAME, joined)), WHOLE_NAME);
             add(any, new TermQuery(new Term(IndexFields.WHOLE_OTHER_NAME, joined)), WHOLE_OTHER_NAME);
-            add(any, beginning(IndexFields.BEGINNING, IndexFields.WHOLE_NAME, joined), BEGINNING);
-            add(any, beginning(IndexFields.OTHER_BEGINNING, IndexFields.WHOLE_OTHER_NAME, joined), OTHER_BEGINNING);
+            add(any, Beginnings.ofName(joined), BEGINNING);
+            add(any, Beginnings.ofOtherName(joined), OTHER_BEGINNING);
         }
         BooleanQuery.Builder words = new BooleanQuery.Builder();
-        asked.words().forEach(word -> words.add(new TermQuery(wordBeginning(word)), Occur.MUST));
+        asked.words().forEach(word -> words.add(Beginnings.ofWord(word.word()), Occur.MUST));
         add(any, words.build(), WORDS);
         return any.build();
     }
@@ -65,13 +64,6 @@ final class Completion {
 
     private static void add(BooleanQuery.Builder any, Query query, float boost) {
         any.add(new BoostQuery(new ConstantScoreQuery(query), boost), Occur.SHOULD);
-    }
-
-    /** Long beginnings are few enough to be looked up among the names. */
-    private static Query beginning(String beginnings, String wholes, String joined) {
-        return joined.length() > IndexedRecord.LONGEST_BEGINNING
-                ? new PrefixQuery(new Term(wholes, joined))
-                : new TermQuery(new Term(beginnings, joined));
     }
 
     private static Term wordBeginning(AskedWord word) {

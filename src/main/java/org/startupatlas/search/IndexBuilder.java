@@ -3,7 +3,13 @@ package org.startupatlas.search;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.startupatlas.query.Declaration;
 import org.startupatlas.query.RecordReader;
 import org.startupatlas.query.Register;
@@ -14,6 +20,9 @@ import org.startupatlas.record.RecordJson;
 /** Builds an index of all records from the database. */
 @Singleton
 final class IndexBuilder {
+
+    /** Nobody is served before the index is there, so it may take the whole machine. */
+    private static final int THREADS = Runtime.getRuntime().availableProcessors();
 
     private final Register register;
     private final RecordReader records;
@@ -28,27 +37,54 @@ final class IndexBuilder {
     }
 
     /** An index of all records as they are while it is built; what is written meanwhile may be in it or not. */
-    RecordIndex build() throws IOException {
+    RecordIndex build() throws IOException, InterruptedException {
         RecordIndex index = new RecordIndex(terms);
+        ExecutorService indexers = Executors.newFixedThreadPool(THREADS);
         try {
             for (Declaration declaration : register.declarations()) {
-                addAll(index, declaration);
+                addAll(index, declaration, indexers);
             }
             index.refresh();
             return index;
-        } catch (IOException | RuntimeException | Error failed) {
+        } catch (IOException | InterruptedException | RuntimeException | Error failed) {
+            indexers.shutdownNow();
             index.close();
             throw failed;
+        } finally {
+            indexers.shutdown();
         }
     }
 
-    private void addAll(RecordIndex index, Declaration declaration) throws IOException {
+    /** While some blocks go into the index, the next is read. */
+    private void addAll(RecordIndex index, Declaration declaration, ExecutorService indexers)
+            throws InterruptedException {
+        Queue<Future<?>> running = new ArrayDeque<>();
         List<Row> block = records.block(declaration, null);
         while (!block.isEmpty()) {
-            for (Row row : block) {
-                index.add(declaration, RecordJson.read(json, row.json()));
+            List<Row> rows = block;
+            running.add(indexers.submit(() -> addBlock(index, declaration, rows)));
+            if (running.size() > THREADS) {
+                finish(running.remove());
             }
-            block = records.block(declaration, block.get(block.size() - 1).id());
+            block = records.block(declaration, rows.get(rows.size() - 1).id());
+        }
+        for (Future<?> each : running) {
+            finish(each);
+        }
+    }
+
+    private Void addBlock(RecordIndex index, Declaration declaration, List<Row> rows) throws IOException {
+        for (Row row : rows) {
+            index.add(declaration, RecordJson.read(json, row.json()));
+        }
+        return null;
+    }
+
+    private static void finish(Future<?> block) throws InterruptedException {
+        try {
+            block.get();
+        } catch (ExecutionException failed) {
+            throw new IllegalStateException("a block of records cannot be indexed", failed.getCause());
         }
     }
 }

@@ -26,10 +26,10 @@ import org.startupatlas.query.Terms;
 /** A record as the index holds it. */
 final class IndexedRecord {
 
-    /** Who has typed so much of a name has found it, or never will. */
-    static final int LONGEST_BEGINNING = 20;
+    /** Longer beginnings are so few that they are looked up among the names themselves. */
+    static final int LONGEST_BEGINNING = 16;
 
-    static final int LONGEST_WORD_BEGINNING = 12;
+    static final int LONGEST_WORD_BEGINNING = 8;
 
     /** A name that is not there comes after all that are. */
     private static final int NO_NAME = Integer.MAX_VALUE;

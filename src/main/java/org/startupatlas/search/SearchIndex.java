@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -71,6 +72,9 @@ class SearchIndex {
 
     private final AtomicBoolean rebuilding = new AtomicBoolean();
     private volatile State state;
+
+    /** Opens when there is an index. */
+    private final CountDownLatch first = new CountDownLatch(1);
 
     /**
      * An index, and how much it knows.
@@ -141,7 +145,8 @@ class SearchIndex {
 
     private void catchUp(long reached) {
         try {
-            if (!turn.tryLock(LONGEST_WAIT_MILLIS, TimeUnit.MILLISECONDS)) {
+            if (!first.await(LONGEST_WAIT_MILLIS, TimeUnit.MILLISECONDS)
+                    || !turn.tryLock(LONGEST_WAIT_MILLIS, TimeUnit.MILLISECONDS)) {
                 throw ProblemException.searchNotReady();
             }
         } catch (InterruptedException stopped) {
@@ -149,9 +154,6 @@ class SearchIndex {
             throw ProblemException.searchNotReady();
         }
         try {
-            if (state == null) {
-                throw ProblemException.searchNotReady();
-            }
             if (state.revision < reached) {
                 state = follow(state, reached);
             }
@@ -190,6 +192,8 @@ class SearchIndex {
             LOG.infof(
                     "the index of the search is built, in %d ms",
                     TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started));
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt(); // with the application
         } catch (IOException | RuntimeException failed) {
             LOG.error("the index of the search cannot be built; trying again", failed);
             background.schedule(this::build, LONGEST_WAIT_MILLIS, TimeUnit.MILLISECONDS);
@@ -201,9 +205,13 @@ class SearchIndex {
         try {
             State before = state;
             state = follow(built, watch.revision());
+            first.countDown();
             if (before != null) {
                 before.index.close();
             }
+        } catch (IOException | RuntimeException failed) {
+            built.index.close();
+            throw failed;
         } finally {
             turn.unlock();
         }

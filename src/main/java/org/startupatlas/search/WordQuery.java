@@ -111,8 +111,8 @@ final class WordQuery {
         names.add(constant(IndexFields.WHOLE_NAME, joined, WHOLE_NAME));
         names.add(constant(IndexFields.WHOLE_OTHER_NAME, joined, WHOLE_OTHER_NAME));
         if (joined.length() >= LEAST_BEGINNING) {
-            names.add(constant(IndexFields.BEGINNING, joined, BEGINNING));
-            names.add(constant(IndexFields.OTHER_BEGINNING, joined, OTHER_BEGINNING));
+            names.add(new BoostQuery(Beginnings.ofName(joined), BEGINNING));
+            names.add(new BoostQuery(Beginnings.ofOtherName(joined), OTHER_BEGINNING));
         }
         if (!knows(IndexFields.WHOLE_NAME, joined) && !knows(IndexFields.WHOLE_OTHER_NAME, joined)) {
             float weight = mistyped.isEmpty() ? NEAR_NAME : MISTYPED_NAME;
@@ -150,7 +150,7 @@ final class WordQuery {
         places.add(term(IndexFields.PAIR, word.inNames(), IN_OTHER_NAME));
         word.stems().forEach((language, stem) -> places.add(term(IndexFields.text(language), stem, IN_TEXT)));
         if (word.isLast() && word.word().length() >= LEAST_BEGINNING) {
-            places.add(constant(IndexFields.WORD_BEGINNING, word.word(), AS_BEGINNING));
+            places.add(new BoostQuery(Beginnings.ofWord(word.word()), AS_BEGINNING));
         }
         boolean isMistyped = mistyped.contains(word);
         if (isMistyped || !isInNames(word) && mistyped.size() < MOST_MISTYPED) {

@@ -88,7 +88,7 @@ class ErrorsTest {
                 "slug=a%00b | slug | invalid-encoding",
                 "created_at__gte=%2B300000-01-01T00:00:00Z | created_at__gte | invalid-value",
                 "created_at=2026-11-23T06:00:00.0000001Z | created_at | invalid-value",
-                "q=data | q | unknown-parameter",
+                "query=data | query | unknown-parameter",
                 "groups=sectors | groups | unknown-parameter",
                 "as_of=1 | as_of | unknown-parameter",
             })
@@ -197,7 +197,7 @@ class ErrorsTest {
         "/v1/strtups, /v1/startups",
         "/v1/startups/weego/nothing,",
         "/v1/startups/weego/program, programs",
-        "/v1/search,",
+        "/v1/searching, /v1/search",
         "/q/nothing,",
         "/problems/unknown-recrd, /problems/unknown-record"
     })

@@ -299,7 +299,8 @@ class StatsTest {
     void whoHasThemAlreadyGetsNothingMore() {
         String path = "/v1/stats/startups?group_by=sectors";
         Response first = Atlas.get(200, path);
-        assertTrue(first.header("ETag").startsWith("W/\"613-"), first.header("ETag"));
+        assertTrue(
+                first.header("ETag").startsWith("W/\"" + first.header("Atlas-Revision") + "-"), first.header("ETag"));
         assertEquals(given().get("/v1/startups").header("Cache-Control"), first.header("Cache-Control"));
         assertEquals(
                 304,
