@@ -47,7 +47,7 @@ measure_suggest() {
 measure_counts() {
     local counts='/v1/startups?limit=1&total=true&facets=sectors,country,status' again written scanned rest
     echo "$counts" >"$out/counts.txt"
-    echo "$counts&name__exists=true" >"$out/scanned.txt"
+    echo "$counts&version__gte=1" >"$out/scanned.txt"
     IFS=$'\t' read -r again rest < <(tool Driver latency "$(server_url product_1m)" "$out/counts.txt" 100)
     IFS=$'\t' read -r scanned rest < <(tool Driver latency "$(server_url product_1m)" "$out/scanned.txt" 5)
     IFS=$'\t' read -r written rest < <(tool Driver writes "$(server_url product_1m)" "$bench_key" "$counts" 50)

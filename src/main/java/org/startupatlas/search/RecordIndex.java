@@ -4,10 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.core.KeywordAnalyzer;
@@ -47,7 +45,7 @@ final class RecordIndex implements Closeable {
     RecordIndex(Terms terms) {
         this.terms = terms;
         try {
-            folder = Files.createTempDirectory("startup-atlas-search-");
+            folder = IndexFolder.make();
             directory = FSDirectory.open(folder);
             writer = new IndexWriter(directory, configuration());
             searchers = new SearcherManager(writer, null);
@@ -108,6 +106,6 @@ final class RecordIndex implements Closeable {
     @Override
     public void close() throws IOException {
         IOUtils.close(searchers, writer, directory);
-        IOUtils.rm(List.of(folder).toArray(Path[]::new));
+        IOUtils.rm(folder);
     }
 }

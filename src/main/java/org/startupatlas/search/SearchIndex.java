@@ -183,6 +183,9 @@ class SearchIndex {
     private void build() {
         rebuilding.set(true);
         try {
+            if (state == null) {
+                IndexFolder.clear();
+            }
             long started = System.nanoTime();
             // No later than what is then read: what is called as codes are, too.
             long revision = watch.revision();
