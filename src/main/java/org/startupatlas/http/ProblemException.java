@@ -56,6 +56,12 @@ public final class ProblemException extends RuntimeException {
         return new ProblemException(Problem.of(ProblemKind.TOO_MANY_STREAMS, String.valueOf(most)));
     }
 
+    /** The search took too long. */
+    public static ProblemException searchGaveUp() {
+        return new ProblemException(
+                Problem.of(ProblemKind.UNAVAILABLE, List.of(Problem.Detail.ofRequest("search-gave-up"))));
+    }
+
     /** The index of the search is not there yet, or cannot follow at this moment. */
     public static ProblemException searchNotReady() {
         return new ProblemException(

@@ -195,7 +195,7 @@ public final class RecordReading {
         Body body = bodies.list(query, page);
         answer.header("Link", links(request, parameters, page, syncLink(query, scope, parameters, page)));
         if (query.format() == Format.CSV || query.format() == Format.NDJSON) {
-            answer.header("Atlas-Has-More", String.valueOf(page.hasMore()));
+            answer.header("Atlas-Has-More", String.valueOf(page.hasMore() || page.endsEarly()));
         }
         return answer.in(body.languages()).ok(query.format(), body::bytes);
     }

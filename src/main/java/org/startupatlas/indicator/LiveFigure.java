@@ -57,8 +57,8 @@ final class LiveFigure {
 
     /** The list that an indicator counts, if it does. */
     private static Optional<NamedList> counted(ObjectNode indicator) {
-        JsonNode counted = indicator.get("counted");
-        return counted.isNull()
+        JsonNode counted = indicator.path("counted"); // a node of an earlier release writes none
+        return !counted.isObject()
                 ? Optional.empty()
                 : Optional.of(new NamedList(
                         counted.get("resource").textValue(),

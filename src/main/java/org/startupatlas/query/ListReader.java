@@ -35,7 +35,13 @@ public final class ListReader {
         if (!query.isRanked()) {
             Page page = records.page(query.among(found.all()), reached);
             return new Page(
-                    page.rows(), page.nextCursor(), page.total(), page.facets(), page.revision(), found.isLasting());
+                    page.rows(),
+                    page.nextCursor(),
+                    page.total(),
+                    page.facets(),
+                    Math.min(page.revision(), found.revision()),
+                    found.isLasting(),
+                    false);
         }
         return Databases.readAtOnce(database, connection -> new RankedPage(records, connection, query, found).read());
     }

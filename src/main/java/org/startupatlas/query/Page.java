@@ -12,6 +12,7 @@ import java.util.OptionalLong;
  * @param facets how many of all records have which values, as far as it was asked for
  * @param revision the revision at which the walk began
  * @param isLasting whether the same request has the same answer as long as nothing is written
+ * @param endsEarly whether there are more records that no page tells
  */
 public record Page(
         List<Row> rows,
@@ -19,7 +20,8 @@ public record Page(
         OptionalLong total,
         List<FacetCounts> facets,
         long revision,
-        boolean isLasting) {
+        boolean isLasting,
+        boolean endsEarly) {
 
     public Page {
         rows = List.copyOf(rows);

@@ -34,37 +34,67 @@ final class RankedPage {
     }
 
     Page read() throws SQLException {
+        // The index may not know yet what the database shows: less is promised, never more.
         long revision = RecordReader.revision(connection);
+        long known = Math.min(revision, found.revision());
         int from = query.cursor() == null ? 0 : query.cursor().rank();
         int to = Math.min(from + query.limit(), Query.MOST_HITS);
-        List<Object> passing = passing(Math.min(to + 1, Query.MOST_HITS));
+        List<Object> passing = passing(to + 1);
         List<Row> rows = rows(passing.subList(Math.min(from, passing.size()), Math.min(to, passing.size())));
-        long began = query.cursor() == null ? revision : query.cursor().revision();
-        String next = to < Query.MOST_HITS && passing.size() > to
+        long began = query.cursor() == null ? known : query.cursor().revision();
+        boolean hasMore = passing.size() > to;
+        String next = hasMore && to < Query.MOST_HITS
                 ? Cursor.ofRank(query.fingerprint(), began, to, passing.get(to - 1))
                         .text()
                 : null;
         RecordReader.Counts counts =
                 records.counts(connection, query.counts() ? query.among(found.all()) : query, revision);
-        return new Page(rows, next, counts.total(), counts.facets(), began, found.isLasting());
+        return new Page(rows, next, counts.total(), counts.facets(), began, found.isLasting(), hasMore && next == null);
     }
 
     /** The ids of the best that satisfy the filters, the best first, at least so many if there are. */
     private List<Object> passing(int enough) throws SQLException {
-        List<Object> passing = new ArrayList<>();
-        int seen = 0;
-        int handful = query.condition() == Condition.ALWAYS ? enough : FIRST_HANDFUL * enough;
-        boolean more = true;
-        while (more && passing.size() < enough) {
-            List<Object> best = found.best(handful);
-            List<Object> unseen = best.subList(seen, best.size());
-            Set<Object> satisfying = satisfying(unseen);
-            unseen.stream().filter(satisfying::contains).forEach(passing::add);
-            seen = best.size();
-            more = seen == handful;
+        if (query.condition() == Condition.ALWAYS) {
+            return inOrder(found.best(enough));
+        }
+        List<Object> best = found.best(FIRST_HANDFUL * enough);
+        List<Object> passing = inOrder(best);
+        if (passing.size() >= enough || best.size() < FIRST_HANDFUL * enough) {
+            return passing;
+        }
+        // Few of what was found pass the filters: what passes them is ranked instead, if that is not too much.
+        List<Object> all = allSatisfying();
+        return all.size() <= FullText.MOST_FOUND ? found.best(enough, all) : handfuls(enough, best.size());
+    }
+
+    /** Where filters let more through than can be ranked, most of what was found is let through too. */
+    private List<Object> handfuls(int enough, int seen) throws SQLException {
+        int handful = seen;
+        List<Object> passing = List.of();
+        while (passing.size() < enough && handful < Integer.MAX_VALUE / NEXT_HANDFUL) {
             handful *= NEXT_HANDFUL;
+            List<Object> best = found.best(handful);
+            passing = inOrder(best);
+            if (best.size() < handful) {
+                return passing;
+            }
         }
         return passing;
+    }
+
+    private List<Object> inOrder(List<Object> best) throws SQLException {
+        Set<Object> satisfying = satisfying(best);
+        return best.stream().filter(satisfying::contains).toList();
+    }
+
+    private List<Object> allSatisfying() throws SQLException {
+        Declaration declaration = query.declaration();
+        Sql sql = new Sql().append("SELECT q.id FROM " + declaration.table() + " q WHERE ");
+        new ConditionSql(sql).write("q", query.condition());
+        sql.append(" LIMIT " + (FullText.MOST_FOUND + 1));
+        List<Object> ids = new ArrayList<>();
+        Databases.query(connection, sql, row -> ids.add(RecordReader.id(row, 1, declaration)));
+        return ids;
     }
 
     private Set<Object> satisfying(List<Object> ids) throws SQLException {

@@ -294,6 +294,6 @@ public final class RecordReader {
                             shown.get(last).id())
                     .text();
         }
-        return new Page(shown, next, counts.total(), counts.facets(), revision, true);
+        return new Page(shown, next, counts.total(), counts.facets(), revision, true, false);
     }
 }

@@ -22,7 +22,9 @@ public record RequiredCodes(String field, List<String> codes) {
             all.conditions().forEach(each -> required.addAll(of(each)));
         } else if (condition instanceof Condition.Compares compares && compares.operator() == Operator.EQUAL) {
             Path path = compares.path();
-            if (path.steps().isEmpty() && path.field().vocabulary() != null) {
+            if (path.steps().isEmpty()
+                    && path.json().size() == 1
+                    && path.field().vocabulary() != null) {
                 required.add(new RequiredCodes(
                         path.name(),
                         compares.values().stream().map(String.class::cast).toList()));

@@ -73,10 +73,15 @@ public final class SearchGrammar {
         if (text == null) {
             return register.declarations();
         }
+        String[] names = text.split(",", -1);
+        if (names.length > Query.MOST_VALUES) {
+            reading.refuse(Violation.of("resource", "too-many", String.valueOf(Query.MOST_VALUES)));
+            return List.of();
+        }
         List<String> all =
                 register.declarations().stream().map(Declaration::resource).toList();
         List<Declaration> resources = new ArrayList<>();
-        for (String name : text.split(",", -1)) {
+        for (String name : names) {
             register.find(name)
                     .ifPresentOrElse(
                             resources::add,

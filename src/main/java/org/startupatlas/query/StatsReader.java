@@ -28,22 +28,23 @@ public final class StatsReader {
      */
     public Stats read(StatsQuery query) {
         return query.words() == null
-                ? read(query, true)
+                ? read(query, Long.MAX_VALUE, true)
                 : fullText.find(
                         query.declaration(),
                         query.words(),
                         RequiredCodes.of(query.condition()),
-                        found -> read(query.among(found.all()), found.isLasting()));
+                        found -> read(query.among(found.all()), found.revision(), found.isLasting()));
     }
 
-    private Stats read(StatsQuery query, boolean isLasting) {
+    private Stats read(StatsQuery query, long known, boolean isLasting) {
         return Databases.readAtOnce(database, connection -> {
             List<Stats.Row> rows = rows(connection, query);
             List<Stats> stats = new ArrayList<>(1);
             Databases.query(
                     connection,
                     total(query),
-                    row -> stats.add(new Stats(row.getLong("revision"), row.getLong("total"), isLasting, rows)));
+                    row -> stats.add(new Stats(
+                            Math.min(known, row.getLong("revision")), row.getLong("total"), isLasting, rows)));
             return stats.get(0);
         });
     }

@@ -114,7 +114,7 @@ final class Analysis {
     }
 
     /** Vowel marks and accents belong to the letter before them. */
-    private static boolean isOfWord(int point) {
+    static boolean isOfWord(int point) {
         return Character.isLetterOrDigit(point)
                 || Character.getType(point) == Character.NON_SPACING_MARK
                 || Character.getType(point) == Character.COMBINING_SPACING_MARK;

@@ -23,7 +23,7 @@ record Asked(List<AskedWord> words, List<String> joined) {
     static Asked of(String text) {
         List<String> typed = Analysis.words(text);
         List<AskedWord> words = new ArrayList<>();
-        boolean isOpen = Character.isLetterOrDigit(text.codePointBefore(text.length()));
+        boolean isOpen = Analysis.isOfWord(text.codePointBefore(text.length()));
         for (int i = 0; i < Math.min(typed.size(), Query.MOST_WORDS); i++) {
             AskedWord.of(typed.get(i), isOpen && i == typed.size() - 1).ifPresent(words::add);
         }

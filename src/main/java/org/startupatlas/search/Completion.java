@@ -31,7 +31,7 @@ final class Completion {
 
     /** The queries that find the names in these resources that can become of it, the strictest first. */
     List<Query> in(List<Declaration> resources) {
-        return Attempts.in(resources, List.of(), query(), mistypedQuery());
+        return List.of(Filters.in(resources, query()), Filters.in(resources, mistypedQuery()));
     }
 
     private Query query() {

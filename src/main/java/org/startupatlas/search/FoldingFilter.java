@@ -5,10 +5,14 @@ import java.util.Map;
 import org.apache.lucene.analysis.TokenFilter;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.util.CharTokenizer;
 import org.startupatlas.record.Folding;
 
 /** Makes each word what comparing sees of it: case, accents, ligatures and Arabic letter forms mean nothing. */
 final class FoldingFilter extends TokenFilter {
+
+    /** As long as the tokenizer lets words be; some letters stand for whole sentences. */
+    private static final int LONGEST = CharTokenizer.DEFAULT_MAX_WORD_LEN;
 
     /** The same letters as Persian and Urdu keyboards write them. */
     private static final Map<Integer, String> ARABIC_FORMS = Map.of(
@@ -17,7 +21,7 @@ final class FoldingFilter extends TokenFilter {
             (int) 'ے', "ي",
             (int) 'ہ', "ه",
             (int) 'ھ', "ه",
-            (int) 'ۀ', "ه");
+            (int) 'ە', "ه");
 
     private final CharTermAttribute word = addAttribute(CharTermAttribute.class);
 
@@ -57,5 +61,6 @@ final class FoldingFilter extends TokenFilter {
         folded.codePoints()
                 .filter(Character::isLetterOrDigit)
                 .forEach(point -> word.append(ARABIC_FORMS.getOrDefault(point, Character.toString(point))));
+        word.setLength(Math.min(word.length(), LONGEST));
     }
 }

@@ -4,11 +4,12 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.SortedDocValues;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
@@ -19,8 +20,9 @@ import org.apache.lucene.search.SimpleCollector;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TopFieldCollectorManager;
+import org.startupatlas.query.FullText;
 
-/** What a query finds in an index, the best first; among equals the shortest name, then the oldest record. */
+/** What the first of some queries finds that finds anything: the best first, among equals the shortest name. */
 final class Hits {
 
     /** How many are found in all is nobody's question here, and counting would visit each. */
@@ -29,7 +31,7 @@ final class Hits {
     private static final Sort BEST_FIRST = new Sort(
             SortField.FIELD_SCORE,
             new SortField(IndexFields.LENGTH, SortField.Type.INT),
-            new SortField(IndexFields.AGE, SortField.Type.LONG));
+            new SortField(IndexFields.ID, SortField.Type.STRING));
 
     /**
      * A record that was found.
@@ -42,6 +44,7 @@ final class Hits {
     private final IndexSearcher searcher;
     private final List<Query> queries;
     private int attempt;
+    private boolean decided;
 
     /**
      * What the first of these queries finds that finds anything.
@@ -61,11 +64,38 @@ final class Hits {
     /** The best, at most so many. */
     List<Hit> best(int most) throws IOException {
         List<Hit> hits = best(queries.get(attempt), most);
-        while (hits.isEmpty() && attempt + 1 < queries.size()) {
+        while (!decided && hits.isEmpty() && attempt + 1 < queries.size()) {
             attempt++;
             hits = best(queries.get(attempt), most);
         }
+        decided = true;
         return hits;
+    }
+
+    /**
+     * The best, at most so many, of those that the filters let through. Which of the queries counts does not depend on
+     * them, or a filter would find what it leaves out.
+     */
+    List<Hit> best(int most, List<Query> filters) throws IOException {
+        return filters.isEmpty() ? best(most) : best(filtered(filters), most);
+    }
+
+    /**
+     * The ids of all that the filters let through, in no order.
+     *
+     * @throws org.startupatlas.query.InvalidQuery if there are more than so many
+     */
+    List<String> allIds(List<Query> filters, int most) throws IOException {
+        return searcher.search(filtered(filters), new Ids(most));
+    }
+
+    private Query filtered(List<Query> filters) throws IOException {
+        if (!decided) {
+            best(1);
+        }
+        BooleanQuery.Builder filtered = new BooleanQuery.Builder().add(queries.get(attempt), Occur.MUST);
+        filters.forEach(filter -> filtered.add(filter, Occur.FILTER));
+        return filtered.build();
     }
 
     private List<Hit> best(Query query, int most) throws IOException {
@@ -80,33 +110,24 @@ final class Hits {
     }
 
     private Hit hit(int document, float score) throws IOException {
-        LeafReaderContext leaf = searcher.getIndexReader()
-                .leaves()
-                .get(ReaderUtil.subIndex(document, searcher.getIndexReader().leaves()));
-        int inLeaf = document - leaf.docBase;
-        SortedDocValues resources = DocValues.getSorted(leaf.reader(), IndexFields.RESOURCE);
-        BinaryDocValues ids = DocValues.getBinary(leaf.reader(), IndexFields.ID);
-        resources.advanceExact(inLeaf);
-        ids.advanceExact(inLeaf);
+        List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
+        LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(document, leaves));
         return new Hit(
-                document,
-                resources.lookupOrd(resources.ordValue()).utf8ToString(),
-                ids.binaryValue().utf8ToString(),
-                score);
+                document, value(leaf, IndexFields.RESOURCE, document), value(leaf, IndexFields.ID, document), score);
     }
 
-    /** The ids of all, in no order. */
-    List<String> allIds() throws IOException {
-        best(1); // which tells the attempt
-        return searcher.search(queries.get(attempt), new Ids());
+    private static String value(LeafReaderContext leaf, String field, int document) throws IOException {
+        SortedDocValues values = DocValues.getSorted(leaf.reader(), field);
+        values.advanceExact(document - leaf.docBase);
+        return values.lookupOrd(values.ordValue()).utf8ToString();
     }
 
     /** Collects ids, in each part of the index by itself. */
-    private static final class Ids implements CollectorManager<IdCollector, List<String>> {
+    private record Ids(int most) implements CollectorManager<IdCollector, List<String>> {
 
         @Override
         public IdCollector newCollector() {
-            return new IdCollector();
+            return new IdCollector(most);
         }
 
         @Override
@@ -119,18 +140,26 @@ final class Hits {
 
     private static final class IdCollector extends SimpleCollector {
 
+        private final int most;
         private final List<String> found = new ArrayList<>();
-        private BinaryDocValues ids;
+        private SortedDocValues ids;
+
+        IdCollector(int most) {
+            this.most = most;
+        }
 
         @Override
         protected void doSetNextReader(LeafReaderContext leaf) throws IOException {
-            ids = DocValues.getBinary(leaf.reader(), IndexFields.ID);
+            ids = DocValues.getSorted(leaf.reader(), IndexFields.ID);
         }
 
         @Override
         public void collect(int document) throws IOException {
+            if (found.size() == most) {
+                throw FullText.tooMany(most);
+            }
             ids.advanceExact(document);
-            found.add(ids.binaryValue().utf8ToString());
+            found.add(ids.lookupOrd(ids.ordValue()).utf8ToString());
         }
 
         @Override

@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.startupatlas.query.Declaration;
 import org.startupatlas.query.RecordReader;
 import org.startupatlas.query.Register;
@@ -21,8 +22,11 @@ import org.startupatlas.record.RecordJson;
 @Singleton
 final class IndexBuilder {
 
-    /** Nobody is served before the index is there, so it may take the whole machine. */
-    private static final int THREADS = Runtime.getRuntime().availableProcessors();
+    /** Blocks in flight are on the heap, so not all of a large machine. */
+    private static final int MOST_THREADS = 8;
+
+    /** Who indexes a block ends when it is done. */
+    private static final int LONGEST_BLOCK_SECONDS = 10;
 
     private final Register register;
     private final RecordReader records;
@@ -36,18 +40,24 @@ final class IndexBuilder {
         this.json = json;
     }
 
-    /** An index of all records as they are while it is built; what is written meanwhile may be in it or not. */
-    RecordIndex build() throws IOException, InterruptedException {
+    /**
+     * An index of all records as they are while it is built; what is written meanwhile may be in it or not.
+     *
+     * @param alone whether nobody is served before it is there, so that it may take the whole machine
+     */
+    RecordIndex build(boolean alone) throws IOException, InterruptedException {
         RecordIndex index = new RecordIndex(terms);
-        ExecutorService indexers = Executors.newFixedThreadPool(THREADS);
+        int threads = alone ? Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors()) : 1;
+        ExecutorService indexers = Executors.newFixedThreadPool(threads);
         try {
             for (Declaration declaration : register.declarations()) {
-                addAll(index, declaration, indexers);
+                addAll(index, declaration, indexers, threads);
             }
             index.refresh();
             return index;
         } catch (IOException | InterruptedException | RuntimeException | Error failed) {
             indexers.shutdownNow();
+            indexers.awaitTermination(LONGEST_BLOCK_SECONDS, TimeUnit.SECONDS);
             index.close();
             throw failed;
         } finally {
@@ -56,14 +66,14 @@ final class IndexBuilder {
     }
 
     /** While some blocks go into the index, the next is read. */
-    private void addAll(RecordIndex index, Declaration declaration, ExecutorService indexers)
+    private void addAll(RecordIndex index, Declaration declaration, ExecutorService indexers, int threads)
             throws InterruptedException {
         Queue<Future<?>> running = new ArrayDeque<>();
         List<Row> block = records.block(declaration, null);
         while (!block.isEmpty()) {
             List<Row> rows = block;
             running.add(indexers.submit(() -> addBlock(index, declaration, rows)));
-            if (running.size() > THREADS) {
+            if (running.size() > threads) {
                 finish(running.remove());
             }
             block = records.block(declaration, rows.get(rows.size() - 1).id());

@@ -11,13 +11,11 @@ final class IndexFields {
     /** The resource, to be asked for and to be told. */
     static final String RESOURCE = "resource";
 
-    /** The id, to be told. */
+    /** The id, to be told; of equals the one with the lower id, which is the older record, comes first. */
     static final String ID = "id";
 
-    /** What decides between equals: the length of the name, then the age of the record. */
+    /** What decides between equals, before the id: the length of the name. */
     static final String LENGTH = "length";
-
-    static final String AGE = "age";
 
     /** The slug, to be told. */
     static final String SLUG = "slug";

@@ -1,6 +1,7 @@
 package org.startupatlas.search;
 
 import java.io.IOException;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +45,7 @@ final class IndexFolder {
             unused.ensureValid();
             IOUtils.rm(folder);
             LOG.infof("took away %s, which a process has left", folder);
-        } catch (IOException inUse) {
+        } catch (IOException | OverlappingFileLockException inUse) {
             LOG.debugf(inUse, "%s is another's", folder);
         }
     }

@@ -6,8 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
-import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.Field.Store;
@@ -25,6 +23,9 @@ import org.startupatlas.query.Terms;
 
 /** A record as the index holds it. */
 final class IndexedRecord {
+
+    /** As long as names may be; what is longer, a label of a code may be, is only a text. */
+    private static final int LONGEST_NAME = 250;
 
     /** Longer beginnings are so few that they are looked up among the names themselves. */
     static final int LONGEST_BEGINNING = 16;
@@ -77,15 +78,9 @@ final class IndexedRecord {
         document.add(new StringField(key.field(), key.text(), Store.NO));
         document.add(new StringField(IndexFields.RESOURCE, declaration.resource(), Store.NO));
         document.add(new SortedDocValuesField(IndexFields.RESOURCE, new BytesRef(declaration.resource())));
-        document.add(new BinaryDocValuesField(IndexFields.ID, new BytesRef(id)));
+        document.add(new SortedDocValuesField(IndexFields.ID, new BytesRef(id)));
         document.add(new NumericDocValuesField(IndexFields.LENGTH, name == null ? NO_NAME : name.length()));
-        document.add(new NumericDocValuesField(IndexFields.AGE, age(declaration, id)));
         document.add(new StoredField(IndexFields.SLUG, record.path("slug").asText()));
-    }
-
-    /** Ids of records begin with the time of their creation (UUIDv7, RFC 9562); of words, any order will do. */
-    private static long age(Declaration declaration, String id) {
-        return declaration.hasWordsAsIds() ? id.hashCode() : UUID.fromString(id).getMostSignificantBits();
     }
 
     private void addCodes(String field, JsonNode codes) {
@@ -114,6 +109,9 @@ final class IndexedRecord {
     private void addName(SearchedText text, String field, String whole, String beginning) {
         String name = text.text();
         addText(text);
+        if (name.length() > LONGEST_NAME) {
+            return;
+        }
         document.add(new Field(field, name, TOLD_WORDS));
         List<String> terms = Analysis.terms(Analysis.NAMES, name);
         for (String joined : Analysis.joined(name)) {

@@ -21,6 +21,9 @@ final class Marker {
     /** Longer texts are cut around the first word that is marked. */
     private static final int LONGEST_EXCERPT = 240;
 
+    /** What is further down in a text is not looked at: a page has hundreds of them, and each may be a book. */
+    private static final int LOOKED_THROUGH = 20_000;
+
     /** So much of an excerpt stands before the first word that is marked. */
     private static final int BEFORE_FIRST = 60;
 
@@ -56,7 +59,14 @@ final class Marker {
     }
 
     /** The text with the words marked; empty if none of them is in it. */
-    Optional<String> mark(SearchedText text) {
+    Optional<String> mark(SearchedText whole) {
+        SearchedText text = whole.text().length() <= LOOKED_THROUGH
+                ? whole
+                : new SearchedText(
+                        whole.field(),
+                        whole.kind(),
+                        whole.language(),
+                        whole.text().substring(0, LOOKED_THROUGH));
         Set<Token> marked = text.kind() == SearchedText.Kind.TEXT ? inText(text) : inName(text.text());
         List<Token> inOrder = marked.stream()
                 .sorted((one, other) -> Integer.compare(one.start(), other.start()))
@@ -109,8 +119,9 @@ final class Marker {
             if (word.isLast()) {
                 for (Token token : Analysis.tokens(Analysis.FOLDED, name)) {
                     if (token.term().startsWith(word.word()) && marked.stream().noneMatch(token::overlaps)) {
-                        int end = Math.min(
-                                token.end(), token.start() + word.word().length());
+                        // Where folding has made other letters of it, none of them is the typed one.
+                        boolean isSame = token.term().length() == token.end() - token.start();
+                        int end = isSame ? token.start() + word.word().length() : token.end();
                         marked.add(new Token(token.term(), token.start(), end));
                     }
                 }
@@ -180,7 +191,7 @@ final class Marker {
         while (start > 0 && !Character.isWhitespace(text.charAt(start - 1)) && at - start < BEFORE_FIRST) {
             start--;
         }
-        return start;
+        return start > 0 && Character.isLowSurrogate(text.charAt(start)) ? start - 1 : start;
     }
 
     private static void escape(StringBuilder html, String text, int from, int to) {

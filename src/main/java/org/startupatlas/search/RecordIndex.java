@@ -10,15 +10,20 @@ import java.util.Map;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.core.KeywordAnalyzer;
 import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
+import org.apache.lucene.document.Document;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.QueryTimeoutImpl;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.IOUtils;
+import org.jboss.logging.Logger;
+import org.startupatlas.http.ProblemException;
 import org.startupatlas.query.Declaration;
 import org.startupatlas.query.Language;
+import org.startupatlas.query.RecordReader;
 import org.startupatlas.query.Terms;
 
 /**
@@ -29,6 +34,11 @@ final class RecordIndex implements Closeable {
 
     /** What is collected on the heap before it goes to the folder. */
     private static final int MEBIBYTES_IN_MEMORY = 32;
+
+    private static final Logger LOG = Logger.getLogger(RecordIndex.class);
+
+    /** As long as the database may take. */
+    private static final long LONGEST_MILLIS = 1_000L * RecordReader.LONGEST_SECONDS;
 
     /** Something looked for. */
     interface Work<T> {
@@ -68,14 +78,32 @@ final class RecordIndex implements Closeable {
 
     /** Puts in a record that is not there. */
     void add(Declaration declaration, JsonNode record) throws IOException {
-        writer.addDocument(IndexedRecord.of(declaration, record, terms));
+        put(declaration, record, writer::addDocument);
     }
 
     /** Puts in a record in place of what it was. */
     void replace(Declaration declaration, JsonNode record) throws IOException {
-        writer.updateDocument(
-                IndexedRecord.key(declaration.resource(), record.get("id").textValue()),
-                IndexedRecord.of(declaration, record, terms));
+        put(
+                declaration,
+                record,
+                document -> writer.updateDocument(
+                        IndexedRecord.key(
+                                declaration.resource(), record.get("id").textValue()),
+                        document));
+    }
+
+    /** What the writer does with a document. */
+    private interface Put {
+        void accept(Document document) throws IOException;
+    }
+
+    /** One record that the index cannot take must not keep all others from being found. */
+    private void put(Declaration declaration, JsonNode record, Put put) throws IOException {
+        try {
+            put.accept(IndexedRecord.of(declaration, record, terms));
+        } catch (IllegalArgumentException refused) {
+            LOG.errorf(refused, "%s/%s cannot be found by words", declaration.resource(), record.get("id"));
+        }
     }
 
     /** Takes a record out. */
@@ -88,14 +116,24 @@ final class RecordIndex implements Closeable {
         searchers.maybeRefreshBlocking();
     }
 
-    /** Does something with the index as it is now. */
+    /**
+     * Does something with the index as it is now.
+     *
+     * @throws ProblemException if it takes too long
+     */
     <T> T search(Work<T> work) {
         try {
-            IndexSearcher searcher = searchers.acquire();
+            IndexSearcher shared = searchers.acquire();
             try {
-                return work.with(searcher);
+                IndexSearcher own = new IndexSearcher(shared.getIndexReader());
+                own.setTimeout(new QueryTimeoutImpl(LONGEST_MILLIS));
+                T result = work.with(own);
+                if (own.timedOut()) {
+                    throw ProblemException.searchGaveUp();
+                }
+                return result;
             } finally {
-                searchers.release(searcher);
+                searchers.release(shared);
             }
         } catch (IOException unreadable) {
             throw new UncheckedIOException("the index of the search cannot be read", unreadable);

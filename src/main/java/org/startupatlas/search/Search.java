@@ -67,17 +67,16 @@ class Search {
     private static final int MOST_PLACES = 5;
 
     FoundPage find(SearchQuery query) {
-        return index.search((searcher, isLasting) -> {
+        return index.search((searcher, now) -> {
             WordQuery words = new WordQuery(searcher, Asked.of(query.words()));
             int to = Math.min(query.passed() + query.limit(), Query.MOST_HITS);
-            List<Hit> best =
-                    new Hits(searcher, words.in(query.resources(), List.of())).best(Math.min(to + 1, Query.MOST_HITS));
+            List<Hit> best = new Hits(searcher, words.in(query.resources())).best(Math.min(to + 1, Query.MOST_HITS));
             List<Hit> page = best.subList(Math.min(query.passed(), best.size()), Math.min(to, best.size()));
             boolean hasMore = best.size() > to;
             return new FoundPage(
                     read(query.resources(), page, words.marker()),
                     hasMore ? key(page.get(page.size() - 1)) : null,
-                    isLasting);
+                    now.knowsLabels());
         });
     }
 

@@ -1,6 +1,5 @@
 package org.startupatlas.search;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
@@ -8,9 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.interceptor.Interceptor;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -20,29 +17,20 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.jboss.logging.Logger;
-import org.startupatlas.change.ChangePage;
-import org.startupatlas.change.ChangeReader;
-import org.startupatlas.change.LoggedChange;
 import org.startupatlas.change.RevisionWatch;
 import org.startupatlas.http.ProblemException;
-import org.startupatlas.query.Declaration;
-import org.startupatlas.query.Moment;
-import org.startupatlas.query.Register;
-import org.startupatlas.record.RecordJson;
+import org.startupatlas.search.LogFollower.State;
 
 /**
  * This node's index of all records. It is built from the database when the node starts, and then follows the log: in
  * the background, and before every search up to the revision that the node has reached, so that what was written here
- * is found here at once. What codes are called is in it too, so when a vocabulary changes, another is built beside it
- * and takes its place.
+ * is found here at once. What codes are called is in it too, so when a vocabulary or a country changes, or when the
+ * index cannot be written any more, another is built beside it and takes its place.
  */
 @ApplicationScoped
 class SearchIndex {
 
     private static final Logger LOG = Logger.getLogger(SearchIndex.class);
-
-    /** The resources whose records are what others' codes are called. */
-    private static final Set<String> LABELS = Set.of("vocabularies", Declaration.COUNTRIES);
 
     /** Writers that follow one another closely are followed together. */
     private static final long FOLLOW_AFTER_MILLIS = 200;
@@ -50,62 +38,50 @@ class SearchIndex {
     /** Who searches waits no longer for the index; the same as for a revision ({@code min_revision}). */
     private static final long LONGEST_WAIT_MILLIS = 2_000;
 
-    /** So many changes are read at a time; a thousand large records still fit a small heap. */
-    private static final int BLOCK = 500;
-
     private final IndexBuilder builder;
-    private final ChangeReader log;
+    private final LogFollower follower;
     private final RevisionWatch watch;
-    private final Register register;
-    private final ObjectMapper json;
 
-    private final ScheduledExecutorService background = Executors.newSingleThreadScheduledExecutor(work -> {
+    /** One thread builds while the other follows. */
+    private final ScheduledExecutorService background = Executors.newScheduledThreadPool(2, work -> {
         Thread thread = new Thread(work, "search-index");
         thread.setDaemon(true);
         return thread;
     });
-    private final AtomicBoolean following = new AtomicBoolean();
+
     private final Runnable whenRisen = this::followSoon;
+    private final AtomicBoolean following = new AtomicBoolean();
+    private final AtomicBoolean building = new AtomicBoolean();
 
     /** Held by whoever brings the index up to date. */
     private final ReentrantLock turn = new ReentrantLock();
 
-    private final AtomicBoolean rebuilding = new AtomicBoolean();
-    private volatile State state;
-
     /** Opens when there is an index. */
     private final CountDownLatch first = new CountDownLatch(1);
 
-    /**
-     * An index, and how much it knows.
-     *
-     * @param revision the one up to which it knows the log
-     * @param knowsLabels whether it knows what codes are called since; if not, another is being built
-     */
-    private record State(RecordIndex index, long revision, boolean knowsLabels) {}
+    private volatile State state;
+    private volatile boolean broken;
+
+    SearchIndex(IndexBuilder builder, LogFollower follower, RevisionWatch watch) {
+        this.builder = builder;
+        this.follower = follower;
+        this.watch = watch;
+    }
 
     /** Something looked for in an index. */
     interface Work<T> {
         /**
          * Looks for it.
          *
-         * @param isLasting whether the same is found as long as nothing is written
+         * @param now the index, as of its revision
          */
-        T with(IndexSearcher searcher, boolean isLasting) throws IOException;
-    }
-
-    SearchIndex(IndexBuilder builder, ChangeReader log, RevisionWatch watch, Register register, ObjectMapper json) {
-        this.builder = builder;
-        this.log = log;
-        this.watch = watch;
-        this.register = register;
-        this.json = json;
+        T with(IndexSearcher searcher, State now) throws IOException;
     }
 
     /** When the watch knows the revision. */
     void start(@Observes @Priority(Interceptor.Priority.LIBRARY_AFTER) StartupEvent event) {
         watch.subscribe(whenRisen);
-        background.execute(this::build);
+        buildSoon();
     }
 
     void stop(@Observes ShutdownEvent event) throws IOException, InterruptedException {
@@ -113,13 +89,13 @@ class SearchIndex {
         background.shutdownNow();
         background.awaitTermination(LONGEST_WAIT_MILLIS, TimeUnit.MILLISECONDS);
         if (state != null) {
-            state.index.close();
+            state.index().close();
         }
     }
 
-    /** The revision up to which everything is found; empty before the first index is built. */
+    /** The revision up to which everything is found; empty while nothing can be searched. */
     Optional<Long> revision() {
-        return Optional.ofNullable(state).map(State::revision);
+        return broken ? Optional.empty() : Optional.ofNullable(state).map(State::revision);
     }
 
     /**
@@ -128,22 +104,23 @@ class SearchIndex {
      * @throws ProblemException if the index cannot be brought up to date in time
      */
     <T> T search(Work<T> work) {
-        long reached = watch.revision();
-        if (state == null || state.revision < reached) {
-            catchUp(reached);
-        }
-        State now = state;
+        State now = upToDate();
         try {
-            return now.index.search(searcher -> work.with(searcher, now.knowsLabels));
+            return now.index().search(searcher -> work.with(searcher, now));
         } catch (AlreadyClosedException replaced) {
-            if (now.index == state.index) {
+            if (now.index() == state.index()) {
                 throw replaced;
             }
             return search(work); // another took its place in this very moment
         }
     }
 
-    private void catchUp(long reached) {
+    private State upToDate() {
+        long reached = watch.revision();
+        State now = state;
+        if (now != null && now.revision() >= reached) {
+            return now;
+        }
         try {
             if (!first.await(LONGEST_WAIT_MILLIS, TimeUnit.MILLISECONDS)
                     || !turn.tryLock(LONGEST_WAIT_MILLIS, TimeUnit.MILLISECONDS)) {
@@ -154,14 +131,31 @@ class SearchIndex {
             throw ProblemException.searchNotReady();
         }
         try {
-            if (state.revision < reached) {
-                state = follow(state, reached);
-            }
-        } catch (IOException unwritable) {
-            throw new UncheckedIOException("the index of the search cannot be written", unwritable);
+            return follow(reached);
+        } catch (IOException | AlreadyClosedException unwritable) {
+            LOG.error("the index of the search cannot be written any more; building another", unwritable);
+            broken = true;
+            buildSoon();
+            throw ProblemException.searchNotReady();
         } finally {
             turn.unlock();
         }
+    }
+
+    /** Each block that is followed stays so, whoever comes too late for the rest. */
+    private State follow(long reached) throws IOException {
+        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(LONGEST_WAIT_MILLIS);
+        while (state.revision() < reached) {
+            long before = state.revision();
+            state = follower.follow(state);
+            if (state.revision() == before || System.nanoTime() > deadline) {
+                throw ProblemException.searchNotReady();
+            }
+        }
+        if (!state.knowsLabels()) {
+            buildSoon();
+        }
+        return state;
     }
 
     private void followSoon() {
@@ -171,17 +165,24 @@ class SearchIndex {
     }
 
     private void followAll() {
-        following.set(false); // before it is read, so that what is written meanwhile is followed again
+        following.set(false); // before the log is read, so that what is written meanwhile is followed again
         try {
-            catchUp(watch.revision());
-        } catch (RuntimeException failed) {
-            // The next change, or the next search, tries again, and tells who asks.
+            if (!upToDate().knowsLabels()) {
+                buildSoon();
+            }
+        } catch (RuntimeException | Error failed) {
+            // Nobody waits for this thread; the next change, or the next search, tries again and tells who asks.
             LOG.warn("the index of the search cannot follow the log", failed);
         }
     }
 
+    private void buildSoon() {
+        if (building.compareAndSet(false, true)) {
+            background.execute(this::build);
+        }
+    }
+
     private void build() {
-        rebuilding.set(true);
         try {
             if (state == null) {
                 IndexFolder.clear();
@@ -189,62 +190,45 @@ class SearchIndex {
             long started = System.nanoTime();
             // No later than what is then read: what is called as codes are, too.
             long revision = watch.revision();
-            RecordIndex built = builder.build();
-            rebuilding.set(false); // before it follows the log, which may ask for another already
-            takeThePlace(new State(built, revision, true));
+            takeThePlace(new State(builder.build(state == null), revision, true));
             LOG.infof(
                     "the index of the search is built, in %d ms",
                     TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt(); // with the application
-        } catch (IOException | RuntimeException failed) {
+        } catch (IOException | RuntimeException | Error failed) {
+            // Nobody waits for this thread, and without an index the node is of little use.
             LOG.error("the index of the search cannot be built; trying again", failed);
-            background.schedule(this::build, LONGEST_WAIT_MILLIS, TimeUnit.MILLISECONDS);
+            if (!background.isShutdown()) {
+                background.schedule(this::build, LONGEST_WAIT_MILLIS, TimeUnit.MILLISECONDS);
+            }
         }
     }
 
+    /** Most of what was written meanwhile is followed before anybody has to wait for the rest. */
     private void takeThePlace(State built) throws IOException {
+        State next = built;
+        try {
+            while (next.revision() < watch.revision()) {
+                next = follower.follow(next);
+            }
+        } catch (IOException | RuntimeException | Error failed) {
+            built.index().close();
+            throw failed;
+        }
         turn.lock();
         try {
             State before = state;
-            state = follow(built, watch.revision());
+            state = next;
+            broken = false;
+            building.set(false);
             first.countDown();
             if (before != null) {
-                before.index.close();
+                before.index().close();
             }
-        } catch (IOException | RuntimeException failed) {
-            built.index.close();
-            throw failed;
         } finally {
             turn.unlock();
         }
-    }
-
-    /** The state when the index knows the log up to that revision at least. */
-    private State follow(State from, long reached) throws IOException {
-        long revision = from.revision;
-        boolean knowsLabels = from.knowsLabels;
-        while (revision < reached) {
-            ChangePage page = log.behind(Moment.ofRevision("since", revision), Optional.empty(), false, BLOCK)
-                    .page(BLOCK);
-            for (LoggedChange change : page.changes()) {
-                apply(from.index, change);
-                knowsLabels &= !LABELS.contains(change.resource());
-            }
-            revision = page.nextSince();
-        }
-        from.index.refresh();
-        if (!knowsLabels && rebuilding.compareAndSet(false, true)) {
-            background.execute(this::build);
-        }
-        return new State(from.index, revision, knowsLabels);
-    }
-
-    private void apply(RecordIndex index, LoggedChange change) throws IOException {
-        if (change.document() == null) {
-            index.remove(change.resource(), change.recordId());
-        } else {
-            index.replace(register.get(change.resource()), RecordJson.read(json, change.document()));
-        }
+        followSoon(); // which asks for another if what codes are called has changed again
     }
 }

@@ -31,7 +31,7 @@ class Suggestions {
 
     /** The names that what was typed can become, the likeliest first. */
     List<Suggestion> of(SearchQuery query) {
-        return index.search((searcher, isLasting) -> {
+        return index.search((searcher, now) -> {
             Asked asked = Asked.of(query.words());
             Completion completion = new Completion(asked);
             Hits hits = new Hits(searcher, completion.in(query.resources()));

@@ -4,19 +4,22 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.FuzzyQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.Bits;
 import org.startupatlas.query.Declaration;
 import org.startupatlas.query.Language;
-import org.startupatlas.query.RequiredCodes;
 
 /**
  * What words ask of the index: names that are these words as a whole come first, then names that begin with them, then
@@ -53,8 +56,11 @@ final class WordQuery {
     /** The first letter is hardly ever wrong, and looking for all others takes many times as long. */
     static final int SAFE_LETTERS = 1;
 
-    /** Of so many mistyped forms the nearest are looked for. */
-    private static final int MOST_FORMS = 50;
+    /**
+     * Of so many mistyped forms the nearest are looked for; with those of {@link #MOST_MISTYPED} words in five fields, and
+     * of the name, a query stays below the 1,024 clauses that Lucene allows.
+     */
+    private static final int MOST_FORMS = 30;
 
     /** Of more words than this some may be missing. */
     private static final int ALL_NEEDED = 2;
@@ -66,7 +72,12 @@ final class WordQuery {
 
     private final IndexSearcher searcher;
     private final Asked asked;
+    /** Words that the index does not know. */
     private final List<AskedWord> mistyped = new ArrayList<>();
+
+    /** Words that no name has. */
+    private final List<AskedWord> perhapsMistyped = new ArrayList<>();
+
     private final List<Query> names = new ArrayList<>();
     private final List<Query> words = new ArrayList<>();
 
@@ -74,8 +85,8 @@ final class WordQuery {
         this.searcher = searcher;
         this.asked = asked;
         for (AskedWord word : asked.telling()) {
-            if (mistyped.size() < MOST_MISTYPED && !isInNames(word) && !isInTexts(word)) {
-                mistyped.add(word);
+            if (mistyped.size() + perhapsMistyped.size() < MOST_MISTYPED && !isInNames(word)) {
+                (isInTexts(word) ? perhapsMistyped : mistyped).add(word);
             }
         }
         for (String joined : asked.joined()) {
@@ -84,14 +95,10 @@ final class WordQuery {
         addWords(asked.telling());
     }
 
-    /**
-     * The queries that find the words in these resources, the strictest first.
-     *
-     * @param narrowing codes of which the records must have one in each of these fields
-     */
-    List<Query> in(List<Declaration> resources, List<RequiredCodes> narrowing) {
+    /** The queries that find the words in these resources, the strictest first. */
+    List<Query> in(List<Declaration> resources) {
         int needed = words.size() <= ALL_NEEDED ? words.size() : (int) Math.ceil(words.size() * NEEDED_OF_MORE);
-        return Attempts.in(resources, narrowing, query(needed), query(1));
+        return List.of(Filters.in(resources, query(needed)), Filters.in(resources, query(1)));
     }
 
     /** What marks in texts what the query finds in them. */
@@ -153,7 +160,7 @@ final class WordQuery {
             places.add(new BoostQuery(Beginnings.ofWord(word.word()), AS_BEGINNING));
         }
         boolean isMistyped = mistyped.contains(word);
-        if (isMistyped || !isInNames(word) && mistyped.size() < MOST_MISTYPED) {
+        if (isMistyped || perhapsMistyped.contains(word)) {
             float weight = isMistyped ? MISTYPED_IN_NAME : MISTYPED_IN_TEXT;
             addMistyped(places, IndexFields.NAME, word.inNames(), weight);
             addMistyped(places, IndexFields.OTHER_NAME, word.inNames(), weight);
@@ -181,8 +188,18 @@ final class WordQuery {
         return false;
     }
 
+    /** Whether a record has the term: those that are gone are in the index for a while. */
     private boolean knows(String field, String term) throws IOException {
-        return searcher.getIndexReader().docFreq(new Term(field, term)) > 0;
+        for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+            PostingsEnum records = leaf.reader().postings(new Term(field, term), PostingsEnum.NONE);
+            Bits alive = leaf.reader().getLiveDocs();
+            while (records != null && records.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+                if (alive == null || alive.get(records.docID())) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** What is near is looked up once, however often the query is tried. */

@@ -32,10 +32,13 @@ final class Sight {
         String list = "/v1/startups?q=fire&sort=name&id=" + write.id() + "&min_revision=" + write.revision();
         try {
             Answer found = api.once(node, Request.get(list));
-            boolean isThere = api.once(node, Request.get("/v1/startups/" + write.id())).isGood();
-            if (isThere && found.status() != 503 && !(found.isGood() && found.json().get("data").size() == 1)) {
-                throw new BrokenPromise(
-                        node + " does not find what was written: " + write + ": " + found.status() + " " + found.text());
+            boolean isThere =
+                    api.once(node, Request.get("/v1/startups/" + write.id())).isGood();
+            if (isThere
+                    && found.status() != 503
+                    && !(found.isGood() && found.json().get("data").size() == 1)) {
+                throw new BrokenPromise(node + " does not find what was written: " + write + ": " + found.status() + " "
+                        + found.text());
             }
         } catch (IOException nodeIsDown) {
             // the next write is looked at by another

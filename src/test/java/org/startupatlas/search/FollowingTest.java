@@ -76,6 +76,26 @@ class FollowingTest {
     }
 
     @Test
+    void aLabelAsLongAsABookKeepsNothingFromBeingFound() {
+        relabel("hardware", "longue ".repeat(8_000) + "interminable");
+        relabel("logistics", "x".repeat(100_000));
+        create("Apres Le Livre");
+        assertEquals("apres-le-livre", found("apres le livre").get(0));
+        assertTrue(Atlas.get(200, "/v1/search?q=interminable").asString().contains("vocabularies"));
+        assertEquals(200, Atlas.get(200, "/q/health/ready").statusCode());
+    }
+
+    @Test
+    void aWordThatNoRecordHasAnyMoreIsMistypedAtOnce() {
+        create("Qanatverse");
+        assertEquals("qanatverse", found("qanatversse").get(0));
+        Writes.patch(200, "/v1/startups/qanatverse", 1, "{\"name\":\"Qanatversse\"}");
+        assertEquals("qanatverse", found("qanatversse").get(0));
+        Writes.patch(200, "/v1/startups/qanatverse", 2, "{\"name\":\"Qanatverse\"}");
+        assertEquals("qanatverse", found("qanatversse").get(0));
+    }
+
+    @Test
     void theBestEndWhereMetaSaysAndAnOrderWalksThroughAll() {
         int more = 50;
         blocks.write(IntStream.range(0, Query.MOST_HITS + more)
@@ -93,6 +113,8 @@ class FollowingTest {
         assertEquals(
                 Query.MOST_HITS + more,
                 Atlas.walk(JsonNode.class, list + "&sort=name").size());
+        String cut = "/v1/startups?q=abundant&limit=200&format=csv&cursor=" + lastCursor(list);
+        assertEquals("true", Atlas.get(200, cut).header("Atlas-Has-More"));
         ListOf<JsonNode> counted = Atlas.page(JsonNode.class, list + "&total=true");
         assertEquals(Query.MOST_HITS + more, counted.page().total());
     }
@@ -128,6 +150,18 @@ class FollowingTest {
                         .page()
                         .total());
         assertTrue(fintechs > 0);
+    }
+
+    private static String lastCursor(String list) {
+        String cursor = null;
+        String next = Atlas.page(JsonNode.class, list).page().nextCursor();
+        while (next != null) {
+            cursor = next;
+            next = Atlas.page(JsonNode.class, Atlas.with(list, "cursor", cursor))
+                    .page()
+                    .nextCursor();
+        }
+        return cursor;
     }
 
     private static int searchUntil(AtomicBoolean over) {

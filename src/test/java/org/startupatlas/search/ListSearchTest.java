@@ -72,6 +72,29 @@ class ListSearchTest {
         }
     }
 
+    @Test
+    void whatElseIsAskedForDoesNotChangeWhatIsFound() {
+        for (String words : List.of("freight%20marketplace%20casablanca", "mobile%20payment%20zzqqxxjj%20maroc")) {
+            for (String filter : List.of("&sectors=healthtech", "&sectors=fintech", "&sectors__all=fintech")) {
+                String list = "/v1/startups?q=" + words + filter;
+                List<String> plain = slugs(list);
+                assertEquals(
+                        plain,
+                        Atlas.tree(list + "&facets=status&fields=slug&limit=200")
+                                .get("data")
+                                .findValuesAsText("slug"),
+                        list);
+                assertEquals(new HashSet<>(plain), new HashSet<>(slugs(list + "&sort=name")), list);
+                assertEquals(
+                        plain.size(),
+                        Atlas.tree("/v1/stats/startups?q=" + words + filter)
+                                .at("/meta/total")
+                                .intValue(),
+                        list);
+            }
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -1,0 +1,64 @@
+package org.startupatlas.search;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.Set;
+import org.startupatlas.change.ChangePage;
+import org.startupatlas.change.ChangeReader;
+import org.startupatlas.change.LoggedChange;
+import org.startupatlas.query.Declaration;
+import org.startupatlas.query.Moment;
+import org.startupatlas.query.Register;
+import org.startupatlas.record.RecordJson;
+
+/** Brings indexes further along the log, a block of changes at a time. */
+@Singleton
+final class LogFollower {
+
+    /** The resources whose records are what others' codes are called. */
+    private static final Set<String> LABELS = Set.of("vocabularies", Declaration.COUNTRIES);
+
+    /** A block is indexed in some ten milliseconds, and five hundred large records still fit a small heap. */
+    private static final int BLOCK = 500;
+
+    private final ChangeReader log;
+    private final Register register;
+    private final ObjectMapper json;
+
+    LogFollower(ChangeReader log, Register register, ObjectMapper json) {
+        this.log = log;
+        this.register = register;
+        this.json = json;
+    }
+
+    /**
+     * An index, and how much it knows.
+     *
+     * @param revision the one up to which it knows the log
+     * @param knowsLabels whether it knows what codes are called since
+     */
+    record State(RecordIndex index, long revision, boolean knowsLabels) {}
+
+    /** The state when the index knows one more block of the log; the same where there is none. */
+    State follow(State from) throws IOException {
+        ChangePage page = log.behind(Moment.ofRevision("since", from.revision()), Optional.empty(), false, BLOCK)
+                .page(BLOCK);
+        boolean knowsLabels = from.knowsLabels();
+        for (LoggedChange change : page.changes()) {
+            apply(from.index(), change);
+            knowsLabels &= !LABELS.contains(change.resource());
+        }
+        from.index().refresh();
+        return new State(from.index(), page.nextSince(), knowsLabels);
+    }
+
+    private void apply(RecordIndex index, LoggedChange change) throws IOException {
+        if (change.document() == null) {
+            index.remove(change.resource(), change.recordId());
+        } else {
+            index.replace(register.get(change.resource()), RecordJson.read(json, change.document()));
+        }
+    }
+}
