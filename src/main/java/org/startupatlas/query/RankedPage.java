@@ -11,8 +11,8 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * A page of the records that words find, the best first. The index ranks, the database filters: the best are taken in
- * growing handfuls until enough of them have passed the filters.
+ * A page of the records that words find, the best first. The index ranks, the database filters: mostly a handful of the
+ * best holds enough of those that the filters let through; where it does not, those are ranked.
  */
 final class RankedPage {
 

@@ -75,8 +75,13 @@ final class Analysis {
      * where that makes a difference, without what Arabic writes together with words.
      */
     static List<String> joined(String name) {
-        return Stream.of(NAMES, FOLDED)
-                .map(analyzer -> String.join("", terms(analyzer, name)))
+        return joined(terms(NAMES, name), words(name));
+    }
+
+    /** The same of a name whose terms and whose words are known. */
+    static List<String> joined(List<String> terms, List<String> words) {
+        return Stream.of(terms, words)
+                .map(parts -> String.join("", parts))
                 .distinct()
                 .toList();
     }

@@ -23,6 +23,9 @@ final class Completion {
     private static final float OTHER_BEGINNING = 2;
     private static final float WORDS = 1;
 
+    /** Twenty words of so many forms stay below the 1,024 clauses that Lucene allows. */
+    private static final int MOST_FORMS = 25;
+
     private final Asked asked;
 
     Completion(Asked asked) {
@@ -72,7 +75,9 @@ final class Completion {
 
     private static Query mistyped(Term term) {
         int mistakes = AskedWord.mistakes(term.text());
-        return mistakes == 0 ? new TermQuery(term) : new FuzzyQuery(term, mistakes, WordQuery.SAFE_LETTERS);
+        return mistakes == 0
+                ? new TermQuery(term)
+                : new FuzzyQuery(term, mistakes, WordQuery.SAFE_LETTERS, MOST_FORMS, true);
     }
 
     private static String shortened(String text, int longest) {

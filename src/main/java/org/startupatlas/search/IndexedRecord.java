@@ -96,32 +96,35 @@ final class IndexedRecord {
             case NAME -> addName(text, IndexFields.NAME, IndexFields.WHOLE_NAME, IndexFields.BEGINNING);
             case OTHER_NAME -> addName(
                     text, IndexFields.OTHER_NAME, IndexFields.WHOLE_OTHER_NAME, IndexFields.OTHER_BEGINNING);
-            case TEXT -> addText(text);
+            case TEXT -> addText(text, Language.values());
         }
     }
 
     /** What is written in no known language may be in any of them. */
-    private void addText(SearchedText text) {
-        List<Language> languages = text.language() == null ? List.of(Language.values()) : List.of(text.language());
+    private void addText(SearchedText text, Language... possible) {
+        List<Language> languages = text.language() == null ? List.of(possible) : List.of(text.language());
         languages.forEach(language -> document.add(new Field(IndexFields.text(language), text.text(), WORDS)));
     }
 
     private void addName(SearchedText text, String field, String whole, String beginning) {
         String name = text.text();
-        addText(text);
         if (name.length() > LONGEST_NAME) {
+            addText(text, Language.values());
             return;
         }
+        // Inflected words of names are found too; in Arabic they are reduced as names are.
+        addText(text, Language.FR, Language.EN);
         document.add(new Field(field, name, TOLD_WORDS));
         List<String> terms = Analysis.terms(Analysis.NAMES, name);
-        for (String joined : Analysis.joined(name)) {
+        List<String> words = Analysis.words(name);
+        for (String joined : Analysis.joined(terms, words)) {
             addOnce(whole, joined);
             addBeginnings(beginning, joined, LONGEST_BEGINNING);
         }
         for (int i = 1; i < terms.size(); i++) {
             addOnce(IndexFields.PAIR, terms.get(i - 1) + terms.get(i));
         }
-        Analysis.words(name).forEach(word -> addBeginnings(IndexFields.WORD_BEGINNING, word, LONGEST_WORD_BEGINNING));
+        words.forEach(word -> addBeginnings(IndexFields.WORD_BEGINNING, word, LONGEST_WORD_BEGINNING));
     }
 
     private void addBeginnings(String field, String text, int longest) {

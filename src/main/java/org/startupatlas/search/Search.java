@@ -22,6 +22,9 @@ import org.startupatlas.search.Hits.Hit;
 @Singleton
 class Search {
 
+    /** So many places tell why a record was found. */
+    private static final int MOST_PLACES = 5;
+
     private final SearchIndex index;
     private final RecordReader records;
     private final Terms terms;
@@ -63,9 +66,7 @@ class Search {
         }
     }
 
-    /** So many places tell why a record was found. */
-    private static final int MOST_PLACES = 5;
-
+    /** A page of the records that have the words, the best first. */
     FoundPage find(SearchQuery query) {
         return index.search((searcher, now) -> {
             WordQuery words = new WordQuery(searcher, Asked.of(query.words()));

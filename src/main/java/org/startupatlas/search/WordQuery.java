@@ -60,7 +60,7 @@ final class WordQuery {
      * Of so many mistyped forms the nearest are looked for; with those of {@link #MOST_MISTYPED} words in five fields, and
      * of the name, a query stays below the 1,024 clauses that Lucene allows.
      */
-    private static final int MOST_FORMS = 30;
+    private static final int MOST_FORMS = 25;
 
     /** Of more words than this some may be missing. */
     private static final int ALL_NEEDED = 2;
@@ -72,6 +72,7 @@ final class WordQuery {
 
     private final IndexSearcher searcher;
     private final Asked asked;
+
     /** Words that the index does not know. */
     private final List<AskedWord> mistyped = new ArrayList<>();
 
