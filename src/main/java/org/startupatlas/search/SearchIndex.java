@@ -133,9 +133,11 @@ class SearchIndex {
         try {
             return follow(reached);
         } catch (IOException | AlreadyClosedException unwritable) {
-            LOG.error("the index of the search cannot be written any more; building another", unwritable);
-            broken = true;
-            buildSoon();
+            if (!background.isShutdown()) {
+                LOG.error("the index of the search cannot be written any more; building another", unwritable);
+                broken = true;
+                buildSoon();
+            }
             throw ProblemException.searchNotReady();
         } finally {
             turn.unlock();
@@ -172,7 +174,9 @@ class SearchIndex {
             }
         } catch (RuntimeException | Error failed) {
             // Nobody waits for this thread; the next change, or the next search, tries again and tells who asks.
-            LOG.warn("the index of the search cannot follow the log", failed);
+            if (!background.isShutdown()) {
+                LOG.warn("the index of the search cannot follow the log", failed);
+            }
         }
     }
 
