@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.util.automaton.CharacterRunAutomaton;
 import org.apache.lucene.util.automaton.LevenshteinAutomata;
 import org.startupatlas.query.Language;
@@ -32,7 +31,7 @@ final class Marker {
 
     private final Asked asked;
     private final List<Predicate<String>> mistyped;
-    private final List<Predicate<String>> nearNames;
+    private List<Predicate<String>> nearNames;
 
     /**
      * Marks what was asked for.
@@ -43,7 +42,6 @@ final class Marker {
         this.asked = asked;
         this.mistyped =
                 mistyped.stream().map(AskedWord::inNames).map(Marker::near).toList();
-        this.nearNames = asked.joined().stream().map(Marker::near).toList();
     }
 
     private static Predicate<String> near(String word) {
@@ -80,7 +78,7 @@ final class Marker {
         for (Language language : languages) {
             Set<String> stems = new HashSet<>();
             asked.telling().forEach(word -> stems.add(word.stems().get(language)));
-            addMatching(marked, Analysis.of(language), text.text(), stems);
+            addMatching(marked, Analysis.tokens(Analysis.of(language), text.text()), stems);
         }
         return places(marked);
     }
@@ -95,8 +93,8 @@ final class Marker {
             }
         }
         Set<Token> marked = new HashSet<>();
-        addMatching(marked, Analysis.NAMES, name, words);
         List<Token> tokens = Analysis.tokens(Analysis.NAMES, name);
+        addMatching(marked, tokens, words);
         for (int i = 1; i < tokens.size(); i++) {
             if (words.contains(tokens.get(i - 1).term() + tokens.get(i).term())) {
                 marked.add(tokens.get(i - 1));
@@ -143,15 +141,19 @@ final class Marker {
         }
     }
 
-    private void addMatching(Set<Token> marked, Analyzer analyzer, String text, Set<String> terms) {
-        for (Token token : Analysis.tokens(analyzer, text)) {
+    private void addMatching(Set<Token> marked, List<Token> tokens, Set<String> terms) {
+        for (Token token : tokens) {
             if (terms.contains(token.term()) || mistyped.stream().anyMatch(near -> near.test(token.term()))) {
                 marked.add(token);
             }
         }
     }
 
+    /** What is near to the whole is worked out only for whoever needs it: it takes longer than all else here. */
     private boolean isNear(String joined) {
+        if (nearNames == null) {
+            nearNames = asked.joined().stream().map(Marker::near).toList();
+        }
         return nearNames.stream().anyMatch(near -> near.test(joined));
     }
 
