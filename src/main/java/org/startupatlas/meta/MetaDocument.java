@@ -25,7 +25,6 @@ import org.startupatlas.query.FacetCounts;
 import org.startupatlas.query.Field;
 import org.startupatlas.query.Filter;
 import org.startupatlas.query.Format;
-import org.startupatlas.query.FullText;
 import org.startupatlas.query.Language;
 import org.startupatlas.query.Operator;
 import org.startupatlas.query.Query;
@@ -132,7 +131,6 @@ class MetaDocument {
         limits.put("q_characters", Query.LONGEST_WORDS);
         limits.put("q_words", Query.MOST_WORDS);
         limits.put("hits", Query.MOST_HITS);
-        limits.put("found", FullText.MOST_FOUND);
         limits.put("suggestions", SearchQuery.MOST_SUGGESTIONS);
         limits.put("facets", Query.MOST_FACETS);
         limits.put("stats_dimensions", StatsQuery.MOST_DIMENSIONS);

@@ -1,12 +1,11 @@
 package org.startupatlas.query;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Finds records by the words in them. Which of them a request's filters let through, the database tells. */
 public interface FullText {
-
-    /** So many ids still fit a statement and a small heap; who finds more is told so rather than served slowly. */
-    int MOST_FOUND = 100_000;
 
     /** What words have found, all of it from one state of the index. */
     interface Found {
@@ -17,12 +16,14 @@ public interface FullText {
         /** The ids of the best of these records, the best first, at most so many. */
         List<Object> best(int most, List<Object> among);
 
+        /** Those of these records that the words have found. */
+        Set<Object> of(List<Object> ids);
+
         /**
-         * The ids of all, in no order.
-         *
-         * @throws InvalidQuery if there are more than {@link #MOST_FOUND}
+         * The ids of all, in no order, in blocks that fit a statement and a small heap. There is at least one, which is
+         * empty where nothing was found.
          */
-        List<Object> all();
+        Stream<List<Object>> blocks();
 
         /** The revision up to which the index knows the log. */
         long revision();
@@ -45,9 +46,4 @@ public interface FullText {
      * @param use is called while what was found stays as it is
      */
     <T> T find(Declaration declaration, String words, List<RequiredCodes> narrowing, Use<T> use);
-
-    /** The refusal of words that find more records than can be sorted or counted. */
-    static InvalidQuery tooMany(int most) {
-        return new InvalidQuery(List.of(Violation.of("q", "too-many-found", String.valueOf(most))));
-    }
 }

@@ -27,6 +27,11 @@ final class GroupMerger {
         }
     }
 
+    /** Begins with the groups of other records, which are merged one part after the other. */
+    void beginPart() {
+        groups = 0;
+    }
+
     /**
      * Adds records that are stored alike.
      *

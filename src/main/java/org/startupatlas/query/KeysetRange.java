@@ -19,11 +19,14 @@ abstract class KeysetRange {
 
     /** The ranges of a query, in the order in which their rows come. */
     static List<KeysetRange> of(Query query) {
-        Cursor cursor = query.cursor();
+        return of(query.sort(), query.cursor());
+    }
+
+    /** The ranges behind a cursor, or of all rows where it is null, in the order in which their rows come. */
+    static List<KeysetRange> of(List<Sort> sort, Cursor cursor) {
         if (cursor == null) {
             return List.of(ALL);
         }
-        List<Sort> sort = query.sort();
         if (!sort.isEmpty() && sort.get(0).canBeMissing() && cursor.values().get(0) != null) {
             return List.of(new Behind(sort, cursor), new WithoutValue(sort.get(0)));
         }

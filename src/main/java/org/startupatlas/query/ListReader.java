@@ -1,5 +1,6 @@
 package org.startupatlas.query;
 
+import java.util.Iterator;
 import java.util.List;
 import javax.sql.DataSource;
 
@@ -32,17 +33,24 @@ public final class ListReader {
     }
 
     private Page page(Query query, FullText.Found found, long reached) {
-        if (!query.isRanked()) {
-            Page page = records.page(query.among(found.all()), reached);
-            return new Page(
-                    page.rows(),
-                    page.nextCursor(),
-                    page.total(),
-                    page.facets(),
-                    Math.min(page.revision(), found.revision()),
-                    found.isLasting(),
-                    false);
+        if (query.isRanked()) {
+            return Databases.readAtOnce(
+                    database, connection -> new RankedPage(records, connection, query, found).read());
         }
-        return Databases.readAtOnce(database, connection -> new RankedPage(records, connection, query, found).read());
+        Iterator<List<Object>> blocks = found.blocks().iterator();
+        List<Object> first = blocks.next();
+        if (blocks.hasNext()) {
+            return Databases.readAtOnce(
+                    database, connection -> new SortedPage(records, connection, query, found).read());
+        }
+        Page page = records.page(query.among(first), reached);
+        return new Page(
+                page.rows(),
+                page.nextCursor(),
+                page.total(),
+                page.facets(),
+                Math.min(page.revision(), found.revision()),
+                found.isLasting(),
+                false);
     }
 }

@@ -21,6 +21,9 @@ final class RankedPage {
 
     private static final int NEXT_HANDFUL = 8;
 
+    /** So many ids still fit a statement. */
+    private static final int MOST_RANKED = 100_000;
+
     private final RecordReader records;
     private final Connection connection;
     private final Query query;
@@ -47,8 +50,7 @@ final class RankedPage {
                 ? Cursor.ofRank(query.fingerprint(), began, to, passing.get(to - 1))
                         .text()
                 : null;
-        RecordReader.Counts counts =
-                records.counts(connection, query.counts() ? query.among(found.all()) : query, revision);
+        RecordReader.Counts counts = records.counts(connection, query, found, revision);
         return new Page(rows, next, counts.total(), counts.facets(), began, found.isLasting(), hasMore && next == null);
     }
 
@@ -64,7 +66,7 @@ final class RankedPage {
         }
         // Few of what was found pass the filters: what passes them is ranked instead, if that is not too much.
         List<Object> all = allSatisfying();
-        return all.size() <= FullText.MOST_FOUND ? found.best(enough, all) : handfuls(enough, best.size());
+        return all.size() <= MOST_RANKED ? found.best(enough, all) : handfuls(enough, best.size());
     }
 
     /** Where filters let more through than can be ranked, most of what was found is let through too. */
@@ -91,7 +93,7 @@ final class RankedPage {
         Declaration declaration = query.declaration();
         Sql sql = new Sql().append("SELECT q.id FROM " + declaration.table() + " q WHERE ");
         new ConditionSql(sql).write("q", query.condition());
-        sql.append(" LIMIT " + (FullText.MOST_FOUND + 1));
+        sql.append(" LIMIT " + (MOST_RANKED + 1));
         List<Object> ids = new ArrayList<>();
         Databases.query(connection, sql, row -> ids.add(RecordReader.id(row, 1, declaration)));
         return ids;

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,8 @@ public final class RecordReader {
 
     /** Behind the revision, the id, the version and the document. */
     private static final int FIRST_SORT_COLUMN = 5;
+
+    private static final int BEHIND_ID = 2;
 
     private static final String REVISION = "(SELECT revision FROM log_head) AS revision";
 
@@ -95,7 +98,7 @@ public final class RecordReader {
     }
 
     private static long number(Map<Figure, Map<Object, Long>> counts, Figure records) {
-        return counts.get(records).getOrDefault(Figure.NONE, 0L);
+        return counts.getOrDefault(records, Map.of()).getOrDefault(Figure.NONE, 0L);
     }
 
     /** What is counted beside a page. */
@@ -113,13 +116,37 @@ public final class RecordReader {
         if (!query.counts()) {
             return Counts.NONE;
         }
-        Declaration declaration = query.declaration();
-        Map<Figure, Condition> asked = Figure.all(declaration, query.facets());
-        if (query.total()) {
-            asked.put(Figure.records(declaration), query.condition());
-        }
         long revision = told < 0 ? revision(connection) : told;
-        Map<Figure, Map<Object, Long>> counts = tallies.counts(connection, revision, declaration, asked);
+        return counts(query, tallies.counts(connection, revision, query.declaration(), figures(query)));
+    }
+
+    /** What the query counts of the records that words have found, and that satisfy it. */
+    Counts counts(Connection connection, Query query, FullText.Found found, long revision) throws SQLException {
+        if (!query.counts()) {
+            return Counts.NONE;
+        }
+        Map<Figure, Map<Object, Long>> sums = new HashMap<>();
+        Iterator<List<Object>> blocks = found.blocks().iterator();
+        while (blocks.hasNext()) {
+            Map<Figure, Condition> ofBlock = figures(query.among(blocks.next()));
+            tallies.counts(connection, revision, query.declaration(), ofBlock)
+                    .forEach((figure, counts) ->
+                            counts.forEach((value, count) -> sums.computeIfAbsent(figure, first -> new HashMap<>())
+                                    .merge(value, count, Long::sum)));
+        }
+        return counts(query, sums);
+    }
+
+    private static Map<Figure, Condition> figures(Query query) {
+        Map<Figure, Condition> figures = Figure.all(query.declaration(), query.facets());
+        if (query.total()) {
+            figures.put(Figure.records(query.declaration()), query.condition());
+        }
+        return figures;
+    }
+
+    private static Counts counts(Query query, Map<Figure, Map<Object, Long>> counts) {
+        Declaration declaration = query.declaration();
         return new Counts(
                 query.total() ? OptionalLong.of(number(counts, Figure.records(declaration))) : OptionalLong.empty(),
                 facets(declaration, query.facets(), counts));
@@ -128,7 +155,7 @@ public final class RecordReader {
     private static List<FacetCounts> facets(
             Declaration declaration, List<Facet> facets, Map<Figure, Map<Object, Long>> counts) {
         return facets.stream()
-                .map(facet -> FacetCounts.of(facet, counts.get(Figure.values(declaration, facet))))
+                .map(facet -> FacetCounts.of(facet, counts.getOrDefault(Figure.values(declaration, facet), Map.of())))
                 .toList();
     }
 
@@ -254,28 +281,60 @@ public final class RecordReader {
         Sql sql = new Sql().append("SELECT " + REVISION + ", r.id, r.version, r.document");
         query.sort().forEach(sort -> sql.append(", p." + sort.column()));
         // The page is found first, from indexes where they cover what is asked; only its documents are fetched.
-        sql.append(" FROM (SELECT q.id");
-        query.sort().forEach(sort -> sql.append(", q." + sort.column()));
-        sql.append(" FROM " + table + " q WHERE ");
-        new ConditionSql(sql).write("q", query.condition());
-        range.write(sql, "q");
-        KeysetRange.writeOrder(sql, "q", query.sort());
+        sql.append(" FROM (");
         // One row more than asked tells whether there is a next page.
-        sql.append(" LIMIT ").bind(query.limit() + 1 - rows.found.size());
+        writeKeys(sql, query, range, query.limit() + 1 - rows.found.size());
         sql.append(") p JOIN " + table + " r ON r.id = p.id");
         KeysetRange.writeOrder(sql, "p", query.sort());
         Databases.query(connection, sql, row -> {
             rows.told = row.getLong(1);
             rows.revision = rows.revision < 0 ? rows.told : rows.revision;
             rows.found.add(new Row(id(row, 2, query.declaration()), row.getInt(3), row.getBytes(4)));
-            rows.sortValues.add(sortValues(row, query.sort()));
+            rows.sortValues.add(sortValues(row, FIRST_SORT_COLUMN, query.sort()));
         });
     }
 
-    private static List<Object> sortValues(ResultSet row, List<Sort> sort) throws SQLException {
+    /** Writes the statement that finds the ids and sort values of the first rows of a range. */
+    private static void writeKeys(Sql sql, Query query, KeysetRange range, int most) {
+        sql.append("SELECT q.id");
+        query.sort().forEach(sort -> sql.append(", q." + sort.column()));
+        sql.append(" FROM " + query.declaration().table() + " q WHERE ");
+        new ConditionSql(sql).write("q", query.condition());
+        range.write(sql, "q");
+        KeysetRange.writeOrder(sql, "q", query.sort());
+        sql.append(" LIMIT ").bind(most);
+    }
+
+    /**
+     * Where the next records of a walk stand, without reading them.
+     *
+     * @param behind where the walk stands, or null at its beginning
+     * @param revision the revision at which it began
+     */
+    static List<Cursor> places(Connection connection, Query query, Cursor behind, long revision, int most)
+            throws SQLException {
+        List<Cursor> places = new ArrayList<>();
+        for (KeysetRange range : KeysetRange.of(query.sort(), behind)) {
+            if (places.size() < most) {
+                Sql sql = new Sql();
+                writeKeys(sql, query, range, most - places.size());
+                Databases.query(
+                        connection,
+                        sql,
+                        row -> places.add(new Cursor(
+                                query.fingerprint(),
+                                revision,
+                                sortValues(row, BEHIND_ID, query.sort()),
+                                id(row, 1, query.declaration()))));
+            }
+        }
+        return places;
+    }
+
+    private static List<Object> sortValues(ResultSet row, int first, List<Sort> sort) throws SQLException {
         List<Object> values = new ArrayList<>(sort.size());
         for (int i = 0; i < sort.size(); i++) {
-            values.add(sort.get(i).value(row, FIRST_SORT_COLUMN + i));
+            values.add(sort.get(i).value(row, first + i));
         }
         return values;
     }

@@ -2,8 +2,9 @@ package org.startupatlas.query;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Iterator;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /** Reads statistics: two statements that see the same moment, whatever is asked. */
@@ -28,24 +29,30 @@ public final class StatsReader {
      */
     public Stats read(StatsQuery query) {
         return query.words() == null
-                ? read(query, Long.MAX_VALUE, true)
+                ? read(query, Stream.of(query), Long.MAX_VALUE, true)
                 : fullText.find(
                         query.declaration(),
                         query.words(),
                         RequiredCodes.of(query.condition()),
-                        found -> read(query.among(found.all()), found.revision(), found.isLasting()));
+                        found -> read(query, found.blocks().map(query::among), found.revision(), found.isLasting()));
     }
 
-    private Stats read(StatsQuery query, long known, boolean isLasting) {
+    /** What is asked of several parts of the records together, one after the other. */
+    private Stats read(StatsQuery query, Stream<StatsQuery> parts, long known, boolean isLasting) {
         return Databases.readAtOnce(database, connection -> {
-            List<Stats.Row> rows = rows(connection, query);
-            List<Stats> stats = new ArrayList<>(1);
-            Databases.query(
-                    connection,
-                    total(query),
-                    row -> stats.add(new Stats(
-                            Math.min(known, row.getLong("revision")), row.getLong("total"), isLasting, rows)));
-            return stats.get(0);
+            GroupMerger merger = new GroupMerger(query);
+            AtomicLong revision = new AtomicLong(known);
+            AtomicLong total = new AtomicLong();
+            Iterator<StatsQuery> part = parts.iterator();
+            while (part.hasNext()) {
+                StatsQuery asked = part.next();
+                merge(connection, asked, merger);
+                Databases.query(connection, total(asked), row -> {
+                    revision.accumulateAndGet(row.getLong("revision"), Math::min);
+                    total.addAndGet(row.getLong("total"));
+                });
+            }
+            return new Stats(revision.get(), total.get(), isLasting, merger.rows());
         });
     }
 
@@ -57,13 +64,12 @@ public final class StatsReader {
         return sql;
     }
 
-    private static List<Stats.Row> rows(Connection connection, StatsQuery query) throws SQLException {
+    private static void merge(Connection connection, StatsQuery query, GroupMerger merger) throws SQLException {
         Groups groups = new Groups(
                 query.declaration(), query.condition(), query.dimensions(), query.measures(), query.tellsMedian());
         // One more than is merged tells that there are too many.
         Sql sql = groups.sql().append(" LIMIT " + (MOST_GROUPS + 1));
-        GroupMerger merger = new GroupMerger(query);
+        merger.beginPart();
         Databases.query(connection, sql, row -> merger.add(groups.read(row)));
-        return merger.rows();
     }
 }

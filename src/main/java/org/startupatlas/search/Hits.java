@@ -2,7 +2,6 @@ package org.startupatlas.search;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
@@ -10,17 +9,13 @@ import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.ScoreMode;
-import org.apache.lucene.search.SimpleCollector;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TopFieldCollectorManager;
-import org.startupatlas.query.FullText;
 
 /** What the first of some queries finds that finds anything: the best first, among equals the shortest name. */
 final class Hits {
@@ -80,13 +75,9 @@ final class Hits {
         return filters.isEmpty() ? best(most) : best(filtered(filters), most);
     }
 
-    /**
-     * The ids of all that the filters let through, in no order.
-     *
-     * @throws org.startupatlas.query.InvalidQuery if there are more than so many
-     */
-    List<String> allIds(List<Query> filters, int most) throws IOException {
-        return searcher.search(filtered(filters), new Ids(most));
+    /** All that the filters let through, in no order. */
+    FoundIds all(List<Query> filters) throws IOException {
+        return FoundIds.of(searcher, filtered(filters));
     }
 
     private Query filtered(List<Query> filters) throws IOException {
@@ -120,51 +111,5 @@ final class Hits {
         SortedDocValues values = DocValues.getSorted(leaf.reader(), field);
         values.advanceExact(document - leaf.docBase);
         return values.lookupOrd(values.ordValue()).utf8ToString();
-    }
-
-    /** Collects ids, in each part of the index by itself. */
-    private record Ids(int most) implements CollectorManager<IdCollector, List<String>> {
-
-        @Override
-        public IdCollector newCollector() {
-            return new IdCollector(most);
-        }
-
-        @Override
-        public List<String> reduce(Collection<IdCollector> collectors) {
-            return collectors.stream()
-                    .flatMap(collector -> collector.found.stream())
-                    .toList();
-        }
-    }
-
-    private static final class IdCollector extends SimpleCollector {
-
-        private final int most;
-        private final List<String> found = new ArrayList<>();
-        private SortedDocValues ids;
-
-        IdCollector(int most) {
-            this.most = most;
-        }
-
-        @Override
-        protected void doSetNextReader(LeafReaderContext leaf) throws IOException {
-            ids = DocValues.getSorted(leaf.reader(), IndexFields.ID);
-        }
-
-        @Override
-        public void collect(int document) throws IOException {
-            if (found.size() == most) {
-                throw FullText.tooMany(most);
-            }
-            ids.advanceExact(document);
-            found.add(ids.lookupOrd(ids.ordValue()).utf8ToString());
-        }
-
-        @Override
-        public ScoreMode scoreMode() {
-            return ScoreMode.COMPLETE_NO_SCORES;
-        }
     }
 }

@@ -1,11 +1,15 @@
 package org.startupatlas.search;
 
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.apache.lucene.search.Query;
 import org.startupatlas.query.Declaration;
 import org.startupatlas.query.FullText;
@@ -17,10 +21,21 @@ import org.startupatlas.search.LogFollower.State;
 @Singleton
 class LuceneFullText implements FullText {
 
-    private final SearchIndex index;
+    /** So many ids still fit a statement and a small heap. */
+    private static final int BLOCK = 100_000;
 
+    private final SearchIndex index;
+    private final int block;
+
+    @Inject
     LuceneFullText(SearchIndex index) {
+        this(index, BLOCK);
+    }
+
+    /** Tells all that was found in blocks of so many. */
+    LuceneFullText(SearchIndex index, int block) {
         this.index = index;
+        this.block = block;
     }
 
     @Override
@@ -28,12 +43,13 @@ class LuceneFullText implements FullText {
         return index.search((searcher, now) -> {
             WordQuery query = new WordQuery(searcher, Asked.of(words));
             Hits hits = new Hits(searcher, query.in(List.of(declaration)));
-            return use.of(new InIndex(declaration, hits, Filters.of(narrowing), now));
+            return use.of(new InIndex(declaration, hits, Filters.of(narrowing), now, block));
         });
     }
 
     /** What was found, as ids of the resource. */
-    private record InIndex(Declaration declaration, Hits hits, List<Query> narrowing, State now) implements Found {
+    private record InIndex(Declaration declaration, Hits hits, List<Query> narrowing, State now, int block)
+            implements Found {
 
         @Override
         public List<Object> best(int most) {
@@ -42,9 +58,7 @@ class LuceneFullText implements FullText {
 
         @Override
         public List<Object> best(int most, List<Object> among) {
-            List<Query> filters = new ArrayList<>(narrowing);
-            filters.add(Filters.keys(declaration, among));
-            return bestOf(most, filters);
+            return bestOf(most, filters(among));
         }
 
         private List<Object> bestOf(int most, List<Query> filters) {
@@ -60,12 +74,34 @@ class LuceneFullText implements FullText {
         }
 
         @Override
-        public List<Object> all() {
+        public Set<Object> of(List<Object> ids) {
+            return new HashSet<>(next(all(filters(ids)), ids.size()));
+        }
+
+        @Override
+        public Stream<List<Object>> blocks() {
+            FoundIds all = all(narrowing);
+            Stream<List<Object>> others =
+                    Stream.generate(() -> next(all, block)).takeWhile(ids -> !ids.isEmpty());
+            return Stream.concat(Stream.of(next(all, block)), others);
+        }
+
+        private List<Query> filters(List<Object> ids) {
+            List<Query> filters = new ArrayList<>(narrowing);
+            filters.add(Filters.keys(declaration, ids));
+            return filters;
+        }
+
+        private FoundIds all(List<Query> filters) {
             try {
-                return hits.allIds(narrowing, MOST_FOUND).stream().map(this::id).toList();
+                return hits.all(filters);
             } catch (IOException unreadable) {
                 throw new UncheckedIOException(unreadable);
             }
+        }
+
+        private List<Object> next(FoundIds all, int most) {
+            return all.next(most).stream().map(this::id).toList();
         }
 
         @Override

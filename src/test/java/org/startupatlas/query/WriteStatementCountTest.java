@@ -11,6 +11,7 @@ import java.util.Set;
 import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.startupatlas.Atlas;
 import org.startupatlas.Writes;
 import org.startupatlas.startup.StartupRecord;
 
@@ -40,10 +41,11 @@ class WriteStatementCountTest {
         }
     }
 
-    /** The vocabularies are read once; after that it is asked whether they have changed. */
+    /** The vocabularies are read once; after each write, who needs them first asks whether they have changed. */
     @BeforeEach
     void theVocabulariesAreKnown() {
         Writes.create(StartupRecord.class, "/v1/startups", "{\"name\":\"First\",\"country\":\"MA\"}");
+        Atlas.tree("/v1/startups?q=first&stage=seed");
         reads.takeCount();
         hibernate.getStatistics().clear();
     }
@@ -51,9 +53,8 @@ class WriteStatementCountTest {
     @Test
     void creatingLooksWhetherTheNameIsFreeAndWritesTheRow() {
         Writes.create(StartupRecord.class, "/v1/startups", "{\"name\":\"Counted\",\"country\":\"MA\"}");
-        int terms = 1;
         int slug = 1;
-        assertEquals(terms + slug, reads.takeCount());
+        assertEquals(slug, reads.takeCount());
         int formerNames = 2;
         int row = 1;
         assertEquals(formerNames + row + OF_THE_LOG, hibernate.getStatistics().getPrepareStatementCount());

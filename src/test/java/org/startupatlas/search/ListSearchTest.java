@@ -73,6 +73,25 @@ class ListSearchTest {
     }
 
     @Test
+    void statisticsOfWordsAreTheirFacets() {
+        for (String dimension : List.of("status", "sectors", "stage")) {
+            String list = "/v1/startups?q=maroc&limit=1&total=true";
+            String stats = "/v1/stats/startups?q=maroc&group_by=" + dimension + "&metrics=count,headcount__median";
+            JsonNode rows = Atlas.tree(stats);
+            assertEquals(Atlas.tree(list).at("/page/total"), rows.at("/meta/total"), dimension);
+            assertFalse(rows.get("data").isEmpty(), dimension);
+            for (JsonNode row : rows.get("data")) {
+                JsonNode value = row.get(dimension);
+                String led = value.isNull() ? dimension + "__exists=false" : dimension + "=" + value.asText();
+                assertEquals(
+                        slugs("/v1/startups?q=maroc&" + led.replace(" ", "%20")).size(),
+                        row.get("count").intValue(),
+                        led);
+            }
+        }
+    }
+
+    @Test
     void whatElseIsAskedForDoesNotChangeWhatIsFound() {
         for (String words : List.of("freight%20marketplace%20casablanca", "mobile%20payment%20zzqqxxjj%20maroc")) {
             for (String filter : List.of("&sectors=healthtech", "&sectors=fintech", "&sectors__all=fintech")) {
