@@ -20,6 +20,10 @@ public abstract class RecordEntity {
 
     private byte[] nameKey;
 
+    private byte[] matchKey;
+
+    private byte[] roughKey;
+
     private byte[] notesKey;
 
     @Column(nullable = false)
@@ -37,6 +41,9 @@ public abstract class RecordEntity {
     protected void setCommon(AtlasRecord record) {
         slug = record.slug();
         nameKey = Folding.key(record.name());
+        NameKeys keys = NameKeys.of(record.name());
+        matchKey = keys.matchBytes();
+        roughKey = keys.roughBytes();
         notesKey = Folding.key(record.notes());
     }
 
