@@ -13,6 +13,7 @@ import org.startupatlas.participation.ParticipationDeclaration;
 import org.startupatlas.partner.PartnerDeclaration;
 import org.startupatlas.program.ProgramDeclaration;
 import org.startupatlas.query.ChangesGrammar;
+import org.startupatlas.query.ColumnLookup;
 import org.startupatlas.query.Declaration;
 import org.startupatlas.query.Expander;
 import org.startupatlas.query.FormerNames;
@@ -78,6 +79,12 @@ public final class Catalogue {
     @Singleton
     static Lookup lookup(Terms terms, RecordReader records, FormerNames formerNames) {
         return new Lookup(terms, records, formerNames);
+    }
+
+    @Produces
+    @Singleton
+    static ColumnLookup columns(DataSource database) {
+        return new ColumnLookup(database);
     }
 
     @Produces

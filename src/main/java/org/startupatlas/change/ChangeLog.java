@@ -20,11 +20,13 @@ import java.util.UUID;
 public class ChangeLog {
 
     private final EntityManager entities;
+    private final FormerNameRepository formerNames;
     private final RevisionWatch watch;
     private final Clock clock = Clock.systemUTC();
 
-    ChangeLog(EntityManager entities, RevisionWatch watch) {
+    ChangeLog(EntityManager entities, FormerNameRepository formerNames, RevisionWatch watch) {
         this.entities = entities;
+        this.formerNames = formerNames;
         this.watch = watch;
     }
 
@@ -56,7 +58,8 @@ public class ChangeLog {
         Instant at = now();
         writes.forEach(write -> write.stamp(at));
         entities.flush();
-        writes.forEach(PendingChange::staged);
+        formerNames.refuse(
+                writes.stream().flatMap(write -> write.takes().stream()).toList());
         return at;
     }
 

@@ -25,6 +25,10 @@ class FormerName {
 
     protected FormerName() {}
 
+    String name() {
+        return key.name();
+    }
+
     /** Whether the name leads to that record. */
     boolean leadsTo(String id) {
         return id.equals(recordId);

@@ -2,6 +2,12 @@ package org.startupatlas.change;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Remembers the names that lead to records no longer. */
 @Singleton
@@ -14,14 +20,33 @@ public class FormerNameRepository implements PanacheRepositoryBase<FormerName, F
     }
 
     /**
-     * Makes sure that a name was never given to another record.
+     * Makes sure that names were never given to other records.
      *
-     * @throws NameTaken if it was
+     * @throws NameTaken if one was
      */
-    void refuse(String resource, String name, String recordId) {
-        if (isTaken(resource, name, recordId)) {
-            throw new NameTaken(resource, name);
-        }
+    void refuse(Collection<TakenName> names) {
+        Map<String, List<TakenName>> byResource = names.stream().collect(Collectors.groupingBy(TakenName::resource));
+        byResource.forEach((resource, taken) -> {
+            Map<String, FormerName> former =
+                    find(resource, taken.stream().map(TakenName::name).toList());
+            for (TakenName each : taken) {
+                if (former.containsKey(each.name()) && !former.get(each.name()).leadsTo(each.recordId())) {
+                    throw new NameTaken(resource, each.name());
+                }
+            }
+        });
+    }
+
+    /** Those of these names that were given before. */
+    public Set<String> given(String resource, Collection<String> names) {
+        return find(resource, names).keySet();
+    }
+
+    private Map<String, FormerName> find(String resource, Collection<String> names) {
+        return names.isEmpty()
+                ? Map.of()
+                : list("key.resource = ?1 and key.name in ?2", resource, names).stream()
+                        .collect(Collectors.toMap(FormerName::name, Function.identity()));
     }
 
     /** The name leads to that record from now on; to none, when it is null. */

@@ -1,6 +1,9 @@
 package org.startupatlas.change;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Instant;
+import java.util.Optional;
 
 /** A write of one record in the current transaction, until the log gives it its time and its revision. */
 public interface PendingChange {
@@ -8,14 +11,17 @@ public interface PendingChange {
     /** Gives the record's row that time; called once more if the log has gone on meanwhile. */
     void stamp(Instant at);
 
+    /** What it changes of the record: paths with what is there and what will be; none of one that comes or goes. */
+    default ArrayNode changed() {
+        return JsonNodeFactory.instance.arrayNode();
+    }
+
     /** The change that tells of it, with the time given last. */
     Change change();
 
-    /**
-     * Told that the rows were written: what others have committed until then can be seen, and what is unique is taken.
-     */
-    default void staged() {
-        // most writes need no more
+    /** The name that the record takes, if it takes one that it did not have. */
+    default Optional<TakenName> takes() {
+        return Optional.empty();
     }
 
     /** Told the revision, still in the transaction. */

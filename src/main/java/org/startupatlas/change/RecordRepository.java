@@ -8,7 +8,10 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.persistence.LockModeType;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.startupatlas.change.Change.Op;
 import org.startupatlas.query.Declaration;
@@ -76,9 +79,31 @@ public abstract class RecordRepository<E extends RecordEntity, R extends AtlasRe
 
     /** The record of that id, which no other transaction can write until this one ends. */
     public Optional<Stored> lock(Object id) {
-        return findByIdOptional(idType.cast(id), LockModeType.PESSIMISTIC_WRITE)
-                .map(row -> new Stored(
-                        id, row.version(), RecordJson.read(json, row.document().getBytes(StandardCharsets.UTF_8))));
+        return findByIdOptional(idType.cast(id), LockModeType.PESSIMISTIC_WRITE).map(row -> stored(id, row));
+    }
+
+    /** Those of these records that there are, by their ids, likewise; locked in the order of ids, as everywhere. */
+    public Map<Object, Stored> lockAll(Collection<?> ids) {
+        Map<Object, Stored> locked = new HashMap<>();
+        if (!ids.isEmpty()) {
+            find("id in ?1 order by id", ids)
+                    .withLock(LockModeType.PESSIMISTIC_WRITE)
+                    .list()
+                    .forEach(row -> locked.put(id(row), stored(id(row), row)));
+        }
+        return locked;
+    }
+
+    private Object id(E row) {
+        return getEntityManager()
+                .getEntityManagerFactory()
+                .getPersistenceUnitUtil()
+                .getIdentifier(row);
+    }
+
+    private Stored stored(Object id, E row) {
+        return new Stored(
+                id, row.version(), RecordJson.read(json, row.document().getBytes(StandardCharsets.UTF_8)));
     }
 
     /** Creates a record. */
@@ -160,8 +185,8 @@ public abstract class RecordRepository<E extends RecordEntity, R extends AtlasRe
         }
 
         @Override
-        public void staged() {
-            formerNames.refuse(declaration.resource(), record.slug(), record.idText());
+        public Optional<TakenName> takes() {
+            return Optional.of(new TakenName(declaration.resource(), record.slug(), record.idText()));
         }
     }
 
@@ -199,10 +224,15 @@ public abstract class RecordRepository<E extends RecordEntity, R extends AtlasRe
         }
 
         @Override
-        public void staged() {
-            if (isRenamed()) {
-                formerNames.refuse(declaration.resource(), record.slug(), record.idText());
-            }
+        public Optional<TakenName> takes() {
+            return isRenamed()
+                    ? Optional.of(new TakenName(declaration.resource(), record.slug(), record.idText()))
+                    : Optional.empty();
+        }
+
+        @Override
+        public ArrayNode changed() {
+            return changed;
         }
 
         private boolean isRenamed() {

@@ -6,12 +6,11 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.startupatlas.change.Fault;
-import org.startupatlas.change.FormerNameRepository;
 import org.startupatlas.change.RecordRepository;
 import org.startupatlas.query.Declaration;
 import org.startupatlas.query.Lookup;
-import org.startupatlas.query.RecordReader;
 import org.startupatlas.query.Register;
 import org.startupatlas.query.Terms;
 
@@ -27,16 +26,36 @@ class RecordChecks {
     private final Lookup lookup;
     private final Slugs slugs;
 
-    RecordChecks(
-            Register register, Terms terms, Lookup lookup, RecordReader records, FormerNameRepository formerNames) {
+    RecordChecks(Register register, Terms terms, Lookup lookup, StoredNames names) {
         this.register = register;
         this.terms = terms;
         this.lookup = lookup;
-        this.slugs = new Slugs(records, formerNames);
+        this.slugs = new Slugs(names);
+    }
+
+    /**
+     * A new record that has no name in URLs yet.
+     *
+     * @param record with what stands for the slug, which is none
+     * @param slug that was chosen, or null
+     * @param faults what is wrong so far
+     */
+    record Draft(String id, ObjectNode record, JsonNode slug, List<Fault> faults) {
+
+        /** Whether the slug was chosen, and is not made from the record. */
+        boolean isNamed() {
+            return slug != null && !slug.isNull();
+        }
     }
 
     /** A new record, with the id and a slug. */
     ObjectNode created(RecordRepository<?, ?, ?> repository, ObjectNode input, String id, Author author) {
+        Draft draft = draft(repository, input, id);
+        return named(repository, draft, author, slugs, () -> repository.slugSourceOf(draft.record()));
+    }
+
+    /** What somebody wants created, read and checked but for its slug. */
+    Draft draft(RecordRepository<?, ?, ?> repository, ObjectNode input, String id) {
         Declaration declaration = repository.declaration();
         List<Fault> faults = new ArrayList<>();
         ObjectNode own = input.deepCopy();
@@ -47,15 +66,26 @@ class RecordChecks {
             own.remove(name);
         }
         JsonNode slug = own.remove("slug");
-        ObjectNode record = read(declaration, own, faults, id);
-        boolean isChosen = slug != null && !slug.isNull();
-        if (isChosen) {
-            checkSlug(declaration, slug, id, author, faults);
+        return new Draft(id, read(declaration, own, faults, id), slug, faults);
+    }
+
+    /**
+     * The record of a draft, with the slug that was chosen, or one that is made.
+     *
+     * @param source what it is made from
+     */
+    ObjectNode named(
+            RecordRepository<?, ?, ?> repository, Draft draft, Author author, Slugs names, Supplier<String> source) {
+        Declaration declaration = repository.declaration();
+        List<Fault> faults = new ArrayList<>(draft.faults());
+        if (draft.isNamed()) {
+            checkSlug(declaration, draft.slug(), draft.id(), author, names, faults);
         }
         refuse(faults);
-        String name = isChosen ? slug.textValue() : slugs.choose(declaration, repository.slugSourceOf(record), id);
+        ObjectNode record = draft.record();
+        String name = draft.isNamed() ? draft.slug().textValue() : names.choose(declaration, source.get(), draft.id());
         record.put("slug", name);
-        record.put("id", declaration.hasWordsAsIds() ? name : id);
+        record.put("id", declaration.hasWordsAsIds() ? name : draft.id());
         return checked(repository, record);
     }
 
@@ -74,7 +104,7 @@ class RecordChecks {
         String id = before.get("id").textValue();
         ObjectNode record = read(declaration, own, faults, id);
         if (slug != null && !slug.equals(before.get("slug"))) {
-            checkSlug(declaration, slug, id, author, faults);
+            checkSlug(declaration, slug, id, author, slugs, faults);
         }
         refuse(faults);
         for (String name : GIVEN) {
@@ -110,7 +140,8 @@ class RecordChecks {
         return new RecordInput(values, faults).read(declaration, own);
     }
 
-    private void checkSlug(Declaration declaration, JsonNode slug, String id, Author author, List<Fault> faults) {
+    private static void checkSlug(
+            Declaration declaration, JsonNode slug, String id, Author author, Slugs names, List<Fault> faults) {
         if (author.isBound()) {
             faults.add(Fault.of("/slug", "for-curators"));
         } else if (!slug.isTextual()) {
@@ -118,7 +149,7 @@ class RecordChecks {
         } else if (declaration.hasWordsAsIds()) {
             faults.add(Fault.of("/slug", "given-by-the-registry"));
         } else {
-            slugs.fault(declaration, slug, id).ifPresent(faults::add);
+            names.fault(declaration, slug, id).ifPresent(faults::add);
         }
     }
 

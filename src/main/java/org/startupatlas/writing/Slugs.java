@@ -7,9 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.startupatlas.change.Fault;
-import org.startupatlas.change.FormerNameRepository;
 import org.startupatlas.query.Declaration;
-import org.startupatlas.query.RecordReader;
 import org.startupatlas.record.Folding;
 
 /** Chooses and checks the names of records in URLs. */
@@ -26,12 +24,16 @@ final class Slugs {
     /** The random end of a UUIDv7 (RFC 9562, section 5.7). */
     private static final int RANDOM_END = 12;
 
-    private final RecordReader records;
-    private final FormerNameRepository formerNames;
+    /** Tells which names cannot be given. */
+    interface TakenNames {
+        /** Whether a record has or had the name that is not this one. */
+        boolean isTaken(Declaration declaration, String name, String id);
+    }
 
-    Slugs(RecordReader records, FormerNameRepository formerNames) {
-        this.records = records;
-        this.formerNames = formerNames;
+    private final TakenNames taken;
+
+    Slugs(TakenNames taken) {
+        this.taken = taken;
     }
 
     /**
@@ -41,16 +43,15 @@ final class Slugs {
      * @param source what it is made from; the id where nothing of it can stand in a slug
      */
     String choose(Declaration declaration, String source, String id) {
-        String separator = declaration.hasWordsAsIds() ? "_" : "-";
-        String words = trimmed(
-                source == null ? "" : OTHER.matcher(Folding.fold(source)).replaceAll("-"));
+        String separator = separator(declaration);
+        String words = words(source);
         String base = (words.isEmpty() ? declaration.singular() : words).replaceAll("[ -]", separator);
         List<String> candidates = Stream.concat(
                         words.isEmpty() ? Stream.empty() : Stream.of(base),
                         IntStream.rangeClosed(2, MOST_NUMBERED).mapToObj(number -> base + separator + number))
                 .toList();
         return candidates.stream()
-                .filter(candidate -> !isTaken(declaration, candidate, id))
+                .filter(candidate -> !taken.isTaken(declaration, candidate, id))
                 .findFirst()
                 .orElse(base + separator + id.substring(id.length() - RANDOM_END));
     }
@@ -61,16 +62,22 @@ final class Slugs {
         if (!SLUG.matcher(text).matches() || UUID_LIKE.matcher(text).matches()) {
             return Optional.of(Fault.of("/slug", "invalid-value", text, "slug"));
         }
-        return isTaken(declaration, text, id)
+        return taken.isTaken(declaration, text, id)
                 ? Optional.of(new Fault("/slug", "taken", List.of(text), choose(declaration, text, id), null))
                 : Optional.empty();
     }
 
-    private boolean isTaken(Declaration declaration, String slug, String id) {
-        return records.find(declaration, slug)
-                        .filter(row -> !row.id().toString().equals(id))
-                        .isPresent()
-                || formerNames.isTaken(declaration.resource(), slug, id);
+    /** The slug that {@link #choose} tries first; empty where nothing of the text can stand in one. */
+    static String first(Declaration declaration, String source) {
+        return words(source).replace("-", separator(declaration));
+    }
+
+    private static String separator(Declaration declaration) {
+        return declaration.hasWordsAsIds() ? "_" : "-";
+    }
+
+    private static String words(String source) {
+        return trimmed(source == null ? "" : OTHER.matcher(Folding.fold(source)).replaceAll("-"));
     }
 
     private static String trimmed(String text) {

@@ -40,11 +40,20 @@ class WriteTransactions {
 
     /** Carries out what is planned in the transaction. */
     Outcome run(Write write, Supplier<Plan> planning) {
+        return run(write.isDry(), () -> once(write, planning));
+    }
+
+    /**
+     * Does something in a transaction of its own, again as long as it is others who make it fail.
+     *
+     * @param isDry whether to do all of it but the end
+     */
+    <T> T run(boolean isDry, Supplier<T> work) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return turn.take(() -> write.isDry()
-                        ? rehearse(write, planning)
-                        : QuarkusTransaction.requiringNew().call(() -> once(write, planning)));
+                return turn.take(() -> isDry
+                        ? rehearse(work)
+                        : QuarkusTransaction.requiringNew().call(work::get));
             } catch (RuntimeException failed) {
                 Optional<Conflict> conflict = Conflict.of(failed);
                 if (conflict.isEmpty()) {
@@ -87,10 +96,10 @@ class WriteTransactions {
     }
 
     /** Does all of it but the end. */
-    private Outcome rehearse(Write write, Supplier<Plan> planning) {
+    private static <T> T rehearse(Supplier<T> work) {
         QuarkusTransaction.begin();
         try {
-            return once(write, planning);
+            return work.get();
         } finally {
             QuarkusTransaction.rollback();
         }

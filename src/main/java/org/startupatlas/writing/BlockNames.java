@@ -1,0 +1,52 @@
+package org.startupatlas.writing;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.startupatlas.change.FormerNameRepository;
+import org.startupatlas.query.ColumnLookup;
+import org.startupatlas.query.Declaration;
+
+/** The names that the records of a block cannot have: those likely to be asked for are asked of the database at once. */
+final class BlockNames implements Slugs.TakenNames {
+
+    private final StoredNames stored;
+    private final Set<String> asked;
+    private final Map<String, String> held = new HashMap<>();
+    private final Set<String> former;
+
+    /** Knows these names; others are asked for one by one. */
+    BlockNames(
+            StoredNames stored,
+            ColumnLookup columns,
+            FormerNameRepository formerNames,
+            Declaration declaration,
+            Collection<String> likely) {
+        this.stored = stored;
+        this.asked = new HashSet<>(likely);
+        columns.find(declaration, "slug", asked, asked.size())
+                .forEach(match -> held.put(match.slug(), match.id().toString()));
+        this.former = formerNames.given(declaration.resource(), asked);
+    }
+
+    @Override
+    public boolean isTaken(Declaration declaration, String name, String id) {
+        String holder = held.get(name);
+        if (holder != null) {
+            return !holder.equals(id);
+        }
+        return asked.contains(name) ? former.contains(name) : stored.isTaken(declaration, name, id);
+    }
+
+    /** Whether the name was given before, to whichever record. */
+    boolean isFormer(String name) {
+        return former.contains(name);
+    }
+
+    /** A record of the block gets the name. */
+    void give(String name, String id) {
+        held.put(name, id);
+    }
+}

@@ -1,0 +1,169 @@
+package org.startupatlas.writing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.startupatlas.change.Fault;
+import org.startupatlas.change.PendingChange;
+import org.startupatlas.change.RecordRepository;
+import org.startupatlas.change.Stored;
+import org.startupatlas.writing.BlockWriter.Entry;
+import org.startupatlas.writing.RecordChecks.Draft;
+import org.startupatlas.writing.Written.Kind;
+
+/** What a block is about to do, in its transaction: a change for each entry that may be written. */
+final class BlockPlan {
+
+    private final RecordRepository<?, ?, ?> repository;
+    private final RecordChecks checks;
+    private final Author author;
+    private final List<Item> items;
+
+    BlockPlan(RecordRepository<?, ?, ?> repository, RecordChecks checks, Author author, List<Entry> entries) {
+        this.repository = repository;
+        this.checks = checks;
+        this.author = author;
+        this.items = entries.stream().map(Item::new).toList();
+    }
+
+    /** An entry, and what is to become of it. */
+    private static final class Item {
+        private final Entry entry;
+        private Draft draft;
+        private PendingChange change;
+        private Written written;
+
+        Item(Entry entry) {
+            this.entry = entry;
+        }
+
+        private void plan(PendingChange pending, Kind kind, ObjectNode record) {
+            change = pending;
+            JsonNode changed = kind == Kind.UPDATED ? pending.changed() : null;
+            written = new Written(
+                    kind, record.get("id").textValue(), record.get("slug").textValue(), changed, List.of());
+        }
+
+        private void refuse(String id, String slug, List<Fault> faults) {
+            written = Written.refused(id, slug, faults);
+        }
+    }
+
+    /** Plans to change the records that are there, which are locked. */
+    void change(Map<Object, Stored> existing) {
+        for (Item item : items) {
+            if (item.entry.existing() != null) {
+                Stored before = existing.get(item.entry.existing());
+                if (before == null) {
+                    throw new Overtaken();
+                }
+                change(item, before);
+            }
+        }
+    }
+
+    private void change(Item item, Stored before) {
+        try {
+            ObjectNode values = MergePatch.apply(before.json(), item.entry.values());
+            ObjectNode after = checks.replaced(repository, values, before.json(), author);
+            repository
+                    .update(before, after)
+                    .ifPresentOrElse(
+                            change -> item.plan(change, Kind.UPDATED, after),
+                            () -> item.plan(null, Kind.UNCHANGED, before.json()));
+        } catch (Refusal refusal) {
+            item.refuse(before.id().toString(), before.slug(), faults(refusal));
+        }
+    }
+
+    /** Drafts the new records; each without an id gets one of these. */
+    void draft(Supplier<String> ids) {
+        for (Item item : items) {
+            if (item.entry.existing() == null) {
+                String id = item.entry.id() == null ? ids.get() : item.entry.id();
+                item.draft = checks.draft(repository, item.entry.values(), id);
+            }
+        }
+    }
+
+    /** The names that the drafts are likely to get, and the ids that are wanted. */
+    Set<String> likelyNames() {
+        Set<String> names = new HashSet<>();
+        for (Item item : items) {
+            if (item.draft != null && item.draft.faults().isEmpty()) {
+                names.add(
+                        item.draft.isNamed()
+                                ? item.draft.slug().asText()
+                                : Slugs.first(repository.declaration(), source(item)));
+                names.add(item.draft.id());
+            }
+        }
+        return names;
+    }
+
+    /** What the slug is made from: a word that is the id too, where one is wanted. */
+    private String source(Item item) {
+        return repository.declaration().hasWordsAsIds() && item.entry.id() != null
+                ? item.entry.id()
+                : repository.slugSourceOf(item.draft.record());
+    }
+
+    /** Plans to create what was drafted. */
+    void create(BlockNames names) {
+        Slugs slugs = new Slugs(names);
+        for (Item item : items) {
+            if (item.draft != null) {
+                create(item, names, slugs);
+            }
+        }
+    }
+
+    private void create(Item item, BlockNames names, Slugs slugs) {
+        Draft draft = item.draft;
+        try {
+            if (names.isFormer(draft.id())) {
+                throw Refusal.invalid(List.of(Fault.of("/id", "gone-id", draft.id())));
+            }
+            ObjectNode record = checks.named(repository, draft, author, slugs, () -> source(item));
+            item.plan(repository.create(record), Kind.CREATED, record);
+            names.give(record.get("slug").textValue(), record.get("id").textValue());
+        } catch (Refusal refusal) {
+            item.refuse(null, null, faults(refusal));
+        }
+    }
+
+    /** Only what is wrong with the record itself is its own fault; all else ends the block. */
+    private static List<Fault> faults(Refusal refusal) {
+        if (refusal.reason() != Refusal.Reason.INVALID) {
+            throw refusal;
+        }
+        return refusal.faults();
+    }
+
+    /** All changes, in the order of the entries. */
+    List<PendingChange> changes() {
+        return items.stream()
+                .filter(item -> item.change != null)
+                .map(item -> item.change)
+                .toList();
+    }
+
+    /** All changes, in the order in which their rows are written: two blocks that take the same slugs wait, never both. */
+    List<PendingChange> bySlug() {
+        return items.stream()
+                .filter(item -> item.change != null)
+                .sorted(Comparator.comparing(item -> item.written.slug()))
+                .map(item -> item.change)
+                .toList();
+    }
+
+    /** What becomes of each entry, in their order. */
+    List<Written> written() {
+        return items.stream().map(item -> item.written).toList();
+    }
+}

@@ -1,0 +1,116 @@
+package org.startupatlas.writing;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.startupatlas.change.ChangeLog;
+import org.startupatlas.change.FormerNameRepository;
+import org.startupatlas.change.PendingChange;
+import org.startupatlas.change.RecordRepository;
+import org.startupatlas.query.ColumnLookup;
+import org.startupatlas.query.Declaration;
+
+/**
+ * Writes records in blocks, each in one transaction: what is right of a block is written, what is wrong is told. The log
+ * is locked once for all of it.
+ */
+@Singleton
+public class BlockWriter {
+
+    private final Repositories repositories;
+    private final RecordChecks checks;
+    private final WriteTransactions transactions;
+    private final StoredNames storedNames;
+    private final FormerNameRepository formerNames;
+    private final ColumnLookup columns;
+    private final ChangeLog log;
+    private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
+
+    BlockWriter(
+            Repositories repositories,
+            RecordChecks checks,
+            WriteTransactions transactions,
+            StoredNames storedNames,
+            FormerNameRepository formerNames,
+            ColumnLookup columns,
+            ChangeLog log) {
+        this.repositories = repositories;
+        this.checks = checks;
+        this.transactions = transactions;
+        this.storedNames = storedNames;
+        this.formerNames = formerNames;
+        this.columns = columns;
+        this.log = log;
+    }
+
+    /**
+     * Something to be written.
+     *
+     * @param values of a new record, or those that an existing one is to get as by a merge patch; without an id
+     * @param existing the id of the record that is there, or null
+     * @param id that a new record is to have, or null for one of ours
+     */
+    public record Entry(ObjectNode values, Object existing, String id) {
+
+        public Entry {
+            Objects.requireNonNull(values, "values");
+        }
+    }
+
+    /**
+     * What is to be written by one transaction.
+     *
+     * @param <T> what is told of it
+     */
+    public interface Work<T> {
+        /** What is to be written, found out in the transaction, so that it holds until its end. */
+        List<Entry> entries();
+
+        /** Told what became of each, in their order and in the transaction. */
+        T written(List<Written> written);
+    }
+
+    /**
+     * What a block did.
+     *
+     * @param lockedNanos for how long the log was locked
+     */
+    public record Block<T>(T result, long lockedNanos) {}
+
+    /**
+     * Writes a block. It fails as a whole only where something outside of it does.
+     *
+     * @param isDry whether to do all of it but the end, and the telling
+     */
+    public <T> Block<T> write(Declaration declaration, Author author, boolean isDry, Work<T> work) {
+        long[] lockedAt = new long[1];
+        T result = transactions.run(isDry, () -> {
+            List<Written> written = write(declaration, author, isDry, work.entries(), lockedAt);
+            return work.written(written);
+        });
+        return new Block<>(result, lockedAt[0] == 0 ? 0 : System.nanoTime() - lockedAt[0]);
+    }
+
+    private List<Written> write(
+            Declaration declaration, Author author, boolean isDry, List<Entry> entries, long[] lockedAt) {
+        RecordRepository<?, ?, ?> repository = repositories.of(declaration);
+        BlockPlan plan = new BlockPlan(repository, checks, author, entries);
+        plan.change(repository.lockAll(
+                entries.stream().map(Entry::existing).filter(Objects::nonNull).toList()));
+        plan.draft(() -> ids.generate().toString());
+        plan.create(new BlockNames(storedNames, columns, formerNames, declaration, plan.likelyNames()));
+        List<PendingChange> changes = plan.changes();
+        if (!changes.isEmpty()) {
+            Instant staged = log.stage(plan.bySlug());
+            lockedAt[0] = System.nanoTime();
+            if (!isDry) {
+                log.append(changes, staged, author.key());
+            }
+        }
+        return plan.written();
+    }
+}
