@@ -89,7 +89,7 @@ final class Edge {
             problems.send(context, Problem.of(ProblemKind.URI_TOO_LONG, String.valueOf(Limits.LONGEST_URI)));
         } else if (Limits.size(request.headers()) > Limits.LARGEST_HEADERS) {
             problems.send(context, Problem.of(ProblemKind.HEADERS_TOO_LARGE, String.valueOf(Limits.LARGEST_HEADERS)));
-        } else if (Limits.bodySize(request.headers()) > Limits.LARGEST_BODY) {
+        } else if (Limits.bodySize(request.headers()) > Limits.largestBody(request)) {
             problems.send(context, Problem.of(ProblemKind.PAYLOAD_TOO_LARGE));
         } else if (isPreflight(request)) {
             answerPreflight(context);

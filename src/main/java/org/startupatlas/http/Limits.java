@@ -1,6 +1,7 @@
 package org.startupatlas.http;
 
 import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpServerRequest;
 
 /** The limits on requests, as {@code /v1/meta} tells them. */
 public final class Limits {
@@ -17,7 +18,17 @@ public final class Limits {
     /** Bytes of a body, as api.md says. */
     public static final long LARGEST_BODY = 1_048_576;
 
+    /** Bytes of a file that is read in. */
+    public static final long LARGEST_IMPORT = 1L << 30;
+
+    private static final String IMPORTS = "/v1/imports/";
+
     private Limits() {}
+
+    /** How many bytes the body of a request may have. */
+    static long largestBody(HttpServerRequest request) {
+        return request.path().startsWith(IMPORTS) ? LARGEST_IMPORT : LARGEST_BODY;
+    }
 
     /** The size that a body is said to have; 0 where nothing is said, or nothing that is a number. */
     static long bodySize(MultiMap headers) {

@@ -140,7 +140,7 @@ public final class ProblemMappers {
     private Response.ResponseBuilder answer(Problem problem, HttpServerRequest request) {
         Response.ResponseBuilder answer =
                 Response.status(problem.kind().status()).entity(problems.write(problem, request));
-        ProblemHeaders.of(problem, ProblemWriter.language(request)).forEach(answer::header);
+        ProblemHeaders.of(problem, ProblemTexts.language(request)).forEach(answer::header);
         return answer;
     }
 }

@@ -32,7 +32,7 @@ public final class ProblemSender {
         }
         byte[] body = problems.write(problem, context.request());
         context.response().setStatusCode(problem.kind().status());
-        ProblemHeaders.of(problem, ProblemWriter.language(context.request()))
+        ProblemHeaders.of(problem, ProblemTexts.language(context.request()))
                 .forEach((name, value) -> context.response().putHeader(name, value));
         if (context.request().method().equals(HttpMethod.HEAD)) {
             context.response().end();

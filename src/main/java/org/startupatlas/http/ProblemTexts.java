@@ -1,14 +1,16 @@
 package org.startupatlas.http;
 
+import io.vertx.core.http.HttpServerRequest;
 import java.text.MessageFormat;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 import org.startupatlas.query.Language;
 
 /** The words of problems, in the three languages. */
-final class ProblemTexts {
+public final class ProblemTexts {
 
     /** Without fallback to the machine's own language: the request alone decides. */
     private static final ResourceBundle.Control EXACT =
@@ -35,7 +37,8 @@ final class ProblemTexts {
         return format(kind.code() + ".help", language);
     }
 
-    static String detail(String code, List<String> arguments, Language language) {
+    /** The sentence of a code. */
+    public static String detail(String code, List<String> arguments, Language language) {
         Object[] words = arguments.toArray();
         if (code.equals(INVALID_VALUE)) {
             words[1] = BUNDLES.get(language).getString("value." + words[1]);
@@ -45,5 +48,31 @@ final class ProblemTexts {
 
     private static String format(String key, Language language, Object... arguments) {
         return new MessageFormat(BUNDLES.get(language).getString(key), language.locale()).format(arguments);
+    }
+
+    /** {@code lang=} if it is one of the three, else the best of {@code Accept-Language}, else English. */
+    public static Language language(HttpServerRequest request) {
+        String query = request.query();
+        for (Language language : Language.values()) {
+            if (query != null && ("&" + query + "&").contains("&lang=" + language.code() + "&")) {
+                return language;
+            }
+        }
+        return accepted(request.getHeader("Accept-Language"));
+    }
+
+    private static Language accepted(String header) {
+        if (header == null) {
+            return Language.EN;
+        }
+        try {
+            List<Locale.LanguageRange> ranges = Locale.LanguageRange.parse(header);
+            Locale best = Locale.lookup(ranges, List.of(Locale.ENGLISH, Locale.FRENCH, Language.AR.locale()));
+            return best == null
+                    ? Language.EN
+                    : Language.ofCode(best.getLanguage()).orElse(Language.EN);
+        } catch (IllegalArgumentException unreadable) {
+            return Language.EN; // RFC 9110, section 12.5.4: a header that says nothing is as good as none
+        }
     }
 }

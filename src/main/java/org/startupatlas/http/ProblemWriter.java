@@ -6,8 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Locale;
 import org.startupatlas.query.Language;
 
 /** Writes problems as {@code application/problem+json}. */
@@ -24,7 +22,7 @@ final class ProblemWriter {
 
     /** The body; {@code instance} is the path of the request. */
     byte[] write(Problem problem, HttpServerRequest request) {
-        Language language = language(request);
+        Language language = ProblemTexts.language(request);
         ProblemKind kind = problem.kind();
         ObjectNode node = json.createObjectNode();
         node.put("type", "/problems/" + kind.code());
@@ -66,31 +64,5 @@ final class ProblemWriter {
         Problem.Detail first = problem.errors().get(0);
         String sentence = ProblemTexts.detail(first.code(), first.arguments(), language);
         return first.place().isEmpty() ? sentence : first.place() + ": " + sentence;
-    }
-
-    /** {@code lang=} if it is one of the three, else the best of {@code Accept-Language}, else English. */
-    static Language language(HttpServerRequest request) {
-        String query = request.query();
-        for (Language language : Language.values()) {
-            if (query != null && ("&" + query + "&").contains("&lang=" + language.code() + "&")) {
-                return language;
-            }
-        }
-        return accepted(request.getHeader("Accept-Language"));
-    }
-
-    private static Language accepted(String header) {
-        if (header == null) {
-            return Language.EN;
-        }
-        try {
-            List<Locale.LanguageRange> ranges = Locale.LanguageRange.parse(header);
-            Locale best = Locale.lookup(ranges, List.of(Locale.ENGLISH, Locale.FRENCH, Language.AR.locale()));
-            return best == null
-                    ? Language.EN
-                    : Language.ofCode(best.getLanguage()).orElse(Language.EN);
-        } catch (IllegalArgumentException unreadable) {
-            return Language.EN; // RFC 9110, section 12.5.4: a header that says nothing is as good as none
-        }
     }
 }

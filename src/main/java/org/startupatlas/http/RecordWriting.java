@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.startupatlas.access.Access;
 import org.startupatlas.access.Caller;
@@ -203,9 +204,20 @@ public final class RecordWriting {
     }
 
     private static IdempotencyKey idempotency(HttpServerRequest request, ObjectNode body) {
+        return idempotencyName(request)
+                .map(name -> new IdempotencyKey(request.path(), name, Fingerprint.of(body.toString())))
+                .orElse(null);
+    }
+
+    /**
+     * By what the client would know the same request again, if it says so.
+     *
+     * @throws ProblemException if it is blank or too long
+     */
+    public static Optional<String> idempotencyName(HttpServerRequest request) {
         String name = request.getHeader(IDEMPOTENCY_KEY);
         if (name == null) {
-            return null;
+            return Optional.empty();
         }
         if (name.isBlank() || name.length() > LONGEST_IDEMPOTENCY_KEY) {
             throw new ProblemException(Problem.of(
@@ -213,7 +225,7 @@ public final class RecordWriting {
                     List.of(Problem.Detail.ofRequest(
                             "invalid-idempotency-key", String.valueOf(LONGEST_IDEMPOTENCY_KEY)))));
         }
-        return new IdempotencyKey(request.path(), name, Fingerprint.of(body.toString()));
+        return Optional.of(name);
     }
 
     private Response answer(Write write, Outcome outcome, Response.Status status, HttpServerRequest request) {

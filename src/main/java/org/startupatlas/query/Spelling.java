@@ -32,6 +32,12 @@ public final class Spelling {
                 .or(() -> onlyOneThatBeginsWith(folded, words));
     }
 
+    /** How like two texts are: 1 where they are the same, 0 where nothing is. */
+    public static double likeness(String one, String other) {
+        int longer = Math.max(one.length(), other.length());
+        return longer == 0 ? 1 : 1 - (double) distance(one, other) / longer;
+    }
+
     private record Candidate(String word, int edits) {}
 
     private static int allowed(String word) {

@@ -33,7 +33,7 @@ public final class NameKeysMigration implements JavaMigration {
 
     private final ObjectMapper json = new ObjectMapper();
 
-    /** A record's place in the order of ids, and its name. */
+    /** A record's place in the order of ids, and its name, which may be null. */
     private record Named(Object id, String name) {}
 
     @Override
@@ -92,11 +92,13 @@ public final class NameKeysMigration implements JavaMigration {
         String sql = "UPDATE " + table + " SET match_key = ?, rough_key = ? WHERE id = ?";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (Named named : block) {
-                NameKeys keys = NameKeys.of(named.name());
-                statement.setBytes(1, keys.matchBytes());
-                statement.setBytes(2, keys.roughBytes());
-                statement.setObject(3, named.id());
-                statement.addBatch();
+                if (named.name() != null) {
+                    NameKeys keys = NameKeys.of(named.name());
+                    statement.setBytes(1, keys.matchBytes());
+                    statement.setBytes(2, keys.roughBytes());
+                    statement.setObject(3, named.id());
+                    statement.addBatch();
+                }
             }
             statement.executeBatch();
         }

@@ -41,9 +41,11 @@ public abstract class RecordEntity {
     protected void setCommon(AtlasRecord record) {
         slug = record.slug();
         nameKey = Folding.key(record.name());
-        NameKeys keys = NameKeys.of(record.name());
-        matchKey = keys.matchBytes();
-        roughKey = keys.roughBytes();
+        if (record.name() != null) {
+            NameKeys keys = NameKeys.of(record.name());
+            matchKey = keys.matchBytes();
+            roughKey = keys.roughBytes();
+        }
         notesKey = Folding.key(record.notes());
     }
 

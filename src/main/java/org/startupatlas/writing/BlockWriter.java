@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.startupatlas.change.ChangeLog;
 import org.startupatlas.change.FormerNameRepository;
 import org.startupatlas.change.PendingChange;
@@ -84,15 +85,34 @@ public class BlockWriter {
     /**
      * Writes a block. It fails as a whole only where something outside of it does.
      *
-     * @param isDry whether to do all of it but the end, and the telling
+     * @param isDry whether to do all of it but the end
+     * @throws BlockConflict if others write the same, or what stands against it, again and again
      */
     public <T> Block<T> write(Declaration declaration, Author author, boolean isDry, Work<T> work) {
         long[] lockedAt = new long[1];
-        T result = transactions.run(isDry, () -> {
-            List<Written> written = write(declaration, author, isDry, work.entries(), lockedAt);
-            return work.written(written);
-        });
-        return new Block<>(result, lockedAt[0] == 0 ? 0 : System.nanoTime() - lockedAt[0]);
+        try {
+            T result = transactions.run(isDry, () -> {
+                lockedAt[0] = 0;
+                return work.written(write(declaration, author, isDry, work.entries(), lockedAt));
+            });
+            return new Block<>(result, lockedAt[0] == 0 ? 0 : System.nanoTime() - lockedAt[0]);
+        } catch (RuntimeException failed) {
+            boolean contended = failed instanceof Refusal refusal && refusal.reason() == Refusal.Reason.CONTENDED;
+            throw contended || Conflict.of(failed).isPresent() ? new BlockConflict(failed) : failed;
+        }
+    }
+
+    /**
+     * The slug that a new record with these values would be given first; empty where they are not such that one could be
+     * made.
+     */
+    public Optional<String> slugOf(Declaration declaration, ObjectNode values) {
+        RecordRepository<?, ?, ?> repository = repositories.of(declaration);
+        RecordChecks.Draft draft = checks.draft(repository, values, ids.generate().toString());
+        return draft.faults().isEmpty()
+                ? Optional.of(Slugs.first(declaration, repository.slugSourceOf(draft.record())))
+                        .filter(slug -> !slug.isEmpty())
+                : Optional.empty();
     }
 
     private List<Written> write(

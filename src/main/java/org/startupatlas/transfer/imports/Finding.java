@@ -1,0 +1,58 @@
+package org.startupatlas.transfer.imports;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import java.util.Locale;
+import java.util.UUID;
+
+/** What the report of a job tells of one row. */
+@Entity
+@Table(name = "import_finding")
+class Finding {
+
+    /** What is told. */
+    enum Kind {
+        REFUSED,
+        CHANGED,
+        POSSIBLE_DUPLICATE;
+
+        String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** The job, the number of the row, and which of several things that are told of it. */
+    @Embeddable
+    record Key(UUID job, long rowNo, int position) {}
+
+    @EmbeddedId
+    private Key key;
+
+    @Column(nullable = false)
+    private String kind;
+
+    @Column(nullable = false)
+    private String document;
+
+    protected Finding() {}
+
+    /**
+     * @param document what is told, as JSON
+     */
+    Finding(Key key, Kind kind, String document) {
+        this.key = key;
+        this.kind = kind.code();
+        this.document = document;
+    }
+
+    Key key() {
+        return key;
+    }
+
+    String document() {
+        return document;
+    }
+}

@@ -1,0 +1,165 @@
+package org.startupatlas.transfer.imports;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+
+/** A file that is read in: what was asked, and how far it is. */
+@Entity
+@Table(name = "import_job")
+class ImportJob {
+
+    @Id
+    private UUID id;
+
+    @Column(nullable = false)
+    private String resource;
+
+    @Column(nullable = false)
+    private String state;
+
+    private boolean dry;
+
+    @Column(nullable = false)
+    private String mode;
+
+    @Column(nullable = false)
+    private String onError;
+
+    private String charset;
+
+    private String delimiter;
+
+    private String mapping;
+
+    @Column(nullable = false)
+    private String writtenBy;
+
+    private String idempotencyKey;
+
+    @Column(nullable = false)
+    private String sha256;
+
+    @Column(nullable = false)
+    private UUID node;
+
+    @Column(nullable = false)
+    private Instant beatAt;
+
+    @Column(nullable = false)
+    private Instant createdAt;
+
+    private Instant startedAt;
+
+    private Instant endedAt;
+
+    private long bytesTotal;
+
+    private long bytesRead;
+
+    private long rowsRead;
+
+    private long rowsCreated;
+
+    private long rowsUpdated;
+
+    private long rowsUnchanged;
+
+    private long rowsRefused;
+
+    private String detection;
+
+    private String problem;
+
+    protected ImportJob() {}
+
+    /** A job that waits for its turn on a node. */
+    ImportJob(ImportRequest request, Spool.Stored file, UUID node, Instant now) {
+        id = file.id();
+        resource = request.declaration().resource();
+        state = ImportState.QUEUED.code();
+        dry = request.options().isDry();
+        mode = ImportJson.word(request.options().mode());
+        onError = ImportJson.word(request.options().onError());
+        ReadingOptions reading = request.options().reading();
+        charset = reading.charset() == null ? null : reading.charset().name();
+        delimiter = reading.delimiter() == null ? null : reading.delimiter().toString();
+        mapping = ImportJson.write(reading.mapping());
+        writtenBy = request.author();
+        idempotencyKey = request.idempotencyKey();
+        sha256 = file.sha256();
+        bytesTotal = file.bytes();
+        this.node = node;
+        beatAt = now;
+        createdAt = now;
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    String resource() {
+        return resource;
+    }
+
+    ImportState state() {
+        return ImportState.ofCode(state);
+    }
+
+    ImportOptions options() {
+        return new ImportOptions(
+                dry,
+                ImportJson.ofWord(ImportOptions.Mode.class, mode),
+                ImportJson.ofWord(ImportOptions.OnError.class, onError),
+                ImportJson.reading(charset, delimiter, mapping));
+    }
+
+    String writtenBy() {
+        return writtenBy;
+    }
+
+    String sha256() {
+        return sha256;
+    }
+
+    UUID node() {
+        return node;
+    }
+
+    Instant createdAt() {
+        return createdAt;
+    }
+
+    Instant startedAt() {
+        return startedAt;
+    }
+
+    Instant endedAt() {
+        return endedAt;
+    }
+
+    long bytesTotal() {
+        return bytesTotal;
+    }
+
+    long bytesRead() {
+        return bytesRead;
+    }
+
+    RowCounts rows() {
+        return new RowCounts(rowsRead, rowsCreated, rowsUpdated, rowsUnchanged, rowsRefused);
+    }
+
+    /** What was found out about the file, as JSON; null before it was opened. */
+    String detection() {
+        return detection;
+    }
+
+    /** Why it ended before the file did, as JSON; null if it did not. */
+    String problem() {
+        return problem;
+    }
+}

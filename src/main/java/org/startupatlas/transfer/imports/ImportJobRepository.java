@@ -1,0 +1,157 @@
+package org.startupatlas.transfer.imports;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Sort;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Keeps the jobs. A job belongs to the node that works on it, and only that node tells of its progress; a node that has
+ * lost one finds out in the transaction that would write its rows.
+ */
+@Singleton
+class ImportJobRepository implements PanacheRepositoryBase<ImportJob, UUID> {
+
+    /** As long as the report of a job that has ended is kept. */
+    static final Duration KEPT = Duration.ofDays(30);
+
+    /** After so long a silence of a node, any other ends its jobs. */
+    static final Duration LONGEST_SILENCE = Duration.ofSeconds(30);
+
+    /** As long as the same request is known again, as api.md says. */
+    private static final Duration KNOWN_AGAIN = Duration.ofHours(24);
+
+    /** The latest are listed. */
+    private static final int MOST_LISTED = 100;
+
+    private static final String RUNS = " and state in ('queued', 'running')";
+
+    private final FindingRepository findings;
+    private final Clock clock = Clock.systemUTC();
+
+    ImportJobRepository(FindingRepository findings) {
+        this.findings = findings;
+    }
+
+    /** Takes on a job, and takes away those that were kept long enough. */
+    @Transactional
+    void add(ImportJob job) {
+        delete("endedAt < ?1", now().minus(KEPT));
+        update("idempotencyKey = null where createdAt < ?1", now().minus(KNOWN_AGAIN));
+        persist(job);
+    }
+
+    /** One of them. */
+    @Transactional
+    Optional<ImportJob> read(UUID id) {
+        return findByIdOptional(id);
+    }
+
+    /** The latest of them, the last first. */
+    @Transactional
+    List<ImportJob> latest() {
+        return findAll(Sort.descending("createdAt").and("id"))
+                .page(0, MOST_LISTED)
+                .list();
+    }
+
+    /** The job that the same key has sent under that name to the same resource. */
+    @Transactional
+    Optional<ImportJob> ofIdempotencyKey(String writtenBy, String resource, String name) {
+        return find("writtenBy = ?1 and resource = ?2 and idempotencyKey = ?3", writtenBy, resource, name)
+                .firstResultOptional();
+    }
+
+    /** The job runs now, and this was found out about its file. */
+    @Transactional
+    void begin(UUID id, UUID node, String detection) {
+        requireOwn(update(
+                "state = 'running', startedAt = coalesce(startedAt, ?3), beatAt = ?3, detection = ?4"
+                        + " where id = ?1 and node = ?2" + RUNS,
+                id,
+                node,
+                now(),
+                detection));
+    }
+
+    /** The job has come so far, and this is to report; in the transaction that writes the rows, where there is one. */
+    @Transactional
+    void progress(UUID id, UUID node, Progress progress) {
+        RowCounts rows = progress.rows();
+        requireOwn(update(
+                "beatAt = ?3, bytesRead = ?4, rowsRead = ?5, rowsCreated = ?6, rowsUpdated = ?7, rowsUnchanged = ?8,"
+                        + " rowsRefused = ?9 where id = ?1 and node = ?2" + RUNS,
+                id,
+                node,
+                now(),
+                progress.bytesRead(),
+                rows.read(),
+                rows.created(),
+                rows.updated(),
+                rows.unchanged(),
+                rows.refused()));
+        findings.add(id, progress.told());
+    }
+
+    /** The job is over; nothing happens to one that is no longer this node's. */
+    @Transactional
+    void end(UUID id, UUID node, ImportState state, JobProblem problem) {
+        update(
+                "state = ?3, problem = ?4, endedAt = ?5 where id = ?1 and node = ?2" + RUNS,
+                id,
+                node,
+                state.code(),
+                problem == null ? null : ImportJson.write(problem),
+                now());
+    }
+
+    /** Stops a job, whoever works on it. */
+    @Transactional
+    boolean stop(UUID id, JobProblem problem) {
+        return update(
+                        "state = 'stopped', problem = ?2, endedAt = ?3 where id = ?1" + RUNS,
+                        id,
+                        ImportJson.write(problem),
+                        now())
+                > 0;
+    }
+
+    /** Takes a job over from a node that is gone. */
+    @Transactional
+    boolean adopt(UUID id, UUID node) {
+        return update("node = ?2, beatAt = ?3 where id = ?1" + RUNS, id, node, now()) > 0;
+    }
+
+    /** The node is there, and works on its jobs. */
+    @Transactional
+    void beat(UUID node) {
+        update("beatAt = ?2 where node = ?1" + RUNS, node, now());
+    }
+
+    /** Ends the jobs of nodes that have been silent for too long. */
+    @Transactional
+    int stopSilent() {
+        return update(
+                "state = 'stopped', problem = ?2, endedAt = ?3 where beatAt < ?1" + RUNS,
+                now().minus(LONGEST_SILENCE),
+                ImportJson.write(JobProblem.of("node-silent")),
+                now());
+    }
+
+    private static void requireOwn(int jobs) {
+        if (jobs == 0) {
+            throw new JobLost();
+        }
+    }
+
+    Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

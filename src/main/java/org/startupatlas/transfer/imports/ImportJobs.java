@@ -1,0 +1,97 @@
+package org.startupatlas.transfer.imports;
+
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.startupatlas.change.WriterTurn;
+
+/** The jobs, as requests and nodes see them; what writes takes its turn. */
+@Singleton
+class ImportJobs {
+
+    private final ImportJobRepository repository;
+    private final WriterTurn turn;
+
+    ImportJobs(ImportJobRepository repository, WriterTurn turn) {
+        this.repository = repository;
+        this.turn = turn;
+    }
+
+    /** A job for a file, which waits for its turn on a node. */
+    ImportJob add(ImportRequest request, Spool.Stored file, UUID node) {
+        ImportJob job = new ImportJob(request, file, node, repository.now());
+        turn.take(() -> repository.add(job));
+        return job;
+    }
+
+    /** One of them. */
+    Optional<ImportJob> find(UUID id) {
+        return repository.read(id);
+    }
+
+    /** The latest of them, the last first. */
+    List<ImportJob> latest() {
+        return repository.latest();
+    }
+
+    /** The job that an earlier try of the same request has made. */
+    Optional<ImportJob> earlier(ImportRequest request) {
+        return request.idempotencyKey() == null
+                ? Optional.empty()
+                : repository.ofIdempotencyKey(
+                        request.author(), request.declaration().resource(), request.idempotencyKey());
+    }
+
+    /**
+     * The job runs now, and this was found out about its file.
+     *
+     * @throws JobLost if it is no longer this node's
+     */
+    void begin(UUID id, UUID node, Detection detection) {
+        turn.take(() -> repository.begin(id, node, ImportJson.write(detection)));
+    }
+
+    /**
+     * The job has come so far, and this is to report.
+     *
+     * @throws JobLost if it is no longer this node's
+     */
+    void progress(UUID id, UUID node, Progress progress) {
+        turn.take(() -> repository.progress(id, node, progress));
+    }
+
+    /**
+     * The same in the transaction that writes the rows, so that no row is written twice.
+     *
+     * @throws JobLost if it is no longer this node's
+     */
+    void progressWithRows(UUID id, UUID node, Progress progress) {
+        repository.progress(id, node, progress);
+    }
+
+    /** The job is over; nothing happens to one that is no longer this node's. */
+    void end(UUID id, UUID node, ImportState state, JobProblem problem) {
+        turn.take(() -> repository.end(id, node, state, problem));
+    }
+
+    /** Stops a job, whoever works on it; false if it was over. */
+    boolean stop(UUID id, String by) {
+        return turn.take(() -> repository.stop(id, JobProblem.of("stopped-by", by)));
+    }
+
+    /** Takes a job over from a process that is gone; false if it was over. */
+    boolean adopt(UUID id, UUID node) {
+        return turn.take(() -> repository.adopt(id, node));
+    }
+
+    /** The node is there, and works on its jobs. */
+    void beat(UUID node) {
+        turn.take(() -> repository.beat(node));
+    }
+
+    /** Ends the jobs of nodes that have been silent for too long; how many there were. */
+    int stopSilent() {
+        return turn.take(repository::stopSilent);
+    }
+}

@@ -1,0 +1,128 @@
+package org.startupatlas.transfer.imports;
+
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.startupatlas.access.Caller;
+import org.startupatlas.http.Limits;
+import org.startupatlas.http.Problem;
+import org.startupatlas.http.ProblemException;
+import org.startupatlas.http.ProblemKind;
+import org.startupatlas.http.RecordWriting;
+import org.startupatlas.query.Declaration;
+import org.startupatlas.query.Register;
+import org.startupatlas.query.Spelling;
+
+/** Takes files in: what is asked of them, and their bytes, which are stored as they come. */
+@Singleton
+class ImportReceiver {
+
+    /**
+     * What files are sent as: their own types, those that browsers and curl say where they know none, and what Windows
+     * calls a CSV.
+     */
+    private static final Set<String> MEDIA_TYPES = Set.of(
+            "text/csv",
+            "text/plain",
+            "text/tab-separated-values",
+            "application/csv",
+            "application/x-ndjson",
+            "application/ndjson",
+            "application/jsonl",
+            "application/gzip",
+            "application/x-gzip",
+            "application/octet-stream",
+            "application/x-www-form-urlencoded",
+            "application/vnd.ms-excel");
+
+    /** The countries are those of ISO, and no file changes them. */
+    private static final String READ_ONLY = Declaration.COUNTRIES;
+
+    private final Register register;
+    private final Spool spool;
+    private final ImportJobs jobs;
+    private final ImportWorkers workers;
+
+    ImportReceiver(Register register, Spool spool, ImportJobs jobs, ImportWorkers workers) {
+        this.register = register;
+        this.spool = spool;
+        this.jobs = jobs;
+        this.workers = workers;
+    }
+
+    /**
+     * Takes a file on.
+     *
+     * @return its job, or that of an earlier try of the same request
+     * @throws ProblemException if the resource is none, the file is too large or breaks off, or another file was sent
+     *     under the same idempotency key
+     */
+    ImportJob receive(String resource, Caller curator, InputStream body, HttpServerRequest request) {
+        ImportOptions options = ImportRequests.options(request);
+        requireMediaType(request);
+        String name = RecordWriting.idempotencyName(request).orElse(null);
+        ImportRequest wanted = new ImportRequest(declaration(resource), options, curator.keyId(), name);
+        Spool.Stored file = store(body);
+        Optional<ImportJob> earlier = jobs.earlier(wanted);
+        if (earlier.isEmpty()) {
+            return workers.submit(wanted, file);
+        }
+        spool.remove(file.id());
+        return earlier.filter(job -> job.sha256().equals(file.sha256()))
+                .orElseThrow(() -> new ProblemException(Problem.of(
+                        ProblemKind.INVALID_RECORD,
+                        List.of(Problem.Detail.ofRequest("idempotency-key-reused", name)))));
+    }
+
+    private Declaration declaration(String resource) {
+        List<String> writable = register.declarations().stream()
+                .map(Declaration::resource)
+                .filter(each -> !each.equals(READ_ONLY))
+                .toList();
+        if (!writable.contains(resource)) {
+            throw ProblemException.unknownPath(
+                    "/v1/imports/" + resource,
+                    Spelling.nearest(resource, writable)
+                            .map(meant -> "/v1/imports/" + meant)
+                            .orElse(null));
+        }
+        return register.get(resource);
+    }
+
+    private static void requireMediaType(HttpServerRequest request) {
+        String type = request.getHeader("Content-Type");
+        String coding = request.getHeader("Content-Encoding");
+        boolean isKnown = type == null
+                || MEDIA_TYPES.contains(type.split(";")[0].strip().toLowerCase(Locale.ROOT));
+        boolean isReadable = coding == null || Set.of("identity", "gzip").contains(coding.toLowerCase(Locale.ROOT));
+        if (!isKnown || !isReadable) {
+            throw new ProblemException(Problem.of(
+                    ProblemKind.UNSUPPORTED_MEDIA_TYPE, List.of(Problem.Detail.ofRequest("import-media-type"))));
+        }
+    }
+
+    private Spool.Stored store(InputStream body) {
+        try {
+            Spool.Stored file = spool.store(body, Limits.LARGEST_IMPORT);
+            if (file.bytes() == 0) {
+                spool.remove(file.id());
+                throw malformed("empty-body");
+            }
+            return file;
+        } catch (Spool.TooLarge tooLarge) {
+            throw new ProblemException(Problem.of(ProblemKind.PAYLOAD_TOO_LARGE));
+        } catch (IOException brokenOff) {
+            throw malformed("body-cut");
+        }
+    }
+
+    private static ProblemException malformed(String code) {
+        return new ProblemException(
+                Problem.of(ProblemKind.MALFORMED_REQUEST, List.of(Problem.Detail.ofRequest(code))));
+    }
+}

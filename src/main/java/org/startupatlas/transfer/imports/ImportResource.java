@@ -1,0 +1,94 @@
+package org.startupatlas.transfer.imports;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.UUID;
+import org.startupatlas.access.Access;
+import org.startupatlas.access.Caller;
+import org.startupatlas.access.Role;
+import org.startupatlas.http.ProblemException;
+import org.startupatlas.http.ProblemTexts;
+import org.startupatlas.http.RequestParameters;
+import org.startupatlas.http.UnstoredAnswers;
+import org.startupatlas.query.ValueTypes;
+
+/** Imports over HTTP, for curators. */
+@Path("/v1/imports")
+public class ImportResource {
+
+    private final Access access;
+    private final ImportReceiver receiver;
+    private final ImportJobs jobs;
+    private final ImportReport reports;
+
+    ImportResource(Access access, ImportReceiver receiver, ImportJobs jobs, ImportReport reports) {
+        this.access = access;
+        this.receiver = receiver;
+        this.jobs = jobs;
+        this.reports = reports;
+    }
+
+    /** The latest jobs, the last first. */
+    @GET
+    public Response list(@Context HttpServerRequest request) {
+        access.require(Role.CURATOR, request);
+        RequestParameters.refuseAll(request);
+        return UnstoredAnswers.ok(ImportJson.list(jobs.latest(), Instant.now(), ProblemTexts.language(request)));
+    }
+
+    /** Takes on a file of rows of a resource. */
+    @POST
+    @Path("{name}")
+    public Response begin(@PathParam("name") String resource, InputStream body, @Context HttpServerRequest request) {
+        Caller curator = access.require(Role.CURATOR, request);
+        ImportJob job = receiver.receive(resource, curator, body, request);
+        return UnstoredAnswers.accepted("/v1/imports/" + job.id(), json(job, request));
+    }
+
+    /** How far a job is. */
+    @GET
+    @Path("{name}")
+    public Response one(@PathParam("name") String id, @Context HttpServerRequest request) {
+        access.require(Role.CURATOR, request);
+        RequestParameters.refuseAll(request);
+        return UnstoredAnswers.ok(json(find(id), request));
+    }
+
+    /** Stops a job behind the block that it is at; what it has written stays. */
+    @DELETE
+    @Path("{name}")
+    public Response stop(@PathParam("name") String id, @Context HttpServerRequest request) {
+        Caller curator = access.require(Role.CURATOR, request);
+        RequestParameters.refuseAll(request);
+        jobs.stop(find(id).id(), curator.keyId());
+        return UnstoredAnswers.ok(json(find(id), request));
+    }
+
+    /** What became of the rows that there is something to tell of. */
+    @GET
+    @Path("{name}/report")
+    public Response report(@PathParam("name") String id, @Context HttpServerRequest request) {
+        access.require(Role.CURATOR, request);
+        return reports.of(find(id), request);
+    }
+
+    private static JsonNode json(ImportJob job, HttpServerRequest request) {
+        return ImportJson.of(job, Instant.now(), ProblemTexts.language(request));
+    }
+
+    private ImportJob find(String id) {
+        if (!ValueTypes.isUuid(id)) {
+            throw ProblemException.unknownRecord("imports", id, null);
+        }
+        return jobs.find(UUID.fromString(id)).orElseThrow(() -> ProblemException.unknownRecord("imports", id, null));
+    }
+}

@@ -1,0 +1,222 @@
+package org.startupatlas.transfer.imports;
+
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import org.startupatlas.query.Declaration;
+import org.startupatlas.query.Register;
+import org.startupatlas.transfer.imports.ImportOptions.OnError;
+import org.startupatlas.writing.Author;
+import org.startupatlas.writing.BlockConflict;
+import org.startupatlas.writing.BlockWriter;
+import org.startupatlas.writing.Written;
+
+/** Reads the file of a job in, block by block, from where the job stands. */
+@Singleton
+class ImportRunner {
+
+    private final Register register;
+    private final RowValues values;
+    private final RowMatcher matcher;
+    private final BlockWriter writer;
+    private final ImportJobs jobs;
+    private final Spool spool;
+
+    ImportRunner(
+            Register register,
+            RowValues values,
+            RowMatcher matcher,
+            BlockWriter writer,
+            ImportJobs jobs,
+            Spool spool) {
+        this.register = register;
+        this.values = values;
+        this.matcher = matcher;
+        this.writer = writer;
+        this.jobs = jobs;
+        this.spool = spool;
+    }
+
+    /**
+     * Runs a job to its end, or until it is to stop, from which it can be taken up again.
+     *
+     * @param node this node, which the job must belong to all the time
+     * @throws JobLost if it no longer does
+     */
+    void run(ImportJob job, UUID node, BooleanSupplier isToStop) {
+        Declaration declaration = register.get(job.resource());
+        try (RowSource source =
+                RowSource.open(spool.path(job.id()), declaration, job.options().reading(), values)) {
+            jobs.begin(job.id(), node, source.detection());
+            new Run(job, node, declaration, source).toEnd(isToStop);
+        } catch (UnreadableFile unreadable) {
+            jobs.end(job.id(), node, ImportState.FAILED, JobProblem.of(unreadable));
+        }
+    }
+
+    /** One run of a job. */
+    private final class Run {
+        private final ImportJob job;
+        private final UUID node;
+        private final Declaration declaration;
+        private final RowSource source;
+        private final ImportOptions options;
+        private final Author author;
+        private final BlockLength length = new BlockLength();
+        private RowCounts counts;
+        private RowBlock block = new RowBlock();
+
+        Run(ImportJob job, UUID node, Declaration declaration, RowSource source) {
+            this.job = job;
+            this.node = node;
+            this.declaration = declaration;
+            this.source = source;
+            this.options = job.options();
+            this.author = new Author(job.writtenBy(), null);
+            this.counts = job.rows();
+        }
+
+        void toEnd(BooleanSupplier isToStop) throws UnreadableFile {
+            boolean goesOn = true;
+            try {
+                ImportRow row = next();
+                while (row != null && goesOn && !isToStop.getAsBoolean()) {
+                    goesOn = take(row);
+                    row = next();
+                }
+            } catch (UnreadableFile cut) {
+                if (flush()) {
+                    throw cut; // what came before it is confirmed
+                }
+                return;
+            }
+            if (goesOn && !isToStop.getAsBoolean() && flush()) {
+                jobs.end(job.id(), node, ImportState.DONE, null);
+            }
+        }
+
+        /** The next row that the job has not done yet. */
+        private ImportRow next() throws UnreadableFile {
+            ImportRow row = source.next();
+            while (row != null && row.number() <= job.rows().read()) {
+                row = source.next();
+            }
+            return row;
+        }
+
+        /** Adds a row to the block, or begins another with it; false if the job is over. */
+        private boolean take(ImportRow row) {
+            ImportRow named = named(row);
+            boolean goesOn = true;
+            if (!block.add(named)) {
+                goesOn = flush();
+                block.add(named);
+            }
+            return goesOn && (block.size() < length.rows() || flush());
+        }
+
+        /** A row that has no name of any kind is known by the one that is made from what it says. */
+        private ImportRow named(ImportRow row) {
+            boolean hasName = List.of("id", "slug", "name").stream()
+                    .anyMatch(name -> row.record().path(name).isTextual());
+            if (hasName || !row.faults().isEmpty()) {
+                return row;
+            }
+            writer.slugOf(declaration, row.record()).ifPresent(slug -> row.record().put("slug", slug));
+            return row;
+        }
+
+        /** Writes the block; false if that was the end. */
+        private boolean flush() {
+            RowBlock full = block;
+            block = new RowBlock();
+            return full.isEmpty() || write(full.rows());
+        }
+
+        private boolean write(List<ImportRow> rows) {
+            try {
+                return writeTogether(rows);
+            } catch (BlockConflict conflict) {
+                if (rows.size() == 1) {
+                    ImportRow row = rows.get(0);
+                    List<RowFault> faults = List.of(RowFault.ofRow("conflicting-write"));
+                    return writeTogether(
+                            List.of(new ImportRow(row.number(), row.line(), row.record(), faults)));
+                }
+                int half = rows.size() / 2;
+                return write(rows.subList(0, half)) && write(rows.subList(half, rows.size()));
+            }
+        }
+
+        private boolean writeTogether(List<ImportRow> rows) {
+            try {
+                return writeBlock(rows);
+            } catch (FirstRefused refused) {
+                // What stands before it is written, then it is told, and nothing behind it is looked at.
+                return refused.place() == 0 || writeBlock(rows.subList(0, refused.place()))
+                        ? writeBlock(rows.subList(refused.place(), refused.place() + 1))
+                        : false;
+            }
+        }
+
+        private boolean writeBlock(List<ImportRow> rows) {
+            BlockImport work = new BlockImport(declaration, options, matcher, rows, (written, findings) -> {
+                stopBefore(written);
+                if (!options.isDry()) {
+                    Progress progress = new Progress(counts.and(written), source.bytesRead(), findings);
+                    jobs.progressWithRows(job.id(), node, progress);
+                }
+            });
+            BlockWriter.Block<BlockImport.Result> done = writer.write(declaration, author, options.isDry(), work);
+            counts = counts.and(done.result().written());
+            if (options.isDry()) {
+                jobs.progress(
+                        job.id(),
+                        node,
+                        new Progress(counts, source.bytesRead(), done.result().findings()));
+            }
+            length.learn(rows.size(), done.lockedNanos());
+            return goesOn(done.result());
+        }
+
+        private void stopBefore(List<Written> written) {
+            int first = firstRefused(written);
+            if (options.onError() == OnError.STOP && first >= 0 && written.size() > 1) {
+                throw new FirstRefused(first);
+            }
+        }
+
+        private boolean goesOn(BlockImport.Result result) {
+            if (options.onError() == OnError.STOP && firstRefused(result.written()) >= 0) {
+                jobs.end(job.id(), node, ImportState.STOPPED, JobProblem.of("row-refused"));
+                return false;
+            }
+            return true;
+        }
+    }
+
+    private static int firstRefused(List<Written> written) {
+        List<Written.Kind> kinds = new ArrayList<>();
+        written.forEach(row -> kinds.add(row.kind()));
+        return kinds.indexOf(Written.Kind.REFUSED);
+    }
+
+    /** Leaves the transaction of a block that is to end before one of its rows. */
+    private static final class FirstRefused extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final int place;
+
+        FirstRefused(int place) {
+            super(null, null, false, false);
+            this.place = place;
+        }
+
+        int place() {
+            return place;
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package org.startupatlas.transfer.imports;
+
+import java.util.Locale;
+
+/** How far a job is; the last three are for good. */
+enum ImportState {
+    QUEUED,
+    RUNNING,
+    DONE,
+    STOPPED,
+    FAILED;
+
+    /** As clients and the database say it. */
+    String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static ImportState ofCode(String code) {
+        return valueOf(code.toUpperCase(Locale.ROOT));
+    }
+
+    boolean isEnd() {
+        return this != QUEUED && this != RUNNING;
+    }
+}

@@ -1,0 +1,122 @@
+package org.startupatlas.transfer.imports;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.interceptor.Interceptor;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/**
+ * Works on the jobs of this node, and tells the others that it is there. A job that the process leaves, because it is
+ * stopped or killed, is taken up where it stands by the next process that finds its file; if none does, any node ends
+ * it.
+ */
+@ApplicationScoped
+class ImportWorkers {
+
+    private static final Logger LOG = Logger.getLogger(ImportWorkers.class);
+
+    /** So many jobs at a time, so that a small one need not wait for a large one. */
+    static final int AT_A_TIME = 2;
+
+    /** Five may be missed before a node is taken for dead. */
+    private static final long BEAT_SECONDS = ImportJobRepository.LONGEST_SILENCE.toSeconds() / 6;
+
+    /** A block takes a fraction of it. */
+    private static final long LONGEST_STOP_SECONDS = 10;
+
+    private final ImportJobs jobs;
+    private final ImportRunner runner;
+    private final Spool spool;
+    private final UUID node = UUID.randomUUID();
+    private final ExecutorService workers =
+            Executors.newFixedThreadPool(AT_A_TIME, work -> new Thread(work, "import"));
+    private final ScheduledExecutorService heart =
+            Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "import-heart"));
+    private volatile boolean stopping;
+
+    ImportWorkers(ImportJobs jobs, ImportRunner runner, Spool spool) {
+        this.jobs = jobs;
+        this.runner = runner;
+        this.spool = spool;
+    }
+
+    void start(@Observes @Priority(Interceptor.Priority.LIBRARY_AFTER) StartupEvent event) {
+        spool.takeOver(this::takeUp);
+        heart.scheduleWithFixedDelay(this::beat, 0, BEAT_SECONDS, TimeUnit.SECONDS);
+    }
+
+    /** Whether there is a job for a file that was left; if so, it goes on. */
+    private boolean takeUp(UUID file) {
+        if (!jobs.adopt(file, node)) {
+            return false;
+        }
+        LOG.infof("import %s goes on where a process has left it", file);
+        workers.submit(() -> work(file));
+        return true;
+    }
+
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        stopping = true;
+        heart.shutdownNow();
+        workers.shutdown();
+        if (!workers.awaitTermination(LONGEST_STOP_SECONDS, TimeUnit.SECONDS)) {
+            LOG.warn("an import did not come to the end of a block; it will be taken up again");
+        }
+    }
+
+    /** Takes on a file that was sent; it is read in when it is its turn. */
+    ImportJob submit(ImportRequest request, Spool.Stored file) {
+        ImportJob job = jobs.add(request, file, node);
+        workers.submit(() -> work(job.id()));
+        return job;
+    }
+
+    private void work(UUID id) {
+        if (stopping) {
+            return;
+        }
+        try {
+            jobs.find(id)
+                    .filter(job -> !job.state().isEnd())
+                    .ifPresent(job -> runner.run(job, node, () -> stopping));
+        } catch (JobLost lost) {
+            LOG.infof("import %s is no longer this node's", id);
+        } catch (RuntimeException failed) {
+            LOG.errorf(failed, "import %s failed", id);
+            fail(id);
+        }
+        if (!stopping || jobs.find(id).map(job -> job.state().isEnd()).orElse(true)) {
+            spool.remove(id);
+        }
+    }
+
+    /** What was written stays, and the job says how far it came. */
+    private void fail(UUID id) {
+        try {
+            jobs.end(id, node, ImportState.FAILED, JobProblem.of("import-failed", id.toString()));
+        } catch (RuntimeException unreachable) {
+            LOG.errorf(unreachable, "import %s cannot be ended; another node will do it", id);
+        }
+    }
+
+    private void beat() {
+        try {
+            jobs.beat(node);
+            int silent = jobs.stopSilent();
+            if (silent > 0) {
+                LOG.warnf("stopped %d imports of nodes that are silent", silent);
+            }
+        } catch (RuntimeException unreachable) {
+            // The next beat may do; if none does, the others take this node for dead, and its blocks fail.
+            LOG.warn("the other nodes could not be told that this one is there", unreachable);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package org.startupatlas.transfer.imports;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Why a job ended before its file did.
+ *
+ * @param code stable, kebab-case; also the key of the sentence that explains it
+ * @param arguments what the sentence names
+ * @param line the line of the file where it was; 0 where it was none
+ */
+record JobProblem(String code, List<String> arguments, long line) {
+
+    JobProblem {
+        Objects.requireNonNull(code, "code");
+        arguments = List.copyOf(arguments);
+    }
+
+    static JobProblem of(UnreadableFile file) {
+        return new JobProblem(file.code(), file.arguments(), file.line());
+    }
+
+    /** A problem that is at no line. */
+    static JobProblem of(String code, String... arguments) {
+        return new JobProblem(code, List.of(arguments), 0);
+    }
+}

@@ -1,0 +1,52 @@
+package org.startupatlas.transfer.imports;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.startupatlas.query.Language;
+
+/** A report as JSON: the job, and under each kind of thing that is told a list in the order of the rows. */
+final class JsonReport {
+
+    private final ImportReport report;
+    private final ObjectNode job;
+    private final Language language;
+
+    JsonReport(ImportReport report, ObjectNode job, Language language) {
+        this.report = report;
+        this.job = job;
+        this.language = language;
+    }
+
+    void write(OutputStream out) throws IOException {
+        write(out, "{\"job\":" + job);
+        writeAll(out, "refused", Finding.Kind.REFUSED);
+        writeAll(out, "changed", Finding.Kind.CHANGED);
+        writeAll(out, "possible_duplicates", Finding.Kind.POSSIBLE_DUPLICATE);
+        write(out, "}");
+    }
+
+    private void writeAll(OutputStream out, String name, Finding.Kind kind) throws IOException {
+        write(out, ",\"" + name + "\":[");
+        String[] separator = {""};
+        report.forEach(UUID.fromString(job.get("id").textValue()), kind, finding -> {
+            write(out, separator[0] + told(kind, finding));
+            separator[0] = ",";
+        });
+        write(out, "]");
+    }
+
+    private ObjectNode told(Finding.Kind kind, ObjectNode finding) {
+        if (kind == Finding.Kind.REFUSED) {
+            finding.put("why", ImportReport.why(finding, language));
+            finding.remove(FindingJson.ARGUMENTS);
+        }
+        return finding;
+    }
+
+    private static void write(OutputStream out, String text) throws IOException {
+        out.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+}
