@@ -1,16 +1,10 @@
 package org.startupatlas.http;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.http.HttpServerRequest;
 import java.io.IOException;
@@ -20,28 +14,16 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import org.startupatlas.record.StrictJson;
 
-/**
- * Reads the JSON of a body, strictly: what could be understood in two ways is refused rather than guessed. Numbers keep
- * the digits they were written with.
- */
+/** Reads the JSON of a body, strictly. */
 public final class RequestBody {
 
     /** How deep JSON may be nested, as api.md says; records need a handful. */
-    public static final int MOST_LEVELS = 32;
+    public static final int MOST_LEVELS = StrictJson.MOST_LEVELS;
 
     /** The media type of records and other whole things. */
     public static final String JSON = "application/json";
-
-    private static final ObjectMapper STRICT = new ObjectMapper(JsonFactory.builder()
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(MOST_LEVELS)
-                            .build())
-                    .build())
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .configure(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES, false);
 
     private RequestBody() {}
 
@@ -113,7 +95,7 @@ public final class RequestBody {
 
     private static JsonNode parse(String text) {
         try {
-            JsonNode node = STRICT.readTree(text);
+            JsonNode node = StrictJson.read(text);
             if (node.isMissingNode()) {
                 throw malformed(Problem.Detail.ofRequest("empty-body"));
             }
@@ -141,14 +123,14 @@ public final class RequestBody {
     }
 
     private static void requireStorable(String text, JsonPointer at) {
-        if (text.indexOf('\0') >= 0 || !StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+        if (!StrictJson.isStorable(text)) {
             throw malformed(Problem.Detail.at(at.toString(), "invalid-text"));
         }
     }
 
     private static ProblemException malformed(JsonProcessingException notJson) {
         JsonLocation at = notJson.getLocation();
-        boolean twice = notJson.getOriginalMessage().startsWith("Duplicate field");
+        boolean twice = StrictJson.isOfDuplicateKey(notJson);
         return malformed(Problem.Detail.ofRequest(
                 twice ? "duplicate-key" : "not-json",
                 String.valueOf(at == null ? 1 : at.getLineNr()),
