@@ -136,7 +136,7 @@ public final class ValueTypes {
     private ValueTypes() {}
 
     /** Whether a text is written as a UUID is. */
-    static boolean isUuid(String text) {
+    public static boolean isUuid(String text) {
         return UUID_TEXT.matcher(text).matches();
     }
 

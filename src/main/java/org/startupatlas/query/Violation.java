@@ -16,7 +16,8 @@ public record Violation(String parameter, String code, List<String> arguments, S
         arguments = List.copyOf(arguments);
     }
 
-    static Violation of(String parameter, String code, String... arguments) {
+    /** A violation that no single word would mend. */
+    public static Violation of(String parameter, String code, String... arguments) {
         return new Violation(parameter, code, List.of(arguments), null);
     }
 

@@ -108,7 +108,8 @@ public class BlockWriter {
      */
     public Optional<String> slugOf(Declaration declaration, ObjectNode values) {
         RecordRepository<?, ?, ?> repository = repositories.of(declaration);
-        RecordChecks.Draft draft = checks.draft(repository, values, ids.generate().toString());
+        RecordChecks.Draft draft =
+                checks.draft(repository, values, ids.generate().toString());
         return draft.faults().isEmpty()
                 ? Optional.of(Slugs.first(declaration, repository.slugSourceOf(draft.record())))
                         .filter(slug -> !slug.isEmpty())

@@ -46,11 +46,7 @@ final class BlockImport implements BlockWriter.Work<BlockImport.Result> {
     }
 
     BlockImport(
-            Declaration declaration,
-            ImportOptions options,
-            RowMatcher matcher,
-            List<ImportRow> rows,
-            Telling telling) {
+            Declaration declaration, ImportOptions options, RowMatcher matcher, List<ImportRow> rows, Telling telling) {
         this.declaration = declaration;
         this.options = options;
         this.matcher = matcher;
@@ -96,7 +92,8 @@ final class BlockImport implements BlockWriter.Work<BlockImport.Result> {
             values.remove("slug");
         }
         boolean isNew = match.existing() == null;
-        return new Entry(values, match.existing(), isNew && id != null && id.isTextual() ? ownId(id.textValue()) : null);
+        return new Entry(
+                values, match.existing(), isNew && id != null && id.isTextual() ? ownId(id.textValue()) : null);
     }
 
     private String ownId(String id) {
@@ -110,7 +107,8 @@ final class BlockImport implements BlockWriter.Work<BlockImport.Result> {
         int next = 0;
         for (int i = 0; i < rows.size(); i++) {
             boolean wasTried = next < writable.size() && writable.get(next) == i;
-            Written row = wasTried ? entries.get(next++) : new Written(Written.Kind.REFUSED, null, null, null, List.of());
+            Written row =
+                    wasTried ? entries.get(next++) : new Written(Written.Kind.REFUSED, null, null, null, List.of());
             written.add(row);
             tell(i, row, wasTried, findings);
         }
@@ -122,19 +120,19 @@ final class BlockImport implements BlockWriter.Work<BlockImport.Result> {
         ImportRow source = rows.get(place);
         switch (row.kind()) {
             case REFUSED -> {
-                List<RowFault> faults =
-                        wasTried ? row.faults().stream().map(fault -> fault(source, fault)).toList() : faults(place);
+                List<RowFault> faults = wasTried
+                        ? row.faults().stream()
+                                .map(fault -> fault(source, fault))
+                                .toList()
+                        : faults(place);
                 faults.forEach(fault ->
                         findings.add(new Told(source.number(), Finding.Kind.REFUSED, FindingJson.of(source, fault))));
             }
-            case UPDATED -> findings.add(
-                    new Told(source.number(), Finding.Kind.CHANGED, FindingJson.of(source, row)));
+            case UPDATED -> findings.add(new Told(source.number(), Finding.Kind.CHANGED, FindingJson.of(source, row)));
             case CREATED -> matches.get(place)
                     .likely()
                     .forEach(likely -> findings.add(new Told(
-                            source.number(),
-                            Finding.Kind.POSSIBLE_DUPLICATE,
-                            FindingJson.of(source, row, likely))));
+                            source.number(), Finding.Kind.POSSIBLE_DUPLICATE, FindingJson.of(source, row, likely))));
             case UNCHANGED -> {
                 // that it is so already is counted, and all there is to tell
             }
@@ -143,7 +141,8 @@ final class BlockImport implements BlockWriter.Work<BlockImport.Result> {
 
     /** A fault of a record as one of the row: the field, and what stands there. */
     private static RowFault fault(ImportRow row, Fault fault) {
-        String field = fault.pointer().isEmpty() ? null : fault.pointer().substring(1).replace('/', '.');
+        String field =
+                fault.pointer().isEmpty() ? null : fault.pointer().substring(1).replace('/', '.');
         JsonNode value = row.record().at(JsonPointer.compile(fault.pointer()));
         String text = value.isMissingNode() || value.isNull()
                 ? null

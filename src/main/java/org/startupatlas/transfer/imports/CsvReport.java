@@ -36,11 +36,8 @@ final class CsvReport {
                 CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {
             csv.writeRecord(HEADER);
             report.forEach(job, Finding.Kind.REFUSED, finding -> csv.writeRecord(refused(finding)));
-            report.forEach(
-                    job,
-                    Finding.Kind.CHANGED,
-                    finding -> finding.get(FindingJson.CHANGED)
-                            .forEach(change -> csv.writeRecord(changed(finding, change))));
+            report.forEach(job, Finding.Kind.CHANGED, finding -> finding.get(FindingJson.CHANGED)
+                    .forEach(change -> csv.writeRecord(changed(finding, change))));
             report.forEach(job, Finding.Kind.POSSIBLE_DUPLICATE, finding -> csv.writeRecord(duplicate(finding)));
         }
     }

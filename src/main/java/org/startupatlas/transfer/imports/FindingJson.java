@@ -19,10 +19,8 @@ final class FindingJson {
 
     /** Why a row was refused. */
     static ObjectNode of(ImportRow row, RowFault fault) {
-        ObjectNode told = ofLine(row)
-                .put(FIELD, fault.field())
-                .put(CODE, fault.code())
-                .put(VALUE, fault.value());
+        ObjectNode told =
+                ofLine(row).put(FIELD, fault.field()).put(CODE, fault.code()).put(VALUE, fault.value());
         fault.arguments().forEach(told.putArray(ARGUMENTS)::add);
         return told.put(DID_YOU_MEAN, fault.didYouMean());
     }

@@ -102,13 +102,15 @@ class ImportJobRepository implements PanacheRepositoryBase<ImportJob, UUID> {
 
     /** The job is over; nothing happens to one that is no longer this node's. */
     @Transactional
-    void end(UUID id, UUID node, ImportState state, JobProblem problem) {
+    void end(UUID id, UUID node, JobEnd end) {
         update(
-                "state = ?3, problem = ?4, endedAt = ?5 where id = ?1 and node = ?2" + RUNS,
+                "state = ?3, problem = ?4, detection = coalesce(?5, detection), endedAt = ?6"
+                        + " where id = ?1 and node = ?2" + RUNS,
                 id,
                 node,
-                state.code(),
-                problem == null ? null : ImportJson.write(problem),
+                end.state().code(),
+                end.problem() == null ? null : ImportJson.write(end.problem()),
+                end.detection() == null ? null : ImportJson.write(end.detection()),
                 now());
     }
 

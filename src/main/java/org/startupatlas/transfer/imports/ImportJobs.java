@@ -71,8 +71,8 @@ class ImportJobs {
     }
 
     /** The job is over; nothing happens to one that is no longer this node's. */
-    void end(UUID id, UUID node, ImportState state, JobProblem problem) {
-        turn.take(() -> repository.end(id, node, state, problem));
+    void end(UUID id, UUID node, JobEnd end) {
+        turn.take(() -> repository.end(id, node, end));
     }
 
     /** Stops a job, whoever works on it; false if it was over. */

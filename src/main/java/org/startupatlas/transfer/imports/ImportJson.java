@@ -52,7 +52,8 @@ final class ImportJson {
 
     static ObjectNode list(List<ImportJob> jobs, Instant now, Language language) {
         ObjectNode list = JsonNodeFactory.instance.objectNode();
-        list.putArray("data").addAll(jobs.stream().map(job -> of(job, now, language)).toList());
+        list.putArray("data")
+                .addAll(jobs.stream().map(job -> of(job, now, language)).toList());
         return list;
     }
 

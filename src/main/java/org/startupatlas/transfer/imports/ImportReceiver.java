@@ -97,8 +97,8 @@ class ImportReceiver {
     private static void requireMediaType(HttpServerRequest request) {
         String type = request.getHeader("Content-Type");
         String coding = request.getHeader("Content-Encoding");
-        boolean isKnown = type == null
-                || MEDIA_TYPES.contains(type.split(";")[0].strip().toLowerCase(Locale.ROOT));
+        boolean isKnown =
+                type == null || MEDIA_TYPES.contains(type.split(";")[0].strip().toLowerCase(Locale.ROOT));
         boolean isReadable = coding == null || Set.of("identity", "gzip").contains(coding.toLowerCase(Locale.ROOT));
         if (!isKnown || !isReadable) {
             throw new ProblemException(Problem.of(
@@ -122,7 +122,6 @@ class ImportReceiver {
     }
 
     private static ProblemException malformed(String code) {
-        return new ProblemException(
-                Problem.of(ProblemKind.MALFORMED_REQUEST, List.of(Problem.Detail.ofRequest(code))));
+        return new ProblemException(Problem.of(ProblemKind.MALFORMED_REQUEST, List.of(Problem.Detail.ofRequest(code))));
     }
 }

@@ -68,8 +68,8 @@ class ImportReport {
             if (values.isEmpty()) {
                 violations.add(Violation.of(parameter.name(), "unknown-parameter"));
             } else if (!values.contains(parameter.value())) {
-                violations.add(Violation.of(
-                        parameter.name(), "unknown-value", parameter.value(), String.join(", ", values)));
+                violations.add(
+                        Violation.of(parameter.name(), "unknown-value", parameter.value(), String.join(", ", values)));
             }
         }
         if (!violations.isEmpty()) {

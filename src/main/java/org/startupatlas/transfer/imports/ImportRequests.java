@@ -1,9 +1,9 @@
 package org.startupatlas.transfer.imports;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import io.vertx.core.http.HttpServerRequest;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
@@ -24,8 +24,7 @@ import org.startupatlas.transfer.imports.ImportOptions.OnError;
 /** Reads the parameters of an import: strict, and telling all that is wrong at once. */
 final class ImportRequests {
 
-    static final List<String> PARAMETERS =
-            List.of("dry_run", "mode", "on_error", "charset", "delimiter", "mapping");
+    static final List<String> PARAMETERS = List.of("dry_run", "mode", "on_error", "charset", "delimiter", "mapping");
 
     /** Text of more than a byte or two per letter has no place in a spreadsheet's export. */
     static final List<String> CHARSETS = List.of("UTF-8", "UTF-16LE", "UTF-16BE", "windows-1252", "windows-1256");
@@ -33,8 +32,7 @@ final class ImportRequests {
     private static final Map<String, Character> DELIMITERS =
             Map.of(",", ',', ";", ';', "|", '|', "\t", '\t', "tab", '\t');
 
-    private static final ObjectMapper JSON =
-            new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private final List<Violation> violations = new ArrayList<>();
     private final Map<String, String> said = new LinkedHashMap<>();
@@ -129,7 +127,9 @@ final class ImportRequests {
                             .allMatch(entry -> entry.getValue().isTextual()
                                     || entry.getValue().isNull());
             if (isMapping) {
-                node.properties().forEach(entry -> mapping.put(entry.getKey(), entry.getValue().asText("")));
+                node.properties()
+                        .forEach(entry ->
+                                mapping.put(entry.getKey(), entry.getValue().asText("")));
                 return mapping;
             }
         } catch (JsonProcessingException notJson) {

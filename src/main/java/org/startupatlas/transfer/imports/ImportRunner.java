@@ -25,12 +25,7 @@ class ImportRunner {
     private final Spool spool;
 
     ImportRunner(
-            Register register,
-            RowValues values,
-            RowMatcher matcher,
-            BlockWriter writer,
-            ImportJobs jobs,
-            Spool spool) {
+            Register register, RowValues values, RowMatcher matcher, BlockWriter writer, ImportJobs jobs, Spool spool) {
         this.register = register;
         this.values = values;
         this.matcher = matcher;
@@ -52,7 +47,7 @@ class ImportRunner {
             jobs.begin(job.id(), node, source.detection());
             new Run(job, node, declaration, source).toEnd(isToStop);
         } catch (UnreadableFile unreadable) {
-            jobs.end(job.id(), node, ImportState.FAILED, JobProblem.of(unreadable));
+            jobs.end(job.id(), node, new JobEnd(ImportState.FAILED, JobProblem.of(unreadable), null));
         }
     }
 
@@ -93,7 +88,7 @@ class ImportRunner {
                 return;
             }
             if (goesOn && !isToStop.getAsBoolean() && flush()) {
-                jobs.end(job.id(), node, ImportState.DONE, null);
+                jobs.end(job.id(), node, new JobEnd(ImportState.DONE, null, source.detection()));
             }
         }
 
@@ -124,7 +119,8 @@ class ImportRunner {
             if (hasName || !row.faults().isEmpty()) {
                 return row;
             }
-            writer.slugOf(declaration, row.record()).ifPresent(slug -> row.record().put("slug", slug));
+            writer.slugOf(declaration, row.record())
+                    .ifPresent(slug -> row.record().put("slug", slug));
             return row;
         }
 
@@ -142,8 +138,7 @@ class ImportRunner {
                 if (rows.size() == 1) {
                     ImportRow row = rows.get(0);
                     List<RowFault> faults = List.of(RowFault.ofRow("conflicting-write"));
-                    return writeTogether(
-                            List.of(new ImportRow(row.number(), row.line(), row.record(), faults)));
+                    return writeTogether(List.of(new ImportRow(row.number(), row.line(), row.record(), faults)));
                 }
                 int half = rows.size() / 2;
                 return write(rows.subList(0, half)) && write(rows.subList(half, rows.size()));
@@ -190,7 +185,8 @@ class ImportRunner {
 
         private boolean goesOn(BlockImport.Result result) {
             if (options.onError() == OnError.STOP && firstRefused(result.written()) >= 0) {
-                jobs.end(job.id(), node, ImportState.STOPPED, JobProblem.of("row-refused"));
+                JobProblem problem = JobProblem.of("row-refused");
+                jobs.end(job.id(), node, new JobEnd(ImportState.STOPPED, problem, source.detection()));
                 return false;
             }
             return true;

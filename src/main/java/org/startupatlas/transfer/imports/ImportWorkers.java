@@ -36,8 +36,7 @@ class ImportWorkers {
     private final ImportRunner runner;
     private final Spool spool;
     private final UUID node = UUID.randomUUID();
-    private final ExecutorService workers =
-            Executors.newFixedThreadPool(AT_A_TIME, work -> new Thread(work, "import"));
+    private final ExecutorService workers = Executors.newFixedThreadPool(AT_A_TIME, work -> new Thread(work, "import"));
     private final ScheduledExecutorService heart =
             Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "import-heart"));
     private volatile boolean stopping;
@@ -84,9 +83,7 @@ class ImportWorkers {
             return;
         }
         try {
-            jobs.find(id)
-                    .filter(job -> !job.state().isEnd())
-                    .ifPresent(job -> runner.run(job, node, () -> stopping));
+            jobs.find(id).filter(job -> !job.state().isEnd()).ifPresent(job -> runner.run(job, node, () -> stopping));
         } catch (JobLost lost) {
             LOG.infof("import %s is no longer this node's", id);
         } catch (RuntimeException failed) {
@@ -101,7 +98,8 @@ class ImportWorkers {
     /** What was written stays, and the job says how far it came. */
     private void fail(UUID id) {
         try {
-            jobs.end(id, node, ImportState.FAILED, JobProblem.of("import-failed", id.toString()));
+            JobProblem problem = JobProblem.of("import-failed", id.toString());
+            jobs.end(id, node, new JobEnd(ImportState.FAILED, problem, null));
         } catch (RuntimeException unreachable) {
             LOG.errorf(unreachable, "import %s cannot be ended; another node will do it", id);
         }

@@ -4,7 +4,8 @@ import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
@@ -20,13 +21,15 @@ final class ImportedBytes extends InputStream {
 
     private static final int GZIP = 0x1f8b;
 
+    private final FileChannel file;
     private final InputStream bytes;
     private final boolean compressed;
     private final long most;
     private long count;
     private String broken;
 
-    private ImportedBytes(InputStream bytes, boolean compressed, long most, String broken) {
+    private ImportedBytes(FileChannel file, InputStream bytes, boolean compressed, long most, String broken) {
+        this.file = file;
         this.bytes = bytes;
         this.compressed = compressed;
         this.most = most;
@@ -35,19 +38,20 @@ final class ImportedBytes extends InputStream {
 
     /** Opens a file of which at most so many bytes are read after decompression. */
     static ImportedBytes open(Path file, long most) throws IOException {
-        BufferedInputStream stored = new BufferedInputStream(Files.newInputStream(file), BUFFER);
+        FileChannel channel = FileChannel.open(file);
+        BufferedInputStream stored = new BufferedInputStream(Channels.newInputStream(channel), BUFFER);
         stored.mark(2);
         boolean compressed = (stored.read() << 8 | stored.read()) == GZIP;
         stored.reset();
         if (!compressed) {
-            return new ImportedBytes(stored, false, most, null);
+            return new ImportedBytes(channel, stored, false, most, null);
         }
         try {
-            return new ImportedBytes(new Members(stored), true, most, null);
+            return new ImportedBytes(channel, new Members(stored), true, most, null);
         } catch (EOFException cut) {
-            return new ImportedBytes(stored, true, most, "cut-gzip");
+            return new ImportedBytes(channel, stored, true, most, "cut-gzip");
         } catch (ZipException damaged) {
-            return new ImportedBytes(stored, true, most, "damaged-gzip");
+            return new ImportedBytes(channel, stored, true, most, "damaged-gzip");
         }
     }
 
@@ -74,6 +78,11 @@ final class ImportedBytes extends InputStream {
     /** Whether they were compressed. */
     boolean isCompressed() {
         return compressed;
+    }
+
+    /** How much of the file, as it is stored, was read so far; a buffer more than was handed out. */
+    long position() throws IOException {
+        return file.position();
     }
 
     /** Why they end before their end, as the code of a fault; null as long as they do not. */

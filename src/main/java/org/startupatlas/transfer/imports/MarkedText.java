@@ -42,6 +42,11 @@ final class MarkedText extends Reader {
         return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
     }
 
+    /** How much of the file was read so far. */
+    long position() throws IOException {
+        return bytes.position();
+    }
+
     @Override
     public int read(char[] buffer, int offset, int length) throws IOException {
         int read = text.read(buffer, offset, length);

@@ -115,8 +115,8 @@ final class RowMatcher {
         Map<Object, List<ColumnLookup.Match>> found =
                 columns.find(declaration, column, byValue.keySet(), Integer.MAX_VALUE).stream()
                         .collect(Collectors.groupingBy(ColumnLookup.Match::value));
-        found.forEach((value, same) -> matches.put(
-                byValue.get(value), only(EXTERNAL_IDS + "." + register.name(), value.toString(), same)));
+        found.forEach((value, same) ->
+                matches.put(byValue.get(value), only(EXTERNAL_IDS + "." + register.name(), value.toString(), same)));
     }
 
     /** A row is of one record; which of several, nobody can say. */
@@ -136,8 +136,8 @@ final class RowMatcher {
                 keys.put(row, NameKeys.of(name));
             }
         }
-        Map<String, List<ColumnLookup.Match>> same = byKey(
-                columns.find(declaration, "match_key", bytes(keys, NameKeys::matchBytes), Integer.MAX_VALUE));
+        Map<String, List<ColumnLookup.Match>> same =
+                byKey(columns.find(declaration, "match_key", bytes(keys, NameKeys::matchBytes), Integer.MAX_VALUE));
         keys.forEach((row, key) -> {
             if (text(row, "id") == null && same.containsKey(key.match())) {
                 matches.put(row, only("name", text(row, "name"), same.get(key.match())));
@@ -172,7 +172,9 @@ final class RowMatcher {
     }
 
     private Map<Object, String> names(Declaration declaration, List<ColumnLookup.Match> matches) {
-        return records.find(declaration, matches.stream().map(ColumnLookup.Match::id).toList()).stream()
+        return records
+                .find(declaration, matches.stream().map(ColumnLookup.Match::id).toList())
+                .stream()
                 .collect(Collectors.toMap(
                         row -> row.id(),
                         row -> RecordJson.read(json, row.json()).get("name").textValue()));

@@ -64,8 +64,7 @@ class Spool {
             throw new IOException(lockPath(id) + " is another's");
         }
         boolean whole = false;
-        try (FileChannel file =
-                FileChannel.open(path(id), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        try (FileChannel file = FileChannel.open(path(id), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             Stored stored = copy(id, sent, file, most);
             whole = true;
             return stored;
@@ -81,8 +80,7 @@ class Spool {
      * file (POSIX, fcntl).
      */
     private boolean lock(UUID id) throws IOException {
-        FileChannel channel =
-                FileChannel.open(lockPath(id), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel channel = FileChannel.open(lockPath(id), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (channel.tryLock() == null) {
             channel.close();
             return false;
@@ -95,8 +93,7 @@ class Spool {
         return folder.resolve(id + ".lock");
     }
 
-    private static Stored copy(UUID id, InputStream sent, FileChannel channel, long most)
-            throws IOException, TooLarge {
+    private static Stored copy(UUID id, InputStream sent, FileChannel channel, long most) throws IOException, TooLarge {
         MessageDigest digest = sha256();
         byte[] buffer = new byte[BUFFER];
         long bytes = 0;
