@@ -3,6 +3,9 @@ package org.startupatlas.transfer.imports;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -46,8 +49,11 @@ final class Delimiters {
 
     private static Parting parting(char delimiter, String sample) {
         List<Integer> cells = new ArrayList<>();
-        try (CsvReader<CsvRecord> rows =
-                CsvReader.builder().fieldSeparator(delimiter).ofCsvRecord(sample)) {
+        try (CsvReader<CsvRecord> rows = CsvReader.builder()
+                .fieldSeparator(delimiter)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .ofCsvRecord(sample)) {
             for (CsvRecord row : rows) {
                 cells.add(row.getFieldCount());
                 if (cells.size() == MOST_ROWS) {
@@ -56,8 +62,8 @@ final class Delimiters {
             }
         } catch (CsvParseException quoted) {
             // With another delimiter the quotes stand where they may not; the rows before count.
-        } catch (java.io.IOException neverInMemory) {
-            throw new java.io.UncheckedIOException(neverInMemory);
+        } catch (IOException neverInMemory) {
+            throw new UncheckedIOException(neverInMemory);
         }
         if (cells.isEmpty()) {
             return new Parting(delimiter, 0, 0);

@@ -57,6 +57,13 @@ final class FileKind {
         return controls * TEXT_TO_CONTROLS > text.length();
     }
 
+    /** Whether so many bytes are not of the charset that it is another. */
+    static boolean isOfOtherCharset(String text) {
+        long marks =
+                text.chars().filter(character -> character == MarkedText.MARK).count();
+        return marks * TEXT_TO_CONTROLS > text.length();
+    }
+
     /** Whether text is a page or another document in angle brackets. */
     static boolean isMarkup(String text) {
         String begin = text.stripLeading();
@@ -65,8 +72,7 @@ final class FileKind {
     }
 
     private static boolean isControl(int character) {
-        return character < ' ' && character != '\t' && character != '\n' && character != '\r' && character != '\f'
-                || character == MarkedText.MARK;
+        return character < ' ' && character != '\t' && character != '\n' && character != '\r' && character != '\f';
     }
 
     private static boolean isWorkbook(byte[] sample) {

@@ -1,0 +1,175 @@
+package org.startupatlas.transfer.imports;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import org.startupatlas.record.StrictJson;
+
+/** The rows of a CSV file (RFC 4180), whose first row names the columns. */
+final class CsvRows implements Rows {
+
+    private static final String SAYS_DELIMITER = "sep=";
+
+    /** How the parser begins to say that a cell does not fit into its buffer. */
+    private static final String TOO_LONG = "The maximum buffer size";
+
+    private final MarkedText text;
+    private final Charset charset;
+    private final char delimiter;
+    private final RowValues values;
+    private final ReadingLimits limits;
+    private final CsvLine.Handler handler;
+    private final Iterator<CsvLine> lines;
+    private final List<String> header;
+    private final List<Columns.Target> targets = new ArrayList<>();
+    private long number;
+
+    /** Reads the header, and matches its columns with the fields. */
+    CsvRows(MarkedText text, Charset charset, char delimiter, Columns columns, RowValues values, ReadingLimits limits)
+            throws IOException, UnreadableFile {
+        this.text = text;
+        this.charset = charset;
+        this.delimiter = delimiter;
+        this.values = values;
+        this.limits = limits;
+        this.handler = new CsvLine.Handler(limits);
+        this.lines = CsvReader.builder()
+                .fieldSeparator(delimiter)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .allowUnclosedQuote(false)
+                .maxBufferSize(limits.row())
+                .build(handler, text)
+                .iterator();
+        this.header = header();
+        for (String field : columns.fields(header)) {
+            targets.add(field == null ? null : columns.target(field));
+        }
+    }
+
+    private List<String> header() throws IOException, UnreadableFile {
+        CsvLine first = line();
+        if (first != null && first.cells().get(0).startsWith(SAYS_DELIMITER)) {
+            first = line();
+        }
+        if (first == null) {
+            throw new UnreadableFile(0, "empty-file");
+        }
+        List<RowFault> faults = faults(first, first.count());
+        if (!faults.isEmpty()) {
+            RowFault fault = faults.get(0);
+            throw new UnreadableFile(
+                    first.line(), fault.code(), fault.arguments().toArray(String[]::new));
+        }
+        if (first.count() > limits.columns()) {
+            throw new UnreadableFile(
+                    first.line(), "too-many-columns", String.valueOf(limits.columns()), String.valueOf(first.count()));
+        }
+        return first.cells().stream().map(String::strip).toList();
+    }
+
+    @Override
+    public List<Detection.Column> columns() {
+        List<Detection.Column> columns = new ArrayList<>();
+        for (int i = 0; i < header.size(); i++) {
+            Columns.Target target = targets.get(i);
+            columns.add(new Detection.Column(header.get(i), target == null ? null : target.name()));
+        }
+        return columns;
+    }
+
+    @Override
+    public ImportRow next() throws IOException, UnreadableFile {
+        CsvLine line = line();
+        if (line == null) {
+            return end();
+        }
+        number++;
+        List<RowFault> faults = faults(line, header.size());
+        ObjectNode record = JsonNodeFactory.instance.objectNode();
+        for (int i = 0; faults.isEmpty() && i < header.size(); i++) {
+            Columns.Target target = targets.get(i);
+            if (target != null) {
+                values.ofCell(target.field(), line.cells().get(i), delimiter)
+                        .ifPresent(value -> target.put(record, value));
+            }
+        }
+        return new ImportRow(number, line.line(), record, faults);
+    }
+
+    private ImportRow end() throws UnreadableFile {
+        if (number == 0) {
+            throw new UnreadableFile(0, "no-rows");
+        }
+        return null;
+    }
+
+    /** The next row that is not blank, whole; null at the end. */
+    private CsvLine line() throws IOException, UnreadableFile {
+        try {
+            CsvLine line = null;
+            while (lines.hasNext() && (line == null || line.isBlank())) {
+                line = lines.next();
+            }
+            // Only behind the last row can be known whether it is whole.
+            if (text.hasEnded() && text.broken() != null && !lines.hasNext()) {
+                if (line == null || line.isBlank() || text.brokenOff() != null) {
+                    throw brokenOff(line == null ? handler.line() : line.line());
+                }
+            }
+            return line == null || line.isBlank() ? null : line;
+        } catch (UncheckedIOException unreadable) {
+            throw unreadable.getCause();
+        } catch (CsvParseException notCsv) {
+            throw refusal(notCsv);
+        }
+    }
+
+    /** Where quotes are wrong nobody knows where the next row begins. */
+    private UnreadableFile refusal(CsvParseException notCsv) {
+        if (text.broken() != null) {
+            return brokenOff(handler.line());
+        }
+        if (text.hasEnded()) {
+            return new UnreadableFile(handler.line(), "unclosed-quote");
+        }
+        return notCsv.getMessage().startsWith(TOO_LONG)
+                ? new UnreadableFile(handler.line(), "row-too-long", String.valueOf(limits.row()))
+                : new UnreadableFile(handler.line(), "misplaced-quote");
+    }
+
+    private UnreadableFile brokenOff(long line) {
+        return new UnreadableFile(line, text.broken(), String.valueOf(limits.bytes() >> 30));
+    }
+
+    private List<RowFault> faults(CsvLine line, int expected) {
+        if (line.longest() > limits.cell()) {
+            return List.of(RowFault.ofRow("cell-too-long", String.valueOf(limits.cell())));
+        }
+        if (line.characters() > limits.row()) {
+            return List.of(RowFault.ofRow("row-too-long", String.valueOf(limits.row())));
+        }
+        if (line.count() != expected) {
+            return List.of(RowFault.ofRow("ragged-row", String.valueOf(expected), String.valueOf(line.count())));
+        }
+        List<RowFault> faults = new ArrayList<>();
+        for (int i = 0; i < line.cells().size(); i++) {
+            String cell = line.cells().get(i);
+            String column = header == null ? null : header.get(i);
+            if (cell.indexOf(MarkedText.MARK) >= 0) {
+                faults.add(RowFault.of(column, "not-in-charset", cell, charset.name()));
+            } else if (!StrictJson.isStorable(cell)) {
+                faults.add(RowFault.of(column, "invalid-text", cell));
+            }
+        }
+        return faults;
+    }
+}

@@ -1,0 +1,70 @@
+package org.startupatlas.transfer.imports;
+
+import java.io.IOException;
+
+/** The lines of a text, each of which ends with CR, LF or both, and of which no more is kept than may be read. */
+final class TextLines {
+
+    /**
+     * A line.
+     *
+     * @param number from 1
+     * @param text without its end; cut where it is longer than may be read
+     * @param cut whether it is
+     */
+    record Line(long number, String text, boolean cut) {}
+
+    private final MarkedText text;
+    private final int longest;
+    private final char[] buffer = new char[1 << 13];
+    private int at;
+    private int end;
+    private long number;
+    private boolean behindReturn;
+
+    TextLines(MarkedText text, int longest) {
+        this.text = text;
+        this.longest = longest;
+    }
+
+    /** Whether nothing follows the line that was read last. */
+    boolean isLast() {
+        return at == end && text.hasEnded();
+    }
+
+    /** The number of the line that is read next. */
+    long upcoming() {
+        return number + 1;
+    }
+
+    /** The next line; null at the end. */
+    Line next() throws IOException {
+        StringBuilder line = new StringBuilder();
+        boolean cut = false;
+        while (true) {
+            if (at == end && !fill()) {
+                return line.isEmpty() ? null : new Line(++number, line.toString(), cut);
+            }
+            char character = buffer[at++];
+            boolean secondOfPair = character == '\n' && behindReturn;
+            behindReturn = character == '\r';
+            if (secondOfPair) {
+                continue;
+            }
+            if (character == '\n' || character == '\r') {
+                return new Line(++number, line.toString(), cut);
+            }
+            if (line.length() < longest) {
+                line.append(character);
+            } else {
+                cut = true;
+            }
+        }
+    }
+
+    private boolean fill() throws IOException {
+        at = 0;
+        end = Math.max(0, text.read(buffer, 0, buffer.length));
+        return end > 0;
+    }
+}
