@@ -97,12 +97,11 @@ class WriteTransactions {
 
     /** Does all of it but the end. */
     private static <T> T rehearse(Supplier<T> work) {
-        QuarkusTransaction.begin();
-        try {
-            return work.get();
-        } finally {
-            QuarkusTransaction.rollback();
-        }
+        return QuarkusTransaction.requiringNew().call(() -> {
+            T rehearsed = work.get();
+            QuarkusTransaction.setRollbackOnly();
+            return rehearsed;
+        });
     }
 
     /** The record as the plan leaves it; null when it is gone. */

@@ -68,6 +68,15 @@ final class RowSource implements AutoCloseable {
         }
     }
 
+    /** How many bytes of the file, as it is stored, were read so far. */
+    long bytesRead() {
+        try {
+            return text.position();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
     @Override
     public void close() {
         try {

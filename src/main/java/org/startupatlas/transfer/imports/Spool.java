@@ -132,9 +132,13 @@ class Spool {
 
     /** Takes a file away. */
     void remove(UUID id) {
-        try (FileChannel lock = own.remove(id)) {
+        FileChannel lock = own.remove(id);
+        try {
             Files.deleteIfExists(path(id));
             Files.deleteIfExists(lockPath(id));
+            if (lock != null) {
+                lock.close();
+            }
         } catch (IOException undeletable) {
             LOG.warnf(undeletable, "%s cannot be taken away", path(id));
         }

@@ -1,0 +1,74 @@
+package org.startupatlas.transfer.imports;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.restassured.response.Response;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.locks.LockSupport;
+import org.startupatlas.Atlas;
+import org.startupatlas.TestKeys;
+import org.startupatlas.Writes;
+
+/** Files that tests have read in. */
+final class Imports {
+
+    private static final Duration LONGEST = Duration.ofMinutes(3);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
+
+    private Imports() {}
+
+    /** A CSV, read in to its end. */
+    static JobAnswer csv(String pathAndQuery, String text) {
+        return toEnd(send(202, pathAndQuery, "text/csv", text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** NDJSON, read in to its end. */
+    static JobAnswer ndjson(String pathAndQuery, String text) {
+        return toEnd(send(202, pathAndQuery, "application/x-ndjson", text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Whatever sending a file answers, of that status. */
+    static Response send(int status, String pathAndQuery, String mediaType, byte[] file) {
+        Response answer = Writes.of(TestKeys.ADMIN, mediaType).body(file).post("/v1/imports/" + pathAndQuery);
+        assertEquals(status, answer.statusCode(), answer::asString);
+        return answer;
+    }
+
+    /** The job that was answered, when it is over. */
+    static JobAnswer toEnd(Response accepted) {
+        return toEnd(accepted.header("Location"));
+    }
+
+    /** A job, when it is over. */
+    static JobAnswer toEnd(String location) {
+        Instant deadline = Instant.now().plus(LONGEST);
+        JobAnswer job = find(location);
+        while (job.endedAt() == null) {
+            assertTrue(Instant.now().isBefore(deadline), "over by now: " + job);
+            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+            job = find(location);
+        }
+        return job;
+    }
+
+    /** A job as it is. */
+    static JobAnswer find(String location) {
+        return Atlas.read(JobAnswer.class, asCurator(location));
+    }
+
+    /** The report of a job. */
+    static JsonNode report(JobAnswer job) {
+        return Atlas.read(JsonNode.class, asCurator(job.report()));
+    }
+
+    /** Whatever a path answers to the first admin, who may do what curators may. */
+    static Response asCurator(String path) {
+        Response answer = TestKeys.asAdmin().get(path);
+        assertEquals(200, answer.statusCode(), answer::asString);
+        return answer;
+    }
+}
