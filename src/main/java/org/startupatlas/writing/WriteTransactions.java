@@ -97,11 +97,12 @@ class WriteTransactions {
 
     /** Does all of it but the end. */
     private static <T> T rehearse(Supplier<T> work) {
-        return QuarkusTransaction.requiringNew().call(() -> {
-            T rehearsed = work.get();
-            QuarkusTransaction.setRollbackOnly();
-            return rehearsed;
-        });
+        QuarkusTransaction.begin();
+        try {
+            return work.get();
+        } finally {
+            QuarkusTransaction.rollback();
+        }
     }
 
     /** The record as the plan leaves it; null when it is gone. */

@@ -1,5 +1,6 @@
 package org.startupatlas.transfer.imports;
 
+import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +41,7 @@ class ImportRunner {
      * @param node this node, which the job must belong to all the time
      * @throws JobLost if it no longer does
      */
+    @ActivateRequestContext // a transaction that is only rehearsed is bound to it
     void run(ImportJob job, UUID node, BooleanSupplier isToStop) {
         Declaration declaration = register.get(job.resource());
         try (RowSource source =
