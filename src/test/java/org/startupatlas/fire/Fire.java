@@ -13,8 +13,8 @@ import java.util.Random;
 import java.util.stream.Stream;
 
 /**
- * Exactness under fire: eight writers create, change, merge and delete at random while three readers keep copies, nodes
- * are killed and the database is restarted. At the end everything must agree with everything; else the exit code is 1.
+ * Exactness under fire: eight writers create, change, merge and delete at random and one has files read in, while three
+ * readers keep copies, nodes are killed and the database is restarted. At the end everything must agree with everything; else the exit code is 1.
  */
 public final class Fire {
 
@@ -92,6 +92,7 @@ public final class Fire {
                 Writer writer = new Writer(i, options.writes(), random(i), api, journal, pools, programs);
                 writing.start(writer::run);
             }
+            writing.start(new Importer(options.writes(), random(-4), api, journal)::run);
             writing.start(new Chaos(options, database, nodes, journal, random(WRITERS))::run);
             if (options.growth()) {
                 writing.start(new Growth(options, database, journal)::run);

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 final class Journal {
 
     private final List<Acknowledged> acknowledged = new ArrayList<>();
+    private final List<String> imported = new ArrayList<>();
     private final Map<String, Integer> counts = new TreeMap<>();
     private int writes;
 
@@ -24,6 +25,16 @@ final class Journal {
     synchronized void acknowledgeAgain(Acknowledged again) {
         acknowledged.add(again);
         count("writes sent twice on purpose");
+    }
+
+    /** Rows of a file that was read in to its end, by the names of their records. */
+    synchronized void imported(List<String> names) {
+        imported.addAll(names);
+        count("files imported");
+    }
+
+    synchronized List<String> imported() {
+        return List.copyOf(imported);
     }
 
     synchronized void count(String what) {

@@ -115,6 +115,19 @@ final class Promises {
         }
     }
 
+    /** However often a node was killed and a file sent again, each of its rows made one record. */
+    static void rowsMadeOneRecordEach(List<String> imported, List<LogEntry> log) {
+        Map<String, Integer> made = new HashMap<>();
+        for (LogEntry change : log) {
+            if (change.resource().equals(Importer.PARTNERS) && change.op().equals("created")) {
+                made.merge(Json.read(change.record()).get("name").textValue(), 1, Integer::sum);
+            }
+        }
+        for (String name : imported) {
+            keep(made.getOrDefault(name, 0) == 1, "a row made " + made.getOrDefault(name, 0) + " records: " + name);
+        }
+    }
+
     /** References lead to records that are there: merges have moved them. */
     static void referencesLeadSomewhere(Map<String, String> records) {
         records.forEach((name, record) -> {

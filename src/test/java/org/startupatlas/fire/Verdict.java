@@ -87,6 +87,7 @@ final class Verdict {
         Promises.rowsAreTheirLastChange(tables.log(), tables.rows());
         Promises.acknowledgedIsLogged(journal.acknowledged(), tables.log());
         Promises.keysMadeOneRecordEach(journal.acknowledged(), tables.log(), tables.keys());
+        Promises.rowsMadeOneRecordEach(journal.imported(), tables.log());
         Promises.referencesLeadSomewhere(tables.records());
         said.feeds().forEach((node, feed) -> Promises.feedIsTheLog("the feed of " + node, feed, tables.log()));
         Promises.areEqual("the API", said.lists(), "the database", tables.records());

@@ -18,11 +18,22 @@ class ImportJobs {
         this.turn = turn;
     }
 
-    /** A job for a file, which waits for its turn on a node. */
-    ImportJob add(ImportRequest request, Spool.Stored file, UUID node) {
+    /**
+     * A job for a file, which waits for its turn on a node.
+     *
+     * @return none if another try of the same request was faster
+     */
+    Optional<ImportJob> add(ImportRequest request, Spool.Stored file, UUID node) {
         ImportJob job = new ImportJob(request, file, node, repository.now());
-        turn.take(() -> repository.add(job));
-        return job;
+        try {
+            turn.take(() -> repository.add(job));
+            return Optional.of(job);
+        } catch (RuntimeException failed) {
+            if (earlier(request).isEmpty()) {
+                throw failed;
+            }
+            return Optional.empty();
+        }
     }
 
     /** One of them. */

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import org.startupatlas.access.Caller;
 import org.startupatlas.http.Limits;
@@ -68,15 +67,19 @@ class ImportReceiver {
         String name = RecordWriting.idempotencyName(request).orElse(null);
         ImportRequest wanted = new ImportRequest(declaration(resource), options, curator.keyId(), name);
         Spool.Stored file = store(body);
-        Optional<ImportJob> earlier = jobs.earlier(wanted);
-        if (earlier.isEmpty()) {
-            return workers.submit(wanted, file);
-        }
+        return jobs.earlier(wanted).isEmpty()
+                ? workers.submit(wanted, file).orElseGet(() -> again(wanted, file))
+                : again(wanted, file);
+    }
+
+    /** The job that an earlier try has made. */
+    private ImportJob again(ImportRequest request, Spool.Stored file) {
         spool.remove(file.id());
-        return earlier.filter(job -> job.sha256().equals(file.sha256()))
+        return jobs.earlier(request)
+                .filter(job -> job.sha256().equals(file.sha256()))
                 .orElseThrow(() -> new ProblemException(Problem.of(
                         ProblemKind.INVALID_RECORD,
-                        List.of(Problem.Detail.ofRequest("idempotency-key-reused", name)))));
+                        List.of(Problem.Detail.ofRequest("idempotency-key-reused", request.idempotencyKey())))));
     }
 
     private Declaration declaration(String resource) {

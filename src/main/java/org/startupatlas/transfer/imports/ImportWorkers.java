@@ -6,6 +6,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.interceptor.Interceptor;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -71,10 +72,14 @@ class ImportWorkers {
         }
     }
 
-    /** Takes on a file that was sent; it is read in when it is its turn. */
-    ImportJob submit(ImportRequest request, Spool.Stored file) {
-        ImportJob job = jobs.add(request, file, node);
-        workers.submit(() -> work(job.id()));
+    /**
+     * Takes on a file that was sent; it is read in when it is its turn.
+     *
+     * @return none if another try of the same request was faster
+     */
+    Optional<ImportJob> submit(ImportRequest request, Spool.Stored file) {
+        Optional<ImportJob> job = jobs.add(request, file, node);
+        job.ifPresent(added -> workers.submit(() -> work(added.id())));
         return job;
     }
 
