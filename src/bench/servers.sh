@@ -14,6 +14,7 @@ server_url() {
         loader_loading) echo "http://127.0.0.1:$((base_port + 5))" ;;
         routed_log) echo "http://127.0.0.1:$((base_port + 6))" ;;
         product_bundle) echo "http://127.0.0.1:$((base_port + 7))" ;;
+        product_import) echo "http://127.0.0.1:$((base_port + 8))" ;;
     esac
 }
 
@@ -33,7 +34,7 @@ server_environment() {
     printf '%s\n' "QUARKUS_HTTP_HOST=127.0.0.1" "QUARKUS_HTTP_PORT=${url##*:}" \
         "QUARKUS_DATASOURCE_JDBC_URL=$(jdbc_url "atlas_${1##*_}")" "QUARKUS_DATASOURCE_USERNAME=$PGUSER" \
         "QUARKUS_DATASOURCE_PASSWORD=${PGPASSWORD:-}" "ATLAS_QUOTA_ANONYMOUS=0" \
-        "ATLAS_CACHE_SIZE=${ATLAS_CACHE_SIZE:-0}" "ATLAS_ADMIN_KEY=${ATLAS_ADMIN_KEY:-$bench_key}"
+        "ATLAS_CACHE_SIZE=${ATLAS_CACHE_SIZE:-0}" "ATLAS_ADMIN_KEY=${ATLAS_ADMIN_KEY:-$bench_key}" "ATLAS_SAMPLE_DATA=${ATLAS_SAMPLE_DATA:-true}"
 }
 
 # Starts a server and waits until it answers.

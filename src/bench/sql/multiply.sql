@@ -75,6 +75,8 @@ declare
         'startup', jsonb_build_object(
             'id', 'k.id', 'slug', 'k.slug', 'version', '1',
             'name_key', 's.name_key || convert_to(k.suffix, ''UTF8'')',
+            'match_key', 's.match_key || convert_to(trim(k.suffix), ''UTF8'')',
+            'rough_key', 's.rough_key || convert_to(trim(k.suffix), ''UTF8'')',
             'created_at', 'l.at', 'updated_at', 'l.at', 'document', copied),
         'change', jsonb_build_object(
             'revision', 'l.revision + k.position', 'at', 'l.at', 'record_id', 'k.id::text', 'document', copied));

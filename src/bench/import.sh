@@ -1,0 +1,69 @@
+# How fast a file is read in, with the log written, and what that costs others; read by run.
+
+# The tables that a startup is written to, and those that tell of it.
+imported_tables=(startup startup_other_names startup_markets startup_provenance change)
+
+# All startups of the large database, as a client would have them from an export, compressed.
+import_file() {
+    sql atlas_1m --command="copy (select document from startup order by id) to stdout
+        with (format csv, quote e'\x01', delimiter e'\x02')" | gzip -1 >"$out/import.ndjson.gz"
+}
+
+# import_job FIELD: what the job says of itself.
+import_job() {
+    curl -sf -H "Authorization: Bearer $bench_key" "$(server_url product_import)/v1/imports/$import_id" \
+        | grep -o "\"$1\":[^,}]*" | head -1 | cut -d: -f2- | tr -d '"'
+}
+
+# How long others wait for the lock on the log meanwhile, in milliseconds, a try each tenth of a second.
+import_probe() {
+    printf '%s\n' '\timing on' 'select revision from log_head for update \watch i=0.1 c=1000000' \
+        | sql atlas_import 2>/dev/null | awk '/^Time:/ { print $2; fflush() }' >"$out/import-waits.txt"
+}
+
+copy_in() {
+    local table
+    for table in "${imported_tables[@]}"; do
+        sql atlas_import --command="\\copy bench_$table from '$out/import-$table.copy'"
+    done
+}
+
+measure_import() {
+    local began ended import rows before during=0 heap probe copy table
+    say "writing the file to be imported"
+    import_file
+    sql postgres --command="drop database if exists atlas_import" --command="create database atlas_import"
+    ATLAS_SAMPLE_DATA=false server_start product_import
+    before=$(live_heap product_import)
+    import_id=$(curl -sf -X POST -T "$out/import.ndjson.gz" -H "Authorization: Bearer $bench_key" \
+        -H "Content-Type: application/gzip" "$(server_url product_import)/v1/imports/startups" \
+        | grep -o '"id":"[^"]*"' | head -1 | cut -d'"' -f4)
+    import_probe &
+    probe=$!
+    while [[ $(import_job ended_at) == null ]]; do
+        sleep 20
+        heap=$(live_heap product_import)
+        during=$(awk -v a="$during" -v b="$heap" 'BEGIN { print (a > b ? a : b) }')
+        say "imported $(import_job read) rows, $(import_job rows_per_second)/s, $heap MiB of live heap"
+    done
+    kill "$probe" 2>/dev/null || true
+    [[ $(import_job state) == "done" ]] || fail "the import ended as $(import_job state)"
+    began=$(date -d "$(import_job started_at)" +%s%N)
+    ended=$(date -d "$(import_job ended_at)" +%s%N)
+    import=$(awk -v n=$((ended - began)) 'BEGIN { print n / 1e9 }')
+    rows=$(sql atlas_import --command="select count(*) from startup")
+    server_stop product_import
+    for table in "${imported_tables[@]}"; do
+        sql atlas_import --command="create table bench_$table (like $table including all)" \
+            --command="\\copy $table to '$out/import-$table.copy'"
+    done
+    sql atlas_import --command="checkpoint"
+    copy=$(seconds copy_in)
+    record "import" rows/s product "$(awk -v n="$rows" -v s="$import" 'BEGIN { print n / s }')" "psql copy" \
+        "$(awk -v n="$rows" -v s="$copy" 'BEGIN { print n / s }')" "$(ratio "$copy" "$import")" '>=' 0.25
+    record "live heap while importing" MiB during "$during" before "$before" "$(ratio "$during" "$before")" '<=' ''
+    sort -n "$out/import-waits.txt" >"$out/import-waits-sorted.txt"
+    record "wait for the log while importing" ms p99 \
+        "$(awk '{ a[NR] = $1 } END { print a[int(NR * 0.99) + (NR < 100)] }' "$out/import-waits-sorted.txt")" \
+        greatest "$(tail -1 "$out/import-waits-sorted.txt")" 1 '<=' ''
+}
