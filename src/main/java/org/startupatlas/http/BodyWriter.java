@@ -46,7 +46,8 @@ final class BodyWriter {
                     case JSON -> listOf(
                             records.stream().map(BodyWriter::bytes).toList(), frame(query, page, projection));
                     case NDJSON -> lines(records);
-                    case CSV -> CsvTable.of(query).write(records);
+                    case CSV -> CsvTable.of(query)
+                            .write(records.stream().map(BodyWriter::bytes).toList());
                     case GEOJSON -> bytes(
                             GeoJson.collection(features(query, page.rows(), records), frame(query, page, projection)));
                 };
@@ -63,7 +64,8 @@ final class BodyWriter {
                 switch (query.format()) {
                     case JSON -> bytes(records.get(0));
                     case NDJSON -> lines(records);
-                    case CSV -> CsvTable.of(query).write(records);
+                    case CSV -> CsvTable.of(query)
+                            .write(records.stream().map(BodyWriter::bytes).toList());
                     case GEOJSON -> bytes(features(query, List.of(row), records).get(0));
                 };
         return new Body(bytes, projection.languages());

@@ -21,6 +21,9 @@ public final class Grammar {
     /** Parameters of statistics that are no filters. */
     public static final List<String> STATS_PARAMETERS = List.of("q", "group_by", "metrics", "lang", "format");
 
+    /** Parameters of exports that are no filters. */
+    public static final List<String> EXPORT_PARAMETERS = List.of("fields", "format", "as_of", "bom", "manifest");
+
     /** Parameters of single elements of a record's list. */
     public static final List<String> ELEMENT_PARAMETERS = List.of("lang");
 
@@ -89,6 +92,31 @@ public final class Grammar {
         List<Conditions.Asked> asked = filters(declaration, STATS_PARAMETERS, reading);
         reading.refuseIfWrong();
         return new StatsQuery(declaration, condition(Scope.ALL, asked), words, groupBy, metrics, language, format);
+    }
+
+    /**
+     * Reads a request for an export. With {@code as_of} its filters are those that a record alone can answer.
+     *
+     * @param accepted the format asked for by the request's headers; {@code format=} beats it
+     * @throws InvalidQuery if anything is wrong
+     */
+    public ExportQuery export(Declaration declaration, List<Parameter> parameters, Format accepted) {
+        Reading reading = new Reading(parameters, EXPORT_PARAMETERS);
+        OptionReader options = new OptionReader(register, declaration, reading.problems());
+        Map<String, String> said = reading.options();
+        Format format = OptionReader.format(said.get("format"), ExportQuery.FORMATS, accepted, reading.problems());
+        List<String> fields = options.fields(said.get("fields"));
+        boolean byteOrderMark = options.bool("bom", said.get("bom"));
+        boolean manifest = options.bool("manifest", said.get("manifest"));
+        if (said.containsKey("bom") && format != Format.CSV) {
+            reading.refuse(Violation.of("bom", "not-together", "format=" + format.code()));
+        }
+        Moment asOf = reading.moment(AS_OF).orElse(null);
+        Condition condition = asOf == null
+                ? condition(Scope.ALL, filters(declaration, EXPORT_PARAMETERS, reading))
+                : new OwnFilters(register, lookup, declaration, EXPORT_PARAMETERS).read(reading);
+        reading.refuseIfWrong();
+        return new ExportQuery(declaration, condition, fields, format, byteOrderMark, manifest, asOf);
     }
 
     /**

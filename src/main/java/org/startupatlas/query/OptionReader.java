@@ -28,7 +28,7 @@ final class OptionReader {
                 sort(options.get("sort")),
                 limit(options.get("limit"), format.defaultLimit()),
                 options.get("cursor"),
-                total(options.get("total")),
+                bool("total", options.get("total")),
                 facets(options.get("facets"), format),
                 fields(options.get("fields")),
                 expansion(options.get("expand")),
@@ -93,12 +93,13 @@ final class OptionReader {
         return limit;
     }
 
-    private boolean total(String text) {
+    /** Whether something is asked for; it is not where nothing is said. */
+    boolean bool(String parameter, String text) {
         if (text == null) {
             return false;
         }
         return ValueTypes.BOOLEAN.read(text).orElseGet(() -> {
-            problems.add(Violation.of("total", "invalid-value", text, "boolean"));
+            problems.add(Violation.of(parameter, "invalid-value", text, "boolean"));
             return false;
         });
     }
@@ -146,7 +147,7 @@ final class OptionReader {
         return sort;
     }
 
-    private List<String> fields(String text) {
+    List<String> fields(String text) {
         if (text == null) {
             return null;
         }
