@@ -24,6 +24,9 @@ public final class Grammar {
     /** Parameters of exports that are no filters. */
     public static final List<String> EXPORT_PARAMETERS = List.of("fields", "format", "as_of", "bom", "manifest");
 
+    /** Parameters of the export of everything. */
+    public static final List<String> EVERYTHING_PARAMETERS = List.of("as_of", "manifest");
+
     /** Parameters of single elements of a record's list. */
     public static final List<String> ELEMENT_PARAMETERS = List.of("lang");
 
@@ -106,8 +109,8 @@ public final class Grammar {
         Map<String, String> said = reading.options();
         Format format = OptionReader.format(said.get("format"), ExportQuery.FORMATS, accepted, reading.problems());
         List<String> fields = options.fields(said.get("fields"));
-        boolean byteOrderMark = options.bool("bom", said.get("bom"));
-        boolean manifest = options.bool("manifest", said.get("manifest"));
+        boolean byteOrderMark = OptionReader.bool("bom", said.get("bom"), reading.problems());
+        boolean manifest = OptionReader.bool("manifest", said.get("manifest"), reading.problems());
         if (said.containsKey("bom") && format != Format.CSV) {
             reading.refuse(Violation.of("bom", "not-together", "format=" + format.code()));
         }
@@ -117,6 +120,28 @@ public final class Grammar {
                 : new OwnFilters(register, lookup, declaration, EXPORT_PARAMETERS).read(reading);
         reading.refuseIfWrong();
         return new ExportQuery(declaration, condition, fields, format, byteOrderMark, manifest, asOf);
+    }
+
+    /**
+     * A request for the export of everything.
+     *
+     * @param asOf the moment as of which the records are shown, or null for now
+     * @param manifest whether to tell what the export is, instead of sending it
+     */
+    public record Everything(Moment asOf, boolean manifest) {}
+
+    /**
+     * Reads a request for the export of everything.
+     *
+     * @throws InvalidQuery if anything is wrong
+     */
+    public Everything everything(List<Parameter> parameters) {
+        Reading reading = new Reading(parameters, EVERYTHING_PARAMETERS);
+        boolean manifest = OptionReader.bool("manifest", reading.options().get("manifest"), reading.problems());
+        Moment asOf = reading.moment(AS_OF).orElse(null);
+        reading.refuseOthers(EVERYTHING_PARAMETERS);
+        reading.refuseIfWrong();
+        return new Everything(asOf, manifest);
     }
 
     /**

@@ -28,7 +28,7 @@ final class OptionReader {
                 sort(options.get("sort")),
                 limit(options.get("limit"), format.defaultLimit()),
                 options.get("cursor"),
-                bool("total", options.get("total")),
+                bool("total", options.get("total"), problems),
                 facets(options.get("facets"), format),
                 fields(options.get("fields")),
                 expansion(options.get("expand")),
@@ -94,7 +94,7 @@ final class OptionReader {
     }
 
     /** Whether something is asked for; it is not where nothing is said. */
-    boolean bool(String parameter, String text) {
+    static boolean bool(String parameter, String text, List<Violation> problems) {
         if (text == null) {
             return false;
         }

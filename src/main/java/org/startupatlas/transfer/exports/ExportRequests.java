@@ -4,6 +4,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.startupatlas.access.Access;
 import org.startupatlas.change.RevisionWatch;
@@ -61,6 +62,10 @@ final class ExportRequests {
         // A key that was sent and is wrong is told at once, here as wherever else something is read.
         access.caller(request);
         String resource = context.pathParam(RESOURCE);
+        return resource.equals(ALL) ? all(request) : one(resource, request);
+    }
+
+    private Opened one(String resource, HttpServerRequest request) {
         Declaration declaration = register.find(resource).orElseThrow(() -> unknown(resource, request));
         List<Parameter> parameters = RequestParameters.of(request);
         ExportQuery query = grammar.export(
@@ -68,6 +73,14 @@ final class ExportRequests {
         StreamedAnswer answer = StreamedAnswer.of(
                 request, watch, declaration.fingerprint() + query.format().code());
         return new Opened(answer, answer.isKnown() ? null : exporter.export(query), query.manifest());
+    }
+
+    private Opened all(HttpServerRequest request) {
+        Grammar.Everything query = grammar.everything(RequestParameters.of(request));
+        String shape =
+                register.declarations().stream().map(Declaration::fingerprint).collect(Collectors.joining());
+        StreamedAnswer answer = StreamedAnswer.of(request, watch, shape);
+        return new Opened(answer, answer.isKnown() ? null : exporter.all(query.asOf()), query.manifest());
     }
 
     private ProblemException unknown(String resource, HttpServerRequest request) {

@@ -3,20 +3,27 @@ package org.startupatlas.transfer.exports;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Iterator;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.startupatlas.change.RevisionWatch;
 import org.startupatlas.http.CsvTable;
 import org.startupatlas.http.Projection;
 import org.startupatlas.http.StreamedAnswer;
 import org.startupatlas.query.ExportQuery;
 import org.startupatlas.query.Format;
+import org.startupatlas.query.Moment;
+import org.startupatlas.query.Past;
 import org.startupatlas.query.Register;
 import org.startupatlas.query.Snapshot;
 import org.startupatlas.query.SnapshotReader;
 import org.startupatlas.query.Terms;
 import org.startupatlas.record.RecordJson;
 
-/** Exports the records of a resource. */
+/** Exports the records of a resource, or those of all. */
 @Singleton
 final class Exporter {
 
@@ -24,9 +31,19 @@ final class Exporter {
     private final Register register;
     private final Terms terms;
     private final ObjectMapper json;
+    private final Past past;
+    private final RevisionWatch watch;
 
-    Exporter(SnapshotReader snapshots, Register register, Terms terms, ObjectMapper json) {
+    Exporter(
+            SnapshotReader snapshots,
+            Register register,
+            Terms terms,
+            ObjectMapper json,
+            Past past,
+            RevisionWatch watch) {
         this.snapshots = snapshots;
+        this.past = past;
+        this.watch = watch;
         this.register = register;
         this.terms = terms;
         this.json = json;
@@ -44,6 +61,47 @@ final class Exporter {
                 false,
                 pieces,
                 pieces::count);
+    }
+
+    /** All that there is, as of a moment, or as of the revision that this node has reached for null. */
+    Export all(Moment asOf) {
+        long revision = asOf == null ? watch.revision() : past.revision(asOf);
+        Instant at = past.time(revision);
+        DataPackage description = new DataPackage(json, revision, at);
+        Count count = new Count();
+        Stream<ZippedPieces.File> texts =
+                Stream.of(file("README.md", description::readMe), file("LICENSE.txt", description::license));
+        Stream<ZippedPieces.File> tables = register.declarations().stream().map(declaration -> {
+            RecordPieces pieces = pieces(ExportQuery.table(declaration), snapshots.openAt(declaration, revision));
+            return new ZippedPieces.File(DataPackage.path(declaration), pieces, digest -> {
+                description.add(declaration, digest);
+                count.add(pieces.count());
+            });
+        });
+        // Last, because it tells the hashes of the tables.
+        Stream<ZippedPieces.File> descriptor = Stream.of(file("datapackage.json", description::bytes));
+        Iterator<ZippedPieces.File> files =
+                Stream.of(texts, tables, descriptor).flatMap(each -> each).iterator();
+        return new Export("all", revision, "zip", "application/zip", true, new ZippedPieces(files, at), count::number);
+    }
+
+    /** How many records are in the tables so far. */
+    private static final class Count {
+        private long number;
+
+        void add(long more) {
+            number += more;
+        }
+
+        long number() {
+            return number;
+        }
+    }
+
+    private static ZippedPieces.File file(String name, Supplier<byte[]> text) {
+        return new ZippedPieces.File(name, new OnePiece(text), digest -> {
+            // what it was is told nowhere
+        });
     }
 
     /** The records of a snapshot, as a request asks for them. */

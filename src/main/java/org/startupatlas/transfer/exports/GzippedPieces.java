@@ -24,7 +24,7 @@ final class GzippedPieces implements Pieces {
 
     /** All of it, compressed. */
     static byte[] all(byte[] body) {
-        Pieces pieces = new GzippedPieces(new OnePiece(body));
+        Pieces pieces = new GzippedPieces(new OnePiece(() -> body));
         byte[] all = new byte[0];
         for (byte[] piece = pieces.next(); piece.length > 0; piece = pieces.next()) {
             all = Bytes.together(all, piece);

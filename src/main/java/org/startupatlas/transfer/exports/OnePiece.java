@@ -1,18 +1,23 @@
 package org.startupatlas.transfer.exports;
 
-/** Bytes that are there already. */
+import java.util.function.Supplier;
+
+/** Bytes that are made at once, when they are asked for. */
 final class OnePiece implements Pieces {
 
-    private byte[] bytes;
+    private final Supplier<byte[]> bytes;
+    private boolean made;
 
-    OnePiece(byte[] bytes) {
+    OnePiece(Supplier<byte[]> bytes) {
         this.bytes = bytes;
     }
 
     @Override
     public byte[] next() {
-        byte[] piece = bytes;
-        bytes = new byte[0];
-        return piece;
+        if (made) {
+            return new byte[0];
+        }
+        made = true;
+        return bytes.get();
     }
 }
