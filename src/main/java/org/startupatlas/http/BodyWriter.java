@@ -50,6 +50,7 @@ final class BodyWriter {
                             .write(records.stream().map(BodyWriter::bytes).toList());
                     case GEOJSON -> bytes(
                             GeoJson.collection(features(query, page.rows(), records), frame(query, page, projection)));
+                    case JSONLD -> throw new IllegalArgumentException("no list is JSON-LD");
                 };
         return new Body(bytes, projection.languages());
     }
@@ -67,6 +68,7 @@ final class BodyWriter {
                     case CSV -> CsvTable.of(query)
                             .write(records.stream().map(BodyWriter::bytes).toList());
                     case GEOJSON -> bytes(features(query, List.of(row), records).get(0));
+                    case JSONLD -> bytes(JsonLd.organisation(query.declaration(), records.get(0), query.language()));
                 };
         return new Body(bytes, projection.languages());
     }

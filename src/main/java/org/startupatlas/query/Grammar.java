@@ -50,7 +50,8 @@ public final class Grammar {
      */
     public Query list(Declaration declaration, Scope scope, List<Parameter> parameters, Format accepted) {
         Reading reading = new Reading(parameters, LIST_PARAMETERS);
-        Options options = new OptionReader(register, declaration, reading.problems()).read(reading.options(), accepted);
+        Options options = new OptionReader(register, declaration, reading.problems())
+                .read(reading.options(), Format.of(declaration), accepted);
         List<Conditions.Asked> asked = filters(declaration, LIST_PARAMETERS, reading);
         String fingerprint =
                 Fingerprint.of(declaration, scope.name(), reading.others(), options.words(), options.sort());
@@ -186,7 +187,15 @@ public final class Grammar {
 
     private Query single(Declaration declaration, List<Parameter> parameters, List<String> known, Format accepted) {
         Reading reading = new Reading(parameters, known);
-        Options options = new OptionReader(register, declaration, reading.problems()).read(reading.options(), accepted);
+        // What was, as a version of its own, is no organisation that there is.
+        List<Format> offered = known.equals(RECORD_PARAMETERS) ? Format.ofRecord(declaration) : Format.of(declaration);
+        Options options =
+                new OptionReader(register, declaration, reading.problems()).read(reading.options(), offered, accepted);
+        for (String whole : List.of("fields", "expand")) {
+            if (options.format() == Format.JSONLD && reading.options().containsKey(whole)) {
+                reading.refuse(Violation.of(whole, "not-together", "format=" + Format.JSONLD.code()));
+            }
+        }
         Moment asOf = reading.moment(AS_OF).orElse(null);
         if (asOf != null && reading.options().containsKey("expand")) {
             reading.refuse(Violation.of("expand", "not-together", AS_OF));

@@ -21,8 +21,14 @@ final class OptionReader {
         this.problems = problems;
     }
 
-    Options read(Map<String, String> options, Format accepted) {
-        Format format = format(options.get("format"), Format.of(declaration), accepted, problems);
+    /**
+     * Reads what there is.
+     *
+     * @param offered the formats that the answer can have
+     * @param accepted the one asked for by the request's headers
+     */
+    Options read(Map<String, String> options, List<Format> offered, Format accepted) {
+        Format format = format(options.get("format"), offered, accepted, problems);
         return new Options(
                 words("q", options.get("q"), problems),
                 sort(options.get("sort")),

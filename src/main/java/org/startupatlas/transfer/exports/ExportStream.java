@@ -81,7 +81,11 @@ final class ExportStream {
 
     private void advance() {
         while (!over && current != null && !response.writeQueueFull()) {
-            writeSlice();
+            if (written < current.length()) {
+                writeSlice();
+            } else {
+                turn();
+            }
         }
         if (over) {
             return;
@@ -92,13 +96,11 @@ final class ExportStream {
         }
     }
 
+    /** What is written can be taken at once, and so lead back here: it counts as written before. */
     private void writeSlice() {
-        int to = Math.min(current.length(), written + SLICE);
-        response.write(current.slice(written, to));
-        written = to;
-        if (written == current.length()) {
-            turn();
-        }
+        int from = written;
+        written = Math.min(current.length(), from + SLICE);
+        response.write(current.slice(from, written));
     }
 
     /** Goes on with the piece that was made meanwhile, if it is there. */

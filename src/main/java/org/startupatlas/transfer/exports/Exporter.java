@@ -116,7 +116,7 @@ final class Exporter {
             case CSV -> new CsvLayout(CsvTable.of(query), query.byteOrderMark());
             case NDJSON -> new NdjsonLayout();
             case JSON -> new JsonLayout(snapshot.revision());
-            case GEOJSON -> throw new IllegalArgumentException("no export is GeoJSON");
+            case GEOJSON, JSONLD -> throw new IllegalArgumentException("no export is " + query.format());
         };
     }
 
