@@ -28,10 +28,10 @@ class JsonLdTest {
                 JsonNode.class,
                 "/v1/startups",
                 """
-                {"name": "Weego", "other_names": [{"name": "ويغو", "lang": "ar", "kind": "translated"}],
+                {"name": "Nabta", "other_names": [{"name": "نبتة", "lang": "ar", "kind": "translated"}],
                  "summary": {"fr": "Transport urbain", "ar": null, "en": "Urban transit"},
                  "founded": "2017-03", "closed": "2024", "city": "Casablanca", "region": "MA-06", "country": "MA",
-                 "headcount": 35, "website": "https://weego.example/",
+                 "headcount": 35, "website": "https://nabta.example/",
                  "markets": [{"country": "FR", "mode": null, "state": "entered", "since": null},
                              {"country": "TN", "mode": null, "state": "exploring", "since": null}],
                  "external_ids": {"ror": "https://ror.org/03xc55g68", "wikidata": "Q3550078",
@@ -41,10 +41,10 @@ class JsonLdTest {
                 .readTree(
                         """
                         {"@context": "https://schema.org", "@type": "Organization", "@id": "/v1/startups/%s",
-                         "name": "Weego", "alternateName": ["ويغو"],
+                         "name": "Nabta", "alternateName": ["نبتة"],
                          "description": [{"@language": "fr", "@value": "Transport urbain"},
                                          {"@language": "en", "@value": "Urban transit"}],
-                         "url": "https://weego.example/", "foundingDate": "2017-03", "dissolutionDate": "2024",
+                         "url": "https://nabta.example/", "foundingDate": "2017-03", "dissolutionDate": "2024",
                          "address": {"@type": "PostalAddress", "addressLocality": "Casablanca",
                                      "addressRegion": "MA-06", "addressCountry": "MA"},
                          "areaServed": [{"@type": "Country", "identifier": "FR"}],
@@ -54,11 +54,11 @@ class JsonLdTest {
                          "identifier": {"@type": "PropertyValue", "propertyID": "ICE", "value": "001525713000089"}}
                         """
                                 .formatted(startup.get("id").textValue()));
-        assertEquals(expected, jsonLd("/v1/startups/weego"));
-        assertEquals(expected, Atlas.tree("/v1/startups/weego?format=jsonld"));
+        assertEquals(expected, jsonLd("/v1/startups/nabta"));
+        assertEquals(expected, Atlas.tree("/v1/startups/nabta?format=jsonld"));
         assertEquals(
                 "Transport urbain",
-                Atlas.tree("/v1/startups/weego?format=jsonld&lang=fr")
+                Atlas.tree("/v1/startups/nabta?format=jsonld&lang=fr")
                         .get("description")
                         .textValue());
     }
