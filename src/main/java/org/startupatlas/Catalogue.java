@@ -22,11 +22,13 @@ import org.startupatlas.query.Grammar;
 import org.startupatlas.query.ListReader;
 import org.startupatlas.query.Lookup;
 import org.startupatlas.query.NamedLists;
+import org.startupatlas.query.Past;
 import org.startupatlas.query.RecordReader;
 import org.startupatlas.query.Referrers;
 import org.startupatlas.query.Register;
 import org.startupatlas.query.Replacements;
 import org.startupatlas.query.SearchGrammar;
+import org.startupatlas.query.SnapshotReader;
 import org.startupatlas.query.StatsReader;
 import org.startupatlas.query.Terms;
 import org.startupatlas.site.SiteDeclaration;
@@ -67,6 +69,12 @@ public final class Catalogue {
     @Singleton
     static ListReader lists(DataSource database, RecordReader records, FullText fullText) {
         return new ListReader(database, records, fullText);
+    }
+
+    @Produces
+    @Singleton
+    static SnapshotReader snapshots(DataSource database, Past past, ObjectMapper json) {
+        return new SnapshotReader(database, past, json);
     }
 
     @Produces

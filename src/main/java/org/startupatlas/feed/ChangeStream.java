@@ -5,13 +5,12 @@ import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
-import io.vertx.core.http.HttpVersion;
-import io.vertx.core.net.impl.ConnectionBase;
 import java.time.Duration;
 import java.util.function.LongFunction;
 import org.jboss.logging.Logger;
 import org.startupatlas.change.ChangePage;
 import org.startupatlas.change.RevisionWatch;
+import org.startupatlas.http.Connections;
 
 /**
  * One client's stream: where the client stands, and what it takes. The next changes are read only when it can take them
@@ -126,16 +125,7 @@ final class ChangeStream {
             missed = 0;
             response.write(EventText.heartbeat());
         } else if (++missed >= MOST_MISSED) {
-            breakOff();
-        }
-    }
-
-    /** Vert.x closes a connection when everything has been written, which here would be never. */
-    private void breakOff() {
-        if (request.version() == HttpVersion.HTTP_2) {
-            response.reset();
-        } else {
-            ((ConnectionBase) request.connection()).channelHandlerContext().close();
+            Connections.breakOff(request);
         }
     }
 }

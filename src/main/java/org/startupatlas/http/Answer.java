@@ -81,6 +81,16 @@ final class Answer {
                         languages.stream().map(Language::code).collect(Collectors.joining(", ")));
     }
 
+    /** Its headers so far. */
+    Map<String, String> headers() {
+        return Map.copyOf(headers);
+    }
+
+    /** The media type of a format, as headers say it. */
+    static MediaType contentType(Format format) {
+        return CONTENT_TYPES.get(format);
+    }
+
     /** Whether the client has what the tag names. */
     static boolean isKnown(HttpServerRequest request, EntityTag tag) {
         return request.headers().contains("If-None-Match")
@@ -99,7 +109,7 @@ final class Answer {
 
     /** 200 with this body. */
     Response ok(Format format, Supplier<byte[]> body) {
-        return ok(CONTENT_TYPES.get(format), body);
+        return ok(contentType(format), body);
     }
 
     /** 200 with this body. */

@@ -46,9 +46,11 @@ final class BodyWriter {
                     case JSON -> listOf(
                             records.stream().map(BodyWriter::bytes).toList(), frame(query, page, projection));
                     case NDJSON -> lines(records);
-                    case CSV -> CsvTable.of(query).write(records);
+                    case CSV -> CsvTable.of(query)
+                            .write(records.stream().map(BodyWriter::bytes).toList());
                     case GEOJSON -> bytes(
                             GeoJson.collection(features(query, page.rows(), records), frame(query, page, projection)));
+                    case JSONLD -> throw new IllegalArgumentException("no list is JSON-LD");
                 };
         return new Body(bytes, projection.languages());
     }
@@ -63,8 +65,10 @@ final class BodyWriter {
                 switch (query.format()) {
                     case JSON -> bytes(records.get(0));
                     case NDJSON -> lines(records);
-                    case CSV -> CsvTable.of(query).write(records);
+                    case CSV -> CsvTable.of(query)
+                            .write(records.stream().map(BodyWriter::bytes).toList());
                     case GEOJSON -> bytes(features(query, List.of(row), records).get(0));
+                    case JSONLD -> bytes(JsonLd.organisation(query.declaration(), records.get(0), query.language()));
                 };
         return new Body(bytes, projection.languages());
     }

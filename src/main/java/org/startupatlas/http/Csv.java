@@ -8,9 +8,11 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Tables as CSV (RFC 4180, UTF-8), and JSON values as their cells, which no spreadsheet runs. */
 public final class Csv {
@@ -22,18 +24,25 @@ public final class Csv {
 
     private Csv() {}
 
-    /** A header line and the lines below it. */
-    public static byte[] write(List<String> header, List<List<String>> lines) {
+    /** Some lines. */
+    static byte[] write(Consumer<CsvWriter> lines) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (Writer writer = new OutputStreamWriter(bytes, StandardCharsets.UTF_8);
                 CsvWriter csv =
                         CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(writer)) {
-            csv.writeRecord(header);
-            lines.forEach(csv::writeRecord);
+            lines.accept(csv);
         } catch (IOException neverInMemory) {
             throw new UncheckedIOException(neverInMemory);
         }
         return bytes.toByteArray();
+    }
+
+    /** A header line and the lines below it. */
+    public static byte[] write(List<String> header, List<List<String>> lines) {
+        return write(csv -> {
+            csv.writeRecord(header);
+            lines.forEach(csv::writeRecord);
+        });
     }
 
     /** The cell of a value: nothing for null, a list of words joined with semicolons, numbers without exponents. */
@@ -42,26 +51,34 @@ public final class Csv {
             return "";
         }
         if (value.isTextual()) {
-            return safe(value.textValue());
+            return text(value.textValue());
         }
-        if (value.isArray()) {
-            return joined(value);
-        }
-        return value.isNumber() ? value.decimalValue().toPlainString() : value.toString();
+        return value.isNumber() ? number(value.decimalValue()) : value.toString();
     }
 
     /** The cell of what codes are called, which are keyed by the codes. */
     public static String labels(JsonNode labels) {
-        return joined(labels);
+        List<String> words = new ArrayList<>();
+        labels.forEach(word -> words.add(word.textValue()));
+        return joined(words);
     }
 
-    private static String joined(JsonNode words) {
-        List<String> all = new ArrayList<>();
-        words.forEach(word -> all.add(word.textValue().replace(";", "\\;")));
-        return safe(String.join(";", all));
+    /** The cell of a list of words. */
+    static String joined(List<String> words) {
+        StringBuilder all = new StringBuilder();
+        for (int i = 0; i < words.size(); i++) {
+            all.append(i == 0 ? "" : ";").append(words.get(i).replace(";", "\\;"));
+        }
+        return text(all.toString());
     }
 
-    private static String safe(String text) {
+    /** The cell of a number. */
+    static String number(BigDecimal number) {
+        return number.toPlainString();
+    }
+
+    /** The cell of a text. */
+    static String text(String text) {
         return !text.isEmpty() && DANGEROUS.indexOf(text.charAt(0)) >= 0 ? MARK + text : text;
     }
 }

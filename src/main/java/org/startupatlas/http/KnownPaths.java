@@ -18,6 +18,7 @@ final class KnownPaths {
             "/v1/search",
             "/v1/suggest",
             "/v1/stats",
+            "/v1/exports",
             "/v1/keys",
             "/q/openapi",
             "/q/swagger-ui"));

@@ -30,7 +30,8 @@ public enum ProblemKind {
     HEADERS_TOO_LARGE(431),
     INTERNAL_ERROR(500),
     UNAVAILABLE(503),
-    TOO_MANY_STREAMS(503);
+    TOO_MANY_STREAMS(503),
+    TOO_MANY_EXPORTS(503);
 
     private final int status;
 

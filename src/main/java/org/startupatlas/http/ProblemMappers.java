@@ -42,27 +42,11 @@ public final class ProblemMappers {
 
     @ServerExceptionMapper
     Response map(AccessDenied denied, HttpServerRequest request) {
-        Problem problem =
-                switch (denied.reason()) {
-                    case KEY_MISSING -> refused(ProblemKind.UNAUTHORIZED, "key-missing");
-                    case KEY_INVALID -> refused(ProblemKind.UNAUTHORIZED, "key-invalid");
-                    case ROLE_TOO_SMALL -> refused(
-                            ProblemKind.FORBIDDEN,
-                            "role-too-small",
-                            denied.needed().code());
-                    case TOO_MANY_WRONG_KEYS -> refused(
-                                    ProblemKind.TOO_MANY_REQUESTS, "too-many-wrong-keys", seconds(denied))
-                            .withHeader("Retry-After", seconds(denied));
-                };
-        return answer(problem, request).build();
+        return answer(DeniedProblem.of(denied), request).build();
     }
 
     private static Problem refused(ProblemKind kind, String code, String... arguments) {
         return Problem.of(kind, List.of(Problem.Detail.ofRequest(code, arguments)));
-    }
-
-    private static String seconds(AccessDenied denied) {
-        return String.valueOf(denied.seconds());
     }
 
     @ServerExceptionMapper

@@ -6,6 +6,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;
+import org.startupatlas.access.AccessDenied;
 import org.startupatlas.query.DatabaseFailure;
 import org.startupatlas.query.InvalidQuery;
 
@@ -47,6 +48,9 @@ public final class ProblemSender {
         }
         if (failure instanceof InvalidQuery invalid) {
             return Problem.of(invalid);
+        }
+        if (failure instanceof AccessDenied denied) {
+            return DeniedProblem.of(denied);
         }
         LOG.errorf(failure, "request %s failed", RequestId.of(request));
         return failure instanceof DatabaseFailure database && database.isUnavailable()

@@ -100,7 +100,8 @@ public final class RecordReading {
     /** One record; with {@code as_of} as it was then, a slug being one that the record has now. */
     Response record(Declaration declaration, String idOrSlug, HttpServerRequest request) {
         List<Parameter> parameters = RequestParameters.of(request);
-        Query query = grammar.record(declaration, parameters, accepted(declaration, parameters, request));
+        Query query = grammar.record(
+                declaration, parameters, Negotiation.accepted(request, parameters, Format.ofRecord(declaration)));
         long revision = watch.revision();
         Row row = query.asOf() == null
                 ? find(declaration, idOrSlug, request)

@@ -6,11 +6,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.startupatlas.http.License;
 
 /** On what terms the data can be used, and where it comes from. */
-final class Licensing {
+public final class Licensing {
 
     private Licensing() {}
 
-    static ObjectNode license(ObjectMapper json) {
+    /** The licence of our own compilation. */
+    public static ObjectNode license(ObjectMapper json) {
         return json.createObjectNode()
                 .put("id", License.ID)
                 .put("url", License.URL)
@@ -18,7 +19,8 @@ final class Licensing {
                 .put("covers", "our own compilation; bundled parts keep their own licences, listed under sources");
     }
 
-    static ArrayNode sources(ObjectMapper json) {
+    /** Where the bundled data comes from, and on what terms. */
+    public static ArrayNode sources(ObjectMapper json) {
         ArrayNode sources = json.createArrayNode();
         add(
                 sources,

@@ -46,6 +46,7 @@ class MetaDocument {
     private final ObjectMapper json;
     private final Optional<String> contact;
     private final int streams;
+    private final int exports;
     private final Map<Declaration, List<Facet>> counted = new LinkedHashMap<>();
     private volatile Snapshot snapshot = new Snapshot(-1, null);
 
@@ -56,7 +57,8 @@ class MetaDocument {
             RevisionWatch watch,
             ObjectMapper json,
             @ConfigProperty(name = "atlas.contact") Optional<String> contact,
-            @ConfigProperty(name = "atlas.streams") int streams) {
+            @ConfigProperty(name = "atlas.streams") int streams,
+            @ConfigProperty(name = "atlas.exports") int exports) {
         this.register = register;
         this.records = records;
         this.terms = terms;
@@ -64,6 +66,7 @@ class MetaDocument {
         this.json = json;
         this.contact = contact;
         this.streams = streams;
+        this.exports = exports;
         register.declarations()
                 .forEach(declaration -> counted.put(
                         declaration,
@@ -124,7 +127,7 @@ class MetaDocument {
         limits.put("limit_least", Query.LEAST_LIMIT);
         limits.put("limit_greatest", Query.GREATEST_LIMIT);
         ObjectNode defaults = limits.putObject("limit_default");
-        for (Format format : Format.values()) {
+        for (Format format : Format.ofLists()) {
             defaults.put(format.code(), format.defaultLimit());
         }
         limits.put("sort_keys", Query.MOST_SORT_KEYS);
@@ -144,6 +147,7 @@ class MetaDocument {
         limits.put("changes_limit_greatest", ChangesQuery.GREATEST_LIMIT);
         limits.put("changes_scanned", Feed.MOST_SCANNED);
         limits.put("streams", streams);
+        limits.put("exports", exports);
         limits.put("statement_seconds", RecordReader.LONGEST_SECONDS);
         limits.put("parameters", Limits.MOST_PARAMETERS);
         limits.put("uri_characters", Limits.LONGEST_URI);
@@ -159,6 +163,8 @@ class MetaDocument {
         resource.put("link", "/v1/" + declaration.resource());
         ArrayNode formats = resource.putArray("formats");
         Format.of(declaration).forEach(format -> formats.add(format.code()));
+        ArrayNode recordFormats = resource.putArray("record_formats");
+        Format.ofRecord(declaration).forEach(format -> recordFormats.add(format.code()));
         ArrayNode fields = resource.putArray("fields");
         declaration.fields().forEach(field -> writeField(fields.addObject(), field));
         ArrayNode filters = resource.putArray("filters");

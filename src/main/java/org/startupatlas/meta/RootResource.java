@@ -58,6 +58,7 @@ public class RootResource {
         links.put("suggest", "/v1/suggest?q=casa");
         links.put("changes", "/v1/changes");
         links.put("stats", "/v1/stats");
+        links.put("exports", "/v1/exports");
         for (Declaration declaration : register.declarations()) {
             links.put(declaration.resource(), "/v1/" + declaration.resource());
         }

@@ -26,6 +26,9 @@ final class Descriptions {
     /** The tag of what is counted and summed. */
     static final String STATISTICS = "Statistics";
 
+    /** The tag of what leaves as a whole. */
+    static final String EXPORTS = "Exports";
+
     private Descriptions() {}
 
     static Info info() {
@@ -69,6 +72,9 @@ final class Descriptions {
                 .name(STATISTICS)
                 .description(
                         "How many records there are of which kind, and how much money; exact, and of one revision."));
+        tags.add(OASFactory.createTag()
+                .name(EXPORTS)
+                .description("Everything there is, or all that satisfies some filters, in one file of one revision."));
         return tags;
     }
 }

@@ -67,6 +67,7 @@ final class MetaSchema {
                 .addProperty("description", ValueSchemas.string(2_048))
                 .addProperty("link", ValueSchemas.string(200))
                 .addProperty("formats", strings)
+                .addProperty("record_formats", strings)
                 .addProperty("fields", RecordSchemas.list(field))
                 .addProperty("filters", RecordSchemas.list(filter))
                 .addProperty("sortable", strings)
@@ -84,6 +85,7 @@ final class MetaSchema {
                         "description",
                         "link",
                         "formats",
+                        "record_formats",
                         "fields",
                         "filters",
                         "sortable",

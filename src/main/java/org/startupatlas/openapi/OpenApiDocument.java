@@ -38,6 +38,7 @@ final class OpenApiDocument {
         new SearchPaths(register, paths, components, parameters, responses).add();
         new OtherPaths(paths, components, parameters, responses).add();
         new StatsPaths(register, paths, components, parameters, responses).add();
+        new ExportPaths(register, paths, components, parameters, responses).add();
         SecuritySchemes.add(components);
         new KeyPaths(paths, components, parameters, responses).add();
         return OASFactory.createOpenAPI()

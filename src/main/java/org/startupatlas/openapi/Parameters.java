@@ -187,13 +187,13 @@ final class Parameters {
                         .schema(words(ValueSchemas.oneOf(metrics))));
     }
 
-    private static Schema moment() {
+    static Schema moment() {
         return ValueSchemas.string(35).pattern("^([0-9]{1,18}|[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt].+)$");
     }
 
     /** References to the parameters of a list of that resource. */
     List<Parameter> ofList(Declaration declaration) {
-        List<String> names = new ArrayList<>(List.of(
+        List<String> names = List.of(
                 "q",
                 "limit",
                 "cursor",
@@ -206,16 +206,15 @@ final class Parameters {
                 declaration.resource() + ".format",
                 "min_revision",
                 "If-None-Match",
-                "Accept-Language"));
-        for (Filter filter : register.filters(declaration)) {
-            filter.operators().forEach(operator -> names.add(component(declaration, filter, operator)));
-        }
-        return references(names);
+                "Accept-Language");
+        List<Parameter> all = new ArrayList<>(references(names));
+        all.addAll(filters(declaration));
+        return all;
     }
 
     /** References to the parameters of the statistics of that resource. */
     List<Parameter> ofStats(Declaration declaration) {
-        List<String> names = new ArrayList<>(List.of(
+        List<String> names = List.of(
                 "q",
                 declaration.resource() + ".group_by",
                 declaration.resource() + ".metrics",
@@ -223,7 +222,15 @@ final class Parameters {
                 "stats.format",
                 "min_revision",
                 "If-None-Match",
-                "Accept-Language"));
+                "Accept-Language");
+        List<Parameter> all = new ArrayList<>(references(names));
+        all.addAll(filters(declaration));
+        return all;
+    }
+
+    /** References to the filters of that resource. */
+    List<Parameter> filters(Declaration declaration) {
+        List<String> names = new ArrayList<>();
         for (Filter filter : register.filters(declaration)) {
             filter.operators().forEach(operator -> names.add(component(declaration, filter, operator)));
         }
@@ -237,7 +244,7 @@ final class Parameters {
                 declaration.resource() + ".fields",
                 declaration.resource() + ".expand",
                 "lang",
-                declaration.resource() + ".format",
+                declaration.resource() + ".record_format",
                 "as_of",
                 "min_revision",
                 "If-None-Match",
@@ -305,6 +312,12 @@ final class Parameters {
                 resource + ".format",
                 query("format", "The format; it beats the header Accept.", "csv")
                         .schema(ValueSchemas.oneOf(Format.of(declaration).stream()
+                                .map(Format::code)
+                                .toList())));
+        add(
+                resource + ".record_format",
+                query("format", "The format; it beats the header Accept.", "csv")
+                        .schema(ValueSchemas.oneOf(Format.ofRecord(declaration).stream()
                                 .map(Format::code)
                                 .toList())));
         for (Filter filter : register.filters(declaration)) {

@@ -30,7 +30,11 @@ final class ResponseHeaders {
                 "Atlas-Has-More",
                 "On CSV and NDJSON: whether there are more records behind this page.",
                 "true");
-        header(components, "Atlas-Revision", "The revision that this node has reached.", "613");
+        header(
+                components,
+                "Atlas-Revision",
+                "The revision that this node has reached; of an export, the one that it is of.",
+                "613");
         header(
                 components,
                 "Content-Language",
@@ -41,6 +45,11 @@ final class ResponseHeaders {
                 "Cache-Control",
                 "How long caches may keep it.",
                 "public, max-age=60, stale-while-revalidate=300");
+        header(
+                components,
+                "Content-Disposition",
+                "What the file is called.",
+                "attachment; filename=\"startup-atlas-startups-613.csv\"");
         header(components, "Vary", "The request headers that it depends on.", "Accept, Accept-Encoding");
         header(components, "Access-Control-Allow-Origin", "Any page may read it.", "*");
         header(

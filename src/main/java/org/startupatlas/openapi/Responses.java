@@ -55,6 +55,7 @@ final class Responses {
                                                 + declaration.resource().replace('_', ' ') + ".")
                                         .content(content(
                                                 declaration,
+                                                Format.of(declaration),
                                                 Names.schema(declaration) + "List",
                                                 Names.schema(declaration) + "Features",
                                                 Examples.list(declaration))),
@@ -72,6 +73,7 @@ final class Responses {
                                         .description(Names.sentence(declaration.singular()) + ".")
                                         .content(content(
                                                 declaration,
+                                                Format.ofRecord(declaration),
                                                 RecordSchemas.answer(declaration),
                                                 Names.schema(declaration) + "Feature",
                                                 Examples.record(declaration))),
@@ -85,6 +87,7 @@ final class Responses {
                 Names.sentence(declaration.singular()) + ", as it was.",
                 content(
                         declaration,
+                        Format.of(declaration),
                         RecordSchemas.answer(declaration),
                         Names.schema(declaration) + "Feature",
                         Examples.record(declaration))));
@@ -145,13 +148,16 @@ final class Responses {
                 List.of(ProblemKind.GONE));
     }
 
-    private static Content content(Declaration declaration, String json, String geoJson, Object example) {
+    private static Content content(
+            Declaration declaration, List<Format> formats, String json, String geoJson, Object example) {
         Content content = OASFactory.createContent();
-        for (Format format : Format.of(declaration)) {
+        for (Format format : formats) {
             MediaType type = OASFactory.createMediaType();
             switch (format) {
                 case JSON -> type.schema(RecordSchemas.reference(json)).example(example);
                 case GEOJSON -> type.schema(RecordSchemas.reference(geoJson));
+                case JSONLD -> type.schema(
+                        RecordSchemas.object("An Organization of schema.org, as JSON-LD 1.1: only what is certain."));
                 case CSV -> type.schema(ValueSchemas.string(Integer.MAX_VALUE)
                         .description("RFC 4180 with a header line; a column for each field, dotted ones for the"
                                 + " parts of objects."));

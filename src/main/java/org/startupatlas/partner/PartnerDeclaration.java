@@ -33,6 +33,7 @@ public final class PartnerDeclaration {
             .field(Fields.link("website", "Its website.", "https://www.technopark.ma/"))
             .field(Fields.externalIds())
             .fields(CommonFields.tail())
+            .organisations()
             .ownedBy("id")
             .relation(new Relation(
                     "programs",

@@ -1,9 +1,7 @@
 package org.startupatlas.query;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Reads requests for changes. Their filters are those of lists, as far as a record alone can tell whether it satisfies
@@ -66,7 +64,7 @@ public final class ChangesGrammar {
         Optional<Declaration> declaration = Optional.ofNullable(resource).flatMap(register::find);
         Condition condition = Condition.ALWAYS;
         if (declaration.isPresent()) {
-            condition = condition(reading, declaration.get(), known);
+            condition = new OwnFilters(register, lookup, declaration.get(), known).read(reading);
         } else if (resource == null) {
             reading.others().keySet().forEach(name -> reading.refuse(withoutResource(name, known)));
         } else {
@@ -93,42 +91,6 @@ public final class ChangesGrammar {
                 reading.options().get("format"), ChangesQuery.FORMATS, accepted, reading.problems());
         reading.refuseIfWrong();
         return new ChangesQuery(declaration, condition, since, limit, format);
-    }
-
-    private Condition condition(Reading reading, Declaration declaration, List<String> known) {
-        FilterReader reader = new FilterReader(register, lookup, declaration, known, reading.problems());
-        List<Conditions.Asked> asked = reading.others().entrySet().stream()
-                .flatMap(filter -> read(reader, filter, reading, declaration, known).stream())
-                .toList();
-        return asked.isEmpty() ? Condition.ALWAYS : Conditions.of(asked);
-    }
-
-    private Optional<Conditions.Asked> read(
-            FilterReader reader,
-            Map.Entry<String, String> filter,
-            Reading reading,
-            Declaration declaration,
-            List<String> known) {
-        Path path = register.paths(declaration).get(Operator.field(filter.getKey()));
-        if (path == null) {
-            List<String> possible =
-                    Stream.concat(known.stream(), ownFilters(declaration)).toList();
-            reading.refuse(Violation.of(filter.getKey(), "unknown-parameter")
-                    .meaning(Spelling.nearest(filter.getKey(), possible).orElse(null)));
-            return Optional.empty();
-        }
-        if (!path.isOwn()) {
-            reading.refuse(Violation.of(filter.getKey(), "not-own-field", declaration.resource()));
-            return Optional.empty();
-        }
-        return reader.read(filter.getKey(), filter.getValue());
-    }
-
-    private Stream<String> ownFilters(Declaration declaration) {
-        return register.paths(declaration).values().stream()
-                .filter(Path::isOwn)
-                .flatMap(path ->
-                        OperatorRules.operators(path).stream().map(operator -> operator.parameter(path.name())));
     }
 
     /** A filter is one only of a resource; what is a filter of none was meant as something else. */

@@ -25,6 +25,9 @@ public final class Databases {
     /** A statement that takes longer is given up: its client has long gone, and others wait for the connection. */
     static final int LONGEST_SECONDS = 10;
 
+    /** Rows that are fetched at a time where there may be very many; H2 puts aside by itself what is too much. */
+    private static final int PART = 5_000;
+
     private Databases() {}
 
     /** Does something with a connection of its own. */
@@ -78,7 +81,17 @@ public final class Databases {
 
     /** Reads the rows that a statement finds. */
     public static void query(Connection connection, Sql sql, EachRow each) throws SQLException {
+        query(connection, sql, 0, each);
+    }
+
+    /** Reads the rows that a statement finds, of which there may be more than fit in memory, in a transaction. */
+    static void queryInParts(Connection connection, Sql sql, EachRow each) throws SQLException {
+        query(connection, sql, PART, each);
+    }
+
+    private static void query(Connection connection, Sql sql, int fetchSize, EachRow each) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql.text())) {
+            statement.setFetchSize(fetchSize);
             statement.setQueryTimeout(LONGEST_SECONDS);
             sql.setParameters(statement);
             try (ResultSet rows = statement.executeQuery()) {

@@ -31,6 +31,7 @@ public final class Declaration {
     private final List<Derivation> derivations = new ArrayList<>();
     private Field point;
     private String owner;
+    private boolean organisations;
     private List<String> onlyOnce = List.of();
     private volatile String fingerprint;
 
@@ -112,6 +113,12 @@ public final class Declaration {
         return this;
     }
 
+    /** The records are organisations, which search engines know as such. */
+    public Declaration organisations() {
+        organisations = true;
+        return this;
+    }
+
     /** Two records with the same values in these plain fields are one when what they name has become one. */
     public Declaration onlyOnce(String... fieldNames) {
         onlyOnce = List.of(fieldNames);
@@ -121,6 +128,11 @@ public final class Declaration {
     /** The dotted path to the partner that a record belongs to; empty where records belong to nobody. */
     public Optional<String> owner() {
         return Optional.ofNullable(owner);
+    }
+
+    /** Whether the records are organisations. */
+    public boolean hasOrganisations() {
+        return organisations;
     }
 
     /** Whether other records belong to these: they belong to themselves. */

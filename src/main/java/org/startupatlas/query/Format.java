@@ -1,5 +1,6 @@
 package org.startupatlas.query;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -10,9 +11,11 @@ public enum Format {
     JSON("application/json", 25),
     CSV("text/csv", 200),
     NDJSON("application/x-ndjson", 200),
-    GEOJSON("application/geo+json", 25);
+    GEOJSON("application/geo+json", 25),
+    /** Only of single records. */
+    JSONLD("application/ld+json", 1);
 
-    private static final List<Format> WITH_POINT = List.of(values());
+    private static final List<Format> WITH_POINT = List.of(JSON, CSV, NDJSON, GEOJSON);
     private static final List<Format> WITHOUT_POINT = List.of(JSON, CSV, NDJSON);
 
     private final String code = name().toLowerCase(Locale.ROOT);
@@ -44,9 +47,23 @@ public enum Format {
         return code;
     }
 
-    /** The formats that records of a resource can have. */
+    /** The formats that lists can have. */
+    public static List<Format> ofLists() {
+        return WITH_POINT;
+    }
+
+    /** The formats that lists of a resource can have. */
     public static List<Format> of(Declaration declaration) {
         return declaration.point().isPresent() ? WITH_POINT : WITHOUT_POINT;
+    }
+
+    /** The formats that single records of a resource can have. */
+    public static List<Format> ofRecord(Declaration declaration) {
+        List<Format> formats = new ArrayList<>(of(declaration));
+        if (declaration.hasOrganisations()) {
+            formats.add(JSONLD);
+        }
+        return List.copyOf(formats);
     }
 
     static Optional<Format> ofCode(String code) {

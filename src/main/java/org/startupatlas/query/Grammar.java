@@ -21,6 +21,12 @@ public final class Grammar {
     /** Parameters of statistics that are no filters. */
     public static final List<String> STATS_PARAMETERS = List.of("q", "group_by", "metrics", "lang", "format");
 
+    /** Parameters of exports that are no filters. */
+    public static final List<String> EXPORT_PARAMETERS = List.of("fields", "format", "as_of", "bom", "manifest");
+
+    /** Parameters of the export of everything. */
+    public static final List<String> EVERYTHING_PARAMETERS = List.of("as_of", "manifest");
+
     /** Parameters of single elements of a record's list. */
     public static final List<String> ELEMENT_PARAMETERS = List.of("lang");
 
@@ -44,7 +50,8 @@ public final class Grammar {
      */
     public Query list(Declaration declaration, Scope scope, List<Parameter> parameters, Format accepted) {
         Reading reading = new Reading(parameters, LIST_PARAMETERS);
-        Options options = new OptionReader(register, declaration, reading.problems()).read(reading.options(), accepted);
+        Options options = new OptionReader(register, declaration, reading.problems())
+                .read(reading.options(), Format.of(declaration), accepted);
         List<Conditions.Asked> asked = filters(declaration, LIST_PARAMETERS, reading);
         String fingerprint =
                 Fingerprint.of(declaration, scope.name(), reading.others(), options.words(), options.sort());
@@ -92,6 +99,53 @@ public final class Grammar {
     }
 
     /**
+     * Reads a request for an export. With {@code as_of} its filters are those that a record alone can answer.
+     *
+     * @param accepted the format asked for by the request's headers; {@code format=} beats it
+     * @throws InvalidQuery if anything is wrong
+     */
+    public ExportQuery export(Declaration declaration, List<Parameter> parameters, Format accepted) {
+        Reading reading = new Reading(parameters, EXPORT_PARAMETERS);
+        OptionReader options = new OptionReader(register, declaration, reading.problems());
+        Map<String, String> said = reading.options();
+        Format format = OptionReader.format(said.get("format"), ExportQuery.FORMATS, accepted, reading.problems());
+        List<String> fields = options.fields(said.get("fields"));
+        boolean byteOrderMark = OptionReader.bool("bom", said.get("bom"), reading.problems());
+        boolean manifest = OptionReader.bool("manifest", said.get("manifest"), reading.problems());
+        if (said.containsKey("bom") && format != Format.CSV) {
+            reading.refuse(Violation.of("bom", "not-together", "format=" + format.code()));
+        }
+        Moment asOf = reading.moment(AS_OF).orElse(null);
+        Condition condition = asOf == null
+                ? condition(Scope.ALL, filters(declaration, EXPORT_PARAMETERS, reading))
+                : new OwnFilters(register, lookup, declaration, EXPORT_PARAMETERS).read(reading);
+        reading.refuseIfWrong();
+        return new ExportQuery(declaration, condition, fields, format, byteOrderMark, manifest, asOf);
+    }
+
+    /**
+     * A request for the export of everything.
+     *
+     * @param asOf the moment as of which the records are shown, or null for now
+     * @param manifest whether to tell what the export is, instead of sending it
+     */
+    public record Everything(Moment asOf, boolean manifest) {}
+
+    /**
+     * Reads a request for the export of everything.
+     *
+     * @throws InvalidQuery if anything is wrong
+     */
+    public Everything everything(List<Parameter> parameters) {
+        Reading reading = new Reading(parameters, EVERYTHING_PARAMETERS);
+        boolean manifest = OptionReader.bool("manifest", reading.options().get("manifest"), reading.problems());
+        Moment asOf = reading.moment(AS_OF).orElse(null);
+        reading.refuseOthers(EVERYTHING_PARAMETERS);
+        reading.refuseIfWrong();
+        return new Everything(asOf, manifest);
+    }
+
+    /**
      * Reads filters alone: what the records of a list with these parameters satisfy.
      *
      * @throws InvalidQuery if anything is wrong, or is no filter
@@ -133,7 +187,15 @@ public final class Grammar {
 
     private Query single(Declaration declaration, List<Parameter> parameters, List<String> known, Format accepted) {
         Reading reading = new Reading(parameters, known);
-        Options options = new OptionReader(register, declaration, reading.problems()).read(reading.options(), accepted);
+        // What was, as a version of its own, is no organisation that there is.
+        List<Format> offered = known.equals(RECORD_PARAMETERS) ? Format.ofRecord(declaration) : Format.of(declaration);
+        Options options =
+                new OptionReader(register, declaration, reading.problems()).read(reading.options(), offered, accepted);
+        for (String whole : List.of("fields", "expand")) {
+            if (options.format() == Format.JSONLD && reading.options().containsKey(whole)) {
+                reading.refuse(Violation.of(whole, "not-together", "format=" + Format.JSONLD.code()));
+            }
+        }
         Moment asOf = reading.moment(AS_OF).orElse(null);
         if (asOf != null && reading.options().containsKey("expand")) {
             reading.refuse(Violation.of("expand", "not-together", AS_OF));

@@ -21,14 +21,20 @@ final class OptionReader {
         this.problems = problems;
     }
 
-    Options read(Map<String, String> options, Format accepted) {
-        Format format = format(options.get("format"), Format.of(declaration), accepted, problems);
+    /**
+     * Reads what there is.
+     *
+     * @param offered the formats that the answer can have
+     * @param accepted the one asked for by the request's headers
+     */
+    Options read(Map<String, String> options, List<Format> offered, Format accepted) {
+        Format format = format(options.get("format"), offered, accepted, problems);
         return new Options(
                 words("q", options.get("q"), problems),
                 sort(options.get("sort")),
                 limit(options.get("limit"), format.defaultLimit()),
                 options.get("cursor"),
-                total(options.get("total")),
+                bool("total", options.get("total"), problems),
                 facets(options.get("facets"), format),
                 fields(options.get("fields")),
                 expansion(options.get("expand")),
@@ -93,12 +99,13 @@ final class OptionReader {
         return limit;
     }
 
-    private boolean total(String text) {
+    /** Whether something is asked for; it is not where nothing is said. */
+    static boolean bool(String parameter, String text, List<Violation> problems) {
         if (text == null) {
             return false;
         }
         return ValueTypes.BOOLEAN.read(text).orElseGet(() -> {
-            problems.add(Violation.of("total", "invalid-value", text, "boolean"));
+            problems.add(Violation.of(parameter, "invalid-value", text, "boolean"));
             return false;
         });
     }
@@ -146,7 +153,7 @@ final class OptionReader {
         return sort;
     }
 
-    private List<String> fields(String text) {
+    List<String> fields(String text) {
         if (text == null) {
             return null;
         }

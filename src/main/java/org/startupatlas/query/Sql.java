@@ -20,6 +20,13 @@ public final class Sql {
         return this;
     }
 
+    /** Appends a statement as a part of this one. */
+    Sql append(Sql part) {
+        text.append(part.text);
+        binds.addAll(part.binds);
+        return this;
+    }
+
     /** Appends a value. */
     public Sql bind(Object value) {
         text.append('?');

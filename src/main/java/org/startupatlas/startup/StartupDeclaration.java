@@ -46,6 +46,7 @@ public final class StartupDeclaration {
             .field(Fields.link("website", "Its website.", "https://chari.co/"))
             .field(Fields.externalIds())
             .fields(CommonFields.tail())
+            .organisations()
             .relation(new Relation(
                     "participations",
                     "participations",

@@ -75,6 +75,20 @@ class StatementCountTest {
         assertEquals(1, count("/v1/" + resource + "?limit=200&lang=fr"));
     }
 
+    /** Blocks are of a hundred records at first, and of a thousand at most. */
+    @ParameterizedTest
+    @MethodSource("resources")
+    void anExportTakesOneStatementForEachBlock(String resource) {
+        int records = Atlas.tree("/v1/" + resource + "?limit=1&total=true")
+                .at("/page/total")
+                .intValue();
+        int blocks = records < 100 ? 1 : 2;
+        for (String format : List.of("csv", "ndjson", "json")) {
+            assertEquals(blocks, count("/v1/exports/" + resource + "?format=" + format));
+            assertEquals(blocks, count("/v1/exports/" + resource + "?manifest=true&format=" + format));
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("resources")
     void aTotalTakesOneMore(String resource) {

@@ -1,0 +1,42 @@
+package org.startupatlas.query;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A request for all records of a resource at one revision, read and checked.
+ *
+ * @param declaration the resource asked
+ * @param condition what a record must satisfy
+ * @param fields the dotted names of the fields to show, or null for all
+ * @param format of the answer
+ * @param byteOrderMark whether a table begins with the mark by which Excel knows UTF-8
+ * @param manifest whether to tell what the export is, instead of sending it
+ * @param asOf the moment as of which the records are shown, or null for now
+ */
+public record ExportQuery(
+        Declaration declaration,
+        Condition condition,
+        List<String> fields,
+        Format format,
+        boolean byteOrderMark,
+        boolean manifest,
+        Moment asOf) {
+
+    /** The formats of exports; the first where nothing is said, because it can be read and cut line by line. */
+    public static final List<Format> FORMATS = List.of(Format.NDJSON, Format.CSV, Format.JSON);
+
+    public ExportQuery {
+        fields = fields == null ? null : List.copyOf(fields);
+    }
+
+    /** Everything there is of a resource, as a table. */
+    public static ExportQuery table(Declaration declaration) {
+        return new ExportQuery(declaration, Condition.ALWAYS, null, Format.CSV, false, false, null);
+    }
+
+    /** The fields to show; empty for all. */
+    public Optional<List<String>> shownFields() {
+        return Optional.ofNullable(fields);
+    }
+}

@@ -1,0 +1,61 @@
+package org.startupatlas.transfer.exports;
+
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.startupatlas.StartupBlocks;
+import org.startupatlas.record.ExternalIds;
+import org.startupatlas.record.Translated;
+import org.startupatlas.startup.StartupRecord;
+
+/** Writes startups whose ids are in no order, as the product does. */
+@Singleton
+class ManyStartups {
+    private final StartupBlocks blocks;
+
+    ManyStartups(StartupBlocks blocks) {
+        this.blocks = blocks;
+    }
+
+    /** Writes so many in one transaction; their ids. */
+    List<UUID> write(int count, String city, String notes) {
+        List<StartupRecord> block =
+                Stream.generate(() -> startup(city, notes)).limit(count).toList();
+        blocks.write(block);
+        return block.stream().map(StartupRecord::id).toList();
+    }
+
+    private static StartupRecord startup(String city, String notes) {
+        UUID id = UUID.randomUUID();
+        return new StartupRecord(
+                id,
+                "startup-" + id,
+                null,
+                "Startup " + id,
+                List.of(),
+                new Translated(null, null, null),
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                city,
+                null,
+                null,
+                List.of(),
+                null,
+                null,
+                List.of(),
+                null,
+                new ExternalIds(null, null, null, null, null),
+                notes,
+                List.of(),
+                null,
+                null);
+    }
+}
