@@ -18,7 +18,8 @@ public final class StartupAtlas {
     /** Runs until it is told to stop, or the command is done. */
     public static void main(String... arguments) {
         if (arguments.length > 0) {
-            prepare(arguments);
+            carryOut(arguments);
+            return;
         }
         // H2 takes ./data and /data, but neither data nor ~/data: it is given no choice.
         String folder = System.getProperty(DATA_DIR, System.getenv("ATLAS_DATA_DIR"));
@@ -29,11 +30,12 @@ public final class StartupAtlas {
     }
 
     /** A command that is mistyped must not start a node, which would load the bundled data into an empty database. */
-    private static void prepare(String... arguments) {
+    private static void carryOut(String... arguments) {
         if (!MoveCommand.isMeantBy(arguments)) {
             System.err.println(MoveCommand.USAGE);
             System.exit(2);
         }
         System.setProperty(PROFILE, "prod," + MoveCommand.PROFILE);
+        Quarkus.run(null, MoveCommand::end, arguments);
     }
 }

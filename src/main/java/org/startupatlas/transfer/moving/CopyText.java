@@ -1,9 +1,12 @@
 package org.startupatlas.transfer.moving;
 
-import java.io.IOException;
-import java.io.Writer;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.sql.Array;
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.HexFormat;
@@ -16,35 +19,52 @@ final class CopyText {
 
     private static final String NULL = "\\N";
 
-    private final Writer out;
+    private final StringBuilder out = new StringBuilder();
 
-    CopyText(Writer out) {
-        this.out = out;
-    }
-
-    /** Writes the row that the result is at. */
-    void write(ResultSet row) throws SQLException, IOException {
+    /** Appends the row that the result is at. */
+    void append(ResultSet row) throws SQLException {
         int columns = row.getMetaData().getColumnCount();
         for (int column = 1; column <= columns; column++) {
             if (column > 1) {
-                out.write('\t');
+                out.append('\t');
             }
             String text = text(row, column);
             if (text == null) {
-                out.write(NULL);
+                out.append(NULL);
             } else {
                 escape(text);
             }
         }
-        out.write('\n');
+        out.append('\n');
+    }
+
+    /** How many characters there are to be taken. */
+    int length() {
+        return out.length();
+    }
+
+    /**
+     * What was appended since it was taken last.
+     *
+     * @throws CharacterCodingException if it is no Unicode: PostgreSQL could not keep it
+     */
+    byte[] take() throws CharacterCodingException {
+        ByteBuffer bytes = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(out));
+        out.setLength(0);
+        byte[] taken = new byte[bytes.remaining()];
+        bytes.get(taken);
+        return taken;
     }
 
     private static String text(ResultSet row, int column) throws SQLException {
-        return switch (row.getMetaData().getColumnType(column)) {
-            case Types.BINARY, Types.VARBINARY, Types.BLOB -> bytes(row.getBytes(column));
-            case Types.ARRAY -> array(row.getArray(column));
-            default -> row.getString(column);
-        };
+        ResultSetMetaData columns = row.getMetaData();
+        if (columns.getColumnType(column) == Types.ARRAY) {
+            return array(row.getArray(column));
+        }
+        // By name: for JDBC, H2's UUID is bytes too.
+        return columns.getColumnTypeName(column).startsWith("BINARY")
+                ? bytes(row.getBytes(column))
+                : row.getString(column);
     }
 
     private static String bytes(byte[] value) {
@@ -72,15 +92,15 @@ final class CopyText {
         return '"' + item.toString().replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 
-    private void escape(String text) throws IOException {
+    private void escape(String text) {
         for (int i = 0; i < text.length(); i++) {
             char letter = text.charAt(i);
             switch (letter) {
-                case '\\' -> out.write("\\\\");
-                case '\t' -> out.write("\\t");
-                case '\n' -> out.write("\\n");
-                case '\r' -> out.write("\\r");
-                default -> out.write(letter);
+                case '\\' -> out.append("\\\\");
+                case '\t' -> out.append("\\t");
+                case '\n' -> out.append("\\n");
+                case '\r' -> out.append("\\r");
+                default -> out.append(letter);
             }
         }
     }

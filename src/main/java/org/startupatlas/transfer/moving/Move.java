@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.postgresql.PGConnection;
 
 /** Moves a file of the embedded database into an empty PostgreSQL: all of it in one transaction, or nothing. */
 @Singleton
@@ -41,18 +42,28 @@ final class Move {
         tell.accept("reading " + file);
         try (Connection source = file.connect();
                 Connection target = database.getConnection()) {
-            String history = flyway.getConfiguration().getTable();
-            Schema tables = Schema.read(source, history);
-            Log log = Log.read(source, tables)
-                    .orElseThrow(() -> new MoveRefused(file + " is no database of Startup Atlas."));
-            Release.requireThatOf(source, flyway);
-            requireEmpty(target, Schema.read(target, history));
-            tell.accept("the file is at " + log + "; making the tables in "
-                    + target.getMetaData().getURL().split("\\?", 2)[0]);
-            flyway.migrate();
-            requireSame(tables, Schema.read(target, history));
-            return move(source, target, tables, tell) + " The database is at " + log + ", as the file.";
+            AbortedByStop stop = new AbortedByStop(target.unwrap(PGConnection.class));
+            try {
+                return run(file, source, target, tell);
+            } finally {
+                stop.release();
+            }
         }
+    }
+
+    private String run(DatabaseFile file, Connection source, Connection target, Consumer<String> tell)
+            throws SQLException, IOException {
+        String history = flyway.getConfiguration().getTable();
+        Schema tables = Schema.read(source, history);
+        Log log =
+                Log.read(source, tables).orElseThrow(() -> new MoveRefused(file + " is no database of Startup Atlas."));
+        Release.requireThatOf(source, flyway);
+        requireEmpty(target, Schema.read(target, history));
+        tell.accept("the file is at " + log + "; making the tables in "
+                + target.getMetaData().getURL().split("\\?", 2)[0]);
+        flyway.migrate();
+        requireSame(tables, Schema.read(target, history));
+        return move(source, target, tables, tell) + " The database is at " + log + ", as the file.";
     }
 
     private static void requireEmpty(Connection target, Schema tables) throws SQLException {

@@ -1,8 +1,9 @@
 package org.startupatlas.transfer.moving;
 
-import io.quarkus.runtime.PreventFurtherStepsException;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.annotations.CommandLineArguments;
+import io.quarkus.runtime.configuration.ConfigurationException;
+import io.quarkus.runtime.util.ExceptionUtil;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
@@ -63,20 +64,46 @@ public final class MoveCommand {
         }
     }
 
-    private PreventFurtherStepsException ended() {
-        try {
-            return new PreventFurtherStepsException("move: " + moved(Path.of(arguments[1])), 0);
-        } catch (MoveRefused refused) {
-            return failed(refused.getMessage());
-        } catch (IOException unreadable) {
-            return failed("The file cannot be copied for reading: " + unreadable);
-        } catch (SQLException | FlywayException failed) {
-            return failed("The database failed: " + failed.getMessage());
+    /** Thrown in the place of everything that a start would do next. */
+    private static final class Done extends RuntimeException {
+
+        private final boolean well;
+
+        Done(String message, boolean well) {
+            super(message);
+            this.well = well;
         }
     }
 
-    private static PreventFurtherStepsException failed(String why) {
-        return new PreventFurtherStepsException("move: " + why + "\nmove: Nothing was moved.", 1);
+    /** Ends the process, whatever ended the start. */
+    public static void end(int code, Throwable why) {
+        Throwable cause = ExceptionUtil.getRootCause(why);
+        if (cause instanceof Done || cause instanceof ConfigurationException) {
+            tell(cause.getMessage());
+        } else {
+            why.printStackTrace();
+        }
+        System.exit(cause instanceof Done done && done.well ? 0 : code);
+    }
+
+    private Done ended() {
+        try {
+            return new Done(moved(Path.of(arguments[1])), true);
+        } catch (MoveRefused refused) {
+            return failed(refused.getMessage());
+        } catch (IOException failed) {
+            return failed("The file cannot be copied: " + failed + ".");
+        } catch (SQLException | FlywayException failed) {
+            return failed("The database failed: " + failed.getMessage() + ".");
+        }
+    }
+
+    private static Done failed(String why) {
+        return new Done(why + " Nothing was moved.", false);
+    }
+
+    private static void tell(String line) {
+        System.err.println("move: " + line);
     }
 
     private String moved(Path asked) throws IOException, SQLException {
@@ -85,7 +112,7 @@ public final class MoveCommand {
                     + ". A build for PostgreSQL moves: mvn package -DskipTests -Ddb=postgresql.");
         }
         try (DatabaseFile file = DatabaseFile.open(asked, username.orElse(""), password.orElse(""))) {
-            return move.get().run(file, line -> System.err.println("move: " + line));
+            return move.get().run(file, MoveCommand::tell);
         }
     }
 }

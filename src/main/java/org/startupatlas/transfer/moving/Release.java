@@ -29,7 +29,7 @@ final class Release {
         Map<String, Integer> there = applied(source, flyway.getConfiguration().getTable());
         List<String> missing = new ArrayList<>();
         for (MigrationInfo migration : flyway.info().all()) {
-            String script = migration.getScript();
+            String script = file(migration.getScript());
             if (isThere(OF_BOTH + script) && !migration.getResolvedChecksum().equals(there.get(script))) {
                 missing.add(script);
             }
@@ -55,10 +55,15 @@ final class Release {
                 ResultSet row = statement.executeQuery("SELECT \"script\", \"checksum\" FROM \"" + history
                         + "\" WHERE \"success\" AND \"version\" IS NOT NULL")) {
             while (row.next()) {
-                applied.put(row.getString(1), row.getInt(2));
+                applied.put(file(row.getString(1)), row.getInt(2));
             }
         }
         return applied;
+    }
+
+    /** Quarkus has the whole path of a script, Flyway alone what is behind its folder. */
+    private static String file(String script) {
+        return script.substring(script.lastIndexOf('/') + 1);
     }
 
     private static boolean isThere(String resource) {

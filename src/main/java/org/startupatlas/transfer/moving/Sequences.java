@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 
 /** Numbers that the database gives: they go on where the file's have stopped. */
 final class Sequences {
@@ -22,14 +23,14 @@ final class Sequences {
         try (Statement statement = target.createStatement();
                 ResultSet row = statement.executeQuery(NUMBERED)) {
             while (row.next()) {
-                behindTheHighest(target, new Table(row.getString(1), java.util.List.of(row.getString(2))));
+                behindTheHighest(target, new Table(row.getString(1), List.of(row.getString(2))));
             }
         }
         try (Statement statement = source.createStatement();
                 ResultSet row = statement.executeQuery(SEQUENCES);
                 PreparedStatement next = target.prepareStatement("SELECT setval(?::regclass, ?, false)")) {
             while (row.next()) {
-                next.setString(1, new Table(row.getString(1), java.util.List.of()).quoted());
+                next.setString(1, new Table(row.getString(1), List.of()).quoted());
                 next.setLong(2, row.getLong(2));
                 next.execute();
             }

@@ -1,23 +1,22 @@
 package org.startupatlas.transfer.moving;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.function.Consumer;
 import org.postgresql.PGConnection;
-import org.postgresql.copy.PGCopyOutputStream;
+import org.postgresql.copy.CopyIn;
 
 /** Copies the rows of one table, a few at a time. */
 final class TableCopy {
 
     /** So many take some seconds, after which one likes to hear that it goes on. */
     private static final int BETWEEN_LINES = 100_000;
+
+    /** Characters that are sent at a time; more make it no faster. */
+    private static final int LARGE_ENOUGH = 1 << 16;
 
     private final Connection source;
     private final Connection target;
@@ -49,25 +48,39 @@ final class TableCopy {
     }
 
     private void copy(Consumer<String> tell) throws SQLException, IOException {
-        // An encoder, not the charset: what is no Unicode is to fail, not to become a question mark.
         try (Statement statement = source.createStatement();
-                ResultSet row = statement.executeQuery("SELECT " + table.quotedColumns() + " FROM " + table.quoted());
-                Writer out =
-                        new BufferedWriter(new OutputStreamWriter(copyIn(), StandardCharsets.UTF_8.newEncoder()))) {
-            CopyText text = new CopyText(out);
-            for (long rows = 1; row.next(); rows++) {
-                text.write(row);
-                if (rows % BETWEEN_LINES == 0) {
-                    tell.accept("%,12d %s so far".formatted(rows, table.name()));
+                ResultSet row = statement.executeQuery("SELECT " + table.quotedColumns() + " FROM " + table.quoted())) {
+            CopyIn copy = target.unwrap(PGConnection.class)
+                    .getCopyAPI()
+                    .copyIn("COPY " + table.quoted() + " (" + table.quotedColumns() + ") FROM STDIN");
+            try {
+                send(row, copy, tell);
+                copy.endCopy();
+            } finally {
+                if (copy.isActive()) {
+                    copy.cancelCopy();
                 }
             }
         }
     }
 
-    private PGCopyOutputStream copyIn() throws SQLException {
-        return new PGCopyOutputStream(
-                target.unwrap(PGConnection.class),
-                "COPY " + table.quoted() + " (" + table.quotedColumns() + ") FROM STDIN");
+    private void send(ResultSet row, CopyIn copy, Consumer<String> tell) throws SQLException, IOException {
+        CopyText text = new CopyText();
+        for (long rows = 1; row.next(); rows++) {
+            text.append(row);
+            if (text.length() >= LARGE_ENOUGH) {
+                send(text, copy);
+            }
+            if (rows % BETWEEN_LINES == 0) {
+                tell.accept("%,12d %s so far".formatted(rows, table.name()));
+            }
+        }
+        send(text, copy);
+    }
+
+    private static void send(CopyText text, CopyIn copy) throws SQLException, IOException {
+        byte[] bytes = text.take();
+        copy.writeToCopy(bytes, 0, bytes.length);
     }
 
     private long count(Connection connection) throws SQLException {
