@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** A process of the product, at one address however often it is started. */
-final class Node {
+public final class Node {
 
     /** The key with which everything is written. */
     static final String KEY = "the-admin-key-under-fire";
@@ -32,7 +32,14 @@ final class Node {
     private final Map<String, String> settings;
     private Process process;
 
-    Node(String name, Path jar, Path folder, Map<String, String> settings) throws IOException {
+    /**
+     * A process that is not started yet.
+     *
+     * @param jar the folder of the built product, with {@code quarkus-run.jar}
+     * @param folder where its log is written
+     * @param settings environment variables, which come before those that it has without them
+     */
+    public Node(String name, Path jar, Path folder, Map<String, String> settings) throws IOException {
         this.name = name;
         this.port = FreePort.find();
         this.jar = jar;
@@ -40,7 +47,8 @@ final class Node {
         this.settings = Map.copyOf(settings);
     }
 
-    URI address() {
+    /** Where it answers. */
+    public URI address() {
         return URI.create("http://127.0.0.1:" + port);
     }
 
@@ -50,7 +58,7 @@ final class Node {
     }
 
     /** Starts the process and waits until it says that it listens. */
-    void start() throws IOException, InterruptedException {
+    public void start() throws IOException, InterruptedException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         ProcessBuilder builder = new ProcessBuilder(List.of(
                         java,
@@ -59,7 +67,6 @@ final class Node {
                         jar.resolve("quarkus-run.jar").toAbsolutePath().toString()))
                 .directory(folder.toFile())
                 .redirectErrorStream(true);
-        builder.environment().putAll(settings);
         builder.environment()
                 .putAll(Map.of(
                         "QUARKUS_HTTP_HOST", "127.0.0.1",
@@ -68,6 +75,7 @@ final class Node {
                         "ATLAS_SAMPLE_DATA", "true",
                         "ATLAS_QUOTA_ANONYMOUS", "0",
                         "ATLAS_QUOTA_KEY", "0"));
+        builder.environment().putAll(settings);
         process = builder.start();
         CompletableFuture<Void> listening = new CompletableFuture<>();
         Process started = process;
@@ -101,9 +109,15 @@ final class Node {
     }
 
     /** Kills the process with SIGKILL and waits until it is no more. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         if (process != null) {
             process.destroyForcibly().waitFor();
         }
+    }
+
+    /** Asks the process to stop, and waits until it has. */
+    public void stop() throws InterruptedException {
+        process.destroy();
+        process.waitFor();
     }
 }
