@@ -3,12 +3,16 @@ package org.startupatlas.fire;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.net.HttpURLConnection;
 import java.net.URI;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -59,23 +63,7 @@ public final class Node {
 
     /** Starts the process and waits until it says that it listens. */
     public void start() throws IOException, InterruptedException {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        ProcessBuilder builder = new ProcessBuilder(List.of(
-                        java,
-                        "-Xmx512m",
-                        "-jar",
-                        jar.resolve("quarkus-run.jar").toAbsolutePath().toString()))
-                .directory(folder.toFile())
-                .redirectErrorStream(true);
-        builder.environment()
-                .putAll(Map.of(
-                        "QUARKUS_HTTP_HOST", "127.0.0.1",
-                        "QUARKUS_HTTP_PORT", String.valueOf(port),
-                        "ATLAS_ADMIN_KEY", KEY,
-                        "ATLAS_SAMPLE_DATA", "true",
-                        "ATLAS_QUOTA_ANONYMOUS", "0",
-                        "ATLAS_QUOTA_KEY", "0"));
-        builder.environment().putAll(settings);
+        ProcessBuilder builder = process();
         process = builder.start();
         CompletableFuture<Void> listening = new CompletableFuture<>();
         Process started = process;
@@ -119,5 +107,48 @@ public final class Node {
     public void stop() throws InterruptedException {
         process.destroy();
         process.waitFor();
+    }
+
+    private ProcessBuilder process(String... arguments) {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        List<String> command = new ArrayList<>(List.of(
+                        java,
+                        "-Xmx512m",
+                        "-jar",
+                        jar.resolve("quarkus-run.jar").toAbsolutePath().toString()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
+        builder.environment()
+                .putAll(Map.of(
+                        "QUARKUS_HTTP_HOST", "127.0.0.1",
+                        "QUARKUS_HTTP_PORT", String.valueOf(port),
+                        "ATLAS_ADMIN_KEY", KEY,
+                        "ATLAS_SAMPLE_DATA", "true",
+                        "ATLAS_QUOTA_ANONYMOUS", "0",
+                        "ATLAS_QUOTA_KEY", "0"));
+        builder.environment().putAll(settings);
+        return builder;
+    }
+
+    /** How a command of the product ended, and what it wrote. */
+    public record Ended(int code, String output) {}
+
+    /** Runs a command of the product, with the settings of the node. */
+    public Ended run(String... arguments) throws IOException, InterruptedException {
+        Process command = process(arguments).start();
+        String output = new String(command.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Ended(command.waitFor(), output);
+    }
+
+    /** Waits until it can search, too. */
+    public void awaitReady() throws IOException {
+        URL ready = address().resolve("/q/health/ready").toURL();
+        Instant deadline = Instant.now().plus(LONGEST_START);
+        while (((HttpURLConnection) ready.openConnection()).getResponseCode() != 200) {
+            if (Instant.now().isAfter(deadline)) {
+                throw new BrokenPromise(name + " is not ready");
+            }
+        }
     }
 }
