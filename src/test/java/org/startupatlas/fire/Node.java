@@ -112,10 +112,10 @@ public final class Node {
     private ProcessBuilder process(String... arguments) {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         List<String> command = new ArrayList<>(List.of(
-                        java,
-                        "-Xmx512m",
-                        "-jar",
-                        jar.resolve("quarkus-run.jar").toAbsolutePath().toString()));
+                java,
+                "-Xmx512m",
+                "-jar",
+                jar.resolve("quarkus-run.jar").toAbsolutePath().toString()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder =
                 new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);

@@ -47,7 +47,8 @@ final class Comparison {
     private record Answer(int status, Map<String, List<String>> headers, String body) {
 
         static Answer of(HttpResponse<byte[]> response) {
-            Map<String, List<String>> headers = new LinkedHashMap<>(response.headers().map());
+            Map<String, List<String>> headers =
+                    new LinkedHashMap<>(response.headers().map());
             headers.keySet().removeIf(OF_ONE_ANSWER::contains);
             String body = new String(response.body(), StandardCharsets.ISO_8859_1);
             return new Answer(
@@ -89,7 +90,8 @@ final class Comparison {
         Answer expected = ask(one, path, headers);
         Answer given = ask(other, path, headers);
         if (!expected.equals(given)) {
-            throw new BrokenPromise("GET " + path + " " + Arrays.toString(headers) + " differs:\n" + expected + "\n" + given);
+            throw new BrokenPromise(
+                    "GET " + path + " " + Arrays.toString(headers) + " differs:\n" + expected + "\n" + given);
         }
         compared++;
         statuses.merge(expected.status(), 1, Integer::sum);

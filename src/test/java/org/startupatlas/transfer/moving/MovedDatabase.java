@@ -3,6 +3,7 @@ package org.startupatlas.transfer.moving;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,10 @@ record MovedDatabase(Map<String, String> settings) {
                         "filesystem:" + MIGRATIONS.resolve("standard"),
                         "filesystem:" + MIGRATIONS.resolve("postgresql"))
                 .load();
+    }
+
+    Connection connect() throws SQLException {
+        return flyway().getConfiguration().getDataSource().getConnection();
     }
 
     /** Moves the file into it, and gives the lines that were told, the last one included. */

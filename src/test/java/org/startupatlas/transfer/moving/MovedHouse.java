@@ -121,7 +121,12 @@ public final class MovedHouse {
             compare("/v1/" + declaration.resource());
         }
         for (String name : List.of(
-                written.changed(), written.merged(), written.deleted(), "kept-bazaar", "kept-ruin", Written.FORMER_SLUG)) {
+                written.changed(),
+                written.merged(),
+                written.deleted(),
+                "kept-bazaar",
+                "kept-ruin",
+                Written.FORMER_SLUG)) {
             compareRecord("/v1/startups/" + name);
         }
     }
@@ -137,7 +142,8 @@ public final class MovedHouse {
     }
 
     private void compareRecord(String path) throws IOException, InterruptedException {
-        for (String question : List.of("", "/history", "/versions/1", "/versions/99", "?as_of=620", "?as_of=100", "?lang=fr")) {
+        for (String question :
+                List.of("", "/history", "/versions/1", "/versions/99", "?as_of=620", "?as_of=100", "?lang=fr")) {
             comparison.compareAll(path + question);
         }
     }
@@ -156,7 +162,9 @@ public final class MovedHouse {
         Response retried = Written.retry();
         String keys = TestKeys.asAdmin().get("/v1/keys").asString();
         Response next = Writes.post(201, "/v1/startups", "{\"name\":\"Next\"}");
-        return retried.asString() + keys + next.header("Atlas-Revision")
+        return retried.asString()
+                + keys
+                + next.header("Atlas-Revision")
                 + Atlas.tree("/v1/startups/next/history").at("/data/0/revision");
     }
 }

@@ -34,7 +34,7 @@ class StartsOnReleasedDatabaseTest {
                 Atlas.read(StartupRecord.class, Writes.post(201, written.key(), "/v1/startups", "{\"name\":\"Next\"}"));
         JsonNode change = Writes.changesSince(written.revision()).get(0);
         assertEquals(written.revision() + 1, change.get("revision").longValue());
-        assertEquals(next.id(), change.get("id").textValue());
+        assertEquals(next.id().toString(), change.get("id").textValue());
     }
 
     @Test
