@@ -22,7 +22,7 @@ class TableCopyTest {
 
     @Test
     void everyTypeComesThrough() throws SQLException, IOException {
-        String table = "CREATE TABLE kinds (id integer, text varchar, flag boolean, amount numeric(24, 6), day date,"
+        String table = "CREATE TABLE kinds (id integer, text varchar, flag boolean, amount numeric(24, 6), born date,"
                 + " at timestamp(6) with time zone, word uuid, bytes bytea, list varchar(20) array, tree json,"
                 + " twice integer generated always as (id * 2)";
         try (Connection source = source();
@@ -31,7 +31,7 @@ class TableCopyTest {
             execute(target, table + " stored)");
             execute(
                     source,
-                    "INSERT INTO kinds (id, text, flag, amount, day, at, word, bytes, list, tree) VALUES"
+                    "INSERT INTO kinds (id, text, flag, amount, born, at, word, bytes, list, tree) VALUES"
                             + " (1, U&'a\\0009b\\000A\\000D\\\\N \"\\0633\\+010380', true, 1234567.890001, DATE '0001-01-01',"
                             + " TIMESTAMP WITH TIME ZONE '2026-11-23 23:59:59.999999+01:00',"
                             + " UUID '01a205b3-d000-7fb7-aa3a-1b5196f9f81b', X'00ff5c4e',"
@@ -39,7 +39,7 @@ class TableCopyTest {
                             + " (2, '\\N', null, null, null, null, null, X'', ARRAY[], null),"
                             + " (3, '', false, -0.000001, DATE '9999-12-31', null, null, null, null, null)");
             assertEquals(3, copy(source, target, "kinds"));
-            String same = "SELECT id, text, flag, amount, day, at AT TIME ZONE 'UTC', word, encode(bytes, 'hex'),"
+            String same = "SELECT id, text, flag, amount, born, at AT TIME ZONE 'UTC', word, encode(bytes, 'hex'),"
                     + " list[1], list[2], list[3], list[4], list[5], cardinality(list), tree ->> 'a', twice FROM kinds"
                     + " ORDER BY id";
             assertEquals(
