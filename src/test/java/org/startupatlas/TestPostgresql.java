@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /** A real PostgreSQL server, one for all tests of the JVM, with a database for each start of the application. */
-final class TestPostgresql {
+public final class TestPostgresql {
     /** Quarkus loads this class anew for each test profile; a system property outlives that, a static field does not. */
     private static final String PORT = "org.startupatlas.test-postgresql.port";
 
@@ -20,7 +20,7 @@ final class TestPostgresql {
     private TestPostgresql() {}
 
     /** Settings that lead the application to a new, empty database. */
-    static Map<String, String> newDatabase() {
+    public static Map<String, String> newDatabase() {
         String name = "atlas_" + UUID.randomUUID().toString().replace('-', '_');
         // ICU's French order comes with the server, on every machine; it is far from the order of bytes, so
         // that a statement which leaves an order to the database does not pass unseen.

@@ -1,11 +1,12 @@
 package org.startupatlas.fire;
 
 /** The product did not do what it promises. */
-final class BrokenPromise extends RuntimeException {
+public final class BrokenPromise extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    BrokenPromise(String what) {
+    /** That is what it did. */
+    public BrokenPromise(String what) {
         super(what);
     }
 

@@ -7,7 +7,7 @@ import java.sql.SQLException;
 import java.util.Map;
 
 /** The database under the nodes. */
-interface Database extends Closeable {
+public interface Database extends Closeable {
 
     /** What leads a node to it, as environment variables. */
     Map<String, String> settings();

@@ -3,12 +3,16 @@ package org.startupatlas.fire;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.net.HttpURLConnection;
 import java.net.URI;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -17,7 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** A process of the product, at one address however often it is started. */
-final class Node {
+public final class Node {
 
     /** The key with which everything is written. */
     static final String KEY = "the-admin-key-under-fire";
@@ -32,7 +36,14 @@ final class Node {
     private final Map<String, String> settings;
     private Process process;
 
-    Node(String name, Path jar, Path folder, Map<String, String> settings) throws IOException {
+    /**
+     * A process that is not started yet.
+     *
+     * @param jar the folder of the built product, with {@code quarkus-run.jar}
+     * @param folder where its log is written
+     * @param settings environment variables, which come before those that it has without them
+     */
+    public Node(String name, Path jar, Path folder, Map<String, String> settings) throws IOException {
         this.name = name;
         this.port = FreePort.find();
         this.jar = jar;
@@ -40,7 +51,8 @@ final class Node {
         this.settings = Map.copyOf(settings);
     }
 
-    URI address() {
+    /** Where it answers. */
+    public URI address() {
         return URI.create("http://127.0.0.1:" + port);
     }
 
@@ -50,24 +62,8 @@ final class Node {
     }
 
     /** Starts the process and waits until it says that it listens. */
-    void start() throws IOException, InterruptedException {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        ProcessBuilder builder = new ProcessBuilder(List.of(
-                        java,
-                        "-Xmx512m",
-                        "-jar",
-                        jar.resolve("quarkus-run.jar").toAbsolutePath().toString()))
-                .directory(folder.toFile())
-                .redirectErrorStream(true);
-        builder.environment().putAll(settings);
-        builder.environment()
-                .putAll(Map.of(
-                        "QUARKUS_HTTP_HOST", "127.0.0.1",
-                        "QUARKUS_HTTP_PORT", String.valueOf(port),
-                        "ATLAS_ADMIN_KEY", KEY,
-                        "ATLAS_SAMPLE_DATA", "true",
-                        "ATLAS_QUOTA_ANONYMOUS", "0",
-                        "ATLAS_QUOTA_KEY", "0"));
+    public void start() throws IOException, InterruptedException {
+        ProcessBuilder builder = process();
         process = builder.start();
         CompletableFuture<Void> listening = new CompletableFuture<>();
         Process started = process;
@@ -101,9 +97,58 @@ final class Node {
     }
 
     /** Kills the process with SIGKILL and waits until it is no more. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         if (process != null) {
             process.destroyForcibly().waitFor();
+        }
+    }
+
+    /** Asks the process to stop, and waits until it has. */
+    public void stop() throws InterruptedException {
+        process.destroy();
+        process.waitFor();
+    }
+
+    private ProcessBuilder process(String... arguments) {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        List<String> command = new ArrayList<>(List.of(
+                java,
+                "-Xmx512m",
+                "-jar",
+                jar.resolve("quarkus-run.jar").toAbsolutePath().toString()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
+        builder.environment()
+                .putAll(Map.of(
+                        "QUARKUS_HTTP_HOST", "127.0.0.1",
+                        "QUARKUS_HTTP_PORT", String.valueOf(port),
+                        "ATLAS_ADMIN_KEY", KEY,
+                        "ATLAS_SAMPLE_DATA", "true",
+                        "ATLAS_QUOTA_ANONYMOUS", "0",
+                        "ATLAS_QUOTA_KEY", "0"));
+        builder.environment().putAll(settings);
+        return builder;
+    }
+
+    /** How a command of the product ended, and what it wrote. */
+    public record Ended(int code, String output) {}
+
+    /** Runs a command of the product, with the settings of the node. */
+    public Ended run(String... arguments) throws IOException, InterruptedException {
+        Process command = process(arguments).start();
+        String output = new String(command.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Ended(command.waitFor(), output);
+    }
+
+    /** Waits until it can search, too. */
+    public void awaitReady() throws IOException {
+        URL ready = address().resolve("/q/health/ready").toURL();
+        Instant deadline = Instant.now().plus(LONGEST_START);
+        while (((HttpURLConnection) ready.openConnection()).getResponseCode() != 200) {
+            if (Instant.now().isAfter(deadline)) {
+                throw new BrokenPromise(name + " is not ready");
+            }
         }
     }
 }

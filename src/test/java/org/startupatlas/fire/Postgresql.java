@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** A PostgreSQL server that keeps its data folder and its port when it is restarted; commits are durable. */
-final class Postgresql implements Database {
+public final class Postgresql implements Database {
 
     private static final String USER = "postgres";
 
@@ -19,7 +19,8 @@ final class Postgresql implements Database {
     private final int port;
     private EmbeddedPostgres server;
 
-    Postgresql(Path folder) throws IOException {
+    /** A server with its data in that folder, started. */
+    public Postgresql(Path folder) throws IOException {
         this.folder = folder.resolve("postgresql").toAbsolutePath();
         this.port = FreePort.find();
         start();

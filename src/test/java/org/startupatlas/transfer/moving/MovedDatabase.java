@@ -1,0 +1,52 @@
+package org.startupatlas.transfer.moving;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.flywaydb.core.Flyway;
+import org.startupatlas.TestPostgresql;
+
+/** An empty PostgreSQL database, and moves into it. */
+record MovedDatabase(Map<String, String> settings) {
+
+    private static final Path MIGRATIONS = Path.of("src", "main", "resources", "db", "migration");
+
+    static MovedDatabase empty() {
+        return new MovedDatabase(TestPostgresql.newDatabase());
+    }
+
+    Flyway flyway() {
+        return Flyway.configure()
+                .dataSource(
+                        settings.get("quarkus.datasource.jdbc.url"),
+                        settings.get("quarkus.datasource.username"),
+                        settings.get("quarkus.datasource.password"))
+                .locations(
+                        "filesystem:" + MIGRATIONS.resolve("standard"),
+                        "filesystem:" + MIGRATIONS.resolve("postgresql"))
+                .load();
+    }
+
+    Connection connect() throws SQLException {
+        return flyway().getConfiguration().getDataSource().getConnection();
+    }
+
+    /** Moves the file into it, and gives the lines that were told, the last one included. */
+    List<String> take(Path file) {
+        List<String> lines = new ArrayList<>();
+        Flyway flyway = flyway();
+        try (DatabaseFile source = DatabaseFile.open(file, "", "")) {
+            lines.add(new Move(flyway, flyway.getConfiguration().getDataSource()).run(source, lines::add));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+        return lines;
+    }
+}
