@@ -13,7 +13,7 @@ import org.startupatlas.record.Folding;
 /** Chooses and checks the names of records in URLs. */
 final class Slugs {
 
-    private static final Pattern SLUG = Pattern.compile("[a-z0-9]+(?:-[a-z0-9]+)*");
+    private static final Pattern SLUG = Pattern.compile("[a-z0-9]+(?:[-_][a-z0-9]+)*");
     private static final Pattern UUID_LIKE = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final Pattern OTHER = Pattern.compile("[^a-z0-9]+");
     private static final int LONGEST = 120;
