@@ -92,14 +92,14 @@ public final class MoveCommand {
         } catch (MoveRefused refused) {
             return failed(refused.getMessage());
         } catch (IOException failed) {
-            return failed("The file cannot be copied: " + failed + ".");
+            return failed("The file cannot be copied: " + failed);
         } catch (SQLException | FlywayException failed) {
-            return failed("The database failed: " + failed.getMessage() + ".");
+            return failed("The database failed: " + failed.getMessage());
         }
     }
 
     private static Done failed(String why) {
-        return new Done(why + " Nothing was moved.", false);
+        return new Done(why + "\nmove: Nothing was moved.", false);
     }
 
     private static void tell(String line) {
