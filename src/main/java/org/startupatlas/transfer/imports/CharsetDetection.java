@@ -6,6 +6,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 
 /**
  * Finds out which of the charsets that spreadsheets of the region write a text is in: UTF-8, UTF-16, Windows-1252
@@ -23,8 +24,14 @@ final class CharsetDetection {
     private static final Charset UTF_32LE = Charset.forName("UTF-32LE");
     private static final Charset UTF_32BE = Charset.forName("UTF-32BE");
 
-    /** In UTF-16 every Latin letter, digit, space and delimiter has a byte that is 0, also among Arabic words. */
-    private static final int BYTES_TO_ZEROS = 10;
+    /** In UTF-16 the upper byte of nearly all that French, English and Arabic write is one of these. */
+    private static final Set<Integer> UPPER_BYTES = Set.of(0x00, 0x01, 0x06, 0x20);
+
+    /** So many characters in a hundred at least have such a byte. */
+    private static final int MOSTLY = 90;
+
+    /** So many in a hundred are digits, spaces, delimiters or Latin letters, whose upper byte is 0. */
+    private static final int SOME = 2;
 
     private CharsetDetection() {}
 
@@ -34,7 +41,7 @@ final class CharsetDetection {
         if (marked != null) {
             return marked;
         }
-        Charset wide = byZeros(sample);
+        Charset wide = byUpperBytes(sample);
         return wide != null ? wide : ofBytes(sample);
     }
 
@@ -67,20 +74,23 @@ final class CharsetDetection {
         return at + 1 < sample.length ? (sample[at] & 0xff) << 8 | sample[at + 1] & 0xff : -1;
     }
 
-    /** UTF-16 without a byte order mark has many zeros, and all on the same side of each pair. */
-    private static Charset byZeros(byte[] sample) {
-        int[] zeros = new int[2];
-        for (int i = 0; i < sample.length; i++) {
-            if (sample[i] == 0) {
-                zeros[i % 2]++;
-            }
+    /** UTF-16 without a byte order mark shows in the upper bytes, which are the second or the first of each pair. */
+    private static Charset byUpperBytes(byte[] sample) {
+        if (isUpper(sample, 1)) {
+            return StandardCharsets.UTF_16LE;
         }
-        int most = Math.max(zeros[0], zeros[1]);
-        boolean onOneSide = Math.min(zeros[0], zeros[1]) * BYTES_TO_ZEROS < most;
-        if (most * BYTES_TO_ZEROS < sample.length || !onOneSide) {
-            return null;
+        return isUpper(sample, 0) ? StandardCharsets.UTF_16BE : null;
+    }
+
+    private static boolean isUpper(byte[] sample, int first) {
+        int upper = 0;
+        int zeros = 0;
+        for (int i = first; i < sample.length; i += 2) {
+            upper += UPPER_BYTES.contains(sample[i] & 0xff) ? 1 : 0;
+            zeros += sample[i] == 0 ? 1 : 0;
         }
-        return zeros[1] > zeros[0] ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE;
+        int characters = sample.length / 2;
+        return zeros > 0 && upper * 100L >= MOSTLY * (long) characters && zeros * 100L >= SOME * (long) characters;
     }
 
     private static Charset ofBytes(byte[] sample) {
