@@ -35,14 +35,18 @@ final class CharsetDetection {
 
     private CharsetDetection() {}
 
-    /** The charset of a text that begins with these bytes. */
-    static Charset of(byte[] sample) {
+    /**
+     * The charset of a text that begins with these bytes.
+     *
+     * @param whole whether they are all, and do not end within a character
+     */
+    static Charset of(byte[] sample, boolean whole) {
         Charset marked = byByteOrderMark(sample);
         if (marked != null) {
             return marked;
         }
         Charset wide = byUpperBytes(sample);
-        return wide != null ? wide : ofBytes(sample);
+        return wide != null ? wide : ofBytes(sample, whole);
     }
 
     /** Whether bytes tell nothing of their charset. */
@@ -93,8 +97,8 @@ final class CharsetDetection {
         return zeros > 0 && upper * 100L >= MOSTLY * (long) characters && zeros * 100L >= SOME * (long) characters;
     }
 
-    private static Charset ofBytes(byte[] sample) {
-        int[] counts = sequences(sample);
+    private static Charset ofBytes(byte[] sample, boolean whole) {
+        int[] counts = sequences(sample, whole);
         int fitting = counts[0];
         int unfit = counts[1];
         // A file in which a byte was lost is still UTF-8, and only the row of that byte is refused.
@@ -105,7 +109,7 @@ final class CharsetDetection {
     }
 
     /** How many characters beyond ASCII the bytes are as UTF-8, and how many times they are none. */
-    private static int[] sequences(byte[] sample) {
+    private static int[] sequences(byte[] sample, boolean whole) {
         CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
         ByteBuffer in = ByteBuffer.wrap(sample);
         CharBuffer out = CharBuffer.allocate(1 << 12);
@@ -113,8 +117,7 @@ final class CharsetDetection {
         int unfit = 0;
         CoderResult result;
         do {
-            // The sample may end within a character, which is no fault.
-            result = decoder.decode(in, out, false);
+            result = decoder.decode(in, out, whole);
             out.flip();
             fitting += (int) out.chars().filter(character -> character > 0x7f).count();
             out.clear();

@@ -57,7 +57,7 @@ final class CsvRows implements Rows {
 
     private List<String> header() throws IOException, UnreadableFile {
         CsvLine first = line();
-        if (first != null && first.cells().get(0).startsWith(SAYS_DELIMITER)) {
+        if (first != null && first.cells().stream().findFirst().orElse("").startsWith(SAYS_DELIMITER)) {
             first = line();
         }
         if (first == null) {
