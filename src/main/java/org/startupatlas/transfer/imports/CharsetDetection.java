@@ -6,6 +6,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 
 /**
  * Finds out which of the charsets that spreadsheets of the region write a text is in: UTF-8, UTF-16, Windows-1252
@@ -23,19 +24,29 @@ final class CharsetDetection {
     private static final Charset UTF_32LE = Charset.forName("UTF-32LE");
     private static final Charset UTF_32BE = Charset.forName("UTF-32BE");
 
-    /** In UTF-16 every Latin letter, digit, space and delimiter has a byte that is 0, also among Arabic words. */
-    private static final int BYTES_TO_ZEROS = 10;
+    /** In UTF-16 the upper byte of nearly all that French, English and Arabic write is one of these. */
+    private static final Set<Integer> UPPER_BYTES = Set.of(0x00, 0x01, 0x06, 0x20);
+
+    /** So many characters in a hundred at least have such a byte. */
+    private static final int MOSTLY = 90;
+
+    /** So many in a hundred are digits, spaces, delimiters or Latin letters, whose upper byte is 0. */
+    private static final int SOME = 2;
 
     private CharsetDetection() {}
 
-    /** The charset of a text that begins with these bytes. */
-    static Charset of(byte[] sample) {
+    /**
+     * The charset of a text that begins with these bytes.
+     *
+     * @param whole whether they are all, and do not end within a character
+     */
+    static Charset of(byte[] sample, boolean whole) {
         Charset marked = byByteOrderMark(sample);
         if (marked != null) {
             return marked;
         }
-        Charset wide = byZeros(sample);
-        return wide != null ? wide : ofBytes(sample);
+        Charset wide = byUpperBytes(sample);
+        return wide != null ? wide : ofBytes(sample, whole);
     }
 
     /** Whether bytes tell nothing of their charset. */
@@ -67,24 +78,27 @@ final class CharsetDetection {
         return at + 1 < sample.length ? (sample[at] & 0xff) << 8 | sample[at + 1] & 0xff : -1;
     }
 
-    /** UTF-16 without a byte order mark has many zeros, and all on the same side of each pair. */
-    private static Charset byZeros(byte[] sample) {
-        int[] zeros = new int[2];
-        for (int i = 0; i < sample.length; i++) {
-            if (sample[i] == 0) {
-                zeros[i % 2]++;
-            }
+    /** UTF-16 without a byte order mark shows in the upper bytes, which are the second or the first of each pair. */
+    private static Charset byUpperBytes(byte[] sample) {
+        if (isUpper(sample, 1)) {
+            return StandardCharsets.UTF_16LE;
         }
-        int most = Math.max(zeros[0], zeros[1]);
-        boolean onOneSide = Math.min(zeros[0], zeros[1]) * BYTES_TO_ZEROS < most;
-        if (most * BYTES_TO_ZEROS < sample.length || !onOneSide) {
-            return null;
-        }
-        return zeros[1] > zeros[0] ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE;
+        return isUpper(sample, 0) ? StandardCharsets.UTF_16BE : null;
     }
 
-    private static Charset ofBytes(byte[] sample) {
-        int[] counts = sequences(sample);
+    private static boolean isUpper(byte[] sample, int first) {
+        int upper = 0;
+        int zeros = 0;
+        for (int i = first; i < sample.length; i += 2) {
+            upper += UPPER_BYTES.contains(sample[i] & 0xff) ? 1 : 0;
+            zeros += sample[i] == 0 ? 1 : 0;
+        }
+        int characters = sample.length / 2;
+        return zeros > 0 && upper * 100L >= MOSTLY * (long) characters && zeros * 100L >= SOME * (long) characters;
+    }
+
+    private static Charset ofBytes(byte[] sample, boolean whole) {
+        int[] counts = sequences(sample, whole);
         int fitting = counts[0];
         int unfit = counts[1];
         // A file in which a byte was lost is still UTF-8, and only the row of that byte is refused.
@@ -95,7 +109,7 @@ final class CharsetDetection {
     }
 
     /** How many characters beyond ASCII the bytes are as UTF-8, and how many times they are none. */
-    private static int[] sequences(byte[] sample) {
+    private static int[] sequences(byte[] sample, boolean whole) {
         CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
         ByteBuffer in = ByteBuffer.wrap(sample);
         CharBuffer out = CharBuffer.allocate(1 << 12);
@@ -103,8 +117,7 @@ final class CharsetDetection {
         int unfit = 0;
         CoderResult result;
         do {
-            // The sample may end within a character, which is no fault.
-            result = decoder.decode(in, out, false);
+            result = decoder.decode(in, out, whole);
             out.flip();
             fitting += (int) out.chars().filter(character -> character > 0x7f).count();
             out.clear();

@@ -57,7 +57,7 @@ final class CsvRows implements Rows {
 
     private List<String> header() throws IOException, UnreadableFile {
         CsvLine first = line();
-        if (first != null && first.cells().get(0).startsWith(SAYS_DELIMITER)) {
+        if (first != null && first.cells().stream().findFirst().orElse("").startsWith(SAYS_DELIMITER)) {
             first = line();
         }
         if (first == null) {
@@ -116,16 +116,15 @@ final class CsvRows implements Rows {
     private CsvLine line() throws IOException, UnreadableFile {
         try {
             CsvLine line = null;
-            while (lines.hasNext() && (line == null || line.isBlank())) {
+            while ((line == null || line.isBlank()) && lines.hasNext()) {
                 line = lines.next();
             }
-            // Only behind the last row can be known whether it is whole.
-            if (text.hasEnded() && text.broken() != null && !lines.hasNext()) {
-                if (line == null || line.isBlank() || text.brokenOff() != null) {
-                    throw brokenOff(line == null ? handler.line() : line.line());
-                }
+            boolean isRow = line != null && !line.isBlank();
+            // The parser asks for more only when it must: a row that it has at the end of the text has no line end.
+            if (text.broken() != null) {
+                throw brokenOff(isRow ? line.line() : handler.line());
             }
-            return line == null || line.isBlank() ? null : line;
+            return isRow ? line : null;
         } catch (UncheckedIOException unreadable) {
             throw unreadable.getCause();
         } catch (CsvParseException notCsv) {

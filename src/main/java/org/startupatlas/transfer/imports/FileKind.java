@@ -57,11 +57,11 @@ final class FileKind {
         return controls * TEXT_TO_CONTROLS > text.length();
     }
 
-    /** Whether so many bytes are not of the charset that it is another. */
+    /** Whether more bytes are not of the charset than are, beyond ASCII, which is in all: then it is another. */
     static boolean isOfOtherCharset(String text) {
         long marks =
                 text.chars().filter(character -> character == MarkedText.MARK).count();
-        return marks * TEXT_TO_CONTROLS > text.length();
+        return marks * 2 > text.chars().filter(character -> character > 0x7f).count();
     }
 
     /** Whether text is a page or another document in angle brackets. */

@@ -66,7 +66,8 @@ record FileSample(boolean isJson, boolean isCompressed, Charset charset, char de
         for (int i = 1; i < MOST_BLOCKS && block.length > 0 && CharsetDetection.isAscii(block); i++) {
             block = bytes.readNBytes(BLOCK);
         }
-        return CharsetDetection.of(block.length == 0 || CharsetDetection.isAscii(block) ? first : block);
+        byte[] telling = CharsetDetection.isAscii(block) ? first : block;
+        return CharsetDetection.of(telling, telling.length < BLOCK);
     }
 
     /** Some charsets cannot be decoded one character after the other. */

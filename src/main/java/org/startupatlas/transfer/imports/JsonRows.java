@@ -66,7 +66,7 @@ final class JsonRows implements Rows {
         while (line != null && line.text().isBlank() && !line.cut()) {
             line = lines.next();
         }
-        if (line == null ? text.broken() != null : text.brokenOff() != null && lines.isLast()) {
+        if (text.broken() != null && (line == null || !line.ended())) {
             throw new UnreadableFile(
                     line == null ? lines.upcoming() : line.number(),
                     text.broken(),

@@ -22,7 +22,6 @@ final class MarkedText extends Reader {
     private final Reader text;
     private boolean begun;
     private boolean ended;
-    private char last = '\n';
 
     MarkedText(ImportedBytes bytes, Charset charset) {
         this.bytes = bytes;
@@ -58,20 +57,12 @@ final class MarkedText extends Reader {
             }
         }
         ended = read < 0;
-        if (read > 0) {
-            last = buffer[offset + read - 1];
-        }
         return read;
     }
 
     /** Whether all has been read. */
     boolean hasEnded() {
         return ended;
-    }
-
-    /** Why it ends within a line, as the code of a fault; null as long as it does not. */
-    String brokenOff() {
-        return ended && last != '\n' && last != '\r' ? bytes.broken() : null;
     }
 
     /** Why it ends before its end, as the code of a fault; null as long as it does not. */

@@ -11,8 +11,9 @@ final class TextLines {
      * @param number from 1
      * @param text without its end; cut where it is longer than may be read
      * @param cut whether it is
+     * @param ended whether it has an end, which only the last may lack
      */
-    record Line(long number, String text, boolean cut) {}
+    record Line(long number, String text, boolean cut, boolean ended) {}
 
     private final MarkedText text;
     private final int longest;
@@ -27,11 +28,6 @@ final class TextLines {
         this.longest = longest;
     }
 
-    /** Whether nothing follows the line that was read last. */
-    boolean isLast() {
-        return at == end && text.hasEnded();
-    }
-
     /** The number of the line that is read next. */
     long upcoming() {
         return number + 1;
@@ -43,7 +39,7 @@ final class TextLines {
         boolean cut = false;
         while (true) {
             if (at == end && !fill()) {
-                return line.isEmpty() ? null : new Line(++number, line.toString(), cut);
+                return line.isEmpty() ? null : new Line(++number, line.toString(), cut, false);
             }
             char character = buffer[at++];
             boolean secondOfPair = character == '\n' && behindReturn;
@@ -52,7 +48,7 @@ final class TextLines {
                 continue;
             }
             if (character == '\n' || character == '\r') {
-                return new Line(++number, line.toString(), cut);
+                return new Line(++number, line.toString(), cut, true);
             }
             if (line.length() < longest) {
                 line.append(character);

@@ -1,0 +1,62 @@
+package org.startupatlas.transfer.imports;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.startupatlas.http.Csv;
+import org.startupatlas.query.Declaration;
+import org.startupatlas.query.Field.Shape;
+import org.startupatlas.record.StrictJson;
+
+/** The bundled records, and the tables that they are as CSV. */
+final class Bundle {
+    private static final Path FILES = Path.of("src", "main", "resources", "bundle");
+
+    private Bundle() {}
+
+    static List<ObjectNode> records(Declaration declaration) {
+        List<ObjectNode> records = new ArrayList<>();
+        try {
+            for (String line : Files.readAllLines(FILES.resolve(declaration.resource() + ".ndjson"))) {
+                records.add((ObjectNode) StrictJson.read(line));
+            }
+        } catch (JsonProcessingException broken) {
+            throw new UncheckedIOException(broken);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+        return records;
+    }
+
+    /** As an export of the API writes them. */
+    static byte[] csv(Declaration declaration, List<ObjectNode> records) {
+        List<String> names = ColumnNames.of(declaration).names();
+        return Csv.write(
+                names,
+                records.stream()
+                        .map(record -> names.stream()
+                                .map(name -> cell(declaration, record, name))
+                                .toList())
+                        .toList());
+    }
+
+    private static String cell(Declaration declaration, ObjectNode record, String name) {
+        JsonNode value = value(record, name);
+        boolean json = declaration
+                .field(name)
+                .map(field -> field.shape() == Shape.OBJECTS)
+                .orElse(false);
+        return json ? value.toString() : Csv.cell(value);
+    }
+
+    /** The value of a dotted field. */
+    static JsonNode value(JsonNode record, String name) {
+        return record.at("/" + name.replace('.', '/'));
+    }
+}

@@ -1,0 +1,111 @@
+package org.startupatlas.transfer.imports;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.startupatlas.agreement.AgreementDeclaration;
+import org.startupatlas.fundinground.FundingRoundDeclaration;
+import org.startupatlas.indicator.IndicatorDeclaration;
+import org.startupatlas.participation.ParticipationDeclaration;
+import org.startupatlas.partner.PartnerDeclaration;
+import org.startupatlas.program.ProgramDeclaration;
+import org.startupatlas.query.Declaration;
+import org.startupatlas.site.SiteDeclaration;
+import org.startupatlas.startup.StartupDeclaration;
+
+/** Files as people keep them, that nobody made for this API, find their fields; "-" is what is left out. */
+@QuarkusTest
+class RawColumnsTest {
+    private static final Path RAW = Path.of("src", "test", "resources", "raw");
+
+    @Inject
+    RowValues values;
+
+    static Stream<Arguments> files() {
+        return Stream.of(
+                Arguments.of(
+                        "startups",
+                        StartupDeclaration.STARTUPS,
+                        "slug name city founded_year sectors summary.en country status markets website official_labels notes -"),
+                Arguments.of("partners", PartnerDeclaration.PARTNERS, "slug name types country city summary.en -"),
+                Arguments.of(
+                        "programs",
+                        ProgramDeclaration.PROGRAMS,
+                        "slug name operators type stages started summary.en - status -"),
+                Arguments.of(
+                        "participations", ParticipationDeclaration.PARTICIPATIONS, "startup program edition outcome -"),
+                Arguments.of(
+                        "agreements", AgreementDeclaration.AGREEMENTS, "slug parties supporters signed - scope.en -"),
+                Arguments.of(
+                        "funding_rounds",
+                        FundingRoundDeclaration.FUNDING_ROUNDS,
+                        "startup type amount.value amount.currency date - - -"),
+                Arguments.of(
+                        "technopark_sites",
+                        SiteDeclaration.SITES,
+                        "city opened region status point.lat point.lon notes -"),
+                Arguments.of(
+                        "kpi_targets_maroc_digital_2030",
+                        IndicatorDeclaration.INDICATORS,
+                        "slug name unit baseline.value baseline.period - - - - notes -"));
+    }
+
+    private ImportedFile read(Path file, Declaration declaration, ReadingOptions options) {
+        return ImportedFile.read(file, declaration, options, values, ReadingLimits.STANDARD);
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void rawFilesFindTheirFields(String name, Declaration declaration, String fields) {
+        ImportedFile file = read(RAW.resolve("ecosystem").resolve(name + ".csv"), declaration, ReadingOptions.NONE);
+        assertNull(file.refusal());
+        assertEquals(
+                fields,
+                String.join(
+                        " ",
+                        file.fields().stream()
+                                .map(field -> field == null ? "-" : field)
+                                .toList()));
+        assertEquals(
+                List.of(),
+                file.rows().stream().filter(row -> !row.faults().isEmpty()).toList());
+    }
+
+    @Test
+    void rawValuesBecomeThoseOfTheRegistry() {
+        ImportedFile startups = read(
+                RAW.resolve("ecosystem").resolve("startups.csv"), StartupDeclaration.STARTUPS, ReadingOptions.NONE);
+        assertEquals(
+                "{\"slug\":\"chari\",\"name\":\"Chari\",\"city\":\"Casablanca\",\"founded_year\":2020,"
+                        + "\"sectors\":[\"fintech\",\"e_commerce\"],"
+                        + "\"summary\":{\"en\":\"B2B e-commerce + financial services for small shops\"},"
+                        + "\"country\":\"MA\",\"status\":\"active\","
+                        + "\"markets\":[{\"country\":\"MA\"},{\"country\":\"TN\"},{\"country\":\"CI\"}],"
+                        + "\"website\":\"https://chari.co/\","
+                        + "\"notes\":\"YC S21; payment-institution licence 2025-10-15\"}",
+                startups.rows().get(0).record().toString());
+        assertEquals(68, startups.rows().size());
+    }
+
+    @Test
+    void corporatesComeWithAMapping() {
+        ImportedFile file = read(
+                RAW.resolve("corpora").resolve("sp500_pddl.csv"),
+                PartnerDeclaration.PARTNERS,
+                ImportedFile.mapping("Security", "name", "Headquarters Location", "city"));
+        assertNull(file.refusal());
+        assertEquals(40, file.rows().size());
+        assertEquals(
+                "{\"name\":\"3M\",\"city\":\"Saint Paul, Minnesota\"}",
+                file.rows().get(0).record().toString());
+    }
+}
