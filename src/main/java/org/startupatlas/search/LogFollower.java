@@ -36,13 +36,27 @@ final class LogFollower {
     /**
      * An index, and how much it knows.
      *
-     * @param revision the one up to which it knows the log
+     * @param place the one up to which it knows the log
+     * @param labels the version of what codes were called when it was built
      * @param knowsLabels whether it knows what codes are called since
      */
-    record State(RecordIndex index, long revision, boolean knowsLabels) {}
+    record State(RecordIndex index, LogPlace place, String labels, boolean knowsLabels) {
 
-    /** The state when the index knows one more block of the log; the same where there is none. */
+        /** The revision up to which it knows the log. */
+        long revision() {
+            return place.revision();
+        }
+    }
+
+    /** The state when the index knows, and finds, one more block of the log; the same where there is none. */
     State follow(State from) throws IOException {
+        State next = advance(from);
+        next.index().refresh();
+        return next;
+    }
+
+    /** The same without finding it, which is of use only to whom somebody searches in. */
+    State advance(State from) throws IOException {
         ChangePage page = log.behind(Moment.ofRevision("since", from.revision()), Optional.empty(), false, BLOCK)
                 .page(BLOCK);
         boolean knowsLabels = from.knowsLabels();
@@ -50,8 +64,10 @@ final class LogFollower {
             apply(from.index(), change);
             knowsLabels &= !LABELS.contains(change.resource());
         }
-        from.index().refresh();
-        return new State(from.index(), page.nextSince(), knowsLabels);
+        LogPlace place = page.changes().isEmpty()
+                ? from.place()
+                : LogPlace.of(page.changes().get(page.changes().size() - 1));
+        return new State(from.index(), place, from.labels(), knowsLabels);
     }
 
     private void apply(RecordIndex index, LoggedChange change) throws IOException {
