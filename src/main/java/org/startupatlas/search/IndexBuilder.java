@@ -65,7 +65,6 @@ final class IndexBuilder {
     State build(boolean alone) throws IOException, InterruptedException {
         // No later than what is then read: what is called as codes are, too.
         LogPlace place = log.at(watch.revision()).map(LogPlace::of).orElse(LogPlace.BEGINNING);
-        String labels = terms.version();
         RecordIndex index = RecordIndex.create(home.newFolder(), terms);
         int threads = alone ? Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors()) : 1;
         ExecutorService indexers = Executors.newFixedThreadPool(threads);
@@ -73,7 +72,7 @@ final class IndexBuilder {
             for (Declaration declaration : register.declarations()) {
                 addAll(index, declaration, indexers, threads);
             }
-            return new State(index, place, labels, true);
+            return new State(index, place, true);
         } catch (InterruptedException | RuntimeException | Error failed) {
             indexers.shutdownNow();
             indexers.awaitTermination(LONGEST_BLOCK_SECONDS, TimeUnit.SECONDS);

@@ -80,7 +80,9 @@ final class IndexHome implements Closeable {
                 take();
             } catch (IOException unwritable) {
                 takeTemporary();
-                LOG.warnf("the index of the search is built anew at each start, because %s: %s", folder, unwritable);
+                LOG.warnf(
+                        "there can be no index in %s (%s): it is in %s, and is built anew at each start",
+                        homes, unwritable, folder);
             }
         }
         return folder;

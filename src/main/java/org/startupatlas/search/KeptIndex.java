@@ -83,8 +83,7 @@ final class KeptIndex {
                 log.at(place.revision()).map(LogPlace::of).filter(place::equals).isPresent();
         long behind = watch.revision() - place.revision();
         return isOfThisLog && behind <= Math.max(FEW, index.size() / RECORDS_PER_CHANGE)
-                ? Optional.of(
-                        new State(index, place, stamp.labels(), stamp.labels().equals(terms.version())))
+                ? Optional.of(new State(index, place, stamp.knowsLabels()))
                 : Optional.empty();
     }
 }

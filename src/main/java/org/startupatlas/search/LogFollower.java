@@ -3,8 +3,8 @@ package org.startupatlas.search;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.startupatlas.change.ChangePage;
 import org.startupatlas.change.ChangeReader;
 import org.startupatlas.change.LoggedChange;
@@ -18,7 +18,7 @@ import org.startupatlas.record.RecordJson;
 final class LogFollower {
 
     /** The resources whose records are what others' codes are called. */
-    private static final Set<String> LABELS = Set.of("vocabularies", Declaration.COUNTRIES);
+    private static final List<String> LABELS = List.of("vocabularies", Declaration.COUNTRIES);
 
     /** A block is indexed in some ten milliseconds, and five hundred large records still fit a small heap. */
     private static final int BLOCK = 500;
@@ -37,10 +37,9 @@ final class LogFollower {
      * An index, and how much it knows.
      *
      * @param place the one up to which it knows the log
-     * @param labels the version of what codes were called when it was built
      * @param knowsLabels whether it knows what codes are called since
      */
-    record State(RecordIndex index, LogPlace place, String labels, boolean knowsLabels) {
+    record State(RecordIndex index, LogPlace place, boolean knowsLabels) {
 
         /** The revision up to which it knows the log. */
         long revision() {
@@ -67,7 +66,7 @@ final class LogFollower {
         LogPlace place = page.changes().isEmpty()
                 ? from.place()
                 : LogPlace.of(page.changes().get(page.changes().size() - 1));
-        return new State(from.index(), place, from.labels(), knowsLabels);
+        return new State(from.index(), place, knowsLabels);
     }
 
     private void apply(RecordIndex index, LoggedChange change) throws IOException {

@@ -223,8 +223,8 @@ class SearchIndex {
             Thread.currentThread().interrupt(); // with the application
         } catch (IOException | RuntimeException | Error failed) {
             // Nobody waits for this thread, and without an index the node is of little use.
-            LOG.error("the index of the search cannot be built; trying again", failed);
             if (!background.isShutdown()) {
+                LOG.error("the index of the search cannot be built; trying again", failed);
                 background.schedule(this::build, LONGEST_WAIT_MILLIS, TimeUnit.MILLISECONDS);
             }
         }
