@@ -238,10 +238,18 @@ class SearchIndex {
         } finally {
             // Until the other is kept, what this one has kept is what a killed node finds.
             if (before != null) {
-                before.index().discard();
+                takeAway(before);
             }
         }
         followSoon(); // which asks for another if what codes are called has changed again
+    }
+
+    private static void takeAway(State before) {
+        try {
+            before.index().discard();
+        } catch (IOException held) {
+            LOG.warn("an index that another has replaced cannot be taken away; the next start does", held);
+        }
     }
 
     /** Most of what was written meanwhile is followed before anybody has to wait for the rest. */
