@@ -2,6 +2,8 @@
 #
 #   docker build -t startup-atlas .                                # on embedded H2, data in the volume /data
 #   docker build -t startup-atlas --build-arg DB=postgresql .      # on PostgreSQL, address in QUARKUS_DATASOURCE_JDBC_URL
+#
+# Either keeps its index of the search in the volume; a node on PostgreSQL that gets a new one builds it anew.
 
 FROM maven:3.9-eclipse-temurin-25 AS build
 # h2 or postgresql; Quarkus fixes the database when building.

@@ -57,18 +57,24 @@ measure_counts() {
         "$(ratio "$written" "$scanned")" '<=' 0.1
 }
 
-# The index of a million records in a gibibyte of heap: alone, from the start of the process until it can search.
+# The index of a million records in a gibibyte of heap: alone, from the start of the process until it can search; and
+# once more with the index that the first one has kept.
 measure_index() {
-    local java_flags=(-Xmx1g) folder=$out/index began size database
+    local java_flags=(-Xmx1g) folder began built kept size database
+    folder=$(server_data product_1m)
     rm -rf "$folder"
-    mkdir -p "$folder"
     began=$(date +%s%N)
-    java_flags+=("-Djava.io.tmpdir=$folder")
     server_start product_1m
+    built=$((($(date +%s%N) - began) / 1000000))
+    say "live heap with the index: $(live_heap product_1m) MiB"
+    server_stop product_1m
     size=$(du --summarize --block-size=1M "$folder" | cut -f1)
     database=$(sql atlas_1m --command="select pg_database_size('atlas_1m') / 1048576")
-    record "index of a million records, start to ready (s): $((($(date +%s%N) - began) / 1000000000))" MiB \
-        index "$size" database "$database" "$(ratio "$size" "$database")" '<=' ''
-    say "live heap with the index: $(live_heap product_1m) MiB"
+    record "index of a million records" MiB index "$size" database "$database" "$(ratio "$size" "$database")" '<=' ''
+    began=$(date +%s%N)
+    server_start product_1m
+    kept=$((($(date +%s%N) - began) / 1000000))
+    record "start to ready, a million records" ms "index kept" "$kept" "index built" "$built" \
+        "$(ratio "$kept" "$built")" '<=' ''
     server_stop product_1m
 }

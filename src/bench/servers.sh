@@ -27,11 +27,17 @@ server_home() {
     esac
 }
 
+# Where a server keeps the index of its search.
+server_data() {
+    echo "$out/data/$1"
+}
+
 # The environment of a server, for env(1).
 server_environment() {
     local url
     url=$(server_url "$1")
     printf '%s\n' "QUARKUS_HTTP_HOST=127.0.0.1" "QUARKUS_HTTP_PORT=${url##*:}" \
+        "ATLAS_DATA_DIR=$(server_data "$1")" \
         "QUARKUS_DATASOURCE_JDBC_URL=$(jdbc_url "atlas_${1##*_}")" "QUARKUS_DATASOURCE_USERNAME=$PGUSER" \
         "QUARKUS_DATASOURCE_PASSWORD=${PGPASSWORD:-}" "ATLAS_QUOTA_ANONYMOUS=0" \
         "ATLAS_CACHE_SIZE=${ATLAS_CACHE_SIZE:-0}" "ATLAS_ADMIN_KEY=${ATLAS_ADMIN_KEY:-$bench_key}" "ATLAS_SAMPLE_DATA=${ATLAS_SAMPLE_DATA:-true}"

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -19,7 +20,11 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public Map<String, String> start() {
-        return isPostgresql() ? TestPostgresql.newDatabase() : newFolder();
+        Map<String, String> settings = new HashMap<>(newFolder());
+        if (isPostgresql()) {
+            settings.putAll(TestPostgresql.newDatabase());
+        }
+        return settings;
     }
 
     @Override
@@ -31,7 +36,8 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
         try {
             Path parent = Files.createDirectories(Path.of("target", "test-data").toAbsolutePath());
             return Map.of(
-                    "atlas.data-dir", Files.createTempDirectory(parent, "h2-").toString());
+                    "atlas.data-dir",
+                    Files.createTempDirectory(parent, "atlas-").toString());
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

@@ -115,6 +115,12 @@ public final class ChangeReader {
         return reach.first();
     }
 
+    /** The change that has a revision; empty if the log has not reached it. */
+    public Optional<LoggedChange> at(long revision) {
+        return read(false, 0, "q.revision", sql -> sql.append("q.revision = ").bind(revision))
+                .first();
+    }
+
     /** The change that made a version of a record; empty if there is no such version. */
     public Optional<LoggedChange> version(String resource, String recordId, int version) {
         return read(false, 0, OLDEST_FIRST, sql -> {

@@ -7,20 +7,15 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.analysis.CharArraySet;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.Tokenizer;
-import org.apache.lucene.analysis.ar.ArabicAnalyzer;
 import org.apache.lucene.analysis.ar.ArabicStemFilter;
-import org.apache.lucene.analysis.en.EnglishAnalyzer;
 import org.apache.lucene.analysis.en.PorterStemFilter;
-import org.apache.lucene.analysis.fr.FrenchAnalyzer;
 import org.apache.lucene.analysis.fr.FrenchLightStemFilter;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.apache.lucene.analysis.util.CharTokenizer;
 import org.startupatlas.query.Language;
-import org.startupatlas.record.Folding;
 
 /**
  * How a text becomes the terms that the index holds and that queries ask for. A word is a run of letters and digits,
@@ -46,9 +41,6 @@ final class Analysis {
     private static final Analyzer FRENCH = analyzer(FrenchLightStemFilter::new);
     private static final Analyzer ENGLISH = analyzer(PorterStemFilter::new);
 
-    /** Words that say nothing by themselves, in any of the languages, folded. */
-    private static final CharArraySet COMMON = common();
-
     private Analysis() {}
 
     /** How texts in a language are reduced. */
@@ -63,11 +55,6 @@ final class Analysis {
     /** The words of a text as they are, folded. */
     static List<String> words(String text) {
         return terms(FOLDED, text);
-    }
-
-    /** Whether the folded word says nothing by itself. */
-    static boolean isCommon(String word) {
-        return COMMON.contains(word);
     }
 
     /**
@@ -123,17 +110,5 @@ final class Analysis {
         return Character.isLetterOrDigit(point)
                 || Character.getType(point) == Character.NON_SPACING_MARK
                 || Character.getType(point) == Character.COMBINING_SPACING_MARK;
-    }
-
-    private static CharArraySet common() {
-        CharArraySet common = new CharArraySet(600, false);
-        for (CharArraySet words : List.of(
-                FrenchAnalyzer.getDefaultStopSet(),
-                EnglishAnalyzer.getDefaultStopSet(),
-                ArabicAnalyzer.getDefaultStopSet(),
-                FrenchAnalyzer.DEFAULT_ARTICLES)) {
-            words.forEach(word -> common.add(Folding.fold(new String((char[]) word))));
-        }
-        return common;
     }
 }

@@ -37,7 +37,7 @@ record AskedWord(String word, String inNames, Map<Language, String> stems, boole
 
     /** Whether it says nothing by itself. */
     boolean isCommon() {
-        return Analysis.isCommon(word);
+        return CommonWords.include(word);
     }
 
     /** The longest names are hardly longer; what comes near a longer text would take too long to be found. */

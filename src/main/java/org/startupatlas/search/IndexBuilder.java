@@ -11,12 +11,15 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.startupatlas.change.ChangeReader;
+import org.startupatlas.change.RevisionWatch;
 import org.startupatlas.query.Declaration;
 import org.startupatlas.query.RecordReader;
 import org.startupatlas.query.Register;
 import org.startupatlas.query.Row;
 import org.startupatlas.query.Terms;
 import org.startupatlas.record.RecordJson;
+import org.startupatlas.search.LogFollower.State;
 
 /** Builds an index of all records from the database. */
 @Singleton
@@ -31,34 +34,49 @@ final class IndexBuilder {
     private final Register register;
     private final RecordReader records;
     private final Terms terms;
+    private final IndexHome home;
+    private final ChangeReader log;
+    private final RevisionWatch watch;
     private final ObjectMapper json;
 
-    IndexBuilder(Register register, RecordReader records, Terms terms, ObjectMapper json) {
+    IndexBuilder(
+            Register register,
+            RecordReader records,
+            Terms terms,
+            IndexHome home,
+            ChangeReader log,
+            RevisionWatch watch,
+            ObjectMapper json) {
         this.register = register;
         this.records = records;
         this.terms = terms;
+        this.home = home;
+        this.log = log;
+        this.watch = watch;
         this.json = json;
     }
 
     /**
-     * An index of all records as they are while it is built; what is written meanwhile may be in it or not.
+     * An index of all records as they are while it is built; what is written meanwhile may be in it or not, and nothing
+     * is found in it yet.
      *
      * @param alone whether nobody is served before it is there, so that it may take the whole machine
      */
-    RecordIndex build(boolean alone) throws IOException, InterruptedException {
-        RecordIndex index = new RecordIndex(terms);
+    State build(boolean alone) throws IOException, InterruptedException {
+        // No later than what is then read: what is called as codes are, too.
+        LogPlace place = log.at(watch.revision()).map(LogPlace::of).orElse(LogPlace.BEGINNING);
+        RecordIndex index = RecordIndex.create(home.newFolder(), terms);
         int threads = alone ? Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors()) : 1;
         ExecutorService indexers = Executors.newFixedThreadPool(threads);
         try {
             for (Declaration declaration : register.declarations()) {
                 addAll(index, declaration, indexers, threads);
             }
-            index.refresh();
-            return index;
-        } catch (IOException | InterruptedException | RuntimeException | Error failed) {
+            return new State(index, place, true);
+        } catch (InterruptedException | RuntimeException | Error failed) {
             indexers.shutdownNow();
             indexers.awaitTermination(LONGEST_BLOCK_SECONDS, TimeUnit.SECONDS);
-            index.close();
+            index.discard();
             throw failed;
         } finally {
             indexers.shutdown();

@@ -3,8 +3,8 @@ package org.startupatlas.search;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.startupatlas.change.ChangePage;
 import org.startupatlas.change.ChangeReader;
 import org.startupatlas.change.LoggedChange;
@@ -18,7 +18,7 @@ import org.startupatlas.record.RecordJson;
 final class LogFollower {
 
     /** The resources whose records are what others' codes are called. */
-    private static final Set<String> LABELS = Set.of("vocabularies", Declaration.COUNTRIES);
+    private static final List<String> LABELS = List.of("vocabularies", Declaration.COUNTRIES);
 
     /** A block is indexed in some ten milliseconds, and five hundred large records still fit a small heap. */
     private static final int BLOCK = 500;
@@ -36,13 +36,26 @@ final class LogFollower {
     /**
      * An index, and how much it knows.
      *
-     * @param revision the one up to which it knows the log
+     * @param place the one up to which it knows the log
      * @param knowsLabels whether it knows what codes are called since
      */
-    record State(RecordIndex index, long revision, boolean knowsLabels) {}
+    record State(RecordIndex index, LogPlace place, boolean knowsLabels) {
 
-    /** The state when the index knows one more block of the log; the same where there is none. */
+        /** The revision up to which it knows the log. */
+        long revision() {
+            return place.revision();
+        }
+    }
+
+    /** The state when the index knows, and finds, one more block of the log; the same where there is none. */
     State follow(State from) throws IOException {
+        State next = advance(from);
+        next.index().refresh();
+        return next;
+    }
+
+    /** The same without finding it, which is of use only to whom somebody searches in. */
+    State advance(State from) throws IOException {
         ChangePage page = log.behind(Moment.ofRevision("since", from.revision()), Optional.empty(), false, BLOCK)
                 .page(BLOCK);
         boolean knowsLabels = from.knowsLabels();
@@ -50,8 +63,10 @@ final class LogFollower {
             apply(from.index(), change);
             knowsLabels &= !LABELS.contains(change.resource());
         }
-        from.index().refresh();
-        return new State(from.index(), page.nextSince(), knowsLabels);
+        LogPlace place = page.changes().isEmpty()
+                ? from.place()
+                : LogPlace.of(page.changes().get(page.changes().size() - 1));
+        return new State(from.index(), place, knowsLabels);
     }
 
     private void apply(RecordIndex index, LoggedChange change) throws IOException {

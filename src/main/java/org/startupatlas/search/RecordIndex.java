@@ -13,10 +13,11 @@ import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.IndexWriterConfig.OpenMode;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.QueryTimeoutImpl;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherManager;
-import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.IOUtils;
 import org.jboss.logging.Logger;
@@ -27,8 +28,8 @@ import org.startupatlas.query.RecordReader;
 import org.startupatlas.query.Terms;
 
 /**
- * An index of records, in a folder of its own that goes when it is closed: the database has all that is in it. What is
- * put in is found after {@link #refresh}.
+ * An index of records, in a folder of its own. What is put in is found after {@link #refresh}, and is there when the
+ * folder is opened again if it was {@linkplain #mark marked} and {@linkplain #keep kept}; nothing else is.
  */
 final class RecordIndex implements Closeable {
 
@@ -46,21 +47,56 @@ final class RecordIndex implements Closeable {
     }
 
     private final Path folder;
-    private final Directory directory;
+    private final LaterSync directory;
     private final IndexWriter writer;
     private final SearcherManager searchers;
     private final Terms terms;
 
-    /** Makes an empty one. */
-    RecordIndex(Terms terms) {
+    private RecordIndex(Path folder, OpenMode mode, Terms terms) throws IOException {
+        this.folder = folder;
         this.terms = terms;
+        directory = new LaterSync(FSDirectory.open(folder));
+        IndexWriter opened = null;
         try {
-            folder = IndexFolder.make();
-            directory = FSDirectory.open(folder);
-            writer = new IndexWriter(directory, configuration());
-            searchers = new SearcherManager(writer, null);
-        } catch (IOException noFolder) {
-            throw new UncheckedIOException("the index of the search has no folder", noFolder);
+            opened = new IndexWriter(directory, configuration().setOpenMode(mode));
+            searchers = new SearcherManager(opened, null);
+            writer = opened;
+        } catch (IOException | RuntimeException | Error failed) {
+            IOUtils.closeWhileHandlingException(opened, directory);
+            throw failed;
+        }
+    }
+
+    /** Makes an empty one in a folder of its own. */
+    static RecordIndex create(Path folder, Terms terms) throws IOException {
+        return new RecordIndex(folder, OpenMode.CREATE, terms);
+    }
+
+    /**
+     * Opens the one that was kept in a folder.
+     *
+     * @throws IOException if there is none, or not all of it is as it was written
+     */
+    static RecordIndex open(Path folder, Terms terms) throws IOException {
+        RecordIndex index = new RecordIndex(folder, OpenMode.APPEND, terms);
+        try {
+            index.check();
+            return index;
+        } catch (IOException | RuntimeException | Error broken) {
+            IOUtils.closeWhileHandlingException(index);
+            throw broken;
+        }
+    }
+
+    /** Reads everything once: half a second for a gigabyte that the machine has in memory. */
+    private void check() throws IOException {
+        IndexSearcher searcher = searchers.acquire();
+        try {
+            for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+                leaf.reader().checkIntegrity();
+            }
+        } finally {
+            searchers.release(searcher);
         }
     }
 
@@ -140,10 +176,45 @@ final class RecordIndex implements Closeable {
         }
     }
 
-    /** Closes it; who is searching in it goes on undisturbed. */
+    /** What was written with it when it was kept last. */
+    Map<String, String> stamp() {
+        Map<String, String> entries = new HashMap<>();
+        Iterable<Map.Entry<String, String>> kept = writer.getLiveCommitData();
+        if (kept != null) {
+            kept.forEach(entry -> entries.put(entry.getKey(), entry.getValue()));
+        }
+        return entries;
+    }
+
+    /** How many records are in it, and are not gone. */
+    int size() {
+        return writer.getDocStats().numDocs;
+    }
+
+    /** Marks what is in it now as what is to be kept. Nothing may be put in meanwhile; it does not wait for the disk. */
+    void mark(Map<String, String> stamp) throws IOException {
+        writer.setLiveCommitData(stamp.entrySet());
+        writer.prepareCommit();
+    }
+
+    /** Keeps what was marked, whatever was put in since. Killed before the end of this, what was kept before is there. */
+    void keep() throws IOException {
+        directory.syncNow();
+        writer.commit();
+    }
+
+    /** Closes it; who is searching in it goes on undisturbed, and what was not kept is gone. */
     @Override
     public void close() throws IOException {
         IOUtils.close(searchers, writer, directory);
-        IOUtils.rm(folder);
+    }
+
+    /** Closes it and takes it away. */
+    void discard() throws IOException {
+        try {
+            close();
+        } finally {
+            IOUtils.rm(folder);
+        }
     }
 }

@@ -22,10 +22,10 @@ import org.startupatlas.http.ProblemException;
 import org.startupatlas.search.LogFollower.State;
 
 /**
- * This node's index of all records. It is built from the database when the node starts, and then follows the log: in
- * the background, and before every search up to the revision that the node has reached, so that what was written here
- * is found here at once. What codes are called is in it too, so when a vocabulary or a country changes, or when the
- * index cannot be written any more, another is built beside it and takes its place.
+ * This node's index of all records. It is taken up as it was kept, or else built from the database, when the node
+ * starts, and then follows the log: in the background, and before every search up to the revision that the node has
+ * reached, so that what was written here is found here at once. What codes are called is in it too, so when a vocabulary
+ * or a country changes, or when the index cannot be written any more, another is built beside it and takes its place.
  */
 @ApplicationScoped
 class SearchIndex {
@@ -38,6 +38,13 @@ class SearchIndex {
     /** Who searches waits no longer for the index; the same as for a revision ({@code min_revision}). */
     private static final long LONGEST_WAIT_MILLIS = 2_000;
 
+    /**
+     * A node that is killed follows again what was written since the index was kept: in a minute that is some ten
+     * thousand changes, followed in seconds. Keeping it waits for the disk, some hundredths of a second.
+     */
+    private static final long KEEP_AFTER_SECONDS = 60;
+
+    private final KeptIndex kept;
     private final IndexBuilder builder;
     private final LogFollower follower;
     private final RevisionWatch watch;
@@ -52,6 +59,10 @@ class SearchIndex {
     private final Runnable whenRisen = this::followSoon;
     private final AtomicBoolean following = new AtomicBoolean();
     private final AtomicBoolean building = new AtomicBoolean();
+    private final AtomicBoolean keepingSoon = new AtomicBoolean();
+
+    /** Held by whoever keeps the index; taken before the turn. */
+    private final ReentrantLock keeping = new ReentrantLock();
 
     /** Held by whoever brings the index up to date. */
     private final ReentrantLock turn = new ReentrantLock();
@@ -62,7 +73,14 @@ class SearchIndex {
     private volatile State state;
     private volatile boolean broken;
 
-    SearchIndex(IndexBuilder builder, LogFollower follower, RevisionWatch watch) {
+    /** Whether what is in the index is just what the state says; under the turn. */
+    private boolean whole = true;
+
+    /** The state that was kept last. */
+    private volatile State keptLast;
+
+    SearchIndex(KeptIndex kept, IndexBuilder builder, LogFollower follower, RevisionWatch watch) {
+        this.kept = kept;
         this.builder = builder;
         this.follower = follower;
         this.watch = watch;
@@ -86,6 +104,7 @@ class SearchIndex {
 
     void stop(@Observes ShutdownEvent event) throws IOException, InterruptedException {
         watch.unsubscribe(whenRisen);
+        keep(); // before the threads are interrupted, which ends the writing of whoever is at it
         background.shutdownNow();
         background.awaitTermination(LONGEST_WAIT_MILLIS, TimeUnit.MILLISECONDS);
         if (state != null) {
@@ -149,7 +168,9 @@ class SearchIndex {
         long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(LONGEST_WAIT_MILLIS);
         while (state.revision() < reached) {
             long before = state.revision();
+            whole = false;
             state = follower.follow(state);
+            whole = true;
             if (state.revision() == before || System.nanoTime() > deadline) {
                 throw ProblemException.searchNotReady();
             }
@@ -172,6 +193,7 @@ class SearchIndex {
             if (!upToDate().knowsLabels()) {
                 buildSoon();
             }
+            keepSoon();
         } catch (RuntimeException | Error failed) {
             // Nobody waits for this thread; the next change, or the next search, tries again and tells who asks.
             if (!background.isShutdown()) {
@@ -188,51 +210,121 @@ class SearchIndex {
 
     private void build() {
         try {
-            if (state == null) {
-                IndexFolder.clear();
-            }
             long started = System.nanoTime();
-            // No later than what is then read: what is called as codes are, too.
-            long revision = watch.revision();
-            takeThePlace(new State(builder.build(state == null), revision, true));
+            Optional<State> taken = state == null ? kept.takeUp() : Optional.empty();
+            keptLast = taken.orElse(keptLast);
+            takeThePlace(taken.isPresent() ? taken.get() : builder.build(state == null));
             LOG.infof(
-                    "the index of the search is built, in %d ms",
+                    "the index of the search is %s at revision %d, in %d ms",
+                    taken.isPresent() ? "taken up" : "built",
+                    state.revision(),
                     TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt(); // with the application
         } catch (IOException | RuntimeException | Error failed) {
             // Nobody waits for this thread, and without an index the node is of little use.
-            LOG.error("the index of the search cannot be built; trying again", failed);
             if (!background.isShutdown()) {
+                LOG.error("the index of the search cannot be built; trying again", failed);
                 background.schedule(this::build, LONGEST_WAIT_MILLIS, TimeUnit.MILLISECONDS);
             }
         }
     }
 
-    /** Most of what was written meanwhile is followed before anybody has to wait for the rest. */
-    private void takeThePlace(State built) throws IOException {
-        State next = built;
+    private void takeThePlace(State other) throws IOException {
+        State before = state;
+        place(caughtUp(other));
         try {
-            while (next.revision() < watch.revision()) {
-                next = follower.follow(next);
+            keep();
+        } finally {
+            // Until the other is kept, what this one has kept is what a killed node finds.
+            if (before != null) {
+                takeAway(before);
             }
+        }
+        followSoon(); // which asks for another if what codes are called has changed again
+    }
+
+    private static void takeAway(State before) {
+        try {
+            before.index().discard();
+        } catch (IOException held) {
+            LOG.warn("an index that another has replaced cannot be taken away; the next start does", held);
+        }
+    }
+
+    /** Most of what was written meanwhile is followed before anybody has to wait for the rest. */
+    private State caughtUp(State other) throws IOException {
+        try {
+            State next = other;
+            do {
+                // Once at least: what was written while it was built may be in it, and only the log tells how far.
+                next = follower.advance(next);
+            } while (next.revision() < watch.revision());
+            next.index().refresh();
+            return next;
         } catch (IOException | RuntimeException | Error failed) {
-            built.index().close();
+            if (background.isShutdown()) {
+                other.index().close();
+            } else {
+                other.index().discard();
+            }
             throw failed;
         }
+    }
+
+    private void place(State next) {
         turn.lock();
         try {
-            State before = state;
             state = next;
+            whole = true;
             broken = false;
             building.set(false);
             first.countDown();
-            if (before != null) {
-                before.index().close();
-            }
         } finally {
             turn.unlock();
         }
-        followSoon(); // which asks for another if what codes are called has changed again
+    }
+
+    private void keepSoon() {
+        if (keepingSoon.compareAndSet(false, true)) {
+            background.schedule(
+                    () -> {
+                        keepingSoon.set(false);
+                        keep();
+                    },
+                    KEEP_AFTER_SECONDS,
+                    TimeUnit.SECONDS);
+        }
+    }
+
+    /** Keeps the index as it is now; what waits for the disk keeps nobody from following. */
+    private void keep() {
+        keeping.lock();
+        try {
+            Optional<State> marked = mark();
+            if (marked.isPresent()) {
+                marked.get().index().keep();
+                keptLast = marked.get();
+            }
+        } catch (IOException | AlreadyClosedException unwritable) {
+            // Who follows next finds that out too, and has another built; until then, the one before is kept.
+            LOG.warn("the index of the search cannot be kept", unwritable);
+        } finally {
+            keeping.unlock();
+        }
+    }
+
+    private Optional<State> mark() throws IOException {
+        turn.lock();
+        try {
+            State now = state;
+            if (now == null || broken || !whole || now.equals(keptLast)) {
+                return Optional.empty();
+            }
+            now.index().mark(IndexStamp.of(now).entries());
+            return Optional.of(now);
+        } finally {
+            turn.unlock();
+        }
     }
 }
