@@ -31,7 +31,7 @@ import org.startupatlas.query.Declaration;
 /** However a file is broken, it gives rows, their faults, or a refusal that has words; never anything else. */
 @QuarkusTest
 class BrokenFilesTest {
-    private static final int FILES = 1_500;
+    private static final int FILES = 1_000;
 
     /** Small, so that files can be beyond them. */
     private static final ReadingLimits LIMITS = new ReadingLimits(1 << 21, 1 << 14, 1 << 16, 100);
