@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
-import java.nio.charset.StandardCharsets;
 
 /**
  * Reads JSON that somebody sent: what could be understood in two ways is refused rather than guessed. Numbers keep the
@@ -47,6 +46,7 @@ public final class StrictJson {
 
     /** No database stores a NUL, and UTF-8 cannot write half of a pair of surrogates. */
     public static boolean isStorable(String text) {
-        return text.indexOf('\0') < 0 && StandardCharsets.UTF_8.newEncoder().canEncode(text);
+        return text.codePoints()
+                .noneMatch(point -> point == 0 || point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
     }
 }

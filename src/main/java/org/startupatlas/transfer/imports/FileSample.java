@@ -25,7 +25,7 @@ record FileSample(boolean isJson, boolean isCompressed, Charset charset, char de
      */
     private static final int MOST_BLOCKS = 64;
 
-    /** What no cell could be told apart from: the quote, ends of lines, and what begins a text as a number is written. */
+    /** The quote, the ends of lines, and what no text holds. */
     private static final String NO_DELIMITERS = "\"\r\n\0\uFEFF\uFFFF";
 
     /** An array of objects, in one line or over many. */

@@ -8,7 +8,7 @@ import java.util.Map;
 /**
  * How a file is to be read, as far as its sender says; what is null is detected.
  *
- * @param charset of a CSV file's text; NDJSON is UTF-8
+ * @param charset of its text
  * @param delimiter what parts the cells of a CSV file
  * @param mapping the dotted field of each column, by the column's name in the file; an empty one leaves the column out
  */

@@ -1,6 +1,5 @@
 package org.startupatlas.transfer.imports;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -9,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.startupatlas.http.Csv;
 import org.startupatlas.query.Declaration;
 import org.startupatlas.query.Field.Shape;
@@ -18,16 +19,20 @@ import org.startupatlas.record.StrictJson;
 final class Bundle {
     private static final Path FILES = Path.of("src", "main", "resources", "bundle");
 
+    private static final Map<Declaration, List<ObjectNode>> RECORDS = new ConcurrentHashMap<>();
+
     private Bundle() {}
 
     static List<ObjectNode> records(Declaration declaration) {
+        return RECORDS.computeIfAbsent(declaration, Bundle::read);
+    }
+
+    private static List<ObjectNode> read(Declaration declaration) {
         List<ObjectNode> records = new ArrayList<>();
         try {
             for (String line : Files.readAllLines(FILES.resolve(declaration.resource() + ".ndjson"))) {
                 records.add((ObjectNode) StrictJson.read(line));
             }
-        } catch (JsonProcessingException broken) {
-            throw new UncheckedIOException(broken);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
