@@ -19,6 +19,7 @@ final class KnownPaths {
             "/v1/suggest",
             "/v1/stats",
             "/v1/exports",
+            "/v1/imports",
             "/v1/keys",
             "/q/openapi",
             "/q/swagger-ui"));

@@ -21,6 +21,30 @@ public final class Limits {
     /** Bytes of a file that is read in. */
     public static final long LARGEST_IMPORT = 1L << 30;
 
+    /** Bytes of the same decompressed; text of a table shrinks to a tenth, seldom to less than a sixteenth. */
+    public static final long LARGEST_IMPORT_DECOMPRESSED = 16 * LARGEST_IMPORT;
+
+    /** Characters of a cell of it; a field holds no more. */
+    public static final int LONGEST_CELL = 1 << 20;
+
+    /** Characters of a row of it: what one transaction can write. */
+    public static final int LONGEST_ROW = 4 << 20;
+
+    /** Columns of it; no resource has nearly as many. */
+    public static final int MOST_COLUMNS = 500;
+
+    /** Files that a node reads in at a time, so that a small one need not wait for a large one. */
+    public static final int IMPORTS_AT_A_TIME = 2;
+
+    /** Jobs that are listed. */
+    public static final int MOST_IMPORTS_LISTED = 100;
+
+    /** Days for which a job that has ended is kept, with its report. */
+    public static final int DAYS_OF_IMPORTS = 30;
+
+    /** Seconds for which a node may be silent before its imports are stopped. */
+    public static final int SILENT_SECONDS_OF_IMPORTS = 30;
+
     private static final String IMPORTS = "/v1/imports/";
 
     private Limits() {}

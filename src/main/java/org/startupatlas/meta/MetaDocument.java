@@ -154,6 +154,15 @@ class MetaDocument {
         limits.put("header_characters", Limits.LARGEST_HEADERS);
         limits.put("body_bytes", Limits.LARGEST_BODY);
         limits.put("body_levels", RequestBody.MOST_LEVELS);
+        limits.put("import_bytes", Limits.LARGEST_IMPORT);
+        limits.put("import_bytes_decompressed", Limits.LARGEST_IMPORT_DECOMPRESSED);
+        limits.put("import_cell_characters", Limits.LONGEST_CELL);
+        limits.put("import_row_characters", Limits.LONGEST_ROW);
+        limits.put("import_columns", Limits.MOST_COLUMNS);
+        limits.put("imports_at_a_time", Limits.IMPORTS_AT_A_TIME);
+        limits.put("imports_listed", Limits.MOST_IMPORTS_LISTED);
+        limits.put("import_report_days", Limits.DAYS_OF_IMPORTS);
+        limits.put("import_silent_seconds", Limits.SILENT_SECONDS_OF_IMPORTS);
         limits.put("wrong_keys", Throttle.WRONG_KEYS);
         limits.put("wrong_key_seconds", Throttle.SECONDS_FOR_ANOTHER);
     }

@@ -59,6 +59,8 @@ public class RootResource {
         links.put("changes", "/v1/changes");
         links.put("stats", "/v1/stats");
         links.put("exports", "/v1/exports");
+        links.put("imports", "/v1/imports");
+        links.put("keys", "/v1/keys");
         for (Declaration declaration : register.declarations()) {
             links.put(declaration.resource(), "/v1/" + declaration.resource());
         }

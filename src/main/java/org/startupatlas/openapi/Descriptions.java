@@ -29,6 +29,9 @@ final class Descriptions {
     /** The tag of what leaves as a whole. */
     static final String EXPORTS = "Exports";
 
+    /** The tag of files that are read in. */
+    static final String IMPORTS = "Imports";
+
     private Descriptions() {}
 
     static Info info() {
@@ -75,6 +78,9 @@ final class Descriptions {
         tags.add(OASFactory.createTag()
                 .name(EXPORTS)
                 .description("Everything there is, or all that satisfies some filters, in one file of one revision."));
+        tags.add(OASFactory.createTag()
+                .name(IMPORTS)
+                .description("Spreadsheets in: rows become records, or other values of those that are there."));
         return tags;
     }
 }

@@ -39,6 +39,7 @@ final class OpenApiDocument {
         new OtherPaths(paths, components, parameters, responses).add();
         new StatsPaths(register, paths, components, parameters, responses).add();
         new ExportPaths(register, paths, components, parameters, responses).add();
+        new ImportPaths(register, paths, components, parameters, responses).add();
         SecuritySchemes.add(components);
         new KeyPaths(paths, components, parameters, responses).add();
         return OASFactory.createOpenAPI()

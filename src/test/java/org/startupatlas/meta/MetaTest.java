@@ -11,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.startupatlas.Atlas;
 import org.startupatlas.Catalogue;
+import org.startupatlas.TestKeys;
 
 @QuarkusTest
 class MetaTest {
@@ -50,15 +51,20 @@ class MetaTest {
         assertEquals("CC-BY-4.0", meta.at("/license/id").textValue());
         assertTrue(meta.get("sources").size() > 0);
         assertEquals(200, meta.at("/limits/limit_greatest").intValue());
+        assertEquals(1_073_741_824, meta.at("/limits/import_bytes").longValue());
         assertTrue(meta.at("/objections/how").isTextual());
         assertEquals(615, meta.get("revision").intValue(), "one revision for each bundled record");
     }
 
     @Test
     void theLinksLeadSomewhere() {
+        List<String> withKey = List.of("/v1/imports", "/v1/keys");
         for (String start : List.of("/", "/v1")) {
-            Atlas.tree(start).get("links").forEach(link -> Atlas.get(200, link.textValue()));
+            Atlas.tree(start)
+                    .get("links")
+                    .forEach(link -> Atlas.get(withKey.contains(link.textValue()) ? 401 : 200, link.textValue()));
         }
+        withKey.forEach(path -> assertEquals(200, TestKeys.asAdmin().get(path).statusCode(), path));
         JsonNode catalog = Atlas.tree("/.well-known/api-catalog").at("/linkset/0");
         assertTrue(Atlas.get(200, "/.well-known/api-catalog").contentType().startsWith("application/linkset+json"));
         catalog.properties().forEach(entry -> entry.getValue()

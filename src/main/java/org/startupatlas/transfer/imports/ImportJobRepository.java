@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.startupatlas.http.Limits;
 
 /**
  * Keeps the jobs. A job belongs to the node that works on it, and only that node tells of its progress; a node that has
@@ -20,16 +21,13 @@ import java.util.UUID;
 class ImportJobRepository implements PanacheRepositoryBase<ImportJob, UUID> {
 
     /** As long as the report of a job that has ended is kept. */
-    static final Duration KEPT = Duration.ofDays(30);
+    static final Duration KEPT = Duration.ofDays(Limits.DAYS_OF_IMPORTS);
 
     /** After so long a silence of a node, any other ends its jobs. */
-    static final Duration LONGEST_SILENCE = Duration.ofSeconds(30);
+    static final Duration LONGEST_SILENCE = Duration.ofSeconds(Limits.SILENT_SECONDS_OF_IMPORTS);
 
     /** As long as the same request is known again, as api.md says. */
     private static final Duration KNOWN_AGAIN = Duration.ofHours(24);
-
-    /** The latest are listed. */
-    private static final int MOST_LISTED = 100;
 
     private static final String RUNS = " and state in ('queued', 'running')";
 
@@ -58,7 +56,7 @@ class ImportJobRepository implements PanacheRepositoryBase<ImportJob, UUID> {
     @Transactional
     List<ImportJob> latest() {
         return findAll(Sort.descending("createdAt").and("id"))
-                .page(0, MOST_LISTED)
+                .page(0, Limits.MOST_IMPORTS_LISTED)
                 .list();
     }
 

@@ -22,14 +22,25 @@ import org.startupatlas.transfer.imports.ImportOptions.Mode;
 import org.startupatlas.transfer.imports.ImportOptions.OnError;
 
 /** Reads the parameters of an import: strict, and telling all that is wrong at once. */
-final class ImportRequests {
+public final class ImportRequests {
 
-    static final List<String> PARAMETERS = List.of("dry_run", "mode", "on_error", "charset", "delimiter", "mapping");
+    /** What rows may do. */
+    public static final List<String> MODES = words(Mode.values());
+
+    /** What a row that is refused means for those behind it. */
+    public static final List<String> ON_ERRORS = words(OnError.values());
 
     /** Text of more than a byte or two per letter has no place in a spreadsheet's export. */
-    static final List<String> CHARSETS = List.of("UTF-8", "UTF-16LE", "UTF-16BE", "windows-1252", "windows-1256");
+    public static final List<String> CHARSETS =
+            List.of("UTF-8", "UTF-16LE", "UTF-16BE", "windows-1252", "windows-1256");
 
-    private static final Map<String, Character> DELIMITERS =
+    /** What may part the cells; a tab may be sent as one, too. */
+    public static final List<String> DELIMITERS = List.of(",", ";", "|", "tab");
+
+    private static final List<String> PARAMETERS =
+            List.of("dry_run", "mode", "on_error", "charset", "delimiter", "mapping");
+
+    private static final Map<String, Character> DELIMITER_OF_WORD =
             Map.of(",", ',', ";", ';', "|", '|', "\t", '\t', "tab", '\t');
 
     private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
@@ -66,8 +77,8 @@ final class ImportRequests {
 
     private ImportOptions read() {
         boolean isDry = choice("dry_run", "false", List.of("true", "false")).equals("true");
-        Mode mode = ImportJson.ofWord(Mode.class, choice("mode", "upsert", words(Mode.values())));
-        OnError onError = ImportJson.ofWord(OnError.class, choice("on_error", "skip", words(OnError.values())));
+        Mode mode = ImportJson.ofWord(Mode.class, choice("mode", "upsert", MODES));
+        OnError onError = ImportJson.ofWord(OnError.class, choice("on_error", "skip", ON_ERRORS));
         return new ImportOptions(isDry, mode, onError, new ReadingOptions(charset(), delimiter(), mapping()));
     }
 
@@ -108,10 +119,10 @@ final class ImportRequests {
 
     private Character delimiter() {
         String text = said.get("delimiter");
-        if (text != null && !DELIMITERS.containsKey(text)) {
-            refuse("delimiter", text, List.of(",", ";", "|", "tab"));
+        if (text != null && !DELIMITER_OF_WORD.containsKey(text)) {
+            refuse("delimiter", text, DELIMITERS);
         }
-        return text == null ? null : DELIMITERS.get(text);
+        return text == null ? null : DELIMITER_OF_WORD.get(text);
     }
 
     private Map<String, String> mapping() {

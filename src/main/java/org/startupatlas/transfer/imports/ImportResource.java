@@ -25,6 +25,11 @@ import org.startupatlas.query.ValueTypes;
 @Path("/v1/imports")
 public class ImportResource {
 
+    /** Files are sent to a resource, which is a word; a job is read by its id, which begins with a digit. */
+    private static final String RESOURCE = "{resource:[A-Za-z][\\w.-]*}";
+
+    private static final String JOB = "{id:[0-9][\\w.-]*}";
+
     private final Access access;
     private final ImportReceiver receiver;
     private final ImportJobs jobs;
@@ -47,8 +52,9 @@ public class ImportResource {
 
     /** Takes on a file of rows of a resource. */
     @POST
-    @Path("{name}")
-    public Response begin(@PathParam("name") String resource, InputStream body, @Context HttpServerRequest request) {
+    @Path(RESOURCE)
+    public Response begin(
+            @PathParam("resource") String resource, InputStream body, @Context HttpServerRequest request) {
         Caller curator = access.require(Role.CURATOR, request);
         ImportJob job = receiver.receive(resource, curator, body, request);
         return UnstoredAnswers.accepted("/v1/imports/" + job.id(), json(job, request));
@@ -56,8 +62,8 @@ public class ImportResource {
 
     /** How far a job is. */
     @GET
-    @Path("{name}")
-    public Response one(@PathParam("name") String id, @Context HttpServerRequest request) {
+    @Path(JOB)
+    public Response one(@PathParam("id") String id, @Context HttpServerRequest request) {
         access.require(Role.CURATOR, request);
         RequestParameters.refuseAll(request);
         return UnstoredAnswers.ok(json(find(id), request));
@@ -65,8 +71,8 @@ public class ImportResource {
 
     /** Stops a job behind the block that it is at; what it has written stays. */
     @DELETE
-    @Path("{name}")
-    public Response stop(@PathParam("name") String id, @Context HttpServerRequest request) {
+    @Path(JOB)
+    public Response stop(@PathParam("id") String id, @Context HttpServerRequest request) {
         Caller curator = access.require(Role.CURATOR, request);
         RequestParameters.refuseAll(request);
         jobs.stop(find(id).id(), curator.keyId());
@@ -75,8 +81,8 @@ public class ImportResource {
 
     /** What became of the rows that there is something to tell of. */
     @GET
-    @Path("{name}/report")
-    public Response report(@PathParam("name") String id, @Context HttpServerRequest request) {
+    @Path(JOB + "/report")
+    public Response report(@PathParam("id") String id, @Context HttpServerRequest request) {
         access.require(Role.CURATOR, request);
         return reports.of(find(id), request);
     }

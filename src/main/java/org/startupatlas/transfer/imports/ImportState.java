@@ -3,7 +3,7 @@ package org.startupatlas.transfer.imports;
 import java.util.Locale;
 
 /** How far a job is; the last three are for good. */
-enum ImportState {
+public enum ImportState {
     QUEUED,
     RUNNING,
     DONE,
@@ -11,7 +11,7 @@ enum ImportState {
     FAILED;
 
     /** As clients and the database say it. */
-    String code() {
+    public String code() {
         return name().toLowerCase(Locale.ROOT);
     }
 

@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
+import org.startupatlas.http.Limits;
 
 /**
  * Works on the jobs of this node, and tells the others that it is there. A job that the process leaves, because it is
@@ -24,9 +25,6 @@ class ImportWorkers {
 
     private static final Logger LOG = Logger.getLogger(ImportWorkers.class);
 
-    /** So many jobs at a time, so that a small one need not wait for a large one. */
-    static final int AT_A_TIME = 2;
-
     /** Five may be missed before a node is taken for dead. */
     private static final long BEAT_SECONDS = ImportJobRepository.LONGEST_SILENCE.toSeconds() / 6;
 
@@ -37,7 +35,8 @@ class ImportWorkers {
     private final ImportRunner runner;
     private final Spool spool;
     private final UUID node = UUID.randomUUID();
-    private final ExecutorService workers = Executors.newFixedThreadPool(AT_A_TIME, work -> new Thread(work, "import"));
+    private final ExecutorService workers =
+            Executors.newFixedThreadPool(Limits.IMPORTS_AT_A_TIME, work -> new Thread(work, "import"));
     private final ScheduledExecutorService heart =
             Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "import-heart"));
     private volatile boolean stopping;

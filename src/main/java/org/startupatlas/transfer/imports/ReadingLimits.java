@@ -1,5 +1,7 @@
 package org.startupatlas.transfer.imports;
 
+import org.startupatlas.http.Limits;
+
 /**
  * How large what is read may be.
  *
@@ -10,6 +12,7 @@ package org.startupatlas.transfer.imports;
  */
 record ReadingLimits(long bytes, int cell, int row, int columns) {
 
-    /** The upload is bounded by 1 GiB; text of a table shrinks to a tenth, seldom to less than a sixteenth. */
-    static final ReadingLimits STANDARD = new ReadingLimits(16L << 30, 1 << 20, 4 << 20, 500);
+    /** Those that clients are told of. */
+    static final ReadingLimits STANDARD = new ReadingLimits(
+            Limits.LARGEST_IMPORT_DECOMPRESSED, Limits.LONGEST_CELL, Limits.LONGEST_ROW, Limits.MOST_COLUMNS);
 }

@@ -1,0 +1,524 @@
+package org.startupatlas.transfer.imports;
+
+import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.Response;
+import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.startupatlas.Atlas;
+import org.startupatlas.ProblemAnswer;
+import org.startupatlas.TestKeys;
+import org.startupatlas.Writes;
+import org.startupatlas.writing.ForWriting;
+
+/** Imports as requests and answers: who may, what may be asked, what is told. */
+@QuarkusTest
+@TestProfile(ForWriting.class)
+class ImportHttpTest {
+
+    private static final byte[] FILE = bytes("name,country\nHttp Side,MA\n");
+    private static final String CSV = "text/csv";
+    private static final String UNKNOWN_JOB = "019dadd7-e400-7000-8000-00000000dead";
+
+    @TestHTTPResource
+    URL server;
+
+    @Test
+    void aFileIsTakenOnByAJob() {
+        Response answer = Imports.send(202, "startups?dry_run=true", CSV, FILE);
+        JobAnswer job = Atlas.read(JobAnswer.class, answer);
+        assertEquals("/v1/imports/" + job.id(), answer.header("Location"));
+        assertEquals(answer.header("Location") + "/report", job.report());
+        assertEquals("no-store", answer.header("Cache-Control"));
+        assertEquals("startups", job.resource());
+        assertTrue(Set.of("queued", "running", "done").contains(job.state()), job.state());
+        assertEquals(FILE.length, job.bytes().total());
+        assertEquals("upsert", job.mode());
+        assertEquals("skip", job.onError());
+        assertEquals("admin", job.createdBy());
+        JobAnswer ended = Imports.toEnd(answer);
+        assertEquals("done", ended.state());
+        assertEquals(FILE.length, ended.bytes().read());
+        assertNotNull(ended.startedAt());
+        assertNull(ended.secondsLeft(), "it is over");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "POST, /v1/imports/startups",
+        "GET, /v1/imports",
+        "GET, /v1/imports/" + UNKNOWN_JOB,
+        "DELETE, /v1/imports/" + UNKNOWN_JOB,
+        "GET, /v1/imports/" + UNKNOWN_JOB + "/report"
+    })
+    void itTakesTheKeyOfACurator(String method, String path) {
+        Response without = given().body(FILE).contentType(CSV).request(method, path);
+        Atlas.problem(401, without);
+        assertTrue(without.header("WWW-Authenticate").startsWith("Bearer"));
+        String contributor = TestKeys.issue("contributor", "technopark-morocco").key();
+        ProblemAnswer problem =
+                Atlas.problem(403, Writes.of(contributor, CSV).body(FILE).request(method, path));
+        assertEquals("forbidden", problem.code());
+        String curator = TestKeys.issue("curator", null).key();
+        int status = Writes.of(curator, CSV).body(FILE).request(method, path).statusCode();
+        assertTrue(Set.of(200, 202, 404).contains(status), method + " " + path + ": " + status);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ' ',
+            value = {
+                "dry_run=yes dry_run unknown-value -",
+                "dry_run dry_run unknown-value -",
+                "dry_runs=true dry_runs unknown-parameter dry_run",
+                "mode=upsrt mode unknown-value upsert",
+                "mode=UPSERT mode unknown-value -",
+                "on_error=stopp on_error unknown-value stop",
+                "charset=UTF-9 charset unknown-value UTF-8",
+                "charset=%00 charset invalid-value -",
+                "charset=Big5 charset unknown-value -",
+                "delimiter=: delimiter unknown-value -",
+                "delimiter= delimiter unknown-value -",
+                "mapping=name mapping invalid-mapping -",
+                "mapping=%7B%22Nom%22:1%7D mapping invalid-mapping -",
+                "mapping=%5B%5D mapping invalid-mapping -",
+                "mapping=%7B%7D%7B%7D mapping invalid-mapping -",
+                "mapping= mapping invalid-mapping -",
+                "lang=fr lang unknown-parameter -",
+                "limit=1 limit unknown-parameter -"
+            })
+    void aWrongParameterIsNamed(String query, String parameter, String code, String meant) {
+        ProblemAnswer problem = Atlas.problem(400, Imports.send(400, "startups?" + query, CSV, FILE));
+        assertEquals(1, problem.errors().size(), problem.toString());
+        ProblemAnswer.Error error = problem.errors().get(0);
+        assertEquals(parameter, error.parameter());
+        assertEquals(code, error.code(), error.detail());
+        if (!meant.equals("-")) {
+            assertEquals(meant, error.didYouMean());
+        }
+    }
+
+    @Test
+    void everythingThatIsWrongIsToldAtOnce() {
+        ProblemAnswer problem = Atlas.problem(
+                400, Imports.send(400, "startups?mode=all&on_error=go&dry_run=true&dry_run=false&x=1", CSV, FILE));
+        assertEquals(
+                List.of(
+                        "dry_run repeated-parameter",
+                        "mode unknown-value",
+                        "on_error unknown-value",
+                        "x unknown-parameter"),
+                problem.errors().stream()
+                        .map(error -> error.parameter() + " " + error.code())
+                        .sorted()
+                        .toList());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "charset=cp1252, windows-1252",
+        "charset=utf-8, UTF-8",
+        "charset=windows-1256, windows-1256",
+        "charset=UTF-16LE, UTF-16LE"
+    })
+    void aCharsetThatIsSentWins(String query, String charset) {
+        byte[] file = "name\nCharset\n".getBytes(java.nio.charset.Charset.forName(charset));
+        JobAnswer job = Imports.toEnd(Imports.send(202, "startups?dry_run=true&" + query, CSV, file));
+        assertEquals(charset, job.detected().get("charset").textValue());
+        assertEquals(1, job.rows().created());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ' ',
+            value = {"tab \t", "%09 \t", "%3B ;", "%7C |", ", ,"},
+            ignoreLeadingAndTrailingWhitespace = false)
+    void aDelimiterThatIsSentWins(String sent, String delimiter) {
+        byte[] file = bytes("name" + delimiter + "city\nDelimited" + delimiter + "Salé\n");
+        JobAnswer job = Imports.toEnd(Imports.send(202, "startups?dry_run=true&delimiter=" + sent, CSV, file));
+        assertEquals(delimiter, job.detected().get("delimiter").textValue());
+        assertEquals(new JobAnswer.Rows(1, 1, 0, 0, 0), job.rows());
+    }
+
+    @Test
+    void aMappingSaysWhatTheColumnsMean() {
+        String mapping = "mapping=%7B%22Enseigne%22:%22name%22,%22name%22:%22%22,%22x%22:null%7D";
+        byte[] file = bytes("Enseigne,name,x\nMapped Import,ignored,ignored\n");
+        JobAnswer job = Imports.toEnd(Imports.send(202, "startups?" + mapping, CSV, file));
+        assertEquals(new JobAnswer.Rows(1, 1, 0, 0, 0), job.rows());
+        Atlas.get(200, "/v1/startups/mapped-import");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "startup, /v1/imports/startups",
+        "strtups, /v1/imports/startups",
+        "funding-rounds, /v1/imports/funding_rounds",
+        "countries,",
+        "Startups, /v1/imports/startups",
+        "nothing-like-it,"
+    })
+    void anUnknownResourceIsNotThere(String resource, String meant) {
+        ProblemAnswer problem = Atlas.problem(404, Imports.send(404, resource, CSV, FILE));
+        assertEquals("unknown-path", problem.code());
+        assertEquals(meant, problem.didYouMean());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "text/csv; charset=utf-8",
+                "TEXT/CSV",
+                "text/plain",
+                "text/tab-separated-values",
+                "application/octet-stream",
+                "application/x-www-form-urlencoded",
+                "application/vnd.ms-excel"
+            })
+    void filesAreSentAsWhateverClientsCallThem(String type) {
+        JobAnswer job = Imports.toEnd(Imports.send(202, "startups?dry_run=true", type, FILE));
+        assertEquals(new JobAnswer.Rows(1, 1, 0, 0, 0), job.rows());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"application/json", "multipart/form-data; boundary=x", "application/xml", "image/png", "csv"})
+    void otherMediaTypesAreRefused(String type) {
+        ProblemAnswer problem = Atlas.problem(415, Imports.send(415, "startups", type, FILE));
+        assertEquals("import-media-type", problem.errors().get(0).code());
+    }
+
+    @Test
+    void aFileMayBeCompressedEitherWay() throws IOException {
+        ByteArrayOutputStream compressed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(compressed)) {
+            gzip.write(FILE);
+        }
+        byte[] file = compressed.toByteArray();
+        JobAnswer itself = Imports.toEnd(Imports.send(202, "startups?dry_run=true", "application/gzip", file));
+        assertEquals("gzip", itself.detected().get("compression").textValue());
+        Response coded = Writes.of(TestKeys.ADMIN, CSV)
+                .header("Content-Encoding", "gzip")
+                .body(file)
+                .post("/v1/imports/startups?dry_run=true");
+        assertEquals(202, coded.statusCode(), coded::asString);
+        assertEquals(new JobAnswer.Rows(1, 1, 0, 0, 0), Imports.toEnd(coded).rows());
+        Response unknown = Writes.of(TestKeys.ADMIN, CSV)
+                .header("Content-Encoding", "br")
+                .body(file)
+                .post("/v1/imports/startups?dry_run=true");
+        Atlas.problem(415, unknown);
+    }
+
+    @Test
+    void anEmptyBodyIsRefused() {
+        ProblemAnswer problem = Atlas.problem(400, Imports.send(400, "startups", CSV, new byte[0]));
+        assertEquals("empty-body", problem.errors().get(0).code());
+        Response none = TestKeys.asAdmin().post("/v1/imports/startups");
+        assertEquals("empty-body", Atlas.problem(400, none).errors().get(0).code());
+    }
+
+    @Test
+    void aFileThatIsTooLargeIsRefusedBeforeItIsSent() throws IOException {
+        String answer = answerBeforeTheBody(1L << 30, "1");
+        assertTrue(answer.startsWith("HTTP/1.1 413 "), answer);
+        String most = answerBeforeTheBody((1L << 30) + 1, "1");
+        assertTrue(most.startsWith("HTTP/1.1 413 "), most);
+        assertTrue(most.contains("payload-too-large"), most);
+    }
+
+    /** What a client is told that says how long its file is, and has sent nothing of it. */
+    private String answerBeforeTheBody(long length, String unused) throws IOException {
+        try (Socket socket = new Socket(server.getHost(), server.getPort())) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream()
+                    .write(bytes("POST /v1/imports/startups HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                            + "Content-Type: text/csv\r\nAuthorization: Bearer " + TestKeys.ADMIN
+                            + "\r\nContent-Length: " + length + "\r\n\r\n"));
+            BufferedReader reader =
+                    new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+            StringBuilder answer = new StringBuilder();
+            char[] buffer = new char[8_192];
+            for (int read = reader.read(buffer);
+                    read >= 0 && answer.indexOf("\r\n\r\n{") < 0;
+                    read = reader.read(buffer)) {
+                answer.append(buffer, 0, read);
+            }
+            return answer.toString();
+        }
+    }
+
+    @Test
+    void theSameFileUnderTheSameNameIsTheSameJob() {
+        String name = UUID.randomUUID().toString();
+        JobAnswer first = Imports.toEnd(named(name, "startups", FILE));
+        assertEquals(
+                first.id(),
+                Atlas.read(JobAnswer.class, named(name, "startups", FILE)).id());
+        ProblemAnswer other = Atlas.problem(422, named(name, "startups", bytes("name\nOther File\n")));
+        assertEquals("idempotency-key-reused", other.errors().get(0).code());
+        Atlas.get(404, "/v1/startups/other-file");
+        JobAnswer elsewhere = Imports.toEnd(named(name, "partners?dry_run=true", FILE));
+        assertNotEquals(first.id(), elsewhere.id(), "another path is another request");
+    }
+
+    @Test
+    void aDryRunUnderANameIsNotTheRealOne() {
+        String name = UUID.randomUUID().toString();
+        byte[] file = bytes("name\nNot Only Rehearsed\n");
+        Imports.toEnd(named(name, "startups?dry_run=true", file));
+        Response real = named(name, "startups", file);
+        assertEquals(
+                "idempotency-key-reused",
+                Atlas.problem(422, real).errors().get(0).code());
+    }
+
+    @Test
+    void ofTwoThatAreSentAtOnceUnderOneNameOneIsReadIn() throws Exception {
+        String name = UUID.randomUUID().toString();
+        ExecutorService clients = Executors.newFixedThreadPool(4);
+        try {
+            Callable<Response> send = () -> named(name, "startups", bytes("name\nSent At Once\n"));
+            List<String> ids = new ArrayList<>();
+            for (Future<Response> answer : clients.invokeAll(List.of(send, send, send, send))) {
+                assertEquals(202, answer.get().statusCode(), answer.get()::asString);
+                ids.add(Imports.toEnd(answer.get()).id());
+            }
+            assertEquals(1, Set.copyOf(ids).size());
+        } finally {
+            clients.shutdownNow();
+        }
+    }
+
+    @Test
+    void aNameMayNotBeBlankOrTooLong() {
+        for (String name : List.of(" ", "x".repeat(256))) {
+            ProblemAnswer problem = Atlas.problem(400, named(name, "startups", FILE));
+            assertEquals("invalid-idempotency-key", problem.errors().get(0).code());
+        }
+    }
+
+    private static Response named(String name, String pathAndQuery, byte[] file) {
+        return Writes.of(TestKeys.ADMIN, CSV)
+                .header("Idempotency-Key", name)
+                .body(file)
+                .post("/v1/imports/" + pathAndQuery);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET, " + UNKNOWN_JOB,
+        "DELETE, " + UNKNOWN_JOB,
+        "GET, " + UNKNOWN_JOB + "/report",
+        "GET, 0-is-no-id",
+    })
+    void anUnknownJobIsNotThere(String method, String id) {
+        ProblemAnswer problem = Atlas.problem(404, TestKeys.asAdmin().request(method, "/v1/imports/" + id));
+        assertEquals("unknown-record", problem.code());
+        assertTrue(problem.detail().contains("imports"), problem.detail());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ' ',
+            value = {
+                "PUT /v1/imports/startups OPTIONS,POST",
+                "GET /v1/imports/startups OPTIONS,POST",
+                "DELETE /v1/imports/startups OPTIONS,POST",
+                "POST /v1/imports GET,HEAD,OPTIONS",
+                "DELETE /v1/imports GET,HEAD,OPTIONS",
+                "POST /v1/imports/" + UNKNOWN_JOB + " DELETE,GET,HEAD,OPTIONS",
+                "PATCH /v1/imports/" + UNKNOWN_JOB + " DELETE,GET,HEAD,OPTIONS",
+                "POST /v1/imports/" + UNKNOWN_JOB + "/report GET,HEAD,OPTIONS",
+                "DELETE /v1/imports/" + UNKNOWN_JOB + "/report GET,HEAD,OPTIONS"
+            })
+    void aMethodThatIsNotThereIsToldWhichAre(String method, String path, String allowed) {
+        Response answer = TestKeys.asAdmin().request(method, path);
+        Atlas.problem(405, answer);
+        assertEquals(allowed.replace(",", ", "), answer.header("Allow"));
+    }
+
+    @Test
+    void pathsAreAskedForTheirMethods() {
+        Response one = TestKeys.asAdmin().options("/v1/imports/startups");
+        assertEquals("OPTIONS, POST", one.header("Allow"));
+        String preflight = given().header("Origin", "https://example.org")
+                .header("Access-Control-Request-Method", "POST")
+                .options("/v1/imports/startups")
+                .header("Access-Control-Allow-Headers");
+        assertTrue(preflight.contains("Idempotency-Key"), preflight);
+    }
+
+    @Test
+    void jobsAreListedTheLastFirst() {
+        List<String> sent = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            sent.add(
+                    0,
+                    Imports.csv("startups?dry_run=true", "name\nListed " + i + "\n")
+                            .id());
+        }
+        JsonNode data =
+                Atlas.read(JsonNode.class, Imports.asCurator("/v1/imports")).get("data");
+        List<String> listed = new ArrayList<>();
+        data.forEach(job -> listed.add(job.get("id").textValue()));
+        assertEquals(sent, listed.stream().filter(sent::contains).toList());
+        List<String> times = new ArrayList<>();
+        data.forEach(job -> times.add(job.get("created_at").textValue()));
+        assertEquals(times.stream().sorted((a, b) -> b.compareTo(a)).toList(), times);
+        assertTrue(data.size() <= 100);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1/imports?limit=1", "/v1/imports/" + UNKNOWN_JOB + "?fields=id"})
+    void readingAJobTakesNoParameters(String path) {
+        ProblemAnswer problem = Atlas.problem(400, TestKeys.asAdmin().get(path));
+        assertEquals("unknown-parameter", problem.errors().get(0).code());
+    }
+
+    @Test
+    void whatIsReadIsAnsweredToHeadToo() {
+        JobAnswer job = Imports.csv("startups?dry_run=true", "name\nHeaded\n");
+        for (String path :
+                List.of("/v1/imports", "/v1/imports/" + job.id(), job.report(), job.report() + "?format=csv")) {
+            Response head = TestKeys.asAdmin().head(path);
+            assertEquals(200, head.statusCode(), path);
+            assertEquals(0, head.asByteArray().length, path);
+            assertEquals(Imports.asCurator(path).contentType(), head.contentType(), path);
+        }
+    }
+
+    @Test
+    void aReportComesAsJsonAndAsCsv() {
+        JobAnswer job = Imports.csv("startups", "name,country\nReported,Atlantis\nChari Report,MA\n");
+        assertEquals(1, job.rows().refused());
+        Response csv = Imports.asCurator(job.report() + "?format=csv");
+        assertTrue(csv.contentType().startsWith(CSV), csv.contentType());
+        List<String> lines = csv.asString().lines().toList();
+        assertEquals("line,kind,field,code,value,why,id,slug,from,to,score", lines.get(0));
+        assertTrue(lines.get(1).startsWith("2,refused,country,"), lines.get(1));
+        assertEquals(2, lines.size());
+        Response accepted = TestKeys.asAdmin().accept(CSV).get(job.report());
+        assertEquals(csv.asString(), accepted.asString());
+        Response json = TestKeys.asAdmin().accept(CSV).get(job.report() + "?format=json");
+        assertTrue(json.contentType().startsWith("application/json"), json.contentType());
+        assertEquals("no-store", json.header("Cache-Control"));
+        assertEquals(job.id(), Atlas.read(JsonNode.class, json).at("/job/id").textValue());
+        Atlas.problem(406, TestKeys.asAdmin().accept("image/png").get(job.report()));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ' ',
+            value = {
+                "format=ndjson format unknown-value -",
+                "format=xls format unknown-value -",
+                "lang=de lang unknown-value -",
+                "formt=csv formt unknown-parameter format",
+                "format=csv&format=json format repeated-parameter -"
+            })
+    void aWrongParameterOfAReportIsNamed(String query, String parameter, String code, String meant) {
+        JobAnswer job = Imports.csv("startups?dry_run=true", "name\nReport Asked Wrongly\n");
+        ProblemAnswer problem = Atlas.problem(400, TestKeys.asAdmin().get(job.report() + "?" + query));
+        assertEquals(1, problem.errors().size(), problem.toString());
+        assertEquals(parameter, problem.errors().get(0).parameter());
+        assertEquals(code, problem.errors().get(0).code());
+        assertEquals(meant.equals("-") ? null : meant, problem.errors().get(0).didYouMean());
+    }
+
+    @Test
+    void whyIsToldInThreeLanguages() {
+        JobAnswer job = Imports.csv("startups?dry_run=true", "name,city\nRagged\n");
+        String english = why(Imports.asCurator(job.report()));
+        assertEquals("The header has 2 cells, this row 1.", english);
+        String french = why(Imports.asCurator(job.report() + "?lang=fr"));
+        String arabic = why(Imports.asCurator(job.report() + "?lang=ar"));
+        assertEquals(3, Set.of(english, french, arabic).size());
+        assertTrue(arabic.codePoints()
+                .anyMatch(letter -> Character.UnicodeScript.of(letter) == Character.UnicodeScript.ARABIC));
+        Response accepted = TestKeys.asAdmin().header("Accept-Language", "fr").get(job.report());
+        assertEquals(french, why(accepted));
+        String table = Imports.asCurator(job.report() + "?lang=fr&format=csv").asString();
+        assertTrue(table.contains(french), table);
+    }
+
+    private static String why(Response report) {
+        return Atlas.read(JsonNode.class, report).at("/refused/0/why").textValue();
+    }
+
+    @Test
+    void aProblemOfAJobIsToldInTheLanguageOfWhoAsks() {
+        JobAnswer job = Imports.csv("startups", "x,y\n1,2\n");
+        assertEquals("failed", job.state());
+        assertEquals("no-known-column", job.problem().code());
+        JobAnswer french = Atlas.read(
+                JobAnswer.class,
+                TestKeys.asAdmin().header("Accept-Language", "fr").get("/v1/imports/" + job.id()));
+        assertNotEquals(job.problem().detail(), french.problem().detail());
+    }
+
+    @Test
+    void aJobThatIsOverStaysAsItIs() {
+        JobAnswer job = Imports.csv("startups?dry_run=true", "name\nOver\n");
+        Response stopped = TestKeys.asAdmin().delete("/v1/imports/" + job.id());
+        assertEquals(200, stopped.statusCode(), stopped::asString);
+        assertEquals(job, Atlas.read(JobAnswer.class, stopped));
+    }
+
+    @Test
+    void aJobThatRunsIsStoppedAndSaysByWhom() {
+        StringBuilder file = new StringBuilder("name\n");
+        for (int i = 0; i < 50_000; i++) {
+            file.append("To Be Stopped ").append(i).append('\n');
+        }
+        Response accepted = Imports.send(202, "startups?dry_run=true", CSV, bytes(file.toString()));
+        Response stopped = TestKeys.asAdmin().delete(accepted.header("Location"));
+        assertEquals(200, stopped.statusCode(), stopped::asString);
+        JobAnswer job = Imports.toEnd(accepted);
+        assertEquals("stopped", job.state());
+        assertEquals("stopped-by", job.problem().code());
+        assertTrue(job.problem().detail().contains("admin"), job.problem().detail());
+        assertTrue(job.rows().read() < 50_000, job.toString());
+        assertFalse(job.endedAt().isBefore(job.createdAt()));
+    }
+
+    @Test
+    void theWordsOfAllThatCanBeChosenAreDocumented() {
+        String document = Atlas.get(200, "/q/openapi?format=json").asString();
+        Set<String> words = Set.of("import.mapping", "importStartups", "stopImport", "getImportReport");
+        assertEquals(words, words.stream().filter(document::contains).collect(Collectors.toSet()));
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}
