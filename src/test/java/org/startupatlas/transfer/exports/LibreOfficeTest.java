@@ -49,8 +49,7 @@ class LibreOfficeTest {
         for (String name : names) {
             Path table = folder.resolve(name + ".csv");
             Files.write(
-                    table,
-                    Atlas.get(200, "/v1/exports/" + name + "?format=csv").asByteArray());
+                    table, Atlas.get(200, "/v1/exports/" + name + "?format=csv").asByteArray());
             command.add(table.toString());
         }
         Process process = new ProcessBuilder(command)
@@ -69,8 +68,7 @@ class LibreOfficeTest {
         for (int i = 0; i < written.size(); i++) {
             assertEquals(written.get(i).getHeader(), seen.get(i).getHeader());
             for (String column : written.get(i).getHeader()) {
-                assertSameCell(
-                        written.get(i).getField(column), seen.get(i).getField(column));
+                assertSameCell(written.get(i).getField(column), seen.get(i).getField(column));
             }
         }
     }
