@@ -284,9 +284,9 @@ class ImportHttpTest {
                     new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
             StringBuilder answer = new StringBuilder();
             char[] buffer = new char[8_192];
-            for (int read = reader.read(buffer);
-                    read >= 0 && answer.indexOf("\r\n\r\n{") < 0;
-                    read = reader.read(buffer)) {
+            while (answer.indexOf("\r\n\r\n{") < 0) {
+                int read = reader.read(buffer);
+                assertTrue(read > 0, answer::toString);
                 answer.append(buffer, 0, read);
             }
             return answer.toString();
