@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The methods of each path, for the header {@code Allow}: the server knows them too, but tells nobody. */
@@ -72,7 +73,8 @@ final class AllowedMethods {
             if (!segment.isEmpty()) {
                 pattern.append('/')
                         .append(TEMPLATE.matcher(segment)
-                                .replaceAll(template -> template.group(1) == null ? "[^/]+" : template.group(1)));
+                                .replaceAll(template -> Matcher.quoteReplacement(
+                                        template.group(1) == null ? "[^/]+" : template.group(1))));
             }
         }
         return Pattern.compile(pattern.append("/?").toString());

@@ -120,10 +120,12 @@ public class BlockWriter {
             Declaration declaration, Author author, boolean isDry, List<Entry> entries, long[] lockedAt) {
         RecordRepository<?, ?, ?> repository = repositories.of(declaration);
         BlockPlan plan = new BlockPlan(repository, checks, author, entries);
+        plan.draft(() -> ids.generate().toString());
+        // Asked for first: the question would write what is changed, which has no time yet.
+        BlockNames names = new BlockNames(storedNames, columns, formerNames, declaration, plan.likelyNames());
         plan.change(repository.lockAll(
                 entries.stream().map(Entry::existing).filter(Objects::nonNull).toList()));
-        plan.draft(() -> ids.generate().toString());
-        plan.create(new BlockNames(storedNames, columns, formerNames, declaration, plan.likelyNames()));
+        plan.create(names);
         List<PendingChange> changes = plan.changes();
         if (!changes.isEmpty()) {
             Instant staged = log.stage(plan.bySlug());

@@ -117,12 +117,13 @@ class ImportJob {
                 ImportJson.reading(charset, delimiter, mapping));
     }
 
-    String writtenBy() {
-        return writtenBy;
+    /** Whether the same was asked with the same file; a dry run, for one, is not the import itself. */
+    boolean isOf(ImportRequest request, Spool.Stored file) {
+        return sha256.equals(file.sha256()) && options().equals(request.options());
     }
 
-    String sha256() {
-        return sha256;
+    String writtenBy() {
+        return writtenBy;
     }
 
     UUID node() {

@@ -76,7 +76,7 @@ class ImportReceiver {
     private ImportJob again(ImportRequest request, Spool.Stored file) {
         spool.remove(file.id());
         return jobs.earlier(request)
-                .filter(job -> job.sha256().equals(file.sha256()))
+                .filter(job -> job.isOf(request, file))
                 .orElseThrow(() -> new ProblemException(Problem.of(
                         ProblemKind.INVALID_RECORD,
                         List.of(Problem.Detail.ofRequest("idempotency-key-reused", request.idempotencyKey())))));

@@ -8,7 +8,12 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.startupatlas.http.DerivedAnswers;
 import org.startupatlas.http.ProblemTexts;
@@ -18,6 +23,7 @@ import org.startupatlas.query.Format;
 import org.startupatlas.query.InvalidQuery;
 import org.startupatlas.query.Language;
 import org.startupatlas.query.Parameter;
+import org.startupatlas.query.Spelling;
 import org.startupatlas.query.Violation;
 
 /** What there is to tell of the rows of a job: as JSON, or as a table to be opened beside the file. */
@@ -26,8 +32,8 @@ class ImportReport {
 
     private static final List<Format> FORMATS = List.of(Format.JSON, Format.CSV);
 
-    private static final String FORMAT = "format";
-    private static final String LANGUAGE = "lang";
+    private static final Map<String, List<String>> VALUES = new TreeMap<>(
+            Map.of("format", FORMATS.stream().map(Format::code).toList(), "lang", List.of("fr", "ar", "en")));
 
     private final FindingRepository findings;
 
@@ -48,7 +54,7 @@ class ImportReport {
     Response of(ImportJob job, HttpServerRequest request) {
         List<Parameter> parameters = RequestParameters.of(request);
         requireKnown(parameters);
-        Format format = DerivedAnswers.accepted(request, parameters, FORMATS);
+        Format format = format(parameters).orElseGet(() -> DerivedAnswers.accepted(request, parameters, FORMATS));
         Language language = ProblemTexts.language(request);
         StreamingOutput body = format == Format.CSV
                 ? out -> new CsvReport(this, job.id(), language).write(out)
@@ -56,20 +62,26 @@ class ImportReport {
         return UnstoredAnswers.streamed(format, body);
     }
 
+    private static Optional<Format> format(List<Parameter> parameters) {
+        return parameters.stream()
+                .filter(parameter -> parameter.name().equals("format"))
+                .flatMap(said -> FORMATS.stream().filter(format -> format.code().equals(said.value())))
+                .findFirst();
+    }
+
     private static void requireKnown(List<Parameter> parameters) {
         List<Violation> violations = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
         for (Parameter parameter : parameters) {
-            List<String> values =
-                    switch (parameter.name()) {
-                        case FORMAT -> FORMATS.stream().map(Format::code).toList();
-                        case LANGUAGE -> List.of("fr", "ar", "en");
-                        default -> List.of();
-                    };
+            String name = parameter.name();
+            List<String> values = VALUES.getOrDefault(name, List.of());
             if (values.isEmpty()) {
-                violations.add(Violation.of(parameter.name(), "unknown-parameter"));
+                String meant = Spelling.nearest(name, VALUES.keySet()).orElse(null);
+                violations.add(new Violation(name, "unknown-parameter", List.of(), meant));
+            } else if (!seen.add(name)) {
+                violations.add(Violation.of(name, "repeated-parameter"));
             } else if (!values.contains(parameter.value())) {
-                violations.add(
-                        Violation.of(parameter.name(), "unknown-value", parameter.value(), String.join(", ", values)));
+                violations.add(Violation.of(name, "unknown-value", parameter.value(), String.join(", ", values)));
             }
         }
         if (!violations.isEmpty()) {

@@ -64,6 +64,18 @@ class ImportTest {
         assertEquals("Oujda", Atlas.tree("/v1/partners/" + slug).get("city").textValue());
     }
 
+    @Test
+    void aFileMayChangeSomeRecordsAndCreateOthers() {
+        Imports.csv("startups", "name,city\nMixed One,Fès\nMixed Two,Fès\n");
+        String file = "name,city\nMixed One,Salé\nMixed Three,Salé\nMixed Two,Fès\nMixed Four,Salé\n";
+        assertEquals(
+                new JobAnswer.Rows(4, 2, 1, 1, 0),
+                Imports.csv("startups?dry_run=true", file).rows());
+        assertEquals(
+                new JobAnswer.Rows(4, 2, 1, 1, 0), Imports.csv("startups", file).rows());
+        assertEquals("Salé", Atlas.tree("/v1/startups/mixed-one").get("city").textValue());
+    }
+
     private static void assertUpdates(String resource, String row, String id) {
         JobAnswer job = Imports.ndjson(resource, row);
         assertEquals(new JobAnswer.Rows(1, 0, 1, 0, 0), job.rows(), () -> row + Imports.report(job));
