@@ -90,8 +90,7 @@ public final class SnapshotReader {
                 .append(" AND c.revision > ")
                 .bind(since)
                 // By its key: PostgreSQL takes a table that it has not analyzed for a thousand rows, and would compile
-                // what
-                // it joins so many with, which takes a hundred times as long as reading the block.
+                // what it joins so many with, which takes a hundred times as long as reading the block.
                 .append(") AS overwritten FROM log_head WHERE id = 1) h LEFT JOIN (")
                 .append(rows)
                 .append(") r ON 1 = 1 ORDER BY r.id");
