@@ -53,13 +53,20 @@ public final class Csv {
         if (value.isTextual()) {
             return text(value.textValue());
         }
+        if (value.isArray()) {
+            return words(value);
+        }
         return value.isNumber() ? number(value.decimalValue()) : value.toString();
     }
 
     /** The cell of what codes are called, which are keyed by the codes. */
     public static String labels(JsonNode labels) {
+        return words(labels);
+    }
+
+    private static String words(JsonNode list) {
         List<String> words = new ArrayList<>();
-        labels.forEach(word -> words.add(word.textValue()));
+        list.forEach(word -> words.add(word.textValue()));
         return joined(words);
     }
 

@@ -61,7 +61,8 @@ class ChangingTest {
                         .id());
         assertEquals(
                 List.of(),
-                Atlas.page(StartupRecord.class, "/v1/startups?headcount=12").data());
+                Atlas.page(StartupRecord.class, "/v1/startups?headcount=12&name=patched")
+                        .data());
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.startupatlas.change.Fault;
 import org.startupatlas.query.Declaration;
 import org.startupatlas.transfer.imports.ImportOptions.Mode;
+import org.startupatlas.transfer.imports.RowMatch.By;
 import org.startupatlas.writing.BlockWriter;
 import org.startupatlas.writing.BlockWriter.Entry;
 import org.startupatlas.writing.Written;
@@ -81,15 +82,18 @@ final class BlockImport implements BlockWriter.Work<BlockImport.Result> {
         return match.faults();
     }
 
-    /** The names of a record that is there stay, unless the row has its id. */
+    /** A record that is there keeps the names by which it was found. */
     private Entry entry(ImportRow row, RowMatch match) {
         ObjectNode values = row.record().deepCopy();
         JsonNode id = values.remove("id");
         if (declaration.hasWordsAsIds()) {
             JsonNode slug = values.remove("slug");
             id = id == null ? slug : id;
-        } else if (match.existing() != null && !match.byId()) {
+        } else if (match.existing() != null && match.by() != By.ID) {
             values.remove("slug");
+        }
+        if (match.by() == By.NAME) {
+            values.remove("name");
         }
         boolean isNew = match.existing() == null;
         return new Entry(

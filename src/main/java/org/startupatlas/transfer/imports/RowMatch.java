@@ -6,11 +6,21 @@ import java.util.List;
  * What the registry has of a row.
  *
  * @param existing the id of the record that the row is of, or null if it is of none
- * @param byId whether it was found by the row's own id, so that the row's slug is one that it is to get
+ * @param by what it was found by, which says what of the row are names that it has already; null if it was not
  * @param likely records that may be the same, the likeliest first; told, never merged
  * @param faults why it cannot be said
  */
-record RowMatch(Object existing, boolean byId, List<Likely> likely, List<RowFault> faults) {
+record RowMatch(Object existing, By by, List<Likely> likely, List<RowFault> faults) {
+
+    /** What a record can be found by. */
+    enum By {
+        /** Its id: the row's slug and name are those that it is to get. */
+        ID,
+        /** Its slug, or an id of another register: it keeps its slug. */
+        OTHER_ID,
+        /** Its name, which may be written differently: it keeps its slug and its name. */
+        NAME
+    }
 
     /**
      * A record that may be the same.
@@ -24,18 +34,18 @@ record RowMatch(Object existing, boolean byId, List<Likely> likely, List<RowFaul
         faults = List.copyOf(faults);
     }
 
-    static final RowMatch NONE = new RowMatch(null, false, List.of(), List.of());
+    static final RowMatch NONE = new RowMatch(null, null, List.of(), List.of());
 
-    static RowMatch of(Object existing, boolean byId) {
-        return new RowMatch(existing, byId, List.of(), List.of());
+    static RowMatch of(Object existing, By by) {
+        return new RowMatch(existing, by, List.of(), List.of());
     }
 
     static RowMatch refused(RowFault fault) {
-        return new RowMatch(null, false, List.of(), List.of(fault));
+        return new RowMatch(null, null, List.of(), List.of(fault));
     }
 
     /** Nothing, but what may be the same. */
     static RowMatch likely(List<Likely> likely) {
-        return new RowMatch(null, false, likely, List.of());
+        return new RowMatch(null, null, likely, List.of());
     }
 }

@@ -21,6 +21,7 @@ import org.startupatlas.query.Spelling;
 import org.startupatlas.query.ValueTypes;
 import org.startupatlas.record.NameKeys;
 import org.startupatlas.record.RecordJson;
+import org.startupatlas.transfer.imports.RowMatch.By;
 
 /**
  * Finds what the registry has of the rows of a block: by id, by slug, by the ids of other registers, and by the name
@@ -82,7 +83,7 @@ final class RowMatcher {
                 ? List.copyOf(byId.keySet())
                 : byId.keySet().stream().map(UUID::fromString).toList();
         for (ColumnLookup.Match match : columns.find(declaration, "id", ids, ids.size())) {
-            matches.put(byId.get(match.id().toString()), RowMatch.of(match.id(), true));
+            matches.put(byId.get(match.id().toString()), RowMatch.of(match.id(), By.ID));
         }
     }
 
@@ -91,7 +92,7 @@ final class RowMatcher {
                 .filter(row -> text(row, "slug") != null)
                 .collect(Collectors.toMap(row -> text(row, "slug"), Function.identity()));
         for (ColumnLookup.Match match : columns.find(declaration, "slug", bySlug.keySet(), bySlug.size())) {
-            matches.put(bySlug.get(match.slug()), RowMatch.of(match.id(), false));
+            matches.put(bySlug.get(match.slug()), RowMatch.of(match.id(), By.OTHER_ID));
         }
     }
 
@@ -115,14 +116,14 @@ final class RowMatcher {
         Map<Object, List<ColumnLookup.Match>> found =
                 columns.find(declaration, column, byValue.keySet(), Integer.MAX_VALUE).stream()
                         .collect(Collectors.groupingBy(ColumnLookup.Match::value));
-        found.forEach((value, same) ->
-                matches.put(byValue.get(value), only(EXTERNAL_IDS + "." + register.name(), value.toString(), same)));
+        found.forEach((value, same) -> matches.put(
+                byValue.get(value), only(By.OTHER_ID, EXTERNAL_IDS + "." + register.name(), value.toString(), same)));
     }
 
     /** A row is of one record; which of several, nobody can say. */
-    private static RowMatch only(String field, String value, List<ColumnLookup.Match> same) {
+    private static RowMatch only(By by, String field, String value, List<ColumnLookup.Match> same) {
         if (same.size() == 1) {
-            return RowMatch.of(same.get(0).id(), false);
+            return RowMatch.of(same.get(0).id(), by);
         }
         String slugs = same.stream().map(ColumnLookup.Match::slug).sorted().collect(Collectors.joining(", "));
         return RowMatch.refused(RowFault.of(field, "ambiguous-match", value, slugs));
@@ -140,7 +141,7 @@ final class RowMatcher {
                 byKey(columns.find(declaration, "match_key", bytes(keys, NameKeys::matchBytes), Integer.MAX_VALUE));
         keys.forEach((row, key) -> {
             if (text(row, "id") == null && same.containsKey(key.match())) {
-                matches.put(row, only("name", text(row, "name"), same.get(key.match())));
+                matches.put(row, only(By.NAME, "name", text(row, "name"), same.get(key.match())));
             }
         });
         keys.keySet().removeAll(matches.keySet());

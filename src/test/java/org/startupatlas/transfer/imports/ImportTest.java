@@ -61,7 +61,9 @@ class ImportTest {
         assertUpdates("partners", "{\"slug\":\"" + slug + "\",\"city\":\"Rabat\"}", own);
         assertUpdates("partners", "{\"external_ids\":{\"ice\":\"000111222333444\"},\"city\":\"Fès\"}", own);
         assertUpdates("partners", "{\"name\":\"MATCHED, societe generale\",\"city\":\"Oujda\"}", own);
-        assertEquals("Oujda", Atlas.tree("/v1/partners/" + slug).get("city").textValue());
+        JsonNode changed = Atlas.tree("/v1/partners/" + slug);
+        assertEquals("Oujda", changed.get("city").textValue());
+        assertEquals("Matched Société Générale S.A.", changed.get("name").textValue());
     }
 
     @Test
