@@ -61,6 +61,19 @@ class PromisesTest {
     }
 
     @Test
+    void aRowOfAFileIsLostOrDoubled() {
+        LogEntry one = imported("a");
+        Promises.rowsMadeOneRecordEach(List.of("Row"), List.of(one, OTHER));
+        broken("made 0 records", () -> Promises.rowsMadeOneRecordEach(List.of("Row"), LOG));
+        broken("made 2 records", () -> Promises.rowsMadeOneRecordEach(List.of("Row"), List.of(one, imported("b"))));
+    }
+
+    private static LogEntry imported(String id) {
+        String record = Json.canonical("{\"id\":\"" + id + "\",\"name\":\"Row\"}");
+        return new LogEntry(1, AT, "created", Importer.PARTNERS, id, 1, null, record);
+    }
+
+    @Test
     void aRowWasDoctored() {
         Promises.rowsAreTheirLastChange(LOG, rows(UPDATED));
         broken("startups/a", () -> Promises.rowsAreTheirLastChange(LOG, rows(CREATED)));

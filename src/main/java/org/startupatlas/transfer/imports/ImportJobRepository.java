@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -129,10 +130,10 @@ class ImportJobRepository implements PanacheRepositoryBase<ImportJob, UUID> {
         return update("node = ?2, beatAt = ?3 where id = ?1" + RUNS, id, node, now()) > 0;
     }
 
-    /** The node is there, and works on its jobs. */
+    /** The node is there, and works on these of its jobs. */
     @Transactional
-    void beat(UUID node) {
-        update("beatAt = ?2 where node = ?1" + RUNS, node, now());
+    void beat(UUID node, Collection<UUID> ids) {
+        update("beatAt = ?3 where node = ?1 and id in ?2" + RUNS, node, ids, now());
     }
 
     /** Ends the jobs of nodes that have been silent for too long. */

@@ -1,6 +1,7 @@
 package org.startupatlas.transfer.imports;
 
 import jakarta.inject.Singleton;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -96,9 +97,9 @@ class ImportJobs {
         return turn.take(() -> repository.adopt(id, node));
     }
 
-    /** The node is there, and works on its jobs. */
-    void beat(UUID node) {
-        turn.take(() -> repository.beat(node));
+    /** The node is there, and works on these of its jobs. */
+    void beat(UUID node, Collection<UUID> ids) {
+        turn.take(() -> repository.beat(node, ids));
     }
 
     /** Ends the jobs of nodes that have been silent for too long; how many there were. */

@@ -7,13 +7,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.interceptor.Interceptor;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.startupatlas.http.Limits;
+import org.startupatlas.query.DatabaseFailure;
 
 /**
  * Works on the jobs of this node, and tells the others that it is there. A job that the process leaves, because it is
@@ -35,6 +38,10 @@ class ImportWorkers {
     private final ImportRunner runner;
     private final Spool spool;
     private final UUID node = UUID.randomUUID();
+
+    /** The jobs that are worked on here, or wait for it. */
+    private final Set<UUID> own = ConcurrentHashMap.newKeySet();
+
     private final ExecutorService workers =
             Executors.newFixedThreadPool(Limits.IMPORTS_AT_A_TIME, work -> new Thread(work, "import"));
     private final ScheduledExecutorService heart =
@@ -58,7 +65,7 @@ class ImportWorkers {
             return false;
         }
         LOG.infof("import %s goes on where a process has left it", file);
-        workers.submit(() -> work(file));
+        begin(file);
         return true;
     }
 
@@ -78,24 +85,45 @@ class ImportWorkers {
      */
     Optional<ImportJob> submit(ImportRequest request, Spool.Stored file) {
         Optional<ImportJob> job = jobs.add(request, file, node);
-        job.ifPresent(added -> workers.submit(() -> work(added.id())));
+        job.ifPresent(added -> begin(added.id()));
         return job;
+    }
+
+    private void begin(UUID id) {
+        own.add(id);
+        workers.submit(() -> work(id));
     }
 
     private void work(UUID id) {
         if (stopping) {
             return;
         }
+        boolean isOver = true;
         try {
             jobs.find(id).filter(job -> !job.state().isEnd()).ifPresent(job -> runner.run(job, node, () -> stopping));
+            isOver = !stopping || jobs.find(id).map(job -> job.state().isEnd()).orElse(true);
         } catch (JobLost lost) {
             LOG.infof("import %s is no longer this node's", id);
         } catch (RuntimeException failed) {
-            LOG.errorf(failed, "import %s failed", id);
-            fail(id);
+            isOver = !DatabaseFailure.isBehind(failed);
+            if (isOver) {
+                LOG.errorf(failed, "import %s failed", id);
+                fail(id);
+            } else {
+                LOG.warnf(failed, "import %s waits for the database, and goes on where it is", id);
+                workAgain(id);
+            }
         }
-        if (!stopping || jobs.find(id).map(job -> job.state().isEnd()).orElse(true)) {
+        if (isOver) {
+            own.remove(id);
             spool.remove(id);
+        }
+    }
+
+    /** The database has gone away, and what was not confirmed is not written. */
+    private void workAgain(UUID id) {
+        if (!stopping) {
+            heart.schedule(() -> workers.submit(() -> work(id)), BEAT_SECONDS, TimeUnit.SECONDS);
         }
     }
 
@@ -111,7 +139,9 @@ class ImportWorkers {
 
     private void beat() {
         try {
-            jobs.beat(node);
+            if (!own.isEmpty()) {
+                jobs.beat(node, own);
+            }
             int silent = jobs.stopSilent();
             if (silent > 0) {
                 LOG.warnf("stopped %d imports of nodes that are silent", silent);

@@ -103,7 +103,7 @@ class RawColumnsTest {
                 PartnerDeclaration.PARTNERS,
                 ImportedFile.mapping("Security", "name", "Headquarters Location", "city"));
         assertNull(file.refusal());
-        assertEquals(40, file.rows().size());
+        assertEquals(503, file.rows().size());
         assertEquals(
                 "{\"name\":\"3M\",\"city\":\"Saint Paul, Minnesota\"}",
                 file.rows().get(0).record().toString());
