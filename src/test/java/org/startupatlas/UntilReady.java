@@ -8,11 +8,15 @@ import java.net.HttpURLConnection;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.locks.LockSupport;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Lets tests begin when the application is ready, as whoever sends it requests does. */
 public final class UntilReady implements QuarkusTestBeforeEachCallback {
     private static final Duration LONGEST = Duration.ofMinutes(2);
+
+    /** Asking without a pause would slow down what is waited for. */
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
 
     @Override
     public void beforeEach(QuarkusTestMethodContext context) {
@@ -23,6 +27,7 @@ public final class UntilReady implements QuarkusTestBeforeEachCallback {
             if (Instant.now().isAfter(deadline)) {
                 throw new IllegalStateException("the application is not ready");
             }
+            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
         }
     }
 

@@ -9,6 +9,6 @@ public final class FewStreams implements QuarkusTestProfile {
 
     @Override
     public Map<String, String> getConfigOverrides() {
-        return Map.of("atlas.streams", String.valueOf(PLACES), "atlas.stream-heartbeat", "PT0.25S");
+        return Map.of("atlas.streams", String.valueOf(PLACES), "atlas.stream-heartbeat", "PT0.5S");
     }
 }
