@@ -3,11 +3,8 @@ package org.startupatlas.query;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -43,7 +40,8 @@ final class RankedPage {
         int from = query.cursor() == null ? 0 : query.cursor().rank();
         int to = Math.min(from + query.limit(), Query.MOST_HITS);
         List<Object> passing = passing(to + 1);
-        List<Row> rows = rows(passing.subList(Math.min(from, passing.size()), Math.min(to, passing.size())));
+        List<Object> shown = passing.subList(Math.min(from, passing.size()), Math.min(to, passing.size()));
+        List<Row> rows = RecordReader.findInOrder(connection, query.declaration(), shown);
         long began = query.cursor() == null ? known : query.cursor().revision();
         boolean hasMore = passing.size() > to;
         String next = hasMore && to < Query.MOST_HITS
@@ -106,11 +104,5 @@ final class RankedPage {
         Set<Object> satisfying = new HashSet<>();
         Databases.query(connection, sql, row -> satisfying.add(RecordReader.id(row, 1, declaration)));
         return satisfying;
-    }
-
-    private List<Row> rows(List<Object> ids) throws SQLException {
-        Map<Object, Row> rows = new HashMap<>();
-        RecordReader.find(connection, query.declaration(), ids).forEach(row -> rows.put(row.id(), row));
-        return ids.stream().map(rows::get).filter(Objects::nonNull).toList();
     }
 }

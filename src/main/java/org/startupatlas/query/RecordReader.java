@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -237,6 +238,13 @@ public final class RecordReader {
         Sql sql = new Sql().append(select(declaration) + " r WHERE ");
         new ConditionSql(sql).write("r", new Condition.Among(ids, declaration.hasWordsAsIds()));
         return rows(connection, declaration, sql);
+    }
+
+    /** The records of these ids that there are, in the order of the ids. */
+    static List<Row> findInOrder(Connection connection, Declaration declaration, List<Object> ids) throws SQLException {
+        Map<Object, Row> rows = new HashMap<>();
+        find(connection, declaration, ids).forEach(row -> rows.put(row.id(), row));
+        return ids.stream().map(rows::get).filter(Objects::nonNull).toList();
     }
 
     /** The slugs that begin as this one does. */

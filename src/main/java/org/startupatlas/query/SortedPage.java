@@ -3,10 +3,7 @@ package org.startupatlas.query;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -43,7 +40,10 @@ final class SortedPage {
         List<Cursor> shown = hasMore ? places.subList(0, query.limit()) : places;
         RecordReader.Counts counts = records.counts(connection, query, found, revision);
         return new Page(
-                rows(shown),
+                RecordReader.findInOrder(
+                        connection,
+                        query.declaration(),
+                        shown.stream().map(Cursor::id).toList()),
                 hasMore ? shown.get(shown.size() - 1).text() : null,
                 counts.total(),
                 counts.facets(),
@@ -65,18 +65,5 @@ final class SortedPage {
             stretch = RecordReader.places(connection, query, last, began, length);
         }
         return places.subList(0, Math.min(places.size(), query.limit() + 1));
-    }
-
-    private List<Row> rows(List<Cursor> places) throws SQLException {
-        Map<Object, Row> rows = new HashMap<>();
-        RecordReader.find(
-                        connection,
-                        query.declaration(),
-                        places.stream().map(Cursor::id).toList())
-                .forEach(row -> rows.put(row.id(), row));
-        return places.stream()
-                .map(place -> rows.get(place.id()))
-                .filter(Objects::nonNull)
-                .toList();
     }
 }
