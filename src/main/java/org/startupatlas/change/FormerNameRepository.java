@@ -8,10 +8,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.hibernate.Session;
 
 /** Remembers the names that lead to records no longer. */
 @Singleton
 public class FormerNameRepository implements PanacheRepositoryBase<FormerName, FormerName.Key> {
+
+    private static final String AMONG =
+            "select * from former_name where resource = :resource and name = any(cast(:names as varchar array))";
 
     /** Whether the name was given before, to another record than this. */
     public boolean isTaken(String resource, String name, String recordId) {
@@ -42,10 +46,16 @@ public class FormerNameRepository implements PanacheRepositoryBase<FormerName, F
         return find(resource, names).keySet();
     }
 
+    /** The names are one value, because a statement can have no more than 65,535 (PostgreSQL's protocol). */
     private Map<String, FormerName> find(String resource, Collection<String> names) {
         return names.isEmpty()
                 ? Map.of()
-                : list("key.resource = ?1 and key.name in ?2", resource, names).stream()
+                : getEntityManager()
+                        .unwrap(Session.class)
+                        .createNativeQuery(AMONG, FormerName.class)
+                        .setParameter("resource", resource)
+                        .setParameter("names", names.toArray(String[]::new))
+                        .getResultStream()
                         .collect(Collectors.toMap(FormerName::name, Function.identity()));
     }
 
