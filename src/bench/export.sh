@@ -19,7 +19,7 @@ live_heap_while_exporting() {
         sleep 1
         kill -0 "$pid" 2>/dev/null || fail "the export was over before its memory was measured"
         alive=$(live_heap product_1m)
-        most=$(awk -v a="$most" -v b="$alive" 'BEGIN { print a > b ? a : b }')
+        most=$(awk -v a="$most" -v b="$alive" 'BEGIN { print (a > b ? a : b) }')
     done
     wait "$pid"
     echo "$most"

@@ -3,10 +3,14 @@
 # The tables that a startup is written to, and those that tell of it.
 imported_tables=(startup startup_other_names startup_markets startup_provenance change)
 
-# All startups of the large database, as a client would have them from an export, compressed.
+# All startups of the large database, as a client would have them from an export, compressed. Its copies of an
+# organisation have the ids of other registers in common, by which they would be one record, so each gets its own.
 import_file() {
-    sql atlas_1m --command="copy (select document from startup order by id) to stdout
-        with (format csv, quote e'\x01', delimiter e'\x02')" | gzip -1 >"$out/import.ndjson.gz"
+    sql atlas_1m --command="copy (
+        select jsonb_set(document::jsonb, '{external_ids}', (
+            select jsonb_object_agg(key, value || ('-' || slug)) from jsonb_each_text(document::jsonb -> 'external_ids')))
+        from startup order by id) to stdout with (format csv, quote e'\\x01', delimiter e'\\x02')" \
+        | gzip -1 >"$out/import.ndjson.gz"
 }
 
 # import_job FIELD: what the job says of itself.

@@ -163,7 +163,8 @@ public final class ChangeReader {
 
     private Reach read(boolean withBefore, int limit, String order, Consumer<Sql> condition) {
         Sql sql = new Sql().append("SELECT h.revision, h.at, " + COLUMNS + (withBefore ? ", b.document" : ""));
-        sql.append(" FROM log_head h LEFT JOIN (SELECT * FROM change q WHERE ");
+        // By its key, as in SnapshotReader: a table that is not analyzed is taken for a large one.
+        sql.append(" FROM (SELECT * FROM log_head WHERE id = 1) h LEFT JOIN (SELECT * FROM change q WHERE ");
         condition.accept(sql);
         // Written out, not bound: PostgreSQL is to plan for few rows.
         sql.append(" ORDER BY " + order + " LIMIT " + (limit + 1) + ") c ON 1 = 1");

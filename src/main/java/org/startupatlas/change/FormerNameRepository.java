@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
+import org.hibernate.query.QueryFlushMode;
 
 /** Remembers the names that lead to records no longer. */
 @Singleton
@@ -53,6 +54,8 @@ public class FormerNameRepository implements PanacheRepositoryBase<FormerName, F
                 : getEntityManager()
                         .unwrap(Session.class)
                         .createNativeQuery(AMONG, FormerName.class)
+                        // What is to be written is no former name yet, and need not be looked through for it.
+                        .setQueryFlushMode(QueryFlushMode.NO_FLUSH)
                         .setParameter("resource", resource)
                         .setParameter("names", names.toArray(String[]::new))
                         .getResultStream()

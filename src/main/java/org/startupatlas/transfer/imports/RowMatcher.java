@@ -4,10 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -53,7 +52,7 @@ final class RowMatcher {
 
     /** What the registry has of each row, in their order. */
     List<RowMatch> match(Declaration declaration, List<ImportRow> rows) {
-        Map<ImportRow, RowMatch> matches = new LinkedHashMap<>();
+        Map<ImportRow, RowMatch> matches = new IdentityHashMap<>(); // to hash a row is to hash all that it says
         matchIds(declaration, rows, matches);
         matchSlugs(declaration, left(rows, matches), matches);
         for (Field register : registers(declaration)) {
@@ -130,15 +129,14 @@ final class RowMatcher {
     }
 
     private void matchNames(Declaration declaration, List<ImportRow> rows, Map<ImportRow, RowMatch> matches) {
-        Map<ImportRow, NameKeys> keys = new LinkedHashMap<>();
+        Map<ImportRow, NameKeys> keys = new IdentityHashMap<>();
         for (ImportRow row : rows) {
             String name = text(row, "name");
             if (name != null) {
                 keys.put(row, NameKeys.of(name));
             }
         }
-        Map<String, List<ColumnLookup.Match>> same =
-                byKey(columns.find(declaration, "match_key", bytes(keys, NameKeys::matchBytes), Integer.MAX_VALUE));
+        Map<String, List<ColumnLookup.Match>> same = byKey(columns.findNames(declaration, keys.values()));
         keys.forEach((row, key) -> {
             if (text(row, "id") == null && same.containsKey(key.match())) {
                 matches.put(row, only(By.NAME, "name", text(row, "name"), same.get(key.match())));
@@ -150,8 +148,8 @@ final class RowMatcher {
 
     private void matchRoughly(
             Declaration declaration, Map<ImportRow, NameKeys> keys, Map<ImportRow, RowMatch> matches) {
-        List<ColumnLookup.Match> found =
-                columns.find(declaration, "rough_key", bytes(keys, NameKeys::roughBytes), MOST_COMPARED);
+        List<byte[]> rough = keys.values().stream().map(NameKeys::roughBytes).toList();
+        List<ColumnLookup.Match> found = columns.find(declaration, "rough_key", rough, MOST_COMPARED);
         if (found.isEmpty()) {
             return;
         }
@@ -190,12 +188,6 @@ final class RowMatcher {
     private static Map<String, List<ColumnLookup.Match>> byKey(List<ColumnLookup.Match> matches) {
         return matches.stream()
                 .collect(Collectors.groupingBy(match -> new String((byte[]) match.value(), StandardCharsets.UTF_8)));
-    }
-
-    private static List<byte[]> bytes(Map<ImportRow, NameKeys> keys, Function<NameKeys, byte[]> key) {
-        List<byte[]> bytes = new ArrayList<>();
-        keys.values().forEach(each -> bytes.add(key.apply(each)));
-        return bytes;
     }
 
     private static String text(ImportRow row, String field) {
