@@ -46,10 +46,23 @@ public final class Folding {
 
     /** The folded form of a text; never longer than eighteen times the text, and the same when folded again. */
     public static String fold(String text) {
-        String plain = Normalizer.normalize(text, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
+        // What is ASCII alone has nothing to decompose; most texts are, and every name is folded several times.
+        String decomposed = isAscii(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFKD);
+        String plain = decomposed.toLowerCase(Locale.ROOT);
         StringBuilder folded = new StringBuilder(plain.length());
-        plain.codePoints().forEach(point -> append(folded, point));
+        for (int i = 0; i < plain.length(); i = plain.offsetByCodePoints(i, 1)) {
+            append(folded, plain.codePointAt(i));
+        }
         return folded.toString().strip();
+    }
+
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The folded form as the bytes that are stored; null for null. */
@@ -58,6 +71,10 @@ public final class Folding {
     }
 
     private static void append(StringBuilder folded, int point) {
+        if (point >= 'a' && point <= 'z' || point >= '0' && point <= '9') {
+            folded.append((char) point);
+            return;
+        }
         if (isMark(point) || Character.isISOControl(point) && !Character.isWhitespace(point)) {
             return;
         }

@@ -47,14 +47,26 @@ final class LogFollower {
         }
     }
 
-    /** The state when the index knows, and finds, one more block of the log; the same where there is none. */
-    State follow(State from) throws IOException {
-        State next = advance(from);
+    /**
+     * The state when the index knows, and finds, the log up to a revision, or as far as it comes until the deadline.
+     *
+     * @param deadline of {@link System#nanoTime}
+     */
+    State follow(State from, long reached, long deadline) throws IOException {
+        State next = from;
+        long before;
+        do {
+            before = next.revision();
+            next = advance(next);
+        } while (next.revision() < reached && next.revision() > before && System.nanoTime() - deadline < 0);
         next.index().refresh();
         return next;
     }
 
-    /** The same without finding it, which is of use only to whom somebody searches in. */
+    /**
+     * The state when it knows one more block of the log, the same where there is none. It is not found yet, which is of
+     * use only to whom somebody searches in.
+     */
     State advance(State from) throws IOException {
         ChangePage page = log.behind(Moment.ofRevision("since", from.revision()), Optional.empty(), false, BLOCK)
                 .page(BLOCK);

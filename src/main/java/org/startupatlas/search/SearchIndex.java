@@ -35,6 +35,15 @@ class SearchIndex {
     /** Writers that follow one another closely are followed together. */
     private static final long FOLLOW_AFTER_MILLIS = 200;
 
+    /**
+     * The same while nobody searches: following five times as much at once costs half as much. Who searches first has to
+     * wait for half a second of it at most, when files are read in.
+     */
+    private static final long FOLLOW_UNSEARCHED_AFTER_MILLIS = 1_000;
+
+    /** After so long without a search, nobody does. */
+    private static final long SEARCHED_NANOS = TimeUnit.SECONDS.toNanos(10);
+
     /** Who searches waits no longer for the index; the same as for a revision ({@code min_revision}). */
     private static final long LONGEST_WAIT_MILLIS = 2_000;
 
@@ -69,6 +78,9 @@ class SearchIndex {
 
     /** Opens when there is an index. */
     private final CountDownLatch first = new CountDownLatch(1);
+
+    /** When somebody searched last, by {@link System#nanoTime}. */
+    private volatile long searched = System.nanoTime();
 
     private volatile State state;
     private volatile boolean broken;
@@ -123,6 +135,7 @@ class SearchIndex {
      * @throws ProblemException if the index cannot be brought up to date in time
      */
     <T> T search(Work<T> work) {
+        searched = System.nanoTime();
         State now = upToDate();
         try {
             return now.index().search(searcher -> work.with(searcher, now));
@@ -163,17 +176,16 @@ class SearchIndex {
         }
     }
 
-    /** Each block that is followed stays so, whoever comes too late for the rest. */
+    /** What is followed stays so, whoever comes too late for the rest. */
     private State follow(long reached) throws IOException {
-        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(LONGEST_WAIT_MILLIS);
-        while (state.revision() < reached) {
-            long before = state.revision();
+        if (state.revision() < reached) {
+            long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(LONGEST_WAIT_MILLIS);
             whole = false;
-            state = follower.follow(state);
+            state = follower.follow(state, reached, deadline);
             whole = true;
-            if (state.revision() == before || System.nanoTime() > deadline) {
-                throw ProblemException.searchNotReady();
-            }
+        }
+        if (state.revision() < reached) {
+            throw ProblemException.searchNotReady();
         }
         if (!state.knowsLabels()) {
             buildSoon();
@@ -183,7 +195,11 @@ class SearchIndex {
 
     private void followSoon() {
         if (following.compareAndSet(false, true)) {
-            background.schedule(this::followAll, FOLLOW_AFTER_MILLIS, TimeUnit.MILLISECONDS);
+            boolean isSearched = System.nanoTime() - searched < SEARCHED_NANOS;
+            background.schedule(
+                    this::followAll,
+                    isSearched ? FOLLOW_AFTER_MILLIS : FOLLOW_UNSEARCHED_AFTER_MILLIS,
+                    TimeUnit.MILLISECONDS);
         }
     }
 

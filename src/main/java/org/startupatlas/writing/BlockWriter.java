@@ -93,7 +93,16 @@ public class BlockWriter {
         try {
             T result = transactions.run(isDry, () -> {
                 lockedAt[0] = 0;
-                return work.written(write(declaration, author, isDry, work.entries(), lockedAt));
+                BlockPlan plan = plan(declaration, author, work.entries());
+                List<PendingChange> changes = plan.changes();
+                Instant staged = changes.isEmpty() ? null : log.stage(plan.bySlug());
+                // Before the log is locked: what is told of the block keeps no other writer waiting.
+                T told = work.written(plan.written());
+                if (!changes.isEmpty() && !isDry) {
+                    lockedAt[0] = System.nanoTime();
+                    log.append(changes, staged, author.key());
+                }
+                return told;
             });
             return new Block<>(result, lockedAt[0] == 0 ? 0 : System.nanoTime() - lockedAt[0]);
         } catch (RuntimeException failed) {
@@ -116,8 +125,7 @@ public class BlockWriter {
                 : Optional.empty();
     }
 
-    private List<Written> write(
-            Declaration declaration, Author author, boolean isDry, List<Entry> entries, long[] lockedAt) {
+    private BlockPlan plan(Declaration declaration, Author author, List<Entry> entries) {
         RecordRepository<?, ?, ?> repository = repositories.of(declaration);
         BlockPlan plan = new BlockPlan(repository, checks, author, entries);
         plan.draft(() -> ids.generate().toString());
@@ -126,14 +134,6 @@ public class BlockWriter {
         plan.change(repository.lockAll(
                 entries.stream().map(Entry::existing).filter(Objects::nonNull).toList()));
         plan.create(names);
-        List<PendingChange> changes = plan.changes();
-        if (!changes.isEmpty()) {
-            Instant staged = log.stage(plan.bySlug());
-            lockedAt[0] = System.nanoTime();
-            if (!isDry) {
-                log.append(changes, staged, author.key());
-            }
-        }
-        return plan.written();
+        return plan;
     }
 }
