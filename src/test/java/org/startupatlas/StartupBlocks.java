@@ -1,9 +1,12 @@
 package org.startupatlas;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.startupatlas.change.ChangeLog;
 import org.startupatlas.change.PendingChange;
 import org.startupatlas.change.RecordRepository;
@@ -21,6 +24,23 @@ public class StartupBlocks {
         this.startups = startups;
         this.log = log;
         this.turn = turn;
+    }
+
+    /**
+     * Startups that have all but their names from one of the bundled data.
+     *
+     * @param name of one word, followed by the number of each
+     */
+    public static List<StartupRecord> numbered(String name, IntStream numbers) {
+        ObjectNode record = (ObjectNode) Atlas.tree("/v1/startups/freterium");
+        record.putNull("version").putNull("created_at").putNull("updated_at");
+        return numbers.mapToObj(number -> {
+                    record.put("id", UUID.randomUUID().toString())
+                            .put("slug", name.toLowerCase(Locale.ROOT) + "-" + number)
+                            .put("name", name + " " + number);
+                    return Atlas.json().convertValue(record, StartupRecord.class);
+                })
+                .toList();
     }
 
     /** Writes them. */

@@ -3,6 +3,7 @@ package org.startupatlas.change;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcConnection;
@@ -11,8 +12,14 @@ import org.h2.mvstore.MVStoreException;
 import org.jboss.logging.Logger;
 
 /**
- * H2's file. Each commit writes the pages it has changed behind those that are there, some 50 KiB; H2 takes the old
- * ones out by itself only when it may confirm commits before they are written, which it may not here.
+ * H2's file. Each commit writes the pages it has changed as a chunk of some 50 KiB, and leaves their old versions where
+ * they are; H2 clears them away by itself only when it may confirm commits before they are written, which it may not
+ * here.
+ *
+ * <p>Chunks with old pages are rewritten, and the space of those that nothing uses any more is free for later commits.
+ * H2's own {@link MVStore#compactFile} also moves chunks together, which is not safe in 2.4.240: where free space lies
+ * across the border of the area that it keeps untouched until the move is on the disk, it moves a chunk into that area
+ * all the same (an assertion, where those are on, then closes the database).
  */
 @Singleton
 class EmbeddedFile {
@@ -22,8 +29,14 @@ class EmbeddedFile {
     /** Some 25 MiB of old pages at most; compacting more often takes more time and makes the file little smaller. */
     private static final int BETWEEN_COMPACTIONS = 500;
 
-    /** After so long H2 begins no further round; one rewrites 16 MiB at most, and the next write waits for it. */
-    private static final int LONGEST_MILLIS = 50;
+    /** After so long no further round begins; the next write waits for the one that has begun. */
+    private static final long LONGEST_NANOS = 50_000_000;
+
+    /** Percent of all chunks that is in use, from which on nothing is done; what H2 itself aims at. */
+    private static final int ENOUGH_IN_USE = 90;
+
+    /** What a round rewrites at most; what H2 itself takes. */
+    private static final int ROUND_BYTES = 16 * 1024 * 1024;
 
     private final DataSource database;
     private int written;
@@ -51,14 +64,40 @@ class EmbeddedFile {
         }
     }
 
-    /**
-     * Compacting ends the time for which H2 leaves pages alone that are no longer used, which is what it falls back on
-     * when the machine dies: it is set again.
-     */
     private static void compact(MVStore store) {
+        long begun = System.nanoTime();
+        while (rewriteChunks(store)) {
+            // Only now is nothing on the disk in need of the old chunks, whether the process or the machine dies.
+            store.commit();
+            store.sync();
+            freeUnusedChunks(store);
+            if (System.nanoTime() - begun > LONGEST_NANOS) {
+                return;
+            }
+        }
+    }
+
+    private static boolean rewriteChunks(MVStore store) {
+        return atAnyAge(store, () -> store.compact(ENOUGH_IN_USE, ROUND_BYTES));
+    }
+
+    /** Those that neither the newest version nor any that is still being read uses. */
+    private static void freeUnusedChunks(MVStore store) {
+        atAnyAge(store, () -> {
+            store.executeFilestoreOperation(store.getFileStore()::dropUnusedChunks);
+            return true;
+        });
+    }
+
+    /**
+     * H2 leaves chunks alone for a while, which is what it falls back on when the machine dies: for this operation only
+     * they need not be so old.
+     */
+    private static boolean atAnyAge(MVStore store, BooleanSupplier operation) {
         int retention = store.getRetentionTime();
+        store.setRetentionTime(0);
         try {
-            store.compactFile(LONGEST_MILLIS);
+            return operation.getAsBoolean();
         } finally {
             store.setRetentionTime(retention);
         }

@@ -92,7 +92,8 @@ final class ImportPaths {
                                 + " the record of its id, its slug, an external id or its name, whatever the case,"
                                 + " accents, punctuation and legal forms; what is nearly the same is told, never merged."
                                 + " Of a record that is there, an empty cell leaves the value as it is. The same file"
-                                + " twice changes nothing the second time.",
+                                + " twice changes nothing the second time. A file that breaks off while it is sent is"
+                                + " kept as a job that has failed, without a row and without its idempotency key.",
                         OF_FILES)
                 .requestBody(file(declaration))
                 .responses(responses.withKey(

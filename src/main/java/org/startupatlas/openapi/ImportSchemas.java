@@ -96,7 +96,7 @@ final class ImportSchemas {
     }
 
     private static Schema bytes() {
-        return RecordSchemas.object("How much of the file was read, as it was sent.")
+        return RecordSchemas.object("How much of the file was read, of what has come of it, as it was sent.")
                 .addProperty("read", ValueSchemas.integer(0, Limits.LARGEST_IMPORT))
                 .addProperty("total", ValueSchemas.integer(0, Limits.LARGEST_IMPORT))
                 .required(List.of("read", "total"));

@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -106,9 +105,7 @@ class FollowingTest {
     @Test
     void theBestEndWhereMetaSaysAndAnOrderWalksThroughAll() {
         int more = 50;
-        blocks.write(IntStream.range(0, Query.MOST_HITS + more)
-                .mapToObj(FollowingTest::oneOfMany)
-                .toList());
+        blocks.write(StartupBlocks.numbered("Abundant", IntStream.range(0, Query.MOST_HITS + more)));
         assertEquals(Query.MOST_HITS, Atlas.tree("/v1/meta").at("/limits/hits").intValue());
         String list = "/v1/startups?q=abundant&limit=200&fields=name";
         assertEquals(Query.MOST_HITS, Atlas.walk(JsonNode.class, list).size());
@@ -191,14 +188,6 @@ class FollowingTest {
         ObjectNode patch = sectors.objectNode();
         patch.set("terms", sectors.get("terms"));
         Writes.patch(200, "/v1/vocabularies/sectors", sectors.get("version").intValue(), patch.toString());
-    }
-
-    private static StartupRecord oneOfMany(int number) {
-        UUID id = UUID.randomUUID();
-        ObjectNode record = (ObjectNode) Atlas.tree("/v1/startups/freterium");
-        record.put("id", id.toString()).put("slug", "many-" + number).put("name", "Abundant " + number);
-        record.putNull("version").putNull("created_at").putNull("updated_at");
-        return Atlas.json().convertValue(record, StartupRecord.class);
     }
 
     private static StartupRecord create(String name) {

@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.lucene.util.IOUtils;
 import org.junit.jupiter.api.AfterEach;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.startupatlas.Atlas;
+import org.startupatlas.StartupBlocks;
 import org.startupatlas.Writes;
 import org.startupatlas.change.ChangeReader;
 import org.startupatlas.change.RevisionWatch;
@@ -43,6 +45,15 @@ class KeptIndexTest {
 
     /** Lucene leaves alone what it does not know: where this is, nothing was built. */
     private static final String MARK = "taken-up";
+
+    /** So many changes are always followed. */
+    private static final int FOLLOWED = 5_000;
+
+    /** Records that are written in one transaction. */
+    private static final int BLOCK = 500;
+
+    @Inject
+    StartupBlocks blocks;
 
     @Inject
     Register register;
@@ -148,6 +159,38 @@ class KeptIndexTest {
         assertFalse(isOfUse(built, entries(LogPlace.BEGINNING)));
         assertTrue(isOfUse(built, entries(place)));
         built.index().close();
+    }
+
+    /** Of so few records, an index that is five thousand changes behind is followed, and no further one. */
+    @Test
+    void anIndexThatIsFarBehindIsBuiltAnew() throws Exception {
+        SearchIndex node = node();
+        node.start(null);
+        assertEquals(List.of(), found(node, "faraway"));
+        node.stop(null);
+        Path folder = onlyFolder();
+        Files.createFile(folder.resolve(MARK));
+
+        int changes = FOLLOWED + 1;
+        for (int written = 0; written < changes; written += BLOCK) {
+            blocks.write(
+                    StartupBlocks.numbered("Faraway", IntStream.range(written, Math.min(changes, written + BLOCK))));
+        }
+        SearchIndex next = node();
+        next.start(null);
+        assertEquals(100, found(next, "faraway").size());
+        next.stop(null);
+        assertFalse(Files.exists(folder.resolve(MARK)), "the index was followed");
+        IOUtils.rm(onlyFolder());
+
+        State built = built();
+        assertTrue(isOfUse(built, entries(placeBehind(built, FOLLOWED))));
+        assertFalse(isOfUse(built, entries(placeBehind(built, FOLLOWED + 1))));
+        built.index().close();
+    }
+
+    private LogPlace placeBehind(State state, int changes) {
+        return LogPlace.of(log.at(state.revision() - changes).orElseThrow());
     }
 
     @Test

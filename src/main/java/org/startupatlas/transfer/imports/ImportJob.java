@@ -97,6 +97,16 @@ class ImportJob {
         createdAt = now;
     }
 
+    /** A job that is over because its file broke off; its request can be tried again under the same name. */
+    static ImportJob ofBrokenOff(ImportRequest request, Spool.Stored part, UUID node, Instant now) {
+        ImportJob job = new ImportJob(request, part, node, now);
+        job.idempotencyKey = null;
+        job.state = ImportState.FAILED.code();
+        job.problem = ImportJson.write(JobProblem.of(JobProblem.BODY_CUT));
+        job.endedAt = now;
+        return job;
+    }
+
     UUID id() {
         return id;
     }

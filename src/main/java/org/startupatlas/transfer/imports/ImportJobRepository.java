@@ -61,10 +61,15 @@ class ImportJobRepository implements PanacheRepositoryBase<ImportJob, UUID> {
                 .list();
     }
 
-    /** The job that the same key has sent under that name to the same resource. */
+    /** The job that the same key has sent under that name to the same resource, not too long ago. */
     @Transactional
     Optional<ImportJob> ofIdempotencyKey(String writtenBy, String resource, String name) {
-        return find("writtenBy = ?1 and resource = ?2 and idempotencyKey = ?3", writtenBy, resource, name)
+        return find(
+                        "writtenBy = ?1 and resource = ?2 and idempotencyKey = ?3 and createdAt >= ?4",
+                        writtenBy,
+                        resource,
+                        name,
+                        now().minus(KNOWN_AGAIN))
                 .firstResultOptional();
     }
 
@@ -134,6 +139,14 @@ class ImportJobRepository implements PanacheRepositoryBase<ImportJob, UUID> {
     @Transactional
     void beat(UUID node, Collection<UUID> ids) {
         update("beatAt = ?3 where node = ?1 and id in ?2" + RUNS, node, ids, now());
+    }
+
+    /** Which of these are over. */
+    @Transactional
+    List<UUID> over(Collection<UUID> ids) {
+        return find("id in ?1 and endedAt is not null", ids).stream()
+                .map(ImportJob::id)
+                .toList();
     }
 
     /** Ends the jobs of nodes that have been silent for too long. */

@@ -37,6 +37,12 @@ class ImportJobs {
         }
     }
 
+    /** Tells that a file broke off while it was sent to a node. */
+    void addBrokenOff(ImportRequest request, Spool.Stored part, UUID node) {
+        ImportJob job = ImportJob.ofBrokenOff(request, part, node, repository.now());
+        turn.take(() -> repository.add(job));
+    }
+
     /** One of them. */
     Optional<ImportJob> find(UUID id) {
         return repository.read(id);
@@ -100,6 +106,11 @@ class ImportJobs {
     /** The node is there, and works on these of its jobs. */
     void beat(UUID node, Collection<UUID> ids) {
         turn.take(() -> repository.beat(node, ids));
+    }
+
+    /** Which of these are over. */
+    List<UUID> over(Collection<UUID> ids) {
+        return repository.over(ids);
     }
 
     /** Ends the jobs of nodes that have been silent for too long; how many there were. */

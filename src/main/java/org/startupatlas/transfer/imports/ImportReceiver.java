@@ -4,6 +4,7 @@ import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -58,15 +59,15 @@ class ImportReceiver {
      * Takes a file on.
      *
      * @return its job, or that of an earlier try of the same request
-     * @throws ProblemException if the resource is none, the file is too large or breaks off, or another file was sent
-     *     under the same idempotency key
+     * @throws ProblemException if the resource is none, the file is too large or breaks off, of which a job tells whoever
+     *     is no longer there to be answered, or if another file was sent under the same idempotency key
      */
     ImportJob receive(String resource, Caller curator, InputStream body, HttpServerRequest request) {
         ImportOptions options = ImportRequests.options(request);
         requireMediaType(request);
         String name = RecordWriting.idempotencyName(request).orElse(null);
         ImportRequest wanted = new ImportRequest(declaration(resource), options, curator.keyId(), name);
-        Spool.Stored file = store(body);
+        Spool.Stored file = store(body, wanted);
         return jobs.earlier(wanted).isEmpty()
                 ? workers.submit(wanted, file).orElseGet(() -> again(wanted, file))
                 : again(wanted, file);
@@ -109,7 +110,7 @@ class ImportReceiver {
         }
     }
 
-    private Spool.Stored store(InputStream body) {
+    private Spool.Stored store(InputStream body, ImportRequest wanted) {
         try {
             Spool.Stored file = spool.store(body, Limits.LARGEST_IMPORT);
             if (file.bytes() == 0) {
@@ -119,8 +120,11 @@ class ImportReceiver {
             return file;
         } catch (Spool.TooLarge tooLarge) {
             throw new ProblemException(Problem.of(ProblemKind.PAYLOAD_TOO_LARGE));
-        } catch (IOException brokenOff) {
-            throw malformed("body-cut");
+        } catch (Spool.BrokenOff brokenOff) {
+            workers.tellBrokenOff(wanted, brokenOff.part());
+            throw malformed(JobProblem.BODY_CUT);
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException("a file that is sent cannot be stored", unwritable);
         }
     }
 

@@ -6,13 +6,14 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.interceptor.Interceptor;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.startupatlas.http.Limits;
@@ -39,11 +40,16 @@ class ImportWorkers {
     private final Spool spool;
     private final UUID node = UUID.randomUUID();
 
-    /** The jobs that are worked on here, or wait for it. */
-    private final Set<UUID> own = ConcurrentHashMap.newKeySet();
+    /** The jobs that are worked on here, or wait for it, and the work on each. */
+    private final Map<UUID, Runnable> own = new ConcurrentHashMap<>();
 
-    private final ExecutorService workers =
-            Executors.newFixedThreadPool(Limits.IMPORTS_AT_A_TIME, work -> new Thread(work, "import"));
+    private final ThreadPoolExecutor workers = new ThreadPoolExecutor(
+            Limits.IMPORTS_AT_A_TIME,
+            Limits.IMPORTS_AT_A_TIME,
+            0,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            work -> new Thread(work, "import"));
     private final ScheduledExecutorService heart =
             Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "import-heart"));
     private volatile boolean stopping;
@@ -89,9 +95,15 @@ class ImportWorkers {
         return job;
     }
 
+    /** Tells that a file broke off while it was sent; there is nothing to work on. */
+    void tellBrokenOff(ImportRequest request, Spool.Stored part) {
+        jobs.addBrokenOff(request, part, node);
+    }
+
     private void begin(UUID id) {
-        own.add(id);
-        workers.submit(() -> work(id));
+        Runnable work = () -> work(id);
+        own.put(id, work);
+        workers.execute(work);
     }
 
     private void work(UUID id) {
@@ -115,15 +127,19 @@ class ImportWorkers {
             }
         }
         if (isOver) {
-            own.remove(id);
-            spool.remove(id);
+            leave(id);
         }
+    }
+
+    private void leave(UUID id) {
+        own.remove(id);
+        spool.remove(id);
     }
 
     /** The database has gone away, and what was not confirmed is not written. */
     private void workAgain(UUID id) {
         if (!stopping) {
-            heart.schedule(() -> workers.submit(() -> work(id)), BEAT_SECONDS, TimeUnit.SECONDS);
+            heart.schedule(() -> workers.execute(() -> work(id)), BEAT_SECONDS, TimeUnit.SECONDS);
         }
     }
 
@@ -137,10 +153,21 @@ class ImportWorkers {
         }
     }
 
+    /** Whichever node has stopped a job that waits here, its file need not wait for its turn. */
+    private void leaveStopped() {
+        for (UUID id : jobs.over(own.keySet())) {
+            Runnable waiting = own.get(id);
+            if (waiting != null && workers.remove(waiting)) {
+                leave(id);
+            }
+        }
+    }
+
     private void beat() {
         try {
             if (!own.isEmpty()) {
-                jobs.beat(node, own);
+                jobs.beat(node, own.keySet());
+                leaveStopped();
             }
             int silent = jobs.stopSilent();
             if (silent > 0) {

@@ -12,6 +12,9 @@ import java.util.Objects;
  */
 record JobProblem(String code, List<String> arguments, long line) {
 
+    /** The file broke off while it was sent. */
+    static final String BODY_CUT = "body-cut";
+
     JobProblem {
         Objects.requireNonNull(code, "code");
         arguments = List.copyOf(arguments);

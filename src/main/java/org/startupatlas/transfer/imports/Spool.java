@@ -44,7 +44,7 @@ class Spool {
     }
 
     /**
-     * A file that was sent whole.
+     * What has come of a file: all of it, unless it broke off.
      *
      * @param sha256 of its bytes, in hexadecimal digits
      */
@@ -54,10 +54,11 @@ class Spool {
      * Stores what is sent, as it comes.
      *
      * @param most more bytes are refused
-     * @throws IOException if it breaks off; nothing is left of it then
+     * @throws BrokenOff if no more comes before its end; nothing is left of it then, as where it is refused
      * @throws TooLarge if there is more
+     * @throws IOException if it cannot be stored
      */
-    Stored store(InputStream sent, long most) throws IOException, TooLarge {
+    Stored store(InputStream sent, long most) throws BrokenOff, TooLarge, IOException {
         Files.createDirectories(folder);
         UUID id = ids.generate();
         if (!lock(id)) {
@@ -93,22 +94,49 @@ class Spool {
         return folder.resolve(id + ".lock");
     }
 
-    private static Stored copy(UUID id, InputStream sent, FileChannel channel, long most) throws IOException, TooLarge {
-        MessageDigest digest = sha256();
-        byte[] buffer = new byte[BUFFER];
-        long bytes = 0;
-        for (int read = sent.read(buffer); read >= 0; read = sent.read(buffer)) {
-            bytes += read;
-            if (bytes > most) {
+    private static Stored copy(UUID id, InputStream sent, FileChannel channel, long most)
+            throws BrokenOff, TooLarge, IOException {
+        Coming coming = new Coming(sent);
+        for (int read = coming.next(id); read >= 0; read = coming.next(id)) {
+            if (coming.bytes > most) {
                 throw new TooLarge();
             }
-            digest.update(buffer, 0, read);
-            for (ByteBuffer left = ByteBuffer.wrap(buffer, 0, read); left.hasRemaining(); ) {
+            for (ByteBuffer left = ByteBuffer.wrap(coming.buffer, 0, read); left.hasRemaining(); ) {
                 channel.write(left);
             }
         }
         channel.force(true);
-        return new Stored(id, bytes, HexFormat.of().formatHex(digest.digest()));
+        return coming.stored(id);
+    }
+
+    /** What is being sent, which fails in other ways than the disk that it goes to. */
+    private static final class Coming {
+        private final InputStream sent;
+        private final MessageDigest digest = sha256();
+        private final byte[] buffer = new byte[BUFFER];
+        private long bytes;
+
+        Coming(InputStream sent) {
+            this.sent = sent;
+        }
+
+        /** How many more bytes are in the buffer; -1 at the end. */
+        int next(UUID id) throws BrokenOff {
+            try {
+                int read = sent.read(buffer);
+                if (read > 0) {
+                    digest.update(buffer, 0, read);
+                    bytes += read;
+                }
+                return read;
+            } catch (IOException cut) {
+                throw new BrokenOff(stored(id), cut);
+            }
+        }
+
+        Stored stored(UUID id) {
+            return new Stored(id, bytes, HexFormat.of().formatHex(digest.digest()));
+        }
     }
 
     private static MessageDigest sha256() {
@@ -116,6 +144,24 @@ class Spool {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException everyPlatformHasIt) {
             throw new IllegalStateException(everyPlatformHasIt);
+        }
+    }
+
+    /** The connection has ended before the file. */
+    static final class BrokenOff extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient Stored part;
+
+        BrokenOff(Stored part, IOException why) {
+            super(why);
+            this.part = part;
+        }
+
+        /** What had come by then. */
+        Stored part() {
+            return part;
         }
     }
 

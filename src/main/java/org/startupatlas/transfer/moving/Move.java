@@ -58,16 +58,21 @@ final class Move {
         Log log =
                 Log.read(source, tables).orElseThrow(() -> new MoveRefused(file + " is no database of Startup Atlas."));
         Release.requireThatOf(source, flyway);
-        requireEmpty(target, Schema.read(target, history));
+        requireEmpty(target, Schema.read(target, history), log);
         tell.accept("the file is at " + log + "; making the tables in "
                 + target.getMetaData().getURL().split("\\?", 2)[0]);
         flyway.migrate();
         requireSame(tables, Schema.read(target, history));
-        return move(source, target, tables, tell) + " The database is at " + log + ", as the file.";
+        return move(source, target, tables, log, tell) + " The database is at " + log + ", as the file.";
     }
 
-    private static void requireEmpty(Connection target, Schema tables) throws SQLException {
+    private static void requireEmpty(Connection target, Schema tables, Log file) throws SQLException {
         Optional<Log> log = Log.read(target, tables);
+        if (log.isPresent() && log.get().equals(file)) {
+            throw new MoveRefused("The database is at " + file
+                    + ", as the file, which was moved already: whole, since it is moved in one transaction. Start nodes on"
+                    + " the database.");
+        }
         if (log.isEmpty() && !tables.names().isEmpty()) {
             throw new MoveRefused("The database is not empty: it has tables that are not Startup Atlas's: "
                     + String.join(", ", tables.names()) + ".");
@@ -85,12 +90,12 @@ final class Move {
         }
     }
 
-    private String move(Connection source, Connection target, Schema schema, Consumer<String> tell)
+    private String move(Connection source, Connection target, Schema schema, Log file, Consumer<String> tell)
             throws SQLException, IOException {
         target.setAutoCommit(false);
         try {
             List<Table> tables = schema.inOrderOfReferences(target);
-            lockIfEmpty(target, schema);
+            lockIfEmpty(target, schema, file);
             clear(target, tables);
             long rows = 0;
             for (Table table : tables) {
@@ -107,9 +112,9 @@ final class Move {
     }
 
     /** A node that starts now waits, and then finds a log that has begun. */
-    private static void lockIfEmpty(Connection target, Schema tables) throws SQLException {
+    private static void lockIfEmpty(Connection target, Schema tables, Log file) throws SQLException {
         execute(target, "LOCK TABLE log_head IN ACCESS EXCLUSIVE MODE");
-        requireEmpty(target, tables);
+        requireEmpty(target, tables, file);
     }
 
     /** Before the first revision there is only what the migrations have put in, which the file has too. */

@@ -18,12 +18,16 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,6 +50,9 @@ class ClientsTest {
 
     @TestHTTPResource
     URI server;
+
+    @Inject
+    DataSource database;
 
     @Inject
     ManyStartups startups;
@@ -128,6 +135,32 @@ class ClientsTest {
     }
 
     @Test
+    void whatCannotBeReadToItsEndDoesNotLookWholeAndCostsNothing() throws IOException, SQLException {
+        for (int i = 0; i <= FewExports.PLACES; i++) {
+            Socket client = ask(STARTUPS + (i % 2 == 0 ? "" : "?format=csv"));
+            byte[] begun = client.getInputStream().readNBytes("HTTP/1.1 200".length());
+            assertEquals("HTTP/1.1 200", new String(begun, StandardCharsets.US_ASCII));
+            execute("alter table startup rename to startup_away");
+            try {
+                assertFalse(rest(client).endsWith(LAST_CHUNK));
+                assertEquals(500, given().get(STARTUPS + "?manifest=true").statusCode());
+            } finally {
+                execute("alter table startup_away rename to startup");
+            }
+            awaitUnderWay(0);
+        }
+        assertTrue(rest(ask(STARTUPS)).endsWith(LAST_CHUNK));
+        assertEquals(200, given().get(STARTUPS + "?manifest=true").statusCode());
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    @Test
     void theEndOfTheServerIsNoEndOfTheFile() throws IOException {
         Socket client = ask(STARTUPS);
         awaitUnderWay(1);
@@ -137,6 +170,13 @@ class ClientsTest {
 
     /** What has come is not a whole body. */
     private static void assertIsBroken(Socket socket) throws IOException {
+        String body = rest(socket);
+        assertTrue(body.startsWith("HTTP/1.1 200"), body.substring(0, Math.min(body.length(), 200)));
+        assertFalse(body.endsWith(LAST_CHUNK));
+    }
+
+    /** What comes until the connection ends. */
+    private static String rest(Socket socket) throws IOException {
         StringBuilder body = new StringBuilder();
         byte[] buffer = new byte[65_536];
         try {
@@ -147,8 +187,7 @@ class ClientsTest {
         } catch (SocketException reset) {
             // closed by force, which says the same
         }
-        assertTrue(body.toString().startsWith("HTTP/1.1 200"), body.substring(0, Math.min(body.length(), 200)));
-        assertFalse(body.toString().endsWith(LAST_CHUNK));
+        return body.toString();
     }
 
     private Socket ask(String path) throws IOException {

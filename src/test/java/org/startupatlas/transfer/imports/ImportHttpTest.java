@@ -13,6 +13,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -25,6 +26,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -34,6 +41,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.zip.GZIPOutputStream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -57,6 +65,9 @@ class ImportHttpTest {
 
     @TestHTTPResource
     URL server;
+
+    @Inject
+    DataSource database;
 
     @Test
     void aFileIsTakenOnByAJob() {
@@ -332,6 +343,32 @@ class ImportHttpTest {
             assertEquals(1, Set.copyOf(ids).size());
         } finally {
             clients.shutdownNow();
+        }
+    }
+
+    @Test
+    void aNameIsFreeAgainAfterADay() throws SQLException {
+        String name = UUID.randomUUID().toString();
+        JobAnswer first = Imports.toEnd(named(name, "startups?dry_run=true", FILE));
+        sentAt(first, Duration.ofHours(24).minusMinutes(1));
+        assertEquals(
+                first.id(),
+                Atlas.read(JobAnswer.class, named(name, "startups?dry_run=true", FILE))
+                        .id());
+        sentAt(first, Duration.ofHours(24).plusSeconds(1));
+        JobAnswer other = Imports.toEnd(named(name, "startups?dry_run=true", bytes("name\nA Day Later\n")));
+        assertNotEquals(first.id(), other.id());
+        assertEquals("done", other.state());
+    }
+
+    /** Makes a job one that was sent so long ago. */
+    private void sentAt(JobAnswer job, Duration ago) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement update =
+                        connection.prepareStatement("update import_job set created_at = ? where id = ?")) {
+            update.setObject(1, OffsetDateTime.now(ZoneOffset.UTC).minus(ago));
+            update.setObject(2, UUID.fromString(job.id()));
+            assertEquals(1, update.executeUpdate());
         }
     }
 

@@ -13,6 +13,8 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,6 +25,11 @@ import org.junit.jupiter.api.io.TempDir;
 /** A file is moved whole or not at all, and whoever cannot move is told why. */
 @EnabledIfSystemProperty(named = "db", matches = "postgresql", disabledReason = "a move needs a PostgreSQL")
 class MoveTest {
+    private static final Duration LONGEST = Duration.ofMinutes(1);
+
+    /** PostgreSQL's own code. */
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
+
     private final MovedDatabase database = MovedDatabase.empty();
 
     @TempDir
@@ -58,10 +65,65 @@ class MoveTest {
     void aDatabaseThatHasRecordsStaysAsItIs() throws SQLException {
         database.take(file);
         long rows = number("SELECT count(*) FROM change");
+        execute("UPDATE log_head SET revision = revision + 1"); // as a node that writes
         String refusal = refusal(file);
-        assertTrue(refusal.contains("not empty: it is at revision " + rows), refusal);
+        assertTrue(refusal.contains("not empty: it is at revision " + (rows + 1)), refusal);
         assertTrue(refusal.contains("249 countries"), refusal);
         assertEquals(rows, number("SELECT count(*) FROM change"));
+    }
+
+    @Test
+    void aFileThatWasMovedAlreadyIsToldSo() throws SQLException {
+        database.take(file);
+        long rows = number("SELECT count(*) FROM change");
+        String refusal = refusal(file);
+        assertTrue(refusal.contains("revision " + rows + " of "), refusal);
+        assertTrue(refusal.contains("was moved already"), refusal);
+        assertEquals(rows, number("SELECT count(*) FROM change"));
+    }
+
+    @Test
+    void aMoveThatIsKilledLeavesNothingAndCanBeMadeAgain() throws Exception {
+        database.flyway().migrate();
+        execute("CREATE FUNCTION hold() RETURNS trigger LANGUAGE plpgsql AS"
+                + " 'BEGIN PERFORM pg_advisory_xact_lock(1); RETURN new; END'");
+        execute("CREATE TRIGGER held BEFORE INSERT ON startup FOR EACH ROW EXECUTE FUNCTION hold()");
+        try (Connection holder = database.connect();
+                Statement lock = holder.createStatement()) {
+            lock.execute("SELECT pg_advisory_lock(1)");
+            Process move = database.process(file);
+            try {
+                await("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted", 1);
+            } finally {
+                move.destroyForcibly().waitFor();
+            }
+            assertLogCannotBeRead();
+        }
+        execute("DROP TRIGGER held ON startup"); // waits for the end of the transaction that nobody goes on with
+        assertEquals(0, number("SELECT revision FROM log_head"));
+        assertEquals(0, number("SELECT (SELECT count(*) FROM partner) + (SELECT count(*) FROM change)"));
+        database.take(file);
+        assertEquals(
+                ReleasedFile.written(OnReleasedDatabase.VERSION).revision(), number("SELECT count(*) FROM change"));
+        assertTrue(number("SELECT count(*) FROM startup") > 0);
+    }
+
+    /** What a node that starts does first waits, until nothing is there or all. */
+    private void assertLogCannotBeRead() throws SQLException {
+        try (Connection node = database.connect();
+                Statement reading = node.createStatement()) {
+            reading.execute("SET lock_timeout = '500ms'");
+            SQLException waited =
+                    assertThrows(SQLException.class, () -> reading.execute("SELECT revision FROM log_head"));
+            assertEquals(LOCK_NOT_AVAILABLE, waited.getSQLState());
+        }
+    }
+
+    private void await(String count, long expected) throws SQLException {
+        Instant deadline = Instant.now().plus(LONGEST);
+        while (number(count) != expected) {
+            assertTrue(Instant.now().isBefore(deadline), "the move does not come so far");
+        }
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
@@ -18,6 +19,27 @@ record MovedDatabase(Map<String, String> settings) {
 
     static MovedDatabase empty() {
         return new MovedDatabase(TestPostgresql.newDatabase());
+    }
+
+    /** A process that moves the file into it. */
+    Process process(Path file) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                MovedDatabase.class.getName(),
+                file.toString()));
+        settings.forEach((name, value) -> command.addAll(List.of(name, value)));
+        return new ProcessBuilder(command).inheritIO().start();
+    }
+
+    /** Moves: the file, then the names and values of the database's settings. */
+    public static void main(String[] arguments) {
+        Map<String, String> settings = new HashMap<>();
+        for (int i = 1; i < arguments.length; i += 2) {
+            settings.put(arguments[i], arguments[i + 1]);
+        }
+        new MovedDatabase(settings).take(Path.of(arguments[0]));
     }
 
     Flyway flyway() {
