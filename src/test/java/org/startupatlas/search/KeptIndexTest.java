@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.lucene.util.IOUtils;
@@ -128,7 +129,7 @@ class KeptIndexTest {
         int size = built.index().size();
         built.index().mark(IndexStamp.of(built).entries());
         create("Seguia Unkept");
-        State later = follower.follow(built);
+        State later = followed(built);
         assertTrue(later.revision() > built.revision());
         Path undecided = copied(onlyFolder(), "undecided");
         built.index().keep();
@@ -142,7 +143,7 @@ class KeptIndexTest {
             State taken = takenUp(folder).orElseThrow();
             assertEquals(built.place(), taken.place());
             assertEquals(size, taken.index().size());
-            assertEquals(later.place(), follower.follow(taken).place());
+            assertEquals(later.place(), followed(taken).place());
             assertEquals(size + 1, taken.index().size());
             taken.index().close();
         }
@@ -256,7 +257,7 @@ class KeptIndexTest {
     }
 
     private State built() throws IOException, InterruptedException {
-        return follower.follow(builder().build(true));
+        return followed(builder().build(true));
     }
 
     private Map<String, String> entries(LogPlace place) {
@@ -328,5 +329,10 @@ class KeptIndexTest {
         ObjectNode patch = sectors.objectNode();
         patch.set("terms", sectors.get("terms"));
         Writes.patch(200, "/v1/vocabularies/sectors", sectors.get("version").intValue(), patch.toString());
+    }
+
+    /** The state when the index knows all of the log. */
+    private State followed(State from) throws IOException {
+        return follower.follow(from, Long.MAX_VALUE, System.nanoTime() + TimeUnit.MINUTES.toNanos(1));
     }
 }
