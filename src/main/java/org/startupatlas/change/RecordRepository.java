@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.startupatlas.change.Change.Op;
 import org.startupatlas.query.Declaration;
 import org.startupatlas.record.AtlasRecord;
@@ -65,6 +66,11 @@ public abstract class RecordRepository<E extends RecordEntity, R extends AtlasRe
     /** What the slug of a new record is made from; the name, unless the feature knows better. */
     protected String slugSource(R record) {
         return record.name();
+    }
+
+    /** The fields that follow from others which a patch changes, and of which it says nothing itself. */
+    public Set<String> followers(ObjectNode patch) {
+        return Set.of();
     }
 
     /** What is wrong between the values of a record. */

@@ -1,9 +1,11 @@
 package org.startupatlas.startup;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.startupatlas.change.Fault;
 import org.startupatlas.change.FormerNameRepository;
@@ -22,6 +24,12 @@ class StartupRepository extends RecordRepository<Startup, StartupRecord, UUID> {
     protected StartupRecord completed(StartupRecord record) {
         boolean follows = record.foundedYear() == null && record.founded() != null;
         return follows ? record.withFoundedYear(record.founded().first().getYear()) : record;
+    }
+
+    @Override
+    public Set<String> followers(ObjectNode patch) {
+        boolean follows = patch.path("founded").isTextual() && !patch.has("founded_year");
+        return follows ? Set.of("founded_year") : Set.of();
     }
 
     @Override

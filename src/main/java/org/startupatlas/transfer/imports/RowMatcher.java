@@ -137,13 +137,28 @@ final class RowMatcher {
             }
         }
         Map<String, List<ColumnLookup.Match>> same = byKey(columns.findNames(declaration, keys.values()));
+        Map<Object, JsonNode> known = records(
+                declaration, same.values().stream().flatMap(List::stream).toList());
         keys.forEach((row, key) -> {
-            if (text(row, "id") == null && same.containsKey(key.match())) {
-                matches.put(row, only(By.NAME, "name", text(row, "name"), same.get(key.match())));
+            List<ColumnLookup.Match> possible = same.getOrDefault(key.match(), List.of()).stream()
+                    .filter(match -> !isOther(row, known.get(match.id())))
+                    .toList();
+            if (text(row, "id") == null && !possible.isEmpty()) {
+                matches.put(row, only(By.NAME, "name", text(row, "name"), possible));
             }
         });
         keys.keySet().removeAll(matches.keySet());
         matchRoughly(declaration, keys, matches);
+    }
+
+    /** Whether another register tells the two apart, whatever they are called. */
+    private static boolean isOther(ImportRow row, JsonNode record) {
+        return row.record().path(EXTERNAL_IDS).properties().stream().anyMatch(register -> {
+            JsonNode known = record.path(EXTERNAL_IDS).path(register.getKey());
+            return known.isTextual()
+                    && register.getValue().isTextual()
+                    && !known.textValue().equals(register.getValue().textValue());
+        });
     }
 
     private void matchRoughly(
@@ -154,10 +169,10 @@ final class RowMatcher {
             return;
         }
         Map<String, List<ColumnLookup.Match>> alike = byKey(found);
-        Map<Object, String> names = names(declaration, found);
+        Map<Object, JsonNode> known = records(declaration, found);
         keys.forEach((row, key) -> {
             List<RowMatch.Likely> likely = alike.getOrDefault(key.rough(), List.of()).stream()
-                    .map(match -> likely(key, match, names.get(match.id())))
+                    .map(match -> likely(key, match, known.get(match.id())))
                     .filter(each -> each.score() >= LEAST_SCORE)
                     .sorted(Comparator.comparingDouble(RowMatch.Likely::score)
                             .reversed()
@@ -170,16 +185,19 @@ final class RowMatcher {
         });
     }
 
-    private Map<Object, String> names(Declaration declaration, List<ColumnLookup.Match> matches) {
-        return records
-                .find(declaration, matches.stream().map(ColumnLookup.Match::id).toList())
-                .stream()
-                .collect(Collectors.toMap(
-                        row -> row.id(),
-                        row -> RecordJson.read(json, row.json()).get("name").textValue()));
+    private Map<Object, JsonNode> records(Declaration declaration, List<ColumnLookup.Match> matches) {
+        return matches.isEmpty()
+                ? Map.of()
+                : records
+                        .find(
+                                declaration,
+                                matches.stream().map(ColumnLookup.Match::id).toList())
+                        .stream()
+                        .collect(Collectors.toMap(row -> row.id(), row -> RecordJson.read(json, row.json())));
     }
 
-    private static RowMatch.Likely likely(NameKeys key, ColumnLookup.Match match, String name) {
+    private static RowMatch.Likely likely(NameKeys key, ColumnLookup.Match match, JsonNode record) {
+        String name = record.get("name").textValue();
         double likeness = Spelling.likeness(key.match(), NameKeys.of(name).match());
         double score = Math.round(likeness * 100) / 100.0;
         return new RowMatch.Likely(match.id().toString(), match.slug(), name, score);

@@ -67,6 +67,37 @@ class ImportTest {
     }
 
     @Test
+    void recordsOfOneNameThatARegisterTellsApartStayTwo() {
+        String file =
+                """
+                name,external_ids.ror,country
+                Ministry of Matched Health,0aaaaaa11,FR
+                Ministry of Matched Health,0bbbbbb22,ES
+                """;
+        JobAnswer first = Imports.csv("partners", file);
+        assertEquals(new JobAnswer.Rows(2, 2, 0, 0, 0), first.rows());
+        JsonNode like = Imports.report(first).at("/possible_duplicates/0");
+        assertEquals(1, like.at("/like/score").doubleValue());
+        assertEquals(
+                new JobAnswer.Rows(2, 0, 0, 2, 0), Imports.csv("partners", file).rows());
+        assertEquals(
+                new JobAnswer.Rows(1, 0, 0, 0, 1),
+                Imports.csv("partners", "name,city\nMinistry of Matched Health,Lyon\n")
+                        .rows());
+    }
+
+    @Test
+    void theYearFollowsTheDateThatARowChanges() {
+        Imports.csv("startups", "name,founded\nFollowed Year,2019\n");
+        assertEquals(
+                new JobAnswer.Rows(1, 0, 1, 0, 0),
+                Imports.csv("startups", "name,founded\nFollowed Year,2020-06\n").rows());
+        assertEquals(
+                2020,
+                Atlas.tree("/v1/startups/followed-year").get("founded_year").intValue());
+    }
+
+    @Test
     void aFileMayChangeSomeRecordsAndCreateOthers() {
         Imports.csv("startups", "name,city\nMixed One,Fès\nMixed Two,Fès\n");
         String file = "name,city\nMixed One,Salé\nMixed Three,Salé\nMixed Two,Fès\nMixed Four,Salé\n";
