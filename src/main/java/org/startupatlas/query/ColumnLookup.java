@@ -1,5 +1,6 @@
 package org.startupatlas.query;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -9,8 +10,12 @@ import org.startupatlas.record.NameKeys;
 /** Tells which records have one of many values in a column, in one statement however many there are. */
 public final class ColumnLookup {
 
-    /** A record that has a value. */
-    public record Match(Object id, String slug, Object value) {}
+    /**
+     * A record that has a value.
+     *
+     * @param name by which names that are the same are found; null where it has none
+     */
+    public record Match(Object id, String slug, Object value, String name) {}
 
     private final DataSource database;
 
@@ -57,13 +62,17 @@ public final class ColumnLookup {
     private List<Match> read(Declaration declaration, String column, Sql condition, int most) {
         List<Match> matches = new ArrayList<>();
         Sql sql = new Sql()
-                .append("SELECT id, slug, " + column + " FROM " + declaration.table() + " WHERE ")
+                .append("SELECT id, slug, match_key, " + column + " FROM " + declaration.table() + " WHERE ")
                 .append(condition)
                 .append(" LIMIT " + most);
         return Databases.read(database, connection -> {
             Databases.query(connection, sql, row -> {
-                Object value = row.getObject(3);
-                matches.add(new Match(RecordReader.id(row, 1, declaration), row.getString(2), value));
+                byte[] name = row.getBytes(3);
+                matches.add(new Match(
+                        RecordReader.id(row, 1, declaration),
+                        row.getString(2),
+                        row.getObject(4),
+                        name == null ? null : new String(name, StandardCharsets.UTF_8)));
             });
             return matches;
         });

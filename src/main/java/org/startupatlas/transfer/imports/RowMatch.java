@@ -16,9 +16,9 @@ record RowMatch(Object existing, By by, List<Likely> likely, List<RowFault> faul
     enum By {
         /** Its id: the row's slug and name are those that it is to get. */
         ID,
-        /** Its slug, or an id of another register: it keeps its slug. */
+        /** Its slug, or an id of another register under another name: it keeps its slug. */
         OTHER_ID,
-        /** Its name, which may be written differently: it keeps its slug and its name. */
+        /** Its name, which may be written differently, with or without such an id: it keeps its slug and its name. */
         NAME
     }
 

@@ -115,8 +115,18 @@ final class RowMatcher {
         Map<Object, List<ColumnLookup.Match>> found =
                 columns.find(declaration, column, byValue.keySet(), Integer.MAX_VALUE).stream()
                         .collect(Collectors.groupingBy(ColumnLookup.Match::value));
-        found.forEach((value, same) -> matches.put(
-                byValue.get(value), only(By.OTHER_ID, EXTERNAL_IDS + "." + register.name(), value.toString(), same)));
+        found.forEach((value, same) -> {
+            ImportRow row = byValue.get(value);
+            // As when it was found by that name alone: a file that gave a record its id must not rename it the next
+            // time.
+            By by = hasName(row, same.get(0)) ? By.NAME : By.OTHER_ID;
+            matches.put(row, only(by, EXTERNAL_IDS + "." + register.name(), value.toString(), same));
+        });
+    }
+
+    private static boolean hasName(ImportRow row, ColumnLookup.Match match) {
+        String name = text(row, "name");
+        return name != null && NameKeys.of(name).match().equals(match.name());
     }
 
     /** A row is of one record; which of several, nobody can say. */

@@ -87,6 +87,20 @@ class ImportTest {
     }
 
     @Test
+    void aRecordThatGotAnIdByItsNameKeepsTheNameWhenItIsFoundByTheId() {
+        Imports.csv("partners", "name\nRegistered Café S.A.\n");
+        String file = "name,external_ids.ror\nREGISTERED CAFE,0cccccc33\n";
+        assertEquals(
+                new JobAnswer.Rows(1, 0, 1, 0, 0), Imports.csv("partners", file).rows());
+        assertEquals(
+                new JobAnswer.Rows(1, 0, 0, 1, 0), Imports.csv("partners", file).rows());
+        assertEquals(
+                new JobAnswer.Rows(1, 0, 1, 0, 0),
+                Imports.csv("partners", "name,external_ids.ror\nRenamed Café,0cccccc33\n")
+                        .rows());
+    }
+
+    @Test
     void theYearFollowsTheDateThatARowChanges() {
         Imports.csv("startups", "name,founded\nFollowed Year,2019\n");
         assertEquals(
