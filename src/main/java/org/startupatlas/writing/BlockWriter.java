@@ -71,7 +71,7 @@ public class BlockWriter {
         /** What is to be written, found out in the transaction, so that it holds until its end. */
         List<Entry> entries();
 
-        /** Told what became of each, in their order and in the transaction. */
+        /** Told what becomes of each, in their order and in the transaction, before the log is locked. */
         T written(List<Written> written);
     }
 
