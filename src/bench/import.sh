@@ -21,7 +21,7 @@ import_job() {
 
 # How long others wait for the lock on the log meanwhile, in milliseconds, a try each tenth of a second.
 import_probe() {
-    printf '%s\n' '\timing on' 'select revision from log_head for update \watch i=0.1 c=1000000' \
+    printf '%s\n' '\timing on' 'select revision from log_head for update \watch 0.1' \
         | sql atlas_import 2>/dev/null | awk '/^Time:/ { print $2; fflush() }' >"$out/import-waits.txt"
 }
 

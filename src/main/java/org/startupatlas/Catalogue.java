@@ -21,6 +21,7 @@ import org.startupatlas.query.FullText;
 import org.startupatlas.query.Grammar;
 import org.startupatlas.query.ListReader;
 import org.startupatlas.query.Lookup;
+import org.startupatlas.query.NameLookup;
 import org.startupatlas.query.NamedLists;
 import org.startupatlas.query.Past;
 import org.startupatlas.query.RecordReader;
@@ -93,6 +94,12 @@ public final class Catalogue {
     @Singleton
     static ColumnLookup columns(DataSource database) {
         return new ColumnLookup(database);
+    }
+
+    @Produces
+    @Singleton
+    static NameLookup names(DataSource database) {
+        return new NameLookup(database);
     }
 
     @Produces

@@ -47,7 +47,8 @@ public class StartupBlocks {
     public void write(List<StartupRecord> block) {
         turn.take(() -> QuarkusTransaction.requiringNew().run(() -> {
             List<PendingChange> changes = block.stream()
-                    .map(startup -> startups.create(Atlas.json().valueToTree(startup)))
+                    .map(startup ->
+                            startups.create(startups.candidate(Atlas.json().valueToTree(startup))))
                     .toList();
             log.append(changes, log.stage(changes), null);
         }));

@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.hibernate.StatelessSession;
 
 /**
  * The one log of all writes. Whoever writes records stages them here and appends them in the same transaction, last of
@@ -20,12 +21,18 @@ import java.util.UUID;
 public class ChangeLog {
 
     private final EntityManager entities;
+    private final StatelessSession statements;
     private final FormerNameRepository formerNames;
     private final RevisionWatch watch;
     private final Clock clock = Clock.systemUTC();
 
-    ChangeLog(EntityManager entities, FormerNameRepository formerNames, RevisionWatch watch) {
+    ChangeLog(
+            EntityManager entities,
+            StatelessSession statements,
+            FormerNameRepository formerNames,
+            RevisionWatch watch) {
         this.entities = entities;
+        this.statements = statements;
         this.formerNames = formerNames;
         this.watch = watch;
     }
@@ -82,14 +89,19 @@ public class ChangeLog {
             for (PendingChange write : writes) {
                 write.stamp(at);
             }
+        } else {
+            writes.forEach(PendingChange::settle);
         }
         List<Change> changes = new ArrayList<>(writes.size());
         for (PendingChange write : writes) {
             Change change = write.change();
             changes.add(change);
             change.take(head.next(at), at, by);
-            entities.persist(change);
-            write.logged(change.revision());
+        }
+        // Straight to the table: the session would look through all of them once more before the commit.
+        statements.insertMultiple(changes);
+        for (int i = 0; i < changes.size(); i++) {
+            writes.get(i).logged(changes.get(i).revision());
         }
         watch.afterCommit(head.revision());
         return changes;
@@ -100,8 +112,10 @@ public class ChangeLog {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
-    /** The number alone: the row is not kept, so that it is read again under its lock. */
-    private long revision() {
+    /** The revision that the log has reached. Others may write before this transaction does. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public long revision() {
+        // The number alone: the row is not kept, so that it is read again under its lock.
         LogHead head = entities.find(LogHead.class, LogHead.ONLY);
         entities.detach(head);
         return head.revision();

@@ -140,17 +140,21 @@ public final class ChangeReader {
         return atAnEnd(resource, recordId, NEWEST_FIRST);
     }
 
-    /** The revision of the last change of any record of these resources; 0 if there never was one. */
-    public long latest(List<String> resources) {
-        Sql sql = new Sql().append("SELECT MAX(latest) FROM (");
-        for (int i = 0; i < resources.size(); i++) {
-            // One for each, so that each is the end of an index.
-            sql.append(i == 0 ? "" : " UNION ALL ")
-                    .append("SELECT MAX(revision) AS latest FROM change WHERE resource = ")
-                    .bind(resources.get(i));
-        }
-        sql.append(") each");
-        return Databases.read(database, connection -> Databases.number(connection, sql));
+    /** Whether any record of these resources was changed behind a revision. */
+    public boolean hasBehind(long revision, List<String> resources) {
+        // Ordered, so that whatever index PostgreSQL takes, no more is read than was written since. It expects that
+        // changes of all resources are everywhere in the log, and would look through all of it for what is not there.
+        Sql sql = new Sql()
+                .append("SELECT revision FROM change WHERE revision > ")
+                .bind(revision)
+                .append(" AND resource IN ")
+                .bindList(resources)
+                .append(" ORDER BY revision LIMIT 1");
+        List<Long> first = new ArrayList<>();
+        return Databases.read(database, connection -> {
+            Databases.query(connection, sql, row -> first.add(row.getLong(1)));
+            return !first.isEmpty();
+        });
     }
 
     private Optional<LoggedChange> atAnEnd(String resource, String recordId, String order) {

@@ -11,6 +11,11 @@ public interface PendingChange {
     /** Gives the record's row that time; called once more if the log has gone on meanwhile. */
     void stamp(Instant at);
 
+    /** Told that the time stays; the commit need not look through the record's row again. */
+    default void settle() {
+        // a row that is gone is not looked through
+    }
+
     /** What it changes of the record: paths with what is there and what will be; none of one that comes or goes. */
     default ArrayNode changed() {
         return JsonNodeFactory.instance.arrayNode();

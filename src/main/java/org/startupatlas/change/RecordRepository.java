@@ -73,9 +73,18 @@ public abstract class RecordRepository<E extends RecordEntity, R extends AtlasRe
         return Set.of();
     }
 
+    /** Reads a record whose form has been checked. */
+    public Candidate candidate(ObjectNode record) {
+        return new Candidate(record, read(record));
+    }
+
     /** What is wrong between the values of a record. */
-    public List<Fault> faultsOf(ObjectNode record) {
-        return faults(read(record));
+    public List<Fault> faultsOf(Candidate candidate) {
+        return faults(record(candidate));
+    }
+
+    private R record(Candidate candidate) {
+        return recordType.cast(candidate.record());
     }
 
     /** What the slug of a new record is made from; null where nothing is said. */
@@ -113,27 +122,27 @@ public abstract class RecordRepository<E extends RecordEntity, R extends AtlasRe
     }
 
     /** Creates a record. */
-    public PendingChange create(ObjectNode record) {
-        R read = read(record);
-        return new Creation(read, toRow(read));
+    public PendingChange create(Candidate candidate) {
+        R record = record(candidate);
+        return new Creation(record, toRow(record));
     }
 
     /** Gives a record other values, if any differ. */
-    public Optional<PendingChange> update(Stored before, ObjectNode record) {
-        R read = read(record);
-        ObjectNode after = json.valueToTree(read);
+    public Optional<PendingChange> update(Stored before, Candidate candidate) {
+        ObjectNode after = json.valueToTree(candidate.record());
         ArrayNode changed = RecordDiff.between(declaration, before.json(), after);
-        return changed.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Update(before, read, getEntityManager().merge(toRow(read)), changed));
+        return changed.isEmpty() ? Optional.empty() : Optional.of(update(before, record(candidate), changed));
     }
 
     /** Gives a record other values without telling which; it is told that something at the path was taken out. */
-    public PendingChange rewrite(Stored before, ObjectNode record, String path) {
-        R read = read(record);
+    public PendingChange rewrite(Stored before, Candidate candidate, String path) {
         ArrayNode changed = json.createArrayNode();
         changed.addObject().put("path", path).putNull("from").putNull("to");
-        return new Update(before, read, getEntityManager().merge(toRow(read)), changed);
+        return update(before, record(candidate), changed);
+    }
+
+    private PendingChange update(Stored before, R record, ArrayNode changed) {
+        return new Update(before, record, getEntityManager().merge(toRow(record)), changed);
     }
 
     /** Deletes a record; its names are never given again. */
@@ -157,6 +166,10 @@ public abstract class RecordRepository<E extends RecordEntity, R extends AtlasRe
         } catch (JsonProcessingException unchecked) {
             throw new IllegalArgumentException("not a checked record: " + record, unchecked);
         }
+    }
+
+    private void forget(E row) {
+        getEntityManager().detach(row);
     }
 
     /** The JSON of a record as that version of it. */
@@ -183,6 +196,11 @@ public abstract class RecordRepository<E extends RecordEntity, R extends AtlasRe
             document = document(record, 1, at, at);
             row.stamp(1, at, at, document);
             persist(row);
+        }
+
+        @Override
+        public void settle() {
+            forget(row);
         }
 
         @Override
@@ -215,6 +233,11 @@ public abstract class RecordRepository<E extends RecordEntity, R extends AtlasRe
             Instant created = Instant.parse(before.json().get("created_at").textValue());
             document = document(record, before.version() + 1, created, at);
             row.stamp(before.version() + 1, created, at, document);
+        }
+
+        @Override
+        public void settle() {
+            forget(row);
         }
 
         @Override

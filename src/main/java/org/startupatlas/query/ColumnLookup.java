@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import javax.sql.DataSource;
-import org.startupatlas.record.NameKeys;
 
 /** Tells which records have one of many values in a column, in one statement however many there are. */
 public final class ColumnLookup {
@@ -32,38 +31,13 @@ public final class ColumnLookup {
      * @param most at most so many records
      */
     public List<Match> find(Declaration declaration, String column, Collection<?> values, int most) {
-        return values.isEmpty() ? List.of() : read(declaration, column, among(column, values), most);
-    }
-
-    /** The records whose names have one of these keys by which they are the same. */
-    public List<Match> findNames(Declaration declaration, Collection<NameKeys> keys) {
-        // Only the rough keys have an index; names that are the same are so roughly too.
-        List<byte[]> rough = keys.stream().map(NameKeys::roughBytes).toList();
-        List<byte[]> same = keys.stream().map(NameKeys::matchBytes).toList();
-        return keys.isEmpty()
-                ? List.of()
-                : read(
-                        declaration,
-                        "match_key",
-                        among("rough_key", rough).append(" AND ").append(among("match_key", same)),
-                        Integer.MAX_VALUE);
-    }
-
-    private static Sql among(String column, Collection<?> values) {
-        Object first = values.iterator().next();
-        boolean areKeys = first instanceof byte[];
-        Object array = areKeys
-                ? values.toArray(byte[][]::new)
-                : values.stream().map(Object::toString).toArray(String[]::new);
-        String type = areKeys ? "BYTEA" : first instanceof String ? "VARCHAR" : "UUID";
-        return new Sql().append(column + " = ANY(CAST(").bind(array).append(" AS " + type + " ARRAY))");
-    }
-
-    private List<Match> read(Declaration declaration, String column, Sql condition, int most) {
+        if (values.isEmpty()) {
+            return List.of();
+        }
         List<Match> matches = new ArrayList<>();
         Sql sql = new Sql()
                 .append("SELECT id, slug, match_key, " + column + " FROM " + declaration.table() + " WHERE ")
-                .append(condition)
+                .append(among(column, values))
                 .append(" LIMIT " + most);
         return Databases.read(database, connection -> {
             Databases.query(connection, sql, row -> {
@@ -76,5 +50,16 @@ public final class ColumnLookup {
             });
             return matches;
         });
+    }
+
+    /** That a column has one of these values, of which there is one at least. */
+    static Sql among(String column, Collection<?> values) {
+        Object first = values.iterator().next();
+        boolean areKeys = first instanceof byte[];
+        Object array = areKeys
+                ? values.toArray(byte[][]::new)
+                : values.stream().map(Object::toString).toArray(String[]::new);
+        String type = areKeys ? "BYTEA" : first instanceof String ? "VARCHAR" : "UUID";
+        return new Sql().append(column + " = ANY(CAST(").bind(array).append(" AS " + type + " ARRAY))");
     }
 }

@@ -20,6 +20,9 @@ public final class Declaration {
     /** What {@code expand} calls the number of records in each relation. */
     public static final String COUNTS = "counts";
 
+    /** The field that tells what other registers call an organisation. */
+    public static final String EXTERNAL_IDS = "external_ids";
+
     private final String resource;
     private final String table;
     private final String singular;
@@ -192,6 +195,16 @@ public final class Declaration {
     /** The field of that name, if there is one. */
     public Optional<Field> field(String name) {
         return Optional.ofNullable(fields.get(name));
+    }
+
+    /** The registers that call its records something too; none where none do. */
+    public List<Field> registers() {
+        return field(EXTERNAL_IDS).map(Field::parts).orElse(List.of());
+    }
+
+    /** The column with what a register calls a record. */
+    public String registerColumn(Field register) {
+        return EXTERNAL_IDS + "_" + register.name();
     }
 
     /** The relations, in the order of declaration. */

@@ -190,7 +190,7 @@ public final class Fields {
     /** The names an organisation has in other registers. */
     public static Field externalIds() {
         return object(
-                        "external_ids",
+                        Declaration.EXTERNAL_IDS,
                         "The organisation's names in other registers.",
                         token("ror", "Research Organization Registry.", "https://ror.org/03xc55g68"),
                         token("wikidata", "Wikidata item.", "Q3550078"),

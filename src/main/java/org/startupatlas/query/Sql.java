@@ -35,7 +35,7 @@ public final class Sql {
     }
 
     /** Appends {@code (?, ?, …)}. */
-    Sql bindList(List<?> values) {
+    public Sql bindList(List<?> values) {
         text.append('(');
         for (int i = 0; i < values.size(); i++) {
             if (i > 0) {

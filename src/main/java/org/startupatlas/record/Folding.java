@@ -70,6 +70,12 @@ public final class Folding {
         return text == null ? null : fold(text).getBytes(StandardCharsets.UTF_8);
     }
 
+    /** Whether the key of a text has more bytes than that. */
+    public static boolean isLonger(String text, int bytes) {
+        boolean cannotBe = text.length() <= bytes && isAscii(text); // which nothing makes longer
+        return !cannotBe && key(text).length > bytes;
+    }
+
     private static void append(StringBuilder folded, int point) {
         if (point >= 'a' && point <= 'z' || point >= '0' && point <= '9') {
             folded.append((char) point);

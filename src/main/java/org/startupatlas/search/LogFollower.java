@@ -13,7 +13,10 @@ import org.startupatlas.query.Moment;
 import org.startupatlas.query.Register;
 import org.startupatlas.record.RecordJson;
 
-/** Brings indexes further along the log, a block of changes at a time. */
+/**
+ * Brings indexes further along the log, a block of changes at a time. What they know is found after the next
+ * {@link RecordIndex#refresh}.
+ */
 @Singleton
 final class LogFollower {
 
@@ -48,7 +51,7 @@ final class LogFollower {
     }
 
     /**
-     * The state when the index knows, and finds, the log up to a revision, or as far as it comes until the deadline.
+     * The state when the index knows the log up to a revision, or as far as it comes until the deadline.
      *
      * @param deadline of {@link System#nanoTime}
      */
@@ -59,13 +62,11 @@ final class LogFollower {
             before = next.revision();
             next = advance(next);
         } while (next.revision() < reached && next.revision() > before && System.nanoTime() - deadline < 0);
-        next.index().refresh();
         return next;
     }
 
     /**
-     * The state when it knows one more block of the log, the same where there is none. It is not found yet, which is of
-     * use only to whom somebody searches in.
+     * The state when it knows one more block of the log, the same where there is none.
      */
     State advance(State from) throws IOException {
         ChangePage page = log.behind(Moment.ofRevision("since", from.revision()), Optional.empty(), false, BLOCK)

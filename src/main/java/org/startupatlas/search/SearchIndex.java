@@ -35,11 +35,14 @@ class SearchIndex {
     /** Writers that follow one another closely are followed together. */
     private static final long FOLLOW_AFTER_MILLIS = 200;
 
-    /**
-     * The same while nobody searches: following five times as much at once costs half as much. Who searches first has to
-     * wait for half a second of it at most, when files are read in.
-     */
+    /** The same while nobody searches. */
     private static final long FOLLOW_UNSEARCHED_AFTER_MILLIS = 1_000;
+
+    /**
+     * While nobody searches, what is followed is made to be found in parts of so many changes, which costs less than
+     * smaller ones. Who searches first waits for such a part, half a second at most.
+     */
+    private static final long MOST_UNFOUND = 5_000;
 
     /** After so long without a search, nobody does. */
     private static final long SEARCHED_NANOS = TimeUnit.SECONDS.toNanos(10);
@@ -82,7 +85,12 @@ class SearchIndex {
     /** When somebody searched last, by {@link System#nanoTime}. */
     private volatile long searched = System.nanoTime();
 
+    /** What is followed. */
     private volatile State state;
+
+    /** What can be found: the same, or a little less. */
+    private volatile State found;
+
     private volatile boolean broken;
 
     /** Whether what is in the index is just what the state says; under the turn. */
@@ -149,7 +157,7 @@ class SearchIndex {
 
     private State upToDate() {
         long reached = watch.revision();
-        State now = state;
+        State now = found;
         if (now != null && now.revision() >= reached) {
             return now;
         }
@@ -184,21 +192,28 @@ class SearchIndex {
             state = follower.follow(state, reached, deadline);
             whole = true;
         }
+        if (isSearched() || state.revision() - found.revision() >= MOST_UNFOUND) {
+            state.index().refresh();
+            found = state;
+        }
         if (state.revision() < reached) {
             throw ProblemException.searchNotReady();
         }
         if (!state.knowsLabels()) {
             buildSoon();
         }
-        return state;
+        return found;
+    }
+
+    private boolean isSearched() {
+        return System.nanoTime() - searched < SEARCHED_NANOS;
     }
 
     private void followSoon() {
         if (following.compareAndSet(false, true)) {
-            boolean isSearched = System.nanoTime() - searched < SEARCHED_NANOS;
             background.schedule(
                     this::followAll,
-                    isSearched ? FOLLOW_AFTER_MILLIS : FOLLOW_UNSEARCHED_AFTER_MILLIS,
+                    isSearched() ? FOLLOW_AFTER_MILLIS : FOLLOW_UNSEARCHED_AFTER_MILLIS,
                     TimeUnit.MILLISECONDS);
         }
     }
@@ -292,6 +307,7 @@ class SearchIndex {
         turn.lock();
         try {
             state = next;
+            found = next;
             whole = true;
             broken = false;
             building.set(false);

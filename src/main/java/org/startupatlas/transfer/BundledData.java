@@ -88,7 +88,7 @@ class BundledData {
         try (InputStream bytes = BundledData.class.getResourceAsStream(file);
                 BufferedReader lines = new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                records.add(repository.create(json.readValue(line, ObjectNode.class)));
+                records.add(repository.create(repository.candidate(json.readValue(line, ObjectNode.class))));
             }
         } catch (IOException unreadable) {
             throw new UncheckedIOException(file, unreadable);

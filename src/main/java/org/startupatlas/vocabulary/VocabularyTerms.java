@@ -95,8 +95,8 @@ class VocabularyTerms implements Terms {
         }
         synchronized (this) {
             if (snapshot.revision < revision) {
-                boolean holds = snapshot.revision >= log.latest(SOURCES);
-                snapshot = holds ? snapshot.at(revision) : read(revision);
+                boolean changed = log.hasBehind(snapshot.revision, SOURCES);
+                snapshot = changed ? read(revision) : snapshot.at(revision);
             }
             return snapshot;
         }

@@ -7,7 +7,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.function.Function;
+import org.startupatlas.change.Candidate;
 import org.startupatlas.change.Fault;
 import org.startupatlas.change.PendingChange;
 import org.startupatlas.change.RecordRepository;
@@ -57,7 +58,7 @@ final class BlockPlan {
     /** Plans to change the records that are there, which are locked. */
     void change(Map<Object, Stored> existing) {
         for (Item item : items) {
-            if (item.entry.existing() != null) {
+            if (!item.entry.isNew()) {
                 Stored before = existing.get(item.entry.existing());
                 if (before == null) {
                     throw new Overtaken();
@@ -70,23 +71,22 @@ final class BlockPlan {
     private void change(Item item, Stored before) {
         try {
             ObjectNode values = MergePatch.apply(repository, before.json(), item.entry.values());
-            ObjectNode after = checks.replaced(repository, values, before.json(), author);
+            Candidate after = checks.replaced(repository, values, before.json(), author);
             repository
                     .update(before, after)
                     .ifPresentOrElse(
-                            change -> item.plan(change, Kind.UPDATED, after),
+                            change -> item.plan(change, Kind.UPDATED, after.json()),
                             () -> item.plan(null, Kind.UNCHANGED, before.json()));
         } catch (Refusal refusal) {
             item.refuse(before.id().toString(), before.slug(), faults(refusal));
         }
     }
 
-    /** Drafts the new records; each without an id gets one of these. */
-    void draft(Supplier<String> ids) {
+    /** Drafts the new records, but for those that were ahead. */
+    void draft(Function<Entry, Draft> drafting) {
         for (Item item : items) {
-            if (item.entry.existing() == null) {
-                String id = item.entry.id() == null ? ids.get() : item.entry.id();
-                item.draft = checks.draft(repository, item.entry.values(), id);
+            if (item.entry.isNew()) {
+                item.draft = item.entry.draft() == null ? drafting.apply(item.entry) : item.entry.draft();
             }
         }
     }
@@ -129,8 +129,9 @@ final class BlockPlan {
             if (names.isFormer(draft.id())) {
                 throw Refusal.invalid(List.of(Fault.of("/id", "gone-id", draft.id())));
             }
-            ObjectNode record = checks.named(repository, draft, author, slugs, () -> source(item));
-            item.plan(repository.create(record), Kind.CREATED, record);
+            Candidate candidate = checks.named(repository, draft, author, slugs, () -> source(item));
+            ObjectNode record = candidate.json();
+            item.plan(repository.create(candidate), Kind.CREATED, record);
             names.give(record.get("slug").textValue(), record.get("id").textValue());
         } catch (Refusal refusal) {
             item.refuse(null, null, faults(refusal));

@@ -25,6 +25,7 @@ public class BlockWriter {
     private final Repositories repositories;
     private final RecordChecks checks;
     private final WriteTransactions transactions;
+    private final BlockTurn turn;
     private final StoredNames storedNames;
     private final FormerNameRepository formerNames;
     private final ColumnLookup columns;
@@ -35,6 +36,7 @@ public class BlockWriter {
             Repositories repositories,
             RecordChecks checks,
             WriteTransactions transactions,
+            BlockTurn turn,
             StoredNames storedNames,
             FormerNameRepository formerNames,
             ColumnLookup columns,
@@ -42,6 +44,7 @@ public class BlockWriter {
         this.repositories = repositories;
         this.checks = checks;
         this.transactions = transactions;
+        this.turn = turn;
         this.storedNames = storedNames;
         this.formerNames = formerNames;
         this.columns = columns;
@@ -54,11 +57,21 @@ public class BlockWriter {
      * @param values of a new record, or those that an existing one is to get as by a merge patch; without an id
      * @param existing the id of the record that is there, or null
      * @param id that a new record is to have, or null for one of ours
+     * @param draft what was read of a new record ahead of its transaction, or null
      */
-    public record Entry(ObjectNode values, Object existing, String id) {
+    public record Entry(ObjectNode values, Object existing, String id, RecordChecks.Draft draft) {
 
         public Entry {
             Objects.requireNonNull(values, "values");
+        }
+
+        /** One of which nothing was read ahead. */
+        public Entry(ObjectNode values, Object existing, String id) {
+            this(values, existing, id, null);
+        }
+
+        boolean isNew() {
+            return existing == null;
         }
     }
 
@@ -68,7 +81,7 @@ public class BlockWriter {
      * @param <T> what is told of it
      */
     public interface Work<T> {
-        /** What is to be written, found out in the transaction, so that it holds until its end. */
+        /** What is to be written, which must be true in the transaction, in which this is asked. */
         List<Entry> entries();
 
         /** Told what becomes of each, in their order and in the transaction, before the log is locked. */
@@ -78,9 +91,10 @@ public class BlockWriter {
     /**
      * What a block did.
      *
+     * @param changes how many revisions it has in the log
      * @param lockedNanos for how long the log was locked
      */
-    public record Block<T>(T result, long lockedNanos) {}
+    public record Block<T>(T result, int changes, long lockedNanos) {}
 
     /**
      * Writes a block. It fails as a whole only where something outside of it does.
@@ -90,9 +104,12 @@ public class BlockWriter {
      */
     public <T> Block<T> write(Declaration declaration, Author author, boolean isDry, Work<T> work) {
         long[] lockedAt = new long[1];
+        int[] logged = new int[1];
         try {
             T result = transactions.run(isDry, () -> {
                 lockedAt[0] = 0;
+                logged[0] = 0;
+                turn.take();
                 BlockPlan plan = plan(declaration, author, work.entries());
                 List<PendingChange> changes = plan.changes();
                 Instant staged = changes.isEmpty() ? null : log.stage(plan.bySlug());
@@ -100,11 +117,11 @@ public class BlockWriter {
                 T told = work.written(plan.written());
                 if (!changes.isEmpty() && !isDry) {
                     lockedAt[0] = System.nanoTime();
-                    log.append(changes, staged, author.key());
+                    logged[0] = log.append(changes, staged, author.key()).size();
                 }
                 return told;
             });
-            return new Block<>(result, lockedAt[0] == 0 ? 0 : System.nanoTime() - lockedAt[0]);
+            return new Block<>(result, logged[0], lockedAt[0] == 0 ? 0 : System.nanoTime() - lockedAt[0]);
         } catch (RuntimeException failed) {
             boolean contended = failed instanceof Refusal refusal && refusal.reason() == Refusal.Reason.CONTENDED;
             throw contended || Conflict.of(failed).isPresent() ? new BlockConflict(failed) : failed;
@@ -125,10 +142,41 @@ public class BlockWriter {
                 : Optional.empty();
     }
 
+    /** The revision that the log has reached, in the transaction of a block. */
+    public long revision() {
+        return log.revision();
+    }
+
+    /** The slug that a name is made to first; empty where nothing of it can stand in one. */
+    public static String slugFrom(Declaration declaration, String name) {
+        return Slugs.first(declaration, name);
+    }
+
+    /**
+     * Reads ahead of their transaction, and beside others, what is to be created. What is wrong is read again in the
+     * transaction, for what it needs may be written meanwhile.
+     */
+    public List<Entry> drafted(Declaration declaration, List<Entry> entries) {
+        RecordRepository<?, ?, ?> repository = repositories.of(declaration);
+        return entries.stream()
+                .map(entry -> entry.isNew() ? drafted(repository, entry) : entry)
+                .toList();
+    }
+
+    private Entry drafted(RecordRepository<?, ?, ?> repository, Entry entry) {
+        RecordChecks.Draft draft = draft(repository, entry);
+        return draft.faults().isEmpty() ? new Entry(entry.values(), null, entry.id(), draft) : entry;
+    }
+
+    private RecordChecks.Draft draft(RecordRepository<?, ?, ?> repository, Entry entry) {
+        String id = entry.id() == null ? ids.generate().toString() : entry.id();
+        return checks.draft(repository, entry.values(), id);
+    }
+
     private BlockPlan plan(Declaration declaration, Author author, List<Entry> entries) {
         RecordRepository<?, ?, ?> repository = repositories.of(declaration);
         BlockPlan plan = new BlockPlan(repository, checks, author, entries);
-        plan.draft(() -> ids.generate().toString());
+        plan.draft(entry -> draft(repository, entry));
         // Asked for first: the question would write what is changed, which has no time yet.
         BlockNames names = new BlockNames(storedNames, columns, formerNames, declaration, plan.likelyNames());
         plan.change(repository.lockAll(

@@ -1,9 +1,9 @@
 package org.startupatlas.writing;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.startupatlas.change.Candidate;
 import org.startupatlas.change.PendingChange;
 import org.startupatlas.change.Stored;
 import org.startupatlas.query.Declaration;
@@ -32,8 +32,8 @@ record Plan(
         changes = List.copyOf(changes);
     }
 
-    static Plan created(Declaration declaration, ObjectNode record, PendingChange change) {
-        String id = record.get("id").textValue();
+    static Plan created(Declaration declaration, Candidate record, PendingChange change) {
+        String id = record.json().get("id").textValue();
         return new Plan(
                 declaration.hasWordsAsIds() ? id : UUID.fromString(id), null, true, change, List.of(change), NOTHING);
     }

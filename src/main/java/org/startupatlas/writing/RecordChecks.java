@@ -1,12 +1,14 @@
 package org.startupatlas.writing;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.startupatlas.change.Candidate;
 import org.startupatlas.change.Fault;
 import org.startupatlas.change.RecordRepository;
 import org.startupatlas.query.Declaration;
@@ -49,7 +51,7 @@ class RecordChecks {
     }
 
     /** A new record, with the id and a slug. */
-    ObjectNode created(RecordRepository<?, ?, ?> repository, ObjectNode input, String id, Author author) {
+    Candidate created(RecordRepository<?, ?, ?> repository, ObjectNode input, String id, Author author) {
         Draft draft = draft(repository, input, id);
         return named(repository, draft, author, slugs, () -> repository.slugSourceOf(draft.record()));
     }
@@ -58,7 +60,7 @@ class RecordChecks {
     Draft draft(RecordRepository<?, ?, ?> repository, ObjectNode input, String id) {
         Declaration declaration = repository.declaration();
         List<Fault> faults = new ArrayList<>();
-        ObjectNode own = input.deepCopy();
+        ObjectNode own = own(input);
         for (String name : GIVEN) {
             if (!own.path(name).isMissingNode() && !own.get(name).isNull()) {
                 faults.add(Fault.of("/" + name, "given-by-the-registry"));
@@ -74,7 +76,7 @@ class RecordChecks {
      *
      * @param source what it is made from
      */
-    ObjectNode named(
+    Candidate named(
             RecordRepository<?, ?, ?> repository, Draft draft, Author author, Slugs names, Supplier<String> source) {
         Declaration declaration = repository.declaration();
         List<Fault> faults = new ArrayList<>(draft.faults());
@@ -90,10 +92,10 @@ class RecordChecks {
     }
 
     /** A record with new values, which keeps what the registry says of it. */
-    ObjectNode replaced(RecordRepository<?, ?, ?> repository, ObjectNode input, ObjectNode before, Author author) {
+    Candidate replaced(RecordRepository<?, ?, ?> repository, ObjectNode input, ObjectNode before, Author author) {
         Declaration declaration = repository.declaration();
         List<Fault> faults = new ArrayList<>();
-        ObjectNode own = input.deepCopy();
+        ObjectNode own = own(input);
         for (String name : GIVEN) {
             JsonNode said = own.remove(name);
             if (said != null && !said.equals(before.get(name))) {
@@ -115,18 +117,24 @@ class RecordChecks {
     }
 
     /** A record that was put together here, which may break rules between its values. */
-    ObjectNode checked(RecordRepository<?, ?, ?> repository, ObjectNode record) {
-        refuse(repository.faultsOf(record));
-        return record;
+    Candidate checked(RecordRepository<?, ?, ?> repository, ObjectNode record) {
+        Candidate candidate = repository.candidate(record);
+        refuse(repository.faultsOf(candidate));
+        return candidate;
     }
 
     /** A record that was read from here and changed, whose form and rules are looked at again. */
-    ObjectNode reread(RecordRepository<?, ?, ?> repository, ObjectNode record) {
+    Candidate reread(RecordRepository<?, ?, ?> repository, ObjectNode record) {
         List<Fault> faults = new ArrayList<>();
         ValueInput values = new ValueInput(register, terms, lookup, faults);
         new RecordInput(values, faults).read(repository.declaration(), record);
         refuse(faults);
         return checked(repository, record);
+    }
+
+    /** Fields that can be taken out and put in; what is in them is only read. */
+    private static ObjectNode own(ObjectNode input) {
+        return JsonNodeFactory.instance.objectNode().setAll(input);
     }
 
     /** The form of the record; what the registry says of it is filled in with what stands for nothing yet. */

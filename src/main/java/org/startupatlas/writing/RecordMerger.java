@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.startupatlas.access.IssuedKeys;
+import org.startupatlas.change.Candidate;
 import org.startupatlas.change.Fault;
 import org.startupatlas.change.PendingChange;
 import org.startupatlas.change.Stored;
@@ -214,8 +215,9 @@ public class RecordMerger {
                 var repository = repositories.of(each.declaration);
                 // What was right of the other is right of the survivor, which has all that the other had; but it is
                 // not written yet, and would be asked as it is stored.
-                ObjectNode record =
-                        redirected.contains(each) ? becoming.get(each) : checks.checked(repository, becoming.get(each));
+                Candidate record = redirected.contains(each)
+                        ? repository.candidate(becoming.get(each))
+                        : checks.checked(repository, becoming.get(each));
                 repository.update(stored.get(each), record).ifPresent(update -> updates.put(each, update));
             }
             return updates;

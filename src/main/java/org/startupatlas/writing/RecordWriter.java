@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.startupatlas.change.Candidate;
 import org.startupatlas.change.RecordRepository;
 import org.startupatlas.change.Stored;
 import org.startupatlas.query.Declaration;
@@ -52,7 +53,7 @@ public class RecordWriter {
     public Outcome create(Write write, ObjectNode input) {
         RecordRepository<?, ?, ?> repository = repositories.of(write.declaration());
         return transactions.run(write, () -> {
-            ObjectNode record = checks.created(repository, input, ids.generate().toString(), write.author());
+            Candidate record = checks.created(repository, input, ids.generate().toString(), write.author());
             return Plan.created(write.declaration(), record, repository.create(record));
         });
     }
@@ -80,7 +81,7 @@ public class RecordWriter {
         RecordRepository<?, ?, ?> repository = repositories.of(write.declaration());
         return transactions.run(write, () -> {
             Stored before = locks.lock(write, idOrSlug, seen);
-            ObjectNode after = checks.replaced(repository, values.apply(before.json()), before.json(), write.author());
+            Candidate after = checks.replaced(repository, values.apply(before.json()), before.json(), write.author());
             return Plan.changed(before, repository.update(before, after));
         });
     }

@@ -122,7 +122,7 @@ final class ValueInput {
         return field.type() == ValueTypes.TEXT
                 && field.format() == null
                 && field.longest() <= LONGEST_KEY
-                && Folding.key(text).length > LONGEST_KEY;
+                && Folding.isLonger(text, LONGEST_KEY);
     }
 
     private JsonNode code(String vocabulary, String word, String pointer) {

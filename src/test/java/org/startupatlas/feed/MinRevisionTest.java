@@ -86,7 +86,14 @@ class MinRevisionTest {
                     HttpResponse.BodyHandlers.ofString()));
         }
         Atlas.get(200, "/v1/startups?limit=1");
-        assertTrue(waiting.stream().noneMatch(CompletableFuture::isDone));
+        assertEquals(
+                List.of(),
+                waiting.stream()
+                        .filter(CompletableFuture::isDone)
+                        .map(early -> early.handle(
+                                        (answer, failed) -> failed == null ? answer.body() : failed.toString())
+                                .join())
+                        .toList());
         startups.write(1);
         waiting.forEach(answer -> {
             assertEquals(200, answer.join().statusCode());

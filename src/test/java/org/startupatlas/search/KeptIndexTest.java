@@ -331,8 +331,10 @@ class KeptIndexTest {
         Writes.patch(200, "/v1/vocabularies/sectors", sectors.get("version").intValue(), patch.toString());
     }
 
-    /** The state when the index knows all of the log. */
+    /** The state when the index knows, and finds, all of the log. */
     private State followed(State from) throws IOException {
-        return follower.follow(from, Long.MAX_VALUE, System.nanoTime() + TimeUnit.MINUTES.toNanos(1));
+        State all = follower.follow(from, Long.MAX_VALUE, System.nanoTime() + TimeUnit.MINUTES.toNanos(1));
+        all.index().refresh();
+        return all;
     }
 }

@@ -2,14 +2,10 @@ package org.startupatlas.transfer.imports;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import org.startupatlas.change.Fault;
 import org.startupatlas.query.Declaration;
-import org.startupatlas.transfer.imports.ImportOptions.Mode;
-import org.startupatlas.transfer.imports.RowMatch.By;
 import org.startupatlas.writing.BlockWriter;
 import org.startupatlas.writing.BlockWriter.Entry;
 import org.startupatlas.writing.Written;
@@ -21,12 +17,17 @@ final class BlockImport implements BlockWriter.Work<BlockImport.Result> {
     private final ImportOptions options;
     private final RowMatcher matcher;
     private final List<ImportRow> rows;
+    private final Ahead ahead;
     private final Telling telling;
 
-    /** What the registry has of each row, and which rows are to be written. */
-    private List<RowMatch> matches = List.of();
+    private boolean isTried;
+    private ComparedRows compared;
 
-    private List<Integer> writable = List.of();
+    /** What was found out before the transaction, which is of use to the first try of it. */
+    interface Ahead {
+        /** It, in the transaction; null where there is nothing, or somebody else has written since. */
+        ComparedRows stillTrue();
+    }
 
     /** Keeps what became of a block, in the transaction that writes it. */
     interface Telling {
@@ -47,61 +48,26 @@ final class BlockImport implements BlockWriter.Work<BlockImport.Result> {
     }
 
     BlockImport(
-            Declaration declaration, ImportOptions options, RowMatcher matcher, List<ImportRow> rows, Telling telling) {
+            Declaration declaration,
+            ImportOptions options,
+            RowMatcher matcher,
+            List<ImportRow> rows,
+            Ahead ahead,
+            Telling telling) {
         this.declaration = declaration;
         this.options = options;
         this.matcher = matcher;
         this.rows = List.copyOf(rows);
+        this.ahead = ahead;
         this.telling = telling;
     }
 
     @Override
     public List<Entry> entries() {
-        matches = matcher.match(declaration, rows);
-        writable = new ArrayList<>();
-        List<Entry> entries = new ArrayList<>();
-        for (int i = 0; i < rows.size(); i++) {
-            if (faults(i).isEmpty()) {
-                writable.add(i);
-                entries.add(entry(rows.get(i), matches.get(i)));
-            }
-        }
-        return entries;
-    }
-
-    /** What is wrong with a row before anybody looks at its values. */
-    private List<RowFault> faults(int place) {
-        ImportRow row = rows.get(place);
-        RowMatch match = matches.get(place);
-        if (!row.faults().isEmpty()) {
-            return row.faults();
-        }
-        if (match.existing() != null && options.mode() == Mode.CREATE) {
-            return List.of(RowFault.ofRow("already-there", match.existing().toString()));
-        }
-        return match.faults();
-    }
-
-    /** A record that is there keeps the names by which it was found. */
-    private Entry entry(ImportRow row, RowMatch match) {
-        ObjectNode values = row.record().deepCopy();
-        JsonNode id = values.remove("id");
-        if (declaration.hasWordsAsIds()) {
-            JsonNode slug = values.remove("slug");
-            id = id == null ? slug : id;
-        } else if (match.existing() != null && match.by() != By.ID) {
-            values.remove("slug");
-        }
-        if (match.by() == By.NAME) {
-            values.remove("name");
-        }
-        boolean isNew = match.existing() == null;
-        return new Entry(
-                values, match.existing(), isNew && id != null && id.isTextual() ? ownId(id.textValue()) : null);
-    }
-
-    private String ownId(String id) {
-        return declaration.hasWordsAsIds() ? id : UUID.fromString(id).toString();
+        ComparedRows known = isTried ? null : ahead.stillTrue();
+        isTried = true;
+        compared = known == null ? ComparedRows.of(declaration, options, matcher, rows) : known;
+        return compared.entries();
     }
 
     @Override
@@ -110,7 +76,8 @@ final class BlockImport implements BlockWriter.Work<BlockImport.Result> {
         List<Told> findings = new ArrayList<>();
         int next = 0;
         for (int i = 0; i < rows.size(); i++) {
-            boolean wasTried = next < writable.size() && writable.get(next) == i;
+            boolean wasTried =
+                    next < compared.writable().size() && compared.writable().get(next) == i;
             Written row =
                     wasTried ? entries.get(next++) : new Written(Written.Kind.REFUSED, null, null, null, List.of());
             written.add(row);
@@ -128,12 +95,14 @@ final class BlockImport implements BlockWriter.Work<BlockImport.Result> {
                         ? row.faults().stream()
                                 .map(fault -> fault(source, fault))
                                 .toList()
-                        : faults(place);
+                        : ComparedRows.faults(
+                                options, source, compared.matches().get(place));
                 faults.forEach(fault ->
                         findings.add(new Told(source.number(), Finding.Kind.REFUSED, FindingJson.of(source, fault))));
             }
             case UPDATED -> findings.add(new Told(source.number(), Finding.Kind.CHANGED, FindingJson.of(source, row)));
-            case CREATED -> matches.get(place)
+            case CREATED -> compared.matches()
+                    .get(place)
                     .likely()
                     .forEach(likely -> findings.add(new Told(
                             source.number(), Finding.Kind.POSSIBLE_DUPLICATE, FindingJson.of(source, row, likely))));

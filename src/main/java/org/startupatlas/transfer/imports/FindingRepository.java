@@ -23,6 +23,9 @@ class FindingRepository implements PanacheRepositoryBase<Finding, Finding.Key> {
             Finding.Key key = new Finding.Key(job, each.rowNumber(), position);
             persist(new Finding(key, each.kind(), each.document().toString()));
         }
+        if (!told.isEmpty()) {
+            flush(); // rows of a block follow, and the log, which is to be locked for as little as can be
+        }
     }
 
     /**

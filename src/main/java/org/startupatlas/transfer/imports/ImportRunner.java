@@ -8,6 +8,8 @@ import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.startupatlas.query.Declaration;
 import org.startupatlas.query.Register;
+import org.startupatlas.transfer.imports.BlockImport.Ahead;
+import org.startupatlas.transfer.imports.BlocksAhead.Block;
 import org.startupatlas.transfer.imports.ImportOptions.OnError;
 import org.startupatlas.writing.Author;
 import org.startupatlas.writing.BlockConflict;
@@ -17,6 +19,9 @@ import org.startupatlas.writing.Written;
 /** Reads the file of a job in, block by block, from where the job stands. */
 @Singleton
 class ImportRunner {
+
+    /** For rows that are no whole block. */
+    private static final Ahead NOTHING = () -> null;
 
     private final Register register;
     private final RowValues values;
@@ -54,7 +59,7 @@ class ImportRunner {
     }
 
     /** One run of a job. */
-    private final class Run {
+    private final class Run implements BlocksAhead.Steps {
         private final ImportJob job;
         private final UUID node;
         private final Declaration declaration;
@@ -62,8 +67,11 @@ class ImportRunner {
         private final ImportOptions options;
         private final Author author;
         private final BlockLength length = new BlockLength();
+        private final OtherWriters writers = new OtherWriters();
         private RowCounts counts;
-        private RowBlock block = new RowBlock();
+
+        /** The one that is written. */
+        private Block block;
 
         Run(ImportJob job, UUID node, Declaration declaration, RowSource source) {
             this.job = job;
@@ -76,46 +84,21 @@ class ImportRunner {
         }
 
         void toEnd(BooleanSupplier isToStop) throws UnreadableFile {
-            boolean goesOn = true;
-            try {
-                ImportRow row = next();
-                while (row != null && goesOn && !isToStop.getAsBoolean()) {
-                    goesOn = take(row);
-                    row = next();
+            try (BlocksAhead blocks = new BlocksAhead(source, declaration, this)) {
+                block = blocks.next();
+                while (!block.rows().isEmpty()) {
+                    if (isToStop.getAsBoolean() || !write(block.rows().rows(), this::stillTrue)) {
+                        return;
+                    }
+                    block = blocks.next();
                 }
-            } catch (UnreadableFile cut) {
-                if (flush()) {
-                    throw cut; // what came before it is confirmed
-                }
-                return;
+                jobs.end(job.id(), node, new JobEnd(ImportState.DONE, null, block.detection()));
             }
-            if (goesOn && !isToStop.getAsBoolean() && flush()) {
-                jobs.end(job.id(), node, new JobEnd(ImportState.DONE, null, source.detection()));
-            }
-        }
-
-        /** The next row that the job has not done yet. */
-        private ImportRow next() throws UnreadableFile {
-            ImportRow row = source.next();
-            while (row != null && row.number() <= job.rows().read()) {
-                row = source.next();
-            }
-            return row;
-        }
-
-        /** Adds a row to the block, or begins another with it; false if the job is over. */
-        private boolean take(ImportRow row) {
-            ImportRow named = named(row);
-            boolean goesOn = true;
-            if (!block.add(named)) {
-                goesOn = flush();
-                block.add(named);
-            }
-            return goesOn && (block.size() < length.rows() || flush());
         }
 
         /** A row that has no name of any kind is known by the one that is made from what it says. */
-        private ImportRow named(ImportRow row) {
+        @Override
+        public ImportRow named(ImportRow row) {
             boolean hasName = List.of("id", "slug", "name").stream()
                     .anyMatch(name -> row.record().path(name).isTextual());
             if (hasName || !row.faults().isEmpty()) {
@@ -126,53 +109,73 @@ class ImportRunner {
             return row;
         }
 
-        /** Writes the block; false if that was the end. */
-        private boolean flush() {
-            RowBlock full = block;
-            block = new RowBlock();
-            return full.isEmpty() || write(full.rows());
+        @Override
+        public ComparedRows compared(RowBlock rows) {
+            return ComparedRows.of(declaration, options, matcher, rows.rows()).drafted(writer, declaration);
         }
 
-        private boolean write(List<ImportRow> rows) {
+        @Override
+        public long done() {
+            return job.rows().read();
+        }
+
+        @Override
+        public int length() {
+            return length.rows();
+        }
+
+        @Override
+        public long others() {
+            return writers.soFar();
+        }
+
+        private ComparedRows stillTrue() {
+            return writers.areQuietSince(block.others(), writer.revision()) ? block.compared() : null;
+        }
+
+        /** Writes rows of the block; false if that was the end. */
+        private boolean write(List<ImportRow> rows, Ahead ahead) {
             try {
-                return writeTogether(rows);
+                return writeTogether(rows, ahead);
             } catch (BlockConflict conflict) {
                 if (rows.size() == 1) {
                     ImportRow row = rows.get(0);
                     List<RowFault> faults = List.of(RowFault.ofRow("conflicting-write"));
-                    return writeTogether(List.of(new ImportRow(row.number(), row.line(), row.record(), faults)));
+                    return writeTogether(
+                            List.of(new ImportRow(row.number(), row.line(), row.record(), faults)), NOTHING);
                 }
                 int half = rows.size() / 2;
-                return write(rows.subList(0, half)) && write(rows.subList(half, rows.size()));
+                return write(rows.subList(0, half), NOTHING) && write(rows.subList(half, rows.size()), NOTHING);
             }
         }
 
-        private boolean writeTogether(List<ImportRow> rows) {
+        private boolean writeTogether(List<ImportRow> rows, Ahead ahead) {
             try {
-                return writeBlock(rows);
+                return writeBlock(rows, ahead);
             } catch (FirstRefused refused) {
                 // What stands before it is written, then it is told, and nothing behind it is looked at.
-                return refused.place() == 0 || writeBlock(rows.subList(0, refused.place()))
-                        ? writeBlock(rows.subList(refused.place(), refused.place() + 1))
+                return refused.place() == 0 || writeBlock(rows.subList(0, refused.place()), NOTHING)
+                        ? writeBlock(rows.subList(refused.place(), refused.place() + 1), NOTHING)
                         : false;
             }
         }
 
-        private boolean writeBlock(List<ImportRow> rows) {
-            BlockImport work = new BlockImport(declaration, options, matcher, rows, (written, findings) -> {
+        private boolean writeBlock(List<ImportRow> rows, Ahead ahead) {
+            BlockImport work = new BlockImport(declaration, options, matcher, rows, ahead, (written, findings) -> {
                 stopBefore(written);
                 if (!options.isDry()) {
-                    Progress progress = new Progress(counts.and(written), source.bytesRead(), findings);
+                    Progress progress = new Progress(counts.and(written), block.bytesRead(), findings);
                     jobs.progressWithRows(job.id(), node, progress);
                 }
             });
             BlockWriter.Block<BlockImport.Result> done = writer.write(declaration, author, options.isDry(), work);
             counts = counts.and(done.result().written());
+            writers.wrote(done.changes());
             if (options.isDry()) {
                 jobs.progress(
                         job.id(),
                         node,
-                        new Progress(counts, source.bytesRead(), done.result().findings()));
+                        new Progress(counts, block.bytesRead(), done.result().findings()));
             }
             length.learn(rows.size(), done.lockedNanos());
             return goesOn(done.result());
@@ -188,7 +191,7 @@ class ImportRunner {
         private boolean goesOn(BlockImport.Result result) {
             if (options.onError() == OnError.STOP && firstRefused(result.written()) >= 0) {
                 JobProblem problem = JobProblem.of("row-refused");
-                jobs.end(job.id(), node, new JobEnd(ImportState.STOPPED, problem, source.detection()));
+                jobs.end(job.id(), node, new JobEnd(ImportState.STOPPED, problem, block.detection()));
                 return false;
             }
             return true;

@@ -139,7 +139,7 @@ class ImportWorkers {
     /** The database has gone away, and what was not confirmed is not written. */
     private void workAgain(UUID id) {
         if (!stopping) {
-            heart.schedule(() -> workers.execute(() -> work(id)), BEAT_SECONDS, TimeUnit.SECONDS);
+            heart.schedule(() -> workers.execute(own.get(id)), BEAT_SECONDS, TimeUnit.SECONDS);
         }
     }
 

@@ -1,25 +1,34 @@
 package org.startupatlas.transfer.imports;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.startupatlas.query.Declaration;
 import org.startupatlas.record.NameKeys;
+import org.startupatlas.writing.BlockWriter;
 
 /**
- * Rows that are written together. No two of them can be the same record, so that each can be compared with what the
- * registry has, and need not be with one another.
+ * Rows that are written together. No two of them can be the same record, or nearly so, so that each can be compared with
+ * what the registry has, and need not be with one another.
  */
 final class RowBlock {
 
+    private final Declaration declaration;
     private final List<ImportRow> rows = new ArrayList<>();
     private final Set<String> identities = new HashSet<>();
+
+    RowBlock(Declaration declaration) {
+        this.declaration = declaration;
+    }
 
     /** Adds a row; false if it may be the same record as one that is in the block. */
     boolean add(ImportRow row) {
         List<String> own = identitiesOf(row);
-        if (own.stream().anyMatch(identities::contains)) {
+        if (!Collections.disjoint(identities, own)) {
             return false;
         }
         identities.addAll(own);
@@ -27,24 +36,39 @@ final class RowBlock {
         return true;
     }
 
+    /** Whether a row of one may be the same record as a row of the other. */
+    boolean touches(RowBlock other) {
+        return !Collections.disjoint(identities, other.identities);
+    }
+
     /** By what the row's record is known. */
-    private static List<String> identitiesOf(ImportRow row) {
+    private List<String> identitiesOf(ImportRow row) {
         List<String> identities = new ArrayList<>();
         for (String name : List.of("id", "slug")) {
             if (row.record().path(name).isTextual()) {
                 identities.add("id " + row.record().get(name).textValue());
             }
         }
-        row.record().path(RowMatcher.EXTERNAL_IDS).properties().forEach(register -> {
+        row.record().path(Declaration.EXTERNAL_IDS).properties().forEach(register -> {
             if (register.getValue().isTextual()) {
                 identities.add(register.getKey() + " " + register.getValue().textValue());
             }
         });
         JsonNode name = row.record().path("name");
         if (name.isTextual()) {
-            identities.add("name " + NameKeys.of(name.textValue()).match());
+            identities.add("name " + NameKeys.of(name.textValue()).rough());
+        }
+        String made = slugMade(row.record());
+        if (!made.isEmpty()) {
+            identities.add("id " + made);
         }
         return identities;
+    }
+
+    /** The slug that a row without one gets by its name; empty where there is none, as for a name in Arabic. */
+    private String slugMade(ObjectNode record) {
+        boolean isMade = !record.path("slug").isTextual() && record.path("name").isTextual();
+        return isMade ? BlockWriter.slugFrom(declaration, record.get("name").textValue()) : "";
     }
 
     List<ImportRow> rows() {

@@ -3,7 +3,7 @@ package org.startupatlas.transfer.imports;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -12,9 +12,12 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.startupatlas.query.ColumnLookup;
 import org.startupatlas.query.Declaration;
 import org.startupatlas.query.Field;
+import org.startupatlas.query.NameLookup;
+import org.startupatlas.query.NameLookup.Named;
 import org.startupatlas.query.RecordReader;
 import org.startupatlas.query.Spelling;
 import org.startupatlas.query.ValueTypes;
@@ -29,8 +32,6 @@ import org.startupatlas.transfer.imports.RowMatch.By;
 @Singleton
 final class RowMatcher {
 
-    static final String EXTERNAL_IDS = "external_ids";
-
     /** Of records with nearly the same name, so many are compared with a block. */
     private static final int MOST_COMPARED = 1_000;
 
@@ -41,11 +42,13 @@ final class RowMatcher {
     private static final double LEAST_SCORE = 0.75;
 
     private final ColumnLookup columns;
+    private final NameLookup names;
     private final RecordReader records;
     private final ObjectMapper json;
 
-    RowMatcher(ColumnLookup columns, RecordReader records, ObjectMapper json) {
+    RowMatcher(ColumnLookup columns, NameLookup names, RecordReader records, ObjectMapper json) {
         this.columns = columns;
+        this.names = names;
         this.records = records;
         this.json = json;
     }
@@ -55,7 +58,7 @@ final class RowMatcher {
         Map<ImportRow, RowMatch> matches = new IdentityHashMap<>(); // to hash a row is to hash all that it says
         matchIds(declaration, rows, matches);
         matchSlugs(declaration, left(rows, matches), matches);
-        for (Field register : registers(declaration)) {
+        for (Field register : declaration.registers()) {
             matchRegister(declaration, register, left(rows, matches), matches);
         }
         matchNames(declaration, left(rows, matches), matches);
@@ -95,23 +98,16 @@ final class RowMatcher {
         }
     }
 
-    private static List<Field> registers(Declaration declaration) {
-        return declaration.fields().stream()
-                .filter(field -> field.name().equals(EXTERNAL_IDS))
-                .flatMap(field -> field.parts().stream())
-                .toList();
-    }
-
     private void matchRegister(
             Declaration declaration, Field register, List<ImportRow> rows, Map<ImportRow, RowMatch> matches) {
         Map<String, ImportRow> byValue = new HashMap<>();
         for (ImportRow row : rows) {
-            JsonNode value = row.record().path(EXTERNAL_IDS).path(register.name());
+            JsonNode value = row.record().path(Declaration.EXTERNAL_IDS).path(register.name());
             if (value.isTextual()) {
                 byValue.put(value.textValue(), row);
             }
         }
-        String column = EXTERNAL_IDS + "_" + register.name();
+        String column = declaration.registerColumn(register);
         Map<Object, List<ColumnLookup.Match>> found =
                 columns.find(declaration, column, byValue.keySet(), Integer.MAX_VALUE).stream()
                         .collect(Collectors.groupingBy(ColumnLookup.Match::value));
@@ -120,7 +116,7 @@ final class RowMatcher {
             // As when it was found by that name alone: a file that gave a record its id must not rename it the next
             // time.
             By by = hasName(row, same.get(0)) ? By.NAME : By.OTHER_ID;
-            matches.put(row, only(by, EXTERNAL_IDS + "." + register.name(), value.toString(), same));
+            matches.put(row, only(by, Declaration.EXTERNAL_IDS + "." + register.name(), value.toString(), same));
         });
     }
 
@@ -131,11 +127,14 @@ final class RowMatcher {
 
     /** A row is of one record; which of several, nobody can say. */
     private static RowMatch only(By by, String field, String value, List<ColumnLookup.Match> same) {
-        if (same.size() == 1) {
-            return RowMatch.of(same.get(0).id(), by);
-        }
-        String slugs = same.stream().map(ColumnLookup.Match::slug).sorted().collect(Collectors.joining(", "));
-        return RowMatch.refused(RowFault.of(field, "ambiguous-match", value, slugs));
+        return same.size() == 1
+                ? RowMatch.of(same.get(0).id(), by)
+                : ambiguous(field, value, same.stream().map(ColumnLookup.Match::slug));
+    }
+
+    private static RowMatch ambiguous(String field, String value, Stream<String> slugs) {
+        String all = slugs.sorted().collect(Collectors.joining(", "));
+        return RowMatch.refused(RowFault.of(field, "ambiguous-match", value, all));
     }
 
     private void matchNames(Declaration declaration, List<ImportRow> rows, Map<ImportRow, RowMatch> matches) {
@@ -146,76 +145,86 @@ final class RowMatcher {
                 keys.put(row, NameKeys.of(name));
             }
         }
-        Map<String, List<ColumnLookup.Match>> same = byKey(columns.findNames(declaration, keys.values()));
-        Map<Object, JsonNode> known = records(
-                declaration, same.values().stream().flatMap(List::stream).toList());
+        Map<ImportRow, NameKeys> withoutId = new IdentityHashMap<>(keys);
+        withoutId.keySet().removeIf(row -> text(row, "id") != null);
+        matchSame(declaration, withoutId, matches);
+        keys.keySet().removeAll(matches.keySet());
+        matchAlike(declaration, keys, matches);
+    }
+
+    private void matchSame(Declaration declaration, Map<ImportRow, NameKeys> keys, Map<ImportRow, RowMatch> matches) {
+        Map<String, List<Named>> same = names.same(declaration, keys.values()).stream()
+                .collect(Collectors.groupingBy(named -> named.keys().match()));
         keys.forEach((row, key) -> {
-            List<ColumnLookup.Match> possible = same.getOrDefault(key.match(), List.of()).stream()
-                    .filter(match -> !isOther(row, known.get(match.id())))
+            List<Named> possible = same.getOrDefault(key.match(), List.of()).stream()
+                    .filter(named -> !isOther(row, named))
                     .toList();
-            if (text(row, "id") == null && !possible.isEmpty()) {
-                matches.put(row, only(By.NAME, "name", text(row, "name"), possible));
+            if (possible.size() == 1) {
+                matches.put(row, RowMatch.of(possible.get(0).id(), By.NAME));
+            } else if (!possible.isEmpty()) {
+                matches.put(
+                        row,
+                        ambiguous("name", text(row, "name"), possible.stream().map(Named::slug)));
             }
         });
-        keys.keySet().removeAll(matches.keySet());
-        matchRoughly(declaration, keys, matches);
     }
 
     /** Whether another register tells the two apart, whatever they are called. */
-    private static boolean isOther(ImportRow row, JsonNode record) {
-        return row.record().path(EXTERNAL_IDS).properties().stream().anyMatch(register -> {
-            JsonNode known = record.path(EXTERNAL_IDS).path(register.getKey());
-            return known.isTextual()
-                    && register.getValue().isTextual()
-                    && !known.textValue().equals(register.getValue().textValue());
+    private static boolean isOther(ImportRow row, Named named) {
+        return named.externalIds().entrySet().stream().anyMatch(register -> {
+            JsonNode own = row.record().path(Declaration.EXTERNAL_IDS).path(register.getKey());
+            return own.isTextual() && !own.textValue().equals(register.getValue());
         });
     }
 
-    private void matchRoughly(
-            Declaration declaration, Map<ImportRow, NameKeys> keys, Map<ImportRow, RowMatch> matches) {
-        List<byte[]> rough = keys.values().stream().map(NameKeys::roughBytes).toList();
-        List<ColumnLookup.Match> found = columns.find(declaration, "rough_key", rough, MOST_COMPARED);
-        if (found.isEmpty()) {
-            return;
-        }
-        Map<String, List<ColumnLookup.Match>> alike = byKey(found);
-        Map<Object, JsonNode> known = records(declaration, found);
+    private void matchAlike(Declaration declaration, Map<ImportRow, NameKeys> keys, Map<ImportRow, RowMatch> matches) {
+        Map<String, List<Named>> alike = names.alike(declaration, keys.values(), MOST_COMPARED).stream()
+                .collect(Collectors.groupingBy(named -> named.keys().rough()));
+        Map<ImportRow, List<Named>> likely = new IdentityHashMap<>();
         keys.forEach((row, key) -> {
-            List<RowMatch.Likely> likely = alike.getOrDefault(key.rough(), List.of()).stream()
-                    .map(match -> likely(key, match, known.get(match.id())))
-                    .filter(each -> each.score() >= LEAST_SCORE)
-                    .sorted(Comparator.comparingDouble(RowMatch.Likely::score)
-                            .reversed()
-                            .thenComparing(RowMatch.Likely::slug))
-                    .limit(MOST_LIKELY)
-                    .toList();
-            if (!likely.isEmpty()) {
-                matches.put(row, RowMatch.likely(likely));
+            List<Named> likeliest = likeliest(key, alike.getOrDefault(key.rough(), List.of()));
+            if (!likeliest.isEmpty()) {
+                likely.put(row, likeliest);
             }
         });
+        Map<Object, String> asWritten = namesOf(declaration, likely.values());
+        likely.forEach((row, likeliest) -> matches.put(
+                row,
+                RowMatch.likely(likeliest.stream()
+                        // Another transaction may have deleted it meanwhile.
+                        .filter(named -> asWritten.containsKey(named.id()))
+                        .map(named -> new RowMatch.Likely(
+                                named.id().toString(),
+                                named.slug(),
+                                asWritten.get(named.id()),
+                                score(keys.get(row), named)))
+                        .toList())));
     }
 
-    private Map<Object, JsonNode> records(Declaration declaration, List<ColumnLookup.Match> matches) {
-        return matches.isEmpty()
+    private static List<Named> likeliest(NameKeys key, List<Named> alike) {
+        return alike.stream()
+                .filter(named -> score(key, named) >= LEAST_SCORE)
+                .sorted(Comparator.comparingDouble((Named named) -> score(key, named))
+                        .reversed()
+                        .thenComparing(Named::slug))
+                .limit(MOST_LIKELY)
+                .toList();
+    }
+
+    private static double score(NameKeys key, Named named) {
+        double likeness = Spelling.likeness(key.match(), named.keys().match());
+        return Math.round(likeness * 100) / 100.0;
+    }
+
+    private Map<Object, String> namesOf(Declaration declaration, Collection<List<Named>> named) {
+        List<Object> ids =
+                named.stream().flatMap(List::stream).map(Named::id).distinct().toList();
+        return ids.isEmpty()
                 ? Map.of()
-                : records
-                        .find(
-                                declaration,
-                                matches.stream().map(ColumnLookup.Match::id).toList())
-                        .stream()
-                        .collect(Collectors.toMap(row -> row.id(), row -> RecordJson.read(json, row.json())));
-    }
-
-    private static RowMatch.Likely likely(NameKeys key, ColumnLookup.Match match, JsonNode record) {
-        String name = record.get("name").textValue();
-        double likeness = Spelling.likeness(key.match(), NameKeys.of(name).match());
-        double score = Math.round(likeness * 100) / 100.0;
-        return new RowMatch.Likely(match.id().toString(), match.slug(), name, score);
-    }
-
-    private static Map<String, List<ColumnLookup.Match>> byKey(List<ColumnLookup.Match> matches) {
-        return matches.stream()
-                .collect(Collectors.groupingBy(match -> new String((byte[]) match.value(), StandardCharsets.UTF_8)));
+                : records.find(declaration, ids).stream()
+                        .collect(Collectors.toMap(row -> row.id(), row -> RecordJson.read(json, row.json())
+                                .get("name")
+                                .textValue()));
     }
 
     private static String text(ImportRow row, String field) {

@@ -41,19 +41,20 @@ final class TextLines {
             if (at == end && !fill()) {
                 return line.isEmpty() ? null : new Line(++number, line.toString(), cut, false);
             }
-            char character = buffer[at++];
-            boolean secondOfPair = character == '\n' && behindReturn;
-            behindReturn = character == '\r';
-            if (secondOfPair) {
-                continue;
+            if (behindReturn && buffer[at] == '\n') {
+                at++;
             }
-            if (character == '\n' || character == '\r') {
+            behindReturn = false;
+            int from = at;
+            while (at < end && buffer[at] != '\n' && buffer[at] != '\r') {
+                at++;
+            }
+            int fits = Math.min(at - from, longest - line.length());
+            line.append(buffer, from, fits);
+            cut |= fits < at - from;
+            if (at < end) {
+                behindReturn = buffer[at++] == '\r';
                 return new Line(++number, line.toString(), cut, true);
-            }
-            if (line.length() < longest) {
-                line.append(character);
-            } else {
-                cut = true;
             }
         }
     }

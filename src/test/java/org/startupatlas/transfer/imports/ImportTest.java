@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.startupatlas.Atlas;
 import org.startupatlas.writing.ForWriting;
@@ -202,6 +203,29 @@ class ImportTest {
         JsonNode like = Imports.report(job).at("/possible_duplicates/0/like");
         assertEquals("cloudfret", like.get("slug").textValue());
         assertTrue(like.get("score").doubleValue() > 0.8 && like.get("score").doubleValue() < 1);
+    }
+
+    @Test
+    void rowsOfOneFileThatAreNearlyTheSameAreToldOfToo() {
+        JobAnswer job = Imports.csv("startups", "name\nLikened Bakery\nLikned Bakery\nLikened Bakeri\n");
+        assertEquals(new JobAnswer.Rows(3, 3, 0, 0, 0), job.rows());
+        JsonNode likely = Imports.report(job).get("possible_duplicates");
+        assertEquals(
+                List.of("likened-bakery", "likened-bakery", "likned-bakery"),
+                likely.findValues("like").stream()
+                        .map(like -> like.get("slug").textValue())
+                        .sorted()
+                        .toList(),
+                likely::toString);
+    }
+
+    @Test
+    void aSlugOfAFileIsThatOfTheRecordThatAnEarlierRowHasMade() {
+        JobAnswer job = Imports.csv("startups", "name,slug,city\nSlugged Earlier,,Fès\n,slugged-earlier,Oujda\n");
+        assertEquals(new JobAnswer.Rows(2, 1, 1, 0, 0), job.rows(), () -> Imports.report(job)
+                .toString());
+        assertEquals(
+                "Oujda", Atlas.tree("/v1/startups/slugged-earlier").get("city").textValue());
     }
 
     @Test

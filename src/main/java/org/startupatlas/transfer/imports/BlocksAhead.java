@@ -1,0 +1,143 @@
+package org.startupatlas.transfer.imports;
+
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.startupatlas.query.Declaration;
+
+/**
+ * Reads a file one block ahead of the one that is written, in a thread of its own, and finds out ahead what can be: so
+ * that the next is ready when the database has written one.
+ */
+final class BlocksAhead implements AutoCloseable {
+
+    private final RowSource source;
+    private final Declaration declaration;
+    private final Steps steps;
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(work -> new Thread(work, "import-ahead"));
+    private Future<Block> coming;
+
+    /** A row that begins the next block; of the reading thread, as what follows. */
+    private ImportRow left;
+
+    private UnreadableFile cut;
+
+    /** What an import does on the way to a block. */
+    interface Steps {
+        /** The number of the last row that is done already. */
+        long done();
+
+        /** How many rows a block may have at this moment. */
+        int length();
+
+        /** A row with a name, if it had none and there is one. */
+        ImportRow named(ImportRow row);
+
+        /** The rows of a block, compared with what the registry has. */
+        ComparedRows compared(RowBlock rows);
+
+        /** How much others have written so far, or {@link OtherWriters#UNKNOWN}; not asked by the reading thread. */
+        long others();
+    }
+
+    /**
+     * A block that was read.
+     *
+     * @param rows none at the end of the file
+     * @param compared what was found out ahead; null where that is of no use, as when a row may be the same record as
+     *     one of the block before, which was not written yet
+     * @param others how much others had written when it began to be read
+     * @param bytesRead of the file, up to the end of the block
+     * @param detection what was found out about the file so far
+     */
+    record Block(RowBlock rows, ComparedRows compared, long others, long bytesRead, Detection detection) {}
+
+    BlocksAhead(RowSource source, Declaration declaration, Steps steps) {
+        this.source = source;
+        this.declaration = declaration;
+        this.steps = steps;
+        readBehind(new RowBlock(declaration));
+    }
+
+    /**
+     * The next block, while the one behind it is read. What was given before must have been written.
+     *
+     * @throws UnreadableFile if the file can be read no further; all whole rows before were given
+     */
+    Block next() throws UnreadableFile {
+        Block block = come();
+        readBehind(block.rows());
+        return block;
+    }
+
+    private void readBehind(RowBlock before) {
+        long others = steps.others();
+        coming = thread.submit(() -> read(before, others));
+    }
+
+    private Block come() throws UnreadableFile {
+        try {
+            return coming.get();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("nobody interrupts an import", stopped);
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof UnreadableFile unreadable) {
+                throw unreadable;
+            }
+            if (failed.getCause() instanceof RuntimeException unexpected) {
+                throw unexpected;
+            }
+            throw new IllegalStateException(failed.getCause());
+        }
+    }
+
+    /** Reads the block behind one that is about to be written. */
+    private Block read(RowBlock before, long others) throws UnreadableFile {
+        RowBlock block = new RowBlock(declaration);
+        try {
+            fill(block);
+        } catch (UnreadableFile broken) {
+            if (block.isEmpty()) {
+                throw broken;
+            }
+            cut = broken; // what came before it is given first
+        }
+        boolean isOfUse = others != OtherWriters.UNKNOWN && !block.isEmpty() && !block.touches(before);
+        ComparedRows compared = isOfUse ? steps.compared(block) : null;
+        return new Block(block, compared, others, source.bytesRead(), source.detection());
+    }
+
+    private void fill(RowBlock block) throws UnreadableFile {
+        if (cut != null) {
+            throw cut;
+        }
+        int most = steps.length();
+        left = left == null ? row() : left;
+        while (left != null && block.size() < most && block.add(left)) {
+            left = block.size() < most ? row() : null;
+        }
+    }
+
+    /** The next row that is not done yet; null at the end. */
+    private ImportRow row() throws UnreadableFile {
+        ImportRow row = source.next();
+        while (row != null && row.number() <= steps.done()) {
+            row = source.next();
+        }
+        return row == null ? null : steps.named(row);
+    }
+
+    /** Waits for what is being read. */
+    @Override
+    public void close() {
+        thread.shutdown();
+        try {
+            thread.awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package org.startupatlas.transfer.imports;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.startupatlas.Atlas;
+import org.startupatlas.Catalogue;
+import org.startupatlas.query.Declaration;
+
+/** Which rows are written together: none that may be the same record. */
+class RowBlockTest {
+
+    private static final Declaration STARTUPS = Catalogue.DECLARATIONS.stream()
+            .filter(declaration -> declaration.resource().equals("startups"))
+            .findFirst()
+            .orElseThrow();
+
+    @Test
+    void namesOfWhichNoSlugIsMadeAreWrittenTogether() {
+        RowBlock block = new RowBlock(STARTUPS);
+        for (String name : List.of("أطلس", "زليج", "مراكش")) {
+            block.add(row(name, null));
+        }
+        assertEquals(3, block.size());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "Atlas Oil, -, Atlas Oil SARL, -, false",
+                "Atlas Oil, -, Atlass Oil, -, false",
+                "Atlas Oil, -, Zellige, atlas-oil, false",
+                "Atlas Oil, argan, Zellige, atlas-oil, true",
+                "Atlas Oil, -, Zellige, -, true",
+            })
+    void rowsThatMayBeTheSameRecordAreNot(
+            String name, String slug, String otherName, String otherSlug, boolean areTogether) {
+        RowBlock block = new RowBlock(STARTUPS);
+        block.add(row(name, slug));
+        assertEquals(areTogether, block.add(row(otherName, otherSlug)));
+    }
+
+    private static ImportRow row(String name, String slug) {
+        ObjectNode record = Atlas.json().createObjectNode().put("name", name);
+        if (slug != null) {
+            record.put("slug", slug);
+        }
+        return new ImportRow(1, 1, record, List.of());
+    }
+}
