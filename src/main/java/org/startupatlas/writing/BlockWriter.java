@@ -25,7 +25,7 @@ public class BlockWriter {
     private final Repositories repositories;
     private final RecordChecks checks;
     private final WriteTransactions transactions;
-    private final BlockTurn turn;
+    private final TransactionTurn turn;
     private final StoredNames storedNames;
     private final FormerNameRepository formerNames;
     private final ColumnLookup columns;
@@ -36,7 +36,7 @@ public class BlockWriter {
             Repositories repositories,
             RecordChecks checks,
             WriteTransactions transactions,
-            BlockTurn turn,
+            TransactionTurn turn,
             StoredNames storedNames,
             FormerNameRepository formerNames,
             ColumnLookup columns,
@@ -109,7 +109,7 @@ public class BlockWriter {
             T result = transactions.run(isDry, () -> {
                 lockedAt[0] = 0;
                 logged[0] = 0;
-                turn.take();
+                turn.take(TransactionTurn.Kind.BLOCK);
                 BlockPlan plan = plan(declaration, author, work.entries());
                 List<PendingChange> changes = plan.changes();
                 Instant staged = changes.isEmpty() ? null : log.stage(plan.bySlug());

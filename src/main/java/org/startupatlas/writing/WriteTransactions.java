@@ -28,12 +28,19 @@ class WriteTransactions {
 
     private final ChangeLog log;
     private final Referrers referrers;
-    private final WriterTurn turn;
+    private final WriterTurn writers;
+    private final TransactionTurn turn;
     private final IdempotencyRepository idempotency;
 
-    WriteTransactions(ChangeLog log, Referrers referrers, WriterTurn turn, IdempotencyRepository idempotency) {
+    WriteTransactions(
+            ChangeLog log,
+            Referrers referrers,
+            WriterTurn writers,
+            TransactionTurn turn,
+            IdempotencyRepository idempotency) {
         this.log = log;
         this.referrers = referrers;
+        this.writers = writers;
         this.turn = turn;
         this.idempotency = idempotency;
     }
@@ -49,11 +56,10 @@ class WriteTransactions {
      * @param isDry whether to do all of it but the end
      */
     <T> T run(boolean isDry, Supplier<T> work) {
+        Supplier<T> next = work;
         for (int attempt = 1; ; attempt++) {
             try {
-                return turn.take(() -> isDry
-                        ? rehearse(work)
-                        : QuarkusTransaction.requiringNew().call(work::get));
+                return once(isDry, next);
             } catch (RuntimeException failed) {
                 Optional<Conflict> conflict = Conflict.of(failed);
                 if (conflict.isEmpty()) {
@@ -62,8 +68,17 @@ class WriteTransactions {
                 if (attempt == MOST_ATTEMPTS) {
                     throw conflict.get().isOverLocks() ? Refusal.of(Reason.CONTENDED) : failed;
                 }
+                next = () -> {
+                    turn.take(TransactionTurn.Kind.REPEATED);
+                    return work.get();
+                };
             }
         }
+    }
+
+    private <T> T once(boolean isDry, Supplier<T> work) {
+        return writers.take(
+                () -> isDry ? rehearse(work) : QuarkusTransaction.requiringNew().call(work::get));
     }
 
     private Outcome once(Write write, Supplier<Plan> planning) {
