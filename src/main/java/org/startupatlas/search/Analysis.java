@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.apache.lucene.analysis.Analyzer;
@@ -33,13 +34,13 @@ final class Analysis {
     }
 
     /** The words of names. */
-    static final Analyzer NAMES = analyzer(ArabicStemFilter::new);
+    static final Analyzer NAMES = analyzer(Language.AR);
 
     /** The words as they are, folded. */
     static final Analyzer FOLDED = analyzer(UnaryOperator.identity());
 
-    private static final Analyzer FRENCH = analyzer(FrenchLightStemFilter::new);
-    private static final Analyzer ENGLISH = analyzer(PorterStemFilter::new);
+    private static final Analyzer FRENCH = analyzer(Language.FR);
+    private static final Analyzer ENGLISH = analyzer(Language.EN);
 
     private Analysis() {}
 
@@ -50,6 +51,20 @@ final class Analysis {
             case EN -> ENGLISH;
             case AR -> NAMES;
         };
+    }
+
+    /** The stems of {@linkplain #words folded words}: the terms that the {@linkplain #of analyzer of the language} makes. */
+    static TokenStream stems(Language language, TokenStream words) {
+        return switch (language) {
+            case FR -> new FrenchLightStemFilter(words);
+            case EN -> new PorterStemFilter(words);
+            case AR -> new ArabicStemFilter(words);
+        };
+    }
+
+    /** The terms of a name with these folded words. */
+    static List<String> termsOfName(List<String> words) {
+        return collected(stems(Language.AR, new TermStream(words)), CharTermAttribute::toString);
     }
 
     /** The words of a text as they are, folded. */
@@ -75,24 +90,33 @@ final class Analysis {
 
     /** The terms of a text, in its order. */
     static List<String> terms(Analyzer analyzer, String text) {
-        return tokens(analyzer, text).stream().map(Token::term).toList();
+        return collected(analyzer.tokenStream("", text), CharTermAttribute::toString);
     }
 
     /** The terms of a text and where they stand, in its order. */
     static List<Token> tokens(Analyzer analyzer, String text) {
-        List<Token> tokens = new ArrayList<>();
-        try (TokenStream stream = analyzer.tokenStream("", text)) {
+        TokenStream stream = analyzer.tokenStream("", text);
+        OffsetAttribute offset = stream.addAttribute(OffsetAttribute.class);
+        return collected(stream, term -> new Token(term.toString(), offset.startOffset(), offset.endOffset()));
+    }
+
+    private static <T> List<T> collected(TokenStream stream, Function<CharTermAttribute, T> read) {
+        List<T> terms = new ArrayList<>();
+        try (stream) {
             CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
-            OffsetAttribute offset = stream.addAttribute(OffsetAttribute.class);
             stream.reset();
             while (stream.incrementToken()) {
-                tokens.add(new Token(term.toString(), offset.startOffset(), offset.endOffset()));
+                terms.add(read.apply(term));
             }
             stream.end();
         } catch (IOException neverInMemory) {
             throw new UncheckedIOException(neverInMemory);
         }
-        return tokens;
+        return terms;
+    }
+
+    private static Analyzer analyzer(Language language) {
+        return analyzer(words -> stems(language, words));
     }
 
     private static Analyzer analyzer(UnaryOperator<TokenStream> stem) {

@@ -1,6 +1,8 @@
 package org.startupatlas.search;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -35,24 +37,29 @@ final class IndexedRecord {
     /** A name that is not there comes after all that are. */
     private static final int NO_NAME = Integer.MAX_VALUE;
 
-    /** How often a word occurs counts, where it stands does not. */
-    private static final FieldType WORDS = words(false);
+    /** How often a word occurs counts, and among how many; where it stands does not. */
+    private static final FieldType WORDS = terms(IndexOptions.DOCS_AND_FREQS, false);
 
-    /** Names are told when they complete what is being typed. */
-    private static final FieldType TOLD_WORDS = words(true);
+    /** It only counts whether a value is there. */
+    private static final FieldType VALUES = terms(IndexOptions.DOCS, true);
 
     private final Document document = new Document();
-    private final Map<String, Set<String>> once = new HashMap<>();
+    private final KnownWords known;
+    private final Map<Language, List<String>> said = new EnumMap<>(Language.class);
+    private final Map<String, List<String>> names = new HashMap<>();
+    private final Map<String, Set<String>> values = new HashMap<>();
 
-    private IndexedRecord() {}
+    private IndexedRecord(KnownWords known) {
+        this.known = known;
+    }
 
-    private static FieldType words(boolean told) {
-        FieldType words = new FieldType();
-        words.setTokenized(true);
-        words.setStored(told);
-        words.setIndexOptions(IndexOptions.DOCS_AND_FREQS);
-        words.freeze();
-        return words;
+    private static FieldType terms(IndexOptions options, boolean omitsLength) {
+        FieldType terms = new FieldType();
+        terms.setTokenized(true);
+        terms.setOmitNorms(omitsLength);
+        terms.setIndexOptions(options);
+        terms.freeze();
+        return terms;
     }
 
     /** What tells a record from every other. */
@@ -61,14 +68,23 @@ final class IndexedRecord {
     }
 
     /** The document of a record. */
-    static Document of(Declaration declaration, JsonNode record, Terms terms) {
-        IndexedRecord indexed = new IndexedRecord();
+    static Document of(Declaration declaration, JsonNode record, Terms terms, KnownWords known) {
+        IndexedRecord indexed = new IndexedRecord(known);
         indexed.identify(declaration, record);
         declaration.fields().stream()
                 .filter(field -> field.vocabulary() != null)
                 .forEach(field -> indexed.addCodes(field.name(), record.path(field.name())));
         SearchedText.of(declaration, record, terms).forEach(indexed::add);
-        return indexed.document;
+        return indexed.finished();
+    }
+
+    /** One field for all that is in it: many fields of one name cost much more. */
+    private Document finished() {
+        said.forEach((language, words) -> document.add(
+                new Field(IndexFields.text(language), Analysis.stems(language, new TermStream(words)), WORDS)));
+        names.forEach((field, terms) -> document.add(new Field(field, new TermStream(terms), WORDS)));
+        values.forEach((field, each) -> document.add(new Field(field, new TermStream(each), VALUES)));
+        return document;
     }
 
     private void identify(Declaration declaration, JsonNode record) {
@@ -96,27 +112,30 @@ final class IndexedRecord {
             case NAME -> addName(text, IndexFields.NAME, IndexFields.WHOLE_NAME, IndexFields.BEGINNING);
             case OTHER_NAME -> addName(
                     text, IndexFields.OTHER_NAME, IndexFields.WHOLE_OTHER_NAME, IndexFields.OTHER_BEGINNING);
-            case TEXT -> addText(text, Language.values());
+            case TEXT -> addText(text, known.of(text.text()), Language.values());
         }
     }
 
     /** What is written in no known language may be in any of them. */
-    private void addText(SearchedText text, Language... possible) {
+    private void addText(SearchedText text, List<String> words, Language... possible) {
         List<Language> languages = text.language() == null ? List.of(possible) : List.of(text.language());
-        languages.forEach(language -> document.add(new Field(IndexFields.text(language), text.text(), WORDS)));
+        languages.forEach(language ->
+                said.computeIfAbsent(language, none -> new ArrayList<>()).addAll(words));
     }
 
     private void addName(SearchedText text, String field, String whole, String beginning) {
         String name = text.text();
+        List<String> words = Analysis.words(name);
         if (name.length() > LONGEST_NAME) {
-            addText(text, Language.values());
+            addText(text, words, Language.values());
             return;
         }
         // Inflected words of names are found too; in Arabic they are reduced as names are.
-        addText(text, Language.FR, Language.EN);
-        document.add(new Field(field, name, TOLD_WORDS));
-        List<String> terms = Analysis.terms(Analysis.NAMES, name);
-        List<String> words = Analysis.words(name);
+        addText(text, words, Language.FR, Language.EN);
+        List<String> terms = Analysis.termsOfName(words);
+        // Told when it completes what is being typed.
+        document.add(new StoredField(field, name));
+        names.computeIfAbsent(field, none -> new ArrayList<>()).addAll(terms);
         for (String joined : Analysis.joined(terms, words)) {
             addOnce(whole, joined);
             addBeginnings(beginning, joined, LONGEST_BEGINNING);
@@ -133,11 +152,10 @@ final class IndexedRecord {
         }
     }
 
-    /** Names of one record begin alike; a field with the same value twice is longer for nothing. */
+    /** Names of one record begin alike; the same value twice is there once. */
     private void addOnce(String field, String value) {
-        if (!value.isEmpty()
-                && once.computeIfAbsent(field, name -> new HashSet<>()).add(value)) {
-            document.add(new StringField(field, value, Store.NO));
+        if (!value.isEmpty()) {
+            values.computeIfAbsent(field, none -> new HashSet<>()).add(value);
         }
     }
 }

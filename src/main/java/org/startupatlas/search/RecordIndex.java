@@ -7,9 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.core.KeywordAnalyzer;
-import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
@@ -23,7 +21,6 @@ import org.apache.lucene.util.IOUtils;
 import org.jboss.logging.Logger;
 import org.startupatlas.http.ProblemException;
 import org.startupatlas.query.Declaration;
-import org.startupatlas.query.Language;
 import org.startupatlas.query.RecordReader;
 import org.startupatlas.query.Terms;
 
@@ -51,6 +48,7 @@ final class RecordIndex implements Closeable {
     private final IndexWriter writer;
     private final SearcherManager searchers;
     private final Terms terms;
+    private final KnownWords known = new KnownWords();
 
     private RecordIndex(Path folder, OpenMode mode, Terms terms) throws IOException {
         this.folder = folder;
@@ -101,13 +99,8 @@ final class RecordIndex implements Closeable {
     }
 
     private static IndexWriterConfig configuration() {
-        Map<String, Analyzer> analyzers = new HashMap<>();
-        analyzers.put(IndexFields.NAME, Analysis.NAMES);
-        analyzers.put(IndexFields.OTHER_NAME, Analysis.NAMES);
-        for (Language language : Language.values()) {
-            analyzers.put(IndexFields.text(language), Analysis.of(language));
-        }
-        return new IndexWriterConfig(new PerFieldAnalyzerWrapper(new KeywordAnalyzer(), analyzers))
+        // Nothing is left to its analyzer: records come with the terms of each field.
+        return new IndexWriterConfig(new KeywordAnalyzer())
                 .setRAMBufferSizeMB(MEBIBYTES_IN_MEMORY)
                 .setCommitOnClose(false);
     }
@@ -136,7 +129,7 @@ final class RecordIndex implements Closeable {
     /** One record that the index cannot take must not keep all others from being found. */
     private void put(Declaration declaration, JsonNode record, Put put) throws IOException {
         try {
-            put.accept(IndexedRecord.of(declaration, record, terms));
+            put.accept(IndexedRecord.of(declaration, record, terms, known));
         } catch (IllegalArgumentException refused) {
             LOG.errorf(refused, "%s/%s cannot be found by words", declaration.resource(), record.get("id"));
         }
