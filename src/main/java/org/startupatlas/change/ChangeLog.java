@@ -10,7 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.hibernate.StatelessSession;
+import org.startupatlas.record.RecordEntity;
 
 /**
  * The one log of all writes. Whoever writes records stages them here and appends them in the same transaction, last of
@@ -21,18 +21,14 @@ import org.hibernate.StatelessSession;
 public class ChangeLog {
 
     private final EntityManager entities;
-    private final StatelessSession statements;
+    private final NewRows rows;
     private final FormerNameRepository formerNames;
     private final RevisionWatch watch;
     private final Clock clock = Clock.systemUTC();
 
-    ChangeLog(
-            EntityManager entities,
-            StatelessSession statements,
-            FormerNameRepository formerNames,
-            RevisionWatch watch) {
+    ChangeLog(EntityManager entities, NewRows rows, FormerNameRepository formerNames, RevisionWatch watch) {
         this.entities = entities;
-        this.statements = statements;
+        this.rows = rows;
         this.formerNames = formerNames;
         this.watch = watch;
     }
@@ -64,6 +60,7 @@ public class ChangeLog {
     public Instant stage(List<? extends PendingChange> writes) {
         Instant at = now();
         writes.forEach(write -> write.stamp(at));
+        rows.insert(newRows(writes));
         entities.flush();
         formerNames.refuse(
                 writes.stream().flatMap(write -> write.takes().stream()).toList());
@@ -89,6 +86,7 @@ public class ChangeLog {
             for (PendingChange write : writes) {
                 write.stamp(at);
             }
+            rows.restamp(newRows(writes));
         } else {
             writes.forEach(PendingChange::settle);
         }
@@ -98,13 +96,16 @@ public class ChangeLog {
             changes.add(change);
             change.take(head.next(at), at, by);
         }
-        // Straight to the table: the session would look through all of them once more before the commit.
-        statements.insertMultiple(changes);
+        rows.insert(changes);
         for (int i = 0; i < changes.size(); i++) {
             writes.get(i).logged(changes.get(i).revision());
         }
         watch.afterCommit(head.revision());
         return changes;
+    }
+
+    private static List<RecordEntity> newRows(List<? extends PendingChange> writes) {
+        return writes.stream().flatMap(write -> write.newRow().stream()).toList();
     }
 
     /** To the millisecond, which is what clients see and every database keeps. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Instant;
 import java.util.Optional;
+import org.startupatlas.record.RecordEntity;
 
 /** A write of one record in the current transaction, until the log gives it its time and its revision. */
 public interface PendingChange {
@@ -11,9 +12,14 @@ public interface PendingChange {
     /** Gives the record's row that time; called once more if the log has gone on meanwhile. */
     void stamp(Instant at);
 
+    /** The row that is to be written, if it is a new one, with the time given last. */
+    default Optional<RecordEntity> newRow() {
+        return Optional.empty();
+    }
+
     /** Told that the time stays; the commit need not look through the record's row again. */
     default void settle() {
-        // a row that is gone is not looked through
+        // a row that is new or gone is not looked through
     }
 
     /** What it changes of the record: paths with what is there and what will be; none of one that comes or goes. */

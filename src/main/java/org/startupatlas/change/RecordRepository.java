@@ -195,12 +195,11 @@ public abstract class RecordRepository<E extends RecordEntity, R extends AtlasRe
         public void stamp(Instant at) {
             document = document(record, 1, at, at);
             row.stamp(1, at, at, document);
-            persist(row);
         }
 
         @Override
-        public void settle() {
-            forget(row);
+        public Optional<RecordEntity> newRow() {
+            return Optional.of(row);
         }
 
         @Override

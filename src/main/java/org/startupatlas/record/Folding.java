@@ -2,6 +2,7 @@ package org.startupatlas.record;
 
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 
@@ -42,18 +43,45 @@ public final class Folding {
             Map.entry('ة', "ه"),
             Map.entry('ء', ""));
 
+    /** The one control character of ASCII that does not come before all others. */
+    private static final char DELETE = 0x7f;
+
     private Folding() {}
 
     /** The folded form of a text; never longer than eighteen times the text, and the same when folded again. */
     public static String fold(String text) {
-        // What is ASCII alone has nothing to decompose; most texts are, and every name is folded several times.
-        String decomposed = isAscii(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFKD);
-        String plain = decomposed.toLowerCase(Locale.ROOT);
+        return isAscii(text) ? new String(plainKey(text), StandardCharsets.ISO_8859_1) : foldLetters(text);
+    }
+
+    private static String foldLetters(String text) {
+        String plain = Normalizer.normalize(text, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
         StringBuilder folded = new StringBuilder(plain.length());
         for (int i = 0; i < plain.length(); i = plain.offsetByCodePoints(i, 1)) {
             append(folded, plain.codePointAt(i));
         }
         return folded.toString().strip();
+    }
+
+    /** Of ASCII alone, which has nothing to decompose: most texts are, and every name is folded several times. */
+    private static byte[] plainKey(String text) {
+        byte[] folded = new byte[text.length()];
+        int length = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char letter = text.charAt(i);
+            if (letter > ' ' && letter < DELETE) {
+                folded[length++] = plain(letter);
+            } else if (Character.isWhitespace(letter) && length > 0 && folded[length - 1] != ' ') {
+                folded[length++] = ' ';
+            }
+        }
+        return Arrays.copyOf(folded, length > 0 && folded[length - 1] == ' ' ? length - 1 : length);
+    }
+
+    private static byte plain(char letter) {
+        if (letter >= 'A' && letter <= 'Z') {
+            return (byte) (letter + 'a' - 'A');
+        }
+        return (byte) (letter == '`' ? '\'' : letter);
     }
 
     private static boolean isAscii(String text) {
@@ -67,7 +95,10 @@ public final class Folding {
 
     /** The folded form as the bytes that are stored; null for null. */
     public static byte[] key(String text) {
-        return text == null ? null : fold(text).getBytes(StandardCharsets.UTF_8);
+        if (text == null) {
+            return null;
+        }
+        return isAscii(text) ? plainKey(text) : foldLetters(text).getBytes(StandardCharsets.UTF_8);
     }
 
     /** Whether the key of a text has more bytes than that. */
@@ -77,10 +108,6 @@ public final class Folding {
     }
 
     private static void append(StringBuilder folded, int point) {
-        if (point >= 'a' && point <= 'z' || point >= '0' && point <= '9') {
-            folded.append((char) point);
-            return;
-        }
         if (isMark(point) || Character.isISOControl(point) && !Character.isWhitespace(point)) {
             return;
         }

@@ -96,14 +96,15 @@ public record NameKeys(String match, String rough) {
     private static List<String> words(String folded) {
         List<String> words = new ArrayList<>();
         StringBuilder word = new StringBuilder();
-        folded.codePoints().forEach(point -> {
+        for (int i = 0; i < folded.length(); i += Character.charCount(folded.codePointAt(i))) {
+            int point = folded.codePointAt(i);
             if (Character.isLetterOrDigit(point)) {
                 word.appendCodePoint(point);
             } else if (point != '.' && point != '\'' && word.length() > 0) {
                 words.add(word.toString());
                 word.setLength(0);
             }
-        });
+        }
         if (word.length() > 0) {
             words.add(word.toString());
         }

@@ -59,6 +59,16 @@ public abstract class RecordEntity {
         return version;
     }
 
+    /** When the record came to be. */
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    /** When the record was written last. */
+    public Instant updatedAt() {
+        return updatedAt;
+    }
+
     /** The record's JSON. */
     public String document() {
         return document;

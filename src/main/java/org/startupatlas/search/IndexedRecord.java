@@ -112,7 +112,7 @@ final class IndexedRecord {
             case NAME -> addName(text, IndexFields.NAME, IndexFields.WHOLE_NAME, IndexFields.BEGINNING);
             case OTHER_NAME -> addName(
                     text, IndexFields.OTHER_NAME, IndexFields.WHOLE_OTHER_NAME, IndexFields.OTHER_BEGINNING);
-            case TEXT -> addText(text, known.of(text.text()), Language.values());
+            case TEXT -> addText(text, known.of(text), Language.values());
         }
     }
 

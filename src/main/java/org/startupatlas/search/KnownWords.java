@@ -4,20 +4,21 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.List;
 
-/** The words of texts that records have in common: what codes are called, and cities. */
+/** The words of texts that records have in common: what codes are called. */
 final class KnownWords {
 
-    /** Longer texts are said of one record only, as a rule. */
+    /** Longer texts are said of one record only, as a rule, as are those of which nobody says the language. */
     private static final int LONGEST = 60;
 
-    /** All labels of the closed lists in three languages, and the cities of a country: some two megabytes. */
+    /** All labels of the closed lists in three languages: some two megabytes. */
     private static final int MOST = 5_000;
 
     private final Cache<String, List<String>> known =
             Caffeine.newBuilder().maximumSize(MOST).build();
 
     /** The folded words of a text. */
-    List<String> of(String text) {
-        return text.length() > LONGEST ? Analysis.words(text) : known.get(text, Analysis::words);
+    List<String> of(SearchedText text) {
+        boolean isLabel = text.language() != null && text.text().length() <= LONGEST;
+        return isLabel ? known.get(text.text(), Analysis::words) : Analysis.words(text.text());
     }
 }

@@ -225,6 +225,10 @@ class SearchIndex {
                 buildSoon();
             }
             keepSoon();
+        } catch (ProblemException late) {
+            if (!broken) {
+                followSoon(); // so much was written that it cannot be followed in the time of one search
+            }
         } catch (RuntimeException | Error failed) {
             // Nobody waits for this thread; the next change, or the next search, tries again and tells who asks.
             if (!background.isShutdown()) {

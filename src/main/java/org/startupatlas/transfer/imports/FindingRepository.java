@@ -3,10 +3,12 @@ package org.startupatlas.transfer.imports;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.hibernate.StatelessSession;
 
 /** Keeps what reports tell. */
 @Singleton
@@ -15,17 +17,22 @@ class FindingRepository implements PanacheRepositoryBase<Finding, Finding.Key> {
     /** A block is a megabyte or so, and is read in a few milliseconds. */
     private static final int BLOCK = 1_000;
 
+    private final StatelessSession statements;
+
+    FindingRepository(StatelessSession statements) {
+        this.statements = statements;
+    }
+
     /** Adds what is told of rows. */
     void add(UUID job, List<Told> told) {
         Map<Long, Integer> positions = new HashMap<>();
+        List<Finding> findings = new ArrayList<>(told.size());
         for (Told each : told) {
             int position = positions.merge(each.rowNumber(), 1, Integer::sum);
             Finding.Key key = new Finding.Key(job, each.rowNumber(), position);
-            persist(new Finding(key, each.kind(), each.document().toString()));
+            findings.add(new Finding(key, each.kind(), each.document().toString()));
         }
-        if (!told.isEmpty()) {
-            flush(); // rows of a block follow, and the log, which is to be locked for as little as can be
-        }
+        statements.insertMultiple(findings);
     }
 
     /**

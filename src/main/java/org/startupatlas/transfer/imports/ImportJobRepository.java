@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.StatelessSession;
 import org.startupatlas.http.Limits;
 
 /**
@@ -33,10 +34,12 @@ class ImportJobRepository implements PanacheRepositoryBase<ImportJob, UUID> {
     private static final String RUNS = " and state in ('queued', 'running')";
 
     private final FindingRepository findings;
+    private final StatelessSession statements;
     private final Clock clock = Clock.systemUTC();
 
-    ImportJobRepository(FindingRepository findings) {
+    ImportJobRepository(FindingRepository findings, StatelessSession statements) {
         this.findings = findings;
+        this.statements = statements;
     }
 
     /** Takes on a job, and takes away those that were kept long enough. */
@@ -85,22 +88,27 @@ class ImportJobRepository implements PanacheRepositoryBase<ImportJob, UUID> {
                 detection));
     }
 
-    /** The job has come so far, and this is to report; in the transaction that writes the rows, where there is one. */
+    /**
+     * The job has come so far, and this is to report; in the transaction that writes the rows, where there is one. It is
+     * told past the session, which would look through all that it has of the block for changes.
+     */
     @Transactional
     void progress(UUID id, UUID node, Progress progress) {
         RowCounts rows = progress.rows();
-        requireOwn(update(
-                "beatAt = ?3, bytesRead = ?4, rowsRead = ?5, rowsCreated = ?6, rowsUpdated = ?7, rowsUnchanged = ?8,"
-                        + " rowsRefused = ?9 where id = ?1 and node = ?2" + RUNS,
-                id,
-                node,
-                now(),
-                progress.bytesRead(),
-                rows.read(),
-                rows.created(),
-                rows.updated(),
-                rows.unchanged(),
-                rows.refused()));
+        requireOwn(statements
+                .createMutationQuery("update ImportJob set beatAt = :now, bytesRead = :bytes, rowsRead = :read,"
+                        + " rowsCreated = :created, rowsUpdated = :updated, rowsUnchanged = :unchanged,"
+                        + " rowsRefused = :refused where id = :id and node = :node" + RUNS)
+                .setParameter("now", now())
+                .setParameter("bytes", progress.bytesRead())
+                .setParameter("read", rows.read())
+                .setParameter("created", rows.created())
+                .setParameter("updated", rows.updated())
+                .setParameter("unchanged", rows.unchanged())
+                .setParameter("refused", rows.refused())
+                .setParameter("id", id)
+                .setParameter("node", node)
+                .executeUpdate());
         findings.add(id, progress.told());
     }
 

@@ -1,22 +1,21 @@
 package org.startupatlas.transfer.moving;
 
 import java.io.IOException;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.sql.Types;
 import java.util.function.Consumer;
-import org.postgresql.PGConnection;
-import org.postgresql.copy.CopyIn;
+import org.startupatlas.change.CopyInto;
 
 /** Copies the rows of one table, a few at a time. */
 final class TableCopy {
 
     /** So many take some seconds, after which one likes to hear that it goes on. */
     private static final int BETWEEN_LINES = 100_000;
-
-    /** Characters that are sent at a time; more make it no faster. */
-    private static final int LARGE_ENOUGH = 1 << 16;
 
     private final Connection source;
     private final Connection target;
@@ -49,38 +48,31 @@ final class TableCopy {
 
     private void copy(Consumer<String> tell) throws SQLException, IOException {
         try (Statement statement = source.createStatement();
-                ResultSet row = statement.executeQuery("SELECT " + table.quotedColumns() + " FROM " + table.quoted())) {
-            CopyIn copy = target.unwrap(PGConnection.class)
-                    .getCopyAPI()
-                    .copyIn("COPY " + table.quoted() + " (" + table.quotedColumns() + ") FROM STDIN");
-            try {
-                send(row, copy, tell);
-                copy.endCopy();
-            } finally {
-                if (copy.isActive()) {
-                    copy.cancelCopy();
+                ResultSet row = statement.executeQuery("SELECT " + table.quotedColumns() + " FROM " + table.quoted());
+                CopyInto copy = new CopyInto(target, table.quoted(), table.quotedColumns())) {
+            int columns = row.getMetaData().getColumnCount();
+            for (long rows = 1; row.next(); rows++) {
+                for (int column = 1; column <= columns; column++) {
+                    copy.append(value(row, column));
+                }
+                copy.endRow();
+                if (rows % BETWEEN_LINES == 0) {
+                    tell.accept("%,12d %s so far".formatted(rows, table.name()));
                 }
             }
+            copy.end();
         }
     }
 
-    private void send(ResultSet row, CopyIn copy, Consumer<String> tell) throws SQLException, IOException {
-        CopyText text = new CopyText();
-        for (long rows = 1; row.next(); rows++) {
-            text.append(row);
-            if (text.length() >= LARGE_ENOUGH) {
-                send(text, copy);
-            }
-            if (rows % BETWEEN_LINES == 0) {
-                tell.accept("%,12d %s so far".formatted(rows, table.name()));
-            }
+    /** Bytes and arrays as they are, all else as H2 writes it. */
+    private static Object value(ResultSet row, int column) throws SQLException {
+        ResultSetMetaData columns = row.getMetaData();
+        if (columns.getColumnType(column) == Types.ARRAY) {
+            Array array = row.getArray(column);
+            return array == null ? null : array.getArray();
         }
-        send(text, copy);
-    }
-
-    private static void send(CopyText text, CopyIn copy) throws SQLException, IOException {
-        byte[] bytes = text.take();
-        copy.writeToCopy(bytes, 0, bytes.length);
+        // By name: for JDBC, H2's UUID is bytes too.
+        return columns.getColumnTypeName(column).startsWith("BINARY") ? row.getBytes(column) : row.getString(column);
     }
 
     private long count(Connection connection) throws SQLException {
