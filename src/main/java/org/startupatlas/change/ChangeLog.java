@@ -67,6 +67,12 @@ public class ChangeLog {
         return at;
     }
 
+    /** Waits for the log and locks it, for whoever wants to know from when on; {@link #append} does so by itself. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void lock() {
+        locked();
+    }
+
     /**
      * Appends the block of changes that was staged. The lock on the log is held from here to the commit, so nothing slow
      * may follow.

@@ -3,11 +3,15 @@ package org.startupatlas.writing;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.startupatlas.change.ChangeLog;
 import org.startupatlas.change.FormerNameRepository;
 import org.startupatlas.change.PendingChange;
@@ -22,6 +26,11 @@ import org.startupatlas.query.Declaration;
 @Singleton
 public class BlockWriter {
 
+    /** The third is what others may be kept waiting at most. */
+    private static final Duration[] BOUNDS = {
+        Duration.ofMillis(10), Duration.ofMillis(20), Duration.ofMillis(50), Duration.ofMillis(100)
+    };
+
     private final Repositories repositories;
     private final RecordChecks checks;
     private final WriteTransactions transactions;
@@ -30,6 +39,8 @@ public class BlockWriter {
     private final FormerNameRepository formerNames;
     private final ColumnLookup columns;
     private final ChangeLog log;
+    private final EarlyFlush flush;
+    private final Timer locked;
     private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
 
     BlockWriter(
@@ -40,7 +51,9 @@ public class BlockWriter {
             StoredNames storedNames,
             FormerNameRepository formerNames,
             ColumnLookup columns,
-            ChangeLog log) {
+            ChangeLog log,
+            EarlyFlush flush,
+            MeterRegistry meters) {
         this.repositories = repositories;
         this.checks = checks;
         this.transactions = transactions;
@@ -49,6 +62,11 @@ public class BlockWriter {
         this.formerNames = formerNames;
         this.columns = columns;
         this.log = log;
+        this.flush = flush;
+        this.locked = Timer.builder("atlas.block.locked")
+                .description("How long blocks of records have locked the log, from its lock to the end of the commit")
+                .serviceLevelObjectives(BOUNDS)
+                .register(meters);
     }
 
     /**
@@ -116,16 +134,24 @@ public class BlockWriter {
                 // Before the log is locked: what is told of the block keeps no other writer waiting.
                 T told = work.written(plan.written());
                 if (!changes.isEmpty() && !isDry) {
+                    flush.await();
+                    log.lock();
                     lockedAt[0] = System.nanoTime();
                     logged[0] = log.append(changes, staged, author.key()).size();
                 }
                 return told;
             });
-            return new Block<>(result, logged[0], lockedAt[0] == 0 ? 0 : System.nanoTime() - lockedAt[0]);
+            return new Block<>(result, logged[0], lockedAt[0] == 0 ? 0 : locked(lockedAt[0]));
         } catch (RuntimeException failed) {
             boolean contended = failed instanceof Refusal refusal && refusal.reason() == Refusal.Reason.CONTENDED;
             throw contended || Conflict.of(failed).isPresent() ? new BlockConflict(failed) : failed;
         }
+    }
+
+    private long locked(long since) {
+        long nanos = System.nanoTime() - since;
+        locked.record(nanos, TimeUnit.NANOSECONDS);
+        return nanos;
     }
 
     /**

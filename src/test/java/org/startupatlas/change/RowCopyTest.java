@@ -68,7 +68,8 @@ class RowCopyTest {
                 "{\"name\":\"%1$s\",\"slug\":\"hostile\",\"summary\":{\"fr\":\"%1$s\",\"ar\":null,\"en\":null},"
                                 .formatted(HOSTILE)
                         + "\"other_names\":[{\"name\":\"%1$s\",\"lang\":\"ar\",\"kind\":\"former\"},".formatted(HOSTILE)
-                        + "{\"name\":\"Second\",\"lang\":null,\"kind\":\"alternate\"}],\"notes\":\"%1$s\",".formatted(HOSTILE)
+                        + "{\"name\":\"Second\",\"lang\":null,\"kind\":\"alternate\"}],\"notes\":\"%1$s\","
+                                .formatted(HOSTILE)
                         + "\"founded\":\"0987-06\",\"closed\":\"9999\",\"diaspora\":true,\"headcount\":0,"
                         + "\"sectors\":[\"fintech\",\"agritech\"],\"official_labels\":[],"
                         + "\"markets\":[{\"country\":\"FR\",\"mode\":null,\"state\":null,\"since\":\"2020-Q3\"}],"

@@ -11,11 +11,11 @@ final class BlockLength {
     private static final int FIRST = 50;
     private static final int SHORTEST = 1;
 
-    /** More gain nothing: a batch of statements has 128 rows. */
-    private static final int LONGEST = 500;
+    /** More gain nothing: what a block costs besides its rows is little then. */
+    private static final int LONGEST = 250;
 
-    /** The log may be locked for 50 ms at a time; blocks differ, and so do moments, so less than half is aimed at. */
-    private static final long AIM_NANOS = Duration.ofMillis(20).toNanos();
+    /** The log may be locked for 50 ms at a time, of which a pause of the garbage collector can take 40. */
+    private static final long AIM_NANOS = Duration.ofMillis(10).toNanos();
 
     private static final double STEP_UP = 1.25;
 

@@ -1,5 +1,6 @@
 package org.startupatlas.transfer.imports;
 
+import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,6 +9,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.startupatlas.Atlas;
 import org.startupatlas.writing.ForWriting;
@@ -16,6 +19,7 @@ import org.startupatlas.writing.ForWriting;
 @QuarkusTest
 @TestProfile(ForWriting.class)
 class ImportTest {
+    private static final Pattern BLOCKS = Pattern.compile("\\natlas_block_locked_seconds_count (\\d+)");
 
     @Test
     void rowsBecomeRecords() {
@@ -250,6 +254,23 @@ class ImportTest {
         JobAnswer second = Imports.csv("participations", file);
         assertEquals(new JobAnswer.Rows(2, 0, 0, 2, 0), second.rows(), () -> Imports.report(second)
                 .toString());
+    }
+
+    @Test
+    void theMetricsTellForHowLongBlocksHaveLockedTheLog() {
+        int before = blocksThatLockedTheLog();
+        Imports.csv("startups", "name\nLocks The Log\n");
+        assertEquals(before + 1, blocksThatLockedTheLog());
+        Imports.csv("startups", "name\nLocks The Log\n");
+        Imports.csv("startups?dry_run=true", "name\nLocks Nothing\n");
+        assertEquals(before + 1, blocksThatLockedTheLog());
+    }
+
+    private static int blocksThatLockedTheLog() {
+        Matcher count =
+                BLOCKS.matcher(given().accept("text/plain").get("/q/metrics").asString());
+        assertTrue(count.find());
+        return Integer.parseInt(count.group(1));
     }
 
     @Test
