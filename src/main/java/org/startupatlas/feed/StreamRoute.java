@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.startupatlas.access.Access;
 import org.startupatlas.change.ChangePage;
 import org.startupatlas.change.RevisionWatch;
 import org.startupatlas.http.ChangeAnswers;
@@ -47,6 +48,7 @@ final class StreamRoute {
      */
     private static final int READERS = 2;
 
+    private final Access access;
     private final ChangesGrammar grammar;
     private final Feed feed;
     private final LatestPage latest;
@@ -59,6 +61,7 @@ final class StreamRoute {
     private final Set<ChangeStream> streams = ConcurrentHashMap.newKeySet();
 
     StreamRoute(
+            Access access,
             ChangesGrammar grammar,
             Feed feed,
             RevisionWatch watch,
@@ -67,6 +70,7 @@ final class StreamRoute {
             MeterRegistry metrics,
             @ConfigProperty(name = "atlas.streams") int most,
             @ConfigProperty(name = "atlas.stream-heartbeat") Duration heartbeat) {
+        this.access = access;
         this.grammar = grammar;
         this.feed = feed;
         this.latest = new LatestPage(feed);
@@ -119,6 +123,7 @@ final class StreamRoute {
     }
 
     private Beginning beginning(HttpServerRequest request) {
+        access.caller(request); // needs no key, but a wrong one is told here as everywhere
         ChangeAnswers.requireAccepted(request, EVENT_STREAM);
         ChangesQuery query = grammar.stream(RequestParameters.of(request));
         Moment since =

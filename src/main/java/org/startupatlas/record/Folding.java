@@ -53,6 +53,20 @@ public final class Folding {
         return isAscii(text) ? new String(plainKey(text), StandardCharsets.ISO_8859_1) : foldLetters(text);
     }
 
+    /** The folded form as the bytes that are stored; null for null. */
+    public static byte[] key(String text) {
+        if (text == null) {
+            return null;
+        }
+        return isAscii(text) ? plainKey(text) : foldLetters(text).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Whether the key of a text has more bytes than that. */
+    public static boolean isLonger(String text, int bytes) {
+        boolean cannotBe = text.length() <= bytes && isAscii(text); // which nothing makes longer
+        return !cannotBe && key(text).length > bytes;
+    }
+
     private static String foldLetters(String text) {
         String plain = Normalizer.normalize(text, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
         StringBuilder folded = new StringBuilder(plain.length());
@@ -62,7 +76,7 @@ public final class Folding {
         return folded.toString().strip();
     }
 
-    /** Of ASCII alone, which has nothing to decompose: most texts are, and every name is folded several times. */
+    /** The key of a text of ASCII alone, which has nothing to decompose: most are, and names are folded several times. */
     private static byte[] plainKey(String text) {
         byte[] folded = new byte[text.length()];
         int length = 0;
@@ -93,21 +107,11 @@ public final class Folding {
         return true;
     }
 
-    /** The folded form as the bytes that are stored; null for null. */
-    public static byte[] key(String text) {
-        if (text == null) {
-            return null;
-        }
-        return isAscii(text) ? plainKey(text) : foldLetters(text).getBytes(StandardCharsets.UTF_8);
-    }
-
-    /** Whether the key of a text has more bytes than that. */
-    public static boolean isLonger(String text, int bytes) {
-        boolean cannotBe = text.length() <= bytes && isAscii(text); // which nothing makes longer
-        return !cannotBe && key(text).length > bytes;
-    }
-
     private static void append(StringBuilder folded, int point) {
+        if (point >= 'a' && point <= 'z' || point >= '0' && point <= '9') {
+            folded.append((char) point);
+            return;
+        }
         if (isMark(point) || Character.isISOControl(point) && !Character.isWhitespace(point)) {
             return;
         }

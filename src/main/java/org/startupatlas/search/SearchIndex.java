@@ -226,7 +226,7 @@ class SearchIndex {
             }
             keepSoon();
         } catch (ProblemException late) {
-            if (!broken) {
+            if (!broken && !background.isShutdown()) {
                 followSoon(); // so much was written that it cannot be followed in the time of one search
             }
         } catch (RuntimeException | Error failed) {

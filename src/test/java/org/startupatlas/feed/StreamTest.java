@@ -205,6 +205,12 @@ class StreamTest {
         assertTrue(head.contentType().startsWith("text/event-stream"));
     }
 
+    @Test
+    void aWrongKeyIsToldThoughNoneIsNeeded() {
+        Response answer = given().header("X-API-Key", "no-key-of-anybody").get(STREAM);
+        assertEquals("key-invalid", Atlas.problem(401, answer).errors().get(0).code());
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -152,9 +152,10 @@ class ImportJobRepository implements PanacheRepositoryBase<ImportJob, UUID> {
     /** Which of these are over. */
     @Transactional
     List<UUID> over(Collection<UUID> ids) {
-        return find("id in ?1 and endedAt is not null", ids).stream()
-                .map(ImportJob::id)
-                .toList();
+        return statements
+                .createSelectionQuery("select id from ImportJob where id in :ids and endedAt is not null", UUID.class)
+                .setParameterList("ids", ids)
+                .list();
     }
 
     /** Ends the jobs of nodes that have been silent for too long. */
