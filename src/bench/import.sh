@@ -62,7 +62,7 @@ measure_import() {
     import_probe &
     probe=$!
     while [[ $(import_job ended_at) == null ]]; do
-        sleep 20
+        sleep 60
         heap=$(live_heap product_import)
         during=$(awk -v a="$during" -v b="$heap" 'BEGIN { print (a > b ? a : b) }')
         say "imported $(import_job read) rows, $(import_job rows_per_second)/s, $heap MiB of live heap"

@@ -35,9 +35,6 @@ class SearchIndex {
     /** Writers that follow one another closely are followed together. */
     private static final long FOLLOW_AFTER_MILLIS = 200;
 
-    /** The same while nobody searches. */
-    private static final long FOLLOW_UNSEARCHED_AFTER_MILLIS = 1_000;
-
     /**
      * While nobody searches, what is followed is made to be found in parts of so many changes, which costs less than
      * smaller ones. Who searches first waits for such a part, half a second at most.
@@ -211,10 +208,7 @@ class SearchIndex {
 
     private void followSoon() {
         if (following.compareAndSet(false, true)) {
-            background.schedule(
-                    this::followAll,
-                    isSearched() ? FOLLOW_AFTER_MILLIS : FOLLOW_UNSEARCHED_AFTER_MILLIS,
-                    TimeUnit.MILLISECONDS);
+            background.schedule(this::followAll, FOLLOW_AFTER_MILLIS, TimeUnit.MILLISECONDS);
         }
     }
 
