@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
@@ -15,9 +16,11 @@ import org.startupatlas.Atlas;
 import org.startupatlas.StartupBlocks;
 import org.startupatlas.Writes;
 import org.startupatlas.startup.StartupRecord;
+import org.startupatlas.writing.ForWriting;
 
 /** Time order is revision order, also of a block whose rows were written before another write that is logged before it. */
 @QuarkusTest
+@TestProfile(ForWriting.class)
 class OvertakenBlockTest {
     @Inject
     RecordRepository<?, StartupRecord, UUID> startups;

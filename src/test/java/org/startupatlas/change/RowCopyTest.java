@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,9 +21,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.startupatlas.Writes;
 import org.startupatlas.startup.StartupRecord;
+import org.startupatlas.writing.ForWriting;
 
 /** What is copied is what is inserted. */
 @QuarkusTest
+@TestProfile(ForWriting.class)
 @EnabledIfSystemProperty(named = "db", matches = "postgresql", disabledReason = "H2 has no COPY")
 class RowCopyTest {
     /** What the text format of COPY writes differently, in every place that holds a text. */
