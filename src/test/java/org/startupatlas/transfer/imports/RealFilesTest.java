@@ -17,11 +17,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
-import org.startupatlas.writing.ForWriting;
 
 /** Real files that nobody made for this API: every row is accounted for. */
 @QuarkusTest
-@TestProfile(ForWriting.class)
+@TestProfile(ForRealFiles.class)
 class RealFilesTest {
 
     /** Large corporates, as CSV; of some, several years of foundation are given, or what is no year. */
