@@ -46,11 +46,15 @@ public class StartupBlocks {
     /** Writes them. */
     public void write(List<StartupRecord> block) {
         turn.take(() -> QuarkusTransaction.requiringNew().run(() -> {
-            List<PendingChange> changes = block.stream()
-                    .map(startup ->
-                            startups.create(startups.candidate(Atlas.json().valueToTree(startup))))
-                    .toList();
+            List<PendingChange> changes = changes(block);
             log.append(changes, log.stage(changes), null);
         }));
+    }
+
+    /** What is to be written to create them. */
+    public List<PendingChange> changes(List<StartupRecord> block) {
+        return block.stream()
+                .map(startup -> startups.create(startups.candidate(Atlas.json().valueToTree(startup))))
+                .toList();
     }
 }

@@ -33,23 +33,36 @@ final class RowCopy {
 
     /** Copies rows, all of one entity. */
     void copy(EntityPersister entity, List<?> rows) throws SQLException {
-        List<AttributeMapping> values = new ArrayList<>();
-        List<PluralAttributeMapping> lists = new ArrayList<>();
-        entity.forEachAttributeMapping(attribute -> {
-            if (attribute instanceof PluralAttributeMapping list) {
-                lists.add(list);
-            } else {
-                values.add(attribute);
-            }
-        });
-        copyRows(entity, values, rows);
-        for (PluralAttributeMapping list : lists) {
+        copyRows(entity, rows);
+        for (PluralAttributeMapping list : lists(entity)) {
             copyLists(entity, list, rows);
         }
     }
 
-    private void copyRows(EntityPersister entity, List<AttributeMapping> values, List<?> rows) throws SQLException {
+    /** The lists of an entity, each of which has a table of its own. */
+    static List<PluralAttributeMapping> lists(EntityPersister entity) {
+        List<PluralAttributeMapping> lists = new ArrayList<>();
+        entity.forEachAttributeMapping(attribute -> {
+            if (attribute instanceof PluralAttributeMapping list) {
+                lists.add(list);
+            }
+        });
+        return lists;
+    }
+
+    private static List<AttributeMapping> values(EntityPersister entity) {
+        List<AttributeMapping> values = new ArrayList<>();
+        entity.forEachAttributeMapping(attribute -> {
+            if (!(attribute instanceof PluralAttributeMapping)) {
+                values.add(attribute);
+            }
+        });
+        return values;
+    }
+
+    private void copyRows(EntityPersister entity, List<?> rows) throws SQLException {
         ModelPart id = entity.getIdentifierMapping();
+        List<AttributeMapping> values = values(entity);
         String columns = columns(Stream.concat(Stream.of(id), values.stream()));
         send(entity.getTableName(), columns, copy -> {
             for (Object row : rows) {

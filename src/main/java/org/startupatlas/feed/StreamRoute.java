@@ -16,12 +16,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.startupatlas.access.Access;
 import org.startupatlas.change.ChangePage;
 import org.startupatlas.change.RevisionWatch;
 import org.startupatlas.http.ChangeAnswers;
+import org.startupatlas.http.LastingReads;
 import org.startupatlas.http.ProblemException;
 import org.startupatlas.http.ProblemSender;
 import org.startupatlas.http.RequestParameters;
@@ -55,9 +55,8 @@ final class StreamRoute {
     private final RevisionWatch watch;
     private final ProblemSender problems;
     private final WorkerExecutor readers;
-    private final int most;
     private final Duration heartbeat;
-    private final Semaphore places;
+    private final LastingReads door;
     private final Set<ChangeStream> streams = ConcurrentHashMap.newKeySet();
 
     StreamRoute(
@@ -77,8 +76,7 @@ final class StreamRoute {
         this.watch = watch;
         this.problems = problems;
         this.readers = vertx.createSharedWorkerExecutor("change-streams", READERS);
-        this.most = most;
-        this.places = new Semaphore(most);
+        this.door = new LastingReads(most, ProblemException::tooManyStreams, problems);
         this.heartbeat = heartbeat;
         metrics.gauge("atlas.streams", streams, Set::size);
     }
@@ -98,7 +96,7 @@ final class StreamRoute {
     }
 
     void register(@Observes Router router) {
-        router.route(PATH).handler(this::open);
+        router.route(PATH).handler(context -> door.admit(context, this::open));
     }
 
     void stop(@Observes ShutdownEvent event) {
@@ -106,20 +104,9 @@ final class StreamRoute {
     }
 
     private void open(RoutingContext context) {
-        HttpServerRequest request = context.request();
-        if (request.method().equals(HttpMethod.OPTIONS)) {
-            context.response().putHeader("Allow", "GET, HEAD, OPTIONS").end();
-        } else if (!request.method().equals(HttpMethod.GET) && !request.method().equals(HttpMethod.HEAD)) {
-            problems.send(
-                    context, ProblemException.methodNotAllowed(request.method().name()));
-        } else if (!places.tryAcquire()) {
-            problems.send(context, ProblemException.tooManyStreams(most));
-        } else {
-            context.addEndHandler(ended -> places.release());
-            readers.executeBlocking(() -> beginning(request), false)
-                    .onSuccess(beginning -> begin(context, beginning))
-                    .onFailure(failure -> problems.send(context, failure));
-        }
+        readers.executeBlocking(() -> beginning(context.request()), false)
+                .onSuccess(beginning -> begin(context, beginning))
+                .onFailure(failure -> problems.send(context, failure));
     }
 
     private Beginning beginning(HttpServerRequest request) {

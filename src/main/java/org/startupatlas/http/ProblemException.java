@@ -27,7 +27,7 @@ public final class ProblemException extends RuntimeException {
     }
 
     /** The path is there, but not for this method. */
-    public static ProblemException methodNotAllowed(String method) {
+    static ProblemException methodNotAllowed(String method) {
         return new ProblemException(Problem.of(ProblemKind.METHOD_NOT_ALLOWED, method));
     }
 

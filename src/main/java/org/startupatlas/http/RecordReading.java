@@ -5,6 +5,7 @@ import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -106,7 +107,9 @@ public final class RecordReading {
         Row row = query.asOf() == null
                 ? find(declaration, idOrSlug, request)
                 : past.asOf(declaration, idOf(declaration, idOrSlug, request), query.asOf());
-        String variant = variant(query, Answer.isCompressed(request), "");
+        // A value can be taken out of what was, which then is no other version.
+        String redactable = query.asOf() == null ? "" : new String(row.json(), StandardCharsets.UTF_8);
+        String variant = variant(query, Answer.isCompressed(request), redactable);
         boolean expanded = !query.expansion().names().isEmpty();
         EntityTag tag = expanded ? EntityTag.weak(revision, variant) : EntityTag.strong(row.version(), variant);
         Answer answer = isReference(declaration) ? Answer.sharedForAMinute(request) : Answer.revalidated(request);

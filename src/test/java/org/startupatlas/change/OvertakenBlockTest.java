@@ -8,7 +8,6 @@ import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,7 +22,7 @@ import org.startupatlas.writing.ForWriting;
 @TestProfile(ForWriting.class)
 class OvertakenBlockTest {
     @Inject
-    RecordRepository<?, StartupRecord, UUID> startups;
+    StartupBlocks blocks;
 
     @Inject
     ChangeLog log;
@@ -33,10 +32,7 @@ class OvertakenBlockTest {
     void itsRecordsHaveTheTimeOfTheLog(int size) {
         List<StartupRecord> block = StartupBlocks.numbered("Overtaken" + size, IntStream.range(0, size));
         List<Change> logged = QuarkusTransaction.requiringNew().call(() -> {
-            List<PendingChange> changes = block.stream()
-                    .map(startup ->
-                            startups.create(startups.candidate(Atlas.json().valueToTree(startup))))
-                    .toList();
+            List<PendingChange> changes = blocks.changes(block);
             Instant staged = log.stage(changes);
             overtake(staged);
             return log.append(changes, staged, null);

@@ -58,7 +58,7 @@ class RowCopyTest {
         EntityPersister entity = mapping.getFactory()
                 .getMappingMetamodel()
                 .getEntityDescriptor(rows.get(0).getClass());
-        List<PluralAttributeMapping> lists = lists(entity);
+        List<PluralAttributeMapping> lists = RowCopy.lists(entity);
         rows.forEach(row -> lists.forEach(list -> Hibernate.initialize(list.getValue(row))));
         List<String> tables = new ArrayList<>(List.of(entity.getTableName()));
         lists.forEach(list -> tables.add(list.getSeparateCollectionTable()));
@@ -83,16 +83,6 @@ class RowCopyTest {
                         + "\"sectors\":[\"fintech\",\"agritech\"],\"official_labels\":[],"
                         + "\"markets\":[{\"country\":\"FR\",\"mode\":null,\"state\":null,\"since\":\"2020-Q3\"}],"
                         + "\"external_ids\":{\"ror\":\"a\\\\b\"}}");
-    }
-
-    private static List<PluralAttributeMapping> lists(EntityPersister entity) {
-        List<PluralAttributeMapping> lists = new ArrayList<>();
-        entity.forEachAttributeMapping(attribute -> {
-            if (attribute instanceof PluralAttributeMapping list) {
-                lists.add(list);
-            }
-        });
-        return lists;
     }
 
     private Map<String, List<String>> contents(List<String> tables) {

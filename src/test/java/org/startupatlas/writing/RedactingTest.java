@@ -1,5 +1,6 @@
 package org.startupatlas.writing;
 
+import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -43,6 +44,21 @@ class RedactingTest {
                 Atlas.page(JsonNode.class, "/v1/startups?notes__contains=secret")
                         .data()
                         .size());
+    }
+
+    @Test
+    void whoKeepsARecordAsItWasIsToldThatItHasChanged() {
+        StartupRecord startup = create("Kept as it was", "secret six");
+        String path = "/v1/startups/" + startup.id() + "?as_of="
+                + Atlas.tree("/v1/startups/" + startup.id() + "/history")
+                        .at("/data/0/revision")
+                        .asText();
+        String tag = Atlas.get(200, path).header("ETag");
+        assertEquals(304, given().header("If-None-Match", tag).get(path).statusCode());
+        Writes.post(200, "/v1/startups/" + startup.id() + "/redact", "{\"path\":\"notes\"}");
+        Response again = given().header("If-None-Match", tag).get(path);
+        assertEquals(200, again.statusCode());
+        assertFalse(again.asString().contains("secret"));
     }
 
     @Test

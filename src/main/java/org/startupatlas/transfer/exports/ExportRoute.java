@@ -9,7 +9,6 @@ import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -19,8 +18,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.startupatlas.http.LastingReads;
 import org.startupatlas.http.ProblemException;
 import org.startupatlas.http.ProblemSender;
 import org.startupatlas.http.StreamedAnswer;
@@ -45,9 +44,8 @@ final class ExportRoute {
     private final ProblemSender problems;
     private final ObjectMapper json;
     private final WorkerExecutor workers;
-    private final int most;
     private final Duration patience;
-    private final Semaphore places;
+    private final LastingReads door;
     private final Set<ExportStream> streams = ConcurrentHashMap.newKeySet();
 
     ExportRoute(
@@ -62,14 +60,13 @@ final class ExportRoute {
         this.problems = problems;
         this.json = json;
         this.workers = vertx.createSharedWorkerExecutor("exports", WORKERS);
-        this.most = most;
         this.patience = patience;
-        this.places = new Semaphore(most);
-        metrics.gauge("atlas.exports", places, free -> most - free.availablePermits());
+        this.door = new LastingReads(most, ProblemException::tooManyExports, problems);
+        metrics.gauge("atlas.exports", door, LastingReads::admitted);
     }
 
     void register(@Observes Router router) {
-        router.route(PATH).handler(this::open);
+        router.route(PATH).handler(context -> door.admit(context, this::open));
     }
 
     void stop(@Observes ShutdownEvent event) {
@@ -77,20 +74,9 @@ final class ExportRoute {
     }
 
     private void open(RoutingContext context) {
-        HttpServerRequest request = context.request();
-        if (request.method().equals(HttpMethod.OPTIONS)) {
-            context.response().putHeader("Allow", "GET, HEAD, OPTIONS").end();
-        } else if (!request.method().equals(HttpMethod.GET) && !request.method().equals(HttpMethod.HEAD)) {
-            problems.send(
-                    context, ProblemException.methodNotAllowed(request.method().name()));
-        } else if (!places.tryAcquire()) {
-            problems.send(context, ProblemException.tooManyExports(most));
-        } else {
-            context.addEndHandler(ended -> places.release());
-            workers.executeBlocking(() -> requests.read(context), false)
-                    .compose(opened -> answer(context, opened))
-                    .onFailure(failure -> problems.send(context, failure));
-        }
+        workers.executeBlocking(() -> requests.read(context), false)
+                .compose(opened -> answer(context, opened))
+                .onFailure(failure -> problems.send(context, failure));
     }
 
     private Future<Void> answer(RoutingContext context, ExportRequests.Opened opened) {
