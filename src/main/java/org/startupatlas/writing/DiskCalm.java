@@ -10,26 +10,29 @@ import java.time.Duration;
 final class DiskCalm {
 
     /** What takes so many times as long as it usually does has met something. */
-    private static final int SLOW = 4;
+    private static final int SLOW = 6;
 
     /** What is shorter than this delays nobody, however quick the disk is otherwise. */
     private static final long NEVER_SLOW = Duration.ofMillis(5).toNanos();
 
-    /** What is usual changes by this part with each flush: what a slow disk is like is known after some seconds. */
-    private static final int PART = 32;
+    /** The part of the difference by which what is usual falls with a quicker flush: soon, as stalls are not usual. */
+    private static final int QUICKER = 8;
+
+    /** The part by which it rises with a slower one: a disk that has become slow is known in seconds. */
+    private static final int SLOWER = 32;
 
     /** Two stalls of a burst are hardly ever further apart. */
     private static final long QUIET = Duration.ofMillis(40).toNanos();
 
-    /** Of a disk that is not known yet, much, so that nobody waits in vain for it to be quicker. */
-    private double usual = Duration.ofMillis(10).toNanos();
+    /** What a disk that is not known yet is taken to be like. */
+    private double usual = Duration.ofMillis(2).toNanos();
 
     private boolean isHeldUp;
     private long calmAt;
 
-    /** Counts a flush among those by which the disk is known. A stall counts for little, a disk that is slow is learnt. */
+    /** Counts a flush among those by which the disk is known: a stall for little, a disk that is always slow for what it is. */
     synchronized void learn(long took) {
-        usual += (Math.min(took, 2 * usual) - usual) / PART;
+        usual += took < usual ? (took - usual) / QUICKER : (Math.min(took, 2 * usual) - usual) / SLOWER;
     }
 
     /**
