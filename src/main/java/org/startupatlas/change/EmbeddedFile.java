@@ -26,20 +26,22 @@ class EmbeddedFile {
 
     private static final Logger LOG = Logger.getLogger(EmbeddedFile.class);
 
-    /** Some 25 MiB of old pages at most; compacting more often takes more time and makes the file little smaller. */
-    private static final int BETWEEN_COMPACTIONS = 500;
+    /** By so much the file may grow before parts of it are compacted. */
+    private static final long GROWTH_BYTES = 2 * 1024 * 1024;
 
-    /** After so long no further round begins; the next write waits for the one that has begun. */
-    private static final long LONGEST_NANOS = 50_000_000;
+    /** What is rewritten at a time, of the chunks that have most old pages; it takes a hundredth of a second or two. */
+    private static final int PART_BYTES = 1024 * 1024;
+
+    /** After so long no further part is begun: the next write waits for the one that has begun. */
+    private static final long LONGEST_NANOS = 20_000_000;
 
     /** Percent of all chunks that is in use, from which on nothing is done; what H2 itself aims at. */
     private static final int ENOUGH_IN_USE = 90;
 
-    /** What a round rewrites at most; what H2 itself takes. */
-    private static final int ROUND_BYTES = 16 * 1024 * 1024;
-
     private final DataSource database;
-    private int written;
+
+    /** After it was compacted last. */
+    private long bytes;
 
     EmbeddedFile(DataSource database) {
         this.database = database;
@@ -47,17 +49,14 @@ class EmbeddedFile {
 
     /** Told of every write, by one thread at a time. */
     void written() {
-        if (++written >= BETWEEN_COMPACTIONS) {
-            written = 0;
-            compact();
-        }
-    }
-
-    private void compact() {
         try (Connection connection = database.getConnection()) {
             SessionLocal session =
                     (SessionLocal) connection.unwrap(JdbcConnection.class).getSession();
-            compact(session.getDatabase().getStore().getMvStore());
+            MVStore store = session.getDatabase().getStore().getMvStore();
+            if (store.getFileStore().size() - bytes >= GROWTH_BYTES) {
+                compact(store);
+                bytes = store.getFileStore().size();
+            }
         } catch (SQLException | MVStoreException failed) {
             // What was written is safe, and the next time may do.
             LOG.warn("the database's file could not be compacted", failed);
@@ -66,19 +65,16 @@ class EmbeddedFile {
 
     private static void compact(MVStore store) {
         long begun = System.nanoTime();
-        while (rewriteChunks(store)) {
+        while (System.nanoTime() - begun < LONGEST_NANOS && rewriteChunks(store)) {
             // Only now is nothing on the disk in need of the old chunks, whether the process or the machine dies.
             store.commit();
             store.sync();
             freeUnusedChunks(store);
-            if (System.nanoTime() - begun > LONGEST_NANOS) {
-                return;
-            }
         }
     }
 
     private static boolean rewriteChunks(MVStore store) {
-        return atAnyAge(store, () -> store.compact(ENOUGH_IN_USE, ROUND_BYTES));
+        return atAnyAge(store, () -> store.compact(ENOUGH_IN_USE, PART_BYTES));
     }
 
     /** Those that neither the newest version nor any that is still being read uses. */

@@ -21,7 +21,7 @@ class EmbeddedFileTest {
     private static final int WRITES = 4_000;
     private static final String TEXT = "x".repeat(10_000);
 
-    /** Without it, the file has 160 MiB by then; all rows together have one. */
+    /** Without it, the file has 98 MiB by then; all rows together have one. */
     private static final long MOST_BYTES = 48L * 1024 * 1024;
 
     @TempDir
