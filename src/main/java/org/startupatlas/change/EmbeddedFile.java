@@ -40,7 +40,7 @@ class EmbeddedFile {
 
     private final DataSource database;
 
-    /** After it was compacted last. */
+    /** How long the file was when it had been compacted last. */
     private long bytes;
 
     EmbeddedFile(DataSource database) {

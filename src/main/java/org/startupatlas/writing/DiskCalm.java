@@ -30,7 +30,11 @@ final class DiskCalm {
     private boolean isHeldUp;
     private long calmAt;
 
-    /** Counts a flush among those by which the disk is known: a stall for little, a disk that is always slow for what it is. */
+    /**
+     * Counts a flush among those by which the disk is known: a stall for little, a disk that is always slow for what it is.
+     *
+     * @param took how long it took, in nanoseconds
+     */
     synchronized void learn(long took) {
         usual += took < usual ? (took - usual) / QUICKER : (Math.min(took, 2 * usual) - usual) / SLOWER;
     }
