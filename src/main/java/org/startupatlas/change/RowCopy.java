@@ -41,28 +41,23 @@ final class RowCopy {
 
     /** The lists of an entity, each of which has a table of its own. */
     static List<PluralAttributeMapping> lists(EntityPersister entity) {
-        List<PluralAttributeMapping> lists = new ArrayList<>();
-        entity.forEachAttributeMapping(attribute -> {
-            if (attribute instanceof PluralAttributeMapping list) {
-                lists.add(list);
-            }
-        });
-        return lists;
+        return attributes(entity)
+                .filter(PluralAttributeMapping.class::isInstance)
+                .map(PluralAttributeMapping.class::cast)
+                .toList();
     }
 
-    private static List<AttributeMapping> values(EntityPersister entity) {
-        List<AttributeMapping> values = new ArrayList<>();
-        entity.forEachAttributeMapping(attribute -> {
-            if (!(attribute instanceof PluralAttributeMapping)) {
-                values.add(attribute);
-            }
-        });
-        return values;
+    private static Stream<AttributeMapping> attributes(EntityPersister entity) {
+        Stream.Builder<AttributeMapping> attributes = Stream.builder();
+        entity.forEachAttributeMapping(attribute -> attributes.add(attribute));
+        return attributes.build();
     }
 
     private void copyRows(EntityPersister entity, List<?> rows) throws SQLException {
         ModelPart id = entity.getIdentifierMapping();
-        List<AttributeMapping> values = values(entity);
+        List<AttributeMapping> values = attributes(entity)
+                .filter(attribute -> !(attribute instanceof PluralAttributeMapping))
+                .toList();
         String columns = columns(Stream.concat(Stream.of(id), values.stream()));
         send(entity.getTableName(), columns, copy -> {
             for (Object row : rows) {
