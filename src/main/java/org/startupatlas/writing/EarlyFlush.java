@@ -7,9 +7,11 @@ import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplie
 import io.agroal.api.transaction.TransactionIntegration;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.startupatlas.query.Databases;
 
@@ -25,7 +27,24 @@ import org.startupatlas.query.Databases;
 @Singleton
 final class EarlyFlush {
 
-    private static final String WRITE_SOMETHING = "select pg_logical_emit_message(true, 'startup-atlas', '')";
+    /**
+     * More than a block writes while it has the log, which is its changes: one or two kilobytes each with the index
+     * entries, some 200 of them. (More only after a checkpoint, when pages are written whole.)
+     */
+    private static final int WRITTEN_UNDER_LOCK = 1024 * 1024;
+
+    /**
+     * Writes something, and so much of it that the segment of the write-ahead log is full where it would not hold what
+     * comes next: who fills one waits until PostgreSQL has made the next, a file of 16 MiB. Tells the segment.
+     */
+    private static final String WRITE_SOMETHING =
+            """
+            select div(pg_logical_emit_message(true, 'startup-atlas', repeat('.', filler)) - '0/0', size)
+            from (select size, case when size - mod(at, size) < %d then (size - mod(at, size))::int else 0 end as filler
+                from (select pg_current_wal_insert_lsn() - '0/0' as at,
+                    pg_size_bytes(current_setting('wal_segment_size')) as size) position) piece
+            """
+                    .formatted(WRITTEN_UNDER_LOCK);
 
     /** As long as blocks follow one another, the connection stays. */
     private static final Duration KEPT_IDLE = Duration.ofMinutes(1);
@@ -34,6 +53,9 @@ final class EarlyFlush {
     private static final Duration PATIENCE = Duration.ofMillis(500);
 
     private final DiskCalm disk = new DiskCalm();
+
+    /** The last that was written to. */
+    private final AtomicLong segment = new AtomicLong();
 
     /** Null where a commit writes all that there is, as on H2. */
     private final AgroalDataSource connections;
@@ -64,22 +86,35 @@ final class EarlyFlush {
             return;
         }
         long began = System.nanoTime();
-        long took = flush();
-        disk.learn(took);
-        while (!disk.isCalmAfter(took, System.nanoTime()) && System.nanoTime() - began < PATIENCE.toNanos()) {
-            took = flush();
+        Flush flush = flush();
+        if (segment.getAndSet(flush.segment()) != flush.segment()) {
+            // That one has waited for a new file, which tells nothing of the disk.
+            flush = flush();
+        }
+        disk.learn(flush.nanos());
+        while (!disk.isCalmAfter(flush.nanos(), System.nanoTime()) && System.nanoTime() - began < PATIENCE.toNanos()) {
+            flush = flush();
         }
     }
 
-    /** Tells how long it took, in nanoseconds. */
-    private long flush() {
+    /**
+     * What was brought to the disk.
+     *
+     * @param segment the number of the one that the write-ahead log has reached
+     * @param nanos how long it took
+     */
+    private record Flush(long segment, long nanos) {}
+
+    private Flush flush() {
         long began = System.nanoTime();
-        Databases.read(connections, connection -> {
-            try (Statement statement = connection.createStatement()) {
-                return statement.execute(WRITE_SOMETHING);
+        long reached = Databases.read(connections, connection -> {
+            try (Statement statement = connection.createStatement();
+                    ResultSet row = statement.executeQuery(WRITE_SOMETHING)) {
+                row.next();
+                return row.getLong(1);
             }
         });
-        return System.nanoTime() - began;
+        return new Flush(reached, System.nanoTime() - began);
     }
 
     @PreDestroy
