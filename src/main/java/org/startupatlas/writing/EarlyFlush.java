@@ -80,7 +80,10 @@ final class EarlyFlush {
                         .reapTimeout(KEPT_IDLE)));
     }
 
-    /** Waits until all that was written so far, by whomever, is on the disk, and the disk is calm. */
+    /**
+     * Waits until all that was written so far, by whomever, is on the disk, there is a file for what comes next, and the
+     * disk is calm.
+     */
     void await() {
         if (connections == null) {
             return;
