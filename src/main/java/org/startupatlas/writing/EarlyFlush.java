@@ -91,7 +91,7 @@ final class EarlyFlush {
         long began = System.nanoTime();
         Flush flush = flush();
         if (segment.getAndSet(flush.segment()) != flush.segment()) {
-            // That one has waited for a new file, which tells nothing of the disk.
+            // That one may have waited for a new file, which tells nothing of the disk.
             flush = flush();
         }
         disk.learn(flush.nanos());
@@ -108,6 +108,7 @@ final class EarlyFlush {
      */
     private record Flush(long segment, long nanos) {}
 
+    /** Without a limit of time, which the questions of {@link Databases} have: a commit is not given up. */
     private Flush flush() {
         long began = System.nanoTime();
         long reached = Databases.read(connections, connection -> {

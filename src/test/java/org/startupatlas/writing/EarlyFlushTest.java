@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.startupatlas.query.Databases;
+import org.startupatlas.query.Sql;
 
 /** What a block writes while it has the log goes to a file that is there. */
 @QuarkusTest
@@ -56,12 +57,6 @@ class EarlyFlushTest {
     }
 
     private long number(String select) {
-        return Databases.read(database, connection -> {
-            try (var statement = connection.createStatement();
-                    var row = statement.executeQuery(select)) {
-                row.next();
-                return row.getLong(1);
-            }
-        });
+        return Databases.read(database, connection -> Databases.number(connection, new Sql().append(select)));
     }
 }
