@@ -46,8 +46,7 @@ public class StartupBlocks {
     /** Writes them. */
     public void write(List<StartupRecord> block) {
         turn.take(() -> QuarkusTransaction.requiringNew().run(() -> {
-            List<PendingChange> changes = changes(block);
-            log.append(changes, log.stage(changes), null);
+            log.append(log.stage(changes(block), null));
         }));
     }
 

@@ -77,10 +77,13 @@ public class Change {
         changed = newChanged;
     }
 
-    void take(long newRevision, Instant time, String by) {
-        revision = newRevision;
+    void happened(Instant time, String by) {
         at = time;
         writtenBy = by;
+    }
+
+    void take(long newRevision) {
+        revision = newRevision;
     }
 
     /** The revision that the log gave it; null as long as it has none. */

@@ -7,7 +7,6 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.startupatlas.record.RecordEntity;
@@ -54,17 +53,34 @@ public class ChangeLog {
      * Writes the rows of a block of changes, which locks them, so that all rules of the database have spoken before the
      * log is locked.
      *
-     * @return the time that they have, to be handed to {@link #append}
+     * @param writes in the order in which their rows are written
+     * @param logged the same, in the order of their revisions
+     * @param by the public id of the key that writes; null when the application itself does
+     * @return what is to be handed to {@link #append}
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public Instant stage(List<? extends PendingChange> writes) {
+    public StagedChanges stage(List<? extends PendingChange> writes, List<? extends PendingChange> logged, String by) {
         Instant at = now();
         writes.forEach(write -> write.stamp(at));
         rows.insert(newRows(writes));
         entities.flush();
         formerNames.refuse(
                 writes.stream().flatMap(write -> write.takes().stream()).toList());
-        return at;
+        return StagedChanges.of(logged, at, by);
+    }
+
+    /** Stages changes whose rows may be written in the order of their revisions. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public StagedChanges stage(List<? extends PendingChange> writes, String by) {
+        return stage(writes, writes, by);
+    }
+
+    /**
+     * Has what is staged ready for the log, so that there is less to do while the log is locked. It takes their size in
+     * memory.
+     */
+    public StagedChanges prepare(StagedChanges staged) {
+        return staged.with(rows.prepare(staged.changes()));
     }
 
     /** Waits for the log and locks it, for whoever wants to know from when on; {@link #append} does so by itself. */
@@ -77,37 +93,34 @@ public class ChangeLog {
      * Appends the block of changes that was staged. The lock on the log is held from here to the commit, so nothing slow
      * may follow.
      *
-     * @param writes in the order of their revisions
-     * @param staged when they were staged
-     * @param by the public id of the key that writes; null when the application itself does
-     * @return the changes, in that order
+     * @return the changes, in their order, with their revisions
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public List<Change> append(List<? extends PendingChange> writes, Instant staged, String by) {
+    public List<Change> append(StagedChanges block) {
         LogHead head = locked();
-        Instant at = staged;
-        if (head.at().isAfter(staged)) {
+        StagedChanges staged = block;
+        if (head.at().isAfter(block.at())) {
             // Another transaction committed while this one was writing: time order is revision order.
-            at = head.at();
-            for (PendingChange write : writes) {
-                write.stamp(at);
-            }
-            rows.restamp(newRows(writes));
+            staged = block.at(head.at());
+            rows.restamp(newRows(staged.writes()));
         } else {
-            writes.forEach(PendingChange::settle);
+            staged.writes().forEach(PendingChange::settle);
         }
-        List<Change> changes = new ArrayList<>(writes.size());
-        for (PendingChange write : writes) {
-            Change change = write.change();
-            changes.add(change);
-            change.take(head.next(at), at, by);
+        for (Change change : staged.changes()) {
+            change.take(head.next(staged.at()));
         }
-        rows.insert(changes);
-        for (int i = 0; i < changes.size(); i++) {
-            writes.get(i).logged(changes.get(i).revision());
-        }
+        insert(staged);
+        staged.tellRevisions();
         watch.afterCommit(head.revision());
-        return changes;
+        return staged.changes();
+    }
+
+    private void insert(StagedChanges staged) {
+        if (staged.prepared().isPresent()) {
+            rows.insert(staged.prepared().get(), staged.revisions());
+        } else {
+            rows.insert(staged.changes());
+        }
     }
 
     private static List<RecordEntity> newRows(List<? extends PendingChange> writes) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.Session;
@@ -42,12 +43,28 @@ class NewRows {
     /** Writes rows. Those of an entity that others refer to come before the first of these. */
     void insert(List<?> rows) {
         forEachEntity(rows, (entity, own) -> {
-            if (canCopy && own.size() >= FEWEST_COPIED) {
-                statements.doWork(connection -> new RowCopy(mapping(), connection).copy(entity, own));
+            if (isCopied(own)) {
+                statements.doWork(connection -> new RowCopy(mapping()).copy(connection, entity, own));
             } else {
                 statements.insertMultiple(own);
             }
         });
+    }
+
+    /** Has rows of one entity ready to be written, but for their ids; empty where that would not spare anything. */
+    Optional<PreparedRows> prepare(List<?> rows) {
+        return isCopied(rows)
+                ? Optional.of(new RowCopy(mapping()).prepare(entity(rows.get(0).getClass()), rows))
+                : Optional.empty();
+    }
+
+    /** Writes rows that are ready. */
+    void insert(PreparedRows rows, List<?> ids) {
+        statements.doWork(connection -> RowCopy.copy(connection, rows, ids));
+    }
+
+    private boolean isCopied(List<?> rows) {
+        return canCopy && rows.size() >= FEWEST_COPIED;
     }
 
     /** Gives rows that were written in this transaction the times and the JSON that they have now. */
@@ -78,8 +95,11 @@ class NewRows {
         Map<Class<?>, List<T>> byEntity = new LinkedHashMap<>();
         rows.forEach(row -> byEntity.computeIfAbsent(row.getClass(), none -> new ArrayList<>())
                 .add(row));
-        byEntity.forEach((type, own) ->
-                work.accept(mapping().getFactory().getMappingMetamodel().getEntityDescriptor(type), own));
+        byEntity.forEach((type, own) -> work.accept(entity(type), own));
+    }
+
+    private EntityPersister entity(Class<?> type) {
+        return mapping().getFactory().getMappingMetamodel().getEntityDescriptor(type);
     }
 
     /** The session of the transaction, which knows how entities are mapped. */

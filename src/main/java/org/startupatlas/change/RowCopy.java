@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.hibernate.metamodel.mapping.AttributeMapping;
@@ -19,24 +20,49 @@ import org.hibernate.persister.entity.EntityPersister;
 final class RowCopy {
 
     private final SharedSessionContractImplementor session;
-    private final Connection connection;
 
     /**
-     * Copies by a connection of PostgreSQL.
+     * Copies what is mapped.
      *
      * @param session which knows how entities are mapped
      */
-    RowCopy(SharedSessionContractImplementor session, Connection connection) {
+    RowCopy(SharedSessionContractImplementor session) {
         this.session = session;
-        this.connection = connection;
     }
 
-    /** Copies rows, all of one entity. */
-    void copy(EntityPersister entity, List<?> rows) throws SQLException {
-        copyRows(entity, rows);
+    /** Copies rows, all of one entity, by a connection of PostgreSQL. */
+    void copy(Connection connection, EntityPersister entity, List<?> rows) throws SQLException {
+        copyRows(connection, entity, rows);
         for (PluralAttributeMapping list : lists(entity)) {
-            copyLists(entity, list, rows);
+            copyLists(connection, entity, list, rows);
         }
+    }
+
+    /** Copies rows that were prepared, with these ids. */
+    static void copy(Connection connection, PreparedRows rows, List<?> ids) throws SQLException {
+        send(connection, rows.table(), rows.columns(), copy -> copy.sendRows(ids, rows.values()));
+    }
+
+    /** Prepares rows, all of one entity that has no lists, as they are now. */
+    PreparedRows prepare(EntityPersister entity, List<?> rows) {
+        if (!lists(entity).isEmpty()) {
+            throw new IllegalArgumentException("rows of lists are not prepared: " + entity.getEntityName());
+        }
+        List<byte[]> prepared = new ArrayList<>(rows.size());
+        List<AttributeMapping> values = values(entity);
+        CopyText text = new CopyText();
+        try {
+            for (Object row : rows) {
+                for (AttributeMapping value : values) {
+                    append(text::append, value, value.getValue(row));
+                }
+                text.endRow();
+                prepared.add(text.take());
+            }
+        } catch (CharacterCodingException unchecked) {
+            throw noUnicode(unchecked);
+        }
+        return new PreparedRows(entity.getTableName(), columns(entity), prepared);
     }
 
     /** The lists of an entity, each of which has a table of its own. */
@@ -53,24 +79,28 @@ final class RowCopy {
         return attributes.build();
     }
 
-    private void copyRows(EntityPersister entity, List<?> rows) throws SQLException {
-        ModelPart id = entity.getIdentifierMapping();
-        List<AttributeMapping> values = attributes(entity)
+    private static List<AttributeMapping> values(EntityPersister entity) {
+        return attributes(entity)
                 .filter(attribute -> !(attribute instanceof PluralAttributeMapping))
                 .toList();
-        String columns = columns(Stream.concat(Stream.of(id), values.stream()));
-        send(entity.getTableName(), columns, copy -> {
+    }
+
+    private void copyRows(Connection connection, EntityPersister entity, List<?> rows) throws SQLException {
+        ModelPart id = entity.getIdentifierMapping();
+        List<AttributeMapping> values = values(entity);
+        send(connection, entity.getTableName(), columns(entity), copy -> {
             for (Object row : rows) {
-                append(copy, id, entity.getIdentifier(row));
+                append(copy::append, id, entity.getIdentifier(row));
                 for (AttributeMapping value : values) {
-                    append(copy, value, value.getValue(row));
+                    append(copy::append, value, value.getValue(row));
                 }
                 copy.endRow();
             }
         });
     }
 
-    private void copyLists(EntityPersister entity, PluralAttributeMapping list, List<?> rows) throws SQLException {
+    private void copyLists(Connection connection, EntityPersister entity, PluralAttributeMapping list, List<?> rows)
+            throws SQLException {
         ModelPart owner = list.getKeyDescriptor().getKeyPart();
         ModelPart position = list.getIndexDescriptor(); // null for a set, which has no order
         ModelPart element = list.getElementDescriptor();
@@ -78,15 +108,15 @@ final class RowCopy {
             return;
         }
         String columns = columns(Stream.of(owner, position, element).filter(Objects::nonNull));
-        send(list.getSeparateCollectionTable(), columns, copy -> {
+        send(connection, list.getSeparateCollectionTable(), columns, copy -> {
             for (Object row : rows) {
                 int index = 0;
                 for (Object each : elements(list, row)) {
-                    append(copy, owner, entity.getIdentifier(row));
+                    append(copy::append, owner, entity.getIdentifier(row));
                     if (position != null) {
-                        append(copy, position, index++);
+                        append(copy::append, position, index++);
                     }
-                    append(copy, element, each);
+                    append(copy::append, element, each);
                     copy.endRow();
                 }
             }
@@ -102,17 +132,26 @@ final class RowCopy {
         void appendTo(CopyInto copy) throws SQLException, CharacterCodingException;
     }
 
-    private void send(String table, String columns, Rows rows) throws SQLException {
+    private static void send(Connection connection, String table, String columns, Rows rows) throws SQLException {
         try (CopyInto copy = new CopyInto(connection, table, columns)) {
             rows.appendTo(copy);
             copy.end();
         } catch (CharacterCodingException unchecked) {
-            throw new IllegalArgumentException("a text that is no Unicode among checked records", unchecked);
+            throw noUnicode(unchecked);
         }
     }
 
-    private void append(CopyInto copy, ModelPart part, Object value) {
-        part.breakDownJdbcValues(value, (index, each, column) -> copy.append(each), session);
+    private static IllegalArgumentException noUnicode(CharacterCodingException unchecked) {
+        return new IllegalArgumentException("a text that is no Unicode among checked records", unchecked);
+    }
+
+    private void append(Consumer<Object> row, ModelPart part, Object value) {
+        part.breakDownJdbcValues(value, (index, each, column) -> row.accept(each), session);
+    }
+
+    /** Those of the entity's own table, the id's first. */
+    private static String columns(EntityPersister entity) {
+        return columns(Stream.concat(Stream.of(entity.getIdentifierMapping()), values(entity).stream()));
     }
 
     private static String columns(Stream<? extends ModelPart> parts) {

@@ -93,7 +93,7 @@ class BundledData {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(file, unreadable);
         }
-        log.append(records, log.stage(records), null);
+        log.append(log.stage(records, null));
         LOG.infof("loaded %d %s", records.size(), resource);
     }
 }

@@ -7,15 +7,14 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.startupatlas.change.ChangeLog;
 import org.startupatlas.change.FormerNameRepository;
-import org.startupatlas.change.PendingChange;
 import org.startupatlas.change.RecordRepository;
+import org.startupatlas.change.StagedChanges;
 import org.startupatlas.query.ColumnLookup;
 import org.startupatlas.query.Declaration;
 
@@ -41,6 +40,7 @@ public class BlockWriter {
     private final ChangeLog log;
     private final EarlyFlush flush;
     private final Timer locked;
+    private final Timer lockedBeforeCommit;
     private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
 
     BlockWriter(
@@ -63,8 +63,19 @@ public class BlockWriter {
         this.columns = columns;
         this.log = log;
         this.flush = flush;
-        this.locked = Timer.builder("atlas.block.locked")
-                .description("How long blocks of records have locked the log, from its lock to the end of the commit")
+        this.locked = timer(
+                meters,
+                "atlas.block.locked",
+                "How long blocks of records have locked the log, from its lock to the end of the commit");
+        this.lockedBeforeCommit = timer(
+                meters,
+                "atlas.block.locked.before.commit",
+                "How long blocks of records had locked the log when their commit began, which then waits for the disk");
+    }
+
+    private static Timer timer(MeterRegistry meters, String name, String description) {
+        return Timer.builder(name)
+                .description(description)
                 .serviceLevelObjectives(BOUNDS)
                 .register(meters);
     }
@@ -129,28 +140,29 @@ public class BlockWriter {
                 logged[0] = 0;
                 turn.take(TransactionTurn.Kind.BLOCK);
                 BlockPlan plan = plan(declaration, author, work.entries());
-                List<PendingChange> changes = plan.changes();
-                Instant staged = changes.isEmpty() ? null : log.stage(plan.bySlug());
+                StagedChanges staged = log.stage(plan.bySlug(), plan.changes(), author.key());
                 // Before the log is locked: what is told of the block keeps no other writer waiting.
                 T told = work.written(plan.written());
-                if (!changes.isEmpty() && !isDry) {
+                if (!isDry && !staged.changes().isEmpty()) {
+                    StagedChanges prepared = log.prepare(staged);
                     flush.await();
                     log.lock();
                     lockedAt[0] = System.nanoTime();
-                    logged[0] = log.append(changes, staged, author.key()).size();
+                    logged[0] = log.append(prepared).size();
+                    record(lockedBeforeCommit, lockedAt[0]);
                 }
                 return told;
             });
-            return new Block<>(result, logged[0], lockedAt[0] == 0 ? 0 : locked(lockedAt[0]));
+            return new Block<>(result, logged[0], lockedAt[0] == 0 ? 0 : record(locked, lockedAt[0]));
         } catch (RuntimeException failed) {
             boolean contended = failed instanceof Refusal refusal && refusal.reason() == Refusal.Reason.CONTENDED;
             throw contended || Conflict.of(failed).isPresent() ? new BlockConflict(failed) : failed;
         }
     }
 
-    private long locked(long since) {
+    private static long record(Timer timer, long since) {
         long nanos = System.nanoTime() - since;
-        locked.record(nanos, TimeUnit.NANOSECONDS);
+        timer.record(nanos, TimeUnit.NANOSECONDS);
         return nanos;
     }
 

@@ -3,13 +3,12 @@ package org.startupatlas.writing;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.startupatlas.change.Change;
 import org.startupatlas.change.ChangeLog;
-import org.startupatlas.change.PendingChange;
+import org.startupatlas.change.StagedChanges;
 import org.startupatlas.change.Stored;
 import org.startupatlas.change.WriterTurn;
 import org.startupatlas.query.Referrers;
@@ -92,16 +91,14 @@ class WriteTransactions {
         if (plan.changes().isEmpty()) {
             return new Outcome(row(plan), List.of());
         }
-        Instant staged = log.stage(plan.changes());
+        StagedChanges staged = log.stage(plan.changes(), write.author().key());
         if (write.author().isBound()
                 && plan.staysOwned()
                 && !referrers.belongs(
                         write.declaration(), plan.id(), write.author().partner())) {
             throw Refusal.of(Reason.NOT_YOURS, write.declaration().resource());
         }
-        List<Change> changes = write.isDry()
-                ? plan.changes().stream().map(PendingChange::change).toList()
-                : log.append(plan.changes(), staged, write.author().key());
+        List<Change> changes = write.isDry() ? staged.changes() : log.append(staged);
         Outcome outcome = new Outcome(row(plan), changes);
         plan.afterwards().run();
         if (write.idempotency() != null && !write.isDry()) {

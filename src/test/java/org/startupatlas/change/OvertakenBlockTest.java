@@ -32,10 +32,9 @@ class OvertakenBlockTest {
     void itsRecordsHaveTheTimeOfTheLog(int size) {
         List<StartupRecord> block = StartupBlocks.numbered("Overtaken" + size, IntStream.range(0, size));
         List<Change> logged = QuarkusTransaction.requiringNew().call(() -> {
-            List<PendingChange> changes = blocks.changes(block);
-            Instant staged = log.stage(changes);
-            overtake(staged);
-            return log.append(changes, staged, null);
+            StagedChanges staged = log.prepare(log.stage(blocks.changes(block), null));
+            overtake(staged.at());
+            return log.append(staged);
         });
         assertEquals(size, logged.size());
         Instant at =

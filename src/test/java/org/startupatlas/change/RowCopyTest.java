@@ -41,48 +41,79 @@ class RowCopyTest {
 
     @Test
     void copyingTheRowsOfAllRecordsMakesTheSameRows() {
-        createHostile();
+        createHostile("hostile-record");
         for (RecordRepository<?, ?, ?> repository : repositories) {
-            QuarkusTransaction.begin();
-            try {
-                copyAgain(repository);
-            } finally {
-                QuarkusTransaction.rollback();
-            }
+            inRehearsal(() -> {
+                List<Object> rows = new ArrayList<>(repository.listAll());
+                EntityPersister entity = entity(rows);
+                List<PluralAttributeMapping> lists = RowCopy.lists(entity);
+                rows.forEach(row -> lists.forEach(list -> Hibernate.initialize(list.getValue(row))));
+                List<String> tables = new ArrayList<>(List.of(entity.getTableName()));
+                lists.forEach(list -> tables.add(list.getSeparateCollectionTable()));
+                assertMakesTheSame(
+                        tables,
+                        () -> session.doWork(connection -> new RowCopy(mapping()).copy(connection, entity, rows)));
+            });
         }
     }
 
-    private void copyAgain(RecordRepository<?, ?, ?> repository) {
-        SharedSessionContractImplementor mapping = session.unwrap(SharedSessionContractImplementor.class);
-        List<Object> rows = new ArrayList<>(repository.listAll());
-        EntityPersister entity = mapping.getFactory()
-                .getMappingMetamodel()
-                .getEntityDescriptor(rows.get(0).getClass());
-        List<PluralAttributeMapping> lists = RowCopy.lists(entity);
-        rows.forEach(row -> lists.forEach(list -> Hibernate.initialize(list.getValue(row))));
-        List<String> tables = new ArrayList<>(List.of(entity.getTableName()));
-        lists.forEach(list -> tables.add(list.getSeparateCollectionTable()));
+    @Test
+    void changesThatWerePreparedMakeTheSameRowsWithTheirRevisions() {
+        createHostile("hostile-change");
+        inRehearsal(() -> {
+            List<Change> changes =
+                    session.createQuery("from Change", Change.class).list();
+            EntityPersister entity = entity(changes);
+            PreparedRows prepared = new RowCopy(mapping()).prepare(entity, changes);
+            List<Long> revisions = changes.stream().map(Change::revision).toList();
+            assertMakesTheSame(
+                    List.of(entity.getTableName()),
+                    () -> session.doWork(connection -> RowCopy.copy(connection, prepared, revisions)));
+        });
+    }
+
+    private static void inRehearsal(Runnable work) {
+        QuarkusTransaction.begin();
+        try {
+            work.run();
+        } finally {
+            QuarkusTransaction.rollback();
+        }
+    }
+
+    private void assertMakesTheSame(List<String> tables, Runnable copying) {
         Map<String, List<String>> inserted = contents(tables);
         takeAway(tables);
-        session.doWork(connection -> new RowCopy(mapping, connection).copy(entity, rows));
+        copying.run();
         assertFalse(inserted.get(tables.get(0)).isEmpty());
         assertEquals(inserted, contents(tables));
     }
 
+    private SharedSessionContractImplementor mapping() {
+        return session.unwrap(SharedSessionContractImplementor.class);
+    }
+
+    private EntityPersister entity(List<?> rows) {
+        return mapping()
+                .getFactory()
+                .getMappingMetamodel()
+                .getEntityDescriptor(rows.get(0).getClass());
+    }
+
     /** Alone, so that it is inserted, with every kind of value. */
-    private static void createHostile() {
+    private static void createHostile(String slug) {
         Writes.create(
                 StartupRecord.class,
                 "/v1/startups",
-                "{\"name\":\"%1$s\",\"slug\":\"hostile\",\"summary\":{\"fr\":\"%1$s\",\"ar\":null,\"en\":null},"
-                                .formatted(HOSTILE)
+                "{\"name\":\"%1$s\",\"slug\":\"%2$s\",\"summary\":{\"fr\":\"%1$s\",\"ar\":null,\"en\":null},"
+                                .formatted(HOSTILE, slug)
                         + "\"other_names\":[{\"name\":\"%1$s\",\"lang\":\"ar\",\"kind\":\"former\"},".formatted(HOSTILE)
                         + "{\"name\":\"Second\",\"lang\":null,\"kind\":\"alternate\"}],\"notes\":\"%1$s\","
                                 .formatted(HOSTILE)
                         + "\"founded\":\"0987-06\",\"closed\":\"9999\",\"diaspora\":true,\"headcount\":0,"
                         + "\"sectors\":[\"fintech\",\"agritech\"],\"official_labels\":[],"
                         + "\"markets\":[{\"country\":\"FR\",\"mode\":null,\"state\":null,\"since\":\"2020-Q3\"}],"
-                        + "\"external_ids\":{\"ror\":\"a\\\\b\"}}");
+                        + "\"external_ids\":{\"ror\":\"a\\\\b-%s\"}}".formatted(slug));
     }
 
     private Map<String, List<String>> contents(List<String> tables) {
