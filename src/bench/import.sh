@@ -25,10 +25,11 @@ import_heap() {
     printf '%s\n' "$(live_heap product_import)" "$(live_heap product_import)" | sort -g | head -1
 }
 
-# How long others wait for the lock on the log meanwhile, in milliseconds, a try each tenth of a second.
+# How long others wait for the lock on the log meanwhile, in milliseconds, a try each tenth of a second; until its
+# connection is taken away.
 import_probe() {
     printf '%s\n' '\timing on' 'select revision from log_head for update \watch 0.1' \
-        | PGAPPNAME=import-probe sql atlas_import 2>/dev/null \
+        | (PGAPPNAME=import-probe sql atlas_import 2>/dev/null || true) \
         | awk '/^Time:/ { print $2; fflush() }' >"$out/import-waits.txt"
 }
 
@@ -36,7 +37,7 @@ import_probe() {
 import_probe_stop() {
     sql postgres --command="select pg_terminate_backend(pid) from pg_stat_activity
         where application_name = 'import-probe'" >/dev/null
-    wait "$1" || true
+    wait "$1"
 }
 
 # import_blocks: how many blocks the node has written, how many of them locked the log for over 50 ms, and how many had

@@ -34,8 +34,8 @@ public final class StagedChanges {
         return new StagedChanges(writes, changes, at, by, rows.orElse(null));
     }
 
-    /** The same writes at another time; what was prepared tells the one before. */
-    StagedChanges at(Instant later) {
+    /** The same writes at another time, with nothing prepared, which tells the one before. */
+    StagedChanges restamped(Instant later) {
         writes.forEach(write -> write.stamp(later));
         return of(writes, later, by);
     }

@@ -47,12 +47,6 @@ class SearchIndex {
     /** Who searches waits no longer for the index; the same as for a revision ({@code min_revision}). */
     private static final long LONGEST_WAIT_MILLIS = 2_000;
 
-    /**
-     * A node that is killed follows again what was written since the index was kept: in a minute that is some ten
-     * thousand changes, followed in seconds. Keeping it waits for the disk, some hundredths of a second.
-     */
-    private static final long KEEP_AFTER_SECONDS = 60;
-
     private final KeptIndex kept;
     private final IndexBuilder builder;
     private final LogFollower follower;
@@ -68,10 +62,7 @@ class SearchIndex {
     private final Runnable whenRisen = this::followSoon;
     private final AtomicBoolean following = new AtomicBoolean();
     private final AtomicBoolean building = new AtomicBoolean();
-    private final AtomicBoolean keepingSoon = new AtomicBoolean();
-
-    /** Held by whoever keeps the index; taken before the turn. */
-    private final ReentrantLock keeping = new ReentrantLock();
+    private final IndexKeeper keeper = new IndexKeeper(background, this::mark);
 
     /** Held by whoever brings the index up to date. */
     private final ReentrantLock turn = new ReentrantLock();
@@ -92,9 +83,6 @@ class SearchIndex {
 
     /** Whether what is in the index is just what the state says; under the turn. */
     private boolean whole = true;
-
-    /** The state that was kept last. */
-    private volatile State keptLast;
 
     SearchIndex(KeptIndex kept, IndexBuilder builder, LogFollower follower, RevisionWatch watch) {
         this.kept = kept;
@@ -121,7 +109,7 @@ class SearchIndex {
 
     void stop(@Observes ShutdownEvent event) throws IOException, InterruptedException {
         watch.unsubscribe(whenRisen);
-        keep(); // before the threads are interrupted, which ends the writing of whoever is at it
+        keeper.keep(); // before the threads are interrupted, which ends the writing of whoever is at it
         background.shutdownNow();
         background.awaitTermination(LONGEST_WAIT_MILLIS, TimeUnit.MILLISECONDS);
         if (state != null) {
@@ -218,7 +206,7 @@ class SearchIndex {
             if (!upToDate().knowsLabels()) {
                 buildSoon();
             }
-            keepSoon();
+            keeper.keepSoon();
         } catch (ProblemException late) {
             if (!broken && !background.isShutdown()) {
                 followSoon(); // so much was written that it cannot be followed in the time of one search
@@ -241,7 +229,7 @@ class SearchIndex {
         try {
             long started = System.nanoTime();
             Optional<State> taken = state == null ? kept.takeUp() : Optional.empty();
-            keptLast = taken.orElse(keptLast);
+            taken.ifPresent(keeper::isKept);
             takeThePlace(taken.isPresent() ? taken.get() : builder.build(state == null));
             LOG.infof(
                     "the index of the search is %s at revision %d, in %d ms",
@@ -263,7 +251,7 @@ class SearchIndex {
         State before = state;
         place(caughtUp(other));
         try {
-            keep();
+            keeper.keep();
         } finally {
             // Until the other is kept, what this one has kept is what a killed node finds.
             if (before != null) {
@@ -315,36 +303,8 @@ class SearchIndex {
         }
     }
 
-    private void keepSoon() {
-        if (keepingSoon.compareAndSet(false, true)) {
-            background.schedule(
-                    () -> {
-                        keepingSoon.set(false);
-                        keep();
-                    },
-                    KEEP_AFTER_SECONDS,
-                    TimeUnit.SECONDS);
-        }
-    }
-
-    /** Keeps the index as it is now; what waits for the disk keeps nobody from following. */
-    private void keep() {
-        keeping.lock();
-        try {
-            Optional<State> marked = mark();
-            if (marked.isPresent()) {
-                marked.get().index().keep();
-                keptLast = marked.get();
-            }
-        } catch (IOException | AlreadyClosedException unwritable) {
-            // Who follows next finds that out too, and has another built; until then, the one before is kept.
-            LOG.warn("the index of the search cannot be kept", unwritable);
-        } finally {
-            keeping.unlock();
-        }
-    }
-
-    private Optional<State> mark() throws IOException {
+    /** Writes into the index what it is now, for who keeps it; nothing if that is what was kept last. */
+    private Optional<State> mark(State keptLast) throws IOException {
         turn.lock();
         try {
             State now = state;

@@ -8,6 +8,9 @@ import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,25 +34,49 @@ class OvertakenBlockTest {
     @ValueSource(ints = {1, 40})
     void itsRecordsHaveTheTimeOfTheLog(int size) {
         List<StartupRecord> block = StartupBlocks.numbered("Overtaken" + size, IntStream.range(0, size));
-        List<Change> logged = QuarkusTransaction.requiringNew().call(() -> {
-            StagedChanges staged = log.prepare(log.stage(blocks.changes(block), null));
-            overtake(staged.at());
-            return log.append(staged);
+        Instant at = write(() -> {
+            StagedChanges prepared = log.prepare(log.stage(blocks.changes(block), null));
+            overtake(prepared.at());
+            return prepared;
         });
-        assertEquals(size, logged.size());
-        Instant at =
-                Instant.parse(Atlas.tree("/v1/changes?since=" + (logged.get(0).revision() - 1) + "&limit=1")
-                        .at("/data/0/at")
-                        .textValue());
+        assertWrittenAt(at, block);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 40})
+    void whatIsPreparedLaterHasALaterTimeAlready(int size) {
+        List<StartupRecord> block = StartupBlocks.numbered("Behind" + size, IntStream.range(0, size));
+        AtomicReference<Instant> prepared = new AtomicReference<>();
+        Instant at = write(() -> {
+            StagedChanges staged = log.stage(blocks.changes(block), null);
+            overtake(staged.at());
+            StagedChanges changes = log.prepare(staged);
+            prepared.set(changes.at());
+            return changes;
+        });
+        assertEquals(prepared.get(), at);
+        assertWrittenAt(at, block);
+    }
+
+    /** Appends a block in a transaction; the time that the log tells of it. */
+    private Instant write(Supplier<StagedChanges> preparing) {
+        List<Change> logged = QuarkusTransaction.requiringNew().call(() -> log.append(preparing.get()));
+        return Instant.parse(Atlas.tree("/v1/changes?since=" + (logged.get(0).revision() - 1) + "&limit=1")
+                .at("/data/0/at")
+                .textValue());
+    }
+
+    private static void assertWrittenAt(Instant at, List<StartupRecord> block) {
         for (StartupRecord startup : block) {
             StartupRecord written = Atlas.one(StartupRecord.class, "/v1/startups/" + startup.id());
             assertEquals(at, written.createdAt());
             assertEquals(at, written.updatedAt());
         }
+        String name = block.get(0).name().split(" ")[0].toLowerCase(Locale.ROOT);
         for (String column : List.of("created_at", "updated_at")) {
             assertEquals(
-                    size,
-                    Atlas.tree("/v1/startups?" + column + "=" + at + "&name__starts=overtaken" + size + "&total=true")
+                    block.size(),
+                    Atlas.tree("/v1/startups?" + column + "=" + at + "&name__starts=" + name + "&total=true")
                             .at("/page/total")
                             .intValue());
         }
