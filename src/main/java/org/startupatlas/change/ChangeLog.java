@@ -5,10 +5,12 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import org.startupatlas.record.RecordEntity;
 
 /**
@@ -23,6 +25,7 @@ public class ChangeLog {
     private final NewRows rows;
     private final FormerNameRepository formerNames;
     private final RevisionWatch watch;
+    private final LeadTime lead = new LeadTime();
     private final Clock clock = Clock.systemUTC();
 
     ChangeLog(EntityManager entities, NewRows rows, FormerNameRepository formerNames, RevisionWatch watch) {
@@ -50,51 +53,86 @@ public class ChangeLog {
     }
 
     /**
-     * Writes the rows of a block of changes, which locks them, so that all rules of the database have spoken before the
-     * log is locked.
+     * Writes the rows of changes, which locks them, so that all rules of the database have spoken before the log is
+     * locked.
      *
-     * @param writes in the order in which their rows are written
-     * @param logged the same, in the order of their revisions
+     * @param writes in the order of their revisions, in which their rows are written, too
      * @param by the public id of the key that writes; null when the application itself does
      * @return what is to be handed to {@link #append}
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public StagedChanges stage(List<? extends PendingChange> writes, List<? extends PendingChange> logged, String by) {
-        Instant at = now();
+    public StagedChanges stage(List<? extends PendingChange> writes, String by) {
+        Instant now = now();
+        write(writes, now);
+        return StagedChanges.of(writes, now, now, by);
+    }
+
+    /**
+     * Stages a block of changes, which takes a while. Where others write meanwhile, it has the time at which it is likely
+     * to be logged: with a time before theirs, all of it would have to be written again.
+     *
+     * @param writes in the order in which their rows are written
+     * @param logged the same, in the order of their revisions
+     * @return what is to be handed to {@link #lock} and {@link #append}
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public StagedChanges stageBlock(
+            List<? extends PendingChange> writes, List<? extends PendingChange> logged, String by) {
+        Instant now = now();
+        Instant at = now.plus(lead.foreseen());
+        write(writes, at);
+        return StagedChanges.of(logged, now, at, by);
+    }
+
+    private void write(List<? extends PendingChange> writes, Instant at) {
         writes.forEach(write -> write.stamp(at));
         rows.insert(newRows(writes));
         entities.flush();
         formerNames.refuse(
                 writes.stream().flatMap(write -> write.takes().stream()).toList());
-        return StagedChanges.of(logged, at, by);
-    }
-
-    /** Stages changes whose rows may be written in the order of their revisions. */
-    @Transactional(Transactional.TxType.MANDATORY)
-    public StagedChanges stage(List<? extends PendingChange> writes, String by) {
-        return stage(writes, writes, by);
     }
 
     /**
-     * Has what is staged ready for the log, so that there is less to do while the log is locked: the time of those who
-     * were faster, and the rows, which take their size in memory.
+     * Has the rows of the log ready, so that there is less to do while it is locked. They take their size in memory, until
+     * they are appended.
      */
-    @Transactional(Transactional.TxType.MANDATORY)
     public StagedChanges prepare(StagedChanges block) {
-        StagedChanges staged = block;
-        Instant reached = head().at();
-        if (reached.isAfter(block.at())) {
-            Instant now = now();
-            staged = restamped(block, now.isAfter(reached) ? now : reached); // whose clock may be ahead of ours
-            entities.flush();
-        }
-        return staged.with(rows.prepare(staged.changes()));
+        return block.with(rows.prepare(block.changes()));
     }
 
-    /** Waits for the log and locks it, for whoever wants to know from when on; {@link #append} does so by itself. */
+    /** Whether others have logged what is later than a block. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void lock() {
-        locked();
+    public boolean isAhead(StagedChanges block) {
+        return head().at().isAfter(block.at());
+    }
+
+    /** Gives a block that the log is ahead of a later time: {@link #append} would do so while the log is locked. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public StagedChanges restage(StagedChanges block) {
+        Instant now = now();
+        Instant reached = head().at(); // by another node, whose clock may be ahead of ours
+        StagedChanges staged = restamped(block, now.isAfter(reached) ? now : reached);
+        entities.flush();
+        return staged;
+    }
+
+    /** Locks the log for a block when the time has come that the block has; {@link #append} locks it by itself. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void lock(StagedChanges block) {
+        Duration took = Duration.between(block.since(), now());
+        await(block.at());
+        LogHead head = locked();
+        lead.learn(took, head.at().isAfter(block.since()));
+    }
+
+    /** Waits for a time of the clock, which nothing else can tell; no longer than it may be away, as clocks are set back. */
+    private void await(Instant at) {
+        try {
+            TimeUnit.MILLISECONDS.sleep(Math.min(Duration.between(now(), at).toMillis(), LeadTime.LONGEST.toMillis()));
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("nobody interrupts a block", stopped);
+        }
     }
 
     /**

@@ -30,6 +30,9 @@ public class BlockWriter {
         Duration.ofMillis(10), Duration.ofMillis(20), Duration.ofMillis(50), Duration.ofMillis(100)
     };
 
+    /** While a block is given a later time, others may overtake it again; so often in a row is rare. */
+    private static final int MOST_OVERTAKEN = 4;
+
     private final Repositories repositories;
     private final RecordChecks checks;
     private final WriteTransactions transactions;
@@ -140,15 +143,14 @@ public class BlockWriter {
                 logged[0] = 0;
                 turn.take(TransactionTurn.Kind.BLOCK);
                 BlockPlan plan = plan(declaration, author, work.entries());
-                StagedChanges staged = log.stage(plan.bySlug(), plan.changes(), author.key());
+                StagedChanges staged = log.stageBlock(plan.bySlug(), plan.changes(), author.key());
                 // Before the log is locked: what is told of the block keeps no other writer waiting.
                 T told = work.written(plan.written());
                 if (!isDry && !staged.changes().isEmpty()) {
-                    StagedChanges prepared = log.prepare(staged);
-                    flush.await();
-                    log.lock();
+                    StagedChanges ready = ready(staged);
+                    log.lock(ready);
                     lockedAt[0] = System.nanoTime();
-                    logged[0] = log.append(prepared).size();
+                    logged[0] = log.append(ready).size();
                     record(lockedBeforeCommit, lockedAt[0]);
                 }
                 return told;
@@ -158,6 +160,17 @@ public class BlockWriter {
             boolean contended = failed instanceof Refusal refusal && refusal.reason() == Refusal.Reason.CONTENDED;
             throw contended || Conflict.of(failed).isPresent() ? new BlockConflict(failed) : failed;
         }
+    }
+
+    /** Does ahead what else would be done while the log is locked. */
+    private StagedChanges ready(StagedChanges staged) {
+        StagedChanges ready = log.prepare(staged);
+        flush.await();
+        for (int attempt = 1; attempt < MOST_OVERTAKEN && log.isAhead(ready); attempt++) {
+            ready = log.prepare(log.restage(ready));
+            flush.await();
+        }
+        return ready;
     }
 
     private static long record(Timer timer, long since) {

@@ -1,6 +1,8 @@
 package org.startupatlas.change;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -12,6 +14,7 @@ import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.startupatlas.Atlas;
@@ -44,18 +47,38 @@ class OvertakenBlockTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 40})
-    void whatIsPreparedLaterHasALaterTimeAlready(int size) {
+    void whatIsStagedAgainHasALaterTimeAlready(int size) {
         List<StartupRecord> block = StartupBlocks.numbered("Behind" + size, IntStream.range(0, size));
-        AtomicReference<Instant> prepared = new AtomicReference<>();
+        AtomicReference<Instant> later = new AtomicReference<>();
         Instant at = write(() -> {
-            StagedChanges staged = log.stage(blocks.changes(block), null);
+            StagedChanges staged = log.prepare(log.stage(blocks.changes(block), null));
+            assertFalse(log.isAhead(staged));
             overtake(staged.at());
-            StagedChanges changes = log.prepare(staged);
-            prepared.set(changes.at());
-            return changes;
+            assertTrue(log.isAhead(staged));
+            StagedChanges again = log.prepare(log.restage(staged));
+            later.set(again.at());
+            return again;
         });
-        assertEquals(prepared.get(), at);
+        assertEquals(later.get(), at);
         assertWrittenAt(at, block);
+    }
+
+    @Test
+    void whereOthersWriteABlockHasTheTimeAtWhichItIsLikelyToBeLogged() {
+        QuarkusTransaction.requiringNew().run(() -> {
+            StagedChanges late = stageBlock("Late");
+            overtake(late.at());
+            log.lock(log.restage(late));
+            StagedChanges next = stageBlock("Next");
+            assertTrue(next.at().isAfter(next.since()));
+            log.lock(next);
+            assertFalse(Instant.now().isBefore(next.at()));
+        });
+    }
+
+    private StagedChanges stageBlock(String name) {
+        List<PendingChange> changes = blocks.changes(StartupBlocks.numbered(name, IntStream.range(0, 20)));
+        return log.stageBlock(changes, changes, null);
     }
 
     /** Appends a block in a transaction; the time that the log tells of it. */
