@@ -64,7 +64,7 @@ public class ChangeLog {
     public StagedChanges stage(List<? extends PendingChange> writes, String by) {
         Instant now = now();
         write(writes, now);
-        return StagedChanges.of(writes, now, now, by);
+        return StagedChanges.of(writes, by, now, now);
     }
 
     /**
@@ -79,9 +79,9 @@ public class ChangeLog {
     public StagedChanges stageBlock(
             List<? extends PendingChange> writes, List<? extends PendingChange> logged, String by) {
         Instant now = now();
-        Instant at = now.plus(lead.foreseen());
-        write(writes, at);
-        return StagedChanges.of(logged, now, at, by);
+        Instant due = now.plus(lead.foreseen());
+        write(writes, due);
+        return StagedChanges.of(logged, by, now, due);
     }
 
     private void write(List<? extends PendingChange> writes, Instant at) {
@@ -116,19 +116,19 @@ public class ChangeLog {
         return staged;
     }
 
-    /** Locks the log for a block when the time has come that the block has; {@link #append} locks it by itself. */
+    /** Locks the log for a block when it is due; {@link #append} locks it by itself. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void lock(StagedChanges block) {
         Duration took = Duration.between(block.since(), now());
-        await(block.at());
+        await(block.due());
         LogHead head = locked();
         lead.learn(took, head.at().isAfter(block.since()));
     }
 
     /** Waits for a time of the clock, which nothing else can tell; no longer than it may be away, as clocks are set back. */
-    private void await(Instant at) {
+    private void await(Instant due) {
         try {
-            TimeUnit.MILLISECONDS.sleep(Math.min(Duration.between(now(), at).toMillis(), LeadTime.LONGEST.toMillis()));
+            TimeUnit.MILLISECONDS.sleep(Math.min(Duration.between(now(), due).toMillis(), LeadTime.LONGEST.toMillis()));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("nobody interrupts a block", stopped);

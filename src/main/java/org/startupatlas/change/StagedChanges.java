@@ -9,47 +9,56 @@ public final class StagedChanges {
 
     private final List<? extends PendingChange> writes;
     private final List<Change> changes;
-    private final Instant since;
-    private final Instant at;
     private final String by;
+    private final Instant since;
+    private final Instant due;
+    private final Instant at;
     private final PreparedRows prepared;
 
     private StagedChanges(
             List<? extends PendingChange> writes,
             List<Change> changes,
-            Instant since,
-            Instant at,
             String by,
+            Instant since,
+            Instant due,
+            Instant at,
             PreparedRows prepared) {
         this.writes = writes;
         this.changes = changes;
-        this.since = since;
-        this.at = at;
         this.by = by;
+        this.since = since;
+        this.due = due;
+        this.at = at;
         this.prepared = prepared;
     }
 
     /**
      * Writes that were stamped.
      *
+     * @param by the public id of the key that writes, or null
      * @param since when they were
-     * @param at the time that they have
+     * @param due the time that they have, which may be still to come
      */
-    static StagedChanges of(List<? extends PendingChange> writes, Instant since, Instant at, String by) {
+    static StagedChanges of(List<? extends PendingChange> writes, String by, Instant since, Instant due) {
+        return stamped(List.copyOf(writes), by, since, due, due);
+    }
+
+    private static StagedChanges stamped(
+            List<? extends PendingChange> writes, String by, Instant since, Instant due, Instant at) {
         List<Change> changes = writes.stream().map(PendingChange::change).toList();
         changes.forEach(change -> change.happened(at, by));
-        return new StagedChanges(List.copyOf(writes), changes, since, at, by, null);
+        return new StagedChanges(writes, changes, by, since, due, at, null);
     }
 
     /** The same with their rows of the log, but for their revisions. */
     StagedChanges with(Optional<PreparedRows> rows) {
-        return new StagedChanges(writes, changes, since, at, by, rows.orElse(null));
+        return new StagedChanges(writes, changes, by, since, due, at, rows.orElse(null));
     }
 
-    /** The same writes at another time, with nothing prepared, which tells the one before. */
+    /** The same writes at a later time, which the log has reached; with nothing prepared, which tells the one before. */
     StagedChanges restamped(Instant later) {
         writes.forEach(write -> write.stamp(later));
-        return of(writes, since, later, by);
+        return stamped(writes, by, since, due, later);
     }
 
     List<? extends PendingChange> writes() {
@@ -66,7 +75,12 @@ public final class StagedChanges {
         return since;
     }
 
-    /** The time that they have, which may be still to come; they are not to be logged before. */
+    /** Until when they are not to be logged. */
+    Instant due() {
+        return due;
+    }
+
+    /** The time that they have. */
     Instant at() {
         return at;
     }
