@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import org.hibernate.Session;
 import org.startupatlas.record.RecordEntity;
 
 /**
@@ -100,10 +102,31 @@ public class ChangeLog {
         return block.with(rows.prepare(block.changes()));
     }
 
-    /** Whether others have logged what is later than a block. */
+    /**
+     * Locks the log for a block when it is due, unless others have logged what is later: it is to be staged again then,
+     * for which nobody has to wait.
+     *
+     * @return whether it is locked
+     */
     @Transactional(Transactional.TxType.MANDATORY)
-    public boolean isAhead(StagedChanges block) {
-        return head().at().isAfter(block.at());
+    public boolean lockUnlessAhead(StagedChanges block) {
+        Instant ready = now();
+        await(block.due());
+        LogHead head = head();
+        boolean isAhead = isAhead(head, block);
+        if (!isAhead) {
+            execute("savepoint before_lock");
+            head = locked();
+            isAhead = isAhead(head, block);
+            if (isAhead) {
+                execute("rollback to savepoint before_lock"); // which unlocks it
+                entities.detach(head);
+            }
+        }
+        if (!block.isRestamped()) {
+            lead.learn(Duration.between(block.since(), ready), head.at().isAfter(block.since()));
+        }
+        return !isAhead;
     }
 
     /** Gives a block that the log is ahead of a later time: {@link #append} would do so while the log is locked. */
@@ -116,13 +139,22 @@ public class ChangeLog {
         return staged;
     }
 
-    /** Locks the log for a block when it is due; {@link #append} locks it by itself. */
+    /** Waits for the log and locks it, for whoever wants to know from when on; {@link #append} does so by itself. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void lock(StagedChanges block) {
-        Duration took = Duration.between(block.since(), now());
-        await(block.due());
-        LogHead head = locked();
-        lead.learn(took, head.at().isAfter(block.since()));
+    public void lock() {
+        locked();
+    }
+
+    private static boolean isAhead(LogHead head, StagedChanges block) {
+        return head.at().isAfter(block.at());
+    }
+
+    private void execute(String sql) {
+        entities.unwrap(Session.class).doWork(connection -> {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute(sql);
+            }
+        });
     }
 
     /** Waits for a time of the clock, which nothing else can tell; no longer than it may be away, as clocks are set back. */
@@ -145,7 +177,7 @@ public class ChangeLog {
     public List<Change> append(StagedChanges block) {
         LogHead head = locked();
         StagedChanges staged = block;
-        if (head.at().isAfter(block.at())) {
+        if (isAhead(head, block)) {
             // Another transaction committed while this one was writing: time order is revision order.
             staged = restamped(block, head.at());
         } else {

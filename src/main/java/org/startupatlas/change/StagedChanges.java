@@ -85,6 +85,11 @@ public final class StagedChanges {
         return at;
     }
 
+    /** Whether they have another time than the one with which they were staged. */
+    boolean isRestamped() {
+        return !at.equals(due);
+    }
+
     Optional<PreparedRows> prepared() {
         return Optional.ofNullable(prepared);
     }

@@ -147,8 +147,7 @@ public class BlockWriter {
                 // Before the log is locked: what is told of the block keeps no other writer waiting.
                 T told = work.written(plan.written());
                 if (!isDry && !staged.changes().isEmpty()) {
-                    StagedChanges ready = ready(staged);
-                    log.lock(ready);
+                    StagedChanges ready = lock(staged);
                     lockedAt[0] = System.nanoTime();
                     logged[0] = log.append(ready).size();
                     record(lockedBeforeCommit, lockedAt[0]);
@@ -162,14 +161,22 @@ public class BlockWriter {
         }
     }
 
-    /** Does ahead what else would be done while the log is locked. */
+    /** Locks the log when there is as little to do as can be while it is locked. */
+    private StagedChanges lock(StagedChanges staged) {
+        StagedChanges ready = ready(staged);
+        for (int attempt = 1; !log.lockUnlessAhead(ready); attempt++) {
+            if (attempt == MOST_OVERTAKEN) {
+                log.lock();
+                return ready;
+            }
+            ready = ready(log.restage(ready));
+        }
+        return ready;
+    }
+
     private StagedChanges ready(StagedChanges staged) {
         StagedChanges ready = log.prepare(staged);
         flush.await();
-        for (int attempt = 1; attempt < MOST_OVERTAKEN && log.isAhead(ready); attempt++) {
-            ready = log.prepare(log.restage(ready));
-            flush.await();
-        }
         return ready;
     }
 

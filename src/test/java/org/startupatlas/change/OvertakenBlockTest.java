@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -11,15 +12,21 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.startupatlas.Atlas;
 import org.startupatlas.StartupBlocks;
 import org.startupatlas.Writes;
+import org.startupatlas.query.Databases;
+import org.startupatlas.query.Sql;
 import org.startupatlas.startup.StartupRecord;
 import org.startupatlas.writing.ForWriting;
 
@@ -32,6 +39,9 @@ class OvertakenBlockTest {
 
     @Inject
     ChangeLog log;
+
+    @Inject
+    AgroalDataSource database;
 
     @ParameterizedTest
     @ValueSource(ints = {1, 40})
@@ -52,9 +62,8 @@ class OvertakenBlockTest {
         AtomicReference<Instant> later = new AtomicReference<>();
         Instant at = write(() -> {
             StagedChanges staged = log.prepare(log.stage(blocks.changes(block), null));
-            assertFalse(log.isAhead(staged));
             overtake(staged.at());
-            assertTrue(log.isAhead(staged));
+            assertFalse(log.lockUnlessAhead(staged));
             StagedChanges again = log.prepare(log.restage(staged));
             later.set(again.at());
             return again;
@@ -68,17 +77,61 @@ class OvertakenBlockTest {
         QuarkusTransaction.requiringNew().run(() -> {
             StagedChanges late = stageBlock("Late");
             overtake(late.at());
-            log.lock(log.restage(late));
+            assertFalse(log.lockUnlessAhead(late));
             StagedChanges next = stageBlock("Next");
             assertTrue(next.at().isAfter(next.since()));
-            log.lock(next);
+            assertTrue(log.lockUnlessAhead(next));
             assertFalse(Instant.now().isBefore(next.at()));
         });
     }
 
+    @Test
+    @EnabledIfSystemProperty(named = "db", matches = "postgresql", disabledReason = "on H2 writers take turns")
+    void whoHasWaitedForTheLogAndIsOvertakenThenHoldsNobodyUp() {
+        QuarkusTransaction.requiringNew().run(() -> {
+            StagedChanges late = stageBlock("Waiting");
+            CountDownLatch isLocked = new CountDownLatch(1);
+            CompletableFuture<Void> faster =
+                    CompletableFuture.runAsync(() -> logAtALaterTimeWhenSomebodyWaits(late.at(), isLocked));
+            try {
+                assertTrue(isLocked.await(10, TimeUnit.SECONDS));
+            } catch (InterruptedException stopped) {
+                throw new AssertionError(stopped);
+            }
+            assertFalse(log.lockUnlessAhead(late));
+            faster.join();
+            overtake(late.at()); // which waits for the log in vain if it is locked
+            assertTrue(log.lockUnlessAhead(log.restage(late)));
+        });
+    }
+
+    private void logAtALaterTimeWhenSomebodyWaits(Instant staged, CountDownLatch isLocked) {
+        while (!Instant.now().isAfter(staged.plusMillis(1))) {
+            Thread.onSpinWait();
+        }
+        QuarkusTransaction.requiringNew().run(() -> {
+            log.append(log.stage(changes("Holding"), null));
+            isLocked.countDown();
+            while (waiting() == 0) {
+                Thread.onSpinWait();
+            }
+        });
+    }
+
+    private long waiting() {
+        return Databases.read(
+                database,
+                connection -> Databases.number(
+                        connection, new Sql().append("select count(*) from pg_locks where not granted")));
+    }
+
     private StagedChanges stageBlock(String name) {
-        List<PendingChange> changes = blocks.changes(StartupBlocks.numbered(name, IntStream.range(0, 20)));
+        List<PendingChange> changes = changes(name);
         return log.stageBlock(changes, changes, null);
+    }
+
+    private List<PendingChange> changes(String name) {
+        return blocks.changes(StartupBlocks.numbered(name, IntStream.range(0, 20)));
     }
 
     /** Appends a block in a transaction; the time that the log tells of it. */
