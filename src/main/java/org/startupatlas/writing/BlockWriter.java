@@ -3,14 +3,11 @@ package org.startupatlas.writing;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.startupatlas.change.ChangeLog;
 import org.startupatlas.change.FormerNameRepository;
 import org.startupatlas.change.RecordRepository;
@@ -25,14 +22,6 @@ import org.startupatlas.query.Declaration;
 @Singleton
 public class BlockWriter {
 
-    /** The third is what others may be kept waiting at most. */
-    private static final Duration[] BOUNDS = {
-        Duration.ofMillis(10), Duration.ofMillis(20), Duration.ofMillis(50), Duration.ofMillis(100)
-    };
-
-    /** While a block is given a later time, others may overtake it again; so often in a row is rare. */
-    private static final int MOST_OVERTAKEN = 4;
-
     private final Repositories repositories;
     private final RecordChecks checks;
     private final WriteTransactions transactions;
@@ -41,9 +30,7 @@ public class BlockWriter {
     private final FormerNameRepository formerNames;
     private final ColumnLookup columns;
     private final ChangeLog log;
-    private final EarlyFlush flush;
-    private final Timer locked;
-    private final Timer lockedBeforeCommit;
+    private final BlockAppender appender;
     private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
 
     BlockWriter(
@@ -55,8 +42,7 @@ public class BlockWriter {
             FormerNameRepository formerNames,
             ColumnLookup columns,
             ChangeLog log,
-            EarlyFlush flush,
-            MeterRegistry meters) {
+            BlockAppender appender) {
         this.repositories = repositories;
         this.checks = checks;
         this.transactions = transactions;
@@ -65,22 +51,7 @@ public class BlockWriter {
         this.formerNames = formerNames;
         this.columns = columns;
         this.log = log;
-        this.flush = flush;
-        this.locked = timer(
-                meters,
-                "atlas.block.locked",
-                "How long blocks of records have locked the log, from its lock to the end of the commit");
-        this.lockedBeforeCommit = timer(
-                meters,
-                "atlas.block.locked.before.commit",
-                "How long blocks of records had locked the log when their commit began, which then waits for the disk");
-    }
-
-    private static Timer timer(MeterRegistry meters, String name, String description) {
-        return Timer.builder(name)
-                .description(description)
-                .serviceLevelObjectives(BOUNDS)
-                .register(meters);
+        this.appender = appender;
     }
 
     /**
@@ -135,55 +106,27 @@ public class BlockWriter {
      * @throws BlockConflict if others write the same, or what stands against it, again and again
      */
     public <T> Block<T> write(Declaration declaration, Author author, boolean isDry, Work<T> work) {
-        long[] lockedAt = new long[1];
-        int[] logged = new int[1];
+        AtomicReference<BlockAppender.Appended> appended = new AtomicReference<>();
         try {
             T result = transactions.run(isDry, () -> {
-                lockedAt[0] = 0;
-                logged[0] = 0;
+                appended.set(null);
                 turn.take(TransactionTurn.Kind.BLOCK);
                 BlockPlan plan = plan(declaration, author, work.entries());
                 StagedChanges staged = log.stageBlock(plan.bySlug(), plan.changes(), author.key());
                 // Before the log is locked: what is told of the block keeps no other writer waiting.
                 T told = work.written(plan.written());
                 if (!isDry && !staged.changes().isEmpty()) {
-                    StagedChanges ready = lock(staged);
-                    lockedAt[0] = System.nanoTime();
-                    logged[0] = log.append(ready).size();
-                    record(lockedBeforeCommit, lockedAt[0]);
+                    appended.set(appender.append(staged));
                 }
                 return told;
             });
-            return new Block<>(result, logged[0], lockedAt[0] == 0 ? 0 : record(locked, lockedAt[0]));
+            return appended.get() == null
+                    ? new Block<>(result, 0, 0)
+                    : new Block<>(result, appended.get().changes(), appender.committed(appended.get()));
         } catch (RuntimeException failed) {
             boolean contended = failed instanceof Refusal refusal && refusal.reason() == Refusal.Reason.CONTENDED;
             throw contended || Conflict.of(failed).isPresent() ? new BlockConflict(failed) : failed;
         }
-    }
-
-    /** Locks the log when there is as little to do as can be while it is locked. */
-    private StagedChanges lock(StagedChanges staged) {
-        StagedChanges ready = ready(staged);
-        for (int attempt = 1; !log.lockUnlessAhead(ready); attempt++) {
-            if (attempt == MOST_OVERTAKEN) {
-                log.lock();
-                return ready;
-            }
-            ready = ready(log.restage(ready));
-        }
-        return ready;
-    }
-
-    private StagedChanges ready(StagedChanges staged) {
-        StagedChanges ready = log.prepare(staged);
-        flush.await();
-        return ready;
-    }
-
-    private static long record(Timer timer, long since) {
-        long nanos = System.nanoTime() - since;
-        timer.record(nanos, TimeUnit.NANOSECONDS);
-        return nanos;
     }
 
     /**
