@@ -4,15 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
-import java.sql.Statement;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
-import org.hibernate.Session;
 import org.startupatlas.record.RecordEntity;
 
 /**
@@ -27,7 +23,6 @@ public class ChangeLog {
     private final NewRows rows;
     private final FormerNameRepository formerNames;
     private final RevisionWatch watch;
-    private final LeadTime lead = new LeadTime();
     private final Clock clock = Clock.systemUTC();
 
     ChangeLog(EntityManager entities, NewRows rows, FormerNameRepository formerNames, RevisionWatch watch) {
@@ -69,102 +64,13 @@ public class ChangeLog {
         return StagedChanges.of(writes, by, now, now);
     }
 
-    /**
-     * Stages a block of changes, which takes a while. Where others write meanwhile, it has the time at which it is likely
-     * to be logged: with a time before theirs, all of it would have to be written again.
-     *
-     * @param writes in the order in which their rows are written
-     * @param logged the same, in the order of their revisions
-     * @return what is to be handed to {@link #lock} and {@link #append}
-     */
-    @Transactional(Transactional.TxType.MANDATORY)
-    public StagedChanges stageBlock(
-            List<? extends PendingChange> writes, List<? extends PendingChange> logged, String by) {
-        Instant now = now();
-        Instant due = now.plus(lead.foreseen());
-        write(writes, due);
-        return StagedChanges.of(logged, by, now, due);
-    }
-
-    private void write(List<? extends PendingChange> writes, Instant at) {
+    /** Writes the rows of changes with that time. */
+    void write(List<? extends PendingChange> writes, Instant at) {
         writes.forEach(write -> write.stamp(at));
         rows.insert(newRows(writes));
         entities.flush();
         formerNames.refuse(
                 writes.stream().flatMap(write -> write.takes().stream()).toList());
-    }
-
-    /**
-     * Has the rows of the log ready, so that there is less to do while it is locked. They take their size in memory, until
-     * they are appended.
-     */
-    public StagedChanges prepare(StagedChanges block) {
-        return block.with(rows.prepare(block.changes()));
-    }
-
-    /**
-     * Locks the log for a block when it is due, unless others have logged what is later: it is to be staged again then,
-     * for which nobody has to wait.
-     *
-     * @return whether it is locked
-     */
-    @Transactional(Transactional.TxType.MANDATORY)
-    public boolean lockUnlessAhead(StagedChanges block) {
-        Instant ready = now();
-        await(block.due());
-        LogHead head = head();
-        boolean isAhead = isAhead(head, block);
-        if (!isAhead) {
-            execute("savepoint before_lock");
-            head = locked();
-            isAhead = isAhead(head, block);
-            if (isAhead) {
-                execute("rollback to savepoint before_lock"); // which unlocks it
-                entities.detach(head);
-            }
-        }
-        if (!block.isRestamped()) {
-            lead.learn(Duration.between(block.since(), ready), head.at().isAfter(block.since()));
-        }
-        return !isAhead;
-    }
-
-    /** Gives a block that the log is ahead of a later time: {@link #append} would do so while the log is locked. */
-    @Transactional(Transactional.TxType.MANDATORY)
-    public StagedChanges restage(StagedChanges block) {
-        Instant now = now();
-        Instant reached = head().at(); // by another node, whose clock may be ahead of ours
-        StagedChanges staged = restamped(block, now.isAfter(reached) ? now : reached);
-        entities.flush();
-        return staged;
-    }
-
-    /** Waits for the log and locks it, for whoever wants to know from when on; {@link #append} does so by itself. */
-    @Transactional(Transactional.TxType.MANDATORY)
-    public void lock() {
-        locked();
-    }
-
-    private static boolean isAhead(LogHead head, StagedChanges block) {
-        return head.at().isAfter(block.at());
-    }
-
-    private void execute(String sql) {
-        entities.unwrap(Session.class).doWork(connection -> {
-            try (Statement statement = connection.createStatement()) {
-                statement.execute(sql);
-            }
-        });
-    }
-
-    /** Waits for a time of the clock, which nothing else can tell; no longer than it may be away, as clocks are set back. */
-    private void await(Instant due) {
-        try {
-            TimeUnit.MILLISECONDS.sleep(Math.min(Duration.between(now(), due).toMillis(), LeadTime.LONGEST.toMillis()));
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("nobody interrupts a block", stopped);
-        }
     }
 
     /**
@@ -177,7 +83,7 @@ public class ChangeLog {
     public List<Change> append(StagedChanges block) {
         LogHead head = locked();
         StagedChanges staged = block;
-        if (isAhead(head, block)) {
+        if (head.at().isAfter(block.at())) {
             // Another transaction committed while this one was writing: time order is revision order.
             staged = restamped(block, head.at());
         } else {
@@ -192,7 +98,8 @@ public class ChangeLog {
         return staged.changes();
     }
 
-    private StagedChanges restamped(StagedChanges block, Instant at) {
+    /** Writes the rows of a block once more, with a later time. */
+    StagedChanges restamped(StagedChanges block, Instant at) {
         StagedChanges staged = block.restamped(at);
         rows.restamp(newRows(staged.writes()));
         return staged;
@@ -211,7 +118,7 @@ public class ChangeLog {
     }
 
     /** To the millisecond, which is what clients see and every database keeps. */
-    private Instant now() {
+    Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
@@ -222,13 +129,14 @@ public class ChangeLog {
     }
 
     /** As it is now; not kept, so that it is read again under its lock. */
-    private LogHead head() {
+    LogHead head() {
         LogHead head = entities.find(LogHead.class, LogHead.ONLY);
         entities.detach(head);
         return head;
     }
 
-    private LogHead locked() {
+    /** As it is once nobody else can change it. */
+    LogHead locked() {
         return entities.find(LogHead.class, LogHead.ONLY, LockModeType.PESSIMISTIC_WRITE);
     }
 }

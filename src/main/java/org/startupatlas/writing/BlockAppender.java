@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.Timer;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import org.startupatlas.change.BlockLog;
 import org.startupatlas.change.ChangeLog;
 import org.startupatlas.change.StagedChanges;
 
@@ -24,12 +25,14 @@ final class BlockAppender {
     private static final int MOST_OVERTAKEN = 4;
 
     private final ChangeLog log;
+    private final BlockLog blocks;
     private final EarlyFlush flush;
     private final Timer locked;
     private final Timer lockedBeforeCommit;
 
-    BlockAppender(ChangeLog log, EarlyFlush flush, MeterRegistry meters) {
+    BlockAppender(ChangeLog log, BlockLog blocks, EarlyFlush flush, MeterRegistry meters) {
         this.log = log;
+        this.blocks = blocks;
         this.flush = flush;
         this.locked = timer(
                 meters,
@@ -77,18 +80,18 @@ final class BlockAppender {
     /** Does all that can be done before it locks the log. */
     private StagedChanges lock(StagedChanges staged) {
         StagedChanges ready = ready(staged);
-        for (int attempt = 1; !log.lockUnlessAhead(ready); attempt++) {
+        for (int attempt = 1; !blocks.lockUnlessAhead(ready); attempt++) {
             if (attempt == MOST_OVERTAKEN) {
-                log.lock();
+                blocks.lock();
                 return ready;
             }
-            ready = ready(log.restage(ready));
+            ready = ready(blocks.restage(ready));
         }
         return ready;
     }
 
     private StagedChanges ready(StagedChanges staged) {
-        StagedChanges ready = log.prepare(staged);
+        StagedChanges ready = blocks.prepare(staged);
         flush.await();
         return ready;
     }

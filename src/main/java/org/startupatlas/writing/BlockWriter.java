@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import org.startupatlas.change.BlockLog;
 import org.startupatlas.change.ChangeLog;
 import org.startupatlas.change.FormerNameRepository;
 import org.startupatlas.change.RecordRepository;
@@ -30,6 +31,7 @@ public class BlockWriter {
     private final FormerNameRepository formerNames;
     private final ColumnLookup columns;
     private final ChangeLog log;
+    private final BlockLog blocks;
     private final BlockAppender appender;
     private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
 
@@ -42,6 +44,7 @@ public class BlockWriter {
             FormerNameRepository formerNames,
             ColumnLookup columns,
             ChangeLog log,
+            BlockLog blocks,
             BlockAppender appender) {
         this.repositories = repositories;
         this.checks = checks;
@@ -51,6 +54,7 @@ public class BlockWriter {
         this.formerNames = formerNames;
         this.columns = columns;
         this.log = log;
+        this.blocks = blocks;
         this.appender = appender;
     }
 
@@ -112,7 +116,7 @@ public class BlockWriter {
                 appended.set(null);
                 turn.take(TransactionTurn.Kind.BLOCK);
                 BlockPlan plan = plan(declaration, author, work.entries());
-                StagedChanges staged = log.stageBlock(plan.bySlug(), plan.changes(), author.key());
+                StagedChanges staged = blocks.stage(plan.bySlug(), plan.changes(), author.key());
                 // Before the log is locked: what is told of the block keeps no other writer waiting.
                 T told = work.written(plan.written());
                 if (!isDry && !staged.changes().isEmpty()) {

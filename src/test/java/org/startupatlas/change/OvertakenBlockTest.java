@@ -35,10 +35,13 @@ import org.startupatlas.writing.ForWriting;
 @TestProfile(ForWriting.class)
 class OvertakenBlockTest {
     @Inject
-    StartupBlocks blocks;
+    StartupBlocks startups;
 
     @Inject
     ChangeLog log;
+
+    @Inject
+    BlockLog blocks;
 
     @Inject
     AgroalDataSource database;
@@ -48,7 +51,7 @@ class OvertakenBlockTest {
     void itsRecordsHaveTheTimeOfTheLog(int size) {
         List<StartupRecord> block = StartupBlocks.numbered("Overtaken" + size, IntStream.range(0, size));
         Instant at = write(() -> {
-            StagedChanges prepared = log.prepare(log.stage(blocks.changes(block), null));
+            StagedChanges prepared = blocks.prepare(log.stage(startups.changes(block), null));
             overtake(prepared.at());
             return prepared;
         });
@@ -61,10 +64,10 @@ class OvertakenBlockTest {
         List<StartupRecord> block = StartupBlocks.numbered("Behind" + size, IntStream.range(0, size));
         AtomicReference<Instant> later = new AtomicReference<>();
         Instant at = write(() -> {
-            StagedChanges staged = log.prepare(log.stage(blocks.changes(block), null));
+            StagedChanges staged = blocks.prepare(log.stage(startups.changes(block), null));
             overtake(staged.at());
-            assertFalse(log.lockUnlessAhead(staged));
-            StagedChanges again = log.prepare(log.restage(staged));
+            assertFalse(blocks.lockUnlessAhead(staged));
+            StagedChanges again = blocks.prepare(blocks.restage(staged));
             later.set(again.at());
             return again;
         });
@@ -77,10 +80,10 @@ class OvertakenBlockTest {
         QuarkusTransaction.requiringNew().run(() -> {
             StagedChanges late = stageBlock("Late");
             overtake(late.at());
-            assertFalse(log.lockUnlessAhead(late));
+            assertFalse(blocks.lockUnlessAhead(late));
             StagedChanges next = stageBlock("Next");
             assertTrue(next.at().isAfter(next.since()));
-            assertTrue(log.lockUnlessAhead(next));
+            assertTrue(blocks.lockUnlessAhead(next));
             assertFalse(Instant.now().isBefore(next.at()));
         });
     }
@@ -98,10 +101,10 @@ class OvertakenBlockTest {
             } catch (InterruptedException stopped) {
                 throw new AssertionError(stopped);
             }
-            assertFalse(log.lockUnlessAhead(late));
+            assertFalse(blocks.lockUnlessAhead(late));
             faster.join();
             overtake(late.at()); // which waits for the log in vain if it is locked
-            assertTrue(log.lockUnlessAhead(log.restage(late)));
+            assertTrue(blocks.lockUnlessAhead(blocks.restage(late)));
         });
     }
 
@@ -127,11 +130,11 @@ class OvertakenBlockTest {
 
     private StagedChanges stageBlock(String name) {
         List<PendingChange> changes = changes(name);
-        return log.stageBlock(changes, changes, null);
+        return blocks.stage(changes, changes, null);
     }
 
     private List<PendingChange> changes(String name) {
-        return blocks.changes(StartupBlocks.numbered(name, IntStream.range(0, 20)));
+        return startups.changes(StartupBlocks.numbered(name, IntStream.range(0, 20)));
     }
 
     /** Appends a block in a transaction; the time that the log tells of it. */
