@@ -13,7 +13,7 @@ final class LeadTime {
 
     private static final Duration STEP = Duration.ofMillis(1);
 
-    /** Of a block that takes longer, so little is won that it need not wait when the next is faster. */
+    /** A block that takes longer is written again rather than that faster ones behind it wait so long. */
     static final Duration LONGEST = Duration.ofMillis(200);
 
     /** Who writes by hand, or record by record, writes again within this. */

@@ -178,7 +178,7 @@ class ImportRunner {
                         new Progress(counts, block.bytesRead(), done.result().findings()));
             }
             length.learn(rows.size(), done.lockedNanos());
-            return goesOn(done.result());
+            return goesOn(rows, done.result());
         }
 
         private void stopBefore(List<Written> written) {
@@ -188,9 +188,10 @@ class ImportRunner {
             }
         }
 
-        private boolean goesOn(BlockImport.Result result) {
-            if (options.onError() == OnError.STOP && firstRefused(result.written()) >= 0) {
-                JobProblem problem = JobProblem.of("row-refused");
+        private boolean goesOn(List<ImportRow> rows, BlockImport.Result result) {
+            int first = firstRefused(result.written());
+            if (options.onError() == OnError.STOP && first >= 0) {
+                JobProblem problem = JobProblem.at(rows.get(first).line(), "row-refused");
                 jobs.end(job.id(), node, new JobEnd(ImportState.STOPPED, problem, block.detection()));
                 return false;
             }

@@ -24,6 +24,11 @@ record JobProblem(String code, List<String> arguments, long line) {
         return new JobProblem(file.code(), file.arguments(), file.line());
     }
 
+    /** A problem of a line, which the sentence need not name. */
+    static JobProblem at(long line, String code) {
+        return new JobProblem(code, List.of(), line);
+    }
+
     /** A problem that is at no line. */
     static JobProblem of(String code, String... arguments) {
         return new JobProblem(code, List.of(arguments), 0);

@@ -177,6 +177,7 @@ class ImportTest {
                 "startups?on_error=stop", "name,country\nStop One,MA\nStop Two,MA\nStop Three,Nowhere\nStop Four,MA\n");
         assertEquals("stopped", job.state());
         assertEquals("row-refused", job.problem().code());
+        assertEquals(4, job.problem().line());
         assertEquals(new JobAnswer.Rows(3, 2, 0, 0, 1), job.rows());
         Atlas.get(200, "/v1/startups/stop-two");
         Atlas.get(404, "/v1/startups/stop-four");
