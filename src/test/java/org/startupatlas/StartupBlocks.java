@@ -45,9 +45,7 @@ public class StartupBlocks {
 
     /** Writes them. */
     public void write(List<StartupRecord> block) {
-        turn.take(() -> QuarkusTransaction.requiringNew().run(() -> {
-            log.append(log.stage(changes(block), null));
-        }));
+        turn.take(() -> QuarkusTransaction.requiringNew().run(() -> log.append(log.stage(changes(block), null))));
     }
 
     /** What is to be written to create them. */

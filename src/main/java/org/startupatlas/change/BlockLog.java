@@ -58,13 +58,11 @@ public class BlockLog {
     public boolean lockUnlessAhead(StagedChanges block) {
         Instant ready = log.now();
         await(block.due());
-        LogHead head = log.head();
-        boolean isAhead = isAhead(head, block);
-        if (!isAhead) {
+        LogHead head = log.head(); // a block that is behind already need not wait for the lock
+        if (!block.isBehind(head)) {
             execute("savepoint before_lock");
             head = log.locked();
-            isAhead = isAhead(head, block);
-            if (isAhead) {
+            if (block.isBehind(head)) {
                 execute("rollback to savepoint before_lock"); // which unlocks it
                 session.detach(head);
             }
@@ -72,7 +70,7 @@ public class BlockLog {
         if (!block.isRestamped()) {
             lead.learn(Duration.between(block.since(), ready), head.at().isAfter(block.since()));
         }
-        return !isAhead;
+        return !block.isBehind(head);
     }
 
     /** Gives a block that the log is ahead of a later time. */
@@ -87,10 +85,6 @@ public class BlockLog {
     /** Locks the log, which may be ahead: {@link ChangeLog#append} then gives the block a later time. */
     public void lock() {
         log.locked();
-    }
-
-    private static boolean isAhead(LogHead head, StagedChanges block) {
-        return head.at().isAfter(block.at());
     }
 
     /** Waits for a time of the clock, which nothing else can tell; no longer than it may be away, as clocks are set back. */

@@ -83,7 +83,7 @@ public class ChangeLog {
     public List<Change> append(StagedChanges block) {
         LogHead head = locked();
         StagedChanges staged = block;
-        if (head.at().isAfter(block.at())) {
+        if (block.isBehind(head)) {
             // Another transaction committed while this one was writing: time order is revision order.
             staged = restamped(block, head.at());
         } else {

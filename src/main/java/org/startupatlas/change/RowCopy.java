@@ -53,9 +53,7 @@ final class RowCopy {
         CopyText text = new CopyText();
         try {
             for (Object row : rows) {
-                for (AttributeMapping value : values) {
-                    append(text::append, value, value.getValue(row));
-                }
+                appendValues(text::append, values, row);
                 text.endRow();
                 prepared.add(text.take());
             }
@@ -91,9 +89,7 @@ final class RowCopy {
         send(connection, entity.getTableName(), columns(entity), copy -> {
             for (Object row : rows) {
                 append(copy::append, id, entity.getIdentifier(row));
-                for (AttributeMapping value : values) {
-                    append(copy::append, value, value.getValue(row));
-                }
+                appendValues(copy::append, values, row);
                 copy.endRow();
             }
         });
@@ -143,6 +139,12 @@ final class RowCopy {
 
     private static IllegalArgumentException noUnicode(CharacterCodingException unchecked) {
         return new IllegalArgumentException("a text that is no Unicode among checked records", unchecked);
+    }
+
+    private void appendValues(Consumer<Object> text, List<AttributeMapping> values, Object row) {
+        for (AttributeMapping value : values) {
+            append(text, value, value.getValue(row));
+        }
     }
 
     private void append(Consumer<Object> row, ModelPart part, Object value) {

@@ -85,6 +85,11 @@ public final class StagedChanges {
         return at;
     }
 
+    /** Whether the log has reached a later time: time order is revision order, so they are to have that. */
+    boolean isBehind(LogHead head) {
+        return head.at().isAfter(at);
+    }
+
     /** Whether they have another time than the one with which they were staged. */
     boolean isRestamped() {
         return !at.equals(due);
