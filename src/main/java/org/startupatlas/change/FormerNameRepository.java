@@ -47,6 +47,13 @@ public class FormerNameRepository implements PanacheRepositoryBase<FormerName, F
         return find(resource, names).keySet();
     }
 
+    /** The slugs and ids that lead to a record besides its own. */
+    List<String> leadingTo(String resource, String recordId) {
+        return find("key.resource = ?1 and recordId = ?2", resource, recordId).stream()
+                .map(FormerName::name)
+                .toList();
+    }
+
     /** The names are one value, because a statement can have no more than 65,535 (PostgreSQL's protocol). */
     private Map<String, FormerName> find(String resource, Collection<String> names) {
         return names.isEmpty()

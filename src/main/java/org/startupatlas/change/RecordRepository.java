@@ -134,10 +134,11 @@ public abstract class RecordRepository<E extends RecordEntity, R extends AtlasRe
         return changed.isEmpty() ? Optional.empty() : Optional.of(update(before, record(candidate), changed));
     }
 
-    /** Gives a record other values without telling which; it is told that something at the path was taken out. */
-    public PendingChange rewrite(Stored before, Candidate candidate, String path) {
+    /** Gives a record other values; the change names the paths, without the values before and after. */
+    public PendingChange rewrite(Stored before, Candidate candidate, Collection<String> paths) {
         ArrayNode changed = json.createArrayNode();
-        changed.addObject().put("path", path).putNull("from").putNull("to");
+        paths.forEach(
+                path -> changed.addObject().put("path", path).putNull("from").putNull("to"));
         return update(before, record(candidate), changed);
     }
 

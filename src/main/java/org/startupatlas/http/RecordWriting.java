@@ -13,7 +13,6 @@ import java.util.function.Supplier;
 import org.startupatlas.access.Access;
 import org.startupatlas.access.Caller;
 import org.startupatlas.access.Role;
-import org.startupatlas.change.Redaction;
 import org.startupatlas.query.Declaration;
 import org.startupatlas.query.Fingerprint;
 import org.startupatlas.query.InvalidQuery;
@@ -112,33 +111,30 @@ public final class RecordWriting {
         return answer(write, outcome, Response.Status.OK, request);
     }
 
-    /** Takes a value out of a record and all its versions. */
+    /** Takes a value out of a record and all copies of it. */
     Response redact(Declaration declaration, String idOrSlug, InputStream body, HttpServerRequest request) {
         Caller admin = access.require(Role.ADMIN, request);
         boolean dry = isDry(request);
         ObjectNode input = RequestBody.object(request, body, RequestBody.JSON);
         Write write = new Write(declaration, new Author(admin.keyId(), null), dry, idempotency(request, input));
-        Redaction redaction = redaction(input);
-        Outcome outcome = outcome(declaration, idOrSlug, request, () -> redactor.redact(write, idOrSlug, redaction));
-        Response.Status status = outcome.row() == null ? Response.Status.NO_CONTENT : Response.Status.OK;
-        return answer(write, outcome, status, request);
-    }
-
-    private static Redaction redaction(ObjectNode input) {
-        input.fieldNames().forEachRemaining(name -> {
-            if (!List.of("path", "replacement").contains(name)) {
-                throw invalid(Problem.Detail.at("/" + name, "unknown-property"));
-            }
-        });
-        JsonNode path = input.path("path");
-        JsonNode replacement = input.path("replacement");
-        if (!path.isTextual()) {
-            throw invalid(Problem.Detail.at("/path", path.isMissingNode() ? "required" : "wrong-type", "string"));
+        RedactionRequest wanted = RedactionRequest.of(input);
+        Outcome outcome = outcome(
+                declaration,
+                idOrSlug,
+                request,
+                () -> redactor.redact(write, idOrSlug, wanted.redaction(), wanted.withMerged()));
+        if (dry) {
+            return answers.wouldBe(outcome, request);
         }
-        if (!replacement.isTextual() && !replacement.isNull() && !replacement.isMissingNode()) {
-            throw invalid(Problem.Detail.at("/replacement", "wrong-type", "string"));
-        }
-        return new Redaction(path.textValue(), replacement.textValue());
+        answers.tellRevision(outcome, request);
+        Response answer = UnstoredAnswers.ok(answers.redacted(outcome, request));
+        return outcome.row() == null
+                ? answer
+                : Response.fromResponse(answer)
+                        .header(
+                                "ETag",
+                                reading.tagAsStored(declaration, outcome.row()).text())
+                        .build();
     }
 
     private static String from(ObjectNode input) {
@@ -168,7 +164,12 @@ public final class RecordWriting {
         return new Author(caller.keyId(), caller.partner());
     }
 
-    private static boolean isDry(HttpServerRequest request) {
+    /**
+     * Returns whether a write is only to be shown; {@code dry_run} is the only parameter that writes have.
+     *
+     * @throws InvalidQuery if there is another, or it is neither true nor false
+     */
+    public static boolean isDry(HttpServerRequest request) {
         boolean dry = false;
         for (Parameter parameter : RequestParameters.of(request)) {
             if (!parameter.name().equals(DRY_RUN)) {
@@ -230,7 +231,7 @@ public final class RecordWriting {
 
     private Response answer(Write write, Outcome outcome, Response.Status status, HttpServerRequest request) {
         if (write.isDry()) {
-            return answers.wouldBe(outcome);
+            return answers.wouldBe(outcome, request);
         }
         answers.tellRevision(outcome, request);
         return status == Response.Status.NO_CONTENT

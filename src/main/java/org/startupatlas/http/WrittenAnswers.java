@@ -7,8 +7,12 @@ import com.fasterxml.jackson.databind.util.RawValue;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import org.startupatlas.change.Change;
+import org.startupatlas.query.Language;
+import org.startupatlas.record.RecordJson;
 import org.startupatlas.writing.Outcome;
+import org.startupatlas.writing.RedactionReach;
 
 /** Tells what came of a write, or would. */
 @Singleton
@@ -29,7 +33,7 @@ final class WrittenAnswers {
     }
 
     /** The changes that were not made: as the feed would tell them, but without revision and time. */
-    Response wouldBe(Outcome outcome) {
+    Response wouldBe(Outcome outcome, HttpServerRequest request) {
         ObjectNode body = json.createObjectNode();
         ArrayNode data = body.putArray("data");
         for (Change change : outcome.changes()) {
@@ -43,6 +47,28 @@ final class WrittenAnswers {
             told.putRawValue("record", new RawValue(change.document() == null ? "null" : change.document()));
         }
         body.putObject("meta").put("dry_run", true);
+        if (outcome.reach() != null) {
+            addReach(body, outcome.reach(), ProblemTexts.language(request));
+        }
         return UnstoredAnswers.ok(body);
+    }
+
+    /** The record after a redaction, of which only the id is left when it is gone, and what the redaction reached. */
+    ObjectNode redacted(Outcome outcome, HttpServerRequest request) {
+        ObjectNode body = outcome.row() == null
+                ? json.createObjectNode().put("id", outcome.reach().id())
+                : RecordJson.read(json, outcome.row().json());
+        addReach(body, outcome.reach(), ProblemTexts.language(request));
+        return body;
+    }
+
+    private static void addReach(ObjectNode body, RedactionReach reach, Language language) {
+        ObjectNode node = reach.json();
+        body.set("reached", node.get("reached"));
+        node.get("not_reached").forEach(each -> {
+            String code = "not-reached-" + each.get("where").textValue().replace('_', '-');
+            ((ObjectNode) each).put("detail", ProblemTexts.detail(code, List.of(), language));
+        });
+        body.set("not_reached", node.get("not_reached"));
     }
 }

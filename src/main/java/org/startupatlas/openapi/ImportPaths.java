@@ -14,6 +14,7 @@ import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.startupatlas.http.Limits;
+import org.startupatlas.http.ProblemKind;
 import org.startupatlas.query.Declaration;
 import org.startupatlas.query.Format;
 import org.startupatlas.query.Language;
@@ -59,7 +60,8 @@ final class ImportPaths {
         addParameters();
         paths.addPathItem(PATH, OASFactory.createPathItem().GET(listing()));
         paths.addPathItem(JOB, job());
-        paths.addPathItem(JOB + "/report", OASFactory.createPathItem().GET(report()));
+        paths.addPathItem(
+                JOB + "/report", OASFactory.createPathItem().GET(report()).DELETE(deletingReport()));
         register.declarations().stream()
                 .filter(declaration -> !declaration.resource().equals(Declaration.COUNTRIES))
                 .forEach(declaration -> paths.addPathItem(
@@ -165,7 +167,28 @@ final class ImportPaths {
                                 + " its values before and after; and the records that a new one may be a double of. As"
                                 + " far as the job is, in the order of the rows.",
                         List.of(FORMAT, LANGUAGE, "Accept-Language"))
-                .responses(responses.withKey("200", answer("The report.", content), List.of(), List.of()));
+                .responses(
+                        responses.withKey("200", answer("The report.", content), List.of(), List.of(ProblemKind.GONE)));
+    }
+
+    private Operation deletingReport() {
+        return operationOnOne(
+                        "deleteImportReport",
+                        "Delete the report of an import",
+                        "Deletes the report of a job that is over, with the values that it repeats. The job stays, and so"
+                                + " does what it has written; the report is 410 from then on.",
+                        List.of("dry_run", "Accept-Language"))
+                .responses(responses
+                        .withKey(
+                                "204",
+                                OASFactory.createAPIResponse().description("It is gone."),
+                                List.of(),
+                                List.of(ProblemKind.CONFLICT, ProblemKind.GONE))
+                        .addAPIResponse(
+                                "200",
+                                answer(
+                                        "With dry_run: what would be deleted.",
+                                        json("DryRun", ImportSchemas.reportDeletion()))));
     }
 
     private Operation operationOnOne(String id, String summary, String description, List<String> names) {

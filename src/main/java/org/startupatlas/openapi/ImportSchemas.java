@@ -67,6 +67,7 @@ final class ImportSchemas {
                 .addProperty("detected", referenceOrNull("ImportDetection"))
                 .addProperty("problem", referenceOrNull("ImportProblem"))
                 .addProperty("report", ValueSchemas.string(200).description("Where its report is."))
+                .addProperty("report_deleted_at", orNull(time("When its report was deleted; null while it is there.")))
                 .required(List.of(
                         "id",
                         "resource",
@@ -84,7 +85,8 @@ final class ImportSchemas {
                         "created_by",
                         "detected",
                         "problem",
-                        "report"));
+                        "report",
+                        "report_deleted_at"));
     }
 
     private static Schema rows() {
@@ -262,7 +264,18 @@ final class ImportSchemas {
                 "problem",
                 null,
                 "report",
-                "/v1/imports/" + EXAMPLE_ID + "/report");
+                "/v1/imports/" + EXAMPLE_ID + "/report",
+                "report_deleted_at",
+                null);
+    }
+
+    /** The deletion of its report, which a dry run shows. */
+    static Map<String, Object> reportDeletion() {
+        return Examples.of(
+                "data",
+                List.of(Examples.of("op", "deleted", "resource", "imports", "id", EXAMPLE_ID, "report_entries", 2)),
+                "meta",
+                Examples.of("dry_run", true));
     }
 
     /** The report of that job. */

@@ -1,7 +1,9 @@
 package org.startupatlas.openapi;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.Paths;
@@ -118,15 +120,29 @@ final class WritePaths {
     }
 
     private Operation redacting() {
+        Schema record = OASFactory.createSchema()
+                .description("The record, with what the redaction reached.")
+                .addAllOf(RecordSchemas.reference(name))
+                .addAllOf(RecordSchemas.reference("RedactionReach"));
+        Schema any = OASFactory.createSchema()
+                .addAnyOf(record)
+                .addAnyOf(RecordSchemas.reference("RedactionReach"))
+                .addAnyOf(RecordSchemas.reference("DryRun"));
+        Map<String, Object> example = new LinkedHashMap<>(Examples.record(declaration));
+        example.putAll(WriteSchemas.exampleOfReach());
+        APIResponse response = OASFactory.createAPIResponse()
+                .description("As it is now; of a record that is gone, only its id. With it, what the redaction reached"
+                        + " and what it could not. With dry_run, what would change.")
+                .content(content(RequestBody.JSON, any, example));
         return operation("redact", "Redact a " + one, List.of("id", "dry_run", "Idempotency-Key", "Accept-Language"))
                 .description(
-                        "Takes a value out of a " + one + " and out of all its past versions, also of one that is gone."
-                                + " It is itself a change, so that copies lose the value too." + ADMIN)
+                        "Takes a value out of a " + one + ", also of one that is gone, and out of every copy that the"
+                                + " registry keeps: all versions, what follows from it, the claims about it, changes,"
+                                + " import reports, answers kept for an idempotency key. The answer counts what was"
+                                + " reached and lists what cannot be found by record and path. It is itself a change,"
+                                + " so that copies lose the value too." + ADMIN)
                 .requestBody(body(RequestBody.JSON, "RedactRequest", Examples.of("path", "notes")))
-                .responses(changed()
-                        .addAPIResponse(
-                                "204",
-                                OASFactory.createAPIResponse().description("It is redacted; the record is gone.")));
+                .responses(responses.withKey("200", response, List.of("ETag"), OF_CREATING));
     }
 
     private Operation change(String verb, String summary) {

@@ -9,6 +9,7 @@ import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.startupatlas.query.Declaration;
 import org.startupatlas.query.Field;
+import org.startupatlas.writing.RedactionReach;
 
 /** The schemas of what is sent to be written. */
 final class WriteSchemas {
@@ -34,13 +35,19 @@ final class WriteSchemas {
                         .required(List.of("from")));
         components.addSchema(
                 "RedactRequest",
-                closed("What to take out of all versions of a record.")
+                closed("What to take out of a record and of all copies of it.")
                         .addProperty("path", ValueSchemas.string(200).description("The dotted path of the field."))
                         .addProperty(
                                 "replacement",
                                 RecordSchemas.nullable(ValueSchemas.string(1_000), false)
                                         .description("What to tell instead; nothing, when it is absent."))
+                        .addProperty(
+                                "merged",
+                                ValueSchemas.bool()
+                                        .description("Whether to redact the records that were merged into this one"
+                                                + " too, at the same path; not, when it is absent."))
                         .required(List.of("path")));
+        addRedaction();
         components.addSchema(
                 "DryRun",
                 RecordSchemas.object("What would be written: nothing was.")
@@ -50,6 +57,55 @@ final class WriteSchemas {
                                         RecordSchemas.object("A change as the log would tell it, without revision.")))
                         .addProperty("meta", RecordSchemas.object("That this is a dry run."))
                         .required(List.of("data", "meta")));
+    }
+
+    private void addRedaction() {
+        Schema reached = RecordSchemas.object("A place that was looked at.")
+                .addProperty(
+                        "where",
+                        ValueSchemas.oneOf(RedactionReach.PLACES)
+                                .description("record is the record itself, versions its past and present versions,"
+                                        + " changes the from and to of the log, provenance the claims about the path in"
+                                        + " all versions; exports, the feed, history and search are read from these."))
+                .addProperty(
+                        "count",
+                        ValueSchemas.integer(0, Integer.MAX_VALUE).description("How many copies held the value."))
+                .required(List.of("where", "count"));
+        Schema notReached = RecordSchemas.object("Copies that cannot be found by record and path.")
+                .addProperty("where", ValueSchemas.oneOf(RedactionReach.UNREACHED_PLACES))
+                .addProperty("count", ValueSchemas.integer(1, Integer.MAX_VALUE))
+                .addProperty(
+                        "items",
+                        RecordSchemas.list(ValueSchemas.string(400))
+                                .maxItems(RedactionReach.MOST_ITEMS)
+                                .description("Their paths, slugs, ids or fields; the first of them where there are"
+                                        + " more."))
+                .addProperty("detail", ValueSchemas.string(1_000).description("What can be done about them."))
+                .required(List.of("where", "count", "items", "detail"));
+        components.addSchema(
+                "RedactionReach",
+                RecordSchemas.object("What a redaction reached, and what it could not.")
+                        .addProperty("id", ValueSchemas.string(64).description("The record's id."))
+                        .addProperty("reached", RecordSchemas.list(reached).maxItems(RedactionReach.PLACES.size()))
+                        .addProperty(
+                                "not_reached",
+                                RecordSchemas.list(notReached).maxItems(RedactionReach.UNREACHED_PLACES.size()))
+                        .required(List.of("id", "reached", "not_reached")));
+    }
+
+    /** An answer of a redaction, beside the record. */
+    static Map<String, Object> exampleOfReach() {
+        return Examples.of(
+                "reached",
+                List.of(
+                        Examples.of("where", "record", "count", 1),
+                        Examples.of("where", "versions", "count", 2),
+                        Examples.of("where", "changes", "count", 1),
+                        Examples.of("where", "provenance", "count", 0),
+                        Examples.of("where", "import_reports", "count", 1),
+                        Examples.of("where", "idempotency_answers", "count", 0)),
+                "not_reached",
+                List.of());
     }
 
     /** Adds a record as it is sent, whole and as a patch. */

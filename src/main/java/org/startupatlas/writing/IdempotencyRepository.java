@@ -1,5 +1,7 @@
 package org.startupatlas.writing;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockTimeoutException;
@@ -14,12 +16,14 @@ import org.startupatlas.change.Change;
 import org.startupatlas.change.ChangeReader;
 import org.startupatlas.change.Fault;
 import org.startupatlas.change.LoggedChange;
+import org.startupatlas.change.Redaction;
+import org.startupatlas.query.Declaration;
 import org.startupatlas.query.Row;
 import org.startupatlas.writing.Refusal.Reason;
 
 /** Knows writes again that clients try twice, for a day. */
 @Singleton
-class IdempotencyRepository implements PanacheRepositoryBase<IdempotentWrite, IdempotentWrite.Key> {
+class IdempotencyRepository implements PanacheRepositoryBase<IdempotentWrite, IdempotentWrite.Key>, KeptCopies {
 
     private static final Duration KEPT = Duration.ofHours(24);
 
@@ -27,9 +31,11 @@ class IdempotencyRepository implements PanacheRepositoryBase<IdempotentWrite, Id
     private static final int WAIT_MILLIS = 2_000;
 
     private final ChangeReader log;
+    private final ObjectMapper json;
 
-    IdempotencyRepository(ChangeReader log) {
+    IdempotencyRepository(ChangeReader log, ObjectMapper json) {
         this.log = log;
+        this.json = json;
     }
 
     /**
@@ -50,18 +56,20 @@ class IdempotencyRepository implements PanacheRepositoryBase<IdempotentWrite, Id
             throw Refusal.invalid(List.of(Fault.of("", "idempotency-key-reused", idempotency.name())));
         }
         return log.version(write.declaration().resource(), earlier.recordId(), earlier.version())
-                .map(change -> outcome(write, change));
+                .map(change -> outcome(write, change, reach(earlier)));
     }
 
     /** Remembers what the write has done. */
     void complete(Write write, Outcome outcome) {
         IdempotentWrite known = findById(key(write));
         Row row = outcome.row();
+        String redaction =
+                outcome.reach() == null ? null : outcome.reach().json().toString();
         if (row != null) {
-            known.made(row.id().toString(), row.version());
+            known.made(row.id().toString(), row.version(), redaction);
         } else {
-            Change last = outcome.changes().get(0);
-            known.made(last.recordId(), last.version());
+            Change last = outcome.changes().get(outcome.changes().size() - 1);
+            known.made(last.recordId(), last.version(), redaction);
         }
     }
 
@@ -90,11 +98,31 @@ class IdempotencyRepository implements PanacheRepositoryBase<IdempotentWrite, Id
                 write.idempotency().name());
     }
 
-    private static Outcome outcome(Write write, LoggedChange change) {
+    private RedactionReach reach(IdempotentWrite earlier) {
+        try {
+            return earlier.redaction() == null ? null : RedactionReach.of(json.readTree(earlier.redaction()));
+        } catch (JsonProcessingException broken) {
+            throw new IllegalStateException("what a redaction reached is no JSON", broken);
+        }
+    }
+
+    @Override
+    public String place() {
+        return "idempotency_answers";
+    }
+
+    /** An answer is kept as the version that it showed, so that it loses the value with that version. */
+    @Override
+    public int redact(Declaration declaration, String recordId, Redaction redaction) {
+        String path = "/v1/" + declaration.resource();
+        return (int) count("recordId = ?1 and (key.path = ?2 or key.path like ?3)", recordId, path, path + "/%");
+    }
+
+    private static Outcome outcome(Write write, LoggedChange change, RedactionReach reach) {
         if (change.document() == null) {
-            return new Outcome(null, List.of());
+            return new Outcome(null, List.of(), reach);
         }
         Object id = write.declaration().hasWordsAsIds() ? change.recordId() : UUID.fromString(change.recordId());
-        return new Outcome(new Row(id, change.version(), change.document()), List.of());
+        return new Outcome(new Row(id, change.version(), change.document()), List.of(), reach);
     }
 }

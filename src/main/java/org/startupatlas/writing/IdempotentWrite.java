@@ -29,6 +29,8 @@ class IdempotentWrite {
 
     private Integer version;
 
+    private String redaction;
+
     protected IdempotentWrite() {}
 
     boolean isOf(String hash) {
@@ -43,8 +45,14 @@ class IdempotentWrite {
         return version;
     }
 
-    void made(String newRecordId, int newVersion) {
+    /** What a redaction reached, as JSON; null of any other write. */
+    String redaction() {
+        return redaction;
+    }
+
+    void made(String newRecordId, int newVersion, String newRedaction) {
         recordId = newRecordId;
         version = newVersion;
+        redaction = newRedaction;
     }
 }

@@ -16,7 +16,7 @@ import org.startupatlas.query.Declaration;
  * @param staysOwned whether the record is there afterwards, so that it can be asked whose it is
  * @param own the change that gives that record its next version, or null when it stays as it is or goes
  * @param changes all of them, in the order of their revisions
- * @param afterwards what is left to do in the transaction when they are logged
+ * @param reach what a redaction reached; null of any other write
  */
 record Plan(
         Object id,
@@ -24,9 +24,7 @@ record Plan(
         boolean staysOwned,
         PendingChange own,
         List<PendingChange> changes,
-        Runnable afterwards) {
-
-    private static final Runnable NOTHING = () -> {};
+        RedactionReach reach) {
 
     Plan {
         changes = List.copyOf(changes);
@@ -35,19 +33,24 @@ record Plan(
     static Plan created(Declaration declaration, Candidate record, PendingChange change) {
         String id = record.json().get("id").textValue();
         return new Plan(
-                declaration.hasWordsAsIds() ? id : UUID.fromString(id), null, true, change, List.of(change), NOTHING);
+                declaration.hasWordsAsIds() ? id : UUID.fromString(id), null, true, change, List.of(change), null);
     }
 
     static Plan changed(Stored before, Optional<PendingChange> change) {
         return new Plan(
-                before.id(), before, true, change.orElse(null), change.stream().toList(), NOTHING);
+                before.id(), before, true, change.orElse(null), change.stream().toList(), null);
     }
 
     static Plan gone(Stored before, PendingChange change) {
-        return new Plan(before.id(), before, false, null, List.of(change), NOTHING);
+        return new Plan(before.id(), before, false, null, List.of(change), null);
     }
 
     static Plan merged(Stored survivor, PendingChange own, List<PendingChange> changes) {
-        return new Plan(survivor.id(), survivor, true, own, changes, NOTHING);
+        return new Plan(survivor.id(), survivor, true, own, changes, null);
+    }
+
+    static Plan redacted(
+            Object id, Stored before, PendingChange own, List<PendingChange> changes, RedactionReach reach) {
+        return new Plan(id, before, before != null, own, changes, reach);
     }
 }

@@ -1,10 +1,15 @@
 package org.startupatlas.writing;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.startupatlas.change.Candidate;
 import org.startupatlas.change.Change;
 import org.startupatlas.change.Fault;
 import org.startupatlas.change.PendingChange;
@@ -19,8 +24,8 @@ import org.startupatlas.query.Row;
 import org.startupatlas.writing.Refusal.Reason;
 
 /**
- * Takes a value out of a record and out of all its past versions, also of one that is gone. It is itself a change, so
- * that copies lose the value too.
+ * Takes a value out of a record, out of all its past versions and out of every other copy that the registry keeps; the
+ * record may be gone. A redaction is itself a change, so that clients' copies lose the value too.
  */
 @Singleton
 public class RecordRedactor {
@@ -29,6 +34,7 @@ public class RecordRedactor {
     private final RecordChecks checks;
     private final RecordReader records;
     private final RedactionRepository log;
+    private final RedactedCopies copies;
     private final WriteTransactions transactions;
 
     RecordRedactor(
@@ -36,20 +42,23 @@ public class RecordRedactor {
             RecordChecks checks,
             RecordReader records,
             RedactionRepository log,
+            RedactedCopies copies,
             WriteTransactions transactions) {
         this.repositories = repositories;
         this.checks = checks;
         this.records = records;
         this.log = log;
+        this.copies = copies;
         this.transactions = transactions;
     }
 
     /**
      * Redacts.
      *
+     * @param withMerged whether to redact the records that were merged into this one too
      * @throws Refusal if the record was never there, the field is none, or the record cannot be without a value there
      */
-    public Outcome redact(Write write, String idOrSlug, Redaction redaction) {
+    public Outcome redact(Write write, String idOrSlug, Redaction redaction, boolean withMerged) {
         Declaration declaration = write.declaration();
         requireField(declaration, redaction);
         return transactions.run(write, () -> {
@@ -59,20 +68,58 @@ public class RecordRedactor {
                     .orElse(idOrSlug);
             Change last = log.last(declaration.resource(), id)
                     .orElseThrow(() -> Refusal.of(Reason.UNKNOWN, declaration.resource(), idOrSlug));
+            List<String> merged = withMerged ? log.mergedInto(declaration.resource(), id) : List.of();
+            Redaction whole = redaction.withDerived(derived(declaration, redaction));
             Object key = declaration.hasWordsAsIds() ? id : UUID.fromString(id);
-            Optional<Stored> stored = repositories.of(declaration).lock(key);
-            Runnable redacting = () -> log.redact(declaration.resource(), id, redaction);
-            return stored.map(record -> ofLiving(declaration, record, redaction, redacting))
-                    .orElseGet(() -> new Plan(key, null, false, null, List.of(log.ofGone(last)), redacting));
+            return repositories
+                    .of(declaration)
+                    .lock(key)
+                    .map(record -> ofLiving(declaration, record, whole, merged))
+                    .orElseGet(() -> ofGone(declaration, key, last, whole, merged));
         });
     }
 
-    private Plan ofLiving(Declaration declaration, Stored record, Redaction redaction, Runnable redacting) {
+    /** The fields that follow from the redacted one, which would tell it still. */
+    private Set<String> derived(Declaration declaration, Redaction redaction) {
+        String field = redaction.path().split("\\.", 2)[0];
+        return repositories
+                .of(declaration)
+                .followers(JsonNodeFactory.instance.objectNode().put(field, ""));
+    }
+
+    private Plan ofLiving(Declaration declaration, Stored record, Redaction redaction, List<String> merged) {
         RecordRepository<?, ?, ?> repository = repositories.of(declaration);
         ObjectNode after = record.json().deepCopy();
-        redaction.apply(after);
-        PendingChange change = repository.rewrite(record, checks.reread(repository, after), redaction.path());
-        return new Plan(record.id(), record, true, change, List.of(change), redacting);
+        boolean isHeld = redaction.apply(after);
+        int claims = redaction.applyToClaims(after);
+        Set<String> paths = new LinkedHashSet<>(List.of(redaction.path()));
+        paths.addAll(redaction.derived());
+        if (claims > 0) {
+            paths.add("provenance");
+        }
+        Candidate candidate = checks.reread(repository, after);
+        // Before the row is touched, which has no time yet: a query would flush it.
+        RedactionReach reach =
+                copies.redact(declaration, record.id().toString(), redaction, isHeld ? 1 : 0, claims, merged);
+        List<PendingChange> changes = ofMerged(declaration, merged);
+        PendingChange own = repository.rewrite(record, candidate, paths);
+        changes.add(own);
+        return Plan.redacted(record.id(), record, own, changes, reach);
+    }
+
+    private Plan ofGone(Declaration declaration, Object id, Change last, Redaction redaction, List<String> merged) {
+        RedactionReach reach = copies.redact(declaration, id.toString(), redaction, 0, 0, merged);
+        List<PendingChange> changes = ofMerged(declaration, merged);
+        changes.add(log.ofGone(last));
+        return Plan.redacted(id, null, null, changes, reach);
+    }
+
+    /** The changes that tell those who keep the log of the redaction of merged records. */
+    private List<PendingChange> ofMerged(Declaration declaration, List<String> merged) {
+        List<PendingChange> changes = new ArrayList<>();
+        merged.forEach(id ->
+                changes.add(log.ofGone(log.last(declaration.resource(), id).orElseThrow())));
+        return changes;
     }
 
     private static void requireField(Declaration declaration, Redaction redaction) {

@@ -89,7 +89,7 @@ class WriteTransactions {
         }
         Plan plan = planning.get();
         if (plan.changes().isEmpty()) {
-            return new Outcome(row(plan), List.of());
+            return new Outcome(row(plan), List.of(), plan.reach());
         }
         StagedChanges staged = log.stage(plan.changes(), write.author().key());
         if (write.author().isBound()
@@ -99,8 +99,7 @@ class WriteTransactions {
             throw Refusal.of(Reason.NOT_YOURS, write.declaration().resource());
         }
         List<Change> changes = write.isDry() ? staged.changes() : log.append(staged);
-        Outcome outcome = new Outcome(row(plan), changes);
-        plan.afterwards().run();
+        Outcome outcome = new Outcome(row(plan), changes, plan.reach());
         if (write.idempotency() != null && !write.isDry()) {
             idempotency.complete(write, outcome);
         }

@@ -97,19 +97,28 @@ final class BlockImport implements BlockWriter.Work<BlockImport.Result> {
                                 .toList()
                         : ComparedRows.faults(
                                 options, source, compared.matches().get(place));
-                faults.forEach(fault ->
-                        findings.add(new Told(source.number(), Finding.Kind.REFUSED, FindingJson.of(source, fault))));
+                String id = wasTried ? row.id() : existing(compared.matches().get(place));
+                faults.forEach(fault -> findings.add(
+                        new Told(source.number(), Finding.Kind.REFUSED, id, FindingJson.of(source, fault))));
             }
-            case UPDATED -> findings.add(new Told(source.number(), Finding.Kind.CHANGED, FindingJson.of(source, row)));
+            case UPDATED -> findings.add(
+                    new Told(source.number(), Finding.Kind.CHANGED, row.id(), FindingJson.of(source, row)));
             case CREATED -> compared.matches()
                     .get(place)
                     .likely()
                     .forEach(likely -> findings.add(new Told(
-                            source.number(), Finding.Kind.POSSIBLE_DUPLICATE, FindingJson.of(source, row, likely))));
+                            source.number(),
+                            Finding.Kind.POSSIBLE_DUPLICATE,
+                            likely.id(),
+                            FindingJson.of(source, row, likely))));
             case UNCHANGED -> {
                 // that it is so already is counted, and all there is to tell
             }
         }
+    }
+
+    private static String existing(RowMatch match) {
+        return match.existing() == null ? null : match.existing().toString();
     }
 
     /** A fault of a record as one of the row: the field, and what stands there. */

@@ -34,22 +34,30 @@ class Finding {
     @Column(nullable = false)
     private String kind;
 
+    private String recordId;
+
     @Column(nullable = false)
     private String document;
 
     protected Finding() {}
 
     /**
+     * @param recordId of the record whose values it repeats; null where there is none
      * @param document what is told, as JSON
      */
-    Finding(Key key, Kind kind, String document) {
+    Finding(Key key, Kind kind, String recordId, String document) {
         this.key = key;
         this.kind = kind.code();
+        this.recordId = recordId;
         this.document = document;
     }
 
     Key key() {
         return key;
+    }
+
+    Kind kind() {
+        return Kind.valueOf(kind.toUpperCase(Locale.ROOT));
     }
 
     String document() {

@@ -1,7 +1,9 @@
 package org.startupatlas.transfer.imports;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.startupatlas.change.Redaction;
 import org.startupatlas.writing.Written;
 
 /** What is told of rows, as it is kept; faults are put into words when they are read. */
@@ -14,6 +16,9 @@ final class FindingJson {
     static final String ARGUMENTS = "arguments";
     static final String DID_YOU_MEAN = "did_you_mean";
     static final String CHANGED = "changed";
+
+    /** That the sentence is not to be told any more, because it named the value. */
+    static final String REDACTED = "redacted";
 
     private FindingJson() {}
 
@@ -45,5 +50,35 @@ final class FindingJson {
 
     private static ObjectNode ofLine(ImportRow row) {
         return JsonNodeFactory.instance.objectNode().put(LINE, row.line());
+    }
+
+    /** Takes a value of the record out of what is told of a row; returns whether it was there. */
+    static boolean redact(Finding.Kind kind, ObjectNode told, Redaction redaction) {
+        return switch (kind) {
+            case REFUSED -> isAbout(told, redaction) && redactRefusal(told);
+            case CHANGED -> redaction.applyToChanged(told.get(CHANGED));
+            case POSSIBLE_DUPLICATE -> redaction.apply((ObjectNode) told.get("like"));
+        };
+    }
+
+    /** A sentence about another field may name this one and its value: closed is before founded, which is 2021. */
+    private static boolean isAbout(ObjectNode told, Redaction redaction) {
+        JsonNode field = told.get(FIELD);
+        if (field.isTextual() && redaction.touches(field.textValue())) {
+            return true;
+        }
+        for (JsonNode argument : told.get(ARGUMENTS)) {
+            if (redaction.touches(argument.textValue())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Of a refusal, the line, the field and the code stay. */
+    private static boolean redactRefusal(ObjectNode told) {
+        boolean held = told.hasNonNull(VALUE) || !told.get(ARGUMENTS).isEmpty();
+        told.putNull(VALUE).putNull(DID_YOU_MEAN).put(REDACTED, true).putArray(ARGUMENTS);
+        return held;
     }
 }

@@ -74,6 +74,8 @@ class ImportJob {
 
     private String problem;
 
+    private Instant reportDeletedAt;
+
     protected ImportJob() {}
 
     /** A job that waits for its turn on a node. */
@@ -172,5 +174,10 @@ class ImportJob {
     /** Why it ended before the file did, as JSON; null if it did not. */
     String problem() {
         return problem;
+    }
+
+    /** When its report was deleted; null while it is there. */
+    Instant reportDeletedAt() {
+        return reportDeletedAt;
     }
 }

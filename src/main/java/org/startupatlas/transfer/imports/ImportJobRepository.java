@@ -137,6 +137,24 @@ class ImportJobRepository implements PanacheRepositoryBase<ImportJob, UUID> {
                 > 0;
     }
 
+    /** Deletes the report of a job that is over; false if there is none, or the job is not over. */
+    @Transactional
+    boolean deleteReport(UUID id) {
+        // Locks the job, so that of two deletions one finds the report.
+        int jobs = update(
+                "reportDeletedAt = ?2 where id = ?1 and endedAt is not null and reportDeletedAt is null", id, now());
+        if (jobs > 0) {
+            findings.deleteAll(id);
+        }
+        return jobs > 0;
+    }
+
+    /** How many entries the report of a job has. */
+    @Transactional
+    long reportEntries(UUID id) {
+        return findings.count(id);
+    }
+
     /** Takes a job over from a node that is gone. */
     @Transactional
     boolean adopt(UUID id, UUID node) {

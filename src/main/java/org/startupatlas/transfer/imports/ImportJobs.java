@@ -98,6 +98,16 @@ class ImportJobs {
         return turn.take(() -> repository.stop(id, JobProblem.of("stopped-by", by)));
     }
 
+    /** Deletes the report of a job that is over; false if there is none, or the job is not over. */
+    boolean deleteReport(UUID id) {
+        return turn.take(() -> repository.deleteReport(id));
+    }
+
+    /** How many entries the report of a job has. */
+    long reportEntries(UUID id) {
+        return repository.reportEntries(id);
+    }
+
     /** Takes a job over from a process that is gone; false if it was over. */
     boolean adopt(UUID id, UUID node) {
         return turn.take(() -> repository.adopt(id, node));

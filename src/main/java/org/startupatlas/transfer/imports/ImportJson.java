@@ -86,7 +86,21 @@ final class ImportJson {
                 .put("created_by", job.writtenBy());
         node.set("detected", tree(job.detection()));
         node.set("problem", problem(job, language));
-        return node.put("report", "/v1/imports/" + job.id() + "/report");
+        return node.put("report", "/v1/imports/" + job.id() + "/report")
+                .put("report_deleted_at", time(job.reportDeletedAt()));
+    }
+
+    /** The deletion of a report that a dry run does not carry out. */
+    static ObjectNode deletedReport(ImportJob job, long entries) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.putArray("data")
+                .addObject()
+                .put("op", "deleted")
+                .put("resource", "imports")
+                .put("id", job.id().toString())
+                .put("report_entries", entries);
+        node.putObject("meta").put("dry_run", true);
+        return node;
     }
 
     /** By the rows so far; the time that is left by the bytes, because nobody knows how many rows there are. */

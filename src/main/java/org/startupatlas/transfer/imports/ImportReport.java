@@ -16,6 +16,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.startupatlas.http.DerivedAnswers;
+import org.startupatlas.http.Problem;
+import org.startupatlas.http.ProblemException;
+import org.startupatlas.http.ProblemKind;
 import org.startupatlas.http.ProblemTexts;
 import org.startupatlas.http.RequestParameters;
 import org.startupatlas.http.UnstoredAnswers;
@@ -25,6 +28,7 @@ import org.startupatlas.query.Language;
 import org.startupatlas.query.Parameter;
 import org.startupatlas.query.Spelling;
 import org.startupatlas.query.Violation;
+import org.startupatlas.record.RecordJson;
 
 /** What there is to tell of the rows of a job: as JSON, or as a table to be opened beside the file. */
 @Singleton
@@ -54,12 +58,26 @@ class ImportReport {
     Response of(ImportJob job, HttpServerRequest request) {
         List<Parameter> parameters = RequestParameters.of(request);
         requireKnown(parameters);
+        requireKept(job);
         Format format = format(parameters).orElseGet(() -> DerivedAnswers.accepted(request, parameters, FORMATS));
         Language language = ProblemTexts.language(request);
         StreamingOutput body = format == Format.CSV
                 ? out -> new CsvReport(this, job.id(), language).write(out)
                 : out -> new JsonReport(this, ImportJson.of(job, Instant.now(), language), language).write(out);
         return UnstoredAnswers.streamed(format, body);
+    }
+
+    /**
+     * Rejects a request for a report that was deleted.
+     *
+     * @throws ProblemException if it was
+     */
+    static void requireKept(ImportJob job) {
+        if (job.reportDeletedAt() != null) {
+            throw new ProblemException(Problem.of(
+                    ProblemKind.GONE,
+                    List.of(Problem.Detail.ofRequest("report-deleted", RecordJson.time(job.reportDeletedAt())))));
+        }
     }
 
     private static Optional<Format> format(List<Parameter> parameters) {
@@ -102,6 +120,9 @@ class ImportReport {
 
     /** Why a row was refused, in words. */
     static String why(ObjectNode finding, Language language) {
+        if (finding.path(FindingJson.REDACTED).booleanValue()) {
+            return ProblemTexts.detail("value-redacted", List.of(), language);
+        }
         return ProblemTexts.detail(
                 finding.get(FindingJson.CODE).textValue(),
                 ImportJson.words(finding.get(FindingJson.ARGUMENTS)),

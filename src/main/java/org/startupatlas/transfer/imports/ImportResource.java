@@ -11,12 +11,16 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.startupatlas.access.Access;
 import org.startupatlas.access.Caller;
 import org.startupatlas.access.Role;
+import org.startupatlas.http.Problem;
 import org.startupatlas.http.ProblemException;
+import org.startupatlas.http.ProblemKind;
 import org.startupatlas.http.ProblemTexts;
+import org.startupatlas.http.RecordWriting;
 import org.startupatlas.http.RequestParameters;
 import org.startupatlas.http.UnstoredAnswers;
 import org.startupatlas.query.ValueTypes;
@@ -85,6 +89,27 @@ public class ImportResource {
     public Response report(@PathParam("id") String id, @Context HttpServerRequest request) {
         access.require(Role.CURATOR, request);
         return reports.of(find(id), request);
+    }
+
+    /** Deletes the report of a job that is over; the job stays, and so does what it has written. */
+    @DELETE
+    @Path(JOB + "/report")
+    public Response deleteReport(@PathParam("id") String id, @Context HttpServerRequest request) {
+        access.require(Role.CURATOR, request);
+        boolean dry = RecordWriting.isDry(request);
+        ImportJob job = find(id);
+        ImportReport.requireKept(job);
+        if (job.endedAt() == null) {
+            throw new ProblemException(
+                    Problem.of(ProblemKind.CONFLICT, List.of(Problem.Detail.ofRequest("import-not-over"))));
+        }
+        if (dry) {
+            return UnstoredAnswers.ok(ImportJson.deletedReport(job, jobs.reportEntries(job.id())));
+        }
+        if (!jobs.deleteReport(job.id())) {
+            ImportReport.requireKept(find(id));
+        }
+        return UnstoredAnswers.noContent();
     }
 
     private static JsonNode json(ImportJob job, HttpServerRequest request) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
 import org.startupatlas.query.Language;
 
@@ -41,7 +42,7 @@ final class JsonReport {
     private ObjectNode told(Finding.Kind kind, ObjectNode finding) {
         if (kind == Finding.Kind.REFUSED) {
             finding.put("why", ImportReport.why(finding, language));
-            finding.remove(FindingJson.ARGUMENTS);
+            finding.remove(List.of(FindingJson.ARGUMENTS, FindingJson.REDACTED));
         }
         return finding;
     }

@@ -294,8 +294,8 @@ class ImportHttpTest {
                 "DELETE /v1/imports GET,HEAD,OPTIONS",
                 "POST /v1/imports/" + Imports.UNKNOWN_JOB + " DELETE,GET,HEAD,OPTIONS",
                 "PATCH /v1/imports/" + Imports.UNKNOWN_JOB + " DELETE,GET,HEAD,OPTIONS",
-                "POST /v1/imports/" + Imports.UNKNOWN_JOB + "/report GET,HEAD,OPTIONS",
-                "DELETE /v1/imports/" + Imports.UNKNOWN_JOB + "/report GET,HEAD,OPTIONS"
+                "POST /v1/imports/" + Imports.UNKNOWN_JOB + "/report DELETE,GET,HEAD,OPTIONS",
+                "PUT /v1/imports/" + Imports.UNKNOWN_JOB + "/report DELETE,GET,HEAD,OPTIONS"
             })
     void aMethodThatIsNotThereIsToldWhichAre(String method, String path, String allowed) {
         Response answer = TestKeys.asAdmin().request(method, path);

@@ -21,7 +21,8 @@ record JobAnswer(
         String createdBy,
         JsonNode detected,
         Problem problem,
-        String report) {
+        String report,
+        Instant reportDeletedAt) {
 
     /** How many rows were read, and what became of them. */
     record Rows(long read, long created, long updated, long unchanged, long refused) {}

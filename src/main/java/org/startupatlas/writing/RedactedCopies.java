@@ -1,0 +1,93 @@
+package org.startupatlas.writing;
+
+import io.quarkus.arc.All;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.startupatlas.change.Redaction;
+import org.startupatlas.change.RedactionRepository;
+import org.startupatlas.query.Declaration;
+import org.startupatlas.query.Referrers;
+import org.startupatlas.writing.RedactionReach.Unreached;
+
+/** Takes a value out of all copies of it that the registry keeps, found by record and path and never by their text. */
+@Singleton
+class RedactedCopies {
+
+    private static final String NAME = "name";
+    private static final String SLUG = "slug";
+
+    private final RedactionRepository log;
+    private final Referrers referrers;
+    private final List<KeptCopies> keptCopies;
+
+    RedactedCopies(RedactionRepository log, Referrers referrers, @All List<KeptCopies> keptCopies) {
+        this.log = log;
+        this.referrers = referrers;
+        this.keptCopies = keptCopies;
+    }
+
+    /**
+     * Takes the value out, in the current transaction, of everything but the record itself.
+     *
+     * @param ofRecord how many values the record held at the path
+     * @param claims how many claims of the record held it
+     * @param merged the records merged into this one that are redacted too
+     */
+    RedactionReach redact(
+            Declaration declaration, String id, Redaction redaction, int ofRecord, int claims, List<String> merged) {
+        Map<String, Integer> reached = new LinkedHashMap<>();
+        RedactionReach.PLACES.forEach(place -> reached.put(place, 0));
+        reached.put("record", ofRecord);
+        reached.put("provenance", claims);
+        Set<String> slugs = new LinkedHashSet<>();
+        boolean hadOtherNames = false;
+        List<String> ids = new ArrayList<>(List.of(id));
+        ids.addAll(merged);
+        for (String each : ids) {
+            RedactionRepository.Found found = log.redact(declaration.resource(), each, redaction);
+            reached.merge("versions", found.versions(), Integer::sum);
+            reached.merge("changes", found.changes(), Integer::sum);
+            reached.merge("provenance", found.claims(), Integer::sum);
+            slugs.addAll(found.slugs());
+            hadOtherNames |= found.hadOtherNames();
+            for (KeptCopies copies : keptCopies) {
+                reached.merge(copies.place(), copies.redact(declaration, each, redaction), Integer::sum);
+            }
+        }
+        List<Unreached> notReached = new ArrayList<>();
+        if (redaction.path().equals(NAME) || redaction.path().equals(SLUG)) {
+            notReached.add(Unreached.of("slugs", slugs));
+        }
+        if (redaction.path().equals(NAME)) {
+            if (hadOtherNames) {
+                notReached.add(Unreached.of("other_names", List.of("other_names")));
+            }
+            notReached.add(Unreached.of("referring_records", referring(declaration, id)));
+        }
+        notReached.add(Unreached.of("merged_records", notRedacted(declaration, id, merged)));
+        keptCopies.forEach(copies -> notReached.addAll(copies.unreached(declaration)));
+        notReached.removeIf(each -> each.count() == 0);
+        return new RedactionReach(id, reached, notReached);
+    }
+
+    private List<String> notRedacted(Declaration declaration, String id, List<String> merged) {
+        List<String> others = new ArrayList<>(log.mergedInto(declaration.resource(), id));
+        others.removeAll(merged);
+        return others;
+    }
+
+    /** The records that name this one: some repeat its name, as published or in their own names. */
+    private List<String> referring(Declaration declaration, String id) {
+        Object key = declaration.hasWordsAsIds() ? id : UUID.fromString(id);
+        return referrers.of(declaration, key, RedactionReach.MOST_ITEMS + 1).stream()
+                .map(referrer -> "/v1/" + referrer.declaration().resource() + "/" + referrer.slug())
+                .distinct()
+                .toList();
+    }
+}
