@@ -43,6 +43,12 @@ public final class RecordWriting {
     /** As long as the database keeps it. */
     private static final int LONGEST_IDEMPOTENCY_KEY = 255;
 
+    /** A longer path is kept by its fingerprint: as long as the database keeps it. */
+    private static final int LONGEST_PATH = 400;
+
+    /** As the document says. */
+    private static final int LONGEST_NAME = 200;
+
     private final Access access;
     private final RecordWriter writer;
     private final RecordMerger merger;
@@ -147,7 +153,14 @@ public final class RecordWriting {
                 throw invalid(Problem.Detail.at("/" + name, "unknown-property").meaning("from"));
             }
         });
+        requireLength("/from", from, LONGEST_NAME);
         return from.textValue();
+    }
+
+    private static void requireLength(String pointer, JsonNode text, int longest) {
+        if (text.isTextual() && text.textValue().length() > longest) {
+            throw invalid(Problem.Detail.at(pointer, "too-long", String.valueOf(longest)));
+        }
     }
 
     private static ProblemException invalid(Problem.Detail detail) {
@@ -206,8 +219,12 @@ public final class RecordWriting {
 
     private static IdempotencyKey idempotency(HttpServerRequest request, ObjectNode body) {
         return idempotencyName(request)
-                .map(name -> new IdempotencyKey(request.path(), name, Fingerprint.of(body.toString())))
+                .map(name -> new IdempotencyKey(keptPath(request.path()), name, Fingerprint.of(body.toString())))
                 .orElse(null);
+    }
+
+    private static String keptPath(String path) {
+        return path.length() > LONGEST_PATH ? Fingerprint.of(path) : path;
     }
 
     /**

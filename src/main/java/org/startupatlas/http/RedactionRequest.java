@@ -13,6 +13,11 @@ import org.startupatlas.change.Redaction;
  */
 record RedactionRequest(Redaction redaction, boolean withMerged) {
 
+    /** As the document says. */
+    private static final int LONGEST_PATH = 200;
+
+    private static final int LONGEST_REPLACEMENT = 1_000;
+
     /**
      * Reads the body of a request.
      *
@@ -37,9 +42,17 @@ record RedactionRequest(Redaction redaction, boolean withMerged) {
         if (!merged.isBoolean() && !merged.isMissingNode()) {
             errors.add(Problem.Detail.at("/merged", "wrong-type", "boolean"));
         }
+        requireLength("/path", path, LONGEST_PATH, errors);
+        requireLength("/replacement", replacement, LONGEST_REPLACEMENT, errors);
         if (!errors.isEmpty()) {
             throw new ProblemException(Problem.of(ProblemKind.INVALID_RECORD, errors));
         }
         return new RedactionRequest(new Redaction(path.textValue(), replacement.textValue()), merged.booleanValue());
+    }
+
+    private static void requireLength(String pointer, JsonNode text, int longest, List<Problem.Detail> errors) {
+        if (text.isTextual() && text.textValue().length() > longest) {
+            errors.add(Problem.Detail.at(pointer, "too-long", String.valueOf(longest)));
+        }
     }
 }

@@ -61,7 +61,7 @@ class KeyRequestReader {
 
     private static String name(ObjectNode body, List<Problem.Detail> errors) {
         String name = required(body, NAME, errors).orElse("");
-        if (name.codePointCount(0, name.length()) > LONGEST_NAME) {
+        if (name.length() > LONGEST_NAME) {
             errors.add(at(NAME, "too-long", String.valueOf(LONGEST_NAME)));
         }
         return name;

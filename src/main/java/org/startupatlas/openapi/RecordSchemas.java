@@ -73,9 +73,9 @@ final class RecordSchemas {
         Schema schema =
                 switch (field.shape()) {
                     case VALUE -> described(nullable(ValueSchemas.inRecord(field), field.isAlways()), field);
-                    case VALUES -> described(list(ValueSchemas.inRecord(field)), field);
+                    case VALUES -> described(list(ValueSchemas.inRecord(field), field), field);
                     case OBJECT -> object(declaration, field);
-                    case OBJECTS -> described(list(part(declaration, field)), field);
+                    case OBJECTS -> described(list(part(declaration, field), field), field);
                 };
         return schema;
     }
@@ -183,6 +183,10 @@ final class RecordSchemas {
 
     static Schema list(Schema items) {
         return OASFactory.createSchema().addType(SchemaType.ARRAY).items(items).maxItems(LONGEST_LIST);
+    }
+
+    private static Schema list(Schema items, Field field) {
+        return list(items).maxItems(field.mostElements());
     }
 
     static Schema nullable(Schema schema, boolean always) {

@@ -53,7 +53,8 @@ final class ValueSchemas {
         if (type == ValueTypes.ID || type == ValueTypes.REFERENCE) {
             return string(36).format("uuid");
         }
-        return "uri".equals(field.format()) ? string(field.longest()).format("uri") : word(field);
+        Schema schema = "uri".equals(field.format()) ? string(field.longest()).format("uri") : word(field);
+        return type == ValueTypes.BOOLEAN ? schema : schema.minLength(1);
     }
 
     /** A value as filters take it. */
@@ -87,7 +88,8 @@ final class ValueSchemas {
                     ? string(2).pattern("^[A-Z]{2}$")
                     : string(field.longest()).pattern("^[A-Za-z0-9_-]+$");
         }
-        return string(field.longest());
+        Schema schema = string(field.longest());
+        return field.pattern() == null ? schema : schema.pattern("^" + field.pattern() + "$");
     }
 
     static Schema number() {

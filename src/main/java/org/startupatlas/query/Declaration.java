@@ -23,6 +23,9 @@ public final class Declaration {
     /** The field that tells what other registers call an organisation. */
     public static final String EXTERNAL_IDS = "external_ids";
 
+    /** The log, and what names such a record, keep ids of so many characters. */
+    private static final int LONGEST_WORD = 64;
+
     private final String resource;
     private final String table;
     private final String singular;
@@ -72,6 +75,7 @@ public final class Declaration {
             String example) {
         return new Declaration(resource, table, singular, description, recordType)
                 .field(Fields.token("id", "The record's id, the same as its slug.", example)
+                        .longest(LONGEST_WORD)
                         .always());
     }
 

@@ -3,6 +3,7 @@ package org.startupatlas.query;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /**
  * One field of a resource, declared: its name in JSON, CSV, URLs and SQL, its type, and what may be asked of it.
@@ -32,10 +33,16 @@ public final class Field {
     private static final int LONGEST_PROSE = 1_048_576;
 
     private static final int LONGEST_TOKEN = 200;
-    private static final int LONGEST_CODE = 64;
+    static final int LONGEST_CODE = 64;
 
     /** {@code 2020-06-01/2026-Q1} and shorter ones. */
     private static final int LONGEST_DATE = 21;
+
+    /** More elements than any record has use for; a body of a megabyte holds some ten thousand small ones. */
+    private static final int MOST_ELEMENTS = 1_000;
+
+    /** Lists of words are in indexes, whose entries PostgreSQL limits to 2,704 bytes together. */
+    private static final int MOST_WORDS = 50;
 
     private final String name;
     private final ValueType<?> type;
@@ -50,6 +57,7 @@ public final class Field {
     private boolean sortable;
     private boolean partsSums;
     private String format;
+    private Pattern pattern;
     private Bounds bounds;
     private int longest;
 
@@ -118,6 +126,11 @@ public final class Field {
         return with(field -> field.format = newFormat);
     }
 
+    /** This field, with texts of that form only. */
+    Field pattern(Pattern newPattern) {
+        return with(field -> field.pattern = newPattern);
+    }
+
     /** This field, with texts of at most so many characters. */
     Field longest(int characters) {
         return with(field -> field.longest = characters);
@@ -136,6 +149,7 @@ public final class Field {
         other.sortable = sortable;
         other.partsSums = partsSums;
         other.format = format;
+        other.pattern = pattern;
         other.bounds = bounds;
         other.longest = longest;
         difference.accept(other);
@@ -200,6 +214,11 @@ public final class Field {
         return format;
     }
 
+    /** What the whole of a text matches, else null. */
+    public Pattern pattern() {
+        return pattern;
+    }
+
     /** The least and the greatest value, else null. */
     public Bounds bounds() {
         return bounds;
@@ -208,6 +227,11 @@ public final class Field {
     /** The most characters that a text, a word or a code can have. */
     public int longest() {
         return longest;
+    }
+
+    /** The most elements that a list can have. */
+    public int mostElements() {
+        return isComposed() ? MOST_ELEMENTS : MOST_WORDS;
     }
 
     /** One sentence for the documentation. */

@@ -2,6 +2,7 @@ package org.startupatlas.query;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.startupatlas.query.Field.Shape;
 
 /** The kinds of fields that declarations are made of. */
@@ -9,6 +10,9 @@ public final class Fields {
 
     /** As long as browsers and servers agree on. */
     private static final int LONGEST_LINK = 2_048;
+
+    /** What records can hold as a code, and URLs as a part of a path. */
+    private static final Pattern CODE = Pattern.compile("[A-Za-z0-9_-]+");
 
     private Fields() {}
 
@@ -44,6 +48,11 @@ public final class Fields {
     /** A code of a vocabulary. */
     public static Field code(String name, String vocabulary, String description, Object example) {
         return value(name, ValueTypes.CODE, description, example).vocabulary(vocabulary);
+    }
+
+    /** A word that is to be a code of a vocabulary. */
+    public static Field newCode(String name, String description, Object example) {
+        return token(name, description, example).longest(Field.LONGEST_CODE).pattern(CODE);
     }
 
     /** Codes of a vocabulary. */

@@ -19,10 +19,10 @@ public final class VocabularyDeclaration {
             .field(Fields.objects(
                     "terms",
                     "The codes, in their order.",
-                    Fields.token("code", "The code that records hold.", "fintech")
+                    Fields.newCode("code", "The code that records hold.", "fintech")
                             .always(),
                     Fields.translated("labels", "What people call it.", "Fintech", "التكنولوجيا المالية", "Fintech"),
-                    Fields.token("parent", "The code that it is a kind of.", null),
+                    Fields.newCode("parent", "The code that it is a kind of.", null),
                     Fields.tokens("spellings", "Raw spellings seen in sources that mean it.", "FINTECH")))
             .fields(CommonFields.tail());
 

@@ -129,12 +129,22 @@ final class BlockPlan {
             if (names.isFormer(draft.id())) {
                 throw Refusal.invalid(List.of(Fault.of("/id", "gone-id", draft.id())));
             }
+            requireWord(item.entry.id());
             Candidate candidate = checks.named(repository, draft, author, slugs, () -> source(item));
             ObjectNode record = candidate.json();
             item.plan(repository.create(candidate), Kind.CREATED, record);
             names.give(record.get("slug").textValue(), record.get("id").textValue());
         } catch (Refusal refusal) {
             item.refuse(null, null, faults(refusal));
+        }
+    }
+
+    /** A word that is to be the id is taken as it is, or not at all. */
+    private void requireWord(String id) {
+        if (repository.declaration().hasWordsAsIds() && id != null) {
+            Slugs.wordFault(repository.declaration(), id).ifPresent(fault -> {
+                throw Refusal.invalid(List.of(fault));
+            });
         }
     }
 

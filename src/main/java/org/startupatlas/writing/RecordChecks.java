@@ -116,8 +116,9 @@ class RecordChecks {
         return checked(repository, record);
     }
 
-    /** A record that was put together here, which may break rules between its values. */
+    /** A record that was put together here, which may have too long lists, and break rules between its values. */
     Candidate checked(RecordRepository<?, ?, ?> repository, ObjectNode record) {
+        refuse(RecordInput.tooLongLists(repository.declaration(), record));
         Candidate candidate = repository.candidate(record);
         refuse(repository.faultsOf(candidate));
         return candidate;

@@ -19,12 +19,6 @@ import org.startupatlas.query.Spelling;
  */
 final class RecordInput {
 
-    /** More elements than any record has use for; a body of a megabyte holds some ten thousand small ones. */
-    private static final int MOST_ELEMENTS = 1_000;
-
-    /** Lists of words are in indexes, whose entries PostgreSQL limits to 2,704 bytes together. */
-    private static final int MOST_WORDS = 50;
-
     private final ValueInput values;
     private final List<Fault> faults;
 
@@ -36,6 +30,18 @@ final class RecordInput {
     /** The record, with every declared field. */
     ObjectNode read(Declaration declaration, ObjectNode input) {
         return object(declaration.fields(), input, "");
+    }
+
+    /** What is wrong with the lengths of the lists of a record that was put together here. */
+    static List<Fault> tooLongLists(Declaration declaration, ObjectNode record) {
+        return declaration.fields().stream()
+                .filter(field -> field.isList() && record.get(field.name()).size() > field.mostElements())
+                .map(field -> tooMany(field, "/" + field.name()))
+                .toList();
+    }
+
+    private static Fault tooMany(Field field, String pointer) {
+        return Fault.of(pointer, "too-many", String.valueOf(field.mostElements()));
     }
 
     private ObjectNode object(List<Field> fields, ObjectNode input, String pointer) {
@@ -95,9 +101,8 @@ final class RecordInput {
         if (!value.isArray()) {
             return refuse(pointer, "array");
         }
-        int most = field.isComposed() ? MOST_ELEMENTS : MOST_WORDS;
-        if (value.size() > most) {
-            faults.add(Fault.of(pointer, "too-many", String.valueOf(most)));
+        if (value.size() > field.mostElements()) {
+            faults.add(tooMany(field, pointer));
             return JsonNodeFactory.instance.arrayNode();
         }
         ArrayNode read = JsonNodeFactory.instance.arrayNode();

@@ -16,7 +16,12 @@ final class Slugs {
     private static final Pattern SLUG = Pattern.compile("[a-z0-9]+(?:[-_][a-z0-9]+)*");
     private static final Pattern UUID_LIKE = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final Pattern OTHER = Pattern.compile("[^a-z0-9]+");
-    private static final int LONGEST = 120;
+
+    /** Of a word that is an id, too. */
+    private static final Pattern WORD = Pattern.compile("[a-z0-9]+(?:_[a-z0-9]+)*");
+
+    /** Of a slug that is made; one that is chosen may be as long as the field says. */
+    private static final int LONGEST_MADE = 120;
 
     /** Behind so many of the same name, the end of the id tells them apart. */
     private static final int MOST_NUMBERED = 9;
@@ -44,21 +49,27 @@ final class Slugs {
      */
     String choose(Declaration declaration, String source, String id) {
         String separator = separator(declaration);
-        String words = words(source);
-        String base = (words.isEmpty() ? declaration.singular() : words).replaceAll("[ -]", separator);
+        String words = first(declaration, source);
+        String base = words.isEmpty()
+                ? declaration.singular().replaceAll("[ -]", separator)
+                : trimmed(words, longestNumbered(declaration), separator);
         List<String> candidates = Stream.concat(
-                        words.isEmpty() ? Stream.empty() : Stream.of(base),
+                        words.isEmpty() ? Stream.empty() : Stream.of(words),
                         IntStream.rangeClosed(2, MOST_NUMBERED).mapToObj(number -> base + separator + number))
                 .toList();
         return candidates.stream()
                 .filter(candidate -> !taken.isTaken(declaration, candidate, id))
                 .findFirst()
-                .orElse(base + separator + id.substring(id.length() - RANDOM_END));
+                .orElseGet(() -> base + separator + id.substring(Math.max(0, id.length() - RANDOM_END)));
     }
 
     /** What is wrong with a slug that somebody has chosen for the record of that id. */
     Optional<Fault> fault(Declaration declaration, JsonNode slug, String id) {
         String text = slug.textValue();
+        int longest = longest(declaration, "slug");
+        if (text.length() > longest) {
+            return Optional.of(Fault.of("/slug", "too-long", String.valueOf(longest)));
+        }
         if (!SLUG.matcher(text).matches() || UUID_LIKE.matcher(text).matches()) {
             return Optional.of(Fault.of("/slug", "invalid-value", text, "slug"));
         }
@@ -67,21 +78,40 @@ final class Slugs {
                 : Optional.empty();
     }
 
+    /** What is wrong with a word that somebody has chosen for the id of a record. */
+    static Optional<Fault> wordFault(Declaration declaration, String id) {
+        int longest = longest(declaration, "id");
+        if (id.length() > longest) {
+            return Optional.of(Fault.of("/id", "too-long", String.valueOf(longest)));
+        }
+        return WORD.matcher(id).matches()
+                ? Optional.empty()
+                : Optional.of(Fault.of("/id", "invalid-value", id, "word").meaning(first(declaration, id)));
+    }
+
     /** The slug that {@link #choose} tries first; empty where nothing of the text can stand in one. */
     static String first(Declaration declaration, String source) {
-        return words(source).replace("-", separator(declaration));
+        String separator = separator(declaration);
+        String words = OTHER.matcher(Folding.fold(source == null ? "" : source)).replaceAll(separator);
+        int longest = declaration.hasWordsAsIds() ? longest(declaration, "id") : LONGEST_MADE;
+        return trimmed(words, longest, separator);
+    }
+
+    private static int longest(Declaration declaration, String field) {
+        return declaration.field(field).orElseThrow().longest();
+    }
+
+    /** A word that is an id leaves room for what tells it from others. */
+    private static int longestNumbered(Declaration declaration) {
+        return declaration.hasWordsAsIds() ? longest(declaration, "id") - 1 - RANDOM_END : LONGEST_MADE;
     }
 
     private static String separator(Declaration declaration) {
         return declaration.hasWordsAsIds() ? "_" : "-";
     }
 
-    private static String words(String source) {
-        return trimmed(source == null ? "" : OTHER.matcher(Folding.fold(source)).replaceAll("-"));
-    }
-
-    private static String trimmed(String text) {
-        String cut = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
-        return cut.replaceAll("^-+|-+$", "");
+    private static String trimmed(String text, int longest, String separator) {
+        String cut = text.length() > longest ? text.substring(0, longest) : text;
+        return cut.replaceAll("^" + separator + "+|" + separator + "+$", "");
     }
 }

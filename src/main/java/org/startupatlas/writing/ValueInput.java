@@ -98,8 +98,14 @@ final class ValueInput {
         if (text.isBlank()) {
             return refuse(pointer, "empty-value");
         }
-        if (text.length() > field.longest() || isKeyTooLong(field, text)) {
+        if (length(field, text) > field.longest()) {
             return refuse(pointer, "too-long", String.valueOf(field.longest()));
+        }
+        if (isKeyTooLong(field, text)) {
+            return refuse(pointer, "too-long-folded", String.valueOf(LONGEST_KEY));
+        }
+        if (field.pattern() != null && !field.pattern().matcher(text).matches()) {
+            return refuse(pointer, "invalid-value", text, "code");
         }
         if (field.vocabulary() != null) {
             return code(field.vocabulary(), text, pointer);
@@ -116,6 +122,12 @@ final class ValueInput {
         return "uri".equals(field.format()) && !isLink(text)
                 ? refuse(pointer, "invalid-value", text, "link")
                 : TextNode.valueOf(text);
+    }
+
+    /** In characters, as the document counts; of what the database counts as Java does, in those of Java. */
+    private static int length(Field field, String text) {
+        boolean isText = field.type() == ValueTypes.TEXT || field.type() == ValueTypes.PROSE;
+        return isText ? text.codePointCount(0, text.length()) : text.length();
     }
 
     private static boolean isKeyTooLong(Field field, String text) {

@@ -14,7 +14,7 @@ import org.startupatlas.TestKeys;
 import org.startupatlas.Writes;
 
 /** Files that tests have read in. */
-final class Imports {
+public final class Imports {
 
     /** An id of no job. */
     static final String UNKNOWN_JOB = "019dadd7-e400-7000-8000-00000000dead";
@@ -25,12 +25,12 @@ final class Imports {
     private Imports() {}
 
     /** A CSV, read in to its end. */
-    static JobAnswer csv(String pathAndQuery, String text) {
+    public static JobAnswer csv(String pathAndQuery, String text) {
         return toEnd(send(202, pathAndQuery, "text/csv", text.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** NDJSON, read in to its end. */
-    static JobAnswer ndjson(String pathAndQuery, String text) {
+    public static JobAnswer ndjson(String pathAndQuery, String text) {
         return toEnd(send(202, pathAndQuery, "application/x-ndjson", text.getBytes(StandardCharsets.UTF_8)));
     }
 
@@ -64,7 +64,7 @@ final class Imports {
     }
 
     /** The report of a job. */
-    static JsonNode report(JobAnswer job) {
+    public static JsonNode report(JobAnswer job) {
         return Atlas.read(JsonNode.class, asCurator(job.report()));
     }
 

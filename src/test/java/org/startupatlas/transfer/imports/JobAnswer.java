@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 
 /** A job, as clients see it. */
-record JobAnswer(
+public record JobAnswer(
         String id,
         String resource,
         String state,
@@ -25,11 +25,11 @@ record JobAnswer(
         Instant reportDeletedAt) {
 
     /** How many rows were read, and what became of them. */
-    record Rows(long read, long created, long updated, long unchanged, long refused) {}
+    public record Rows(long read, long created, long updated, long unchanged, long refused) {}
 
     /** How much of the file was read. */
-    record Bytes(long read, long total) {}
+    public record Bytes(long read, long total) {}
 
     /** Why it ended early. */
-    record Problem(String code, String detail, Long line) {}
+    public record Problem(String code, String detail, Long line) {}
 }
