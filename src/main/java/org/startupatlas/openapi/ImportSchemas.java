@@ -134,8 +134,13 @@ final class ImportSchemas {
                 .addProperty("job", RecordSchemas.reference("ImportJob"))
                 .addProperty("refused", endless("ImportRefusal"))
                 .addProperty("changed", endless("ImportChange"))
+                .addProperty(
+                        "codes",
+                        RecordSchemas.object("How often each code stands among the refusals; row-failed is a row that"
+                                        + " met an error of ours, which the log of the node tells.")
+                                .additionalPropertiesSchema(ValueSchemas.integer(1, GREATEST)))
                 .addProperty("possible_duplicates", endless("ImportDuplicate"))
-                .required(List.of("job", "refused", "changed", "possible_duplicates"));
+                .required(List.of("job", "refused", "codes", "changed", "possible_duplicates"));
     }
 
     /** A list that has as many elements as a file has rows, or more. */
@@ -290,6 +295,7 @@ final class ImportSchemas {
                                 "value", "Atlantis",
                                 "did_you_mean", null,
                                 "why", "'Atlantis' is none of the codes of /v1/countries.")),
+                "codes", Examples.of("unknown-code", 1),
                 "changed",
                         List.of(Examples.of(
                                 "line",

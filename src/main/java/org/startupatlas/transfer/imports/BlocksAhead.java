@@ -35,7 +35,10 @@ final class BlocksAhead implements AutoCloseable {
         /** A row with a name, if it had none and there is one. */
         ImportRow named(ImportRow row);
 
-        /** The rows of a block, compared with what the registry has. */
+        /** A row that could not be read, refused. */
+        ImportRow refused(UnreadRow row);
+
+        /** The rows of a block, compared with what the registry has; null where that failed. */
         ComparedRows compared(RowBlock rows);
 
         /** How much others have written so far, or {@link OtherWriters#UNKNOWN}; not asked by the reading thread. */
@@ -123,11 +126,19 @@ final class BlocksAhead implements AutoCloseable {
 
     /** The next row that is not done yet; null at the end. */
     private ImportRow row() throws UnreadableFile {
-        ImportRow row = source.next();
+        ImportRow row = nextOf(source);
         while (row != null && row.number() <= steps.done()) {
-            row = source.next();
+            row = nextOf(source);
         }
         return row == null ? null : steps.named(row);
+    }
+
+    private ImportRow nextOf(RowSource rows) throws UnreadableFile {
+        try {
+            return rows.next();
+        } catch (UnreadRow unread) {
+            return steps.refused(unread);
+        }
     }
 
     /** Waits for what is being read. */

@@ -93,16 +93,25 @@ final class CsvRows implements Rows {
             return end();
         }
         number++;
-        List<RowFault> faults = faults(line, header.size());
+        try {
+            List<RowFault> faults = faults(line, header.size());
+            ObjectNode record = faults.isEmpty() ? record(line) : JsonNodeFactory.instance.objectNode();
+            return new ImportRow(number, line.line(), record, faults);
+        } catch (RuntimeException failed) {
+            throw new UnreadRow(number, line.line(), failed);
+        }
+    }
+
+    private ObjectNode record(CsvLine line) {
         ObjectNode record = JsonNodeFactory.instance.objectNode();
-        for (int i = 0; faults.isEmpty() && i < header.size(); i++) {
+        for (int i = 0; i < header.size(); i++) {
             Columns.Target target = targets.get(i);
             if (target != null) {
                 values.ofCell(target.field(), line.cells().get(i), delimiter)
                         .ifPresent(value -> target.put(record, value));
             }
         }
-        return new ImportRow(number, line.line(), record, faults);
+        return record;
     }
 
     private ImportRow end() throws UnreadableFile {

@@ -12,7 +12,6 @@ import org.startupatlas.transfer.imports.BlockImport.Ahead;
 import org.startupatlas.transfer.imports.BlocksAhead.Block;
 import org.startupatlas.transfer.imports.ImportOptions.OnError;
 import org.startupatlas.writing.Author;
-import org.startupatlas.writing.BlockConflict;
 import org.startupatlas.writing.BlockWriter;
 import org.startupatlas.writing.Written;
 
@@ -68,6 +67,7 @@ class ImportRunner {
         private final Author author;
         private final BlockLength length = new BlockLength();
         private final OtherWriters writers = new OtherWriters();
+        private final RowFailures failures;
         private RowCounts counts;
 
         /** The one that is written. */
@@ -81,6 +81,7 @@ class ImportRunner {
             this.options = job.options();
             this.author = new Author(job.writtenBy(), null);
             this.counts = job.rows();
+            this.failures = new RowFailures(job.id());
         }
 
         void toEnd(BooleanSupplier isToStop) throws UnreadableFile {
@@ -104,14 +105,32 @@ class ImportRunner {
             if (hasName || !row.faults().isEmpty()) {
                 return row;
             }
-            writer.slugOf(declaration, row.record())
-                    .ifPresent(slug -> row.record().put("slug", slug));
-            return row;
+            try {
+                writer.slugOf(declaration, row.record())
+                        .ifPresent(slug -> row.record().put("slug", slug));
+                return row;
+            } catch (RuntimeException failed) {
+                requireOfRow(failed);
+                return failures.refused(row, failed);
+            }
         }
 
         @Override
+        public ImportRow refused(UnreadRow row) {
+            requireOfRow(row);
+            return failures.refused(row);
+        }
+
+        /** Null where a row of it fails: the transaction compares them again, and finds out which. */
+        @Override
         public ComparedRows compared(RowBlock rows) {
-            return ComparedRows.of(declaration, options, matcher, rows.rows()).drafted(writer, declaration);
+            try {
+                return ComparedRows.of(declaration, options, matcher, rows.rows())
+                        .drafted(writer, declaration);
+            } catch (RuntimeException failed) {
+                requireOfRow(failed);
+                return null;
+            }
         }
 
         @Override
@@ -133,16 +152,22 @@ class ImportRunner {
             return writers.areQuietSince(block.others(), writer.revision()) ? block.compared() : null;
         }
 
-        /** Writes rows of the block; false if that was the end. */
+        private static void requireOfRow(RuntimeException failed) {
+            if (RowFailures.isOfJob(failed)) {
+                throw failed;
+            }
+        }
+
+        /**
+         * Writes rows of the block; false if that was the end. Where they fail together each half is written by itself,
+         * down to the rows that fail.
+         */
         private boolean write(List<ImportRow> rows, Ahead ahead) {
             try {
                 return writeTogether(rows, ahead);
-            } catch (BlockConflict conflict) {
+            } catch (BlockFailed block) {
                 if (rows.size() == 1) {
-                    ImportRow row = rows.get(0);
-                    List<RowFault> faults = List.of(RowFault.ofRow("conflicting-write"));
-                    return writeTogether(
-                            List.of(new ImportRow(row.number(), row.line(), row.record(), faults)), NOTHING);
+                    return writeTogether(List.of(failures.refused(rows.get(0), block.why())), NOTHING);
                 }
                 int half = rows.size() / 2;
                 return write(rows.subList(0, half), NOTHING) && write(rows.subList(half, rows.size()), NOTHING);
@@ -168,7 +193,7 @@ class ImportRunner {
                     jobs.progressWithRows(job.id(), node, progress);
                 }
             });
-            BlockWriter.Block<BlockImport.Result> done = writer.write(declaration, author, options.isDry(), work);
+            BlockWriter.Block<BlockImport.Result> done = written(work);
             counts = counts.and(done.result().written());
             writers.wrote(done.changes());
             if (options.isDry()) {
@@ -179,6 +204,17 @@ class ImportRunner {
             }
             length.learn(rows.size(), done.lockedNanos());
             return goesOn(rows, done.result());
+        }
+
+        private BlockWriter.Block<BlockImport.Result> written(BlockImport work) {
+            try {
+                return writer.write(declaration, author, options.isDry(), work);
+            } catch (FirstRefused refused) {
+                throw refused;
+            } catch (RuntimeException failed) {
+                requireOfRow(failed);
+                throw new BlockFailed(failed);
+            }
         }
 
         private void stopBefore(List<Written> written) {
@@ -203,6 +239,23 @@ class ImportRunner {
         List<Written.Kind> kinds = new ArrayList<>();
         written.forEach(row -> kinds.add(row.kind()));
         return kinds.indexOf(Written.Kind.REFUSED);
+    }
+
+    /** Nothing of a block was written, for a reason that may be one of its rows. */
+    private static final class BlockFailed extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient RuntimeException why;
+
+        BlockFailed(RuntimeException why) {
+            super(why);
+            this.why = why;
+        }
+
+        RuntimeException why() {
+            return why;
+        }
     }
 
     /** Leaves the transaction of a block that is to end before one of its rows. */

@@ -1,5 +1,6 @@
 package org.startupatlas.transfer.imports;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -8,12 +9,13 @@ import java.util.List;
 import java.util.UUID;
 import org.startupatlas.query.Language;
 
-/** A report as JSON: the job, and under each kind of thing that is told a list in the order of the rows. */
+/** A report as JSON: the job, and under each kind of thing that is told a list in the order of the rows; and how often each code stands among the refusals. */
 final class JsonReport {
 
     private final ImportReport report;
     private final ObjectNode job;
     private final Language language;
+    private final ObjectNode codes = JsonNodeFactory.instance.objectNode();
 
     JsonReport(ImportReport report, ObjectNode job, Language language) {
         this.report = report;
@@ -24,6 +26,7 @@ final class JsonReport {
     void write(OutputStream out) throws IOException {
         write(out, "{\"job\":" + job);
         writeAll(out, "refused", Finding.Kind.REFUSED);
+        write(out, ",\"codes\":" + codes);
         writeAll(out, "changed", Finding.Kind.CHANGED);
         writeAll(out, "possible_duplicates", Finding.Kind.POSSIBLE_DUPLICATE);
         write(out, "}");
@@ -41,6 +44,8 @@ final class JsonReport {
 
     private ObjectNode told(Finding.Kind kind, ObjectNode finding) {
         if (kind == Finding.Kind.REFUSED) {
+            String code = finding.get(FindingJson.CODE).textValue();
+            codes.put(code, codes.path(code).longValue() + 1);
             finding.put("why", ImportReport.why(finding, language));
             finding.remove(List.of(FindingJson.ARGUMENTS, FindingJson.REDACTED));
         }

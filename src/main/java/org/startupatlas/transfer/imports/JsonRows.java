@@ -76,9 +76,13 @@ final class JsonRows implements Rows {
             return null;
         }
         number++;
-        List<RowFault> faults = new ArrayList<>();
-        ObjectNode record = read(line, faults);
-        return new ImportRow(number, line.number(), record, faults);
+        try {
+            List<RowFault> faults = new ArrayList<>();
+            ObjectNode record = read(line, faults);
+            return new ImportRow(number, line.number(), record, faults);
+        } catch (RuntimeException failed) {
+            throw new UnreadRow(number, line.number(), failed);
+        }
     }
 
     private ObjectNode read(TextLines.Line line, List<RowFault> faults) {
