@@ -17,10 +17,13 @@ import java.util.function.Consumer;
 /** Tables as CSV (RFC 4180, UTF-8), and JSON values as their cells, which no spreadsheet runs. */
 public final class Csv {
 
-    /** What a spreadsheet would run as a formula, and the mark that keeps it from doing so. */
-    private static final String DANGEROUS = "=+-@'\t\r";
+    /**
+     * Before what a spreadsheet would run as a formula, also one of a Japanese or Chinese system, that begins with the
+     * full-width forms (U+FF1D, U+FF0B, U+FF0D, U+FF20), stands the mark that keeps it from doing so.
+     */
+    private static final String MARKED = "=+-@'\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
 
-    private static final String MARK = "'";
+    private static final char MARK = '\'';
 
     private Csv() {}
 
@@ -85,7 +88,16 @@ public final class Csv {
     }
 
     /** The cell of a text. */
-    static String text(String text) {
-        return !text.isEmpty() && DANGEROUS.indexOf(text.charAt(0)) >= 0 ? MARK + text : text;
+    public static String text(String text) {
+        return isMarked(text, 0) ? MARK + text : text;
+    }
+
+    /** The text of a cell that may have been written here. */
+    public static String unmarked(String cell) {
+        return isMarked(cell, 1) && cell.charAt(0) == MARK ? cell.substring(1) : cell;
+    }
+
+    private static boolean isMarked(String text, int at) {
+        return text.length() > at && MARKED.indexOf(text.charAt(at)) >= 0;
     }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.startupatlas.http.Csv;
 import org.startupatlas.query.Declaration;
 import org.startupatlas.query.Field;
 import org.startupatlas.query.Field.Shape;
@@ -28,9 +29,6 @@ import org.startupatlas.record.StrictJson;
  */
 @Singleton
 class RowValues {
-
-    /** Before what a spreadsheet would run, the API writes an apostrophe. */
-    private static final String GUARDED = "=+-@'\t\r";
 
     private static final Set<String> YES = Set.of("true", "yes", "y", "1", "oui", "o", "vrai", "نعم", "صحيح");
     private static final Set<String> NO = Set.of("false", "no", "n", "0", "non", "faux", "لا", "خطا");
@@ -60,7 +58,7 @@ class RowValues {
      * @return empty if the cell says nothing
      */
     Optional<JsonNode> ofCell(Field field, String cell, char delimiter) {
-        String text = unguarded(cell);
+        String text = Csv.unmarked(cell);
         return text.isBlank() ? Optional.empty() : Optional.of(ofText(field, text, delimiter));
     }
 
@@ -225,10 +223,5 @@ class RowValues {
             return "https://" + address;
         }
         return address.regionMatches(true, 0, "http", 0, 4) ? address : text;
-    }
-
-    private static String unguarded(String cell) {
-        boolean guarded = cell.length() > 1 && cell.charAt(0) == '\'' && GUARDED.indexOf(cell.charAt(1)) >= 0;
-        return guarded ? cell.substring(1) : cell;
     }
 }

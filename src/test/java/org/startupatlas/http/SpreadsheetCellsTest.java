@@ -1,0 +1,76 @@
+package org.startupatlas.http;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import de.siegmar.fastcsv.reader.CsvReader;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.Response;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.startupatlas.Atlas;
+import org.startupatlas.TestKeys;
+import org.startupatlas.Writes;
+import org.startupatlas.transfer.imports.Imports;
+import org.startupatlas.transfer.imports.JobAnswer;
+import org.startupatlas.writing.ForWriting;
+
+/** No cell of a CSV begins with what a spreadsheet would run, whichever way it comes out. */
+@QuarkusTest
+@TestProfile(ForWriting.class)
+class SpreadsheetCellsTest {
+    @ParameterizedTest
+    @ValueSource(strings = {"=", "+", "-", "@", "＝", "＋", "－", "＠"})
+    void aTextThatASpreadsheetWouldRunIsMarked(String first) {
+        String text = first + "1+1|cmd";
+        JsonNode record = Atlas.read(
+                JsonNode.class,
+                Writes.post(
+                        201,
+                        "/v1/indicators",
+                        "{\"name\":%1$s,\"unit\":%1$s,\"notes\":%1$s,\"baseline\":{\"value\":1}}"
+                                .formatted(TextNode.valueOf(text))));
+        String own = "id=" + record.get("id").textValue();
+        assertMarked(text, Atlas.get(200, "/v1/indicators?format=csv&" + own));
+        assertMarked(text, Atlas.get(200, "/v1/indicators?format=csv&lang=fr&fields=name&" + own));
+        assertMarked(text, Atlas.get(200, "/v1/exports/indicators?format=csv&" + own));
+        assertReportMarked(text, record);
+        assertComesBack(record);
+    }
+
+    private static void assertReportMarked(String text, JsonNode record) {
+        JobAnswer job = Imports.ndjson(
+                "indicators?dry_run=true",
+                "{\"slug\":%s,\"notes\":\"other\"}\n{\"name\":\"Refused\",\"baseline\":{\"period\":%s}}"
+                        .formatted(record.get("slug"), TextNode.valueOf(text)));
+        assertEquals(new JobAnswer.Rows(2, 0, 1, 0, 1), job.rows());
+        Response report = TestKeys.asAdmin().get(job.report() + "?format=csv");
+        assertMarked(text, report);
+        assertEquals(2, cells(report).filter(("'" + text)::equals).count());
+    }
+
+    /** What was marked is read in as it was. */
+    private static void assertComesBack(JsonNode record) {
+        String table = Atlas.get(
+                        200, "/v1/indicators?format=csv&id=" + record.get("id").textValue())
+                .asString();
+        JobAnswer job = Imports.csv("indicators", table);
+        assertEquals(new JobAnswer.Rows(1, 0, 0, 1, 0), job.rows(), () -> Imports.report(job)
+                .toString());
+    }
+
+    private static void assertMarked(String text, Response csv) {
+        List<String> cells = cells(csv).toList();
+        assertTrue(cells.contains("'" + text), cells::toString);
+        assertTrue(cells.stream().noneMatch(cell -> cell.startsWith(text.substring(0, 1))), cells::toString);
+    }
+
+    private static Stream<String> cells(Response csv) {
+        return CsvReader.builder().ofCsvRecord(csv.asString()).stream().flatMap(row -> row.getFields().stream());
+    }
+}
