@@ -55,7 +55,7 @@ public final class Limits {
     }
 
     /** The size that a body is said to have; 0 where nothing is said, or nothing that is a number. */
-    static long bodySize(MultiMap headers) {
+    public static long bodySize(MultiMap headers) {
         String length = headers.get("Content-Length");
         return length == null || !length.matches("\\d{1,18}") ? 0 : Long.parseLong(length);
     }

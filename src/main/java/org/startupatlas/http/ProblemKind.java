@@ -31,7 +31,8 @@ public enum ProblemKind {
     INTERNAL_ERROR(500),
     UNAVAILABLE(503),
     TOO_MANY_STREAMS(503),
-    TOO_MANY_EXPORTS(503);
+    TOO_MANY_EXPORTS(503),
+    TOO_MANY_IMPORTS(503);
 
     private final int status;
 

@@ -47,6 +47,8 @@ class MetaDocument {
     private final Optional<String> contact;
     private final int streams;
     private final int exports;
+    private final int imports;
+    private final int importsSize;
     private final Map<Declaration, List<Facet>> counted = new LinkedHashMap<>();
     private volatile Snapshot snapshot = new Snapshot(-1, null);
 
@@ -58,7 +60,9 @@ class MetaDocument {
             ObjectMapper json,
             @ConfigProperty(name = "atlas.contact") Optional<String> contact,
             @ConfigProperty(name = "atlas.streams") int streams,
-            @ConfigProperty(name = "atlas.exports") int exports) {
+            @ConfigProperty(name = "atlas.exports") int exports,
+            @ConfigProperty(name = "atlas.imports") int imports,
+            @ConfigProperty(name = "atlas.imports-size") int importsSize) {
         this.register = register;
         this.records = records;
         this.terms = terms;
@@ -67,6 +71,8 @@ class MetaDocument {
         this.contact = contact;
         this.streams = streams;
         this.exports = exports;
+        this.imports = imports;
+        this.importsSize = importsSize;
         register.declarations()
                 .forEach(declaration -> counted.put(
                         declaration,
@@ -159,6 +165,8 @@ class MetaDocument {
         limits.put("import_cell_characters", Limits.LONGEST_CELL);
         limits.put("import_row_characters", Limits.LONGEST_ROW);
         limits.put("import_columns", Limits.MOST_COLUMNS);
+        limits.put("imports", imports);
+        limits.put("imports_bytes", (long) importsSize << 20);
         limits.put("imports_at_a_time", Limits.IMPORTS_AT_A_TIME);
         limits.put("imports_listed", Limits.MOST_IMPORTS_LISTED);
         limits.put("import_report_days", Limits.DAYS_OF_IMPORTS);

@@ -95,7 +95,8 @@ final class ImportPaths {
                                 + " accents, punctuation and legal forms; what is nearly the same is told, never merged."
                                 + " Of a record that is there, an empty cell leaves the value as it is. The same file"
                                 + " twice changes nothing the second time. A file that breaks off while it is sent is"
-                                + " kept as a job that has failed, without a row and without its idempotency key.",
+                                + " kept as a job that has failed, without a row and without its idempotency key. A node that"
+                                + " has no room for the file answers 503 with Retry-After.",
                         OF_FILES)
                 .requestBody(file(declaration))
                 .responses(responses.withKey(

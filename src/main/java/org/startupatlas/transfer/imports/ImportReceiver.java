@@ -59,7 +59,7 @@ class ImportReceiver {
      * Takes a file on.
      *
      * @return its job, or that of an earlier try of the same request
-     * @throws ProblemException if the resource is none, the file is too large or breaks off, of which a job tells whoever
+     * @throws ProblemException if the resource is none, there is no room, the file is too large or breaks off, of which a job tells whoever
      *     is no longer there to be answered, or if another file was sent under the same idempotency key
      */
     ImportJob receive(String resource, Caller curator, InputStream body, HttpServerRequest request) {
@@ -67,10 +67,15 @@ class ImportReceiver {
         requireMediaType(request);
         String name = RecordWriting.idempotencyName(request).orElse(null);
         ImportRequest wanted = new ImportRequest(declaration(resource), options, curator.keyId(), name);
-        Spool.Stored file = store(body, wanted);
-        return jobs.earlier(wanted).isEmpty()
-                ? workers.submit(wanted, file).orElseGet(() -> again(wanted, file))
-                : again(wanted, file);
+        Spool.Stored file = store(body, Limits.bodySize(request.headers()), wanted);
+        try {
+            return jobs.earlier(wanted).isEmpty()
+                    ? workers.submit(wanted, file).orElseGet(() -> again(wanted, file))
+                    : again(wanted, file);
+        } catch (RuntimeException failed) {
+            workers.removeUnlessOwn(file.id());
+            throw failed;
+        }
     }
 
     /** The job that an earlier try has made. */
@@ -110,9 +115,9 @@ class ImportReceiver {
         }
     }
 
-    private Spool.Stored store(InputStream body, ImportRequest wanted) {
+    private Spool.Stored store(InputStream body, long announced, ImportRequest wanted) {
         try {
-            Spool.Stored file = spool.store(body, Limits.LARGEST_IMPORT);
+            Spool.Stored file = spool.store(body, announced, Limits.LARGEST_IMPORT);
             if (file.bytes() == 0) {
                 spool.remove(file.id());
                 throw malformed("empty-body");
@@ -120,6 +125,8 @@ class ImportReceiver {
             return file;
         } catch (Spool.TooLarge tooLarge) {
             throw new ProblemException(Problem.of(ProblemKind.PAYLOAD_TOO_LARGE));
+        } catch (SpoolSpace.Full full) {
+            throw new ProblemException(Problem.of(ProblemKind.TOO_MANY_IMPORTS));
         } catch (Spool.BrokenOff brokenOff) {
             workers.tellBrokenOff(wanted, brokenOff.part());
             throw malformed(JobProblem.BODY_CUT);

@@ -95,6 +95,13 @@ class ImportWorkers {
         return job;
     }
 
+    /** Removes a file for which no job could be added. */
+    void removeUnlessOwn(UUID file) {
+        if (!own.containsKey(file)) {
+            spool.remove(file);
+        }
+    }
+
     /** Tells that a file broke off while it was sent; there is nothing to work on. */
     void tellBrokenOff(ImportRequest request, Spool.Stored part) {
         jobs.addBrokenOff(request, part, node);

@@ -33,14 +33,32 @@ class Spool {
 
     private static final int BUFFER = 64 * 1024;
 
+    private static final String LOCK = ".lock";
+
     private final Path folder;
     private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
 
-    /** The files of this process; closing a channel gives up its lock. */
-    private final Map<UUID, FileChannel> own = new ConcurrentHashMap<>();
+    /** The files of this process. */
+    private final Map<UUID, Held> own = new ConcurrentHashMap<>();
 
-    Spool(@ConfigProperty(name = "atlas.data-dir") Path dataFolder) {
+    private final SpoolSpace space;
+
+    Spool(
+            @ConfigProperty(name = "atlas.data-dir") Path dataFolder,
+            @ConfigProperty(name = "atlas.imports") int mostFiles,
+            @ConfigProperty(name = "atlas.imports-size") int mostMebibytes) {
         this.folder = dataFolder.resolve("imports");
+        this.space = new SpoolSpace(mostFiles, (long) mostMebibytes << 20);
+    }
+
+    /** A file of this process; closing the channel gives up its lock. */
+    private static final class Held {
+        private final FileChannel lock;
+        private long bytes;
+
+        Held(FileChannel lock) {
+            this.lock = lock;
+        }
     }
 
     /**
@@ -51,27 +69,36 @@ class Spool {
     record Stored(UUID id, long bytes, String sha256) {}
 
     /**
-     * Stores what is sent, as it comes.
+     * Stores what is sent, as it comes. Nothing is left of what is refused or breaks off.
      *
+     * @param announced how many bytes it is said to have; 0 where nothing is said
      * @param most more bytes are refused
-     * @throws BrokenOff if no more comes before its end; nothing is left of it then, as where it is refused
+     * @throws BrokenOff if no more comes before its end
      * @throws TooLarge if there is more
+     * @throws SpoolSpace.Full if there is no room for it beside the files that are here
      * @throws IOException if it cannot be stored
      */
-    Stored store(InputStream sent, long most) throws BrokenOff, TooLarge, IOException {
-        Files.createDirectories(folder);
-        UUID id = ids.generate();
-        if (!lock(id)) {
-            throw new IOException(lockPath(id) + " is another's");
+    Stored store(InputStream sent, long announced, long most) throws BrokenOff, TooLarge, SpoolSpace.Full, IOException {
+        long largest = Math.min(most, space.mostBytes());
+        if (announced > largest) {
+            throw new TooLarge();
         }
+        space.takePlace(announced);
+        UUID id = ids.generate();
         boolean whole = false;
-        try (FileChannel file = FileChannel.open(path(id), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            Stored stored = copy(id, sent, file, most);
+        try {
+            Files.createDirectories(folder);
+            if (!lock(id)) {
+                throw new IOException(lockPath(id) + " is another's");
+            }
+            Stored stored = copy(id, sent, largest);
             whole = true;
             return stored;
         } finally {
-            if (!whole) {
+            if (!whole && own.containsKey(id)) {
                 remove(id);
+            } else if (!whole) {
+                space.giveUp(0);
             }
         }
     }
@@ -86,26 +113,30 @@ class Spool {
             channel.close();
             return false;
         }
-        own.put(id, channel);
+        own.put(id, new Held(channel));
         return true;
     }
 
     private Path lockPath(UUID id) {
-        return folder.resolve(id + ".lock");
+        return folder.resolve(id + LOCK);
     }
 
-    private static Stored copy(UUID id, InputStream sent, FileChannel channel, long most)
-            throws BrokenOff, TooLarge, IOException {
+    private Stored copy(UUID id, InputStream sent, long most) throws BrokenOff, TooLarge, SpoolSpace.Full, IOException {
+        Held held = own.get(id);
         Coming coming = new Coming(sent);
-        for (int read = coming.next(id); read >= 0; read = coming.next(id)) {
-            if (coming.bytes > most) {
-                throw new TooLarge();
+        try (FileChannel file = FileChannel.open(path(id), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            for (int read = coming.next(id); read >= 0; read = coming.next(id)) {
+                if (coming.bytes > most) {
+                    throw new TooLarge();
+                }
+                space.takeRoom(read);
+                held.bytes += read;
+                for (ByteBuffer left = ByteBuffer.wrap(coming.buffer, 0, read); left.hasRemaining(); ) {
+                    file.write(left);
+                }
             }
-            for (ByteBuffer left = ByteBuffer.wrap(coming.buffer, 0, read); left.hasRemaining(); ) {
-                channel.write(left);
-            }
+            file.force(true);
         }
-        channel.force(true);
         return coming.stored(id);
     }
 
@@ -178,15 +209,24 @@ class Spool {
 
     /** Takes a file away. */
     void remove(UUID id) {
-        FileChannel lock = own.remove(id);
+        Held held = own.remove(id);
         try {
             Files.deleteIfExists(path(id));
             Files.deleteIfExists(lockPath(id));
-            if (lock != null) {
-                lock.close();
-            }
         } catch (IOException undeletable) {
             LOG.warnf(undeletable, "%s cannot be taken away", path(id));
+        }
+        if (held != null) {
+            space.giveUp(held.bytes);
+            unlock(id, held);
+        }
+    }
+
+    private void unlock(UUID id, Held held) {
+        try {
+            held.lock.close();
+        } catch (IOException unclosed) {
+            LOG.warnf(unclosed, "%s cannot be unlocked", lockPath(id));
         }
     }
 
@@ -196,7 +236,7 @@ class Spool {
         boolean isUseful(UUID id);
     }
 
-    /** Takes over the files that processes have left, as far as they are of use. */
+    /** Takes over the files that processes have left, as far as they are of use; the others are taken away. */
     void takeOver(Left left) {
         if (!Files.isDirectory(folder)) {
             return;
@@ -204,8 +244,10 @@ class Spool {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
             for (Path file : files) {
                 String name = file.getFileName().toString();
-                if (ValueTypes.isUuid(name)) {
-                    takeOver(UUID.fromString(name), left);
+                String id = name.endsWith(LOCK) ? name.substring(0, name.length() - LOCK.length()) : name;
+                // A lock beside its file is taken with it.
+                if (ValueTypes.isUuid(id) && (id.equals(name) || !Files.exists(path(UUID.fromString(id))))) {
+                    takeOver(UUID.fromString(id), left);
                 }
             }
         } catch (IOException unreadable) {
@@ -214,7 +256,13 @@ class Spool {
     }
 
     private void takeOver(UUID id, Left left) throws IOException {
-        if (lock(id) && !left.isUseful(id)) {
+        if (own.containsKey(id) || !lock(id)) {
+            return;
+        }
+        Held held = own.get(id);
+        held.bytes = Files.exists(path(id)) ? Files.size(path(id)) : 0;
+        space.takeOver(held.bytes);
+        if (!Files.exists(path(id)) || !left.isUseful(id)) {
             remove(id);
         }
     }
