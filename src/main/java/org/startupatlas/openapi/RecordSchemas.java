@@ -13,6 +13,7 @@ import org.startupatlas.query.Expansion;
 import org.startupatlas.query.Field;
 import org.startupatlas.query.Register;
 import org.startupatlas.query.Totals;
+import org.startupatlas.query.ValueTypes;
 
 /**
  * The schemas of records, from their declarations. A record comes whole ({@code Startup}) or as a request selected it
@@ -194,10 +195,20 @@ final class RecordSchemas {
     }
 
     private static Schema described(Schema schema, Field field) {
-        schema.description(
-                field.vocabulary() == null || field.vocabulary().equals(Declaration.COUNTRIES)
-                        ? field.description()
-                        : field.description() + " A code of /v1/vocabularies/" + field.vocabulary() + ".");
-        return schema;
+        return schema.description(field.description() + more(field));
+    }
+
+    /** What no keyword of a schema says. */
+    private static String more(Field field) {
+        if (field.type() == ValueTypes.DECIMAL) {
+            return " At most " + Field.MOST_DECIMALS + " digits behind the point.";
+        }
+        if (field.vocabulary() == null || field.vocabulary().equals(Declaration.COUNTRIES)) {
+            return "";
+        }
+        String where = " A code of /v1/vocabularies/" + field.vocabulary() + ".";
+        return field.isList()
+                ? where + " All codes together have at most " + field.longestTogether() + " characters."
+                : where;
     }
 }

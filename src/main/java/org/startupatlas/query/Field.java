@@ -26,6 +26,9 @@ public final class Field {
     /** The least and the greatest value of a number. */
     public record Bounds(long least, long greatest) {}
 
+    /** Decimals are stored with so many digits behind the point. */
+    public static final int MOST_DECIMALS = 6;
+
     /** A name; the keys of names are in indexes, whose entries PostgreSQL limits to 2,704 bytes together. */
     private static final int LONGEST_TEXT = 250;
 
@@ -41,8 +44,13 @@ public final class Field {
     /** More elements than any record has use for; a body of a megabyte holds some ten thousand small ones. */
     private static final int MOST_ELEMENTS = 1_000;
 
-    /** Lists of words are in indexes, whose entries PostgreSQL limits to 2,704 bytes together. */
     private static final int MOST_WORDS = 50;
+
+    /**
+     * Characters of all codes of a list. The sectors of a startup are in an index with its name and its city, of 500 bytes
+     * each, and PostgreSQL limits an entry of it to 2,704 bytes, of which each code takes up to seven more than it has.
+     */
+    private static final int LONGEST_CODES = 1_000;
 
     private final String name;
     private final ValueType<?> type;
@@ -232,6 +240,11 @@ public final class Field {
     /** The most elements that a list can have. */
     public int mostElements() {
         return isComposed() ? MOST_ELEMENTS : MOST_WORDS;
+    }
+
+    /** The most characters that the words of a list can have together; of words that no index holds, any number. */
+    public int longestTogether() {
+        return type == ValueTypes.CODES ? LONGEST_CODES : Integer.MAX_VALUE;
     }
 
     /** One sentence for the documentation. */

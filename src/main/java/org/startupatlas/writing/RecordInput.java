@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.startupatlas.change.Fault;
 import org.startupatlas.query.Declaration;
@@ -34,14 +36,37 @@ final class RecordInput {
 
     /** What is wrong with the lengths of the lists of a record that was put together here. */
     static List<Fault> tooLongLists(Declaration declaration, ObjectNode record) {
-        return declaration.fields().stream()
-                .filter(field -> field.isList() && record.get(field.name()).size() > field.mostElements())
-                .map(field -> tooMany(field, "/" + field.name()))
-                .toList();
+        List<Fault> faults = new ArrayList<>();
+        addTooLong(declaration.fields(), record, "", faults);
+        return faults;
     }
 
-    private static Fault tooMany(Field field, String pointer) {
-        return Fault.of(pointer, "too-many", String.valueOf(field.mostElements()));
+    private static void addTooLong(List<Field> fields, JsonNode object, String pointer, List<Fault> faults) {
+        for (Field field : fields) {
+            JsonNode list = object.path(field.name());
+            String at = pointer + "/" + field.name();
+            if (field.isList()) {
+                tooLong(field, list, at).ifPresent(faults::add);
+            }
+            if (field.isList() && field.parts().stream().anyMatch(Field::isList)) {
+                for (int i = 0; i < list.size(); i++) {
+                    addTooLong(field.parts(), list.get(i), at + "/" + i, faults);
+                }
+            }
+        }
+    }
+
+    private static Optional<Fault> tooLong(Field field, JsonNode list, String pointer) {
+        if (list.size() > field.mostElements()) {
+            return Optional.of(Fault.of(pointer, "too-many", String.valueOf(field.mostElements())));
+        }
+        int characters = 0;
+        for (JsonNode word : list) {
+            characters += word.isTextual() ? word.textValue().length() : 0;
+        }
+        return characters > field.longestTogether()
+                ? Optional.of(Fault.of(pointer, "too-long-together", String.valueOf(field.longestTogether())))
+                : Optional.empty();
     }
 
     private ObjectNode object(List<Field> fields, ObjectNode input, String pointer) {
@@ -101,8 +126,9 @@ final class RecordInput {
         if (!value.isArray()) {
             return refuse(pointer, "array");
         }
-        if (value.size() > field.mostElements()) {
-            faults.add(tooMany(field, pointer));
+        Optional<Fault> tooLong = tooLong(field, value, pointer);
+        if (tooLong.isPresent()) {
+            faults.add(tooLong.get());
             return JsonNodeFactory.instance.arrayNode();
         }
         ArrayNode read = JsonNodeFactory.instance.arrayNode();

@@ -26,9 +26,6 @@ final class ValueInput {
     /** The key of a name may be longer than the name: PostgreSQL limits the entries of an index to 2,704 bytes together. */
     private static final int LONGEST_KEY = 500;
 
-    /** Decimals are stored with six digits behind the point. */
-    private static final int MOST_DECIMALS = 6;
-
     private final Register register;
     private final Terms terms;
     private final Lookup lookup;
@@ -80,9 +77,9 @@ final class ValueInput {
                 || number.compareTo(BigDecimal.valueOf(bounds.greatest())) > 0) {
             return outOfRange(value, bounds, pointer);
         }
-        return number.stripTrailingZeros().scale() <= MOST_DECIMALS
+        return number.stripTrailingZeros().scale() <= Field.MOST_DECIMALS
                 ? value
-                : refuse(pointer, "too-precise", String.valueOf(MOST_DECIMALS));
+                : refuse(pointer, "too-precise", String.valueOf(Field.MOST_DECIMALS));
     }
 
     private JsonNode outOfRange(JsonNode value, Field.Bounds bounds, String pointer) {

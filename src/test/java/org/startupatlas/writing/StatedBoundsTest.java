@@ -11,7 +11,11 @@ import io.restassured.response.Response;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -169,6 +173,61 @@ class StatedBoundsTest {
         ProblemAnswer problem = Writes.problem(Writes.merge(422, "/v1/programs/" + left, 1, right));
         assertEquals("too-many", problem.errors().get(0).code());
         assertEquals("/countries", problem.errors().get(0).pointer());
+    }
+
+    @Test
+    void aMergeThatMakesAListWithinAListTooLongIsRefused() {
+        String left = vocabulary("Spelled Here", 0);
+        String right = vocabulary("Spelled There", 30);
+        ProblemAnswer problem = Writes.problem(Writes.merge(422, "/v1/vocabularies/" + left, 1, right));
+        assertEquals("/terms/0/spellings", problem.errors().get(0).pointer());
+    }
+
+    private static String vocabulary(String name, int from) {
+        String spellings = IntStream.range(from, from + 30)
+                .mapToObj(i -> "\"spelling " + i + "\"")
+                .collect(Collectors.joining(","));
+        String body =
+                "{\"name\":\"" + name + "\",\"terms\":[{\"code\":\"spelled\",\"spellings\":[" + spellings + "]}]}";
+        return Atlas.read(JsonNode.class, Writes.post(201, "/v1/vocabularies", body))
+                .get("id")
+                .textValue();
+    }
+
+    /** On PostgreSQL one entry of an index has a startup's name, its city and its sectors. */
+    @Test
+    void whateverIsAsLongAsItMayBeIsWritten() {
+        String path = "/v1/vocabularies/sectors";
+        ObjectNode sectors = (ObjectNode) Atlas.tree(path);
+        Random random = new Random(17);
+        List<String> codes = Stream.generate(() -> letters(random, "abcdefghijklmnopqrstuvwxyz0123456789", 64))
+                .limit(16)
+                .toList();
+        ObjectNode more = sectors.deepCopy();
+        codes.forEach(
+                code -> more.withArray("terms").addObject().put("code", code).putObject("labels"));
+        Writes.put(200, path, sectors.get("version").intValue(), more.toString());
+
+        ObjectNode startup = Atlas.json().createObjectNode();
+        startup.put("name", letters(random, "ابتثجحخدذرزسشصضطظعغفقكلمنهوي", 250));
+        startup.put("city", letters(random, "ابتثجحخدذرزسشصضطظعغفقكلمنهوي", 250));
+        codes.forEach(startup.withArray("sectors")::add);
+        ProblemAnswer tooLong = Writes.problem(Writes.post(422, "/v1/startups", startup.toString()));
+        assertEquals("too-long-together", tooLong.errors().get(0).code());
+        startup.withArray("sectors").remove(0);
+        StartupRecord written = Writes.create(StartupRecord.class, "/v1/startups", startup.toString());
+
+        Writes.delete(204, "/v1/startups/" + written.id(), 1);
+        int version = Atlas.tree(path).get("version").intValue();
+        sectors.put("version", version);
+        sectors.remove("updated_at");
+        Writes.put(200, path, version, sectors.toString());
+    }
+
+    private static String letters(Random random, String alphabet, int length) {
+        return random.ints(length, 0, alphabet.length())
+                .mapToObj(at -> alphabet.substring(at, at + 1))
+                .collect(Collectors.joining());
     }
 
     private static String program(String name, List<String> countries) {
