@@ -56,19 +56,12 @@ final class MetaSchema {
                 .addProperty("type", ValueSchemas.string(64))
                 .addProperty("operators", strings)
                 .required(List.of("name", "type", "operators"));
-        Schema field = RecordSchemas.object("A field of the records.")
-                .addProperty("name", ValueSchemas.string(200))
-                .addProperty("type", ValueSchemas.string(64))
-                .addProperty("list", ValueSchemas.bool())
-                .addProperty("always", ValueSchemas.bool())
-                .addProperty("description", ValueSchemas.string(2_048))
-                .required(List.of("name", "type", "list", "always", "description"));
         return RecordSchemas.object("A resource.")
                 .addProperty("description", ValueSchemas.string(2_048))
                 .addProperty("link", ValueSchemas.string(200))
                 .addProperty("formats", strings)
                 .addProperty("record_formats", strings)
-                .addProperty("fields", RecordSchemas.list(field))
+                .addProperty("fields", RecordSchemas.list(RecordSchemas.reference("MetaField")))
                 .addProperty("filters", RecordSchemas.list(filter))
                 .addProperty("sortable", strings)
                 .addProperty("facetable", strings)
@@ -93,5 +86,19 @@ final class MetaSchema {
                         "stats",
                         "expand",
                         "enums"));
+    }
+
+    /** A field, whose parts are fields as well. */
+    static Schema field() {
+        return RecordSchemas.object("A field of the records.")
+                .addProperty("name", ValueSchemas.string(200))
+                .addProperty("type", ValueSchemas.string(64))
+                .addProperty("list", ValueSchemas.bool())
+                .addProperty("always", ValueSchemas.bool())
+                .addProperty("vocabulary", ValueSchemas.string(64).description("Of codes: where they are explained."))
+                .addProperty("resource", ValueSchemas.string(64).description("Of references: where they lead."))
+                .addProperty("description", ValueSchemas.string(2_048))
+                .addProperty("fields", RecordSchemas.list(RecordSchemas.reference("MetaField")))
+                .required(List.of("name", "type", "list", "always", "description"));
     }
 }

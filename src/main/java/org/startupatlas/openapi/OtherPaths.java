@@ -32,6 +32,7 @@ final class OtherPaths {
     void add() {
         components.addSchema("Links", links());
         components.addSchema("Meta", MetaSchema.of());
+        components.addSchema("MetaField", MetaSchema.field());
         components.addSchema("Linkset", linkset());
         components.addSchema("Code", code());
         get(
@@ -133,7 +134,12 @@ final class OtherPaths {
                         .summary("Read one code")
                         .description("One code of a vocabulary, with its labels and the raw spellings that mean it.")
                         .parameters(all)
-                        .responses(responses.of("One code.", JSON, RecordSchemas.reference("Code"), codeExample())));
+                        .responses(responses.of(
+                                "One code.",
+                                JSON,
+                                RecordSchemas.reference("Code"),
+                                codeExample(),
+                                List.of("ETag", "Content-Language", "Cache-Control", "Vary"))));
     }
 
     private Operation operation(String id, String summary, String description) {

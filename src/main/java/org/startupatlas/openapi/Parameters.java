@@ -102,7 +102,7 @@ final class Parameters {
                         .in(Parameter.In.HEADER)
                         .description("A name for this write: for a day, the same again gets the first answer again.")
                         .example("0f0e1a9c-5d2b-4f43-8c1a-2b9d5a3a7c11")
-                        .schema(ValueSchemas.string(255)));
+                        .schema(ValueSchemas.string(255).minLength(1)));
     }
 
     private void addOfTheLog() {

@@ -1,5 +1,6 @@
 package org.startupatlas.openapi;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -21,6 +22,8 @@ final class ProblemResponses {
             ProblemKind.UNKNOWN_RECORD,
             ProblemKind.METHOD_NOT_ALLOWED,
             ProblemKind.NOT_ACCEPTABLE,
+            // With a body that nobody reads, too.
+            ProblemKind.PAYLOAD_TOO_LARGE,
             ProblemKind.URI_TOO_LONG,
             ProblemKind.TOO_MANY_REQUESTS,
             ProblemKind.HEADERS_TOO_LARGE,
@@ -31,8 +34,7 @@ final class ProblemResponses {
     static final List<ProblemKind> OF_KEYS = List.of(ProblemKind.FORBIDDEN);
 
     /** What can go wrong only with a body. */
-    static final List<ProblemKind> OF_BODIES =
-            List.of(ProblemKind.PAYLOAD_TOO_LARGE, ProblemKind.UNSUPPORTED_MEDIA_TYPE, ProblemKind.INVALID_RECORD);
+    static final List<ProblemKind> OF_BODIES = List.of(ProblemKind.UNSUPPORTED_MEDIA_TYPE, ProblemKind.INVALID_RECORD);
 
     /** What can go wrong only with the change of something that others change too. */
     static final List<ProblemKind> OF_CHANGES = List.of(ProblemKind.CONFLICT);
@@ -59,13 +61,13 @@ final class ProblemResponses {
                                     OASFactory.createMediaType()
                                             .schema(RecordSchemas.reference("Problem"))
                                             .example(example)));
-            List<String> headers =
-                    switch (kind) {
-                        case METHOD_NOT_ALLOWED -> List.of("Allow", "Content-Language");
-                        case UNAUTHORIZED -> List.of("WWW-Authenticate", "Content-Language");
-                        case UNAVAILABLE, TOO_MANY_REQUESTS -> List.of("Retry-After", "Content-Language");
-                        default -> List.of("Content-Language");
-                    };
+            List<String> headers = new ArrayList<>(List.of("Content-Language", "Cache-Control", "Vary"));
+            switch (kind) {
+                case METHOD_NOT_ALLOWED -> headers.add("Allow");
+                case UNAUTHORIZED -> headers.add("WWW-Authenticate");
+                case UNAVAILABLE, TOO_MANY_REQUESTS -> headers.add("Retry-After");
+                default -> {}
+            }
             components.addResponse(problem(kind), ResponseHeaders.on(response, headers));
         }
     }

@@ -48,9 +48,7 @@ final class RecordSchemas {
                 + ", as fields or lang selected it: only some fields, or texts in one language.");
         for (Field field : declaration.fields()) {
             whole.addProperty(field.name(), property(declaration, field)).addRequired(field.name());
-            selection.addProperty(
-                    field.name(),
-                    field.isTranslated() ? oneLanguageOr(declaration, field) : property(declaration, field));
+            selection.addProperty(field.name(), selected(declaration, field));
         }
         selection.addRequired("id");
         selection.addProperty("labels", labels());
@@ -101,6 +99,26 @@ final class RecordSchemas {
                 schema.addProperty(part.name(), property(declaration, part)).addRequired(part.name());
             }
         }
+        return reference(name);
+    }
+
+    /** A field as fields or lang selected it. */
+    private Schema selected(Declaration declaration, Field field) {
+        if (field.isTranslated()) {
+            return oneLanguageOr(declaration, field);
+        }
+        return field.shape() == Field.Shape.OBJECTS && field.parts().stream().anyMatch(Field::isTranslated)
+                ? described(list(selectedPart(declaration, field)), field)
+                : property(declaration, field);
+    }
+
+    private Schema selectedPart(Declaration declaration, Field field) {
+        String name = Names.schema(declaration, field) + "Selection";
+        Schema schema = object(field.description());
+        for (Field part : field.parts()) {
+            schema.addProperty(part.name(), selected(declaration, part)).addRequired(part.name());
+        }
+        components.addSchema(name, schema);
         return reference(name);
     }
 

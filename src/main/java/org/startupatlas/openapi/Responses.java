@@ -107,10 +107,15 @@ final class Responses {
 
     /** A response of one media type, with what can go wrong. */
     APIResponses of(String description, String mediaType, Schema schema, Object example) {
+        return of(description, mediaType, schema, example, List.of("ETag", "Cache-Control", "Vary"));
+    }
+
+    /** A response of one media type, with these headers, and with what can go wrong. */
+    APIResponses of(String description, String mediaType, Schema schema, Object example, List<String> headers) {
         Content content = OASFactory.createContent()
                 .addMediaType(
                         mediaType, OASFactory.createMediaType().schema(schema).example(example));
-        return ofContent(description, content, List.of("ETag", "Cache-Control", "Vary"));
+        return ofContent(description, content, headers);
     }
 
     /** A response that the client may have already, with these headers, and with what can go wrong. */

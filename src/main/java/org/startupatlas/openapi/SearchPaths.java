@@ -8,6 +8,7 @@ import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.Paths;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 import org.startupatlas.query.Declaration;
 import org.startupatlas.query.Query;
 import org.startupatlas.query.Register;
@@ -58,7 +59,7 @@ final class SearchPaths {
                                 "min_revision",
                                 "If-None-Match",
                                 "Accept-Language")))
-                        .responses(responses.of("A page of hits.", JSON, RecordSchemas.reference("Hits"), example())));
+                        .responses(found("A page of hits.", "Hits", example())));
         OpenApiDocument.addGet(
                 paths,
                 "/v1/suggest",
@@ -73,10 +74,9 @@ final class SearchPaths {
                                 "min_revision",
                                 "If-None-Match",
                                 "Accept-Language")))
-                        .responses(responses.of(
+                        .responses(found(
                                 "The likeliest names.",
-                                JSON,
-                                RecordSchemas.reference("Suggestions"),
+                                "Suggestions",
                                 Examples.of(
                                         "data",
                                         List.of(Examples.of(
@@ -92,6 +92,15 @@ final class SearchPaths {
                                                 "<mark>Clou</mark>dFret")),
                                         "meta",
                                         Examples.of("revision", 613, "license", "CC-BY-4.0")))));
+    }
+
+    private APIResponses found(String description, String schema, Object example) {
+        return responses.of(
+                description,
+                JSON,
+                RecordSchemas.reference(schema),
+                example,
+                List.of("ETag", "Link", "Content-Language", "Cache-Control", "Vary"));
     }
 
     private static Operation operation(String id) {

@@ -19,10 +19,13 @@ import org.startupatlas.query.Declaration;
 /** The operations that write the records of one resource. */
 final class WritePaths {
 
-    private static final List<ProblemKind> OF_CREATING = with(ProblemResponses.OF_BODIES, ProblemKind.CONFLICT);
+    private static final List<ProblemKind> OF_CREATING =
+            with(ProblemResponses.OF_BODIES, List.of(ProblemKind.CONFLICT));
 
-    private static final List<ProblemKind> OF_CHANGING =
-            with(OF_CREATING, ProblemKind.GONE, ProblemKind.PRECONDITION_FAILED, ProblemKind.PRECONDITION_REQUIRED);
+    private static final List<ProblemKind> OF_DELETING = List.of(
+            ProblemKind.CONFLICT, ProblemKind.GONE, ProblemKind.PRECONDITION_FAILED, ProblemKind.PRECONDITION_REQUIRED);
+
+    private static final List<ProblemKind> OF_CHANGING = with(ProblemResponses.OF_BODIES, OF_DELETING);
 
     private static final String CURATOR = " It takes a key of the role curator.";
     private static final String OWNER =
@@ -47,9 +50,9 @@ final class WritePaths {
         this.who = declaration.owner().isPresent() ? OWNER : CURATOR;
     }
 
-    private static List<ProblemKind> with(List<ProblemKind> kinds, ProblemKind... more) {
+    private static List<ProblemKind> with(List<ProblemKind> kinds, List<ProblemKind> more) {
         List<ProblemKind> all = new ArrayList<>(kinds);
-        all.addAll(List.of(more));
+        all.addAll(more);
         return List.copyOf(all);
     }
 
@@ -68,7 +71,8 @@ final class WritePaths {
                 .description("Creates a " + one + ". The least that it needs is "
                         + String.join(" and ", WriteSchemas.required(declaration))
                         + "; all else may be unknown. References may be slugs; they are stored as ids." + who)
-                .requestBody(body(RequestBody.JSON, name + "Input", WriteSchemas.example(declaration)))
+                .requestBody(
+                        body(RequestBody.JSON, WriteSchemas.created(declaration), WriteSchemas.example(declaration)))
                 .responses(orDry(responses.withKey(
                         "201",
                         OASFactory.createAPIResponse()
@@ -85,7 +89,7 @@ final class WritePaths {
                         "Gives a " + one + " other values, all of them: what is left out becomes unknown. It creates"
                                 + " nothing." + who)
                 .requestBody(body(RequestBody.JSON, name + "Input", WriteSchemas.example(declaration)))
-                .responses(changed());
+                .responses(changed(OF_CHANGING));
     }
 
     private Operation patching() {
@@ -94,7 +98,7 @@ final class WritePaths {
                         "Gives a " + one + " some other values, by a JSON Merge Patch (RFC 7396): null makes a value"
                                 + " unknown, lists are replaced whole." + who)
                 .requestBody(body(RecordWriting.MERGE_PATCH, name + "Patch", Examples.of("notes", "Seen at GITEX")))
-                .responses(changed());
+                .responses(changed(OF_CHANGING));
     }
 
     private Operation deleting() {
@@ -103,7 +107,7 @@ final class WritePaths {
                         "Deletes a " + one + " that no other record names. Its id and slug answer 410 for ever; its"
                                 + " history remains." + who)
                 .responses(orDry(responses.withKey(
-                        "204", OASFactory.createAPIResponse().description("It is gone."), List.of(), OF_CHANGING)));
+                        "204", OASFactory.createAPIResponse().description("It is gone."), List.of(), OF_DELETING)));
     }
 
     private Operation merging() {
@@ -116,16 +120,12 @@ final class WritePaths {
                                 + " provenance are joined, references move, and the other's id and slug answer 308 for ever."
                                 + CURATOR)
                 .requestBody(body(RequestBody.JSON, "MergeRequest", Examples.of("from", "weego-2")))
-                .responses(changed());
+                .responses(changed(OF_CHANGING));
     }
 
     private Operation redacting() {
-        Schema record = OASFactory.createSchema()
-                .description("The record, with what the redaction reached.")
-                .addAllOf(RecordSchemas.reference(name))
-                .addAllOf(RecordSchemas.reference("RedactionReach"));
         Schema any = OASFactory.createSchema()
-                .addAnyOf(record)
+                .addAnyOf(RecordSchemas.reference(WriteSchemas.redacted(declaration)))
                 .addAnyOf(RecordSchemas.reference("RedactionReach"))
                 .addAnyOf(RecordSchemas.reference("DryRun"));
         Map<String, Object> example = new LinkedHashMap<>(Examples.record(declaration));
@@ -158,25 +158,27 @@ final class WritePaths {
                 .security(SecuritySchemes.required());
     }
 
-    private APIResponses changed() {
+    private APIResponses changed(List<ProblemKind> kinds) {
         Schema either = OASFactory.createSchema()
                 .addAnyOf(RecordSchemas.reference(name))
                 .addAnyOf(RecordSchemas.reference("DryRun"));
         APIResponse response = OASFactory.createAPIResponse()
                 .description("As it is now; with dry_run, what would change.")
                 .content(content(RequestBody.JSON, either, Examples.record(declaration)));
-        return responses.withKey("200", response, List.of("ETag"), OF_CHANGING);
+        return responses.withKey("200", response, List.of("ETag"), kinds);
     }
 
     private static APIResponses orDry(APIResponses responses) {
         return responses.addAPIResponse(
                 "200",
-                OASFactory.createAPIResponse()
-                        .description("With dry_run: what would be written.")
-                        .content(content(
-                                RequestBody.JSON,
-                                RecordSchemas.reference("DryRun"),
-                                Examples.of("data", List.of(), "meta", Examples.of("dry_run", true)))));
+                ResponseHeaders.on(
+                        OASFactory.createAPIResponse()
+                                .description("With dry_run: what would be written.")
+                                .content(content(
+                                        RequestBody.JSON,
+                                        RecordSchemas.reference("DryRun"),
+                                        Examples.of("data", List.of(), "meta", Examples.of("dry_run", true)))),
+                        List.of("Cache-Control")));
     }
 
     private static org.eclipse.microprofile.openapi.models.parameters.RequestBody body(

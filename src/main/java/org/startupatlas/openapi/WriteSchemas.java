@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.media.Schema;
@@ -31,6 +32,7 @@ final class WriteSchemas {
                         .addProperty(
                                 "from",
                                 ValueSchemas.string(200)
+                                        .minLength(1)
                                         .description("The other record, by id or slug; it will be gone."))
                         .required(List.of("from")));
         components.addSchema(
@@ -108,22 +110,56 @@ final class WriteSchemas {
                 List.of());
     }
 
-    /** Adds a record as it is sent, whole and as a patch. */
+    /** Adds a record as it is sent: to be created, whole, and as a patch. */
     void add(Declaration declaration) {
         String name = Names.schema(declaration);
         components.addSchema(
-                name + "Input",
-                fields(declaration, "A " + declaration.singular() + ", as it is sent.")
+                created(declaration),
+                fields(declaration, "A new " + declaration.singular() + ".", field -> !isGivenToNew(declaration, field))
                         .required(required(declaration)));
         components.addSchema(
-                name + "Patch", fields(declaration, "Values of a " + declaration.singular() + " that change."));
+                name + "Input",
+                fields(declaration, "A " + declaration.singular() + ", as it is sent.", field -> true)
+                        .required(required(declaration)));
+        components.addSchema(
+                name + "Patch",
+                fields(declaration, "Values of a " + declaration.singular() + " that change.", field -> true));
+        components.addSchema(redacted(declaration), redactedSchema(declaration));
     }
 
-    private Schema fields(Declaration declaration, String description) {
+    /** The name of the schema of a record with what its redaction reached. */
+    static String redacted(Declaration declaration) {
+        return "Redacted" + Names.schema(declaration);
+    }
+
+    private Schema redactedSchema(Declaration declaration) {
+        Schema redacted = RecordSchemas.object("A " + declaration.singular() + " and what its redaction reached.");
+        for (String part : List.of(Names.schema(declaration), "RedactionReach")) {
+            Schema schema = components.getSchemas().get(part);
+            schema.getProperties().forEach(redacted::addProperty);
+            schema.getRequired().forEach(redacted::addRequired);
+        }
+        return redacted;
+    }
+
+    /** The name of the schema of a record that is to be created. */
+    static String created(Declaration declaration) {
+        return "New" + Names.schema(declaration);
+    }
+
+    private static boolean isGivenToNew(Declaration declaration, Field field) {
+        return declaration.hasWordsAsIds()
+                ? GIVEN.contains(field.name())
+                : GIVEN.contains(field.name()) && !field.name().equals("slug");
+    }
+
+    private Schema fields(Declaration declaration, String description, Predicate<Field> included) {
         Map<String, Schema> properties =
                 components.getSchemas().get(Names.schema(declaration)).getProperties();
         Schema fields = closed(description);
-        declaration.fields().forEach(field -> fields.addProperty(field.name(), properties.get(field.name())));
+        declaration.fields().stream()
+                .filter(included)
+                .forEach(field -> fields.addProperty(field.name(), properties.get(field.name())));
         return fields;
     }
 

@@ -2,6 +2,7 @@ package org.startupatlas.query;
 
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -10,6 +11,9 @@ public final class CommonFields {
 
     /** A source may say in a paragraph what a field says in a word. */
     private static final int LONGEST_VALUE = 10_000;
+
+    /** Words of letters and digits with a hyphen or an underscore between them; those of countries are capitals. */
+    private static final Pattern SLUG = Pattern.compile("[A-Za-z0-9]+([-_][A-Za-z0-9]+)*");
 
     private static final Set<String> NAMES = Stream.concat(head(true, null, null).stream(), tail().stream())
             .map(Field::name)
@@ -27,6 +31,7 @@ public final class CommonFields {
         Field name = Fields.text("name", "The name it goes by.", nameExample).sortable();
         return List.of(
                 Fields.token("slug", "The record's name in URLs, for people.", slugExample)
+                        .pattern(SLUG)
                         .always(),
                 Fields.integer("version", 1, Integer.MAX_VALUE, "How often the record was written.", 1)
                         .always(),

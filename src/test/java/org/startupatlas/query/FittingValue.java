@@ -1,11 +1,11 @@
 package org.startupatlas.query;
 
 /** A value that fits a filter, whatever the data. */
-final class FittingValue {
+public final class FittingValue {
     private FittingValue() {}
 
     /** What may stand behind the equals sign of a parameter that asks this of the field. */
-    static String of(Field field, Operator operator, Terms terms) {
+    public static String of(Field field, Operator operator, Terms terms) {
         if (operator == Operator.EXISTS) {
             return "true";
         }

@@ -33,6 +33,9 @@ class RawReferenceTest {
     /** Whose capital, currencies and languages are contested, or whose capital is: null, and no position taken. */
     private static final Set<String> CONTESTED = Set.of("EH");
 
+    /** Of these the list has the mean of longitudes on both sides of the 180th meridian, which is in another ocean. */
+    private static final Set<String> OFF_THEIR_LAND = Set.of("FJ", "RU");
+
     private static final Set<String> CONTESTED_CAPITAL = Set.of("EH", "IL", "PS");
 
     @Test
@@ -77,7 +80,20 @@ class RawReferenceTest {
         } else {
             assertEquals(raw.get("capital").textValue(), country.capital());
         }
-        assertEquals(Atlas.json().convertValue(raw.get("representativePoint"), Point.class), country.point());
+        comparePoint(Atlas.json().convertValue(raw.get("representativePoint"), Point.class), country);
+    }
+
+    private static void comparePoint(Point raw, CountryRecord country) {
+        if (!OFF_THEIR_LAND.contains(country.id())) {
+            assertEquals(raw, country.point());
+            return;
+        }
+        String value = raw.lat() + ", " + raw.lon();
+        assertTrue(
+                country.provenance().stream()
+                        .anyMatch(
+                                claim -> "point".equals(claim.field()) && !claim.used() && value.equals(claim.value())),
+                country.id());
     }
 
     private static void compareAreas(JsonNode raw, CountryRecord country, Spellings spellings) {

@@ -1,0 +1,207 @@
+package org.startupatlas.openapi;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.startupatlas.Atlas;
+import org.startupatlas.TestKeys;
+
+/**
+ * Every GET of the document is asked with each of its options, then with every two values of two options together, and
+ * each answer is held against the document.
+ */
+@QuarkusTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class AnswersFitTheDocumentTest {
+
+    /** Of these only the headers are read: a stream does not end. */
+    private static final String STREAM = "/v1/changes/stream";
+
+    /** Filters are asked many at a time where the list of the same resource has been asked one by one. */
+    private static final int FILTERS_OF_A_REQUEST = 40;
+
+    /** What options that exclude one another, or that need another, are refused with. */
+    private static final List<String> EXCLUSIONS = List.of("not-together", "only-together");
+
+    @TestHTTPResource
+    URI server;
+
+    @Inject
+    OptionValues options;
+
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private Contract contract;
+    private Map<String, String> examples;
+
+    /** Before the first test, when the application's address is known. */
+    @BeforeEach
+    void prepareOnce() throws IOException {
+        if (contract == null) {
+            contract = Contract.committed();
+            examples = PathExamples.create();
+        }
+    }
+
+    static List<String> reads() throws IOException {
+        List<String> reads = new ArrayList<>();
+        Contract.committed().document().get("paths").properties().forEach(path -> {
+            if (path.getValue().has("get") && !path.getKey().equals(STREAM)) {
+                reads.add(path.getKey());
+            }
+        });
+        return reads;
+    }
+
+    @ParameterizedTest
+    @MethodSource("reads")
+    void everyOptionIsAnsweredAsDocumented(String path) throws IOException, InterruptedException {
+        List<String> faults = new ArrayList<>(faults(path, Map.of(), false));
+        Map<String, String> filters = new LinkedHashMap<>();
+        for (Contract.Parameter parameter : options(path)) {
+            Optional<String> filter = options.ofFilter(parameter);
+            if (filter.isPresent()) {
+                filters.put(parameter.name(), filter.get());
+                continue;
+            }
+            for (String value : options.of(parameter, requiredOnly(path), true)) {
+                Map<String, String> asked = new LinkedHashMap<>(OptionValues.neededBy(parameter));
+                asked.put(parameter.name(), value);
+                faults.addAll(faults(path, asked, false));
+            }
+        }
+        for (Map<String, String> some : OptionValues.parted(filters, isPlainList(path) ? 1 : FILTERS_OF_A_REQUEST)) {
+            faults.addAll(faults(path, some, false));
+        }
+        assertEquals(List.of(), faults);
+    }
+
+    @ParameterizedTest
+    @MethodSource("reads")
+    void everyTwoOptionsTogetherAreAnsweredAsDocumented(String path) throws IOException, InterruptedException {
+        Map<String, List<String>> values = new LinkedHashMap<>();
+        for (Contract.Parameter parameter : options(path)) {
+            if (options.ofFilter(parameter).isEmpty() && OptionValues.isOfAnyQuery(parameter)) {
+                List<String> some = options.of(parameter, requiredOnly(path), false);
+                if (!some.isEmpty()) {
+                    values.put(parameter.name(), some);
+                }
+            }
+        }
+        List<String> faults = new ArrayList<>();
+        for (Map<String, String> row : PairwiseTable.of(values)) {
+            faults.addAll(faults(path, row, true));
+        }
+        assertEquals(List.of(), faults);
+    }
+
+    @Test
+    void anUndocumentedPropertyAWrongTypeAndAMissingOneAreFound() throws IOException {
+        JsonNode page = Atlas.tree("/v1/startups?limit=2");
+        String schema = "/components/schemas/StartupList";
+        assertEquals(List.of(), contract.faults(schema, page));
+        ObjectNode more = page.deepCopy();
+        ((ObjectNode) more.at("/data/0")).put("planted", 1);
+        assertFalse(contract.faults(schema, more).isEmpty());
+        ObjectNode wrong = page.deepCopy();
+        ((ObjectNode) wrong.at("/data/1")).put("version", "1");
+        assertFalse(contract.faults(schema, wrong).isEmpty());
+        ObjectNode less = page.deepCopy();
+        ((ObjectNode) less.at("/data/1")).remove("id");
+        assertFalse(contract.faults(schema, less).isEmpty());
+    }
+
+    private static boolean isPlainList(String path) {
+        return path.matches("/v1/[a-z_]+");
+    }
+
+    private List<Contract.Parameter> options(String path) {
+        return contract.parameters(contract.document().path("paths").path(path).path("get")).stream()
+                .filter(parameter -> !parameter.isIn("path"))
+                .toList();
+    }
+
+    private String example(String path) {
+        String example = path;
+        for (Map.Entry<String, String> each : examples.entrySet()) {
+            example = example.replace(each.getKey(), each.getValue());
+        }
+        assertFalse(example.contains("{"), example);
+        return example;
+    }
+
+    /** Returns a path with its required parameters. */
+    private String requiredOnly(String path) {
+        String target = example(path);
+        for (Contract.Parameter parameter : options(path)) {
+            target = parameter.required() == null ? target : Atlas.with(target, parameter.name(), parameter.required());
+        }
+        return target;
+    }
+
+    /**
+     * Asks a path and returns what does not fit.
+     *
+     * @param values by the name of the parameter
+     * @param excluding whether the values may exclude one another
+     */
+    private List<String> faults(String path, Map<String, String> values, boolean excluding)
+            throws IOException, InterruptedException {
+        String target = example(path);
+        HttpRequest.Builder request = HttpRequest.newBuilder();
+        for (Contract.Parameter parameter : options(path)) {
+            String value = values.getOrDefault(parameter.name(), parameter.required());
+            if (value != null && parameter.isIn("header")) {
+                request.header(parameter.name(), value);
+            } else if (value != null) {
+                target = Atlas.with(target, parameter.name(), value);
+            }
+        }
+        if (contract.document().path("paths").path(path).path("get").has("security")) {
+            request.header("Authorization", "Bearer " + TestKeys.ADMIN);
+        }
+        HttpResponse<byte[]> answer =
+                client.send(request.uri(server.resolve(target)).build(), HttpResponse.BodyHandlers.ofByteArray());
+        String asked = target + (values.isEmpty() ? "" : " " + values);
+        Stream<String> faults = contract.disagreements(path, "get", answer).stream();
+        Stream<String> refusal = isAnswer(answer, excluding)
+                ? Stream.of()
+                : Stream.of("answered " + answer.statusCode() + " " + new String(answer.body()));
+        return Stream.concat(faults, refusal).map(fault -> asked + ": " + fault).toList();
+    }
+
+    private static boolean isAnswer(HttpResponse<byte[]> answer, boolean excluding) throws IOException {
+        if (answer.statusCode() == 200 || answer.statusCode() == 304) {
+            return true;
+        }
+        if (!excluding || answer.statusCode() != 400) {
+            return false;
+        }
+        JsonNode errors = Atlas.json().readTree(answer.body()).path("errors");
+        assertTrue(errors.size() > 0, "a refusal that names nothing");
+        return Stream.iterate(0, i -> i < errors.size(), i -> i + 1)
+                .allMatch(i -> EXCLUSIONS.contains(errors.get(i).get("code").textValue()));
+    }
+}

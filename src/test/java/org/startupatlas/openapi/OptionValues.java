@@ -1,0 +1,137 @@
+package org.startupatlas.openapi;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.startupatlas.Atlas;
+import org.startupatlas.query.CommonFields;
+import org.startupatlas.query.Declaration;
+import org.startupatlas.query.Expansion;
+import org.startupatlas.query.FittingValue;
+import org.startupatlas.query.Register;
+import org.startupatlas.query.Terms;
+
+/** Values that the parameters of the document take. */
+@Singleton
+class OptionValues {
+
+    /** Of many values, so many stand for the others where they are combined. */
+    private static final int COMBINED = 3;
+
+    private final Register register;
+
+    /** By the name of the parameter's component. */
+    private final Map<String, String> filters = new HashMap<>();
+
+    OptionValues(Register register, Terms terms) {
+        this.register = register;
+        for (Declaration declaration : register.declarations()) {
+            register.filters(declaration).forEach(filter -> filter.operators()
+                    .forEach(operator -> filters.put(
+                            (CommonFields.include(filter.name()) ? "records" : declaration.resource()) + "."
+                                    + operator.parameter(filter.name()),
+                            FittingValue.of(filter.field(), operator, terms))));
+        }
+    }
+
+    /** Returns a value of a parameter that filters; nothing if it does not. */
+    Optional<String> ofFilter(Contract.Parameter parameter) {
+        return Optional.ofNullable(filters.get(parameter.component()));
+    }
+
+    /** Returns the options without which a parameter is refused. */
+    static Map<String, String> neededBy(Contract.Parameter parameter) {
+        return parameter.name().equals("bom") ? Map.of("format", "csv") : Map.of();
+    }
+
+    /** Returns whether values of the parameter go with all values of the others: a cursor belongs to one query. */
+    static boolean isOfAnyQuery(Contract.Parameter parameter) {
+        return !List.of("cursor", "If-None-Match", "filters").contains(parameter.name());
+    }
+
+    /**
+     * Returns values of a parameter that does not filter.
+     *
+     * @param path a path that takes it, with what it requires; a cursor or an ETag is read from its answer
+     * @param all whether all that the document names are wanted, or some that stand for them
+     */
+    List<String> of(Contract.Parameter parameter, String path, boolean all) {
+        List<String> values =
+                switch (parameter.name()) {
+                    case "cursor" -> cursor(path);
+                    case "If-None-Match" -> List.of("\"unknown\"", tag(path));
+                    case "Accept-Language" -> List.of("ar", "fr;q=0.5, en");
+                    case "as_of" -> List.of(revision());
+                    case "since" -> List.of("0", revision());
+                    case "min_revision" -> List.of("0");
+                    case "expand" -> expansions(parameter);
+                    case "q" -> List.of("casablanca", "fintech maroc");
+                        // Filters by any name, which FeedTest asks.
+                    case "filters" -> List.of();
+                    default -> described(parameter.described());
+                };
+        return all || values.size() <= COMBINED ? values : some(values);
+    }
+
+    private static List<String> some(List<String> values) {
+        return List.of(values.get(0), values.get(values.size() / 2), values.get(values.size() - 1));
+    }
+
+    private List<String> expansions(Contract.Parameter parameter) {
+        String resource = parameter.component().split("\\.")[0];
+        return Expansion.possible(register.get(resource));
+    }
+
+    private static List<String> described(JsonNode parameter) {
+        JsonNode schema = parameter.get("schema");
+        List<String> values = new ArrayList<>();
+        schema.path("enum").forEach(value -> values.add(value.asText()));
+        schema.at("/items/enum").forEach(value -> values.add(value.asText()));
+        if (schema.path("type").asText().equals("boolean")) {
+            values.addAll(List.of("true", "false"));
+        }
+        if (schema.path("type").asText().equals("integer")) {
+            values.addAll(List.of(
+                    schema.get("minimum").asText(), schema.get("maximum").asText()));
+        }
+        if (values.isEmpty()) {
+            JsonNode example = parameter.path("example");
+            values.add(example.isArray() ? example.get(0).asText() : example.asText());
+        }
+        return values;
+    }
+
+    private static List<String> cursor(String path) {
+        return Stream.of(Atlas.tree(Atlas.with(path, "limit", "1")))
+                .map(page -> page.at("/page/next_cursor"))
+                .filter(JsonNode::isTextual)
+                .map(JsonNode::textValue)
+                .toList();
+    }
+
+    private static String tag(String path) {
+        return Optional.ofNullable(Atlas.get(200, path).header("ETag")).orElse("\"none\"");
+    }
+
+    private static String revision() {
+        return Atlas.tree("/v1/meta").get("revision").asText();
+    }
+
+    /** Returns the same values in maps of that size. */
+    static List<Map<String, String>> parted(Map<String, String> values, int size) {
+        List<Map<String, String>> parts = new ArrayList<>();
+        values.forEach((name, value) -> {
+            if (parts.isEmpty() || parts.get(parts.size() - 1).size() == size) {
+                parts.add(new LinkedHashMap<>());
+            }
+            parts.get(parts.size() - 1).put(name, value);
+        });
+        return parts;
+    }
+}

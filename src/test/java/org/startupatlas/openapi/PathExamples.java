@@ -1,0 +1,35 @@
+package org.startupatlas.openapi;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.startupatlas.Atlas;
+import org.startupatlas.Catalogue;
+import org.startupatlas.TestKeys;
+import org.startupatlas.query.Declaration;
+import org.startupatlas.transfer.imports.Imports;
+
+/** What stands in the place of the templates of paths: records, keys and jobs that exist. */
+final class PathExamples {
+
+    private PathExamples() {}
+
+    /** Returns a path that exists for each beginning of a path that has a template, the longest beginnings first. */
+    static Map<String, String> create() {
+        Map<String, String> examples = new LinkedHashMap<>();
+        examples.put("/v1/vocabularies/{id}/{code}", "/v1/vocabularies/sectors/fintech");
+        examples.put("/problems/{code}", "/problems/unknown-record");
+        for (Declaration declaration : Catalogue.DECLARATIONS) {
+            String list = "/v1/" + declaration.resource();
+            String slug =
+                    Atlas.tree(list + "?limit=1&fields=slug").at("/data/0/slug").textValue();
+            examples.put(list + "/{id}", list + "/" + slug);
+        }
+        examples.put("{version}", "1");
+        examples.put(
+                "/v1/keys/{id}", "/v1/keys/" + TestKeys.issue("curator", null).id());
+        String job = Imports.csv("startups?dry_run=true", "name\nA startup of no file\n")
+                .id();
+        examples.put("/v1/imports/{id}", "/v1/imports/" + job);
+        return examples;
+    }
+}
