@@ -110,8 +110,8 @@ public final class Catalogue {
 
     @Produces
     @Singleton
-    static FormerNames formerNames(DataSource database, RecordReader records) {
-        return new FormerNames(database, records);
+    static FormerNames formerNames(DataSource database) {
+        return new FormerNames(database);
     }
 
     @Produces

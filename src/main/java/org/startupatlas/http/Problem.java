@@ -18,16 +18,31 @@ import org.startupatlas.query.Violation;
  * @param arguments what its sentence names
  * @param errors the single things that are wrong, where there is more to tell than the kind does
  * @param didYouMean the nearest right word, or null
+ * @param mergedInto the record that the one in question was merged into, or null
  * @param headers what the answer says in headers, beside what all problems do
  */
 public record Problem(
-        ProblemKind kind, List<String> arguments, List<Detail> errors, String didYouMean, Map<String, String> headers) {
+        ProblemKind kind,
+        List<String> arguments,
+        List<Detail> errors,
+        String didYouMean,
+        Survivor mergedInto,
+        Map<String, String> headers) {
 
     public Problem {
         Objects.requireNonNull(kind, "kind");
         arguments = List.copyOf(arguments);
         errors = List.copyOf(errors);
         headers = Map.copyOf(headers);
+    }
+
+    /** The record that another was merged into. */
+    public record Survivor(String resource, String id, String slug) {
+
+        /** Its path. */
+        String link() {
+            return "/v1/" + resource + "/" + slug;
+        }
     }
 
     /**
@@ -82,13 +97,20 @@ public record Problem(
 
     /** A problem that its kind tells, and what its sentence names. */
     public static Problem of(ProblemKind kind, String... arguments) {
-        return new Problem(kind, List.of(arguments), List.of(), null, Map.of());
+        return new Problem(kind, List.of(arguments), List.of(), null, null, Map.of());
     }
 
     /** A problem that consists of these; the nearest right word is told of one alone. */
     public static Problem of(ProblemKind kind, List<Detail> errors) {
         String didYouMean = errors.size() == 1 ? errors.get(0).didYouMean() : null;
-        return new Problem(kind, List.of(), errors, didYouMean, Map.of());
+        return new Problem(kind, List.of(), errors, didYouMean, null, Map.of());
+    }
+
+    /** The problem of a write to a record that was merged away. */
+    static Problem merged(String idOrSlug, Survivor survivor) {
+        List<String> arguments = List.of(idOrSlug, survivor.slug(), survivor.id(), survivor.link());
+        Map<String, String> headers = Map.of("Link", "<" + survivor.link() + ">; rel=\"canonical\"");
+        return new Problem(ProblemKind.MERGED, arguments, List.of(), null, survivor, headers);
     }
 
     /** The problem of parameters that are wrong. */
@@ -113,13 +135,13 @@ public record Problem(
 
     /** The same with the word that was meant, or null. */
     public Problem meaning(String word) {
-        return new Problem(kind, arguments, errors, word, headers);
+        return new Problem(kind, arguments, errors, word, mergedInto, headers);
     }
 
     /** The same with a header that the answer is to have. */
     public Problem withHeader(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(name, value);
-        return new Problem(kind, arguments, errors, didYouMean, more);
+        return new Problem(kind, arguments, errors, didYouMean, mergedInto, more);
     }
 }

@@ -58,6 +58,8 @@ public final class ProblemMappers {
                             ProblemKind.INVALID_RECORD,
                             refusal.faults().stream().map(Problem.Detail::of).toList());
                     case UNKNOWN -> Problem.of(ProblemKind.UNKNOWN_RECORD, arguments);
+                    case MERGED -> Problem.merged(
+                            arguments[0], new Problem.Survivor(arguments[3], arguments[1], arguments[2]));
                     case UNSEEN -> Problem.of(ProblemKind.PRECONDITION_REQUIRED);
                     case STALE -> refused(ProblemKind.PRECONDITION_FAILED, "stale-version", arguments);
                     case STILL_NAMED -> refused(ProblemKind.CONFLICT, "still-named", arguments);

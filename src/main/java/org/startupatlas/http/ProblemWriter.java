@@ -36,6 +36,12 @@ final class ProblemWriter {
             ArrayNode errors = node.putArray("errors");
             problem.errors().forEach(error -> write(error, errors.addObject(), language));
         }
+        if (problem.mergedInto() != null) {
+            node.putObject("merged_into")
+                    .put("id", problem.mergedInto().id())
+                    .put("slug", problem.mergedInto().slug())
+                    .put("link", problem.mergedInto().link());
+        }
         if (problem.didYouMean() != null) {
             node.put("did_you_mean", problem.didYouMean());
         }

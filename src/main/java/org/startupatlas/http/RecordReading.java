@@ -211,24 +211,22 @@ public final class RecordReading {
     }
 
     private Row find(Declaration declaration, String idOrSlug, HttpServerRequest request) {
-        return records.find(declaration, idOrSlug).orElseThrow(() -> notHere(declaration, idOrSlug, request));
+        return records.find(declaration, idOrSlug).orElseThrow(() -> formerNames
+                .find(declaration, idOrSlug)
+                .flatMap(FormerNames.Former::current)
+                .<RuntimeException>map(current -> Moved.to(declaration, current.slug(), request))
+                .orElseGet(() -> absent(declaration, idOrSlug)));
     }
 
-    /**
-     * Why no record has this name: a name that a record had leads to it for ever; of one that was deleted, the revision
-     * is told.
-     */
-    RuntimeException notHere(Declaration declaration, String idOrSlug, HttpServerRequest request) {
-        FormerNames.Former former = formerNames.find(declaration, idOrSlug).orElse(null);
-        if (former == null) {
-            return ProblemException.unknownRecord(
-                    declaration.resource(),
-                    idOrSlug,
-                    lookup.nearestSlug(declaration, idOrSlug).orElse(null));
-        }
-        return former.slug()
-                .<RuntimeException>map(slug -> Moved.to(declaration, slug, request))
-                .orElseGet(() -> ProblemException.gone(idOrSlug, former.revision()));
+    /** The problem of an id or slug that leads to no record: 410 with the revision if it led to one, otherwise 404. */
+    ProblemException absent(Declaration declaration, String idOrSlug) {
+        return formerNames
+                .find(declaration, idOrSlug)
+                .map(former -> ProblemException.gone(idOrSlug, former.revision()))
+                .orElseGet(() -> ProblemException.unknownRecord(
+                        declaration.resource(),
+                        idOrSlug,
+                        lookup.nearestSlug(declaration, idOrSlug).orElse(null)));
     }
 
     /** An id is one even if its record is no more; what is no id is a slug that a record has now. */

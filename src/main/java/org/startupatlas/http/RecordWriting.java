@@ -84,8 +84,7 @@ public final class RecordWriting {
     Response replace(Declaration declaration, String idOrSlug, InputStream body, HttpServerRequest request) {
         Write write = change(Role.CONTRIBUTOR, declaration, request);
         ObjectNode input = RequestBody.object(request, body, RequestBody.JSON);
-        Outcome outcome =
-                outcome(declaration, idOrSlug, request, () -> writer.replace(write, idOrSlug, seen(request), input));
+        Outcome outcome = outcome(declaration, idOrSlug, () -> writer.replace(write, idOrSlug, seen(request), input));
         return answer(write, outcome, Response.Status.OK, request);
     }
 
@@ -93,15 +92,14 @@ public final class RecordWriting {
     Response patch(Declaration declaration, String idOrSlug, InputStream body, HttpServerRequest request) {
         Write write = change(Role.CONTRIBUTOR, declaration, request);
         ObjectNode patch = RequestBody.object(request, body, MERGE_PATCH);
-        Outcome outcome =
-                outcome(declaration, idOrSlug, request, () -> writer.patch(write, idOrSlug, seen(request), patch));
+        Outcome outcome = outcome(declaration, idOrSlug, () -> writer.patch(write, idOrSlug, seen(request), patch));
         return answer(write, outcome, Response.Status.OK, request);
     }
 
     /** Deletes a record. */
     Response delete(Declaration declaration, String idOrSlug, HttpServerRequest request) {
         Write write = change(Role.CONTRIBUTOR, declaration, request);
-        Outcome outcome = outcome(declaration, idOrSlug, request, () -> writer.delete(write, idOrSlug, seen(request)));
+        Outcome outcome = outcome(declaration, idOrSlug, () -> writer.delete(write, idOrSlug, seen(request)));
         return answer(write, outcome, Response.Status.NO_CONTENT, request);
     }
 
@@ -112,8 +110,7 @@ public final class RecordWriting {
         ObjectNode input = RequestBody.object(request, body, RequestBody.JSON);
         Write write = new Write(declaration, author, dry, idempotency(request, input));
         String from = from(input);
-        Outcome outcome =
-                outcome(declaration, idOrSlug, request, () -> merger.merge(write, idOrSlug, seen(request), from));
+        Outcome outcome = outcome(declaration, idOrSlug, () -> merger.merge(write, idOrSlug, seen(request), from));
         return answer(write, outcome, Response.Status.OK, request);
     }
 
@@ -127,7 +124,6 @@ public final class RecordWriting {
         Outcome outcome = outcome(
                 declaration,
                 idOrSlug,
-                request,
                 () -> redactor.redact(write, idOrSlug, wanted.redaction(), wanted.withMerged()));
         if (dry) {
             return answers.wouldBe(outcome, request);
@@ -205,15 +201,12 @@ public final class RecordWriting {
         return IfMatch.of(request.getHeader(IF_MATCH));
     }
 
-    /** What a write of a record did; if there is none of that name, it is told as readers are told. */
-    private Outcome outcome(
-            Declaration declaration, String idOrSlug, HttpServerRequest request, Supplier<Outcome> written) {
+    /** The outcome of a write; if there is no such record, the same problem as that of a read. */
+    private Outcome outcome(Declaration declaration, String idOrSlug, Supplier<Outcome> written) {
         try {
             return written.get();
         } catch (Refusal refusal) {
-            throw refusal.reason() == Refusal.Reason.UNKNOWN
-                    ? reading.notHere(declaration, idOrSlug, request)
-                    : refusal;
+            throw refusal.reason() == Refusal.Reason.UNKNOWN ? reading.absent(declaration, idOrSlug) : refusal;
         }
     }
 

@@ -22,7 +22,16 @@ final class ProblemSchemas {
                 .addProperty("request_id", ValueSchemas.string(64))
                 .addProperty("errors", RecordSchemas.list(RecordSchemas.reference("ProblemError")))
                 .addProperty("did_you_mean", ValueSchemas.string(65_536))
+                .addProperty("merged_into", survivor())
                 .required(List.of("type", "title", "status", "detail", "instance", "code", "request_id"));
+    }
+
+    private static Schema survivor() {
+        return RecordSchemas.object("The record that the one in question was merged into; only with the code merged.")
+                .addProperty("id", ValueSchemas.string(64))
+                .addProperty("slug", ValueSchemas.string(200))
+                .addProperty("link", ValueSchemas.string(65_536).format("uri-reference"))
+                .required(List.of("id", "slug", "link"));
     }
 
     static Schema error() {

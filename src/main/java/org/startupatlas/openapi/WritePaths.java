@@ -30,6 +30,8 @@ final class WritePaths {
     private static final String CURATOR = " It takes a key of the role curator.";
     private static final String OWNER =
             " It takes a key of the role curator, or of the contributor whose organisation it belongs to.";
+    private static final String MERGED = " A record that was merged into another is not written: the answer is 409 with"
+            + " the code merged, and merged_into names the other.";
     private static final String ADMIN = " It takes a key of the role admin.";
 
     private final Paths paths;
@@ -87,7 +89,7 @@ final class WritePaths {
         return change("replace", "Replace a " + one)
                 .description(
                         "Gives a " + one + " other values, all of them: what is left out becomes unknown. It creates"
-                                + " nothing." + who)
+                                + " nothing." + MERGED + who)
                 .requestBody(body(RequestBody.JSON, name + "Input", WriteSchemas.example(declaration)))
                 .responses(changed(OF_CHANGING));
     }
@@ -96,7 +98,7 @@ final class WritePaths {
         return change("patch", "Change a " + one)
                 .description(
                         "Gives a " + one + " some other values, by a JSON Merge Patch (RFC 7396): null makes a value"
-                                + " unknown, lists are replaced whole." + who)
+                                + " unknown, lists are replaced whole." + MERGED + who)
                 .requestBody(body(RecordWriting.MERGE_PATCH, name + "Patch", Examples.of("notes", "Seen at GITEX")))
                 .responses(changed(OF_CHANGING));
     }
@@ -105,7 +107,7 @@ final class WritePaths {
         return change("delete", "Delete a " + one)
                 .description(
                         "Deletes a " + one + " that no other record names. Its id and slug answer 410 for ever; its"
-                                + " history remains." + who)
+                                + " history remains." + MERGED + who)
                 .responses(orDry(responses.withKey(
                         "204", OASFactory.createAPIResponse().description("It is gone."), List.of(), OF_DELETING)));
     }
@@ -117,7 +119,8 @@ final class WritePaths {
                         List.of("id", "If-Match", "dry_run", "Idempotency-Key", "Accept-Language"))
                 .description(
                         "Makes one of two: the values of this " + one + " stay, its gaps are filled, lists, names and"
-                                + " provenance are joined, references move, and the other's id and slug answer 308 for ever."
+                                + " provenance are joined, references move, and the other's id and slug lead here for ever: 308"
+                                + " for reads, 409 for writes."
                                 + CURATOR)
                 .requestBody(body(RequestBody.JSON, "MergeRequest", Examples.of("from", "weego-2")))
                 .responses(changed(OF_CHANGING));
@@ -140,7 +143,7 @@ final class WritePaths {
                                 + " registry keeps: all versions, what follows from it, the claims about it, changes,"
                                 + " import reports, answers kept for an idempotency key. The answer counts what was"
                                 + " reached and lists what cannot be found by record and path. It is itself a change,"
-                                + " so that copies lose the value too." + ADMIN)
+                                + " so that copies lose the value too." + MERGED + ADMIN)
                 .requestBody(body(RequestBody.JSON, "RedactRequest", Examples.of("path", "notes")))
                 .responses(responses.withKey("200", response, List.of("ETag"), OF_CREATING));
     }

@@ -1,56 +1,89 @@
 package org.startupatlas.query;
 
-import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 
-/** Where names lead that no record has any more. */
+/** Looks up the slugs and ids that records had, and the records that they lead to now. */
 public final class FormerNames {
 
     /**
-     * Where a name leads now.
+     * A slug or an id that no record has any more.
      *
-     * @param slug the slug, or else the id, of the record it leads to; empty when it leads to none
-     * @param revision the revision that took the name out of use
+     * @param current the record that it leads to; empty when that record, or the last of a chain of merges, was deleted
+     * @param revision the revision that took the name out of use, or that deleted the record that it led to
      */
-    public record Former(Optional<String> slug, long revision) {}
+    public record Former(Optional<Current> current, long revision) {}
+
+    /**
+     * The record that a former name leads to.
+     *
+     * @param isRenamed whether this same record had the name; otherwise the record that had it was merged into this one
+     */
+    public record Current(String id, String slug, boolean isRenamed) {}
 
     private final DataSource database;
-    private final RecordReader records;
 
-    /** Looks in this database, where the reader finds the records that names lead to. */
-    public FormerNames(DataSource database, RecordReader records) {
+    /** Looks in this database, within the current transaction if there is one. */
+    public FormerNames(DataSource database) {
         this.database = database;
-        this.records = records;
     }
 
-    /** Where the name leads, if it is a former one. */
+    /** The former name, if it is one of the resource. */
     public Optional<Former> find(Declaration declaration, String name) {
-        if (name.indexOf('\0') >= 0) {
-            return Optional.empty(); // PostgreSQL cannot even be asked for it
-        }
-        // An id is written in lower case, whoever asks in capitals.
-        String stored = ValueTypes.isUuid(name) ? UUID.fromString(name).toString() : name;
-        Sql sql = new Sql()
-                .append("SELECT record_id, revision FROM former_name WHERE resource = ")
-                .bind(declaration.resource())
-                .append(" AND name = ")
-                .bind(stored);
-        return Databases.read(database, connection -> {
-                    List<Former> found = new ArrayList<>();
-                    Databases.query(connection, sql, row -> {
-                        Optional<String> id = Optional.ofNullable(row.getString(1));
-                        found.add(new Former(id, row.getLong(2)));
-                    });
-                    return found.stream().findFirst();
-                })
-                .map(former -> new Former(former.slug().map(id -> slug(declaration, id)), former.revision()));
+        return Optional.ofNullable(find(declaration, List.of(name)).get(name));
     }
 
-    private String slug(Declaration declaration, String id) {
-        return records.slug(declaration, declaration.hasWordsAsIds() ? id : UUID.fromString(id))
-                .orElse(id);
+    /** Those of the names that are former ones of the resource, in one statement. */
+    public Map<String, Former> find(Declaration declaration, Collection<String> names) {
+        Map<String, String> asked = new HashMap<>();
+        for (String name : names) {
+            // PostgreSQL has no text with a NUL. An id is stored in lower case, and may be written in capitals.
+            if (name.indexOf('\0') < 0) {
+                asked.put(ValueTypes.isUuid(name) ? UUID.fromString(name).toString() : name, name);
+            }
+        }
+        if (asked.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, Former> former = new HashMap<>();
+        Databases.read(database, connection -> {
+            Databases.query(connection, statement(declaration, asked.keySet()), row -> {
+                String id = row.getString(3);
+                String slug = row.getString(4);
+                Optional<Current> current = slug == null
+                        ? Optional.empty()
+                        : Optional.of(new Current(id, slug, id.equals(row.getString(5))));
+                long deleted = row.getLong(6);
+                former.put(
+                        asked.get(row.getString(1)),
+                        new Former(current, slug == null && deleted > 0 ? deleted : row.getLong(2)));
+            });
+            return former;
+        });
+        return former;
+    }
+
+    /**
+     * The change that took a name out of use is a change of the record that had the name. A merge leads the name on to
+     * another record and leaves the revision as it is.
+     */
+    private static Sql statement(Declaration declaration, Collection<String> names) {
+        String id = declaration.hasWordsAsIds() ? "f.record_id" : "CAST(f.record_id AS UUID)";
+        return new Sql()
+                .append(
+                        "SELECT f.name, f.revision, f.record_id, r.slug, c.record_id, deleted.revision FROM former_name f"
+                                + " JOIN change c ON c.revision = f.revision"
+                                + " LEFT JOIN " + declaration.table() + " r ON r.id = " + id
+                                + " LEFT JOIN former_name deleted"
+                                + " ON deleted.resource = f.resource AND deleted.name = f.record_id"
+                                + " WHERE f.resource = ")
+                .bind(declaration.resource())
+                .append(" AND ")
+                .append(ColumnLookup.among("f.name", names));
     }
 }

@@ -38,8 +38,8 @@ public final class Lookup {
         return records.find(declaration, idOrSlug)
                 .or(() -> formerNames
                         .find(declaration, idOrSlug)
-                        .flatMap(FormerNames.Former::slug)
-                        .flatMap(slug -> records.find(declaration, slug)))
+                        .flatMap(FormerNames.Former::current)
+                        .flatMap(current -> records.find(declaration, current.id())))
                 .map(row -> (UUID) row.id());
     }
 

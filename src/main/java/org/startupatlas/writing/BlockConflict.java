@@ -5,6 +5,10 @@ public final class BlockConflict extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    BlockConflict(String message) {
+        super(message);
+    }
+
     BlockConflict(Throwable cause) {
         super(cause);
     }

@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.startupatlas.change.BlockLog;
 import org.startupatlas.change.ChangeLog;
@@ -184,8 +185,12 @@ public class BlockWriter {
         plan.draft(entry -> draft(repository, entry));
         // Asked for first: the question would write what is changed, which has no time yet.
         BlockNames names = new BlockNames(storedNames, columns, formerNames, declaration, plan.likelyNames());
-        plan.change(repository.lockAll(
-                entries.stream().map(Entry::existing).filter(Objects::nonNull).toList()));
+        List<Object> existing =
+                entries.stream().map(Entry::existing).filter(Objects::nonNull).toList();
+        if (Set.copyOf(existing).size() < existing.size()) {
+            throw new BlockConflict("two entries are of one record"); // the second would undo the first
+        }
+        plan.change(repository.lockAll(existing));
         plan.create(names);
         return plan;
     }

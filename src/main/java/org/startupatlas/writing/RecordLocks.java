@@ -3,8 +3,11 @@ package org.startupatlas.writing;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.UUID;
 import org.startupatlas.change.Stored;
 import org.startupatlas.query.Declaration;
+import org.startupatlas.query.FormerNames;
 import org.startupatlas.query.RecordReader;
 import org.startupatlas.query.Referrers;
 import org.startupatlas.query.Row;
@@ -17,21 +20,47 @@ class RecordLocks {
 
     private final Repositories repositories;
     private final RecordReader records;
+    private final FormerNames formerNames;
     private final Referrers referrers;
     private final ObjectMapper json;
 
-    RecordLocks(Repositories repositories, RecordReader records, Referrers referrers, ObjectMapper json) {
+    RecordLocks(
+            Repositories repositories,
+            RecordReader records,
+            FormerNames formerNames,
+            Referrers referrers,
+            ObjectMapper json) {
         this.repositories = repositories;
         this.records = records;
+        this.formerNames = formerNames;
         this.referrers = referrers;
         this.json = json;
     }
 
-    /** The id of a record that is there. */
+    /**
+     * The id of the record that has, or had, this id or slug.
+     *
+     * @throws Refusal if there is none, or if the record that had it was merged into another, which is not written in
+     *     its place
+     */
     Object id(Declaration declaration, String idOrSlug) {
-        return records.find(declaration, idOrSlug)
-                .map(Row::id)
+        return find(declaration, idOrSlug)
                 .orElseThrow(() -> Refusal.of(Reason.UNKNOWN, declaration.resource(), idOrSlug));
+    }
+
+    /** The same, or empty if there is no such record. */
+    Optional<Object> find(Declaration declaration, String idOrSlug) {
+        return records.find(declaration, idOrSlug).map(Row::id).or(() -> formerNames
+                .find(declaration, idOrSlug)
+                .flatMap(FormerNames.Former::current)
+                .map(current -> renamed(declaration, idOrSlug, current)));
+    }
+
+    private static Object renamed(Declaration declaration, String idOrSlug, FormerNames.Current current) {
+        if (!current.isRenamed()) {
+            throw Refusal.of(Reason.MERGED, idOrSlug, current.id(), current.slug(), declaration.resource());
+        }
+        return declaration.hasWordsAsIds() ? current.id() : UUID.fromString(current.id());
     }
 
     /** The record that is written, locked. */

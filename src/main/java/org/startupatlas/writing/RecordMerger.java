@@ -98,11 +98,9 @@ public class RecordMerger {
         }
 
         private Object otherId(String from) {
-            try {
-                return locks.id(declaration, from);
-            } catch (Refusal unknown) {
-                throw Refusal.invalid(List.of(Fault.of("/from", "unknown-reference", from, declaration.resource())));
-            }
+            return locks.find(declaration, from)
+                    .orElseThrow(() -> Refusal.invalid(
+                            List.of(Fault.of("/from", "unknown-reference", from, declaration.resource()))));
         }
 
         Plan plan(IfMatch seen) {

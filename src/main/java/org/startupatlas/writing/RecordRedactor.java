@@ -19,8 +19,6 @@ import org.startupatlas.change.RedactionRepository;
 import org.startupatlas.change.Stored;
 import org.startupatlas.query.Declaration;
 import org.startupatlas.query.Field;
-import org.startupatlas.query.RecordReader;
-import org.startupatlas.query.Row;
 import org.startupatlas.writing.Refusal.Reason;
 
 /**
@@ -32,7 +30,7 @@ public class RecordRedactor {
 
     private final Repositories repositories;
     private final RecordChecks checks;
-    private final RecordReader records;
+    private final RecordLocks locks;
     private final RedactionRepository log;
     private final RedactedCopies copies;
     private final WriteTransactions transactions;
@@ -40,13 +38,13 @@ public class RecordRedactor {
     RecordRedactor(
             Repositories repositories,
             RecordChecks checks,
-            RecordReader records,
+            RecordLocks locks,
             RedactionRepository log,
             RedactedCopies copies,
             WriteTransactions transactions) {
         this.repositories = repositories;
         this.checks = checks;
-        this.records = records;
+        this.locks = locks;
         this.log = log;
         this.copies = copies;
         this.transactions = transactions;
@@ -62,10 +60,7 @@ public class RecordRedactor {
         Declaration declaration = write.declaration();
         requireField(declaration, redaction);
         return transactions.run(write, () -> {
-            String id = records.find(declaration, idOrSlug)
-                    .map(Row::id)
-                    .map(Object::toString)
-                    .orElse(idOrSlug);
+            String id = locks.find(declaration, idOrSlug).map(Object::toString).orElse(idOrSlug);
             Change last = log.last(declaration.resource(), id)
                     .orElseThrow(() -> Refusal.of(Reason.UNKNOWN, declaration.resource(), idOrSlug));
             List<String> merged = withMerged ? log.mergedInto(declaration.resource(), id) : List.of();

@@ -14,6 +14,11 @@ public final class Refusal extends RuntimeException {
         INVALID,
         /** There is no such record; the arguments are what was asked for and the resource. */
         UNKNOWN,
+        /**
+         * The record was merged into another; the arguments are what was asked for, the other's id and slug, and the
+         * resource.
+         */
+        MERGED,
         /** Nothing says which version of the record was seen. */
         UNSEEN,
         /** The record has another version by now; the argument is its version. */

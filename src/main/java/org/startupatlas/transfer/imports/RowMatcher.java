@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -16,6 +18,9 @@ import java.util.stream.Stream;
 import org.startupatlas.query.ColumnLookup;
 import org.startupatlas.query.Declaration;
 import org.startupatlas.query.Field;
+import org.startupatlas.query.FormerNames;
+import org.startupatlas.query.FormerNames.Current;
+import org.startupatlas.query.FormerNames.Former;
 import org.startupatlas.query.NameLookup;
 import org.startupatlas.query.NameLookup.Named;
 import org.startupatlas.query.RecordReader;
@@ -43,12 +48,15 @@ final class RowMatcher {
 
     private final ColumnLookup columns;
     private final NameLookup names;
+    private final FormerNames formerNames;
     private final RecordReader records;
     private final ObjectMapper json;
 
-    RowMatcher(ColumnLookup columns, NameLookup names, RecordReader records, ObjectMapper json) {
+    RowMatcher(
+            ColumnLookup columns, NameLookup names, FormerNames formerNames, RecordReader records, ObjectMapper json) {
         this.columns = columns;
         this.names = names;
+        this.formerNames = formerNames;
         this.records = records;
         this.json = json;
     }
@@ -58,6 +66,7 @@ final class RowMatcher {
         Map<ImportRow, RowMatch> matches = new IdentityHashMap<>(); // to hash a row is to hash all that it says
         matchIds(declaration, rows, matches);
         matchSlugs(declaration, left(rows, matches), matches);
+        matchFormer(declaration, left(rows, matches), matches);
         for (Field register : declaration.registers()) {
             matchRegister(declaration, register, left(rows, matches), matches);
         }
@@ -96,6 +105,32 @@ final class RowMatcher {
         for (ColumnLookup.Match match : columns.find(declaration, "slug", bySlug.keySet(), bySlug.size())) {
             matches.put(bySlug.get(match.slug()), RowMatch.of(match.id(), By.OTHER_ID));
         }
+    }
+
+    /** A record that was merged away is not written; a slug that a record had before is that record's. */
+    private void matchFormer(Declaration declaration, List<ImportRow> rows, Map<ImportRow, RowMatch> matches) {
+        Map<String, Former> former = formerNames.find(
+                declaration,
+                rows.stream()
+                        .flatMap(row -> Stream.of(text(row, "id"), text(row, "slug")))
+                        .filter(Objects::nonNull)
+                        .toList());
+        for (ImportRow row : rows) {
+            for (String field : List.of("id", "slug")) {
+                String name = text(row, field);
+                Optional.ofNullable(former.get(name))
+                        .flatMap(Former::current)
+                        .ifPresent(current -> matches.putIfAbsent(row, ofFormer(declaration, field, name, current)));
+            }
+        }
+    }
+
+    private static RowMatch ofFormer(Declaration declaration, String field, String name, Current current) {
+        if (current.isRenamed()) {
+            return RowMatch.of(declaration.hasWordsAsIds() ? current.id() : UUID.fromString(current.id()), By.OTHER_ID);
+        }
+        String link = "/v1/" + declaration.resource() + "/" + current.slug();
+        return RowMatch.refused(RowFault.of(field, "merged", name, name, current.slug(), current.id(), link));
     }
 
     private void matchRegister(
