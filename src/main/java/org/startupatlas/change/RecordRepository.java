@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.startupatlas.change.Change.Op;
 import org.startupatlas.query.Declaration;
 import org.startupatlas.record.AtlasRecord;
@@ -68,9 +67,23 @@ public abstract class RecordRepository<E extends RecordEntity, R extends AtlasRe
         return record.name();
     }
 
-    /** The fields that follow from others which a patch changes, and of which it says nothing itself. */
-    public Set<String> followers(ObjectNode patch) {
-        return Set.of();
+    /** The fields that are derived from another field where it has a value, each with that other. */
+    public Map<String, String> derivedFields() {
+        return Map.of();
+    }
+
+    /**
+     * Empties the derived fields whose source has another value than before, or none any more. A derived field that
+     * was changed itself stays: it is a value of its own, which may break a rule.
+     */
+    public void clearOutdated(ObjectNode before, ObjectNode after) {
+        derivedFields().forEach((derived, source) -> {
+            boolean isOutdated = !after.get(source).equals(before.get(source))
+                    && after.get(derived).equals(before.get(derived));
+            if (isOutdated) {
+                after.putNull(derived);
+            }
+        });
     }
 
     /** Reads a record whose form has been checked. */

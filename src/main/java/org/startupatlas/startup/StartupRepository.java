@@ -1,11 +1,10 @@
 package org.startupatlas.startup;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.UUID;
 import org.startupatlas.change.Fault;
 import org.startupatlas.change.FormerNameRepository;
@@ -27,9 +26,8 @@ class StartupRepository extends RecordRepository<Startup, StartupRecord, UUID> {
     }
 
     @Override
-    public Set<String> followers(ObjectNode patch) {
-        boolean follows = patch.path("founded").isTextual() && !patch.has("founded_year");
-        return follows ? Set.of("founded_year") : Set.of();
+    public Map<String, String> derivedFields() {
+        return Map.of("founded_year", "founded");
     }
 
     @Override

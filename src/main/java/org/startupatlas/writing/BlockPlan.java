@@ -70,7 +70,7 @@ final class BlockPlan {
 
     private void change(Item item, Stored before) {
         try {
-            ObjectNode values = MergePatch.apply(repository, before.json(), item.entry.values());
+            ObjectNode values = MergePatch.apply(before.json(), item.entry.values());
             Candidate after = checks.replaced(repository, values, before.json(), author);
             repository
                     .update(before, after)

@@ -3,22 +3,14 @@ package org.startupatlas.writing;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import org.startupatlas.change.RecordRepository;
 
 /** JSON Merge Patch (RFC 7396). */
 final class MergePatch {
 
     private MergePatch() {}
 
-    /** The record with the patch applied, in which what follows from the patched values is left to follow. */
-    static ObjectNode apply(RecordRepository<?, ?, ?> repository, ObjectNode record, ObjectNode patch) {
-        ObjectNode patched = apply(record, patch);
-        repository.followers(patch).forEach(patched::putNull);
-        return patched;
-    }
-
     /** The record with the patch applied; neither is changed. */
-    private static ObjectNode apply(ObjectNode record, ObjectNode patch) {
+    static ObjectNode apply(ObjectNode record, ObjectNode patch) {
         ObjectNode patched = record.deepCopy();
         // Null takes a value away, and what is not said of a record is null.
         patch.properties()

@@ -113,6 +113,7 @@ class RecordChecks {
             record.set(name, before.get(name));
         }
         record.set("slug", slug == null ? before.get("slug") : slug);
+        repository.clearOutdated(before, record);
         return checked(repository, record);
     }
 

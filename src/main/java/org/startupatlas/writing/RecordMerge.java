@@ -29,14 +29,25 @@ final class RecordMerge {
 
     private RecordMerge() {}
 
-    /** The survivor with what the other adds. */
-    static ObjectNode merge(Declaration declaration, ObjectNode survivor, ObjectNode other) {
+    /**
+     * The survivor with what the other adds.
+     *
+     * @param derivedFields each with the field that it is derived from, which must not contradict it
+     */
+    static ObjectNode merge(
+            Declaration declaration, Map<String, String> derivedFields, ObjectNode survivor, ObjectNode other) {
         ObjectNode merged = survivor.deepCopy();
         for (Field field : declaration.fields()) {
             if (!ITS_OWN.contains(field.name())) {
                 merged.set(field.name(), merge(field, survivor.get(field.name()), other.get(field.name())));
             }
         }
+        derivedFields.forEach((derived, source) -> {
+            JsonNode value = survivor.get(derived);
+            if (survivor.get(source).isNull() && !value.isNull() && !value.equals(other.get(derived))) {
+                merged.putNull(source);
+            }
+        });
         addName(merged, other.get("name"));
         return merged;
     }

@@ -110,14 +110,14 @@ public class RecordMerger {
                 throw new Overtaken(); // named by more, or by fewer, since
             }
             seen.require(stored.get(survivor).version());
-            become(survivor, RecordMerge.merge(declaration, json(survivor), json(other)));
+            become(survivor, merged(declaration, json(survivor), json(other)));
             List<PendingChange> removals = new ArrayList<>();
             for (Named each : naming) {
                 ObjectNode led = RecordMerge.redirect(
                         each.declaration, json(each), declaration.resource(), other.text(), survivor.text());
                 Optional<Named> twin = twin(each, led);
                 if (twin.isPresent()) {
-                    become(twin.get(), RecordMerge.merge(each.declaration, json(twin.get()), led));
+                    become(twin.get(), merged(each.declaration, json(twin.get()), led));
                     removals.add(repositories.of(each.declaration).merged(stored.get(each), stored.get(twin.get())));
                 } else {
                     become(each, led);
@@ -132,6 +132,10 @@ public class RecordMerger {
             List<PendingChange> changes = new ArrayList<>(updates.values());
             changes.addAll(removals);
             return Plan.merged(stored.get(survivor), updates.get(survivor), changes);
+        }
+
+        private ObjectNode merged(Declaration of, ObjectNode kept, ObjectNode added) {
+            return RecordMerge.merge(of, repositories.of(of).derivedFields(), kept, added);
         }
 
         private Set<Named> naming() {

@@ -73,8 +73,7 @@ public class RecordWriter {
      * @throws Refusal if it may not be
      */
     public Outcome patch(Write write, String idOrSlug, IfMatch seen, ObjectNode patch) {
-        RecordRepository<?, ?, ?> repository = repositories.of(write.declaration());
-        return change(write, idOrSlug, seen, before -> MergePatch.apply(repository, before, patch));
+        return change(write, idOrSlug, seen, before -> MergePatch.apply(before, patch));
     }
 
     private Outcome change(Write write, String idOrSlug, IfMatch seen, UnaryOperator<ObjectNode> values) {

@@ -114,6 +114,11 @@ class ImportTest {
         assertEquals(
                 2020,
                 Atlas.tree("/v1/startups/followed-year").get("founded_year").intValue());
+        Imports.ndjson("startups", "{\"slug\":\"followed-year\",\"founded\":null}");
+        assertTrue(Atlas.tree("/v1/startups/followed-year").get("founded_year").isNull());
+        Imports.ndjson("startups", "{\"slug\":\"followed-year\",\"founded\":\"2018\"}");
+        Imports.ndjson("startups", "{\"slug\":\"followed-year\",\"founded\":null,\"founded_year\":2018}");
+        assertTrue(Atlas.tree("/v1/startups/followed-year").get("founded_year").isNull());
     }
 
     @Test
