@@ -119,6 +119,7 @@ final class Corpus {
                 name,
                 otherNames(organisation, name),
                 null,
+                null,
                 status(organisation.get("status").textValue()),
                 null,
                 established == null ? null : PartialDate.of("%04d".formatted(established)),

@@ -37,13 +37,7 @@ public record Problem(
     }
 
     /** The record that another was merged into. */
-    public record Survivor(String resource, String id, String slug) {
-
-        /** Its path. */
-        String link() {
-            return "/v1/" + resource + "/" + slug;
-        }
-    }
+    public record Survivor(String id, String slug, String link) {}
 
     /**
      * One thing that is wrong: with a parameter, with a place in the body, or, where both are null, with the request as
@@ -107,8 +101,7 @@ public record Problem(
     }
 
     /** The problem of a write to a record that was merged away. */
-    static Problem merged(String idOrSlug, Survivor survivor) {
-        List<String> arguments = List.of(idOrSlug, survivor.slug(), survivor.id(), survivor.link());
+    static Problem merged(List<String> arguments, Survivor survivor) {
         Map<String, String> headers = Map.of("Link", "<" + survivor.link() + ">; rel=\"canonical\"");
         return new Problem(ProblemKind.MERGED, arguments, List.of(), null, survivor, headers);
     }

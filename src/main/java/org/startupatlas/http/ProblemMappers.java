@@ -49,21 +49,24 @@ public final class ProblemMappers {
         return Problem.of(kind, List.of(Problem.Detail.ofRequest(code, arguments)));
     }
 
+    private static List<Problem.Detail> details(Refusal refusal) {
+        return refusal.faults().stream().map(Problem.Detail::of).toList();
+    }
+
     @ServerExceptionMapper
     Response map(Refusal refusal, HttpServerRequest request) {
         String[] arguments = refusal.arguments().toArray(String[]::new);
         Problem problem =
                 switch (refusal.reason()) {
-                    case INVALID -> Problem.of(
-                            ProblemKind.INVALID_RECORD,
-                            refusal.faults().stream().map(Problem.Detail::of).toList());
+                    case INVALID -> Problem.of(ProblemKind.INVALID_RECORD, details(refusal));
                     case UNKNOWN -> Problem.of(ProblemKind.UNKNOWN_RECORD, arguments);
                     case MERGED -> Problem.merged(
-                            arguments[0], new Problem.Survivor(arguments[3], arguments[1], arguments[2]));
+                            List.of(arguments[0], arguments[1]),
+                            new Problem.Survivor(arguments[2], arguments[3], arguments[4]));
                     case UNSEEN -> Problem.of(ProblemKind.PRECONDITION_REQUIRED);
                     case STALE -> refused(ProblemKind.PRECONDITION_FAILED, "stale-version", arguments);
                     case STILL_NAMED -> refused(ProblemKind.CONFLICT, "still-named", arguments);
-                    case NOT_YOURS -> refused(ProblemKind.FORBIDDEN, "not-yours", arguments);
+                    case NOT_YOURS -> Problem.of(ProblemKind.FORBIDDEN, details(refusal));
                     case STILL_RUNNING -> refused(ProblemKind.CONFLICT, "still-running");
                     case CONTENDED -> refused(ProblemKind.UNAVAILABLE, "contended");
                 };

@@ -73,7 +73,7 @@ public final class RecordWriting {
 
     /** Creates a record. */
     Response create(Declaration declaration, InputStream body, HttpServerRequest request) {
-        Author author = author(Role.CONTRIBUTOR, declaration, request);
+        Author author = author(WriteOperation.CREATE, declaration, request);
         boolean dry = isDry(request);
         ObjectNode input = RequestBody.object(request, body, RequestBody.JSON);
         Write write = new Write(declaration, author, dry, idempotency(request, input));
@@ -82,7 +82,7 @@ public final class RecordWriting {
 
     /** Gives a record other values, all of them. */
     Response replace(Declaration declaration, String idOrSlug, InputStream body, HttpServerRequest request) {
-        Write write = change(Role.CONTRIBUTOR, declaration, request);
+        Write write = change(WriteOperation.CHANGE, declaration, request);
         ObjectNode input = RequestBody.object(request, body, RequestBody.JSON);
         Outcome outcome = outcome(declaration, idOrSlug, () -> writer.replace(write, idOrSlug, seen(request), input));
         return answer(write, outcome, Response.Status.OK, request);
@@ -90,7 +90,7 @@ public final class RecordWriting {
 
     /** Gives a record some other values. */
     Response patch(Declaration declaration, String idOrSlug, InputStream body, HttpServerRequest request) {
-        Write write = change(Role.CONTRIBUTOR, declaration, request);
+        Write write = change(WriteOperation.CHANGE, declaration, request);
         ObjectNode patch = RequestBody.object(request, body, MERGE_PATCH);
         Outcome outcome = outcome(declaration, idOrSlug, () -> writer.patch(write, idOrSlug, seen(request), patch));
         return answer(write, outcome, Response.Status.OK, request);
@@ -98,14 +98,14 @@ public final class RecordWriting {
 
     /** Deletes a record. */
     Response delete(Declaration declaration, String idOrSlug, HttpServerRequest request) {
-        Write write = change(Role.CONTRIBUTOR, declaration, request);
+        Write write = change(WriteOperation.DELETE, declaration, request);
         Outcome outcome = outcome(declaration, idOrSlug, () -> writer.delete(write, idOrSlug, seen(request)));
         return answer(write, outcome, Response.Status.NO_CONTENT, request);
     }
 
     /** Merges another record into one. */
     Response merge(Declaration declaration, String idOrSlug, InputStream body, HttpServerRequest request) {
-        Author author = author(Role.CURATOR, declaration, request);
+        Author author = author(WriteOperation.MERGE, declaration, request);
         boolean dry = isDry(request);
         ObjectNode input = RequestBody.object(request, body, RequestBody.JSON);
         Write write = new Write(declaration, author, dry, idempotency(request, input));
@@ -116,10 +116,10 @@ public final class RecordWriting {
 
     /** Takes a value out of a record and all copies of it. */
     Response redact(Declaration declaration, String idOrSlug, InputStream body, HttpServerRequest request) {
-        Caller admin = access.require(Role.ADMIN, request);
+        Author author = author(WriteOperation.REDACT, declaration, request);
         boolean dry = isDry(request);
         ObjectNode input = RequestBody.object(request, body, RequestBody.JSON);
-        Write write = new Write(declaration, new Author(admin.keyId(), null), dry, idempotency(request, input));
+        Write write = new Write(declaration, author, dry, idempotency(request, input));
         RedactionRequest wanted = RedactionRequest.of(input);
         Outcome outcome = outcome(
                 declaration,
@@ -163,13 +163,15 @@ public final class RecordWriting {
         return new ProblemException(Problem.of(ProblemKind.INVALID_RECORD, List.of(detail)));
     }
 
-    private Write change(Role least, Declaration declaration, HttpServerRequest request) {
-        return new Write(declaration, author(least, declaration, request), isDry(request), null);
+    private Write change(WriteOperation operation, Declaration declaration, HttpServerRequest request) {
+        return new Write(declaration, author(operation, declaration, request), isDry(request), null);
     }
 
-    /** A contributor writes where records belong to somebody; everything else takes a curator. */
-    private Author author(Role least, Declaration declaration, HttpServerRequest request) {
-        Caller caller = access.require(declaration.owner().isPresent() ? least : Role.CURATOR, request);
+    private Author author(WriteOperation operation, Declaration declaration, HttpServerRequest request) {
+        Role smallest = operation
+                .smallestRole(declaration)
+                .orElseThrow(() -> new IllegalStateException(declaration + " is not written over HTTP"));
+        Caller caller = access.require(smallest, request);
         return new Author(caller.keyId(), caller.partner());
     }
 

@@ -10,11 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.startupatlas.access.Role;
 import org.startupatlas.access.Throttle;
 import org.startupatlas.change.RevisionWatch;
 import org.startupatlas.feed.Feed;
 import org.startupatlas.http.Limits;
 import org.startupatlas.http.RequestBody;
+import org.startupatlas.http.WriteOperation;
 import org.startupatlas.query.Census;
 import org.startupatlas.query.ChangesQuery;
 import org.startupatlas.query.Declaration;
@@ -178,6 +180,7 @@ class MetaDocument {
     private void writeResource(ObjectNode resource, Declaration declaration, List<FacetCounts> counts) {
         resource.put("description", declaration.description());
         resource.put("link", "/v1/" + declaration.resource());
+        writeRoles(resource.putObject("writing"), declaration);
         ArrayNode formats = resource.putArray("formats");
         Format.of(declaration).forEach(format -> formats.add(format.code()));
         ArrayNode recordFormats = resource.putArray("record_formats");
@@ -200,6 +203,20 @@ class MetaDocument {
                 .put("description", relation.description()));
         ObjectNode enums = resource.putObject("enums");
         counts.forEach(each -> writeCounts(enums.putObject(each.facet().name()), each));
+    }
+
+    /** What the records of a contributor's own partner are, and what each role may do. */
+    private static void writeRoles(ObjectNode writing, Declaration declaration) {
+        writing.put("owner", declaration.owner().orElse(null));
+        for (Role role : Role.values()) {
+            ArrayNode operations = writing.putArray(role.code());
+            for (WriteOperation operation : WriteOperation.values()) {
+                operation
+                        .smallestRole(declaration)
+                        .filter(role::includes)
+                        .ifPresent(allowed -> operations.add(operation.code()));
+            }
+        }
     }
 
     private void writeStats(ObjectNode stats, Declaration declaration) {

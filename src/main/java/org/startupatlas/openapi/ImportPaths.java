@@ -15,6 +15,7 @@ import org.eclipse.microprofile.openapi.models.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.startupatlas.http.Limits;
 import org.startupatlas.http.ProblemKind;
+import org.startupatlas.http.WriteOperation;
 import org.startupatlas.query.Declaration;
 import org.startupatlas.query.Format;
 import org.startupatlas.query.Language;
@@ -29,6 +30,12 @@ final class ImportPaths {
 
     private static final String FORMAT = "import.format";
     private static final String LANGUAGE = "import.lang";
+
+    private static final String ROWS_OF_CONTRIBUTORS =
+            " Of a contributor, a row of a record that is not its partner's is refused, and the others are written.";
+
+    private static final String OWN_JOBS =
+            " It takes a key of the role curator, or, for its own jobs, of the role contributor.";
 
     /** What a request says of its file. */
     private static final List<String> OF_FILES = List.of(
@@ -74,7 +81,7 @@ final class ImportPaths {
                         "listImports",
                         "List the imports",
                         "The latest " + Limits.MOST_IMPORTS_LISTED + " jobs, the last first. A job that has ended is"
-                                + " kept for " + Limits.DAYS_OF_IMPORTS + " days.",
+                                + " kept for " + Limits.DAYS_OF_IMPORTS + " days." + OWN_JOBS,
                         List.of("Accept-Language"))
                 .responses(responses.withKey(
                         "200",
@@ -96,7 +103,9 @@ final class ImportPaths {
                                 + " Of a record that is there, an empty cell leaves the value as it is. The same file"
                                 + " twice changes nothing the second time. A file that breaks off while it is sent is"
                                 + " kept as a job that has failed, without a row and without its idempotency key. A node that"
-                                + " has no room for the file answers 503 with Retry-After.",
+                                + " has no room for the file answers 503 with Retry-After."
+                                + (declaration.isImportedByOwners() ? ROWS_OF_CONTRIBUTORS : "")
+                                + WriteRoles.of(WriteOperation.IMPORT, declaration),
                         OF_FILES)
                 .requestBody(file(declaration))
                 .responses(responses.withKey(
@@ -134,7 +143,11 @@ final class ImportPaths {
 
     private PathItem job() {
         return OASFactory.createPathItem()
-                .GET(operationOnOne("getImport", "Read one import", "How far a job is.", List.of("Accept-Language"))
+                .GET(operationOnOne(
+                                "getImport",
+                                "Read one import",
+                                "How far a job is." + OWN_JOBS,
+                                List.of("Accept-Language"))
                         .responses(responses.withKey(
                                 "200",
                                 answer("The job.", json("ImportJob", ImportSchemas.done())),
@@ -144,7 +157,7 @@ final class ImportPaths {
                                 "stopImport",
                                 "Stop an import",
                                 "Stops a job behind the block of rows that it is at, and answers it; what it has written"
-                                        + " stays. One that is over stays as it is.",
+                                        + " stays. One that is over stays as it is." + OWN_JOBS,
                                 List.of("Accept-Language"))
                         .responses(responses.withKey(
                                 "200",
@@ -166,7 +179,7 @@ final class ImportPaths {
                         "Read the report of an import",
                         "Every row that was refused, with all that is wrong with it; every record that was changed, with"
                                 + " its values before and after; and the records that a new one may be a double of. As"
-                                + " far as the job is, in the order of the rows.",
+                                + " far as the job is, in the order of the rows." + OWN_JOBS,
                         List.of(FORMAT, LANGUAGE, "Accept-Language"))
                 .responses(
                         responses.withKey("200", answer("The report.", content), List.of(), List.of(ProblemKind.GONE)));
@@ -177,7 +190,7 @@ final class ImportPaths {
                         "deleteImportReport",
                         "Delete the report of an import",
                         "Deletes the report of a job that is over, with the values that it repeats. The job stays, and so"
-                                + " does what it has written; the report is 410 from then on.",
+                                + " does what it has written; the report is 410 from then on. It takes a key of the role curator.",
                         List.of("dry_run", "Accept-Language"))
                 .responses(responses
                         .withKey(
@@ -205,7 +218,7 @@ final class ImportPaths {
                 .operationId(id)
                 .addTag(Descriptions.IMPORTS)
                 .summary(summary)
-                .description(description + " It takes a key of the role curator.")
+                .description(description)
                 .parameters(parameters.references(names))
                 .security(SecuritySchemes.required());
     }

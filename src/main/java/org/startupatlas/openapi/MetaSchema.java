@@ -1,8 +1,11 @@
 package org.startupatlas.openapi;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.startupatlas.access.Role;
 
 /** The schema of {@code /v1/meta}. */
 final class MetaSchema {
@@ -49,6 +52,19 @@ final class MetaSchema {
         return RecordSchemas.object(description).additionalPropertiesSchema(ValueSchemas.string(2_048));
     }
 
+    private static Schema writing(Schema strings) {
+        Schema writing = RecordSchemas.object("What a key of each role may do: create, change, delete, import, merge,"
+                        + " redact. A contributor may with the records whose owner is its partner.")
+                .addProperty(
+                        "owner",
+                        RecordSchemas.nullable(ValueSchemas.string(200), false)
+                                .description("The dotted path to the partner that a record belongs to, or null."));
+        List<String> roles = Arrays.stream(Role.values()).map(Role::code).toList();
+        roles.forEach(role -> writing.addProperty(role, strings));
+        return writing.required(
+                Stream.concat(Stream.of("owner"), roles.stream()).toList());
+    }
+
     private static Schema resource() {
         Schema strings = RecordSchemas.list(ValueSchemas.string(200));
         Schema filter = RecordSchemas.object("What can be filtered by, and how.")
@@ -62,6 +78,7 @@ final class MetaSchema {
                 .addProperty("formats", strings)
                 .addProperty("record_formats", strings)
                 .addProperty("fields", RecordSchemas.list(RecordSchemas.reference("MetaField")))
+                .addProperty("writing", writing(strings))
                 .addProperty("filters", RecordSchemas.list(filter))
                 .addProperty("sortable", strings)
                 .addProperty("facetable", strings)
@@ -77,6 +94,7 @@ final class MetaSchema {
                 .required(List.of(
                         "description",
                         "link",
+                        "writing",
                         "formats",
                         "record_formats",
                         "fields",

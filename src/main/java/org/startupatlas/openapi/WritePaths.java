@@ -14,6 +14,7 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 import org.startupatlas.http.ProblemKind;
 import org.startupatlas.http.RecordWriting;
 import org.startupatlas.http.RequestBody;
+import org.startupatlas.http.WriteOperation;
 import org.startupatlas.query.Declaration;
 
 /** The operations that write the records of one resource. */
@@ -27,12 +28,8 @@ final class WritePaths {
 
     private static final List<ProblemKind> OF_CHANGING = with(ProblemResponses.OF_BODIES, OF_DELETING);
 
-    private static final String CURATOR = " It takes a key of the role curator.";
-    private static final String OWNER =
-            " It takes a key of the role curator, or of the contributor whose organisation it belongs to.";
     private static final String MERGED = " A record that was merged into another is not written: the answer is 409 with"
             + " the code merged, and merged_into names the other.";
-    private static final String ADMIN = " It takes a key of the role admin.";
 
     private final Paths paths;
     private final Parameters parameters;
@@ -40,7 +37,6 @@ final class WritePaths {
     private final Declaration declaration;
     private final String name;
     private final String one;
-    private final String who;
 
     WritePaths(Paths paths, Parameters parameters, Responses responses, Declaration declaration) {
         this.paths = paths;
@@ -49,7 +45,6 @@ final class WritePaths {
         this.declaration = declaration;
         this.name = Names.schema(declaration);
         this.one = declaration.singular();
-        this.who = declaration.owner().isPresent() ? OWNER : CURATOR;
     }
 
     private static List<ProblemKind> with(List<ProblemKind> kinds, List<ProblemKind> more) {
@@ -72,7 +67,8 @@ final class WritePaths {
         return operation("create", "Create a " + one, List.of("dry_run", "Idempotency-Key", "Accept-Language"))
                 .description("Creates a " + one + ". The least that it needs is "
                         + String.join(" and ", WriteSchemas.required(declaration))
-                        + "; all else may be unknown. References may be slugs; they are stored as ids." + who)
+                        + "; all else may be unknown. References may be slugs; they are stored as ids."
+                        + WriteRoles.of(WriteOperation.CREATE, declaration))
                 .requestBody(
                         body(RequestBody.JSON, WriteSchemas.created(declaration), WriteSchemas.example(declaration)))
                 .responses(orDry(responses.withKey(
@@ -89,7 +85,7 @@ final class WritePaths {
         return change("replace", "Replace a " + one)
                 .description(
                         "Gives a " + one + " other values, all of them: what is left out becomes unknown. It creates"
-                                + " nothing." + MERGED + who)
+                                + " nothing." + MERGED + WriteRoles.of(WriteOperation.CHANGE, declaration))
                 .requestBody(body(RequestBody.JSON, name + "Input", WriteSchemas.example(declaration)))
                 .responses(changed(OF_CHANGING));
     }
@@ -98,7 +94,8 @@ final class WritePaths {
         return change("patch", "Change a " + one)
                 .description(
                         "Gives a " + one + " some other values, by a JSON Merge Patch (RFC 7396): null makes a value"
-                                + " unknown, lists are replaced whole." + MERGED + who)
+                                + " unknown, lists are replaced whole." + MERGED
+                                + WriteRoles.of(WriteOperation.CHANGE, declaration))
                 .requestBody(body(RecordWriting.MERGE_PATCH, name + "Patch", Examples.of("notes", "Seen at GITEX")))
                 .responses(changed(OF_CHANGING));
     }
@@ -107,7 +104,7 @@ final class WritePaths {
         return change("delete", "Delete a " + one)
                 .description(
                         "Deletes a " + one + " that no other record names. Its id and slug answer 410 for ever; its"
-                                + " history remains." + MERGED + who)
+                                + " history remains." + MERGED + WriteRoles.of(WriteOperation.DELETE, declaration))
                 .responses(orDry(responses.withKey(
                         "204", OASFactory.createAPIResponse().description("It is gone."), List.of(), OF_DELETING)));
     }
@@ -121,7 +118,7 @@ final class WritePaths {
                         "Makes one of two: the values of this " + one + " stay, its gaps are filled, lists, names and"
                                 + " provenance are joined, references move, and the other's id and slug lead here for ever: 308"
                                 + " for reads, 409 for writes."
-                                + CURATOR)
+                                + WriteRoles.of(WriteOperation.MERGE, declaration))
                 .requestBody(body(RequestBody.JSON, "MergeRequest", Examples.of("from", "weego-2")))
                 .responses(changed(OF_CHANGING));
     }
@@ -143,7 +140,8 @@ final class WritePaths {
                                 + " registry keeps: all versions, what follows from it, the claims about it, changes,"
                                 + " import reports, answers kept for an idempotency key. The answer counts what was"
                                 + " reached and lists what cannot be found by record and path. It is itself a change,"
-                                + " so that copies lose the value too." + MERGED + ADMIN)
+                                + " so that copies lose the value too." + MERGED
+                                + WriteRoles.of(WriteOperation.REDACT, declaration))
                 .requestBody(body(RequestBody.JSON, "RedactRequest", Examples.of("path", "notes")))
                 .responses(responses.withKey("200", response, List.of("ETag"), OF_CREATING));
     }

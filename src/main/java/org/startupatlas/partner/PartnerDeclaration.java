@@ -60,7 +60,13 @@ public final class PartnerDeclaration {
                     "startups",
                     List.of("funding_rounds.investors.partner", "programs.operators.partner"),
                     List.of("sectors", "country"),
-                    "Startups it invested in, or that were in a program of it."));
+                    "Startups it invested in, or that were in a program of it."))
+            .relation(new Relation(
+                    "stewarded_startups",
+                    "startups",
+                    List.of("steward"),
+                    List.of("sectors", "country"),
+                    "Startups whose records it maintains."));
 
     private PartnerDeclaration() {}
 }

@@ -37,6 +37,7 @@ public final class Declaration {
     private final List<Derivation> derivations = new ArrayList<>();
     private Field point;
     private String owner;
+    private boolean importedByOwners;
     private boolean organisations;
     private List<String> onlyOnce = List.of();
     private volatile String fingerprint;
@@ -120,6 +121,12 @@ public final class Declaration {
         return this;
     }
 
+    /** Contributors may import the records that belong to their partner. */
+    public Declaration importedByOwners() {
+        importedByOwners = true;
+        return this;
+    }
+
     /** The records are organisations, which search engines know as such. */
     public Declaration organisations() {
         organisations = true;
@@ -135,6 +142,11 @@ public final class Declaration {
     /** The dotted path to the partner that a record belongs to; empty where records belong to nobody. */
     public Optional<String> owner() {
         return Optional.ofNullable(owner);
+    }
+
+    /** Whether contributors may import the records that belong to their partner. */
+    public boolean isImportedByOwners() {
+        return importedByOwners;
     }
 
     /** Whether the records are organisations. */

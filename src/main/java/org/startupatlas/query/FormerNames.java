@@ -24,7 +24,18 @@ public final class FormerNames {
      *
      * @param isRenamed whether this same record had the name; otherwise the record that had it was merged into this one
      */
-    public record Current(String id, String slug, boolean isRenamed) {}
+    public record Current(String id, String slug, boolean isRenamed) {
+
+        /** The path of the record. */
+        public String link(Declaration declaration) {
+            return "/v1/" + declaration.resource() + "/" + slug;
+        }
+
+        /** All by which the record is known, for a sentence in any language. */
+        public String description(Declaration declaration) {
+            return slug + " (" + id + ", " + link(declaration) + ")";
+        }
+    }
 
     private final DataSource database;
 

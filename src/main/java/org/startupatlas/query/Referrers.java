@@ -62,12 +62,9 @@ public final class Referrers {
         });
     }
 
-    /** Whether the record belongs to that partner, by the path that its declaration names. */
-    public boolean belongs(Declaration declaration, Object id, Object partner) {
-        if (declaration.owner().isEmpty()) {
-            return false;
-        }
-        Path owner = register.reach(declaration, declaration.owner().get());
+    /** Whether a dotted path leads from the record to that partner. */
+    public boolean belongs(Declaration declaration, String path, Object id, Object partner) {
+        Path owner = register.reach(declaration, path);
         Sql sql = new Sql()
                 .append("SELECT COUNT(*) FROM " + declaration.table() + " r WHERE r.id = ")
                 .bind(id)

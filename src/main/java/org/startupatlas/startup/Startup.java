@@ -33,6 +33,8 @@ class Startup extends RecordEntity {
     @OrderColumn(name = "position")
     private List<OtherNameRow> otherNames;
 
+    private UUID steward;
+
     @Embedded
     @EmbeddedColumnNaming("summary_%s")
     private TranslatedKeys summary;
@@ -93,6 +95,7 @@ class Startup extends RecordEntity {
         id = record.id();
         setCommon(record);
         otherNames = record.otherNames().stream().map(OtherNameRow::of).toList();
+        steward = record.steward();
         summary = TranslatedKeys.of(record.summary());
         status = record.status();
         stage = record.stage();

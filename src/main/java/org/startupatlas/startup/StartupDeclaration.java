@@ -14,6 +14,12 @@ public final class StartupDeclaration {
     public static final Declaration STARTUPS = Declaration.of(
                     "startups", "startup", "startup", "Companies of the ecosystem.", StartupRecord.class)
             .fields(CommonFields.head(true, "weego", "Weego"))
+            .field(Fields.reference(
+                    "steward",
+                    "partners",
+                    List.of("types", "country"),
+                    "The partner that maintains the record, whose contributors may write it; null is the registry.",
+                    null))
             .field(Fields.translated(
                     "summary",
                     "What the company does.",
@@ -47,6 +53,8 @@ public final class StartupDeclaration {
             .field(Fields.externalIds())
             .fields(CommonFields.tail())
             .organisations()
+            .ownedBy("steward")
+            .importedByOwners()
             .relation(new Relation(
                     "participations",
                     "participations",

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.startupatlas.change.Candidate;
@@ -22,12 +23,19 @@ final class BlockPlan {
 
     private final RecordRepository<?, ?, ?> repository;
     private final RecordChecks checks;
+    private final Ownership ownership;
     private final Author author;
     private final List<Item> items;
 
-    BlockPlan(RecordRepository<?, ?, ?> repository, RecordChecks checks, Author author, List<Entry> entries) {
+    BlockPlan(
+            RecordRepository<?, ?, ?> repository,
+            RecordChecks checks,
+            Ownership ownership,
+            Author author,
+            List<Entry> entries) {
         this.repository = repository;
         this.checks = checks;
+        this.ownership = ownership;
         this.author = author;
         this.items = entries.stream().map(Item::new).toList();
     }
@@ -70,8 +78,10 @@ final class BlockPlan {
 
     private void change(Item item, Stored before) {
         try {
+            refuse(ownership.faultOf(repository.declaration(), author, before.json()));
             ObjectNode values = MergePatch.apply(before.json(), item.entry.values());
             Candidate after = checks.replaced(repository, values, before.json(), author);
+            refuse(ownership.faultOf(repository.declaration(), author, Optional.of(before.json()), after.json()));
             repository
                     .update(before, after)
                     .ifPresentOrElse(
@@ -130,8 +140,10 @@ final class BlockPlan {
                 throw Refusal.invalid(List.of(Fault.of("/id", "gone-id", draft.id())));
             }
             requireWord(item.entry.id());
+            ownership.claim(repository.declaration(), author, item.entry.values(), draft.record());
             Candidate candidate = checks.named(repository, draft, author, slugs, () -> source(item));
             ObjectNode record = candidate.json();
+            refuse(ownership.faultOf(repository.declaration(), author, Optional.empty(), record));
             item.plan(repository.create(candidate), Kind.CREATED, record);
             names.give(record.get("slug").textValue(), record.get("id").textValue());
         } catch (Refusal refusal) {
@@ -146,6 +158,12 @@ final class BlockPlan {
                 throw Refusal.invalid(List.of(fault));
             });
         }
+    }
+
+    private static void refuse(Optional<Fault> fault) {
+        fault.ifPresent(each -> {
+            throw Refusal.invalid(List.of(each));
+        });
     }
 
     /** Only what is wrong with the record itself is its own fault; all else ends the block. */

@@ -26,6 +26,7 @@ public class BlockWriter {
 
     private final Repositories repositories;
     private final RecordChecks checks;
+    private final Ownership ownership;
     private final WriteTransactions transactions;
     private final TransactionTurn turn;
     private final StoredNames storedNames;
@@ -39,6 +40,7 @@ public class BlockWriter {
     BlockWriter(
             Repositories repositories,
             RecordChecks checks,
+            Ownership ownership,
             WriteTransactions transactions,
             TransactionTurn turn,
             StoredNames storedNames,
@@ -49,6 +51,7 @@ public class BlockWriter {
             BlockAppender appender) {
         this.repositories = repositories;
         this.checks = checks;
+        this.ownership = ownership;
         this.transactions = transactions;
         this.turn = turn;
         this.storedNames = storedNames;
@@ -181,7 +184,7 @@ public class BlockWriter {
 
     private BlockPlan plan(Declaration declaration, Author author, List<Entry> entries) {
         RecordRepository<?, ?, ?> repository = repositories.of(declaration);
-        BlockPlan plan = new BlockPlan(repository, checks, author, entries);
+        BlockPlan plan = new BlockPlan(repository, checks, ownership, author, entries);
         plan.draft(entry -> draft(repository, entry));
         // Asked for first: the question would write what is changed, which has no time yet.
         BlockNames names = new BlockNames(storedNames, columns, formerNames, declaration, plan.likelyNames());

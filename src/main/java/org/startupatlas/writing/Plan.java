@@ -13,7 +13,7 @@ import org.startupatlas.query.Declaration;
  *
  * @param id the record that it is about
  * @param before that record, or null when it is new
- * @param staysOwned whether the record is there afterwards, so that it can be asked whose it is
+ * @param staysOwned whether the record is there afterwards, so that it can be answered
  * @param own the change that gives that record its next version, or null when it stays as it is or goes
  * @param changes all of them, in the order of their revisions
  * @param reach what a redaction reached; null of any other write

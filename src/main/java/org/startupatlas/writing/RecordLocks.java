@@ -9,7 +9,6 @@ import org.startupatlas.change.Stored;
 import org.startupatlas.query.Declaration;
 import org.startupatlas.query.FormerNames;
 import org.startupatlas.query.RecordReader;
-import org.startupatlas.query.Referrers;
 import org.startupatlas.query.Row;
 import org.startupatlas.record.RecordJson;
 import org.startupatlas.writing.Refusal.Reason;
@@ -21,19 +20,19 @@ class RecordLocks {
     private final Repositories repositories;
     private final RecordReader records;
     private final FormerNames formerNames;
-    private final Referrers referrers;
+    private final Ownership ownership;
     private final ObjectMapper json;
 
     RecordLocks(
             Repositories repositories,
             RecordReader records,
             FormerNames formerNames,
-            Referrers referrers,
+            Ownership ownership,
             ObjectMapper json) {
         this.repositories = repositories;
         this.records = records;
         this.formerNames = formerNames;
-        this.referrers = referrers;
+        this.ownership = ownership;
         this.json = json;
     }
 
@@ -58,7 +57,13 @@ class RecordLocks {
 
     private static Object renamed(Declaration declaration, String idOrSlug, FormerNames.Current current) {
         if (!current.isRenamed()) {
-            throw Refusal.of(Reason.MERGED, idOrSlug, current.id(), current.slug(), declaration.resource());
+            throw Refusal.of(
+                    Reason.MERGED,
+                    idOrSlug,
+                    current.description(declaration),
+                    current.id(),
+                    current.slug(),
+                    current.link(declaration));
         }
         return declaration.hasWordsAsIds() ? current.id() : UUID.fromString(current.id());
     }
@@ -67,10 +72,7 @@ class RecordLocks {
     Stored lock(Write write, String idOrSlug, IfMatch seen) {
         Declaration declaration = write.declaration();
         Stored stored = lock(declaration, id(declaration, idOrSlug));
-        if (write.author().isBound()
-                && !referrers.belongs(declaration, stored.id(), write.author().partner())) {
-            throw Refusal.of(Reason.NOT_YOURS, declaration.resource());
-        }
+        Ownership.refuse(ownership.faultOf(declaration, write.author(), stored.json()));
         seen.require(stored.version());
         return stored;
     }

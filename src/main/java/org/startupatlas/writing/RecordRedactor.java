@@ -1,14 +1,15 @@
 package org.startupatlas.writing;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.startupatlas.change.Candidate;
 import org.startupatlas.change.Change;
 import org.startupatlas.change.Fault;
@@ -77,13 +78,15 @@ public class RecordRedactor {
     /** The fields that follow from the redacted one, which would tell it still. */
     private Set<String> derived(Declaration declaration, Redaction redaction) {
         String field = redaction.path().split("\\.", 2)[0];
-        return repositories
-                .of(declaration)
-                .followers(JsonNodeFactory.instance.objectNode().put(field, ""));
+        return repositories.of(declaration).derivedFields().entrySet().stream()
+                .filter(derived -> derived.getValue().equals(field))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     private Plan ofLiving(Declaration declaration, Stored record, Redaction redaction, List<String> merged) {
         RecordRepository<?, ?, ?> repository = repositories.of(declaration);
+        requireSourceGone(repository, record.json(), redaction);
         ObjectNode after = record.json().deepCopy();
         boolean isHeld = redaction.apply(after);
         int claims = redaction.applyToClaims(after);
@@ -100,6 +103,15 @@ public class RecordRedactor {
         PendingChange own = repository.rewrite(record, candidate, paths);
         changes.add(own);
         return Plan.redacted(record.id(), record, own, changes, reach);
+    }
+
+    /** A derived field would have its value again as long as its source has one, which tells it anyway. */
+    private static void requireSourceGone(
+            RecordRepository<?, ?, ?> repository, ObjectNode record, Redaction redaction) {
+        String source = repository.derivedFields().get(redaction.path());
+        if (source != null && !record.get(source).isNull()) {
+            throw Refusal.invalid(List.of(Fault.of("/path", "derived-field", source)));
+        }
     }
 
     private Plan ofGone(Declaration declaration, Object id, Change last, Redaction redaction, List<String> merged) {

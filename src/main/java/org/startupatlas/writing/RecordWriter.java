@@ -1,10 +1,12 @@
 package org.startupatlas.writing;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.startupatlas.change.Candidate;
@@ -26,6 +28,7 @@ public class RecordWriter {
     private final Repositories repositories;
     private final RecordChecks checks;
     private final RecordLocks locks;
+    private final Ownership ownership;
     private final Referrers referrers;
     private final WriteTransactions transactions;
     private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
@@ -35,12 +38,14 @@ public class RecordWriter {
             Repositories repositories,
             RecordChecks checks,
             RecordLocks locks,
+            Ownership ownership,
             Referrers referrers,
             WriteTransactions transactions) {
         this.register = register;
         this.repositories = repositories;
         this.checks = checks;
         this.locks = locks;
+        this.ownership = ownership;
         this.referrers = referrers;
         this.transactions = transactions;
     }
@@ -53,7 +58,10 @@ public class RecordWriter {
     public Outcome create(Write write, ObjectNode input) {
         RecordRepository<?, ?, ?> repository = repositories.of(write.declaration());
         return transactions.run(write, () -> {
-            Candidate record = checks.created(repository, input, ids.generate().toString(), write.author());
+            ObjectNode claimed = claimed(write, input);
+            Candidate record =
+                    checks.created(repository, claimed, ids.generate().toString(), write.author());
+            Ownership.refuse(ownership.faultOf(write.declaration(), write.author(), Optional.empty(), record.json()));
             return Plan.created(write.declaration(), record, repository.create(record));
         });
     }
@@ -64,7 +72,7 @@ public class RecordWriter {
      * @throws Refusal if it may not be
      */
     public Outcome replace(Write write, String idOrSlug, IfMatch seen, ObjectNode input) {
-        return change(write, idOrSlug, seen, before -> input);
+        return change(write, idOrSlug, seen, before -> claimed(write, input));
     }
 
     /**
@@ -76,11 +84,19 @@ public class RecordWriter {
         return change(write, idOrSlug, seen, before -> MergePatch.apply(before, patch));
     }
 
+    private ObjectNode claimed(Write write, ObjectNode input) {
+        ObjectNode record = JsonNodeFactory.instance.objectNode().setAll(input);
+        ownership.claim(write.declaration(), write.author(), input, record);
+        return record;
+    }
+
     private Outcome change(Write write, String idOrSlug, IfMatch seen, UnaryOperator<ObjectNode> values) {
         RecordRepository<?, ?, ?> repository = repositories.of(write.declaration());
         return transactions.run(write, () -> {
             Stored before = locks.lock(write, idOrSlug, seen);
             Candidate after = checks.replaced(repository, values.apply(before.json()), before.json(), write.author());
+            Ownership.refuse(
+                    ownership.faultOf(write.declaration(), write.author(), Optional.of(before.json()), after.json()));
             return Plan.changed(before, repository.update(before, after));
         });
     }
@@ -94,6 +110,7 @@ public class RecordWriter {
         RecordRepository<?, ?, ?> repository = repositories.of(write.declaration());
         return transactions.run(write, () -> {
             Stored before = locks.lock(write, idOrSlug, seen);
+            Ownership.refuse(ownership.faultOfDeleting(write.declaration(), write.author(), before.json()));
             refuseIfNamed(write.declaration(), before);
             return Plan.gone(before, repository.delete(before));
         });

@@ -15,8 +15,8 @@ public final class Refusal extends RuntimeException {
         /** There is no such record; the arguments are what was asked for and the resource. */
         UNKNOWN,
         /**
-         * The record was merged into another; the arguments are what was asked for, the other's id and slug, and the
-         * resource.
+         * The record was merged into another; the arguments are what was asked for and the other's description, id, slug
+         * and link.
          */
         MERGED,
         /** Nothing says which version of the record was seen. */
@@ -25,7 +25,7 @@ public final class Refusal extends RuntimeException {
         STALE,
         /** Others still name the record; the argument lists them. */
         STILL_NAMED,
-        /** The record does not belong to the key's partner. */
+        /** The record does not belong to the key's partner, or the write would change whom it belongs to. */
         NOT_YOURS,
         /** A write with the same idempotency key has not ended yet. */
         STILL_RUNNING,
@@ -54,6 +54,10 @@ public final class Refusal extends RuntimeException {
 
     static Refusal invalid(List<Fault> faults) {
         return new Refusal(Reason.INVALID, List.of(), faults, null);
+    }
+
+    static Refusal notYours(Fault fault) {
+        return new Refusal(Reason.NOT_YOURS, List.of(), List.of(fault), null);
     }
 
     /** Why. */

@@ -11,7 +11,6 @@ import org.startupatlas.change.ChangeLog;
 import org.startupatlas.change.StagedChanges;
 import org.startupatlas.change.Stored;
 import org.startupatlas.change.WriterTurn;
-import org.startupatlas.query.Referrers;
 import org.startupatlas.query.Row;
 import org.startupatlas.writing.Refusal.Reason;
 
@@ -26,19 +25,12 @@ class WriteTransactions {
     private static final int MOST_ATTEMPTS = 8;
 
     private final ChangeLog log;
-    private final Referrers referrers;
     private final WriterTurn writers;
     private final TransactionTurn turn;
     private final IdempotencyRepository idempotency;
 
-    WriteTransactions(
-            ChangeLog log,
-            Referrers referrers,
-            WriterTurn writers,
-            TransactionTurn turn,
-            IdempotencyRepository idempotency) {
+    WriteTransactions(ChangeLog log, WriterTurn writers, TransactionTurn turn, IdempotencyRepository idempotency) {
         this.log = log;
-        this.referrers = referrers;
         this.writers = writers;
         this.turn = turn;
         this.idempotency = idempotency;
@@ -92,12 +84,6 @@ class WriteTransactions {
             return new Outcome(row(plan), List.of(), plan.reach());
         }
         StagedChanges staged = log.stage(plan.changes(), write.author().key());
-        if (write.author().isBound()
-                && plan.staysOwned()
-                && !referrers.belongs(
-                        write.declaration(), plan.id(), write.author().partner())) {
-            throw Refusal.of(Reason.NOT_YOURS, write.declaration().resource());
-        }
         List<Change> changes = write.isDry() ? staged.changes() : log.append(staged);
         Outcome outcome = new Outcome(row(plan), changes, plan.reach());
         if (write.idempotency() != null && !write.isDry()) {

@@ -36,6 +36,7 @@ class NewStartups {
                 null,
                 "Startup " + id,
                 List.of(),
+                null,
                 new Translated(null, null, null),
                 null,
                 null,

@@ -101,6 +101,7 @@ class RandomStartups {
                 null,
                 word() + (random.nextInt(3) == 0 ? " " + word() : ""),
                 some(this::otherName),
+                null,
                 new Translated(maybe(this::word), maybe(this::word), maybe(this::word)),
                 maybe(() -> code("startup_statuses")),
                 maybe(() -> code("stages")),

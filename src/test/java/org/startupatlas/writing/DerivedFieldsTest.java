@@ -80,6 +80,16 @@ class DerivedFieldsTest {
                 Atlas.one(StartupRecord.class, path(survivor)).founded().text());
     }
 
+    @Test
+    void aRedactedDateTakesItsYearWithItAndTheYearIsNotRedactedWithoutIt() {
+        StartupRecord startup = create("Redacted year", ",\"founded\":\"2020-05\"");
+        Writes.post(422, path(startup) + "/redact", "{\"path\":\"founded_year\"}");
+        Writes.post(200, path(startup) + "/redact", "{\"path\":\"founded\"}");
+        for (String copy : new String[] {path(startup), path(startup) + "/versions/1"}) {
+            assertNull(Atlas.one(StartupRecord.class, copy).foundedYear(), copy);
+        }
+    }
+
     private static StartupRecord put(StartupRecord startup, int version, ObjectNode record) {
         Response answer = Writes.put(200, path(startup), version, record.toString());
         return Atlas.read(StartupRecord.class, answer);

@@ -3,7 +3,6 @@ package org.startupatlas.writing;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
@@ -14,6 +13,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.startupatlas.Atlas;
+import org.startupatlas.ProblemAnswer;
 import org.startupatlas.TestKeys;
 import org.startupatlas.Writes;
 import org.startupatlas.startup.StartupRecord;
@@ -123,11 +123,16 @@ class MergedAwayTest {
 
     @Test
     void vocabulariesWhoseIdsAreWordsAnswerTheSame() {
-        Writes.post(201, "/v1/vocabularies", "{\"slug\":\"kept_words\",\"name\":\"kept words\"}");
-        Writes.post(201, "/v1/vocabularies", "{\"slug\":\"other_words\",\"name\":\"other words\"}");
-        Writes.merge(200, "/v1/vocabularies/kept_words", 1, "other_words");
-        Response answer = Writes.patch(409, "/v1/vocabularies/other_words", 1, "{\"notes\":\"x\"}");
-        assertEquals("/v1/vocabularies/kept_words", merged(answer).get("link").textValue());
+        String kept = vocabulary("kept words");
+        String other = vocabulary("other words");
+        Writes.merge(200, kept, 1, other.substring(other.lastIndexOf('/') + 1));
+        Response answer = Writes.patch(409, other, 1, "{\"notes\":\"x\"}");
+        assertEquals(kept, Writes.problem(answer).mergedInto().link());
+    }
+
+    private static String vocabulary(String name) {
+        return Writes.post(201, "/v1/vocabularies", "{\"name\":\"" + name + "\"}")
+                .header("Location");
     }
 
     private static void assertNames(StartupRecord survivor, String message, Response answer) {
@@ -135,13 +140,9 @@ class MergedAwayTest {
         assertEquals("merged", Writes.problem(answer).code());
         String link = "/v1/startups/" + survivor.slug();
         assertEquals(
-                "{\"id\":\"" + survivor.id() + "\",\"slug\":\"" + survivor.slug() + "\",\"link\":\"" + link + "\"}",
-                merged(answer).toString());
+                new ProblemAnswer.Survivor(survivor.id().toString(), survivor.slug(), link),
+                Writes.problem(answer).mergedInto());
         assertEquals("<" + link + ">; rel=\"canonical\"", answer.header("Link"));
-    }
-
-    private static JsonNode merged(Response answer) {
-        return Atlas.read(JsonNode.class, answer).get("merged_into");
     }
 
     private static void assertMoved(String location, String path) {

@@ -64,6 +64,14 @@ class ImportJobRepository implements PanacheRepositoryBase<ImportJob, UUID> {
                 .list();
     }
 
+    /** The latest of those that a key has sent, the last first. */
+    @Transactional
+    List<ImportJob> latestOf(String key) {
+        return find("writtenBy", Sort.descending("createdAt").and("id"), key)
+                .page(0, Limits.MOST_IMPORTS_LISTED)
+                .list();
+    }
+
     /** The job that the same key has sent under that name to the same resource, not too long ago. */
     @Transactional
     Optional<ImportJob> ofIdempotencyKey(String writtenBy, String resource, String name) {

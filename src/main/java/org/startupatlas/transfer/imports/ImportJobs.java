@@ -53,6 +53,11 @@ class ImportJobs {
         return repository.latest();
     }
 
+    /** The latest of those that a key has sent, the last first. */
+    List<ImportJob> latestOf(String key) {
+        return repository.latestOf(key);
+    }
+
     /** The job that an earlier try of the same request has made. */
     Optional<ImportJob> earlier(ImportRequest request) {
         return request.idempotencyKey() == null

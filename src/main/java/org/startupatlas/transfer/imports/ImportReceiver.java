@@ -9,11 +9,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.startupatlas.access.Caller;
+import org.startupatlas.access.Role;
 import org.startupatlas.http.Limits;
 import org.startupatlas.http.Problem;
 import org.startupatlas.http.ProblemException;
 import org.startupatlas.http.ProblemKind;
 import org.startupatlas.http.RecordWriting;
+import org.startupatlas.http.WriteOperation;
 import org.startupatlas.query.Declaration;
 import org.startupatlas.query.Register;
 import org.startupatlas.query.Spelling;
@@ -55,6 +57,13 @@ class ImportReceiver {
         this.workers = workers;
     }
 
+    /** The smallest role that may import the resource; that of curators, if it is none. */
+    Role smallestRole(String resource) {
+        return register.find(resource)
+                .flatMap(WriteOperation.IMPORT::smallestRole)
+                .orElse(Role.CURATOR);
+    }
+
     /**
      * Takes a file on.
      *
@@ -62,11 +71,11 @@ class ImportReceiver {
      * @throws ProblemException if the resource is none, there is no room, the file is too large or breaks off, of which a job tells whoever
      *     is no longer there to be answered, or if another file was sent under the same idempotency key
      */
-    ImportJob receive(String resource, Caller curator, InputStream body, HttpServerRequest request) {
+    ImportJob receive(String resource, Caller caller, InputStream body, HttpServerRequest request) {
         ImportOptions options = ImportRequests.options(request);
         requireMediaType(request);
         String name = RecordWriting.idempotencyName(request).orElse(null);
-        ImportRequest wanted = new ImportRequest(declaration(resource), options, curator.keyId(), name);
+        ImportRequest wanted = new ImportRequest(declaration(resource), options, caller.keyId(), name);
         Spool.Stored file = store(body, Limits.bodySize(request.headers()), wanted);
         try {
             return jobs.earlier(wanted).isEmpty()

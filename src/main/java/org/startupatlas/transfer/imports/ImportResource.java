@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.startupatlas.access.Access;
 import org.startupatlas.access.Caller;
@@ -25,7 +26,7 @@ import org.startupatlas.http.RequestParameters;
 import org.startupatlas.http.UnstoredAnswers;
 import org.startupatlas.query.ValueTypes;
 
-/** Imports over HTTP, for curators. */
+/** Imports over HTTP, for curators; of the resources that contributors may import, for these too. */
 @Path("/v1/imports")
 public class ImportResource {
 
@@ -49,9 +50,10 @@ public class ImportResource {
     /** The latest jobs, the last first. */
     @GET
     public Response list(@Context HttpServerRequest request) {
-        access.require(Role.CURATOR, request);
+        Caller caller = access.require(Role.CONTRIBUTOR, request);
         RequestParameters.refuseAll(request);
-        return UnstoredAnswers.ok(ImportJson.list(jobs.latest(), Instant.now(), ProblemTexts.language(request)));
+        List<ImportJob> latest = isCurator(caller) ? jobs.latest() : jobs.latestOf(caller.keyId());
+        return UnstoredAnswers.ok(ImportJson.list(latest, Instant.now(), ProblemTexts.language(request)));
     }
 
     /** Takes on a file of rows of a resource. */
@@ -59,8 +61,8 @@ public class ImportResource {
     @Path(RESOURCE)
     public Response begin(
             @PathParam("resource") String resource, InputStream body, @Context HttpServerRequest request) {
-        Caller curator = access.require(Role.CURATOR, request);
-        ImportJob job = receiver.receive(resource, curator, body, request);
+        Caller caller = access.require(receiver.smallestRole(resource), request);
+        ImportJob job = receiver.receive(resource, caller, body, request);
         return UnstoredAnswers.accepted("/v1/imports/" + job.id(), json(job, request));
     }
 
@@ -68,36 +70,36 @@ public class ImportResource {
     @GET
     @Path(JOB)
     public Response one(@PathParam("id") String id, @Context HttpServerRequest request) {
-        access.require(Role.CURATOR, request);
+        Caller caller = access.require(Role.CONTRIBUTOR, request);
         RequestParameters.refuseAll(request);
-        return UnstoredAnswers.ok(json(find(id), request));
+        return UnstoredAnswers.ok(json(find(id, caller), request));
     }
 
     /** Stops a job behind the block that it is at; what it has written stays. */
     @DELETE
     @Path(JOB)
     public Response stop(@PathParam("id") String id, @Context HttpServerRequest request) {
-        Caller curator = access.require(Role.CURATOR, request);
+        Caller caller = access.require(Role.CONTRIBUTOR, request);
         RequestParameters.refuseAll(request);
-        jobs.stop(find(id).id(), curator.keyId());
-        return UnstoredAnswers.ok(json(find(id), request));
+        jobs.stop(find(id, caller).id(), caller.keyId());
+        return UnstoredAnswers.ok(json(find(id, caller), request));
     }
 
     /** What became of the rows that there is something to tell of. */
     @GET
     @Path(JOB + "/report")
     public Response report(@PathParam("id") String id, @Context HttpServerRequest request) {
-        access.require(Role.CURATOR, request);
-        return reports.of(find(id), request);
+        Caller caller = access.require(Role.CONTRIBUTOR, request);
+        return reports.of(find(id, caller), request);
     }
 
     /** Deletes the report of a job that is over; the job stays, and so does what it has written. */
     @DELETE
     @Path(JOB + "/report")
     public Response deleteReport(@PathParam("id") String id, @Context HttpServerRequest request) {
-        access.require(Role.CURATOR, request);
+        Caller caller = access.require(Role.CURATOR, request);
         boolean dry = RecordWriting.isDry(request);
-        ImportJob job = find(id);
+        ImportJob job = find(id, caller);
         ImportReport.requireKept(job);
         if (job.endedAt() == null) {
             throw new ProblemException(
@@ -107,7 +109,7 @@ public class ImportResource {
             return UnstoredAnswers.ok(ImportJson.deletedReport(job, jobs.reportEntries(job.id())));
         }
         if (!jobs.deleteReport(job.id())) {
-            ImportReport.requireKept(find(id));
+            ImportReport.requireKept(find(id, caller));
         }
         return UnstoredAnswers.noContent();
     }
@@ -116,10 +118,15 @@ public class ImportResource {
         return ImportJson.of(job, Instant.now(), ProblemTexts.language(request));
     }
 
-    private ImportJob find(String id) {
-        if (!ValueTypes.isUuid(id)) {
-            throw ProblemException.unknownRecord("imports", id, null);
-        }
-        return jobs.find(UUID.fromString(id)).orElseThrow(() -> ProblemException.unknownRecord("imports", id, null));
+    private ImportJob find(String id, Caller caller) {
+        return Optional.of(id)
+                .filter(ValueTypes::isUuid)
+                .flatMap(uuid -> jobs.find(UUID.fromString(uuid)))
+                .filter(job -> isCurator(caller) || job.writtenBy().equals(caller.keyId()))
+                .orElseThrow(() -> ProblemException.unknownRecord("imports", id, null));
+    }
+
+    private static boolean isCurator(Caller caller) {
+        return caller.role().includes(Role.CURATOR);
     }
 }

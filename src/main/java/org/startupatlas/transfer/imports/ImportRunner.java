@@ -4,6 +4,7 @@ import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.startupatlas.query.Declaration;
@@ -26,15 +27,23 @@ class ImportRunner {
     private final RowValues values;
     private final RowMatcher matcher;
     private final BlockWriter writer;
+    private final ImportAuthors authors;
     private final ImportJobs jobs;
     private final Spool spool;
 
     ImportRunner(
-            Register register, RowValues values, RowMatcher matcher, BlockWriter writer, ImportJobs jobs, Spool spool) {
+            Register register,
+            RowValues values,
+            RowMatcher matcher,
+            BlockWriter writer,
+            ImportAuthors authors,
+            ImportJobs jobs,
+            Spool spool) {
         this.register = register;
         this.values = values;
         this.matcher = matcher;
         this.writer = writer;
+        this.authors = authors;
         this.jobs = jobs;
         this.spool = spool;
     }
@@ -64,7 +73,6 @@ class ImportRunner {
         private final Declaration declaration;
         private final RowSource source;
         private final ImportOptions options;
-        private final Author author;
         private final BlockLength length = new BlockLength();
         private final OtherWriters writers = new OtherWriters();
         private final RowFailures failures;
@@ -73,13 +81,14 @@ class ImportRunner {
         /** The one that is written. */
         private Block block;
 
+        private Author author;
+
         Run(ImportJob job, UUID node, Declaration declaration, RowSource source) {
             this.job = job;
             this.node = node;
             this.declaration = declaration;
             this.source = source;
             this.options = job.options();
-            this.author = new Author(job.writtenBy(), null);
             this.counts = job.rows();
             this.failures = new RowFailures(job.id());
         }
@@ -88,6 +97,13 @@ class ImportRunner {
             try (BlocksAhead blocks = new BlocksAhead(source, declaration, this)) {
                 block = blocks.next();
                 while (!block.rows().isEmpty()) {
+                    Optional<Author> known = authors.of(job);
+                    if (known.isEmpty()) {
+                        JobProblem problem = JobProblem.of("partner-gone");
+                        jobs.end(job.id(), node, new JobEnd(ImportState.STOPPED, problem, block.detection()));
+                        return;
+                    }
+                    author = known.get();
                     if (isToStop.getAsBoolean() || !write(block.rows().rows(), this::stillTrue)) {
                         return;
                     }

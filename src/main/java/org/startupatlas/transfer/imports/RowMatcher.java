@@ -118,7 +118,8 @@ final class RowMatcher {
         for (ImportRow row : rows) {
             for (String field : List.of("id", "slug")) {
                 String name = text(row, field);
-                Optional.ofNullable(former.get(name))
+                Optional.ofNullable(name)
+                        .map(former::get)
                         .flatMap(Former::current)
                         .ifPresent(current -> matches.putIfAbsent(row, ofFormer(declaration, field, name, current)));
             }
@@ -129,8 +130,7 @@ final class RowMatcher {
         if (current.isRenamed()) {
             return RowMatch.of(declaration.hasWordsAsIds() ? current.id() : UUID.fromString(current.id()), By.OTHER_ID);
         }
-        String link = "/v1/" + declaration.resource() + "/" + current.slug();
-        return RowMatch.refused(RowFault.of(field, "merged", name, name, current.slug(), current.id(), link));
+        return RowMatch.refused(RowFault.of(field, "merged", name, name, current.description(declaration)));
     }
 
     private void matchRegister(

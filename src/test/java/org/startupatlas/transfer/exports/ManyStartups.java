@@ -34,6 +34,7 @@ class ManyStartups {
                 null,
                 "Startup " + id,
                 List.of(),
+                null,
                 new Translated(null, null, null),
                 null,
                 null,

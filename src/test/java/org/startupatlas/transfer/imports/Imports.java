@@ -36,7 +36,16 @@ public final class Imports {
 
     /** Whatever sending a file answers, of that status. */
     static Response send(int status, String pathAndQuery, String mediaType, byte[] file) {
-        Response answer = Writes.of(TestKeys.ADMIN, mediaType).body(file).post("/v1/imports/" + pathAndQuery);
+        return send(status, TestKeys.ADMIN, pathAndQuery, mediaType, file);
+    }
+
+    /** Whatever sending a text with that key answers, of that status. */
+    static Response send(int status, String key, String pathAndQuery, String mediaType, String text) {
+        return send(status, key, pathAndQuery, mediaType, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Response send(int status, String key, String pathAndQuery, String mediaType, byte[] file) {
+        Response answer = Writes.of(key, mediaType).body(file).post("/v1/imports/" + pathAndQuery);
         assertEquals(status, answer.statusCode(), answer::asString);
         return answer;
     }

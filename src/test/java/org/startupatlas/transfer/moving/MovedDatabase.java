@@ -15,7 +15,7 @@ import org.startupatlas.TestPostgresql;
 /** An empty PostgreSQL database, and moves into it. */
 record MovedDatabase(Map<String, String> settings) {
 
-    private static final Path MIGRATIONS = Path.of("src", "main", "resources", "db", "migration");
+    static final Path MIGRATIONS = Path.of("src", "main", "resources", "db", "migration");
 
     static MovedDatabase empty() {
         return new MovedDatabase(TestPostgresql.newDatabase());

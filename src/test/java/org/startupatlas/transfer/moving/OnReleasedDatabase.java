@@ -36,6 +36,7 @@ public final class OnReleasedDatabase implements QuarkusTestProfile {
                 if (!TestDatabase.isPostgresql()) {
                     return Map.of("atlas.data-dir", folder.toString());
                 }
+                ReleasedFile.migrate(file);
                 MovedDatabase database = MovedDatabase.empty();
                 database.take(file);
                 return database.settings();

@@ -17,8 +17,10 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+import org.flywaydb.core.Flyway;
 import org.startupatlas.TestKeys;
 import org.startupatlas.fire.Node;
+import org.startupatlas.record.NameKeysMigration;
 
 /**
  * The database files of releases, which are kept so that every later build is known to start on them. The program makes
@@ -92,6 +94,21 @@ public final class ReleasedFile {
             throw new UncheckedIOException(failed);
         }
         return file;
+    }
+
+    /** Migrates a file to this release, as the embedded build does at its start. */
+    static void migrate(Path file) {
+        String path = file.toAbsolutePath().toString();
+        String url = "jdbc:h2:file:" + path.substring(0, path.length() - ".mv.db".length())
+                + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;NON_KEYWORDS=VALUE;IFEXISTS=TRUE";
+        Flyway.configure()
+                .dataSource(url, "", "")
+                .locations(
+                        "filesystem:" + MovedDatabase.MIGRATIONS.resolve("standard"),
+                        "filesystem:" + MovedDatabase.MIGRATIONS.resolve("h2"))
+                .javaMigrations(new NameKeysMigration())
+                .load()
+                .migrate();
     }
 
     /** What was written to the file of a release. */

@@ -48,6 +48,24 @@ class StartsOnReleasedDatabaseTest {
     }
 
     @Test
+    void everyCopyOfAStartupHasTheFieldsThatCameLater() {
+        String path = "/v1/startups/" + written.changed();
+        for (String copy : List.of(path, path + "/versions/1", path + "?as_of=" + written.revision())) {
+            assertTrue(Atlas.tree(copy).path("steward").isNull(), copy);
+        }
+        for (JsonNode change :
+                Atlas.tree("/v1/changes?resource=startups&limit=1000").get("data")) {
+            JsonNode record = change.get("record");
+            assertTrue(record.isNull() || record.path("steward").isNull(), change::toString);
+        }
+        assertEquals(
+                0,
+                Atlas.page(StartupRecord.class, "/v1/startups?steward__exists=true")
+                        .data()
+                        .size());
+    }
+
+    @Test
     void itIsFoundByItsColumns() {
         assertEquals(
                 List.of("Kept Souk"),
