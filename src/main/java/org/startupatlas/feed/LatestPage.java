@@ -2,6 +2,7 @@ package org.startupatlas.feed;
 
 import java.util.Optional;
 import org.startupatlas.change.ChangePage;
+import org.startupatlas.change.RevisionWatch;
 import org.startupatlas.query.ChangesQuery;
 import org.startupatlas.query.Condition;
 import org.startupatlas.query.Declaration;
@@ -14,10 +15,12 @@ import org.startupatlas.query.Moment;
 final class LatestPage {
 
     private final Feed feed;
+    private final RevisionWatch watch;
     private volatile Entry latest;
 
-    LatestPage(Feed feed) {
+    LatestPage(Feed feed, RevisionWatch watch) {
         this.feed = feed;
+        this.watch = watch;
     }
 
     private record Entry(Optional<Declaration> resource, Condition condition, long since, ChangePage page) {
@@ -33,7 +36,8 @@ final class LatestPage {
     /** The page behind a revision. */
     ChangePage behind(ChangesQuery query, long since) {
         Entry known = latest;
-        if (known != null && known.answers(query, since)) {
+        // A page that was read before the latest write may hold what that write has redacted.
+        if (known != null && known.page.revision() >= watch.revision() && known.answers(query, since)) {
             return known.page;
         }
         ChangePage page = feed.page(query, Moment.ofRevision("since", since));

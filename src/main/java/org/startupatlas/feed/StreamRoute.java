@@ -72,7 +72,7 @@ final class StreamRoute {
         this.access = access;
         this.grammar = grammar;
         this.feed = feed;
-        this.latest = new LatestPage(feed);
+        this.latest = new LatestPage(feed, watch);
         this.watch = watch;
         this.problems = problems;
         this.readers = vertx.createSharedWorkerExecutor("change-streams", READERS);

@@ -19,7 +19,6 @@ import org.startupatlas.change.Redaction;
 import org.startupatlas.change.RedactionRepository;
 import org.startupatlas.change.Stored;
 import org.startupatlas.query.Declaration;
-import org.startupatlas.query.Field;
 import org.startupatlas.writing.Refusal.Reason;
 
 /**
@@ -110,7 +109,7 @@ public class RecordRedactor {
             RecordRepository<?, ?, ?> repository, ObjectNode record, Redaction redaction) {
         String source = repository.derivedFields().get(redaction.path());
         if (source != null && !record.get(source).isNull()) {
-            throw Refusal.invalid(List.of(Fault.of("/path", "derived-field", source)));
+            throw Refusal.invalid(List.of(Fault.of("/path", "derived-field", source).meaning(source)));
         }
     }
 

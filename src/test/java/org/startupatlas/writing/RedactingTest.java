@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.startupatlas.Atlas;
+import org.startupatlas.ProblemAnswer;
 import org.startupatlas.RedactionAnswer;
 import org.startupatlas.TestKeys;
 import org.startupatlas.Writes;
@@ -154,6 +155,9 @@ class RedactingTest {
                 StartupRecord.class, "/v1/startups", body("Founded in secret", "\"founded\":\"1987-03-04\""));
         assertEquals(1987, startup.foundedYear());
         String path = "/v1/startups/" + startup.id();
+        ProblemAnswer problem =
+                Writes.problem(Writes.post(422, path + "/redact", "{\"path\":\"founded_year\"}"));
+        assertEquals("founded", problem.didYouMean(), "it would be made again from the date");
         Writes.patch(200, path, 1, "{\"founded\":\"1987-03-05\"}");
         Response answer = Writes.post(200, path + "/redact", "{\"path\":\"founded\"}");
         assertNull(Atlas.one(StartupRecord.class, path).foundedYear());
