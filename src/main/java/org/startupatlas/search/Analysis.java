@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -17,6 +18,7 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.apache.lucene.analysis.util.CharTokenizer;
 import org.startupatlas.query.Language;
+import org.startupatlas.record.Folding;
 
 /**
  * How a text becomes the terms that the index holds and that queries ask for. A word is a run of letters and digits,
@@ -86,6 +88,28 @@ final class Analysis {
                 .map(parts -> String.join("", parts))
                 .distinct()
                 .toList();
+    }
+
+    /**
+     * The name run together with the signs that tell it from others: {@code +} and {@code #} behind a letter or digit, a
+     * point before one (C++, C#, .NET). Empty for a name without any.
+     */
+    static Optional<String> signed(String name) {
+        int[] points = Folding.fold(name).codePoints().toArray();
+        StringBuilder signed = new StringBuilder();
+        boolean isSigned = false;
+        boolean isBehindWord = false;
+        for (int i = 0; i < points.length; i++) {
+            boolean isWord = isOfWord(points[i]);
+            boolean isBefore = points[i] == '.' && !isBehindWord && i + 1 < points.length && isOfWord(points[i + 1]);
+            boolean isBehind = isBehindWord && (points[i] == '+' || points[i] == '#');
+            if (isWord || isBefore || isBehind) {
+                signed.appendCodePoint(points[i]);
+            }
+            isSigned |= isBefore || isBehind;
+            isBehindWord = isWord || isBehind;
+        }
+        return isSigned ? Optional.of(signed.toString()) : Optional.empty();
     }
 
     /** The terms of a text, in its order. */

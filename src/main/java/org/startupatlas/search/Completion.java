@@ -17,6 +17,9 @@ import org.startupatlas.query.Declaration;
  */
 final class Completion {
 
+    /** More than all that is found without the signs together: C++ is neither C nor C#. */
+    private static final float SIGNED = 20;
+
     private static final float WHOLE_NAME = 5;
     private static final float WHOLE_OTHER_NAME = 4;
     private static final float BEGINNING = 3;
@@ -39,16 +42,19 @@ final class Completion {
 
     private Query query() {
         BooleanQuery.Builder any = new BooleanQuery.Builder();
-        for (String joined : asked.joined()) {
-            add(any, new TermQuery(new Term(IndexFields.WHOLE_NAME, joined)), WHOLE_NAME);
-            add(any, new TermQuery(new Term(IndexFields.WHOLE_OTHER_NAME, joined)), WHOLE_OTHER_NAME);
-            add(any, Beginnings.ofName(joined), BEGINNING);
-            add(any, Beginnings.ofOtherName(joined), OTHER_BEGINNING);
-        }
+        asked.joined().forEach(joined -> addNames(any, joined, 0));
+        asked.signed().ifPresent(signed -> addNames(any, signed, SIGNED));
         BooleanQuery.Builder words = new BooleanQuery.Builder();
         asked.words().forEach(word -> words.add(Beginnings.ofWord(word.word()), Occur.MUST));
         add(any, words.build(), WORDS);
         return any.build();
+    }
+
+    private static void addNames(BooleanQuery.Builder any, String joined, float more) {
+        add(any, new TermQuery(new Term(IndexFields.WHOLE_NAME, joined)), more + WHOLE_NAME);
+        add(any, new TermQuery(new Term(IndexFields.WHOLE_OTHER_NAME, joined)), more + WHOLE_OTHER_NAME);
+        add(any, Beginnings.ofName(joined), more + BEGINNING);
+        add(any, Beginnings.ofOtherName(joined), more + OTHER_BEGINNING);
     }
 
     /** The same where nothing begins so, and a letter or two may be wrong. */

@@ -17,7 +17,7 @@ record IndexStamp(LogPlace place, boolean knowsLabels) {
      * Raised whenever the same record would be indexed otherwise: other fields, other terms, other texts of records
      * ({@code IndexFormatTest} tells).
      */
-    static final int FORMAT = 1;
+    static final int FORMAT = 2;
 
     /** What letters are, and how they are decomposed, depends on the Java that runs. */
     private static final String WRITTEN_BY = FORMAT + ", Lucene " + Version.LATEST + ", Java "

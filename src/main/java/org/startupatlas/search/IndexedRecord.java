@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.Field.Store;
@@ -136,10 +137,11 @@ final class IndexedRecord {
         // Told when it completes what is being typed.
         document.add(new StoredField(field, name));
         names.computeIfAbsent(field, none -> new ArrayList<>()).addAll(terms);
-        for (String joined : Analysis.joined(terms, words)) {
-            addOnce(whole, joined);
-            addBeginnings(beginning, joined, LONGEST_BEGINNING);
-        }
+        Stream.concat(Analysis.joined(terms, words).stream(), Analysis.signed(name).stream())
+                .forEach(joined -> {
+                    addOnce(whole, joined);
+                    addBeginnings(beginning, joined, LONGEST_BEGINNING);
+                });
         for (int i = 1; i < terms.size(); i++) {
             addOnce(IndexFields.PAIR, terms.get(i - 1) + terms.get(i));
         }

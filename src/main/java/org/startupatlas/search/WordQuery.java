@@ -93,6 +93,10 @@ final class WordQuery {
         for (String joined : asked.joined()) {
             addNames(joined);
         }
+        asked.signed().ifPresent(signed -> {
+            names.add(constant(IndexFields.WHOLE_NAME, signed, WHOLE_NAME));
+            names.add(constant(IndexFields.WHOLE_OTHER_NAME, signed, WHOLE_OTHER_NAME));
+        });
         addWords(asked.telling());
     }
 

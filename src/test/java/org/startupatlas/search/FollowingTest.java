@@ -58,6 +58,29 @@ class FollowingTest {
     }
 
     @Test
+    void namesThatOnlySignsTellApartAreSuggestedForTheirSigns() {
+        for (String name : List.of("K", "K#", "K Kiosk", ".KIT", "Kit", "K++", "Les amis de K++")) {
+            create(name);
+        }
+        assertEquals("K++", suggested("K%2B%2B").get(0));
+        assertEquals("K++", suggested("k%2B%2B").get(0));
+        assertEquals("K++", suggested("K++").get(0), "a plus that is not escaped arrives as a space");
+        assertEquals("K++", suggested("K%2B").get(0));
+        assertEquals("K#", suggested("K%23").get(0));
+        assertEquals(".KIT", suggested(".kit").get(0));
+        assertEquals(".KIT", suggested(".k").get(0));
+        assertEquals("K", suggested("K").get(0));
+        assertTrue(suggested("kit").containsAll(List.of("Kit", ".KIT")));
+        assertEquals("Les amis de K++", suggested("amis%20de%20k%2B%2B").get(0));
+    }
+
+    private static List<String> suggested(String encoded) {
+        return Atlas.page(JsonNode.class, "/v1/suggest?limit=20&q=" + encoded).data().stream()
+                .map(each -> each.get("name").textValue())
+                .toList();
+    }
+
+    @Test
     void ofTwoThatBecomeOneTheSurvivorIsFound() {
         create("Kasbah Hydrogene");
         create("Kasbah Hydrogene Maroc");
