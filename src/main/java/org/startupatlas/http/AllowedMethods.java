@@ -7,76 +7,123 @@ import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.startupatlas.query.Declaration;
+import org.startupatlas.query.Register;
+import org.startupatlas.query.Relation;
 
-/** The methods of each path, for the header {@code Allow}: the server knows them too, but tells nobody. */
+/** The methods of each path, as {@code Allow} names them on OPTIONS and 405 alike; a path without any is unknown. */
 @Singleton
 final class AllowedMethods {
 
-    private record Route(Pattern path, String method) {}
-
     /** A part of a path that stands for many: {@code {id}}, or {@code {extension:ya?ml}}. */
-    private static final Pattern TEMPLATE = Pattern.compile("\\{\\w+(?::([^}]+))?}");
+    private static final Pattern TEMPLATE = Pattern.compile("\\{(\\w+)(?::([^}]+))?}");
 
-    private final List<Route> routes = new ArrayList<>();
+    /** The routes that are none of a resource class: those that stream, and Quarkus's own. */
+    private static final List<String> OTHER_ROUTES = List.of(
+            "/v1/changes/stream",
+            "/v1/exports/{export}",
+            "/q/health",
+            "/q/health/{check:live|ready|started|well}",
+            "/q/metrics",
+            "/q/swagger-ui",
+            "/q/swagger-ui/{file}");
 
-    AllowedMethods(BeanManager beans) {
+    /** By the pattern that a path matches, the one with the most literal characters first, as JAX-RS matches. */
+    private final Map<String, Set<String>> methods = new TreeMap<>(
+            Comparator.comparingInt(AllowedMethods::literals).reversed().thenComparing(Comparator.naturalOrder()));
+
+    private final Map<String, Pattern> patterns = new HashMap<>();
+    private final Map<String, String> words;
+
+    AllowedMethods(BeanManager beans, Register register) {
+        words = Map.of(
+                "resource", resources(register),
+                "export", resources(register) + "|all\\.zip",
+                "code", problems());
         for (Bean<?> bean : beans.getBeans(Object.class)) {
             Path root = bean.getBeanClass().getAnnotation(Path.class);
             if (root != null) {
-                addRoutes(root.value(), bean.getBeanClass());
+                addRoutes(root.value(), bean.getBeanClass(), register);
             }
         }
+        OTHER_ROUTES.forEach(path -> add(path, words, HttpMethod.GET));
     }
 
-    /** As the header says it; empty for a path that has none. */
+    private static String resources(Register register) {
+        return register.declarations().stream().map(Declaration::resource).collect(Collectors.joining("|"));
+    }
+
+    private static String problems() {
+        return Arrays.stream(ProblemKind.values()).map(ProblemKind::code).collect(Collectors.joining("|"));
+    }
+
+    /** As the header says it; empty for a path that there is not. */
     String of(String path) {
-        TreeSet<String> methods = new TreeSet<>();
-        for (Route route : routes) {
-            if (route.path.matcher(path).matches()) {
-                methods.add(route.method);
+        for (Map.Entry<String, Set<String>> route : methods.entrySet()) {
+            if (patterns.get(route.getKey()).matcher(path).matches()) {
+                return String.join(", ", route.getValue());
             }
         }
-        if (methods.contains(HttpMethod.GET)) {
-            methods.add(HttpMethod.HEAD);
-        }
-        if (!methods.isEmpty()) {
-            methods.add(HttpMethod.OPTIONS);
-        }
-        return String.join(", ", methods);
+        return "";
     }
 
     /** Inherited ones too: what overrides a method has its annotations without repeating them. */
-    private void addRoutes(String root, Class<?> resource) {
+    private void addRoutes(String root, Class<?> resource, Register register) {
+        Map<String, String> own = new HashMap<>(words);
+        String name = root.substring(root.lastIndexOf('/') + 1);
+        own.put("relation", register.find(name).map(AllowedMethods::relations).orElse(""));
         for (Class<?> type = resource; type != Object.class; type = type.getSuperclass()) {
             for (Method method : type.getDeclaredMethods()) {
-                Path own = method.getAnnotation(Path.class);
-                Pattern path = pattern(own == null ? root : root + "/" + own.value());
+                Path path = method.getAnnotation(Path.class);
                 Arrays.stream(method.getAnnotations())
                         .map(Annotation::annotationType)
                         .map(annotation -> annotation.getAnnotation(HttpMethod.class))
                         .filter(verb -> verb != null)
-                        .forEach(verb -> routes.add(new Route(path, verb.value())));
+                        .forEach(verb -> add(path == null ? root : root + "/" + path.value(), own, verb.value()));
             }
         }
     }
 
-    private static Pattern pattern(String path) {
-        String[] segments = path.split("/");
+    private static String relations(Declaration declaration) {
+        return declaration.relations().stream().map(Relation::name).collect(Collectors.joining("|"));
+    }
+
+    private void add(String path, Map<String, String> known, String method) {
+        String pattern = pattern(path, known);
+        patterns.computeIfAbsent(pattern, Pattern::compile);
+        Set<String> all = methods.computeIfAbsent(pattern, none -> new TreeSet<>(Set.of(HttpMethod.OPTIONS)));
+        all.add(method);
+        if (method.equals(HttpMethod.GET)) {
+            all.add(HttpMethod.HEAD);
+        }
+    }
+
+    /** A pattern in which only what stands for many is in parentheses. */
+    private static String pattern(String path, Map<String, String> known) {
         StringBuilder pattern = new StringBuilder();
-        for (String segment : segments) {
+        for (String segment : path.replace(".", "\\.").split("/")) {
             if (!segment.isEmpty()) {
-                pattern.append('/')
-                        .append(TEMPLATE.matcher(segment)
-                                .replaceAll(template -> Matcher.quoteReplacement(
-                                        template.group(1) == null ? "[^/]+" : template.group(1))));
+                pattern.append('/').append(TEMPLATE.matcher(segment).replaceAll(template -> {
+                    String regex = template.group(2) == null ? "[^/]+" : template.group(2);
+                    return Matcher.quoteReplacement("(" + known.getOrDefault(template.group(1), regex) + ")");
+                }));
             }
         }
-        return Pattern.compile(pattern.append("/?").toString());
+        return pattern.append("/?").toString();
+    }
+
+    private static int literals(String pattern) {
+        return pattern.replaceAll("\\(.*?\\)", "").length();
     }
 }

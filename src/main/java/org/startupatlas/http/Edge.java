@@ -6,6 +6,7 @@ import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -31,7 +32,8 @@ final class Edge {
     private static final int FIRST = 10_000;
 
     private static final String EXPOSED = "ETag, Link, Location, Retry-After, RateLimit, RateLimit-Policy, "
-            + "Atlas-Revision, Atlas-Has-More, Content-Language, Deprecation, Sunset, X-Request-Id";
+            + "Atlas-Revision, Atlas-Has-More, Content-Language, Deprecation, Sunset, X-Request-Id, "
+            + "Allow, Accept-Patch, Accept-Post";
 
     /** As bytes already, because every answer has them. */
     private static final Map<CharSequence, CharSequence> ON_EVERY_ANSWER = Map.of(
@@ -50,7 +52,7 @@ final class Edge {
     /** Quarkus's own routes, which answer every method alike. */
     private static final String MANAGEMENT = "/q/";
 
-    private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+    private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
     private static final String ONE_DAY = "86400";
 
@@ -59,13 +61,24 @@ final class Edge {
     private final RevisionGate gate;
     private final Access access;
     private final ReadyAnswers ready;
+    private final AllowedMethods methods;
+    private final KnownPaths paths;
 
-    Edge(RevisionWatch watch, ProblemSender problems, RevisionGate gate, Access access, ReadyAnswers ready) {
+    Edge(
+            RevisionWatch watch,
+            ProblemSender problems,
+            RevisionGate gate,
+            Access access,
+            ReadyAnswers ready,
+            AllowedMethods methods,
+            KnownPaths paths) {
         this.watch = watch;
         this.problems = problems;
         this.gate = gate;
         this.access = access;
         this.ready = ready;
+        this.methods = methods;
+        this.paths = paths;
     }
 
     void register(@Observes Filters filters) {
@@ -91,10 +104,10 @@ final class Edge {
             problems.send(context, Problem.of(ProblemKind.HEADERS_TOO_LARGE, String.valueOf(Limits.LARGEST_HEADERS)));
         } else if (Limits.bodySize(request.headers()) > Limits.largestBody(request)) {
             problems.send(context, Problem.of(ProblemKind.PAYLOAD_TOO_LARGE));
-        } else if (isPreflight(request)) {
-            answerPreflight(context);
+        } else if (request.method().equals(HttpMethod.OPTIONS)) {
+            answerOptions(context);
         } else if (request.path().startsWith(MANAGEMENT) && !READING.contains(request.method())) {
-            problems.send(context, Problem.ofStatus(405, request));
+            problems.send(context, notAllowed(request));
         } else if (!ready.send(request)) {
             access.keyInUrl(request)
                     .ifPresentOrElse(
@@ -107,26 +120,46 @@ final class Edge {
         return Problem.of(ProblemKind.INVALID_PARAMETERS, List.of(Problem.Detail.ofParameter(parameter, "key-in-url")));
     }
 
-    private static boolean isPreflight(HttpServerRequest request) {
-        return request.method().equals(HttpMethod.OPTIONS)
-                && request.headers().contains("Origin")
-                && request.headers().contains("Access-Control-Request-Method");
+    /** The methods of the path, or that there is no such path: browsers are told either. */
+    private void answerOptions(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        String allow = methods.of(request.path());
+        if (allow.isEmpty()) {
+            problems.send(context, unknownPath(request));
+            return;
+        }
+        HttpServerResponse response = context.response().putHeader("Allow", allow);
+        if (allow.contains("PATCH")) {
+            response.putHeader("Accept-Patch", RecordWriting.MERGE_PATCH);
+        }
+        if (isPreflight(request)) {
+            response.putHeader("Access-Control-Allow-Methods", "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS")
+                    .putHeader("Access-Control-Allow-Headers", ALLOWED_HEADERS)
+                    .putHeader("Access-Control-Max-Age", ONE_DAY);
+        }
+        response.setStatusCode(204).end();
     }
 
-    private static void answerPreflight(RoutingContext context) {
-        context.response()
-                .putHeader("Access-Control-Allow-Methods", "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS")
-                .putHeader("Access-Control-Allow-Headers", ALLOWED_HEADERS)
-                .putHeader("Access-Control-Max-Age", ONE_DAY)
-                .setStatusCode(204)
-                .end();
+    private static boolean isPreflight(HttpServerRequest request) {
+        return request.headers().contains("Origin") && request.headers().contains("Access-Control-Request-Method");
+    }
+
+    private Problem notAllowed(HttpServerRequest request) {
+        String allow = methods.of(request.path());
+        return allow.isEmpty()
+                ? unknownPath(request)
+                : Problem.ofStatus(405, request).withHeader("Allow", allow);
+    }
+
+    private Problem unknownPath(HttpServerRequest request) {
+        return Problem.of(ProblemKind.UNKNOWN_PATH, request.path()).meaning(paths.nearest(request.path()));
     }
 
     /** What no resource has answered. */
     private void fail(RoutingContext context) {
         Throwable failure = context.failure();
         int status = context.statusCode() < 0 ? 500 : context.statusCode();
-        Problem problem = Problem.ofStatus(status, context.request());
+        Problem problem = status == 405 ? notAllowed(context.request()) : Problem.ofStatus(status, context.request());
         if (problem.kind() == ProblemKind.INTERNAL_ERROR) {
             LOG.errorf(failure, "request %s failed", RequestId.of(context.request()));
         }

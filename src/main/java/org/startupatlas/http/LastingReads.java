@@ -31,9 +31,7 @@ public final class LastingReads {
     /** Lets a GET or HEAD in, which has its place until the response ends; answers all others. */
     public void admit(RoutingContext context, Consumer<RoutingContext> read) {
         HttpServerRequest request = context.request();
-        if (request.method().equals(HttpMethod.OPTIONS)) {
-            context.response().putHeader("Allow", "GET, HEAD, OPTIONS").end();
-        } else if (!request.method().equals(HttpMethod.GET) && !request.method().equals(HttpMethod.HEAD)) {
+        if (!request.method().equals(HttpMethod.GET) && !request.method().equals(HttpMethod.HEAD)) {
             problems.send(
                     context, ProblemException.methodNotAllowed(request.method().name()));
         } else if (!places.tryAcquire()) {

@@ -84,10 +84,16 @@ public final class ProblemMappers {
 
     @ServerExceptionMapper
     Response map(NotAllowedException notAllowed, HttpServerRequest request) {
-        Problem problem =
-                Problem.of(ProblemKind.METHOD_NOT_ALLOWED, request.method().name());
         String allow = methods.of(request.path());
-        return answer(allow.isEmpty() ? problem : problem.withHeader("Allow", allow), request)
+        if (allow.isEmpty()) {
+            return map(new NotFoundException(notAllowed), request);
+        }
+        return answer(
+                        Problem.of(
+                                        ProblemKind.METHOD_NOT_ALLOWED,
+                                        request.method().name())
+                                .withHeader("Allow", allow),
+                        request)
                 .build();
     }
 

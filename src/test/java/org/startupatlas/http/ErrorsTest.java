@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.Method;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -318,5 +319,83 @@ class ErrorsTest {
             words.load(new InputStreamReader(bytes, StandardCharsets.UTF_8));
         }
         return words.stringPropertyNames();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "/v1",
+                "/v1/startups",
+                "/v1/startups/chari",
+                "/v1/startups/chari/programs",
+                "/v1/startups/chari/merge",
+                "/v1/startups/chari/history",
+                "/v1/countries",
+                "/v1/changes",
+                "/v1/changes/stream",
+                "/v1/exports/startups",
+                "/v1/exports/all.zip",
+                "/v1/imports/startups",
+                "/v1/keys",
+                "/v1/stats/startups",
+                "/v1/suggest",
+                "/problems/gone",
+                "/q/openapi",
+                "/q/openapi.yaml",
+                "/q/health/ready",
+                "/q/metrics"
+            })
+    void whatOptionsNamesIsWhatWorks(String path) {
+        Response options = given().options(path);
+        assertEquals(204, options.statusCode(), options::asString);
+        List<String> allowed = List.of(options.header("Allow").split(", "));
+        assertEquals("*", options.header("Access-Control-Allow-Origin"));
+        assertEquals(allowed.contains("PATCH") ? "application/merge-patch+json" : null, options.header("Accept-Patch"));
+        for (Method method : List.of(Method.POST, Method.PUT, Method.PATCH, Method.DELETE)) {
+            Response answer = given().request(method, path);
+            if (allowed.contains(method.name())) {
+                assertEquals(401, answer.statusCode(), method + " takes a key");
+            } else {
+                assertEquals(405, answer.statusCode(), method + " " + answer.asString());
+                assertEquals(options.header("Allow"), answer.header("Allow"), method.name());
+            }
+        }
+        boolean isReadable = !Set.of(404, 405).contains(given().head(path).statusCode());
+        assertEquals(allowed.contains("GET"), isReadable);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/v1/startup",
+                "/v2",
+                "/nope",
+                "/v1/startups/chari/nope",
+                "/v1/startups/chari/programs/nope",
+                "/v1/countries/MA/merge",
+                "/v1/stats/nope",
+                "/v1/exports/nope",
+                "/v1/imports/nope",
+                "/problems/nope",
+                "/q/nope"
+            })
+    void optionsOfAnUnknownPathIsAProblemThatBrowsersMayRead(String path) {
+        for (RequestSpecification request : List.of(
+                given(), given().header("Origin", "https://a.test").header("Access-Control-Request-Method", "GET"))) {
+            Response answer = request.options(path);
+            assertEquals("unknown-path", Atlas.problem(404, answer).code());
+            assertEquals("*", answer.header("Access-Control-Allow-Origin"));
+        }
+        assertEquals(
+                "/v1/startups",
+                Atlas.problem(404, given().options("/v1/startup")).didYouMean());
+    }
+
+    @Test
+    void aMethodOnAnUnknownPathIsNotToldToTryAnother() {
+        for (String path : List.of("/v1/startups/chari/nope", "/q/nope", "/v1/stats/nope")) {
+            assertEquals("unknown-path", Atlas.problem(404, given().put(path)).code(), path);
+        }
     }
 }
