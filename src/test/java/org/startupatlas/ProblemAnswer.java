@@ -2,7 +2,7 @@ package org.startupatlas;
 
 import java.util.List;
 
-/** A problem as the API answers it; {@code errors}, {@code didYouMean} and {@code mergedInto} are null when they are left out. */
+/** A problem as the API answers it; what is left out is null. */
 public record ProblemAnswer(
         String type,
         String title,
@@ -12,6 +12,7 @@ public record ProblemAnswer(
         String code,
         String requestId,
         List<Error> errors,
+        Integer errorsTotal,
         String didYouMean,
         Survivor mergedInto) {
     /** The record that another was merged into. */

@@ -15,6 +15,9 @@ public final class Limits {
     /** Parameters of a request; nobody needs as many, and each unknown one is compared with all that are known. */
     public static final int MOST_PARAMETERS = 100;
 
+    /** Errors that one problem lists; nobody reads more, and a body of a megabyte can have a hundred thousand. */
+    public static final int MOST_ERRORS = 100;
+
     /** Bytes of a body, as api.md says. */
     public static final long LARGEST_BODY = 1_048_576;
 

@@ -34,7 +34,12 @@ final class ProblemWriter {
         node.put("request_id", RequestId.of(request));
         if (!problem.errors().isEmpty()) {
             ArrayNode errors = node.putArray("errors");
-            problem.errors().forEach(error -> write(error, errors.addObject(), language));
+            problem.errors().stream()
+                    .limit(Limits.MOST_ERRORS)
+                    .forEach(error -> write(error, errors.addObject(), language));
+            if (problem.errors().size() > Limits.MOST_ERRORS) {
+                node.put("errors_total", problem.errors().size());
+            }
         }
         if (problem.mergedInto() != null) {
             node.putObject("merged_into")

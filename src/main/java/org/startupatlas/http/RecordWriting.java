@@ -19,6 +19,7 @@ import org.startupatlas.query.InvalidQuery;
 import org.startupatlas.query.Parameter;
 import org.startupatlas.query.Row;
 import org.startupatlas.query.Violation;
+import org.startupatlas.record.CanonicalJson;
 import org.startupatlas.writing.Author;
 import org.startupatlas.writing.IdempotencyKey;
 import org.startupatlas.writing.IfMatch;
@@ -37,7 +38,9 @@ public final class RecordWriting {
     public static final String MERGE_PATCH = "application/merge-patch+json";
 
     private static final String IF_MATCH = "If-Match";
-    private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+    /** By what the client would know a request again. */
+    public static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+
     private static final String DRY_RUN = "dry_run";
 
     /** As long as the database keeps it. */
@@ -214,7 +217,8 @@ public final class RecordWriting {
 
     private static IdempotencyKey idempotency(HttpServerRequest request, ObjectNode body) {
         return idempotencyName(request)
-                .map(name -> new IdempotencyKey(keptPath(request.path()), name, Fingerprint.of(body.toString())))
+                .map(name ->
+                        new IdempotencyKey(keptPath(request.path()), name, Fingerprint.of(CanonicalJson.of(body))))
                 .orElse(null);
     }
 

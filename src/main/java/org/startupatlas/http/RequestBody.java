@@ -51,10 +51,21 @@ public final class RequestBody {
         String type = request.getHeader("Content-Type");
         String coding = request.getHeader("Content-Encoding");
         if (type == null || !isOf(type, expected) || !(coding == null || coding.equalsIgnoreCase("identity"))) {
-            throw new ProblemException(Problem.of(
-                    ProblemKind.UNSUPPORTED_MEDIA_TYPE,
-                    List.of(Problem.Detail.ofRequest("expected-media-type", expected))));
+            throw unsupported(request, "expected-media-type", expected);
         }
+    }
+
+    /** 415 with the header in which the method says what it takes: Accept-Patch, Accept-Post, or else Accept. */
+    public static ProblemException unsupported(HttpServerRequest request, String code, String mediaTypes) {
+        String header =
+                switch (request.method().name()) {
+                    case "PATCH" -> "Accept-Patch";
+                    case "POST" -> "Accept-Post";
+                    default -> "Accept";
+                };
+        return new ProblemException(
+                Problem.of(ProblemKind.UNSUPPORTED_MEDIA_TYPE, List.of(Problem.Detail.ofRequest(code, mediaTypes)))
+                        .withHeader(header, mediaTypes));
     }
 
     /** JSON is UTF-8 (RFC 8259, section 8.1), whether that is said or not. */

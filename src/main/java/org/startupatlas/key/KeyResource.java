@@ -18,6 +18,7 @@ import org.startupatlas.access.Role;
 import org.startupatlas.http.Problem;
 import org.startupatlas.http.ProblemException;
 import org.startupatlas.http.ProblemKind;
+import org.startupatlas.http.RecordWriting;
 import org.startupatlas.http.RequestBody;
 import org.startupatlas.http.RequestParameters;
 import org.startupatlas.http.UnstoredAnswers;
@@ -55,6 +56,7 @@ public class KeyResource {
     @POST
     public Response issue(InputStream body, @Context HttpServerRequest request) {
         Caller admin = admit(request);
+        refuseIdempotencyKey(request);
         KeyRequest wanted = reader.read(RequestBody.object(request, body, RequestBody.JSON));
         IssuedKeys.Fresh fresh = keys.issue(wanted.name(), wanted.role(), wanted.partner(), admin);
         return UnstoredAnswers.created("/v1/keys/" + fresh.key().id(), KeyJson.withSecret(fresh));
@@ -65,6 +67,7 @@ public class KeyResource {
     @Path("{id}/rotate")
     public Response rotate(@PathParam("id") String id, @Context HttpServerRequest request) {
         Caller admin = admit(request);
+        refuseIdempotencyKey(request);
         IssuedKeys.Fresh fresh = keys.rotate(find(id), admin)
                 .orElseThrow(() -> new ProblemException(
                         Problem.of(ProblemKind.CONFLICT, List.of(Problem.Detail.ofRequest("key-revoked")))));
@@ -84,6 +87,14 @@ public class KeyResource {
         Caller admin = access.require(Role.ADMIN, request);
         RequestParameters.refuseAll(request);
         return admin;
+    }
+
+    /** A second try could not be given the first answer, because no secret is kept. */
+    private static void refuseIdempotencyKey(HttpServerRequest request) {
+        if (request.headers().contains(RecordWriting.IDEMPOTENCY_KEY)) {
+            throw new ProblemException(Problem.of(
+                    ProblemKind.MALFORMED_REQUEST, List.of(Problem.Detail.ofRequest("idempotency-key-not-accepted"))));
+        }
     }
 
     private IssuedKey find(String id) {

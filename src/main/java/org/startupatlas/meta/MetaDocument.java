@@ -161,6 +161,7 @@ class MetaDocument {
         limits.put("uri_characters", Limits.LONGEST_URI);
         limits.put("header_characters", Limits.LARGEST_HEADERS);
         limits.put("body_bytes", Limits.LARGEST_BODY);
+        limits.put("errors", Limits.MOST_ERRORS);
         limits.put("body_levels", RequestBody.MOST_LEVELS);
         limits.put("import_bytes", Limits.LARGEST_IMPORT);
         limits.put("import_bytes_decompressed", Limits.LARGEST_IMPORT_DECOMPRESSED);

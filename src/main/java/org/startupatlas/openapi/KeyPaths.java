@@ -68,7 +68,7 @@ final class KeyPaths {
                                 "issueKey",
                                 "Issue a key",
                                 "Issues a key. Its secret is told in this answer and never again: only its hash is kept."
-                                        + " Idempotency-Key has no meaning here, because the answer could not be given"
+                                        + " Idempotency-Key is refused here (400), because the answer could not be given"
                                         + " twice.")
                         .requestBody(OASFactory.createRequestBody()
                                 .required(true)
@@ -105,7 +105,7 @@ final class KeyPaths {
                                 "rotateKey",
                                 "Rotate a key",
                                 "Gives the key another secret, told in this answer and never again. The old one opens"
-                                        + " nothing from now on.")
+                                        + " nothing from now on. Idempotency-Key is refused here (400).")
                         .responses(responses.withKey(
                                 "200",
                                 answer("The key, with its new secret.", "KeyWithSecret", secretExample()),

@@ -100,7 +100,10 @@ final class Parameters {
                 OASFactory.createParameter()
                         .name("Idempotency-Key")
                         .in(Parameter.In.HEADER)
-                        .description("A name for this write: for a day, the same again gets the first answer again.")
+                        .description(
+                                "A name for this write: for a day, the same again gets the first answer again. The same"
+                                        + " is the same JSON: white space, the order of keys and how a number is written (1,"
+                                        + " 1.0, 1e0) do not count.")
                         .example("0f0e1a9c-5d2b-4f43-8c1a-2b9d5a3a7c11")
                         .schema(ValueSchemas.string(255).minLength(1)));
     }

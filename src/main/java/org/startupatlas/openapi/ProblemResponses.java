@@ -65,6 +65,7 @@ final class ProblemResponses {
             switch (kind) {
                 case METHOD_NOT_ALLOWED -> headers.add("Allow");
                 case UNAUTHORIZED -> headers.add("WWW-Authenticate");
+                case UNSUPPORTED_MEDIA_TYPE -> headers.addAll(List.of("Accept-Patch", "Accept-Post"));
                 case UNAVAILABLE, TOO_MANY_REQUESTS -> headers.add("Retry-After");
                 default -> {}
             }

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.startupatlas.http.Limits;
 import org.startupatlas.http.ProblemKind;
 
 /** The schema of problems, and an example of each kind. */
@@ -20,7 +21,16 @@ final class ProblemSchemas {
                 .addProperty("instance", ValueSchemas.string(65_536))
                 .addProperty("code", ValueSchemas.string(64))
                 .addProperty("request_id", ValueSchemas.string(64))
-                .addProperty("errors", RecordSchemas.list(RecordSchemas.reference("ProblemError")))
+                .addProperty(
+                        "errors",
+                        RecordSchemas.list(RecordSchemas.reference("ProblemError"))
+                                .maxItems(Limits.MOST_ERRORS)
+                                .description("The single things that are wrong; the first of them where there are more,"
+                                        + " which errors_total says."))
+                .addProperty(
+                        "errors_total",
+                        ValueSchemas.integer(Limits.MOST_ERRORS + 1, Integer.MAX_VALUE)
+                                .description("How many things are wrong; only where errors does not list all."))
                 .addProperty("did_you_mean", ValueSchemas.string(65_536))
                 .addProperty("merged_into", survivor())
                 .required(List.of("type", "title", "status", "detail", "instance", "code", "request_id"));

@@ -58,6 +58,16 @@ final class ResponseHeaders {
                 "Names the request, here and in the log.",
                 "1056a5de-4d88-46f9-b184-659e83cf2c83");
         header(components, "Allow", "The methods that work here.", "GET, HEAD, OPTIONS");
+        header(
+                components,
+                "Accept-Patch",
+                "On a PATCH that was refused, and on OPTIONS: the media type that PATCH takes (RFC 5789).",
+                "application/merge-patch+json");
+        header(
+                components,
+                "Accept-Post",
+                "On a POST that was refused: the media types that POST takes.",
+                "application/json");
         header(components, "WWW-Authenticate", "How to send a key.", "Bearer realm=\"Startup Atlas\"");
         header(components, "Location", "Where it is, what was made.", "/v1/keys/k3vq7m2x5abc");
         header(components, "Retry-After", "Seconds after which to try again.", "2");

@@ -19,6 +19,7 @@ import org.startupatlas.change.Redaction;
 import org.startupatlas.change.RedactionRepository;
 import org.startupatlas.change.Stored;
 import org.startupatlas.query.Declaration;
+import org.startupatlas.query.Field;
 import org.startupatlas.writing.Refusal.Reason;
 
 /**

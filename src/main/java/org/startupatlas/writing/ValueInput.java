@@ -1,7 +1,9 @@
 package org.startupatlas.writing;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -56,15 +58,20 @@ final class ValueInput {
         return text(field, value.textValue(), pointer);
     }
 
+    /** JSON Schema calls a number an integer by its value, however it is written: 1000, 1000.0, 1e3. */
     private JsonNode integer(Field field, JsonNode value, String pointer) {
-        if (!value.isIntegralNumber()) {
+        if (!value.isNumber()) {
             return refuse(pointer, "wrong-type", "integer");
         }
         Field.Bounds bounds = field.bounds();
-        boolean fits = value.canConvertToLong()
-                && value.longValue() >= bounds.least()
-                && value.longValue() <= bounds.greatest();
-        return fits ? value : outOfRange(value, bounds, pointer);
+        BigDecimal number = value.decimalValue();
+        if (number.stripTrailingZeros().scale() > 0) {
+            return refuse(pointer, "wrong-type", "integer");
+        }
+        if (!isWithin(bounds, number)) {
+            return outOfRange(value, bounds, pointer);
+        }
+        return value.isIntegralNumber() ? value : LongNode.valueOf(number.longValueExact());
     }
 
     private JsonNode decimal(Field field, JsonNode value, String pointer) {
@@ -73,13 +80,26 @@ final class ValueInput {
         }
         BigDecimal number = value.decimalValue();
         Field.Bounds bounds = field.bounds();
-        if (number.compareTo(BigDecimal.valueOf(bounds.least())) < 0
-                || number.compareTo(BigDecimal.valueOf(bounds.greatest())) > 0) {
+        if (!isWithin(bounds, number)) {
             return outOfRange(value, bounds, pointer);
         }
         return number.stripTrailingZeros().scale() <= Field.MOST_DECIMALS
-                ? value
+                ? written(value, number)
                 : refuse(pointer, "too-precise", String.valueOf(Field.MOST_DECIMALS));
+    }
+
+    /** Numbers keep the digits they were written with, but for an exponent: 1.50 stays so, 1e3 becomes 1000. */
+    private static JsonNode written(JsonNode value, BigDecimal number) {
+        if (number.toString().indexOf('E') < 0) {
+            return value;
+        }
+        return DecimalNode.valueOf(number.signum() == 0 ? BigDecimal.ZERO : number.setScale(0));
+    }
+
+    /** Compares before anything is written out: an exponent may stand for a thousand million digits. */
+    private static boolean isWithin(Field.Bounds bounds, BigDecimal number) {
+        return number.compareTo(BigDecimal.valueOf(bounds.least())) >= 0
+                && number.compareTo(BigDecimal.valueOf(bounds.greatest())) <= 0;
     }
 
     private JsonNode outOfRange(JsonNode value, Field.Bounds bounds, String pointer) {

@@ -15,6 +15,7 @@ import org.startupatlas.http.Problem;
 import org.startupatlas.http.ProblemException;
 import org.startupatlas.http.ProblemKind;
 import org.startupatlas.http.RecordWriting;
+import org.startupatlas.http.RequestBody;
 import org.startupatlas.http.WriteOperation;
 import org.startupatlas.query.Declaration;
 import org.startupatlas.query.Register;
@@ -41,6 +42,10 @@ class ImportReceiver {
             "application/octet-stream",
             "application/x-www-form-urlencoded",
             "application/vnd.ms-excel");
+
+    /** Those of them that the document names. */
+    private static final String DOCUMENTED_TYPES =
+            "text/csv, application/x-ndjson, application/gzip, application/octet-stream";
 
     /** The countries are those of ISO, and no file changes them. */
     private static final String READ_ONLY = Declaration.COUNTRIES;
@@ -119,8 +124,7 @@ class ImportReceiver {
                 type == null || MEDIA_TYPES.contains(type.split(";")[0].strip().toLowerCase(Locale.ROOT));
         boolean isReadable = coding == null || Set.of("identity", "gzip").contains(coding.toLowerCase(Locale.ROOT));
         if (!isKnown || !isReadable) {
-            throw new ProblemException(Problem.of(
-                    ProblemKind.UNSUPPORTED_MEDIA_TYPE, List.of(Problem.Detail.ofRequest("import-media-type"))));
+            throw RequestBody.unsupported(request, "import-media-type", DOCUMENTED_TYPES);
         }
     }
 
