@@ -4,18 +4,20 @@ import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 
-/** Tells who asks, and stops whom it does not know. */
+/** Identifies the key of a request, and refuses requests whose key is missing, wrong or of too small a role. */
 @Singleton
 public final class Access {
 
     private final AdminKey adminKey;
     private final KeyReader keys;
+    private final IssuedHashes hashes;
     private final Throttle throttle;
     private final Attempts attempts;
 
-    Access(AdminKey adminKey, KeyReader keys, Throttle throttle, Attempts attempts) {
+    Access(AdminKey adminKey, KeyReader keys, IssuedHashes hashes, Throttle throttle, Attempts attempts) {
         this.adminKey = adminKey;
         this.keys = keys;
+        this.hashes = hashes;
         this.throttle = throttle;
         this.attempts = attempts;
     }
@@ -30,6 +32,15 @@ public final class Access {
         Optional<Caller> caller = identify(request);
         caller.ifPresent(known -> attempts.count(Attempts.Outcome.ACCEPTED));
         return caller;
+    }
+
+    /**
+     * The client that limits count.
+     *
+     * @throws AccessDenied if a key was sent and is wrong
+     */
+    public Client client(HttpServerRequest request) {
+        return caller(request).map(Client::ofKey).orElseGet(() -> Client.ofAddress(ClientAddress.of(request)));
     }
 
     /**
@@ -65,22 +76,30 @@ public final class Access {
         }
         String address = ClientAddress.of(request);
         long seconds = throttle.secondsToWait(address);
+        Optional<Caller> caller = Credentials.secret(request).flatMap(secret -> holder(secret, seconds > 0));
+        if (caller.isPresent()) {
+            return caller;
+        }
         if (seconds > 0) {
             attempts.count(Attempts.Outcome.THROTTLED);
             throw AccessDenied.tooManyWrongKeys(seconds);
         }
-        Optional<Caller> caller = Credentials.secret(request).flatMap(this::holder);
-        if (caller.isEmpty()) {
-            throttle.count(address);
-            attempts.count(Attempts.Outcome.KEY_INVALID);
-            throw AccessDenied.keyInvalid();
-        }
-        return caller;
+        throttle.count(address);
+        attempts.count(Attempts.Outcome.KEY_INVALID);
+        throw AccessDenied.keyInvalid();
     }
 
-    private Optional<Caller> holder(Secret secret) {
-        return adminKey.isOpenedBy(secret)
-                ? Optional.of(Caller.OF_THE_SETTINGS)
-                : secret.keyId().flatMap(keys::stored).flatMap(stored -> stored.holder(secret));
+    /**
+     * The holder of the key. A valid key is recognised also at a throttled address; there, a secret is looked up in the
+     * database only if its hash is among those in memory, so that guessed keys cost no statement.
+     */
+    private Optional<Caller> holder(Secret secret, boolean throttled) {
+        if (adminKey.isOpenedBy(secret)) {
+            return Optional.of(Caller.OF_THE_SETTINGS);
+        }
+        if (throttled && !hashes.contains(secret)) {
+            return Optional.empty();
+        }
+        return secret.keyId().flatMap(keys::stored).flatMap(stored -> stored.holder(secret));
     }
 }

@@ -13,7 +13,7 @@ public final class AccessDenied extends RuntimeException {
         KEY_INVALID,
         /** The key is right, and its role may not do this. */
         ROLE_TOO_SMALL,
-        /** Too many wrong keys came from there. */
+        /** The key is unknown, and too many wrong keys came from there. */
         TOO_MANY_WRONG_KEYS
     }
 
@@ -54,7 +54,7 @@ public final class AccessDenied extends RuntimeException {
         return needed;
     }
 
-    /** After how many seconds a key is looked at again, where too many were wrong; else 0. */
+    /** After how many seconds an unknown key is looked up again, where too many were wrong; else 0. */
     public long seconds() {
         return seconds;
     }

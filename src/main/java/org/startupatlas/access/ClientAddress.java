@@ -5,7 +5,7 @@ import io.vertx.core.http.HttpServerRequest;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/** Where a request comes from, as far as attempts are counted. */
+/** Where a request comes from, as far as it is counted. */
 final class ClientAddress {
 
     private static final int IPV6_BYTES = 16;

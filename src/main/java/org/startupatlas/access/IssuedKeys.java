@@ -18,12 +18,14 @@ public final class IssuedKeys {
 
     private final KeyReader reader;
     private final ApiKeyRepository writer;
+    private final IssuedHashes hashes;
     private final WriterTurn turn;
     private final Clock clock = Clock.systemUTC();
 
-    IssuedKeys(KeyReader reader, ApiKeyRepository writer, WriterTurn turn) {
+    IssuedKeys(KeyReader reader, ApiKeyRepository writer, IssuedHashes hashes, WriterTurn turn) {
         this.reader = reader;
         this.writer = writer;
+        this.hashes = hashes;
         this.turn = turn;
     }
 
@@ -56,6 +58,7 @@ public final class IssuedKeys {
         Secret secret = Secret.random(id);
         IssuedKey key = new IssuedKey(id, name, role, partner, now(), by.keyId(), null, null);
         turn.take(() -> writer.add(new ApiKey(key, secret.hash())));
+        hashes.invalidate();
         LOG.infof("key %s (%s) was issued by %s", id, role.code(), by.keyId());
         return new Fresh(key, secret);
     }
@@ -66,6 +69,7 @@ public final class IssuedKeys {
         if (!turn.take(() -> writer.rotate(key.id(), secret.hash(), now()))) {
             return Optional.empty();
         }
+        hashes.invalidate();
         LOG.infof("key %s was rotated by %s", key.id(), by.keyId());
         return find(key.id()).map(rotated -> new Fresh(rotated, secret));
     }

@@ -17,10 +17,15 @@ final class StoredKey {
         return key;
     }
 
+    /** Whether that is its secret. */
+    boolean isOpenedBy(Secret secret) {
+        return secret.matches(hash);
+    }
+
     /** Who holds the key, if that is its secret and it opens anything. */
     Optional<Caller> holder(Secret secret) {
         boolean orphaned = key.role() == Role.CONTRIBUTOR && key.partner() == null;
-        return secret.matches(hash) && !key.isRevoked() && !orphaned
+        return isOpenedBy(secret) && !key.isRevoked() && !orphaned
                 ? Optional.of(new Caller(key.id(), key.role(), key.partner()))
                 : Optional.empty();
     }

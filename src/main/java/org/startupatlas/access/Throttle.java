@@ -8,8 +8,8 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 
 /**
- * Slows down whoever guesses: each address has a few wrong keys, and gets one back from time to time. Right keys cost
- * nothing. It counts for this node alone; secrets cannot be guessed at any number of nodes' pace.
+ * Limits wrong keys by address: each address has a few, and gets one back from time to time. Valid keys are recognised
+ * before it and cost nothing. It counts on this node alone; secrets of 256 bits cannot be guessed at any rate.
  */
 @Singleton
 public final class Throttle {
@@ -31,7 +31,7 @@ public final class Throttle {
             .expireAfterAccess(ONE_BACK_AFTER.multipliedBy(WRONG_KEYS))
             .build();
 
-    /** Seconds until a key from this address is looked at again; 0 if it is now. */
+    /** Seconds until an unknown key from this address is looked up again; 0 if it is now. */
     long secondsToWait(String address) {
         Bucket bucket = buckets.getIfPresent(address);
         if (bucket == null) {

@@ -8,10 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.startupatlas.Atlas;
+import org.startupatlas.KeyAnswer;
 import org.startupatlas.ProblemAnswer;
 import org.startupatlas.TestKeys;
 
@@ -32,15 +34,46 @@ class ThrottleTest {
     }
 
     @Test
-    void aRightKeyFromThereWaitsToo() {
+    void aValidKeyWorksThereAtOnce() {
         String address = Elsewhere.newAddress();
         exhaust(address);
+        String issuedBefore = TestKeys.issue("curator", null).key();
+        for (String key : List.of(TestKeys.ADMIN, issuedBefore)) {
+            for (String path : List.of("/v1/imports", "/v1/startups/weego", "/v1/exports/sites")) {
+                assertEquals(
+                        200,
+                        Elsewhere.from(address)
+                                .header("X-API-Key", key)
+                                .get(path)
+                                .statusCode(),
+                        path);
+            }
+            assertEquals(
+                    200,
+                    Elsewhere.from(address)
+                            .header("X-API-Key", key)
+                            .head("/v1/changes/stream")
+                            .statusCode());
+        }
+        assertEquals(429, wrong(address));
+        String issuedNow = TestKeys.issue("curator", null).key();
+        assertEquals(200, keyed(address, issuedNow));
+    }
+
+    @Test
+    void aRevokedOrRotatedKeyWaitsThereAsUnknownOnesDo() {
+        String address = Elsewhere.newAddress();
+        KeyAnswer revoked = TestKeys.issue("curator", null);
+        KeyAnswer rotated = TestKeys.issue("curator", null);
+        exhaust(address);
+        assertEquals(200, keyed(address, revoked.key()));
+        assertEquals(200, keyed(address, rotated.key()));
+        assertEquals(204, TestKeys.asAdmin().delete("/v1/keys/" + revoked.id()).statusCode());
         assertEquals(
-                429,
-                Elsewhere.from(address)
-                        .header("X-API-Key", TestKeys.ADMIN)
-                        .get("/v1/keys")
-                        .statusCode());
+                200,
+                TestKeys.asAdmin().post("/v1/keys/" + rotated.id() + "/rotate").statusCode());
+        assertEquals(429, keyed(address, revoked.key()));
+        assertEquals(429, keyed(address, rotated.key()));
     }
 
     @Test
@@ -106,6 +139,13 @@ class ThrottleTest {
     private static int wrong(String address) {
         return Elsewhere.from(address)
                 .header("X-API-Key", "wrong")
+                .get("/v1/startups")
+                .statusCode();
+    }
+
+    private static int keyed(String address, String key) {
+        return Elsewhere.from(address)
+                .header("X-API-Key", key)
                 .get("/v1/startups")
                 .statusCode();
     }

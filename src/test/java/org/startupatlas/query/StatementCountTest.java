@@ -1,6 +1,7 @@
 package org.startupatlas.query;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -13,10 +14,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.startupatlas.Atlas;
 import org.startupatlas.Catalogue;
+import org.startupatlas.TestKeys;
 
 /** How many statements a request takes depends on what it asks, never on how many rows there are. */
 @QuarkusTest
@@ -184,5 +187,23 @@ class StatementCountTest {
         database.takeCount();
         Atlas.get(200, path);
         return database.takeCount();
+    }
+
+    @Test
+    void keysThatAreTriedAtAThrottledAddressAreNotLookedUp() {
+        String key = TestKeys.issue("curator", null).key();
+        String guessed = key.substring(0, key.length() - 43) + "A".repeat(43);
+        while (TestKeys.with(guessed).get("/v1/startups").statusCode() != 429) {
+            assertFalse(database.takeTexts().isEmpty(), "the first wrong keys are looked up");
+        }
+        database.takeTexts();
+        for (int i = 0; i < 20; i++) {
+            // On a slow machine an attempt comes back meanwhile.
+            if (TestKeys.with(guessed).get("/v1/startups").statusCode() == 429) {
+                assertTrue(database.takeTexts().stream().noneMatch(text -> text.contains("FROM api_key WHERE")));
+            }
+            database.takeTexts();
+        }
+        assertEquals(200, TestKeys.with(key).get("/v1/startups").statusCode());
     }
 }
