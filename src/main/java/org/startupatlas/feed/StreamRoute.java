@@ -21,8 +21,9 @@ import org.startupatlas.access.Access;
 import org.startupatlas.change.ChangePage;
 import org.startupatlas.change.RevisionWatch;
 import org.startupatlas.http.ChangeAnswers;
+import org.startupatlas.http.LastingReadLimits;
 import org.startupatlas.http.LastingReads;
-import org.startupatlas.http.ProblemException;
+import org.startupatlas.http.ProblemKind;
 import org.startupatlas.http.ProblemSender;
 import org.startupatlas.http.RequestParameters;
 import org.startupatlas.query.ChangesGrammar;
@@ -39,6 +40,7 @@ import org.startupatlas.query.Violation;
 final class StreamRoute {
 
     private static final String PATH = "/v1/changes/stream";
+    private static final String METER = "atlas.streams";
     private static final String EVENT_STREAM = "text/event-stream";
     private static final String LAST_EVENT_ID = "Last-Event-ID";
 
@@ -48,7 +50,6 @@ final class StreamRoute {
      */
     private static final int READERS = 2;
 
-    private final Access access;
     private final ChangesGrammar grammar;
     private final Feed feed;
     private final LatestPage latest;
@@ -67,18 +68,17 @@ final class StreamRoute {
             ProblemSender problems,
             Vertx vertx,
             MeterRegistry metrics,
-            @ConfigProperty(name = "atlas.streams") int most,
+            LastingReadLimits limits,
             @ConfigProperty(name = "atlas.stream-heartbeat") Duration heartbeat) {
-        this.access = access;
         this.grammar = grammar;
         this.feed = feed;
         this.latest = new LatestPage(feed, watch);
         this.watch = watch;
         this.problems = problems;
         this.readers = vertx.createSharedWorkerExecutor("change-streams", READERS);
-        this.door = new LastingReads(most, ProblemException::tooManyStreams, problems);
+        this.door = new LastingReads(ProblemKind.TOO_MANY_STREAMS, METER, limits.streams(), access, problems, metrics);
         this.heartbeat = heartbeat;
-        metrics.gauge("atlas.streams", streams, Set::size);
+        metrics.gauge(METER, door, LastingReads::admitted);
     }
 
     /** What a stream is of, where it begins, and its first changes. */
@@ -110,7 +110,6 @@ final class StreamRoute {
     }
 
     private Beginning beginning(HttpServerRequest request) {
-        access.caller(request); // needs no key, but a wrong one is told here as everywhere
         ChangeAnswers.requireAccepted(request, EVENT_STREAM);
         ChangesQuery query = grammar.stream(RequestParameters.of(request));
         Moment since =

@@ -1,49 +1,108 @@
 package org.startupatlas.http;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
-import java.util.concurrent.Semaphore;
+import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
-import java.util.function.IntFunction;
+import org.startupatlas.access.Access;
+import org.startupatlas.access.Client;
+import org.startupatlas.access.Credentials;
 
-/** The door of a route whose answers last: it can be read only, by so many at a time. */
+/**
+ * Admits requests to a route whose answers last: it can be read only, by so many at a time, by one client fewer, and some
+ * places are kept for requests with a key.
+ */
 public final class LastingReads {
 
-    private final int most;
-    private final IntFunction<ProblemException> full;
+    private final ProblemKind full;
+    private final String meter;
+    private final PlaceLimits limits;
+    private final Places places;
+    private final Access access;
     private final ProblemSender problems;
-    private final Semaphore places;
+    private final MeterRegistry metrics;
 
     /**
-     * A door.
+     * Admits as many as the limits allow.
      *
-     * @param most how many are let in at a time
-     * @param full what is told to who comes when as many are in
+     * @param full the problem of a request that finds no place; its code with {@code -of-client} words that of a client
+     *     that holds as many as one may
+     * @param meter the name of what is counted in the metrics
      */
-    public LastingReads(int most, IntFunction<ProblemException> full, ProblemSender problems) {
-        this.most = most;
+    public LastingReads(
+            ProblemKind full,
+            String meter,
+            PlaceLimits limits,
+            Access access,
+            ProblemSender problems,
+            MeterRegistry metrics) {
         this.full = full;
+        this.meter = meter;
+        this.limits = limits;
+        this.places = new Places(limits);
+        this.access = access;
         this.problems = problems;
-        this.places = new Semaphore(most);
+        this.metrics = metrics;
+        for (Places.Outcome refusal : List.of(Places.Outcome.FULL, Places.Outcome.CLIENT_FULL)) {
+            refused(refusal, 0); // from the start, so that an alarm can tell zero from nothing
+        }
     }
 
-    /** Lets a GET or HEAD in, which has its place until the response ends; answers all others. */
+    /**
+     * Admits a GET or HEAD, which holds its place until the response ends or the client is gone; answers all others.
+     * A key that was sent is checked before, so that what reads on need not.
+     */
     public void admit(RoutingContext context, Consumer<RoutingContext> read) {
         HttpServerRequest request = context.request();
         if (!request.method().equals(HttpMethod.GET) && !request.method().equals(HttpMethod.HEAD)) {
             problems.send(
                     context, ProblemException.methodNotAllowed(request.method().name()));
-        } else if (!places.tryAcquire()) {
-            problems.send(context, full.apply(most));
+        } else if (Credentials.areSent(request)) {
+            // A key is looked up in the database, which the event loop must not wait for.
+            context.vertx()
+                    .executeBlocking(() -> access.client(request), false)
+                    .onSuccess(client -> enter(context, client, read))
+                    .onFailure(failure -> problems.send(context, failure));
         } else {
-            context.addEndHandler(ended -> places.release());
+            enter(context, access.client(request), read);
+        }
+    }
+
+    /** Runs on the event loop of the connection, as its end does: the end comes after this, or is known here. */
+    private void enter(RoutingContext context, Client client, Consumer<RoutingContext> read) {
+        if (context.response().closed()) {
+            return; // the client is gone, and no end would free the place
+        }
+        Places.Outcome outcome = places.take(client);
+        if (outcome == Places.Outcome.TAKEN) {
+            context.addEndHandler(ended -> places.free(client));
             read.accept(context);
+        } else {
+            refused(outcome, 1);
+            problems.send(context, outcome == Places.Outcome.FULL ? noPlace() : tooManyOfClient());
         }
     }
 
     /** How many are in. */
     public int admitted() {
-        return most - places.availablePermits();
+        return places.taken();
+    }
+
+    private Problem noPlace() {
+        return Problem.of(full, String.valueOf(limits.places()), String.valueOf(limits.keptForKeys()));
+    }
+
+    private Problem tooManyOfClient() {
+        return Problem.of(
+                ProblemKind.TOO_MANY_REQUESTS,
+                List.of(Problem.Detail.ofRequest(full.code() + "-of-client", String.valueOf(limits.perClient()))));
+    }
+
+    private void refused(Places.Outcome outcome, int count) {
+        metrics.counter(meter + ".refused", "reason", outcome.name().toLowerCase(Locale.ROOT))
+                .increment(count);
     }
 }

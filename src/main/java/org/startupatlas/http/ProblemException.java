@@ -51,16 +51,6 @@ public final class ProblemException extends RuntimeException {
         return new ProblemException(Problem.of(ProblemKind.UNKNOWN_VERSION, version, String.valueOf(greatest)));
     }
 
-    /** As many streams are open as this node serves. */
-    public static ProblemException tooManyStreams(int most) {
-        return new ProblemException(Problem.of(ProblemKind.TOO_MANY_STREAMS, String.valueOf(most)));
-    }
-
-    /** As many exports are under way as this node serves. */
-    public static ProblemException tooManyExports(int most) {
-        return new ProblemException(Problem.of(ProblemKind.TOO_MANY_EXPORTS, String.valueOf(most)));
-    }
-
     /** The search took too long. */
     public static ProblemException searchGaveUp() {
         return new ProblemException(

@@ -30,7 +30,7 @@ final class ProblemHeaders {
         if (problem.kind() == ProblemKind.UNAUTHORIZED) {
             headers.put("WWW-Authenticate", BEARER);
         }
-        if (problem.kind().status() == 503) {
+        if (problem.kind().status() == 503 || problem.kind().status() == 429) {
             headers.put("Retry-After", RETRY_AFTER);
         }
         headers.putAll(problem.headers());

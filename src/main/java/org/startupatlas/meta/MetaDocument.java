@@ -14,7 +14,9 @@ import org.startupatlas.access.Role;
 import org.startupatlas.access.Throttle;
 import org.startupatlas.change.RevisionWatch;
 import org.startupatlas.feed.Feed;
+import org.startupatlas.http.LastingReadLimits;
 import org.startupatlas.http.Limits;
+import org.startupatlas.http.PlaceLimits;
 import org.startupatlas.http.RequestBody;
 import org.startupatlas.http.WriteOperation;
 import org.startupatlas.query.Census;
@@ -47,8 +49,7 @@ class MetaDocument {
     private final RevisionWatch watch;
     private final ObjectMapper json;
     private final Optional<String> contact;
-    private final int streams;
-    private final int exports;
+    private final LastingReadLimits lasting;
     private final int imports;
     private final int importsSize;
     private final Map<Declaration, List<Facet>> counted = new LinkedHashMap<>();
@@ -60,9 +61,8 @@ class MetaDocument {
             Terms terms,
             RevisionWatch watch,
             ObjectMapper json,
+            LastingReadLimits lasting,
             @ConfigProperty(name = "atlas.contact") Optional<String> contact,
-            @ConfigProperty(name = "atlas.streams") int streams,
-            @ConfigProperty(name = "atlas.exports") int exports,
             @ConfigProperty(name = "atlas.imports") int imports,
             @ConfigProperty(name = "atlas.imports-size") int importsSize) {
         this.register = register;
@@ -71,8 +71,7 @@ class MetaDocument {
         this.watch = watch;
         this.json = json;
         this.contact = contact;
-        this.streams = streams;
-        this.exports = exports;
+        this.lasting = lasting;
         this.imports = imports;
         this.importsSize = importsSize;
         register.declarations()
@@ -154,8 +153,8 @@ class MetaDocument {
         limits.put("changes_limit_default", ChangesQuery.DEFAULT_LIMIT);
         limits.put("changes_limit_greatest", ChangesQuery.GREATEST_LIMIT);
         limits.put("changes_scanned", Feed.MOST_SCANNED);
-        limits.put("streams", streams);
-        limits.put("exports", exports);
+        writePlaces(limits, "streams", lasting.streams());
+        writePlaces(limits, "exports", lasting.exports());
         limits.put("statement_seconds", RecordReader.LONGEST_SECONDS);
         limits.put("parameters", Limits.MOST_PARAMETERS);
         limits.put("uri_characters", Limits.LONGEST_URI);
@@ -176,6 +175,12 @@ class MetaDocument {
         limits.put("import_silent_seconds", Limits.SILENT_SECONDS_OF_IMPORTS);
         limits.put("wrong_keys", Throttle.WRONG_KEYS);
         limits.put("wrong_key_seconds", Throttle.SECONDS_FOR_ANOTHER);
+    }
+
+    private static void writePlaces(ObjectNode limits, String name, PlaceLimits places) {
+        limits.put(name, places.places());
+        limits.put(name + "_per_address", places.perClient());
+        limits.put(name + "_kept_for_keys", places.keptForKeys());
     }
 
     private void writeResource(ObjectNode resource, Declaration declaration, List<FacetCounts> counts) {

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.startupatlas.Atlas;
 import org.startupatlas.ChangesOf;
 
@@ -29,13 +30,16 @@ final class EventReader implements Closeable {
 
     /** Opens a stream; {@code lastEventId} is null where there was none. */
     static EventReader open(URI server, String path, String lastEventId) throws IOException {
+        return openWith(lastEventId == null ? Map.of() : Map.of("Last-Event-ID", lastEventId), server, path);
+    }
+
+    /** Opens a stream with these headers. */
+    static EventReader openWith(Map<String, String> headers, URI server, String path) throws IOException {
         HttpURLConnection connection =
                 (HttpURLConnection) server.resolve(path).toURL().openConnection();
         connection.setReadTimeout(TIMEOUT_MILLIS);
         connection.setRequestProperty("Accept", "text/event-stream");
-        if (lastEventId != null) {
-            connection.setRequestProperty("Last-Event-ID", lastEventId);
-        }
+        headers.forEach(connection::setRequestProperty);
         return new EventReader(connection);
     }
 

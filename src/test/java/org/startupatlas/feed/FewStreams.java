@@ -3,12 +3,28 @@ package org.startupatlas.feed;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import java.util.Map;
 
-/** The application with few places for streams and quick heartbeats; the tests that use it share one database. */
+/**
+ * The application with few places for streams, quick heartbeats and connections that may not be idle for long, behind a
+ * proxy that says where requests come from; the tests that use it share one database.
+ */
 public final class FewStreams implements QuarkusTestProfile {
-    static final int PLACES = 24;
+    /** All places; a fifth of them is kept for requests with a key. */
+    static final int ALL_PLACES = 30;
+
+    static final int KEPT_FOR_KEYS = 6;
+
+    /** The places that requests without a key get. */
+    static final int PLACES = ALL_PLACES - KEPT_FOR_KEYS;
+
+    static final int PER_ADDRESS = 8;
 
     @Override
     public Map<String, String> getConfigOverrides() {
-        return Map.of("atlas.streams", String.valueOf(PLACES), "atlas.stream-heartbeat", "PT0.5S");
+        return Map.of(
+                "atlas.streams", String.valueOf(ALL_PLACES),
+                "atlas.streams-per-address", String.valueOf(PER_ADDRESS),
+                "atlas.stream-heartbeat", "PT0.25S",
+                "quarkus.http.idle-timeout", "PT3S",
+                "quarkus.http.proxy.proxy-address-forwarding", "true");
     }
 }

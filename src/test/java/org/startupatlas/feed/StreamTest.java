@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,6 +32,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.startupatlas.Atlas;
 import org.startupatlas.ChangesOf;
+import org.startupatlas.ProblemAnswer;
+import org.startupatlas.TestKeys;
 
 @QuarkusTest
 @TestProfile(FewStreams.class)
@@ -137,7 +140,7 @@ class StreamTest {
             startups.write(8);
         }
         for (int i = 0; i < FewStreams.PLACES - 2; i++) {
-            slowReader();
+            slowReader(address(i));
         }
         awaitOpen(FewStreams.PLACES - 2);
         long reached = reached();
@@ -155,15 +158,83 @@ class StreamTest {
         for (int round = 0; round < 3; round++) {
             List<EventReader> clients = new ArrayList<>();
             for (int i = 0; i < FewStreams.PLACES; i++) {
-                clients.add(EventReader.open(server, STREAM + "?since=0", null));
+                clients.add(from(address(i), STREAM + "?since=0"));
             }
             awaitOpen(FewStreams.PLACES);
-            Response refused = given().get(STREAM);
-            assertEquals(503, refused.statusCode());
-            assertEquals("2", refused.header("Retry-After"));
-            assertEquals("too-many-streams", refused.jsonPath().getString("code"));
+            assertNoPlace(given().get(STREAM));
             clients.forEach(EventReader::close);
             awaitOpen(0);
+        }
+    }
+
+    @Test
+    void anAddressHoldsOnlySomeOfThePlaces() throws IOException {
+        List<EventReader> clients = new ArrayList<>();
+        for (int i = 0; i < FewStreams.PER_ADDRESS; i++) {
+            clients.add(from("198.18.1.1", STREAM));
+        }
+        double refusals = refused("client_full");
+        Response refused = given().header("X-Forwarded-For", "198.18.1.1").get(STREAM);
+        ProblemAnswer problem = Atlas.problem(429, refused);
+        assertEquals("too-many-requests", problem.code());
+        assertEquals("too-many-streams-of-client", problem.errors().get(0).code());
+        assertEquals("2", refused.header("Retry-After"));
+        assertEquals(refusals + 1, refused("client_full"));
+        clients.add(from("198.18.1.2", STREAM));
+        clients.add(withAdminKey("198.18.1.1"));
+        clients.remove(0).close();
+        awaitOpen(FewStreams.PER_ADDRESS + 1);
+        clients.add(from("198.18.1.1", STREAM));
+        clients.forEach(EventReader::close);
+    }
+
+    @Test
+    void somePlacesAreKeptForRequestsWithAKey() throws IOException {
+        List<EventReader> clients = new ArrayList<>();
+        for (int i = 0; i < FewStreams.PLACES; i++) {
+            clients.add(from(address(i), STREAM));
+        }
+        double refusals = refused("full");
+        assertNoPlace(given().get(STREAM));
+        assertEquals(401, given().header("X-API-Key", "wrong").get(STREAM).statusCode());
+        for (int i = 0; i < FewStreams.KEPT_FOR_KEYS; i++) {
+            clients.add(withAdminKey(address(0)));
+        }
+        assertNoPlace(TestKeys.asAdmin().get(STREAM));
+        assertEquals(refusals + 2, refused("full"));
+        clients.forEach(EventReader::close);
+    }
+
+    @Test
+    void everyEndOfARequestFreesItsPlace() throws IOException {
+        for (int i = 0; i < 2 * FewStreams.PER_ADDRESS; i++) {
+            assertEquals(400, given().get(STREAM + "?since=x").statusCode());
+            assertEquals(406, given().accept("application/json").get(STREAM).statusCode());
+            assertEquals(200, given().head(STREAM).statusCode());
+            assertEquals(200, TestKeys.asAdmin().head(STREAM).statusCode());
+            try (Socket gone = ask("198.18.0.1", "X-API-Key: " + TestKeys.ADMIN + "\r\n")) {
+                assertTrue(gone.isConnected());
+            }
+        }
+        awaitOpen(0);
+        List<EventReader> clients = new ArrayList<>();
+        for (int i = 0; i < FewStreams.PLACES; i++) {
+            clients.add(from(address(i), STREAM));
+        }
+        for (int i = 0; i < FewStreams.KEPT_FOR_KEYS; i++) {
+            clients.add(withAdminKey(address(0)));
+        }
+        clients.forEach(EventReader::close);
+    }
+
+    @Test
+    void anIdleConnectionIsClosedAndAStreamThatHasOnlyHeartbeatsIsNot() throws IOException {
+        try (EventReader client = EventReader.open(server, STREAM, null);
+                Socket idle = new Socket(server.getHost(), server.getPort())) {
+            assertEquals(-1, idle.getInputStream().read());
+            client.awaitHeartbeats(12);
+            UUID id = startups.write(1).get(0);
+            assertEquals(id.toString(), client.next(1).get(0).id());
         }
     }
 
@@ -171,7 +242,7 @@ class StreamTest {
     void streamsThatHaveCaughtUpAllGetWhatIsNew() throws IOException {
         List<EventReader> clients = new ArrayList<>();
         for (int i = 0; i < FewStreams.PLACES; i++) {
-            clients.add(EventReader.open(server, STREAM + (i % 2 == 0 ? "" : "?resource=startups"), null));
+            clients.add(from(address(i), STREAM + (i % 2 == 0 ? "" : "?resource=startups")));
         }
         awaitOpen(FewStreams.PLACES);
         for (int round = 0; round < 5; round++) {
@@ -241,14 +312,44 @@ class StreamTest {
     }
 
     /** Asks for everything and reads nothing. */
-    private void slowReader() throws IOException {
+    private void slowReader(String address) throws IOException {
+        sockets.add(ask(address, ""));
+    }
+
+    private Socket ask(String address, String headers) throws IOException {
         Socket socket = new Socket();
         socket.setReceiveBufferSize(4_096);
         socket.connect(new InetSocketAddress(server.getHost(), server.getPort()));
-        sockets.add(socket);
         socket.getOutputStream()
-                .write(("GET " + STREAM + "?since=0 HTTP/1.1\r\nHost: atlas\r\n\r\n")
+                .write(("GET " + STREAM + "?since=0 HTTP/1.1\r\nHost: atlas\r\nX-Forwarded-For: " + address + "\r\n"
+                                + headers + "\r\n")
                         .getBytes(StandardCharsets.US_ASCII));
+        return socket;
+    }
+
+    private EventReader from(String address, String path) throws IOException {
+        return EventReader.openWith(Map.of("X-Forwarded-For", address), server, path);
+    }
+
+    private EventReader withAdminKey(String address) throws IOException {
+        return EventReader.openWith(Map.of("X-Forwarded-For", address, "X-API-Key", TestKeys.ADMIN), server, STREAM);
+    }
+
+    /** Addresses of which none holds more than one may when all places are taken. */
+    private static String address(int client) {
+        return "198.18.0." + client % 4;
+    }
+
+    private static void assertNoPlace(Response refused) {
+        assertEquals("too-many-streams", Atlas.problem(503, refused).code());
+        assertEquals("2", refused.header("Retry-After"));
+    }
+
+    private static double refused(String reason) {
+        Matcher line = Pattern.compile("(?m)^atlas_streams_refused_total\\{reason=\"" + reason + "\"} (\\S+)")
+                .matcher(Atlas.get(200, "/q/metrics").asString());
+        assertTrue(line.find(), reason);
+        return Double.parseDouble(line.group(1));
     }
 
     /** Asks until so many streams are open. */

@@ -52,6 +52,10 @@ class MetaTest {
         assertTrue(meta.get("sources").size() > 0);
         assertEquals(200, meta.at("/limits/limit_greatest").intValue());
         assertEquals(1_073_741_824, meta.at("/limits/import_bytes").longValue());
+        assertEquals(50, meta.at("/limits/streams_per_address").intValue());
+        assertEquals(100, meta.at("/limits/streams_kept_for_keys").intValue());
+        assertEquals(4, meta.at("/limits/exports_per_address").intValue());
+        assertEquals(4, meta.at("/limits/exports_kept_for_keys").intValue());
         assertTrue(meta.at("/objections/how").isTextual());
         assertEquals(615, meta.get("revision").intValue(), "one revision for each bundled record");
     }

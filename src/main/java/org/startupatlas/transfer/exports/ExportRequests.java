@@ -6,7 +6,6 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.startupatlas.access.Access;
 import org.startupatlas.change.RevisionWatch;
 import org.startupatlas.http.DerivedAnswers;
 import org.startupatlas.http.ProblemException;
@@ -32,14 +31,12 @@ final class ExportRequests {
     private final Register register;
     private final Grammar grammar;
     private final Exporter exporter;
-    private final Access access;
     private final RevisionWatch watch;
 
-    ExportRequests(Register register, Grammar grammar, Exporter exporter, Access access, RevisionWatch watch) {
+    ExportRequests(Register register, Grammar grammar, Exporter exporter, RevisionWatch watch) {
         this.register = register;
         this.grammar = grammar;
         this.exporter = exporter;
-        this.access = access;
         this.watch = watch;
     }
 
@@ -59,8 +56,6 @@ final class ExportRequests {
      */
     Opened read(RoutingContext context) {
         HttpServerRequest request = context.request();
-        // A key that was sent and is wrong is told at once, here as wherever else something is read.
-        access.caller(request);
         String resource = context.pathParam(RESOURCE);
         return resource.equals(ALL) ? all(request) : one(resource, request);
     }

@@ -19,8 +19,10 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.startupatlas.access.Access;
+import org.startupatlas.http.LastingReadLimits;
 import org.startupatlas.http.LastingReads;
-import org.startupatlas.http.ProblemException;
+import org.startupatlas.http.ProblemKind;
 import org.startupatlas.http.ProblemSender;
 import org.startupatlas.http.StreamedAnswer;
 import org.startupatlas.query.Format;
@@ -32,6 +34,7 @@ import org.startupatlas.query.Format;
 @Singleton
 final class ExportRoute {
 
+    private static final String METER = "atlas.exports";
     private static final String PATH = ExportsResource.PATH + "/:" + ExportRequests.RESOURCE;
 
     /**
@@ -54,15 +57,16 @@ final class ExportRoute {
             ObjectMapper json,
             Vertx vertx,
             MeterRegistry metrics,
-            @ConfigProperty(name = "atlas.exports") int most,
+            Access access,
+            LastingReadLimits limits,
             @ConfigProperty(name = "atlas.export-patience") Duration patience) {
         this.requests = requests;
         this.problems = problems;
         this.json = json;
         this.workers = vertx.createSharedWorkerExecutor("exports", WORKERS);
         this.patience = patience;
-        this.door = new LastingReads(most, ProblemException::tooManyExports, problems);
-        metrics.gauge("atlas.exports", door, LastingReads::admitted);
+        this.door = new LastingReads(ProblemKind.TOO_MANY_EXPORTS, METER, limits.exports(), access, problems, metrics);
+        metrics.gauge(METER, door, LastingReads::admitted);
     }
 
     void register(@Observes Router router) {

@@ -32,6 +32,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.startupatlas.Atlas;
+import org.startupatlas.TestKeys;
 
 /** Clients that take nothing, that go away, and that are many. */
 @QuarkusTest
@@ -84,7 +85,7 @@ class ClientsTest {
     void whoTakesNothingHindersNobodyAndIsCutOff() throws IOException {
         List<Socket> slow = new ArrayList<>();
         for (int i = 0; i < FewExports.PLACES; i++) {
-            slow.add(ask(STARTUPS + "?format=csv"));
+            slow.add(ask(STARTUPS + "?format=csv", 4_096, address(i)));
         }
         awaitUnderWay(FewExports.PLACES);
         Response refused = given().get(STARTUPS);
@@ -102,11 +103,34 @@ class ClientsTest {
     }
 
     @Test
+    void anAddressHoldsOnlySomeOfThePlacesAndOneIsKeptForAKey() throws IOException {
+        for (int i = 0; i < FewExports.PER_ADDRESS; i++) {
+            ask(STARTUPS, 4_096, "198.18.1.1");
+        }
+        awaitUnderWay(FewExports.PER_ADDRESS);
+        Response refused = given().header("X-Forwarded-For", "198.18.1.1").get("/v1/exports/sites");
+        assertEquals(
+                "too-many-exports-of-client",
+                Atlas.problem(429, refused).errors().get(0).code());
+        assertEquals("2", refused.header("Retry-After"));
+        assertEquals(200, given().get("/v1/exports/sites?manifest=true").statusCode());
+        for (int i = FewExports.PER_ADDRESS; i < FewExports.PLACES; i++) {
+            ask(STARTUPS, 4_096, "198.18.1.2");
+        }
+        awaitUnderWay(FewExports.PLACES);
+        assertEquals(503, given().get("/v1/exports/sites").statusCode());
+        assertEquals(
+                401,
+                given().header("X-API-Key", "wrong").get("/v1/exports/sites").statusCode());
+        assertEquals(200, TestKeys.asAdmin().get("/v1/exports/sites").statusCode());
+    }
+
+    @Test
     void whoGoesAwayLeavesNothingBehind() throws IOException {
         for (int round = 0; round < 3; round++) {
             List<Socket> clients = new ArrayList<>();
             for (int i = 0; i < FewExports.PLACES; i++) {
-                clients.add(ask(STARTUPS + (i % 2 == 0 ? "" : "?manifest=true")));
+                clients.add(ask(STARTUPS + (i % 2 == 0 ? "" : "?manifest=true"), 4_096, address(i)));
             }
             for (Socket client : clients) {
                 client.close();
@@ -195,12 +219,22 @@ class ClientsTest {
     }
 
     private Socket ask(String path, int receiveBuffer) throws IOException {
+        return ask(path, receiveBuffer, "198.18.0.9");
+    }
+
+    /** Addresses of which none holds more than one may when all places are taken. */
+    private static String address(int client) {
+        return "198.18.0." + client % 2;
+    }
+
+    private Socket ask(String path, int receiveBuffer, String address) throws IOException {
         Socket socket = new Socket();
         socket.setReceiveBufferSize(receiveBuffer);
         socket.connect(new InetSocketAddress(server.getHost(), server.getPort()));
         sockets.add(socket);
         socket.getOutputStream()
-                .write(("GET " + path + " HTTP/1.1\r\nHost: atlas\r\nConnection: close\r\n\r\n")
+                .write(("GET " + path + " HTTP/1.1\r\nHost: atlas\r\nX-Forwarded-For: " + address
+                                + "\r\nConnection: close\r\n\r\n")
                         .getBytes(StandardCharsets.US_ASCII));
         return socket;
     }

@@ -8,12 +8,18 @@ import java.util.Map;
  * share one database, to which they write.
  */
 public final class FewExports implements QuarkusTestProfile {
+    /** The places that requests without a key get; a fifth of all is kept for those with one. */
     static final int PLACES = 6;
+
+    static final int KEPT_FOR_KEYS = 1;
+    static final int PER_ADDRESS = 3;
 
     @Override
     public Map<String, String> getConfigOverrides() {
         return Map.of(
-                "atlas.exports", String.valueOf(PLACES),
+                "atlas.exports", String.valueOf(PLACES + KEPT_FOR_KEYS),
+                "atlas.exports-per-address", String.valueOf(PER_ADDRESS),
+                "quarkus.http.proxy.proxy-address-forwarding", "true",
                 "atlas.export-patience", "PT2S",
                 "atlas.imports", "2",
                 "atlas.imports-size", "1",
