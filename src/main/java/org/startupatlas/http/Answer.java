@@ -32,7 +32,14 @@ final class Answer {
         }
     }
 
-    private static final String SHARED_FOR_A_MINUTE = "public, max-age=60, stale-while-revalidate=300";
+    /** Browsers ask again each time, at the price of a 304; other shared caches keep it for a minute. */
+    private static final String SHARED_FOR_A_MINUTE = "public, max-age=0, s-maxage=60";
+
+    /** CDNs (RFC 9213) may also serve the old answer while they fetch the new one. */
+    private static final String CDN_FOR_A_MINUTE = "max-age=60, stale-while-revalidate=300";
+
+    static final String CDN_CACHE_CONTROL = "CDN-Cache-Control";
+
     private static final String REVALIDATED = "public, no-cache";
     private static final String UNSTORED = "no-store";
 
@@ -46,9 +53,10 @@ final class Answer {
         headers.put("Vary", "Accept, Accept-Encoding");
     }
 
-    /** An answer that may be a minute old. */
+    /** An answer that shared caches, but not browsers, may keep for a minute. */
     static Answer sharedForAMinute(HttpServerRequest request) {
-        return new Answer(request, SHARED_FOR_A_MINUTE);
+        Answer answer = new Answer(request, SHARED_FOR_A_MINUTE);
+        return Credentials.areSent(request) ? answer : answer.header(CDN_CACHE_CONTROL, CDN_FOR_A_MINUTE);
     }
 
     /** An answer that caches ask again about each time. */

@@ -13,7 +13,7 @@ import org.startupatlas.query.Parameter;
 import org.startupatlas.query.Register;
 import org.startupatlas.query.Terms;
 
-/** Answers with what follows from many records; as with lists, it may be a minute old. */
+/** Answers with what follows from many records; shared caches may keep it for a minute, as lists. */
 @Singleton
 public final class DerivedAnswers {
 

@@ -3,7 +3,6 @@ package org.startupatlas.http;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.vertx.core.MultiMap;
-import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -32,7 +31,8 @@ public final class ReadyAnswers {
     /** What an entry takes beside its bytes: headers, key, the links of the cache. */
     private static final int FRAME = 1_024;
 
-    private static final List<CharSequence> OF_NOT_MODIFIED = List.of("ETag", "Cache-Control", "Vary");
+    private static final List<CharSequence> OF_NOT_MODIFIED =
+            List.of("ETag", "Cache-Control", Answer.CDN_CACHE_CONTROL, "Vary");
 
     /** What the bytes depend on beside the records: the same request gets the same answer. */
     private record Key(String uri, String accept, boolean gzip) {
@@ -46,11 +46,7 @@ public final class ReadyAnswers {
 
     private record Header(CharSequence name, CharSequence value) {}
 
-    /** Where Quarkus's metrics look for the name of what answers; else each path would be counted by itself. */
-    private static final String PATH_TEMPLATE = "UrlPathTemplate";
-
-    /** An answer; the template of its path is null where the path is its own name. */
-    private record Ready(long revision, EntityTag tag, String pathTemplate, List<Header> headers, Buffer body) {}
+    private record Ready(long revision, EntityTag tag, List<Header> headers, Buffer body) {}
 
     private final RevisionWatch watch;
     private final Cache<Key, Ready> answers;
@@ -80,9 +76,6 @@ public final class ReadyAnswers {
         if (ready.revision < watch.revision()) {
             answers.invalidate(key);
             return false;
-        }
-        if (ready.pathTemplate != null) {
-            Vertx.currentContext().putLocal(PATH_TEMPLATE, ready.pathTemplate);
         }
         if (Answer.isKnown(request, ready.tag)) {
             sendNotModified(request.response(), ready);
@@ -134,8 +127,7 @@ public final class ReadyAnswers {
         EntityTag tag = new EntityTag(String.valueOf(response.getHeaders().getFirst("ETag")));
         // The revision that the node had reached before anything was read.
         long revision = Long.parseLong(request.response().headers().get(Edge.ATLAS_REVISION));
-        String pathTemplate = Vertx.currentContext().getLocal(PATH_TEMPLATE);
-        answers.put(Key.of(request), new Ready(revision, tag, pathTemplate, List.copyOf(headers), Buffer.buffer(body)));
+        answers.put(Key.of(request), new Ready(revision, tag, List.copyOf(headers), Buffer.buffer(body)));
     }
 
     /** Who sends a key gets an answer of its own; who waits for a revision is answered when it is there. */

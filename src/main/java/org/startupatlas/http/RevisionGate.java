@@ -47,7 +47,8 @@ final class RevisionGate {
             return;
         }
         // What one node has, another may not have yet: nobody else is to be given this answer.
-        context.addHeadersEndHandler(headers -> context.response().headers().set("Cache-Control", "no-store"));
+        context.addHeadersEndHandler(headers ->
+                context.response().headers().set("Cache-Control", "no-store").remove(Answer.CDN_CACHE_CONTROL));
         try {
             Optional<Long> revision = revision(RequestParameters.all(context.request()));
             if (revision.isEmpty() || revision.get() <= watch.revision()) {

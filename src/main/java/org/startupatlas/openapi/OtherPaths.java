@@ -139,7 +139,7 @@ final class OtherPaths {
                                 JSON,
                                 RecordSchemas.reference("Code"),
                                 codeExample(),
-                                List.of("ETag", "Content-Language", "Cache-Control", "Vary"))));
+                                List.of("ETag", "Content-Language", "Cache-Control", "CDN-Cache-Control", "Vary"))));
     }
 
     private Operation operation(String id, String summary, String description) {

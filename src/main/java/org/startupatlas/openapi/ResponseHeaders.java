@@ -43,8 +43,13 @@ final class ResponseHeaders {
         header(
                 components,
                 "Cache-Control",
-                "How long caches may keep it.",
-                "public, max-age=60, stale-while-revalidate=300");
+                "How long caches may keep it: browsers revalidate lists each time, shared caches keep them for a minute.",
+                "public, max-age=0, s-maxage=60");
+        header(
+                components,
+                "CDN-Cache-Control",
+                "On lists, vocabularies and countries: how long CDNs may keep it (RFC 9213).",
+                "max-age=60, stale-while-revalidate=300");
         header(
                 components,
                 "Content-Disposition",

@@ -41,7 +41,7 @@ final class Responses {
                 "NotModified",
                 ResponseHeaders.on(
                         OASFactory.createAPIResponse().description("The client has it already."),
-                        List.of("ETag", "Cache-Control", "Vary")));
+                        List.of("ETag", "Cache-Control", "CDN-Cache-Control", "Vary")));
     }
 
     /** What a list of that resource answers. */
@@ -59,7 +59,14 @@ final class Responses {
                                                 Names.schema(declaration) + "List",
                                                 Names.schema(declaration) + "Features",
                                                 Examples.list(declaration))),
-                                List.of("ETag", "Link", "Atlas-Has-More", "Content-Language", "Cache-Control", "Vary")))
+                                List.of(
+                                        "ETag",
+                                        "Link",
+                                        "Atlas-Has-More",
+                                        "Content-Language",
+                                        "Cache-Control",
+                                        "CDN-Cache-Control",
+                                        "Vary")))
                 .addAPIResponse("304", OASFactory.createAPIResponse().ref(Names.responseReference("NotModified"))));
     }
 
@@ -107,7 +114,7 @@ final class Responses {
 
     /** A response of one media type, with what can go wrong. */
     APIResponses of(String description, String mediaType, Schema schema, Object example) {
-        return of(description, mediaType, schema, example, List.of("ETag", "Cache-Control", "Vary"));
+        return of(description, mediaType, schema, example, List.of("ETag", "Cache-Control", "CDN-Cache-Control", "Vary"));
     }
 
     /** A response of one media type, with these headers, and with what can go wrong. */

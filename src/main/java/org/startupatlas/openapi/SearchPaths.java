@@ -100,7 +100,7 @@ final class SearchPaths {
                 JSON,
                 RecordSchemas.reference(schema),
                 example,
-                List.of("ETag", "Link", "Content-Language", "Cache-Control", "Vary"));
+                List.of("ETag", "Link", "Content-Language", "Cache-Control", "CDN-Cache-Control", "Vary"));
     }
 
     private static Operation operation(String id) {

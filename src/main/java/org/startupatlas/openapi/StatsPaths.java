@@ -83,6 +83,8 @@ final class StatsPaths {
                                         .description("RFC 4180 with a header line; the columns of the JSON, and with"
                                                 + " lang those of the labels behind them.")));
         return responses.ofContent(
-                "The statistics.", content, List.of("ETag", "Link", "Content-Language", "Cache-Control", "Vary"));
+                "The statistics.",
+                content,
+                List.of("ETag", "Link", "Content-Language", "Cache-Control", "CDN-Cache-Control", "Vary"));
     }
 }

@@ -24,6 +24,7 @@ import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.startupatlas.TestKeys;
 
 @QuarkusTest
 class CachingTest {
@@ -89,13 +90,53 @@ class CachingTest {
     }
 
     @Test
-    void cachesMayKeepListsAMinuteAndAskAgainAboutRecords() {
-        String minute = "public, max-age=60, stale-while-revalidate=300";
-        assertEquals(minute, given().get("/v1/startups").header("Cache-Control"));
-        assertEquals(minute, given().get("/v1/countries/MA").header("Cache-Control"));
-        assertEquals(minute, given().get("/v1/vocabularies/sectors").header("Cache-Control"));
-        assertEquals("public, no-cache", given().get("/v1/startups/weego").header("Cache-Control"));
-        assertEquals("Accept, Accept-Encoding", given().get("/v1/startups").header("Vary"));
+    void cachesAskAgainAboutRecords() {
+        Response answer = given().get("/v1/startups/weego");
+        assertEquals("public, no-cache", answer.header("Cache-Control"));
+        assertNull(answer.header("CDN-Cache-Control"));
+        assertEquals("Accept, Accept-Encoding", answer.header("Vary"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/v1/startups",
+                "/v1/startups?q=data&format=csv",
+                "/v1/countries/MA",
+                "/v1/countries/MA/startups",
+                "/v1/vocabularies",
+                "/v1/vocabularies/sectors",
+                "/v1/vocabularies/sectors/fintech",
+                "/v1/search?q=data",
+                "/v1/suggest?q=data",
+                "/v1/stats/startups?group_by=sectors",
+                "/v1/meta",
+                "/v1",
+                "/",
+                "/q/openapi.json",
+                "/problems"
+            })
+    void browsersAskAgainAboutListsAndSharedCachesKeepThemAMinute(String path) {
+        Response fresh = given().get(path);
+        Response ready = given().get(path);
+        Response known = given().header("If-None-Match", fresh.header("ETag")).get(path);
+        assertEquals(304, known.statusCode());
+        for (Response answer : List.of(fresh, ready, known, given().head(path))) {
+            assertEquals("public, max-age=0, s-maxage=60", answer.header("Cache-Control"));
+            assertEquals("max-age=60, stale-while-revalidate=300", answer.header("CDN-Cache-Control"));
+            assertEquals("Accept, Accept-Encoding", answer.header("Vary"));
+        }
+    }
+
+    @Test
+    void aListThatNoCacheKeepsTellsCdnsNothing() {
+        for (Response answer : List.of(
+                TestKeys.asAdmin().get("/v1/startups"),
+                given().get("/v1/startups?min_revision=1"),
+                given().get("/v1/startups?sector=x"))) {
+            assertEquals("no-store", answer.header("Cache-Control"));
+            assertNull(answer.header("CDN-Cache-Control"));
+        }
     }
 
     @Test
