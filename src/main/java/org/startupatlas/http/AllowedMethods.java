@@ -8,6 +8,7 @@ import jakarta.ws.rs.Path;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -44,6 +45,7 @@ final class AllowedMethods {
             Comparator.comparingInt(AllowedMethods::literals).reversed().thenComparing(Comparator.naturalOrder()));
 
     private final Map<String, Pattern> patterns = new HashMap<>();
+    private final Set<String> templates = new TreeSet<>();
     private final Map<String, String> words;
 
     AllowedMethods(BeanManager beans, Register register) {
@@ -78,6 +80,11 @@ final class AllowedMethods {
         return "";
     }
 
+    /** The templates of all paths of resource classes, as these have them. */
+    Set<String> templates() {
+        return Collections.unmodifiableSet(templates);
+    }
+
     /** Inherited ones too: what overrides a method has its annotations without repeating them. */
     private void addRoutes(String root, Class<?> resource, Register register) {
         Map<String, String> own = new HashMap<>(words);
@@ -86,11 +93,15 @@ final class AllowedMethods {
         for (Class<?> type = resource; type != Object.class; type = type.getSuperclass()) {
             for (Method method : type.getDeclaredMethods()) {
                 Path path = method.getAnnotation(Path.class);
+                String template = (path == null ? root : root + "/" + path.value()).replaceAll("//+", "/");
                 Arrays.stream(method.getAnnotations())
                         .map(Annotation::annotationType)
                         .map(annotation -> annotation.getAnnotation(HttpMethod.class))
                         .filter(verb -> verb != null)
-                        .forEach(verb -> add(path == null ? root : root + "/" + path.value(), own, verb.value()));
+                        .forEach(verb -> {
+                            templates.add(template);
+                            add(template, own, verb.value());
+                        });
             }
         }
     }

@@ -13,7 +13,9 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.RejectedExecutionException;
 import org.jboss.logging.Logger;
 import org.startupatlas.access.Access;
 import org.startupatlas.change.RevisionWatch;
@@ -50,7 +52,7 @@ final class Edge {
             "Authorization, X-API-Key, If-Match, If-None-Match, " + "Idempotency-Key, Last-Event-ID, Content-Type";
 
     /** Quarkus's own routes, which answer every method alike. */
-    private static final String MANAGEMENT = "/q/";
+    static final String MANAGEMENT = "/q/";
 
     private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
@@ -63,6 +65,7 @@ final class Edge {
     private final ReadyAnswers ready;
     private final AllowedMethods methods;
     private final KnownPaths paths;
+    private final RequestTags tags;
 
     Edge(
             RevisionWatch watch,
@@ -71,7 +74,8 @@ final class Edge {
             Access access,
             ReadyAnswers ready,
             AllowedMethods methods,
-            KnownPaths paths) {
+            KnownPaths paths,
+            RequestTags tags) {
         this.watch = watch;
         this.problems = problems;
         this.gate = gate;
@@ -79,6 +83,7 @@ final class Edge {
         this.ready = ready;
         this.methods = methods;
         this.paths = paths;
+        this.tags = tags;
     }
 
     void register(@Observes Filters filters) {
@@ -86,6 +91,8 @@ final class Edge {
     }
 
     void register(@Observes Router router) {
+        // Before Quarkus's own handler of failures, which answers in a shape of its own.
+        router.route().order(-FIRST).failureHandler(this::fail);
         for (int status : new int[] {400, 404, 405, 406, 408, 413, 414, 415, 431, 500, 503}) {
             router.errorHandler(status, this::fail);
         }
@@ -93,12 +100,12 @@ final class Edge {
 
     private void enter(RoutingContext context) {
         HttpServerRequest request = context.request();
-        RequestId.assign(request);
-        MultiMap headers = context.response().headers();
-        ON_EVERY_ANSWER.forEach(headers::set);
-        headers.set(CONTENT_SECURITY_POLICY, ContentSecurity.policy(request.path()));
-        headers.set(ATLAS_REVISION, Long.toString(watch.revision()));
-        if (request.uri().length() > Limits.LONGEST_URI) {
+        putHeaders(request);
+        tags.assign(context);
+        Optional<String> malformed = HeadCheck.fault(request);
+        if (malformed.isPresent()) {
+            problems.send(context, malformed(malformed.get()));
+        } else if (request.uri().length() > Limits.LONGEST_URI) {
             problems.send(context, Problem.of(ProblemKind.URI_TOO_LONG, String.valueOf(Limits.LONGEST_URI)));
         } else if (Limits.size(request.headers()) > Limits.LARGEST_HEADERS) {
             problems.send(context, Problem.of(ProblemKind.HEADERS_TOO_LARGE, String.valueOf(Limits.LARGEST_HEADERS)));
@@ -113,6 +120,18 @@ final class Edge {
                     .ifPresentOrElse(
                             parameter -> problems.send(context, keyInUrl(parameter)), () -> gate.enter(context));
         }
+    }
+
+    private void putHeaders(HttpServerRequest request) {
+        RequestId.assign(request);
+        MultiMap headers = request.response().headers();
+        ON_EVERY_ANSWER.forEach(headers::set);
+        headers.set(CONTENT_SECURITY_POLICY, ContentSecurity.policy(request.path()));
+        headers.set(ATLAS_REVISION, Long.toString(watch.revision()));
+    }
+
+    private static Problem malformed(String code) {
+        return Problem.of(ProblemKind.MALFORMED_REQUEST, List.of(Problem.Detail.ofRequest(code)));
     }
 
     /** The name alone: what stands behind it is repeated nowhere. */
@@ -155,14 +174,30 @@ final class Edge {
         return Problem.of(ProblemKind.UNKNOWN_PATH, request.path()).meaning(paths.nearest(request.path()));
     }
 
-    /** What no resource has answered. */
+    /** Answers what no resource has answered; some of it never came in, because its head was refused before. */
     private void fail(RoutingContext context) {
-        Throwable failure = context.failure();
-        int status = context.statusCode() < 0 ? 500 : context.statusCode();
-        Problem problem = status == 405 ? notAllowed(context.request()) : Problem.ofStatus(status, context.request());
-        if (problem.kind() == ProblemKind.INTERNAL_ERROR) {
-            LOG.errorf(failure, "request %s failed", RequestId.of(context.request()));
+        HttpServerRequest request = context.request();
+        if (!request.response().headers().contains(ATLAS_REVISION)) {
+            putHeaders(request);
         }
-        problems.send(context, problem);
+        Throwable failure = context.failure();
+        Problem problem = HeadCheck.fault(request)
+                .map(Edge::malformed)
+                .orElseGet(() -> status(context) == 405 ? notAllowed(request) : Problem.ofStatus(status(context), request));
+        if (problem.kind() == ProblemKind.INTERNAL_ERROR) {
+            LOG.errorf(failure, "request %s failed", RequestId.of(request));
+        }
+        if (context.response().headWritten()) {
+            Connections.breakOff(request); // what has been sent is not whole, and must not look so
+        } else {
+            problems.send(context, problem);
+        }
+    }
+
+    private static int status(RoutingContext context) {
+        if (context.failure() instanceof RejectedExecutionException) {
+            return 503; // no worker is free, and too many requests wait for one
+        }
+        return context.statusCode() < 0 ? 500 : context.statusCode();
     }
 }
