@@ -56,7 +56,9 @@ final class RequestTags implements HttpServerMetricsTagsContributor, MeterFilter
         String method = context.request().method().name();
         return Tags.of(
                 URI,
-                assigned == null || assigned.equals("/") ? name(context.request().path()) : assigned,
+                assigned == null || assigned.equals("/")
+                        ? name(context.request().path())
+                        : assigned,
                 METHOD,
                 METHODS.contains(method) ? method : OTHER_METHOD);
     }
