@@ -63,6 +63,21 @@ public final class RawConnection implements Closeable {
         return new Answer(Integer.parseInt(head[0].split(" ")[1]), headers, body);
     }
 
+    /** Reads until a line begins so. */
+    public void awaitLine(String beginning) throws IOException {
+        StringBuilder line = new StringBuilder();
+        while (!line.toString().startsWith(beginning) || line.charAt(line.length() - 1) != '\n') {
+            if (line.length() > 0 && line.charAt(line.length() - 1) == '\n') {
+                line.setLength(0);
+            }
+            int next = in.read();
+            if (next < 0) {
+                throw new IOException("the connection ended before a line that begins with " + beginning);
+            }
+            line.append((char) next);
+        }
+    }
+
     /** Whether the server closes the connection without another byte. */
     public boolean ends() throws IOException {
         return in.read() < 0;

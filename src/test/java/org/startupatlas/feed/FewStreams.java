@@ -4,8 +4,8 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import java.util.Map;
 
 /**
- * The application with few places for streams, quick heartbeats and connections that may not be idle for long, behind a
- * proxy that says where requests come from; the tests that use it share one database.
+ * The application with few places for streams and quick heartbeats, behind a proxy that says where requests come from;
+ * the tests that use it share one database.
  */
 public final class FewStreams implements QuarkusTestProfile {
     /** All places; a fifth of them is kept for requests with a key. */
@@ -23,8 +23,7 @@ public final class FewStreams implements QuarkusTestProfile {
         return Map.of(
                 "atlas.streams", String.valueOf(ALL_PLACES),
                 "atlas.streams-per-address", String.valueOf(PER_ADDRESS),
-                "atlas.stream-heartbeat", "PT0.25S",
-                "quarkus.http.idle-timeout", "PT3S",
+                "atlas.stream-heartbeat", "PT0.5S",
                 "quarkus.http.proxy.proxy-address-forwarding", "true");
     }
 }

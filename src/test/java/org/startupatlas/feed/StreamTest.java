@@ -228,17 +228,6 @@ class StreamTest {
     }
 
     @Test
-    void anIdleConnectionIsClosedAndAStreamThatHasOnlyHeartbeatsIsNot() throws IOException {
-        try (EventReader client = EventReader.open(server, STREAM, null);
-                Socket idle = new Socket(server.getHost(), server.getPort())) {
-            assertEquals(-1, idle.getInputStream().read());
-            client.awaitHeartbeats(12);
-            UUID id = startups.write(1).get(0);
-            assertEquals(id.toString(), client.next(1).get(0).id());
-        }
-    }
-
-    @Test
     void streamsThatHaveCaughtUpAllGetWhatIsNew() throws IOException {
         List<EventReader> clients = new ArrayList<>();
         for (int i = 0; i < FewStreams.PLACES; i++) {
