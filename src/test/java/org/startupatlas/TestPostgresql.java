@@ -17,6 +17,9 @@ public final class TestPostgresql {
 
     private static final String USER = "postgres";
 
+    /** Of the one user of all its databases. */
+    static final String PASSWORD = USER;
+
     private TestPostgresql() {}
 
     /** Settings that lead the application to a new, empty database. */
@@ -29,11 +32,11 @@ public final class TestPostgresql {
         return Map.of(
                 "quarkus.datasource.jdbc.url", url(name),
                 "quarkus.datasource.username", USER,
-                "quarkus.datasource.password", USER);
+                "quarkus.datasource.password", PASSWORD);
     }
 
     private static void execute(String sql) {
-        try (Connection connection = DriverManager.getConnection(url("postgres"), USER, USER);
+        try (Connection connection = DriverManager.getConnection(url("postgres"), USER, PASSWORD);
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException failed) {

@@ -1,11 +1,13 @@
 package org.startupatlas.feed;
 
 import io.quarkus.test.junit.QuarkusTestProfile;
+import java.util.HashMap;
 import java.util.Map;
+import org.startupatlas.TestDatabase;
 
 /**
- * The application with few places for streams and quick heartbeats, behind a proxy that says where requests come from;
- * the tests that use it share one database.
+ * The application with few places for streams, quick heartbeats and connections that soon are old, behind a proxy that
+ * says where requests come from; the tests that use it share one database.
  */
 public final class FewStreams implements QuarkusTestProfile {
     /** All places; a fifth of them is kept for requests with a key. */
@@ -20,10 +22,17 @@ public final class FewStreams implements QuarkusTestProfile {
 
     @Override
     public Map<String, String> getConfigOverrides() {
-        return Map.of(
+        Map<String, String> settings = new HashMap<>(Map.of(
                 "atlas.streams", String.valueOf(ALL_PLACES),
                 "atlas.streams-per-address", String.valueOf(PER_ADDRESS),
                 "atlas.stream-heartbeat", "PT0.5S",
-                "quarkus.http.proxy.proxy-address-forwarding", "true");
+                "quarkus.http.proxy.proxy-address-forwarding", "true",
+                "quarkus.datasource.jdbc.idle-removal-interval", "PT1S",
+                "quarkus.datasource.jdbc.max-lifetime", "PT2S"));
+        if (!TestDatabase.isPostgresql()) {
+            // What a closed session leaves behind would not be seen in a database that is opened anew.
+            settings.put("quarkus.datasource.jdbc.new-connection-sql", "set db_close_delay -1");
+        }
+        return settings;
     }
 }

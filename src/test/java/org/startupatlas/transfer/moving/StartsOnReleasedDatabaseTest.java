@@ -9,12 +9,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.startupatlas.Atlas;
+import org.startupatlas.PoolConnections;
+import org.startupatlas.TestKeys;
 import org.startupatlas.Writes;
 import org.startupatlas.startup.StartupRecord;
 
@@ -23,6 +28,9 @@ import org.startupatlas.startup.StartupRecord;
 @TestProfile(OnReleasedDatabase.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class StartsOnReleasedDatabaseTest {
+    @Inject
+    PoolConnections connections;
+
     private final Written written = ReleasedFile.written(OnReleasedDatabase.VERSION);
 
     @Test
@@ -35,6 +43,14 @@ class StartsOnReleasedDatabaseTest {
         JsonNode change = Writes.changesSince(written.revision()).get(0);
         assertEquals(written.revision() + 1, change.get("revision").longValue());
         assertEquals(next.id().toString(), change.get("id").textValue());
+    }
+
+    @Test
+    void keysAreIssuedWhenTheConnectionsAreClosedThatMigratedIt() throws SQLException {
+        try (Connection keeper = connections.closeAll()) {
+            assertFalse(keeper.isClosed());
+            TestKeys.issue("curator", null);
+        }
     }
 
     @Test
