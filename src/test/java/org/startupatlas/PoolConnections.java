@@ -67,7 +67,8 @@ public class PoolConnections {
         return keeper;
     }
 
-    private Connection outsideOfThePool() throws SQLException {
+    /** A connection that is none of the pool's. */
+    public Connection outsideOfThePool() throws SQLException {
         AgroalConnectionFactoryConfiguration factory =
                 database.getConfiguration().connectionPoolConfiguration().connectionFactoryConfiguration();
         Properties user = new Properties();

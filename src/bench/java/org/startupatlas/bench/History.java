@@ -64,10 +64,6 @@ final class History {
         int version() {
             return record.get("version").intValue();
         }
-
-        Instant at() {
-            return Instant.parse(record.get("updated_at").textValue());
-        }
     }
 
     /**
@@ -209,11 +205,17 @@ final class History {
             String justBefore = path + "?as_of=" + (isOver ? versions.get(i + 1).revision - 1 : expected.revision);
             same(expected, get(200, justBefore), justBefore);
             // Of versions of the same millisecond, the time gives the last.
-            if (!isOver || expected.at().isBefore(versions.get(i + 1).at())) {
-                same(expected, get(200, path + "?as_of=" + expected.at()), path + " at " + expected.at());
+            Instant at = at(change);
+            if (!isOver || at.isBefore(at(history.get(i + 1)))) {
+                same(expected, get(200, path + "?as_of=" + at), path + " at " + at);
             }
         }
         return 2 + 4 * versions.size();
+    }
+
+    /** When the log has it, which the record itself need not say. */
+    private static Instant at(JsonNode change) {
+        return Instant.parse(change.get("at").textValue());
     }
 
     private static void same(Told expected, JsonNode actual, String where) {

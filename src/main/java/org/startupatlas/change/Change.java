@@ -77,13 +77,13 @@ public class Change {
         changed = newChanged;
     }
 
-    void happened(Instant time, String by) {
-        at = time;
-        writtenBy = by;
+    void writtenBy(String key) {
+        writtenBy = key;
     }
 
-    void take(long newRevision) {
+    void logged(long newRevision, Instant time) {
         revision = newRevision;
+        at = time;
     }
 
     /** The revision that the log gave it; null as long as it has none. */

@@ -51,7 +51,7 @@ public class ChangeLog {
 
     /**
      * Writes the rows of changes, which locks them, so that all rules of the database have spoken before the log is
-     * locked.
+     * locked. The records have the time of this as the one at which they were written.
      *
      * @param writes in the order of their revisions, in which their rows are written, too
      * @param by the public id of the key that writes; null when the application itself does
@@ -59,58 +59,56 @@ public class ChangeLog {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public StagedChanges stage(List<? extends PendingChange> writes, String by) {
-        Instant now = now();
-        write(writes, now);
-        return StagedChanges.of(writes, by, now, now);
-    }
-
-    /** Writes the rows of changes with that time. */
-    void write(List<? extends PendingChange> writes, Instant at) {
-        writes.forEach(write -> write.stamp(at));
-        rows.insert(newRows(writes));
-        entities.flush();
-        formerNames.refuse(
-                writes.stream().flatMap(write -> write.takes().stream()).toList());
+        return stage(writes, writes, by);
     }
 
     /**
-     * Appends the block of changes that was staged. The lock on the log is held from here to the commit, so nothing slow
-     * may follow.
+     * Writes the rows of changes in another order than that of their revisions.
+     *
+     * @param writes in the order in which their rows are written
+     * @param logged the same, in the order of their revisions
+     * @param by the public id of the key that writes
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public StagedChanges stage(List<? extends PendingChange> writes, List<? extends PendingChange> logged, String by) {
+        Instant prepared = now();
+        writes.forEach(write -> write.stamp(prepared));
+        rows.insert(newRows(writes));
+        entities.flush();
+        writes.forEach(PendingChange::settle);
+        formerNames.refuse(
+                writes.stream().flatMap(write -> write.takes().stream()).toList());
+        return new StagedChanges(logged, by);
+    }
+
+    /**
+     * Locks the log until the transaction ends; {@link #append} does so by itself. Every other writer waits from here to
+     * the commit, so nothing slow may follow.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void lock() {
+        locked();
+    }
+
+    /**
+     * Appends staged changes, last of all in their transaction. Their time is decided under the lock, so that the order of
+     * times is that of revisions: it is the later of the clock's and of the change before, which another node may have
+     * written by a clock that is ahead.
      *
      * @return the changes, in their order, with their revisions
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public List<Change> append(StagedChanges block) {
+    public List<Change> append(StagedChanges staged) {
         LogHead head = locked();
-        StagedChanges staged = block;
-        if (block.isBehind(head)) {
-            // Another transaction committed while this one was writing: time order is revision order.
-            staged = restamped(block, head.at());
-        } else {
-            staged.writes().forEach(PendingChange::settle);
-        }
+        Instant now = now();
+        Instant at = now.isAfter(head.at()) ? now : head.at();
         for (Change change : staged.changes()) {
-            change.take(head.next(staged.at()));
+            change.logged(head.next(at), at);
         }
-        insert(staged);
+        rows.insert(staged.changes());
         staged.tellRevisions();
         watch.afterCommit(head.revision());
         return staged.changes();
-    }
-
-    /** Writes the rows of a block once more, with a later time. */
-    StagedChanges restamped(StagedChanges block, Instant at) {
-        StagedChanges staged = block.restamped(at);
-        rows.restamp(newRows(staged.writes()));
-        return staged;
-    }
-
-    private void insert(StagedChanges staged) {
-        if (staged.prepared().isPresent()) {
-            rows.insert(staged.prepared().get(), staged.revisions());
-        } else {
-            rows.insert(staged.changes());
-        }
     }
 
     private static List<RecordEntity> newRows(List<? extends PendingChange> writes) {
@@ -118,25 +116,20 @@ public class ChangeLog {
     }
 
     /** To the millisecond, which is what clients see and every database keeps. */
-    Instant now() {
+    private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
     /** The revision that the log has reached. Others may write before this transaction does. */
     @Transactional(Transactional.TxType.MANDATORY)
     public long revision() {
-        return head().revision();
-    }
-
-    /** As it is now; not kept, so that it is read again under its lock. */
-    LogHead head() {
         LogHead head = entities.find(LogHead.class, LogHead.ONLY);
-        entities.detach(head);
-        return head;
+        entities.detach(head); // so that it is read again under its lock
+        return head.revision();
     }
 
     /** As it is once nobody else can change it. */
-    LogHead locked() {
+    private LogHead locked() {
         return entities.find(LogHead.class, LogHead.ONLY, LockModeType.PESSIMISTIC_WRITE);
     }
 }

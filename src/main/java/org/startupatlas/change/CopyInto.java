@@ -1,11 +1,8 @@
 package org.startupatlas.change;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
@@ -49,24 +46,6 @@ public final class CopyInto implements AutoCloseable {
         text.endRow();
         if (text.length() >= LARGE_ENOUGH) {
             send();
-        }
-    }
-
-    /**
-     * Sends whole rows.
-     *
-     * @param first the value of the first column of each, which is spelled as it stands
-     * @param rest what follows it in each, with the end of the row, in the text format
-     */
-    void sendRows(List<?> first, List<byte[]> rest) throws SQLException {
-        ByteArrayOutputStream rows = new ByteArrayOutputStream(2 * LARGE_ENOUGH);
-        for (int i = 0; i < rest.size(); i++) {
-            rows.writeBytes((first.get(i) + "\t").getBytes(StandardCharsets.US_ASCII));
-            rows.writeBytes(rest.get(i));
-            if (rows.size() >= LARGE_ENOUGH || i == rest.size() - 1) {
-                copy.writeToCopy(rows.toByteArray(), 0, rows.size());
-                rows.reset();
-            }
         }
     }
 

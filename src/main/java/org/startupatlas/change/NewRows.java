@@ -1,21 +1,16 @@
 package org.startupatlas.change;
 
 import jakarta.inject.Singleton;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.Session;
 import org.hibernate.StatelessSession;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.hibernate.persister.entity.EntityPersister;
-import org.startupatlas.record.RecordEntity;
 
 /**
  * Writes rows that are new straight to their tables, those of their lists too. No session knows them, which would look
@@ -51,44 +46,8 @@ class NewRows {
         });
     }
 
-    /** Has rows of one entity ready to be written, but for their ids; empty where that would not spare anything. */
-    Optional<PreparedRows> prepare(List<?> rows) {
-        return isCopied(rows)
-                ? Optional.of(new RowCopy(mapping()).prepare(entity(rows.get(0).getClass()), rows))
-                : Optional.empty();
-    }
-
-    /** Writes rows that are ready. */
-    void insert(PreparedRows rows, List<?> ids) {
-        statements.doWork(connection -> RowCopy.copy(connection, rows, ids));
-    }
-
     private boolean isCopied(List<?> rows) {
         return canCopy && rows.size() >= FEWEST_COPIED;
-    }
-
-    /** Gives rows that were written in this transaction the times and the JSON that they have now. */
-    void restamp(List<? extends RecordEntity> rows) {
-        forEachEntity(
-                rows,
-                (entity, own) -> statements.doWork(connection -> {
-                    String sql = "update " + entity.getTableName()
-                            + " set created_at = ?, updated_at = ?, document = ? where id = ?";
-                    try (PreparedStatement update = connection.prepareStatement(sql)) {
-                        for (RecordEntity row : own) {
-                            restamp(update, row, entity.getIdentifier(row));
-                        }
-                        update.executeBatch();
-                    }
-                }));
-    }
-
-    private static void restamp(PreparedStatement update, RecordEntity row, Object id) throws SQLException {
-        update.setObject(1, row.createdAt().atOffset(ZoneOffset.UTC));
-        update.setObject(2, row.updatedAt().atOffset(ZoneOffset.UTC));
-        update.setString(3, row.document());
-        update.setObject(4, id);
-        update.addBatch();
     }
 
     private <T> void forEachEntity(List<? extends T> rows, BiConsumer<EntityPersister, List<T>> work) {

@@ -9,15 +9,15 @@ import org.startupatlas.record.RecordEntity;
 /** A write of one record in the current transaction, until the log gives it its time and its revision. */
 public interface PendingChange {
 
-    /** Gives the record's row that time; called once more if the log has gone on meanwhile. */
+    /** Gives the record's row the time at which it is written. */
     void stamp(Instant at);
 
-    /** The row that is to be written, if it is a new one, with the time given last. */
+    /** The row that is to be written, if it is a new one. */
     default Optional<RecordEntity> newRow() {
         return Optional.empty();
     }
 
-    /** Told that the time stays; the commit need not look through the record's row again. */
+    /** Told that the record's row is written; the commit need not look through it again. */
     default void settle() {
         // a row that is new or gone is not looked through
     }
@@ -27,7 +27,7 @@ public interface PendingChange {
         return JsonNodeFactory.instance.arrayNode();
     }
 
-    /** The change that tells of it, with the time given last. */
+    /** The change that tells of it. */
     Change change();
 
     /** The name that the record takes, if it takes one that it did not have. */

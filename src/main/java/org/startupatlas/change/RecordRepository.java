@@ -243,9 +243,15 @@ public abstract class RecordRepository<E extends RecordEntity, R extends AtlasRe
 
         @Override
         public void stamp(Instant at) {
-            Instant created = Instant.parse(before.json().get("created_at").textValue());
-            document = document(record, before.version() + 1, created, at);
-            row.stamp(before.version() + 1, created, at, document);
+            Instant created = time("created_at");
+            Instant last = time("updated_at");
+            Instant updated = at.isAfter(last) ? at : last; // the clock of the node that wrote it last may be ahead
+            document = document(record, before.version() + 1, created, updated);
+            row.stamp(before.version() + 1, created, updated, document);
+        }
+
+        private Instant time(String field) {
+            return Instant.parse(before.json().get(field).textValue());
         }
 
         @Override

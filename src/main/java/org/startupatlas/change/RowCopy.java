@@ -38,31 +38,6 @@ final class RowCopy {
         }
     }
 
-    /** Copies rows that were prepared, with these ids. */
-    static void copy(Connection connection, PreparedRows rows, List<?> ids) throws SQLException {
-        send(connection, rows.table(), rows.columns(), copy -> copy.sendRows(ids, rows.values()));
-    }
-
-    /** Prepares rows, all of one entity that has no lists, as they are now. */
-    PreparedRows prepare(EntityPersister entity, List<?> rows) {
-        if (!lists(entity).isEmpty()) {
-            throw new IllegalArgumentException("rows of lists are not prepared: " + entity.getEntityName());
-        }
-        List<byte[]> prepared = new ArrayList<>(rows.size());
-        List<AttributeMapping> values = values(entity);
-        CopyText text = new CopyText();
-        try {
-            for (Object row : rows) {
-                appendValues(text::append, values, row);
-                text.endRow();
-                prepared.add(text.take());
-            }
-        } catch (CharacterCodingException unchecked) {
-            throw noUnicode(unchecked);
-        }
-        return new PreparedRows(entity.getTableName(), columns(entity), prepared);
-    }
-
     /** The lists of an entity, each of which has a table of its own. */
     static List<PluralAttributeMapping> lists(EntityPersister entity) {
         return attributes(entity)

@@ -9,7 +9,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
-import org.startupatlas.change.BlockLog;
 import org.startupatlas.change.ChangeLog;
 import org.startupatlas.change.FormerNameRepository;
 import org.startupatlas.change.RecordRepository;
@@ -33,7 +32,6 @@ public class BlockWriter {
     private final FormerNameRepository formerNames;
     private final ColumnLookup columns;
     private final ChangeLog log;
-    private final BlockLog blocks;
     private final BlockAppender appender;
     private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
 
@@ -47,7 +45,6 @@ public class BlockWriter {
             FormerNameRepository formerNames,
             ColumnLookup columns,
             ChangeLog log,
-            BlockLog blocks,
             BlockAppender appender) {
         this.repositories = repositories;
         this.checks = checks;
@@ -58,7 +55,6 @@ public class BlockWriter {
         this.formerNames = formerNames;
         this.columns = columns;
         this.log = log;
-        this.blocks = blocks;
         this.appender = appender;
     }
 
@@ -103,9 +99,8 @@ public class BlockWriter {
      * What a block did.
      *
      * @param changes how many revisions it has in the log
-     * @param lockedNanos for how long the log was locked
      */
-    public record Block<T>(T result, int changes, long lockedNanos) {}
+    public record Block<T>(T result, int changes) {}
 
     /**
      * Writes a block. It fails as a whole only where something outside of it does.
@@ -120,7 +115,7 @@ public class BlockWriter {
                 appended.set(null);
                 turn.take(TransactionTurn.Kind.BLOCK);
                 BlockPlan plan = plan(declaration, author, work.entries());
-                StagedChanges staged = blocks.stage(plan.bySlug(), plan.changes(), author.key());
+                StagedChanges staged = log.stage(plan.bySlug(), plan.changes(), author.key());
                 // Before the log is locked: what is told of the block keeps no other writer waiting.
                 T told = work.written(plan.written());
                 if (!isDry && !staged.changes().isEmpty()) {
@@ -128,9 +123,11 @@ public class BlockWriter {
                 }
                 return told;
             });
-            return appended.get() == null
-                    ? new Block<>(result, 0, 0)
-                    : new Block<>(result, appended.get().changes(), appender.committed(appended.get()));
+            if (appended.get() == null) {
+                return new Block<>(result, 0);
+            }
+            appender.committed(appended.get());
+            return new Block<>(result, appended.get().changes());
         } catch (RuntimeException failed) {
             boolean contended = failed instanceof Refusal refusal && refusal.reason() == Refusal.Reason.CONTENDED;
             throw contended || Conflict.of(failed).isPresent() ? new BlockConflict(failed) : failed;

@@ -29,9 +29,6 @@ final class BlocksAhead implements AutoCloseable {
         /** The number of the last row that is done already. */
         long done();
 
-        /** How many rows a block may have at this moment. */
-        int length();
-
         /** A row with a name, if it had none and there is one. */
         ImportRow named(ImportRow row);
 
@@ -117,10 +114,9 @@ final class BlocksAhead implements AutoCloseable {
         if (cut != null) {
             throw cut;
         }
-        int most = steps.length();
         left = left == null ? row() : left;
-        while (left != null && block.size() < most && block.add(left)) {
-            left = block.size() < most ? row() : null;
+        while (left != null && block.add(left)) {
+            left = block.isFull() ? null : row();
         }
     }
 

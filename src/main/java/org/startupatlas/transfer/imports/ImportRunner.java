@@ -73,7 +73,6 @@ class ImportRunner {
         private final Declaration declaration;
         private final RowSource source;
         private final ImportOptions options;
-        private final BlockLength length = new BlockLength();
         private final OtherWriters writers = new OtherWriters();
         private final RowFailures failures;
         private RowCounts counts;
@@ -155,11 +154,6 @@ class ImportRunner {
         }
 
         @Override
-        public int length() {
-            return length.rows();
-        }
-
-        @Override
         public long others() {
             return writers.soFar();
         }
@@ -218,7 +212,6 @@ class ImportRunner {
                         node,
                         new Progress(counts, block.bytesRead(), done.result().findings()));
             }
-            length.learn(rows.size(), done.lockedNanos());
             return goesOn(rows, done.result());
         }
 

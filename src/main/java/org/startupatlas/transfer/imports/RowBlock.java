@@ -2,6 +2,7 @@ package org.startupatlas.transfer.imports;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -17,23 +18,36 @@ import org.startupatlas.writing.BlockWriter;
  */
 final class RowBlock {
 
+    /** More gain nothing: what a transaction costs besides its rows is little then. */
+    static final int MOST_ROWS = 250;
+
+    /** What is written while the log is locked, where rows are long. */
+    static final int MOST_BYTES = 1024 * 1024;
+
     private final Declaration declaration;
     private final List<ImportRow> rows = new ArrayList<>();
     private final Set<String> identities = new HashSet<>();
+    private long bytes;
 
     RowBlock(Declaration declaration) {
         this.declaration = declaration;
     }
 
-    /** Adds a row; false if it may be the same record as one that is in the block. */
+    /** Adds a row; false if the block is full, or the row may be the same record as one that is in the block. */
     boolean add(ImportRow row) {
         List<String> own = identitiesOf(row);
-        if (!Collections.disjoint(identities, own)) {
+        if (isFull() || !Collections.disjoint(identities, own)) {
             return false;
         }
         identities.addAll(own);
         rows.add(row);
+        bytes += row.record().toString().getBytes(StandardCharsets.UTF_8).length;
         return true;
+    }
+
+    /** Whether it ends here: with its 250th row, or with the row by which its JSON reaches 1 MiB. */
+    boolean isFull() {
+        return rows.size() >= MOST_ROWS || bytes >= MOST_BYTES;
     }
 
     /** Whether a row of one may be the same record as a row of the other. */
@@ -73,10 +87,6 @@ final class RowBlock {
 
     List<ImportRow> rows() {
         return List.copyOf(rows);
-    }
-
-    int size() {
-        return rows.size();
     }
 
     boolean isEmpty() {

@@ -1,6 +1,8 @@
 package org.startupatlas.transfer.imports;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
@@ -25,7 +27,29 @@ class RowBlockTest {
         for (String name : List.of("أطلس", "زليج", "مراكش")) {
             block.add(row(name, null));
         }
-        assertEquals(3, block.size());
+        assertEquals(3, block.rows().size());
+    }
+
+    @Test
+    void itEndsWithItsLastRow() {
+        RowBlock block = new RowBlock(STARTUPS);
+        for (int i = 1; i <= RowBlock.MOST_ROWS; i++) {
+            assertFalse(block.isFull(), "before row " + i);
+            assertTrue(block.add(row("Number " + i, null)));
+        }
+        assertTrue(block.isFull());
+        assertFalse(block.add(row("One more", null)));
+    }
+
+    @Test
+    void itEndsWithTheRowByWhichItReachesAMebibyte() {
+        RowBlock block = new RowBlock(STARTUPS);
+        String half = "é".repeat(RowBlock.MOST_BYTES / 4);
+        assertTrue(block.add(row("First " + half, null)));
+        assertFalse(block.isFull());
+        assertTrue(block.add(row("Second " + half, null)));
+        assertTrue(block.isFull());
+        assertFalse(block.add(row("Third", null)));
     }
 
     @ParameterizedTest
