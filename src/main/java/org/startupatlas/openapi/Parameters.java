@@ -342,7 +342,8 @@ final class Parameters {
         boolean several = field.type() != null
                 && field.type().listed()
                 && (operator == Operator.EQUAL || operator == Operator.NOT_EQUAL || operator == Operator.ALL);
-        Parameter parameter = query(name, OperatorWords.of(operator, several) + " " + field.description(), null);
+        Parameter parameter =
+                query(name, OperatorWords.of(operator, field.type(), several) + " " + field.description(), null);
         if (operator == Operator.EXISTS) {
             return parameter.schema(ValueSchemas.bool());
         }

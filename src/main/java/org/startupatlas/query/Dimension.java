@@ -86,10 +86,10 @@ public record Dimension(Path path, Period period) {
         return words.length == 0 ? Collections.singletonList(null) : List.of(words);
     }
 
-    /** The period in which the first month and the last both are; null where they are in two, or unknown. */
+    /** The period in which the first month and the last both are; null where they are in two, unknown, or in the year 0. */
     private String period(ResultSet row, int column) throws SQLException {
         int first = row.getInt(column);
-        if (row.wasNull()) {
+        if (row.wasNull() || first < Period.FIRST_MONTH) {
             return null;
         }
         String text = period.text(first);

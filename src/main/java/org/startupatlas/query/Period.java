@@ -1,17 +1,32 @@
 package org.startupatlas.query;
 
 import java.util.Locale;
+import org.startupatlas.record.PartialDate;
 
 /** A span of the calendar that dates are counted by. All spans are made of whole months, which are counted from zero. */
 public enum Period {
-    YEAR(12),
-    QUARTER(3),
-    MONTH(1);
+    YEAR(12, "2024"),
+    QUARTER(3, "2024-Q1"),
+    MONTH(1, "2024-05");
+
+    /** January of the year 1: before it is the year 0, which no filter asks for and databases number differently. */
+    static final int FIRST_MONTH = 12;
 
     private final int months;
+    private final PartialDate example;
 
-    Period(int months) {
+    Period(int months, String example) {
         this.months = months;
+        this.example = PartialDate.of(example);
+    }
+
+    static Period ofCode(String code) {
+        return valueOf(code.toUpperCase(Locale.ROOT));
+    }
+
+    /** One of these. */
+    PartialDate example() {
+        return example;
     }
 
     /** As requests write it, behind the field's name and two underscores. */

@@ -106,7 +106,7 @@ public final class ValueTypes {
                     (node, values) -> node.booleanValue() == values.get(0));
 
     /**
-     * A {@link PartialDate}. Equal means the same days; {@code gte} and {@code gt} compare its first day,
+     * A {@link PartialDate}. It equals each period within which it lies; {@code gte} and {@code gt} compare its first day,
      * {@code lte} and {@code lt} its last, so that what is only perhaps after a day is not found as certainly after it.
      */
     public static final ValueType<PartialDate> PARTIAL_DATE = new ValueType<>(
@@ -116,8 +116,8 @@ public final class ValueTypes {
                     PartialDate::parse,
                     List.of("_first", "_last"),
                     LocalDate.class)
-            .with(EQUAL, ValueTypes::writeSameDays, (node, dates) -> dates.stream()
-                    .anyMatch(PartialDate.of(node.textValue())::sameDays))
+            .with(EQUAL, ValueTypes::writeLiesWithin, (node, dates) -> dates.stream()
+                    .anyMatch(PartialDate.of(node.textValue())::liesWithin))
             .with(LESS, day("_last", " < ", PartialDate::first), (node, dates) -> PartialDate.of(node.textValue())
                     .last()
                     .isBefore(dates.get(0).first()))
@@ -223,14 +223,18 @@ public final class ValueTypes {
                 .append(")");
     }
 
-    private static void writeSameDays(Sql sql, String column, List<PartialDate> dates) {
+    /** No first day is behind its last, so its upper bound follows from theirs; said, it ends the range of an index. */
+    private static void writeLiesWithin(Sql sql, String column, List<PartialDate> periods) {
         sql.append("(");
-        for (int i = 0; i < dates.size(); i++) {
+        for (int i = 0; i < periods.size(); i++) {
+            PartialDate period = periods.get(i);
             sql.append(i == 0 ? "" : " OR ")
-                    .append("(" + column + "_first = ")
-                    .bind(dates.get(i).first())
-                    .append(" AND " + column + "_last = ")
-                    .bind(dates.get(i).last())
+                    .append("(" + column + "_first >= ")
+                    .bind(period.first())
+                    .append(" AND " + column + "_first <= ")
+                    .bind(period.last())
+                    .append(" AND " + column + "_last <= ")
+                    .bind(period.last())
                     .append(")");
         }
         sql.append(")");

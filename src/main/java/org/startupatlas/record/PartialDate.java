@@ -23,13 +23,14 @@ public record PartialDate(@JsonValue String text, LocalDate first, LocalDate las
             Pattern.compile("(\\d{4})(?:-(?:Q(?<quarter>[1-4])|H(?<half>[12])|(?<month>\\d{2})(?:-(?<day>\\d{2}))?))?");
 
     /**
-     * Reads a partial date.
+     * Reads a stored partial date, which may lie in the year 0: versions from before {@link #parse} refused that year
+     * are read for ever.
      *
      * @throws IllegalArgumentException if the text has none of the forms, or ends before it begins
      */
     @JsonCreator
     public static PartialDate of(String text) {
-        return parse(text)
+        return interval(text)
                 .orElseThrow(() -> new IllegalArgumentException(
                         "'" + text + "' is no date such as 2020, 2020-06, 2020-06-01, 2026-Q1, 2024-H1 or 2020/2025"));
     }
@@ -39,8 +40,15 @@ public record PartialDate(@JsonValue String text, LocalDate first, LocalDate las
         return text == null ? null : of(text);
     }
 
-    /** Reads a partial date; empty if the text has none of the forms, or ends before it begins. */
+    /**
+     * Reads a partial date that is sent; empty if the text has none of the forms, ends before it begins, or lies in the
+     * year 0, which calendars and PostgreSQL do not have, and which mostly stands for an unknown year.
+     */
     public static Optional<PartialDate> parse(String text) {
+        return interval(text).filter(date -> date.first.getYear() > 0);
+    }
+
+    private static Optional<PartialDate> interval(String text) {
         int slash = text.indexOf('/');
         if (slash < 0) {
             return single(text);
@@ -50,9 +58,9 @@ public record PartialDate(@JsonValue String text, LocalDate first, LocalDate las
                 .map(to -> new PartialDate(text, from.first(), to.last())));
     }
 
-    /** Whether this means exactly the days that {@code other} means, however either is written. */
-    public boolean sameDays(PartialDate other) {
-        return first.equals(other.first) && last.equals(other.last);
+    /** Whether every day this can mean lies within {@code period}: {@code 2024-Q1} lies within {@code 2024}. */
+    public boolean liesWithin(PartialDate period) {
+        return !first.isBefore(period.first) && !last.isAfter(period.last);
     }
 
     /** Whether every day this can mean is before every day that {@code other} can mean. */

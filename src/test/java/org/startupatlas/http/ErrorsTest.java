@@ -124,6 +124,7 @@ class ErrorsTest {
     @ParameterizedTest
     @CsvSource({
         "name, '\"wabc\"'",
+                "founded=0000 | founded | invalid-value",
         "founded_year, '\"kYWJj\"'",
         "founded_year, '\"i99999999999\"'",
         "founded, '\"d+999999999-01-01\"'",

@@ -85,7 +85,8 @@ final class RandomValues {
 
     private String date(String date) {
         String year = date.substring(0, 4);
-        return one(List.of(date, year, year + "-06", year + "-H1", year + "-Q2", "2019/2021", year + "-06-01"));
+        return one(List.of(
+                date, year, year + "-06", year + "-H1", year + "-Q2", "2019/2021", year + "-06-01", year + "/2021"));
     }
 
     private String text(String text, Operator operator) {

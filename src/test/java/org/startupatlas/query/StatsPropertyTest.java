@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -127,20 +128,17 @@ class StatsPropertyTest {
                     : Atlas.with(list, field, value.asText());
         }
         String period = value.textValue();
-        boolean partial = dimension.field().type() == ValueTypes.PARTIAL_DATE;
-        String from = partial
-                ? period
-                : RecordJson.time(
-                        first(period).atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant());
-        String before = partial
-                ? period
-                : RecordJson.time(first(period)
-                        .plusMonths(months(period))
-                        .atDay(1)
-                        .atStartOfDay(ZoneOffset.UTC)
-                        .minusNanos(1_000_000)
-                        .toInstant());
-        return Atlas.with(Atlas.with(list, field + "__gte", from), field + "__lte", before);
+        if (dimension.field().type() == ValueTypes.PARTIAL_DATE) {
+            return Atlas.with(list, field, period);
+        }
+        Instant from = first(period).atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+        Instant before = first(period)
+                .plusMonths(months(period))
+                .atDay(1)
+                .atStartOfDay(ZoneOffset.UTC)
+                .toInstant();
+        return Atlas.with(
+                Atlas.with(list, field + "__gte", RecordJson.time(from)), field + "__lt", RecordJson.time(before));
     }
 
     private static YearMonth first(String period) {

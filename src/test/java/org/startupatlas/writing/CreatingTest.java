@@ -134,6 +134,8 @@ class CreatingTest {
             value = {
                 "startups | {'name':'a','founded':'2020','closed':'2019'} | /closed",
                 "startups | {'name':'a','founded':'2020','founded_year':2019} | /founded_year",
+                "startups | {'name':'a','founded':'0000'} | /founded",
+                "startups | {'name':'a','markets':[{'country':'FR','since':'0000-06/2020'}]} | /markets/0/since",
                 "programs | {'name':'a','editions':[{'code':'1','start':'2020','end':'2019'}]} | /editions/0/end",
                 "programs | {'name':'a','editions':[{'code':'1'},{'code':'1'}]} | /editions/1/code",
                 "participations | {'startup':'chari','program':'morocco-accelerator','edition':'1800'} | /edition",

@@ -71,8 +71,16 @@ final class TableCopy {
             Array array = row.getArray(column);
             return array == null ? null : array.getArray();
         }
+        if (columns.getColumnType(column) == Types.DATE) {
+            return day(row.getString(column));
+        }
         // By name: for JDBC, H2's UUID is bytes too.
         return columns.getColumnTypeName(column).startsWith("BINARY") ? row.getBytes(column) : row.getString(column);
+    }
+
+    /** The year 0, which earlier releases stored, is the first before Christ to PostgreSQL. */
+    private static String day(String day) {
+        return day != null && day.startsWith("0000-") ? "0001" + day.substring("0000".length()) + " BC" : day;
     }
 
     private long count(Connection connection) throws SQLException {

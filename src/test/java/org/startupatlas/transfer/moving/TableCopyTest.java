@@ -37,8 +37,9 @@ class TableCopyTest {
                             + " UUID '01a205b3-d000-7fb7-aa3a-1b5196f9f81b', X'00ff5c4e',"
                             + " ARRAY['a,b', '\"{}\\', '', null, 'NULL'], JSON '{\"a\": [1, \"\\u0633\"]}'),"
                             + " (2, '\\N', null, null, null, null, null, X'', ARRAY[], null),"
-                            + " (3, '', false, -0.000001, DATE '9999-12-31', null, null, null, null, null)");
-            assertEquals(3, copy(source, target, "kinds"));
+                            + " (3, '', false, -0.000001, DATE '9999-12-31', null, null, null, null, null),"
+                            + " (4, '', null, null, DATE '0000-02-29', null, null, null, null, null)");
+            assertEquals(4, copy(source, target, "kinds"));
             String same = "SELECT id, text, flag, amount, born, at AT TIME ZONE 'UTC', word, encode(bytes, 'hex'),"
                     + " list[1], list[2], list[3], list[4], list[5], cardinality(list), tree ->> 'a', twice FROM kinds"
                     + " ORDER BY id";
@@ -48,7 +49,8 @@ class TableCopyTest {
                                     + "|01a205b3-d000-7fb7-aa3a-1b5196f9f81b|00ff5c4e|a,b|\"{}\\||null|NULL|5"
                                     + "|[1,\"س\"]|2",
                             "2|\\N|null|null|null|null|null||null|null|null|null|null|0|null|4",
-                            "3||f|-0.000001|9999-12-31|null|null|null|null|null|null|null|null|null|null|6"),
+                            "3||f|-0.000001|9999-12-31|null|null|null|null|null|null|null|null|null|null|6",
+                            "4||null|null|0001-02-29 BC|null|null|null|null|null|null|null|null|null|null|8"),
                     rows(target, same));
         }
     }
