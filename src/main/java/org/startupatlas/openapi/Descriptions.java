@@ -43,7 +43,8 @@ final class Descriptions {
                         "Startups, programs, partners and countries, and how they are connected. Lists are filtered by"
                                 + " the fields' own names with operators behind two underscores"
                                 + " (`founded_year__gte=2020`), sorted with `sort`, paged with `cursor`. Conditions on the"
-                                + " same list, reference or relation are about one and the same element. Countries and"
+                                + " same list, reference or relation are about one and the same element. A comma separates"
+                                + " values; within a value it is written `\\,`, and a backslash `\\\\`. Countries and"
                                 + " regions are the lists of ISO and UN M49, shown as they are; this takes no position.")
                 .contact(OASFactory.createContact().name("The operator of this instance; see objections in /v1/meta"))
                 .license(OASFactory.createLicense().name("CC BY 4.0").identifier("CC-BY-4.0"));

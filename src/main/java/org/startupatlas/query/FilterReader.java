@@ -84,13 +84,15 @@ final class FilterReader {
                     case EQUAL, NOT_EQUAL, ALL -> type.listed();
                     default -> false;
                 };
-        List<String> words = several ? List.of(text.split(",", -1)) : List.of(text);
-        if (words.size() > Query.MOST_VALUES) {
-            return refuse(Violation.of(parameter, "too-many", String.valueOf(Query.MOST_VALUES)));
-        }
+        return several
+                ? CommaList.read(parameter, text, problems).flatMap(words -> all(parameter, path.field(), words))
+                : all(parameter, path.field(), List.of(text));
+    }
+
+    private Optional<List<Object>> all(String parameter, Field field, List<String> words) {
         List<Object> values = new ArrayList<>();
         for (String word : words) {
-            Optional<Object> value = value(parameter, path.field(), word);
+            Optional<Object> value = value(parameter, field, word);
             if (value.isEmpty()) {
                 return Optional.empty();
             }
@@ -100,9 +102,6 @@ final class FilterReader {
     }
 
     private Optional<Object> value(String parameter, Field field, String word) {
-        if (word.isEmpty()) {
-            return refuse(Violation.of(parameter, "empty-value"));
-        }
         if (field.vocabulary() != null) {
             return code(parameter, field.vocabulary(), word);
         }
@@ -124,7 +123,8 @@ final class FilterReader {
         Violation violation = codes.size() <= READABLE_CODES
                 ? Violation.of(parameter, "unknown-value", word, String.join(", ", codes))
                 : Violation.of(parameter, "unknown-code", word, Lookup.whereCodesAre(vocabulary));
-        return refuse(violation.meaning(lookup.nearestCode(vocabulary, word).orElse(null)));
+        return refuse(violation.meaning(
+                lookup.nearestCode(vocabulary, word).map(CommaList::write).orElse(null)));
     }
 
     /** An id that nothing has is one all the same: nothing is found. */
@@ -133,7 +133,9 @@ final class FilterReader {
                 .or(() -> ValueTypes.ID.read(slug))
                 .<Object>map(id -> id)
                 .or(() -> refuse(Violation.of(parameter, "unknown-reference", slug, target.resource())
-                        .meaning(lookup.nearestSlug(target, slug).orElse(null))));
+                        .meaning(lookup.nearestSlug(target, slug)
+                                .map(CommaList::write)
+                                .orElse(null))));
     }
 
     private <T> Optional<T> refuse(Violation violation) {

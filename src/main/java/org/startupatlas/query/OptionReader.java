@@ -221,19 +221,9 @@ final class OptionReader {
     }
 
     List<String> words(String parameter, String text) {
-        if (text == null) {
-            return List.of();
-        }
-        List<String> words = List.of(text.split(",", -1));
-        if (words.contains("")) {
-            problems.add(Violation.of(parameter, "empty-value"));
-            return List.of();
-        }
-        if (words.size() > Query.MOST_VALUES) {
-            problems.add(Violation.of(parameter, "too-many", String.valueOf(Query.MOST_VALUES)));
-            return List.of();
-        }
-        return words;
+        return text == null
+                ? List.of()
+                : CommaList.read(parameter, text, problems).orElse(List.of());
     }
 
     static Violation unknown(String parameter, String code, String typed, Collection<String> words) {

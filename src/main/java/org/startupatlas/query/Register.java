@@ -89,7 +89,7 @@ public final class Register {
     public Optional<Parameter> asFilter(Relation relation, Object id) {
         List<Path> links = links(relation);
         return links.size() == 1 && links.get(0).steps().isEmpty()
-                ? Optional.of(new Parameter(links.get(0).name(), id.toString()))
+                ? Optional.of(new Parameter(links.get(0).name(), CommaList.write(id.toString())))
                 : Optional.empty();
     }
 

@@ -73,22 +73,14 @@ public final class SearchGrammar {
         if (text == null) {
             return register.declarations();
         }
-        String[] names = text.split(",", -1);
-        if (names.length > Query.MOST_VALUES) {
-            reading.refuse(Violation.of("resource", "too-many", String.valueOf(Query.MOST_VALUES)));
-            return List.of();
-        }
         List<String> all =
                 register.declarations().stream().map(Declaration::resource).toList();
         List<Declaration> resources = new ArrayList<>();
-        for (String name : names) {
+        for (String name : CommaList.read("resource", text, reading.problems()).orElse(List.of())) {
             register.find(name)
                     .ifPresentOrElse(
                             resources::add,
-                            () -> reading.refuse(
-                                    name.isEmpty()
-                                            ? Violation.of("resource", "empty-value")
-                                            : OptionReader.unknown("resource", "unknown-value", name, all)));
+                            () -> reading.refuse(OptionReader.unknown("resource", "unknown-value", name, all)));
         }
         return resources.stream().distinct().toList();
     }

@@ -32,8 +32,12 @@ final class RandomValues {
         if (operator == Operator.EXISTS) {
             return String.valueOf(random.nextBoolean());
         }
-        int count = LISTING.contains(operator) && path.field().type().listed() ? 1 + random.nextInt(3) : 1;
-        return IntStream.range(0, count).mapToObj(i -> value(path, operator)).collect(Collectors.joining(","));
+        if (!LISTING.contains(operator) || !path.field().type().listed()) {
+            return value(path, operator);
+        }
+        return IntStream.range(0, 1 + random.nextInt(3))
+                .mapToObj(i -> CommaList.write(value(path, operator)))
+                .collect(Collectors.joining(","));
     }
 
     private String value(Path path, Operator operator) {
@@ -50,8 +54,7 @@ final class RandomValues {
     }
 
     private boolean fits(Field field, String text) {
-        boolean cut = field.type().listed() && text.contains(",");
-        return !cut && (field.vocabulary() != null || field.type().read(text).isPresent());
+        return field.vocabulary() != null || field.type().read(text).isPresent();
     }
 
     private static Stream<JsonNode> nodes(JsonNode record, Path path) {
