@@ -3,7 +3,8 @@ package org.startupatlas.query;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads a filter: its name, its operator and its values. */
 final class FilterReader {
@@ -31,41 +32,40 @@ final class FilterReader {
 
     /** What the parameter asks; empty if anything is wrong with it, which is then among the problems. */
     Optional<Conditions.Asked> read(String parameter, String text) {
-        int separator = parameter.lastIndexOf(Operator.SEPARATOR);
         Path path = register.paths(declaration).get(Operator.field(parameter));
-        Optional<Operator> operator = separator < 0
-                ? Optional.of(Operator.EQUAL)
-                : Operator.ofSuffix(parameter.substring(separator + Operator.SEPARATOR.length()));
-        if (path == null || operator.isEmpty()) {
-            return refuse(unknown(parameter, path));
-        }
-        if (!OperatorRules.operators(path).contains(operator.get())) {
-            return refuse(unfit(parameter, path));
+        Optional<Operator> operator = parameter.contains(Operator.SEPARATOR)
+                ? Operator.ofSuffix(Operator.suffix(parameter))
+                : Optional.of(Operator.EQUAL);
+        if (path == null || operator.isEmpty() || !OperatorRules.operators(path).contains(operator.get())) {
+            return refuse(wrong(parameter, path, text));
         }
         return values(parameter, path, operator.get(), text)
                 .map(values -> new Conditions.Asked(path, operator.get(), values));
     }
 
-    private Violation unknown(String parameter, Path path) {
-        if (path != null) {
-            return unfit(parameter, path);
+    private Violation wrong(String parameter, Path path, String text) {
+        Optional<PeriodFilter> filter = PeriodFilter.of(register.paths(declaration), parameter, text);
+        if (filter.isPresent()) {
+            return Violation.of(parameter, "period-as-operator", filter.get().text())
+                    .meaning(filter.get().parameter());
         }
-        List<String> known = Stream.concat(options.stream(), filters()).toList();
-        return Violation.of(parameter, "unknown-parameter")
-                .meaning(Spelling.nearest(parameter, known).orElse(null));
-    }
-
-    private Stream<String> filters() {
-        return register.filters(declaration).stream()
-                .flatMap(filter -> filter.operators().stream().map(operator -> operator.parameter(filter.name())));
+        return path == null
+                ? Violation.of(parameter, "unknown-parameter")
+                        .meaning(new FilterSuggestion(register.filters(declaration), options)
+                                .of(parameter)
+                                .orElse(null))
+                : unfit(parameter, path);
     }
 
     private static Violation unfit(String parameter, Path path) {
-        List<String> fitting = OperatorRules.operators(path).stream()
+        Set<Operator> fitting = OperatorRules.operators(path);
+        String all = fitting.stream()
                 .map(operator -> operator.parameter(path.name()))
-                .toList();
-        return Violation.of(parameter, "unfit-operator", String.join(", ", fitting))
-                .meaning(Spelling.nearest(parameter, fitting).orElse(null));
+                .collect(Collectors.joining(", "));
+        return Violation.of(parameter, "unfit-operator", all)
+                .meaning(OperatorSuggestion.of(Operator.suffix(parameter), fitting)
+                        .map(operator -> operator.parameter(path.name()))
+                        .orElse(null));
     }
 
     private Optional<List<Object>> values(String parameter, Path path, Operator operator, String text) {

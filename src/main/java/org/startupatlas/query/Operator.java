@@ -40,6 +40,27 @@ public enum Operator {
         return separator < 0 ? parameter : parameter.substring(0, separator);
     }
 
+    /** The operator that a parameter of that name writes; empty for none. */
+    static String suffix(String parameter) {
+        int separator = parameter.lastIndexOf(SEPARATOR);
+        return separator < 0 ? "" : parameter.substring(separator + SEPARATOR.length());
+    }
+
+    /** Whether this goes the same way as the other: neither of them denies what the other says. */
+    boolean asksLike(Operator other) {
+        return direction() != null && direction() == other.direction();
+    }
+
+    /** One of those that go the same way; null where there is no other. */
+    private Operator direction() {
+        return switch (this) {
+            case EQUAL, STARTS, CONTAINS, ALL -> EQUAL;
+            case LESS, LESS_OR_EQUAL -> LESS;
+            case GREATER, GREATER_OR_EQUAL -> GREATER;
+            case NOT_EQUAL, EXISTS -> null;
+        };
+    }
+
     static Optional<Operator> ofSuffix(String suffix) {
         for (Operator operator : values()) {
             if (!suffix.isEmpty() && operator.suffix.equals(suffix)) {

@@ -140,7 +140,11 @@ final class OptionReader {
             String name = descending ? key.substring(1) : key;
             if (!sortable.contains(name)) {
                 boolean known = register.paths(declaration).containsKey(name);
-                problems.add(unknown("sort", known ? "not-sortable" : "unknown-field", name, sortable));
+                Violation violation = unknown("sort", known ? "not-sortable" : "unknown-field", name, sortable);
+                problems.add(
+                        descending && violation.didYouMean() != null
+                                ? violation.meaning("-" + violation.didYouMean())
+                                : violation);
             } else if (sort.stream().anyMatch(other -> other.path().name().equals(name))) {
                 problems.add(Violation.of("sort", "repeated-value", name));
             } else {

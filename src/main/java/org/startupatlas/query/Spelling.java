@@ -2,6 +2,7 @@ package org.startupatlas.query;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import org.startupatlas.record.Folding;
 
@@ -19,17 +20,27 @@ public final class Spelling {
      * only one that begins so.
      */
     public static Optional<String> nearest(String typed, Collection<String> words) {
+        return allNearest(typed, words).stream().findFirst();
+    }
+
+    /** All that are as near as the nearest, in alphabetical order. */
+    static List<String> allNearest(String typed, Collection<String> words) {
         if (typed.length() > LONGEST) {
-            return Optional.empty();
+            return List.of();
         }
         String folded = Folding.fold(typed);
-        return words.stream()
+        List<Candidate> near = words.stream()
                 .map(word -> new Candidate(word, distance(folded, Folding.fold(word))))
                 .filter(candidate -> candidate.edits <= allowed(folded))
-                .min(Comparator.comparingInt((Candidate candidate) -> candidate.edits)
+                .sorted(Comparator.comparingInt((Candidate candidate) -> candidate.edits)
                         .thenComparing(candidate -> candidate.word))
-                .map(candidate -> candidate.word)
-                .or(() -> onlyOneThatBeginsWith(folded, words));
+                .toList();
+        return near.isEmpty()
+                ? onlyOneThatBeginsWith(folded, words).stream().toList()
+                : near.stream()
+                        .filter(candidate -> candidate.edits == near.get(0).edits)
+                        .map(candidate -> candidate.word)
+                        .toList();
     }
 
     /** How like two texts are: 1 where they are the same, 0 where nothing is. */

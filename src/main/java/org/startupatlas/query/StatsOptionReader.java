@@ -58,7 +58,11 @@ final class StatsOptionReader {
     private Violation unknown(String parameter, String word, List<String> names, String unfit) {
         boolean known = register.paths(declaration).containsKey(Operator.field(word));
         Violation violation = OptionReader.unknown(parameter, known ? unfit : "unknown-field", word, names);
-        return violation.didYouMean() != null ? violation : violation.meaning(beginning(word, names));
+        // Of two figures that are as near, as the least and the greatest, neither is said to be meant.
+        List<String> nearest = Spelling.allNearest(word, names);
+        return nearest.isEmpty()
+                ? violation.meaning(beginning(word, names))
+                : violation.meaning(nearest.size() == 1 ? nearest.get(0) : null);
     }
 
     /** A field of which only a period, or only a figure, is asked: the first of these. */

@@ -36,14 +36,14 @@ class ErrorsTest {
             value = {
                 "sector=fintech | sector | unknown-parameter | sectors",
                 "founded_yer__gte=2020 | founded_yer__gte | unknown-parameter | founded_year__gte",
-                "sectors__gt=fintech | sectors__gt | unfit-operator | sectors__ne",
+                "sectors__in=fintech | sectors__in | unfit-operator | sectors",
                 "sectors=fintec | sectors | unknown-code | fintech",
                 "country=Maroc | country | unknown-code | MA",
                 "country=ma | country | unknown-code | MA",
                 "sectors=HEALTH%20TECH | sectors | unknown-code | healthtech",
                 "status=activ | status | unknown-value | active",
                 "participations.program=212-founder | participations.program | unknown-reference | 212-founders",
-                "sort=-fonded_year | sort | unknown-field | founded_year",
+                "sort=-fonded_year | sort | unknown-field | -founded_year",
                 "fields=nam | fields | unknown-field | name",
                 "expand=program | expand | unknown-expansion | programs",
                 "expand=programs.partner | expand | unknown-expansion | programs.partners",
@@ -59,6 +59,61 @@ class ErrorsTest {
         assertEquals(meant, problem.didYouMean());
     }
 
+    /** An operator is suggested only if it goes the way of the one that was typed. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                "startups?founded__le=2020 | founded__lte",
+                "startups?founded__ge=2020 | founded__gte",
+                "startups?founded__gtr=2020 | founded__gt",
+                "startups?founded__fte=2020 | -",
+                "startups?foundd__lt=2020 | founded__lt",
+                "startups?founded_lte=2020 | founded__lte",
+                "startups?sectors__not=fintech | sectors__ne",
+                "startups?countri__ne=MA | country__ne",
+                "startups?country_ne=MA | country__ne",
+                "startups?sectors__gt=fintech | -",
+                "startups?sectors__xe=fintech | -",
+                "startups?sectors__year=2024 | -",
+                "startups?sectors__contains=fintech | sectors",
+                "startups?name__gte=a | -",
+                "startups?website__exist=true | website__exists",
+                "startups?summary.en=freight | summary.en__contains",
+                "stats/funding_rounds?metrics=amount__mix | -",
+                "stats/funding_rounds?metrics=amount__midian | amount__median",
+                "changes?resource=funding_rounds&date__le=2024 | date__lte",
+            })
+    void aSuggestionNeverTurnsTheQuestionRound(String path, String meant) {
+        assertEquals(meant, Atlas.problem(400, "/v1/" + path).errors().get(0).didYouMean(), path);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "funding_rounds?date__year=2024 | date | date=2024",
+                "funding_rounds?date__quarter=2024-Q1 | date | date=2024-Q1",
+                "funding_rounds?date__month=2024-05 | date | date=2024-05",
+                "funding_rounds?date__month=5 | date | date=2024-05",
+                "funding_rounds?date__year=2023,2024 | date | date=2023,2024",
+                "funding_rounds?date__year__gte=2024 | date__gte | date__gte=2024",
+                "funding_rounds?date__year__ne=2024 | date__ne | date__ne=2024",
+                "programs?editions.start__year=2024 | editions.start | editions.start=2024",
+                "startups?founded_year__year=2020 | founded_year | founded_year=2020",
+                "sites?created_at__year=2024 | created_at__gte |"
+                        + " created_at__gte=2024-01-01T00:00:00Z&created_at__lt=2025-01-01T00:00:00Z",
+                "sites?created_at__quarter__lte=2024-Q4 | created_at__lt | created_at__lt=2025-01-01T00:00:00Z",
+            })
+    void aPeriodOfStatisticsIsAnsweredWithTheFilterThatAsksTheSame(String path, String meant, String filter) {
+        ProblemAnswer problem = Atlas.problem(400, "/v1/" + path);
+        assertEquals("period-as-operator", problem.errors().get(0).code());
+        assertEquals(meant, problem.errors().get(0).didYouMean());
+        assertTrue(problem.detail().endsWith(": " + filter + "."), problem.detail());
+        Atlas.get(200, "/v1/" + path.substring(0, path.indexOf('?') + 1) + filter);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -69,6 +124,7 @@ class ErrorsTest {
                 "founded_year=abc | founded_year | invalid-value",
                 "founded_year=99999999999 | founded_year | invalid-value",
                 "founded__gte=2020-13 | founded__gte | invalid-value",
+                "founded=0000 | founded | invalid-value",
                 "created_at__gte=yesterday | created_at__gte | invalid-value",
                 "diaspora=yes | diaspora | invalid-value",
                 "website__exists=1 | website__exists | invalid-value",
@@ -124,7 +180,6 @@ class ErrorsTest {
     @ParameterizedTest
     @CsvSource({
         "name, '\"wabc\"'",
-                "founded=0000 | founded | invalid-value",
         "founded_year, '\"kYWJj\"'",
         "founded_year, '\"i99999999999\"'",
         "founded, '\"d+999999999-01-01\"'",
