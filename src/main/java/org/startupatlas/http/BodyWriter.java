@@ -165,6 +165,13 @@ final class BodyWriter {
         if (query.language() != null) {
             node.put("lang", query.language().code());
         }
+        if (page.emptyReasons() != null) {
+            ArrayNode reasons = node.putArray("empty");
+            page.emptyReasons().forEach(reason -> reasons.addObject()
+                    .put("parameter", reason.parameter())
+                    .put("without", reason.without())
+                    .put("unknown", reason.unknown()));
+        }
         return node;
     }
 

@@ -11,6 +11,8 @@ import org.startupatlas.query.Register;
 /** Pages of records, as JSON and as GeoJSON. */
 final class ListSchemas {
 
+    private static final int LONGEST_PARAMETER = 200;
+
     private ListSchemas() {}
 
     /** Adds those of every resource. */
@@ -110,6 +112,24 @@ final class ListSchemas {
                                 .description("The revision at which the walk began."))
                 .addProperty("license", ValueSchemas.string(64).description("SPDX identifier."))
                 .addProperty("lang", ValueSchemas.oneOf(List.of("fr", "ar", "en")))
+                .addProperty("empty", emptySchema())
                 .required(List.of("revision", "license"));
+    }
+
+    private static Schema emptySchema() {
+        Schema reason = RecordSchemas.object("What one filter, or q, leaves out.")
+                .addProperty("parameter", ValueSchemas.string(LONGEST_PARAMETER))
+                .addProperty(
+                        "without",
+                        ValueSchemas.integer(0, Long.MAX_VALUE / 1024)
+                                .description("How many records come without this filter."))
+                .addProperty(
+                        "unknown",
+                        RecordSchemas.nullable(ValueSchemas.integer(0, Long.MAX_VALUE / 1024), false)
+                                .description("For how many of these its field has no value; null of relations and q."))
+                .required(List.of("parameter", "without", "unknown"));
+        return RecordSchemas.list(reason)
+                .maxItems(Query.MOST_EMPTY_REASONS)
+                .description("On a first page without records: why, for the first filters.");
     }
 }

@@ -8,6 +8,9 @@ public sealed interface Condition {
     /** Holds for every record. */
     Condition ALWAYS = new All(List.of());
 
+    /** Holds for no record. */
+    Condition NEVER = new Not(ALWAYS);
+
     /** All of these hold. */
     record All(List<Condition> conditions) implements Condition {
         public All {

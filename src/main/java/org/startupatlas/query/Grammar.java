@@ -73,6 +73,7 @@ public final class Grammar {
                 options.format(),
                 options.total(),
                 facets,
+                OmittedFilter.of(asked, others -> condition(scope, others)),
                 fingerprint,
                 null);
     }
@@ -214,6 +215,7 @@ public final class Grammar {
                 options.language(),
                 options.format(),
                 false,
+                List.of(),
                 List.of(),
                 "",
                 asOf);

@@ -10,12 +10,14 @@ public final class ListReader {
     private final DataSource database;
     private final RecordReader records;
     private final FullText fullText;
+    private final EmptyReasonReader reasons;
 
     /** Reads from this database what the filters let through, and from this index what the words find. */
     public ListReader(DataSource database, RecordReader records, FullText fullText) {
         this.database = database;
         this.records = records;
         this.fullText = fullText;
+        this.reasons = new EmptyReasonReader(records.tallies());
     }
 
     /**
@@ -24,9 +26,30 @@ public final class ListReader {
      * @param reached a revision that the database had before
      */
     public Page page(Query query, long reached) {
-        if (query.words() == null) {
-            return records.page(query, reached);
+        Page page = query.words() == null ? records.page(query, reached) : pageOfWords(query, reached);
+        if (!page.rows().isEmpty() || !query.tellsWhyEmpty()) {
+            return page;
         }
+        return query.words() == null ? emptyPage(query, reached) : page.because(reasonsBesideWords(query));
+    }
+
+    /** Reads the page once more, together with the counts: it may be empty no longer. */
+    private Page emptyPage(Query query, long reached) {
+        return Databases.readAtOnce(database, connection -> {
+            Page page = records.page(connection, query, reached);
+            return page.rows().isEmpty() ? page.because(reasons.read(connection, query)) : page;
+        });
+    }
+
+    private List<EmptyReason> reasonsBesideWords(Query query) {
+        return fullText.find(
+                query.declaration(),
+                query.words(),
+                List.of(),
+                found -> Databases.readAtOnce(database, connection -> reasons.read(connection, query, found)));
+    }
+
+    private Page pageOfWords(Query query, long reached) {
         // Each facet counts what its own filter leaves out.
         List<RequiredCodes> narrowing = query.facets().isEmpty() ? RequiredCodes.of(query.condition()) : List.of();
         return fullText.find(query.declaration(), query.words(), narrowing, found -> page(query, found, reached));

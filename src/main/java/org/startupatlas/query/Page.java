@@ -13,6 +13,7 @@ import java.util.OptionalLong;
  * @param revision the revision at which the walk began
  * @param isLasting whether the same request has the same answer as long as nothing is written
  * @param endsEarly whether there are more records that no page tells
+ * @param emptyReasons why there are no records, or null where there are some or it is not told
  */
 public record Page(
         List<Row> rows,
@@ -21,11 +22,30 @@ public record Page(
         List<FacetCounts> facets,
         long revision,
         boolean isLasting,
-        boolean endsEarly) {
+        boolean endsEarly,
+        List<EmptyReason> emptyReasons) {
 
     public Page {
         rows = List.copyOf(rows);
         facets = List.copyOf(facets);
+        emptyReasons = emptyReasons == null ? null : List.copyOf(emptyReasons);
+    }
+
+    /** A page that does not say why it is empty. */
+    Page(
+            List<Row> rows,
+            String nextCursor,
+            OptionalLong total,
+            List<FacetCounts> facets,
+            long revision,
+            boolean isLasting,
+            boolean endsEarly) {
+        this(rows, nextCursor, total, facets, revision, isLasting, endsEarly, null);
+    }
+
+    /** The same page, with why it is empty. */
+    Page because(List<EmptyReason> reasons) {
+        return new Page(rows, nextCursor, total, facets, revision, isLasting, endsEarly, reasons);
     }
 
     /** Whether there are more records behind this page. */

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param format of the answer
  * @param total whether to count all records that satisfy the condition
  * @param facets what to count the values of
+ * @param omitted what to count where the first page is empty
  * @param fingerprint short hash of the resource, the condition and the sort
  * @param asOf the moment as of which a single record is shown, or null for now
  */
@@ -34,6 +35,7 @@ public record Query(
         Format format,
         boolean total,
         List<Facet> facets,
+        List<OmittedFilter> omitted,
         String fingerprint,
         Moment asOf) {
 
@@ -61,12 +63,16 @@ public record Query(
     /** The most fields whose values one list counts; each takes a statement. */
     public static final int MOST_FACETS = 10;
 
+    /** The most filters of an empty list that are counted without; each is counted twice. */
+    public static final int MOST_EMPTY_REASONS = 5;
+
     /** How deep {@code expand} goes. */
     public static final int DEEPEST_EXPANSION = 2;
 
     public Query {
         sort = List.copyOf(sort);
         facets = List.copyOf(facets);
+        omitted = List.copyOf(omitted);
         fields = fields == null ? null : List.copyOf(fields);
     }
 
@@ -104,6 +110,7 @@ public record Query(
                 format,
                 total,
                 facetsAmong,
+                omitted,
                 fingerprint,
                 asOf);
     }
@@ -111,6 +118,11 @@ public record Query(
     /** Whether anything is counted beside the page, of which the page must be a part. */
     boolean counts() {
         return total || !facets.isEmpty();
+    }
+
+    /** Whether this is the first page of an answer that can say why the page is empty. */
+    boolean tellsWhyEmpty() {
+        return cursor == null && format.hasFrame();
     }
 
     /** Whether records are shown whole, as they are stored. */

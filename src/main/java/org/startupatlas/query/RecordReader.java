@@ -52,17 +52,24 @@ public final class RecordReader {
      *     row that could tell a later one, because a revision read after the rows would hide what came between
      */
     Page page(Query query, long reached) {
-        Databases.Work<Page> reading = connection -> {
-            Rows rows = new Rows();
-            for (KeysetRange range : KeysetRange.of(query)) {
-                if (rows.found.size() <= query.limit()) {
-                    readRange(connection, query, range, rows);
-                    rows.revision = Math.max(rows.revision, reached);
-                }
-            }
-            return page(query, rows, counts(connection, query, rows.told));
-        };
+        Databases.Work<Page> reading = connection -> page(connection, query, reached);
         return query.counts() ? Databases.readAtOnce(database, reading) : Databases.read(database, reading);
+    }
+
+    Page page(Connection connection, Query query, long reached) throws SQLException {
+        Rows rows = new Rows();
+        for (KeysetRange range : KeysetRange.of(query)) {
+            if (rows.found.size() <= query.limit()) {
+                readRange(connection, query, range, rows);
+                rows.revision = Math.max(rows.revision, reached);
+            }
+        }
+        return page(query, rows, counts(connection, query, rows.told));
+    }
+
+    /** What this node has counted. */
+    Tallies tallies() {
+        return tallies;
     }
 
     /** All that can be counted of these records, at one moment. */

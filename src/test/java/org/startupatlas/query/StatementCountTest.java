@@ -98,6 +98,19 @@ class StatementCountTest {
         assertEquals(2, count("/v1/" + resource + "?limit=200&total=true&created_at__gte=1970-01-01T00:00:00Z"));
     }
 
+    /** Found empty, read again at one moment; then the revision of what was counted before, or all the counts in one. */
+    @ParameterizedTest
+    @MethodSource("resources")
+    void anEmptyListTakesThreeHoweverManyFiltersItHas(String resource) {
+        count("/v1/" + resource + "?total=true");
+        String empty = "/v1/" + resource + "?slug=none-has-this";
+        assertEquals(3, count(empty));
+        assertEquals(
+                3,
+                count(empty + "&name=nothing&created_at__lt=1970-01-01T00:00:00Z&created_at__gt=2100-01-01T00:00:00Z"));
+        assertEquals(1, count(empty + "&format=ndjson"));
+    }
+
     @ParameterizedTest
     @MethodSource("resources")
     void whatWasCountedOfAllRecordsTakesNone(String resource) {
