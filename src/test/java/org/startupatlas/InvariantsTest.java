@@ -4,17 +4,22 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.startupatlas.participation.ParticipationRecord;
 import org.startupatlas.program.ProgramRecord;
 import org.startupatlas.query.Declaration;
+import org.startupatlas.query.Field;
+import org.startupatlas.record.Currencies;
+import org.startupatlas.record.TextNormalizer;
 import org.startupatlas.startup.StartupRecord;
 import org.startupatlas.vocabulary.VocabularyRecord;
 
@@ -52,6 +57,38 @@ class InvariantsTest {
             if (participation.to() != null && edition.end() != null) {
                 assertFalse(edition.end().isCertainlyBefore(participation.to()), participation.slug());
             }
+        }
+    }
+
+    @Test
+    void everyTextIsInTheFormInWhichTextsAreStored() {
+        for (Declaration declaration : Catalogue.DECLARATIONS) {
+            for (JsonNode record : Atlas.walk(JsonNode.class, "/v1/" + declaration.resource() + "?limit=200")) {
+                assertNormalized(declaration.fields(), record);
+            }
+        }
+    }
+
+    private static void assertNormalized(List<Field> fields, JsonNode record) {
+        for (Field field : fields) {
+            JsonNode value = record.get(field.name());
+            for (JsonNode each : value.isArray() ? value : List.of(value)) {
+                if (each.isTextual()) {
+                    assertNormalized(field, each.textValue());
+                } else if (field.isComposed() && !each.isNull()) {
+                    assertNormalized(field.parts(), each);
+                }
+            }
+        }
+    }
+
+    private static void assertNormalized(Field field, String text) {
+        assertEquals(TextNormalizer.normalize(text, field.isMultiline()), text);
+        assertTrue(TextNormalizer.controlCharacter(text).isEmpty(), text);
+        assertTrue(!field.isName() || TextNormalizer.hasLetterOrDigit(text), text);
+        assertTrue(!field.isCurrency() || Currencies.isCode(text), text);
+        if (field.externalIdScheme() != null) {
+            assertEquals(Optional.of(text), field.externalIdScheme().normalize(text));
         }
     }
 

@@ -25,7 +25,7 @@ public final class CountryDeclaration {
             .field(Fields.code("subregion", "m49_areas", "UN M49 subregion.", "015"))
             .field(Fields.code("intermediate_region", "m49_areas", "UN M49 intermediate region.", null))
             .field(Fields.text("capital", "The capital.", "Rabat"))
-            .field(Fields.tokens("currencies", "Currencies, ISO 4217.", "MAD"))
+            .field(Fields.currencies("currencies", "Currencies, ISO 4217.", "MAD"))
             .field(Fields.tokens("languages", "Languages, BCP 47.", "ar"))
             .field(Fields.tokens("calling_codes", "International calling codes.", "+212"))
             .field(Fields.point("point", "A representative point of its land."))

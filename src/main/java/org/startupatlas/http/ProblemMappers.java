@@ -59,6 +59,7 @@ public final class ProblemMappers {
         Problem problem =
                 switch (refusal.reason()) {
                     case INVALID -> Problem.of(ProblemKind.INVALID_RECORD, details(refusal));
+                    case EXTERNAL_ID_TAKEN -> Problem.of(ProblemKind.EXTERNAL_ID_TAKEN, details(refusal));
                     case UNKNOWN -> Problem.of(ProblemKind.UNKNOWN_RECORD, arguments);
                     case MERGED -> Problem.merged(
                             List.of(arguments[0], arguments[1]),

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import org.startupatlas.access.Role;
 import org.startupatlas.http.Problem;
@@ -17,6 +18,7 @@ import org.startupatlas.query.Lookup;
 import org.startupatlas.query.RecordReader;
 import org.startupatlas.query.Register;
 import org.startupatlas.query.Spelling;
+import org.startupatlas.record.TextNormalizer;
 
 /** Reads what an admin asks for when a key is to be issued, and tells everything that is wrong with it. */
 @Singleton
@@ -60,7 +62,11 @@ class KeyRequestReader {
     }
 
     private static String name(ObjectNode body, List<Problem.Detail> errors) {
-        String name = required(body, NAME, errors).orElse("");
+        Optional<String> said = required(body, NAME, errors);
+        String name = said.orElse("");
+        if (said.isPresent() && !TextNormalizer.hasLetterOrDigit(name)) {
+            errors.add(at(NAME, "no-letter-or-digit", name));
+        }
         if (name.length() > LONGEST_NAME) {
             errors.add(at(NAME, "too-long", String.valueOf(LONGEST_NAME)));
         }
@@ -111,14 +117,19 @@ class KeyRequestReader {
         return text;
     }
 
-    /** The text, without blanks around it; none where the field is left out, null or blank. */
+    /** The text in its normal form; none where the field is left out, null or empty. */
     private static Optional<String> text(ObjectNode body, String field, List<Problem.Detail> errors) {
         if (isOfAnotherType(body, field)) {
             errors.add(at(field, "not-a-text"));
         }
-        return Optional.ofNullable(body.path(field).textValue())
-                .map(String::strip)
-                .filter(text -> !text.isEmpty());
+        Optional<String> text = Optional.ofNullable(body.path(field).textValue())
+                .map(said -> TextNormalizer.normalize(said, false))
+                .filter(said -> !said.isEmpty());
+        text.map(TextNormalizer::controlCharacter)
+                .filter(OptionalInt::isPresent)
+                .ifPresent(control ->
+                        errors.add(at(field, "control-character", TextNormalizer.codePoint(control.getAsInt()))));
+        return text;
     }
 
     private static boolean isOfAnotherType(ObjectNode body, String field) {

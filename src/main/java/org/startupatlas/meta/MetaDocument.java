@@ -38,6 +38,7 @@ import org.startupatlas.query.SearchQuery;
 import org.startupatlas.query.StatsQuery;
 import org.startupatlas.query.StatsReader;
 import org.startupatlas.query.Terms;
+import org.startupatlas.record.Currencies;
 
 /** Writes {@code /v1/meta} from the declarations, and counts anew when something was written. */
 @Singleton
@@ -112,6 +113,8 @@ class MetaDocument {
         for (Language language : Language.values()) {
             languages.add(language.code());
         }
+        ArrayNode currencies = meta.putArray("currencies");
+        Currencies.codes().forEach(currencies::add);
         ObjectNode resources = meta.putObject("resources");
         register.declarations()
                 .forEach(declaration -> writeResource(

@@ -25,9 +25,19 @@ final class MetaSchema {
                 .addProperty("limits", RecordSchemas.object("The limits on requests."))
                 .addProperty("languages", RecordSchemas.list(ValueSchemas.string(2)))
                 .addProperty(
+                        "currencies", RecordSchemas.list(ValueSchemas.string(3).pattern("^[A-Z]{3}$")))
+                .addProperty(
                         "resources",
                         RecordSchemas.object("The resources by name.").additionalPropertiesSchema(resource()))
-                .required(List.of("revision", "license", "sources", "objections", "limits", "languages", "resources"));
+                .required(List.of(
+                        "revision",
+                        "license",
+                        "sources",
+                        "objections",
+                        "limits",
+                        "languages",
+                        "currencies",
+                        "resources"));
     }
 
     static Map<String, Object> example() {
@@ -44,6 +54,8 @@ final class MetaSchema {
                 Examples.of("limit_greatest", 200),
                 "languages",
                 List.of("en", "fr", "ar"),
+                "currencies",
+                List.of("EUR", "MAD", "USD"),
                 "resources",
                 Examples.of());
     }

@@ -88,6 +88,9 @@ final class ValueSchemas {
                     ? string(2).pattern("^[A-Z]{2}$")
                     : string(field.longest()).pattern("^[A-Za-z0-9_-]+$");
         }
+        if (field.isCurrency()) {
+            return string(3).pattern("^[A-Z]{3}$");
+        }
         Schema schema = string(field.longest());
         return field.pattern() == null ? schema : schema.pattern("^" + field.pattern() + "$");
     }

@@ -28,7 +28,7 @@ public final class CommonFields {
 
     /** What stands before a resource's own fields, behind the id. */
     public static List<Field> head(boolean alwaysNamed, String slugExample, String nameExample) {
-        Field name = Fields.text("name", "The name it goes by.", nameExample).sortable();
+        Field name = Fields.name("name", "The name it goes by.", nameExample).sortable();
         return List.of(
                 Fields.token("slug", "The record's name in URLs, for people.", slugExample)
                         .pattern(SLUG)
@@ -39,7 +39,7 @@ public final class CommonFields {
                 Fields.objects(
                         "other_names",
                         "Former and alternate names, translations and acronyms.",
-                        Fields.text("name", "The name.", "Inyad").always(),
+                        Fields.name("name", "The name.", "Inyad").always(),
                         Fields.token("lang", "Its language, BCP 47.", "fr"),
                         Fields.code("kind", "name_kinds", "What kind of name it is.", "alternate")
                                 .always()));
@@ -54,7 +54,9 @@ public final class CommonFields {
                         "What each source says of the record.",
                         Fields.token(
                                 "field", "The dotted field the claim is about, or null for the record.", "founded"),
-                        Fields.text("value", "The value as published.", "2021").longest(LONGEST_VALUE),
+                        Fields.text("value", "The value as published.", "2021")
+                                .longest(LONGEST_VALUE)
+                                .multiline(),
                         Fields.bool("used", "Whether the record's field holds this value.", false)
                                 .always(),
                         Fields.text("publisher", "Who published it.", "yabiladi.com")

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import org.startupatlas.record.ExternalIdScheme;
 
 /**
  * One field of a resource, declared: its name in JSON, CSV, URLs and SQL, its type, and what may be asked of it.
@@ -37,6 +38,7 @@ public final class Field {
 
     private static final int LONGEST_TOKEN = 200;
     static final int LONGEST_CODE = 64;
+    private static final int LONGEST_CURRENCY = 3;
 
     /** {@code 2020-06-01/2026-Q1} and shorter ones. */
     private static final int LONGEST_DATE = 21;
@@ -68,6 +70,10 @@ public final class Field {
     private Pattern pattern;
     private Bounds bounds;
     private int longest;
+    private boolean isName;
+    private boolean isMultiline;
+    private boolean isCurrency;
+    private ExternalIdScheme externalIdScheme;
 
     Field(String name, Shape shape, ValueType<?> type, List<Field> parts, String description, Object example) {
         this.name = Objects.requireNonNull(name, "name");
@@ -77,6 +83,7 @@ public final class Field {
         this.description = Objects.requireNonNull(description, "description");
         this.example = example;
         this.longest = longest(type);
+        this.isMultiline = type == ValueTypes.PROSE;
     }
 
     private static int longest(ValueType<?> type) {
@@ -144,6 +151,29 @@ public final class Field {
         return with(field -> field.longest = characters);
     }
 
+    /** This field, as a name: a text with at least one letter or digit. */
+    Field asName() {
+        return with(field -> field.isName = true);
+    }
+
+    /** This field, as a text of several lines. */
+    Field multiline() {
+        return with(field -> field.isMultiline = true);
+    }
+
+    /** This field, as a code of ISO 4217. */
+    Field asCurrency() {
+        return with(field -> {
+            field.isCurrency = true;
+            field.longest = LONGEST_CURRENCY;
+        });
+    }
+
+    /** This field, as an id of another register. */
+    Field externalId(ExternalIdScheme scheme) {
+        return with(field -> field.externalIdScheme = scheme);
+    }
+
     Field bounds(long least, long greatest) {
         return with(field -> field.bounds = new Bounds(least, greatest));
     }
@@ -160,6 +190,10 @@ public final class Field {
         other.pattern = pattern;
         other.bounds = bounds;
         other.longest = longest;
+        other.isName = isName;
+        other.isMultiline = isMultiline;
+        other.isCurrency = isCurrency;
+        other.externalIdScheme = externalIdScheme;
         difference.accept(other);
         return other;
     }
@@ -245,6 +279,26 @@ public final class Field {
     /** The most characters that the words of a list can have together; of words that no index holds, any number. */
     public int longestTogether() {
         return type == ValueTypes.CODES ? LONGEST_CODES : Integer.MAX_VALUE;
+    }
+
+    /** Whether it is a name, which has a letter or a digit. */
+    public boolean isName() {
+        return isName;
+    }
+
+    /** Whether line breaks inside its texts stay; in all others they become blanks. */
+    public boolean isMultiline() {
+        return isMultiline;
+    }
+
+    /** Whether its values are codes of ISO 4217. */
+    public boolean isCurrency() {
+        return isCurrency;
+    }
+
+    /** The register whose ids it holds, else null. */
+    public ExternalIdScheme externalIdScheme() {
+        return externalIdScheme;
     }
 
     /** One sentence for the documentation. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.startupatlas.query.Field.Shape;
+import org.startupatlas.record.ExternalIdScheme;
 
 /** The kinds of fields that declarations are made of. */
 public final class Fields {
@@ -23,6 +24,11 @@ public final class Fields {
     /** A name or another short text. */
     public static Field text(String name, String description, Object example) {
         return value(name, ValueTypes.TEXT, description, example);
+    }
+
+    /** The name of something. */
+    public static Field name(String name, String description, Object example) {
+        return text(name, description, example).asName();
     }
 
     /** A longer text. */
@@ -139,7 +145,7 @@ public final class Fields {
 
     /** A name in the three languages, each compared as names are. */
     public static Field names(String name, String description, String french, String arabic, String english) {
-        return inThreeLanguages(Fields::text, name, description, List.of(french, arabic, english));
+        return inThreeLanguages(Fields::name, name, description, List.of(french, arabic, english));
     }
 
     /** A kind of text. */
@@ -184,7 +190,17 @@ public final class Fields {
 
     /** The currency of the sums that stand beside it in an object. */
     public static Field currency(Object example) {
-        return token("currency", "The currency, ISO 4217.", example).partingSums();
+        return token(
+                        "currency",
+                        "The currency, an alphabetic code of ISO 4217 that is in use; /v1/meta lists them.",
+                        example)
+                .asCurrency()
+                .partingSums();
+    }
+
+    /** Currencies, by their codes. */
+    public static Field currencies(String name, String description, Object example) {
+        return tokens(name, description, example).asCurrency();
     }
 
     /** A place on earth, WGS 84. */
@@ -201,12 +217,20 @@ public final class Fields {
         return object(
                         Declaration.EXTERNAL_IDS,
                         "The organisation's names in other registers.",
-                        token("ror", "Research Organization Registry.", "https://ror.org/03xc55g68"),
-                        token("wikidata", "Wikidata item.", "Q3550078"),
-                        token("ice", "Moroccan common company identifier (ICE).", "001525713000089"),
-                        token("isni", "International Standard Name Identifier.", "0000000419361807"),
-                        token("fundref", "Crossref Funder Registry.", "501100012456"))
+                        externalId(
+                                ExternalIdScheme.ROR, "Research Organization Registry.", "https://ror.org/03xc55g68"),
+                        externalId(ExternalIdScheme.WIKIDATA, "Wikidata item.", "Q3550078"),
+                        externalId(
+                                ExternalIdScheme.ICE, "Moroccan common company identifier (ICE).", "001525713000089"),
+                        externalId(
+                                ExternalIdScheme.ISNI, "International Standard Name Identifier.", "0000000419361807"),
+                        externalId(ExternalIdScheme.FUNDREF, "Crossref Funder Registry.", "501100012456"))
                 .always();
+    }
+
+    private static Field externalId(ExternalIdScheme scheme, String description, Object example) {
+        return token(scheme.code(), description + " " + scheme.description(), example)
+                .externalId(scheme);
     }
 
     private static List<Field> organisationParts() {
@@ -217,6 +241,6 @@ public final class Fields {
                         List.of("types", "country"),
                         "The partner it is, or null when it is none.",
                         "019dadd7-e400-7000-8000-000000000001"),
-                text("name", "Its name as published.", "Technopark Morocco").always());
+                name("name", "Its name as published.", "Technopark Morocco").always());
     }
 }

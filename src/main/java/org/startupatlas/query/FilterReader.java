@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.startupatlas.record.Currencies;
+import org.startupatlas.record.ExternalIdScheme;
 
 /** Reads a filter: its name, its operator and its values. */
 final class FilterReader {
@@ -96,7 +99,12 @@ final class FilterReader {
             if (value.isEmpty()) {
                 return Optional.empty();
             }
-            values.add(value.get());
+            ExternalIdScheme scheme = path.field().externalIdScheme();
+            if (scheme == null) {
+                values.add(value.get());
+            } else {
+                values.addAll(scheme.spellings((String) value.get()));
+            }
         }
         return Optional.of(values);
     }
@@ -104,6 +112,9 @@ final class FilterReader {
     private Optional<Object> value(String parameter, Field field, String word) {
         if (field.vocabulary() != null) {
             return code(parameter, field.vocabulary(), word);
+        }
+        if (field.isCurrency()) {
+            return currency(parameter, word);
         }
         if (field.type() == ValueTypes.REFERENCE) {
             return reference(parameter, register.get(field.target()), word);
@@ -125,6 +136,13 @@ final class FilterReader {
                 : Violation.of(parameter, "unknown-code", word, Lookup.whereCodesAre(vocabulary));
         return refuse(violation.meaning(
                 lookup.nearestCode(vocabulary, word).map(CommaList::write).orElse(null)));
+    }
+
+    private Optional<Object> currency(String parameter, String word) {
+        return Currencies.isCode(word)
+                ? Optional.of(word)
+                : refuse(Violation.of(parameter, "invalid-value", word, "currency")
+                        .meaning(Lookup.nearestCurrency(word).orElse(null)));
     }
 
     /** An id that nothing has is one all the same: nothing is found. */

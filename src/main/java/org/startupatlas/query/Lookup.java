@@ -3,6 +3,7 @@ package org.startupatlas.query;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.startupatlas.record.Currencies;
 import org.startupatlas.record.Folding;
 
 /** What the grammar has to know of the data to understand a value. */
@@ -26,6 +27,11 @@ public final class Lookup {
     /** The code that was meant by a word that is none: a label or a spelling of it, or the nearest code. */
     public Optional<String> nearestCode(String vocabulary, String word) {
         return terms.meaning(vocabulary, word).or(() -> Spelling.nearest(word, terms.codes(vocabulary)));
+    }
+
+    /** Returns the code of the currency that was meant by a text that is no code: what it means, or the nearest code. */
+    public static Optional<String> nearestCurrency(String text) {
+        return Currencies.probable(text).or(() -> Spelling.nearest(text, Currencies.codes()));
     }
 
     /** The path under which the codes of a vocabulary are listed. */

@@ -26,6 +26,7 @@ import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.startupatlas.record.Folding;
 import org.startupatlas.record.PartialDate;
+import org.startupatlas.record.TextNormalizer;
 
 /** The types of values, each with its operators. */
 public final class ValueTypes {
@@ -156,9 +157,13 @@ public final class ValueTypes {
                         .anyMatch(each -> values.contains(each.textValue())));
     }
 
-    /** A plus in a query arrives as a space, and no word begins with one: {@code calling_codes=+212}. */
+    /**
+     * A plus in a query arrives as a space, and no word begins with one: {@code calling_codes=+212}. All else is read in
+     * the form in which words are stored.
+     */
     private static Optional<String> readWord(String text) {
-        return text.isEmpty() ? Optional.empty() : Optional.of(text.startsWith(" ") ? "+" + text.substring(1) : text);
+        String word = TextNormalizer.normalize(text.startsWith(" ") ? "+" + text.substring(1) : text, false);
+        return word.isEmpty() ? Optional.empty() : Optional.of(word);
     }
 
     private static ValueType<UUID> identifier(String name) {

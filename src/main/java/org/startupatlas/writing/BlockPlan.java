@@ -44,6 +44,8 @@ final class BlockPlan {
     private static final class Item {
         private final Entry entry;
         private Draft draft;
+        private Stored before;
+        private Candidate after;
         private PendingChange change;
         private Written written;
 
@@ -63,32 +65,66 @@ final class BlockPlan {
         }
     }
 
-    /** Plans to change the records that are there, which are locked. */
-    void change(Map<Object, Stored> existing) {
+    /** Reads what the records that are there, which are locked, are to become. */
+    void read(Map<Object, Stored> existing) {
         for (Item item : items) {
             if (!item.entry.isNew()) {
                 Stored before = existing.get(item.entry.existing());
                 if (before == null) {
                     throw new Overtaken();
                 }
-                change(item, before);
+                read(item, before);
             }
         }
     }
 
-    private void change(Item item, Stored before) {
+    private void read(Item item, Stored before) {
+        item.before = before;
         try {
             refuse(ownership.faultOf(repository.declaration(), author, before.json()));
             ObjectNode values = MergePatch.apply(before.json(), item.entry.values());
             Candidate after = checks.replaced(repository, values, before.json(), author);
             refuse(ownership.faultOf(repository.declaration(), author, Optional.of(before.json()), after.json()));
-            repository
-                    .update(before, after)
-                    .ifPresentOrElse(
-                            change -> item.plan(change, Kind.UPDATED, after.json()),
-                            () -> item.plan(null, Kind.UNCHANGED, before.json()));
+            item.after = after;
         } catch (Refusal refusal) {
             item.refuse(before.id().toString(), before.slug(), faults(refusal));
+        }
+    }
+
+    /** Refuses the entries with an external id that another record has. */
+    void refuseTaken(ExternalIdUniqueness externalIds) {
+        List<Item> right = items.stream()
+                .filter(item -> item.after != null
+                        || item.draft != null && item.draft.faults().isEmpty())
+                .toList();
+        List<List<Fault>> faults = externalIds.faults(
+                repository.declaration(),
+                right.stream()
+                        .map(item -> item.after == null
+                                ? new ExternalIdUniqueness.Written(null, item.draft.record())
+                                : new ExternalIdUniqueness.Written(item.before.json(), item.after.json()))
+                        .toList());
+        for (int i = 0; i < right.size(); i++) {
+            Item item = right.get(i);
+            if (!faults.get(i).isEmpty()) {
+                String id = item.before == null ? null : item.before.id().toString();
+                item.refuse(id, item.before == null ? null : item.before.slug(), faults.get(i));
+                item.after = null;
+                item.draft = null;
+            }
+        }
+    }
+
+    /** Plans to change the records whose new values are right. */
+    void update() {
+        for (Item item : items) {
+            if (item.after != null) {
+                repository
+                        .update(item.before, item.after)
+                        .ifPresentOrElse(
+                                change -> item.plan(change, Kind.UPDATED, item.after.json()),
+                                () -> item.plan(null, Kind.UNCHANGED, item.before.json()));
+            }
         }
     }
 

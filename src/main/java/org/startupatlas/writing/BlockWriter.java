@@ -26,6 +26,7 @@ public class BlockWriter {
     private final Repositories repositories;
     private final RecordChecks checks;
     private final Ownership ownership;
+    private final ExternalIdUniqueness externalIds;
     private final WriteTransactions transactions;
     private final TransactionTurn turn;
     private final StoredNames storedNames;
@@ -39,6 +40,7 @@ public class BlockWriter {
             Repositories repositories,
             RecordChecks checks,
             Ownership ownership,
+            ExternalIdUniqueness externalIds,
             WriteTransactions transactions,
             TransactionTurn turn,
             StoredNames storedNames,
@@ -49,6 +51,7 @@ public class BlockWriter {
         this.repositories = repositories;
         this.checks = checks;
         this.ownership = ownership;
+        this.externalIds = externalIds;
         this.transactions = transactions;
         this.turn = turn;
         this.storedNames = storedNames;
@@ -190,7 +193,9 @@ public class BlockWriter {
         if (Set.copyOf(existing).size() < existing.size()) {
             throw new BlockConflict("two entries are of one record"); // the second would undo the first
         }
-        plan.change(repository.lockAll(existing));
+        plan.read(repository.lockAll(existing));
+        plan.refuseTaken(externalIds);
+        plan.update();
         plan.create(names);
         return plan;
     }

@@ -3,6 +3,7 @@ package org.startupatlas.writing;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.startupatlas.query.Declaration;
 import org.startupatlas.query.Lookup;
 import org.startupatlas.query.Register;
 import org.startupatlas.query.Terms;
+import org.startupatlas.record.TextNormalizer;
 
 /** Turns what somebody wants written into a record that may be written, or tells all that is wrong with it. */
 @Singleton
@@ -67,8 +69,8 @@ class RecordChecks {
             }
             own.remove(name);
         }
-        JsonNode slug = own.remove("slug");
-        return new Draft(id, read(declaration, own, faults, id), slug, faults);
+        JsonNode slug = normalized(own.remove("slug"));
+        return new Draft(id, read(declaration, own, null, faults, id), slug, faults);
     }
 
     /**
@@ -102,9 +104,9 @@ class RecordChecks {
                 faults.add(Fault.of("/" + name, "given-by-the-registry"));
             }
         }
-        JsonNode slug = own.remove("slug");
+        JsonNode slug = normalized(own.remove("slug"));
         String id = before.get("id").textValue();
-        ObjectNode record = read(declaration, own, faults, id);
+        ObjectNode record = read(declaration, own, before, faults, id);
         if (slug != null && !slug.equals(before.get("slug"))) {
             checkSlug(declaration, slug, id, author, slugs, faults);
         }
@@ -126,10 +128,10 @@ class RecordChecks {
     }
 
     /** A record that was read from here and changed, whose form and rules are looked at again. */
-    Candidate reread(RecordRepository<?, ?, ?> repository, ObjectNode record) {
+    Candidate reread(RecordRepository<?, ?, ?> repository, ObjectNode stored, ObjectNode record) {
         List<Fault> faults = new ArrayList<>();
         ValueInput values = new ValueInput(register, terms, lookup, faults);
-        new RecordInput(values, faults).read(repository.declaration(), record);
+        new RecordInput(values, faults).read(repository.declaration(), record, stored);
         refuse(faults);
         return checked(repository, record);
     }
@@ -140,14 +142,20 @@ class RecordChecks {
     }
 
     /** The form of the record; what the registry says of it is filled in with what stands for nothing yet. */
-    private ObjectNode read(Declaration declaration, ObjectNode own, List<Fault> faults, String id) {
+    private ObjectNode read(Declaration declaration, ObjectNode own, ObjectNode before, List<Fault> faults, String id) {
         own.put("id", id);
         own.put("slug", "x");
         own.put("version", 1);
         own.put("created_at", "1970-01-01T00:00:00.000Z");
         own.put("updated_at", "1970-01-01T00:00:00.000Z");
         ValueInput values = new ValueInput(register, terms, lookup, faults);
-        return new RecordInput(values, faults).read(declaration, own);
+        return new RecordInput(values, faults).read(declaration, own, before);
+    }
+
+    private static JsonNode normalized(JsonNode slug) {
+        return slug == null || !slug.isTextual()
+                ? slug
+                : TextNode.valueOf(TextNormalizer.normalize(slug.textValue(), false));
     }
 
     private static void checkSlug(

@@ -3,6 +3,7 @@ package org.startupatlas.writing;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -21,6 +22,8 @@ import org.startupatlas.query.Spelling;
  */
 final class RecordInput {
 
+    private static final JsonNode NOTHING = MissingNode.getInstance();
+
     private final ValueInput values;
     private final List<Fault> faults;
 
@@ -29,9 +32,14 @@ final class RecordInput {
         this.faults = faults;
     }
 
-    /** The record, with every declared field. */
-    ObjectNode read(Declaration declaration, ObjectNode input) {
-        return object(declaration.fields(), input, "");
+    /**
+     * The record, with every declared field.
+     *
+     * @param stored the record as it is stored, whose texts stay as they are where the input repeats them; null for a
+     *     new one
+     */
+    ObjectNode read(Declaration declaration, ObjectNode input, ObjectNode stored) {
+        return object(declaration.fields(), input, stored == null ? NOTHING : stored, "");
     }
 
     /** What is wrong with the lengths of the lists of a record that was put together here. */
@@ -69,11 +77,11 @@ final class RecordInput {
                 : Optional.empty();
     }
 
-    private ObjectNode object(List<Field> fields, ObjectNode input, String pointer) {
+    private ObjectNode object(List<Field> fields, ObjectNode input, JsonNode stored, String pointer) {
         ObjectNode read = JsonNodeFactory.instance.objectNode();
         for (Field field : fields) {
-            JsonNode value = input.get(field.name());
-            read.set(field.name(), value(field, value, pointer + "/" + field.name()));
+            String name = field.name();
+            read.set(name, value(field, input.get(name), stored.path(name), pointer + "/" + name));
         }
         refuseUnknown(fields, input, pointer);
         return read;
@@ -90,15 +98,15 @@ final class RecordInput {
         }
     }
 
-    private JsonNode value(Field field, JsonNode value, String pointer) {
+    private JsonNode value(Field field, JsonNode value, JsonNode stored, String pointer) {
         if (value == null || value.isNull()) {
             return missing(field, pointer);
         }
         return switch (field.shape()) {
-            case VALUE -> values.read(field, value, pointer);
-            case VALUES -> list(field, value, pointer);
-            case OBJECT -> part(field, value, pointer);
-            case OBJECTS -> list(field, value, pointer);
+            case VALUE -> values.read(field, value, value.equals(stored), pointer);
+            case VALUES -> list(field, value, stored, pointer);
+            case OBJECT -> part(field, value, stored, pointer);
+            case OBJECTS -> list(field, value, stored, pointer);
         };
     }
 
@@ -107,7 +115,7 @@ final class RecordInput {
             return JsonNodeFactory.instance.arrayNode();
         }
         if (field.isComposed() && field.isAlways()) {
-            return object(field.parts(), JsonNodeFactory.instance.objectNode(), pointer);
+            return object(field.parts(), JsonNodeFactory.instance.objectNode(), NOTHING, pointer);
         }
         if (field.isAlways()) {
             faults.add(Fault.of(pointer, "required"));
@@ -115,14 +123,14 @@ final class RecordInput {
         return JsonNodeFactory.instance.nullNode();
     }
 
-    private JsonNode part(Field field, JsonNode value, String pointer) {
+    private JsonNode part(Field field, JsonNode value, JsonNode stored, String pointer) {
         if (!(value instanceof ObjectNode object)) {
             return refuse(pointer, "object");
         }
-        return object(field.parts(), object, pointer);
+        return object(field.parts(), object, stored, pointer);
     }
 
-    private JsonNode list(Field field, JsonNode value, String pointer) {
+    private JsonNode list(Field field, JsonNode value, JsonNode stored, String pointer) {
         if (!value.isArray()) {
             return refuse(pointer, "array");
         }
@@ -135,7 +143,9 @@ final class RecordInput {
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < value.size(); i++) {
             String at = pointer + "/" + i;
-            JsonNode element = field.isComposed() ? part(field, value.get(i), at) : word(field, value.get(i), at);
+            JsonNode same = same(stored, value.get(i));
+            JsonNode element =
+                    field.isComposed() ? part(field, value.get(i), same, at) : word(field, value.get(i), same, at);
             if (!field.isComposed() && !element.isNull() && !seen.add(element.asText())) {
                 faults.add(Fault.of(at, "repeated-value", element.asText()));
             }
@@ -144,12 +154,22 @@ final class RecordInput {
         return read;
     }
 
-    private JsonNode word(Field field, JsonNode value, String pointer) {
+    /** Returns the stored element that the input repeats; elements may have moved. */
+    private static JsonNode same(JsonNode stored, JsonNode element) {
+        for (JsonNode each : stored) {
+            if (each.equals(element)) {
+                return each;
+            }
+        }
+        return NOTHING;
+    }
+
+    private JsonNode word(Field field, JsonNode value, JsonNode stored, String pointer) {
         if (value.isNull()) {
             faults.add(Fault.of(pointer, "required"));
             return value;
         }
-        return values.read(field, value, pointer);
+        return values.read(field, value, value.equals(stored), pointer);
     }
 
     private JsonNode refuse(String pointer, String expected) {

@@ -36,6 +36,7 @@ public class RecordMerger {
 
     private final Repositories repositories;
     private final RecordChecks checks;
+    private final ExternalIdUniqueness externalIds;
     private final RecordLocks locks;
     private final Referrers referrers;
     private final WriteTransactions transactions;
@@ -44,12 +45,14 @@ public class RecordMerger {
     RecordMerger(
             Repositories repositories,
             RecordChecks checks,
+            ExternalIdUniqueness externalIds,
             RecordLocks locks,
             Referrers referrers,
             WriteTransactions transactions,
             IssuedKeys keys) {
         this.repositories = repositories;
         this.checks = checks;
+        this.externalIds = externalIds;
         this.locks = locks;
         this.referrers = referrers;
         this.transactions = transactions;
@@ -111,6 +114,7 @@ public class RecordMerger {
             }
             seen.require(stored.get(survivor).version());
             become(survivor, merged(declaration, json(survivor), json(other)));
+            externalIds.require(declaration, stored.get(survivor).json(), json(survivor), other.id);
             List<PendingChange> removals = new ArrayList<>();
             for (Named each : naming) {
                 ObjectNode led = RecordMerge.redirect(

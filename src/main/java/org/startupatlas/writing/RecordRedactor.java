@@ -20,6 +20,7 @@ import org.startupatlas.change.RedactionRepository;
 import org.startupatlas.change.Stored;
 import org.startupatlas.query.Declaration;
 import org.startupatlas.query.Field;
+import org.startupatlas.record.TextNormalizer;
 import org.startupatlas.writing.Refusal.Reason;
 
 /**
@@ -57,9 +58,9 @@ public class RecordRedactor {
      * @param withMerged whether to redact the records that were merged into this one too
      * @throws Refusal if the record was never there, the field is none, or the record cannot be without a value there
      */
-    public Outcome redact(Write write, String idOrSlug, Redaction redaction, boolean withMerged) {
+    public Outcome redact(Write write, String idOrSlug, Redaction asSent, boolean withMerged) {
         Declaration declaration = write.declaration();
-        requireField(declaration, redaction);
+        Redaction redaction = normalized(field(declaration, asSent), asSent);
         return transactions.run(write, () -> {
             String id = locks.find(declaration, idOrSlug).map(Object::toString).orElse(idOrSlug);
             Change last = log.last(declaration.resource(), id)
@@ -95,7 +96,7 @@ public class RecordRedactor {
         if (claims > 0) {
             paths.add("provenance");
         }
-        Candidate candidate = checks.reread(repository, after);
+        Candidate candidate = checks.reread(repository, record.json(), after);
         // Before the row is touched, which has no time yet: a query would flush it.
         RedactionReach reach =
                 copies.redact(declaration, record.id().toString(), redaction, isHeld ? 1 : 0, claims, merged);
@@ -129,16 +130,27 @@ public class RecordRedactor {
         return changes;
     }
 
-    private static void requireField(Declaration declaration, Redaction redaction) {
+    private static Field field(Declaration declaration, Redaction redaction) {
         String[] names = redaction.path().split("\\.", 2);
         Optional<Field> field = declaration.field(names[0]).filter(each -> !RecordChecks.GIVEN.contains(each.name()));
-        boolean known = field.isPresent()
-                && (names.length == 1
-                        || field.get().shape() == Field.Shape.OBJECT
-                                && field.get().parts().stream()
-                                        .anyMatch(part -> part.name().equals(names[1])));
-        if (!known) {
-            throw Refusal.invalid(List.of(Fault.of("/path", "no-such-field", redaction.path())));
+        if (names.length > 1) {
+            field = field.filter(each -> each.shape() == Field.Shape.OBJECT).flatMap(each -> each.parts().stream()
+                    .filter(part -> part.name().equals(names[1]))
+                    .findFirst());
         }
+        return field.orElseThrow(() -> Refusal.invalid(List.of(Fault.of("/path", "no-such-field", redaction.path()))));
+    }
+
+    /** Returns the redaction with its replacement in the form in which texts are stored. */
+    private static Redaction normalized(Field field, Redaction redaction) {
+        if (redaction.replacement() == null) {
+            return redaction;
+        }
+        String replacement = TextNormalizer.normalize(redaction.replacement(), field.isMultiline());
+        TextNormalizer.controlCharacter(replacement).ifPresent(control -> {
+            throw Refusal.invalid(
+                    List.of(Fault.of("/replacement", "control-character", TextNormalizer.codePoint(control))));
+        });
+        return new Redaction(redaction.path(), replacement);
     }
 }

@@ -27,6 +27,7 @@ public class RecordWriter {
     private final Register register;
     private final Repositories repositories;
     private final RecordChecks checks;
+    private final ExternalIdUniqueness externalIds;
     private final RecordLocks locks;
     private final Ownership ownership;
     private final Referrers referrers;
@@ -37,6 +38,7 @@ public class RecordWriter {
             Register register,
             Repositories repositories,
             RecordChecks checks,
+            ExternalIdUniqueness externalIds,
             RecordLocks locks,
             Ownership ownership,
             Referrers referrers,
@@ -44,6 +46,7 @@ public class RecordWriter {
         this.register = register;
         this.repositories = repositories;
         this.checks = checks;
+        this.externalIds = externalIds;
         this.locks = locks;
         this.ownership = ownership;
         this.referrers = referrers;
@@ -62,6 +65,7 @@ public class RecordWriter {
             Candidate record =
                     checks.created(repository, claimed, ids.generate().toString(), write.author());
             Ownership.refuse(ownership.faultOf(write.declaration(), write.author(), Optional.empty(), record.json()));
+            externalIds.require(write.declaration(), null, record.json(), null);
             return Plan.created(write.declaration(), record, repository.create(record));
         });
     }
@@ -97,6 +101,7 @@ public class RecordWriter {
             Candidate after = checks.replaced(repository, values.apply(before.json()), before.json(), write.author());
             Ownership.refuse(
                     ownership.faultOf(write.declaration(), write.author(), Optional.of(before.json()), after.json()));
+            externalIds.require(write.declaration(), before.json(), after.json(), null);
             return Plan.changed(before, repository.update(before, after));
         });
     }

@@ -12,6 +12,8 @@ public final class Refusal extends RuntimeException {
     public enum Reason {
         /** The record breaks rules; the faults say which. */
         INVALID,
+        /** Another record of the resource has an external id; the faults say which. */
+        EXTERNAL_ID_TAKEN,
         /** There is no such record; the arguments are what was asked for and the resource. */
         UNKNOWN,
         /**
@@ -58,6 +60,10 @@ public final class Refusal extends RuntimeException {
 
     static Refusal notYours(Fault fault) {
         return new Refusal(Reason.NOT_YOURS, List.of(), List.of(fault), null);
+    }
+
+    static Refusal externalIdTaken(List<Fault> faults) {
+        return new Refusal(Reason.EXTERNAL_ID_TAKEN, List.of(), faults, null);
     }
 
     /** Why. */

@@ -11,7 +11,7 @@ import org.startupatlas.query.Databases;
 final class TransactionTurn {
 
     /**
-     * Those that take turns among themselves. Who takes both takes them in this order. Each is known by its name in
+     * Those that take turns among themselves. Who takes several takes them in this order. Each is known by its name in
      * ASCII among the advisory locks of the database, of which nothing else takes any.
      */
     enum Kind {
@@ -25,7 +25,13 @@ final class TransactionTurn {
          * Those that write a block. A block is compared with what the registry has; if two that have the same record
          * new were compared before either is committed, it would be there twice.
          */
-        BLOCK(0x626c6f636b73L);
+        BLOCK(0x626c6f636b73L),
+
+        /**
+         * Those that give records external ids which these did not have. Each looks up the ids in the last state that is
+         * committed, and keeps the turn until it is committed itself.
+         */
+        EXTERNAL_IDS(0x65787469647300L);
 
         private final long lock;
 

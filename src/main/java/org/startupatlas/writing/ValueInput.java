@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import org.startupatlas.change.Fault;
 import org.startupatlas.query.Declaration;
@@ -19,8 +20,11 @@ import org.startupatlas.query.Register;
 import org.startupatlas.query.Terms;
 import org.startupatlas.query.ValueType;
 import org.startupatlas.query.ValueTypes;
+import org.startupatlas.record.Currencies;
+import org.startupatlas.record.ExternalIdScheme;
 import org.startupatlas.record.Folding;
 import org.startupatlas.record.PartialDate;
+import org.startupatlas.record.TextNormalizer;
 
 /** Reads single values that somebody wants written: each must be of its field's type, and lead to what exists. */
 final class ValueInput {
@@ -40,8 +44,13 @@ final class ValueInput {
         this.faults = faults;
     }
 
-    /** The value as it is stored; null if it is none, which is then among the faults. */
-    JsonNode read(Field field, JsonNode value, String pointer) {
+    /**
+     * The value as it is stored; null if it is none, which is then among the faults.
+     *
+     * @param isStored whether the record has that very value already: what was stored before a rule for texts existed
+     *     stays, so that another field can be changed
+     */
+    JsonNode read(Field field, JsonNode value, boolean isStored, String pointer) {
         ValueType<?> type = field.type();
         if (type == ValueTypes.BOOLEAN) {
             return value.isBoolean() ? value : refuse(pointer, "wrong-type", "boolean");
@@ -55,7 +64,9 @@ final class ValueInput {
         if (!value.isTextual()) {
             return refuse(pointer, "wrong-type", "string");
         }
-        return text(field, value.textValue(), pointer);
+        return isStored
+                ? text(field, value.textValue(), pointer)
+                : newText(field, TextNormalizer.normalize(value.textValue(), field.isMultiline()), pointer);
     }
 
     /** JSON Schema calls a number an integer by its value, however it is written: 1000, 1000.0, 1e3. */
@@ -109,6 +120,38 @@ final class ValueInput {
                 value.asText(),
                 String.valueOf(bounds.least()),
                 String.valueOf(bounds.greatest()));
+    }
+
+    /** A text that the record does not have yet, in its normal form. */
+    private JsonNode newText(Field field, String text, String pointer) {
+        OptionalInt control = TextNormalizer.controlCharacter(text);
+        if (control.isPresent()) {
+            return refuse(pointer, "control-character", TextNormalizer.codePoint(control.getAsInt()));
+        }
+        if (field.isCurrency() && !text.isEmpty()) {
+            return currency(text, pointer);
+        }
+        if (field.externalIdScheme() != null && !text.isEmpty()) {
+            return externalId(field.externalIdScheme(), text, pointer);
+        }
+        JsonNode read = text(field, text, pointer);
+        boolean isNameless = field.isName() && read.isTextual() && !TextNormalizer.hasLetterOrDigit(text);
+        return isNameless ? refuse(pointer, "no-letter-or-digit", text) : read;
+    }
+
+    private JsonNode currency(String text, String pointer) {
+        if (Currencies.isCode(text)) {
+            return TextNode.valueOf(text);
+        }
+        faults.add(Fault.of(pointer, "invalid-value", text, "currency")
+                .meaning(Lookup.nearestCurrency(text).orElse(null)));
+        return JsonNodeFactory.instance.nullNode();
+    }
+
+    private JsonNode externalId(ExternalIdScheme scheme, String text, String pointer) {
+        return scheme.normalize(text)
+                .<JsonNode>map(TextNode::valueOf)
+                .orElseGet(() -> refuse(pointer, "invalid-value", text, scheme.code()));
     }
 
     private JsonNode text(Field field, String text, String pointer) {

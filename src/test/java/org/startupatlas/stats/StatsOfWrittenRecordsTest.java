@@ -65,9 +65,15 @@ class StatsOfWrittenRecordsTest {
     }
 
     @Test
-    void noSpreadsheetRunsWhatSomebodyCallsACurrency() {
+    void noSpreadsheetRunsWhatAnEarlierVersionTookForACurrency() throws SQLException {
         String startup = startup("Calculating");
-        round(startup, "1", "equity", "=1+1");
+        round(startup, "1", "equity", "MAD");
+        try (Connection connection = database.getConnection();
+                PreparedStatement update = connection.prepareStatement(
+                        "UPDATE funding_round SET amount_currency = '=1+1' WHERE startup = ?")) {
+            update.setObject(1, UUID.fromString(startup));
+            update.executeUpdate();
+        }
         assertEquals(
                 List.of("class,amount.currency,amount__sum", "equity,'=1+1,1"),
                 Atlas.get(200, "/v1/stats/funding_rounds?startup=" + startup + "&metrics=amount__sum&format=csv")

@@ -3,6 +3,7 @@ package org.startupatlas.transfer.imports;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -26,6 +27,7 @@ import org.startupatlas.query.NameLookup.Named;
 import org.startupatlas.query.RecordReader;
 import org.startupatlas.query.Spelling;
 import org.startupatlas.query.ValueTypes;
+import org.startupatlas.record.ExternalIdScheme;
 import org.startupatlas.record.NameKeys;
 import org.startupatlas.record.RecordJson;
 import org.startupatlas.transfer.imports.RowMatch.By;
@@ -135,23 +137,29 @@ final class RowMatcher {
 
     private void matchRegister(
             Declaration declaration, Field register, List<ImportRow> rows, Map<ImportRow, RowMatch> matches) {
+        ExternalIdScheme scheme = register.externalIdScheme();
         Map<String, ImportRow> byValue = new HashMap<>();
         for (ImportRow row : rows) {
             JsonNode value = row.record().path(Declaration.EXTERNAL_IDS).path(register.name());
-            if (value.isTextual()) {
-                byValue.put(value.textValue(), row);
+            // What is no id, as "N/A", is refused later; it says nothing about which record the row is.
+            if (value.isTextual() && scheme.normalize(value.textValue()).isPresent()) {
+                scheme.spellings(value.textValue()).forEach(spelling -> byValue.put(spelling, row));
             }
         }
         String column = declaration.registerColumn(register);
-        Map<Object, List<ColumnLookup.Match>> found =
-                columns.find(declaration, column, byValue.keySet(), Integer.MAX_VALUE).stream()
-                        .collect(Collectors.groupingBy(ColumnLookup.Match::value));
-        found.forEach((value, same) -> {
-            ImportRow row = byValue.get(value);
+        Map<ImportRow, List<ColumnLookup.Match>> found = new IdentityHashMap<>();
+        columns.find(declaration, column, byValue.keySet(), Integer.MAX_VALUE)
+                .forEach(match -> found.computeIfAbsent(byValue.get(match.value()), none -> new ArrayList<>())
+                        .add(match));
+        found.forEach((row, same) -> {
+            String value = row.record()
+                    .get(Declaration.EXTERNAL_IDS)
+                    .get(register.name())
+                    .textValue();
             // As when it was found by that name alone: a file that gave a record its id must not rename it the next
             // time.
             By by = hasName(row, same.get(0)) ? By.NAME : By.OTHER_ID;
-            matches.put(row, only(by, Declaration.EXTERNAL_IDS + "." + register.name(), value.toString(), same));
+            matches.put(row, only(by, Declaration.EXTERNAL_IDS + "." + register.name(), value, same));
         });
     }
 
@@ -192,7 +200,7 @@ final class RowMatcher {
                 .collect(Collectors.groupingBy(named -> named.keys().match()));
         keys.forEach((row, key) -> {
             List<Named> possible = same.getOrDefault(key.match(), List.of()).stream()
-                    .filter(named -> !isOther(row, named))
+                    .filter(named -> !isOther(declaration, row, named))
                     .toList();
             if (possible.size() == 1) {
                 matches.put(row, RowMatch.of(possible.get(0).id(), By.NAME));
@@ -205,10 +213,13 @@ final class RowMatcher {
     }
 
     /** Whether another register tells the two apart, whatever they are called. */
-    private static boolean isOther(ImportRow row, Named named) {
-        return named.externalIds().entrySet().stream().anyMatch(register -> {
-            JsonNode own = row.record().path(Declaration.EXTERNAL_IDS).path(register.getKey());
-            return own.isTextual() && !own.textValue().equals(register.getValue());
+    private static boolean isOther(Declaration declaration, ImportRow row, Named named) {
+        return declaration.registers().stream().anyMatch(register -> {
+            JsonNode own = row.record().path(Declaration.EXTERNAL_IDS).path(register.name());
+            String stored = named.externalIds().get(register.name());
+            return own.isTextual()
+                    && stored != null
+                    && !register.externalIdScheme().isSame(own.textValue(), stored);
         });
     }
 

@@ -20,8 +20,11 @@ import org.startupatlas.query.Field.Shape;
 import org.startupatlas.query.Terms;
 import org.startupatlas.query.ValueType;
 import org.startupatlas.query.ValueTypes;
+import org.startupatlas.record.Currencies;
+import org.startupatlas.record.ExternalIdScheme;
 import org.startupatlas.record.Folding;
 import org.startupatlas.record.StrictJson;
+import org.startupatlas.record.TextNormalizer;
 
 /**
  * Turns what a file says of a field into the JSON that the field holds. What cannot be understood stays the text that it
@@ -59,7 +62,8 @@ class RowValues {
      */
     Optional<JsonNode> ofCell(Field field, String cell, char delimiter) {
         String text = Csv.unmarked(cell);
-        return text.isBlank() ? Optional.empty() : Optional.of(ofText(field, text, delimiter));
+        boolean isEmpty = TextNormalizer.normalize(text, field.isMultiline()).isEmpty();
+        return isEmpty ? Optional.empty() : Optional.of(ofText(field, text, delimiter));
     }
 
     /** The value that JSON says, in which texts are understood as cells are where the field holds none. */
@@ -138,7 +142,18 @@ class RowValues {
         if ("uri".equals(field.format())) {
             return TextNode.valueOf(link(text));
         }
-        return TextNode.valueOf(type == ValueTypes.REFERENCE || type == ValueTypes.ID ? text.strip() : text);
+        // Other texts stay as they are, so that one which is stored like that is not told as a change.
+        boolean isProse = type == ValueTypes.TEXT || type == ValueTypes.PROSE;
+        return TextNode.valueOf(isProse ? text : token(field, TextNormalizer.normalize(text, false)));
+    }
+
+    /** A word as it is stored, where it is certain which one is meant. */
+    private static String token(Field field, String word) {
+        if (field.isCurrency()) {
+            return Currencies.certain(word).orElse(word);
+        }
+        ExternalIdScheme scheme = field.externalIdScheme();
+        return scheme == null ? word : scheme.normalize(word).orElse(word);
     }
 
     private JsonNode ofWords(Field field, String text, char delimiter) {
@@ -218,7 +233,7 @@ class RowValues {
     }
 
     private static String link(String text) {
-        String address = text.strip();
+        String address = TextNormalizer.normalize(text, false);
         if (HOST.matcher(address).matches()) {
             return "https://" + address;
         }

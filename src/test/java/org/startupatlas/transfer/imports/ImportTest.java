@@ -76,8 +76,8 @@ class ImportTest {
         String file =
                 """
                 name,external_ids.ror,country
-                Ministry of Matched Health,0aaaaaa11,FR
-                Ministry of Matched Health,0bbbbbb22,ES
+                Ministry of Matched Health,0aaaaaa42,FR
+                Ministry of Matched Health,0bbbbbb17,ES
                 """;
         JobAnswer first = Imports.csv("partners", file);
         assertEquals(new JobAnswer.Rows(2, 2, 0, 0, 0), first.rows());
@@ -94,14 +94,14 @@ class ImportTest {
     @Test
     void aRecordThatGotAnIdByItsNameKeepsTheNameWhenItIsFoundByTheId() {
         Imports.csv("partners", "name\nRegistered Café S.A.\n");
-        String file = "name,external_ids.ror\nREGISTERED CAFE,0cccccc33\n";
+        String file = "name,external_ids.ror\nREGISTERED CAFE,0cccccc89\n";
         assertEquals(
                 new JobAnswer.Rows(1, 0, 1, 0, 0), Imports.csv("partners", file).rows());
         assertEquals(
                 new JobAnswer.Rows(1, 0, 0, 1, 0), Imports.csv("partners", file).rows());
         assertEquals(
                 new JobAnswer.Rows(1, 0, 1, 0, 0),
-                Imports.csv("partners", "name,external_ids.ror\nRenamed Café,0cccccc33\n")
+                Imports.csv("partners", "name,external_ids.ror\nRenamed Café,0cccccc89\n")
                         .rows());
     }
 
