@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
+import org.startupatlas.query.ChangeFilter;
 import org.startupatlas.query.Databases;
 import org.startupatlas.query.Moment;
 import org.startupatlas.query.Sql;
@@ -22,8 +23,8 @@ import org.startupatlas.query.Sql;
 @Singleton
 public final class ChangeReader {
 
-    private static final String COLUMNS = "c.revision, c.at, c.op, c.resource, c.record_id, c.version, c.document,"
-            + " c.changed, c.written_by, c.merged_into";
+    private static final String COLUMNS =
+            "c.revision, c.at, c.op, c.resource, c.record_id, c.version, %s, %s," + " c.written_by, c.merged_into";
 
     /** All columns of the index are named in an order: H2 sorts by an index only then. */
     private static final String OLDEST_FIRST = "q.resource, q.record_id, q.version";
@@ -38,6 +39,23 @@ public final class ChangeReader {
 
     ChangeReader(DataSource database) {
         this.database = database;
+    }
+
+    /**
+     * Which of the large values of changes are read; those that are not are null.
+     *
+     * @param document the record after the change
+     * @param changed what the change changed in it
+     * @param before the record before the change
+     */
+    public record Parts(boolean document, boolean changed, boolean before) {
+
+        private static final Parts OF_THE_CHANGE = new Parts(true, true, false);
+
+        private String columns() {
+            return String.format(COLUMNS, document ? "c.document" : "NULL", changed ? "c.changed" : "NULL")
+                    + (before ? ", b.document" : "");
+        }
     }
 
     /**
@@ -78,10 +96,10 @@ public final class ChangeReader {
      * The changes behind a moment, and one more if there are more.
      *
      * @param resource only those of this resource's records, or empty for all
-     * @param withBefore whether to read each record before its change too
+     * @param parts what to read of each
      */
-    public Reach behind(Moment since, Optional<String> resource, boolean withBefore, int limit) {
-        Reach reach = read(withBefore, limit, resource.isPresent() ? "q.resource, q.revision" : "q.revision", sql -> {
+    public Reach behind(Moment since, Optional<String> resource, Parts parts, int limit) {
+        Reach reach = read(parts, limit, resource.isPresent() ? "q.resource, q.revision" : "q.revision", sql -> {
             resource.ifPresent(name -> sql.append("q.resource = ").bind(name).append(" AND "));
             writeBehind(sql, since);
         });
@@ -89,10 +107,17 @@ public final class ChangeReader {
         return reach;
     }
 
-    /** The changes of one record behind a moment, and one more if there are more. */
-    public Reach behind(Moment since, String resource, String recordId, int limit) {
-        Reach reach = read(false, limit, OLDEST_FIRST, sql -> {
-            writeRecord(sql, resource, recordId);
+    /**
+     * The changes of one record behind a moment, and one more if there are more.
+     *
+     * @param filter which of them
+     * @param parts what to read of each
+     */
+    public Reach behind(Moment since, ChangeFilter filter, String recordId, Parts parts, int limit) {
+        Reach reach = read(parts, limit, OLDEST_FIRST, sql -> {
+            writeRecord(sql, filter.resource().orElseThrow().resource(), recordId);
+            writeAnyOf(sql, "q.written_by", filter.by());
+            writeAnyOf(sql, "q.op", filter.ops());
             writeBehind(sql, since);
         });
         refuseBeyond(since, reach);
@@ -101,7 +126,7 @@ public final class ChangeReader {
 
     /** The last change of a record at a moment; empty if it was not there yet. */
     public Optional<LoggedChange> asOf(Moment moment, String resource, String recordId) {
-        Reach reach = read(false, 0, NEWEST_FIRST, sql -> {
+        Reach reach = read(Parts.OF_THE_CHANGE, 0, NEWEST_FIRST, sql -> {
             writeRecord(sql, resource, recordId);
             if (moment.time() == null) {
                 sql.append("q.revision <= ").bind(moment.revision());
@@ -117,13 +142,14 @@ public final class ChangeReader {
 
     /** The change that has a revision; empty if the log has not reached it. */
     public Optional<LoggedChange> at(long revision) {
-        return read(false, 0, "q.revision", sql -> sql.append("q.revision = ").bind(revision))
+        return read(Parts.OF_THE_CHANGE, 0, "q.revision", sql -> sql.append("q.revision = ")
+                        .bind(revision))
                 .first();
     }
 
     /** The change that made a version of a record; empty if there is no such version. */
     public Optional<LoggedChange> version(String resource, String recordId, int version) {
-        return read(false, 0, OLDEST_FIRST, sql -> {
+        return read(Parts.OF_THE_CHANGE, 0, OLDEST_FIRST, sql -> {
                     writeRecord(sql, resource, recordId);
                     sql.append("q.version = ").bind(version);
                 })
@@ -158,21 +184,21 @@ public final class ChangeReader {
     }
 
     private Optional<LoggedChange> atAnEnd(String resource, String recordId, String order) {
-        return read(false, 0, order, sql -> {
+        return read(Parts.OF_THE_CHANGE, 0, order, sql -> {
                     writeRecord(sql, resource, recordId);
                     sql.append("1 = 1");
                 })
                 .first();
     }
 
-    private Reach read(boolean withBefore, int limit, String order, Consumer<Sql> condition) {
-        Sql sql = new Sql().append("SELECT h.revision, h.at, " + COLUMNS + (withBefore ? ", b.document" : ""));
+    private Reach read(Parts parts, int limit, String order, Consumer<Sql> condition) {
+        Sql sql = new Sql().append("SELECT h.revision, h.at, " + parts.columns());
         // By its key, as in SnapshotReader: a table that is not analyzed is taken for a large one.
         sql.append(" FROM (SELECT * FROM log_head WHERE id = 1) h LEFT JOIN (SELECT * FROM change q WHERE ");
         condition.accept(sql);
         // Written out, not bound: PostgreSQL is to plan for few rows.
         sql.append(" ORDER BY " + order + " LIMIT " + (limit + 1) + ") c ON 1 = 1");
-        if (withBefore) {
+        if (parts.before()) {
             sql.append(" LEFT JOIN change b ON b.resource = c.resource AND b.record_id = c.record_id"
                     + " AND b.version = c.version - 1");
         }
@@ -187,7 +213,7 @@ public final class ChangeReader {
                 Instant last = time(row, 2);
                 latest[0] = last.isAfter(latest[0]) ? last : latest[0];
                 if (row.getLong(3) > 0) {
-                    transitions.add(new Transition(change(row), withBefore ? row.getBytes(BEFORE) : null));
+                    transitions.add(new Transition(change(row), parts.before() ? row.getBytes(BEFORE) : null));
                 }
             });
             return null;
@@ -199,6 +225,12 @@ public final class ChangeReader {
     private static void refuseBeyond(Moment since, Reach reach) {
         if (since.time() == null && since.isBeyond(reach.revision(), reach.latest())) {
             throw since.beyond(reach.revision());
+        }
+    }
+
+    private static void writeAnyOf(Sql sql, String column, List<String> values) {
+        if (!values.isEmpty()) {
+            sql.append(column + " IN ").bindList(values).append(" AND ");
         }
     }
 

@@ -6,9 +6,11 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.time.Duration;
+import java.util.function.Function;
 import java.util.function.LongFunction;
 import org.jboss.logging.Logger;
 import org.startupatlas.change.ChangePage;
+import org.startupatlas.change.LoggedChange;
 import org.startupatlas.change.RevisionWatch;
 import org.startupatlas.http.Connections;
 
@@ -31,6 +33,7 @@ final class ChangeStream {
     private final Context loop;
     private final RevisionWatch watch;
     private final LongFunction<Future<ChangePage>> behind;
+    private final Function<LoggedChange, byte[]> text;
     private final Runnable whenRisen;
     private long position;
     private long timer;
@@ -43,14 +46,20 @@ final class ChangeStream {
      * A stream to a client.
      *
      * @param behind reads the next changes behind a revision
+     * @param text writes a change as JSON on one line
      */
     ChangeStream(
-            HttpServerRequest request, Context loop, RevisionWatch watch, LongFunction<Future<ChangePage>> behind) {
+            HttpServerRequest request,
+            Context loop,
+            RevisionWatch watch,
+            LongFunction<Future<ChangePage>> behind,
+            Function<LoggedChange, byte[]> text) {
         this.request = request;
         this.response = request.response();
         this.loop = loop;
         this.watch = watch;
         this.behind = behind;
+        this.text = text;
         this.whenRisen = () -> loop.runOnContext(risen -> advance());
     }
 
@@ -102,7 +111,7 @@ final class ChangeStream {
         more = page.hasMore();
         // The next block is read while this one is written.
         advance();
-        Buffer events = EventText.events(page, before);
+        Buffer events = EventText.events(page, before, text);
         if (events.length() > 0) {
             response.write(events);
         }

@@ -1,7 +1,7 @@
 package org.startupatlas.feed;
 
 import io.vertx.core.buffer.Buffer;
-import org.startupatlas.change.ChangeJson;
+import java.util.function.Function;
 import org.startupatlas.change.ChangePage;
 import org.startupatlas.change.LoggedChange;
 
@@ -27,13 +27,14 @@ final class EventText {
      * client, but the place from which it resumes.
      *
      * @param position where the client stands
+     * @param text writes a change as JSON on one line
      */
-    static Buffer events(ChangePage page, long position) {
+    static Buffer events(ChangePage page, long position, Function<LoggedChange, byte[]> text) {
         Buffer events = Buffer.buffer();
         long last = position;
         for (LoggedChange change : page.changes()) {
             events.appendString("id: " + change.revision() + "\nevent: change\ndata: ")
-                    .appendBytes(ChangeJson.write(change))
+                    .appendBytes(text.apply(change))
                     .appendString("\n\n");
             last = change.revision();
         }

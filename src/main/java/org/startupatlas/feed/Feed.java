@@ -34,17 +34,25 @@ public final class Feed {
     /** The page behind a moment; of a filtered one, the changes that its filter lets through. */
     ChangePage page(ChangesQuery query, Moment since) {
         Optional<String> resource = query.resource().map(Declaration::resource);
-        if (!query.isFiltered()) {
-            return log.behind(since, resource, false, query.limit()).page(query.limit());
+        ChangeReader.Parts parts = parts(query);
+        if (!query.filter().isSelective()) {
+            return log.behind(since, resource, parts, query.limit()).page(query.limit());
         }
         Scan scan = new Scan(query);
         // Most pages are short or let most changes through; only if this one does not are many changes read at once.
-        scan.read(log.behind(since, resource, true, query.limit()), query.limit());
+        scan.read(log.behind(since, resource, parts, query.limit()), query.limit());
         if (scan.goesOn()) {
             int rest = MOST_SCANNED - scan.scanned;
-            scan.read(log.behind(Moment.ofRevision("since", scan.position), resource, true, rest), rest);
+            scan.read(log.behind(Moment.ofRevision("since", scan.position), resource, parts, rest), rest);
         }
         return scan.page();
+    }
+
+    /** Records are read only where they are shown or have to satisfy something. */
+    private static ChangeReader.Parts parts(ChangesQuery query) {
+        boolean hasCondition = query.filter().hasCondition();
+        return new ChangeReader.Parts(
+                hasCondition || query.shows(ChangesQuery.RECORD), query.shows(ChangesQuery.CHANGED), hasCondition);
     }
 
     /** A filtered page under construction. */
@@ -59,7 +67,7 @@ public final class Feed {
         private long revision;
 
         Scan(ChangesQuery query) {
-            this.sieve = new Sieve(query.condition(), json);
+            this.sieve = new Sieve(query.filter(), json);
             this.limit = query.limit();
         }
 

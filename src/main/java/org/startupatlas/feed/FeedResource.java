@@ -18,10 +18,12 @@ public class FeedResource {
 
     private final ChangesGrammar grammar;
     private final Feed feed;
+    private final ChangeAnswers answers;
 
-    FeedResource(ChangesGrammar grammar, Feed feed) {
+    FeedResource(ChangesGrammar grammar, Feed feed, ChangeAnswers answers) {
         this.grammar = grammar;
         this.feed = feed;
+        this.answers = answers;
     }
 
     /** The changes behind a revision or a time, the oldest first. */
@@ -29,6 +31,6 @@ public class FeedResource {
     public Response changes(@Context HttpServerRequest request) {
         List<Parameter> parameters = RequestParameters.of(request);
         ChangesQuery query = grammar.feed(parameters, ChangeAnswers.accepted(request, parameters));
-        return ChangeAnswers.page(request, query, feed.page(query, query.start()));
+        return answers.page(request, query, feed.page(query, query.start()));
     }
 }

@@ -1,11 +1,9 @@
 package org.startupatlas.feed;
 
-import java.util.Optional;
+import java.util.Objects;
 import org.startupatlas.change.ChangePage;
 import org.startupatlas.change.RevisionWatch;
 import org.startupatlas.query.ChangesQuery;
-import org.startupatlas.query.Condition;
-import org.startupatlas.query.Declaration;
 import org.startupatlas.query.Moment;
 
 /**
@@ -23,12 +21,12 @@ final class LatestPage {
         this.watch = watch;
     }
 
-    private record Entry(Optional<Declaration> resource, Condition condition, long since, ChangePage page) {
+    private record Entry(ChangesQuery query, long since, ChangePage page) {
 
-        boolean answers(ChangesQuery query, long position) {
+        boolean answers(ChangesQuery asked, long position) {
             return since == position
-                    && resource.equals(query.resource())
-                    && condition.equals(query.condition())
+                    && query.filter().equals(asked.filter())
+                    && Objects.equals(query.members(), asked.members())
                     && page.nextSince() > position; // else it tells only that nothing was new then
         }
     }
@@ -41,7 +39,7 @@ final class LatestPage {
             return known.page;
         }
         ChangePage page = feed.page(query, Moment.ofRevision("since", since));
-        latest = new Entry(query.resource(), query.condition(), since, page);
+        latest = new Entry(query, since, page);
         return page;
     }
 }

@@ -3,13 +3,14 @@ package org.startupatlas.feed;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Optional;
 import org.startupatlas.change.LoggedChange;
-import org.startupatlas.query.Condition;
+import org.startupatlas.query.ChangeFilter;
 import org.startupatlas.query.ConditionMatcher;
 import org.startupatlas.record.RecordJson;
 
 /**
  * What changes mean to who keeps a copy of only those records that satisfy a condition: a record that begins to satisfy
- * it enters the copy, one that ceases to leaves it, and what happens to the others is none of its business.
+ * it enters the copy, one that ceases to leaves it, and what happens to the others is none of its business. Of these,
+ * only changes by some keys and of some kinds may be asked for.
  */
 final class Sieve {
 
@@ -17,11 +18,11 @@ final class Sieve {
     private static final String ENTERED = "entered";
     private static final String LEFT = "left";
 
-    private final Condition condition;
+    private final ChangeFilter filter;
     private final ObjectMapper json;
 
-    Sieve(Condition condition, ObjectMapper json) {
-        this.condition = condition;
+    Sieve(ChangeFilter filter, ObjectMapper json) {
+        this.filter = filter;
         this.json = json;
     }
 
@@ -31,12 +32,18 @@ final class Sieve {
      * @param before the record's JSON before the change, or null if there was none
      */
     Optional<LoggedChange> sift(LoggedChange change, byte[] before) {
+        if (!filter.isBy(change.writtenBy())) {
+            return Optional.empty();
+        }
+        if (!filter.hasCondition()) {
+            return Optional.of(change).filter(each -> filter.isOp(each.op()));
+        }
         boolean wasIn = isIn(before);
         boolean isIn = isIn(change.document());
         if (!wasIn && !isIn) {
             return Optional.empty();
         }
-        return Optional.of(change.as(op(change.op(), wasIn, isIn), isIn));
+        return Optional.of(change.as(op(change.op(), wasIn, isIn), isIn)).filter(each -> filter.isOp(each.op()));
     }
 
     /** Being created, deleted and merged is told as it is: a copy does the right thing with it. */
@@ -48,6 +55,6 @@ final class Sieve {
     }
 
     private boolean isIn(byte[] document) {
-        return document != null && ConditionMatcher.matches(condition, RecordJson.read(json, document));
+        return document != null && ConditionMatcher.matches(filter.condition(), RecordJson.read(json, document));
     }
 }

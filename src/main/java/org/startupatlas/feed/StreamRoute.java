@@ -21,6 +21,7 @@ import org.startupatlas.access.Access;
 import org.startupatlas.change.ChangePage;
 import org.startupatlas.change.RevisionWatch;
 import org.startupatlas.http.ChangeAnswers;
+import org.startupatlas.http.ChangeWriter;
 import org.startupatlas.http.LastingReadLimits;
 import org.startupatlas.http.LastingReads;
 import org.startupatlas.http.ProblemKind;
@@ -54,6 +55,7 @@ final class StreamRoute {
     private final Feed feed;
     private final LatestPage latest;
     private final RevisionWatch watch;
+    private final ChangeWriter writer;
     private final ProblemSender problems;
     private final WorkerExecutor readers;
     private final Duration heartbeat;
@@ -65,6 +67,7 @@ final class StreamRoute {
             ChangesGrammar grammar,
             Feed feed,
             RevisionWatch watch,
+            ChangeWriter writer,
             ProblemSender problems,
             Vertx vertx,
             MeterRegistry metrics,
@@ -74,6 +77,7 @@ final class StreamRoute {
         this.feed = feed;
         this.latest = new LatestPage(feed, watch);
         this.watch = watch;
+        this.writer = writer;
         this.problems = problems;
         this.readers = vertx.createSharedWorkerExecutor("change-streams", READERS);
         this.door = new LastingReads(ProblemKind.TOO_MANY_STREAMS, METER, limits.streams(), access, problems, metrics);
@@ -149,7 +153,8 @@ final class StreamRoute {
                 context.request(),
                 context.vertx().getOrCreateContext(),
                 watch,
-                revision -> readers.executeBlocking(() -> latest.behind(query, revision), false));
+                revision -> readers.executeBlocking(() -> latest.behind(query, revision), false),
+                writer.of(query)::write);
         streams.add(stream);
         context.addEndHandler(ended -> {
             streams.remove(stream);

@@ -1,21 +1,26 @@
 package org.startupatlas.http;
 
 import io.vertx.core.http.HttpServerRequest;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.startupatlas.change.ChangeJson;
 import org.startupatlas.change.ChangePage;
 import org.startupatlas.query.ChangesQuery;
 import org.startupatlas.query.Format;
 import org.startupatlas.query.Parameter;
 
 /** Answers with changes, of all records or of one. */
+@Singleton
 public final class ChangeAnswers {
 
-    private ChangeAnswers() {}
+    private final ChangeWriter writer;
+
+    ChangeAnswers(ChangeWriter writer) {
+        this.writer = writer;
+    }
 
     /**
      * The format that the client would rather have.
@@ -38,13 +43,16 @@ public final class ChangeAnswers {
     }
 
     /** A page of changes. */
-    public static Response page(HttpServerRequest request, ChangesQuery query, ChangePage page) {
-        Answer answer = Answer.unstored(request).header("Link", link(request, page));
+    public Response page(HttpServerRequest request, ChangesQuery query, ChangePage page) {
+        ChangeWriter.ForQuery writing = writer.of(query);
+        List<byte[]> changes = page.changes().stream().map(writing::write).toList();
+        Answer answer =
+                Answer.unstored(request).header("Link", link(request, page)).in(writing.languages());
         if (query.format() == Format.JSON) {
-            return answer.ok(MediaType.APPLICATION_JSON_TYPE, () -> object(query, page));
+            return answer.ok(MediaType.APPLICATION_JSON_TYPE, () -> object(query, page, changes));
         }
         return answer.header("Atlas-Has-More", String.valueOf(page.hasMore()))
-                .ok(MediaType.valueOf(query.format().mediaType()), () -> lines(page));
+                .ok(MediaType.valueOf(query.format().mediaType()), () -> lines(changes));
     }
 
     /** Where to go on: now, if there are more changes, or later. */
@@ -53,27 +61,30 @@ public final class ChangeAnswers {
                 + (page.hasMore() ? "next" : "sync") + "\", " + License.LINK;
     }
 
-    private static byte[] object(ChangesQuery query, ChangePage page) {
+    private static byte[] object(ChangesQuery query, ChangePage page, List<byte[]> changes) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         write(out, "{\"data\":[");
-        for (int i = 0; i < page.changes().size(); i++) {
+        for (int i = 0; i < changes.size(); i++) {
             if (i > 0) {
                 out.write(',');
             }
-            out.writeBytes(ChangeJson.write(page.changes().get(i)));
+            out.writeBytes(changes.get(i));
         }
         write(
                 out,
                 "],\"page\":{\"limit\":" + query.limit() + ",\"has_more\":" + page.hasMore() + ",\"next_since\":"
                         + page.nextSince() + "},\"meta\":{\"revision\":" + page.revision() + ",\"license\":\""
-                        + License.ID + "\"}}");
+                        + License.ID + "\""
+                        + (query.language() == null
+                                ? ""
+                                : ",\"lang\":\"" + query.language().code() + "\"") + "}}");
         return out.toByteArray();
     }
 
-    private static byte[] lines(ChangePage page) {
+    private static byte[] lines(List<byte[]> changes) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        page.changes().forEach(change -> {
-            out.writeBytes(ChangeJson.write(change));
+        changes.forEach(change -> {
+            out.writeBytes(change);
             out.write('\n');
         });
         return out.toByteArray();

@@ -62,7 +62,7 @@ public final class CsvTable {
     /** The table that an export's records fill. */
     public static CsvTable of(ExportQuery query) {
         CsvTable table = new CsvTable();
-        table.addFields(query.declaration(), query.shownFields().orElse(null), null);
+        table.addFields(query.declaration(), query.shownFields().orElse(null), query.language());
         return table;
     }
 

@@ -183,7 +183,8 @@ final class Edge {
         Throwable failure = context.failure();
         Problem problem = HeadCheck.fault(request)
                 .map(Edge::malformed)
-                .orElseGet(() -> status(context) == 405 ? notAllowed(request) : Problem.ofStatus(status(context), request));
+                .orElseGet(() ->
+                        status(context) == 405 ? notAllowed(request) : Problem.ofStatus(status(context), request));
         if (problem.kind() == ProblemKind.INTERNAL_ERROR) {
             LOG.errorf(failure, "request %s failed", RequestId.of(request));
         }

@@ -25,7 +25,13 @@ final class PastRecords {
     /** A page of a record's changes. */
     ChangePage history(ChangesQuery query, String id) {
         Declaration declaration = query.resource().orElseThrow();
-        ChangePage page = log.behind(query.start(), declaration.resource(), id, query.limit())
+        ChangePage page = log.behind(
+                        query.start(),
+                        query.filter(),
+                        id,
+                        new ChangeReader.Parts(
+                                query.shows(ChangesQuery.RECORD), query.shows(ChangesQuery.CHANGED), false),
+                        query.limit())
                 .page(query.limit());
         if (page.changes().isEmpty() && log.earliest(declaration.resource(), id).isEmpty()) {
             throw unknown(declaration, id);

@@ -26,6 +26,9 @@ public final class Projection {
     /** The key that labels stand under when one language is asked for. */
     public static final String LABELS = "labels";
 
+    /** The key that the languages of texts stand under that are not written in the one asked for. */
+    public static final String LANGS = "langs";
+
     private final Register register;
     private final Terms terms;
     private final Language language;
@@ -47,21 +50,23 @@ public final class Projection {
     public ObjectNode project(Declaration declaration, ObjectNode record, List<String> fields) {
         ObjectNode shown = JsonNodeFactory.instance.objectNode();
         ObjectNode labels = JsonNodeFactory.instance.objectNode();
+        ObjectNode langs = JsonNodeFactory.instance.objectNode();
         for (Field field : declaration.fields()) {
             JsonNode value = shown(field, record.get(field.name()), fields);
             if (value != null && language != null && field.isTranslated()) {
                 value = record.get(field.name()); // one text of the three, whichever of them were named
             }
             if (value != null) {
-                shown.set(field.name(), language == null ? value : inOneLanguage(field, value));
+                shown.set(field.name(), language == null ? value : inOneLanguage(field, value, langs));
                 if (language != null) {
-                    addLabels(labels, field.name(), field, value);
+                    addLabels(labels, field.name(), field, value, langs);
                 }
             }
         }
         if (language != null) {
             shown.set(LABELS, labels);
         }
+        setUnlessEmpty(shown, langs);
         if (record.has(Expander.EXPANDED)) {
             shown.set(Expander.EXPANDED, projectExpanded(declaration, (ObjectNode) record.get(Expander.EXPANDED)));
         }
@@ -85,17 +90,20 @@ public final class Projection {
         return ((ObjectNode) value).deepCopy().retain(parts);
     }
 
-    private JsonNode inOneLanguage(Field field, JsonNode value) {
+    private JsonNode inOneLanguage(Field field, JsonNode value, ObjectNode langs) {
         if (field.isTranslated()) {
-            return collapse(value);
+            return collapse(value, field.name(), langs);
         }
         if (field.shape() == Field.Shape.OBJECTS && field.parts().stream().anyMatch(Field::isTranslated)) {
             ArrayNode elements = JsonNodeFactory.instance.arrayNode();
             for (JsonNode element : value) {
                 ObjectNode copy = element.deepCopy();
+                ObjectNode langsOfElement = JsonNodeFactory.instance.objectNode();
                 field.parts().stream()
                         .filter(Field::isTranslated)
-                        .forEach(part -> copy.set(part.name(), collapse(element.get(part.name()))));
+                        .forEach(part ->
+                                copy.set(part.name(), collapse(element.get(part.name()), part.name(), langsOfElement)));
+                setUnlessEmpty(copy, langsOfElement);
                 elements.add(copy);
             }
             return elements;
@@ -103,19 +111,32 @@ public final class Projection {
         return value;
     }
 
-    /** The text in the language asked, else in the next that it is written in. */
-    private JsonNode collapse(JsonNode translated) {
+    private static void setUnlessEmpty(ObjectNode shown, ObjectNode langs) {
+        if (!langs.isEmpty()) {
+            shown.set(LANGS, langs);
+        }
+    }
+
+    /** The text in the language asked, else in the next that it is written in, which is then named. */
+    private JsonNode collapse(JsonNode translated, String name, ObjectNode langs) {
         for (Language each : language.fallbacks()) {
             JsonNode text = translated.get(each.code());
             if (text != null && !text.isNull()) {
-                used.add(each);
+                use(each, name, langs);
                 return text;
             }
         }
         return JsonNodeFactory.instance.nullNode();
     }
 
-    private void addLabels(ObjectNode labels, String name, Field field, JsonNode value) {
+    private void use(Language each, String name, ObjectNode langs) {
+        used.add(each);
+        if (each != language) {
+            langs.put(name, each.code());
+        }
+    }
+
+    private void addLabels(ObjectNode labels, String name, Field field, JsonNode value, ObjectNode langs) {
         if (value.isNull()) {
             return;
         }
@@ -123,13 +144,15 @@ public final class Projection {
             for (JsonNode element : field.isList() ? value : List.of(value)) {
                 for (Field part : field.parts()) {
                     if (element.has(part.name())) {
-                        addLabels(labels, name + "." + part.name(), part, element.get(part.name()));
+                        addLabels(labels, name + "." + part.name(), part, element.get(part.name()), langs);
                     }
                 }
             }
         } else if (field.vocabulary() != null) {
             for (JsonNode code : field.isList() ? value : List.of(value)) {
-                labels.withObjectProperty(name).put(code.textValue(), label(field.vocabulary(), code.textValue()));
+                String place = LABELS + "." + name + "." + code.textValue();
+                labels.withObjectProperty(name)
+                        .put(code.textValue(), label(field.vocabulary(), code.textValue(), place, langs));
             }
         }
     }
@@ -138,20 +161,24 @@ public final class Projection {
     public Optional<String> label(String vocabulary, Object value) {
         return language == null || vocabulary == null
                 ? Optional.empty()
-                : Optional.of(label(vocabulary, value.toString()));
+                : Optional.of(label(vocabulary, value.toString(), LABELS, JsonNodeFactory.instance.objectNode()));
     }
 
-    private String label(String vocabulary, String code) {
+    /** Puts what a code is called in the language asked; the member stays as it is where none was. */
+    public void putLabel(ObjectNode shown, String member, String vocabulary, String code) {
+        if (language != null) {
+            ObjectNode langs = JsonNodeFactory.instance.objectNode();
+            shown.put(member, label(vocabulary, code, member, langs));
+            setUnlessEmpty(shown, langs);
+        }
+    }
+
+    private String label(String vocabulary, String code, String place, ObjectNode langs) {
         Translated label = terms.label(vocabulary, code);
         for (Language each : language.fallbacks()) {
-            String text =
-                    switch (each) {
-                        case EN -> label.en();
-                        case FR -> label.fr();
-                        case AR -> label.ar();
-                    };
+            String text = each.of(label);
             if (text != null) {
-                used.add(each);
+                use(each, place, langs);
                 return text;
             }
         }

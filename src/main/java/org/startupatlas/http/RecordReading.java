@@ -47,6 +47,7 @@ public final class RecordReading {
     private final ChangesGrammar changesGrammar;
     private final PastRecords past;
     private final FormerNames formerNames;
+    private final ChangeAnswers changeAnswers;
 
     /** Most records are asked for as they are stored, in one of two ways for each resource. */
     private final Map<String, String> variantsAsStored = new ConcurrentHashMap<>();
@@ -63,7 +64,8 @@ public final class RecordReading {
             ObjectMapper json,
             ChangesGrammar changesGrammar,
             PastRecords past,
-            FormerNames formerNames) {
+            FormerNames formerNames,
+            ChangeAnswers changeAnswers) {
         this.register = register;
         this.grammar = grammar;
         this.records = records;
@@ -75,6 +77,7 @@ public final class RecordReading {
         this.changesGrammar = changesGrammar;
         this.past = past;
         this.formerNames = formerNames;
+        this.changeAnswers = changeAnswers;
     }
 
     /** A page of all records of a resource that the request asks for. */
@@ -134,7 +137,7 @@ public final class RecordReading {
         List<Parameter> parameters = RequestParameters.of(request);
         ChangesQuery query =
                 changesGrammar.history(declaration, parameters, ChangeAnswers.accepted(request, parameters));
-        return ChangeAnswers.page(request, query, past.history(query, idOf(declaration, idOrSlug, request)));
+        return changeAnswers.page(request, query, past.history(query, idOf(declaration, idOrSlug, request)));
     }
 
     /** One element of a list inside a record, by the value of its part {@code key}. */
@@ -170,7 +173,7 @@ public final class RecordReading {
                 watch.origin(),
                 query.declaration().fingerprint(),
                 query.format().code(),
-                query.language() == null ? "" : query.language().code() + terms.version(),
+                query.language() == null ? "" : query.language().code() + Projection.LANGS + terms.version(),
                 query.shownFields().map(Object::toString).orElse(""),
                 query.expansion().toString(),
                 compressed ? "gzip" : "",

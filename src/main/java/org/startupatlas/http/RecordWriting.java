@@ -16,9 +16,8 @@ import org.startupatlas.access.Role;
 import org.startupatlas.query.Declaration;
 import org.startupatlas.query.Fingerprint;
 import org.startupatlas.query.InvalidQuery;
-import org.startupatlas.query.Parameter;
+import org.startupatlas.query.ParameterSet;
 import org.startupatlas.query.Row;
-import org.startupatlas.query.Violation;
 import org.startupatlas.record.CanonicalJson;
 import org.startupatlas.writing.Author;
 import org.startupatlas.writing.IdempotencyKey;
@@ -125,9 +124,7 @@ public final class RecordWriting {
         Write write = new Write(declaration, author, dry, idempotency(request, input));
         RedactionRequest wanted = RedactionRequest.of(input);
         Outcome outcome = outcome(
-                declaration,
-                idOrSlug,
-                () -> redactor.redact(write, idOrSlug, wanted.redaction(), wanted.withMerged()));
+                declaration, idOrSlug, () -> redactor.redact(write, idOrSlug, wanted.redaction(), wanted.withMerged()));
         if (dry) {
             return answers.wouldBe(outcome, request);
         }
@@ -181,25 +178,13 @@ public final class RecordWriting {
     /**
      * Returns whether a write is only to be shown; {@code dry_run} is the only parameter that writes have.
      *
-     * @throws InvalidQuery if there is another, or it is neither true nor false
+     * @throws InvalidQuery if there is another, or it is repeated, or it is neither true nor false
      */
     public static boolean isDry(HttpServerRequest request) {
-        boolean dry = false;
-        for (Parameter parameter : RequestParameters.of(request)) {
-            if (!parameter.name().equals(DRY_RUN)) {
-                throw refused(parameter.name(), "unknown-parameter");
-            }
-            if (!List.of("true", "false").contains(parameter.value())) {
-                throw refused(DRY_RUN, "invalid-value", parameter.value(), "boolean");
-            }
-            dry = parameter.value().equals("true");
-        }
+        ParameterSet parameters = RequestParameters.only(request, List.of(DRY_RUN));
+        boolean dry = parameters.flag(DRY_RUN);
+        parameters.rejectIfInvalid();
         return dry;
-    }
-
-    private static InvalidQuery refused(String parameter, String code, String... arguments) {
-        String meant = parameter.equals(DRY_RUN) ? null : DRY_RUN;
-        return new InvalidQuery(List.of(new Violation(parameter, code, List.of(arguments), meant)));
     }
 
     private static IfMatch seen(HttpServerRequest request) {
@@ -217,8 +202,7 @@ public final class RecordWriting {
 
     private static IdempotencyKey idempotency(HttpServerRequest request, ObjectNode body) {
         return idempotencyName(request)
-                .map(name ->
-                        new IdempotencyKey(keptPath(request.path()), name, Fingerprint.of(CanonicalJson.of(body))))
+                .map(name -> new IdempotencyKey(keptPath(request.path()), name, Fingerprint.of(CanonicalJson.of(body))))
                 .orElse(null);
     }
 

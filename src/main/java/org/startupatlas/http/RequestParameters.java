@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.startupatlas.query.InvalidQuery;
 import org.startupatlas.query.Parameter;
+import org.startupatlas.query.ParameterSet;
 import org.startupatlas.query.QueryString;
 import org.startupatlas.query.Violation;
 
@@ -66,17 +67,24 @@ public final class RequestParameters {
     }
 
     /**
-     * Lets no parameters pass, where there are none.
+     * The parameters of a request to an operation that has these and no others.
+     *
+     * @throws InvalidQuery if the bytes are no UTF-8, one of them is NUL, or there are too many parameters
+     */
+    public static ParameterSet only(HttpServerRequest request, List<String> known) {
+        List<Parameter> parameters = of(request);
+        ParameterSet set = RevisionGate.isRead(request)
+                ? ParameterSet.ofRead(parameters, known)
+                : ParameterSet.of(parameters, known);
+        return set.rejectUnknown();
+    }
+
+    /**
+     * Rejects every parameter, where there are none.
      *
      * @throws InvalidQuery if there is one
      */
-    public static void refuseAll(HttpServerRequest request) {
-        List<Violation> violations = of(request).stream()
-                .map(Parameter::name)
-                .map(name -> new Violation(name, "unknown-parameter", List.of(), null))
-                .toList();
-        if (!violations.isEmpty()) {
-            throw new InvalidQuery(violations);
-        }
+    public static void rejectAll(HttpServerRequest request) {
+        only(request, List.of()).rejectIfInvalid();
     }
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.startupatlas.change.RevisionWatch;
 import org.startupatlas.query.InvalidQuery;
 import org.startupatlas.query.Parameter;
-import org.startupatlas.query.Violation;
+import org.startupatlas.query.ParameterSet;
 
 /** Lets requests that ask for {@code min_revision} in when this node has it. They wait without a thread. */
 @Singleton
@@ -34,9 +34,12 @@ final class RevisionGate {
     /** Whether the request asks for a revision, as every reading of the API may. */
     static boolean isAsked(HttpServerRequest request) {
         String query = request.query();
-        return query != null
-                && query.contains(PARAMETER)
-                && (request.path().equals(API) || request.path().startsWith(API + "/"))
+        return query != null && query.contains(PARAMETER) && isRead(request);
+    }
+
+    /** Whether the request reads from the API. */
+    static boolean isRead(HttpServerRequest request) {
+        return (request.path().equals(API) || request.path().startsWith(API + "/"))
                 && (request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD));
     }
 
@@ -62,28 +65,13 @@ final class RevisionGate {
     }
 
     private static Optional<Long> revision(List<Parameter> parameters) {
-        List<String> texts = parameters.stream()
+        List<Parameter> named = parameters.stream()
                 .filter(parameter -> parameter.name().equals(PARAMETER))
-                .map(Parameter::value)
                 .toList();
-        if (texts.isEmpty()) {
-            return Optional.empty();
-        }
-        String text = texts.get(0);
-        if (texts.size() > 1) {
-            throw wrong("repeated-parameter");
-        }
-        if (text.isEmpty()) {
-            throw wrong("empty-value");
-        }
-        if (!text.matches("\\d{1,18}")) {
-            throw wrong("invalid-value", text, "revision");
-        }
-        return Optional.of(Long.parseLong(text));
-    }
-
-    private static InvalidQuery wrong(String code, String... arguments) {
-        return new InvalidQuery(List.of(new Violation(PARAMETER, code, List.of(arguments), null)));
+        ParameterSet set = ParameterSet.of(named, List.of(PARAMETER));
+        Optional<Long> revision = set.revision(PARAMETER);
+        set.rejectIfInvalid();
+        return revision;
     }
 
     /** A request that waits; all of it happens on the request's event loop. */

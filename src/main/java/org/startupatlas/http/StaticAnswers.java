@@ -6,7 +6,9 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.startupatlas.query.Fingerprint;
+import org.startupatlas.query.Language;
 
 /** Answers with what is known without reading records. */
 @Singleton
@@ -19,17 +21,22 @@ public final class StaticAnswers {
 
     /** Answers with a text of that media type; a request with parameters is refused, as there are none. */
     public Response of(HttpServerRequest request, String mediaType, String body) {
-        RequestParameters.refuseAll(request);
-        return whatever(request, mediaType, body);
+        RequestParameters.rejectAll(request);
+        return whatever(request, mediaType, body, List.of());
     }
 
-    /** Answers with a text of that media type, whatever the parameters. */
-    public Response whatever(HttpServerRequest request, String mediaType, String body) {
+    /**
+     * Answers with a text of that media type, whatever the parameters.
+     *
+     * @param languages those of the text, where one was asked for
+     */
+    public Response whatever(HttpServerRequest request, String mediaType, String body, List<Language> languages) {
         EntityTag tag =
                 new EntityTag("\"" + Fingerprint.of(body + (Answer.isCompressed(request) ? "gzip" : "")) + "\"");
         Answer answer = Answer.sharedForAMinute(request).tag(tag);
         return Answer.isKnown(request, tag)
                 ? answer.notModified()
-                : answer.ok(MediaType.valueOf(mediaType), () -> body.getBytes(StandardCharsets.UTF_8));
+                : answer.in(languages.stream().distinct().toList())
+                        .ok(MediaType.valueOf(mediaType), () -> body.getBytes(StandardCharsets.UTF_8));
     }
 }

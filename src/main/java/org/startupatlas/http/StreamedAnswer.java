@@ -2,9 +2,11 @@ package org.startupatlas.http;
 
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import java.util.List;
 import org.startupatlas.change.RevisionWatch;
 import org.startupatlas.query.Fingerprint;
 import org.startupatlas.query.Format;
+import org.startupatlas.query.Language;
 
 /**
  * The head of an answer of status 200 whose body is written while it is made; or 304, where the client has it already.
@@ -39,6 +41,14 @@ public final class StreamedAnswer {
                         Answer.isCompressed(request) ? "gzip" : "",
                         request.path() + RequestParameters.inOneOrder(RequestParameters.of(request)))));
         return new StreamedAnswer(request, tag);
+    }
+
+    /** The answer in this language, where its texts are written in it; null for all three. */
+    public StreamedAnswer in(Language language) {
+        if (language != null) {
+            answer.in(List.of(language));
+        }
+        return this;
     }
 
     /** The media type of a format, as headers say it. */

@@ -85,7 +85,7 @@ public class KeyResource {
 
     private Caller admit(HttpServerRequest request) {
         Caller admin = access.require(Role.ADMIN, request);
-        RequestParameters.refuseAll(request);
+        RequestParameters.rejectAll(request);
         return admin;
     }
 

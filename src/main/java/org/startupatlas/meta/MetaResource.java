@@ -1,27 +1,42 @@
 package org.startupatlas.meta;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.startupatlas.http.RequestParameters;
 import org.startupatlas.http.StaticAnswers;
+import org.startupatlas.query.Language;
+import org.startupatlas.query.ParameterSet;
 
 /** What can be asked, what is in it, on what terms. */
 @Path("/v1/meta")
 public class MetaResource {
 
     private final MetaDocument document;
-    private final StaticAnswers answers;
+    private static final String JSON = "application/json";
 
-    MetaResource(MetaDocument document, StaticAnswers answers) {
+    private final StaticAnswers answers;
+    private final MetaLabels labels;
+
+    MetaResource(MetaDocument document, MetaLabels labels, StaticAnswers answers) {
         this.document = document;
+        this.labels = labels;
         this.answers = answers;
     }
 
     /** Everything about the registry, as of the revision reached. */
     @GET
     public Response meta(@Context HttpServerRequest request) {
-        return answers.json(request, document.current());
+        ParameterSet parameters = RequestParameters.only(request, List.of("lang"));
+        Language language = parameters.language().orElse(null);
+        parameters.rejectIfInvalid();
+        ObjectNode meta = document.current();
+        return language == null
+                ? answers.whatever(request, JSON, meta.toString(), List.of())
+                : answers.whatever(request, JSON, labels.in(language, meta).toString(), List.of(Language.EN, language));
     }
 }

@@ -3,6 +3,7 @@ package org.startupatlas.openapi;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.Operation;
@@ -13,14 +14,16 @@ import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.startupatlas.query.ChangesQuery;
 import org.startupatlas.query.Declaration;
 import org.startupatlas.query.Format;
+import org.startupatlas.query.Language;
 import org.startupatlas.query.Register;
 
 /** The paths of the log: the feed, the stream, the history and the versions of records. */
 final class ChangePaths {
 
     private static final long GREATEST_REVISION = Long.MAX_VALUE / 1024;
-    private static final List<String> OPERATIONS =
-            List.of("created", "updated", "deleted", "merged", "entered", "left");
+    private static final List<String> OPERATIONS = Stream.concat(
+                    ChangesQuery.OPS.stream(), ChangesQuery.OPS_OF_COPIES.stream())
+            .toList();
 
     private final Register register;
     private final Paths paths;
@@ -38,7 +41,11 @@ final class ChangePaths {
 
     void add() {
         components.addSchema("ChangedValue", changedValue());
-        components.addSchema("Change", change());
+        components.addSchema("Change", change("One write of one record.", false).required(ChangesQuery.MEMBERS));
+        components.addSchema(
+                "ChangeSelection",
+                change("One write of one record, as fields or lang selected it.", true)
+                        .required(List.of(ChangesQuery.REVISION)));
         components.addSchema("Changes", changes());
         OpenApiDocument.addGet(
                 paths,
@@ -48,12 +55,16 @@ final class ChangePaths {
                         .description("The changes behind a revision or a time, the oldest first. A copy that was walked"
                                 + " and then follows the feed from the walk's revision stays exact. With resource, the"
                                 + " filters of its lists on its own fields say which records the copy holds: those that"
-                                + " begin to satisfy them enter, those that cease to leave. A page can be empty and have"
-                                + " more behind it.")
+                                + " begin to satisfy them enter, those that cease to leave. by and op choose among these"
+                                + " changes, fields among their members. A page can be empty and have more behind it.")
                         .parameters(parameters.references(List.of(
                                 "since",
                                 "changes.resource",
                                 "changes.filters",
+                                "changes.by",
+                                "changes.op",
+                                "changes.fields",
+                                "lang",
                                 "changes.limit",
                                 "changes.format",
                                 "min_revision",
@@ -71,6 +82,10 @@ final class ChangePaths {
                                 "since",
                                 "changes.resource",
                                 "changes.filters",
+                                "changes.by",
+                                "changes.op",
+                                "changes.fields",
+                                "lang",
                                 "Last-Event-ID",
                                 "min_revision",
                                 "Accept-Language")))
@@ -89,7 +104,16 @@ final class ChangePaths {
                         .description("All changes of one " + declaration.singular()
                                 + ", the oldest first; by id also of one that is no more.")
                         .parameters(parameters.references(List.of(
-                                "id", "since", "changes.limit", "changes.format", "min_revision", "Accept-Language")))
+                                "id",
+                                "since",
+                                "changes.by",
+                                "changes.op",
+                                "changes.fields",
+                                "lang",
+                                "changes.limit",
+                                "changes.format",
+                                "min_revision",
+                                "Accept-Language")))
                         .responses(responses.unstored("A page of changes.", pages())));
         List<Parameter> all = new ArrayList<>(parameters.references(List.of("id")));
         all.add(Parameters.path("version", "The version's number.", 1)
@@ -176,12 +200,13 @@ final class ChangePaths {
                 .required(List.of("path"));
     }
 
-    private Schema change() {
+    private Schema change(String description, boolean isSelection) {
         Schema record = OASFactory.createSchema().description("The record after the change, null when it is gone.");
         register.declarations()
-                .forEach(declaration -> record.addAnyOf(RecordSchemas.reference(Names.schema(declaration))));
+                .forEach(declaration -> record.addAnyOf(RecordSchemas.reference(
+                        isSelection ? RecordSchemas.answer(declaration) : Names.schema(declaration))));
         record.addAnyOf(OASFactory.createSchema().addType(Schema.SchemaType.NULL));
-        return RecordSchemas.object("One write of one record.")
+        return RecordSchemas.object(description)
                 .addProperty("revision", ValueSchemas.integer(1, GREATEST_REVISION))
                 .addProperty("at", ValueSchemas.string(35).format("date-time"))
                 .addProperty(
@@ -200,9 +225,7 @@ final class ChangePaths {
                         RecordSchemas.nullable(ValueSchemas.string(64), false)
                                 .description("The id of the record that it was merged into."))
                 .addProperty("changed", RecordSchemas.list(RecordSchemas.reference("ChangedValue")))
-                .addProperty("record", record)
-                .required(List.of(
-                        "revision", "at", "op", "resource", "id", "version", "by", "into", "changed", "record"));
+                .addProperty("record", record);
     }
 
     private static Schema changes() {
@@ -218,11 +241,15 @@ final class ChangePaths {
                         "revision",
                         ValueSchemas.integer(0, GREATEST_REVISION).description("The revision that was reached."))
                 .addProperty("license", ValueSchemas.string(64).description("SPDX identifier."))
+                .addProperty("lang", ValueSchemas.oneOf(Language.CODES))
                 .required(List.of("revision", "license"));
         return RecordSchemas.object("A page of changes.")
                 .addProperty(
                         "data",
-                        RecordSchemas.list(RecordSchemas.reference("Change")).maxItems(ChangesQuery.GREATEST_LIMIT))
+                        RecordSchemas.list(OASFactory.createSchema()
+                                        .addAnyOf(RecordSchemas.reference("Change"))
+                                        .addAnyOf(RecordSchemas.reference("ChangeSelection")))
+                                .maxItems(ChangesQuery.GREATEST_LIMIT))
                 .addProperty("page", page)
                 .addProperty("meta", meta)
                 .required(List.of("data", "page", "meta"));

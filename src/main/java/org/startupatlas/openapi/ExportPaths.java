@@ -22,7 +22,8 @@ final class ExportPaths {
     private static final String MANIFEST = "ExportManifest";
     private static final String ZIP = "application/zip";
 
-    private static final List<String> HEADERS = List.of("Content-Disposition", "ETag", "Link", "Cache-Control", "Vary");
+    private static final List<String> HEADERS =
+            List.of("Content-Disposition", "Content-Language", "ETag", "Link", "Cache-Control", "Vary");
 
     private final Register register;
     private final Paths paths;
@@ -70,6 +71,7 @@ final class ExportPaths {
         String words = declaration.resource().replace('_', ' ');
         List<Parameter> all = new ArrayList<>(parameters.references(List.of(
                 declaration.resource() + ".fields",
+                "lang",
                 "export.format",
                 "export.as_of",
                 "export.bom",
@@ -110,7 +112,7 @@ final class ExportPaths {
                                 "Everything as it was at this revision or time; filters are then on a record's own"
                                         + " fields.",
                                 "613")
-                        .schema(Parameters.moment()));
+                        .schema(ValueSchemas.moment()));
         components.addParameter(
                 "export.bom",
                 Parameters.query("bom", "Whether a table begins with the mark by which Excel knows UTF-8.", true)

@@ -45,6 +45,7 @@ final class ImportPaths {
             "import.charset",
             "import.delimiter",
             "import.mapping",
+            LANGUAGE,
             "Idempotency-Key",
             "Accept-Language");
 
@@ -82,7 +83,7 @@ final class ImportPaths {
                         "List the imports",
                         "The latest " + Limits.MOST_IMPORTS_LISTED + " jobs, the last first. A job that has ended is"
                                 + " kept for " + Limits.DAYS_OF_IMPORTS + " days." + OWN_JOBS,
-                        List.of("Accept-Language"))
+                        List.of(LANGUAGE, "Accept-Language"))
                 .responses(responses.withKey(
                         "200",
                         answer(
@@ -147,7 +148,7 @@ final class ImportPaths {
                                 "getImport",
                                 "Read one import",
                                 "How far a job is." + OWN_JOBS,
-                                List.of("Accept-Language"))
+                                List.of(LANGUAGE, "Accept-Language"))
                         .responses(responses.withKey(
                                 "200",
                                 answer("The job.", json("ImportJob", ImportSchemas.done())),
@@ -158,7 +159,7 @@ final class ImportPaths {
                                 "Stop an import",
                                 "Stops a job behind the block of rows that it is at, and answers it; what it has written"
                                         + " stays. One that is over stays as it is." + OWN_JOBS,
-                                List.of("Accept-Language"))
+                                List.of(LANGUAGE, "Accept-Language"))
                         .responses(responses.withKey(
                                 "200",
                                 answer("The job.", json("ImportJob", ImportSchemas.done())),

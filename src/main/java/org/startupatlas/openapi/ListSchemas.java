@@ -5,6 +5,7 @@ import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.startupatlas.query.Declaration;
+import org.startupatlas.query.Language;
 import org.startupatlas.query.Query;
 import org.startupatlas.query.Register;
 
@@ -111,7 +112,7 @@ final class ListSchemas {
                         ValueSchemas.integer(0, Long.MAX_VALUE / 1024)
                                 .description("The revision at which the walk began."))
                 .addProperty("license", ValueSchemas.string(64).description("SPDX identifier."))
-                .addProperty("lang", ValueSchemas.oneOf(List.of("fr", "ar", "en")))
+                .addProperty("lang", ValueSchemas.oneOf(Language.CODES))
                 .addProperty("empty", emptySchema())
                 .required(List.of("revision", "license"));
     }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.startupatlas.access.Role;
+import org.startupatlas.query.Language;
 
 /** The schema of {@code /v1/meta}. */
 final class MetaSchema {
@@ -24,6 +25,7 @@ final class MetaSchema {
                                 .addProperty("how", ValueSchemas.string(2_048)))
                 .addProperty("limits", RecordSchemas.object("The limits on requests."))
                 .addProperty("languages", RecordSchemas.list(ValueSchemas.string(2)))
+                .addProperty("lang", ValueSchemas.oneOf(Language.CODES))
                 .addProperty(
                         "currencies", RecordSchemas.list(ValueSchemas.string(3).pattern("^[A-Z]{3}$")))
                 .addProperty(
@@ -103,6 +105,7 @@ final class MetaSchema {
                 .addProperty("expand", strings)
                 .addProperty("relations", RecordSchemas.object("The relations by name."))
                 .addProperty("enums", RecordSchemas.object("How many records have each code, by field."))
+                .addProperty("labels", RecordSchemas.labels())
                 .required(List.of(
                         "description",
                         "link",

@@ -14,13 +14,14 @@ import java.util.Locale;
 import java.util.Optional;
 import org.startupatlas.http.RequestParameters;
 import org.startupatlas.http.StaticAnswers;
-import org.startupatlas.query.InvalidQuery;
-import org.startupatlas.query.Parameter;
-import org.startupatlas.query.Violation;
+import org.startupatlas.query.ParameterSet;
 
 /** The OpenAPI document over HTTP, as YAML or JSON. */
 @Path("/q")
 public class OpenApiResource {
+
+    /** In capitals too, as Quarkus's own documentation writes them. */
+    private static final List<String> FORMATS = List.of("json", "yaml", "JSON", "YAML");
 
     private final StaticAnswers answers;
 
@@ -32,47 +33,36 @@ public class OpenApiResource {
     @GET
     @Path("openapi")
     public Response either(@Context HttpServerRequest request) {
-        String accept = request.getHeader("Accept");
-        return format(RequestParameters.of(request))
-                        .orElse(accept == null ? "" : accept)
-                        .toLowerCase(Locale.ROOT)
-                        .contains("json")
-                ? json(request)
-                : yaml(request);
+        ParameterSet parameters = RequestParameters.only(request, List.of("format"));
+        Optional<String> format = parameters.choice("format", FORMATS);
+        parameters.rejectIfInvalid();
+        String wanted = format.or(() -> Optional.ofNullable(request.getHeader("Accept")))
+                .orElse("yaml");
+        return wanted.toLowerCase(Locale.ROOT).contains("json") ? asJson(request) : asYaml(request);
     }
 
     /** As JSON. */
     @GET
     @Path("openapi.json")
     public Response json(@Context HttpServerRequest request) {
-        return answers.whatever(request, "application/json", read("openapi.json"));
+        RequestParameters.rejectAll(request);
+        return asJson(request);
     }
 
     /** As YAML (RFC 9512). */
     @GET
     @Path("openapi.{extension:ya?ml}")
     public Response yaml(@Context HttpServerRequest request) {
-        return answers.whatever(request, "application/yaml", read("openapi.yaml"));
+        RequestParameters.rejectAll(request);
+        return asYaml(request);
     }
 
-    private static Optional<String> format(List<Parameter> parameters) {
-        List<Violation> violations = parameters.stream()
-                .map(OpenApiResource::violation)
-                .flatMap(Optional::stream)
-                .toList();
-        if (!violations.isEmpty()) {
-            throw new InvalidQuery(violations);
-        }
-        return parameters.stream().map(Parameter::value).findFirst();
+    private Response asJson(HttpServerRequest request) {
+        return answers.whatever(request, "application/json", read("openapi.json"), List.of());
     }
 
-    private static Optional<Violation> violation(Parameter parameter) {
-        if (!parameter.name().equals("format")) {
-            return Optional.of(new Violation(parameter.name(), "unknown-parameter", List.of(), null));
-        }
-        return List.of("json", "yaml").contains(parameter.value().toLowerCase(Locale.ROOT))
-                ? Optional.empty()
-                : Optional.of(new Violation("format", "unknown-value", List.of(parameter.value(), "json, yaml"), null));
+    private Response asYaml(HttpServerRequest request) {
+        return answers.whatever(request, "application/yaml", read("openapi.yaml"), List.of());
     }
 
     /** Read for each who asks, which is seldom: it is more than a megabyte to keep. */

@@ -59,7 +59,7 @@ final class OtherPaths {
                 "getMeta",
                 "What can be asked",
                 "Fields, types, operators, sortable fields and enums with counts of each resource; the revision, the"
-                        + " licence and sources, the limits, and where to object.",
+                        + " licence and sources, the limits, and where to object. With lang, what the codes are called.",
                 JSON,
                 "Meta",
                 MetaSchema.example());
@@ -108,7 +108,8 @@ final class OtherPaths {
     /** What is under {@code /v1} can be asked of a node that has a revision. */
     private Operation awaiting(String path, Operation operation) {
         if (path.startsWith("/v1")) {
-            parameters.references(List.of("min_revision")).forEach(operation::addParameter);
+            List<String> names = path.equals("/v1/meta") ? List.of("lang", "min_revision") : List.of("min_revision");
+            parameters.references(names).forEach(operation::addParameter);
         }
         return operation;
     }

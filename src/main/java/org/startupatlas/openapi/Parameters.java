@@ -2,6 +2,7 @@ package org.startupatlas.openapi;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.media.Schema;
@@ -59,8 +60,7 @@ final class Parameters {
                                 "One language for all texts, with the labels of codes under labels; where a text is not"
                                         + " written in it, the next of en, fr, ar.",
                                 "fr")
-                        .schema(ValueSchemas.oneOf(
-                                List.of(Language.FR.code(), Language.AR.code(), Language.EN.code()))));
+                        .schema(ValueSchemas.oneOf(Language.CODES)));
         add(
                 "If-None-Match",
                 OASFactory.createParameter()
@@ -112,7 +112,7 @@ final class Parameters {
         add(
                 "as_of",
                 query("as_of", "The record as it was at this revision or time; not together with expand.", "613")
-                        .schema(moment()));
+                        .schema(ValueSchemas.moment()));
         add(
                 "min_revision",
                 query(
@@ -123,7 +123,7 @@ final class Parameters {
         add(
                 "since",
                 query("since", "Only changes behind this revision or time; 0 is everything.", "0")
-                        .schema(moment()));
+                        .schema(ValueSchemas.moment()));
         add(
                 "changes.resource",
                 query("resource", "Only changes of this resource's records.", "startups")
@@ -140,6 +140,26 @@ final class Parameters {
                         .explode(true)
                         .schema(RecordSchemas.object("Filters by name.")
                                 .additionalPropertiesSchema(ValueSchemas.string(LONGEST_FILTER))));
+        add(
+                "changes.by",
+                query("by", "Only changes that these keys wrote, by their public ids.", List.of("admin"))
+                        .schema(words(ValueSchemas.string(64))));
+        add(
+                "changes.op",
+                query(
+                                "op",
+                                "Only these things that happened to records; entered and left with filters only.",
+                                List.of("deleted", "merged"))
+                        .schema(words(ValueSchemas.oneOf(
+                                Stream.concat(ChangesQuery.OPS.stream(), ChangesQuery.OPS_OF_COPIES.stream())
+                                        .toList()))));
+        add(
+                "changes.fields",
+                query(
+                                "fields",
+                                "Only these members of changes, and the revision; without record, no records are read.",
+                                List.of("op", "resource", "id"))
+                        .schema(words(ValueSchemas.oneOf(ChangesQuery.MEMBERS))));
         add(
                 "changes.limit",
                 query("limit", "How many changes at most; " + ChangesQuery.DEFAULT_LIMIT + " when absent.", 500)
@@ -188,10 +208,6 @@ final class Parameters {
                                         + " currency; averages are rounded to six digits.",
                                 List.of(metrics.get(0)))
                         .schema(words(ValueSchemas.oneOf(metrics))));
-    }
-
-    static Schema moment() {
-        return ValueSchemas.string(35).pattern("^([0-9]{1,18}|[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt].+)$");
     }
 
     /** References to the parameters of a list of that resource. */

@@ -6,11 +6,13 @@ import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.startupatlas.http.Projection;
 import org.startupatlas.query.Declaration;
 import org.startupatlas.query.Derivation;
 import org.startupatlas.query.Expander;
 import org.startupatlas.query.Expansion;
 import org.startupatlas.query.Field;
+import org.startupatlas.query.Language;
 import org.startupatlas.query.Register;
 import org.startupatlas.query.Totals;
 import org.startupatlas.query.ValueTypes;
@@ -52,6 +54,7 @@ final class RecordSchemas {
         }
         selection.addRequired("id");
         selection.addProperty("labels", labels());
+        selection.addProperty(Projection.LANGS, langs());
         if (!Expansion.possible(declaration).isEmpty()) {
             whole.addProperty(Expander.EXPANDED, reference(name + "Expanded"));
             selection.addProperty(Expander.EXPANDED, reference(name + "Expanded"));
@@ -133,6 +136,12 @@ final class RecordSchemas {
         return object("With lang: the labels of the codes in the record, by dotted field, then by code.")
                 .additionalPropertiesSchema(
                         object("Labels by code.").additionalPropertiesSchema(ValueSchemas.string(1_000)));
+    }
+
+    static Schema langs() {
+        return object("With lang: the languages of those texts that are not written in the one asked for, by field, and"
+                        + " of labels by labels, dotted field and code; absent where there are none.")
+                .additionalPropertiesSchema(ValueSchemas.oneOf(Language.CODES));
     }
 
     private Schema expanded(Declaration declaration) {

@@ -114,7 +114,8 @@ final class Responses {
 
     /** A response of one media type, with what can go wrong. */
     APIResponses of(String description, String mediaType, Schema schema, Object example) {
-        return of(description, mediaType, schema, example, List.of("ETag", "Cache-Control", "CDN-Cache-Control", "Vary"));
+        return of(
+                description, mediaType, schema, example, List.of("ETag", "Cache-Control", "CDN-Cache-Control", "Vary"));
     }
 
     /** A response of one media type, with these headers, and with what can go wrong. */

@@ -66,11 +66,13 @@ final class SearchPaths {
                 operation("suggest")
                         .summary("Complete what is being typed")
                         .description("Names, of records of all resources, that begin with what is being typed, or whose"
-                                + " words do; where none does, those that nearly do.")
+                                + " words do; where none does, those that nearly do. Codes of vocabularies and countries"
+                                + " come with the filters that they stand for.")
                         .parameters(parameters.references(List.of(
                                 "q.required",
                                 "search.resource",
                                 "suggest.limit",
+                                "lang",
                                 "min_revision",
                                 "If-None-Match",
                                 "Accept-Language")))
@@ -150,6 +152,7 @@ final class SearchPaths {
                                 .addAnyOf(RecordSchemas.reference("Translated"))
                                 .addAnyOf(ValueSchemas.string(1_048_576))
                                 .addAnyOf(OASFactory.createSchema().addType(Schema.SchemaType.NULL)))
+                .addProperty("langs", RecordSchemas.langs())
                 .addProperty(
                         "score",
                         OASFactory.createSchema()
@@ -170,8 +173,17 @@ final class SearchPaths {
     }
 
     private static Schema suggestion() {
-        return found("A name that what is being typed can become.")
+        Schema filter = RecordSchemas.object("A filter of lists.")
+                .addProperty("filter", ValueSchemas.string(200).description("As a request writes it."))
+                .addProperty(
+                        "resources", RecordSchemas.list(ValueSchemas.string(64)).description("Whose lists have it."))
+                .required(List.of("filter", "resources"));
+        return found("A name that what is being typed can become; with lang, countries and codes by that name.")
                 .addProperty("text", RecordSchemas.nullable(marked(), false))
+                .addProperty(
+                        "code", ValueSchemas.string(64).description("Of a vocabulary's code or a country: the code."))
+                .addProperty("filters", RecordSchemas.list(filter).description("The filters that the code stands for."))
+                .addProperty("langs", RecordSchemas.langs())
                 .required(List.of("resource", "id", "slug", "name", "text"));
     }
 

@@ -8,6 +8,7 @@ import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.startupatlas.query.Declaration;
 import org.startupatlas.query.Dimension;
+import org.startupatlas.query.Language;
 import org.startupatlas.query.Metric;
 import org.startupatlas.query.Period;
 import org.startupatlas.query.Register;
@@ -40,7 +41,7 @@ final class StatsSchemas {
                                 "revision",
                                 ValueSchemas.integer(0, GREATEST_COUNT).description("The revision of all the figures."))
                         .addProperty("license", ValueSchemas.string(64).description("SPDX identifier."))
-                        .addProperty("lang", ValueSchemas.oneOf(List.of("fr", "ar", "en")))
+                        .addProperty("lang", ValueSchemas.oneOf(Language.CODES))
                         .addProperty(
                                 "total",
                                 ValueSchemas.integer(0, GREATEST_COUNT)

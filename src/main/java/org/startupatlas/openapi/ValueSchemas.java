@@ -18,7 +18,18 @@ final class ValueSchemas {
 
     private static final String PARTIAL_DATE = "[0-9]{4}(-(Q[1-4]|H[12]|[0-9]{2}(-[0-9]{2})?))?";
 
+    /** More digits than any clock has. */
+    private static final int LONGEST_TIME = 64;
+
+    private static final String TIME =
+            "[0-9]{4}-[0-9]{2}-[0-9]{2}" + "([Tt][0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]+)?([Zz]|[ +-][0-9]{2}:[0-9]{2}))?";
+
     private ValueSchemas() {}
+
+    /** A revision or a time, as parameters take it. */
+    static Schema moment() {
+        return string(LONGEST_TIME).pattern("^([0-9]{1,18}|" + TIME + ")$");
+    }
 
     static Schema string(int longest) {
         return OASFactory.createSchema().addType(SchemaType.STRING).maxLength(longest);
@@ -68,6 +79,9 @@ final class ValueSchemas {
         }
         if (type == ValueTypes.ID) {
             return string(36).format("uuid");
+        }
+        if (type == ValueTypes.TIMESTAMP) {
+            return string(LONGEST_TIME).pattern("^" + TIME + "$");
         }
         return type == ValueTypes.REFERENCE ? string(LONGEST_TOKEN) : word(field);
     }

@@ -1,5 +1,6 @@
 package org.startupatlas.query;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,13 +11,15 @@ import java.util.Optional;
 public final class ChangesGrammar {
 
     /** Parameters of the feed that are no filters. */
-    public static final List<String> FEED_PARAMETERS = List.of("since", "resource", "limit", "format");
+    public static final List<String> FEED_PARAMETERS =
+            List.of("since", "resource", "by", "op", "fields", "lang", "limit", "format");
 
     /** Parameters of the stream that are no filters: it has no pages, and one format. */
-    public static final List<String> STREAM_PARAMETERS = List.of("since", "resource");
+    public static final List<String> STREAM_PARAMETERS = List.of("since", "resource", "by", "op", "fields", "lang");
 
     /** Parameters of a record's history. */
-    public static final List<String> HISTORY_PARAMETERS = List.of("since", "limit", "format");
+    public static final List<String> HISTORY_PARAMETERS =
+            List.of("since", "by", "op", "fields", "lang", "limit", "format");
 
     private final Register register;
     private final Lookup lookup;
@@ -53,53 +56,58 @@ public final class ChangesGrammar {
      * @throws InvalidQuery if anything is wrong
      */
     public ChangesQuery history(Declaration declaration, List<Parameter> parameters, Format accepted) {
-        Reading reading = new Reading(parameters, HISTORY_PARAMETERS);
-        reading.refuseOthers(HISTORY_PARAMETERS);
-        return query(reading, Optional.of(declaration), Condition.ALWAYS, accepted);
+        ParameterSet said = ParameterSet.ofRead(parameters, HISTORY_PARAMETERS).rejectUnknown();
+        return query(said, Optional.of(declaration), Condition.ALWAYS, accepted);
     }
 
     private ChangesQuery filtered(List<Parameter> parameters, List<String> known, Format accepted) {
-        Reading reading = new Reading(parameters, known);
-        String resource = reading.options().get("resource");
+        ParameterSet said = ParameterSet.ofRead(parameters, known);
+        String resource = said.options().get("resource");
         Optional<Declaration> declaration = Optional.ofNullable(resource).flatMap(register::find);
         Condition condition = Condition.ALWAYS;
         if (declaration.isPresent()) {
-            condition = new OwnFilters(register, lookup, declaration.get(), known).read(reading);
+            condition = new OwnFilters(register, lookup, declaration.get()).read(said);
         } else if (resource == null) {
-            reading.others().keySet().forEach(name -> reading.refuse(withoutResource(name, known)));
+            said.others().keySet().forEach(name -> said.reject(withoutResource(name, said)));
         } else {
             List<String> resources =
                     register.declarations().stream().map(Declaration::resource).toList();
-            reading.refuse(
+            said.reject(
                     resource.isEmpty()
                             ? Violation.of("resource", "empty-value")
-                            : OptionReader.unknown("resource", "unknown-value", resource, resources));
+                            : Violation.unknown("resource", "unknown-value", resource, resources));
         }
-        return query(reading, declaration, condition, accepted);
+        return query(said, declaration, condition, accepted);
     }
 
     private static ChangesQuery query(
-            Reading reading, Optional<Declaration> declaration, Condition condition, Format accepted) {
-        Optional<Moment> since = reading.moment("since");
-        int limit = OptionReader.limit(
-                reading.options().get("limit"),
-                ChangesQuery.LEAST_LIMIT,
-                ChangesQuery.GREATEST_LIMIT,
-                ChangesQuery.DEFAULT_LIMIT,
-                reading.problems());
-        Format format = OptionReader.format(
-                reading.options().get("format"), ChangesQuery.FORMATS, accepted, reading.problems());
-        reading.refuseIfWrong();
-        return new ChangesQuery(declaration, condition, since, limit, format);
+            ParameterSet said, Optional<Declaration> declaration, Condition condition, Format accepted) {
+        ChangeFilter filter = new ChangeFilter(declaration, condition, said.list("by"), ops(said, condition));
+        List<String> members = said.choices("fields", "unknown-field", ChangesQuery.MEMBERS);
+        Language language = said.language().orElse(null);
+        Optional<Moment> since = said.moment("since");
+        int limit = said.limit(ChangesQuery.LEAST_LIMIT, ChangesQuery.GREATEST_LIMIT, ChangesQuery.DEFAULT_LIMIT);
+        Format format = said.format(ChangesQuery.FORMATS, accepted);
+        said.rejectIfInvalid();
+        return new ChangesQuery(filter, members.isEmpty() ? null : members, language, since, limit, format);
+    }
+
+    /** Records enter and leave only where not all of them are asked for. */
+    private static List<String> ops(ParameterSet said, Condition condition) {
+        List<String> possible = new ArrayList<>(ChangesQuery.OPS);
+        if (!condition.equals(Condition.ALWAYS)) {
+            possible.addAll(ChangesQuery.OPS_OF_COPIES);
+        }
+        return said.choices("op", "unknown-value", possible);
     }
 
     /** A filter is one only of a resource; what is a filter of none was meant as something else. */
-    private Violation withoutResource(String name, List<String> known) {
+    private Violation withoutResource(String name, ParameterSet said) {
         boolean filter = register.declarations().stream()
                 .anyMatch(declaration -> register.paths(declaration).containsKey(Operator.field(name)));
         return filter
                 ? Violation.of(name, "filter-without-resource")
                 : Violation.of(name, "unknown-parameter")
-                        .meaning(Spelling.nearest(name, known).orElse(null));
+                        .meaning(Spelling.nearest(name, said.suggestions()).orElse(null));
     }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param declaration the resource asked
  * @param condition what a record must satisfy
  * @param fields the dotted names of the fields to show, or null for all
+ * @param language the language to show texts in, or null for all three
  * @param format of the answer
  * @param byteOrderMark whether a table begins with the mark by which Excel knows UTF-8
  * @param manifest whether to tell what the export is, instead of sending it
@@ -18,6 +19,7 @@ public record ExportQuery(
         Declaration declaration,
         Condition condition,
         List<String> fields,
+        Language language,
         Format format,
         boolean byteOrderMark,
         boolean manifest,
@@ -32,7 +34,7 @@ public record ExportQuery(
 
     /** Everything there is of a resource, as a table. */
     public static ExportQuery table(Declaration declaration) {
-        return new ExportQuery(declaration, Condition.ALWAYS, null, Format.CSV, false, false, null);
+        return new ExportQuery(declaration, Condition.ALWAYS, null, null, Format.CSV, false, false, null);
     }
 
     /** The fields to show; empty for all. */

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.startupatlas.record.Currencies;
 import org.startupatlas.record.ExternalIdScheme;
 
@@ -99,7 +98,7 @@ final class FilterReader {
             if (value.isEmpty()) {
                 return Optional.empty();
             }
-            ExternalIdScheme scheme = path.field().externalIdScheme();
+            ExternalIdScheme scheme = field.externalIdScheme();
             if (scheme == null) {
                 values.add(value.get());
             } else {

@@ -1,7 +1,6 @@
 package org.startupatlas.query;
 
 import java.util.List;
-import java.util.Map;
 
 /**
  * Reads a request's parameters by the declaration of what is asked: strict, and telling all that is wrong at once.
@@ -22,7 +21,8 @@ public final class Grammar {
     public static final List<String> STATS_PARAMETERS = List.of("q", "group_by", "metrics", "lang", "format");
 
     /** Parameters of exports that are no filters. */
-    public static final List<String> EXPORT_PARAMETERS = List.of("fields", "format", "as_of", "bom", "manifest");
+    public static final List<String> EXPORT_PARAMETERS =
+            List.of("fields", "lang", "format", "as_of", "bom", "manifest");
 
     /** Parameters of the export of everything. */
     public static final List<String> EVERYTHING_PARAMETERS = List.of("as_of", "manifest");
@@ -49,14 +49,12 @@ public final class Grammar {
      * @throws InvalidQuery if anything is wrong
      */
     public Query list(Declaration declaration, Scope scope, List<Parameter> parameters, Format accepted) {
-        Reading reading = new Reading(parameters, LIST_PARAMETERS);
-        Options options = new OptionReader(register, declaration, reading.problems())
-                .read(reading.options(), Format.of(declaration), accepted);
-        List<Conditions.Asked> asked = filters(declaration, LIST_PARAMETERS, reading);
-        String fingerprint =
-                Fingerprint.of(declaration, scope.name(), reading.others(), options.words(), options.sort());
-        Cursor cursor = options.cursor() == null ? null : cursor(declaration, reading, options, fingerprint);
-        reading.refuseIfWrong();
+        ParameterSet said = ParameterSet.ofRead(parameters, LIST_PARAMETERS);
+        Options options = new OptionReader(register, declaration, said).read(Format.of(declaration), accepted);
+        List<Conditions.Asked> asked = filters(declaration, said);
+        String fingerprint = Fingerprint.of(declaration, scope.name(), said.others(), options.words(), options.sort());
+        Cursor cursor = options.cursor() == null ? null : cursor(declaration, said, options, fingerprint);
+        said.rejectIfInvalid();
         List<Facet> facets = options.facets().stream()
                 .map(path -> new Facet(path, condition(scope, Conditions.besides(asked, path))))
                 .toList();
@@ -85,17 +83,16 @@ public final class Grammar {
      * @throws InvalidQuery if anything is wrong
      */
     public StatsQuery stats(Declaration declaration, List<Parameter> parameters, Format accepted) {
-        Reading reading = new Reading(parameters, STATS_PARAMETERS);
-        OptionReader options = new OptionReader(register, declaration, reading.problems());
-        StatsOptionReader stats = new StatsOptionReader(register, declaration, reading.problems());
-        Map<String, String> said = reading.options();
-        Format format = OptionReader.format(said.get("format"), StatsQuery.FORMATS, accepted, reading.problems());
-        Language language = OptionReader.language(said.get("lang"), reading.problems());
-        String words = OptionReader.words("q", said.get("q"), reading.problems());
-        List<Dimension> groupBy = stats.groupBy(options.words("group_by", said.get("group_by")));
-        List<Metric> metrics = stats.metrics(options.words("metrics", said.get("metrics")));
-        List<Conditions.Asked> asked = filters(declaration, STATS_PARAMETERS, reading);
-        reading.refuseIfWrong();
+        ParameterSet said = ParameterSet.ofRead(parameters, STATS_PARAMETERS);
+        OptionReader options = new OptionReader(register, declaration, said);
+        StatsOptionReader stats = new StatsOptionReader(register, declaration, said);
+        Format format = said.format(StatsQuery.FORMATS, accepted);
+        Language language = said.language().orElse(null);
+        String words = said.words("q");
+        List<Dimension> groupBy = stats.groupBy(said.list("group_by"));
+        List<Metric> metrics = stats.metrics(said.list("metrics"));
+        List<Conditions.Asked> asked = filters(declaration, said);
+        said.rejectIfInvalid();
         return new StatsQuery(declaration, condition(Scope.ALL, asked), words, groupBy, metrics, language, format);
     }
 
@@ -106,22 +103,22 @@ public final class Grammar {
      * @throws InvalidQuery if anything is wrong
      */
     public ExportQuery export(Declaration declaration, List<Parameter> parameters, Format accepted) {
-        Reading reading = new Reading(parameters, EXPORT_PARAMETERS);
-        OptionReader options = new OptionReader(register, declaration, reading.problems());
-        Map<String, String> said = reading.options();
-        Format format = OptionReader.format(said.get("format"), ExportQuery.FORMATS, accepted, reading.problems());
-        List<String> fields = options.fields(said.get("fields"));
-        boolean byteOrderMark = OptionReader.bool("bom", said.get("bom"), reading.problems());
-        boolean manifest = OptionReader.bool("manifest", said.get("manifest"), reading.problems());
-        if (said.containsKey("bom") && format != Format.CSV) {
-            reading.refuse(Violation.of("bom", "not-together", "format=" + format.code()));
+        ParameterSet said = ParameterSet.ofRead(parameters, EXPORT_PARAMETERS);
+        OptionReader options = new OptionReader(register, declaration, said);
+        Format format = said.format(ExportQuery.FORMATS, accepted);
+        List<String> fields = options.fields(said.options().get("fields"));
+        Language language = said.language().orElse(null);
+        boolean byteOrderMark = said.flag("bom");
+        boolean manifest = said.flag("manifest");
+        if (said.options().containsKey("bom") && format != Format.CSV) {
+            said.reject(Violation.of("bom", "not-together", "format=" + format.code()));
         }
-        Moment asOf = reading.moment(AS_OF).orElse(null);
+        Moment asOf = said.moment(AS_OF).orElse(null);
         Condition condition = asOf == null
-                ? condition(Scope.ALL, filters(declaration, EXPORT_PARAMETERS, reading))
-                : new OwnFilters(register, lookup, declaration, EXPORT_PARAMETERS).read(reading);
-        reading.refuseIfWrong();
-        return new ExportQuery(declaration, condition, fields, format, byteOrderMark, manifest, asOf);
+                ? condition(Scope.ALL, filters(declaration, said))
+                : new OwnFilters(register, lookup, declaration).read(said);
+        said.rejectIfInvalid();
+        return new ExportQuery(declaration, condition, fields, language, format, byteOrderMark, manifest, asOf);
     }
 
     /**
@@ -138,11 +135,11 @@ public final class Grammar {
      * @throws InvalidQuery if anything is wrong
      */
     public Everything everything(List<Parameter> parameters) {
-        Reading reading = new Reading(parameters, EVERYTHING_PARAMETERS);
-        boolean manifest = OptionReader.bool("manifest", reading.options().get("manifest"), reading.problems());
-        Moment asOf = reading.moment(AS_OF).orElse(null);
-        reading.refuseOthers(EVERYTHING_PARAMETERS);
-        reading.refuseIfWrong();
+        ParameterSet said = ParameterSet.ofRead(parameters, EVERYTHING_PARAMETERS);
+        boolean manifest = said.flag("manifest");
+        Moment asOf = said.moment(AS_OF).orElse(null);
+        said.rejectUnknown();
+        said.rejectIfInvalid();
         return new Everything(asOf, manifest);
     }
 
@@ -152,10 +149,10 @@ public final class Grammar {
      * @throws InvalidQuery if anything is wrong, or is no filter
      */
     Condition condition(Declaration declaration, List<Parameter> parameters) {
-        Reading reading = new Reading(parameters, LIST_PARAMETERS);
-        reading.options().keySet().forEach(name -> reading.refuse(Violation.of(name, "unknown-parameter")));
-        List<Conditions.Asked> asked = filters(declaration, LIST_PARAMETERS, reading);
-        reading.refuseIfWrong();
+        ParameterSet said = ParameterSet.of(parameters, LIST_PARAMETERS);
+        said.options().keySet().forEach(name -> said.reject(Violation.of(name, "unknown-parameter")));
+        List<Conditions.Asked> asked = filters(declaration, said);
+        said.rejectIfInvalid();
         return condition(Scope.ALL, asked);
     }
 
@@ -187,22 +184,21 @@ public final class Grammar {
     }
 
     private Query single(Declaration declaration, List<Parameter> parameters, List<String> known, Format accepted) {
-        Reading reading = new Reading(parameters, known);
+        ParameterSet said = ParameterSet.ofRead(parameters, known);
         // What was, as a version of its own, is no organisation that there is.
         List<Format> offered = known.equals(RECORD_PARAMETERS) ? Format.ofRecord(declaration) : Format.of(declaration);
-        Options options =
-                new OptionReader(register, declaration, reading.problems()).read(reading.options(), offered, accepted);
+        Options options = new OptionReader(register, declaration, said).read(offered, accepted);
         for (String whole : List.of("fields", "expand")) {
-            if (options.format() == Format.JSONLD && reading.options().containsKey(whole)) {
-                reading.refuse(Violation.of(whole, "not-together", "format=" + Format.JSONLD.code()));
+            if (options.format() == Format.JSONLD && said.options().containsKey(whole)) {
+                said.reject(Violation.of(whole, "not-together", "format=" + Format.JSONLD.code()));
             }
         }
-        Moment asOf = reading.moment(AS_OF).orElse(null);
-        if (asOf != null && reading.options().containsKey("expand")) {
-            reading.refuse(Violation.of("expand", "not-together", AS_OF));
+        Moment asOf = said.moment(AS_OF).orElse(null);
+        if (asOf != null && said.options().containsKey("expand")) {
+            said.reject(Violation.of("expand", "not-together", AS_OF));
         }
-        reading.refuseOthers(known);
-        reading.refuseIfWrong();
+        said.rejectUnknown();
+        said.rejectIfInvalid();
         return new Query(
                 declaration,
                 Condition.ALWAYS,
@@ -242,21 +238,21 @@ public final class Grammar {
         }
     }
 
-    private List<Conditions.Asked> filters(Declaration declaration, List<String> known, Reading reading) {
-        FilterReader reader = new FilterReader(register, lookup, declaration, known, reading.problems());
-        return reading.others().entrySet().stream()
+    private List<Conditions.Asked> filters(Declaration declaration, ParameterSet said) {
+        FilterReader reader = new FilterReader(register, lookup, declaration, said.suggestions(), said.violations());
+        return said.others().entrySet().stream()
                 .flatMap(entry -> reader.read(entry.getKey(), entry.getValue()).stream())
                 .toList();
     }
 
-    private static Cursor cursor(Declaration declaration, Reading reading, Options options, String fingerprint) {
+    private static Cursor cursor(Declaration declaration, ParameterSet said, Options options, String fingerprint) {
         Cursor cursor =
                 Cursor.read(options.cursor(), declaration.hasWordsAsIds()).orElse(null);
         boolean ranked = options.words() != null && options.sort().isEmpty();
         if (cursor == null) {
-            reading.refuse(Violation.of("cursor", "invalid-cursor"));
+            said.reject(Violation.of("cursor", "invalid-cursor"));
         } else if (!(ranked ? cursor.isRankOf(fingerprint) : cursor.isOf(fingerprint, options.sort()))) {
-            reading.refuse(Violation.of("cursor", "cursor-of-another-query"));
+            said.reject(Violation.of("cursor", "cursor-of-another-query"));
         }
         return cursor;
     }

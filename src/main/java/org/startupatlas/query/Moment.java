@@ -1,6 +1,7 @@
 package org.startupatlas.query;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -23,16 +24,23 @@ public record Moment(String parameter, String text, Long revision, Instant time)
         return new Moment(parameter, String.valueOf(revision), revision, null);
     }
 
-    /** What a parameter's text names; empty if it is neither a revision nor an RFC 3339 time. */
+    /** What a parameter's text names; empty if it is neither a revision nor a time. */
     public static Optional<Moment> read(String parameter, String text) {
-        return REVISION.matcher(text).matches()
-                ? Optional.of(new Moment(parameter, text, Long.parseLong(text), null))
-                : ValueTypes.TIMESTAMP.read(text).map(time -> new Moment(parameter, text, null, time));
+        return revision(text)
+                .map(revision -> new Moment(parameter, text, revision, null))
+                .or(() -> ValueTypes.TIMESTAMP.read(text).map(time -> new Moment(parameter, text, null, time)));
+    }
+
+    /** The revision that a text names; empty if it names none. */
+    static Optional<Long> revision(String text) {
+        return REVISION.matcher(text).matches() ? Optional.of(Long.parseLong(text)) : Optional.empty();
     }
 
     /** Whether it lies beyond what has been written when the log has reached that revision, at that time. */
     public boolean isBeyond(long reached, Instant now) {
-        return revision != null ? revision > reached : time.isAfter(now);
+        return revision != null
+                ? revision > reached
+                : time.truncatedTo(ChronoUnit.MILLIS).isAfter(now);
     }
 
     /** The refusal of a moment that lies beyond the revision reached. */

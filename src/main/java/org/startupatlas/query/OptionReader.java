@@ -1,8 +1,6 @@
 package org.startupatlas.query;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,12 +11,12 @@ final class OptionReader {
 
     private final Register register;
     private final Declaration declaration;
-    private final List<Violation> problems;
+    private final ParameterSet parameters;
 
-    OptionReader(Register register, Declaration declaration, List<Violation> problems) {
+    OptionReader(Register register, Declaration declaration, ParameterSet parameters) {
         this.register = register;
         this.declaration = declaration;
-        this.problems = problems;
+        this.parameters = parameters;
     }
 
     /**
@@ -27,107 +25,41 @@ final class OptionReader {
      * @param offered the formats that the answer can have
      * @param accepted the one asked for by the request's headers
      */
-    Options read(Map<String, String> options, List<Format> offered, Format accepted) {
-        Format format = format(options.get("format"), offered, accepted, problems);
+    Options read(List<Format> offered, Format accepted) {
+        Map<String, String> options = parameters.options();
+        Format format = parameters.format(offered, accepted);
         return new Options(
-                words("q", options.get("q"), problems),
+                parameters.words("q"),
                 sort(options.get("sort")),
-                limit(options.get("limit"), format.defaultLimit()),
+                parameters.limit(Query.LEAST_LIMIT, Query.GREATEST_LIMIT, format.defaultLimit()),
                 options.get("cursor"),
-                bool("total", options.get("total"), problems),
+                parameters.flag("total"),
                 facets(options.get("facets"), format),
                 fields(options.get("fields")),
                 expansion(options.get("expand")),
-                language(options.get("lang"), problems),
+                parameters.language().orElse(null),
                 format);
-    }
-
-    /** The format that is asked for, of those that are offered. */
-    static Format format(String text, List<Format> offered, Format accepted, List<Violation> problems) {
-        List<String> codes = offered.stream().map(Format::code).toList();
-        if (text == null) {
-            return accepted;
-        }
-        if (!codes.contains(text)) {
-            problems.add(unknown("format", "unknown-value", text, codes));
-            return accepted;
-        }
-        return Format.ofCode(text).orElseThrow();
-    }
-
-    static Language language(String text, List<Violation> problems) {
-        if (text == null) {
-            return null;
-        }
-        List<String> codes =
-                Arrays.stream(Language.values()).map(Language::code).toList();
-        return Language.ofCode(text).orElseGet(() -> {
-            problems.add(unknown("lang", "unknown-value", text, codes));
-            return null;
-        });
-    }
-
-    /** Words to be found; null if there are none, or if they are wrong. */
-    static String words(String parameter, String text, List<Violation> problems) {
-        if (text == null) {
-            return null;
-        }
-        if (text.length() > Query.LONGEST_WORDS) {
-            problems.add(Violation.of(parameter, "too-long", String.valueOf(Query.LONGEST_WORDS)));
-            return null;
-        }
-        if (text.codePoints().noneMatch(Character::isLetterOrDigit)) {
-            problems.add(Violation.of(parameter, text.isBlank() ? "empty-value" : "no-words"));
-            return null;
-        }
-        return text;
-    }
-
-    private int limit(String text, int whenAbsent) {
-        return limit(text, Query.LEAST_LIMIT, Query.GREATEST_LIMIT, whenAbsent, problems);
-    }
-
-    static int limit(String text, int least, int greatest, int whenAbsent, List<Violation> problems) {
-        if (text == null) {
-            return whenAbsent;
-        }
-        int limit = ValueTypes.INTEGER.read(text).orElse(-1);
-        if (limit < least || limit > greatest) {
-            problems.add(Violation.of("limit", "out-of-range", text, String.valueOf(least), String.valueOf(greatest)));
-            return whenAbsent;
-        }
-        return limit;
-    }
-
-    /** Whether something is asked for; it is not where nothing is said. */
-    static boolean bool(String parameter, String text, List<Violation> problems) {
-        if (text == null) {
-            return false;
-        }
-        return ValueTypes.BOOLEAN.read(text).orElseGet(() -> {
-            problems.add(Violation.of(parameter, "invalid-value", text, "boolean"));
-            return false;
-        });
     }
 
     private List<Path> facets(String text, Format format) {
         List<Path> facets = new ArrayList<>();
         List<String> facetable = register.facetable(declaration);
-        for (String name : words("facets", text)) {
+        for (String name : parameters.list("facets")) {
             if (!facetable.contains(name)) {
                 boolean known = register.paths(declaration).containsKey(name);
-                problems.add(unknown("facets", known ? "not-facetable" : "unknown-field", name, facetable));
+                parameters.reject(
+                        Violation.unknown("facets", known ? "not-facetable" : "unknown-field", name, facetable));
             } else if (facets.stream().anyMatch(other -> other.name().equals(name))) {
-                problems.add(Violation.of("facets", "repeated-value", name));
+                parameters.reject(Violation.of("facets", "repeated-value", name));
             } else {
                 facets.add(register.path(declaration, name));
             }
         }
         if (facets.size() > Query.MOST_FACETS) {
-            problems.add(Violation.of("facets", "too-many", String.valueOf(Query.MOST_FACETS)));
+            parameters.reject(Violation.of("facets", "too-many", String.valueOf(Query.MOST_FACETS)));
         }
         if (text != null && !format.hasFrame()) {
-            problems.add(Violation.of("facets", "not-together", "format=" + format.code()));
+            parameters.reject(Violation.of("facets", "not-together", "format=" + format.code()));
         }
         return facets;
     }
@@ -135,24 +67,25 @@ final class OptionReader {
     private List<Sort> sort(String text) {
         List<Sort> sort = new ArrayList<>();
         List<String> sortable = register.sortable(declaration);
-        for (String key : words("sort", text)) {
+        for (String key : parameters.list("sort")) {
             boolean descending = key.startsWith("-");
             String name = descending ? key.substring(1) : key;
             if (!sortable.contains(name)) {
                 boolean known = register.paths(declaration).containsKey(name);
-                Violation violation = unknown("sort", known ? "not-sortable" : "unknown-field", name, sortable);
-                problems.add(
+                Violation violation =
+                        Violation.unknown("sort", known ? "not-sortable" : "unknown-field", name, sortable);
+                parameters.reject(
                         descending && violation.didYouMean() != null
                                 ? violation.meaning("-" + violation.didYouMean())
                                 : violation);
             } else if (sort.stream().anyMatch(other -> other.path().name().equals(name))) {
-                problems.add(Violation.of("sort", "repeated-value", name));
+                parameters.reject(Violation.of("sort", "repeated-value", name));
             } else {
                 sort.add(new Sort(register.path(declaration, name), descending));
             }
         }
         if (sort.size() > Query.MOST_SORT_KEYS) {
-            problems.add(Violation.of("sort", "too-many", String.valueOf(Query.MOST_SORT_KEYS)));
+            parameters.reject(Violation.of("sort", "too-many", String.valueOf(Query.MOST_SORT_KEYS)));
         }
         return sort;
     }
@@ -162,10 +95,10 @@ final class OptionReader {
             return null;
         }
         List<String> showable = showable(declaration);
-        List<String> fields = words("fields", text);
+        List<String> fields = parameters.list("fields");
         fields.stream()
                 .filter(name -> !showable.contains(name))
-                .forEach(name -> problems.add(unknown("fields", "unknown-field", name, showable)));
+                .forEach(name -> parameters.reject(Violation.unknown("fields", "unknown-field", name, showable)));
         return fields;
     }
 
@@ -182,10 +115,10 @@ final class OptionReader {
 
     private Expansion expansion(String text) {
         Map<String, Expansion> names = new LinkedHashMap<>();
-        for (String dotted : words("expand", text)) {
+        for (String dotted : parameters.list("expand")) {
             String[] parts = dotted.split("\\.", -1);
             if (parts.length > Query.DEEPEST_EXPANSION) {
-                problems.add(Violation.of("expand", "too-deep", dotted, String.valueOf(Query.DEEPEST_EXPANSION)));
+                parameters.reject(Violation.of("expand", "too-deep", dotted, String.valueOf(Query.DEEPEST_EXPANSION)));
             } else if (canExpand(declaration, parts[0], dotted)) {
                 Expansion inner = names.getOrDefault(parts[0], Expansion.NONE);
                 names.put(parts[0], parts.length == 1 ? inner : second(inner, parts, dotted));
@@ -197,7 +130,8 @@ final class OptionReader {
     private Expansion second(Expansion inner, String[] parts, String dotted) {
         String target = Expansion.target(declaration, parts[0]).orElse(null);
         if (target == null) {
-            problems.add(unknown("expand", "unknown-expansion", dotted, Expansion.possible(declaration)));
+            parameters.reject(
+                    Violation.unknown("expand", "unknown-expansion", dotted, Expansion.possible(declaration)));
             return inner;
         }
         if (!canExpand(register.get(target), parts[1], dotted)) {
@@ -214,7 +148,7 @@ final class OptionReader {
             return true;
         }
         String prefix = dotted.substring(0, dotted.length() - name.length());
-        problems.add(unknown(
+        parameters.reject(Violation.unknown(
                 "expand",
                 "unknown-expansion",
                 dotted,
@@ -222,16 +156,5 @@ final class OptionReader {
                         .map(word -> prefix.endsWith(".") ? prefix + word : word)
                         .toList()));
         return false;
-    }
-
-    List<String> words(String parameter, String text) {
-        return text == null
-                ? List.of()
-                : CommaList.read(parameter, text, problems).orElse(List.of());
-    }
-
-    static Violation unknown(String parameter, String code, String typed, Collection<String> words) {
-        return Violation.of(parameter, code, typed, String.join(", ", words))
-                .meaning(Spelling.nearest(typed, words).orElse(null));
     }
 }

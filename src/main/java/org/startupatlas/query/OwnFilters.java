@@ -14,38 +14,33 @@ final class OwnFilters {
     private final Register register;
     private final Lookup lookup;
     private final Declaration declaration;
-    private final List<String> known;
 
-    /**
-     * Reads filters of a resource.
-     *
-     * @param known the names of parameters that are no filters
-     */
-    OwnFilters(Register register, Lookup lookup, Declaration declaration, List<String> known) {
+    /** Reads filters of a resource. */
+    OwnFilters(Register register, Lookup lookup, Declaration declaration) {
         this.register = register;
         this.lookup = lookup;
         this.declaration = declaration;
-        this.known = known;
     }
 
-    Condition read(Reading reading) {
-        FilterReader reader = new FilterReader(register, lookup, declaration, known, reading.problems());
-        List<Conditions.Asked> asked = reading.others().entrySet().stream()
-                .flatMap(filter -> read(reader, filter, reading).stream())
+    Condition read(ParameterSet said) {
+        FilterReader reader = new FilterReader(register, lookup, declaration, said.suggestions(), said.violations());
+        List<Conditions.Asked> asked = said.others().entrySet().stream()
+                .flatMap(filter -> read(reader, filter, said).stream())
                 .toList();
         return asked.isEmpty() ? Condition.ALWAYS : Conditions.of(asked);
     }
 
-    private Optional<Conditions.Asked> read(FilterReader reader, Map.Entry<String, String> filter, Reading reading) {
+    private Optional<Conditions.Asked> read(FilterReader reader, Map.Entry<String, String> filter, ParameterSet said) {
         Path path = register.paths(declaration).get(Operator.field(filter.getKey()));
         if (path == null) {
-            List<String> possible = Stream.concat(known.stream(), ownFilters()).toList();
-            reading.refuse(Violation.of(filter.getKey(), "unknown-parameter")
+            List<String> possible =
+                    Stream.concat(said.suggestions().stream(), ownFilters()).toList();
+            said.reject(Violation.of(filter.getKey(), "unknown-parameter")
                     .meaning(Spelling.nearest(filter.getKey(), possible).orElse(null)));
             return Optional.empty();
         }
         if (!path.isOwn()) {
-            reading.refuse(Violation.of(filter.getKey(), "not-own-field", declaration.resource()));
+            said.reject(Violation.of(filter.getKey(), "not-own-field", declaration.resource()));
             return Optional.empty();
         }
         return reader.read(filter.getKey(), filter.getValue());

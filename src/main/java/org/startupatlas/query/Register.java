@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.startupatlas.query.Field.Shape;
 
 /**
@@ -65,8 +66,16 @@ public final class Register {
 
     /** Everything that lists of a resource can be filtered by, by dotted name. */
     public List<Filter> filters(Declaration declaration) {
-        return paths.get(declaration.resource()).values().stream()
-                .map(path -> new Filter(path.name(), path.field(), OperatorRules.operators(path)))
+        return filters(paths.get(declaration.resource()).values().stream());
+    }
+
+    /** The same, of a record's own fields only. */
+    public List<Filter> ownFilters(Declaration declaration) {
+        return filters(paths.get(declaration.resource()).values().stream().filter(Path::isOwn));
+    }
+
+    private static List<Filter> filters(Stream<Path> paths) {
+        return paths.map(path -> new Filter(path.name(), path.field(), OperatorRules.operators(path)))
                 .filter(filter -> !filter.operators().isEmpty())
                 .toList();
     }

@@ -11,7 +11,7 @@ public final class SearchGrammar {
     public static final List<String> SEARCH_PARAMETERS = List.of("q", "resource", "limit", "cursor", "lang");
 
     /** Parameters of completing what is being typed. */
-    public static final List<String> SUGGEST_PARAMETERS = List.of("q", "resource", "limit");
+    public static final List<String> SUGGEST_PARAMETERS = List.of("q", "resource", "limit", "lang");
 
     private final Register register;
 
@@ -39,16 +39,14 @@ public final class SearchGrammar {
     }
 
     private SearchQuery read(List<Parameter> parameters, List<String> known, int greatest, int whenAbsent) {
-        Reading reading = new Reading(parameters, known);
-        reading.refuseOthers(known);
-        String words = words(reading);
-        List<Declaration> resources = resources(reading);
-        int limit = OptionReader.limit(
-                reading.options().get("limit"), Query.LEAST_LIMIT, greatest, whenAbsent, reading.problems());
-        Language language = OptionReader.language(reading.options().get("lang"), reading.problems());
+        ParameterSet said = ParameterSet.ofRead(parameters, known).rejectUnknown();
+        String words = words(said);
+        List<Declaration> resources = resources(said);
+        int limit = said.limit(Query.LEAST_LIMIT, greatest, whenAbsent);
+        Language language = said.language().orElse(null);
         String fingerprint = Fingerprint.of("search\n" + words + "\n" + resources);
-        Optional<Cursor> cursor = cursor(reading, fingerprint);
-        reading.refuseIfWrong();
+        Optional<Cursor> cursor = cursor(said, fingerprint);
+        said.rejectIfInvalid();
         return new SearchQuery(
                 words,
                 resources,
@@ -59,42 +57,39 @@ public final class SearchGrammar {
                 fingerprint);
     }
 
-    private static String words(Reading reading) {
-        String text = reading.options().get("q");
-        if (text == null) {
-            reading.refuse(Violation.of("q", "required"));
-            return null;
+    private static String words(ParameterSet said) {
+        if (said.text("q").isEmpty()) {
+            said.reject(Violation.of("q", "required"));
         }
-        return OptionReader.words("q", text, reading.problems());
+        return said.words("q");
     }
 
-    private List<Declaration> resources(Reading reading) {
-        String text = reading.options().get("resource");
-        if (text == null) {
+    private List<Declaration> resources(ParameterSet said) {
+        if (said.text("resource").isEmpty()) {
             return register.declarations();
         }
         List<String> all =
                 register.declarations().stream().map(Declaration::resource).toList();
         List<Declaration> resources = new ArrayList<>();
-        for (String name : CommaList.read("resource", text, reading.problems()).orElse(List.of())) {
+        for (String name : said.list("resource")) {
             register.find(name)
                     .ifPresentOrElse(
                             resources::add,
-                            () -> reading.refuse(OptionReader.unknown("resource", "unknown-value", name, all)));
+                            () -> said.reject(Violation.unknown("resource", "unknown-value", name, all)));
         }
         return resources.stream().distinct().toList();
     }
 
-    private static Optional<Cursor> cursor(Reading reading, String fingerprint) {
-        String text = reading.options().get("cursor");
+    private static Optional<Cursor> cursor(ParameterSet said, String fingerprint) {
+        String text = said.options().get("cursor");
         if (text == null) {
             return Optional.empty();
         }
         Optional<Cursor> cursor = Cursor.read(text, true);
         if (cursor.isEmpty()) {
-            reading.refuse(Violation.of("cursor", "invalid-cursor"));
+            said.reject(Violation.of("cursor", "invalid-cursor"));
         } else if (!cursor.get().isRankOf(fingerprint)) {
-            reading.refuse(Violation.of("cursor", "cursor-of-another-query"));
+            said.reject(Violation.of("cursor", "cursor-of-another-query"));
         }
         return cursor;
     }

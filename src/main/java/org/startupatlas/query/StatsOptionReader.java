@@ -10,19 +10,19 @@ final class StatsOptionReader {
 
     private final Register register;
     private final Declaration declaration;
-    private final List<Violation> problems;
+    private final ParameterSet parameters;
 
-    StatsOptionReader(Register register, Declaration declaration, List<Violation> problems) {
+    StatsOptionReader(Register register, Declaration declaration, ParameterSet parameters) {
         this.register = register;
         this.declaration = declaration;
-        this.problems = problems;
+        this.parameters = parameters;
     }
 
     List<Dimension> groupBy(List<String> words) {
         List<Dimension> groupBy =
                 read("group_by", words, register.dimensions(declaration), Dimension::name, "not-groupable");
         if (groupBy.size() > StatsQuery.MOST_DIMENSIONS) {
-            problems.add(Violation.of("group_by", "too-many", String.valueOf(StatsQuery.MOST_DIMENSIONS)));
+            parameters.reject(Violation.of("group_by", "too-many", String.valueOf(StatsQuery.MOST_DIMENSIONS)));
         }
         return groupBy;
     }
@@ -43,10 +43,10 @@ final class StatsOptionReader {
                     .findFirst()
                     .orElse(null);
             if (meant == null) {
-                problems.add(
+                parameters.reject(
                         unknown(parameter, word, possible.stream().map(name).toList(), unfit));
             } else if (found.contains(meant)) {
-                problems.add(Violation.of(parameter, "repeated-value", word));
+                parameters.reject(Violation.of(parameter, "repeated-value", word));
             } else {
                 found.add(meant);
             }
@@ -57,7 +57,7 @@ final class StatsOptionReader {
     /** A field that records have but that does not fit is told from a word that is none. */
     private Violation unknown(String parameter, String word, List<String> names, String unfit) {
         boolean known = register.paths(declaration).containsKey(Operator.field(word));
-        Violation violation = OptionReader.unknown(parameter, known ? unfit : "unknown-field", word, names);
+        Violation violation = Violation.unknown(parameter, known ? unfit : "unknown-field", word, names);
         // Of two figures that are as near, as the least and the greatest, neither is said to be meant.
         List<String> nearest = Spelling.allNearest(word, names);
         return nearest.isEmpty()

@@ -13,11 +13,8 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -39,9 +36,6 @@ public final class ValueTypes {
 
     /** Sums of money and coordinates; eighteen digits before the point are more than any of them has. */
     private static final Pattern DECIMAL_TEXT = Pattern.compile("-?\\d{1,18}(\\.\\d{1,9})?");
-
-    private static final Pattern TIMESTAMP_TEXT =
-            Pattern.compile("\\d{4}-\\d{2}-\\d{2}[Tt]\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?([Zz]|[ +-]\\d{2}:\\d{2})");
 
     /** One of a closed list of words: a vocabulary's codes, the countries' alpha-2 codes. */
     public static final ValueType<String> CODE = exact("code");
@@ -85,9 +79,9 @@ public final class ValueTypes {
             text -> DECIMAL_TEXT.matcher(text).matches() ? Optional.of(new BigDecimal(text)) : Optional.empty(),
             JsonNode::decimalValue);
 
-    /** A point in time, RFC 3339, to the millisecond. */
+    /** A point in time, RFC 3339; stored are whole milliseconds. */
     public static final ValueType<Instant> TIMESTAMP =
-            ordered("timestamp", Instant.class, ValueTypes::readTimestamp, node -> Instant.parse(node.textValue()));
+            ordered("timestamp", Instant.class, TimestampParser::parse, node -> Instant.parse(node.textValue()));
 
     /** Yes or no. */
     public static final ValueType<Boolean> BOOLEAN = new ValueType<>(
@@ -139,6 +133,12 @@ public final class ValueTypes {
     /** Whether a text is written as a UUID is. */
     public static boolean isUuid(String text) {
         return UUID_TEXT.matcher(text).matches();
+    }
+
+    /** Whether two texts name the same time, however they are written. */
+    public static boolean isSameTime(String one, String other) {
+        Optional<Instant> time = TIMESTAMP.read(one);
+        return time.isPresent() && time.equals(TIMESTAMP.read(other));
     }
 
     /** Whether a column of that type holds several values. */
@@ -286,18 +286,5 @@ public final class ValueTypes {
         }
         long value = Long.parseLong(text);
         return value == (int) value ? Optional.of((int) value) : Optional.empty();
-    }
-
-    /** RFC 3339, to the millisecond; the plus of an offset that arrived as a space is understood. */
-    private static Optional<Instant> readTimestamp(String text) {
-        if (!TIMESTAMP_TEXT.matcher(text).matches()) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(OffsetDateTime.parse(text.replace(' ', '+').toUpperCase(Locale.ROOT))
-                    .toInstant());
-        } catch (DateTimeParseException noSuchTime) {
-            return Optional.empty();
-        }
     }
 }

@@ -1,5 +1,6 @@
 package org.startupatlas.query;
 
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -19,6 +20,12 @@ public record Violation(String parameter, String code, List<String> arguments, S
     /** A violation that no single word would mend. */
     public static Violation of(String parameter, String code, String... arguments) {
         return new Violation(parameter, code, List.of(arguments), null);
+    }
+
+    /** A word that is none of those that are possible there, with the nearest of them. */
+    public static Violation unknown(String parameter, String code, String typed, Collection<String> words) {
+        return of(parameter, code, typed, String.join(", ", words))
+                .meaning(Spelling.nearest(typed, words).orElse(null));
     }
 
     Violation meaning(String word) {

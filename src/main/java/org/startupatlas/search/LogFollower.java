@@ -26,6 +26,9 @@ final class LogFollower {
     /** A block is indexed in some ten milliseconds, and five hundred large records still fit a small heap. */
     private static final int BLOCK = 500;
 
+    /** The index holds records as they are. */
+    private static final ChangeReader.Parts PARTS = new ChangeReader.Parts(true, false, false);
+
     private final ChangeReader log;
     private final Register register;
     private final ObjectMapper json;
@@ -69,7 +72,7 @@ final class LogFollower {
      * The state when it knows one more block of the log, the same where there is none.
      */
     State advance(State from) throws IOException {
-        ChangePage page = log.behind(Moment.ofRevision("since", from.revision()), Optional.empty(), false, BLOCK)
+        ChangePage page = log.behind(Moment.ofRevision("since", from.revision()), Optional.empty(), PARTS, BLOCK)
                 .page(BLOCK);
         boolean knowsLabels = from.knowsLabels();
         for (LoggedChange change : page.changes()) {

@@ -24,9 +24,11 @@ class SearchJson {
     private static final String SUMMARY = "summary";
 
     private final ObjectMapper json;
+    private final CodeFilters codeFilters;
 
-    SearchJson(ObjectMapper json) {
+    SearchJson(ObjectMapper json, CodeFilters codeFilters) {
         this.json = json;
+        this.codeFilters = codeFilters;
     }
 
     /** A page of hits, found at a revision. */
@@ -48,19 +50,37 @@ class SearchJson {
     }
 
     /** Completions of what is being typed, found at a revision. */
-    Derived suggestions(List<Suggestions.Suggestion> suggestions, long revision) {
+    Derived suggestions(
+            SearchQuery query, List<Suggestions.Suggestion> suggestions, long revision, Projection projection) {
         ObjectNode document = json.createObjectNode();
         ArrayNode data = document.putArray("data");
         for (Suggestions.Suggestion suggestion : suggestions) {
-            data.addObject()
+            ObjectNode node = data.addObject()
                     .put("resource", suggestion.resource())
                     .put("id", suggestion.id())
                     .put("slug", suggestion.slug())
                     .put("name", suggestion.name())
                     .put("text", suggestion.text());
+            if (suggestion.code() != null) {
+                putCode(node, suggestion.code(), projection);
+            }
         }
-        meta(document, revision);
+        ObjectNode meta = meta(document, revision);
+        if (query.language() != null) {
+            meta.put("lang", query.language().code());
+        }
         return new Derived(bytes(document), null, true);
+    }
+
+    private void putCode(ObjectNode node, Suggestions.Code code, Projection projection) {
+        projection.putLabel(node, "name", code.vocabulary(), code.code());
+        node.put("code", code.code());
+        ArrayNode filters = node.putArray("filters");
+        codeFilters.of(code.vocabulary(), code.code()).forEach(each -> {
+            ArrayNode resources =
+                    filters.addObject().put("filter", each.filter()).putArray("resources");
+            each.resources().forEach(resources::add);
+        });
     }
 
     private static byte[] bytes(ObjectNode document) {
@@ -77,11 +97,11 @@ class SearchJson {
         hit.set("id", found.record().get("id"));
         hit.set("slug", found.record().get("slug"));
         hit.set("name", found.record().get("name"));
-        hit.set(
-                SUMMARY,
-                projection
-                        .project(found.declaration(), found.record(), List.of(SUMMARY))
-                        .get(SUMMARY));
+        ObjectNode shown = projection.project(found.declaration(), found.record(), List.of(SUMMARY));
+        hit.set(SUMMARY, shown.get(SUMMARY));
+        if (shown.has(Projection.LANGS)) {
+            hit.set(Projection.LANGS, shown.get(Projection.LANGS));
+        }
         hit.put("score", BigDecimal.valueOf(found.score()).setScale(DECIMALS, RoundingMode.HALF_EVEN));
         ArrayNode matched = hit.putArray("matched");
         found.matched()

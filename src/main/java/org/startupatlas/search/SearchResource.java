@@ -28,7 +28,7 @@ public class SearchResource {
     public Response search(@Context HttpServerRequest request) {
         return answers.of(
                 request,
-                "search",
+                "search with langs",
                 grammar::search,
                 (query, revision, projection) -> json.page(query, search.find(query), revision, projection));
     }

@@ -28,8 +28,8 @@ public class SuggestResource {
     public Response suggest(@Context HttpServerRequest request) {
         return answers.of(
                 request,
-                "suggest",
+                "suggest with filters",
                 grammar::suggest,
-                (query, revision, projection) -> json.suggestions(suggestions.of(query), revision));
+                (query, revision, projection) -> json.suggestions(query, suggestions.of(query), revision, projection));
     }
 }

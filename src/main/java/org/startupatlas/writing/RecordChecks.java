@@ -16,6 +16,7 @@ import org.startupatlas.query.Declaration;
 import org.startupatlas.query.Lookup;
 import org.startupatlas.query.Register;
 import org.startupatlas.query.Terms;
+import org.startupatlas.query.ValueTypes;
 import org.startupatlas.record.TextNormalizer;
 
 /** Turns what somebody wants written into a record that may be written, or tells all that is wrong with it. */
@@ -100,7 +101,7 @@ class RecordChecks {
         ObjectNode own = own(input);
         for (String name : GIVEN) {
             JsonNode said = own.remove(name);
-            if (said != null && !said.equals(before.get(name))) {
+            if (said != null && !isSame(said, before.get(name))) {
                 faults.add(Fault.of("/" + name, "given-by-the-registry"));
             }
         }
@@ -117,6 +118,14 @@ class RecordChecks {
         record.set("slug", slug == null ? before.get("slug") : slug);
         repository.clearOutdated(before, record);
         return checked(repository, record);
+    }
+
+    /** Whether a value is sent back unchanged; libraries write times with more digits or another offset. */
+    private static boolean isSame(JsonNode said, JsonNode before) {
+        return said.equals(before)
+                || said.isTextual()
+                        && before.isTextual()
+                        && ValueTypes.isSameTime(said.textValue(), before.textValue());
     }
 
     /** A record that was put together here, which may have too long lists, and break rules between its values. */

@@ -111,7 +111,8 @@ public class RecordRedactor {
             RecordRepository<?, ?, ?> repository, ObjectNode record, Redaction redaction) {
         String source = repository.derivedFields().get(redaction.path());
         if (source != null && !record.get(source).isNull()) {
-            throw Refusal.invalid(List.of(Fault.of("/path", "derived-field", source).meaning(source)));
+            throw Refusal.invalid(
+                    List.of(Fault.of("/path", "derived-field", source).meaning(source)));
         }
     }
 

@@ -28,8 +28,7 @@ class IdleConnectionsTest {
                             .answer()
                             .status());
             assertEquals(
-                    200,
-                    used.send("GET /v1 HTTP/1.1", "Host: atlas").answer().status());
+                    200, used.send("GET /v1 HTTP/1.1", "Host: atlas").answer().status());
             assertTrue(silent.ends());
             assertTrue(used.ends());
             // Heartbeats of a time that is longer than any connection may be idle.

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.startupatlas.Atlas;
 import org.startupatlas.change.LoggedChange;
+import org.startupatlas.query.ChangeFilter;
 import org.startupatlas.query.ChangesGrammar;
 import org.startupatlas.query.Condition;
 import org.startupatlas.query.ConditionMatcher;
@@ -65,7 +67,7 @@ class SieveTest {
             })
     void theFilteredFeedKeepsWhatTheFilterFinds(String filter) {
         Condition condition = condition(filter);
-        Sieve sieve = new Sieve(condition, json);
+        Sieve sieve = new Sieve(ChangeFilter.of(Optional.empty(), condition), json);
         List<JsonNode> states = Atlas.walk(JsonNode.class, "/v1/startups?limit=200");
         Map<String, JsonNode> full = new TreeMap<>();
         Map<String, JsonNode> copy = new TreeMap<>();
@@ -134,8 +136,8 @@ class SieveTest {
         for (String pair : filter.split("&")) {
             parameters.add(new Parameter(pair.split("=")[0], pair.split("=")[1]));
         }
-        assertTrue(grammar.feed(parameters, Format.JSON).isFiltered());
-        return grammar.feed(parameters, Format.JSON).condition();
+        assertTrue(grammar.feed(parameters, Format.JSON).filter().hasCondition());
+        return grammar.feed(parameters, Format.JSON).filter().condition();
     }
 
     private JsonNode read(byte[] document) {

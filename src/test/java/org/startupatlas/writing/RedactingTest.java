@@ -155,8 +155,7 @@ class RedactingTest {
                 StartupRecord.class, "/v1/startups", body("Founded in secret", "\"founded\":\"1987-03-04\""));
         assertEquals(1987, startup.foundedYear());
         String path = "/v1/startups/" + startup.id();
-        ProblemAnswer problem =
-                Writes.problem(Writes.post(422, path + "/redact", "{\"path\":\"founded_year\"}"));
+        ProblemAnswer problem = Writes.problem(Writes.post(422, path + "/redact", "{\"path\":\"founded_year\"}"));
         assertEquals("founded", problem.didYouMean(), "it would be made again from the date");
         Writes.patch(200, path, 1, "{\"founded\":\"1987-03-05\"}");
         Response answer = Writes.post(200, path + "/redact", "{\"path\":\"founded\"}");

@@ -17,6 +17,7 @@ import org.startupatlas.query.Grammar;
 import org.startupatlas.query.Parameter;
 import org.startupatlas.query.Register;
 import org.startupatlas.query.Spelling;
+import org.startupatlas.query.Terms;
 
 /** Reads requests for exports, and opens what they ask for. */
 @Singleton
@@ -32,12 +33,14 @@ final class ExportRequests {
     private final Grammar grammar;
     private final Exporter exporter;
     private final RevisionWatch watch;
+    private final Terms terms;
 
-    ExportRequests(Register register, Grammar grammar, Exporter exporter, RevisionWatch watch) {
+    ExportRequests(Register register, Grammar grammar, Exporter exporter, RevisionWatch watch, Terms terms) {
         this.register = register;
         this.grammar = grammar;
         this.exporter = exporter;
         this.watch = watch;
+        this.terms = terms;
     }
 
     /**
@@ -66,7 +69,10 @@ final class ExportRequests {
         ExportQuery query = grammar.export(
                 declaration, parameters, DerivedAnswers.accepted(request, parameters, ExportQuery.FORMATS));
         StreamedAnswer answer = StreamedAnswer.of(
-                request, watch, declaration.fingerprint() + query.format().code());
+                        request,
+                        watch,
+                        declaration.fingerprint() + query.format().code() + terms.version())
+                .in(query.language());
         return new Opened(answer, answer.isKnown() ? null : exporter.export(query), query.manifest());
     }
 

@@ -106,8 +106,9 @@ final class Exporter {
 
     /** The records of a snapshot, as a request asks for them. */
     RecordPieces pieces(ExportQuery query, Snapshot snapshot) {
-        // A table takes of each record what it has columns for.
-        boolean whole = query.format() == Format.CSV || query.shownFields().isEmpty();
+        // A table takes of each record what it has columns for, and texts in three languages are taken as they are.
+        boolean whole = query.language() == null
+                && (query.format() == Format.CSV || query.shownFields().isEmpty());
         return new RecordPieces(snapshot, layout(query, snapshot), whole ? UnaryOperator.identity() : shown(query));
     }
 
@@ -121,7 +122,7 @@ final class Exporter {
     }
 
     private UnaryOperator<byte[]> shown(ExportQuery query) {
-        Projection projection = new Projection(register, terms, null);
+        Projection projection = new Projection(register, terms, query.language());
         List<String> fields = query.fields();
         return record -> projection
                 .project(query.declaration(), RecordJson.read(json, record), fields)

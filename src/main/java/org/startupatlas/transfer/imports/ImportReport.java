@@ -7,13 +7,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.startupatlas.http.DerivedAnswers;
 import org.startupatlas.http.Problem;
@@ -25,9 +19,7 @@ import org.startupatlas.http.UnstoredAnswers;
 import org.startupatlas.query.Format;
 import org.startupatlas.query.InvalidQuery;
 import org.startupatlas.query.Language;
-import org.startupatlas.query.Parameter;
-import org.startupatlas.query.Spelling;
-import org.startupatlas.query.Violation;
+import org.startupatlas.query.ParameterSet;
 import org.startupatlas.record.RecordJson;
 
 /** What there is to tell of the rows of a job: as JSON, or as a table to be opened beside the file. */
@@ -35,9 +27,6 @@ import org.startupatlas.record.RecordJson;
 class ImportReport {
 
     private static final List<Format> FORMATS = List.of(Format.JSON, Format.CSV);
-
-    private static final Map<String, List<String>> VALUES = new TreeMap<>(
-            Map.of("format", FORMATS.stream().map(Format::code).toList(), "lang", List.of("fr", "ar", "en")));
 
     private final FindingRepository findings;
 
@@ -56,11 +45,12 @@ class ImportReport {
      * @throws InvalidQuery if a parameter is unknown or wrong
      */
     Response of(ImportJob job, HttpServerRequest request) {
-        List<Parameter> parameters = RequestParameters.of(request);
-        requireKnown(parameters);
+        ParameterSet parameters = RequestParameters.only(request, List.of("format", "lang"));
+        Format format =
+                parameters.format(FORMATS, DerivedAnswers.accepted(request, RequestParameters.of(request), FORMATS));
+        Language language = parameters.language().orElseGet(() -> ProblemTexts.language(request));
+        parameters.rejectIfInvalid();
         requireKept(job);
-        Format format = format(parameters).orElseGet(() -> DerivedAnswers.accepted(request, parameters, FORMATS));
-        Language language = ProblemTexts.language(request);
         StreamingOutput body = format == Format.CSV
                 ? out -> new CsvReport(this, job.id(), language).write(out)
                 : out -> new JsonReport(this, ImportJson.of(job, Instant.now(), language), language).write(out);
@@ -77,33 +67,6 @@ class ImportReport {
             throw new ProblemException(Problem.of(
                     ProblemKind.GONE,
                     List.of(Problem.Detail.ofRequest("report-deleted", RecordJson.time(job.reportDeletedAt())))));
-        }
-    }
-
-    private static Optional<Format> format(List<Parameter> parameters) {
-        return parameters.stream()
-                .filter(parameter -> parameter.name().equals("format"))
-                .flatMap(said -> FORMATS.stream().filter(format -> format.code().equals(said.value())))
-                .findFirst();
-    }
-
-    private static void requireKnown(List<Parameter> parameters) {
-        List<Violation> violations = new ArrayList<>();
-        Set<String> seen = new HashSet<>();
-        for (Parameter parameter : parameters) {
-            String name = parameter.name();
-            List<String> values = VALUES.getOrDefault(name, List.of());
-            if (values.isEmpty()) {
-                String meant = Spelling.nearest(name, VALUES.keySet()).orElse(null);
-                violations.add(new Violation(name, "unknown-parameter", List.of(), meant));
-            } else if (!seen.add(name)) {
-                violations.add(Violation.of(name, "repeated-parameter"));
-            } else if (!values.contains(parameter.value())) {
-                violations.add(Violation.of(name, "unknown-value", parameter.value(), String.join(", ", values)));
-            }
-        }
-        if (!violations.isEmpty()) {
-            throw new InvalidQuery(violations);
         }
     }
 

@@ -8,15 +8,13 @@ import io.vertx.core.http.HttpServerRequest;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.startupatlas.http.RequestParameters;
 import org.startupatlas.query.InvalidQuery;
-import org.startupatlas.query.Parameter;
-import org.startupatlas.query.Spelling;
+import org.startupatlas.query.ParameterSet;
 import org.startupatlas.query.Violation;
 import org.startupatlas.transfer.imports.ImportOptions.Mode;
 import org.startupatlas.transfer.imports.ImportOptions.OnError;
@@ -38,47 +36,38 @@ public final class ImportRequests {
     public static final List<String> DELIMITERS = List.of(",", ";", "|", "tab");
 
     private static final List<String> PARAMETERS =
-            List.of("dry_run", "mode", "on_error", "charset", "delimiter", "mapping");
+            List.of("dry_run", "mode", "on_error", "charset", "delimiter", "mapping", "lang");
 
     private static final Map<String, Character> DELIMITER_OF_WORD =
             Map.of(",", ',', ";", ';', "|", '|', "\t", '\t', "tab", '\t');
 
     private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
-    private final List<Violation> violations = new ArrayList<>();
-    private final Map<String, String> said = new LinkedHashMap<>();
+    private final ParameterSet parameters;
 
-    private ImportRequests() {}
+    private ImportRequests(ParameterSet parameters) {
+        this.parameters = parameters;
+    }
 
     /**
      * What a request says of its import.
      *
-     * @throws InvalidQuery if a parameter is unknown, there twice, or wrong
+     * @throws InvalidQuery if a parameter is unknown, repeated or ill-typed
      */
     static ImportOptions options(HttpServerRequest request) {
-        ImportRequests reader = new ImportRequests();
-        RequestParameters.of(request).forEach(reader::add);
-        ImportOptions options = reader.read();
-        if (!reader.violations.isEmpty()) {
-            throw new InvalidQuery(reader.violations);
-        }
+        ParameterSet parameters = RequestParameters.only(request, PARAMETERS);
+        ImportOptions options = new ImportRequests(parameters).read();
+        parameters.rejectIfInvalid();
         return options;
     }
 
-    private void add(Parameter parameter) {
-        String name = parameter.name();
-        if (!PARAMETERS.contains(name)) {
-            String meant = Spelling.nearest(name, PARAMETERS).orElse(null);
-            violations.add(new Violation(name, "unknown-parameter", List.of(), meant));
-        } else if (said.put(name, parameter.value()) != null) {
-            violations.add(Violation.of(name, "repeated-parameter"));
-        }
-    }
-
     private ImportOptions read() {
-        boolean isDry = choice("dry_run", "false", List.of("true", "false")).equals("true");
-        Mode mode = ImportJson.ofWord(Mode.class, choice("mode", "upsert", MODES));
-        OnError onError = ImportJson.ofWord(OnError.class, choice("on_error", "skip", ON_ERRORS));
+        boolean isDry = parameters.flag("dry_run");
+        Mode mode =
+                ImportJson.ofWord(Mode.class, parameters.choice("mode", MODES).orElse("upsert"));
+        OnError onError = ImportJson.ofWord(
+                OnError.class, parameters.choice("on_error", ON_ERRORS).orElse("skip"));
+        parameters.language();
         return new ImportOptions(isDry, mode, onError, new ReadingOptions(charset(), delimiter(), mapping()));
     }
 
@@ -86,22 +75,12 @@ public final class ImportRequests {
         return Arrays.stream(choices).map(ImportJson::word).toList();
     }
 
-    private String choice(String name, String otherwise, List<String> choices) {
-        String value = said.getOrDefault(name, otherwise);
-        if (choices.contains(value)) {
-            return value;
-        }
-        refuse(name, value, choices);
-        return otherwise;
-    }
-
-    private void refuse(String name, String value, List<String> choices) {
-        String meant = Spelling.nearest(value, choices).orElse(null);
-        violations.add(new Violation(name, "unknown-value", List.of(value, String.join(", ", choices)), meant));
+    private void reject(String name, String value, List<String> choices) {
+        parameters.reject(Violation.unknown(name, "unknown-value", value, choices));
     }
 
     private Charset charset() {
-        String name = said.get("charset");
+        String name = parameters.text("charset").orElse(null);
         if (name == null) {
             return null;
         }
@@ -113,20 +92,20 @@ public final class ImportRequests {
         } catch (IllegalCharsetNameException | UnsupportedCharsetException unknown) {
             // told below, with those that are known
         }
-        refuse("charset", name, CHARSETS);
+        reject("charset", name, CHARSETS);
         return null;
     }
 
     private Character delimiter() {
-        String text = said.get("delimiter");
+        String text = parameters.text("delimiter").orElse(null);
         if (text != null && !DELIMITER_OF_WORD.containsKey(text)) {
-            refuse("delimiter", text, DELIMITERS);
+            reject("delimiter", text, DELIMITERS);
         }
         return text == null ? null : DELIMITER_OF_WORD.get(text);
     }
 
     private Map<String, String> mapping() {
-        String text = said.get("mapping");
+        String text = parameters.text("mapping").orElse(null);
         if (text == null) {
             return Map.of();
         }
@@ -146,7 +125,7 @@ public final class ImportRequests {
         } catch (JsonProcessingException notJson) {
             // told below
         }
-        violations.add(Violation.of("mapping", "invalid-mapping"));
+        parameters.reject(Violation.of("mapping", "invalid-mapping"));
         return mapping;
     }
 }

@@ -1,6 +1,5 @@
 package org.startupatlas.transfer.imports;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -24,6 +23,8 @@ import org.startupatlas.http.ProblemTexts;
 import org.startupatlas.http.RecordWriting;
 import org.startupatlas.http.RequestParameters;
 import org.startupatlas.http.UnstoredAnswers;
+import org.startupatlas.query.Language;
+import org.startupatlas.query.ParameterSet;
 import org.startupatlas.query.ValueTypes;
 
 /** Imports over HTTP, for curators; of the resources that contributors may import, for these too. */
@@ -51,9 +52,9 @@ public class ImportResource {
     @GET
     public Response list(@Context HttpServerRequest request) {
         Caller caller = access.require(Role.CONTRIBUTOR, request);
-        RequestParameters.refuseAll(request);
+        Language language = language(request);
         List<ImportJob> latest = isCurator(caller) ? jobs.latest() : jobs.latestOf(caller.keyId());
-        return UnstoredAnswers.ok(ImportJson.list(latest, Instant.now(), ProblemTexts.language(request)));
+        return UnstoredAnswers.ok(ImportJson.list(latest, Instant.now(), language));
     }
 
     /** Takes on a file of rows of a resource. */
@@ -63,7 +64,8 @@ public class ImportResource {
             @PathParam("resource") String resource, InputStream body, @Context HttpServerRequest request) {
         Caller caller = access.require(receiver.smallestRole(resource), request);
         ImportJob job = receiver.receive(resource, caller, body, request);
-        return UnstoredAnswers.accepted("/v1/imports/" + job.id(), json(job, request));
+        return UnstoredAnswers.accepted(
+                "/v1/imports/" + job.id(), ImportJson.of(job, Instant.now(), ProblemTexts.language(request)));
     }
 
     /** How far a job is. */
@@ -71,8 +73,8 @@ public class ImportResource {
     @Path(JOB)
     public Response one(@PathParam("id") String id, @Context HttpServerRequest request) {
         Caller caller = access.require(Role.CONTRIBUTOR, request);
-        RequestParameters.refuseAll(request);
-        return UnstoredAnswers.ok(json(find(id, caller), request));
+        Language language = language(request);
+        return UnstoredAnswers.ok(ImportJson.of(find(id, caller), Instant.now(), language));
     }
 
     /** Stops a job behind the block that it is at; what it has written stays. */
@@ -80,9 +82,9 @@ public class ImportResource {
     @Path(JOB)
     public Response stop(@PathParam("id") String id, @Context HttpServerRequest request) {
         Caller caller = access.require(Role.CONTRIBUTOR, request);
-        RequestParameters.refuseAll(request);
+        Language language = language(request);
         jobs.stop(find(id, caller).id(), caller.keyId());
-        return UnstoredAnswers.ok(json(find(id, caller), request));
+        return UnstoredAnswers.ok(ImportJson.of(find(id, caller), Instant.now(), language));
     }
 
     /** What became of the rows that there is something to tell of. */
@@ -114,8 +116,12 @@ public class ImportResource {
         return UnstoredAnswers.noContent();
     }
 
-    private static JsonNode json(ImportJob job, HttpServerRequest request) {
-        return ImportJson.of(job, Instant.now(), ProblemTexts.language(request));
+    /** The language of the sentences. */
+    private static Language language(HttpServerRequest request) {
+        ParameterSet parameters = RequestParameters.only(request, List.of("lang"));
+        Optional<Language> language = parameters.language();
+        parameters.rejectIfInvalid();
+        return language.orElseGet(() -> ProblemTexts.language(request));
     }
 
     private ImportJob find(String id, Caller caller) {

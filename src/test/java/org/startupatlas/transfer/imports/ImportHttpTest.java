@@ -93,8 +93,8 @@ class ImportHttpTest {
     @CsvSource(
             delimiter = ' ',
             value = {
-                "dry_run=yes dry_run unknown-value -",
-                "dry_run dry_run unknown-value -",
+                "dry_run=yes dry_run invalid-value -",
+                "dry_run dry_run invalid-value -",
                 "dry_runs=true dry_runs unknown-parameter dry_run",
                 "mode=upsrt mode unknown-value upsert",
                 "mode=UPSERT mode unknown-value -",
@@ -109,7 +109,7 @@ class ImportHttpTest {
                 "mapping=%5B%5D mapping invalid-mapping -",
                 "mapping=%7B%7D%7B%7D mapping invalid-mapping -",
                 "mapping= mapping invalid-mapping -",
-                "lang=fr lang unknown-parameter -",
+                "lang=de lang unknown-value -",
                 "limit=1 limit unknown-parameter -"
             })
     void aWrongParameterIsNamed(String query, String parameter, String code, String meant) {
