@@ -143,7 +143,16 @@ public class RevisionWatch {
 
     private void tell() {
         telling.set(false); // before they are told, so that they are told again of what rises meanwhile
-        listeners.forEach(Runnable::run);
+        listeners.forEach(RevisionWatch::tell);
+    }
+
+    /** A listener that fails keeps none of the others from being told, nor itself from being told the next time. */
+    private static void tell(Runnable listener) {
+        try {
+            listener.run();
+        } catch (RuntimeException failed) {
+            LOG.errorf(failed, "a listener of the log failed: %s", listener);
+        }
     }
 
     private static Thread daemon(Runnable work, String name) {

@@ -45,10 +45,10 @@ class IdempotencyRepository implements PanacheRepositoryBase<IdempotentWrite, Id
      */
     Optional<Outcome> begin(Write write) {
         Instant now = Instant.now();
-        delete("createdAt < ?1", now.minus(KEPT));
         IdempotencyKey idempotency = write.idempotency();
         IdempotentWrite earlier = findById(key(write));
-        if (earlier == null) {
+        if (earlier == null || earlier.isBefore(now.minus(KEPT))) {
+            forget(earlier, key(write), now.minus(KEPT));
             insert(key(write), idempotency.bodyHash(), now);
             return Optional.empty();
         }
@@ -57,6 +57,24 @@ class IdempotencyRepository implements PanacheRepositoryBase<IdempotentWrite, Id
         }
         return log.version(write.declaration().resource(), earlier.recordId(), earlier.version())
                 .map(change -> outcome(write, change, reach(earlier)));
+    }
+
+    /** Deletes a key that has expired and is not cleaned up yet, so that it is free for the row that is inserted. */
+    private void forget(IdempotentWrite expired, IdempotentWrite.Key key, Instant before) {
+        if (expired != null) {
+            getEntityManager().detach(expired);
+            delete(
+                    "key.writtenBy = ?1 and key.path = ?2 and key.name = ?3 and createdAt < ?4",
+                    key.writtenBy(),
+                    key.path(),
+                    key.name(),
+                    before);
+        }
+    }
+
+    /** Deletes the keys that have expired, in the current transaction. */
+    long deleteExpired() {
+        return delete("createdAt < ?1", Instant.now().minus(KEPT));
     }
 
     /** Remembers what the write has done. */

@@ -37,6 +37,10 @@ class IdempotentWrite {
         return bodyHash.equals(hash);
     }
 
+    boolean isBefore(Instant time) {
+        return createdAt.isBefore(time);
+    }
+
     String recordId() {
         return recordId;
     }

@@ -6,8 +6,8 @@ import java.util.Map;
 import org.startupatlas.TestDatabase;
 
 /**
- * The application with few places for streams, quick heartbeats and connections that soon are old, behind a proxy that
- * says where requests come from; the tests that use it share one database.
+ * The application with few places for streams, quick heartbeats, and connections and keys that soon are old, behind a proxy
+ * that says where requests come from; the tests that use it share one database.
  */
 public final class FewStreams implements QuarkusTestProfile {
     /** All places; a fifth of them is kept for requests with a key. */
@@ -27,6 +27,7 @@ public final class FewStreams implements QuarkusTestProfile {
                 "atlas.streams-per-address", String.valueOf(PER_ADDRESS),
                 "atlas.stream-heartbeat", "PT0.5S",
                 "quarkus.http.proxy.proxy-address-forwarding", "true",
+                "atlas.idempotency-cleanup", "PT0.5S",
                 "quarkus.datasource.jdbc.idle-removal-interval", "PT1S",
                 "quarkus.datasource.jdbc.max-lifetime", "PT2S"));
         if (!TestDatabase.isPostgresql()) {

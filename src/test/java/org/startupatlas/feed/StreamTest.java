@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -34,6 +35,8 @@ import org.startupatlas.Atlas;
 import org.startupatlas.ChangesOf;
 import org.startupatlas.ProblemAnswer;
 import org.startupatlas.TestKeys;
+import org.startupatlas.Writes;
+import org.startupatlas.change.RevisionWatch;
 
 @QuarkusTest
 @TestProfile(FewStreams.class)
@@ -49,6 +52,9 @@ class StreamTest {
 
     @Inject
     StreamRoute route;
+
+    @Inject
+    RevisionWatch watch;
 
     private final List<Socket> sockets = new ArrayList<>();
 
@@ -130,6 +136,25 @@ class StreamTest {
     void anIdleStreamSaysThatItIsThere() throws IOException {
         try (EventReader client = EventReader.open(server, STREAM, null)) {
             client.awaitHeartbeats(3);
+        }
+    }
+
+    @Test
+    void aListenerOfTheLogThatFailsStarvesNoStream() throws IOException {
+        List<Runnable> failing = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            int number = i;
+            failing.add(() -> {
+                throw new IllegalStateException("listener " + number + " of a test");
+            });
+        }
+        failing.forEach(watch::subscribe);
+        try (EventReader client = EventReader.open(server, STREAM, null)) {
+            JsonNode written = Writes.create(JsonNode.class, "/v1/startups", "{\"name\":\"Told All The Same\"}");
+            assertEquals(
+                    written.get("id").textValue(), client.next(1).get(0).id());
+        } finally {
+            failing.forEach(watch::unsubscribe);
         }
     }
 
