@@ -151,8 +151,7 @@ class StreamTest {
         failing.forEach(watch::subscribe);
         try (EventReader client = EventReader.open(server, STREAM, null)) {
             JsonNode written = Writes.create(JsonNode.class, "/v1/startups", "{\"name\":\"Told All The Same\"}");
-            assertEquals(
-                    written.get("id").textValue(), client.next(1).get(0).id());
+            assertEquals(written.get("id").textValue(), client.next(1).get(0).id());
         } finally {
             failing.forEach(watch::unsubscribe);
         }
