@@ -343,7 +343,7 @@ class ErrorsTest {
         String page = Atlas.get(200, "/problems/" + kind.code()).asString();
         for (Language language : Language.values()) {
             assertTrue(page.contains(ProblemTexts.title(kind, language)), language + " of " + kind);
-            assertFalse(ProblemTexts.detail(kind.code(), List.of("a", "b"), language)
+            assertFalse(ProblemTexts.detail(kind.code(), List.of("a", "b", "c"), language)
                     .contains("{"));
         }
     }

@@ -45,7 +45,7 @@ class TextLanguagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/v1/changes?resource=startups&slug=weego", "/v1/startups/weego/history?"})
+    @ValueSource(strings = {"/v1/changes?resource=startups&slug=weego", "/v1/startups/weego/history?since=0"})
     void changesComeInOneLanguage(String path) throws IOException {
         Response answer = Atlas.get(200, path + "&lang=ar");
         JsonNode change = Atlas.json().readTree(answer.asByteArray());
@@ -95,7 +95,7 @@ class TextLanguagesTest {
         JsonNode suggestions = Atlas.tree("/v1/suggest?q=healtht&resource=vocabularies&lang=fr");
         JsonNode sector = null;
         for (JsonNode each : suggestions.get("data")) {
-            if (each.get("slug").textValue().equals("sectors")) {
+            if (sector == null && each.get("slug").textValue().equals("sectors")) {
                 sector = each;
             }
         }
