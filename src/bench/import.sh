@@ -3,13 +3,15 @@
 # The tables that a startup is written to, and those that tell of it.
 imported_tables=(startup startup_other_names startup_markets startup_provenance change)
 
-# import_file DATABASE: all its startups, as a client would have them from an export, compressed. Its copies of an
-# organisation have the ids of other registers in common, by which they would be one record, so each gets its own.
+# import_file DATABASE: all its startups, as a client would have them from an export, compressed. The large database's
+# copies of an organisation have the ids of other registers in common, of which no two records may have the same, so each
+# startup gets its own of the two registers whose ids have no checksum.
 import_file() {
     sql "$1" --command="copy (
-        select jsonb_set(document::jsonb, '{external_ids}', (
-            select jsonb_object_agg(key, value || ('-' || slug)) from jsonb_each_text(document::jsonb -> 'external_ids')))
-        from startup order by id) to stdout with (format csv, quote e'\\x01', delimiter e'\\x02')" \
+        select jsonb_set(document::jsonb, '{external_ids}', jsonb_build_object(
+            'ror', null, 'wikidata', 'Q' || number, 'ice', null, 'isni', lpad(number::text, 16, '0'), 'fundref', null))
+        from (select document, row_number() over (order by id) as number from startup) numbered
+        order by number) to stdout with (format csv, quote e'\\x01', delimiter e'\\x02')" \
         | gzip -1 >"$out/import.ndjson.gz"
 }
 
