@@ -49,10 +49,7 @@ final class AllowedMethods {
     private final Map<String, String> words;
 
     AllowedMethods(BeanManager beans, Register register) {
-        words = Map.of(
-                "resource", resources(register),
-                "export", resources(register) + "|all\\.zip",
-                "code", problems());
+        words = Map.of("resource", resources(register), "export", resources(register) + "|all\\.zip");
         for (Bean<?> bean : beans.getBeans(Object.class)) {
             Path root = bean.getBeanClass().getAnnotation(Path.class);
             if (root != null) {
@@ -90,6 +87,9 @@ final class AllowedMethods {
         Map<String, String> own = new HashMap<>(words);
         String name = root.substring(root.lastIndexOf('/') + 1);
         own.put("relation", register.find(name).map(AllowedMethods::relations).orElse(""));
+        if (name.equals("problems")) {
+            own.put("code", problems());
+        }
         for (Class<?> type = resource; type != Object.class; type = type.getSuperclass()) {
             for (Method method : type.getDeclaredMethods()) {
                 Path path = method.getAnnotation(Path.class);

@@ -64,6 +64,7 @@ final class ProblemResponses {
             List<String> headers = new ArrayList<>(List.of("Content-Language", "Cache-Control", "Vary"));
             switch (kind) {
                 case METHOD_NOT_ALLOWED -> headers.add("Allow");
+                case CONFLICT -> headers.add("Link");
                 case UNAUTHORIZED -> headers.add("WWW-Authenticate");
                 case UNSUPPORTED_MEDIA_TYPE -> headers.addAll(List.of("Accept-Patch", "Accept-Post"));
                 case UNAVAILABLE, TOO_MANY_REQUESTS -> headers.add("Retry-After");

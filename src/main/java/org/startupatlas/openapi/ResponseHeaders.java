@@ -23,7 +23,8 @@ final class ResponseHeaders {
         header(
                 components,
                 "Link",
-                "rel=next leads to the next page, rel=sync to the changes that keep a copy exact (RFC 8288).",
+                "rel=next leads to the next page, rel=sync to the changes that keep a copy exact, rel=canonical to the"
+                        + " record that another was merged into (RFC 8288).",
                 "</v1/startups?cursor=WyJk>; rel=\"next\", </v1/changes?since=613&resource=startups>; rel=\"sync\"");
         header(
                 components,

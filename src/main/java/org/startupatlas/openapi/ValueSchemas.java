@@ -65,6 +65,9 @@ final class ValueSchemas {
             return string(36).format("uuid");
         }
         Schema schema = "uri".equals(field.format()) ? string(field.longest()).format("uri") : word(field);
+        if (field.pattern() != null) {
+            schema.pattern("^" + field.pattern() + "$");
+        }
         return type == ValueTypes.BOOLEAN ? schema : schema.minLength(1);
     }
 
@@ -105,8 +108,7 @@ final class ValueSchemas {
         if (field.isCurrency()) {
             return string(3).pattern("^[A-Z]{3}$");
         }
-        Schema schema = string(field.longest());
-        return field.pattern() == null ? schema : schema.pattern("^" + field.pattern() + "$");
+        return string(field.longest());
     }
 
     static Schema number() {

@@ -9,6 +9,9 @@ public final class FittingValue {
         if (operator == Operator.EXISTS) {
             return "true";
         }
+        if (field.isCurrency()) {
+            return "MAD";
+        }
         if (field.vocabulary() != null) {
             return terms.codes(field.vocabulary()).get(0);
         }

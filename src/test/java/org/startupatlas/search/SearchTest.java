@@ -166,7 +166,7 @@ class SearchTest {
         "/v1/search?q=a&q=b, q, repeated-parameter",
         "/v1/search?q=a&resource=startup, resource, unknown-value",
         "/v1/search?q=a&resource=, resource, empty-value",
-        "'/v1/search?q=a&resource=,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,', resource, too-many",
+        "'/v1/search?q=a&resource=sites,sites,sites,sites,sites,sites,sites,sites,sites,sites,sites,sites,sites,sites,sites,sites,sites,sites,sites,sites,sites,sites,sites,sites,sites,sites,sites,sites,sites,sites,sites,sites,sites,sites,sites,sites,sites,sites,sites,sites,sites,sites,sites,sites,sites,sites,sites,sites,sites,sites,sites,sites,sites,sites,sites,sites,sites,sites,sites,sites,sites,sites,sites,sites,sites,sites,sites,sites,sites,sites,sites,sites,sites,sites,sites,sites,sites,sites,sites,sites,sites,sites,sites,sites,sites,sites,sites,sites,sites,sites,sites,sites,sites,sites,sites,sites,sites,sites,sites,sites,sites,sites', resource, too-many",
         "/v1/search?q=a&limit=201, limit, out-of-range",
         "/v1/search?q=a&cursor=x, cursor, invalid-cursor",
         "/v1/search?q=a&sort=name, sort, unknown-parameter",

@@ -17,7 +17,8 @@ import org.startupatlas.query.Declaration;
 @QuarkusTest
 class SuggestTest {
     /** A completion as the API answers it. */
-    record Suggestion(String resource, String id, String slug, String name, String text) {
+    record Suggestion(
+            String resource, String id, String slug, String name, String text, String code, JsonNode filters) {
         String key() {
             return resource + "/" + slug;
         }

@@ -349,7 +349,7 @@ class StatsTest {
                 "group_by=stage&group_by=status | group_by | repeated-parameter |",
                 "metrics=counts | metrics | unknown-field | count",
                 "metrics=headcount | metrics | no-metric | headcount__sum",
-                "metrics=headcount__mode | metrics | no-metric | headcount__max",
+                "metrics=headcount__mode | metrics | no-metric |",
                 "metrics=sectors__sum | metrics | no-metric |",
                 "metrics=count,count | metrics | repeated-value |",
                 "metrics= | metrics | empty-value |",

@@ -231,7 +231,7 @@ class ExportsTest {
                 "cursor=x | cursor | unknown-parameter",
                 "expand=programs | expand | unknown-parameter",
                 "facets=sectors | facets | unknown-parameter",
-                "lang=fr | lang | unknown-parameter",
+                "lang=de | lang | unknown-value",
                 "sector=fintech | sector | unknown-parameter",
                 "format=geojson | format | unknown-value",
                 "format=xml | format | unknown-value",

@@ -103,7 +103,7 @@ class ImportJobsTest {
     @CsvSource(
             delimiter = ' ',
             value = {
-                "format=ndjson format unknown-value -",
+                "format=ndjson format unknown-value json",
                 "format=xls format unknown-value -",
                 "lang=de lang unknown-value -",
                 "formt=csv formt unknown-parameter format",
