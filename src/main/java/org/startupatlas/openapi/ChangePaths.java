@@ -107,7 +107,7 @@ final class ChangePaths {
                                 "id",
                                 "since",
                                 "changes.by",
-                                "changes.op",
+                                "history.op",
                                 "changes.fields",
                                 "lang",
                                 "changes.limit",

@@ -154,6 +154,10 @@ final class Parameters {
                                 Stream.concat(ChangesQuery.OPS.stream(), ChangesQuery.OPS_OF_COPIES.stream())
                                         .toList()))));
         add(
+                "history.op",
+                query("op", "Only these things that happened to the record.", List.of("updated"))
+                        .schema(words(ValueSchemas.oneOf(ChangesQuery.OPS))));
+        add(
                 "changes.fields",
                 query(
                                 "fields",

@@ -84,7 +84,7 @@ final class Responses {
                                                 RecordSchemas.answer(declaration),
                                                 Names.schema(declaration) + "Feature",
                                                 Examples.record(declaration))),
-                                List.of("ETag", "Content-Language", "Cache-Control", "Vary")))
+                                List.of("ETag", "Content-Language", "Cache-Control", "CDN-Cache-Control", "Vary")))
                 .addAPIResponse("304", OASFactory.createAPIResponse().ref(Names.responseReference("NotModified")))));
     }
 
@@ -115,7 +115,7 @@ final class Responses {
     /** A response of one media type, with what can go wrong. */
     APIResponses of(String description, String mediaType, Schema schema, Object example) {
         return of(
-                description, mediaType, schema, example, List.of("ETag", "Cache-Control", "CDN-Cache-Control", "Vary"));
+                description, mediaType, schema, example, List.of("ETag", "Content-Language", "Cache-Control", "CDN-Cache-Control", "Vary"));
     }
 
     /** A response of one media type, with these headers, and with what can go wrong. */

@@ -3,7 +3,6 @@ package org.startupatlas.query;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Reads filters as far as a record alone can tell whether it satisfies them, as is needed wherever the log is asked:
@@ -33,10 +32,10 @@ final class OwnFilters {
     private Optional<Conditions.Asked> read(FilterReader reader, Map.Entry<String, String> filter, ParameterSet said) {
         Path path = register.paths(declaration).get(Operator.field(filter.getKey()));
         if (path == null) {
-            List<String> possible =
-                    Stream.concat(said.suggestions().stream(), ownFilters()).toList();
             said.reject(Violation.of(filter.getKey(), "unknown-parameter")
-                    .meaning(Spelling.nearest(filter.getKey(), possible).orElse(null)));
+                    .meaning(new FilterSuggestion(ownFilters(), said.suggestions())
+                            .of(filter.getKey())
+                            .orElse(null)));
             return Optional.empty();
         }
         if (!path.isOwn()) {
@@ -46,10 +45,9 @@ final class OwnFilters {
         return reader.read(filter.getKey(), filter.getValue());
     }
 
-    private Stream<String> ownFilters() {
-        return register.paths(declaration).values().stream()
-                .filter(Path::isOwn)
-                .flatMap(path ->
-                        OperatorRules.operators(path).stream().map(operator -> operator.parameter(path.name())));
+    private List<Filter> ownFilters() {
+        return register.filters(declaration).stream()
+                .filter(filter -> register.path(declaration, filter.name()).isOwn())
+                .toList();
     }
 }

@@ -182,6 +182,7 @@ class FeedTest {
                 "resource=startups&sector=x | sector | unknown-parameter | sectors",
                 "resource=startups&sectors=fintec | sectors | unknown-code | fintech",
                 "resource=startups&sectors__gt=fintech | sectors__gt | unfit-operator |",
+                "resource=startups&fonded_year__gt=2020 | fonded_year__gt | unknown-parameter | founded_year__gt",
                 "resource=startups&q=a | q | unknown-parameter |",
                 "resource=startups&sort=name | sort | unknown-parameter |",
                 "resource=startups&cursor=a | cursor | unknown-parameter |",

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.startupatlas.Atlas;
+import org.startupatlas.query.ChangesQuery;
 import org.startupatlas.query.CommonFields;
 import org.startupatlas.query.Declaration;
 import org.startupatlas.query.Expansion;
@@ -74,6 +75,8 @@ class OptionValues {
                     case "q" -> List.of("casablanca", "fintech maroc");
                         // Filters by any name, which FeedTest asks.
                     case "filters" -> List.of();
+                    // entered and left need a filter, with which FeedSelectionTest asks them.
+                    case "op" -> ChangesQuery.OPS;
                     default -> described(parameter.described());
                 };
         return all || values.size() <= COMBINED ? values : some(values);
