@@ -115,7 +115,11 @@ final class Responses {
     /** A response of one media type, with what can go wrong. */
     APIResponses of(String description, String mediaType, Schema schema, Object example) {
         return of(
-                description, mediaType, schema, example, List.of("ETag", "Content-Language", "Cache-Control", "CDN-Cache-Control", "Vary"));
+                description,
+                mediaType,
+                schema,
+                example,
+                List.of("ETag", "Content-Language", "Cache-Control", "CDN-Cache-Control", "Vary"));
     }
 
     /** A response of one media type, with these headers, and with what can go wrong. */

@@ -75,7 +75,7 @@ class OptionValues {
                     case "q" -> List.of("casablanca", "fintech maroc");
                         // Filters by any name, which FeedTest asks.
                     case "filters" -> List.of();
-                    // entered and left need a filter, with which FeedSelectionTest asks them.
+                        // entered and left need a filter, with which FeedSelectionTest asks them.
                     case "op" -> ChangesQuery.OPS;
                     default -> described(parameter.described());
                 };
