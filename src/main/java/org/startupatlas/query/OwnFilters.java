@@ -33,7 +33,7 @@ final class OwnFilters {
         Path path = register.paths(declaration).get(Operator.field(filter.getKey()));
         if (path == null) {
             said.reject(Violation.of(filter.getKey(), "unknown-parameter")
-                    .meaning(new FilterSuggestion(ownFilters(), said.suggestions())
+                    .meaning(new FilterSuggestion(register.ownFilters(declaration), said.suggestions())
                             .of(filter.getKey())
                             .orElse(null)));
             return Optional.empty();
@@ -43,11 +43,5 @@ final class OwnFilters {
             return Optional.empty();
         }
         return reader.read(filter.getKey(), filter.getValue());
-    }
-
-    private List<Filter> ownFilters() {
-        return register.filters(declaration).stream()
-                .filter(filter -> register.path(declaration, filter.name()).isOwn())
-                .toList();
     }
 }
