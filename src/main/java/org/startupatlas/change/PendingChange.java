@@ -17,7 +17,7 @@ public interface PendingChange {
         return Optional.empty();
     }
 
-    /** Told that the record's row is written; the commit need not look through it again. */
+    /** Releases the row from the session once it is written, so that the commit does not look through it again. */
     default void settle() {
         // a row that is new or gone is not looked through
     }
@@ -27,7 +27,7 @@ public interface PendingChange {
         return JsonNodeFactory.instance.arrayNode();
     }
 
-    /** The change that tells of it. */
+    /** Returns the entry of the log, without its revision and time. */
     Change change();
 
     /** The name that the record takes, if it takes one that it did not have. */
