@@ -42,6 +42,9 @@ class WritesFitTheDocumentTest {
     private static final Set<String> STATUSES_OF_WRITING =
             Set.of("200", "201", "204", "308", "409", "410", "412", "415", "422", "428");
 
+    /** A create conflicts with its own first try, or with another record's external id: StillRunningTest, ExternalIdTest. */
+    private static final Set<String> CONFLICTS_OF_OTHERS = Set.of("409");
+
     @TestHTTPResource
     URI server;
 
@@ -194,6 +197,9 @@ class WritesFitTheDocumentTest {
                             Set<String> statuses = new TreeSet<>();
                             operation.getValue().get("responses").fieldNames().forEachRemaining(statuses::add);
                             statuses.retainAll(STATUSES_OF_WRITING);
+                            if (path.getKey().equals(list)) {
+                                statuses.removeAll(CONFLICTS_OF_OTHERS);
+                            }
                             documented.put(operation.getKey() + " " + path.getKey(), statuses);
                         }));
         return documented;
