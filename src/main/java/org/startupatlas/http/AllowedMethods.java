@@ -40,6 +40,9 @@ final class AllowedMethods {
             "/q/swagger-ui",
             "/q/swagger-ui/{file}");
 
+    /** Under one of these stand its codes, of which any may exist, where other resources have their relations. */
+    private static final String VOCABULARIES = "vocabularies";
+
     /** By the pattern that a path matches, the one with the most literal characters first, as JAX-RS matches. */
     private final Map<String, Set<String>> methods = new TreeMap<>(
             Comparator.comparingInt(AllowedMethods::literals).reversed().thenComparing(Comparator.naturalOrder()));
@@ -86,7 +89,9 @@ final class AllowedMethods {
     private void addRoutes(String root, Class<?> resource, Register register) {
         Map<String, String> own = new HashMap<>(words);
         String name = root.substring(root.lastIndexOf('/') + 1);
-        own.put("relation", register.find(name).map(AllowedMethods::relations).orElse(""));
+        register.find(name)
+                .filter(declaration -> !declaration.resource().equals(VOCABULARIES))
+                .ifPresent(declaration -> own.put("relation", relations(declaration)));
         if (name.equals("problems")) {
             own.put("code", problems());
         }
