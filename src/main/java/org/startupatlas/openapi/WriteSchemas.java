@@ -1,6 +1,7 @@
 package org.startupatlas.openapi;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -134,12 +135,13 @@ final class WriteSchemas {
 
     private Schema redactedSchema(Declaration declaration) {
         Schema redacted = RecordSchemas.object("A " + declaration.singular() + " and what its redaction reached.");
+        Set<String> required = new LinkedHashSet<>();
         for (String part : List.of(Names.schema(declaration), "RedactionReach")) {
             Schema schema = components.getSchemas().get(part);
             schema.getProperties().forEach(redacted::addProperty);
-            schema.getRequired().forEach(redacted::addRequired);
+            required.addAll(schema.getRequired());
         }
-        return redacted;
+        return redacted.required(List.copyOf(required));
     }
 
     /** The name of the schema of a record that is to be created. */
