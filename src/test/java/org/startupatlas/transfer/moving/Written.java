@@ -17,10 +17,11 @@ import org.startupatlas.Writes;
  * @param revision the revision after all of it
  * @param key the secret of a curator's key
  * @param changed a startup of three versions, into which another was merged, with letters that COPY escapes
+ * @param notes its notes
  * @param merged the id of the one that was merged into it
  * @param deleted the id of a startup that was deleted
  */
-record Written(long revision, String key, String changed, String merged, String deleted) {
+record Written(long revision, String key, String changed, String notes, String merged, String deleted) {
 
     /** The slug of a startup from whose versions a value was redacted. */
     static final String REDACTED = "kept-secret";
@@ -34,8 +35,7 @@ record Written(long revision, String key, String changed, String merged, String 
     /** The slug that it has now. */
     static final String NEW_SLUG = "kept-pavilion";
 
-    /** Notes of the changed startup. */
-    static final String NOTES = "سوق\tTab, \\N, \"quote\",\nline {1,NULL}; 𐎀";
+    private static final String NOTES = "سوق \\N, \\t, \"quote\",\nline {1,NULL}; 𐎀";
 
     /** The name under which a write can be tried again. */
     private static final String TRY = "kept-try";
@@ -68,7 +68,7 @@ record Written(long revision, String key, String changed, String merged, String 
         Writes.patch(200, path(FORMER_SLUG), 1, "{\"slug\":\"" + NEW_SLUG + "\"}");
         KeyAnswer key = TestKeys.issue("curator", null);
         long revision = Writes.revision(retry());
-        return new Written(revision, key.key(), changed, merged, deleted);
+        return new Written(revision, key.key(), changed, NOTES, merged, deleted);
     }
 
     /** Sends the write that can be tried again: it is carried out the first time only. */
@@ -90,6 +90,7 @@ record Written(long revision, String key, String changed, String merged, String 
         properties.setProperty("revision", String.valueOf(revision));
         properties.setProperty("key", key);
         properties.setProperty("changed", changed);
+        properties.setProperty("notes", notes);
         properties.setProperty("merged", merged);
         properties.setProperty("deleted", deleted);
         return properties;
@@ -101,6 +102,7 @@ record Written(long revision, String key, String changed, String merged, String 
                 Long.parseLong(properties.getProperty("revision")),
                 properties.getProperty("key"),
                 properties.getProperty("changed"),
+                properties.getProperty("notes"),
                 properties.getProperty("merged"),
                 properties.getProperty("deleted"));
     }
