@@ -54,7 +54,7 @@ public final class RoundTrip {
             "-5",
             "@sum",
             "'quoted",
-            "a \"quoted\" name, with; all | delimiters\tand tabs",
+            "a \"quoted\" name, with; all | delimiters, and commas",
             "two\nlines\r\nand three",
             "\u200Fشركة\u200F ذات مسؤولية محدودة",
             "Société d’Émulation œuvre æ ß İ",
