@@ -111,7 +111,7 @@ class RowCopyTest {
                         + "\"founded\":\"0987-06\",\"closed\":\"9999\",\"diaspora\":true,\"headcount\":0,"
                         + "\"sectors\":[\"fintech\",\"agritech\"],\"official_labels\":[],"
                         + "\"markets\":[{\"country\":\"FR\",\"mode\":null,\"state\":null,\"since\":\"2020-Q3\"}],"
-                        + "\"external_ids\":{\"ror\":\"a\\\\b-%s\"}}".formatted(slug));
+                        + "\"external_ids\":{\"isni\":\"%016d\"}}".formatted(Math.abs((long) slug.hashCode())));
     }
 
     private Map<String, List<String>> contents(List<String> tables) {

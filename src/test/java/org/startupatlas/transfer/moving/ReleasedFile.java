@@ -20,7 +20,6 @@ import java.util.zip.GZIPOutputStream;
 import org.flywaydb.core.Flyway;
 import org.startupatlas.TestKeys;
 import org.startupatlas.fire.Node;
-import org.startupatlas.record.NameKeysMigration;
 
 /**
  * The database files of releases, which are kept so that every later build is known to start on them. The program makes
@@ -106,7 +105,6 @@ public final class ReleasedFile {
                 .locations(
                         "filesystem:" + MovedDatabase.MIGRATIONS.resolve("standard"),
                         "filesystem:" + MovedDatabase.MIGRATIONS.resolve("h2"))
-                .javaMigrations(new NameKeysMigration())
                 .load()
                 .migrate();
     }
