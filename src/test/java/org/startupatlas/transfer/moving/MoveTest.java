@@ -40,6 +40,7 @@ class MoveTest {
     @BeforeEach
     void unpack() {
         file = ReleasedFile.unpack(OnReleasedDatabase.VERSION, folder);
+        ReleasedFile.migrate(file);
     }
 
     @Test
