@@ -67,7 +67,7 @@ final class StatsSchemas {
                         .addProperty(
                                 "data",
                                 RecordSchemas.list(RecordSchemas.reference(Names.schema(declaration) + "StatsRow"))
-                                        .maxItems(StatsQuery.MOST_ROWS)
+                                        .maxItems(StatsQuery.MAX_ROWS)
                                         .description("In the order of time where there are periods, else the most"
                                                 + " frequent first; what is unknown comes last."))
                         .addProperty("meta", RecordSchemas.reference("StatsMeta"))

@@ -86,7 +86,7 @@ public final class ChangesGrammar {
         List<String> members = said.choices("fields", "unknown-field", ChangesQuery.MEMBERS);
         Language language = said.language().orElse(null);
         Optional<Moment> since = said.moment("since");
-        int limit = said.limit(ChangesQuery.LEAST_LIMIT, ChangesQuery.GREATEST_LIMIT, ChangesQuery.DEFAULT_LIMIT);
+        int limit = said.limit(ChangesQuery.MIN_LIMIT, ChangesQuery.MAX_LIMIT, ChangesQuery.DEFAULT_LIMIT);
         Format format = said.format(ChangesQuery.FORMATS, accepted);
         said.rejectIfInvalid();
         return new ChangesQuery(filter, members.isEmpty() ? null : members, language, since, limit, format);

@@ -42,7 +42,7 @@ final class EmptyReasonReader {
             }
         }
         List<EmptyReason> reasons = new ArrayList<>(reasons(query, counts));
-        if (reasons.size() < Query.MOST_EMPTY_REASONS) {
+        if (reasons.size() < QueryLimits.MAX_EMPTY_REASONS) {
             long[] withoutWords = count(connection, declaration, List.of(query.condition()));
             reasons.add(new EmptyReason("q", withoutWords[0], null));
         }

@@ -38,13 +38,13 @@ final class RankedPage {
         long revision = RecordReader.revision(connection);
         long known = Math.min(revision, found.revision());
         int from = query.cursor() == null ? 0 : query.cursor().rank();
-        int to = Math.min(from + query.limit(), Query.MOST_HITS);
+        int to = Math.min(from + query.limit(), QueryLimits.MAX_HITS);
         List<Object> passing = passing(to + 1);
         List<Object> shown = passing.subList(Math.min(from, passing.size()), Math.min(to, passing.size()));
         List<Row> rows = RecordReader.findInOrder(connection, query.declaration(), shown);
         long began = query.cursor() == null ? known : query.cursor().revision();
         boolean hasMore = passing.size() > to;
-        String next = hasMore && to < Query.MOST_HITS
+        String next = hasMore && to < QueryLimits.MAX_HITS
                 ? Cursor.ofRank(query.fingerprint(), began, to, passing.get(to - 1))
                         .text()
                 : null;

@@ -21,8 +21,8 @@ final class StatsOptionReader {
     List<Dimension> groupBy(List<String> words) {
         List<Dimension> groupBy =
                 read("group_by", words, register.dimensions(declaration), Dimension::name, "not-groupable");
-        if (groupBy.size() > StatsQuery.MOST_DIMENSIONS) {
-            parameters.reject(Violation.of("group_by", "too-many", String.valueOf(StatsQuery.MOST_DIMENSIONS)));
+        if (groupBy.size() > StatsQuery.MAX_DIMENSIONS) {
+            parameters.reject(Violation.of("group_by", "too-many", String.valueOf(StatsQuery.MAX_DIMENSIONS)));
         }
         return groupBy;
     }
