@@ -19,6 +19,7 @@ import org.startupatlas.http.Limits;
 import org.startupatlas.http.PlaceLimits;
 import org.startupatlas.http.RequestBody;
 import org.startupatlas.http.WriteOperation;
+import org.startupatlas.query.AggregationSchema;
 import org.startupatlas.query.Census;
 import org.startupatlas.query.ChangesQuery;
 import org.startupatlas.query.Declaration;
@@ -32,6 +33,7 @@ import org.startupatlas.query.Format;
 import org.startupatlas.query.Language;
 import org.startupatlas.query.Operator;
 import org.startupatlas.query.QueryLimits;
+import org.startupatlas.query.RecordCounter;
 import org.startupatlas.query.RecordReader;
 import org.startupatlas.query.Register;
 import org.startupatlas.query.SearchQuery;
@@ -45,7 +47,8 @@ import org.startupatlas.record.Currencies;
 class MetaDocument {
 
     private final Register register;
-    private final RecordReader records;
+    private final AggregationSchema aggregations;
+    private final RecordCounter records;
     private final Terms terms;
     private final RevisionWatch watch;
     private final ObjectMapper json;
@@ -58,7 +61,8 @@ class MetaDocument {
 
     MetaDocument(
             Register register,
-            RecordReader records,
+            AggregationSchema aggregations,
+            RecordCounter records,
             Terms terms,
             RevisionWatch watch,
             ObjectMapper json,
@@ -67,6 +71,7 @@ class MetaDocument {
             @ConfigProperty(name = "atlas.imports") int imports,
             @ConfigProperty(name = "atlas.imports-size") int importsSize) {
         this.register = register;
+        this.aggregations = aggregations;
         this.records = records;
         this.terms = terms;
         this.watch = watch;
@@ -78,7 +83,7 @@ class MetaDocument {
         register.declarations()
                 .forEach(declaration -> counted.put(
                         declaration,
-                        register.facets(declaration).stream()
+                        aggregations.facets(declaration).stream()
                                 .filter(facet -> facet.vocabulary() != null)
                                 .toList()));
     }
@@ -230,9 +235,9 @@ class MetaDocument {
 
     private void writeStats(ObjectNode stats, Declaration declaration) {
         ArrayNode groupBy = stats.putArray("group_by");
-        register.dimensions(declaration).forEach(dimension -> groupBy.add(dimension.name()));
+        aggregations.dimensions(declaration).forEach(dimension -> groupBy.add(dimension.name()));
         ArrayNode metrics = stats.putArray("metrics");
-        register.metrics(declaration).forEach(metric -> metrics.add(metric.name()));
+        aggregations.metrics(declaration).forEach(metric -> metrics.add(metric.name()));
     }
 
     private static void writeField(ObjectNode node, Field field) {

@@ -8,6 +8,7 @@ import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.startupatlas.query.AggregationSchema;
 import org.startupatlas.query.ChangesQuery;
 import org.startupatlas.query.CommonFields;
 import org.startupatlas.query.Declaration;
@@ -192,10 +193,10 @@ final class Parameters {
     }
 
     private void addOfStats(Declaration declaration) {
-        List<String> dimensions =
-                register.dimensions(declaration).stream().map(Dimension::name).toList();
-        List<String> metrics =
-                register.metrics(declaration).stream().map(Metric::name).toList();
+        List<String> dimensions = new AggregationSchema(register)
+                .dimensions(declaration).stream().map(Dimension::name).toList();
+        List<String> metrics = new AggregationSchema(register)
+                .metrics(declaration).stream().map(Metric::name).toList();
         add(
                 declaration.resource() + ".group_by",
                 query(
@@ -382,7 +383,10 @@ final class Parameters {
 
     /** Words to be found. */
     static Parameter words(String description) {
-        return query("q", description + " Of more than " + QueryLimits.MAX_SEARCH_TERMS + ", the first count.", "cloudfret")
+        return query(
+                        "q",
+                        description + " Of more than " + QueryLimits.MAX_SEARCH_TERMS + ", the first count.",
+                        "cloudfret")
                 .schema(ValueSchemas.string(QueryLimits.MAX_SEARCH_LENGTH).minLength(1));
     }
 

@@ -1,5 +1,6 @@
 package org.startupatlas.query;
 
+import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import java.util.Optional;
  * Reads requests for changes. Their filters are those of lists, as far as a record alone can tell whether it satisfies
  * them: what other records say of it changes without a change of its own.
  */
+@Singleton
 public final class ChangesGrammar {
 
     /** Parameters of the feed that are no filters. */

@@ -9,21 +9,6 @@ package org.startupatlas.query;
  */
 public record Facet(Path path, Condition condition) {
 
-    /** Whether the values of what is at that path can be counted: they are few, and the record's own. */
-    static boolean isPossible(Path path) {
-        return isFew(path.field()) && (path.steps().isEmpty() || isListApart(path));
-    }
-
-    /** Whether the field has one of few values, or several of them. */
-    static boolean isFew(Field field) {
-        return field.vocabulary() != null || field.type() == ValueTypes.BOOLEAN;
-    }
-
-    /** Whether the values are a list in a table of its own. */
-    private static boolean isListApart(Path path) {
-        return path.field().shape() == Field.Shape.VALUES && path.isOwn();
-    }
-
     /** The dotted name of the field. */
     public String name() {
         return path.name();

@@ -118,7 +118,8 @@ final class OptionReader {
         for (String dotted : parameters.list("expand")) {
             String[] parts = dotted.split("\\.", -1);
             if (parts.length > QueryLimits.MAX_EXPANSION_DEPTH) {
-                parameters.reject(Violation.of("expand", "too-deep", dotted, String.valueOf(QueryLimits.MAX_EXPANSION_DEPTH)));
+                parameters.reject(
+                        Violation.of("expand", "too-deep", dotted, String.valueOf(QueryLimits.MAX_EXPANSION_DEPTH)));
             } else if (canExpand(declaration, parts[0], dotted)) {
                 Expansion inner = names.getOrDefault(parts[0], Expansion.NONE);
                 names.put(parts[0], parts.length == 1 ? inner : second(inner, parts, dotted));

@@ -21,13 +21,13 @@ final class RankedPage {
     /** So many ids still fit a statement. */
     private static final int MOST_RANKED = 100_000;
 
-    private final RecordReader records;
+    private final PageCounter counter;
     private final Connection connection;
     private final Query query;
     private final FullText.Found found;
 
-    RankedPage(RecordReader records, Connection connection, Query query, FullText.Found found) {
-        this.records = records;
+    RankedPage(PageCounter counter, Connection connection, Query query, FullText.Found found) {
+        this.counter = counter;
         this.connection = connection;
         this.query = query;
         this.found = found;
@@ -48,7 +48,7 @@ final class RankedPage {
                 ? Cursor.ofRank(query.fingerprint(), began, to, passing.get(to - 1))
                         .text()
                 : null;
-        RecordReader.Counts counts = records.counts(connection, query, found, revision);
+        PageCounts counts = counter.count(connection, query, found, revision);
         return new Page(rows, next, counts.total(), counts.facets(), began, found.isLasting(), hasMore && next == null);
     }
 

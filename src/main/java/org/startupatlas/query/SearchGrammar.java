@@ -1,10 +1,12 @@
 package org.startupatlas.query;
 
+import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Reads requests that look for words across resources. */
+@Singleton
 public final class SearchGrammar {
 
     /** Parameters of a search. */

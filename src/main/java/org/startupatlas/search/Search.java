@@ -71,7 +71,8 @@ class Search {
         return index.search((searcher, now) -> {
             WordQuery words = new WordQuery(searcher, Asked.of(query.words()));
             int to = Math.min(query.passed() + query.limit(), QueryLimits.MAX_HITS);
-            List<Hit> best = new Hits(searcher, words.in(query.resources())).best(Math.min(to + 1, QueryLimits.MAX_HITS));
+            List<Hit> best =
+                    new Hits(searcher, words.in(query.resources())).best(Math.min(to + 1, QueryLimits.MAX_HITS));
             List<Hit> page = best.subList(Math.min(query.passed(), best.size()), Math.min(to, best.size()));
             boolean hasMore = best.size() > to;
             return new FoundPage(

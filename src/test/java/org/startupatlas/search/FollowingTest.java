@@ -129,7 +129,8 @@ class FollowingTest {
     void theBestEndWhereMetaSaysAndAnOrderWalksThroughAll() {
         int more = 50;
         blocks.write(StartupBlocks.numbered("Abundant", IntStream.range(0, QueryLimits.MAX_HITS + more)));
-        assertEquals(QueryLimits.MAX_HITS, Atlas.tree("/v1/meta").at("/limits/hits").intValue());
+        assertEquals(
+                QueryLimits.MAX_HITS, Atlas.tree("/v1/meta").at("/limits/hits").intValue());
         String list = "/v1/startups?q=abundant&limit=200&fields=name";
         assertEquals(QueryLimits.MAX_HITS, Atlas.walk(JsonNode.class, list).size());
         assertEquals(
