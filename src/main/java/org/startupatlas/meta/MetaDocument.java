@@ -83,7 +83,7 @@ class MetaDocument {
         register.declarations()
                 .forEach(declaration -> counted.put(
                         declaration,
-                        aggregations.facets(declaration).stream()
+                        Facet.all(register, declaration).stream()
                                 .filter(facet -> facet.vocabulary() != null)
                                 .toList()));
     }

@@ -3,7 +3,6 @@ package org.startupatlas.meta;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
 import org.startupatlas.http.Projection;
-import org.startupatlas.query.AggregationSchema;
 import org.startupatlas.query.Declaration;
 import org.startupatlas.query.Facet;
 import org.startupatlas.query.Language;
@@ -15,12 +14,10 @@ import org.startupatlas.query.Terms;
 class MetaLabels {
 
     private final Register register;
-    private final AggregationSchema aggregations;
     private final Terms terms;
 
-    MetaLabels(Register register, AggregationSchema aggregations, Terms terms) {
+    MetaLabels(Register register, Terms terms) {
         this.register = register;
-        this.aggregations = aggregations;
         this.terms = terms;
     }
 
@@ -32,7 +29,7 @@ class MetaLabels {
         for (Declaration declaration : register.declarations()) {
             ObjectNode resource = (ObjectNode) labelled.get("resources").get(declaration.resource());
             ObjectNode labels = resource.putObject(Projection.LABELS);
-            for (Facet facet : aggregations.facets(declaration)) {
+            for (Facet facet : Facet.all(register, declaration)) {
                 if (resource.get("enums").has(facet.name())) {
                     ObjectNode ofField = labels.putObject(facet.name());
                     resource.get("enums").get(facet.name()).fieldNames().forEachRemaining(code -> projection

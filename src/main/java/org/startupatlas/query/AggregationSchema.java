@@ -9,14 +9,12 @@ import java.util.Map;
 @Singleton
 public final class AggregationSchema {
 
-    private final Map<String, List<Facet>> facets = new LinkedHashMap<>();
     private final Map<String, List<Dimension>> dimensions = new LinkedHashMap<>();
     private final Map<String, List<Metric>> metrics = new LinkedHashMap<>();
 
-    /** Derives the facets, dimensions and metrics of all resources from their fields. */
+    /** Derives the dimensions and metrics of all resources from their fields. */
     public AggregationSchema(Register register) {
         for (Declaration declaration : register.declarations()) {
-            facets.put(declaration.resource(), facets(register, declaration));
             dimensions.put(
                     declaration.resource(),
                     register.paths(declaration).values().stream()
@@ -27,17 +25,6 @@ public final class AggregationSchema {
                     Metric.of(Measure.of(
                             declaration, register.ownPaths(declaration).values(), register)));
         }
-    }
-
-    private static List<Facet> facets(Register register, Declaration declaration) {
-        return register.facetable(declaration).stream()
-                .map(name -> new Facet(register.path(declaration, name), Condition.ALWAYS))
-                .toList();
-    }
-
-    /** Returns every facet of a resource, each over all of its records. */
-    public List<Facet> facets(Declaration declaration) {
-        return facets.get(declaration.resource());
     }
 
     /** Returns the values of {@code group_by}. */

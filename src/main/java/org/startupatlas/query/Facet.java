@@ -1,5 +1,7 @@
 package org.startupatlas.query;
 
+import java.util.List;
+
 /**
  * A field whose values are to be counted over a list, so that a sidebar can offer the alternatives: what was asked of
  * the field itself does not count.
@@ -8,6 +10,13 @@ package org.startupatlas.query;
  * @param condition what the counted records satisfy
  */
 public record Facet(Path path, Condition condition) {
+
+    /** Returns every facet of a resource, each over all of its records. */
+    public static List<Facet> all(Register register, Declaration declaration) {
+        return register.facetable(declaration).stream()
+                .map(name -> new Facet(register.path(declaration, name), Condition.ALWAYS))
+                .toList();
+    }
 
     /** The dotted name of the field. */
     public String name() {
