@@ -18,8 +18,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.startupatlas.startup.StartupRecord;
-import org.startupatlas.writing.ForWriting;
+import org.startupatlas.resource.startup.StartupRecord;
+import org.startupatlas.testing.Atlas;
+import org.startupatlas.testing.ForWriting;
+import org.startupatlas.testing.Writes;
 
 /** The README's script copies all startups and keeps the copy exact. */
 @QuarkusTest

@@ -1,5 +1,13 @@
 package org.startupatlas.bench;
 
+import org.startupatlas.record.Claim;
+import org.startupatlas.record.ExternalIds;
+import org.startupatlas.record.Folding;
+import org.startupatlas.record.OtherName;
+import org.startupatlas.record.PartialDate;
+import org.startupatlas.record.RecordJson;
+import org.startupatlas.resource.startup.StartupRecord;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
@@ -21,13 +29,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.zip.GZIPInputStream;
-import org.startupatlas.record.Claim;
-import org.startupatlas.record.ExternalIds;
-import org.startupatlas.record.Folding;
-import org.startupatlas.record.OtherName;
-import org.startupatlas.record.PartialDate;
-import org.startupatlas.record.RecordJson;
-import org.startupatlas.startup.StartupRecord;
 
 /**
  * Writes the organisations of the ROR corpus as startups, one JSON record a line, in the form of the product's bundled

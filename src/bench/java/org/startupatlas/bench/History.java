@@ -1,5 +1,7 @@
 package org.startupatlas.bench;
 
+import org.startupatlas.record.RecordJson;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -24,7 +26,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
 import java.util.zip.GZIPInputStream;
-import org.startupatlas.record.RecordJson;
 
 /**
  * Replays the real history of organisations through the API, in time order, as startups that are created and replaced;

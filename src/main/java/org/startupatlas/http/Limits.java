@@ -53,7 +53,7 @@ public final class Limits {
     private Limits() {}
 
     /** How many bytes the body of a request may have. */
-    static long largestBody(HttpServerRequest request) {
+    public static long largestBody(HttpServerRequest request) {
         return request.path().startsWith(IMPORTS) ? LARGEST_IMPORT : LARGEST_BODY;
     }
 
@@ -63,7 +63,7 @@ public final class Limits {
         return length == null || !length.matches("\\d{1,18}") ? 0 : Long.parseLong(length);
     }
 
-    static int size(MultiMap headers) {
+    public static int size(MultiMap headers) {
         int size = 0;
         for (var header : headers) {
             size += header.getKey().length() + header.getValue().length();

@@ -7,7 +7,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 
 /** The name of a request in answers, problems and the log. */
-final class RequestId {
+public final class RequestId {
 
     private static final CharSequence HEADER = HttpHeaders.createOptimized("X-Request-Id");
 
@@ -17,7 +17,7 @@ final class RequestId {
     private RequestId() {}
 
     /** Gives the request a name: the caller's own, if it has chosen a plain one. */
-    static String assign(HttpServerRequest request) {
+    public static String assign(HttpServerRequest request) {
         String chosen = request.getHeader(HEADER);
         String id = chosen != null && CHOSEN.matcher(chosen).matches() ? chosen : random();
         request.response().putHeader(HEADER, id);
@@ -31,7 +31,7 @@ final class RequestId {
     }
 
     /** The name the request has been given. */
-    static String of(HttpServerRequest request) {
+    public static String of(HttpServerRequest request) {
         String id = request.response().headers().get(HEADER);
         return id == null ? assign(request) : id;
     }

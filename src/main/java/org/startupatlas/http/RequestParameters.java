@@ -5,24 +5,24 @@ import io.vertx.core.http.HttpServerRequest;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import org.startupatlas.query.InvalidQuery;
-import org.startupatlas.query.Parameter;
-import org.startupatlas.query.ParameterSet;
-import org.startupatlas.query.QueryString;
-import org.startupatlas.query.Violation;
+import org.startupatlas.query.parameter.InvalidQueryException;
+import org.startupatlas.query.parameter.Parameter;
+import org.startupatlas.query.parameter.ParameterSet;
+import org.startupatlas.query.parameter.QueryString;
+import org.startupatlas.query.parameter.Violation;
 
 /** The parameters that requests are answered by. */
 public final class RequestParameters {
 
     /** The parameter by which a read waits for a revision; every read of the API takes it. */
-    static final String MIN_REVISION = "min_revision";
+    public static final String MIN_REVISION = "min_revision";
 
     private static final String API = "/v1";
 
     private RequestParameters() {}
 
     /** Whether the request names a revision to wait for. */
-    static boolean asksForMinRevision(HttpServerRequest request) {
+    public static boolean asksForMinRevision(HttpServerRequest request) {
         String query = request.query();
         return query != null && query.contains(MIN_REVISION) && isRead(request);
     }
@@ -48,12 +48,12 @@ public final class RequestParameters {
     }
 
     /** The same parameters for every order in which they can be written, which means nothing. */
-    static List<Parameter> inOneOrder(List<Parameter> parameters) {
+    public static List<Parameter> inOneOrder(List<Parameter> parameters) {
         return parameters.stream().sorted(Comparator.comparing(Parameter::name)).toList();
     }
 
     /** Path and parameters as they were sent, but in one order. */
-    static String canonical(HttpServerRequest request) {
+    public static String canonical(HttpServerRequest request) {
         String query = request.query();
         if (query == null || query.indexOf('&') < 0) {
             return request.uri();
@@ -68,14 +68,14 @@ public final class RequestParameters {
      *
      * @throws InvalidQuery if the bytes are no UTF-8, one of them is NUL, or there are too many parameters
      */
-    static List<Parameter> all(HttpServerRequest request) {
+    public static List<Parameter> all(HttpServerRequest request) {
         String query = request.query();
         if (query == null || query.isEmpty()) {
             return List.of();
         }
         String[] pairs = query.split("&", -1);
         if (pairs.length > Limits.MOST_PARAMETERS) {
-            throw new InvalidQuery(List.of(new Violation(
+            throw new InvalidQueryException(List.of(new Violation(
                     pairs[Limits.MOST_PARAMETERS].split("=", 2)[0],
                     "too-many-parameters",
                     List.of(String.valueOf(Limits.MOST_PARAMETERS)),

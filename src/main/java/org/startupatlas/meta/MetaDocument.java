@@ -10,63 +10,63 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.startupatlas.access.Role;
-import org.startupatlas.access.Throttle;
-import org.startupatlas.change.RevisionWatch;
-import org.startupatlas.feed.Feed;
-import org.startupatlas.http.LastingReadLimits;
+import org.startupatlas.auth.FailedAuthLimiter;
+import org.startupatlas.auth.Role;
+import org.startupatlas.changelog.RevisionTracker;
+import org.startupatlas.changelog.feed.FeedReader;
 import org.startupatlas.http.Limits;
-import org.startupatlas.http.PlaceLimits;
-import org.startupatlas.http.RequestBody;
-import org.startupatlas.http.WriteOperation;
-import org.startupatlas.query.AggregationSchema;
-import org.startupatlas.query.Census;
+import org.startupatlas.http.record.RequestBody;
+import org.startupatlas.http.record.WriteOperation;
+import org.startupatlas.http.response.ConcurrencyLimits;
+import org.startupatlas.http.response.PermitLimits;
 import org.startupatlas.query.ChangesQuery;
-import org.startupatlas.query.Declaration;
-import org.startupatlas.query.Expander;
 import org.startupatlas.query.Expansion;
-import org.startupatlas.query.Facet;
-import org.startupatlas.query.FacetCounts;
-import org.startupatlas.query.Field;
-import org.startupatlas.query.Filter;
-import org.startupatlas.query.Format;
-import org.startupatlas.query.Language;
-import org.startupatlas.query.Operator;
-import org.startupatlas.query.QueryLimits;
-import org.startupatlas.query.RecordCounter;
-import org.startupatlas.query.RecordReader;
-import org.startupatlas.query.Register;
 import org.startupatlas.query.SearchQuery;
-import org.startupatlas.query.StatsQuery;
-import org.startupatlas.query.StatsReader;
-import org.startupatlas.query.Terms;
+import org.startupatlas.query.aggregate.AggregationQuery;
+import org.startupatlas.query.aggregate.AggregationReader;
+import org.startupatlas.query.aggregate.AggregationSchema;
+import org.startupatlas.query.expand.Expander;
+import org.startupatlas.query.facet.Facet;
+import org.startupatlas.query.facet.FacetSummary;
+import org.startupatlas.query.facet.RecordCounter;
+import org.startupatlas.query.facet.ResourceCounts;
+import org.startupatlas.query.lookup.RecordLookup;
+import org.startupatlas.query.parameter.QueryLimits;
 import org.startupatlas.record.Currencies;
+import org.startupatlas.schema.Field;
+import org.startupatlas.schema.Filter;
+import org.startupatlas.schema.Format;
+import org.startupatlas.schema.Language;
+import org.startupatlas.schema.ResourceSchema;
+import org.startupatlas.schema.SchemaRegistry;
+import org.startupatlas.schema.Vocabularies;
+import org.startupatlas.schema.type.Operator;
 
 /** Writes {@code /v1/meta} from the declarations, and counts anew when something was written. */
 @Singleton
 class MetaDocument {
 
-    private final Register register;
+    private final SchemaRegistry register;
     private final AggregationSchema aggregations;
     private final RecordCounter records;
-    private final Terms terms;
-    private final RevisionWatch watch;
+    private final Vocabularies terms;
+    private final RevisionTracker watch;
     private final ObjectMapper json;
     private final Optional<String> contact;
-    private final LastingReadLimits lasting;
+    private final ConcurrencyLimits lasting;
     private final int imports;
     private final int importsSize;
-    private final Map<Declaration, List<Facet>> counted = new LinkedHashMap<>();
+    private final Map<ResourceSchema, List<Facet>> counted = new LinkedHashMap<>();
     private volatile Snapshot snapshot = new Snapshot(-1, null);
 
     MetaDocument(
-            Register register,
+            SchemaRegistry register,
             AggregationSchema aggregations,
             RecordCounter records,
-            Terms terms,
-            RevisionWatch watch,
+            Vocabularies terms,
+            RevisionTracker watch,
             ObjectMapper json,
-            LastingReadLimits lasting,
+            ConcurrencyLimits lasting,
             @ConfigProperty(name = "atlas.contact") Optional<String> contact,
             @ConfigProperty(name = "atlas.imports") int imports,
             @ConfigProperty(name = "atlas.imports-size") int importsSize) {
@@ -100,14 +100,14 @@ class MetaDocument {
         // One request counts; the others wait for it rather than count as well.
         synchronized (this) {
             if (snapshot.revision < revision) {
-                Census census = records.census(counted);
+                ResourceCounts census = records.census(counted);
                 snapshot = new Snapshot(census.revision(), write(census));
             }
             return snapshot.document;
         }
     }
 
-    private ObjectNode write(Census census) {
+    private ObjectNode write(ResourceCounts census) {
         ObjectNode meta = json.createObjectNode();
         meta.put("revision", census.revision());
         meta.set("license", Licensing.license(json));
@@ -151,19 +151,19 @@ class MetaDocument {
         limits.put("hits", QueryLimits.MAX_HITS);
         limits.put("suggestions", SearchQuery.MAX_SUGGESTIONS);
         limits.put("facets", QueryLimits.MAX_FACETS);
-        limits.put("stats_dimensions", StatsQuery.MAX_DIMENSIONS);
-        limits.put("stats_rows", StatsQuery.MAX_ROWS);
-        limits.put("stats_groups", StatsReader.MOST_GROUPS);
+        limits.put("stats_dimensions", AggregationQuery.MAX_DIMENSIONS);
+        limits.put("stats_rows", AggregationQuery.MAX_ROWS);
+        limits.put("stats_groups", AggregationReader.MOST_GROUPS);
         limits.put("values_per_parameter", QueryLimits.MAX_VALUES);
         limits.put("expand_levels", QueryLimits.MAX_EXPANSION_DEPTH);
         limits.put("expanded_records", Expander.MOST_EXPANDED);
         limits.put("expanded_records_in_all", Expander.MOST_EXPANDED_IN_ALL);
         limits.put("changes_limit_default", ChangesQuery.DEFAULT_LIMIT);
         limits.put("changes_limit_greatest", ChangesQuery.MAX_LIMIT);
-        limits.put("changes_scanned", Feed.MOST_SCANNED);
+        limits.put("changes_scanned", FeedReader.MOST_SCANNED);
         writePlaces(limits, "streams", lasting.streams());
         writePlaces(limits, "exports", lasting.exports());
-        limits.put("statement_seconds", RecordReader.LONGEST_SECONDS);
+        limits.put("statement_seconds", RecordLookup.LONGEST_SECONDS);
         limits.put("parameters", Limits.MOST_PARAMETERS);
         limits.put("uri_characters", Limits.LONGEST_URI);
         limits.put("header_characters", Limits.LARGEST_HEADERS);
@@ -181,17 +181,17 @@ class MetaDocument {
         limits.put("imports_listed", Limits.MOST_IMPORTS_LISTED);
         limits.put("import_report_days", Limits.DAYS_OF_IMPORTS);
         limits.put("import_silent_seconds", Limits.SILENT_SECONDS_OF_IMPORTS);
-        limits.put("wrong_keys", Throttle.WRONG_KEYS);
-        limits.put("wrong_key_seconds", Throttle.SECONDS_FOR_ANOTHER);
+        limits.put("wrong_keys", FailedAuthLimiter.WRONG_KEYS);
+        limits.put("wrong_key_seconds", FailedAuthLimiter.SECONDS_FOR_ANOTHER);
     }
 
-    private static void writePlaces(ObjectNode limits, String name, PlaceLimits places) {
+    private static void writePlaces(ObjectNode limits, String name, PermitLimits places) {
         limits.put(name, places.places());
         limits.put(name + "_per_address", places.perClient());
         limits.put(name + "_kept_for_keys", places.keptForKeys());
     }
 
-    private void writeResource(ObjectNode resource, Declaration declaration, List<FacetCounts> counts) {
+    private void writeResource(ObjectNode resource, ResourceSchema declaration, List<FacetSummary> counts) {
         resource.put("description", declaration.description());
         resource.put("link", "/v1/" + declaration.resource());
         writeRoles(resource.putObject("writing"), declaration);
@@ -220,7 +220,7 @@ class MetaDocument {
     }
 
     /** What the records of a contributor's own partner are, and what each role may do. */
-    private static void writeRoles(ObjectNode writing, Declaration declaration) {
+    private static void writeRoles(ObjectNode writing, ResourceSchema declaration) {
         writing.put("owner", declaration.owner().orElse(null));
         for (Role role : Role.values()) {
             ArrayNode operations = writing.putArray(role.code());
@@ -233,7 +233,7 @@ class MetaDocument {
         }
     }
 
-    private void writeStats(ObjectNode stats, Declaration declaration) {
+    private void writeStats(ObjectNode stats, ResourceSchema declaration) {
         ArrayNode groupBy = stats.putArray("group_by");
         aggregations.dimensions(declaration).forEach(dimension -> groupBy.add(dimension.name()));
         ArrayNode metrics = stats.putArray("metrics");
@@ -268,12 +268,12 @@ class MetaDocument {
     }
 
     /** All codes of a vocabulary, used or not; of the countries, those that are used. */
-    private void writeCounts(ObjectNode node, FacetCounts counts) {
-        Map<Object, Long> found =
-                counts.values().stream().collect(Collectors.toMap(FacetCounts.Count::value, FacetCounts.Count::count));
+    private void writeCounts(ObjectNode node, FacetSummary counts) {
+        Map<Object, Long> found = counts.values().stream()
+                .collect(Collectors.toMap(FacetSummary.Count::value, FacetSummary.Count::count));
         String vocabulary = counts.facet().vocabulary();
         for (String code : terms.codes(vocabulary)) {
-            if (found.containsKey(code) || !vocabulary.equals(Declaration.COUNTRIES)) {
+            if (found.containsKey(code) || !vocabulary.equals(ResourceSchema.COUNTRIES)) {
                 node.put(code, found.getOrDefault(code, 0L));
             }
         }

@@ -2,21 +2,21 @@ package org.startupatlas.meta;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
-import org.startupatlas.http.Projection;
-import org.startupatlas.query.Declaration;
-import org.startupatlas.query.Facet;
-import org.startupatlas.query.Language;
-import org.startupatlas.query.Register;
-import org.startupatlas.query.Terms;
+import org.startupatlas.http.format.Projection;
+import org.startupatlas.query.facet.Facet;
+import org.startupatlas.schema.Language;
+import org.startupatlas.schema.ResourceSchema;
+import org.startupatlas.schema.SchemaRegistry;
+import org.startupatlas.schema.Vocabularies;
 
 /** What the codes in {@code /v1/meta} are called in one language. */
 @Singleton
 class MetaLabels {
 
-    private final Register register;
-    private final Terms terms;
+    private final SchemaRegistry register;
+    private final Vocabularies terms;
 
-    MetaLabels(Register register, Terms terms) {
+    MetaLabels(SchemaRegistry register, Vocabularies terms) {
         this.register = register;
         this.terms = terms;
     }
@@ -26,7 +26,7 @@ class MetaLabels {
         Projection projection = new Projection(register, terms, language);
         ObjectNode labelled = meta.deepCopy();
         labelled.put("lang", language.code());
-        for (Declaration declaration : register.declarations()) {
+        for (ResourceSchema declaration : register.declarations()) {
             ObjectNode resource = (ObjectNode) labelled.get("resources").get(declaration.resource());
             ObjectNode labels = resource.putObject(Projection.LABELS);
             for (Facet facet : Facet.all(register, declaration)) {

@@ -8,9 +8,9 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.startupatlas.http.RequestParameters;
-import org.startupatlas.http.StaticAnswers;
-import org.startupatlas.query.Language;
-import org.startupatlas.query.ParameterSet;
+import org.startupatlas.http.response.StaticResponses;
+import org.startupatlas.query.parameter.ParameterSet;
+import org.startupatlas.schema.Language;
 
 /** What can be asked, what is in it, on what terms. */
 @Path("/v1/meta")
@@ -19,10 +19,10 @@ public class MetaResource {
     private final MetaDocument document;
     private static final String JSON = "application/json";
 
-    private final StaticAnswers answers;
+    private final StaticResponses answers;
     private final MetaLabels labels;
 
-    MetaResource(MetaDocument document, MetaLabels labels, StaticAnswers answers) {
+    MetaResource(MetaDocument document, MetaLabels labels, StaticResponses answers) {
         this.document = document;
         this.labels = labels;
         this.answers = answers;

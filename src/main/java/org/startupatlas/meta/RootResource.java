@@ -8,9 +8,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import org.startupatlas.http.StaticAnswers;
-import org.startupatlas.query.Declaration;
-import org.startupatlas.query.Register;
+import org.startupatlas.http.response.StaticResponses;
+import org.startupatlas.schema.ResourceSchema;
+import org.startupatlas.schema.SchemaRegistry;
 
 /** Where to begin: links to everything else. */
 @Path("/")
@@ -20,11 +20,11 @@ public class RootResource {
     private static final String API_CATALOG =
             "application/linkset+json; profile=\"https://www.rfc-editor.org/info/rfc9727\"";
 
-    private final Register register;
-    private final StaticAnswers answers;
+    private final SchemaRegistry register;
+    private final StaticResponses answers;
     private final ObjectMapper json;
 
-    RootResource(Register register, StaticAnswers answers, ObjectMapper json) {
+    RootResource(SchemaRegistry register, StaticResponses answers, ObjectMapper json) {
         this.register = register;
         this.answers = answers;
         this.json = json;
@@ -61,7 +61,7 @@ public class RootResource {
         links.put("exports", "/v1/exports");
         links.put("imports", "/v1/imports");
         links.put("keys", "/v1/keys");
-        for (Declaration declaration : register.declarations()) {
+        for (ResourceSchema declaration : register.declarations()) {
             links.put(declaration.resource(), "/v1/" + declaration.resource());
         }
         return answers.json(request, version);

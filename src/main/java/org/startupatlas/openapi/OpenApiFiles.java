@@ -4,8 +4,9 @@ import io.smallrye.openapi.api.SmallRyeOpenAPI;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.startupatlas.Catalogue;
-import org.startupatlas.query.Register;
+import org.startupatlas.ResourceCatalog;
+import org.startupatlas.openapi.path.OpenApiDocument;
+import org.startupatlas.schema.SchemaRegistry;
 
 /**
  * Writes the OpenAPI document while the application is built, so that nothing is left to do when it starts: Quarkus
@@ -27,7 +28,7 @@ public final class OpenApiFiles {
                 .enableStandardStaticFiles(false)
                 .enableAnnotationScan(false)
                 .enableStandardFilter(false)
-                .withInitialModel(new OpenApiDocument(new Register(Catalogue.DECLARATIONS)).write())
+                .withInitialModel(new OpenApiDocument(new SchemaRegistry(ResourceCatalog.DECLARATIONS)).write())
                 .build();
         Files.writeString(folder.resolve("openapi.json"), document.toJSON());
         Files.writeString(folder.resolve("openapi.yaml"), document.toYAML());

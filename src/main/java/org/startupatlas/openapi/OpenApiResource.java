@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.startupatlas.http.RequestParameters;
-import org.startupatlas.http.StaticAnswers;
-import org.startupatlas.query.ParameterSet;
+import org.startupatlas.http.response.StaticResponses;
+import org.startupatlas.query.parameter.ParameterSet;
 
 /** The OpenAPI document over HTTP, as YAML or JSON. */
 @Path("/q")
@@ -23,9 +23,9 @@ public class OpenApiResource {
     /** In capitals too, as Quarkus's own documentation writes them. */
     private static final List<String> FORMATS = List.of("json", "yaml", "JSON", "YAML");
 
-    private final StaticAnswers answers;
+    private final StaticResponses answers;
 
-    OpenApiResource(StaticAnswers answers) {
+    OpenApiResource(StaticResponses answers) {
         this.answers = answers;
     }
 

@@ -2,6 +2,8 @@ package org.startupatlas.query;
 
 import java.util.List;
 import java.util.Optional;
+import org.startupatlas.query.filter.Condition;
+import org.startupatlas.schema.ResourceSchema;
 
 /**
  * Which changes are asked for.
@@ -11,7 +13,7 @@ import java.util.Optional;
  * @param by the public ids of the keys that wrote them; empty for all
  * @param ops what happened to the records; empty for all
  */
-public record ChangeFilter(Optional<Declaration> resource, Condition condition, List<String> by, List<String> ops) {
+public record ChangeFilter(Optional<ResourceSchema> resource, Condition condition, List<String> by, List<String> ops) {
 
     public ChangeFilter {
         by = List.copyOf(by);
@@ -19,7 +21,7 @@ public record ChangeFilter(Optional<Declaration> resource, Condition condition, 
     }
 
     /** All changes of a resource, or of all. */
-    public static ChangeFilter of(Optional<Declaration> resource, Condition condition) {
+    public static ChangeFilter of(Optional<ResourceSchema> resource, Condition condition) {
         return new ChangeFilter(resource, condition, List.of(), List.of());
     }
 

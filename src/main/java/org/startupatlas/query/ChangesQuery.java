@@ -2,6 +2,10 @@ package org.startupatlas.query;
 
 import java.util.List;
 import java.util.Optional;
+import org.startupatlas.query.parameter.PointInTime;
+import org.startupatlas.schema.Format;
+import org.startupatlas.schema.Language;
+import org.startupatlas.schema.ResourceSchema;
 
 /**
  * A request for changes, read and checked.
@@ -17,7 +21,7 @@ public record ChangesQuery(
         ChangeFilter filter,
         List<String> members,
         Language language,
-        Optional<Moment> since,
+        Optional<PointInTime> since,
         int limit,
         Format format) {
 
@@ -57,7 +61,7 @@ public record ChangesQuery(
     }
 
     /** Of whose records, or empty for all. */
-    public Optional<Declaration> resource() {
+    public Optional<ResourceSchema> resource() {
         return filter.resource();
     }
 
@@ -67,7 +71,7 @@ public record ChangesQuery(
     }
 
     /** The moment to begin behind; the beginning of the log where the request does not say. */
-    public Moment start() {
-        return since.orElse(Moment.ofRevision("since", 0));
+    public PointInTime start() {
+        return since.orElse(PointInTime.ofRevision("since", 0));
     }
 }

@@ -16,8 +16,10 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.startupatlas.query.parameter.QueryLimits;
 import org.startupatlas.record.PartialDate;
 import org.startupatlas.record.RecordJson;
+import org.startupatlas.schema.type.ValueTypes;
 
 /**
  * Where a walk stands: behind the row with these sort values.
@@ -27,17 +29,17 @@ import org.startupatlas.record.RecordJson;
  * @param values of the sort columns in the last row, null where it had none
  * @param id of the last row
  */
-record Cursor(String query, long revision, List<Object> values, Object id) {
+public record Cursor(String query, long revision, List<Object> values, Object id) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
 
-    Cursor {
+    public Cursor {
         values = new ArrayList<>(values); // may hold nulls
     }
 
     /** The opaque, URL-safe text that clients send back. */
-    String text() {
+    public String text() {
         ArrayNode array = JSON.createArrayNode().add(query).add(revision);
         values.forEach(value -> array.add(write(value)));
         array.add(write(id));
@@ -45,17 +47,17 @@ record Cursor(String query, long revision, List<Object> values, Object id) {
     }
 
     /** Where a walk through the best stands: behind so many of them. */
-    static Cursor ofRank(String query, long revision, int passed, Object id) {
+    public static Cursor ofRank(String query, long revision, int passed, Object id) {
         return new Cursor(query, revision, List.of(passed), id);
     }
 
     /** Behind how many of the best it stands. */
-    int rank() {
+    public int rank() {
         return (Integer) values.get(0);
     }
 
     /** Whether it can stand in a walk of that fingerprint through the best. */
-    boolean isRankOf(String fingerprint) {
+    public boolean isRankOf(String fingerprint) {
         return query.equals(fingerprint)
                 && values.size() == 1
                 && values.get(0) instanceof Integer passed
@@ -64,7 +66,7 @@ record Cursor(String query, long revision, List<Object> values, Object id) {
     }
 
     /** Whether it can stand in a walk of that fingerprint and order. */
-    boolean isOf(String fingerprint, List<Sort> sort) {
+    public boolean isOf(String fingerprint, List<SortKey> sort) {
         if (!query.equals(fingerprint) || values.size() != sort.size()) {
             return false;
         }
@@ -77,7 +79,7 @@ record Cursor(String query, long revision, List<Object> values, Object id) {
     }
 
     /** Reads a cursor of a walk over rows with ids of that kind; empty if no walk has given it. */
-    static Optional<Cursor> read(String text, boolean wordsAsIds) {
+    public static Optional<Cursor> read(String text, boolean wordsAsIds) {
         try {
             JsonNode array = JSON.readTree(Base64.getUrlDecoder().decode(text));
             if (array == null

@@ -5,6 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.startupatlas.schema.Field;
+import org.startupatlas.schema.Relation;
+import org.startupatlas.schema.ResourceSchema;
 
 /**
  * What {@code expand=} asks for: names, each with what is asked of the records behind it.
@@ -20,12 +23,12 @@ public record Expansion(Map<String, Expansion> names) {
         names = new LinkedHashMap<>(names);
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return names.isEmpty();
     }
 
     /** What can be expanded of a resource: relations, references, sums, counts and what else follows from its records. */
-    public static List<String> possible(Declaration declaration) {
+    public static List<String> possible(ResourceSchema declaration) {
         List<String> possible = new ArrayList<>();
         declaration.relations().forEach(relation -> possible.add(relation.name()));
         declaration.fields().stream()
@@ -34,7 +37,7 @@ public record Expansion(Map<String, Expansion> names) {
                 .filter(name -> declaration.relation(name).isEmpty())
                 .forEach(possible::add);
         if (!declaration.relations().isEmpty()) {
-            possible.add(Declaration.COUNTS);
+            possible.add(ResourceSchema.COUNTS);
         }
         declaration.totals().forEach(totals -> possible.add(totals.name()));
         declaration.derivations().forEach(derivation -> possible.add(derivation.name()));
@@ -42,7 +45,7 @@ public record Expansion(Map<String, Expansion> names) {
     }
 
     /** The resource whose records stand behind that name; empty for figures. */
-    public static Optional<String> target(Declaration declaration, String name) {
+    public static Optional<String> target(ResourceSchema declaration, String name) {
         return declaration.relation(name).map(Relation::target).or(() -> declaration
                 .field(name)
                 .flatMap(Expansion::referenced));

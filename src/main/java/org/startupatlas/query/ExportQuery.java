@@ -2,6 +2,11 @@ package org.startupatlas.query;
 
 import java.util.List;
 import java.util.Optional;
+import org.startupatlas.query.filter.Condition;
+import org.startupatlas.query.parameter.PointInTime;
+import org.startupatlas.schema.Format;
+import org.startupatlas.schema.Language;
+import org.startupatlas.schema.ResourceSchema;
 
 /**
  * A request for all records of a resource at one revision, read and checked.
@@ -16,14 +21,14 @@ import java.util.Optional;
  * @param asOf the moment as of which the records are shown, or null for now
  */
 public record ExportQuery(
-        Declaration declaration,
+        ResourceSchema declaration,
         Condition condition,
         List<String> fields,
         Language language,
         Format format,
         boolean byteOrderMark,
         boolean manifest,
-        Moment asOf) {
+        PointInTime asOf) {
 
     /** The formats of exports; the first where nothing is said, because it can be read and cut line by line. */
     public static final List<Format> FORMATS = List.of(Format.NDJSON, Format.CSV, Format.JSON);
@@ -33,7 +38,7 @@ public record ExportQuery(
     }
 
     /** Everything there is of a resource, as a table. */
-    public static ExportQuery table(Declaration declaration) {
+    public static ExportQuery table(ResourceSchema declaration) {
         return new ExportQuery(declaration, Condition.ALWAYS, null, null, Format.CSV, false, false, null);
     }
 

@@ -3,6 +3,13 @@ package org.startupatlas.query;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.startupatlas.query.filter.Condition;
+import org.startupatlas.query.filter.Conditions;
+import org.startupatlas.query.parameter.QueryLimits;
+import org.startupatlas.schema.FieldPath;
+import org.startupatlas.schema.Join;
+import org.startupatlas.schema.OperatorRules;
+import org.startupatlas.schema.type.Operator;
 
 /**
  * A list without one of its filters, to be counted where the filter leaves nothing.
@@ -11,14 +18,15 @@ import java.util.function.Function;
  * @param without what the records satisfy that come without it
  * @param unknown what those of them satisfy whose field has no value, or null where the filter asks of a relation
  */
-record OmittedFilter(String parameter, Condition without, Condition unknown) {
+public record OmittedFilter(String parameter, Condition without, Condition unknown) {
 
     /**
      * The first filters, each left out.
      *
      * @param condition what the records satisfy of which this is asked
      */
-    static List<OmittedFilter> of(List<Conditions.Asked> asked, Function<List<Conditions.Asked>, Condition> condition) {
+    public static List<OmittedFilter> of(
+            List<Conditions.Asked> asked, Function<List<Conditions.Asked>, Condition> condition) {
         return asked.stream()
                 .limit(QueryLimits.MAX_EMPTY_REASONS)
                 .map(filter -> {
@@ -33,8 +41,8 @@ record OmittedFilter(String parameter, Condition without, Condition unknown) {
                 .toList();
     }
 
-    private static Condition unknown(Path path, Condition without) {
-        if (path.steps().stream().anyMatch(step -> step instanceof Step.From)) {
+    private static Condition unknown(FieldPath path, Condition without) {
+        if (path.steps().stream().anyMatch(step -> step instanceof Join.From)) {
             return null;
         }
         return OperatorRules.operators(path).contains(Operator.EXISTS)

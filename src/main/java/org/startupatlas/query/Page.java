@@ -2,6 +2,8 @@ package org.startupatlas.query;
 
 import java.util.List;
 import java.util.OptionalLong;
+import org.startupatlas.query.facet.FacetSummary;
+import org.startupatlas.query.lookup.StoredRecord;
 
 /**
  * One page of a list.
@@ -16,10 +18,10 @@ import java.util.OptionalLong;
  * @param emptyReasons why there are no records, or null where there are some or it is not told
  */
 public record Page(
-        List<Row> rows,
+        List<StoredRecord> rows,
         String nextCursor,
         OptionalLong total,
-        List<FacetCounts> facets,
+        List<FacetSummary> facets,
         long revision,
         boolean isLasting,
         boolean endsEarly,
@@ -32,11 +34,11 @@ public record Page(
     }
 
     /** A page that does not say why it is empty. */
-    Page(
-            List<Row> rows,
+    public Page(
+            List<StoredRecord> rows,
             String nextCursor,
             OptionalLong total,
-            List<FacetCounts> facets,
+            List<FacetSummary> facets,
             long revision,
             boolean isLasting,
             boolean endsEarly) {
@@ -44,7 +46,7 @@ public record Page(
     }
 
     /** The same page, with why it is empty. */
-    Page because(List<EmptyReason> reasons) {
+    public Page because(List<EmptyReason> reasons) {
         return new Page(rows, nextCursor, total, facets, revision, isLasting, endsEarly, reasons);
     }
 

@@ -3,15 +3,17 @@ package org.startupatlas.query;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.startupatlas.schema.Fingerprint;
+import org.startupatlas.schema.ResourceSchema;
 
 /** Identifies the query that a cursor belongs to: its resource, scope, filters, words and order. */
-final class QueryFingerprint {
+public final class QueryFingerprint {
 
     private QueryFingerprint() {}
 
     /** Returns the same fingerprint for the same filters in any order. */
-    static String of(
-            Declaration declaration, String scope, Map<String, String> filters, String words, List<Sort> sort) {
+    public static String of(
+            ResourceSchema declaration, String scope, Map<String, String> filters, String words, List<SortKey> sort) {
         StringBuilder text =
                 new StringBuilder(declaration.resource()).append('\n').append(scope);
         new TreeMap<>(filters)

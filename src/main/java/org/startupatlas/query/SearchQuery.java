@@ -1,6 +1,8 @@
 package org.startupatlas.query;
 
 import java.util.List;
+import org.startupatlas.schema.Language;
+import org.startupatlas.schema.ResourceSchema;
 
 /**
  * A request that looks for words across resources, read and checked.
@@ -15,7 +17,7 @@ import java.util.List;
  */
 public record SearchQuery(
         String words,
-        List<Declaration> resources,
+        List<ResourceSchema> resources,
         int limit,
         int passed,
         Long walkedFrom,

@@ -9,10 +9,11 @@ import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import org.startupatlas.http.DerivedAnswers.Derived;
 import org.startupatlas.http.License;
-import org.startupatlas.http.Projection;
+import org.startupatlas.http.format.Projection;
+import org.startupatlas.http.response.DerivedResponses.Derived;
 import org.startupatlas.query.SearchQuery;
+import org.startupatlas.search.text.CodeFilters;
 
 /** What was found, as JSON. */
 @Singleton
@@ -32,7 +33,7 @@ class SearchJson {
     }
 
     /** A page of hits, found at a revision. */
-    Derived page(SearchQuery query, Search.FoundPage page, long revision, Projection projection) {
+    Derived page(SearchQuery query, SearchService.FoundPage page, long revision, Projection projection) {
         ObjectNode document = json.createObjectNode();
         ArrayNode data = document.putArray("data");
         page.records().forEach(found -> data.add(hit(found, projection)));
@@ -51,10 +52,10 @@ class SearchJson {
 
     /** Completions of what is being typed, found at a revision. */
     Derived suggestions(
-            SearchQuery query, List<Suggestions.Suggestion> suggestions, long revision, Projection projection) {
+            SearchQuery query, List<SuggestService.Suggestion> suggestions, long revision, Projection projection) {
         ObjectNode document = json.createObjectNode();
         ArrayNode data = document.putArray("data");
-        for (Suggestions.Suggestion suggestion : suggestions) {
+        for (SuggestService.Suggestion suggestion : suggestions) {
             ObjectNode node = data.addObject()
                     .put("resource", suggestion.resource())
                     .put("id", suggestion.id())
@@ -72,7 +73,7 @@ class SearchJson {
         return new Derived(bytes(document), null, true);
     }
 
-    private void putCode(ObjectNode node, Suggestions.Code code, Projection projection) {
+    private void putCode(ObjectNode node, SuggestService.Code code, Projection projection) {
         projection.putLabel(node, "name", code.vocabulary(), code.code());
         node.put("code", code.code());
         ArrayNode filters = node.putArray("filters");
@@ -91,7 +92,7 @@ class SearchJson {
         return document.putObject("meta").put("revision", revision).put("license", License.ID);
     }
 
-    private ObjectNode hit(Search.FoundRecord found, Projection projection) {
+    private ObjectNode hit(SearchService.FoundRecord found, Projection projection) {
         ObjectNode hit = json.createObjectNode();
         hit.put("resource", found.declaration().resource());
         hit.set("id", found.record().get("id"));

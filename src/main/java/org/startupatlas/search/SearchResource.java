@@ -5,18 +5,18 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import org.startupatlas.query.SearchGrammar;
+import org.startupatlas.query.parse.SearchQueryParser;
 
 /** Search across resources, over HTTP. */
 @Path("/v1/search")
 public class SearchResource {
 
-    private final SearchAnswers answers;
-    private final SearchGrammar grammar;
-    private final Search search;
+    private final SearchResponses answers;
+    private final SearchQueryParser grammar;
+    private final SearchService search;
     private final SearchJson json;
 
-    SearchResource(SearchAnswers answers, SearchGrammar grammar, Search search, SearchJson json) {
+    SearchResource(SearchResponses answers, SearchQueryParser grammar, SearchService search, SearchJson json) {
         this.answers = answers;
         this.grammar = grammar;
         this.search = search;

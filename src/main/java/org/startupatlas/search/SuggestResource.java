@@ -5,18 +5,18 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import org.startupatlas.query.SearchGrammar;
+import org.startupatlas.query.parse.SearchQueryParser;
 
 /** Completion of names, over HTTP. */
 @Path("/v1/suggest")
 public class SuggestResource {
 
-    private final SearchAnswers answers;
-    private final SearchGrammar grammar;
-    private final Suggestions suggestions;
+    private final SearchResponses answers;
+    private final SearchQueryParser grammar;
+    private final SuggestService suggestions;
     private final SearchJson json;
 
-    SuggestResource(SearchAnswers answers, SearchGrammar grammar, Suggestions suggestions, SearchJson json) {
+    SuggestResource(SearchResponses answers, SearchQueryParser grammar, SuggestService suggestions, SearchJson json) {
         this.answers = answers;
         this.grammar = grammar;
         this.suggestions = suggestions;

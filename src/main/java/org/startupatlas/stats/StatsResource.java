@@ -9,18 +9,18 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import org.startupatlas.http.DerivedAnswers;
-import org.startupatlas.http.ProblemException;
 import org.startupatlas.http.RequestParameters;
-import org.startupatlas.http.StaticAnswers;
-import org.startupatlas.query.Declaration;
-import org.startupatlas.query.Grammar;
-import org.startupatlas.query.Parameter;
-import org.startupatlas.query.Register;
-import org.startupatlas.query.Spelling;
-import org.startupatlas.query.Stats;
-import org.startupatlas.query.StatsQuery;
-import org.startupatlas.query.StatsReader;
+import org.startupatlas.http.problem.ProblemException;
+import org.startupatlas.http.response.DerivedResponses;
+import org.startupatlas.http.response.StaticResponses;
+import org.startupatlas.query.aggregate.AggregationQuery;
+import org.startupatlas.query.aggregate.AggregationReader;
+import org.startupatlas.query.aggregate.AggregationResult;
+import org.startupatlas.query.parameter.DidYouMean;
+import org.startupatlas.query.parameter.Parameter;
+import org.startupatlas.query.parse.ListQueryParser;
+import org.startupatlas.schema.ResourceSchema;
+import org.startupatlas.schema.SchemaRegistry;
 
 /** Counts and sums of the records of each resource, over HTTP. */
 @Path(StatsResource.PATH)
@@ -28,19 +28,19 @@ public class StatsResource {
 
     static final String PATH = "/v1/stats";
 
-    private final Register register;
-    private final Grammar grammar;
-    private final StatsReader stats;
-    private final DerivedAnswers answers;
-    private final StaticAnswers links;
+    private final SchemaRegistry register;
+    private final ListQueryParser grammar;
+    private final AggregationReader stats;
+    private final DerivedResponses answers;
+    private final StaticResponses links;
     private final ObjectMapper json;
 
     StatsResource(
-            Register register,
-            Grammar grammar,
-            StatsReader stats,
-            DerivedAnswers answers,
-            StaticAnswers links,
+            SchemaRegistry register,
+            ListQueryParser grammar,
+            AggregationReader stats,
+            DerivedResponses answers,
+            StaticResponses links,
             ObjectMapper json) {
         this.register = register;
         this.grammar = grammar;
@@ -64,23 +64,23 @@ public class StatsResource {
     @GET
     @Path("{resource}")
     public Response stats(@PathParam("resource") String resource, @Context HttpServerRequest request) {
-        Declaration declaration = register.find(resource).orElseThrow(() -> unknown(resource, request));
+        ResourceSchema declaration = register.find(resource).orElseThrow(() -> unknown(resource, request));
         List<Parameter> parameters = RequestParameters.of(request);
-        StatsQuery query = grammar.stats(
-                declaration, parameters, DerivedAnswers.accepted(request, parameters, StatsQuery.FORMATS));
+        AggregationQuery query = grammar.stats(
+                declaration, parameters, DerivedResponses.accepted(request, parameters, AggregationQuery.FORMATS));
         return answers.of(request, declaration.fingerprint(), query.language(), query.format(), projection -> {
-            Stats found = stats.read(query);
+            AggregationResult found = stats.read(query);
             byte[] bytes = new StatsTable(query, projection, json).write(found);
-            return new DerivedAnswers.Derived(bytes, null, found.isLasting());
+            return new DerivedResponses.Derived(bytes, null, found.isLasting());
         });
     }
 
     private ProblemException unknown(String resource, HttpServerRequest request) {
         List<String> resources =
-                register.declarations().stream().map(Declaration::resource).toList();
+                register.declarations().stream().map(ResourceSchema::resource).toList();
         return ProblemException.unknownPath(
                 request.path(),
-                Spelling.nearest(resource, resources)
+                DidYouMean.nearest(resource, resources)
                         .map(meant -> PATH + "/" + meant)
                         .orElse(null));
     }

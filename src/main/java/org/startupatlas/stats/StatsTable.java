@@ -5,14 +5,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.startupatlas.http.Csv;
 import org.startupatlas.http.License;
-import org.startupatlas.http.Projection;
-import org.startupatlas.query.Dimension;
-import org.startupatlas.query.Format;
-import org.startupatlas.query.Metric;
-import org.startupatlas.query.Stats;
-import org.startupatlas.query.StatsQuery;
+import org.startupatlas.http.format.Csv;
+import org.startupatlas.http.format.Projection;
+import org.startupatlas.query.aggregate.AggregationQuery;
+import org.startupatlas.query.aggregate.AggregationResult;
+import org.startupatlas.query.aggregate.Dimension;
+import org.startupatlas.query.aggregate.Metric;
+import org.startupatlas.schema.Format;
 
 /**
  * Statistics as a table: what tells the rows apart, then what is told of each. As CSV it has the same columns, and with a
@@ -20,13 +20,13 @@ import org.startupatlas.query.StatsQuery;
  */
 final class StatsTable {
 
-    private final StatsQuery query;
+    private final AggregationQuery query;
     private final List<Dimension> dimensions;
     private final List<Metric> metrics;
     private final Projection projection;
     private final ObjectMapper json;
 
-    StatsTable(StatsQuery query, Projection projection, ObjectMapper json) {
+    StatsTable(AggregationQuery query, Projection projection, ObjectMapper json) {
         this.query = query;
         this.dimensions = query.dimensions();
         this.metrics = query.metrics();
@@ -35,14 +35,14 @@ final class StatsTable {
     }
 
     /** The table filled with these figures, in the format asked for. */
-    byte[] write(Stats stats) {
+    byte[] write(AggregationResult stats) {
         List<ObjectNode> rows = stats.rows().stream().map(this::row).toList();
         return query.format() == Format.CSV
                 ? csv(rows)
                 : object(stats, rows).toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    private ObjectNode row(Stats.Row row) {
+    private ObjectNode row(AggregationResult.Row row) {
         ObjectNode node = json.createObjectNode();
         for (int i = 0; i < dimensions.size(); i++) {
             node.set(dimensions.get(i).name(), json.valueToTree(row.values().get(i)));
@@ -57,7 +57,7 @@ final class StatsTable {
     }
 
     /** By dimension, then by code, as beside records. */
-    private ObjectNode labels(Stats.Row row) {
+    private ObjectNode labels(AggregationResult.Row row) {
         ObjectNode labels = json.createObjectNode();
         for (int i = 0; i < dimensions.size(); i++) {
             Dimension dimension = dimensions.get(i);
@@ -71,7 +71,7 @@ final class StatsTable {
         return labels;
     }
 
-    private ObjectNode object(Stats stats, List<ObjectNode> rows) {
+    private ObjectNode object(AggregationResult stats, List<ObjectNode> rows) {
         ObjectNode object = json.createObjectNode();
         object.putArray("data").addAll(rows);
         ObjectNode meta = object.putObject("meta");

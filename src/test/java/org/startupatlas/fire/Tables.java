@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.startupatlas.Catalogue;
-import org.startupatlas.query.Declaration;
+import org.startupatlas.ResourceCatalog;
+import org.startupatlas.schema.ResourceSchema;
 
 /**
  * What the tables say, read without the product.
@@ -67,7 +67,7 @@ record Tables(long head, List<LogEntry> log, Map<String, Row> rows, List<String>
 
     private static Map<String, Row> rows(Statement statement) throws SQLException {
         Map<String, Row> rows = new TreeMap<>();
-        for (Declaration declaration : Catalogue.DECLARATIONS) {
+        for (ResourceSchema declaration : ResourceCatalog.DECLARATIONS) {
             try (ResultSet row =
                     statement.executeQuery("SELECT id, slug, version, document FROM " + declaration.table())) {
                 while (row.next()) {

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
-import org.startupatlas.Catalogue;
-import org.startupatlas.query.Declaration;
+import org.startupatlas.ResourceCatalog;
+import org.startupatlas.schema.ResourceSchema;
 
 /** Holds everything against everything, when all writers have ended. */
 final class Verdict {
@@ -31,7 +31,7 @@ final class Verdict {
 
     Said ask() throws IOException, InterruptedException {
         Map<String, String> lists = new TreeMap<>();
-        for (Declaration declaration : Catalogue.DECLARATIONS) {
+        for (ResourceSchema declaration : ResourceCatalog.DECLARATIONS) {
             lists.putAll(
                     Walk.of(api, declaration.resource(), "?limit=200", random).records());
         }

@@ -24,7 +24,7 @@ import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.startupatlas.TestKeys;
+import org.startupatlas.testing.TestKeys;
 
 @QuarkusTest
 class CachingTest {

@@ -18,10 +18,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.startupatlas.Atlas;
-import org.startupatlas.ProblemAnswer;
-import org.startupatlas.TestKeys;
-import org.startupatlas.writing.ForWriting;
+import org.startupatlas.testing.Atlas;
+import org.startupatlas.testing.ForWriting;
+import org.startupatlas.testing.ProblemAnswer;
+import org.startupatlas.testing.TestKeys;
 
 /** Every parameter of every operation in the OpenAPI document: unknown, repeated and ill-typed ones are rejected. */
 @QuarkusTest

@@ -18,21 +18,21 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.startupatlas.Atlas;
-import org.startupatlas.Catalogue;
-import org.startupatlas.query.Declaration;
-import org.startupatlas.query.Field;
-import org.startupatlas.query.Fields;
+import org.startupatlas.ResourceCatalog;
+import org.startupatlas.schema.Field;
+import org.startupatlas.schema.Fields;
+import org.startupatlas.schema.ResourceSchema;
+import org.startupatlas.testing.Atlas;
 
 @QuarkusTest
 class FormatsTest {
-    static Stream<Declaration> resources() {
-        return Catalogue.DECLARATIONS.stream();
+    static Stream<ResourceSchema> resources() {
+        return ResourceCatalog.DECLARATIONS.stream();
     }
 
     @ParameterizedTest
     @MethodSource("resources")
-    void everyRecordHasEveryDeclaredFieldInItsOrder(Declaration declaration) throws IOException {
+    void everyRecordHasEveryDeclaredFieldInItsOrder(ResourceSchema declaration) throws IOException {
         List<String> declared = declaration.fields().stream().map(Field::name).toList();
         for (JsonNode record : data("/v1/" + declaration.resource() + "?limit=200")) {
             List<String> names = new ArrayList<>();
@@ -46,7 +46,7 @@ class FormatsTest {
 
     @ParameterizedTest
     @MethodSource("resources")
-    void csvHoldsWhatJsonHolds(Declaration declaration) throws IOException {
+    void csvHoldsWhatJsonHolds(ResourceSchema declaration) throws IOException {
         String path = "/v1/" + declaration.resource() + "?limit=200";
         List<JsonNode> records = data(path);
         List<NamedCsvRecord> rows = csv(path + "&format=csv");

@@ -14,18 +14,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.startupatlas.Atlas;
-import org.startupatlas.Catalogue;
-import org.startupatlas.ChangesOf;
-import org.startupatlas.ProblemAnswer;
-import org.startupatlas.query.Declaration;
+import org.startupatlas.ResourceCatalog;
+import org.startupatlas.schema.ResourceSchema;
+import org.startupatlas.testing.Atlas;
+import org.startupatlas.testing.ChangesOf;
+import org.startupatlas.testing.ProblemAnswer;
 
 /** What records were: the bundled ones have one version each. */
 @QuarkusTest
 class HistoryTest {
     @Test
     void everyRecordHasItsHistoryItsVersionAndItsPast() {
-        for (Declaration declaration : Catalogue.DECLARATIONS) {
+        for (ResourceSchema declaration : ResourceCatalog.DECLARATIONS) {
             String list = "/v1/" + declaration.resource();
             for (JsonNode record : Atlas.walk(JsonNode.class, list + "?limit=200")) {
                 String path = list + "/" + record.get("id").textValue();

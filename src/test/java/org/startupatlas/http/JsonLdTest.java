@@ -12,9 +12,9 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
-import org.startupatlas.Atlas;
-import org.startupatlas.Writes;
-import org.startupatlas.writing.ForWriting;
+import org.startupatlas.testing.Atlas;
+import org.startupatlas.testing.ForWriting;
+import org.startupatlas.testing.Writes;
 
 /** Organisations as search engines know them. */
 @QuarkusTest

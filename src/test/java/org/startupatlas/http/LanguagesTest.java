@@ -13,7 +13,7 @@ import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.startupatlas.Atlas;
+import org.startupatlas.testing.Atlas;
 
 @QuarkusTest
 class LanguagesTest {

@@ -15,10 +15,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
-import org.startupatlas.Atlas;
-import org.startupatlas.TestKeys;
-import org.startupatlas.Writes;
-import org.startupatlas.transfer.imports.Imports;
+import org.startupatlas.imports.Imports;
+import org.startupatlas.testing.Atlas;
+import org.startupatlas.testing.TestKeys;
+import org.startupatlas.testing.Writes;
 
 /**
  * An operation of the OpenAPI document on things that there are: with its parameters nothing is wrong but what a test

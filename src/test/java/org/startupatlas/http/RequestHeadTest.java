@@ -11,9 +11,9 @@ import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.startupatlas.Atlas;
-import org.startupatlas.ProblemAnswer;
-import org.startupatlas.RawConnection;
+import org.startupatlas.testing.Atlas;
+import org.startupatlas.testing.ProblemAnswer;
+import org.startupatlas.testing.RawConnection;
 
 /** Requests whose head is malformed, as only a program that writes to a socket sends them. */
 @QuarkusTest

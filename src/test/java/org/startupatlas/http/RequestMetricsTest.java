@@ -15,8 +15,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.startupatlas.Atlas;
-import org.startupatlas.RawConnection;
+import org.startupatlas.testing.Atlas;
+import org.startupatlas.testing.RawConnection;
 
 /** The metrics count each request by the template of its route, and what matches none by one name. */
 @QuarkusTest

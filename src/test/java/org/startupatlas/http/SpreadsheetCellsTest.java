@@ -13,12 +13,12 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.startupatlas.Atlas;
-import org.startupatlas.TestKeys;
-import org.startupatlas.Writes;
-import org.startupatlas.transfer.imports.Imports;
-import org.startupatlas.transfer.imports.JobAnswer;
-import org.startupatlas.writing.ForWriting;
+import org.startupatlas.imports.Imports;
+import org.startupatlas.imports.JobAnswer;
+import org.startupatlas.testing.Atlas;
+import org.startupatlas.testing.ForWriting;
+import org.startupatlas.testing.TestKeys;
+import org.startupatlas.testing.Writes;
 
 /** No cell of a CSV begins with what a spreadsheet would run, whichever way it comes out. */
 @QuarkusTest

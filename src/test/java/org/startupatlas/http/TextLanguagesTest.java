@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.startupatlas.Atlas;
-import org.startupatlas.TestKeys;
+import org.startupatlas.testing.Atlas;
+import org.startupatlas.testing.TestKeys;
 
 /** One language is understood wherever there is text, and what is not written in it says so. */
 @QuarkusTest

@@ -9,16 +9,16 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.startupatlas.Atlas;
-import org.startupatlas.Catalogue;
-import org.startupatlas.TestKeys;
+import org.startupatlas.ResourceCatalog;
+import org.startupatlas.testing.Atlas;
+import org.startupatlas.testing.TestKeys;
 
 @QuarkusTest
 class MetaTest {
     @Test
     void everyFieldIsListedWithItsType() {
         JsonNode meta = Atlas.tree("/v1/meta");
-        Catalogue.DECLARATIONS.forEach(declaration -> {
+        ResourceCatalog.DECLARATIONS.forEach(declaration -> {
             JsonNode fields = meta.at("/resources/" + declaration.resource() + "/fields");
             List<String> names = new ArrayList<>();
             fields.forEach(field -> names.add(field.get("name").textValue()));

@@ -25,8 +25,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.startupatlas.Atlas;
-import org.startupatlas.TestKeys;
+import org.startupatlas.testing.Atlas;
+import org.startupatlas.testing.TestKeys;
 
 /**
  * Every GET of the document is asked with each of its options, then with every two values of two options together, and

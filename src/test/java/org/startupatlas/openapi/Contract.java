@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.startupatlas.Atlas;
+import org.startupatlas.testing.Atlas;
 
 /**
  * The committed OpenAPI document as a judge of answers: the status, the media type, the headers and the body of an answer

@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.startupatlas.Atlas;
 import org.startupatlas.query.ChangesQuery;
-import org.startupatlas.query.CommonFields;
-import org.startupatlas.query.Declaration;
 import org.startupatlas.query.Expansion;
 import org.startupatlas.query.FittingValue;
-import org.startupatlas.query.Register;
-import org.startupatlas.query.Terms;
+import org.startupatlas.schema.CommonFields;
+import org.startupatlas.schema.ResourceSchema;
+import org.startupatlas.schema.SchemaRegistry;
+import org.startupatlas.schema.Vocabularies;
+import org.startupatlas.testing.Atlas;
 
 /** Values that the parameters of the document take. */
 @Singleton
@@ -25,14 +25,14 @@ class OptionValues {
     /** Of many values, so many stand for the others where they are combined. */
     private static final int COMBINED = 3;
 
-    private final Register register;
+    private final SchemaRegistry register;
 
     /** By the name of the parameter's component. */
     private final Map<String, String> filters = new HashMap<>();
 
-    OptionValues(Register register, Terms terms) {
+    OptionValues(SchemaRegistry register, Vocabularies terms) {
         this.register = register;
-        for (Declaration declaration : register.declarations()) {
+        for (ResourceSchema declaration : register.declarations()) {
             register.filters(declaration).forEach(filter -> filter.operators()
                     .forEach(operator -> filters.put(
                             (CommonFields.include(filter.name()) ? "records" : declaration.resource()) + "."

@@ -2,11 +2,11 @@ package org.startupatlas.openapi;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.startupatlas.Atlas;
-import org.startupatlas.Catalogue;
-import org.startupatlas.TestKeys;
-import org.startupatlas.query.Declaration;
-import org.startupatlas.transfer.imports.Imports;
+import org.startupatlas.ResourceCatalog;
+import org.startupatlas.imports.Imports;
+import org.startupatlas.schema.ResourceSchema;
+import org.startupatlas.testing.Atlas;
+import org.startupatlas.testing.TestKeys;
 
 /** What stands in the place of the templates of paths: records, keys and jobs that exist. */
 final class PathExamples {
@@ -18,7 +18,7 @@ final class PathExamples {
         Map<String, String> examples = new LinkedHashMap<>();
         examples.put("/v1/vocabularies/{id}/{code}", "/v1/vocabularies/sectors/fintech");
         examples.put("/problems/{code}", "/problems/unknown-record");
-        for (Declaration declaration : Catalogue.DECLARATIONS) {
+        for (ResourceSchema declaration : ResourceCatalog.DECLARATIONS) {
             String list = "/v1/" + declaration.resource();
             String slug =
                     Atlas.tree(list + "?limit=1&fields=slug").at("/data/0/slug").textValue();

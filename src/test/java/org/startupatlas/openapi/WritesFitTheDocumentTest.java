@@ -21,12 +21,12 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.startupatlas.Atlas;
-import org.startupatlas.Catalogue;
-import org.startupatlas.TestKeys;
-import org.startupatlas.Writes;
-import org.startupatlas.query.Declaration;
-import org.startupatlas.writing.ForWriting;
+import org.startupatlas.ResourceCatalog;
+import org.startupatlas.schema.ResourceSchema;
+import org.startupatlas.testing.Atlas;
+import org.startupatlas.testing.ForWriting;
+import org.startupatlas.testing.TestKeys;
+import org.startupatlas.testing.Writes;
 
 /**
  * The operations that write are made to succeed and to fail in every way of their own: each answer is held against the
@@ -58,9 +58,9 @@ class WritesFitTheDocumentTest {
     private int made;
 
     static List<String> resources() {
-        return Catalogue.DECLARATIONS.stream()
-                .map(Declaration::resource)
-                .filter(resource -> !resource.equals(Declaration.COUNTRIES))
+        return ResourceCatalog.DECLARATIONS.stream()
+                .map(ResourceSchema::resource)
+                .filter(resource -> !resource.equals(ResourceSchema.COUNTRIES))
                 .toList();
     }
 

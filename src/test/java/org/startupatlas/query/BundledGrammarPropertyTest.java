@@ -5,22 +5,28 @@ import jakarta.inject.Inject;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.startupatlas.Catalogue;
+import org.startupatlas.ResourceCatalog;
+import org.startupatlas.query.parse.ListQueryParser;
+import org.startupatlas.schema.ResourceSchema;
+import org.startupatlas.schema.SchemaRegistry;
+import org.startupatlas.schema.Vocabularies;
 
 /** The database and the matcher agree on every operator of every resource, on the bundled data. */
 @QuarkusTest
 class BundledGrammarPropertyTest {
     @Inject
-    Register register;
+    SchemaRegistry register;
 
     @Inject
-    Grammar grammar;
+    ListQueryParser grammar;
 
     @Inject
-    Terms terms;
+    Vocabularies terms;
 
     static List<String> resources() {
-        return Catalogue.DECLARATIONS.stream().map(Declaration::resource).toList();
+        return ResourceCatalog.DECLARATIONS.stream()
+                .map(ResourceSchema::resource)
+                .toList();
     }
 
     @ParameterizedTest
@@ -48,7 +54,7 @@ class BundledGrammarPropertyTest {
     }
 
     private GrammarProperty property(String resource) {
-        Declaration declaration = register.get(resource);
+        ResourceSchema declaration = register.get(resource);
         return new GrammarProperty(declaration, register, grammar, terms, Walk.all(declaration));
     }
 }

@@ -17,10 +17,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.startupatlas.Atlas;
-import org.startupatlas.ProblemAnswer;
-import org.startupatlas.Writes;
-import org.startupatlas.writing.ForWriting;
+import org.startupatlas.testing.Atlas;
+import org.startupatlas.testing.ForWriting;
+import org.startupatlas.testing.ProblemAnswer;
+import org.startupatlas.testing.Writes;
 
 /** A comma within a value is written {@code \,} and a backslash {@code \\}, wherever a comma separates values. */
 @QuarkusTest

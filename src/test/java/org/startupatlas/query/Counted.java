@@ -11,11 +11,11 @@ import java.util.TreeMap;
  *
  * @param facets by field, then by value; no value is {@code missing}
  */
-record Counted(long total, Map<String, Map<String, Long>> facets) {
+public record Counted(long total, Map<String, Map<String, Long>> facets) {
     private static final String MISSING = "missing";
 
     /** As a list answers it. */
-    static Counted told(JsonNode list) {
+    public static Counted told(JsonNode list) {
         Map<String, Map<String, Long>> facets = new TreeMap<>();
         list.get("facets").properties().forEach(facet -> {
             Map<String, Long> counts = facets.computeIfAbsent(facet.getKey(), name -> new TreeMap<>());
@@ -32,7 +32,7 @@ record Counted(long total, Map<String, Map<String, Long>> facets) {
     }
 
     /** As it is of these records. */
-    static Counted of(Collection<JsonNode> records, List<String> fields) {
+    public static Counted of(Collection<JsonNode> records, List<String> fields) {
         Map<String, Map<String, Long>> facets = new TreeMap<>();
         for (String field : fields) {
             Map<String, Long> counts = facets.computeIfAbsent(field, name -> new TreeMap<>());

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.sql.SQLException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.startupatlas.sql.DatabaseException;
 
 /** A database that went away is told from a statement that is wrong, also where Hibernate and transactions wrap it. */
 class DatabaseFailureTest {
@@ -19,9 +20,10 @@ class DatabaseFailureTest {
     })
     void itIsFoundBehindWhateverFails(String state, String message, boolean isUnavailable) {
         SQLException failure = new SQLException(message, state);
-        assertEquals(isUnavailable, DatabaseFailure.isBehind(new IllegalStateException(new RuntimeException(failure))));
+        assertEquals(
+                isUnavailable, DatabaseException.isBehind(new IllegalStateException(new RuntimeException(failure))));
         IllegalStateException rollback = new IllegalStateException("Could not commit transaction");
         rollback.addSuppressed(new RuntimeException(failure));
-        assertEquals(isUnavailable, DatabaseFailure.isBehind(rollback));
+        assertEquals(isUnavailable, DatabaseException.isBehind(rollback));
     }
 }

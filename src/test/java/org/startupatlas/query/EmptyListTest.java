@@ -13,9 +13,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.startupatlas.Atlas;
-import org.startupatlas.ListOf;
-import org.startupatlas.ListOf.Empty;
+import org.startupatlas.query.parse.ListQueryParser;
+import org.startupatlas.schema.type.Operator;
+import org.startupatlas.testing.Atlas;
+import org.startupatlas.testing.ListOf;
+import org.startupatlas.testing.ListOf.Empty;
 
 /** An empty list tells for each filter how many records come without it, and of how many its field is unknown. */
 @QuarkusTest
@@ -50,7 +52,7 @@ class EmptyListTest {
         List<Empty> expected = new ArrayList<>();
         for (String filter : parameters) {
             String name = filter.substring(0, filter.indexOf('='));
-            if (!Grammar.LIST_PARAMETERS.contains(name) || name.equals("q")) {
+            if (!ListQueryParser.LIST_PARAMETERS.contains(name) || name.equals("q")) {
                 List<String> others = new ArrayList<>(parameters);
                 others.remove(filter);
                 others.removeIf(other -> other.matches("(total|format|facets)=.*"));

@@ -10,20 +10,26 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.startupatlas.Atlas;
-import org.startupatlas.Catalogue;
+import org.startupatlas.ResourceCatalog;
+import org.startupatlas.schema.Filter;
+import org.startupatlas.schema.ResourceSchema;
+import org.startupatlas.schema.SchemaRegistry;
+import org.startupatlas.schema.Vocabularies;
+import org.startupatlas.testing.Atlas;
 
 /** Whatever the declarations say may be asked is answered, on each database. */
 @QuarkusTest
 class EveryFilterTest {
     @Inject
-    Register register;
+    SchemaRegistry register;
 
     @Inject
-    Terms terms;
+    Vocabularies terms;
 
     static List<String> resources() {
-        return Catalogue.DECLARATIONS.stream().map(Declaration::resource).toList();
+        return ResourceCatalog.DECLARATIONS.stream()
+                .map(ResourceSchema::resource)
+                .toList();
     }
 
     @ParameterizedTest

@@ -6,6 +6,10 @@ import java.util.Arrays;
 import java.util.Comparator;
 import org.startupatlas.record.Folding;
 import org.startupatlas.record.PartialDate;
+import org.startupatlas.schema.Field;
+import org.startupatlas.schema.ResourceSchema;
+import org.startupatlas.schema.type.ValueType;
+import org.startupatlas.schema.type.ValueTypes;
 
 /**
  * The order of a list, worked out from the records alone: texts by the unsigned bytes of their folded keys, dates by
@@ -15,7 +19,7 @@ final class ExpectedOrder {
     private ExpectedOrder() {}
 
     /** The order that {@code sort}, written as in requests, gives the records of a resource; empty is by id. */
-    static Comparator<JsonNode> of(Declaration declaration, String sort) {
+    static Comparator<JsonNode> of(ResourceSchema declaration, String sort) {
         Comparator<JsonNode> order = (one, other) -> 0;
         boolean descending = false;
         for (String key : sort.isEmpty() ? new String[0] : sort.split(",")) {
@@ -31,7 +35,7 @@ final class ExpectedOrder {
         return record.get("id").textValue();
     }
 
-    private static Comparator<JsonNode> byKey(Declaration declaration, String name, boolean descending) {
+    private static Comparator<JsonNode> byKey(ResourceSchema declaration, String name, boolean descending) {
         ValueType<?> type = field(declaration, name).type();
         Comparator<Object> values = values(type);
         return Comparator.comparing(
@@ -39,7 +43,7 @@ final class ExpectedOrder {
                 Comparator.nullsLast(descending ? values.reversed() : values));
     }
 
-    private static Field field(Declaration declaration, String name) {
+    private static Field field(ResourceSchema declaration, String name) {
         int dot = name.indexOf('.');
         return dot < 0
                 ? declaration.field(name).orElseThrow()

@@ -16,9 +16,11 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.startupatlas.Atlas;
-import org.startupatlas.Catalogue;
-import org.startupatlas.ProblemAnswer;
+import org.startupatlas.ResourceCatalog;
+import org.startupatlas.schema.Field;
+import org.startupatlas.schema.ResourceSchema;
+import org.startupatlas.testing.Atlas;
+import org.startupatlas.testing.ProblemAnswer;
 
 /** A list tells how many of its records have which values, so that a sidebar can offer the alternatives. */
 @QuarkusTest
@@ -78,7 +80,7 @@ class FacetsTest {
     @Test
     void everyFieldOfCodesIsCountedInMetaAndCanBeAFacet() {
         JsonNode resources = Atlas.tree("/v1/meta").get("resources");
-        for (Declaration declaration : Catalogue.DECLARATIONS) {
+        for (ResourceSchema declaration : ResourceCatalog.DECLARATIONS) {
             for (Field field : declaration.fields()) {
                 if (field.vocabulary() != null) {
                     JsonNode resource = resources.get(declaration.resource());

@@ -1,11 +1,15 @@
 package org.startupatlas.query;
 
+import org.startupatlas.schema.Field;
+import org.startupatlas.schema.Vocabularies;
+import org.startupatlas.schema.type.Operator;
+
 /** A value that fits a filter, whatever the data. */
 public final class FittingValue {
     private FittingValue() {}
 
     /** What may stand behind the equals sign of a parameter that asks this of the field. */
-    public static String of(Field field, Operator operator, Terms terms) {
+    public static String of(Field field, Operator operator, Vocabularies terms) {
         if (operator == Operator.EXISTS) {
             return "true";
         }

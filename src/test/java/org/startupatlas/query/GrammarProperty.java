@@ -11,7 +11,19 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.startupatlas.Atlas;
+import org.startupatlas.query.filter.Condition;
+import org.startupatlas.query.filter.ConditionMatcher;
+import org.startupatlas.query.parameter.Parameter;
+import org.startupatlas.query.parse.ListQueryParser;
+import org.startupatlas.schema.FieldPath;
+import org.startupatlas.schema.Format;
+import org.startupatlas.schema.Join;
+import org.startupatlas.schema.OperatorRules;
+import org.startupatlas.schema.ResourceSchema;
+import org.startupatlas.schema.SchemaRegistry;
+import org.startupatlas.schema.Vocabularies;
+import org.startupatlas.schema.type.Operator;
+import org.startupatlas.testing.Atlas;
 
 /**
  * What must hold of filters whatever they ask and whatever the records are: the list that the database gives is the
@@ -19,27 +31,32 @@ import org.startupatlas.Atlas;
  * same ones each time; a message names the one that failed.
  */
 final class GrammarProperty {
-    private final Declaration declaration;
-    private final Grammar grammar;
+    private final ResourceSchema declaration;
+    private final ListQueryParser grammar;
     private final List<JsonNode> records;
     private final RandomValues values;
     private final Random random = new Random(42);
-    private final List<Path> paths;
+    private final List<FieldPath> paths;
 
-    GrammarProperty(Declaration declaration, Register register, Grammar grammar, Terms terms, List<JsonNode> records) {
+    GrammarProperty(
+            ResourceSchema declaration,
+            SchemaRegistry register,
+            ListQueryParser grammar,
+            Vocabularies terms,
+            List<JsonNode> records) {
         this.declaration = declaration;
         this.grammar = grammar;
         this.records = records;
         this.values = new RandomValues(records, terms, random);
         this.paths = register.filters(declaration).stream()
                 .map(filter -> register.paths(declaration).get(filter.name()))
-                .filter(path -> path.steps().stream().allMatch(step -> step instanceof Step.Into))
+                .filter(path -> path.steps().stream().allMatch(step -> step instanceof Join.Into))
                 .toList();
     }
 
     /** Each operator of each field, alone, {@code times} times. */
     void eachFilterFindsWhatTheMatcherFinds(int times) {
-        for (Path path : paths) {
+        for (FieldPath path : paths) {
             for (Operator operator : OperatorRules.operators(path)) {
                 for (int i = 0; i < times; i++) {
                     assertFindsWhatMatches(List.of(parameter(path, operator)));
@@ -62,7 +79,7 @@ final class GrammarProperty {
 
     /** Not equal is the rest of equal, and missing the rest of existing. */
     void oppositesPartTheRecords() {
-        for (Path path : paths) {
+        for (FieldPath path : paths) {
             Set<Operator> operators = OperatorRules.operators(path);
             if (operators.contains(Operator.NOT_EQUAL)) {
                 String value = values.next(path, Operator.EQUAL);
@@ -99,9 +116,10 @@ final class GrammarProperty {
 
     /** A facet's count is the total of the list that asks for its value instead of whatever was asked of its field. */
     void facetsCountTheListsTheyLeadTo(int times) {
-        List<Path> facetable = paths.stream().filter(Path::isFacetable).toList();
+        List<FieldPath> facetable =
+                paths.stream().filter(FieldPath::isFacetable).toList();
         for (int i = 0; i < times && !facetable.isEmpty(); i++) {
-            Path facet = facetable.get(random.nextInt(facetable.size()));
+            FieldPath facet = facetable.get(random.nextInt(facetable.size()));
             Parameter own = parameter(facet, Operator.EQUAL);
             Parameter other = parameter();
             boolean apart = !other.name().split("__")[0].equals(facet.name());
@@ -155,7 +173,7 @@ final class GrammarProperty {
     }
 
     private Set<String> matching(List<Parameter> parameters) {
-        Condition condition = grammar.list(declaration, Grammar.Scope.ALL, parameters, Format.JSON)
+        Condition condition = grammar.list(declaration, ListQueryParser.Scope.ALL, parameters, Format.JSON)
                 .condition();
         return ids(records.stream().filter(record -> ConditionMatcher.matches(condition, record)));
     }
@@ -173,16 +191,16 @@ final class GrammarProperty {
     }
 
     private Parameter parameter() {
-        Path path = paths.get(random.nextInt(paths.size()));
+        FieldPath path = paths.get(random.nextInt(paths.size()));
         List<Operator> operators = List.copyOf(OperatorRules.operators(path));
         return parameter(path, operators.get(random.nextInt(operators.size())));
     }
 
-    private Parameter parameter(Path path, Operator operator) {
+    private Parameter parameter(FieldPath path, Operator operator) {
         return parameter(path, operator, values.next(path, operator));
     }
 
-    private static Parameter parameter(Path path, Operator operator, String value) {
+    private static Parameter parameter(FieldPath path, Operator operator, String value) {
         return new Parameter(operator.parameter(path.name()), value);
     }
 

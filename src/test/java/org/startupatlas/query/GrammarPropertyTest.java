@@ -5,7 +5,12 @@ import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.startupatlas.startup.StartupDeclaration;
+import org.startupatlas.query.parse.ListQueryParser;
+import org.startupatlas.resource.startup.StartupSchema;
+import org.startupatlas.schema.ResourceSchema;
+import org.startupatlas.schema.SchemaRegistry;
+import org.startupatlas.schema.Vocabularies;
+import org.startupatlas.testing.WithoutSampleData;
 
 /** The database and the matcher agree on every operator, on startups made to be hard to filter. */
 @QuarkusTest
@@ -15,20 +20,20 @@ class GrammarPropertyTest {
     RandomStartups population;
 
     @Inject
-    Register register;
+    SchemaRegistry register;
 
     @Inject
-    Grammar grammar;
+    ListQueryParser grammar;
 
     @Inject
-    Terms terms;
+    Vocabularies terms;
 
     private GrammarProperty property;
 
     @BeforeEach
     void startupsAreThere() {
         population.ids();
-        Declaration startups = StartupDeclaration.STARTUPS;
+        ResourceSchema startups = StartupSchema.STARTUPS;
         property = new GrammarProperty(startups, register, grammar, terms, Walk.all(startups));
     }
 

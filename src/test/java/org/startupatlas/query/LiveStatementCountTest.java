@@ -8,12 +8,14 @@ import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.startupatlas.Atlas;
-import org.startupatlas.Writes;
+import org.startupatlas.query.facet.CountCacheTest;
+import org.startupatlas.testing.Atlas;
+import org.startupatlas.testing.CountingDataSource;
+import org.startupatlas.testing.Writes;
 
 /** Live figures take a statement for each list that is counted, however many indicators count it. */
 @QuarkusTest
-@TestProfile(TalliesTest.Counting.class)
+@TestProfile(CountCacheTest.Counting.class)
 class LiveStatementCountTest {
     private static final String FIVE_CITIES = "/v1/indicators/technopark_cities";
 

@@ -17,9 +17,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.startupatlas.Atlas;
-import org.startupatlas.Catalogue;
-import org.startupatlas.startup.StartupDeclaration;
+import org.startupatlas.ResourceCatalog;
+import org.startupatlas.resource.startup.StartupSchema;
+import org.startupatlas.schema.ResourceSchema;
+import org.startupatlas.schema.SchemaRegistry;
+import org.startupatlas.testing.Atlas;
+import org.startupatlas.testing.WithoutSampleData;
 
 /**
  * A walk meets every row once, in an order that is worked out here without a database. It runs on each database, so
@@ -28,7 +31,7 @@ import org.startupatlas.startup.StartupDeclaration;
 @QuarkusTest
 @TestProfile(WithoutSampleData.class)
 class PagingTest {
-    private static final Declaration STARTUPS = StartupDeclaration.STARTUPS;
+    private static final ResourceSchema STARTUPS = StartupSchema.STARTUPS;
 
     @Inject
     RandomStartups population;
@@ -37,7 +40,7 @@ class PagingTest {
     private List<JsonNode> records;
 
     static Stream<String> orders() {
-        Register register = new Register(Catalogue.DECLARATIONS);
+        SchemaRegistry register = new SchemaRegistry(ResourceCatalog.DECLARATIONS);
         Stream<String> single = register.sortable(STARTUPS).stream().flatMap(name -> Stream.of(name, "-" + name));
         Stream<String> several = Stream.of(
                 "",

@@ -16,8 +16,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.startupatlas.Atlas;
-import org.startupatlas.Catalogue;
+import org.startupatlas.ResourceCatalog;
+import org.startupatlas.query.aggregate.AggregationSchema;
+import org.startupatlas.query.aggregate.Dimension;
+import org.startupatlas.schema.Filter;
+import org.startupatlas.schema.ResourceSchema;
+import org.startupatlas.schema.SchemaRegistry;
+import org.startupatlas.schema.type.ValueTypes;
+import org.startupatlas.testing.Atlas;
 
 /** A partial date equals each period within which it lies, wherever it is asked. */
 @QuarkusTest
@@ -26,10 +32,12 @@ class PeriodFiltersTest {
             List.of("2021", "2024", "2025", "2024-H1", "2024-Q4", "2025-01", "2024-06-01", "2020/2025");
 
     @Inject
-    Register register;
+    SchemaRegistry register;
 
     static List<String> resources() {
-        return Catalogue.DECLARATIONS.stream().map(Declaration::resource).toList();
+        return ResourceCatalog.DECLARATIONS.stream()
+                .map(ResourceSchema::resource)
+                .toList();
     }
 
     @ParameterizedTest

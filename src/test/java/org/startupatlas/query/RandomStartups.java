@@ -7,13 +7,14 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.startupatlas.StartupBlocks;
 import org.startupatlas.record.Claim;
 import org.startupatlas.record.ExternalIds;
 import org.startupatlas.record.OtherName;
 import org.startupatlas.record.PartialDate;
 import org.startupatlas.record.Translated;
-import org.startupatlas.startup.StartupRecord;
+import org.startupatlas.resource.startup.StartupRecord;
+import org.startupatlas.schema.Vocabularies;
+import org.startupatlas.testing.StartupBlocks;
 
 /**
  * Startups that make it hard to walk and to filter: missing values, many equal ones, texts that differ only for some,
@@ -72,10 +73,10 @@ class RandomStartups {
     private static final List<String> COUNTRIES = List.of("MA", "FR", "SN", "EH");
 
     private final StartupBlocks blocks;
-    private final Terms terms;
+    private final Vocabularies terms;
     private final Random random = new Random(20261123);
 
-    RandomStartups(StartupBlocks blocks, Terms terms) {
+    RandomStartups(StartupBlocks blocks, Vocabularies terms) {
         this.blocks = blocks;
         this.terms = terms;
     }

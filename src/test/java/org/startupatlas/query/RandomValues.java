@@ -10,7 +10,14 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.startupatlas.query.parameter.CommaList;
 import org.startupatlas.record.Folding;
+import org.startupatlas.schema.Field;
+import org.startupatlas.schema.FieldPath;
+import org.startupatlas.schema.Join;
+import org.startupatlas.schema.Vocabularies;
+import org.startupatlas.schema.type.Operator;
+import org.startupatlas.schema.type.ValueType;
 
 /** Values for filters, near enough to what the records hold to find some of them and to miss others narrowly. */
 final class RandomValues {
@@ -18,17 +25,17 @@ final class RandomValues {
     private static final Set<Operator> LISTING = Set.of(Operator.EQUAL, Operator.NOT_EQUAL, Operator.ALL);
 
     private final List<JsonNode> records;
-    private final Terms terms;
+    private final Vocabularies terms;
     private final Random random;
 
-    RandomValues(List<JsonNode> records, Terms terms, Random random) {
+    RandomValues(List<JsonNode> records, Vocabularies terms, Random random) {
         this.records = records;
         this.terms = terms;
         this.random = random;
     }
 
     /** What may stand behind the equals sign of a parameter that asks this at the path. */
-    String next(Path path, Operator operator) {
+    String next(FieldPath path, Operator operator) {
         if (operator == Operator.EXISTS) {
             return String.valueOf(random.nextBoolean());
         }
@@ -40,7 +47,7 @@ final class RandomValues {
                 .collect(Collectors.joining(","));
     }
 
-    private String value(Path path, Operator operator) {
+    private String value(FieldPath path, Operator operator) {
         List<JsonNode> found = records.stream()
                 .flatMap(record -> nodes(record, path))
                 .filter(node -> !node.isNull())
@@ -57,11 +64,11 @@ final class RandomValues {
         return field.vocabulary() != null || field.type().read(text).isPresent();
     }
 
-    private static Stream<JsonNode> nodes(JsonNode record, Path path) {
+    private static Stream<JsonNode> nodes(JsonNode record, FieldPath path) {
         Stream<JsonNode> elements = path.steps().isEmpty()
                 ? Stream.of(record)
                 : StreamSupport.stream(
-                        record.get(((Step.Into) path.steps().get(0)).field()).spliterator(), false);
+                        record.get(((Join.Into) path.steps().get(0)).field()).spliterator(), false);
         Stream<JsonNode> values = elements.map(element -> at(element, path.json()));
         return path.isListColumn() ? values.flatMap(list -> StreamSupport.stream(list.spliterator(), false)) : values;
     }

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.startupatlas.Atlas;
-import org.startupatlas.Writes;
-import org.startupatlas.startup.StartupRecord;
+import org.startupatlas.resource.startup.StartupRecord;
+import org.startupatlas.testing.Atlas;
+import org.startupatlas.testing.Writes;
 
 /** Creates, changes, merges and deletes startups of its own over HTTP. The same ones each time. */
-final class RandomWrites {
+public final class RandomWrites {
     private static final List<String> SECTORS = List.of("fintech", "agritech", "logistics", "healthtech");
     private static final List<String> STAGES = List.of("idea", "seed", "growth");
     private static final List<String> COUNTRIES = List.of("MA", "FR", "SN");
@@ -18,12 +18,12 @@ final class RandomWrites {
     private final Random random;
     private final List<StartupRecord> own = new ArrayList<>();
 
-    RandomWrites(long seed) {
+    public RandomWrites(long seed) {
         random = new Random(seed);
     }
 
     /** Writes once more. */
-    void next() {
+    public void next() {
         int what = random.nextInt(10);
         if (own.size() < 3 || what < 4) {
             String body = "{\"name\":\"Random " + UUID.randomUUID() + "\"," + values() + "}";

@@ -17,9 +17,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.startupatlas.Atlas;
-import org.startupatlas.Catalogue;
-import org.startupatlas.TestKeys;
+import org.startupatlas.ResourceCatalog;
+import org.startupatlas.query.aggregate.AggregationSchema;
+import org.startupatlas.query.aggregate.Dimension;
+import org.startupatlas.query.aggregate.Metric;
+import org.startupatlas.schema.Relation;
+import org.startupatlas.schema.ResourceSchema;
+import org.startupatlas.schema.SchemaRegistry;
+import org.startupatlas.testing.Atlas;
+import org.startupatlas.testing.CountingDataSource;
+import org.startupatlas.testing.TestKeys;
 
 /** How many statements a request takes depends on what it asks, never on how many rows there are. */
 @QuarkusTest
@@ -29,7 +36,7 @@ class StatementCountTest {
     CountingDataSource database;
 
     @Inject
-    Register register;
+    SchemaRegistry register;
 
     /** The application on a database that counts. */
     public static final class Counting implements QuarkusTestProfile {
@@ -57,10 +64,10 @@ class StatementCountTest {
         return resourcesThat(declaration -> !declaration.relations().isEmpty());
     }
 
-    private static List<String> resourcesThat(Predicate<Declaration> have) {
-        return Catalogue.DECLARATIONS.stream()
+    private static List<String> resourcesThat(Predicate<ResourceSchema> have) {
+        return ResourceCatalog.DECLARATIONS.stream()
                 .filter(have)
-                .map(Declaration::resource)
+                .map(ResourceSchema::resource)
                 .toList();
     }
 
@@ -123,7 +130,7 @@ class StatementCountTest {
     @ParameterizedTest
     @MethodSource("resources")
     void statisticsTakeTwoWhateverIsCountedAndSummed(String resource) {
-        Declaration declaration = register.get(resource);
+        ResourceSchema declaration = register.get(resource);
         String metrics = String.join(
                 ",",
                 new AggregationSchema(register)
@@ -147,7 +154,7 @@ class StatementCountTest {
     @ParameterizedTest
     @MethodSource("expandable")
     void whatIsExpandedTakesAStatementForEachNameHoweverManyRecords(String resource) {
-        Declaration declaration = register.get(resource);
+        ResourceSchema declaration = register.get(resource);
         List<String> names = Expansion.possible(declaration).stream()
                 .filter(name -> !name.equals("live"))
                 .toList();
@@ -164,12 +171,14 @@ class StatementCountTest {
     @ParameterizedTest
     @MethodSource("related")
     void theSecondLevelTakesAStatementForEachNameToo(String resource) {
-        Declaration declaration = register.get(resource);
+        ResourceSchema declaration = register.get(resource);
         for (Relation relation : declaration.relations()) {
-            Declaration target = register.get(relation.target());
+            ResourceSchema target = register.get(relation.target());
             for (String name : Expansion.possible(target)) {
                 int most = 2
-                        + (name.equals(Declaration.COUNTS) ? target.relations().size() : 1);
+                        + (name.equals(ResourceSchema.COUNTS)
+                                ? target.relations().size()
+                                : 1);
                 int count = count("/v1/" + resource + "?limit=100&expand=" + relation.name() + "." + name);
                 assertTrue(count <= most, resource + "." + relation.name() + "." + name + ": " + count);
             }

@@ -17,9 +17,19 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.startupatlas.Atlas;
-import org.startupatlas.Catalogue;
+import org.startupatlas.ResourceCatalog;
+import org.startupatlas.query.aggregate.AggregationSchema;
+import org.startupatlas.query.aggregate.Dimension;
+import org.startupatlas.query.parameter.Parameter;
 import org.startupatlas.record.RecordJson;
+import org.startupatlas.schema.FieldPath;
+import org.startupatlas.schema.OperatorRules;
+import org.startupatlas.schema.ResourceSchema;
+import org.startupatlas.schema.SchemaRegistry;
+import org.startupatlas.schema.Vocabularies;
+import org.startupatlas.schema.type.Operator;
+import org.startupatlas.schema.type.ValueTypes;
+import org.startupatlas.testing.Atlas;
 
 /**
  * One number, one truth: under random filters a statistic is the total, and the length of the walk, of the list that
@@ -33,13 +43,15 @@ class StatsPropertyTest {
     private final Random random = new Random(7);
 
     @Inject
-    Register register;
+    SchemaRegistry register;
 
     @Inject
-    Terms terms;
+    Vocabularies terms;
 
     static List<String> resources() {
-        return Catalogue.DECLARATIONS.stream().map(Declaration::resource).toList();
+        return ResourceCatalog.DECLARATIONS.stream()
+                .map(ResourceSchema::resource)
+                .toList();
     }
 
     @ParameterizedTest
@@ -165,14 +177,14 @@ class StatsPropertyTest {
     }
 
     private List<Parameter> filters(String resource) {
-        Declaration declaration = register.get(resource);
+        ResourceSchema declaration = register.get(resource);
         RandomValues values = new RandomValues(Walk.all(declaration), terms, random);
-        List<Path> paths = register.filters(declaration).stream()
+        List<FieldPath> paths = register.filters(declaration).stream()
                 .map(filter -> register.paths(declaration).get(filter.name()))
                 .toList();
         List<Parameter> filters = new ArrayList<>();
         for (int i = 0; i < FILTERS; i++) {
-            Path path = paths.get(random.nextInt(paths.size()));
+            FieldPath path = paths.get(random.nextInt(paths.size()));
             List<Operator> operators = List.copyOf(OperatorRules.operators(path));
             Operator operator = operators.get(random.nextInt(operators.size()));
             String value = path.isOwn() ? values.next(path, operator) : FittingValue.of(path.field(), operator, terms);

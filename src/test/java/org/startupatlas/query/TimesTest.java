@@ -14,10 +14,10 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.startupatlas.Atlas;
-import org.startupatlas.ChangesOf;
-import org.startupatlas.Writes;
-import org.startupatlas.writing.ForWriting;
+import org.startupatlas.testing.Atlas;
+import org.startupatlas.testing.ChangesOf;
+import org.startupatlas.testing.ForWriting;
+import org.startupatlas.testing.Writes;
 
 /** Times are taken with any number of digits and as dates, wherever a time is. */
 @QuarkusTest

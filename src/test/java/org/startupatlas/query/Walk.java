@@ -4,19 +4,21 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
-import org.startupatlas.Atlas;
+import org.startupatlas.schema.ResourceSchema;
+import org.startupatlas.testing.Atlas;
 
 /** What must hold of every walk over a list. */
 final class Walk {
     private Walk() {}
 
     /** All records of a resource. */
-    static List<JsonNode> all(Declaration declaration) {
+    static List<JsonNode> all(ResourceSchema declaration) {
         return Atlas.walk(JsonNode.class, "/v1/" + declaration.resource() + "?limit=200");
     }
 
     /** Walks the whole list in that order and compares what it meets, in the order in which it meets it. */
-    static void assertVisitsEachOnceInOrder(Declaration declaration, String sort, int limit, List<JsonNode> records) {
+    static void assertVisitsEachOnceInOrder(
+            ResourceSchema declaration, String sort, int limit, List<JsonNode> records) {
         String path = "/v1/" + declaration.resource() + "?fields=id&limit=" + limit;
         String sorted = sort.isEmpty() ? path : Atlas.with(path, "sort", sort);
         List<String> expected = records.stream()

@@ -11,9 +11,10 @@ import java.util.Set;
 import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.startupatlas.Atlas;
-import org.startupatlas.Writes;
-import org.startupatlas.startup.StartupRecord;
+import org.startupatlas.resource.startup.StartupRecord;
+import org.startupatlas.testing.Atlas;
+import org.startupatlas.testing.CountingDataSource;
+import org.startupatlas.testing.Writes;
 
 /** How many statements a write takes: from the lock on the log to the commit, three. */
 @QuarkusTest

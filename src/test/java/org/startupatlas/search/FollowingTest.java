@@ -19,12 +19,12 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.startupatlas.Atlas;
-import org.startupatlas.ListOf;
-import org.startupatlas.StartupBlocks;
-import org.startupatlas.Writes;
-import org.startupatlas.query.QueryLimits;
-import org.startupatlas.startup.StartupRecord;
+import org.startupatlas.query.parameter.QueryLimits;
+import org.startupatlas.resource.startup.StartupRecord;
+import org.startupatlas.testing.Atlas;
+import org.startupatlas.testing.ListOf;
+import org.startupatlas.testing.StartupBlocks;
+import org.startupatlas.testing.Writes;
 
 /** The search follows what is written. */
 @QuarkusTest

@@ -3,7 +3,7 @@ package org.startupatlas.search;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.List;
-import org.startupatlas.Atlas;
+import org.startupatlas.testing.Atlas;
 
 /** A hit as the API answers it. */
 record Hit(

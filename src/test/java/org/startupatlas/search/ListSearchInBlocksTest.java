@@ -7,9 +7,11 @@ import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Set;
-import org.startupatlas.query.Declaration;
-import org.startupatlas.query.FullText;
-import org.startupatlas.query.RequiredCodes;
+import org.startupatlas.query.filter.RequiredCodes;
+import org.startupatlas.query.lookup.FullText;
+import org.startupatlas.schema.ResourceSchema;
+import org.startupatlas.search.index.SearchIndex;
+import org.startupatlas.search.query.LuceneFullText;
 
 /** The same where words find more than a statement can name: here that is three records, so most words do. */
 @QuarkusTest
@@ -34,7 +36,7 @@ class ListSearchInBlocksTest extends ListSearchTest {
         }
 
         @Override
-        public <T> T find(Declaration declaration, String words, List<RequiredCodes> narrowing, Use<T> use) {
+        public <T> T find(ResourceSchema declaration, String words, List<RequiredCodes> narrowing, Use<T> use) {
             return index.find(declaration, words, narrowing, use);
         }
     }

@@ -12,9 +12,9 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.startupatlas.Atlas;
-import org.startupatlas.Catalogue;
-import org.startupatlas.query.Declaration;
+import org.startupatlas.ResourceCatalog;
+import org.startupatlas.schema.ResourceSchema;
+import org.startupatlas.testing.Atlas;
 
 /** Every list can be asked for words, together with all else that it can be asked for. */
 @QuarkusTest
@@ -33,7 +33,7 @@ class ListSearchTest {
 
     @Test
     void everyListTakesWords() {
-        for (Declaration declaration : Catalogue.DECLARATIONS) {
+        for (ResourceSchema declaration : ResourceCatalog.DECLARATIONS) {
             String list = "/v1/" + declaration.resource();
             JsonNode record =
                     Atlas.page(JsonNode.class, list + "?limit=1").data().get(0);

@@ -13,9 +13,9 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.startupatlas.Atlas;
-import org.startupatlas.ListOf;
-import org.startupatlas.ProblemAnswer;
+import org.startupatlas.testing.Atlas;
+import org.startupatlas.testing.ListOf;
+import org.startupatlas.testing.ProblemAnswer;
 
 /** Records of all resources are found by words, however people write them. */
 @QuarkusTest

@@ -9,9 +9,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.startupatlas.Atlas;
-import org.startupatlas.Catalogue;
-import org.startupatlas.query.Declaration;
+import org.startupatlas.ResourceCatalog;
+import org.startupatlas.schema.ResourceSchema;
+import org.startupatlas.testing.Atlas;
 
 /** Names are completed while they are being typed. */
 @QuarkusTest
@@ -42,7 +42,7 @@ class SuggestTest {
 
     @Test
     void everyNameIsSuggestedForEachOfItsBeginnings() {
-        for (Declaration declaration : Catalogue.DECLARATIONS) {
+        for (ResourceSchema declaration : ResourceCatalog.DECLARATIONS) {
             String list = "/v1/" + declaration.resource();
             for (JsonNode record : Atlas.page(JsonNode.class, list + "?limit=3").data()) {
                 String name = record.get("name").textValue();

@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.startupatlas.Atlas;
+import org.startupatlas.testing.Atlas;
 
 /**
  * Statistics as the API answers them.

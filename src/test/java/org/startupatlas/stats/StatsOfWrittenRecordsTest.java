@@ -24,12 +24,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
-import org.startupatlas.Atlas;
-import org.startupatlas.ProblemAnswer;
-import org.startupatlas.TestKeys;
-import org.startupatlas.Writes;
-import org.startupatlas.startup.StartupRecord;
-import org.startupatlas.writing.ForWriting;
+import org.startupatlas.resource.startup.StartupRecord;
+import org.startupatlas.testing.Atlas;
+import org.startupatlas.testing.ForWriting;
+import org.startupatlas.testing.ProblemAnswer;
+import org.startupatlas.testing.TestKeys;
+import org.startupatlas.testing.Writes;
 
 /** Statistics of records that are not among the bundled ones. */
 @QuarkusTest

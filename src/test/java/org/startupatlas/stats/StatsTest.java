@@ -25,14 +25,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.startupatlas.Atlas;
-import org.startupatlas.Catalogue;
-import org.startupatlas.ProblemAnswer;
-import org.startupatlas.fundinground.FundingRoundRecord;
-import org.startupatlas.participation.ParticipationRecord;
-import org.startupatlas.program.ProgramRecord;
-import org.startupatlas.query.Declaration;
-import org.startupatlas.startup.StartupRecord;
+import org.startupatlas.ResourceCatalog;
+import org.startupatlas.resource.fundinground.FundingRoundRecord;
+import org.startupatlas.resource.participation.ParticipationRecord;
+import org.startupatlas.resource.program.ProgramRecord;
+import org.startupatlas.resource.startup.StartupRecord;
+import org.startupatlas.schema.ResourceSchema;
+import org.startupatlas.testing.Atlas;
+import org.startupatlas.testing.ProblemAnswer;
 
 /** Statistics count and sum the records that their filters find, and nothing else. */
 @QuarkusTest
@@ -40,7 +40,9 @@ class StatsTest {
     private static final String ROUNDS = "/v1/stats/funding_rounds";
 
     static List<String> resources() {
-        return Catalogue.DECLARATIONS.stream().map(Declaration::resource).toList();
+        return ResourceCatalog.DECLARATIONS.stream()
+                .map(ResourceSchema::resource)
+                .toList();
     }
 
     @Test

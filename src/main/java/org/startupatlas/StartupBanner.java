@@ -1,0 +1,20 @@
+package org.startupatlas;
+
+import io.quarkus.vertx.http.HttpServerStart;
+import jakarta.enterprise.event.ObservesAsync;
+import jakarta.inject.Singleton;
+import org.jboss.logging.Logger;
+
+/** Says where to look once the server listens. */
+@Singleton
+class StartupBanner {
+
+    private static final Logger LOG = Logger.getLogger("org.startupatlas");
+
+    void greet(@ObservesAsync HttpServerStart started) {
+        String here = "http://localhost:" + started.options().getPort();
+        LOG.infof(
+                "Startup Atlas answers. Begin at %s/v1/startups or %s/v1; the documentation is at %s/q/swagger-ui/",
+                here, here, here);
+    }
+}

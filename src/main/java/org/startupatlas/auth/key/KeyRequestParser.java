@@ -1,0 +1,142 @@
+package org.startupatlas.auth.key;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.UUID;
+import org.startupatlas.auth.Role;
+import org.startupatlas.http.problem.Problem;
+import org.startupatlas.http.problem.ProblemException;
+import org.startupatlas.http.problem.ProblemKind;
+import org.startupatlas.query.lookup.RecordLookup;
+import org.startupatlas.query.lookup.ReferenceResolver;
+import org.startupatlas.query.parameter.DidYouMean;
+import org.startupatlas.record.TextNormalizer;
+import org.startupatlas.schema.ResourceSchema;
+import org.startupatlas.schema.SchemaRegistry;
+
+/** Reads what an admin asks for when a key is to be issued, and tells everything that is wrong with it. */
+@Singleton
+class KeyRequestParser {
+
+    private static final String NAME = "name";
+    private static final String ROLE = "role";
+    private static final String PARTNER = "partner";
+    private static final List<String> FIELDS = List.of(NAME, ROLE, PARTNER);
+
+    private static final List<String> ROLES =
+            Arrays.stream(Role.values()).map(Role::code).toList();
+
+    /** As long as the column. */
+    static final int LONGEST_NAME = 200;
+
+    private final ResourceSchema partners;
+    private final RecordLookup records;
+    private final ReferenceResolver lookup;
+
+    KeyRequestParser(SchemaRegistry register, RecordLookup records, ReferenceResolver lookup) {
+        this.partners = register.get("partners");
+        this.records = records;
+        this.lookup = lookup;
+    }
+
+    KeyRequest read(ObjectNode body) {
+        List<Problem.Detail> errors = new ArrayList<>();
+        body.fieldNames().forEachRemaining(field -> {
+            if (!FIELDS.contains(field)) {
+                errors.add(unknownField(field));
+            }
+        });
+        String name = name(body, errors);
+        Optional<Role> role = role(body, errors);
+        UUID partner = partner(body, role, errors);
+        if (!errors.isEmpty()) {
+            throw new ProblemException(Problem.of(ProblemKind.INVALID_RECORD, errors));
+        }
+        return new KeyRequest(name, role.orElseThrow(), partner);
+    }
+
+    private static String name(ObjectNode body, List<Problem.Detail> errors) {
+        Optional<String> said = required(body, NAME, errors);
+        String name = said.orElse("");
+        if (said.isPresent() && !TextNormalizer.hasLetterOrDigit(name)) {
+            errors.add(at(NAME, "no-letter-or-digit", name));
+        }
+        if (name.length() > LONGEST_NAME) {
+            errors.add(at(NAME, "too-long", String.valueOf(LONGEST_NAME)));
+        }
+        return name;
+    }
+
+    private static Optional<Role> role(ObjectNode body, List<Problem.Detail> errors) {
+        Optional<String> code = required(body, ROLE, errors);
+        Optional<Role> role = code.flatMap(Role::ofCode);
+        if (code.isPresent() && role.isEmpty()) {
+            errors.add(at(ROLE, "unknown-value", code.get(), String.join(", ", ROLES))
+                    .meaning(DidYouMean.nearest(code.get(), ROLES).orElse(null)));
+        }
+        return role;
+    }
+
+    private UUID partner(ObjectNode body, Optional<Role> role, List<Problem.Detail> errors) {
+        Optional<String> idOrSlug = text(body, PARTNER, errors);
+        boolean isContributor = role.equals(Optional.of(Role.CONTRIBUTOR));
+        if (idOrSlug.isEmpty()) {
+            if (isContributor && !isOfAnotherType(body, PARTNER)) {
+                errors.add(at(PARTNER, "partner-needed"));
+            }
+            return null;
+        }
+        if (role.isPresent() && !isContributor) {
+            errors.add(at(PARTNER, "partner-not-allowed"));
+            return null;
+        }
+        Optional<UUID> partner = records.find(partners, idOrSlug.get()).map(row -> (UUID) row.id());
+        if (partner.isEmpty()) {
+            errors.add(at(PARTNER, "unknown-reference", idOrSlug.get(), partners.resource())
+                    .meaning(lookup.nearestSlug(partners, idOrSlug.get()).orElse(null)));
+        }
+        return partner.orElse(null);
+    }
+
+    private static Problem.Detail unknownField(String field) {
+        return at(field, "unknown-field", field, String.join(", ", FIELDS))
+                .meaning(DidYouMean.nearest(field, FIELDS).orElse(null));
+    }
+
+    private static Optional<String> required(ObjectNode body, String field, List<Problem.Detail> errors) {
+        Optional<String> text = text(body, field, errors);
+        if (text.isEmpty() && !isOfAnotherType(body, field)) {
+            errors.add(at(field, "required"));
+        }
+        return text;
+    }
+
+    /** The text in its normal form; none where the field is left out, null or empty. */
+    private static Optional<String> text(ObjectNode body, String field, List<Problem.Detail> errors) {
+        if (isOfAnotherType(body, field)) {
+            errors.add(at(field, "not-a-text"));
+        }
+        Optional<String> text = Optional.ofNullable(body.path(field).textValue())
+                .map(said -> TextNormalizer.normalize(said, false))
+                .filter(said -> !said.isEmpty());
+        text.map(TextNormalizer::controlCharacter)
+                .filter(OptionalInt::isPresent)
+                .ifPresent(control ->
+                        errors.add(at(field, "control-character", TextNormalizer.codePoint(control.getAsInt()))));
+        return text;
+    }
+
+    private static boolean isOfAnotherType(ObjectNode body, String field) {
+        return body.hasNonNull(field) && !body.get(field).isTextual();
+    }
+
+    private static Problem.Detail at(String field, String code, String... arguments) {
+        return Problem.Detail.at(JsonPointer.empty().appendProperty(field).toString(), code, arguments);
+    }
+}

@@ -1,0 +1,99 @@
+package org.startupatlas.bundle;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.arc.All;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import jakarta.interceptor.Interceptor;
+import jakarta.transaction.Transactional;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import org.startupatlas.changelog.ChangeLog;
+import org.startupatlas.changelog.PendingChange;
+import org.startupatlas.changelog.RecordRepository;
+
+/**
+ * Loads what the application brings along into an empty database: countries and vocabularies always, the ecosystem
+ * unless it is not wanted. Of several nodes that start together one loads and the others wait, because the load holds
+ * the log.
+ */
+@Singleton
+class BundledData {
+
+    private static final Logger LOG = Logger.getLogger(BundledData.class);
+
+    /** What everything else refers to. */
+    private static final List<String> REFERENCE = List.of("vocabularies", "countries");
+
+    /** In an order in which each refers only to those before it. */
+    private static final List<String> ECOSYSTEM = List.of(
+            "partners",
+            "sites",
+            "programs",
+            "startups",
+            "participations",
+            "agreements",
+            "funding_rounds",
+            "indicators");
+
+    private final List<RecordRepository<?, ?, ?>> repositories;
+    private final ChangeLog log;
+    private final ObjectMapper json;
+    private final boolean withEcosystem;
+
+    BundledData(
+            @All List<RecordRepository<?, ?, ?>> repositories,
+            ChangeLog log,
+            ObjectMapper json,
+            @ConfigProperty(name = "atlas.sample-data") boolean withEcosystem) {
+        this.repositories = repositories;
+        this.log = log;
+        this.json = json;
+        this.withEcosystem = withEcosystem;
+    }
+
+    @Transactional
+    void load(@Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) StartupEvent event) {
+        if (!log.lockIfEmpty()) {
+            return;
+        }
+        REFERENCE.forEach(this::load);
+        if (withEcosystem) {
+            ECOSYSTEM.forEach(this::load);
+        }
+    }
+
+    private void load(String resource) {
+        load(repositories.stream()
+                .filter(repository -> repository.declaration().resource().equals(resource))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("nothing writes " + resource)));
+    }
+
+    private void load(RecordRepository<?, ?, ?> repository) {
+        String resource = repository.declaration().resource();
+        String file = "/bundle/" + resource + ".ndjson";
+        List<PendingChange> records = new ArrayList<>();
+        try (InputStream bytes = BundledData.class.getResourceAsStream(file);
+                BufferedReader lines = new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                records.add(repository.create(repository.candidate(json.readValue(line, ObjectNode.class))));
+            }
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(file, unreadable);
+        }
+        log.append(log.stage(records, null));
+        LOG.infof("loaded %d %s", records.size(), resource);
+    }
+}

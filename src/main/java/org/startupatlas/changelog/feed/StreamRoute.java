@@ -1,0 +1,166 @@
+package org.startupatlas.changelog.feed;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.startupatlas.auth.Authenticator;
+import org.startupatlas.changelog.RevisionTracker;
+import org.startupatlas.changelog.read.ChangePage;
+import org.startupatlas.http.RequestParameters;
+import org.startupatlas.http.problem.ProblemKind;
+import org.startupatlas.http.problem.ProblemSender;
+import org.startupatlas.http.response.ChangeResponses;
+import org.startupatlas.http.response.ChangeWriter;
+import org.startupatlas.http.response.ConcurrencyLimiter;
+import org.startupatlas.http.response.ConcurrencyLimits;
+import org.startupatlas.query.ChangesQuery;
+import org.startupatlas.query.parameter.InvalidQueryException;
+import org.startupatlas.query.parameter.PointInTime;
+import org.startupatlas.query.parameter.Violation;
+import org.startupatlas.query.parse.ChangesQueryParser;
+
+/**
+ * The feed as server-sent events, on a route of its own: it writes only what a client takes, and a client that waits
+ * holds no thread.
+ */
+@Singleton
+final class StreamRoute {
+
+    private static final String PATH = "/v1/changes/stream";
+    private static final String METER = "atlas.streams";
+    private static final String EVENT_STREAM = "text/event-stream";
+    private static final String LAST_EVENT_ID = "Last-Event-ID";
+
+    /**
+     * So many streams read the log at a time, in turns, however many there are: most of the connections to the
+     * database are for requests.
+     */
+    private static final int READERS = 2;
+
+    private final ChangesQueryParser grammar;
+    private final FeedReader feed;
+    private final LatestPage latest;
+    private final RevisionTracker watch;
+    private final ChangeWriter writer;
+    private final ProblemSender problems;
+    private final WorkerExecutor readers;
+    private final Duration heartbeat;
+    private final ConcurrencyLimiter door;
+    private final Set<ChangeStream> streams = ConcurrentHashMap.newKeySet();
+
+    StreamRoute(
+            Authenticator access,
+            ChangesQueryParser grammar,
+            FeedReader feed,
+            RevisionTracker watch,
+            ChangeWriter writer,
+            ProblemSender problems,
+            Vertx vertx,
+            MeterRegistry metrics,
+            ConcurrencyLimits limits,
+            @ConfigProperty(name = "atlas.stream-heartbeat") Duration heartbeat) {
+        this.grammar = grammar;
+        this.feed = feed;
+        this.latest = new LatestPage(feed, watch);
+        this.watch = watch;
+        this.writer = writer;
+        this.problems = problems;
+        this.readers = vertx.createSharedWorkerExecutor("change-streams", READERS);
+        this.door = new ConcurrencyLimiter(
+                ProblemKind.TOO_MANY_STREAMS, METER, limits.streams(), access, problems, metrics);
+        this.heartbeat = heartbeat;
+        metrics.gauge(METER, door, ConcurrencyLimiter::admitted);
+    }
+
+    /** What a stream is of, where it begins, and its first changes. */
+    private record Beginning(ChangesQuery query, PointInTime since, ChangePage first) {
+
+        /** The revision behind which it begins. */
+        long position() {
+            if (since.revision() != null) {
+                return since.revision();
+            }
+            return first.changes().isEmpty()
+                    ? first.nextSince()
+                    : first.changes().get(0).revision() - 1;
+        }
+    }
+
+    void register(@Observes Router router) {
+        router.route(PATH).handler(context -> door.admit(context, this::open));
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        streams.forEach(ChangeStream::end);
+    }
+
+    private void open(RoutingContext context) {
+        readers.executeBlocking(() -> beginning(context.request()), false)
+                .onSuccess(beginning -> begin(context, beginning))
+                .onFailure(failure -> problems.send(context, failure));
+    }
+
+    private Beginning beginning(HttpServerRequest request) {
+        ChangeResponses.requireAccepted(request, EVENT_STREAM);
+        ChangesQuery query = grammar.stream(RequestParameters.of(request));
+        PointInTime since =
+                lastEvent(request).or(query::since).orElseGet(() -> PointInTime.ofRevision("since", watch.revision()));
+        return new Beginning(query, since, feed.page(query, since));
+    }
+
+    /** Where the client stood when its last connection broke. */
+    private static Optional<PointInTime> lastEvent(HttpServerRequest request) {
+        String id = request.getHeader(LAST_EVENT_ID);
+        if (id == null || id.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(PointInTime.read(LAST_EVENT_ID, id)
+                .filter(moment -> moment.revision() != null)
+                .orElseThrow(() -> new InvalidQueryException(
+                        List.of(new Violation(LAST_EVENT_ID, "invalid-value", List.of(id, "revision"), null)))));
+    }
+
+    private void begin(RoutingContext context, Beginning beginning) {
+        HttpServerResponse response = context.response();
+        if (response.closed()) {
+            return; // the client has gone meanwhile
+        }
+        response.putHeader("Content-Type", EVENT_STREAM)
+                .putHeader("Cache-Control", "no-store")
+                .putHeader("Vary", "Accept, Accept-Encoding")
+                // nginx would keep the events until there are enough of them.
+                .putHeader("X-Accel-Buffering", "no");
+        if (context.request().method().equals(HttpMethod.HEAD)) {
+            response.end();
+            return;
+        }
+        response.setChunked(true);
+        ChangesQuery query = beginning.query;
+        ChangeStream stream = new ChangeStream(
+                context.request(),
+                context.vertx().getOrCreateContext(),
+                watch,
+                revision -> readers.executeBlocking(() -> latest.behind(query, revision), false),
+                writer.of(query)::write);
+        streams.add(stream);
+        context.addEndHandler(ended -> {
+            streams.remove(stream);
+            stream.release();
+        });
+        stream.begin(beginning.position(), beginning.first, heartbeat);
+    }
+}

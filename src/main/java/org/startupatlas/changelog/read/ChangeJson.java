@@ -1,0 +1,79 @@
+package org.startupatlas.changelog.read;
+
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import org.startupatlas.query.ChangesQuery;
+import org.startupatlas.record.RecordJson;
+
+/** Writes changes as clients see them. What is JSON in the log goes out as it is, without being read. */
+public final class ChangeJson {
+
+    /** What surrounds the record and what changed in it. */
+    private static final int FRAME = 320;
+
+    private static final byte[] NULL = "null".getBytes(StandardCharsets.UTF_8);
+
+    /** What a member that is not asked for is written as. */
+    private static final byte[] NOTHING = {};
+
+    private ChangeJson() {}
+
+    /** The change as an object, on one line, with the members that are asked for. */
+    public static byte[] write(LoggedChange change, ChangesQuery query) {
+        byte[] changed = query.shows(ChangesQuery.CHANGED) ? change.changed() : NOTHING;
+        byte[] record =
+                !query.shows(ChangesQuery.RECORD) ? NOTHING : change.document() == null ? NULL : change.document();
+        ByteArrayOutputStream out = new ByteArrayOutputStream(FRAME + record.length + changed.length);
+        out.writeBytes(frame(change, query).getBytes(StandardCharsets.UTF_8));
+        append(out, ChangesQuery.CHANGED, changed);
+        append(out, ChangesQuery.RECORD, record);
+        out.write('}');
+        return out.toByteArray();
+    }
+
+    private static String frame(LoggedChange change, ChangesQuery query) {
+        StringBuilder text = new StringBuilder(FRAME);
+        text.append("{\"revision\":").append(change.revision());
+        if (query.shows("at")) {
+            append(text, "at", RecordJson.time(change.at()));
+        }
+        if (query.shows("op")) {
+            append(text, "op", change.op());
+        }
+        if (query.shows("resource")) {
+            append(text, "resource", change.resource());
+        }
+        if (query.shows("id")) {
+            append(text, "id", change.recordId());
+        }
+        if (query.shows("version")) {
+            text.append(",\"version\":").append(change.version());
+        }
+        if (query.shows("by")) {
+            append(text, "by", change.writtenBy());
+        }
+        if (query.shows("into")) {
+            append(text, "into", change.mergedInto());
+        }
+        return text.toString();
+    }
+
+    private static void append(ByteArrayOutputStream out, String key, byte[] json) {
+        if (json.length > 0) {
+            out.writeBytes((",\"" + key + "\":").getBytes(StandardCharsets.UTF_8));
+            out.writeBytes(json);
+        }
+    }
+
+    private static void append(StringBuilder text, String key, String value) {
+        text.append(",\"").append(key).append("\":");
+        if (value == null) {
+            text.append("null");
+        } else {
+            text.append('"')
+                    .append(JsonStringEncoder.getInstance().quoteAsString(value))
+                    .append('"');
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package org.startupatlas.database;
+
+import java.nio.charset.CharacterCodingException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.hibernate.engine.spi.SharedSessionContractImplementor;
+import org.hibernate.metamodel.mapping.AttributeMapping;
+import org.hibernate.metamodel.mapping.ModelPart;
+import org.hibernate.metamodel.mapping.PluralAttributeMapping;
+import org.hibernate.metamodel.mapping.SelectableMapping;
+import org.hibernate.persister.entity.EntityPersister;
+
+/** Copies rows of an entity, and those of their lists, into the tables and columns to which Hibernate maps them. */
+final class EntityCopyWriter {
+
+    private final SharedSessionContractImplementor session;
+
+    /**
+     * Copies what is mapped.
+     *
+     * @param session which knows how entities are mapped
+     */
+    EntityCopyWriter(SharedSessionContractImplementor session) {
+        this.session = session;
+    }
+
+    /** Copies rows, all of one entity, by a connection of PostgreSQL. */
+    void copy(Connection connection, EntityPersister entity, List<?> rows) throws SQLException {
+        copyRows(connection, entity, rows);
+        for (PluralAttributeMapping list : lists(entity)) {
+            copyLists(connection, entity, list, rows);
+        }
+    }
+
+    /** The lists of an entity, each of which has a table of its own. */
+    static List<PluralAttributeMapping> lists(EntityPersister entity) {
+        return attributes(entity)
+                .filter(PluralAttributeMapping.class::isInstance)
+                .map(PluralAttributeMapping.class::cast)
+                .toList();
+    }
+
+    private static Stream<AttributeMapping> attributes(EntityPersister entity) {
+        Stream.Builder<AttributeMapping> attributes = Stream.builder();
+        entity.forEachAttributeMapping(attribute -> attributes.add(attribute));
+        return attributes.build();
+    }
+
+    private static List<AttributeMapping> values(EntityPersister entity) {
+        return attributes(entity)
+                .filter(attribute -> !(attribute instanceof PluralAttributeMapping))
+                .toList();
+    }
+
+    private void copyRows(Connection connection, EntityPersister entity, List<?> rows) throws SQLException {
+        ModelPart id = entity.getIdentifierMapping();
+        List<AttributeMapping> values = values(entity);
+        send(connection, entity.getTableName(), columns(entity), copy -> {
+            for (Object row : rows) {
+                append(copy::append, id, entity.getIdentifier(row));
+                appendValues(copy::append, values, row);
+                copy.endRow();
+            }
+        });
+    }
+
+    private void copyLists(Connection connection, EntityPersister entity, PluralAttributeMapping list, List<?> rows)
+            throws SQLException {
+        ModelPart owner = list.getKeyDescriptor().getKeyPart();
+        ModelPart position = list.getIndexDescriptor(); // null for a set, which has no order
+        ModelPart element = list.getElementDescriptor();
+        if (rows.stream().allMatch(row -> elements(list, row).isEmpty())) {
+            return;
+        }
+        String columns = columns(Stream.of(owner, position, element).filter(Objects::nonNull));
+        send(connection, list.getSeparateCollectionTable(), columns, copy -> {
+            for (Object row : rows) {
+                int index = 0;
+                for (Object each : elements(list, row)) {
+                    append(copy::append, owner, entity.getIdentifier(row));
+                    if (position != null) {
+                        append(copy::append, position, index++);
+                    }
+                    append(copy::append, element, each);
+                    copy.endRow();
+                }
+            }
+        });
+    }
+
+    private static Collection<?> elements(PluralAttributeMapping list, Object row) {
+        return (Collection<?>) list.getValue(row);
+    }
+
+    /** Appends the rows of a table. */
+    private interface Rows {
+        void appendTo(CopyWriter copy) throws SQLException, CharacterCodingException;
+    }
+
+    private static void send(Connection connection, String table, String columns, Rows rows) throws SQLException {
+        try (CopyWriter copy = new CopyWriter(connection, table, columns)) {
+            rows.appendTo(copy);
+            copy.end();
+        } catch (CharacterCodingException unchecked) {
+            throw noUnicode(unchecked);
+        }
+    }
+
+    private static IllegalArgumentException noUnicode(CharacterCodingException unchecked) {
+        return new IllegalArgumentException("a text that is no Unicode among checked records", unchecked);
+    }
+
+    private void appendValues(Consumer<Object> text, List<AttributeMapping> values, Object row) {
+        for (AttributeMapping value : values) {
+            append(text, value, value.getValue(row));
+        }
+    }
+
+    private void append(Consumer<Object> row, ModelPart part, Object value) {
+        part.breakDownJdbcValues(value, (index, each, column) -> row.accept(each), session);
+    }
+
+    /** Those of the entity's own table, the id's first. */
+    private static String columns(EntityPersister entity) {
+        return columns(Stream.concat(Stream.of(entity.getIdentifierMapping()), values(entity).stream()));
+    }
+
+    private static String columns(Stream<? extends ModelPart> parts) {
+        List<String> columns = new ArrayList<>();
+        parts.forEach(part -> part.forEachSelectable(
+                (int index, SelectableMapping column) -> columns.add(column.getSelectionExpression())));
+        return String.join(", ", columns);
+    }
+}

@@ -1,0 +1,119 @@
+package org.startupatlas.export;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import org.startupatlas.export.format.Digest;
+import org.startupatlas.http.License;
+import org.startupatlas.meta.Licensing;
+import org.startupatlas.record.RecordJson;
+import org.startupatlas.schema.ResourceSchema;
+
+/** The descriptor of a Frictionless Tabular Data Package (version 1): what the tables are, and on what terms. */
+final class DataPackage {
+
+    private static final String TITLE = "Startup Atlas";
+    private static final String DESCRIPTION =
+            "The registry of the Moroccan startup ecosystem: startups, programs, partners and countries, and how they are"
+                    + " connected. A text that begins with = + - @ ' has an apostrophe before it, so that no spreadsheet"
+                    + " runs it.";
+
+    private final ObjectMapper json;
+    private final long revision;
+    private final Instant at;
+    private final ObjectNode descriptor;
+    private final ArrayNode resources;
+
+    DataPackage(ObjectMapper json, long revision, Instant at) {
+        this.json = json;
+        this.revision = revision;
+        this.at = at;
+        this.descriptor = json.createObjectNode();
+        descriptor.put("profile", "tabular-data-package");
+        descriptor.put("name", "startup-atlas");
+        descriptor.put("title", TITLE);
+        descriptor.put("description", DESCRIPTION);
+        descriptor.put("version", String.valueOf(revision));
+        descriptor.put("created", RecordJson.time(at));
+        descriptor
+                .putArray("licenses")
+                .addObject()
+                .put("name", License.ID)
+                .put("path", License.URL)
+                .put("title", "Creative Commons Attribution 4.0 International");
+        ArrayNode sources = descriptor.putArray("sources");
+        for (JsonNode source : Licensing.sources(json)) {
+            sources.addObject()
+                    .put(
+                            "title",
+                            source.get("name").textValue() + " ("
+                                    + source.get("license").textValue() + ")");
+        }
+        this.resources = descriptor.putArray("resources");
+    }
+
+    /** Where a resource's table is. */
+    static String path(ResourceSchema declaration) {
+        return "data/" + declaration.resource() + ".csv";
+    }
+
+    /** Adds a table that has been written. */
+    void add(ResourceSchema declaration, Digest digest) {
+        ObjectNode resource = resources.addObject();
+        resource.put("profile", "tabular-data-resource");
+        resource.put("name", declaration.resource());
+        resource.put("path", path(declaration));
+        resource.put("description", declaration.description());
+        resource.put("format", "csv");
+        resource.put("mediatype", "text/csv");
+        resource.put("encoding", "utf-8");
+        resource.put("bytes", digest.bytes());
+        resource.put("hash", "sha256:" + digest.sha256());
+        resource.putObject("dialect")
+                .put("delimiter", ",")
+                .put("lineTerminator", "\r\n")
+                .put("quoteChar", "\"")
+                .put("doubleQuote", true)
+                .put("header", true);
+        resource.set("schema", TableSchema.of(declaration, json));
+    }
+
+    byte[] bytes() {
+        return bytes(descriptor.toPrettyString() + "\n");
+    }
+
+    /** What people read first. */
+    byte[] readMe() {
+        StringBuilder text = new StringBuilder("# " + TITLE + ", revision " + revision + "\n\n" + DESCRIPTION + "\n\n");
+        text.append("As of ").append(RecordJson.time(at));
+        text.append(". `datapackage.json` describes every table and column (Frictionless Data Package).\n");
+        return bytes(text.toString());
+    }
+
+    /** On what terms it can be used. */
+    byte[] license() {
+        StringBuilder text = new StringBuilder();
+        text.append("Our own compilation is licensed under Creative Commons Attribution 4.0 International (")
+                .append(License.ID)
+                .append("): ")
+                .append(License.URL)
+                .append("\nAttribution: ")
+                .append(TITLE)
+                .append("\n\nBundled parts keep their own licences:\n");
+        for (JsonNode source : Licensing.sources(json)) {
+            text.append("- ")
+                    .append(source.get("name").textValue())
+                    .append(": ")
+                    .append(source.get("license").textValue())
+                    .append('\n');
+        }
+        return bytes(text.toString());
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

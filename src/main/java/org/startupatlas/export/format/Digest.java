@@ -1,0 +1,34 @@
+package org.startupatlas.export.format;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** How many bytes there were, and their SHA-256 (FIPS 180-4). */
+public final class Digest {
+
+    private final MessageDigest sha256;
+    private long bytes;
+
+    public Digest() {
+        try {
+            sha256 = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException everyJavaHasIt) {
+            throw new IllegalStateException(everyJavaHasIt);
+        }
+    }
+
+    public void add(byte[] piece) {
+        bytes += piece.length;
+        sha256.update(piece);
+    }
+
+    public long bytes() {
+        return bytes;
+    }
+
+    /** In hexadecimal, lower case; nothing can be added afterwards. */
+    public String sha256() {
+        return HexFormat.of().formatHex(sha256.digest());
+    }
+}

@@ -1,0 +1,151 @@
+package org.startupatlas.http.edge;
+
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.NotAllowedException;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.startupatlas.auth.AccessDeniedException;
+import org.startupatlas.http.RequestId;
+import org.startupatlas.http.problem.AccessDeniedProblem;
+import org.startupatlas.http.problem.Problem;
+import org.startupatlas.http.problem.ProblemException;
+import org.startupatlas.http.problem.ProblemHeaders;
+import org.startupatlas.http.problem.ProblemKind;
+import org.startupatlas.http.problem.ProblemTexts;
+import org.startupatlas.http.problem.ProblemWriter;
+import org.startupatlas.http.record.RecordMovedException;
+import org.startupatlas.query.parameter.InvalidQueryException;
+import org.startupatlas.sql.DatabaseException;
+import org.startupatlas.write.request.WriteRejectedException;
+
+/** Turns whatever a resource throws into a problem. */
+@Singleton
+public final class ProblemMappers {
+
+    private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+
+    private final ProblemWriter problems;
+    private final KnownPaths paths;
+    private final AllowedMethods methods;
+
+    ProblemMappers(ProblemWriter problems, KnownPaths paths, AllowedMethods methods) {
+        this.problems = problems;
+        this.paths = paths;
+        this.methods = methods;
+    }
+
+    @ServerExceptionMapper
+    Response map(ProblemException thrown, HttpServerRequest request) {
+        return answer(thrown.problem(), request).build();
+    }
+
+    @ServerExceptionMapper
+    Response map(InvalidQueryException invalid, HttpServerRequest request) {
+        return answer(Problem.of(invalid), request).build();
+    }
+
+    @ServerExceptionMapper
+    Response map(AccessDeniedException denied, HttpServerRequest request) {
+        return answer(AccessDeniedProblem.of(denied), request).build();
+    }
+
+    private static Problem refused(ProblemKind kind, String code, String... arguments) {
+        return Problem.of(kind, List.of(Problem.Detail.ofRequest(code, arguments)));
+    }
+
+    private static List<Problem.Detail> details(WriteRejectedException refusal) {
+        return refusal.faults().stream().map(Problem.Detail::of).toList();
+    }
+
+    @ServerExceptionMapper
+    Response map(WriteRejectedException refusal, HttpServerRequest request) {
+        String[] arguments = refusal.arguments().toArray(String[]::new);
+        Problem problem =
+                switch (refusal.reason()) {
+                    case INVALID -> Problem.of(ProblemKind.INVALID_RECORD, details(refusal));
+                    case EXTERNAL_ID_TAKEN -> Problem.of(ProblemKind.EXTERNAL_ID_TAKEN, details(refusal));
+                    case UNKNOWN -> Problem.of(ProblemKind.UNKNOWN_RECORD, arguments);
+                    case MERGED -> Problem.merged(
+                            List.of(arguments[0], arguments[1]),
+                            new Problem.Survivor(arguments[2], arguments[3], arguments[4]));
+                    case UNSEEN -> Problem.of(ProblemKind.PRECONDITION_REQUIRED);
+                    case STALE -> refused(ProblemKind.PRECONDITION_FAILED, "stale-version", arguments);
+                    case STILL_NAMED -> refused(ProblemKind.CONFLICT, "still-named", arguments);
+                    case NOT_YOURS -> Problem.of(ProblemKind.FORBIDDEN, details(refusal));
+                    case STILL_RUNNING -> refused(ProblemKind.CONFLICT, "still-running");
+                    case CONTENDED -> refused(ProblemKind.UNAVAILABLE, "contended");
+                };
+        return answer(problem, request).build();
+    }
+
+    @ServerExceptionMapper
+    Response map(RecordMovedException moved, HttpServerRequest request) {
+        return Response.status(Response.Status.PERMANENT_REDIRECT)
+                .header("Location", moved.location())
+                // For ever, but a name that leads on may lead further one day.
+                .header("Cache-Control", "public, no-cache")
+                .build();
+    }
+
+    @ServerExceptionMapper
+    Response map(NotAllowedException notAllowed, HttpServerRequest request) {
+        String allow = methods.of(request.path());
+        if (allow.isEmpty()) {
+            return map(new NotFoundException(notAllowed), request);
+        }
+        return answer(
+                        Problem.of(
+                                        ProblemKind.METHOD_NOT_ALLOWED,
+                                        request.method().name())
+                                .withHeader("Allow", allow),
+                        request)
+                .build();
+    }
+
+    @ServerExceptionMapper
+    Response map(NotFoundException notFound, HttpServerRequest request) {
+        return map(ProblemException.unknownPath(request.path(), paths.nearest(request.path())), request);
+    }
+
+    @ServerExceptionMapper
+    Response map(WebApplicationException thrown, HttpServerRequest request) {
+        Problem problem = Problem.ofStatus(thrown.getResponse().getStatus(), request);
+        return problem.kind() == ProblemKind.INTERNAL_ERROR
+                ? map((Throwable) thrown, request)
+                : answer(problem, request).build();
+    }
+
+    @ServerExceptionMapper
+    Response map(DatabaseException failure, HttpServerRequest request) {
+        if (!failure.isUnavailable()) {
+            return map((Throwable) failure, request);
+        }
+        return unavailable(failure, request);
+    }
+
+    private Response unavailable(Throwable failure, HttpServerRequest request) {
+        LOG.errorf(failure, "request %s: the database did not answer", RequestId.of(request));
+        return answer(Problem.of(ProblemKind.UNAVAILABLE), request).build();
+    }
+
+    @ServerExceptionMapper
+    Response map(Throwable failure, HttpServerRequest request) {
+        if (!(failure instanceof DatabaseException) && DatabaseException.isBehind(failure)) {
+            return unavailable(failure, request); // of a write, whose statements are Hibernate's
+        }
+        LOG.errorf(failure, "request %s failed", RequestId.of(request));
+        return answer(Problem.of(ProblemKind.INTERNAL_ERROR), request).build();
+    }
+
+    private Response.ResponseBuilder answer(Problem problem, HttpServerRequest request) {
+        Response.ResponseBuilder answer =
+                Response.status(problem.kind().status()).entity(problems.write(problem, request));
+        ProblemHeaders.of(problem, ProblemTexts.language(request)).forEach(answer::header);
+        return answer;
+    }
+}

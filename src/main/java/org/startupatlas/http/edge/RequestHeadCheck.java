@@ -1,0 +1,27 @@
+package org.startupatlas.http.edge;
+
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+import java.util.Optional;
+
+/** Checks the head of a request where the server below is more lenient than RFC 9112. */
+final class RequestHeadCheck {
+
+    private static final String HOST = "Host";
+
+    private RequestHeadCheck() {}
+
+    /** The code of what is wrong with the head. */
+    static Optional<String> fault(HttpServerRequest request) {
+        if (request.version() == null) {
+            return Optional.of("http-version");
+        }
+        if (request.headers().getAll(HOST).size() > 1) {
+            return Optional.of("host-repeated");
+        }
+        if (request.version() != HttpVersion.HTTP_1_0 && request.authority() == null) {
+            return Optional.of(request.headers().contains(HOST) ? "host-invalid" : "host-missing");
+        }
+        return Optional.empty();
+    }
+}

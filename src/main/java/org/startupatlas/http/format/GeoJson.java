@@ -1,0 +1,36 @@
+package org.startupatlas.http.format;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+
+/** Records with a place on earth as GeoJSON (RFC 7946): points only, no borders. */
+final class GeoJson {
+
+    private GeoJson() {}
+
+    static ObjectNode collection(List<ObjectNode> features, ObjectNode frame) {
+        ObjectNode collection = JsonNodeFactory.instance.objectNode();
+        collection.put("type", "FeatureCollection");
+        collection.putArray("features").addAll(features);
+        collection.setAll(frame);
+        return collection;
+    }
+
+    /** The record as the properties of its point; where it has none, the geometry is null. */
+    static ObjectNode feature(JsonNode point, ObjectNode record) {
+        ObjectNode feature = JsonNodeFactory.instance.objectNode();
+        feature.put("type", "Feature");
+        feature.set("id", record.get("id"));
+        if (point.isNull()) {
+            feature.putNull("geometry");
+        } else {
+            ObjectNode geometry = feature.putObject("geometry");
+            geometry.put("type", "Point");
+            geometry.putArray("coordinates").add(point.get("lon")).add(point.get("lat"));
+        }
+        feature.set("properties", record);
+        return feature;
+    }
+}

@@ -1,0 +1,61 @@
+package org.startupatlas.http.problem;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import org.jboss.logging.Logger;
+import org.startupatlas.auth.AccessDeniedException;
+import org.startupatlas.http.RequestId;
+import org.startupatlas.query.parameter.InvalidQueryException;
+import org.startupatlas.sql.DatabaseException;
+
+/** Answers with problems where no resource does: at the edge, and on routes of their own. */
+@Singleton
+public final class ProblemSender {
+
+    private static final Logger LOG = Logger.getLogger(ProblemSender.class);
+
+    private final ProblemWriter problems;
+
+    ProblemSender(ProblemWriter problems) {
+        this.problems = problems;
+    }
+
+    /** Answers with what a failure means. */
+    public void send(RoutingContext context, Throwable failure) {
+        send(context, problem(failure, context.request()));
+    }
+
+    public void send(RoutingContext context, Problem problem) {
+        if (context.response().ended() || context.response().closed()) {
+            return;
+        }
+        byte[] body = problems.write(problem, context.request());
+        context.response().setStatusCode(problem.kind().status());
+        ProblemHeaders.of(problem, ProblemTexts.language(context.request()))
+                .forEach((name, value) -> context.response().putHeader(name, value));
+        if (context.request().method().equals(HttpMethod.HEAD)) {
+            context.response().end();
+        } else {
+            context.response().end(Buffer.buffer(body));
+        }
+    }
+
+    private static Problem problem(Throwable failure, HttpServerRequest request) {
+        if (failure instanceof ProblemException thrown) {
+            return thrown.problem();
+        }
+        if (failure instanceof InvalidQueryException invalid) {
+            return Problem.of(invalid);
+        }
+        if (failure instanceof AccessDeniedException denied) {
+            return AccessDeniedProblem.of(denied);
+        }
+        LOG.errorf(failure, "request %s failed", RequestId.of(request));
+        return failure instanceof DatabaseException database && database.isUnavailable()
+                ? Problem.of(ProblemKind.UNAVAILABLE)
+                : Problem.of(ProblemKind.INTERNAL_ERROR);
+    }
+}

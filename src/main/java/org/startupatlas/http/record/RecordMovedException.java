@@ -1,0 +1,31 @@
+package org.startupatlas.http.record;
+
+import io.vertx.core.http.HttpServerRequest;
+import org.startupatlas.schema.ResourceSchema;
+
+/** A request for a record by a name that it has no more. */
+public final class RecordMovedException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String location;
+
+    private RecordMovedException(String location) {
+        super(location, null, false, false);
+        this.location = location;
+    }
+
+    /** The same request, with the name that the record has now. */
+    static RecordMovedException to(ResourceSchema declaration, String slug, HttpServerRequest request) {
+        String base = "/v1/" + declaration.resource() + "/";
+        int rest = request.path().indexOf('/', base.length());
+        return new RecordMovedException(base
+                + slug
+                + (rest < 0 ? "" : request.path().substring(rest))
+                + (request.query() == null ? "" : "?" + request.query()));
+    }
+
+    public String location() {
+        return location;
+    }
+}

@@ -1,0 +1,61 @@
+package org.startupatlas.http.record;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import org.startupatlas.changelog.Redaction;
+import org.startupatlas.http.problem.Problem;
+import org.startupatlas.http.problem.ProblemException;
+import org.startupatlas.http.problem.ProblemKind;
+
+/**
+ * What a request wants redacted.
+ *
+ * @param withMerged whether the records that were merged into this one are redacted too
+ */
+record RedactionRequest(Redaction redaction, boolean withMerged) {
+
+    /** As the document says. */
+    private static final int LONGEST_PATH = 200;
+
+    private static final int LONGEST_REPLACEMENT = 1_000;
+
+    /**
+     * Reads the body of a request.
+     *
+     * @throws ProblemException if it has another shape
+     */
+    static RedactionRequest of(ObjectNode input) {
+        List<Problem.Detail> errors = new ArrayList<>();
+        input.fieldNames().forEachRemaining(name -> {
+            if (!List.of("path", "replacement", "merged").contains(name)) {
+                errors.add(Problem.Detail.at("/" + name, "unknown-property"));
+            }
+        });
+        JsonNode path = input.path("path");
+        JsonNode replacement = input.path("replacement");
+        JsonNode merged = input.path("merged");
+        if (!path.isTextual()) {
+            errors.add(Problem.Detail.at("/path", path.isMissingNode() ? "required" : "wrong-type", "string"));
+        }
+        if (!replacement.isTextual() && !replacement.isNull() && !replacement.isMissingNode()) {
+            errors.add(Problem.Detail.at("/replacement", "wrong-type", "string"));
+        }
+        if (!merged.isBoolean() && !merged.isMissingNode()) {
+            errors.add(Problem.Detail.at("/merged", "wrong-type", "boolean"));
+        }
+        requireLength("/path", path, LONGEST_PATH, errors);
+        requireLength("/replacement", replacement, LONGEST_REPLACEMENT, errors);
+        if (!errors.isEmpty()) {
+            throw new ProblemException(Problem.of(ProblemKind.INVALID_RECORD, errors));
+        }
+        return new RedactionRequest(new Redaction(path.textValue(), replacement.textValue()), merged.booleanValue());
+    }
+
+    private static void requireLength(String pointer, JsonNode text, int longest, List<Problem.Detail> errors) {
+        if (text.isTextual() && text.textValue().length() > longest) {
+            errors.add(Problem.Detail.at(pointer, "too-long", String.valueOf(longest)));
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package org.startupatlas.http.response;
+
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.startupatlas.changelog.read.ChangePage;
+import org.startupatlas.http.License;
+import org.startupatlas.http.RequestParameters;
+import org.startupatlas.http.problem.ProblemException;
+import org.startupatlas.query.ChangesQuery;
+import org.startupatlas.query.parameter.Parameter;
+import org.startupatlas.schema.Format;
+
+/** Answers with changes, of all records or of one. */
+@Singleton
+public final class ChangeResponses {
+
+    private final ChangeWriter writer;
+
+    ChangeResponses(ChangeWriter writer) {
+        this.writer = writer;
+    }
+
+    /**
+     * The format that the client would rather have.
+     *
+     * @throws ProblemException if it takes none in which there are changes
+     */
+    public static Format accepted(HttpServerRequest request, List<Parameter> parameters) {
+        return Negotiation.accepted(request, parameters, ChangesQuery.FORMATS);
+    }
+
+    /**
+     * Goes on if the client takes that media type.
+     *
+     * @throws ProblemException if it does not
+     */
+    public static void requireAccepted(HttpServerRequest request, String mediaType) {
+        if (!Negotiation.accepts(request.getHeader("Accept"), mediaType)) {
+            throw ProblemException.notAcceptable(mediaType);
+        }
+    }
+
+    /** A page of changes. */
+    public Response page(HttpServerRequest request, ChangesQuery query, ChangePage page) {
+        ChangeWriter.ForQuery writing = writer.of(query);
+        List<byte[]> changes = page.changes().stream().map(writing::write).toList();
+        ResponseBuilder answer = ResponseBuilder.unstored(request)
+                .header("Link", link(request, page))
+                .in(writing.languages());
+        if (query.format() == Format.JSON) {
+            return answer.ok(MediaType.APPLICATION_JSON_TYPE, () -> object(query, page, changes));
+        }
+        return answer.header("Atlas-Has-More", String.valueOf(page.hasMore()))
+                .ok(MediaType.valueOf(query.format().mediaType()), () -> lines(changes));
+    }
+
+    /** Where to go on: now, if there are more changes, or later. */
+    private static String link(HttpServerRequest request, ChangePage page) {
+        return "<" + PageLink.behind(request.path(), RequestParameters.of(request), page.nextSince()) + ">; rel=\""
+                + (page.hasMore() ? "next" : "sync") + "\", " + License.LINK;
+    }
+
+    private static byte[] object(ChangesQuery query, ChangePage page, List<byte[]> changes) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        write(out, "{\"data\":[");
+        for (int i = 0; i < changes.size(); i++) {
+            if (i > 0) {
+                out.write(',');
+            }
+            out.writeBytes(changes.get(i));
+        }
+        write(
+                out,
+                "],\"page\":{\"limit\":" + query.limit() + ",\"has_more\":" + page.hasMore() + ",\"next_since\":"
+                        + page.nextSince() + "},\"meta\":{\"revision\":" + page.revision() + ",\"license\":\""
+                        + License.ID + "\""
+                        + (query.language() == null
+                                ? ""
+                                : ",\"lang\":\"" + query.language().code() + "\"") + "}}");
+        return out.toByteArray();
+    }
+
+    private static byte[] lines(List<byte[]> changes) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        changes.forEach(change -> {
+            out.writeBytes(change);
+            out.write('\n');
+        });
+        return out.toByteArray();
+    }
+
+    private static void write(ByteArrayOutputStream out, String text) {
+        out.writeBytes(text.getBytes(StandardCharsets.UTF_8));
+    }
+}

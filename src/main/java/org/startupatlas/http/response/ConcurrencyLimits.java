@@ -1,0 +1,31 @@
+package org.startupatlas.http.response;
+
+import jakarta.inject.Singleton;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The settings of the answers that last: streams of changes, and exports. */
+@Singleton
+public final class ConcurrencyLimits {
+
+    private final PermitLimits streams;
+    private final PermitLimits exports;
+
+    ConcurrencyLimits(
+            @ConfigProperty(name = "atlas.streams") int streams,
+            @ConfigProperty(name = "atlas.streams-per-address") int streamsPerAddress,
+            @ConfigProperty(name = "atlas.exports") int exports,
+            @ConfigProperty(name = "atlas.exports-per-address") int exportsPerAddress) {
+        this.streams = new PermitLimits(streams, streamsPerAddress);
+        this.exports = new PermitLimits(exports, exportsPerAddress);
+    }
+
+    /** Of streams of changes. */
+    public PermitLimits streams() {
+        return streams;
+    }
+
+    /** Of exports. */
+    public PermitLimits exports() {
+        return exports;
+    }
+}

@@ -1,0 +1,32 @@
+package org.startupatlas.http.response;
+
+import java.util.Arrays;
+
+/**
+ * Entity tags (RFC 9110, section 8.8.3).
+ *
+ * @param text as headers write it
+ */
+public record EntityTag(String text) {
+
+    /** Of a record: its version, and a hash of everything else that its bytes depend on. */
+    public static EntityTag strong(int version, String variant) {
+        return new EntityTag("\"" + version + "-" + variant + "\"");
+    }
+
+    /** Of what is put together from several records: the revision, and a hash of the request. */
+    public static EntityTag weak(long revision, String variant) {
+        return new EntityTag("W/\"" + revision + "-" + variant + "\"");
+    }
+
+    /** Whether {@code If-None-Match} names this tag, by weak comparison as section 13.1.2 asks. */
+    boolean isNamedBy(String ifNoneMatch) {
+        return ifNoneMatch.strip().equals("*")
+                || Arrays.stream(ifNoneMatch.split(",")).map(EntityTag::opaque).anyMatch(opaque(text)::equals);
+    }
+
+    private static String opaque(String tag) {
+        String stripped = tag.strip();
+        return stripped.startsWith("W/") ? stripped.substring(2) : stripped;
+    }
+}

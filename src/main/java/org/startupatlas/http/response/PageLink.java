@@ -1,0 +1,49 @@
+package org.startupatlas.http.response;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.startupatlas.query.parameter.Parameter;
+
+/** The addresses of other pages of the same list, and of the feed that keeps it exact. */
+public final class PageLink {
+
+    private PageLink() {}
+
+    /** The page behind a cursor. */
+    public static String of(String path, List<Parameter> parameters, String cursor) {
+        StringBuilder link = new StringBuilder(path).append('?');
+        parameters.stream()
+                .filter(parameter -> !parameter.name().equals("cursor"))
+                .forEach(parameter -> link.append(encode(parameter.name()))
+                        .append('=')
+                        .append(encode(parameter.value()))
+                        .append('&'));
+        return link.append("cursor=").append(cursor).toString();
+    }
+
+    /** The changes of a resource behind a revision, of the records that these filters ask for. */
+    public static String toFeed(long revision, String resource, List<Parameter> filters) {
+        StringBuilder link = new StringBuilder("/v1/changes?since=" + revision + "&resource=" + resource);
+        filters.forEach(filter ->
+                link.append('&').append(encode(filter.name())).append('=').append(encode(filter.value())));
+        return link.toString();
+    }
+
+    /** The same changes from another revision on. */
+    static String behind(String path, List<Parameter> parameters, long revision) {
+        StringBuilder link = new StringBuilder(path + "?since=" + revision);
+        parameters.stream()
+                .filter(parameter -> !parameter.name().equals("since"))
+                .forEach(parameter -> link.append('&')
+                        .append(encode(parameter.name()))
+                        .append('=')
+                        .append(encode(parameter.value())));
+        return link.toString();
+    }
+
+    private static String encode(String text) {
+        // A comma means a list here, and may stand in a query (RFC 3986, section 3.4).
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("%2C", ",");
+    }
+}

@@ -1,0 +1,162 @@
+package org.startupatlas.imports;
+
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.startupatlas.auth.Principal;
+import org.startupatlas.auth.Role;
+import org.startupatlas.http.Limits;
+import org.startupatlas.http.problem.Problem;
+import org.startupatlas.http.problem.ProblemException;
+import org.startupatlas.http.problem.ProblemKind;
+import org.startupatlas.http.record.RecordWriteHandler;
+import org.startupatlas.http.record.RequestBody;
+import org.startupatlas.http.record.WriteOperation;
+import org.startupatlas.imports.batch.ImportOptions;
+import org.startupatlas.imports.job.ImportJob;
+import org.startupatlas.imports.job.ImportJobs;
+import org.startupatlas.imports.job.ImportRequest;
+import org.startupatlas.imports.job.ImportWorkers;
+import org.startupatlas.imports.job.JobProblem;
+import org.startupatlas.imports.job.UploadQuota;
+import org.startupatlas.imports.job.UploadStore;
+import org.startupatlas.query.parameter.DidYouMean;
+import org.startupatlas.schema.ResourceSchema;
+import org.startupatlas.schema.SchemaRegistry;
+
+/** Takes files in: what is asked of them, and their bytes, which are stored as they come. */
+@Singleton
+class ImportReceiver {
+
+    /**
+     * What files are sent as: their own types, those that browsers and curl say where they know none, and what Windows
+     * calls a CSV.
+     */
+    private static final Set<String> MEDIA_TYPES = Set.of(
+            "text/csv",
+            "text/plain",
+            "text/tab-separated-values",
+            "application/csv",
+            "application/x-ndjson",
+            "application/ndjson",
+            "application/jsonl",
+            "application/gzip",
+            "application/x-gzip",
+            "application/octet-stream",
+            "application/x-www-form-urlencoded",
+            "application/vnd.ms-excel");
+
+    /** Those of them that the document names. */
+    private static final String DOCUMENTED_TYPES =
+            "text/csv, application/x-ndjson, application/gzip, application/octet-stream";
+
+    /** The countries are those of ISO, and no file changes them. */
+    private static final String READ_ONLY = ResourceSchema.COUNTRIES;
+
+    private final SchemaRegistry register;
+    private final UploadStore spool;
+    private final ImportJobs jobs;
+    private final ImportWorkers workers;
+
+    ImportReceiver(SchemaRegistry register, UploadStore spool, ImportJobs jobs, ImportWorkers workers) {
+        this.register = register;
+        this.spool = spool;
+        this.jobs = jobs;
+        this.workers = workers;
+    }
+
+    /** The smallest role that may import the resource; that of curators, if it is none. */
+    Role smallestRole(String resource) {
+        return register.find(resource)
+                .flatMap(WriteOperation.IMPORT::smallestRole)
+                .orElse(Role.CURATOR);
+    }
+
+    /**
+     * Takes a file on.
+     *
+     * @return its job, or that of an earlier try of the same request
+     * @throws ProblemException if the resource is none, there is no room, the file is too large or breaks off, of which a job tells whoever
+     *     is no longer there to be answered, or if another file was sent under the same idempotency key
+     */
+    ImportJob receive(String resource, Principal caller, InputStream body, HttpServerRequest request) {
+        ImportOptions options = ImportRequestParser.options(request);
+        requireMediaType(request);
+        String name = RecordWriteHandler.idempotencyName(request).orElse(null);
+        ImportRequest wanted = new ImportRequest(declaration(resource), options, caller.keyId(), name);
+        UploadStore.Stored file = store(body, Limits.bodySize(request.headers()), wanted);
+        try {
+            return jobs.earlier(wanted).isEmpty()
+                    ? workers.submit(wanted, file).orElseGet(() -> again(wanted, file))
+                    : again(wanted, file);
+        } catch (RuntimeException failed) {
+            workers.removeUnlessOwn(file.id());
+            throw failed;
+        }
+    }
+
+    /** The job that an earlier try has made. */
+    private ImportJob again(ImportRequest request, UploadStore.Stored file) {
+        spool.remove(file.id());
+        return jobs.earlier(request)
+                .filter(job -> job.isOf(request, file))
+                .orElseThrow(() -> new ProblemException(Problem.of(
+                        ProblemKind.INVALID_RECORD,
+                        List.of(Problem.Detail.ofRequest("idempotency-key-reused", request.idempotencyKey())))));
+    }
+
+    private ResourceSchema declaration(String resource) {
+        List<String> writable = register.declarations().stream()
+                .map(ResourceSchema::resource)
+                .filter(each -> !each.equals(READ_ONLY))
+                .toList();
+        if (!writable.contains(resource)) {
+            throw ProblemException.unknownPath(
+                    "/v1/imports/" + resource,
+                    DidYouMean.nearest(resource, writable)
+                            .map(meant -> "/v1/imports/" + meant)
+                            .orElse(null));
+        }
+        return register.get(resource);
+    }
+
+    private static void requireMediaType(HttpServerRequest request) {
+        String type = request.getHeader("Content-Type");
+        String coding = request.getHeader("Content-Encoding");
+        boolean isKnown =
+                type == null || MEDIA_TYPES.contains(type.split(";")[0].strip().toLowerCase(Locale.ROOT));
+        boolean isReadable = coding == null || Set.of("identity", "gzip").contains(coding.toLowerCase(Locale.ROOT));
+        if (!isKnown || !isReadable) {
+            throw RequestBody.unsupported(request, "import-media-type", DOCUMENTED_TYPES);
+        }
+    }
+
+    private UploadStore.Stored store(InputStream body, long announced, ImportRequest wanted) {
+        try {
+            UploadStore.Stored file = spool.store(body, announced, Limits.LARGEST_IMPORT);
+            if (file.bytes() == 0) {
+                spool.remove(file.id());
+                throw malformed("empty-body");
+            }
+            return file;
+        } catch (UploadStore.TooLarge tooLarge) {
+            throw new ProblemException(Problem.of(ProblemKind.PAYLOAD_TOO_LARGE));
+        } catch (UploadQuota.Full full) {
+            throw new ProblemException(Problem.of(ProblemKind.TOO_MANY_IMPORTS));
+        } catch (UploadStore.BrokenOff brokenOff) {
+            workers.tellBrokenOff(wanted, brokenOff.part());
+            throw malformed(JobProblem.BODY_CUT);
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException("a file that is sent cannot be stored", unwritable);
+        }
+    }
+
+    private static ProblemException malformed(String code) {
+        return new ProblemException(Problem.of(ProblemKind.MALFORMED_REQUEST, List.of(Problem.Detail.ofRequest(code))));
+    }
+}

@@ -1,0 +1,140 @@
+package org.startupatlas.imports;
+
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.startupatlas.auth.Authenticator;
+import org.startupatlas.auth.Principal;
+import org.startupatlas.auth.Role;
+import org.startupatlas.http.RequestParameters;
+import org.startupatlas.http.problem.Problem;
+import org.startupatlas.http.problem.ProblemException;
+import org.startupatlas.http.problem.ProblemKind;
+import org.startupatlas.http.problem.ProblemTexts;
+import org.startupatlas.http.record.RecordWriteHandler;
+import org.startupatlas.http.response.UncachedResponses;
+import org.startupatlas.imports.job.ImportJob;
+import org.startupatlas.imports.job.ImportJobs;
+import org.startupatlas.query.parameter.ParameterSet;
+import org.startupatlas.schema.Language;
+import org.startupatlas.schema.type.ValueTypes;
+
+/** Imports over HTTP, for curators; of the resources that contributors may import, for these too. */
+@Path("/v1/imports")
+public class ImportResource {
+
+    /** Files are sent to a resource, which is a word; a job is read by its id, which begins with a digit. */
+    private static final String RESOURCE = "{resource:[A-Za-z][\\w.-]*}";
+
+    private static final String JOB = "{id:[0-9][\\w.-]*}";
+
+    private final Authenticator access;
+    private final ImportReceiver receiver;
+    private final ImportJobs jobs;
+    private final ImportReport reports;
+
+    ImportResource(Authenticator access, ImportReceiver receiver, ImportJobs jobs, ImportReport reports) {
+        this.access = access;
+        this.receiver = receiver;
+        this.jobs = jobs;
+        this.reports = reports;
+    }
+
+    /** The latest jobs, the last first. */
+    @GET
+    public Response list(@Context HttpServerRequest request) {
+        Principal caller = access.require(Role.CONTRIBUTOR, request);
+        Language language = language(request);
+        List<ImportJob> latest = isCurator(caller) ? jobs.latest() : jobs.latestOf(caller.keyId());
+        return UncachedResponses.ok(ImportJson.list(latest, Instant.now(), language));
+    }
+
+    /** Takes on a file of rows of a resource. */
+    @POST
+    @Path(RESOURCE)
+    public Response begin(
+            @PathParam("resource") String resource, InputStream body, @Context HttpServerRequest request) {
+        Principal caller = access.require(receiver.smallestRole(resource), request);
+        ImportJob job = receiver.receive(resource, caller, body, request);
+        return UncachedResponses.accepted(
+                "/v1/imports/" + job.id(), ImportJson.of(job, Instant.now(), ProblemTexts.language(request)));
+    }
+
+    /** How far a job is. */
+    @GET
+    @Path(JOB)
+    public Response one(@PathParam("id") String id, @Context HttpServerRequest request) {
+        Principal caller = access.require(Role.CONTRIBUTOR, request);
+        Language language = language(request);
+        return UncachedResponses.ok(ImportJson.of(find(id, caller), Instant.now(), language));
+    }
+
+    /** Stops a job behind the block that it is at; what it has written stays. */
+    @DELETE
+    @Path(JOB)
+    public Response stop(@PathParam("id") String id, @Context HttpServerRequest request) {
+        Principal caller = access.require(Role.CONTRIBUTOR, request);
+        Language language = language(request);
+        jobs.stop(find(id, caller).id(), caller.keyId());
+        return UncachedResponses.ok(ImportJson.of(find(id, caller), Instant.now(), language));
+    }
+
+    /** What became of the rows that there is something to tell of. */
+    @GET
+    @Path(JOB + "/report")
+    public Response report(@PathParam("id") String id, @Context HttpServerRequest request) {
+        Principal caller = access.require(Role.CONTRIBUTOR, request);
+        return reports.of(find(id, caller), request);
+    }
+
+    /** Deletes the report of a job that is over; the job stays, and so does what it has written. */
+    @DELETE
+    @Path(JOB + "/report")
+    public Response deleteReport(@PathParam("id") String id, @Context HttpServerRequest request) {
+        Principal caller = access.require(Role.CURATOR, request);
+        boolean dry = RecordWriteHandler.isDry(request);
+        ImportJob job = find(id, caller);
+        ImportReport.requireKept(job);
+        if (job.endedAt() == null) {
+            throw new ProblemException(
+                    Problem.of(ProblemKind.CONFLICT, List.of(Problem.Detail.ofRequest("import-not-over"))));
+        }
+        if (dry) {
+            return UncachedResponses.ok(ImportJson.deletedReport(job, jobs.reportEntries(job.id())));
+        }
+        if (!jobs.deleteReport(job.id())) {
+            ImportReport.requireKept(find(id, caller));
+        }
+        return UncachedResponses.noContent();
+    }
+
+    /** The language of the sentences. */
+    private static Language language(HttpServerRequest request) {
+        ParameterSet parameters = RequestParameters.only(request, List.of("lang"));
+        Optional<Language> language = parameters.language();
+        parameters.rejectIfInvalid();
+        return language.orElseGet(() -> ProblemTexts.language(request));
+    }
+
+    private ImportJob find(String id, Principal caller) {
+        return Optional.of(id)
+                .filter(ValueTypes::isUuid)
+                .flatMap(uuid -> jobs.find(UUID.fromString(uuid)))
+                .filter(job -> isCurator(caller) || job.writtenBy().equals(caller.keyId()))
+                .orElseThrow(() -> ProblemException.unknownRecord("imports", id, null));
+    }
+
+    private static boolean isCurator(Principal caller) {
+        return caller.role().includes(Role.CURATOR);
+    }
+}

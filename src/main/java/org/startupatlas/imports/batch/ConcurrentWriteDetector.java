@@ -1,0 +1,40 @@
+package org.startupatlas.imports.batch;
+
+/**
+ * Tells an import whether others write at the same time, by the revisions of the log that are not its own. What was found
+ * out about the registry holds as long as nobody else has written since.
+ */
+public final class ConcurrentWriteDetector {
+
+    /** Nobody knows yet. */
+    static final long UNKNOWN = -1;
+
+    private long own;
+    private long others = UNKNOWN;
+    private boolean areQuiet;
+
+    /** The import has written so many changes. */
+    public void wrote(int changes) {
+        own += changes;
+    }
+
+    /**
+     * How much others have written, as far as this was noticed; {@link #UNKNOWN} while they write, or may do so, and
+     * nothing that is found out would hold.
+     */
+    public long soFar() {
+        return areQuiet ? others : UNKNOWN;
+    }
+
+    /**
+     * Whether others have written nothing since they had written so much.
+     *
+     * @param revision the one that the log has reached, as the transaction sees it in which what was found out is used
+     */
+    public boolean areQuietSince(long before, long revision) {
+        long now = revision - own;
+        areQuiet = now == others;
+        others = now;
+        return before == now;
+    }
+}

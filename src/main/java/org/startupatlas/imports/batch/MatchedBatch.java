@@ -1,0 +1,85 @@
+package org.startupatlas.imports.batch;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.startupatlas.imports.batch.ImportOptions.Mode;
+import org.startupatlas.imports.file.ImportRow;
+import org.startupatlas.imports.file.RowFault;
+import org.startupatlas.imports.match.RowMatch;
+import org.startupatlas.imports.match.RowMatch.By;
+import org.startupatlas.imports.match.RowMatcher;
+import org.startupatlas.schema.ResourceSchema;
+import org.startupatlas.write.batch.BatchWriter;
+import org.startupatlas.write.batch.BatchWriter.Entry;
+
+/**
+ * The rows of a block, compared with what the registry has.
+ *
+ * @param matches what it has of each row, in their order
+ * @param writable the places of the rows that are to be written
+ * @param entries what is to be written of these
+ */
+public record MatchedBatch(List<RowMatch> matches, List<Integer> writable, List<Entry> entries) {
+
+    public MatchedBatch {
+        matches = List.copyOf(matches);
+        writable = List.copyOf(writable);
+        entries = List.copyOf(entries);
+    }
+
+    public static MatchedBatch of(
+            ResourceSchema declaration, ImportOptions options, RowMatcher matcher, List<ImportRow> rows) {
+        List<RowMatch> matches = matcher.match(declaration, rows);
+        List<Integer> writable = new ArrayList<>();
+        List<Entry> entries = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            if (faults(options, rows.get(i), matches.get(i)).isEmpty()) {
+                writable.add(i);
+                entries.add(entry(declaration, rows.get(i), matches.get(i)));
+            }
+        }
+        return new MatchedBatch(matches, writable, entries);
+    }
+
+    /** The same, with what is to be created read ahead of its transaction. */
+    public MatchedBatch drafted(BatchWriter writer, ResourceSchema declaration) {
+        return new MatchedBatch(matches, writable, writer.drafted(declaration, entries));
+    }
+
+    /** What is wrong with a row before anybody looks at its values. */
+    static List<RowFault> faults(ImportOptions options, ImportRow row, RowMatch match) {
+        if (!row.faults().isEmpty()) {
+            return row.faults();
+        }
+        if (match.existing() != null && options.mode() == Mode.CREATE) {
+            return List.of(RowFault.ofRow("already-there", match.existing().toString()));
+        }
+        return match.faults();
+    }
+
+    /** A record that is there keeps the names by which it was found. */
+    private static Entry entry(ResourceSchema declaration, ImportRow row, RowMatch match) {
+        ObjectNode values = JsonNodeFactory.instance.objectNode().setAll(row.record());
+        JsonNode id = values.remove("id");
+        if (declaration.hasWordsAsIds()) {
+            JsonNode slug = values.remove("slug");
+            id = id == null ? slug : id;
+        } else if (match.existing() != null && match.by() != By.ID) {
+            values.remove("slug");
+        }
+        if (match.by() == By.NAME) {
+            values.remove("name");
+        }
+        boolean isNew = match.existing() == null;
+        String ownId = isNew && id != null && id.isTextual() ? ownId(declaration, id.textValue()) : null;
+        return new Entry(values, match.existing(), ownId);
+    }
+
+    private static String ownId(ResourceSchema declaration, String id) {
+        return declaration.hasWordsAsIds() ? id : UUID.fromString(id).toString();
+    }
+}

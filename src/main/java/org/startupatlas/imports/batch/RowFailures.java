@@ -1,0 +1,55 @@
+package org.startupatlas.imports.batch;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.List;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+import org.startupatlas.imports.file.ImportRow;
+import org.startupatlas.imports.file.RowFault;
+import org.startupatlas.imports.file.UnreadableRow;
+import org.startupatlas.sql.DatabaseException;
+import org.startupatlas.write.batch.BatchConflictException;
+
+/**
+ * Refuses rows of a job that failed by an error of the registry or of its database, so that the job goes on behind them.
+ * The error is logged under the reference that the report names.
+ */
+public final class RowFailures {
+
+    private static final Logger LOG = Logger.getLogger(RowFailures.class);
+
+    private final UUID job;
+
+    public RowFailures(UUID job) {
+        this.job = job;
+    }
+
+    /** Whether the job itself cannot go on: it is another node's, or the database is away. */
+    public static boolean isOfJob(RuntimeException failed) {
+        return failed instanceof JobLostException || DatabaseException.isBehind(failed);
+    }
+
+    /** The row, refused for what has happened to it when it was written by itself. */
+    public ImportRow refused(ImportRow row, RuntimeException failed) {
+        return refused(row.number(), row.line(), failed);
+    }
+
+    /** A row that could not be read, refused. */
+    public ImportRow refused(UnreadableRow row) {
+        return refused(row.number(), row.line(), row);
+    }
+
+    private ImportRow refused(long number, long line, RuntimeException failed) {
+        return new ImportRow(number, line, JsonNodeFactory.instance.objectNode(), List.of(fault(line, failed)));
+    }
+
+    private RowFault fault(long line, RuntimeException failed) {
+        if (failed instanceof BatchConflictException) {
+            LOG.warnf(failed, "import %s: others write the same as the row at line %d", job, line);
+            return RowFault.ofRow("conflicting-write");
+        }
+        String reference = UUID.randomUUID().toString();
+        LOG.errorf(failed, "import %s: the row at line %d failed, reported as %s", job, line, reference);
+        return RowFault.ofRow("row-failed", reference);
+    }
+}

@@ -1,0 +1,190 @@
+package org.startupatlas.imports.file;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import org.startupatlas.imports.cell.CellParser;
+import org.startupatlas.record.StrictJson;
+
+/** The rows of a CSV file (RFC 4180), whose first row names the columns. */
+final class CsvRowReader implements RowReader {
+
+    private static final String SAYS_DELIMITER = "sep=";
+
+    /** How the parser begins to say that a cell does not fit into its buffer. */
+    private static final String TOO_LONG = "The maximum buffer size";
+
+    private final BomReader text;
+    private final Charset charset;
+    private final char delimiter;
+    private final CellParser values;
+    private final ReadingLimits limits;
+    private final CsvLine.Handler handler;
+    private final Iterator<CsvLine> lines;
+    private final List<String> header;
+    private final List<ColumnMapping.Target> targets = new ArrayList<>();
+    private long number;
+
+    /** Reads the header, and matches its columns with the fields. */
+    CsvRowReader(
+            BomReader text,
+            Charset charset,
+            char delimiter,
+            ColumnMapping columns,
+            CellParser values,
+            ReadingLimits limits)
+            throws IOException, UnreadableFileException {
+        this.text = text;
+        this.charset = charset;
+        this.delimiter = delimiter;
+        this.values = values;
+        this.limits = limits;
+        this.handler = new CsvLine.Handler(limits);
+        this.lines = CsvReader.builder()
+                .fieldSeparator(delimiter)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .allowUnclosedQuote(false)
+                .maxBufferSize(limits.row())
+                .build(handler, text)
+                .iterator();
+        this.header = header();
+        for (String field : columns.fields(header)) {
+            targets.add(field == null ? null : columns.target(field));
+        }
+    }
+
+    private List<String> header() throws IOException, UnreadableFileException {
+        CsvLine first = line();
+        if (first != null && first.cells().stream().findFirst().orElse("").startsWith(SAYS_DELIMITER)) {
+            first = line();
+        }
+        if (first == null) {
+            throw new UnreadableFileException(0, "empty-file");
+        }
+        List<RowFault> faults = faults(first, first.count());
+        if (!faults.isEmpty()) {
+            RowFault fault = faults.get(0);
+            throw new UnreadableFileException(
+                    first.line(), fault.code(), fault.arguments().toArray(String[]::new));
+        }
+        if (first.count() > limits.columns()) {
+            throw new UnreadableFileException(
+                    first.line(), "too-many-columns", String.valueOf(limits.columns()), String.valueOf(first.count()));
+        }
+        return first.cells().stream().map(String::strip).toList();
+    }
+
+    @Override
+    public List<Detection.Column> columns() {
+        List<Detection.Column> columns = new ArrayList<>();
+        for (int i = 0; i < header.size(); i++) {
+            ColumnMapping.Target target = targets.get(i);
+            columns.add(new Detection.Column(header.get(i), target == null ? null : target.name()));
+        }
+        return columns;
+    }
+
+    @Override
+    public ImportRow next() throws IOException, UnreadableFileException {
+        CsvLine line = line();
+        if (line == null) {
+            return end();
+        }
+        number++;
+        try {
+            List<RowFault> faults = faults(line, header.size());
+            ObjectNode record = faults.isEmpty() ? record(line) : JsonNodeFactory.instance.objectNode();
+            return new ImportRow(number, line.line(), record, faults);
+        } catch (RuntimeException failed) {
+            throw new UnreadableRow(number, line.line(), failed);
+        }
+    }
+
+    private ObjectNode record(CsvLine line) {
+        ObjectNode record = JsonNodeFactory.instance.objectNode();
+        for (int i = 0; i < header.size(); i++) {
+            ColumnMapping.Target target = targets.get(i);
+            if (target != null) {
+                values.ofCell(target.field(), line.cells().get(i), delimiter)
+                        .ifPresent(value -> target.put(record, value));
+            }
+        }
+        return record;
+    }
+
+    private ImportRow end() throws UnreadableFileException {
+        if (number == 0) {
+            throw new UnreadableFileException(0, "no-rows");
+        }
+        return null;
+    }
+
+    /** The next row that is not blank, whole; null at the end. */
+    private CsvLine line() throws IOException, UnreadableFileException {
+        try {
+            CsvLine line = null;
+            while ((line == null || line.isBlank()) && lines.hasNext()) {
+                line = lines.next();
+            }
+            boolean isRow = line != null && !line.isBlank();
+            // The parser asks for more only when it must: a row that it has at the end of the text has no line end.
+            if (text.broken() != null) {
+                throw brokenOff(isRow ? line.line() : handler.line());
+            }
+            return isRow ? line : null;
+        } catch (UncheckedIOException unreadable) {
+            throw unreadable.getCause();
+        } catch (CsvParseException notCsv) {
+            throw refusal(notCsv);
+        }
+    }
+
+    /** Where quotes are wrong nobody knows where the next row begins. */
+    private UnreadableFileException refusal(CsvParseException notCsv) {
+        if (text.broken() != null) {
+            return brokenOff(handler.line());
+        }
+        if (text.hasEnded()) {
+            return new UnreadableFileException(handler.line(), "unclosed-quote");
+        }
+        return notCsv.getMessage().startsWith(TOO_LONG)
+                ? new UnreadableFileException(handler.line(), "row-too-long", String.valueOf(limits.row()))
+                : new UnreadableFileException(handler.line(), "misplaced-quote");
+    }
+
+    private UnreadableFileException brokenOff(long line) {
+        return new UnreadableFileException(line, text.broken(), String.valueOf(limits.bytes() >> 30));
+    }
+
+    private List<RowFault> faults(CsvLine line, int expected) {
+        if (line.longest() > limits.cell()) {
+            return List.of(RowFault.ofRow("cell-too-long", String.valueOf(limits.cell())));
+        }
+        if (line.characters() > limits.row()) {
+            return List.of(RowFault.ofRow("row-too-long", String.valueOf(limits.row())));
+        }
+        if (line.count() != expected) {
+            return List.of(RowFault.ofRow("ragged-row", String.valueOf(expected), String.valueOf(line.count())));
+        }
+        List<RowFault> faults = new ArrayList<>();
+        for (int i = 0; i < line.cells().size(); i++) {
+            String cell = line.cells().get(i);
+            String column = header == null ? null : header.get(i);
+            if (cell.indexOf(BomReader.MARK) >= 0) {
+                faults.add(RowFault.of(column, "not-in-charset", cell, charset.name()));
+            } else if (!StrictJson.isStorable(cell)) {
+                faults.add(RowFault.of(column, "invalid-text", cell));
+            }
+        }
+        return faults;
+    }
+}

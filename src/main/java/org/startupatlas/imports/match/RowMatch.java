@@ -1,0 +1,52 @@
+package org.startupatlas.imports.match;
+
+import java.util.List;
+import org.startupatlas.imports.file.RowFault;
+
+/**
+ * What the registry has of a row.
+ *
+ * @param existing the id of the record that the row is of, or null if it is of none
+ * @param by what it was found by, which says what of the row are names that it has already; null if it was not
+ * @param likely records that may be the same, the likeliest first; told, never merged
+ * @param faults why it cannot be said
+ */
+public record RowMatch(Object existing, By by, List<Likely> likely, List<RowFault> faults) {
+
+    /** What a record can be found by. */
+    public enum By {
+        /** Its id: the row's slug and name are those that it is to get. */
+        ID,
+        /** Its slug, or an id of another register under another name: it keeps its slug. */
+        OTHER_ID,
+        /** Its name, which may be written differently, with or without such an id: it keeps its slug and its name. */
+        NAME
+    }
+
+    /**
+     * A record that may be the same.
+     *
+     * @param score 1 for the same name, less for one that is nearly so
+     */
+    public record Likely(String id, String slug, String name, double score) {}
+
+    public RowMatch {
+        likely = List.copyOf(likely);
+        faults = List.copyOf(faults);
+    }
+
+    static final RowMatch NONE = new RowMatch(null, null, List.of(), List.of());
+
+    static RowMatch of(Object existing, By by) {
+        return new RowMatch(existing, by, List.of(), List.of());
+    }
+
+    static RowMatch refused(RowFault fault) {
+        return new RowMatch(null, null, List.of(), List.of(fault));
+    }
+
+    /** Nothing, but what may be the same. */
+    static RowMatch likely(List<Likely> likely) {
+        return new RowMatch(null, null, likely, List.of());
+    }
+}

@@ -1,0 +1,64 @@
+package org.startupatlas.meta;
+
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.util.Arrays;
+import org.startupatlas.http.problem.ProblemException;
+import org.startupatlas.http.problem.ProblemKind;
+import org.startupatlas.http.problem.ProblemTexts;
+import org.startupatlas.http.response.StaticResponses;
+import org.startupatlas.query.parameter.DidYouMean;
+import org.startupatlas.schema.Language;
+
+/** The page that a problem's {@code type} leads to: what it means and what to do, in the three languages. */
+@Path("/problems")
+public class ProblemPages {
+
+    private final StaticResponses answers;
+
+    ProblemPages(StaticResponses answers) {
+        this.answers = answers;
+    }
+
+    /** All kinds of problems. */
+    @GET
+    public Response all(@Context HttpServerRequest request) {
+        StringBuilder items = new StringBuilder();
+        for (ProblemKind kind : ProblemKind.values()) {
+            items.append("<li><a href=\"/problems/" + kind.code() + "\">" + kind.code() + "</a></li>\n");
+        }
+        return answers.of(request, "text/html; charset=utf-8", page("Problems", "<ul>\n" + items + "</ul>"));
+    }
+
+    /** One kind of problem. */
+    @GET
+    @Path("{code}")
+    public Response one(@PathParam("code") String code, @Context HttpServerRequest request) {
+        ProblemKind kind = ProblemKind.ofCode(code)
+                .orElseThrow(() -> ProblemException.unknownPath(
+                        request.path(),
+                        DidYouMean.nearest(
+                                        code,
+                                        Arrays.stream(ProblemKind.values())
+                                                .map(ProblemKind::code)
+                                                .toList())
+                                .map(meant -> "/problems/" + meant)
+                                .orElse(null)));
+        StringBuilder sections = new StringBuilder("<p>HTTP " + kind.status() + "</p>\n");
+        for (Language language : Language.values()) {
+            sections.append("<section lang=\"" + language.code() + "\" dir=\"auto\">\n<h2>"
+                    + ProblemTexts.title(kind, language) + "</h2>\n<p>" + ProblemTexts.help(kind, language)
+                    + "</p>\n</section>\n");
+        }
+        return answers.of(request, "text/html; charset=utf-8", page(kind.code(), sections.toString()));
+    }
+
+    private static String page(String title, String body) {
+        return "<!DOCTYPE html>\n<html lang=\"en\">\n<head><meta charset=\"utf-8\"><title>" + title
+                + "</title></head>\n<body>\n<h1>" + title + "</h1>\n" + body + "\n</body>\n</html>\n";
+    }
+}

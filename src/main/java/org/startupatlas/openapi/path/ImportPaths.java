@@ -1,0 +1,320 @@
+package org.startupatlas.openapi.path;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.Components;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.Paths;
+import org.eclipse.microprofile.openapi.models.media.Content;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.startupatlas.http.Limits;
+import org.startupatlas.http.problem.ProblemKind;
+import org.startupatlas.http.record.WriteOperation;
+import org.startupatlas.imports.ImportRequestParser;
+import org.startupatlas.openapi.schema.ComponentNames;
+import org.startupatlas.openapi.schema.Descriptions;
+import org.startupatlas.openapi.schema.Examples;
+import org.startupatlas.openapi.schema.ImportSchemas;
+import org.startupatlas.openapi.schema.RecordSchemas;
+import org.startupatlas.openapi.schema.ValueSchemas;
+import org.startupatlas.schema.Format;
+import org.startupatlas.schema.Language;
+import org.startupatlas.schema.ResourceSchema;
+import org.startupatlas.schema.SchemaRegistry;
+
+/** The paths where files are sent, and where it is told what became of them. */
+final class ImportPaths {
+
+    private static final String PATH = "/v1/imports";
+    private static final String JOB = PATH + "/{id}";
+
+    private static final String FORMAT = "import.format";
+    private static final String LANGUAGE = "import.lang";
+
+    private static final String ROWS_OF_CONTRIBUTORS =
+            " Of a contributor, a row of a record that is not its partner's is refused, and the others are written.";
+
+    private static final String OWN_JOBS =
+            " It takes a key of the role curator, or, for its own jobs, of the role contributor.";
+
+    /** What a request says of its file. */
+    private static final List<String> OF_FILES = List.of(
+            "import.dry_run",
+            "import.mode",
+            "import.on_error",
+            "import.charset",
+            "import.delimiter",
+            "import.mapping",
+            LANGUAGE,
+            "Idempotency-Key",
+            "Accept-Language");
+
+    private final SchemaRegistry register;
+    private final Paths paths;
+    private final Components components;
+    private final Parameters parameters;
+    private final Responses responses;
+
+    ImportPaths(
+            SchemaRegistry register, Paths paths, Components components, Parameters parameters, Responses responses) {
+        this.register = register;
+        this.paths = paths;
+        this.components = components;
+        this.parameters = parameters;
+        this.responses = responses;
+    }
+
+    void add() {
+        ImportSchemas.add(components);
+        addParameters();
+        paths.addPathItem(PATH, OASFactory.createPathItem().GET(listing()));
+        paths.addPathItem(JOB, job());
+        paths.addPathItem(
+                JOB + "/report", OASFactory.createPathItem().GET(report()).DELETE(deletingReport()));
+        register.declarations().stream()
+                .filter(declaration -> !declaration.resource().equals(ResourceSchema.COUNTRIES))
+                .forEach(declaration -> paths.addPathItem(
+                        PATH + "/" + declaration.resource(),
+                        OASFactory.createPathItem().POST(sending(declaration))));
+    }
+
+    private Operation listing() {
+        return operation(
+                        "listImports",
+                        "List the imports",
+                        "The latest " + Limits.MOST_IMPORTS_LISTED + " jobs, the last first. A job that has ended is"
+                                + " kept for " + Limits.DAYS_OF_IMPORTS + " days." + OWN_JOBS,
+                        List.of(LANGUAGE, "Accept-Language"))
+                .responses(responses.withKey(
+                        "200",
+                        answer(
+                                "The latest jobs.",
+                                json("ImportJobList", Examples.of("data", List.of(ImportSchemas.done())))),
+                        List.of(),
+                        List.of()));
+    }
+
+    private Operation sending(ResourceSchema declaration) {
+        String words = declaration.resource().replace('_', ' ');
+        return operation(
+                        "import" + ComponentNames.pascal(declaration.resource()),
+                        "Import " + words,
+                        "Takes on a file whose rows are " + words + ", and answers the job that reads it in. A row is"
+                                + " the record of its id, its slug, an external id or its name, whatever the case,"
+                                + " accents, punctuation and legal forms; what is nearly the same is told, never merged."
+                                + " Of a record that is there, an empty cell leaves the value as it is. The same file"
+                                + " twice changes nothing the second time. A file that breaks off while it is sent is"
+                                + " kept as a job that has failed, without a row and without its idempotency key. A node that"
+                                + " has no room for the file answers 503 with Retry-After."
+                                + (declaration.isImportedByOwners() ? ROWS_OF_CONTRIBUTORS : "")
+                                + WriteRoles.of(WriteOperation.IMPORT, declaration),
+                        OF_FILES)
+                .requestBody(file(declaration))
+                .responses(responses.withKey(
+                        "202",
+                        answer("The job.", json("ImportJob", ImportSchemas.queued())),
+                        List.of("Location"),
+                        ProblemResponses.OF_BODIES));
+    }
+
+    private static RequestBody file(ResourceSchema declaration) {
+        Content content = OASFactory.createContent()
+                .addMediaType(
+                        "text/csv",
+                        OASFactory.createMediaType()
+                                .schema(text("A header and a row for each record. Columns are fields, or what people"
+                                        + " call them in English, French and Arabic; charset and delimiter are"
+                                        + " detected."))
+                                .example("name\nSouk Tech\n"))
+                .addMediaType(
+                        "application/x-ndjson",
+                        OASFactory.createMediaType()
+                                .schema(text("One record as a JSON object on each line, in UTF-8."))
+                                .example("{\"name\":\"Souk Tech\"}\n"))
+                .addMediaType(
+                        "application/gzip", OASFactory.createMediaType().schema(text("Either of them, compressed.")))
+                .addMediaType(
+                        "application/octet-stream",
+                        OASFactory.createMediaType().schema(text("Either of them; which is detected.")));
+        return OASFactory.createRequestBody()
+                .required(true)
+                .description("A file of " + declaration.resource().replace('_', ' ')
+                        + ", as the body itself and not as a form; at most 1 GiB.")
+                .content(content);
+    }
+
+    private PathItem job() {
+        return OASFactory.createPathItem()
+                .GET(operationOnOne(
+                                "getImport",
+                                "Read one import",
+                                "How far a job is." + OWN_JOBS,
+                                List.of(LANGUAGE, "Accept-Language"))
+                        .responses(responses.withKey(
+                                "200",
+                                answer("The job.", json("ImportJob", ImportSchemas.done())),
+                                List.of(),
+                                List.of())))
+                .DELETE(operationOnOne(
+                                "stopImport",
+                                "Stop an import",
+                                "Stops a job behind the block of rows that it is at, and answers it; what it has written"
+                                        + " stays. One that is over stays as it is." + OWN_JOBS,
+                                List.of(LANGUAGE, "Accept-Language"))
+                        .responses(responses.withKey(
+                                "200",
+                                answer("The job.", json("ImportJob", ImportSchemas.done())),
+                                List.of(),
+                                List.of())));
+    }
+
+    private Operation report() {
+        Content content = json("ImportReport", ImportSchemas.report())
+                .addMediaType(
+                        Format.CSV.mediaType(),
+                        OASFactory.createMediaType()
+                                .schema(text("RFC 4180 with a header line; a row for each thing that is wrong, each"
+                                        + " value that was changed and each possible double."))
+                                .example("line,kind,field,code,value,why,id,slug,from,to,score\r\n"));
+        return operationOnOne(
+                        "getImportReport",
+                        "Read the report of an import",
+                        "Every row that was refused, with all that is wrong with it; every record that was changed, with"
+                                + " its values before and after; and the records that a new one may be a double of. As"
+                                + " far as the job is, in the order of the rows." + OWN_JOBS,
+                        List.of(FORMAT, LANGUAGE, "Accept-Language"))
+                .responses(
+                        responses.withKey("200", answer("The report.", content), List.of(), List.of(ProblemKind.GONE)));
+    }
+
+    private Operation deletingReport() {
+        return operationOnOne(
+                        "deleteImportReport",
+                        "Delete the report of an import",
+                        "Deletes the report of a job that is over, with the values that it repeats. The job stays, and so"
+                                + " does what it has written; the report is 410 from then on. It takes a key of the role curator.",
+                        List.of("dry_run", "Accept-Language"))
+                .responses(responses
+                        .withKey(
+                                "204",
+                                OASFactory.createAPIResponse().description("It is gone."),
+                                List.of(),
+                                List.of(ProblemKind.CONFLICT, ProblemKind.GONE))
+                        .addAPIResponse(
+                                "200",
+                                answer(
+                                        "With dry_run: what would be deleted.",
+                                        json("DryRun", ImportSchemas.reportDeletion()))));
+    }
+
+    private Operation operationOnOne(String id, String summary, String description, List<String> names) {
+        List<Parameter> all = new ArrayList<>();
+        all.add(Parameters.path("id", "The job's id.", ImportSchemas.EXAMPLE_ID));
+        Operation operation = operation(id, summary, description, names);
+        all.addAll(operation.getParameters());
+        return operation.parameters(all);
+    }
+
+    private Operation operation(String id, String summary, String description, List<String> names) {
+        return OASFactory.createOperation()
+                .operationId(id)
+                .addTag(Descriptions.IMPORTS)
+                .summary(summary)
+                .description(description)
+                .parameters(parameters.references(names))
+                .security(SecuritySchemes.required());
+    }
+
+    private void addParameters() {
+        components.addParameter(
+                "import.dry_run",
+                Parameters.query("dry_run", "Whether to do all of it, report included, and write nothing.", true)
+                        .schema(ValueSchemas.bool()));
+        components.addParameter(
+                "import.mode",
+                choice(
+                        "mode",
+                        "What rows may do: create refuses those whose record is there; upsert, which is meant when"
+                                + " nothing is said, gives it the values of the row.",
+                        "create",
+                        ImportRequestParser.MODES));
+        components.addParameter(
+                "import.on_error",
+                choice(
+                        "on_error",
+                        "What a row that is refused means for those behind it: skip, which is meant when nothing is"
+                                + " said, goes on; stop ends the job there, with what is before it written.",
+                        "stop",
+                        ImportRequestParser.ON_ERRORS));
+        components.addParameter(
+                "import.charset",
+                choice(
+                        "charset",
+                        "What the text of a CSV is written in, where that is not to be detected.",
+                        "windows-1252",
+                        ImportRequestParser.CHARSETS));
+        components.addParameter(
+                "import.delimiter",
+                choice(
+                        "delimiter",
+                        "What parts the cells of a CSV, where that is not to be detected.",
+                        ";",
+                        ImportRequestParser.DELIMITERS));
+        components.addParameter("import.mapping", mapping());
+        components.addParameter(
+                FORMAT, choice("format", "The format; it beats the header Accept.", "csv", List.of("json", "csv")));
+        components.addParameter(
+                LANGUAGE,
+                choice(
+                        "lang",
+                        "The language in which it is told why; it beats the header Accept-Language.",
+                        Language.FR.code(),
+                        List.of(Language.FR.code(), Language.AR.code(), Language.EN.code())));
+    }
+
+    /** JSON, because the name of a column can be anything. */
+    private static Parameter mapping() {
+        Map<String, Object> example = Examples.of("Raison sociale", "name", "Téléphone", "");
+        return OASFactory.createParameter()
+                .name("mapping")
+                .in(Parameter.In.QUERY)
+                .description("The field of each column that is not to be detected, dotted (`summary.fr`); an empty one"
+                        + " or null leaves the column out. For NDJSON, keys, dotted where they reach into what is"
+                        + " nested.")
+                .content(OASFactory.createContent()
+                        .addMediaType(
+                                Format.JSON.mediaType(),
+                                OASFactory.createMediaType()
+                                        .schema(RecordSchemas.object("Fields by the names of columns.")
+                                                .additionalPropertiesSchema(
+                                                        RecordSchemas.nullable(ValueSchemas.string(200), false)))
+                                        .example(example)));
+    }
+
+    private static Parameter choice(String name, String description, String example, List<String> choices) {
+        return Parameters.query(name, description, example).schema(ValueSchemas.oneOf(choices));
+    }
+
+    private static Schema text(String description) {
+        return ValueSchemas.string(Integer.MAX_VALUE).description(description);
+    }
+
+    private static APIResponse answer(String description, Content content) {
+        return OASFactory.createAPIResponse().description(description).content(content);
+    }
+
+    private static Content json(String schema, Object example) {
+        return OASFactory.createContent()
+                .addMediaType(
+                        Format.JSON.mediaType(),
+                        OASFactory.createMediaType()
+                                .schema(RecordSchemas.reference(schema))
+                                .example(example));
+    }
+}

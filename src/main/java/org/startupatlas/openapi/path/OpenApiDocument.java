@@ -1,0 +1,116 @@
+package org.startupatlas.openapi.path;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.Components;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.Paths;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.startupatlas.openapi.schema.ComponentNames;
+import org.startupatlas.openapi.schema.Descriptions;
+import org.startupatlas.openapi.schema.RecordSchemas;
+import org.startupatlas.openapi.schema.WriteSchemas;
+import org.startupatlas.schema.Relation;
+import org.startupatlas.schema.ResourceSchema;
+import org.startupatlas.schema.SchemaRegistry;
+
+/** The OpenAPI document, from the declarations: they say what can be asked, the resource classes how requests travel. */
+public final class OpenApiDocument {
+
+    private final SchemaRegistry register;
+
+    public OpenApiDocument(SchemaRegistry register) {
+        this.register = register;
+    }
+
+    /** The whole document. */
+    public OpenAPI write() {
+        Components components = OASFactory.createComponents();
+        Parameters parameters = new Parameters(register, components);
+        Responses responses = new Responses(register, components);
+        new RecordSchemas(register, components).add();
+        parameters.add();
+        responses.add();
+        Paths paths = OASFactory.createPaths();
+        for (ResourceSchema declaration : register.declarations()) {
+            addResource(paths, declaration, parameters, responses);
+        }
+        addWriting(paths, components, parameters, responses);
+        new ChangePaths(register, paths, components, parameters, responses).add();
+        new SearchPaths(register, paths, components, parameters, responses).add();
+        new OtherPaths(paths, components, parameters, responses).add();
+        new StatsPaths(register, paths, components, parameters, responses).add();
+        new ExportPaths(register, paths, components, parameters, responses).add();
+        new ImportPaths(register, paths, components, parameters, responses).add();
+        SecuritySchemes.add(components);
+        new KeyPaths(paths, components, parameters, responses).add();
+        return OASFactory.createOpenAPI()
+                .openapi("3.1.0")
+                .info(Descriptions.info())
+                .servers(List.of(Descriptions.server()))
+                .tags(Descriptions.tags(register))
+                // Reading is public; what takes a key says so itself.
+                .security(List.of(OASFactory.createSecurityRequirement()))
+                .components(components)
+                .paths(paths);
+    }
+
+    private void addResource(Paths paths, ResourceSchema declaration, Parameters parameters, Responses responses) {
+        String path = "/v1/" + declaration.resource();
+        String plural = ComponentNames.pascal(declaration.resource());
+        String singular = ComponentNames.schema(declaration);
+        String words = declaration.resource().replace('_', ' ');
+        addGet(
+                paths,
+                path,
+                operation(declaration, "list" + plural)
+                        .summary("List " + words)
+                        .description(declaration.description()
+                                + " Filters are the fields' own names; see /v1/meta for all of them.")
+                        .parameters(parameters.ofList(declaration))
+                        .responses(responses.ofList(declaration)));
+        addGet(
+                paths,
+                path + "/{id}",
+                operation(declaration, "get" + singular)
+                        .summary("Read one " + declaration.singular())
+                        .description("One " + declaration.singular() + ", by id or slug.")
+                        .parameters(parameters.ofRecord(declaration))
+                        .responses(responses.ofRecord(declaration)));
+        for (Relation relation : declaration.relations()) {
+            ResourceSchema target = register.get(relation.target());
+            List<Parameter> all = new ArrayList<>(parameters.references(List.of("id")));
+            all.addAll(parameters.ofList(target));
+            addGet(
+                    paths,
+                    path + "/{id}/" + relation.name(),
+                    operation(declaration, "list" + singular + ComponentNames.pascal(relation.name()))
+                            .summary(
+                                    "List the " + relation.name().replace('_', ' ') + " of a " + declaration.singular())
+                            .description(relation.description())
+                            .parameters(all)
+                            .responses(responses.ofList(target)));
+        }
+    }
+
+    private void addWriting(Paths paths, Components components, Parameters parameters, Responses responses) {
+        WriteSchemas schemas = new WriteSchemas(components);
+        schemas.addShared();
+        for (ResourceSchema declaration : register.declarations()) {
+            if (!declaration.resource().equals(ResourceSchema.COUNTRIES)) {
+                schemas.add(declaration);
+                new WritePaths(paths, parameters, responses, declaration).add();
+            }
+        }
+    }
+
+    private static Operation operation(ResourceSchema declaration, String id) {
+        return OASFactory.createOperation().operationId(id).addTag(ComponentNames.sentence(declaration.resource()));
+    }
+
+    static void addGet(Paths paths, String path, Operation operation) {
+        paths.addPathItem(path, OASFactory.createPathItem().GET(operation));
+    }
+}

@@ -1,0 +1,102 @@
+package org.startupatlas.openapi.path;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.Components;
+import org.eclipse.microprofile.openapi.models.headers.Header;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.startupatlas.openapi.schema.ComponentNames;
+import org.startupatlas.openapi.schema.ValueSchemas;
+
+/** What answers say in headers. */
+final class ResponseHeaders {
+
+    private ResponseHeaders() {}
+
+    /** Adds the headers that responses refer to. */
+    static void add(Components components) {
+        header(
+                components,
+                "ETag",
+                "Names these bytes; strong on whole records, weak on what is put together.",
+                "\"1-d0hzrvXYAA4v\"");
+        header(
+                components,
+                "Link",
+                "rel=next leads to the next page, rel=sync to the changes that keep a copy exact, rel=canonical to the"
+                        + " record that another was merged into (RFC 8288).",
+                "</v1/startups?cursor=WyJk>; rel=\"next\", </v1/changes?since=613&resource=startups>; rel=\"sync\"");
+        header(
+                components,
+                "Atlas-Has-More",
+                "On CSV and NDJSON: whether there are more records behind this page.",
+                "true");
+        header(
+                components,
+                "Atlas-Revision",
+                "The revision that this node has reached; of an export, the one that it is of.",
+                "613");
+        header(
+                components,
+                "Content-Language",
+                "The languages of the texts, where they were collapsed, or of a problem.",
+                "fr");
+        header(
+                components,
+                "Cache-Control",
+                "How long caches may keep it: browsers revalidate lists each time, shared caches keep them for a minute.",
+                "public, max-age=0, s-maxage=60");
+        header(
+                components,
+                "CDN-Cache-Control",
+                "On lists, vocabularies and countries: how long CDNs may keep it (RFC 9213).",
+                "max-age=60, stale-while-revalidate=300");
+        header(
+                components,
+                "Content-Disposition",
+                "What the file is called.",
+                "attachment; filename=\"startup-atlas-startups-613.csv\"");
+        header(components, "Vary", "The request headers that it depends on.", "Accept, Accept-Encoding");
+        header(components, "Access-Control-Allow-Origin", "Any page may read it.", "*");
+        header(
+                components,
+                "X-Request-Id",
+                "Names the request, here and in the log.",
+                "1056a5de-4d88-46f9-b184-659e83cf2c83");
+        header(components, "Allow", "The methods that work here.", "GET, HEAD, OPTIONS");
+        header(
+                components,
+                "Accept-Patch",
+                "On a PATCH that was refused, and on OPTIONS: the media type that PATCH takes (RFC 5789).",
+                "application/merge-patch+json");
+        header(
+                components,
+                "Accept-Post",
+                "On a POST that was refused: the media types that POST takes.",
+                "application/json");
+        header(components, "WWW-Authenticate", "How to send a key.", "Bearer realm=\"Startup Atlas\"");
+        header(components, "Location", "Where it is, what was made.", "/v1/keys/k3vq7m2x5abc");
+        header(components, "Retry-After", "Seconds after which to try again.", "2");
+    }
+
+    private static void header(Components components, String name, String description, String example) {
+        components.addHeader(
+                name,
+                OASFactory.createHeader()
+                        .description(description)
+                        .schema(ValueSchemas.string(8_192))
+                        .example(example));
+    }
+
+    /** The response with these headers, and those that every answer has. */
+    static APIResponse on(APIResponse response, List<String> names) {
+        Map<String, Header> headers = new LinkedHashMap<>();
+        for (String always : List.of("Atlas-Revision", "X-Request-Id", "Access-Control-Allow-Origin")) {
+            headers.put(always, OASFactory.createHeader().ref(ComponentNames.headerReference(always)));
+        }
+        names.forEach(name -> headers.put(name, OASFactory.createHeader().ref(ComponentNames.headerReference(name))));
+        return response.headers(headers);
+    }
+}

@@ -1,0 +1,97 @@
+package org.startupatlas.openapi.path;
+
+import java.util.List;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.Components;
+import org.eclipse.microprofile.openapi.models.Paths;
+import org.eclipse.microprofile.openapi.models.media.Content;
+import org.eclipse.microprofile.openapi.models.responses.APIResponses;
+import org.startupatlas.openapi.schema.ComponentNames;
+import org.startupatlas.openapi.schema.Descriptions;
+import org.startupatlas.openapi.schema.Examples;
+import org.startupatlas.openapi.schema.RecordSchemas;
+import org.startupatlas.openapi.schema.StatsSchemas;
+import org.startupatlas.openapi.schema.ValueSchemas;
+import org.startupatlas.schema.Format;
+import org.startupatlas.schema.ResourceSchema;
+import org.startupatlas.schema.SchemaRegistry;
+
+/** The paths of statistics, one for each resource, because each is asked and answered by its own names. */
+final class StatsPaths {
+
+    private static final String PATH = "/v1/stats";
+
+    private final SchemaRegistry register;
+    private final Paths paths;
+    private final Components components;
+    private final Parameters parameters;
+    private final Responses responses;
+
+    StatsPaths(
+            SchemaRegistry register, Paths paths, Components components, Parameters parameters, Responses responses) {
+        this.register = register;
+        this.paths = paths;
+        this.components = components;
+        this.parameters = parameters;
+        this.responses = responses;
+    }
+
+    void add() {
+        StatsSchemas schemas = new StatsSchemas(register, components);
+        schemas.addShared();
+        OpenApiDocument.addGet(
+                paths,
+                PATH,
+                OASFactory.createOperation()
+                        .operationId("listStats")
+                        .addTag(Descriptions.STATISTICS)
+                        .summary("The statistics")
+                        .description("Links to the statistics of each resource.")
+                        .parameters(parameters.references(List.of("min_revision", "If-None-Match", "Accept-Language")))
+                        .responses(responses.of(
+                                "The statistics.",
+                                Format.JSON.mediaType(),
+                                RecordSchemas.reference("Links"),
+                                Examples.of("links", Examples.of("startups", PATH + "/startups")))));
+        for (ResourceSchema declaration : register.declarations()) {
+            schemas.add(declaration);
+            add(declaration);
+        }
+    }
+
+    private void add(ResourceSchema declaration) {
+        String words = declaration.resource().replace('_', ' ');
+        OpenApiDocument.addGet(
+                paths,
+                PATH + "/" + declaration.resource(),
+                OASFactory.createOperation()
+                        .operationId("count" + ComponentNames.pascal(declaration.resource()))
+                        .addTag(Descriptions.STATISTICS)
+                        .summary("Count " + words)
+                        .description("Counts the " + words + " that satisfy the filters, which are those of their list,"
+                                + " by what group_by names; metrics says what else to tell of each group. Sums of money"
+                                + " are never across classes or currencies: each has rows of its own. All is of one"
+                                + " revision.")
+                        .parameters(parameters.ofStats(declaration))
+                        .responses(answers(declaration)));
+    }
+
+    private APIResponses answers(ResourceSchema declaration) {
+        Content content = OASFactory.createContent()
+                .addMediaType(
+                        Format.JSON.mediaType(),
+                        OASFactory.createMediaType()
+                                .schema(RecordSchemas.reference(StatsSchemas.name(declaration)))
+                                .example(StatsSchemas.example(register, declaration)))
+                .addMediaType(
+                        Format.CSV.mediaType(),
+                        OASFactory.createMediaType()
+                                .schema(ValueSchemas.string(Integer.MAX_VALUE)
+                                        .description("RFC 4180 with a header line; the columns of the JSON, and with"
+                                                + " lang those of the labels behind them.")));
+        return responses.ofContent(
+                "The statistics.",
+                content,
+                List.of("ETag", "Link", "Content-Language", "Cache-Control", "CDN-Cache-Control", "Vary"));
+    }
+}

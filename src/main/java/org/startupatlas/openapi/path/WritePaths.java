@@ -1,0 +1,202 @@
+package org.startupatlas.openapi.path;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.Paths;
+import org.eclipse.microprofile.openapi.models.media.Content;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.eclipse.microprofile.openapi.models.responses.APIResponses;
+import org.startupatlas.http.problem.ProblemKind;
+import org.startupatlas.http.record.RecordWriteHandler;
+import org.startupatlas.http.record.RequestBody;
+import org.startupatlas.http.record.WriteOperation;
+import org.startupatlas.openapi.schema.ComponentNames;
+import org.startupatlas.openapi.schema.Examples;
+import org.startupatlas.openapi.schema.RecordSchemas;
+import org.startupatlas.openapi.schema.WriteSchemas;
+import org.startupatlas.schema.ResourceSchema;
+
+/** The operations that write the records of one resource. */
+final class WritePaths {
+
+    private static final List<ProblemKind> OF_CREATING =
+            with(ProblemResponses.OF_BODIES, List.of(ProblemKind.CONFLICT));
+
+    private static final List<ProblemKind> OF_DELETING = List.of(
+            ProblemKind.CONFLICT, ProblemKind.GONE, ProblemKind.PRECONDITION_FAILED, ProblemKind.PRECONDITION_REQUIRED);
+
+    private static final List<ProblemKind> OF_CHANGING = with(ProblemResponses.OF_BODIES, OF_DELETING);
+
+    private static final String MERGED = " A record that was merged into another is not written: the answer is 409 with"
+            + " the code merged, and merged_into names the other.";
+
+    private final Paths paths;
+    private final Parameters parameters;
+    private final Responses responses;
+    private final ResourceSchema declaration;
+    private final String name;
+    private final String one;
+
+    WritePaths(Paths paths, Parameters parameters, Responses responses, ResourceSchema declaration) {
+        this.paths = paths;
+        this.parameters = parameters;
+        this.responses = responses;
+        this.declaration = declaration;
+        this.name = ComponentNames.schema(declaration);
+        this.one = declaration.singular();
+    }
+
+    private static List<ProblemKind> with(List<ProblemKind> kinds, List<ProblemKind> more) {
+        List<ProblemKind> all = new ArrayList<>(kinds);
+        all.addAll(more);
+        return List.copyOf(all);
+    }
+
+    /** Adds them to the paths that read. */
+    void add() {
+        String all = "/v1/" + declaration.resource();
+        String each = all + "/{id}";
+        paths.getPathItem(all).POST(creating());
+        paths.getPathItem(each).PUT(replacing()).PATCH(patching()).DELETE(deleting());
+        paths.addPathItem(each + "/merge", OASFactory.createPathItem().POST(merging()));
+        paths.addPathItem(each + "/redact", OASFactory.createPathItem().POST(redacting()));
+    }
+
+    private Operation creating() {
+        return operation("create", "Create a " + one, List.of("dry_run", "Idempotency-Key", "Accept-Language"))
+                .description("Creates a " + one + ". The least that it needs is "
+                        + String.join(" and ", WriteSchemas.required(declaration))
+                        + "; all else may be unknown. References may be slugs; they are stored as ids."
+                        + WriteRoles.of(WriteOperation.CREATE, declaration))
+                .requestBody(
+                        body(RequestBody.JSON, WriteSchemas.created(declaration), WriteSchemas.example(declaration)))
+                .responses(orDry(responses.withKey(
+                        "201",
+                        OASFactory.createAPIResponse()
+                                .description("It is created.")
+                                .content(content(
+                                        RequestBody.JSON, RecordSchemas.reference(name), Examples.record(declaration))),
+                        List.of("Location", "ETag"),
+                        OF_CREATING)));
+    }
+
+    private Operation replacing() {
+        return change("replace", "Replace a " + one)
+                .description(
+                        "Gives a " + one + " other values, all of them: what is left out becomes unknown. It creates"
+                                + " nothing." + MERGED + WriteRoles.of(WriteOperation.CHANGE, declaration))
+                .requestBody(body(RequestBody.JSON, name + "Input", WriteSchemas.example(declaration)))
+                .responses(changed(OF_CHANGING));
+    }
+
+    private Operation patching() {
+        return change("patch", "Change a " + one)
+                .description(
+                        "Gives a " + one + " some other values, by a JSON Merge Patch (RFC 7396): null makes a value"
+                                + " unknown, lists are replaced whole." + MERGED
+                                + WriteRoles.of(WriteOperation.CHANGE, declaration))
+                .requestBody(
+                        body(RecordWriteHandler.MERGE_PATCH, name + "Patch", Examples.of("notes", "Seen at GITEX")))
+                .responses(changed(OF_CHANGING));
+    }
+
+    private Operation deleting() {
+        return change("delete", "Delete a " + one)
+                .description(
+                        "Deletes a " + one + " that no other record names. Its id and slug answer 410 for ever; its"
+                                + " history remains." + MERGED + WriteRoles.of(WriteOperation.DELETE, declaration))
+                .responses(orDry(responses.withKey(
+                        "204", OASFactory.createAPIResponse().description("It is gone."), List.of(), OF_DELETING)));
+    }
+
+    private Operation merging() {
+        return operation(
+                        "merge",
+                        "Merge two " + declaration.resource().replace('_', ' '),
+                        List.of("id", "If-Match", "dry_run", "Idempotency-Key", "Accept-Language"))
+                .description(
+                        "Makes one of two: the values of this " + one + " stay, its gaps are filled, lists, names and"
+                                + " provenance are joined, references move, and the other's id and slug lead here for ever: 308"
+                                + " for reads, 409 for writes."
+                                + WriteRoles.of(WriteOperation.MERGE, declaration))
+                .requestBody(body(RequestBody.JSON, "MergeRequest", Examples.of("from", "weego-2")))
+                .responses(changed(OF_CHANGING));
+    }
+
+    private Operation redacting() {
+        Schema any = OASFactory.createSchema()
+                .addAnyOf(RecordSchemas.reference(WriteSchemas.redacted(declaration)))
+                .addAnyOf(RecordSchemas.reference("RedactionReach"))
+                .addAnyOf(RecordSchemas.reference("DryRun"));
+        Map<String, Object> example = new LinkedHashMap<>(Examples.record(declaration));
+        example.putAll(WriteSchemas.exampleOfReach());
+        APIResponse response = OASFactory.createAPIResponse()
+                .description("As it is now; of a record that is gone, only its id. With it, what the redaction reached"
+                        + " and what it could not. With dry_run, what would change.")
+                .content(content(RequestBody.JSON, any, example));
+        return operation("redact", "Redact a " + one, List.of("id", "dry_run", "Idempotency-Key", "Accept-Language"))
+                .description(
+                        "Takes a value out of a " + one + ", also of one that is gone, and out of every copy that the"
+                                + " registry keeps: all versions, what follows from it, the claims about it, changes,"
+                                + " import reports, answers kept for an idempotency key. The answer counts what was"
+                                + " reached and lists what cannot be found by record and path. It is itself a change,"
+                                + " so that copies lose the value too." + MERGED
+                                + WriteRoles.of(WriteOperation.REDACT, declaration))
+                .requestBody(body(RequestBody.JSON, "RedactRequest", Examples.of("path", "notes")))
+                .responses(responses.withKey("200", response, List.of("ETag"), OF_CREATING));
+    }
+
+    private Operation change(String verb, String summary) {
+        return operation(verb, summary, List.of("id", "If-Match", "dry_run", "Accept-Language"));
+    }
+
+    private Operation operation(String verb, String summary, List<String> parameterNames) {
+        return OASFactory.createOperation()
+                .operationId(verb + name)
+                .addTag(ComponentNames.sentence(declaration.resource()))
+                .summary(summary)
+                .parameters(parameters.references(parameterNames))
+                .security(SecuritySchemes.required());
+    }
+
+    private APIResponses changed(List<ProblemKind> kinds) {
+        Schema either = OASFactory.createSchema()
+                .addAnyOf(RecordSchemas.reference(name))
+                .addAnyOf(RecordSchemas.reference("DryRun"));
+        APIResponse response = OASFactory.createAPIResponse()
+                .description("As it is now; with dry_run, what would change.")
+                .content(content(RequestBody.JSON, either, Examples.record(declaration)));
+        return responses.withKey("200", response, List.of("ETag"), kinds);
+    }
+
+    private static APIResponses orDry(APIResponses responses) {
+        return responses.addAPIResponse(
+                "200",
+                ResponseHeaders.on(
+                        OASFactory.createAPIResponse()
+                                .description("With dry_run: what would be written.")
+                                .content(content(
+                                        RequestBody.JSON,
+                                        RecordSchemas.reference("DryRun"),
+                                        Examples.of("data", List.of(), "meta", Examples.of("dry_run", true)))),
+                        List.of("Cache-Control")));
+    }
+
+    private static org.eclipse.microprofile.openapi.models.parameters.RequestBody body(
+            String mediaType, String schema, Object example) {
+        return OASFactory.createRequestBody()
+                .required(true)
+                .content(content(mediaType, RecordSchemas.reference(schema), example));
+    }
+
+    private static Content content(String mediaType, Schema schema, Object example) {
+        return OASFactory.createContent()
+                .addMediaType(
+                        mediaType, OASFactory.createMediaType().schema(schema).example(example));
+    }
+}

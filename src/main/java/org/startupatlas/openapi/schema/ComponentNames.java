@@ -1,0 +1,72 @@
+package org.startupatlas.openapi.schema;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.startupatlas.schema.Field;
+import org.startupatlas.schema.ResourceSchema;
+
+/** The names of things in the document. */
+public final class ComponentNames {
+
+    private static final String REFERENCE = "#/components/";
+
+    private ComponentNames() {}
+
+    /** {@code FundingRound} of {@code funding_round}. */
+    public static String pascal(String snake) {
+        return Arrays.stream(snake.split("_"))
+                .map(word -> Character.toUpperCase(word.charAt(0)) + word.substring(1))
+                .collect(Collectors.joining());
+    }
+
+    /** {@code Funding rounds} of {@code funding_rounds}. */
+    public static String sentence(String snake) {
+        String words = snake.replace('_', ' ');
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+
+    /** The schema of a resource's records. */
+    public static String schema(ResourceSchema declaration) {
+        return pascal(declaration.table());
+    }
+
+    /** The schema of a composed field: shared where several resources have the same. */
+    static String schema(ResourceSchema declaration, Field field) {
+        List<String> parts = field.parts().stream().map(Field::name).toList();
+        if (field.isTranslated()) {
+            return "Translated";
+        }
+        if (field.isPoint()) {
+            return "Point";
+        }
+        if (parts.equals(List.of("partner", "name"))) {
+            return "OrganisationReference";
+        }
+        if (parts.equals(List.of("value", "currency", "qualifier"))) {
+            return "Amount";
+        }
+        return switch (field.name()) {
+            case "other_names" -> "OtherName";
+            case "provenance" -> "Claim";
+            case "external_ids" -> "ExternalIds";
+            default -> schema(declaration) + pascal(field.name());
+        };
+    }
+
+    static String schemaReference(String name) {
+        return REFERENCE + "schemas/" + name;
+    }
+
+    public static String parameterReference(String name) {
+        return REFERENCE + "parameters/" + name;
+    }
+
+    public static String responseReference(String name) {
+        return REFERENCE + "responses/" + name;
+    }
+
+    public static String headerReference(String name) {
+        return REFERENCE + "headers/" + name;
+    }
+}

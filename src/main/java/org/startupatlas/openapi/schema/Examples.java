@@ -1,0 +1,54 @@
+package org.startupatlas.openapi.schema;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.startupatlas.schema.Field;
+import org.startupatlas.schema.ResourceSchema;
+
+/** Examples of answers, put together from the examples of the fields. */
+public final class Examples {
+
+    private Examples() {}
+
+    /** An object of these keys, each before its value; in this order, so that every build writes the same bytes. */
+    public static Map<String, Object> of(Object... keysAndValues) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        for (int i = 0; i < keysAndValues.length; i += 2) {
+            object.put((String) keysAndValues[i], keysAndValues[i + 1]);
+        }
+        return object;
+    }
+
+    /** A whole record. */
+    public static Map<String, Object> record(ResourceSchema declaration) {
+        return object(declaration.fields());
+    }
+
+    /** A page with one record. */
+    public static Map<String, Object> list(ResourceSchema declaration) {
+        return of(
+                "data",
+                List.of(record(declaration)),
+                "page",
+                of("limit", 1, "has_more", true, "next_cursor", "WyJkSEtZZFk4YmVqenIiLDYxMywid01BIl0"),
+                "meta",
+                of("revision", 613, "license", "CC-BY-4.0"));
+    }
+
+    private static Map<String, Object> object(List<Field> fields) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        for (Field field : fields) {
+            object.put(field.name(), value(field));
+        }
+        return object;
+    }
+
+    private static Object value(Field field) {
+        Object value = field.isComposed() ? object(field.parts()) : field.example();
+        if (!field.isList()) {
+            return value;
+        }
+        return value == null ? List.of() : List.of(value);
+    }
+}

@@ -1,0 +1,132 @@
+package org.startupatlas.openapi.schema;
+
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.models.Components;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.startupatlas.query.aggregate.AggregationQuery;
+import org.startupatlas.query.aggregate.AggregationSchema;
+import org.startupatlas.query.aggregate.CalendarInterval;
+import org.startupatlas.query.aggregate.Dimension;
+import org.startupatlas.query.aggregate.Metric;
+import org.startupatlas.schema.Language;
+import org.startupatlas.schema.ResourceSchema;
+import org.startupatlas.schema.SchemaRegistry;
+
+/** The schemas of statistics: a row has those of its resource's columns that were asked for. */
+public final class StatsSchemas {
+
+    private static final long GREATEST_COUNT = Long.MAX_VALUE / 1024;
+    private static final int LONGEST_PERIOD = 7;
+
+    private final SchemaRegistry register;
+    private final Components components;
+
+    public StatsSchemas(SchemaRegistry register, Components components) {
+        this.register = register;
+        this.components = components;
+    }
+
+    /** The schema of a resource's statistics. */
+    public static String name(ResourceSchema declaration) {
+        return ComponentNames.schema(declaration) + "Stats";
+    }
+
+    public void addShared() {
+        components.addSchema(
+                "StatsMeta",
+                RecordSchemas.object("What the statistics are of.")
+                        .addProperty(
+                                "revision",
+                                ValueSchemas.integer(0, GREATEST_COUNT).description("The revision of all the figures."))
+                        .addProperty("license", ValueSchemas.string(64).description("SPDX identifier."))
+                        .addProperty("lang", ValueSchemas.oneOf(Language.CODES))
+                        .addProperty(
+                                "total",
+                                ValueSchemas.integer(0, GREATEST_COUNT)
+                                        .description("How many records satisfy the filters; one with several values is"
+                                                + " counted in several rows."))
+                        .required(List.of("revision", "license", "total")));
+    }
+
+    public void add(ResourceSchema declaration) {
+        Schema row = RecordSchemas.object("A group of " + declaration.resource().replace('_', ' ')
+                + ": the columns that were asked for, and those that part its sums.");
+        for (Dimension dimension : new AggregationSchema(register).dimensions(declaration)) {
+            row.addProperty(dimension.name(), value(dimension));
+        }
+        for (Metric metric : new AggregationSchema(register).metrics(declaration)) {
+            row.addProperty(metric.name(), figure(metric));
+        }
+        row.addProperty("labels", RecordSchemas.labels());
+        components.addSchema(ComponentNames.schema(declaration) + "StatsRow", row);
+        components.addSchema(
+                name(declaration),
+                RecordSchemas.object("Statistics of " + declaration.resource().replace('_', ' ') + ".")
+                        .addProperty(
+                                "data",
+                                RecordSchemas.list(RecordSchemas.reference(
+                                                ComponentNames.schema(declaration) + "StatsRow"))
+                                        .maxItems(AggregationQuery.MAX_ROWS)
+                                        .description("In the order of time where there are periods, else the most"
+                                                + " frequent first; what is unknown comes last."))
+                        .addProperty("meta", RecordSchemas.reference("StatsMeta"))
+                        .required(List.of("data", "meta")));
+    }
+
+    private static Schema value(Dimension dimension) {
+        Schema value = dimension.period() == null
+                ? ValueSchemas.inRecord(dimension.field())
+                : ValueSchemas.string(LONGEST_PERIOD).pattern(pattern(dimension.period()));
+        return RecordSchemas.nullable(value, false)
+                .description(
+                        dimension.period() == null
+                                ? dimension.field().description() + " Null is unknown."
+                                : dimension.field().description()
+                                        + " Null where it is unknown, or not known so exactly.");
+    }
+
+    private static String pattern(CalendarInterval period) {
+        return switch (period) {
+            case YEAR -> "^[0-9]{4}$";
+            case QUARTER -> "^[0-9]{4}-Q[1-4]$";
+            case MONTH -> "^[0-9]{4}-[0-9]{2}$";
+        };
+    }
+
+    private static Schema figure(Metric metric) {
+        return metric.isCount()
+                ? ValueSchemas.integer(0, GREATEST_COUNT).description("How many records are in the group.")
+                : RecordSchemas.nullable(ValueSchemas.number(), false)
+                        .description("Of the records whose number is known; null where none is.");
+    }
+
+    /** The first thing that records can be counted by, and all that can be told of the first number. */
+    public static Map<String, Object> example(SchemaRegistry register, ResourceSchema declaration) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        Dimension first =
+                new AggregationSchema(register).dimensions(declaration).get(0);
+        row.put(first.name(), first.period() == null ? first.field().example() : example(first.period()));
+        List<Metric> metrics = new AggregationSchema(register).metrics(declaration);
+        Metric last = metrics.get(metrics.size() - 1);
+        last.parting()
+                .forEach(
+                        dimension -> row.put(dimension.name(), dimension.field().example()));
+        row.put(Metric.COUNT.name(), 12);
+        if (!last.isCount()) {
+            row.put(last.name(), BigDecimal.valueOf(35));
+        }
+        return Examples.of(
+                "data", List.of(row), "meta", Examples.of("revision", 613, "license", "CC-BY-4.0", "total", 12));
+    }
+
+    private static String example(CalendarInterval period) {
+        return switch (period) {
+            case YEAR -> "2025";
+            case QUARTER -> "2025-Q3";
+            case MONTH -> "2025-07";
+        };
+    }
+}

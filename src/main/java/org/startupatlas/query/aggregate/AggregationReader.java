@@ -1,0 +1,83 @@
+package org.startupatlas.query.aggregate;
+
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Iterator;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.startupatlas.query.filter.ConditionSql;
+import org.startupatlas.query.filter.RequiredCodes;
+import org.startupatlas.query.lookup.FullText;
+import org.startupatlas.sql.Jdbc;
+import org.startupatlas.sql.SqlBuilder;
+
+/** Reads statistics: two statements that see the same moment, whatever is asked. */
+@Singleton
+public final class AggregationReader {
+
+    /** The most groups of records stored alike that are merged to rows. */
+    public static final int MOST_GROUPS = BucketMerger.MOST_GROUPS;
+
+    private final DataSource database;
+    private final FullText fullText;
+
+    /** Reads from this database what the filters let through, and from this index what the words find. */
+    public AggregationReader(DataSource database, FullText fullText) {
+        this.database = database;
+        this.fullText = fullText;
+    }
+
+    /**
+     * The statistics that the query asks for.
+     *
+     * @throws InvalidQuery if they have more rows than an answer can have
+     */
+    public AggregationResult read(AggregationQuery query) {
+        return query.words() == null
+                ? read(query, Stream.of(query), Long.MAX_VALUE, true)
+                : fullText.find(
+                        query.declaration(),
+                        query.words(),
+                        RequiredCodes.of(query.condition()),
+                        found -> read(query, found.blocks().map(query::among), found.revision(), found.isLasting()));
+    }
+
+    /** What is asked of several parts of the records together, one after the other. */
+    private AggregationResult read(
+            AggregationQuery query, Stream<AggregationQuery> parts, long known, boolean isLasting) {
+        return Jdbc.readAtOnce(database, connection -> {
+            BucketMerger merger = new BucketMerger(query);
+            AtomicLong revision = new AtomicLong(known);
+            AtomicLong total = new AtomicLong();
+            Iterator<AggregationQuery> part = parts.iterator();
+            while (part.hasNext()) {
+                AggregationQuery asked = part.next();
+                merge(connection, asked, merger);
+                Jdbc.query(connection, total(asked), row -> {
+                    revision.accumulateAndGet(row.getLong("revision"), Math::min);
+                    total.addAndGet(row.getLong("total"));
+                });
+            }
+            return new AggregationResult(revision.get(), total.get(), isLasting, merger.rows());
+        });
+    }
+
+    private static SqlBuilder total(AggregationQuery query) {
+        SqlBuilder sql = new SqlBuilder()
+                .append("SELECT (SELECT revision FROM log_head) AS revision, COUNT(*) AS total FROM "
+                        + query.declaration().table() + " r WHERE ");
+        new ConditionSql(sql).write("r", query.condition());
+        return sql;
+    }
+
+    private static void merge(Connection connection, AggregationQuery query, BucketMerger merger) throws SQLException {
+        GroupByQuery groups = new GroupByQuery(
+                query.declaration(), query.condition(), query.dimensions(), query.measures(), query.tellsMedian());
+        // One more than is merged tells that there are too many.
+        SqlBuilder sql = groups.sql().append(" LIMIT " + (MOST_GROUPS + 1));
+        merger.beginPart();
+        Jdbc.query(connection, sql, row -> merger.add(groups.read(row)));
+    }
+}

@@ -1,0 +1,57 @@
+package org.startupatlas.query.aggregate;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * The order of statistics: by time where there are periods; then rows in which something is unknown behind the others,
+ * the most frequent first, and at last by value.
+ */
+final class BucketOrder implements Comparator<Map.Entry<List<Object>, GroupStats>> {
+
+    private static final Comparator<Object> BY_VALUE = Comparator.nullsLast(BucketOrder::compareValues);
+
+    private final List<Dimension> dimensions;
+
+    BucketOrder(List<Dimension> dimensions) {
+        this.dimensions = List.copyOf(dimensions);
+    }
+
+    @Override
+    public int compare(Map.Entry<List<Object>, GroupStats> one, Map.Entry<List<Object>, GroupStats> other) {
+        int byTime = compare(one.getKey(), other.getKey(), true);
+        if (byTime != 0) {
+            return byTime;
+        }
+        int byKnown = Boolean.compare(isUnknown(one), isUnknown(other));
+        if (byKnown != 0) {
+            return byKnown;
+        }
+        int byCount = Long.compare(other.getValue().count(), one.getValue().count());
+        return byCount != 0 ? byCount : compare(one.getKey(), other.getKey(), false);
+    }
+
+    private static boolean isUnknown(Map.Entry<List<Object>, GroupStats> row) {
+        return row.getKey().stream().anyMatch(Objects::isNull);
+    }
+
+    private int compare(List<Object> one, List<Object> other, boolean periods) {
+        for (int i = 0; i < dimensions.size(); i++) {
+            int byValue =
+                    periods && dimensions.get(i).period() == null ? 0 : BY_VALUE.compare(one.get(i), other.get(i));
+            if (byValue != 0) {
+                return byValue;
+            }
+        }
+        return 0;
+    }
+
+    /** Numbers by size; all else, of which the periods are texts in the order of time, by its text. */
+    private static int compareValues(Object one, Object other) {
+        return one instanceof Integer number
+                ? number.compareTo((Integer) other)
+                : one.toString().compareTo(other.toString());
+    }
+}

@@ -1,0 +1,127 @@
+package org.startupatlas.query.aggregate;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.startupatlas.query.filter.Condition;
+import org.startupatlas.query.filter.ConditionSql;
+import org.startupatlas.schema.FieldPath;
+import org.startupatlas.schema.Join;
+import org.startupatlas.schema.ResourceSchema;
+import org.startupatlas.sql.SqlBuilder;
+
+/**
+ * Counts records by what is stored of them, in one statement: lists are grouped as they are, and only then taken apart,
+ * because there are few different ones. Facets and statistics are counted here, so that they cannot differ.
+ */
+public final class GroupByQuery {
+
+    /** Known, sum, least and greatest of each number. */
+    private static final int COLUMNS_OF_FIGURES = 4;
+
+    /**
+     * Records that are stored alike.
+     *
+     * @param values for each dimension, the values that the records have; one null where they have none
+     * @param count how many records there are
+     * @param figures what their numbers are together
+     */
+    public record Group(List<List<Object>> values, long count, List<NumericStats> figures) {
+
+        public Group {
+            values = List.copyOf(values);
+            figures = List.copyOf(figures);
+        }
+    }
+
+    private final List<Dimension> dimensions;
+    private final List<Measure> measures;
+    private final List<String> expressions = new ArrayList<>();
+    private final SqlBuilder sql = new SqlBuilder();
+
+    /** Counts the records that satisfy the condition by these dimensions. */
+    public GroupByQuery(ResourceSchema declaration, Condition condition, List<Dimension> dimensions) {
+        this(declaration, condition, dimensions, List.of(), false);
+    }
+
+    /**
+     * Counts likewise, and sums these numbers.
+     *
+     * @param valueByValue whether records with different numbers are in different groups, as a median needs
+     */
+    GroupByQuery(
+            ResourceSchema declaration,
+            Condition condition,
+            List<Dimension> dimensions,
+            List<Measure> measures,
+            boolean valueByValue) {
+        this.dimensions = List.copyOf(dimensions);
+        this.measures = List.copyOf(measures);
+        StringBuilder joins = new StringBuilder();
+        dimensions.forEach(dimension -> expressions.addAll(dimension.expressions(joined(joins, dimension.path()))));
+        sql.append("SELECT ");
+        expressions.forEach(expression -> sql.append(expression + ", "));
+        sql.append("COUNT(*)");
+        for (Measure measure : measures) {
+            String column = "r." + measure.path().column();
+            sql.append(", COUNT(" + column + "), SUM(" + column + "), MIN(" + column + "), MAX(" + column + ")");
+        }
+        sql.append(" FROM " + declaration.table() + " r" + joins + " WHERE ");
+        new ConditionSql(sql).write("r", condition);
+        writeGrouping(valueByValue);
+    }
+
+    /** Joins what the path leads to, without losing records that it leads nowhere; the alias of its last table. */
+    private String joined(StringBuilder joins, FieldPath path) {
+        String alias = "r";
+        for (Join step : path.steps()) {
+            String next = sql.newAlias();
+            if (step instanceof Join.Into into) {
+                joins.append(" LEFT JOIN " + into.table() + " " + next + " ON " + next + ".owner = " + alias + ".id");
+            } else if (step instanceof Join.Along along) {
+                joins.append(" LEFT JOIN " + along.table() + " " + next + " ON " + next + ".id = " + alias + "."
+                        + along.column());
+            } else {
+                throw new IllegalArgumentException("records are not counted by " + path.name());
+            }
+            alias = next;
+        }
+        return alias;
+    }
+
+    private void writeGrouping(boolean valueByValue) {
+        List<String> grouping = new ArrayList<>(expressions);
+        if (valueByValue) {
+            measures.forEach(measure -> grouping.add("r." + measure.path().column()));
+        }
+        if (!grouping.isEmpty()) {
+            sql.append(" GROUP BY " + String.join(", ", grouping));
+        }
+    }
+
+    /** The statement, whose rows {@link #read} reads. */
+    public SqlBuilder sql() {
+        return sql;
+    }
+
+    /** The group in the current row. */
+    public Group read(ResultSet row) throws SQLException {
+        List<List<Object>> values = new ArrayList<>(dimensions.size());
+        int column = 1;
+        for (Dimension dimension : dimensions) {
+            values.add(dimension.values(row, column));
+            column += dimension.expressions("r").size();
+        }
+        long count = row.getLong(column++);
+        List<NumericStats> figures = new ArrayList<>(measures.size());
+        for (int i = 0; i < measures.size(); i++, column += COLUMNS_OF_FIGURES) {
+            figures.add(new NumericStats(
+                    row.getLong(column),
+                    row.getBigDecimal(column + 1),
+                    row.getBigDecimal(column + 2),
+                    row.getBigDecimal(column + 3)));
+        }
+        return new Group(values, count, figures);
+    }
+}

@@ -1,0 +1,60 @@
+package org.startupatlas.query.aggregate;
+
+import java.util.Collection;
+import java.util.List;
+import org.startupatlas.schema.CommonFields;
+import org.startupatlas.schema.Field;
+import org.startupatlas.schema.FieldPath;
+import org.startupatlas.schema.ResourceSchema;
+import org.startupatlas.schema.SchemaRegistry;
+import org.startupatlas.schema.type.ValueTypes;
+
+/**
+ * A number that can be summed.
+ *
+ * @param name as requests write it: the field's name, or that of its object where the object has no other number
+ * @param path where it is
+ * @param parting what it is never summed across
+ */
+public record Measure(String name, FieldPath path, List<Dimension> parting) {
+
+    public Measure {
+        parting = List.copyOf(parting);
+    }
+
+    /** The numbers of a resource; one that is parted by what records cannot be counted by is none. */
+    static List<Measure> of(ResourceSchema declaration, Collection<FieldPath> own, SchemaRegistry register) {
+        return own.stream()
+                .filter(path -> isNumber(declaration, path))
+                .filter(path -> register.parting(declaration, path).stream()
+                        .noneMatch(parting -> Dimension.of(parting).isEmpty()))
+                .map(path -> new Measure(
+                        name(declaration, path),
+                        path,
+                        register.parting(declaration, path).stream()
+                                .map(Dimension::plain)
+                                .toList()))
+                .toList();
+    }
+
+    /** A version and a latitude are numbers too, but nothing that is summed. */
+    private static boolean isNumber(ResourceSchema declaration, FieldPath path) {
+        return path.steps().isEmpty()
+                && isNumber(path.field())
+                && !CommonFields.include(path.name())
+                && !top(declaration, path).isPoint();
+    }
+
+    private static boolean isNumber(Field field) {
+        return field.type() == ValueTypes.INTEGER || field.type() == ValueTypes.DECIMAL;
+    }
+
+    private static String name(ResourceSchema declaration, FieldPath path) {
+        Field top = top(declaration, path);
+        return top.parts().stream().filter(Measure::isNumber).count() == 1 ? top.name() : path.name();
+    }
+
+    private static Field top(ResourceSchema declaration, FieldPath path) {
+        return declaration.field(path.json().get(0)).orElseThrow();
+    }
+}

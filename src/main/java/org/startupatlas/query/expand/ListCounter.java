@@ -1,0 +1,77 @@
+package org.startupatlas.query.expand;
+
+import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.startupatlas.query.facet.RecordCounter;
+import org.startupatlas.query.filter.Condition;
+import org.startupatlas.query.parameter.InvalidQueryException;
+import org.startupatlas.query.parameter.QueryString;
+import org.startupatlas.query.parameter.Violation;
+import org.startupatlas.query.parse.ListQueryParser;
+import org.startupatlas.schema.ListSizeReader;
+import org.startupatlas.schema.ListSizes;
+import org.startupatlas.schema.NamedList;
+import org.startupatlas.schema.ResourceSchema;
+import org.startupatlas.schema.SchemaRegistry;
+
+/** Reads the lists that records name, as if they were asked for, and counts their records. */
+@Singleton
+public final class ListCounter implements ListSizeReader {
+
+    /** What a query can be made of (RFC 3986, section 3.4), so that the link is one. */
+    private static final Pattern QUERY = Pattern.compile("(?:[\\w.~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*");
+
+    private final SchemaRegistry register;
+    private final ListQueryParser grammar;
+    private final RecordCounter records;
+
+    /** Reads lists by this grammar, and counts these records. */
+    public ListCounter(SchemaRegistry register, ListQueryParser grammar, RecordCounter records) {
+        this.register = register;
+        this.grammar = grammar;
+        this.records = records;
+    }
+
+    /** What is wrong with the filters of a list, whose resource there is. */
+    public List<Violation> violations(NamedList list) {
+        try {
+            read(list);
+            return List.of();
+        } catch (InvalidQueryException wrong) {
+            return wrong.violations();
+        }
+    }
+
+    @Override
+    public ListSizes sizes(Collection<NamedList> lists) {
+        Map<NamedList, RecordCounter.Selection> read = new LinkedHashMap<>();
+        lists.forEach(list -> readable(list).ifPresent(found -> read.put(list, found)));
+        return read.isEmpty() ? new ListSizes(0, Map.of()) : records.sizes(read);
+    }
+
+    /** What a list named when it was written may be no more: a record or a code that its filters speak of. */
+    private Optional<RecordCounter.Selection> readable(NamedList list) {
+        try {
+            return Optional.of(read(list));
+        } catch (InvalidQueryException noMore) {
+            return Optional.empty();
+        }
+    }
+
+    private RecordCounter.Selection read(NamedList list) {
+        ResourceSchema declaration = register.get(list.resource());
+        if (list.filters() == null) {
+            return new RecordCounter.Selection(declaration, Condition.ALWAYS);
+        }
+        if (!QUERY.matcher(list.filters()).matches()) {
+            throw new InvalidQueryException(List.of(Violation.of(list.filters(), "invalid-encoding")));
+        }
+        return new RecordCounter.Selection(
+                declaration, grammar.condition(declaration, QueryString.parameters(list.filters())));
+    }
+}

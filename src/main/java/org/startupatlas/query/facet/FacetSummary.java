@@ -1,0 +1,42 @@
+package org.startupatlas.query.facet;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.startupatlas.schema.ResourceSchema;
+
+/**
+ * How many records have each value of a field.
+ *
+ * @param facet what was counted
+ * @param values those that occur, the most frequent first; a record with several counts for each of them
+ * @param missing how many records have none
+ */
+public record FacetSummary(Facet facet, List<Count> values, long missing) {
+
+    /** A code or a boolean, and how many records have it. */
+    public record Count(Object value, long count) {}
+
+    public FacetSummary {
+        values = List.copyOf(values);
+    }
+
+    /** Returns the summary of each facet, from the counts of all of them. */
+    public static List<FacetSummary> all(
+            ResourceSchema declaration, List<Facet> facets, Map<CountAggregation, Map<Object, Long>> counts) {
+        return facets.stream()
+                .map(facet -> of(facet, counts.getOrDefault(CountAggregation.values(declaration, facet), Map.of())))
+                .toList();
+    }
+
+    /** From how many records have which value, none among them. */
+    private static FacetSummary of(Facet facet, Map<Object, Long> counts) {
+        List<Count> values = counts.entrySet().stream()
+                .filter(count -> count.getKey() != CountAggregation.NONE)
+                .map(count -> new Count(count.getKey(), count.getValue()))
+                .sorted(Comparator.comparingLong(Count::count).reversed().thenComparing(count -> count.value()
+                        .toString()))
+                .toList();
+        return new FacetSummary(facet, values, counts.getOrDefault(CountAggregation.NONE, 0L));
+    }
+}

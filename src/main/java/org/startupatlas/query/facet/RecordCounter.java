@@ -1,0 +1,78 @@
+package org.startupatlas.query.facet;
+
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.startupatlas.query.filter.Condition;
+import org.startupatlas.query.lookup.RecordDeltas;
+import org.startupatlas.query.lookup.RecordLookup;
+import org.startupatlas.schema.ListSizes;
+import org.startupatlas.schema.NamedList;
+import org.startupatlas.schema.ResourceSchema;
+import org.startupatlas.sql.Jdbc;
+
+/** Counts records, from this node's cached counts where all records of a resource are counted. */
+@Singleton
+public final class RecordCounter {
+
+    private final DataSource database;
+    private final CountCache tallies;
+
+    /** Counts records of this database; the log brings cached counts to the revision that is asked. */
+    public RecordCounter(DataSource database, RecordDeltas log) {
+        this.database = database;
+        this.tallies = new CountCache(log);
+    }
+
+    /** Records of a resource that satisfy a condition. */
+    public record Selection(ResourceSchema declaration, Condition condition) {}
+
+    /** Returns the facets of several resources, all at one revision. */
+    public ResourceCounts census(Map<ResourceSchema, List<Facet>> facets) {
+        return Jdbc.readAtOnce(database, connection -> {
+            long revision = RecordLookup.revision(connection);
+            Map<ResourceSchema, List<FacetSummary>> counts = new HashMap<>();
+            for (Map.Entry<ResourceSchema, List<Facet>> each : facets.entrySet()) {
+                Map<CountAggregation, Map<Object, Long>> counted = counts(
+                        connection, revision, each.getKey(), CountAggregation.all(each.getKey(), each.getValue()));
+                counts.put(each.getKey(), FacetSummary.all(each.getKey(), each.getValue(), counted));
+            }
+            return new ResourceCounts(revision, counts);
+        });
+    }
+
+    /** Returns the number of records of each selection, all at one revision. */
+    public ListSizes sizes(Map<NamedList, Selection> lists) {
+        return Jdbc.readAtOnce(database, connection -> {
+            long revision = RecordLookup.revision(connection);
+            Map<NamedList, Long> sizes = new HashMap<>();
+            for (Map.Entry<NamedList, Selection> each : lists.entrySet()) {
+                sizes.put(each.getKey(), count(connection, revision, each.getValue()));
+            }
+            return new ListSizes(revision, sizes);
+        });
+    }
+
+    /** Returns the number of records of a selection at the revision that the connection shows. */
+    public long count(Connection connection, long revision, Selection selection) throws SQLException {
+        CountAggregation figure = CountAggregation.records(selection.declaration());
+        return CountAggregation.number(
+                counts(connection, revision, selection.declaration(), Map.of(figure, selection.condition())), figure);
+    }
+
+    /**
+     * Counts records of one resource.
+     *
+     * @param connection shows the database at one revision
+     * @param asked the figures, each with the condition that the counted records satisfy
+     */
+    public Map<CountAggregation, Map<Object, Long>> counts(
+            Connection connection, long revision, ResourceSchema declaration, Map<CountAggregation, Condition> asked)
+            throws SQLException {
+        return tallies.counts(connection, revision, declaration, asked);
+    }
+}

@@ -1,0 +1,82 @@
+package org.startupatlas.query.filter;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import java.util.ArrayList;
+import java.util.List;
+import org.startupatlas.schema.Field;
+import org.startupatlas.schema.Field.Shape;
+import org.startupatlas.schema.FieldPath;
+import org.startupatlas.schema.Join;
+
+/** Tests a condition on a record's JSON, without a database: the other half of what every operator means. */
+public final class ConditionMatcher {
+
+    private ConditionMatcher() {}
+
+    /**
+     * Whether the record satisfies the condition.
+     *
+     * @throws IllegalArgumentException if the condition asks something of other records, which no record alone can
+     *     answer
+     */
+    public static boolean matches(Condition condition, JsonNode record) {
+        if (condition instanceof Condition.All all) {
+            return all.conditions().stream().allMatch(each -> matches(each, record));
+        }
+        if (condition instanceof Condition.Any any) {
+            return any.conditions().stream().anyMatch(each -> matches(each, record));
+        }
+        if (condition instanceof Condition.Not not) {
+            return !matches(not.condition(), record);
+        }
+        if (condition instanceof Condition.Compares compares) {
+            FieldPath path = compares.path();
+            return path.field().type().test(compares.operator(), at(record, path.json()), compares.values());
+        }
+        if (condition instanceof Condition.Exists exists) {
+            return hasValue(exists.path().field(), at(record, exists.path().json()));
+        }
+        if (condition instanceof Condition.Among) {
+            throw new IllegalArgumentException("asks what was found, which no record alone can answer");
+        }
+        Condition.Reaches reaches = (Condition.Reaches) condition;
+        if (reaches.step() instanceof Join.Into into) {
+            for (JsonNode element : at(record, List.of(into.field()))) {
+                if (matches(reaches.condition(), element)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+        throw new IllegalArgumentException("asks something of other records: " + reaches.step());
+    }
+
+    /** What is at the path of a field of the record's own: a value, or a list of them. */
+    public static JsonNode at(JsonNode record, FieldPath path) {
+        List<String> keys = new ArrayList<>();
+        path.steps().forEach(step -> keys.add(((Join.Into) step).field()));
+        keys.addAll(path.json());
+        return at(record, keys);
+    }
+
+    /** Null where there is nothing: versions written before a field was declared do not have it. */
+    private static JsonNode at(JsonNode record, List<String> keys) {
+        JsonNode node = record;
+        for (String key : keys) {
+            node = node.path(key);
+        }
+        return node.isMissingNode() ? NullNode.getInstance() : node;
+    }
+
+    /** A list has a value when it has an element, an object when one of its parts has one. */
+    private static boolean hasValue(Field field, JsonNode node) {
+        if (node.isArray()) {
+            return !node.isEmpty();
+        }
+        if (node.isNull() || field.shape() != Shape.OBJECT) {
+            return !node.isNull();
+        }
+        return field.parts().stream().anyMatch(part -> node.hasNonNull(part.name()));
+    }
+}

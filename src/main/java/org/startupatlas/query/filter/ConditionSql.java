@@ -1,0 +1,138 @@
+package org.startupatlas.query.filter;
+
+import java.util.List;
+import java.util.function.Consumer;
+import org.startupatlas.schema.Field;
+import org.startupatlas.schema.FieldPath;
+import org.startupatlas.schema.Join;
+import org.startupatlas.schema.ResourceSchema;
+import org.startupatlas.sql.SqlBuilder;
+
+/** Writes a condition as SQL on the table of that alias. */
+public final class ConditionSql {
+
+    private final SqlBuilder sql;
+
+    public ConditionSql(SqlBuilder sql) {
+        this.sql = sql;
+    }
+
+    public void write(String alias, Condition condition) {
+        if (condition instanceof Condition.All all) {
+            writeAll(alias, all.conditions());
+        } else if (condition instanceof Condition.Any any) {
+            writeAny(alias, any);
+        } else if (condition instanceof Condition.Not not) {
+            writeNot(alias, not.condition());
+        } else if (condition instanceof Condition.Reaches reaches) {
+            writeStep(alias, reaches.step(), inner -> write(inner, reaches.condition()));
+        } else if (condition instanceof Condition.Compares compares) {
+            FieldPath path = compares.path();
+            path.field().type().writeSql(sql, compares.operator(), alias + "." + path.column(), compares.values());
+        } else if (condition instanceof Condition.Exists exists) {
+            writeExists(alias, exists.path());
+        } else if (condition instanceof Condition.Among among) {
+            writeAmong(alias, among);
+        } else {
+            throw new IllegalArgumentException("no SQL for " + condition);
+        }
+    }
+
+    private void writeNot(String alias, Condition condition) {
+        if (condition instanceof Condition.Reaches) {
+            sql.append("NOT ");
+            write(alias, condition);
+        } else {
+            // NOT would be unknown, and so not found, where there is no value.
+            sql.append("(");
+            write(alias, condition);
+            sql.append(") IS NOT TRUE");
+        }
+    }
+
+    /** Each alternative by itself, because no index serves an OR. */
+    private void writeAny(String alias, Condition.Any any) {
+        if (any.conditions().size() == 1) {
+            write(alias, any.conditions().get(0));
+            return;
+        }
+        sql.append(alias + ".id IN (");
+        for (int i = 0; i < any.conditions().size(); i++) {
+            String each = sql.newAlias();
+            sql.append((i == 0 ? "" : " UNION ALL ") + "SELECT " + each + ".id FROM " + any.table() + " " + each
+                    + " WHERE ");
+            write(each, any.conditions().get(i));
+        }
+        sql.append(")");
+    }
+
+    private void writeAll(String alias, List<Condition> conditions) {
+        if (conditions.isEmpty()) {
+            sql.append("1 = 1");
+            return;
+        }
+        sql.append("(");
+        for (int i = 0; i < conditions.size(); i++) {
+            sql.append(i == 0 ? "" : " AND ");
+            write(alias, conditions.get(i));
+        }
+        sql.append(")");
+    }
+
+    private void writeStep(String alias, Join step, Consumer<String> inner) {
+        String next = sql.newAlias();
+        if (step instanceof Join.Into into) {
+            sql.append("EXISTS (SELECT 1 FROM " + into.table() + " " + next + " WHERE " + next + ".owner = " + alias
+                    + ".id AND ");
+        } else if (step instanceof Join.Along along) {
+            sql.append("EXISTS (SELECT 1 FROM " + along.table() + " " + next + " WHERE " + next + ".id = " + alias + "."
+                    + along.column() + " AND ");
+        } else if (step instanceof Join.From from) {
+            sql.append("EXISTS (SELECT 1 FROM " + from.table() + " " + next + " WHERE ");
+            writeLinks(next, from.links(), alias + ".id");
+            sql.append(" AND ");
+        }
+        inner.accept(next);
+        sql.append(")");
+    }
+
+    /** Writes that one of the paths from {@code alias} holds the id {@code target}. */
+    void writeLinks(String alias, List<FieldPath> links, String target) {
+        sql.append("(");
+        for (int i = 0; i < links.size(); i++) {
+            sql.append(i == 0 ? "" : " OR ");
+            writeLink(alias, links.get(i), 0, target);
+        }
+        sql.append(")");
+    }
+
+    private void writeLink(String alias, FieldPath link, int step, String target) {
+        if (step == link.steps().size()) {
+            sql.append(alias + "." + link.column() + " = " + target);
+        } else {
+            writeStep(alias, link.steps().get(step), inner -> writeLink(inner, link, step + 1, target));
+        }
+    }
+
+    /** One value however many ids, because a statement has at most 65,535 of them. */
+    private void writeAmong(String alias, Condition.Among among) {
+        String[] ids = among.ids().stream().map(Object::toString).toArray(String[]::new);
+        sql.append(alias + ".id = ANY(CAST(").bind(ids).append(among.wordsAsIds() ? " AS VARCHAR" : " AS UUID");
+        sql.append(" ARRAY))");
+    }
+
+    private void writeExists(String alias, FieldPath path) {
+        if (path.field().shape() == Field.Shape.OBJECTS) {
+            sql.append("1 = 1"); // the step that led here found an element
+            return;
+        }
+        List<String> columns = path.field().shape() == Field.Shape.OBJECT
+                ? ResourceSchema.columnsOf(path.field())
+                : List.of(path.field().type().mainColumn(path.column()));
+        sql.append("(");
+        for (int i = 0; i < columns.size(); i++) {
+            sql.append(i == 0 ? "" : " OR ").append(alias + "." + columns.get(i) + " IS NOT NULL");
+        }
+        sql.append(")");
+    }
+}

@@ -1,0 +1,56 @@
+package org.startupatlas.query.filter;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.startupatlas.schema.FieldPath;
+import org.startupatlas.schema.Join;
+import org.startupatlas.schema.ResourceSchema;
+import org.startupatlas.sql.SqlBuilder;
+
+/**
+ * Writes which records of a relation's target belong to which of several records: rows of {@code parent} and {@code id},
+ * each once. It is one statement over sets, so that its cost follows the data and not the number of parents.
+ */
+public final class JoinSql {
+
+    private final SqlBuilder sql;
+
+    public JoinSql(SqlBuilder sql) {
+        this.sql = sql;
+    }
+
+    /** Appends {@code (SELECT DISTINCT parent, id …)}. */
+    public void write(ResourceSchema target, List<FieldPath> links, List<?> parents) {
+        sql.append("(SELECT DISTINCT parent, id FROM (");
+        for (int i = 0; i < links.size(); i++) {
+            sql.append(i == 0 ? "" : " UNION ALL ");
+            writeLink(target, links.get(i), parents);
+        }
+        sql.append(") each_link)");
+    }
+
+    /** The target's table, joined along the path to where the parent's id stands. */
+    private void writeLink(ResourceSchema target, FieldPath link, List<?> parents) {
+        List<String> aliases = new ArrayList<>(List.of(sql.newAlias()));
+        link.steps().forEach(step -> aliases.add(sql.newAlias()));
+        String parent = aliases.get(aliases.size() - 1) + "." + link.column();
+        sql.append("SELECT " + parent + " AS parent, " + aliases.get(0) + ".id AS id FROM " + target.table() + " "
+                + aliases.get(0));
+        for (int i = 0; i < link.steps().size(); i++) {
+            writeJoin(aliases.get(i), link.steps().get(i), aliases.get(i + 1));
+        }
+        sql.append(" WHERE " + parent + " IN ").bindList(parents);
+    }
+
+    private void writeJoin(String alias, Join step, String next) {
+        if (step instanceof Join.Into into) {
+            sql.append(" JOIN " + into.table() + " " + next + " ON " + next + ".owner = " + alias + ".id");
+        } else if (step instanceof Join.Along along) {
+            sql.append(" JOIN " + along.table() + " " + next + " ON " + next + ".id = " + alias + "." + along.column());
+        } else {
+            Join.From from = (Join.From) step;
+            sql.append(" JOIN " + from.table() + " " + next + " ON ");
+            new ConditionSql(sql).writeLinks(next, from.links(), alias + ".id");
+        }
+    }
+}

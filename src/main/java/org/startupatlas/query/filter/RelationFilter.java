@@ -1,0 +1,50 @@
+package org.startupatlas.query.filter;
+
+import java.util.List;
+import java.util.Optional;
+import org.startupatlas.query.parameter.CommaList;
+import org.startupatlas.query.parameter.Parameter;
+import org.startupatlas.schema.FieldPath;
+import org.startupatlas.schema.Relation;
+import org.startupatlas.schema.SchemaRegistry;
+import org.startupatlas.schema.type.Operator;
+
+/** The records of a relation as a filter on the list of the relation's target. */
+public final class RelationFilter {
+
+    private final SchemaRegistry register;
+    private final Relation relation;
+    private final Object id;
+
+    /**
+     * Describes the records of a relation of one record.
+     *
+     * @param id the id of the record that the relation belongs to
+     */
+    public RelationFilter(SchemaRegistry register, Relation relation, Object id) {
+        this.register = register;
+        this.relation = relation;
+        this.id = id;
+    }
+
+    /** Returns the condition that a record of the target satisfies. */
+    public Condition condition() {
+        return new Condition.Any(
+                register.get(relation.target()).table(),
+                register.links(relation).stream()
+                        .map(link -> Conditions.reached(
+                                link, 0, last -> new Condition.Compares(last, Operator.EQUAL, List.of(id))))
+                        .toList());
+    }
+
+    /**
+     * Returns the parameter that selects the same records from the target's list. Empty if the relation has several
+     * links, or one that crosses other records or a list: there, further filters would have to match the same element.
+     */
+    public Optional<Parameter> parameter() {
+        List<FieldPath> links = register.links(relation);
+        return links.size() == 1 && links.get(0).steps().isEmpty()
+                ? Optional.of(new Parameter(links.get(0).name(), CommaList.write(id.toString())))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,156 @@
+package org.startupatlas.query.page;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.startupatlas.query.Cursor;
+import org.startupatlas.query.ListQuery;
+import org.startupatlas.query.Page;
+import org.startupatlas.query.SortKey;
+import org.startupatlas.query.filter.ConditionSql;
+import org.startupatlas.query.lookup.RecordLookup;
+import org.startupatlas.query.lookup.StoredRecord;
+import org.startupatlas.sql.Jdbc;
+import org.startupatlas.sql.SqlBuilder;
+
+/** Reads pages in the order of their sort keys, each from where its cursor stands; one statement for each key range. */
+final class KeysetPager {
+
+    /** The sort values follow the revision, the id, the version and the document. */
+    private static final int FIRST_SORT_COLUMN = 5;
+
+    /** The sort values follow the id. */
+    private static final int FIRST_SORT_COLUMN_OF_KEYS = 2;
+
+    private static final String REVISION = "(SELECT revision FROM log_head) AS revision";
+
+    private final DataSource database;
+    private final PageCounter counter;
+
+    KeysetPager(DataSource database, PageCounter counter) {
+        this.database = database;
+        this.counter = counter;
+    }
+
+    /**
+     * Reads one page of the records that satisfy the query.
+     *
+     * @param reached a revision that the database had before. It becomes the page's revision if the first statement
+     *     finds no row that states a later one: a revision read after the rows would hide the writes in between
+     */
+    Page page(ListQuery query, long reached) {
+        Jdbc.Work<Page> reading = connection -> page(connection, query, reached);
+        return query.counts() ? Jdbc.readAtOnce(database, reading) : Jdbc.read(database, reading);
+    }
+
+    Page page(Connection connection, ListQuery query, long reached) throws SQLException {
+        Rows rows = new Rows();
+        for (KeysetRange range : KeysetRange.of(query)) {
+            if (rows.found.size() <= query.limit()) {
+                readRange(connection, query, range, rows);
+                rows.revision = Math.max(rows.revision, reached);
+            }
+        }
+        return page(query, rows, counts(connection, query, rows.last));
+    }
+
+    private PageCounts counts(Connection connection, ListQuery query, long shown) throws SQLException {
+        if (!query.counts()) {
+            return PageCounts.NONE;
+        }
+        return counter.count(connection, query, shown < 0 ? RecordLookup.revision(connection) : shown);
+    }
+
+    /** The rows read so far, the revision of the first range and that of the last; -1 where no row stated it. */
+    private static final class Rows {
+        private final List<StoredRecord> found = new ArrayList<>();
+        private final List<List<Object>> sortValues = new ArrayList<>();
+        private long revision = -1;
+        private long last = -1;
+    }
+
+    private static void readRange(Connection connection, ListQuery query, KeysetRange range, Rows rows)
+            throws SQLException {
+        String table = query.declaration().table();
+        SqlBuilder sql = new SqlBuilder().append("SELECT " + REVISION + ", r.id, r.version, r.document");
+        query.sort().forEach(sort -> sql.append(", p." + sort.column()));
+        // The page is found first, from indexes where they cover what is asked; only its documents are fetched.
+        sql.append(" FROM (");
+        // One row more than asked tells whether there is a next page.
+        writeKeys(sql, query, range, query.limit() + 1 - rows.found.size());
+        sql.append(") p JOIN " + table + " r ON r.id = p.id");
+        KeysetRange.writeOrder(sql, "p", query.sort());
+        Jdbc.query(connection, sql, row -> {
+            rows.last = row.getLong(1);
+            rows.revision = rows.revision < 0 ? rows.last : rows.revision;
+            rows.found.add(
+                    new StoredRecord(RecordLookup.id(row, 2, query.declaration()), row.getInt(3), row.getBytes(4)));
+            rows.sortValues.add(sortValues(row, FIRST_SORT_COLUMN, query.sort()));
+        });
+    }
+
+    /** Writes the statement that finds the ids and sort values of the first rows of a range. */
+    private static void writeKeys(SqlBuilder sql, ListQuery query, KeysetRange range, int limit) {
+        sql.append("SELECT q.id");
+        query.sort().forEach(sort -> sql.append(", q." + sort.column()));
+        sql.append(" FROM " + query.declaration().table() + " q WHERE ");
+        new ConditionSql(sql).write("q", query.condition());
+        range.write(sql, "q");
+        KeysetRange.writeOrder(sql, "q", query.sort());
+        sql.append(" LIMIT ").bind(limit);
+    }
+
+    /**
+     * Reads the cursors of the next records, without the records.
+     *
+     * @param after the cursor to continue from, or null for the first records
+     * @param revision the revision at which the walk began
+     */
+    static List<Cursor> cursors(Connection connection, ListQuery query, Cursor after, long revision, int limit)
+            throws SQLException {
+        List<Cursor> cursors = new ArrayList<>();
+        for (KeysetRange range : KeysetRange.of(query.sort(), after)) {
+            if (cursors.size() < limit) {
+                SqlBuilder sql = new SqlBuilder();
+                writeKeys(sql, query, range, limit - cursors.size());
+                Jdbc.query(
+                        connection,
+                        sql,
+                        row -> cursors.add(new Cursor(
+                                query.fingerprint(),
+                                revision,
+                                sortValues(row, FIRST_SORT_COLUMN_OF_KEYS, query.sort()),
+                                RecordLookup.id(row, 1, query.declaration()))));
+            }
+        }
+        return cursors;
+    }
+
+    private static List<Object> sortValues(ResultSet row, int first, List<SortKey> sort) throws SQLException {
+        List<Object> values = new ArrayList<>(sort.size());
+        for (int i = 0; i < sort.size(); i++) {
+            values.add(sort.get(i).value(row, first + i));
+        }
+        return values;
+    }
+
+    private static Page page(ListQuery query, Rows rows, PageCounts counts) {
+        long revision = query.cursor() == null ? rows.revision : query.cursor().revision();
+        boolean hasMore = rows.found.size() > query.limit();
+        List<StoredRecord> shown = hasMore ? rows.found.subList(0, query.limit()) : rows.found;
+        String next = null;
+        if (hasMore) {
+            int last = query.limit() - 1;
+            next = new Cursor(
+                            query.fingerprint(),
+                            revision,
+                            rows.sortValues.get(last),
+                            shown.get(last).id())
+                    .text();
+        }
+        return new Page(shown, next, counts.total(), counts.facets(), revision, true, false);
+    }
+}

@@ -1,0 +1,69 @@
+package org.startupatlas.query.page;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.startupatlas.query.ListQuery;
+import org.startupatlas.query.facet.CountAggregation;
+import org.startupatlas.query.facet.FacetSummary;
+import org.startupatlas.query.facet.RecordCounter;
+import org.startupatlas.query.filter.Condition;
+import org.startupatlas.query.lookup.FullText;
+import org.startupatlas.schema.ResourceSchema;
+
+/** Counts the total and the facets of a list, at the revision of its page. */
+final class PageCounter {
+
+    private final RecordCounter counter;
+
+    PageCounter(RecordCounter counter) {
+        this.counter = counter;
+    }
+
+    /**
+     * Counts all records that satisfy the query.
+     *
+     * @param revision the revision that the connection shows
+     */
+    PageCounts count(Connection connection, ListQuery query, long revision) throws SQLException {
+        return counts(query, counter.counts(connection, revision, query.declaration(), figures(query)));
+    }
+
+    /** Counts the records that the full-text search found and that satisfy the query. */
+    PageCounts count(Connection connection, ListQuery query, FullText.Found found, long revision) throws SQLException {
+        if (!query.counts()) {
+            return PageCounts.NONE;
+        }
+        Map<CountAggregation, Map<Object, Long>> sums = new HashMap<>();
+        Iterator<List<Object>> blocks = found.blocks().iterator();
+        while (blocks.hasNext()) {
+            Map<CountAggregation, Condition> ofBlock = figures(query.among(blocks.next()));
+            counter.counts(connection, revision, query.declaration(), ofBlock)
+                    .forEach((figure, counts) ->
+                            counts.forEach((value, count) -> sums.computeIfAbsent(figure, first -> new HashMap<>())
+                                    .merge(value, count, Long::sum)));
+        }
+        return counts(query, sums);
+    }
+
+    private static Map<CountAggregation, Condition> figures(ListQuery query) {
+        Map<CountAggregation, Condition> figures = CountAggregation.all(query.declaration(), query.facets());
+        if (query.total()) {
+            figures.put(CountAggregation.records(query.declaration()), query.condition());
+        }
+        return figures;
+    }
+
+    private static PageCounts counts(ListQuery query, Map<CountAggregation, Map<Object, Long>> counts) {
+        ResourceSchema declaration = query.declaration();
+        return new PageCounts(
+                query.total()
+                        ? OptionalLong.of(CountAggregation.number(counts, CountAggregation.records(declaration)))
+                        : OptionalLong.empty(),
+                FacetSummary.all(declaration, query.facets(), counts));
+    }
+}

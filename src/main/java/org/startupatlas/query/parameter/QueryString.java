@@ -1,0 +1,82 @@
+package org.startupatlas.query.parameter;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Decodes the query of a URL, strictly: what is not UTF-8 is refused rather than replaced. */
+public final class QueryString {
+
+    private QueryString() {}
+
+    /**
+     * Its parameters, in their order.
+     *
+     * @throws InvalidQuery if the bytes are no UTF-8, or one of them is NUL
+     */
+    public static List<Parameter> parameters(String query) {
+        List<Parameter> parameters = new ArrayList<>();
+        List<Violation> violations = new ArrayList<>();
+        for (String pair : query.split("&", -1)) {
+            if (pair.isEmpty()) {
+                continue; // "a=1&&b=2" says nothing wrong
+            }
+            int equals = pair.indexOf('=');
+            String name = equals < 0 ? pair : pair.substring(0, equals);
+            try {
+                parameters.add(new Parameter(decode(name), equals < 0 ? "" : decode(pair.substring(equals + 1))));
+            } catch (CharacterCodingException | NumberFormatException notText) {
+                violations.add(new Violation(name, "invalid-encoding", List.of(), null));
+            }
+        }
+        if (!violations.isEmpty()) {
+            throw new InvalidQueryException(violations);
+        }
+        return parameters;
+    }
+
+    private static String decode(String text) throws CharacterCodingException {
+        if (text.indexOf('%') < 0 && text.indexOf('+') < 0 && isAscii(text)) {
+            return text;
+        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '+') {
+                bytes.write(' ');
+            } else if (c == '%') {
+                bytes.write(octet(text, i + 1));
+                i += 2;
+            } else {
+                bytes.write(c); // curl sends accents unescaped: the server hands such bytes on one by one
+            }
+        }
+        String decoded = StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(bytes.toByteArray()))
+                .toString();
+        if (decoded.indexOf('\0') >= 0) {
+            throw new CharacterCodingException(); // no text has a NUL, and PostgreSQL stores none
+        }
+        return decoded;
+    }
+
+    private static int octet(String text, int at) {
+        if (at + 2 > text.length()) {
+            throw new NumberFormatException("a cut escape");
+        }
+        int high = Character.digit(text.charAt(at), 16);
+        int low = Character.digit(text.charAt(at + 1), 16);
+        if (high < 0 || low < 0) {
+            throw new NumberFormatException("no hexadecimal escape");
+        }
+        return high * 16 + low;
+    }
+
+    private static boolean isAscii(String text) {
+        return text.chars().allMatch(c -> c < 128);
+    }
+}

@@ -1,0 +1,34 @@
+package org.startupatlas.query.parameter;
+
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * One thing wrong with a request's parameters.
+ *
+ * @param parameter its name, as it was sent
+ * @param code stable, kebab-case; also the key of the sentence that explains it
+ * @param arguments what the sentence names
+ * @param didYouMean the nearest right word, or null
+ */
+public record Violation(String parameter, String code, List<String> arguments, String didYouMean) {
+
+    public Violation {
+        arguments = List.copyOf(arguments);
+    }
+
+    /** A violation that no single word would mend. */
+    public static Violation of(String parameter, String code, String... arguments) {
+        return new Violation(parameter, code, List.of(arguments), null);
+    }
+
+    /** A word that is none of those that are possible there, with the nearest of them. */
+    public static Violation unknown(String parameter, String code, String typed, Collection<String> words) {
+        return of(parameter, code, typed, String.join(", ", words))
+                .meaning(DidYouMean.nearest(typed, words).orElse(null));
+    }
+
+    public Violation meaning(String word) {
+        return new Violation(parameter, code, arguments, word);
+    }
+}

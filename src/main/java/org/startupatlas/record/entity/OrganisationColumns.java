@@ -1,0 +1,18 @@
+package org.startupatlas.record.entity;
+
+import jakarta.persistence.Embeddable;
+import java.util.UUID;
+import org.startupatlas.record.Folding;
+import org.startupatlas.record.OrganisationReference;
+
+/** The columns of an organisation named inside a record. */
+@Embeddable
+public record OrganisationColumns(UUID partner, byte[] nameKey) {
+
+    /** The columns of {@code organisation}; null for null. */
+    public static OrganisationColumns of(OrganisationReference organisation) {
+        return organisation == null
+                ? null
+                : new OrganisationColumns(organisation.partner(), Folding.key(organisation.name()));
+    }
+}

@@ -1,0 +1,21 @@
+package org.startupatlas.resource.agreement;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.inject.Singleton;
+import java.util.UUID;
+import org.startupatlas.changelog.FormerSlugRepository;
+import org.startupatlas.changelog.RecordRepository;
+
+/** Writes agreements. */
+@Singleton
+class AgreementRepository extends RecordRepository<Agreement, AgreementRecord, UUID> {
+
+    AgreementRepository(FormerSlugRepository formerNames, ObjectMapper json) {
+        super(AgreementSchema.AGREEMENTS, AgreementRecord.class, UUID.class, formerNames, json);
+    }
+
+    @Override
+    protected Agreement toRow(AgreementRecord record) {
+        return new Agreement(record);
+    }
+}

@@ -1,0 +1,15 @@
+package org.startupatlas.resource.agreement;
+
+import jakarta.ws.rs.Path;
+import org.startupatlas.http.record.RecordReadHandler;
+import org.startupatlas.http.record.RecordWriteHandler;
+import org.startupatlas.http.record.WritableResource;
+
+/** An agreement, and all of them, over HTTP. */
+@Path("/v1/agreements")
+public class AgreementResource extends WritableResource {
+
+    AgreementResource(RecordReadHandler reading, RecordWriteHandler writing) {
+        super(AgreementSchema.AGREEMENTS, reading, writing);
+    }
+}

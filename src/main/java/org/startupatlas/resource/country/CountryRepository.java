@@ -1,0 +1,20 @@
+package org.startupatlas.resource.country;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.inject.Singleton;
+import org.startupatlas.changelog.FormerSlugRepository;
+import org.startupatlas.changelog.RecordRepository;
+
+/** Writes countries. */
+@Singleton
+class CountryRepository extends RecordRepository<Country, CountryRecord, String> {
+
+    CountryRepository(FormerSlugRepository formerNames, ObjectMapper json) {
+        super(CountrySchema.COUNTRIES, CountryRecord.class, String.class, formerNames, json);
+    }
+
+    @Override
+    protected Country toRow(CountryRecord record) {
+        return new Country(record);
+    }
+}

@@ -1,0 +1,50 @@
+package org.startupatlas.resource.country;
+
+import java.util.List;
+import org.startupatlas.schema.CommonFields;
+import org.startupatlas.schema.Fields;
+import org.startupatlas.schema.Relation;
+import org.startupatlas.schema.ResourceSchema;
+
+/** What countries are and what can be asked of them. */
+public final class CountrySchema {
+
+    /** The resource {@code countries}. */
+    public static final ResourceSchema COUNTRIES = ResourceSchema.withWordsAsIds(
+                    "countries",
+                    "country",
+                    "country",
+                    "Countries and territories of ISO 3166-1, as the lists of ISO and UN M49 have them; this takes no position.",
+                    CountryRecord.class,
+                    "MA")
+            .fields(CommonFields.head(true, "MA", "Morocco"))
+            .field(Fields.names("names", "The short name.", "Maroc", "المغرب", "Morocco"))
+            .field(Fields.token("alpha3", "ISO 3166-1 alpha-3.", "MAR"))
+            .field(Fields.token("numeric", "ISO 3166-1 numeric, three digits.", "504"))
+            .field(Fields.code("region", "m49_areas", "UN M49 region.", "002"))
+            .field(Fields.code("subregion", "m49_areas", "UN M49 subregion.", "015"))
+            .field(Fields.code("intermediate_region", "m49_areas", "UN M49 intermediate region.", null))
+            .field(Fields.text("capital", "The capital.", "Rabat"))
+            .field(Fields.currencies("currencies", "Currencies, ISO 4217.", "MAD"))
+            .field(Fields.tokens("languages", "Languages, BCP 47.", "ar"))
+            .field(Fields.tokens("calling_codes", "International calling codes.", "+212"))
+            .field(Fields.point("point", "A representative point of its land."))
+            .fields(CommonFields.tail())
+            .relation(new Relation(
+                    "startups",
+                    "startups",
+                    List.of("country", "markets.country"),
+                    List.of("status", "sectors"),
+                    "Startups with headquarters or a market there."))
+            .relation(new Relation(
+                    "partners",
+                    "partners",
+                    List.of("country", "presences.country"),
+                    List.of("types"),
+                    "Partners with headquarters or a presence there."))
+            .relation(new Relation(
+                    "programs", "programs", List.of("countries"), List.of("type"), "Programs offered there."))
+            .relation(new Relation("sites", "sites", List.of("country"), List.of("status"), "Places of hubs there."));
+
+    private CountrySchema() {}
+}

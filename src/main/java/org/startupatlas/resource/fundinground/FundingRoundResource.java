@@ -1,0 +1,15 @@
+package org.startupatlas.resource.fundinground;
+
+import jakarta.ws.rs.Path;
+import org.startupatlas.http.record.RecordReadHandler;
+import org.startupatlas.http.record.RecordWriteHandler;
+import org.startupatlas.http.record.WritableResource;
+
+/** A funding round, and all of them, over HTTP. */
+@Path("/v1/funding_rounds")
+public class FundingRoundResource extends WritableResource {
+
+    FundingRoundResource(RecordReadHandler reading, RecordWriteHandler writing) {
+        super(FundingRoundSchema.FUNDING_ROUNDS, reading, writing);
+    }
+}

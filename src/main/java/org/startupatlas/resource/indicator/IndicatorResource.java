@@ -1,0 +1,15 @@
+package org.startupatlas.resource.indicator;
+
+import jakarta.ws.rs.Path;
+import org.startupatlas.http.record.RecordReadHandler;
+import org.startupatlas.http.record.RecordWriteHandler;
+import org.startupatlas.http.record.WritableResource;
+
+/** An indicator, and all of them, over HTTP. */
+@Path("/v1/indicators")
+public class IndicatorResource extends WritableResource {
+
+    IndicatorResource(RecordReadHandler reading, RecordWriteHandler writing) {
+        super(IndicatorSchema.INDICATORS, reading, writing);
+    }
+}

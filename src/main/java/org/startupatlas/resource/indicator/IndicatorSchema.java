@@ -1,0 +1,83 @@
+package org.startupatlas.resource.indicator;
+
+import org.startupatlas.schema.CommonFields;
+import org.startupatlas.schema.Fields;
+import org.startupatlas.schema.ResourceSchema;
+
+/** What indicators are and what can be asked of them. */
+public final class IndicatorSchema {
+
+    /** The resource {@code indicators}. */
+    public static final ResourceSchema INDICATORS = ResourceSchema.of(
+                    "indicators",
+                    "indicator",
+                    "indicator",
+                    "Indicators of Maroc Digital 2030 and others: baselines, targets, observations.",
+                    IndicatorRecord.class)
+            .fields(CommonFields.head(true, "startups_labelled", "Labelled startups"))
+            .field(Fields.text("unit", "What is counted.", "count").partingSums())
+            .field(Fields.object(
+                    "baseline",
+                    "Where it stood when the targets were set.",
+                    Fields.decimal("value", -1_000_000_000_000_000L, 1_000_000_000_000_000L, "The figure.", 380),
+                    Fields.partialDate("period", "Of when.", "2022")))
+            .field(Fields.objects(
+                    "targets",
+                    "What is to be reached.",
+                    Fields.decimal(
+                            "value",
+                            -1_000_000_000_000_000L,
+                            1_000_000_000_000_000L,
+                            "The figure; of a range, its least.",
+                            3000),
+                    Fields.decimal(
+                            "upper",
+                            -1_000_000_000_000_000L,
+                            1_000_000_000_000_000L,
+                            "The greatest figure of a range.",
+                            2),
+                    Fields.partialDate("period", "By when.", "2030"),
+                    Fields.text("publisher", "Who published it.", "souss.digital"),
+                    Fields.link(
+                            "url",
+                            "Where.",
+                            "https://souss.digital/2025/07/maroc-digital-2030-faire-naitre-les-champions-technologiques-de-demain"),
+                    Fields.prose("note", "Anything else worth knowing.", "of which 50000 reskilling")))
+            .field(Fields.objects(
+                    "observations",
+                    "Figures seen; sources that disagree stand side by side.",
+                    Fields.partialDate("period", "Of when.", "2024"),
+                    Fields.decimal(
+                            "value",
+                            -1_000_000_000_000_000L,
+                            1_000_000_000_000_000L,
+                            "The figure; of a range, its least.",
+                            82000000),
+                    Fields.decimal(
+                            "upper",
+                            -1_000_000_000_000_000L,
+                            1_000_000_000_000_000L,
+                            "The greatest figure of a range.",
+                            300),
+                    Fields.text("unit", "What is counted.", "USD"),
+                    Fields.text("publisher", "Who published it.", "wearetech.africa"),
+                    Fields.link("url", "Where.", "http://www.wearetech.africa/"),
+                    Fields.prose("method", "How it was counted.", "Partech 2024"),
+                    Fields.prose("note", "Anything else worth knowing.", "32 deals in 2023")))
+            .field(Fields.object(
+                    "counted",
+                    "The list in the registry whose number of records is the indicator's figure; null where the"
+                            + " registry cannot count it. With expand=live it is counted.",
+                    Fields.token("resource", "The resource of the list.", "startups")
+                            .always(),
+                    Fields.token(
+                            "filters",
+                            "Its filters, as in its URL; null for all records. They are read whenever it is counted, so"
+                                    + " slugs in them lead on when they change.",
+                            "participations.program=morocco-accelerator")))
+            .fields(CommonFields.tail())
+            .derivation(Trajectory.DERIVATION)
+            .derivation(LiveFigure.DERIVATION);
+
+    private IndicatorSchema() {}
+}

@@ -1,0 +1,15 @@
+package org.startupatlas.resource.participation;
+
+import jakarta.ws.rs.Path;
+import org.startupatlas.http.record.RecordReadHandler;
+import org.startupatlas.http.record.RecordWriteHandler;
+import org.startupatlas.http.record.WritableResource;
+
+/** A participation, and all of them, over HTTP. */
+@Path("/v1/participations")
+public class ParticipationResource extends WritableResource {
+
+    ParticipationResource(RecordReadHandler reading, RecordWriteHandler writing) {
+        super(ParticipationSchema.PARTICIPATIONS, reading, writing);
+    }
+}

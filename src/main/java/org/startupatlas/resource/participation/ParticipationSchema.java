@@ -1,0 +1,44 @@
+package org.startupatlas.resource.participation;
+
+import java.util.List;
+import org.startupatlas.schema.CommonFields;
+import org.startupatlas.schema.Fields;
+import org.startupatlas.schema.ResourceSchema;
+
+/** What participations are and what can be asked of them. */
+public final class ParticipationSchema {
+
+    /** The resource {@code participations}. */
+    public static final ResourceSchema PARTICIPATIONS = ResourceSchema.of(
+                    "participations",
+                    "participation",
+                    "participation",
+                    "Startups in programs.",
+                    ParticipationRecord.class)
+            .fields(CommonFields.head(false, "weego-seedstars-casablanca-2018", "Weego – Seedstars Casablanca (2018)"))
+            .field(Fields.reference(
+                            "startup",
+                            "startups",
+                            List.of("sectors", "country"),
+                            "The startup.",
+                            "019dadd7-e400-7000-8000-000000000002")
+                    .always())
+            .field(Fields.reference(
+                            "program",
+                            "programs",
+                            List.of("type", "pillars"),
+                            "The program.",
+                            "019dadd7-e400-7000-8000-000000000003")
+                    .always())
+            .field(Fields.token("edition", "The edition's code.", "2018"))
+            .field(Fields.code("state", "participation_states", "How far it has come.", "completed"))
+            .field(Fields.code("outcome", "participation_outcomes", "What came of it.", "winner"))
+            .field(Fields.amount("amount", "Money that came with it."))
+            .field(Fields.partialDate("from", "Since when.", "2018").sortable())
+            .field(Fields.partialDate("to", "Until when.", "2018"))
+            .fields(CommonFields.tail())
+            .ownedBy("program.operators.partner")
+            .onlyOnce("startup", "program", "edition");
+
+    private ParticipationSchema() {}
+}

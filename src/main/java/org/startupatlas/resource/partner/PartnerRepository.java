@@ -1,0 +1,21 @@
+package org.startupatlas.resource.partner;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.inject.Singleton;
+import java.util.UUID;
+import org.startupatlas.changelog.FormerSlugRepository;
+import org.startupatlas.changelog.RecordRepository;
+
+/** Writes partners. */
+@Singleton
+class PartnerRepository extends RecordRepository<Partner, PartnerRecord, UUID> {
+
+    PartnerRepository(FormerSlugRepository formerNames, ObjectMapper json) {
+        super(PartnerSchema.PARTNERS, PartnerRecord.class, UUID.class, formerNames, json);
+    }
+
+    @Override
+    protected Partner toRow(PartnerRecord record) {
+        return new Partner(record);
+    }
+}

@@ -1,0 +1,15 @@
+package org.startupatlas.resource.partner;
+
+import jakarta.ws.rs.Path;
+import org.startupatlas.http.record.RecordReadHandler;
+import org.startupatlas.http.record.RecordWriteHandler;
+import org.startupatlas.http.record.WritableResource;
+
+/** A partner, and all of them, over HTTP. */
+@Path("/v1/partners")
+public class PartnerResource extends WritableResource {
+
+    PartnerResource(RecordReadHandler reading, RecordWriteHandler writing) {
+        super(PartnerSchema.PARTNERS, reading, writing);
+    }
+}

@@ -1,0 +1,111 @@
+package org.startupatlas.resource.program;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.startupatlas.changelog.Fault;
+import org.startupatlas.changelog.FormerSlugRepository;
+import org.startupatlas.changelog.RecordRepository;
+import org.startupatlas.query.lookup.ReferringRecords;
+import org.startupatlas.query.lookup.StoredRecord;
+import org.startupatlas.record.PartialDate;
+import org.startupatlas.record.RecordJson;
+import org.startupatlas.schema.SchemaRegistry;
+
+/** Writes programs. */
+@Singleton
+class ProgramRepository extends RecordRepository<Program, ProgramRecord, UUID> {
+
+    private final SchemaRegistry register;
+    private final ReferringRecords referrers;
+    private final ObjectMapper json;
+
+    ProgramRepository(
+            FormerSlugRepository formerNames, SchemaRegistry register, ReferringRecords referrers, ObjectMapper json) {
+        super(ProgramSchema.PROGRAMS, ProgramRecord.class, UUID.class, formerNames, json);
+        this.register = register;
+        this.referrers = referrers;
+        this.json = json;
+    }
+
+    /** Editions are told apart by their codes; none ends before it begins. */
+    @Override
+    protected List<Fault> faults(ProgramRecord record) {
+        List<Fault> faults = new ArrayList<>();
+        Set<String> codes = new HashSet<>();
+        for (int i = 0; i < record.editions().size(); i++) {
+            ProgramRecord.Edition edition = record.editions().get(i);
+            String pointer = "/editions/" + i;
+            if (edition.code() != null && !codes.add(edition.code())) {
+                faults.add(Fault.of(pointer + "/code", "repeated-value", edition.code()));
+            }
+            if (PartialDate.isCertainlyBefore(edition.end(), edition.start())) {
+                faults.add(Fault.of(
+                        pointer + "/end",
+                        "before",
+                        edition.end().text(),
+                        "start",
+                        edition.start().text()));
+            }
+            if (PartialDate.isCertainlyBefore(edition.applicationsClose(), edition.applicationsOpen())) {
+                faults.add(Fault.of(
+                        pointer + "/applications_close",
+                        "before",
+                        edition.applicationsClose().text(),
+                        "applications_open",
+                        edition.applicationsOpen().text()));
+            }
+        }
+        checkParticipations(record, faults);
+        return faults;
+    }
+
+    /** A participation keeps its edition, and lies within it. */
+    private void checkParticipations(ProgramRecord record, List<Fault> faults) {
+        Set<String> lost = new TreeSet<>();
+        for (StoredRecord row : referrers.naming(register.get("participations"), "program", record.id())) {
+            ObjectNode participation = RecordJson.read(json, row.json());
+            String code = participation.get("edition").textValue();
+            if (code == null) {
+                continue;
+            }
+            int edition = indexOf(record.editions(), code);
+            if (edition < 0) {
+                lost.add(code);
+            } else if (!holds(record.editions().get(edition), participation)) {
+                String slug = participation.get("slug").textValue();
+                faults.add(Fault.of("/editions/" + edition, "edition-left", slug));
+            }
+        }
+        if (!lost.isEmpty()) {
+            faults.add(Fault.of("/editions", "editions-in-use", String.join(", ", lost)));
+        }
+    }
+
+    private static int indexOf(List<ProgramRecord.Edition> editions, String code) {
+        return IntStream.range(0, editions.size())
+                .filter(i -> code.equals(editions.get(i).code()))
+                .findFirst()
+                .orElse(-1);
+    }
+
+    private static boolean holds(ProgramRecord.Edition edition, ObjectNode participation) {
+        return !PartialDate.isCertainlyBefore(
+                        PartialDate.ofNullable(participation.get("from").textValue()), edition.start())
+                && !PartialDate.isCertainlyBefore(
+                        edition.end(),
+                        PartialDate.ofNullable(participation.get("to").textValue()));
+    }
+
+    @Override
+    protected Program toRow(ProgramRecord record) {
+        return new Program(record);
+    }
+}

@@ -1,0 +1,15 @@
+package org.startupatlas.resource.program;
+
+import jakarta.ws.rs.Path;
+import org.startupatlas.http.record.RecordReadHandler;
+import org.startupatlas.http.record.RecordWriteHandler;
+import org.startupatlas.http.record.WritableResource;
+
+/** A program, and all of them, over HTTP. */
+@Path("/v1/programs")
+public class ProgramResource extends WritableResource {
+
+    ProgramResource(RecordReadHandler reading, RecordWriteHandler writing) {
+        super(ProgramSchema.PROGRAMS, reading, writing);
+    }
+}

@@ -1,0 +1,15 @@
+package org.startupatlas.resource.site;
+
+import jakarta.ws.rs.Path;
+import org.startupatlas.http.record.RecordReadHandler;
+import org.startupatlas.http.record.RecordWriteHandler;
+import org.startupatlas.http.record.WritableResource;
+
+/** A site, and all of them, over HTTP. */
+@Path("/v1/sites")
+public class SiteResource extends WritableResource {
+
+    SiteResource(RecordReadHandler reading, RecordWriteHandler writing) {
+        super(SiteSchema.SITES, reading, writing);
+    }
+}

@@ -1,0 +1,52 @@
+package org.startupatlas.resource.startup;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.startupatlas.changelog.Fault;
+import org.startupatlas.changelog.FormerSlugRepository;
+import org.startupatlas.changelog.RecordRepository;
+import org.startupatlas.record.PartialDate;
+
+/** Writes startups. */
+@Singleton
+class StartupRepository extends RecordRepository<Startup, StartupRecord, UUID> {
+
+    StartupRepository(FormerSlugRepository formerNames, ObjectMapper json) {
+        super(StartupSchema.STARTUPS, StartupRecord.class, UUID.class, formerNames, json);
+    }
+
+    @Override
+    protected StartupRecord completed(StartupRecord record) {
+        boolean follows = record.foundedYear() == null && record.founded() != null;
+        return follows ? record.withFoundedYear(record.founded().first().getYear()) : record;
+    }
+
+    @Override
+    public Map<String, String> derivedFields() {
+        return Map.of("founded_year", "founded");
+    }
+
+    @Override
+    protected List<Fault> faults(StartupRecord record) {
+        List<Fault> faults = new ArrayList<>();
+        PartialDate founded = record.founded();
+        if (founded != null && founded.first().getYear() != record.foundedYear()) {
+            String year = String.valueOf(founded.first().getYear());
+            faults.add(Fault.of("/founded_year", "not-the-year-of", "founded", year)
+                    .meaning(year));
+        }
+        if (PartialDate.isCertainlyBefore(record.closed(), founded)) {
+            faults.add(Fault.of("/closed", "before", record.closed().text(), "founded", founded.text()));
+        }
+        return faults;
+    }
+
+    @Override
+    protected Startup toRow(StartupRecord record) {
+        return new Startup(record);
+    }
+}

@@ -1,0 +1,15 @@
+package org.startupatlas.resource.startup;
+
+import jakarta.ws.rs.Path;
+import org.startupatlas.http.record.RecordReadHandler;
+import org.startupatlas.http.record.RecordWriteHandler;
+import org.startupatlas.http.record.WritableResource;
+
+/** A startup, and all of them, over HTTP. */
+@Path("/v1/startups")
+public class StartupResource extends WritableResource {
+
+    StartupResource(RecordReadHandler reading, RecordWriteHandler writing) {
+        super(StartupSchema.STARTUPS, reading, writing);
+    }
+}

@@ -1,0 +1,143 @@
+package org.startupatlas.resource.vocabulary;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.startupatlas.changelog.RevisionTracker;
+import org.startupatlas.changelog.read.ChangeReader;
+import org.startupatlas.query.lookup.RecordLookup;
+import org.startupatlas.query.lookup.StoredRecord;
+import org.startupatlas.record.Folding;
+import org.startupatlas.record.RecordJson;
+import org.startupatlas.record.Translated;
+import org.startupatlas.schema.Fingerprint;
+import org.startupatlas.schema.ResourceSchema;
+import org.startupatlas.schema.SchemaRegistry;
+import org.startupatlas.schema.Vocabularies;
+
+/** The codes and labels in memory, as of the revision that this node has reached. */
+@Singleton
+class CachedVocabularies implements Vocabularies {
+
+    /** The resources that the terms are read from. */
+    private static final List<String> SOURCES =
+            List.of(VocabularySchema.VOCABULARIES.resource(), ResourceSchema.COUNTRIES);
+
+    private final SchemaRegistry register;
+    private final RecordLookup records;
+    private final RevisionTracker watch;
+    private final ChangeReader log;
+    private final ObjectMapper json;
+    private volatile Snapshot snapshot = new Snapshot(-1, "", Map.of(), Map.of(), Map.of());
+
+    CachedVocabularies(
+            SchemaRegistry register, RecordLookup records, RevisionTracker watch, ChangeReader log, ObjectMapper json) {
+        this.register = register;
+        this.records = records;
+        this.watch = watch;
+        this.log = log;
+        this.json = json;
+    }
+
+    /**
+     * What was read at a revision.
+     *
+     * @param version changes only when a vocabulary or a country does
+     * @param codes by vocabulary, in its order
+     * @param labels by vocabulary, then by code
+     * @param meanings codes by vocabulary, then by the folded form of whatever means them
+     */
+    private record Snapshot(
+            long revision,
+            String version,
+            Map<String, List<String>> codes,
+            Map<String, Map<String, Translated>> labels,
+            Map<String, Map<String, String>> meanings) {
+
+        Snapshot at(long later) {
+            return new Snapshot(later, version, codes, labels, meanings);
+        }
+    }
+
+    @Override
+    public List<String> codes(String vocabulary) {
+        return current().codes.getOrDefault(vocabulary, List.of());
+    }
+
+    @Override
+    public Translated label(String vocabulary, String code) {
+        Translated label = current().labels.getOrDefault(vocabulary, Map.of()).get(code);
+        return label == null ? new Translated(code, code, code) : label;
+    }
+
+    @Override
+    public Optional<String> meaning(String vocabulary, String words) {
+        return Optional.ofNullable(
+                current().meanings.getOrDefault(vocabulary, Map.of()).get(Folding.fold(words)));
+    }
+
+    @Override
+    public String version() {
+        return current().version;
+    }
+
+    private Snapshot current() {
+        Snapshot known = snapshot;
+        long revision = watch.revision();
+        if (known.revision >= revision) {
+            return known;
+        }
+        synchronized (this) {
+            if (snapshot.revision < revision) {
+                boolean changed = log.hasBehind(snapshot.revision, SOURCES);
+                snapshot = changed ? read(revision) : snapshot.at(revision);
+            }
+            return snapshot;
+        }
+    }
+
+    private Snapshot read(long revision) {
+        Snapshot read = new Snapshot(revision, "", new HashMap<>(), new HashMap<>(), new HashMap<>());
+        StringBuilder versions = new StringBuilder();
+        for (StoredRecord row : records.all(VocabularySchema.VOCABULARIES)) {
+            String vocabulary = (String) row.id();
+            for (JsonNode term : RecordJson.read(json, row.json()).get("terms")) {
+                List<String> spellings = new ArrayList<>();
+                term.get("spellings").forEach(spelling -> spellings.add(spelling.textValue()));
+                add(read, vocabulary, term.get("code").textValue(), label(term.get("labels")), spellings);
+            }
+            versions.append(row.id()).append(row.version());
+        }
+        for (StoredRecord row : records.all(register.get(ResourceSchema.COUNTRIES))) {
+            JsonNode country = RecordJson.read(json, row.json());
+            String alpha3 = country.get("alpha3").textValue();
+            add(read, ResourceSchema.COUNTRIES, (String) row.id(), label(country.get("names")), List.of(alpha3));
+            versions.append(row.id()).append(row.version());
+        }
+        return new Snapshot(revision, Fingerprint.of(versions.toString()), read.codes, read.labels, read.meanings);
+    }
+
+    private static void add(
+            Snapshot snapshot, String vocabulary, String code, Translated label, List<String> spellings) {
+        snapshot.codes.computeIfAbsent(vocabulary, name -> new ArrayList<>()).add(code);
+        snapshot.labels.computeIfAbsent(vocabulary, name -> new HashMap<>()).put(code, label);
+        Map<String, String> meanings = snapshot.meanings.computeIfAbsent(vocabulary, name -> new HashMap<>());
+        Stream.concat(Stream.of(code, label.fr(), label.ar(), label.en()), spellings.stream())
+                .filter(Objects::nonNull)
+                .forEach(words -> meanings.putIfAbsent(Folding.fold(words), code));
+    }
+
+    private static Translated label(JsonNode node) {
+        return new Translated(
+                node.get("fr").textValue(),
+                node.get("ar").textValue(),
+                node.get("en").textValue());
+    }
+}

@@ -1,0 +1,26 @@
+package org.startupatlas.resource.vocabulary;
+
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import org.startupatlas.http.record.RecordReadHandler;
+import org.startupatlas.http.record.RecordWriteHandler;
+import org.startupatlas.http.record.WritableResource;
+
+/** A vocabulary, all of them, and single codes, over HTTP. */
+@Path("/v1/vocabularies")
+public class VocabularyResource extends WritableResource {
+
+    private final RecordReadHandler reading;
+
+    VocabularyResource(RecordReadHandler reading, RecordWriteHandler writing) {
+        super(VocabularySchema.VOCABULARIES, reading, writing);
+        this.reading = reading;
+    }
+
+    /** One code of a vocabulary, with its labels. */
+    @Override
+    public Response related(String name, String code, HttpServerRequest request) {
+        return reading.element(VocabularySchema.VOCABULARIES, name, "terms", "code", code, request);
+    }
+}

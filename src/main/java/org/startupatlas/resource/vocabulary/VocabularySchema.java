@@ -1,0 +1,30 @@
+package org.startupatlas.resource.vocabulary;
+
+import org.startupatlas.schema.CommonFields;
+import org.startupatlas.schema.Fields;
+import org.startupatlas.schema.ResourceSchema;
+
+/** What vocabularies are and what can be asked of them. */
+public final class VocabularySchema {
+
+    /** The resource {@code vocabularies}. */
+    public static final ResourceSchema VOCABULARIES = ResourceSchema.withWordsAsIds(
+                    "vocabularies",
+                    "vocabulary",
+                    "vocabulary",
+                    "Closed lists of codes, with labels in three languages.",
+                    VocabularyRecord.class,
+                    "sectors")
+            .fields(CommonFields.head(true, "sectors", "Sectors"))
+            .field(Fields.objects(
+                    "terms",
+                    "The codes, in their order.",
+                    Fields.newCode("code", "The code that records hold.", "fintech")
+                            .always(),
+                    Fields.translated("labels", "What people call it.", "Fintech", "التكنولوجيا المالية", "Fintech"),
+                    Fields.newCode("parent", "The code that it is a kind of.", null),
+                    Fields.tokens("spellings", "Raw spellings seen in sources that mean it.", "FINTECH")))
+            .fields(CommonFields.tail());
+
+    private VocabularySchema() {}
+}

@@ -1,0 +1,78 @@
+package org.startupatlas.schema;
+
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The fields that every record has, before and after its own. */
+public final class CommonFields {
+
+    /** A source may say in a paragraph what a field says in a word. */
+    private static final int LONGEST_VALUE = 10_000;
+
+    /** Words of letters and digits with a hyphen or an underscore between them; those of countries are capitals. */
+    private static final Pattern SLUG = Pattern.compile("[A-Za-z0-9]+([-_][A-Za-z0-9]+)*");
+
+    private static final Set<String> NAMES = Stream.concat(head(true, null, null).stream(), tail().stream())
+            .map(Field::name)
+            .collect(Collectors.toUnmodifiableSet());
+
+    private CommonFields() {}
+
+    /** Whether what has that dotted name is, or is in, a field that every record has. */
+    public static boolean include(String name) {
+        return NAMES.contains(name.split("\\.", 2)[0]);
+    }
+
+    /** What stands before a resource's own fields, behind the id. */
+    public static List<Field> head(boolean alwaysNamed, String slugExample, String nameExample) {
+        Field name = Fields.name("name", "The name it goes by.", nameExample).sortable();
+        return List.of(
+                Fields.token("slug", "The record's name in URLs, for people.", slugExample)
+                        .pattern(SLUG)
+                        .always(),
+                Fields.integer("version", 1, Integer.MAX_VALUE, "How often the record was written.", 1)
+                        .always(),
+                alwaysNamed ? name.always() : name,
+                Fields.objects(
+                        "other_names",
+                        "Former and alternate names, translations and acronyms.",
+                        Fields.name("name", "The name.", "Inyad").always(),
+                        Fields.token("lang", "Its language, BCP 47.", "fr"),
+                        Fields.code("kind", "name_kinds", "What kind of name it is.", "alternate")
+                                .always()));
+    }
+
+    /** What stands behind a resource's own fields. */
+    public static List<Field> tail() {
+        return List.of(
+                Fields.prose("notes", "What fits in no field.", "212 Founders cohort 1"),
+                Fields.objects(
+                        "provenance",
+                        "What each source says of the record.",
+                        Fields.token(
+                                "field", "The dotted field the claim is about, or null for the record.", "founded"),
+                        Fields.text("value", "The value as published.", "2021")
+                                .longest(LONGEST_VALUE)
+                                .multiline(),
+                        Fields.bool("used", "Whether the record's field holds this value.", false)
+                                .always(),
+                        Fields.text("publisher", "Who published it.", "yabiladi.com")
+                                .always(),
+                        Fields.link(
+                                "url", "Where it was published.", "https://www.yabiladi.com/articles/details/136771"),
+                        Fields.partialDate("published", "When it was published.", "2025-06"),
+                        Fields.partialDate("seen", "When we saw it.", "2025-07"),
+                        Fields.code("confidence", "confidences", "How sure we are.", "reported")
+                                .always(),
+                        Fields.prose("note", "Anything else worth knowing.", "founding year differs by source")),
+                Fields.timestamp("created_at", "When the record was first written.", "2026-11-23T06:00:00.000Z")
+                        .always()
+                        .sortable(),
+                Fields.timestamp("updated_at", "When it was last written.", "2026-11-23T06:00:00.000Z")
+                        .always()
+                        .sortable());
+    }
+}

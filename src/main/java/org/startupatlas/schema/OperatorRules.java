@@ -1,0 +1,36 @@
+package org.startupatlas.schema;
+
+import java.util.EnumSet;
+import java.util.Set;
+import org.startupatlas.schema.type.Operator;
+
+/** Which operators fit a path: those of its type, and those that follow from them. */
+public final class OperatorRules {
+
+    private OperatorRules() {}
+
+    public static Set<Operator> operators(FieldPath path) {
+        Set<Operator> operators = EnumSet.noneOf(Operator.class);
+        Field field = path.field();
+        if (field.type() != null) {
+            operators.addAll(field.type().operators());
+            if (operators.contains(Operator.EQUAL)) {
+                operators.add(Operator.NOT_EQUAL);
+            }
+            if (path.isMany() && field.type().listed() && operators.contains(Operator.EQUAL)) {
+                operators.add(Operator.ALL);
+            }
+        }
+        if (canBeMissing(path)) {
+            operators.add(Operator.EXISTS);
+        }
+        return operators;
+    }
+
+    private static boolean canBeMissing(FieldPath path) {
+        return !path.steps().isEmpty()
+                || !path.field().isAlways()
+                || path.field().isComposed()
+                || path.field().isList();
+    }
+}

@@ -1,0 +1,28 @@
+package org.startupatlas.schema;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * How the records of one resource belong to those of another: {@code /startups/x/programs} are the programs whose
+ * {@code participations.startup} is x.
+ *
+ * @param name in URLs, in {@code expand} and before the dot of a filter
+ * @param target the resource whose records these are
+ * @param links the filters of the target that name this record; any of them is enough
+ * @param through the fields of the target that this resource's lists may be filtered by, behind a dot
+ * @param description one sentence for the documentation
+ */
+public record Relation(String name, String target, List<String> links, List<String> through, String description) {
+
+    public Relation {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(target, "target");
+        Objects.requireNonNull(description, "description");
+        links = List.copyOf(links);
+        through = List.copyOf(through);
+        if (links.isEmpty()) {
+            throw new IllegalArgumentException("relation " + name + " has no link");
+        }
+    }
+}

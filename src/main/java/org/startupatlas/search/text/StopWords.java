@@ -1,0 +1,34 @@
+package org.startupatlas.search.text;
+
+import java.util.List;
+import org.apache.lucene.analysis.CharArraySet;
+import org.apache.lucene.analysis.ar.ArabicAnalyzer;
+import org.apache.lucene.analysis.en.EnglishAnalyzer;
+import org.apache.lucene.analysis.fr.FrenchAnalyzer;
+import org.startupatlas.record.Folding;
+
+/** Words that say nothing by themselves, in any of the languages. Only who searches needs them, not who indexes. */
+public final class StopWords {
+
+    /** Folded. */
+    private static final CharArraySet ALL = all();
+
+    private StopWords() {}
+
+    /** Whether the folded word is one. */
+    public static boolean include(String word) {
+        return ALL.contains(word);
+    }
+
+    private static CharArraySet all() {
+        CharArraySet all = new CharArraySet(600, false);
+        for (CharArraySet words : List.of(
+                FrenchAnalyzer.getDefaultStopSet(),
+                EnglishAnalyzer.getDefaultStopSet(),
+                ArabicAnalyzer.getDefaultStopSet(),
+                FrenchAnalyzer.DEFAULT_ARTICLES)) {
+            words.forEach(word -> all.add(Folding.fold(new String((char[]) word))));
+        }
+        return all;
+    }
+}

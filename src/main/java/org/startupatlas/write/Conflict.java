@@ -1,0 +1,41 @@
+package org.startupatlas.write;
+
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.Set;
+import org.startupatlas.changelog.SlugTakenException;
+
+/**
+ * What makes a write fail only because of what others wrote at the same moment.
+ *
+ * @param isOverLocks whether it was about who may write first; else about what may stand beside what
+ */
+public record Conflict(boolean isOverLocks) {
+
+    /** Classes and codes of SQLSTATE: transaction rollback, lock not available, H2's deadlock and lock timeout. */
+    private static final Set<String> LOCKS = Set.of("40001", "40P01", "55P03", "HYT00", "90131");
+
+    /** Integrity constraints: a slug that was just taken, a reference to what was just deleted. */
+    private static final String CONSTRAINTS = "23";
+
+    /** The conflict behind a failure, if there is one. */
+    public static Optional<Conflict> of(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof RetryException) {
+                return Optional.of(new Conflict(true));
+            }
+            if (cause instanceof SlugTakenException) {
+                return Optional.of(new Conflict(false));
+            }
+            if (cause instanceof SQLException sql && sql.getSQLState() != null) {
+                if (LOCKS.contains(sql.getSQLState())) {
+                    return Optional.of(new Conflict(true));
+                }
+                if (sql.getSQLState().startsWith(CONSTRAINTS)) {
+                    return Optional.of(new Conflict(false));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,26 @@
+package org.startupatlas.write;
+
+import io.quarkus.arc.All;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.startupatlas.changelog.RecordRepository;
+import org.startupatlas.schema.ResourceSchema;
+
+/** The repository of each resource. */
+@Singleton
+public class Repositories {
+
+    private final Map<String, RecordRepository<?, ?, ?>> all;
+
+    Repositories(@All List<RecordRepository<?, ?, ?>> repositories) {
+        all = repositories.stream()
+                .collect(Collectors.toMap(repository -> repository.declaration().resource(), Function.identity()));
+    }
+
+    public RecordRepository<?, ?, ?> of(ResourceSchema declaration) {
+        return all.get(declaration.resource());
+    }
+}

@@ -1,0 +1,62 @@
+package org.startupatlas.write.request;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.startupatlas.write.request.WriteRejectedException.Reason;
+
+/**
+ * The versions that a writer has seen, by {@code If-Match} (RFC 9110, section 13.1.1): of an entity tag the version
+ * counts, not the variant; weak tags never match.
+ *
+ * @param isGiven whether the writer says anything of it
+ * @param versions null for any
+ */
+public record IfMatch(boolean isGiven, Set<Integer> versions) {
+
+    private static final Pattern TAG = Pattern.compile("\"(\\d{1,9})(?:-[^\"]*)?\"");
+
+    /** Any version will do. */
+    public static final IfMatch ANY = new IfMatch(true, null);
+
+    private static final IfMatch NOT_GIVEN = new IfMatch(false, Set.of());
+
+    /** Reads the header; null when there is none. */
+    public static IfMatch of(String header) {
+        if (header == null) {
+            return NOT_GIVEN;
+        }
+        if (header.strip().equals("*")) {
+            return ANY;
+        }
+        return new IfMatch(
+                true,
+                Arrays.stream(header.split(","))
+                        .map(String::strip)
+                        .map(IfMatch::version)
+                        .flatMap(Optional::stream)
+                        .collect(Collectors.toUnmodifiableSet()));
+    }
+
+    private static Optional<Integer> version(String tag) {
+        Matcher matcher = TAG.matcher(tag);
+        return matcher.matches() ? Optional.of(Integer.valueOf(matcher.group(1))) : Optional.empty();
+    }
+
+    /**
+     * Makes sure that the writer knows what it is about to change.
+     *
+     * @throws Refusal if it says nothing, or has seen other versions than this
+     */
+    public void require(int version) {
+        if (!isGiven) {
+            throw WriteRejectedException.of(Reason.UNSEEN);
+        }
+        if (versions != null && !versions.contains(version)) {
+            throw WriteRejectedException.of(Reason.STALE, String.valueOf(version));
+        }
+    }
+}

@@ -1,0 +1,184 @@
+package org.startupatlas.write.validate;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.startupatlas.changelog.Fault;
+import org.startupatlas.query.parameter.DidYouMean;
+import org.startupatlas.schema.Field;
+import org.startupatlas.schema.ResourceSchema;
+
+/**
+ * Reads what somebody wants written of a record, by its declaration: strict, and telling all that is wrong at once. What
+ * is not said becomes null, or an empty list, so that the result has every declared field.
+ */
+final class RecordValidator {
+
+    private static final JsonNode NOTHING = MissingNode.getInstance();
+
+    private final ValueValidator values;
+    private final List<Fault> faults;
+
+    RecordValidator(ValueValidator values, List<Fault> faults) {
+        this.values = values;
+        this.faults = faults;
+    }
+
+    /**
+     * The record, with every declared field.
+     *
+     * @param stored the record as it is stored, whose texts stay as they are where the input repeats them; null for a
+     *     new one
+     */
+    ObjectNode read(ResourceSchema declaration, ObjectNode input, ObjectNode stored) {
+        return object(declaration.fields(), input, stored == null ? NOTHING : stored, "");
+    }
+
+    /** What is wrong with the lengths of the lists of a record that was put together here. */
+    static List<Fault> tooLongLists(ResourceSchema declaration, ObjectNode record) {
+        List<Fault> faults = new ArrayList<>();
+        addTooLong(declaration.fields(), record, "", faults);
+        return faults;
+    }
+
+    private static void addTooLong(List<Field> fields, JsonNode object, String pointer, List<Fault> faults) {
+        for (Field field : fields) {
+            JsonNode list = object.path(field.name());
+            String at = pointer + "/" + field.name();
+            if (field.isList()) {
+                tooLong(field, list, at).ifPresent(faults::add);
+            }
+            if (field.isList() && field.parts().stream().anyMatch(Field::isList)) {
+                for (int i = 0; i < list.size(); i++) {
+                    addTooLong(field.parts(), list.get(i), at + "/" + i, faults);
+                }
+            }
+        }
+    }
+
+    private static Optional<Fault> tooLong(Field field, JsonNode list, String pointer) {
+        if (list.size() > field.mostElements()) {
+            return Optional.of(Fault.of(pointer, "too-many", String.valueOf(field.mostElements())));
+        }
+        int characters = 0;
+        for (JsonNode word : list) {
+            characters += word.isTextual() ? word.textValue().length() : 0;
+        }
+        return characters > field.longestTogether()
+                ? Optional.of(Fault.of(pointer, "too-long-together", String.valueOf(field.longestTogether())))
+                : Optional.empty();
+    }
+
+    private ObjectNode object(List<Field> fields, ObjectNode input, JsonNode stored, String pointer) {
+        ObjectNode read = JsonNodeFactory.instance.objectNode();
+        for (Field field : fields) {
+            String name = field.name();
+            read.set(name, value(field, input.get(name), stored.path(name), pointer + "/" + name));
+        }
+        refuseUnknown(fields, input, pointer);
+        return read;
+    }
+
+    private void refuseUnknown(List<Field> fields, ObjectNode input, String pointer) {
+        List<String> known = fields.stream().map(Field::name).toList();
+        for (Iterator<String> names = input.fieldNames(); names.hasNext(); ) {
+            String name = names.next();
+            if (!known.contains(name)) {
+                faults.add(Fault.of(pointer + "/" + escape(name), "unknown-property")
+                        .meaning(DidYouMean.nearest(name, known).orElse(null)));
+            }
+        }
+    }
+
+    private JsonNode value(Field field, JsonNode value, JsonNode stored, String pointer) {
+        if (value == null || value.isNull()) {
+            return missing(field, pointer);
+        }
+        return switch (field.shape()) {
+            case VALUE -> values.read(field, value, value.equals(stored), pointer);
+            case VALUES -> list(field, value, stored, pointer);
+            case OBJECT -> part(field, value, stored, pointer);
+            case OBJECTS -> list(field, value, stored, pointer);
+        };
+    }
+
+    private JsonNode missing(Field field, String pointer) {
+        if (field.isList()) {
+            return JsonNodeFactory.instance.arrayNode();
+        }
+        if (field.isComposed() && field.isAlways()) {
+            return object(field.parts(), JsonNodeFactory.instance.objectNode(), NOTHING, pointer);
+        }
+        if (field.isAlways()) {
+            faults.add(Fault.of(pointer, "required"));
+        }
+        return JsonNodeFactory.instance.nullNode();
+    }
+
+    private JsonNode part(Field field, JsonNode value, JsonNode stored, String pointer) {
+        if (!(value instanceof ObjectNode object)) {
+            return refuse(pointer, "object");
+        }
+        return object(field.parts(), object, stored, pointer);
+    }
+
+    private JsonNode list(Field field, JsonNode value, JsonNode stored, String pointer) {
+        if (!value.isArray()) {
+            return refuse(pointer, "array");
+        }
+        Optional<Fault> tooLong = tooLong(field, value, pointer);
+        if (tooLong.isPresent()) {
+            faults.add(tooLong.get());
+            return JsonNodeFactory.instance.arrayNode();
+        }
+        ArrayNode read = JsonNodeFactory.instance.arrayNode();
+        Set<String> seen = new HashSet<>();
+        for (int i = 0; i < value.size(); i++) {
+            String at = pointer + "/" + i;
+            JsonNode same = same(stored, value.get(i));
+            JsonNode element =
+                    field.isComposed() ? part(field, value.get(i), same, at) : word(field, value.get(i), same, at);
+            if (!field.isComposed() && !element.isNull() && !seen.add(element.asText())) {
+                faults.add(Fault.of(at, "repeated-value", element.asText()));
+            }
+            read.add(element);
+        }
+        return read;
+    }
+
+    /** Returns the stored element that the input repeats; elements may have moved. */
+    private static JsonNode same(JsonNode stored, JsonNode element) {
+        for (JsonNode each : stored) {
+            if (each.equals(element)) {
+                return each;
+            }
+        }
+        return NOTHING;
+    }
+
+    private JsonNode word(Field field, JsonNode value, JsonNode stored, String pointer) {
+        if (value.isNull()) {
+            faults.add(Fault.of(pointer, "required"));
+            return value;
+        }
+        return values.read(field, value, value.equals(stored), pointer);
+    }
+
+    private JsonNode refuse(String pointer, String expected) {
+        faults.add(Fault.of(pointer, "wrong-type", expected));
+        return JsonNodeFactory.instance.nullNode();
+    }
+
+    /** As RFC 6901, section 3, writes a name. */
+    private static String escape(String name) {
+        return name.replace("~", "~0").replace("/", "~1");
+    }
+}

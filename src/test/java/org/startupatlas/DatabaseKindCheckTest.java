@@ -1,0 +1,43 @@
+package org.startupatlas;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.runtime.configuration.ConfigurationException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A build for one database does not start on another, and the embedded one has no other writers. */
+class DatabaseKindCheckTest {
+    @Test
+    void theOtherDatabaseIsRefusedAndTheSwitchIsNamed() {
+        String refusal = refusal("h2", "jdbc:postgresql://localhost/atlas");
+        assertTrue(refusal.contains("-Ddb=postgresql"), refusal);
+        assertTrue(refusal("postgresql", "jdbc:h2:file:./data/atlas").contains("-Ddb=h2"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "jdbc:h2:tcp://localhost/~/atlas",
+                "jdbc:h2:ssl://localhost/~/atlas",
+                "jdbc:h2:file:./data/atlas;auto_server=true"
+            })
+    void anEmbeddedDatabaseWithOtherWritersIsRefused(String url) {
+        assertTrue(refusal("h2", url).contains("one process"));
+    }
+
+    @Test
+    void itsOwnDatabaseIsNot() {
+        assertDoesNotThrow(
+                () -> new DatabaseKindCheck("h2", "jdbc:h2:file:./data/atlas;MODE=PostgreSQL").customize(null));
+        assertDoesNotThrow(() -> new DatabaseKindCheck("postgresql", "jdbc:postgresql://db/atlas").customize(null));
+    }
+
+    private static String refusal(String kind, String url) {
+        return assertThrows(ConfigurationException.class, () -> new DatabaseKindCheck(kind, url).customize(null))
+                .getMessage();
+    }
+}

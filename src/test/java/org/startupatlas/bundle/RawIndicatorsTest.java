@@ -1,0 +1,104 @@
+package org.startupatlas.bundle;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.math.BigDecimal;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.startupatlas.resource.indicator.IndicatorRecord;
+import org.startupatlas.testing.Atlas;
+
+/** Every target and every observation of the raw files is in the indicators, disagreeing ones side by side. */
+@QuarkusTest
+class RawIndicatorsTest {
+    private static final Pattern RANGE = Pattern.compile("(\\d+)-(\\d+)");
+
+    @Test
+    void everyTargetIsInTheRecord() {
+        Spellings spellings = new Spellings();
+        RawTable.of("ecosystem/kpi_targets_maroc_digital_2030.csv").check(row -> compareTargets(row, spellings));
+    }
+
+    @Test
+    void everyObservationIsInTheRecord() {
+        Spellings spellings = new Spellings();
+        RawTable.of("ecosystem/kpi_observations.csv").check(row -> compareObservation(row, spellings));
+    }
+
+    private static IndicatorRecord indicator(RawTable.Row row) {
+        return Atlas.one(IndicatorRecord.class, "/v1/indicators/" + row.cell("code"));
+    }
+
+    private static void compareTargets(RawTable.Row row, Spellings spellings) {
+        IndicatorRecord indicator = indicator(row);
+        RawComparison said = new RawComparison(indicator, spellings);
+        said.same(row.cell("code"), indicator.slug());
+        said.same(row.cell("label"), indicator.name());
+        said.same(row.cell("unit"), indicator.unit());
+        compareBaseline(row, indicator.baseline(), said);
+        assertTarget(indicator, row.cell("target_mid"), row.cell("target_mid_year"));
+        assertTarget(indicator, row.cell("target_end"), row.cell("target_end_year"));
+        said.same(row.cell("note"), indicator.notes());
+        said.sources(row.cell("source"));
+    }
+
+    private static void compareBaseline(RawTable.Row row, IndicatorRecord.Baseline baseline, RawComparison said) {
+        String value = row.cell("baseline");
+        String year = row.cell("baseline_year");
+        if (value == null) {
+            assertNull(baseline);
+            assertNull(year);
+        } else {
+            said.same(value, baseline.value().toPlainString());
+            said.same(year, baseline.period());
+        }
+    }
+
+    private static void assertTarget(IndicatorRecord indicator, String figure, String year) {
+        assertEquals(figure == null, year == null, indicator.slug());
+        assertTrue(
+                figure == null
+                        || indicator.targets().stream()
+                                .anyMatch(target -> isFigure(figure, target.value(), target.upper())
+                                        && target.period().text().equals(RawComparison.dateText(year))),
+                () -> indicator.slug() + " has lost " + figure + " in " + year);
+    }
+
+    private static void compareObservation(RawTable.Row row, Spellings spellings) {
+        IndicatorRecord indicator = indicator(row);
+        RawComparison said = new RawComparison(indicator, spellings);
+        String first = row.cell("source").split(" \\| ")[0];
+        boolean seen = indicator.observations().stream()
+                .anyMatch(observation -> isFigure(row.cell("value"), observation.value(), observation.upper())
+                        && observation.period().text().equals(period(row.cell("period")))
+                        && row.cell("unit").equals(observation.unit())
+                        && (observation.url() == null || first.startsWith(observation.url()))
+                        && isTold(row.cell("method_or_note"), observation));
+        assertTrue(seen, () -> row + " is not in " + indicator.observations());
+        said.same(row.cell("code"), indicator.slug());
+        said.sources(row.cell("source"), claim -> true);
+    }
+
+    private static String period(String raw) {
+        return raw.equals("undated (2021-22)") ? "2021/2022" : RawComparison.dateText(raw);
+    }
+
+    /** The text is the method, or the note, or is parted into both. */
+    private static boolean isTold(String text, IndicatorRecord.Observation observation) {
+        return Stream.of(observation.method(), observation.note(), observation.method() + ", " + observation.note())
+                .anyMatch(told -> Objects.equals(text, told));
+    }
+
+    private static boolean isFigure(String raw, BigDecimal value, BigDecimal upper) {
+        Matcher range = RANGE.matcher(raw);
+        return range.matches()
+                ? raw.equals(value + "-" + upper)
+                : upper == null && new BigDecimal(raw).compareTo(value) == 0;
+    }
+}

@@ -1,0 +1,40 @@
+package org.startupatlas.bundle;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.startupatlas.resource.partner.PartnerRecord;
+import org.startupatlas.testing.Atlas;
+
+/** Whatever the raw file says of Plug and Play's locations is in its presences, which are in the file's order. */
+@QuarkusTest
+class RawLocationsTest {
+    private final RawTable table = RawTable.of("ecosystem/plug_and_play_locations.csv");
+
+    @Test
+    void everyCellIsInTheRecord() {
+        Spellings spellings = new Spellings();
+        PartnerRecord partner = Atlas.one(PartnerRecord.class, "/v1/partners/plug-and-play");
+        assertEquals(table.size(), partner.presences().size());
+        table.check(row -> compare(row, partner, new RawComparison(partner, spellings)));
+    }
+
+    private static void compare(RawTable.Row row, PartnerRecord partner, RawComparison said) {
+        PartnerRecord.Presence presence = partner.presences().get(row.number());
+        String city = row.cell("city");
+        said.same(row.cell("country"), presence.country());
+        assertTrue(presence.city() == null ? city.startsWith("(") : city.contains(presence.city()), city);
+        String since = row.cell("since");
+        said.same(since == null ? null : RawComparison.dateText(since), presence.since());
+        String told = city + ", " + row.cell("country");
+        said.sources(
+                row.cell("source"),
+                claim -> "presences".equals(claim.field())
+                        && claim.value().startsWith(told)
+                        && Stream.of(row.cell("focus_or_note"), since)
+                                .allMatch(text -> text == null || claim.value().contains(text)));
+    }
+}

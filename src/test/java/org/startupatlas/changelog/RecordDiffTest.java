@@ -1,0 +1,47 @@
+package org.startupatlas.changelog;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import org.junit.jupiter.api.Test;
+import org.startupatlas.ResourceCatalog;
+import org.startupatlas.schema.ResourceSchema;
+import org.startupatlas.testing.Atlas;
+
+/** What differs between two versions of a record. */
+class RecordDiffTest {
+    private static final ResourceSchema STARTUPS = ResourceCatalog.DECLARATIONS.get(0);
+
+    /** A record created on the very second was once changed by being sent back as it was read. */
+    @Test
+    void howATimeIsWrittenIsNoDifference() throws IOException {
+        ObjectNode before = startup();
+        ObjectNode after = before.deepCopy();
+        before.put("created_at", "2026-11-23T11:33:51.000Z");
+        after.put("created_at", "2026-11-23T11:33:51Z");
+        assertEquals("[]", RecordDiff.between(STARTUPS, before, after).toString());
+    }
+
+    @Test
+    void eachValueIsToldByItsPath() throws IOException {
+        ObjectNode before = startup();
+        ObjectNode after = before.deepCopy();
+        after.put("headcount", 3);
+        ((ObjectNode) after.get("summary")).put("fr", "Un");
+        after.putArray("sectors").add("fintech");
+        JsonNode changed = RecordDiff.between(STARTUPS, before, after);
+        assertEquals("summary.fr", changed.at("/0/path").textValue());
+        assertEquals("sectors", changed.at("/1/path").textValue());
+        assertEquals("headcount", changed.at("/2/path").textValue());
+        assertEquals(3, changed.at("/2/to").intValue());
+    }
+
+    private static ObjectNode startup() throws IOException {
+        try (InputStream bundle = RecordDiffTest.class.getResourceAsStream("/bundle/startups.ndjson")) {
+            return (ObjectNode) Atlas.json().readTree(bundle);
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package org.startupatlas.changelog.feed;
+
+import java.io.BufferedReader;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.startupatlas.testing.Atlas;
+import org.startupatlas.testing.ChangesOf;
+
+/** A client of the stream, as a browser's EventSource reads it: it blocks until an event comes. */
+final class EventReader implements Closeable {
+    /** Longer than anything that a test waits for. */
+    private static final int TIMEOUT_MILLIS = 20_000;
+
+    private final HttpURLConnection connection;
+    private final BufferedReader lines;
+    private String lastId;
+    private int heartbeats;
+
+    private EventReader(HttpURLConnection connection) throws IOException {
+        this.connection = connection;
+        this.lines = new BufferedReader(new InputStreamReader(connection.getInputStream(), StandardCharsets.UTF_8));
+    }
+
+    /** Opens a stream; {@code lastEventId} is null where there was none. */
+    static EventReader open(URI server, String path, String lastEventId) throws IOException {
+        return openWith(lastEventId == null ? Map.of() : Map.of("Last-Event-ID", lastEventId), server, path);
+    }
+
+    /** Opens a stream with these headers. */
+    static EventReader openWith(Map<String, String> headers, URI server, String path) throws IOException {
+        HttpURLConnection connection =
+                (HttpURLConnection) server.resolve(path).toURL().openConnection();
+        connection.setReadTimeout(TIMEOUT_MILLIS);
+        connection.setRequestProperty("Accept", "text/event-stream");
+        headers.forEach(connection::setRequestProperty);
+        return new EventReader(connection);
+    }
+
+    String header(String name) {
+        return connection.getHeaderField(name);
+    }
+
+    /** The next changes, so many. */
+    List<ChangesOf.Change> next(int count) throws IOException {
+        List<ChangesOf.Change> changes = new ArrayList<>();
+        while (changes.size() < count) {
+            Event event = event();
+            if (event.data != null) {
+                ChangesOf.Change change = Atlas.json().readValue(event.data, ChangesOf.Change.class);
+                if (!"change".equals(event.name) || !lastId.equals(String.valueOf(change.revision()))) {
+                    throw new AssertionError(event + " with id " + lastId);
+                }
+                changes.add(change);
+            }
+        }
+        return changes;
+    }
+
+    /** Reads until the client could resume from that revision. */
+    void readUpTo(long revision) throws IOException {
+        while (lastId == null || Long.parseLong(lastId) < revision) {
+            event();
+        }
+    }
+
+    /** Reads until so many heartbeats have come. */
+    void awaitHeartbeats(int count) throws IOException {
+        while (heartbeats < count) {
+            event();
+        }
+    }
+
+    /** From where the client resumes. */
+    String lastId() {
+        return lastId;
+    }
+
+    private record Event(String name, String data) {}
+
+    private Event event() throws IOException {
+        String name = null;
+        String data = null;
+        for (String line = line(); !line.isEmpty(); line = line()) {
+            if (line.startsWith(":")) {
+                heartbeats++;
+            } else if (line.startsWith("id: ")) {
+                lastId = line.substring(4);
+            } else if (line.startsWith("event: ")) {
+                name = line.substring(7);
+            } else if (line.startsWith("data: ")) {
+                data = line.substring(6);
+            } else if (!line.startsWith("retry: ")) {
+                throw new AssertionError(line);
+            }
+        }
+        return new Event(name, data);
+    }
+
+    private String line() throws IOException {
+        String line = lines.readLine();
+        if (line == null) {
+            throw new IOException("the stream has ended");
+        }
+        return line;
+    }
+
+    @Override
+    public void close() {
+        connection.disconnect();
+    }
+}

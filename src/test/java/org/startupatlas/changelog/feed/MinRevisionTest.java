@@ -1,0 +1,130 @@
+package org.startupatlas.changelog.feed;
+
+import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.startupatlas.testing.Atlas;
+import org.startupatlas.testing.ChangesOf;
+import org.startupatlas.testing.ProblemAnswer;
+
+@QuarkusTest
+@TestProfile(FewStreams.class)
+class MinRevisionTest {
+    /** More than there are threads that could wait. */
+    private static final int WAITING = 300;
+
+    @TestHTTPResource
+    URI server;
+
+    @Inject
+    NewStartups startups;
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/v1",
+                "/v1/meta",
+                "/v1/startups",
+                "/v1/startups?limit=1&sectors=fintech",
+                "/v1/startups/weego",
+                "/v1/startups/weego/programs",
+                "/v1/startups/weego/history",
+                "/v1/startups/weego/versions/1",
+                "/v1/vocabularies/sectors/fintech",
+                "/v1/changes?limit=1"
+            })
+    void whatThisNodeHasIsAnsweredAtOnceAndNotStored(String path) {
+        Response answer = Atlas.get(200, Atlas.with(path, "min_revision", "615"));
+        assertEquals("no-store", answer.header("Cache-Control"));
+        assertEquals(200, given().head(Atlas.with(path, "min_revision", "0")).statusCode());
+    }
+
+    @Test
+    void itIsNoPartOfTheWalk() {
+        Response first = Atlas.get(200, "/v1/startups?limit=2&min_revision=615");
+        String links = first.header("Link");
+        assertTrue(!links.contains("min_revision"), links);
+        String cursor = first.jsonPath().getString("page.next_cursor");
+        Atlas.get(200, "/v1/startups?limit=2&cursor=" + cursor);
+        Atlas.get(200, "/v1/startups?limit=2&min_revision=1&cursor=" + cursor);
+    }
+
+    @Test
+    void whatItDoesNotGetInTimeItRefuses() {
+        ProblemAnswer problem = Atlas.problem(503, "/v1/startups?min_revision=99999999");
+        assertEquals("unavailable", problem.code());
+        assertEquals("min_revision", problem.errors().get(0).parameter());
+        assertEquals("2", Atlas.get(503, "/v1/meta?min_revision=99999999").header("Retry-After"));
+    }
+
+    @Test
+    void whoWaitsIsAnsweredWhenTheRevisionComesAndHoldsNoThread() {
+        HttpClient client = HttpClient.newHttpClient();
+        long reached = ChangesOf.page("/v1/changes?limit=1").meta().revision();
+        List<CompletableFuture<HttpResponse<String>>> waiting = new ArrayList<>();
+        for (int i = 0; i < WAITING; i++) {
+            waiting.add(client.sendAsync(
+                    HttpRequest.newBuilder(server.resolve("/v1/startups?limit=1&min_revision=" + (reached + 1)))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString()));
+        }
+        Atlas.get(200, "/v1/startups?limit=1");
+        assertEquals(
+                List.of(),
+                waiting.stream()
+                        .filter(CompletableFuture::isDone)
+                        .map(early -> early.handle(
+                                        (answer, failed) -> failed == null ? answer.body() : failed.toString())
+                                .join())
+                        .toList());
+        startups.write(1);
+        waiting.forEach(answer -> {
+            assertEquals(200, answer.join().statusCode());
+            assertEquals(
+                    String.valueOf(reached + 1),
+                    answer.join().headers().firstValue("Atlas-Revision").orElseThrow());
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "min_revision=x | invalid-value",
+                "min_revision=-1 | invalid-value",
+                "min_revision= | empty-value",
+                "min_revision=1&min_revision=1 | repeated-parameter",
+                "min_revision=1&min%5Frevision=1 | repeated-parameter",
+                "min_revision=2026-11-23T06:00:00Z | invalid-value",
+            })
+    void whatIsNoRevisionIsNamed(String query, String code) {
+        for (String path : List.of("/v1/startups", "/v1/meta", "/v1/changes", "/v1/changes/stream")) {
+            ProblemAnswer problem = Atlas.problem(400, path + "?" + query);
+            assertEquals("min_revision", problem.errors().get(0).parameter());
+            assertEquals(code, problem.errors().get(0).code());
+        }
+    }
+
+    @Test
+    void onlyReadingTheApiWaits() {
+        assertEquals(400, given().get("/?min_revision=1").statusCode());
+        assertEquals(405, given().post("/v1/countries?min_revision=99999999").statusCode());
+    }
+}

@@ -1,0 +1,124 @@
+package org.startupatlas.dbcopy;
+
+import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.startupatlas.resource.startup.StartupRecord;
+import org.startupatlas.testing.Atlas;
+import org.startupatlas.testing.PoolConnections;
+import org.startupatlas.testing.TestKeys;
+import org.startupatlas.testing.Writes;
+
+/** What was written with a release is there with every later build, on H2 from its file, on PostgreSQL moved. */
+@QuarkusTest
+@TestProfile(OnReleasedDatabase.class)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class StartsOnReleasedDatabaseTest {
+    @Inject
+    PoolConnections connections;
+
+    private final Written written = ReleasedFile.written(OnReleasedDatabase.VERSION);
+
+    @Test
+    @Order(1)
+    void theLogGoesOnWhereItEnded() {
+        Response answer = Atlas.get(200, "/v1/changes?limit=1");
+        assertEquals(written.revision(), Writes.revision(answer));
+        StartupRecord next =
+                Atlas.read(StartupRecord.class, Writes.post(201, written.key(), "/v1/startups", "{\"name\":\"Next\"}"));
+        JsonNode change = Writes.changesSince(written.revision()).get(0);
+        assertEquals(written.revision() + 1, change.get("revision").longValue());
+        assertEquals(next.id().toString(), change.get("id").textValue());
+    }
+
+    @Test
+    void keysAreIssuedWhenTheConnectionsAreClosedThatMigratedIt() throws SQLException {
+        try (Connection keeper = connections.closeAll()) {
+            assertFalse(keeper.isClosed());
+            TestKeys.issue("curator", null);
+        }
+    }
+
+    @Test
+    void aRecordIsAsItWasWritten() {
+        StartupRecord changed = Atlas.one(StartupRecord.class, "/v1/startups/" + written.changed());
+        assertEquals("Kept Souk", changed.name());
+        assertEquals(written.notes(), changed.notes());
+        assertEquals(List.of("fintech", "agritech"), changed.sectors());
+        assertEquals(12, changed.headcount());
+        assertEquals(3, changed.version());
+    }
+
+    @Test
+    void everyCopyOfAStartupHasTheFieldsThatCameLater() {
+        String path = "/v1/startups/" + written.changed();
+        for (String copy : List.of(path, path + "/versions/1", path + "?as_of=" + written.revision())) {
+            assertTrue(Atlas.tree(copy).path("steward").isNull(), copy);
+        }
+        for (JsonNode change :
+                Atlas.tree("/v1/changes?resource=startups&limit=1000").get("data")) {
+            JsonNode record = change.get("record");
+            assertTrue(record.isNull() || record.path("steward").isNull(), change::toString);
+        }
+        assertEquals(
+                0,
+                Atlas.page(StartupRecord.class, "/v1/startups?steward__exists=true")
+                        .data()
+                        .size());
+    }
+
+    @Test
+    void itIsFoundByItsColumns() {
+        assertEquals(
+                List.of("Kept Souk"),
+                Atlas.page(StartupRecord.class, "/v1/startups?name__starts=kept&sectors__all=fintech,agritech")
+                        .data()
+                        .stream()
+                        .map(StartupRecord::name)
+                        .toList());
+    }
+
+    @Test
+    void everyVersionComesBack() {
+        String path = "/v1/startups/" + written.changed();
+        assertEquals(3, Atlas.tree(path + "/history").get("data").size());
+        assertTrue(Atlas.tree(path + "/versions/1").get("notes").isNull());
+        assertEquals(
+                written.notes(), Atlas.tree(path + "/versions/2").get("notes").textValue());
+    }
+
+    @Test
+    void whatIsGoneOrHasAnotherNameIsStillTold() {
+        Atlas.problem(410, "/v1/startups/" + written.deleted());
+        assertLeads(written.merged(), "kept-souk");
+        assertLeads("kept-bazaar", "kept-souk");
+        assertLeads(Written.FORMER_SLUG, Written.NEW_SLUG);
+    }
+
+    private static void assertLeads(String name, String slug) {
+        Response moved = given().redirects().follow(false).get("/v1/startups/" + name);
+        assertEquals(308, moved.statusCode(), moved::asString);
+        assertEquals(slug, Atlas.tree(moved.header("Location")).get("slug").textValue());
+    }
+
+    @Test
+    void whatWasRedactedIsNowhere() {
+        String path = "/v1/startups/" + Written.REDACTED;
+        assertTrue(Atlas.tree(path + "/versions/1").get("notes").isNull());
+        assertFalse(Atlas.get(200, path + "/history").asString().contains(Written.SECRET));
+    }
+}

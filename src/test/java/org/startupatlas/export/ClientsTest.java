@@ -1,0 +1,260 @@
+package org.startupatlas.export;
+
+import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.startupatlas.testing.Atlas;
+import org.startupatlas.testing.TestKeys;
+
+/** Clients that take nothing, that go away, and that are many. */
+@QuarkusTest
+@TestProfile(FewExports.class)
+class ClientsTest {
+    private static final String STARTUPS = "/v1/exports/startups";
+    private static final Pattern UNDER_WAY = Pattern.compile("(?m)^atlas_exports ([0-9.]+)");
+
+    /** With the head of an answer, more than what the machine's own buffers take from a server. */
+    private static final int RECORDS = 400;
+
+    private static final String MUCH = "much to tell ".repeat(4_000);
+
+    /** What ends a body that is whole (RFC 9112, section 7.1). */
+    private static final String LAST_CHUNK = "0\r\n\r\n";
+
+    @TestHTTPResource
+    URI server;
+
+    @Inject
+    DataSource database;
+
+    @Inject
+    ManyStartups startups;
+
+    @Inject
+    ExportRoute route;
+
+    private final List<Socket> sockets = new ArrayList<>();
+
+    @BeforeEach
+    void thereIsMuchToExport() {
+        while (Atlas.tree("/v1/startups?city=Zagora&limit=1&total=true")
+                        .at("/page/total")
+                        .intValue()
+                < RECORDS) {
+            startups.write(50, "Zagora", MUCH);
+        }
+    }
+
+    @AfterEach
+    void noExportIsLeft() throws IOException {
+        for (Socket socket : sockets) {
+            socket.close();
+        }
+        awaitUnderWay(0);
+    }
+
+    @Test
+    void whoTakesNothingHindersNobodyAndIsCutOff() throws IOException {
+        List<Socket> slow = new ArrayList<>();
+        for (int i = 0; i < FewExports.PLACES; i++) {
+            slow.add(ask(STARTUPS + "?format=csv", 4_096, address(i)));
+        }
+        awaitUnderWay(FewExports.PLACES);
+        Response refused = given().get(STARTUPS);
+        assertEquals(503, refused.statusCode());
+        assertEquals("2", refused.header("Retry-After"));
+        assertEquals("too-many-exports", refused.jsonPath().getString("code"));
+        // More places than connections to the database: none is held.
+        assertTrue(FewExports.PLACES > 4);
+        assertEquals(200, given().get("/v1/startups?limit=200&total=true").statusCode());
+        awaitUnderWay(0);
+        for (Socket socket : slow) {
+            assertIsBroken(socket);
+        }
+        assertEquals(200, given().get("/v1/exports/sites").statusCode());
+    }
+
+    @Test
+    void anAddressHoldsOnlySomeOfThePlacesAndOneIsKeptForAKey() throws IOException {
+        for (int i = 0; i < FewExports.PER_ADDRESS; i++) {
+            ask(STARTUPS, 4_096, "198.18.1.1");
+        }
+        awaitUnderWay(FewExports.PER_ADDRESS);
+        Response refused = given().header("X-Forwarded-For", "198.18.1.1").get("/v1/exports/sites");
+        assertEquals(
+                "too-many-exports-of-client",
+                Atlas.problem(429, refused).errors().get(0).code());
+        assertEquals("2", refused.header("Retry-After"));
+        assertEquals(200, given().get("/v1/exports/sites?manifest=true").statusCode());
+        for (int i = FewExports.PER_ADDRESS; i < FewExports.PLACES; i++) {
+            ask(STARTUPS, 4_096, "198.18.1.2");
+        }
+        awaitUnderWay(FewExports.PLACES);
+        assertEquals(503, given().get("/v1/exports/sites").statusCode());
+        assertEquals(
+                401,
+                given().header("X-API-Key", "wrong").get("/v1/exports/sites").statusCode());
+        assertEquals(200, TestKeys.asAdmin().get("/v1/exports/sites").statusCode());
+    }
+
+    @Test
+    void whoGoesAwayLeavesNothingBehind() throws IOException {
+        for (int round = 0; round < 3; round++) {
+            List<Socket> clients = new ArrayList<>();
+            for (int i = 0; i < FewExports.PLACES; i++) {
+                clients.add(ask(STARTUPS + (i % 2 == 0 ? "" : "?manifest=true"), 4_096, address(i)));
+            }
+            for (Socket client : clients) {
+                client.close();
+            }
+            awaitUnderWay(0);
+        }
+    }
+
+    @Test
+    void whoTakesItInTimeGetsItWholeHoweverSlowly() throws IOException {
+        Socket client = ask(STARTUPS + "?city=Zagora", 128 * 1_024);
+        InputStream in = client.getInputStream();
+        StringBuilder end = new StringBuilder();
+        Instant begun = Instant.now();
+        while (!end.toString().endsWith(LAST_CHUNK)) {
+            byte[] taken = in.readNBytes(256 * 1_024);
+            assertTrue(taken.length > 0, "cut off");
+            end.append(new String(taken, StandardCharsets.ISO_8859_1));
+            end.delete(0, Math.max(0, end.length() - LAST_CHUNK.length()));
+            Instant next = Instant.now().plusMillis(50);
+            while (Instant.now().isBefore(next)) {
+                Thread.onSpinWait();
+            }
+        }
+        assertTrue(Duration.between(begun, Instant.now()).compareTo(Duration.ofSeconds(2)) > 0, "it was too fast");
+    }
+
+    @Test
+    void whatCannotBeReadToItsEndDoesNotLookWholeAndCostsNothing() throws IOException, SQLException {
+        for (int i = 0; i <= FewExports.PLACES; i++) {
+            Socket client = ask(STARTUPS + (i % 2 == 0 ? "" : "?format=csv"));
+            byte[] begun = client.getInputStream().readNBytes("HTTP/1.1 200".length());
+            assertEquals("HTTP/1.1 200", new String(begun, StandardCharsets.US_ASCII));
+            execute("alter table startup rename to startup_away");
+            try {
+                assertFalse(rest(client).endsWith(LAST_CHUNK));
+                assertEquals(500, given().get(STARTUPS + "?manifest=true").statusCode());
+            } finally {
+                execute("alter table startup_away rename to startup");
+            }
+            awaitUnderWay(0);
+        }
+        assertTrue(rest(ask(STARTUPS)).endsWith(LAST_CHUNK));
+        assertEquals(200, given().get(STARTUPS + "?manifest=true").statusCode());
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    @Test
+    void theEndOfTheServerIsNoEndOfTheFile() throws IOException {
+        Socket client = ask(STARTUPS);
+        byte[] begun = client.getInputStream().readNBytes("HTTP/1.1 200".length());
+        assertEquals("HTTP/1.1 200", new String(begun, StandardCharsets.US_ASCII));
+        route.stop(new ShutdownEvent());
+        assertFalse(rest(client).endsWith(LAST_CHUNK));
+    }
+
+    /** What has come is not a whole body. */
+    private static void assertIsBroken(Socket socket) throws IOException {
+        String body = rest(socket);
+        assertTrue(body.startsWith("HTTP/1.1 200"), body.substring(0, Math.min(body.length(), 200)));
+        assertFalse(body.endsWith(LAST_CHUNK));
+    }
+
+    /** What comes until the connection ends. */
+    private static String rest(Socket socket) throws IOException {
+        StringBuilder body = new StringBuilder();
+        byte[] buffer = new byte[65_536];
+        try {
+            InputStream in = socket.getInputStream();
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                body.append(new String(buffer, 0, read, StandardCharsets.ISO_8859_1));
+            }
+        } catch (SocketException reset) {
+            // closed by force, which says the same
+        }
+        return body.toString();
+    }
+
+    private Socket ask(String path) throws IOException {
+        return ask(path, 4_096);
+    }
+
+    private Socket ask(String path, int receiveBuffer) throws IOException {
+        return ask(path, receiveBuffer, "198.18.0.9");
+    }
+
+    /** Addresses of which none holds more than one may when all places are taken. */
+    private static String address(int client) {
+        return "198.18.0." + client % 2;
+    }
+
+    private Socket ask(String path, int receiveBuffer, String address) throws IOException {
+        Socket socket = new Socket();
+        socket.setReceiveBufferSize(receiveBuffer);
+        socket.connect(new InetSocketAddress(server.getHost(), server.getPort()));
+        sockets.add(socket);
+        socket.getOutputStream()
+                .write(("GET " + path + " HTTP/1.1\r\nHost: atlas\r\nX-Forwarded-For: " + address
+                                + "\r\nConnection: close\r\n\r\n")
+                        .getBytes(StandardCharsets.US_ASCII));
+        return socket;
+    }
+
+    /** Asks until so many exports are under way. */
+    private static void awaitUnderWay(int count) {
+        Instant deadline = Instant.now().plus(Duration.ofSeconds(60));
+        double underWay = underWay();
+        while (underWay != count) {
+            assertTrue(Instant.now().isBefore(deadline), underWay + " exports are under way, not " + count);
+            Thread.onSpinWait();
+            underWay = underWay();
+        }
+    }
+
+    private static double underWay() {
+        Matcher gauge =
+                UNDER_WAY.matcher(given().accept("text/plain").get("/q/metrics").asString());
+        assertTrue(gauge.find());
+        return Double.parseDouble(gauge.group(1));
+    }
+}

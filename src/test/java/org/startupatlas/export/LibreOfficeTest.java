@@ -1,0 +1,99 @@
+package org.startupatlas.export;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.File;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.startupatlas.ResourceCatalog;
+import org.startupatlas.schema.ResourceSchema;
+import org.startupatlas.testing.Atlas;
+
+/** LibreOffice, where it is installed, finds in every table the cells that are in it. */
+@QuarkusTest
+class LibreOfficeTest {
+    /** Comma, quote, UTF-8, from the first line; quoted fields are no texts, numbers are detected (LibreOffice's help). */
+    private static final String COMMAS_AND_UTF8 = "44,34,76,1,,0,false,true";
+
+    private static final int MINUTES = 3;
+
+    @Test
+    void everyTableOpensAsItIs(@TempDir Path folder) throws IOException, InterruptedException {
+        Optional<Path> office = office();
+        assumeTrue(office.isPresent(), "soffice is not on the PATH");
+        List<String> command = new ArrayList<>(List.of(
+                office.get().toString(),
+                "-env:UserInstallation=" + folder.resolve("profile").toUri(),
+                "--headless",
+                "--infilter=CSV:" + COMMAS_AND_UTF8,
+                "--convert-to",
+                "csv:Text - txt - csv (StarCalc):" + COMMAS_AND_UTF8,
+                "--outdir",
+                folder.resolve("seen").toString()));
+        List<String> names = ResourceCatalog.DECLARATIONS.stream()
+                .map(ResourceSchema::resource)
+                .toList();
+        for (String name : names) {
+            Path table = folder.resolve(name + ".csv");
+            Files.write(
+                    table, Atlas.get(200, "/v1/exports/" + name + "?format=csv").asByteArray());
+            command.add(table.toString());
+        }
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("log").toFile())
+                .start();
+        assertTrue(process.waitFor(MINUTES, TimeUnit.MINUTES));
+        assertEquals(0, process.exitValue(), Files.readString(folder.resolve("log")));
+        for (String name : names) {
+            assertSame(lines(folder.resolve(name + ".csv")), lines(folder.resolve("seen/" + name + ".csv")));
+        }
+    }
+
+    private static void assertSame(List<NamedCsvRecord> written, List<NamedCsvRecord> seen) {
+        assertEquals(written.size(), seen.size());
+        for (int i = 0; i < written.size(); i++) {
+            assertEquals(written.get(i).getHeader(), seen.get(i).getHeader());
+            for (String column : written.get(i).getHeader()) {
+                assertSameCell(written.get(i).getField(column), seen.get(i).getField(column));
+            }
+        }
+    }
+
+    /** A spreadsheet writes numbers without leading zeros and truth in capitals. */
+    private static void assertSameCell(String written, String seen) {
+        if (written.matches("-?\\d+(\\.\\d+)?")) {
+            assertEquals(0, new BigDecimal(written).compareTo(new BigDecimal(seen)), written + ", " + seen);
+        } else {
+            boolean truth = written.equals("true") || written.equals("false");
+            assertEquals(truth ? written.toUpperCase() : written, seen);
+        }
+    }
+
+    private static List<NamedCsvRecord> lines(Path table) throws IOException {
+        try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().ofNamedCsvRecord(table)) {
+            return reader.stream().toList();
+        }
+    }
+
+    private static Optional<Path> office() {
+        return Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                .map(folder -> Path.of(folder, "soffice"))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+}

@@ -1,0 +1,130 @@
+package org.startupatlas.imports;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.startupatlas.testing.Atlas;
+import org.startupatlas.testing.ForWriting;
+import org.startupatlas.testing.ProblemAnswer;
+import org.startupatlas.testing.TestKeys;
+import org.startupatlas.testing.Writes;
+
+/** A file that is sent again under the same name ({@code Idempotency-Key}) is read in once. */
+@QuarkusTest
+@TestProfile(ForWriting.class)
+class ImportIdempotencyTest {
+
+    /** Only rehearsed, so that each test finds nothing of it. */
+    private static final byte[] FILE = bytes("name,country\nSent Again,MA\n");
+
+    @Inject
+    DataSource database;
+
+    @Test
+    void theSameFileUnderTheSameNameIsTheSameJob() {
+        String name = UUID.randomUUID().toString();
+        byte[] file = bytes("name\nSent Twice\n");
+        JobAnswer first = Imports.toEnd(named(name, "startups", file));
+        JobAnswer second = Atlas.read(JobAnswer.class, named(name, "startups", file));
+        assertEquals(first, second);
+        ProblemAnswer other = Atlas.problem(422, named(name, "startups", bytes("name\nOther File\n")));
+        assertEquals("idempotency-key-reused", other.errors().get(0).code());
+        Atlas.get(404, "/v1/startups/other-file");
+        JobAnswer elsewhere = Imports.toEnd(named(name, "partners?dry_run=true", file));
+        assertNotEquals(first.id(), elsewhere.id(), "another path is another request");
+    }
+
+    @Test
+    void aDryRunUnderANameIsNotTheRealOne() {
+        String name = UUID.randomUUID().toString();
+        byte[] file = bytes("name\nNot Only Rehearsed\n");
+        Imports.toEnd(named(name, "startups?dry_run=true", file));
+        Response real = named(name, "startups", file);
+        assertEquals(
+                "idempotency-key-reused",
+                Atlas.problem(422, real).errors().get(0).code());
+    }
+
+    @Test
+    void ofTwoThatAreSentAtOnceUnderOneNameOneIsReadIn() throws Exception {
+        String name = UUID.randomUUID().toString();
+        ExecutorService clients = Executors.newFixedThreadPool(4);
+        try {
+            Callable<Response> send = () -> named(name, "startups", bytes("name\nSent At Once\n"));
+            List<String> ids = new ArrayList<>();
+            for (Future<Response> answer : clients.invokeAll(List.of(send, send, send, send))) {
+                assertEquals(202, answer.get().statusCode(), answer.get()::asString);
+                ids.add(Imports.toEnd(answer.get()).id());
+            }
+            assertEquals(1, Set.copyOf(ids).size());
+        } finally {
+            clients.shutdownNow();
+        }
+    }
+
+    @Test
+    void aNameIsFreeAgainAfterADay() throws SQLException {
+        String name = UUID.randomUUID().toString();
+        JobAnswer first = Imports.toEnd(named(name, "startups?dry_run=true", FILE));
+        sentAt(first, Duration.ofHours(24).minusMinutes(1));
+        assertEquals(
+                first.id(),
+                Atlas.read(JobAnswer.class, named(name, "startups?dry_run=true", FILE))
+                        .id());
+        sentAt(first, Duration.ofHours(24).plusSeconds(1));
+        JobAnswer other = Imports.toEnd(named(name, "startups?dry_run=true", bytes("name\nA Day Later\n")));
+        assertNotEquals(first.id(), other.id());
+        assertEquals("done", other.state());
+    }
+
+    /** Makes a job one that was sent so long ago. */
+    private void sentAt(JobAnswer job, Duration ago) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement update =
+                        connection.prepareStatement("update import_job set created_at = ? where id = ?")) {
+            update.setObject(1, OffsetDateTime.now(ZoneOffset.UTC).minus(ago));
+            update.setObject(2, UUID.fromString(job.id()));
+            assertEquals(1, update.executeUpdate());
+        }
+    }
+
+    @Test
+    void aNameMayNotBeBlankOrTooLong() {
+        for (String name : List.of(" ", "x".repeat(256))) {
+            ProblemAnswer problem = Atlas.problem(400, named(name, "startups", FILE));
+            assertEquals("invalid-idempotency-key", problem.errors().get(0).code());
+        }
+    }
+
+    private static Response named(String name, String pathAndQuery, byte[] file) {
+        return Writes.of(TestKeys.ADMIN, "text/csv")
+                .header("Idempotency-Key", name)
+                .body(file)
+                .post("/v1/imports/" + pathAndQuery);
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,226 @@
+package org.startupatlas.imports;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.startupatlas.http.Limits;
+import org.startupatlas.testing.Atlas;
+import org.startupatlas.testing.ForWriting;
+import org.startupatlas.testing.TestKeys;
+import org.startupatlas.testing.Writes;
+
+/** Files on their way: bodies that break off or never end, and jobs that wait; nothing of them stays on the disk. */
+@QuarkusTest
+@TestProfile(ForWriting.class)
+class SendingTest {
+
+    private static final Duration LONGEST = Duration.ofSeconds(60);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
+
+    private static final byte[] FILE = bytes("name\nBroken Off\n");
+
+    /** What is sent at a time of a body that is larger than allowed. */
+    private static final int CHUNK = 1 << 20;
+
+    @TestHTTPResource
+    URI server;
+
+    @Inject
+    @ConfigProperty(name = "atlas.data-dir")
+    Path data;
+
+    @AfterEach
+    void noFileIsLeft() throws IOException {
+        Instant deadline = Instant.now().plus(LONGEST);
+        while (!files().isEmpty()) {
+            assertTrue(Instant.now().isBefore(deadline), () -> "left: " + files());
+            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+        }
+    }
+
+    private List<Path> files() {
+        try (Stream<Path> files = Files.list(Files.createDirectories(data.resolve("imports")))) {
+            return files.toList();
+        } catch (IOException unreadable) {
+            throw new IllegalStateException(unreadable);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Content-Length: 1000\r\n\r\n%s", "Transfer-Encoding: chunked\r\n\r\n10\r\n%s\r\n3e8\r\n"})
+    void aBodyThatBreaksOffIsAJobThatFailedAndTheRequestCanBeTriedAgain(String sent) throws IOException {
+        String name = UUID.randomUUID().toString();
+        List<JobAnswer> before = jobs();
+        try (Socket socket = connect("Idempotency-Key: " + name + "\r\n")) {
+            socket.getOutputStream().write(bytes(sent.formatted(new String(FILE, StandardCharsets.UTF_8))));
+            awaitFiles();
+        }
+        JobAnswer job = awaitOtherThan(before);
+        assertEquals("failed", job.state());
+        assertEquals("body-cut", job.problem().code());
+        assertNull(job.problem().line());
+        assertEquals(new JobAnswer.Rows(0, 0, 0, 0, 0), job.rows());
+        assertEquals(new JobAnswer.Bytes(0, FILE.length), job.bytes());
+        assertEquals("startups", job.resource());
+        assertEquals("admin", job.createdBy());
+        assertNull(job.startedAt());
+        assertTrue(job.detected().isNull());
+        assertEquals(job, Imports.find("/v1/imports/" + job.id()));
+        assertTrue(Imports.report(job).get("refused").isEmpty());
+        JobAnswer french = Atlas.read(
+                JobAnswer.class,
+                TestKeys.asAdmin().header("Accept-Language", "fr").get("/v1/imports/" + job.id()));
+        assertNotEquals(job.problem().detail(), french.problem().detail());
+
+        Response again = Writes.of(TestKeys.ADMIN, "text/csv")
+                .header("Idempotency-Key", name)
+                .body(FILE)
+                .post("/v1/imports/startups?dry_run=true");
+        JobAnswer whole = Imports.toEnd(again);
+        assertNotEquals(job.id(), whole.id());
+        assertEquals("done", whole.state());
+        assertEquals(1, whole.rows().created());
+    }
+
+    @Test
+    void aBodyThatDoesNotSayHowLongItIsEndsAtTheLimit() throws IOException {
+        List<JobAnswer> before = jobs();
+        byte[] chunk = bytes("x".repeat(CHUNK));
+        try (Socket socket = connect("Transfer-Encoding: chunked\r\nConnection: close\r\n\r\n")) {
+            OutputStream out = socket.getOutputStream();
+            for (long sent = 0; sent <= Limits.LARGEST_IMPORT; sent += CHUNK) {
+                out.write(bytes(Integer.toHexString(CHUNK) + "\r\n"));
+                out.write(chunk);
+                out.write(bytes("\r\n"));
+            }
+            String answer = answer(socket.getInputStream());
+            assertTrue(answer.startsWith("HTTP/1.1 413 "), answer);
+            assertTrue(answer.contains("\"payload-too-large\""), answer);
+        }
+        assertEquals(before, jobs());
+    }
+
+    @Test
+    void aJobThatWaitsAndIsStoppedNeverRuns() {
+        StringBuilder rows = new StringBuilder("name\n");
+        for (int i = 0; i < 50_000; i++) {
+            rows.append("To Be Waited For ").append(i).append('\n');
+        }
+        List<Response> ahead = new ArrayList<>();
+        for (int i = 0; i < Limits.IMPORTS_AT_A_TIME; i++) {
+            ahead.add(Imports.send(202, "startups?dry_run=true", "text/csv", bytes(rows.toString())));
+        }
+        int others = files().size();
+        Response waiting = Imports.send(202, "startups", "text/csv", bytes("name\nNever Begun\n"));
+        Response stopped = TestKeys.asAdmin().delete(waiting.header("Location"));
+        assertEquals(200, stopped.statusCode(), stopped::asString);
+        JobAnswer job = Atlas.read(JobAnswer.class, stopped);
+        assertEquals("stopped", job.state());
+        assertEquals("stopped-by", job.problem().code());
+        Instant deadline = Instant.now().plus(LONGEST);
+        while (files().stream().anyMatch(file -> file.getFileName().toString().startsWith(job.id()))) {
+            assertTrue(Instant.now().isBefore(deadline), "its file is there");
+            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+        }
+        assertEquals(others, files().size(), "those ahead of it are over");
+        for (Response each : ahead) {
+            assertEquals("running", Imports.find(each.header("Location")).state());
+            TestKeys.asAdmin().delete(each.header("Location"));
+            Imports.toEnd(each);
+        }
+        JobAnswer after = Imports.csv("startups?dry_run=true", "name\nBehind It\n");
+        assertEquals("done", after.state());
+        assertEquals(job, Imports.find(waiting.header("Location")));
+        assertNull(job.startedAt());
+        assertEquals(new JobAnswer.Rows(0, 0, 0, 0, 0), job.rows());
+        Atlas.get(404, "/v1/startups/never-begun");
+    }
+
+    /** Until what was sent is being stored. */
+    private void awaitFiles() {
+        Instant deadline = Instant.now().plus(LONGEST);
+        while (files().stream().noneMatch(SendingTest::hasCome)) {
+            assertTrue(Instant.now().isBefore(deadline), "nothing has come");
+            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+        }
+    }
+
+    private static boolean hasCome(Path file) {
+        return file.toFile().length() == FILE.length;
+    }
+
+    private static JobAnswer awaitOtherThan(List<JobAnswer> before) {
+        Instant deadline = Instant.now().plus(LONGEST);
+        Optional<JobAnswer> other = Optional.empty();
+        while (other.isEmpty()) {
+            assertTrue(Instant.now().isBefore(deadline), "there is no other job");
+            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+            other = jobs().stream().filter(job -> !before.contains(job)).findFirst();
+        }
+        return other.get();
+    }
+
+    private static List<JobAnswer> jobs() {
+        List<JobAnswer> jobs = new ArrayList<>();
+        for (JsonNode job :
+                Atlas.read(JsonNode.class, Imports.asCurator("/v1/imports")).get("data")) {
+            jobs.add(Atlas.json().convertValue(job, JobAnswer.class));
+        }
+        return jobs;
+    }
+
+    /** A connection on which a file was announced, with these more lines of the head. */
+    private Socket connect(String lines) throws IOException {
+        Socket socket = new Socket(server.getHost(), server.getPort());
+        socket.setSoTimeout((int) LONGEST.toMillis());
+        socket.getOutputStream()
+                .write(bytes("POST /v1/imports/startups?dry_run=true HTTP/1.1\r\nHost: atlas\r\n"
+                        + "Content-Type: text/csv\r\nAuthorization: Bearer " + TestKeys.ADMIN + "\r\n" + lines));
+        return socket;
+    }
+
+    /** What is answered, up to the end of the problem. */
+    private static String answer(InputStream in) throws IOException {
+        StringBuilder answer = new StringBuilder();
+        byte[] buffer = new byte[8_192];
+        while (answer.indexOf("\r\n\r\n{") < 0 || answer.charAt(answer.length() - 1) != '}') {
+            int read = in.read(buffer);
+            assertTrue(read > 0, answer::toString);
+            answer.append(new String(buffer, 0, read, StandardCharsets.UTF_8));
+        }
+        return answer.toString();
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

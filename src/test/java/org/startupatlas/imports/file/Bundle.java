@@ -1,0 +1,68 @@
+package org.startupatlas.imports.file;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.startupatlas.http.format.Csv;
+import org.startupatlas.imports.cell.ColumnNames;
+import org.startupatlas.record.StrictJson;
+import org.startupatlas.schema.Field.Shape;
+import org.startupatlas.schema.ResourceSchema;
+
+/** The bundled records, and the tables that they are as CSV. */
+final class Bundle {
+    private static final Path FILES = Path.of("src", "main", "resources", "bundle");
+
+    private static final Map<ResourceSchema, List<ObjectNode>> RECORDS = new ConcurrentHashMap<>();
+
+    private Bundle() {}
+
+    static List<ObjectNode> records(ResourceSchema declaration) {
+        return RECORDS.computeIfAbsent(declaration, Bundle::read);
+    }
+
+    private static List<ObjectNode> read(ResourceSchema declaration) {
+        List<ObjectNode> records = new ArrayList<>();
+        try {
+            for (String line : Files.readAllLines(FILES.resolve(declaration.resource() + ".ndjson"))) {
+                records.add((ObjectNode) StrictJson.read(line));
+            }
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+        return records;
+    }
+
+    /** As an export of the API writes them. */
+    static byte[] csv(ResourceSchema declaration, List<ObjectNode> records) {
+        List<String> names = ColumnNames.of(declaration).names();
+        return Csv.write(
+                names,
+                records.stream()
+                        .map(record -> names.stream()
+                                .map(name -> cell(declaration, record, name))
+                                .toList())
+                        .toList());
+    }
+
+    private static String cell(ResourceSchema declaration, ObjectNode record, String name) {
+        JsonNode value = value(record, name);
+        boolean json = declaration
+                .field(name)
+                .map(field -> field.shape() == Shape.OBJECTS)
+                .orElse(false);
+        return json ? value.toString() : Csv.cell(value);
+    }
+
+    /** The value of a dotted field. */
+    static JsonNode value(JsonNode record, String name) {
+        return record.at("/" + name.replace('.', '/'));
+    }
+}

@@ -1,0 +1,112 @@
+package org.startupatlas.imports.file;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.GZIPOutputStream;
+import org.startupatlas.imports.cell.CellParser;
+import org.startupatlas.schema.ResourceSchema;
+
+/**
+ * What reading a whole file gave.
+ *
+ * @param detection null if it could not be opened
+ * @param rows all that were given
+ * @param refusal why no more were, or null
+ */
+record ImportedFile(Detection detection, List<ImportRow> rows, UnreadableFileException refusal) {
+
+    static ImportedFile read(byte[] bytes, ResourceSchema declaration, ReadingOptions options, CellParser values) {
+        return read(bytes, declaration, options, values, ReadingLimits.STANDARD);
+    }
+
+    static ImportedFile read(
+            byte[] bytes, ResourceSchema declaration, ReadingOptions options, CellParser values, ReadingLimits limits) {
+        try {
+            Path file = Files.createTempFile("import", ".tmp");
+            try {
+                Files.write(file, bytes);
+                return read(file, declaration, options, values, limits);
+            } finally {
+                Files.delete(file);
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    static ImportedFile read(
+            Path file, ResourceSchema declaration, ReadingOptions options, CellParser values, ReadingLimits limits) {
+        List<ImportRow> rows = new ArrayList<>();
+        try (RowSource source = RowSource.open(file, declaration, options, values, limits)) {
+            UnreadableFileException refusal = null;
+            try {
+                for (ImportRow row = source.next(); row != null; row = source.next()) {
+                    rows.add(row);
+                }
+            } catch (UnreadableFileException broken) {
+                refusal = broken;
+            }
+            return new ImportedFile(source.detection(), rows, refusal);
+        } catch (UnreadableFileException refusal) {
+            return new ImportedFile(null, rows, refusal);
+        }
+    }
+
+    static ReadingOptions mapping(String... columnsAndFields) {
+        Map<String, String> mapping = new LinkedHashMap<>();
+        for (int i = 0; i < columnsAndFields.length; i += 2) {
+            mapping.put(columnsAndFields[i], columnsAndFields[i + 1]);
+        }
+        return new ReadingOptions(null, null, mapping);
+    }
+
+    static byte[] gzip(byte[] plain) {
+        ByteArrayOutputStream compressed = new ByteArrayOutputStream();
+        try (OutputStream gzip = new GZIPOutputStream(compressed)) {
+            gzip.write(plain);
+        } catch (IOException neverInMemory) {
+            throw new UncheckedIOException(neverInMemory);
+        }
+        return compressed.toByteArray();
+    }
+
+    static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    static byte[] in(String charset, String text) {
+        return text.getBytes(Charset.forName(charset));
+    }
+
+    /** The code of why it could not be read further. */
+    String code() {
+        return refusal == null ? null : refusal.code();
+    }
+
+    /** The field of each column, in order; null where it is left out. */
+    List<String> fields() {
+        List<String> fields = new ArrayList<>();
+        detection.columns().forEach(column -> fields.add(column.field()));
+        return fields;
+    }
+
+    /** A text of a row's record. */
+    String text(int row, String pointer) {
+        return rows.get(row).record().at(pointer).asText(null);
+    }
+
+    /** The codes of a row's faults. */
+    List<String> faults(int row) {
+        return rows.get(row).faults().stream().map(RowFault::code).toList();
+    }
+}

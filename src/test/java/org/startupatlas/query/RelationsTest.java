@@ -1,0 +1,183 @@
+package org.startupatlas.query;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.startupatlas.ResourceCatalog;
+import org.startupatlas.query.expand.Expander;
+import org.startupatlas.schema.Relation;
+import org.startupatlas.schema.ResourceSchema;
+import org.startupatlas.testing.Atlas;
+
+/** How the records are connected: as lists, as expanded records, as counts and sums, as filters. */
+@QuarkusTest
+class RelationsTest {
+    static Stream<Arguments> relations() {
+        return ResourceCatalog.DECLARATIONS.stream().flatMap(declaration -> declaration.relations().stream()
+                .map(relation -> Arguments.of(declaration, relation)));
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @MethodSource("relations")
+    void aRelationHoldsTheSameRecordsAsAListExpandedAndCounted(ResourceSchema declaration, Relation relation) {
+        int connected = 0;
+        for (JsonNode record :
+                all("/v1/" + declaration.resource() + "?fields=id&limit=200&expand=counts," + relation.name())) {
+            String path =
+                    "/v1/" + declaration.resource() + "/" + record.get("id").textValue() + "/" + relation.name();
+            JsonNode list = Atlas.tree(path + "?limit=200&total=true&fields=id");
+            JsonNode expanded = record.at("/expanded/" + relation.name());
+            long total = list.at("/page/total").longValue();
+            assertEquals(total, record.at("/expanded/counts/" + relation.name()).longValue(), path);
+            assertEquals(ids(list.get("data")).stream().limit(100).toList(), ids(expanded.get("data")), path);
+            assertEquals(total > 100, expanded.get("truncated").booleanValue(), path);
+            assertEquals(path, expanded.get("link").textValue());
+            connected += total;
+        }
+        // The bundled startups are based at no site, and the registry maintains all of them.
+        boolean isEmpty = List.of("site", "steward").containsAll(relation.links());
+        assertEquals(isEmpty, connected == 0, relation::toString);
+    }
+
+    @Test
+    void theStartupsOfAProgramAreThoseThatSayTheyWereInIt() {
+        assertEquals(
+                Set.of("cleanmob", "freterium", "invyad", "kifal-auto", "weego"),
+                slugs("/v1/programs/212-founders/startups"));
+        assertEquals(
+                slugs("/v1/programs/212-founders/startups"), slugs("/v1/startups?participations.program=212-founders"));
+        assertEquals(Set.of("cleanmob"), slugs("/v1/programs/212-founders/startups?country=FR"));
+    }
+
+    @Test
+    void conditionsOnOneListAreAboutOneElement() {
+        assertEquals(
+                Set.of("weego"),
+                slugs("/v1/startups?participations.program=seedstars-casablanca&participations.outcome=winner"));
+        assertTrue(slugs("/v1/startups?participations.program=212-founders&participations.outcome=winner")
+                .isEmpty());
+    }
+
+    @Test
+    void aReferenceCanBeFollowedInAFilter() {
+        assertEquals(Set.of("FR", "NL"), countries("/v1/startups?country.region=150"));
+        assertFalse(slugs("/v1/participations?program.type=acceleration").isEmpty());
+    }
+
+    @Test
+    void aStartupsPageNeedsOneRequest() {
+        JsonNode page = Atlas.tree("/v1/startups/weego?expand=participations,programs,funding_rounds,country");
+        assertEquals(3, page.at("/expanded/participations/data").size());
+        assertEquals(3, page.at("/expanded/programs/data").size());
+        assertEquals(2, page.at("/expanded/funding_rounds/data").size());
+        assertEquals("Morocco", page.at("/expanded/country/name").textValue());
+        assertEquals("MA", page.at("/markets/0/country").textValue());
+    }
+
+    @Test
+    void aProgramsPageNeedsOneRequest() {
+        JsonNode page = Atlas.tree("/v1/programs/212-founders?expand=startups,operators,participations");
+        assertEquals(5, page.at("/expanded/startups/data").size());
+        assertEquals("cdg-invest", page.at("/expanded/operators/data/0/slug").textValue());
+        assertEquals(2, page.get("editions").size());
+    }
+
+    @Test
+    void aPartnersPageNeedsOneRequest() {
+        JsonNode page = Atlas.tree("/v1/partners/plug-and-play?expand=programs,agreements.parties");
+        assertEquals(27, page.get("presences").size());
+        assertTrue(page.at("/expanded/programs/data").size() >= 2);
+        JsonNode agreement = page.at("/expanded/agreements/data/0");
+        assertTrue(slugsOf(agreement.at("/expanded/parties/data")).contains("plug-and-play"));
+    }
+
+    @Test
+    void aCountrysPageNeedsOneRequest() {
+        JsonNode page = Atlas.tree("/v1/countries/TN?expand=startups,partners,programs,counts");
+        assertEquals(Set.of("chari", "dabadoc"), new TreeSet<>(slugsOf(page.at("/expanded/startups/data"))));
+        assertTrue(slugsOf(page.at("/expanded/partners/data")).contains("plug-and-play"), "it has an office there");
+    }
+
+    @Test
+    void moneyIsSummedForEachClassAndCurrencyAndNeverAcross() {
+        JsonNode weego =
+                Atlas.tree("/v1/startups/weego?fields=id&expand=funding_totals").at("/expanded/funding_totals");
+        assertEquals(2, weego.size());
+        assertEquals("MAD", weego.at("/0/currency").textValue());
+        assertEquals(11_000_000, weego.at("/0/sum").intValue());
+        assertEquals("USD", weego.at("/1/currency").textValue());
+        assertEquals(250_000, weego.at("/1/sum").intValue());
+    }
+
+    @Test
+    void whatIsTooManyIsCutWithALinkToTheRest() {
+        JsonNode region =
+                Atlas.tree("/v1/countries/MA?expand=partners&fields=id").at("/expanded/partners");
+        JsonNode list = Atlas.tree("/v1/countries/MA/partners?total=true&limit=1");
+        assertEquals(
+                list.at("/page/total").intValue() > 100, region.get("truncated").booleanValue());
+        assertEquals("/v1/countries/MA/partners", region.get("link").textValue());
+    }
+
+    @Test
+    void anAnswerHoldsNoMoreExpandedRecordsThanItSays() {
+        JsonNode answer = Atlas.tree(
+                "/v1/countries?limit=200&fields=id&expand=partners.startups,startups.partners,programs.startups");
+        int expanded = 0;
+        int cut = 0;
+        for (JsonNode list : answer.findValues("data")) {
+            expanded += list.size();
+        }
+        for (JsonNode truncated : answer.findValues("truncated")) {
+            cut += truncated.booleanValue() ? 1 : 0;
+        }
+        assertTrue(expanded <= Expander.MOST_EXPANDED_IN_ALL + 200, "expanded " + expanded);
+        assertTrue(expanded < Expander.MOST_EXPANDED_IN_ALL || cut > 0, "what was left out is not told");
+    }
+
+    private static Set<String> slugs(String path) {
+        Set<String> slugs = new TreeSet<>();
+        for (JsonNode record : all(path + (path.contains("?") ? "&" : "?") + "fields=slug&limit=200")) {
+            slugs.add(record.get("slug").textValue());
+        }
+        return slugs;
+    }
+
+    private static Set<String> countries(String path) {
+        Set<String> countries = new TreeSet<>();
+        for (JsonNode record : all(path + "&fields=country&limit=200")) {
+            countries.add(record.get("country").textValue());
+        }
+        return countries;
+    }
+
+    private static List<String> slugsOf(JsonNode records) {
+        List<String> slugs = new ArrayList<>();
+        records.forEach(record -> slugs.add(record.get("slug").textValue()));
+        return slugs;
+    }
+
+    private static List<String> ids(JsonNode records) {
+        List<String> ids = new ArrayList<>();
+        records.forEach(record -> ids.add(record.get("id").textValue()));
+        return ids;
+    }
+
+    private static List<JsonNode> all(String path) {
+        List<JsonNode> records = new ArrayList<>();
+        Atlas.tree(path).get("data").forEach(records::add);
+        return records;
+    }
+}

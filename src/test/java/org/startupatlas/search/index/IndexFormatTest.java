@@ -1,0 +1,117 @@
+package org.startupatlas.search.index;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.index.FieldInfo;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.startupatlas.schema.Field;
+import org.startupatlas.schema.Fingerprint;
+import org.startupatlas.schema.ResourceSchema;
+import org.startupatlas.schema.SchemaRegistry;
+
+/** An index that was kept is as it would be built now: who changes what is in it raises its format. */
+@QuarkusTest
+class IndexFormatTest {
+    /** What the index holds of one record of each resource with something in each of its fields, by format. */
+    private static final Map<Integer, String> FINGERPRINTS = Map.of(2, "lzLUyLwSOkjg");
+
+    private static final String TEXT =
+            "L'Atelier des Startups-2 d’Œuvres, developments & développements; شَرِكَةُ النّـــخلةِ الذكيّة, Straße کی, C++";
+
+    @Inject
+    SchemaRegistry register;
+
+    @Inject
+    org.startupatlas.schema.Vocabularies terms;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void whatIsIndexedIsWhatTheFormatSays() throws IOException {
+        try (RecordIndex index = RecordIndex.create(folder, terms)) {
+            for (ResourceSchema declaration : register.declarations()) {
+                index.add(declaration, record(declaration));
+            }
+            index.refresh();
+            String told = index.search(searcher -> tell(searcher.getIndexReader()));
+            assertEquals(
+                    FINGERPRINTS.get(CommitMetadata.FORMAT),
+                    Fingerprint.of(told),
+                    "records are indexed otherwise: raise IndexStamp.FORMAT, and add its fingerprint here. " + told);
+        }
+    }
+
+    private static ObjectNode record(ResourceSchema declaration) {
+        ObjectNode record = JsonNodeFactory.instance.objectNode();
+        declaration.fields().forEach(field -> record.set(field.name(), value(field)));
+        return record.put("id", "1").put("slug", "one");
+    }
+
+    private static JsonNode value(Field field) {
+        if (!field.parts().isEmpty()) {
+            ObjectNode whole = JsonNodeFactory.instance.objectNode();
+            field.parts().forEach(part -> whole.set(part.name(), value(part)));
+            return field.shape() == Field.Shape.OBJECTS ? list(whole) : whole;
+        }
+        // A code that no vocabulary has is called by itself, whatever the data.
+        JsonNode value = JsonNodeFactory.instance.textNode(field.vocabulary() == null ? TEXT : "unheard_of");
+        return field.shape() == Field.Shape.VALUES ? list(value) : value;
+    }
+
+    private static ArrayNode list(JsonNode value) {
+        return JsonNodeFactory.instance.arrayNode().add(value);
+    }
+
+    private static String tell(IndexReader reader) throws IOException {
+        StringBuilder told = new StringBuilder();
+        for (LeafReaderContext leaf : reader.leaves()) {
+            List<FieldInfo> fields = StreamSupport.stream(
+                            leaf.reader().getFieldInfos().spliterator(), false)
+                    .sorted((one, other) -> one.name.compareTo(other.name))
+                    .toList();
+            for (FieldInfo field : fields) {
+                tell(leaf.reader(), field, told);
+            }
+        }
+        for (int i = 0; i < reader.maxDoc(); i++) {
+            Document stored = reader.storedFields().document(i);
+            told.append(stored.getFields().stream()
+                    .map(field -> field.name() + "=" + field.stringValue())
+                    .collect(Collectors.joining("\n")));
+        }
+        return told.toString();
+    }
+
+    private static void tell(LeafReader reader, FieldInfo field, StringBuilder told) throws IOException {
+        told.append(field.name).append(' ').append(field.getIndexOptions()).append(' ');
+        told.append(field.getDocValuesType()).append(' ').append(field.hasNorms());
+        Terms terms = reader.terms(field.name);
+        if (terms != null) {
+            TermsEnum each = terms.iterator();
+            while (each.next() != null) {
+                told.append(' ').append(each.term().utf8ToString()).append(' ').append(each.totalTermFreq());
+            }
+        }
+        told.append('\n');
+    }
+}

@@ -1,0 +1,344 @@
+package org.startupatlas.search.index;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.lucene.util.IOUtils;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.startupatlas.changelog.RevisionTracker;
+import org.startupatlas.changelog.read.ChangeReader;
+import org.startupatlas.query.lookup.RecordLookup;
+import org.startupatlas.resource.startup.StartupRecord;
+import org.startupatlas.schema.SchemaRegistry;
+import org.startupatlas.schema.Vocabularies;
+import org.startupatlas.search.ForSearching;
+import org.startupatlas.search.index.ChangeApplier.State;
+import org.startupatlas.search.query.ParsedQuery;
+import org.startupatlas.search.query.SearchQueryBuilder;
+import org.startupatlas.search.query.TopHits;
+import org.startupatlas.testing.Atlas;
+import org.startupatlas.testing.StartupBlocks;
+import org.startupatlas.testing.Writes;
+
+/** A node that starts takes up the index that was kept, if it is of this very log, and finds what it would have built. */
+@QuarkusTest
+@TestProfile(ForSearching.class)
+class SavedIndexTest {
+    private static final Duration LONGEST = Duration.ofMinutes(2);
+
+    /** Lucene leaves alone what it does not know: where this is, nothing was built. */
+    private static final String MARK = "taken-up";
+
+    /** So many changes are always followed. */
+    private static final int FOLLOWED = 5_000;
+
+    /** Records that are written in one transaction. */
+    private static final int BLOCK = 500;
+
+    @Inject
+    StartupBlocks blocks;
+
+    @Inject
+    SchemaRegistry register;
+
+    @Inject
+    RecordLookup records;
+
+    @Inject
+    Vocabularies terms;
+
+    @Inject
+    ChangeReader log;
+
+    @Inject
+    RevisionTracker watch;
+
+    @Inject
+    ChangeApplier follower;
+
+    @Inject
+    ObjectMapper json;
+
+    @TempDir
+    Path data;
+
+    private IndexDirectory home;
+
+    @BeforeEach
+    void open() {
+        home = new IndexDirectory(data);
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        home.close();
+    }
+
+    @Test
+    void aNodeThatStartsAgainFindsTheSameAndWhatWasWrittenMeanwhileWithoutBuilding() throws Exception {
+        create("Noria Stays");
+        create("Noria Renamed");
+        create("Noria Deleted");
+        create("Noria Survivor");
+        create("Noria Merged");
+        create("Noria Redacted");
+        SearchIndex node = node();
+        node.start(null);
+        assertEquals(6, found(node, "noria").size());
+        node.stop(null);
+        Path folder = onlyFolder();
+        Files.createFile(folder.resolve(MARK));
+
+        Writes.patch(200, "/v1/startups/noria-renamed", 1, "{\"name\":\"Khettara\"}");
+        Writes.delete(204, "/v1/startups/noria-deleted", 1);
+        Writes.merge(200, "/v1/startups/noria-survivor", 1, "noria-merged");
+        Writes.post(200, "/v1/startups/noria-redacted/redact", "{\"path\":\"name\",\"replacement\":\"Withheld\"}");
+        StartupRecord meanwhile = create("Noria Meanwhile");
+        SearchIndex next = node();
+        next.start(null);
+        List<String> found = found(next, "noria");
+        assertTrue(found.contains(meanwhile.id().toString()), found.toString());
+        assertEquals(3, found.size(), found.toString());
+        assertEquals(1, found(next, "khettara").size());
+        next.stop(null);
+        assertTrue(Files.exists(folder.resolve(MARK)), "the index was built anew");
+        assertEquals(folder, onlyFolder());
+    }
+
+    @Test
+    void aNodeThatIsKilledHasWhatWasKeptLast() throws Exception {
+        State built = built();
+        int size = built.index().size();
+        built.index().mark(CommitMetadata.of(built).entries());
+        create("Seguia Unkept");
+        State later = followed(built);
+        assertTrue(later.revision() > built.revision());
+        Path undecided = copied(onlyFolder(), "undecided");
+        built.index().keep();
+        Path killed = copied(onlyFolder(), "killed");
+        later.index().mark(CommitMetadata.of(later).entries());
+        Path again = copied(onlyFolder(), "again");
+        later.index().close();
+
+        assertEquals(Optional.empty(), takenUp(undecided).map(State::place));
+        for (Path folder : List.of(killed, again)) {
+            State taken = takenUp(folder).orElseThrow();
+            assertEquals(built.place(), taken.place());
+            assertEquals(size, taken.index().size());
+            assertEquals(later.place(), followed(taken).place());
+            assertEquals(size + 1, taken.index().size());
+            taken.index().close();
+        }
+    }
+
+    @Test
+    void anIndexOfAnotherLogIsOfNoUse() throws Exception {
+        State built = built();
+        LogPosition place = built.place();
+        String otherTime = place.change().replaceFirst("^....", "1999");
+        assertFalse(isOfUse(built, entries(new LogPosition(place.revision(), otherTime))));
+        assertFalse(isOfUse(built, entries(new LogPosition(place.revision() - 1, place.change()))));
+        assertFalse(isOfUse(built, entries(new LogPosition(place.revision() + 1_000_000, place.change()))));
+        assertFalse(isOfUse(built, entries(LogPosition.BEGINNING)));
+        assertTrue(isOfUse(built, entries(place)));
+        built.index().close();
+    }
+
+    /** Of so few records, an index that is five thousand changes behind is followed, and no further one. */
+    @Test
+    void anIndexThatIsFarBehindIsBuiltAnew() throws Exception {
+        SearchIndex node = node();
+        node.start(null);
+        assertEquals(List.of(), found(node, "faraway"));
+        node.stop(null);
+        Path folder = onlyFolder();
+        Files.createFile(folder.resolve(MARK));
+
+        int changes = FOLLOWED + 1;
+        for (int written = 0; written < changes; written += BLOCK) {
+            blocks.write(
+                    StartupBlocks.numbered("Faraway", IntStream.range(written, Math.min(changes, written + BLOCK))));
+        }
+        SearchIndex next = node();
+        next.start(null);
+        assertEquals(100, found(next, "faraway").size());
+        next.stop(null);
+        assertFalse(Files.exists(folder.resolve(MARK)), "the index was followed");
+        IOUtils.rm(onlyFolder());
+
+        State built = built();
+        assertTrue(isOfUse(built, entries(placeBehind(built, FOLLOWED))));
+        assertFalse(isOfUse(built, entries(placeBehind(built, FOLLOWED + 1))));
+        built.index().close();
+    }
+
+    private LogPosition placeBehind(State state, int changes) {
+        return LogPosition.of(log.at(state.revision() - changes).orElseThrow());
+    }
+
+    @Test
+    void anIndexThatSomethingElseHasWrittenIsOfNoUse() throws Exception {
+        State built = built();
+        Map<String, String> other = new HashMap<>(entries(built.place()));
+        other.replaceAll((key, value) -> key.equals("written_by") ? value.replaceFirst("^[0-9]+", "0") : value);
+        assertFalse(isOfUse(built, other));
+        assertFalse(isOfUse(built, Map.of()));
+        built.index().close();
+    }
+
+    @Test
+    void anIndexThatIsNotWholeIsOfNoUse() throws Exception {
+        State built = built();
+        built.index().mark(entries(built.place()));
+        built.index().keep();
+        built.index().close();
+        Path folder = onlyFolder();
+        List<String> names = names(folder);
+        assertTrue(names.size() > 2, names.toString());
+        for (String name : names) {
+            if (!name.equals("write.lock")) {
+                Path changed = copied(folder, "changed-" + name);
+                byte[] bytes = Files.readAllBytes(changed.resolve("1").resolve(name));
+                bytes[bytes.length / 2] ^= 1;
+                Files.write(changed.resolve("1").resolve(name), bytes);
+                assertEquals(Optional.empty(), takenUp(changed), name);
+                Path missing = copied(folder, "missing-" + name);
+                Files.delete(missing.resolve("1").resolve(name));
+                assertEquals(Optional.empty(), takenUp(missing), name);
+            }
+        }
+    }
+
+    @Test
+    void whatCodesAreCalledSinceIsFoundAfterTheStart() throws Exception {
+        SearchIndex node = node();
+        node.start(null);
+        assertEquals(List.of(), found(node, "astrolabistique"));
+        node.stop(null);
+        relabel("Astrolabistique");
+        SearchIndex next = node();
+        next.start(null);
+        Instant deadline = Instant.now().plus(LONGEST);
+        while (found(next, "astrolabistique").size() < 2) {
+            assertTrue(Instant.now().isBefore(deadline), "the new label is not found");
+        }
+        next.stop(null);
+        SearchIndex last = node();
+        last.start(null);
+        assertTrue(found(last, "astrolabistique").size() > 1);
+        last.stop(null);
+        relabel("Fintech");
+    }
+
+    private SearchIndex node() {
+        return new SearchIndex(new SavedIndex(home, log, watch, terms), builder(), follower, watch);
+    }
+
+    private IndexBuilder builder() {
+        return new IndexBuilder(register, records, terms, home, log, watch, json);
+    }
+
+    private State built() throws IOException, InterruptedException {
+        return followed(builder().build(true));
+    }
+
+    private Map<String, String> entries(LogPosition place) {
+        return new CommitMetadata(place, true).entries();
+    }
+
+    private boolean isOfUse(State state, Map<String, String> entries) throws IOException {
+        state.index().mark(entries);
+        state.index().keep();
+        Path copy = copied(onlyFolder(), "of-use");
+        Optional<State> taken = takenUp(copy);
+        if (taken.isPresent()) {
+            taken.get().index().close();
+        }
+        assertEquals(taken.isPresent(), Files.exists(copy.resolve("1")));
+        IOUtils.rm(copy.getParent().getParent());
+        return taken.isPresent();
+    }
+
+    /** What a node finds whose data directory has a home with a copy of the folder; tells that home. */
+    private Path copied(Path folder, String name) throws IOException {
+        Path copy = Files.createDirectories(data.resolve(name).resolve("search/1/1"));
+        for (String each : names(folder)) {
+            Files.copy(folder.resolve(each), copy.resolve(each));
+        }
+        return copy.getParent();
+    }
+
+    private Optional<State> takenUp(Path copiedHome) throws IOException {
+        try (IndexDirectory other = new IndexDirectory(copiedHome.getParent().getParent())) {
+            return new SavedIndex(other, log, watch, terms).takeUp();
+        }
+    }
+
+    private static List<String> names(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).toList();
+        }
+    }
+
+    private Path onlyFolder() throws IOException {
+        List<Path> folders = home.folders();
+        assertEquals(1, folders.size(), folders.toString());
+        return folders.get(0);
+    }
+
+    /** Waits until the index is there. */
+    private List<String> found(SearchIndex node, String words) {
+        Instant deadline = Instant.now().plus(LONGEST);
+        while (node.revision().isEmpty()) {
+            assertTrue(Instant.now().isBefore(deadline), "there is no index");
+        }
+        return node.search((searcher, now) -> new TopHits(
+                        searcher, new SearchQueryBuilder(searcher, ParsedQuery.of(words)).in(register.declarations()))
+                .best(100).stream().map(TopHits.Hit::id).toList());
+    }
+
+    private static StartupRecord create(String name) {
+        return Writes.create(StartupRecord.class, "/v1/startups", "{\"name\":\"" + name + "\"}");
+    }
+
+    private static void relabel(String label) {
+        ObjectNode sectors = (ObjectNode) Atlas.tree("/v1/vocabularies/sectors");
+        for (JsonNode term : sectors.get("terms")) {
+            if (term.get("code").textValue().equals("fintech")) {
+                ((ObjectNode) term.get("labels")).put("fr", label);
+            }
+        }
+        ObjectNode patch = sectors.objectNode();
+        patch.set("terms", sectors.get("terms"));
+        Writes.patch(200, "/v1/vocabularies/sectors", sectors.get("version").intValue(), patch.toString());
+    }
+
+    /** The state when the index knows, and finds, all of the log. */
+    private State followed(State from) throws IOException {
+        State all = follower.follow(from, Long.MAX_VALUE, System.nanoTime() + TimeUnit.MINUTES.toNanos(1));
+        all.index().refresh();
+        return all;
+    }
+}

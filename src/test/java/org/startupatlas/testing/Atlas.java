@@ -1,0 +1,134 @@
+package org.startupatlas.testing;
+
+import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.restassured.response.Response;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.startupatlas.record.RecordJson;
+
+/** The API as tests use it: paths, already encoded, to typed answers. */
+public final class Atlas {
+    private static final Pattern NEXT = Pattern.compile("<([^>]*)>; *rel=\"next\"");
+    private static final ObjectMapper JSON = mapper();
+
+    private Atlas() {}
+
+    /** One page of a list. */
+    public static <R> ListOf<R> page(Class<R> type, String path) {
+        return read(get(200, path), listOf(type));
+    }
+
+    /** All records of a list, page by page, each found by the cursor of the one before. */
+    public static <R> List<R> walk(Class<R> type, String path) {
+        List<R> all = new ArrayList<>();
+        ListOf<R> page = page(type, path);
+        all.addAll(page.data());
+        while (page.page().hasMore()) {
+            assertEquals(page.page().limit(), page.data().size(), "records on a page that is not the last");
+            page = page(type, with(path, "cursor", page.page().nextCursor()));
+            all.addAll(page.data());
+        }
+        return all;
+    }
+
+    /** All records of a list, page by page, each found by the link of the one before. */
+    public static <R> List<R> walkLinks(Class<R> type, String path) {
+        List<R> all = new ArrayList<>();
+        Optional<String> next = Optional.of(path);
+        while (next.isPresent()) {
+            Response answer = get(200, next.get());
+            all.addAll(Atlas.<ListOf<R>>read(answer, listOf(type)).data());
+            next = nextLink(answer);
+        }
+        return all;
+    }
+
+    /** One record. */
+    public static <R> R one(Class<R> type, String path) {
+        return read(get(200, path), JSON.constructType(type));
+    }
+
+    /** The problem that a path answers. */
+    public static ProblemAnswer problem(int status, String path) {
+        return problem(status, get(status, path));
+    }
+
+    /** The problem that was answered. */
+    public static ProblemAnswer problem(int status, Response answer) {
+        assertEquals(status, answer.statusCode(), answer::asString);
+        assertTrue(answer.contentType().startsWith("application/problem+json"), answer.contentType());
+        ProblemAnswer problem = read(answer, JSON.constructType(ProblemAnswer.class));
+        assertEquals(status, problem.status());
+        assertNotNull(problem.requestId());
+        return problem;
+    }
+
+    /** What was answered, typed. */
+    public static <R> R read(Class<R> type, Response answer) {
+        return read(answer, JSON.constructType(type));
+    }
+
+    /** Whatever a path answers, of that status. */
+    public static Response get(int status, String path) {
+        Response answer = given().urlEncodingEnabled(false).get(path);
+        assertEquals(status, answer.statusCode(), () -> path + ": " + answer.asString());
+        return answer;
+    }
+
+    /** The path with a further parameter. */
+    public static String with(String path, String parameter, String value) {
+        return path + (path.indexOf('?') < 0 ? '?' : '&') + encode(parameter) + '=' + encode(value);
+    }
+
+    /** What a path answers, as the JSON it is. */
+    public static JsonNode tree(String path) {
+        return read(get(200, path), JSON.constructType(JsonNode.class));
+    }
+
+    /** The mapper that reads and writes records as the product does. */
+    public static ObjectMapper json() {
+        return JSON;
+    }
+
+    private static Optional<String> nextLink(Response answer) {
+        Matcher link = NEXT.matcher(answer.header("Link"));
+        return link.find() ? Optional.of(link.group(1)) : Optional.empty();
+    }
+
+    private static JavaType listOf(Class<?> type) {
+        return JSON.getTypeFactory().constructParametricType(ListOf.class, type);
+    }
+
+    private static <T> T read(Response answer, JavaType type) {
+        try {
+            return JSON.readValue(answer.asByteArray(), type);
+        } catch (IOException unexpected) {
+            throw new UncheckedIOException(answer.asString(), unexpected);
+        }
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private static ObjectMapper mapper() {
+        ObjectMapper mapper = new ObjectMapper().registerModule(new JavaTimeModule());
+        new RecordJson().customize(mapper);
+        return mapper;
+    }
+}

@@ -1,0 +1,106 @@
+package org.startupatlas.testing;
+
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.inject.Alternative;
+import jakarta.inject.Singleton;
+import java.io.PrintWriter;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+
+/** The application's database, counting the statements that requests prepare. */
+@Alternative
+@Singleton
+public class CountingDataSource implements DataSource {
+    private final AgroalDataSource database;
+    private final Queue<String> prepared = new ConcurrentLinkedQueue<>();
+
+    CountingDataSource(AgroalDataSource database) {
+        this.database = database;
+    }
+
+    /** How many statements were prepared since this was asked last. */
+    public int takeCount() {
+        return takeTexts().size();
+    }
+
+    /** The statements that were prepared since this was asked last. */
+    public List<String> takeTexts() {
+        List<String> texts = new ArrayList<>();
+        for (String text = prepared.poll(); text != null; text = prepared.poll()) {
+            texts.add(text);
+        }
+        return texts;
+    }
+
+    @Override
+    public Connection getConnection() throws SQLException {
+        return counting(database.getConnection());
+    }
+
+    @Override
+    public Connection getConnection(String user, String password) throws SQLException {
+        return counting(database.getConnection(user, password));
+    }
+
+    private Connection counting(Connection connection) {
+        return (Connection) Proxy.newProxyInstance(
+                Connection.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("prepareStatement") && !isFollowing()) {
+                        prepared.add((String) arguments[0]);
+                    }
+                    try {
+                        return method.invoke(connection, arguments);
+                    } catch (InvocationTargetException failed) {
+                        throw failed.getCause();
+                    }
+                });
+    }
+
+    /** The index of the search follows the log by itself, and no request waits for it. */
+    private static boolean isFollowing() {
+        return Thread.currentThread().getName().equals("search-index");
+    }
+
+    @Override
+    public PrintWriter getLogWriter() throws SQLException {
+        return database.getLogWriter();
+    }
+
+    @Override
+    public void setLogWriter(PrintWriter out) throws SQLException {
+        database.setLogWriter(out);
+    }
+
+    @Override
+    public void setLoginTimeout(int seconds) throws SQLException {
+        database.setLoginTimeout(seconds);
+    }
+
+    @Override
+    public int getLoginTimeout() throws SQLException {
+        return database.getLoginTimeout();
+    }
+
+    @Override
+    public Logger getParentLogger() {
+        return Logger.getLogger(Logger.GLOBAL_LOGGER_NAME);
+    }
+
+    @Override
+    public <T> T unwrap(Class<T> type) throws SQLException {
+        return database.unwrap(type);
+    }
+
+    @Override
+    public boolean isWrapperFor(Class<?> type) throws SQLException {
+        return database.isWrapperFor(type);
+    }
+}

@@ -1,0 +1,114 @@
+package org.startupatlas.testing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.restassured.RestAssured;
+import io.restassured.config.EncoderConfig;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
+
+/** Writes as tests make them: bodies as they are sent, to typed answers. */
+public final class Writes {
+    /** JSON Merge Patch. */
+    public static final String MERGE_PATCH = "application/merge-patch+json";
+
+    private Writes() {}
+
+    /** A record that is created, by the first admin. */
+    public static <R> R create(Class<R> type, String path, String body) {
+        return Atlas.read(type, post(201, path, body));
+    }
+
+    /** Whatever posting answers, of that status. */
+    public static Response post(int status, String path, String body) {
+        return post(status, TestKeys.ADMIN, path, body);
+    }
+
+    /** Whatever posting with that key answers, of that status. */
+    public static Response post(int status, String key, String path, String body) {
+        return checked(status, json(key).body(bytes(body)).post(path));
+    }
+
+    /** Whatever posting under the name of an earlier try answers, of that status. */
+    public static Response post(int status, RequestSpecification request, String path, String body) {
+        return checked(
+                status,
+                request.contentType("application/json").body(bytes(body)).post(path));
+    }
+
+    /** Whatever putting answers, of that status. */
+    public static Response put(int status, String path, int version, String body) {
+        return checked(
+                status, seen(json(TestKeys.ADMIN), version).body(bytes(body)).put(path));
+    }
+
+    /** Whatever patching answers, of that status. */
+    public static Response patch(int status, String path, int version, String body) {
+        return patch(status, TestKeys.ADMIN, path, version, body);
+    }
+
+    /** Whatever patching with that key answers, of that status. */
+    public static Response patch(int status, String key, String path, int version, String body) {
+        return checked(
+                status, seen(of(key, MERGE_PATCH), version).body(bytes(body)).patch(path));
+    }
+
+    /** Whatever deleting answers, of that status. */
+    public static Response delete(int status, String path, int version) {
+        return checked(status, seen(TestKeys.asAdmin(), version).delete(path));
+    }
+
+    /** Whatever merging answers, of that status. */
+    public static Response merge(int status, String path, int version, String from) {
+        return checked(
+                status,
+                seen(json(TestKeys.ADMIN), version)
+                        .body("{\"from\":\"" + from + "\"}")
+                        .post(path + "/merge"));
+    }
+
+    /** The problem in an answer. */
+    public static ProblemAnswer problem(Response answer) {
+        return Atlas.read(ProblemAnswer.class, answer);
+    }
+
+    /** The changes behind a revision. */
+    public static JsonNode changesSince(long revision) {
+        return Atlas.tree("/v1/changes?since=" + revision + "&limit=1000").get("data");
+    }
+
+    /** The revision that an answer names. */
+    public static long revision(Response answer) {
+        return Long.parseLong(answer.header("Atlas-Revision"));
+    }
+
+    private static RequestSpecification json(String key) {
+        return of(key, "application/json");
+    }
+
+    /** A request with that key and exactly that content type, to which RestAssured would add a charset. */
+    public static RequestSpecification of(String key, String contentType) {
+        return TestKeys.with(key)
+                .config(RestAssured.config()
+                        .encoderConfig(EncoderConfig.encoderConfig()
+                                .appendDefaultContentCharsetToContentTypeIfUndefined(false)
+                                .encodeContentTypeAs(MERGE_PATCH, ContentType.TEXT)))
+                .contentType(contentType);
+    }
+
+    private static byte[] bytes(String body) {
+        return body.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static RequestSpecification seen(RequestSpecification request, int version) {
+        return request.header("If-Match", "\"" + version + "\"");
+    }
+
+    private static Response checked(int status, Response answer) {
+        assertEquals(status, answer.statusCode(), answer::asString);
+        return answer;
+    }
+}

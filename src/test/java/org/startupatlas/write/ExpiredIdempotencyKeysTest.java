@@ -1,0 +1,93 @@
+package org.startupatlas.write;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.concurrent.locks.LockSupport;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.startupatlas.changelog.feed.FewStreams;
+import org.startupatlas.testing.Atlas;
+import org.startupatlas.testing.TestKeys;
+import org.startupatlas.testing.Writes;
+
+/** A write is known again for a day. What is older is deleted by a timer, and counts no longer before that. */
+@QuarkusTest
+@TestProfile(FewStreams.class)
+class ExpiredIdempotencyKeysTest {
+    private static final Duration LONGEST = Duration.ofMinutes(1);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
+
+    @Inject
+    DataSource database;
+
+    @Test
+    void oldKeysGoThoughNobodyWrites() throws SQLException {
+        tried("Old Key", "old");
+        tried("Young Key", "young");
+        age("old");
+        Instant deadline = Instant.now().plus(LONGEST);
+        while (isKept("old")) {
+            assertTrue(Instant.now().isBefore(deadline), "deleted by now");
+            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+        }
+        assertTrue(isKept("young"));
+    }
+
+    @Test
+    void anOldKeyIsANewOneWhetherItIsDeletedOrNot() throws SQLException {
+        String first = tried("Tried Another Day", "expired");
+        age("expired");
+        String second = tried("Tried Another Day", "expired");
+        assertNotEquals(first, second);
+        assertEquals(second, tried("Tried Another Day", "expired"));
+    }
+
+    /** The id of the record that was created, or had been. */
+    private static String tried(String name, String key) {
+        return Atlas.read(
+                        JsonNode.class,
+                        Writes.post(
+                                201,
+                                TestKeys.asAdmin().header("Idempotency-Key", key),
+                                "/v1/startups",
+                                "{\"name\":\"" + name + "\"}"))
+                .get("id")
+                .textValue();
+    }
+
+    private void age(String key) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement update =
+                        connection.prepareStatement("update idempotent_write set created_at = ? where name = ?")) {
+            update.setObject(1, OffsetDateTime.now(ZoneOffset.UTC).minusHours(25));
+            update.setString(2, key);
+            assertEquals(1, update.executeUpdate());
+        }
+    }
+
+    private boolean isKept(String key) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement query =
+                        connection.prepareStatement("select count(*) from idempotent_write where name = ?")) {
+            query.setString(1, key);
+            try (ResultSet row = query.executeQuery()) {
+                row.next();
+                return row.getInt(1) == 1;
+            }
+        }
+    }
+}
