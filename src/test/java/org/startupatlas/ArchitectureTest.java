@@ -80,7 +80,10 @@ class ArchitectureTest {
 
     @Test
     void resourcesDoNotKnowEachOther() {
-        slices().matching(ROOT + ".resource.(*)..").should().notDependOnEachOther().check(PRODUCT);
+        slices().matching(ROOT + ".resource.(*)..")
+                .should()
+                .notDependOnEachOther()
+                .check(PRODUCT);
     }
 
     @Test
