@@ -109,8 +109,9 @@ final class DatabaseFile implements Closeable {
 
     /** A connection to the copy. */
     Connection connect() throws SQLException {
+        Driver driver = new Driver();
         try {
-            return new Driver().connect("jdbc:h2:file:" + folder.resolve("atlas") + SETTINGS, credentials);
+            return driver.connect("jdbc:h2:file:" + folder.resolve("atlas") + SETTINGS, credentials);
         } catch (SQLException failed) {
             if (failed.getErrorCode() == ErrorCode.WRONG_USER_OR_PASSWORD) {
                 throw new CopyRefusedException(
@@ -120,8 +121,8 @@ final class DatabaseFile implements Closeable {
                         failed);
             }
             throw new CopyRefusedException(
-                    path + " cannot be read as a database of H2 " + org.h2.engine.Constants.VERSION + ": "
-                            + failed.getMessage(),
+                    path + " cannot be read as a database of H2 " + driver.getMajorVersion() + "."
+                            + driver.getMinorVersion() + ": " + failed.getMessage(),
                     failed);
         }
     }

@@ -9,15 +9,17 @@ import java.util.stream.Stream;
 import org.startupatlas.changelog.RevisionTracker;
 import org.startupatlas.http.RequestParameters;
 import org.startupatlas.http.problem.ProblemException;
-import org.startupatlas.http.response.DerivedResponses;
+import org.startupatlas.http.response.Negotiation;
 import org.startupatlas.http.response.StreamedResponse;
+import org.startupatlas.http.response.VariantHash;
 import org.startupatlas.query.ExportQuery;
 import org.startupatlas.query.parameter.DidYouMean;
 import org.startupatlas.query.parameter.Parameter;
 import org.startupatlas.query.parse.ListQueryParser;
+import org.startupatlas.schema.Format;
+import org.startupatlas.schema.Language;
 import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.schema.SchemaRegistry;
-import org.startupatlas.schema.Vocabularies;
 
 /** Reads requests for exports, and opens what they ask for. */
 @Singleton
@@ -33,19 +35,19 @@ final class ExportRequests {
     private final ListQueryParser grammar;
     private final Exporter exporter;
     private final RevisionTracker watch;
-    private final Vocabularies terms;
+    private final VariantHash variants;
 
     ExportRequests(
             SchemaRegistry register,
             ListQueryParser grammar,
             Exporter exporter,
             RevisionTracker watch,
-            Vocabularies terms) {
+            VariantHash variants) {
         this.register = register;
         this.grammar = grammar;
         this.exporter = exporter;
         this.watch = watch;
-        this.terms = terms;
+        this.variants = variants;
     }
 
     /**
@@ -71,14 +73,10 @@ final class ExportRequests {
     private Opened one(String resource, HttpServerRequest request) {
         ResourceSchema declaration = register.find(resource).orElseThrow(() -> unknown(resource, request));
         List<Parameter> parameters = RequestParameters.of(request);
-        ExportQuery query = grammar.export(
-                declaration, parameters, DerivedResponses.accepted(request, parameters, ExportQuery.FORMATS));
-        StreamedResponse answer = StreamedResponse.of(
-                        request,
-                        watch,
-                        declaration.fingerprint() + query.format().code() + terms.version())
-                .in(query.language());
-        return new Opened(answer, answer.isKnown() ? null : exporter.export(query), query.manifest());
+        ExportQuery query =
+                grammar.export(declaration, parameters, Negotiation.accepted(request, parameters, ExportQuery.FORMATS));
+        StreamedResponse answer = respond(request, declaration.fingerprint(), query.language(), query.format());
+        return new Opened(answer, answer.isNotModified() ? null : exporter.export(query), query.manifest());
     }
 
     private Opened all(HttpServerRequest request) {
@@ -86,8 +84,14 @@ final class ExportRequests {
         String shape = register.declarations().stream()
                 .map(ResourceSchema::fingerprint)
                 .collect(Collectors.joining());
-        StreamedResponse answer = StreamedResponse.of(request, watch, shape);
-        return new Opened(answer, answer.isKnown() ? null : exporter.all(query.asOf()), query.manifest());
+        StreamedResponse answer = respond(request, shape, null, Format.JSON);
+        return new Opened(answer, answer.isNotModified() ? null : exporter.all(query.asOf()), query.manifest());
+    }
+
+    private StreamedResponse respond(HttpServerRequest request, String shape, Language language, Format format) {
+        // Read before the records: a tag may state an older revision than the body shows, never a newer one.
+        long reached = watch.revision();
+        return StreamedResponse.of(request, reached, variants.ofRequest(request, shape, language, format), language);
     }
 
     private ProblemException unknown(String resource, HttpServerRequest request) {

@@ -26,7 +26,7 @@ import org.startupatlas.http.problem.ProblemKind;
 import org.startupatlas.http.problem.ProblemSender;
 import org.startupatlas.http.response.ConcurrencyLimiter;
 import org.startupatlas.http.response.ConcurrencyLimits;
-import org.startupatlas.http.response.StreamedResponse;
+import org.startupatlas.http.response.ResponseBuilder;
 import org.startupatlas.schema.Format;
 
 /**
@@ -99,7 +99,7 @@ final class ExportRoute {
 
     private Future<Void> sendExport(RoutingContext context, ExportRequests.Opened opened) {
         Export export = opened.export();
-        boolean compress = !export.isCompressed() && StreamedResponse.isCompressed(context.request());
+        boolean compress = !export.isCompressed() && ResponseBuilder.acceptsGzip(context.request());
         ChunkSource pieces = compress ? new GzipSource(export.pieces()) : export.pieces();
         // Whatever fails so far is told as a problem.
         return workers.executeBlocking(pieces::next, false).map(first -> {
@@ -120,7 +120,7 @@ final class ExportRoute {
     }
 
     private Future<Void> sendManifest(RoutingContext context, ExportRequests.Opened opened) {
-        boolean compress = StreamedResponse.isCompressed(context.request());
+        boolean compress = ResponseBuilder.acceptsGzip(context.request());
         Export.Manifest manifest = opened.export().new Manifest();
         Promise<Void> whole = Promise.promise();
         if (isHead(context)) {

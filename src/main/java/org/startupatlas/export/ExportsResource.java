@@ -7,7 +7,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import org.startupatlas.http.response.StaticResponses;
+import org.startupatlas.http.response.ResponseBuilder;
 import org.startupatlas.schema.SchemaRegistry;
 
 /** What can be exported, over HTTP. */
@@ -17,12 +17,10 @@ public class ExportsResource {
     static final String PATH = "/v1/exports";
 
     private final SchemaRegistry register;
-    private final StaticResponses answers;
     private final ObjectMapper json;
 
-    ExportsResource(SchemaRegistry register, StaticResponses answers, ObjectMapper json) {
+    ExportsResource(SchemaRegistry register, ObjectMapper json) {
         this.register = register;
-        this.answers = answers;
         this.json = json;
     }
 
@@ -34,6 +32,6 @@ public class ExportsResource {
         links.put(ExportRequests.ALL, PATH + "/" + ExportRequests.ALL);
         register.declarations()
                 .forEach(declaration -> links.put(declaration.resource(), PATH + "/" + declaration.resource()));
-        return answers.json(request, root);
+        return ResponseBuilder.constant(request, root);
     }
 }

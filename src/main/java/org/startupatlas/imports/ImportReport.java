@@ -14,8 +14,8 @@ import org.startupatlas.http.problem.Problem;
 import org.startupatlas.http.problem.ProblemException;
 import org.startupatlas.http.problem.ProblemKind;
 import org.startupatlas.http.problem.ProblemTexts;
-import org.startupatlas.http.response.DerivedResponses;
-import org.startupatlas.http.response.UncachedResponses;
+import org.startupatlas.http.response.Negotiation;
+import org.startupatlas.http.response.ResponseBuilder;
 import org.startupatlas.imports.job.ImportJob;
 import org.startupatlas.imports.report.ReportRepository;
 import org.startupatlas.imports.report.ReportRow;
@@ -51,14 +51,14 @@ class ImportReport {
     Response of(ImportJob job, HttpServerRequest request) {
         ParameterSet parameters = RequestParameters.only(request, List.of("format", "lang"));
         Format format =
-                parameters.format(FORMATS, DerivedResponses.accepted(request, RequestParameters.of(request), FORMATS));
+                parameters.format(FORMATS, Negotiation.accepted(request, RequestParameters.of(request), FORMATS));
         Language language = parameters.language().orElseGet(() -> ProblemTexts.language(request));
         parameters.rejectIfInvalid();
         requireKept(job);
         StreamingOutput body = format == Format.CSV
                 ? out -> new CsvReport(this, job.id(), language).write(out)
                 : out -> new JsonReport(this, ImportJson.of(job, Instant.now(), language), language).write(out);
-        return UncachedResponses.streamed(format, body);
+        return ResponseBuilder.streamed(format, body);
     }
 
     /**

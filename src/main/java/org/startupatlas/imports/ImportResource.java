@@ -22,7 +22,7 @@ import org.startupatlas.http.problem.ProblemException;
 import org.startupatlas.http.problem.ProblemKind;
 import org.startupatlas.http.problem.ProblemTexts;
 import org.startupatlas.http.record.RecordWriteHandler;
-import org.startupatlas.http.response.UncachedResponses;
+import org.startupatlas.http.response.ResponseBuilder;
 import org.startupatlas.imports.job.ImportJob;
 import org.startupatlas.imports.job.ImportJobs;
 import org.startupatlas.query.parameter.ParameterSet;
@@ -56,7 +56,7 @@ public class ImportResource {
         Principal caller = access.require(Role.CONTRIBUTOR, request);
         Language language = language(request);
         List<ImportJob> latest = isCurator(caller) ? jobs.latest() : jobs.latestOf(caller.keyId());
-        return UncachedResponses.ok(ImportJson.list(latest, Instant.now(), language));
+        return ResponseBuilder.uncachedJson(ImportJson.list(latest, Instant.now(), language));
     }
 
     /** Takes on a file of rows of a resource. */
@@ -66,7 +66,7 @@ public class ImportResource {
             @PathParam("resource") String resource, InputStream body, @Context HttpServerRequest request) {
         Principal caller = access.require(receiver.smallestRole(resource), request);
         ImportJob job = receiver.receive(resource, caller, body, request);
-        return UncachedResponses.accepted(
+        return ResponseBuilder.accepted(
                 "/v1/imports/" + job.id(), ImportJson.of(job, Instant.now(), ProblemTexts.language(request)));
     }
 
@@ -76,7 +76,7 @@ public class ImportResource {
     public Response one(@PathParam("id") String id, @Context HttpServerRequest request) {
         Principal caller = access.require(Role.CONTRIBUTOR, request);
         Language language = language(request);
-        return UncachedResponses.ok(ImportJson.of(find(id, caller), Instant.now(), language));
+        return ResponseBuilder.uncachedJson(ImportJson.of(find(id, caller), Instant.now(), language));
     }
 
     /** Stops a job behind the block that it is at; what it has written stays. */
@@ -86,7 +86,7 @@ public class ImportResource {
         Principal caller = access.require(Role.CONTRIBUTOR, request);
         Language language = language(request);
         jobs.stop(find(id, caller).id(), caller.keyId());
-        return UncachedResponses.ok(ImportJson.of(find(id, caller), Instant.now(), language));
+        return ResponseBuilder.uncachedJson(ImportJson.of(find(id, caller), Instant.now(), language));
     }
 
     /** What became of the rows that there is something to tell of. */
@@ -110,12 +110,12 @@ public class ImportResource {
                     Problem.of(ProblemKind.CONFLICT, List.of(Problem.Detail.ofRequest("import-not-over"))));
         }
         if (dry) {
-            return UncachedResponses.ok(ImportJson.deletedReport(job, jobs.reportEntries(job.id())));
+            return ResponseBuilder.uncachedJson(ImportJson.deletedReport(job, jobs.reportEntries(job.id())));
         }
         if (!jobs.deleteReport(job.id())) {
             ImportReport.requireKept(find(id, caller));
         }
-        return UncachedResponses.noContent();
+        return ResponseBuilder.noContent();
     }
 
     /** The language of the sentences. */

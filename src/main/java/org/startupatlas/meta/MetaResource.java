@@ -8,7 +8,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.startupatlas.http.RequestParameters;
-import org.startupatlas.http.response.StaticResponses;
+import org.startupatlas.http.response.ResponseBuilder;
 import org.startupatlas.query.parameter.ParameterSet;
 import org.startupatlas.schema.Language;
 
@@ -16,16 +16,14 @@ import org.startupatlas.schema.Language;
 @Path("/v1/meta")
 public class MetaResource {
 
-    private final MetaDocument document;
     private static final String JSON = "application/json";
 
-    private final StaticResponses answers;
+    private final MetaDocument document;
     private final MetaLabels labels;
 
-    MetaResource(MetaDocument document, MetaLabels labels, StaticResponses answers) {
+    MetaResource(MetaDocument document, MetaLabels labels) {
         this.document = document;
         this.labels = labels;
-        this.answers = answers;
     }
 
     /** Everything about the registry, as of the revision reached. */
@@ -35,8 +33,10 @@ public class MetaResource {
         Language language = parameters.language().orElse(null);
         parameters.rejectIfInvalid();
         ObjectNode meta = document.current();
+        long revision = meta.get("revision").longValue();
         return language == null
-                ? answers.whatever(request, JSON, meta.toString(), List.of())
-                : answers.whatever(request, JSON, labels.in(language, meta).toString(), List.of(Language.EN, language));
+                ? ResponseBuilder.text(request, JSON, meta.toString(), revision, List.of())
+                : ResponseBuilder.text(
+                        request, JSON, labels.in(language, meta).toString(), revision, List.of(Language.EN, language));
     }
 }

@@ -10,19 +10,13 @@ import java.util.Arrays;
 import org.startupatlas.http.problem.ProblemException;
 import org.startupatlas.http.problem.ProblemKind;
 import org.startupatlas.http.problem.ProblemTexts;
-import org.startupatlas.http.response.StaticResponses;
+import org.startupatlas.http.response.ResponseBuilder;
 import org.startupatlas.query.parameter.DidYouMean;
 import org.startupatlas.schema.Language;
 
 /** The page that a problem's {@code type} leads to: what it means and what to do, in the three languages. */
 @Path("/problems")
 public class ProblemPages {
-
-    private final StaticResponses answers;
-
-    ProblemPages(StaticResponses answers) {
-        this.answers = answers;
-    }
 
     /** All kinds of problems. */
     @GET
@@ -31,7 +25,8 @@ public class ProblemPages {
         for (ProblemKind kind : ProblemKind.values()) {
             items.append("<li><a href=\"/problems/" + kind.code() + "\">" + kind.code() + "</a></li>\n");
         }
-        return answers.of(request, "text/html; charset=utf-8", page("Problems", "<ul>\n" + items + "</ul>"));
+        return ResponseBuilder.constant(
+                request, "text/html; charset=utf-8", page("Problems", "<ul>\n" + items + "</ul>"));
     }
 
     /** One kind of problem. */
@@ -54,7 +49,7 @@ public class ProblemPages {
                     + ProblemTexts.title(kind, language) + "</h2>\n<p>" + ProblemTexts.help(kind, language)
                     + "</p>\n</section>\n");
         }
-        return answers.of(request, "text/html; charset=utf-8", page(kind.code(), sections.toString()));
+        return ResponseBuilder.constant(request, "text/html; charset=utf-8", page(kind.code(), sections.toString()));
     }
 
     private static String page(String title, String body) {

@@ -8,7 +8,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import org.startupatlas.http.response.StaticResponses;
+import org.startupatlas.http.response.ResponseBuilder;
 import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.schema.SchemaRegistry;
 
@@ -21,12 +21,10 @@ public class RootResource {
             "application/linkset+json; profile=\"https://www.rfc-editor.org/info/rfc9727\"";
 
     private final SchemaRegistry register;
-    private final StaticResponses answers;
     private final ObjectMapper json;
 
-    RootResource(SchemaRegistry register, StaticResponses answers, ObjectMapper json) {
+    RootResource(SchemaRegistry register, ObjectMapper json) {
         this.register = register;
-        this.answers = answers;
         this.json = json;
     }
 
@@ -44,7 +42,7 @@ public class RootResource {
         links.put("api_catalog", "/.well-known/api-catalog");
         links.put("health", "/q/health");
         links.put("metrics", "/q/metrics");
-        return answers.json(request, root);
+        return ResponseBuilder.constant(request, root);
     }
 
     /** The first version of the API: its resources. */
@@ -64,7 +62,7 @@ public class RootResource {
         for (ResourceSchema declaration : register.declarations()) {
             links.put(declaration.resource(), "/v1/" + declaration.resource());
         }
-        return answers.json(request, version);
+        return ResponseBuilder.constant(request, version);
     }
 
     /** The API catalog of RFC 9727, a link set of RFC 9264. */
@@ -78,7 +76,7 @@ public class RootResource {
         link(api.putArray("service-doc"), "/q/swagger-ui/", "text/html");
         link(api.putArray("service-meta"), "/v1/meta", "application/json");
         link(api.putArray("status"), "/q/health", "application/json");
-        return answers.of(request, API_CATALOG, catalog.toString());
+        return ResponseBuilder.constant(request, API_CATALOG, catalog.toString());
     }
 
     private static void link(ArrayNode links, String href, String type) {

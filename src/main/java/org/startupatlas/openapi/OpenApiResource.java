@@ -13,7 +13,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.startupatlas.http.RequestParameters;
-import org.startupatlas.http.response.StaticResponses;
+import org.startupatlas.http.response.Representation;
+import org.startupatlas.http.response.ResponseBuilder;
 import org.startupatlas.query.parameter.ParameterSet;
 
 /** The OpenAPI document over HTTP, as YAML or JSON. */
@@ -22,12 +23,6 @@ public class OpenApiResource {
 
     /** In capitals too, as Quarkus's own documentation writes them. */
     private static final List<String> FORMATS = List.of("json", "yaml", "JSON", "YAML");
-
-    private final StaticResponses answers;
-
-    OpenApiResource(StaticResponses answers) {
-        this.answers = answers;
-    }
 
     /** As {@code format=} or else {@code Accept} says; YAML where neither says anything. */
     @GET
@@ -58,11 +53,13 @@ public class OpenApiResource {
     }
 
     private Response asJson(HttpServerRequest request) {
-        return answers.whatever(request, "application/json", read("openapi.json"), List.of());
+        return ResponseBuilder.text(
+                request, "application/json", read("openapi.json"), Representation.CONSTANT, List.of());
     }
 
     private Response asYaml(HttpServerRequest request) {
-        return answers.whatever(request, "application/yaml", read("openapi.yaml"), List.of());
+        return ResponseBuilder.text(
+                request, "application/yaml", read("openapi.yaml"), Representation.CONSTANT, List.of());
     }
 
     /** Read for each who asks, which is seldom: it is more than a megabyte to keep. */

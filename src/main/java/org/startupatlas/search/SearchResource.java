@@ -5,19 +5,26 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.startupatlas.http.RequestParameters;
+import org.startupatlas.http.response.DerivedResponses;
+import org.startupatlas.http.response.Negotiation;
+import org.startupatlas.query.SearchQuery;
+import org.startupatlas.query.parameter.Parameter;
 import org.startupatlas.query.parse.SearchQueryParser;
+import org.startupatlas.schema.Format;
 
 /** Search across resources, over HTTP. */
 @Path("/v1/search")
 public class SearchResource {
 
-    private final SearchResponses answers;
+    private final DerivedResponses responses;
     private final SearchQueryParser grammar;
     private final SearchService search;
     private final SearchJson json;
 
-    SearchResource(SearchResponses answers, SearchQueryParser grammar, SearchService search, SearchJson json) {
-        this.answers = answers;
+    SearchResource(DerivedResponses responses, SearchQueryParser grammar, SearchService search, SearchJson json) {
+        this.responses = responses;
         this.grammar = grammar;
         this.search = search;
         this.json = json;
@@ -26,10 +33,14 @@ public class SearchResource {
     /** Records of all resources that have the words, the best first. */
     @GET
     public Response search(@Context HttpServerRequest request) {
-        return answers.of(
+        List<Parameter> parameters = RequestParameters.of(request);
+        Format format = Negotiation.accepted(request, parameters, List.of(Format.JSON));
+        SearchQuery query = grammar.search(parameters);
+        return responses.of(
                 request,
                 "search with langs",
-                grammar::search,
-                (query, revision, projection) -> json.page(query, search.find(query), revision, projection));
+                query.language(),
+                format,
+                (reached, projection) -> json.page(query, search.find(query), reached, projection));
     }
 }

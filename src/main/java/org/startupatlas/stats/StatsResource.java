@@ -12,7 +12,8 @@ import java.util.List;
 import org.startupatlas.http.RequestParameters;
 import org.startupatlas.http.problem.ProblemException;
 import org.startupatlas.http.response.DerivedResponses;
-import org.startupatlas.http.response.StaticResponses;
+import org.startupatlas.http.response.Negotiation;
+import org.startupatlas.http.response.ResponseBuilder;
 import org.startupatlas.query.aggregate.AggregationQuery;
 import org.startupatlas.query.aggregate.AggregationReader;
 import org.startupatlas.query.aggregate.AggregationResult;
@@ -32,7 +33,6 @@ public class StatsResource {
     private final ListQueryParser grammar;
     private final AggregationReader stats;
     private final DerivedResponses answers;
-    private final StaticResponses links;
     private final ObjectMapper json;
 
     StatsResource(
@@ -40,13 +40,11 @@ public class StatsResource {
             ListQueryParser grammar,
             AggregationReader stats,
             DerivedResponses answers,
-            StaticResponses links,
             ObjectMapper json) {
         this.register = register;
         this.grammar = grammar;
         this.stats = stats;
         this.answers = answers;
-        this.links = links;
         this.json = json;
     }
 
@@ -57,7 +55,7 @@ public class StatsResource {
         ObjectNode each = root.putObject("links");
         register.declarations()
                 .forEach(declaration -> each.put(declaration.resource(), PATH + "/" + declaration.resource()));
-        return links.json(request, root);
+        return ResponseBuilder.constant(request, root);
     }
 
     /** The statistics of one resource that the request asks for. */
@@ -67,12 +65,13 @@ public class StatsResource {
         ResourceSchema declaration = register.find(resource).orElseThrow(() -> unknown(resource, request));
         List<Parameter> parameters = RequestParameters.of(request);
         AggregationQuery query = grammar.stats(
-                declaration, parameters, DerivedResponses.accepted(request, parameters, AggregationQuery.FORMATS));
-        return answers.of(request, declaration.fingerprint(), query.language(), query.format(), projection -> {
-            AggregationResult found = stats.read(query);
-            byte[] bytes = new StatsTable(query, projection, json).write(found);
-            return new DerivedResponses.Derived(bytes, null, found.isLasting());
-        });
+                declaration, parameters, Negotiation.accepted(request, parameters, AggregationQuery.FORMATS));
+        return answers.of(
+                request, declaration.fingerprint(), query.language(), query.format(), (reached, projection) -> {
+                    AggregationResult found = stats.read(query);
+                    byte[] bytes = new StatsTable(query, projection, json).write(found);
+                    return new DerivedResponses.Derived(bytes, null, found.isLasting());
+                });
     }
 
     private ProblemException unknown(String resource, HttpServerRequest request) {

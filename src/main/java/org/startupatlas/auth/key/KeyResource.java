@@ -21,7 +21,7 @@ import org.startupatlas.http.problem.ProblemException;
 import org.startupatlas.http.problem.ProblemKind;
 import org.startupatlas.http.record.RecordWriteHandler;
 import org.startupatlas.http.record.RequestBody;
-import org.startupatlas.http.response.UncachedResponses;
+import org.startupatlas.http.response.ResponseBuilder;
 
 /** Keys over HTTP, for admins. */
 @Path("/v1/keys")
@@ -41,7 +41,7 @@ public class KeyResource {
     @GET
     public Response list(@Context HttpServerRequest request) {
         admit(request);
-        return UncachedResponses.ok(KeyJson.list(keys.all()));
+        return ResponseBuilder.uncachedJson(KeyJson.list(keys.all()));
     }
 
     /** One key, without its secret. */
@@ -49,7 +49,7 @@ public class KeyResource {
     @Path("{id}")
     public Response one(@PathParam("id") String id, @Context HttpServerRequest request) {
         admit(request);
-        return UncachedResponses.ok(KeyJson.of(find(id)));
+        return ResponseBuilder.uncachedJson(KeyJson.of(find(id)));
     }
 
     /** Issues a key, and tells its secret this once. */
@@ -59,7 +59,7 @@ public class KeyResource {
         refuseIdempotencyKey(request);
         KeyRequest wanted = reader.read(RequestBody.object(request, body, RequestBody.JSON));
         ApiKeyService.Fresh fresh = keys.issue(wanted.name(), wanted.role(), wanted.partner(), admin);
-        return UncachedResponses.created("/v1/keys/" + fresh.key().id(), KeyJson.withSecret(fresh));
+        return ResponseBuilder.created("/v1/keys/" + fresh.key().id(), KeyJson.withSecret(fresh));
     }
 
     /** Gives a key another secret, and tells it this once. */
@@ -71,7 +71,7 @@ public class KeyResource {
         ApiKeyService.Fresh fresh = keys.rotate(find(id), admin)
                 .orElseThrow(() -> new ProblemException(
                         Problem.of(ProblemKind.CONFLICT, List.of(Problem.Detail.ofRequest("key-revoked")))));
-        return UncachedResponses.ok(KeyJson.withSecret(fresh));
+        return ResponseBuilder.uncachedJson(KeyJson.withSecret(fresh));
     }
 
     /** Revokes a key. */
@@ -80,7 +80,7 @@ public class KeyResource {
     public Response revoke(@PathParam("id") String id, @Context HttpServerRequest request) {
         Principal admin = admit(request);
         keys.revoke(find(id), admin);
-        return UncachedResponses.noContent();
+        return ResponseBuilder.noContent();
     }
 
     private Principal admit(HttpServerRequest request) {

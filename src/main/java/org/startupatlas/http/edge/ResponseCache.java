@@ -17,110 +17,111 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.startupatlas.auth.Credentials;
 import org.startupatlas.changelog.RevisionTracker;
-import org.startupatlas.http.AtlasHeaders;
 import org.startupatlas.http.RequestParameters;
 import org.startupatlas.http.response.EntityTag;
+import org.startupatlas.http.response.Representation;
 import org.startupatlas.http.response.ResponseBuilder;
 
 /**
- * Answers as they were sent, bytes and headers, to be sent again as long as nothing was written: neither the database
- * nor the resources are asked. An answer is good for the revision that the node had reached when its request came in,
- * so none is older than the revision that the node has reached.
+ * Caches responses, bytes and headers, until the next write: neither the database nor a resource is called for them. A
+ * response is valid for the revision that the node had reached before its records were read, so none is older than the
+ * revision that the node has reached.
  */
 @Singleton
 public final class ResponseCache {
 
     private static final int BYTES_IN_A_MEBIBYTE = 1_048_576;
 
-    /** What an entry takes beside its bytes: headers, key, the links of the cache. */
-    private static final int FRAME = 1_024;
+    /** Bytes of an entry beside its body: headers, key, the links of the cache. */
+    private static final int ENTRY_OVERHEAD = 1_024;
 
-    private static final List<CharSequence> OF_NOT_MODIFIED =
+    private static final List<CharSequence> NOT_MODIFIED_HEADERS =
             List.of("ETag", "Cache-Control", ResponseBuilder.CDN_CACHE_CONTROL, "Vary");
 
-    /** What the bytes depend on beside the records: the same request gets the same answer. */
+    /** What the bytes depend on beside the records. */
     private record Key(String uri, String accept, boolean gzip) {
         static Key of(HttpServerRequest request) {
             return new Key(
                     RequestParameters.canonical(request),
                     request.getHeader(HttpHeaders.ACCEPT),
-                    ResponseBuilder.isCompressed(request));
+                    ResponseBuilder.acceptsGzip(request));
         }
     }
 
     private record Header(CharSequence name, CharSequence value) {}
 
-    private record Ready(long revision, EntityTag tag, List<Header> headers, Buffer body) {}
+    private record Stored(long revision, EntityTag tag, List<Header> headers, Buffer body) {}
 
-    private final RevisionTracker watch;
-    private final Cache<Key, Ready> answers;
+    private final RevisionTracker revisions;
+    private final Cache<Key, Stored> responses;
 
-    /** A cache without room keeps an answer until it gets round to throwing it out. */
-    private final boolean keepsAny;
+    /** False for a cache of size 0, which would keep each response until its next eviction. */
+    private final boolean isEnabled;
 
-    ResponseCache(RevisionTracker watch, @ConfigProperty(name = "atlas.cache-size") int mebibytes) {
-        this.watch = watch;
-        this.answers = Caffeine.newBuilder()
+    ResponseCache(RevisionTracker revisions, @ConfigProperty(name = "atlas.cache-size") int mebibytes) {
+        this.revisions = revisions;
+        this.responses = Caffeine.newBuilder()
                 .maximumWeight((long) mebibytes * BYTES_IN_A_MEBIBYTE)
-                .weigher((Key key, Ready ready) -> FRAME + key.uri.length() + ready.body.length())
+                .weigher((Key key, Stored stored) -> ENTRY_OVERHEAD + key.uri.length() + stored.body.length())
                 .build();
-        this.keepsAny = mebibytes > 0;
+        this.isEnabled = mebibytes > 0;
     }
 
-    /** Answers the request, if its answer is ready. */
+    /** Sends the cached response, if there is one. */
     boolean send(HttpServerRequest request) {
         if (!isFor(request)) {
             return false;
         }
         Key key = Key.of(request);
-        Ready ready = answers.getIfPresent(key);
-        if (ready == null) {
+        Stored stored = responses.getIfPresent(key);
+        if (stored == null) {
             return false;
         }
-        if (ready.revision < watch.revision()) {
-            answers.invalidate(key);
+        if (stored.revision < revisions.revision()) {
+            responses.invalidate(key);
             return false;
         }
-        if (ResponseBuilder.isKnown(request, ready.tag)) {
-            sendNotModified(request.response(), ready);
+        if (ResponseBuilder.isNotModified(request, stored.tag)) {
+            sendNotModified(request.response(), stored);
         } else {
-            send(request, ready);
+            send(request, stored);
         }
         return true;
     }
 
-    private static void send(HttpServerRequest request, Ready ready) {
+    private static void send(HttpServerRequest request, Stored stored) {
         HttpServerResponse response = request.response();
         MultiMap headers = response.headers();
-        ready.headers.forEach(header -> headers.set(header.name, header.value));
+        stored.headers.forEach(header -> headers.set(header.name, header.value));
         if (request.method().equals(HttpMethod.HEAD)) {
-            headers.set(HttpHeaders.CONTENT_LENGTH, String.valueOf(ready.body.length()));
+            headers.set(HttpHeaders.CONTENT_LENGTH, String.valueOf(stored.body.length()));
             response.end();
         } else {
-            response.end(ready.body);
+            response.end(stored.body);
         }
     }
 
-    private static void sendNotModified(HttpServerResponse response, Ready ready) {
-        for (Header header : ready.headers) {
-            if (OF_NOT_MODIFIED.stream().anyMatch(name -> name.toString().contentEquals(header.name))) {
+    private static void sendNotModified(HttpServerResponse response, Stored stored) {
+        for (Header header : stored.headers) {
+            if (NOT_MODIFIED_HEADERS.stream().anyMatch(name -> name.toString().contentEquals(header.name))) {
                 response.headers().set(header.name, header.value);
             }
         }
         response.setStatusCode(304).end();
     }
 
+    /** Stores cacheable responses, and replaces each representation by its bytes. */
     @ServerResponseFilter
-    void keep(ContainerResponseContext response, HttpServerRequest request) {
-        if (!keepsAny
-                || response.getStatus() != 200
-                || !(response.getEntity() instanceof byte[] body)
-                || !request.method().equals(HttpMethod.GET)
-                || !isFor(request)
-                || !String.valueOf(response.getHeaders().getFirst("Cache-Control"))
-                        .startsWith("public")) {
-            return;
+    void store(ContainerResponseContext response, HttpServerRequest request) {
+        if (response.getEntity() instanceof Representation representation) {
+            if (isEnabled && response.getStatus() == 200 && request.method().equals(HttpMethod.GET) && isFor(request)) {
+                store(response, request, representation);
+            }
+            response.setEntity(representation.bytes());
         }
+    }
+
+    private void store(ContainerResponseContext response, HttpServerRequest request, Representation representation) {
         List<Header> headers = new ArrayList<>();
         for (Map.Entry<String, List<Object>> header : response.getHeaders().entrySet()) {
             for (Object value : header.getValue()) {
@@ -128,13 +129,13 @@ public final class ResponseCache {
                         HttpHeaders.createOptimized(header.getKey()), HttpHeaders.createOptimized(value.toString())));
             }
         }
-        EntityTag tag = new EntityTag(String.valueOf(response.getHeaders().getFirst("ETag")));
-        // The revision that the node had reached before anything was read.
-        long revision = Long.parseLong(request.response().headers().get(AtlasHeaders.REVISION));
-        answers.put(Key.of(request), new Ready(revision, tag, List.copyOf(headers), Buffer.buffer(body)));
+        Buffer body = Buffer.buffer(representation.bytes());
+        responses.put(
+                Key.of(request),
+                new Stored(representation.revision(), representation.tag(), List.copyOf(headers), body));
     }
 
-    /** Who sends a key gets an answer of its own; who waits for a revision is answered when it is there. */
+    /** Requests with a key get responses of their own; {@code min_revision} may have to wait. */
     private static boolean isFor(HttpServerRequest request) {
         return request.path().startsWith("/v1/")
                 && (request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD))

@@ -8,13 +8,9 @@ import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.startupatlas.changelog.RevisionTracker;
-import org.startupatlas.http.License;
 import org.startupatlas.http.RequestParameters;
-import org.startupatlas.http.format.Projection;
 import org.startupatlas.http.format.RecordBodyWriter;
 import org.startupatlas.http.format.ResponseBody;
 import org.startupatlas.http.problem.ProblemException;
@@ -23,6 +19,7 @@ import org.startupatlas.http.response.EntityTag;
 import org.startupatlas.http.response.Negotiation;
 import org.startupatlas.http.response.PageLink;
 import org.startupatlas.http.response.ResponseBuilder;
+import org.startupatlas.http.response.VariantHash;
 import org.startupatlas.query.ChangesQuery;
 import org.startupatlas.query.ListQuery;
 import org.startupatlas.query.Page;
@@ -37,7 +34,6 @@ import org.startupatlas.query.parameter.DidYouMean;
 import org.startupatlas.query.parameter.Parameter;
 import org.startupatlas.query.parse.ChangesQueryParser;
 import org.startupatlas.query.parse.ListQueryParser;
-import org.startupatlas.schema.Fingerprint;
 import org.startupatlas.schema.Format;
 import org.startupatlas.schema.Relation;
 import org.startupatlas.schema.ResourceSchema;
@@ -55,14 +51,12 @@ public final class RecordReadHandler {
     private final ReferenceResolver lookup;
     private final Vocabularies terms;
     private final RevisionTracker watch;
+    private final VariantHash variants;
     private final RecordBodyWriter bodies;
     private final ChangesQueryParser changesGrammar;
     private final PastRecords past;
     private final FormerSlugs formerNames;
     private final ChangeResponses changeAnswers;
-
-    /** Most records are asked for as they are stored, in one of two ways for each resource. */
-    private final Map<String, String> variantsAsStored = new ConcurrentHashMap<>();
 
     RecordReadHandler(
             SchemaRegistry register,
@@ -72,6 +66,7 @@ public final class RecordReadHandler {
             ReferenceResolver lookup,
             Vocabularies terms,
             RevisionTracker watch,
+            VariantHash variants,
             Expander expander,
             ObjectMapper json,
             ChangesQueryParser changesGrammar,
@@ -85,6 +80,7 @@ public final class RecordReadHandler {
         this.lookup = lookup;
         this.terms = terms;
         this.watch = watch;
+        this.variants = variants;
         this.bodies = new RecordBodyWriter(register, terms, expander, json);
         this.changesGrammar = changesGrammar;
         this.past = past;
@@ -125,18 +121,18 @@ public final class RecordReadHandler {
                 : past.asOf(declaration, idOf(declaration, idOrSlug, request), query.asOf());
         // A value can be taken out of what was, which then is no other version.
         String redactable = query.asOf() == null ? "" : new String(row.json(), StandardCharsets.UTF_8);
-        String variant = variant(query, ResponseBuilder.isCompressed(request), redactable);
+        String variant = variants.ofRecord(query, ResponseBuilder.acceptsGzip(request), redactable);
         boolean expanded = !query.expansion().names().isEmpty();
         EntityTag tag = expanded ? EntityTag.weak(revision, variant) : EntityTag.strong(row.version(), variant);
-        ResponseBuilder answer = isReference(declaration)
-                ? ResponseBuilder.sharedForAMinute(request)
-                : ResponseBuilder.revalidated(request);
-        answer.tag(tag);
-        if (ResponseBuilder.isKnown(request, tag)) {
-            return answer.notModified();
+        ResponseBuilder response = (isReference(declaration)
+                        ? ResponseBuilder.shared(request, revision)
+                        : ResponseBuilder.revalidated(request, revision))
+                .tag(tag);
+        if (response.isNotModified()) {
+            return response.notModified();
         }
         ResponseBody body = bodies.record(query, row);
-        return answer.in(body.languages()).ok(query.format(), body::bytes);
+        return response.languages(body.languages()).ok(query.format(), body::bytes);
     }
 
     /** One version of a record, also of one that is no more if it is named by its id. */
@@ -145,7 +141,7 @@ public final class RecordReadHandler {
         ListQuery query = grammar.version(declaration, parameters, accepted(declaration, parameters, request));
         ResponseBody body =
                 bodies.record(query, past.version(declaration, idOf(declaration, idOrSlug, request), version));
-        return ResponseBuilder.unstored(request).in(body.languages()).ok(query.format(), body::bytes);
+        return ResponseBuilder.uncached(request).languages(body.languages()).ok(query.format(), body::bytes);
     }
 
     /** The changes of a record, also of one that is no more if it is named by its id. */
@@ -166,69 +162,47 @@ public final class RecordReadHandler {
             HttpServerRequest request) {
         List<Parameter> parameters = RequestParameters.of(request);
         ListQuery query = grammar.element(declaration, parameters);
+        long revision = watch.revision();
         StoredRecord row = find(declaration, idOrSlug, request);
         ResponseBody body = bodies.element(query, row, list, key, value)
                 .orElseThrow(() -> ProblemException.unknownRecord(
                         declaration.resource() + "/" + idOrSlug,
                         value,
                         DidYouMean.nearest(value, terms.codes(idOrSlug)).orElse(null)));
-        EntityTag tag = EntityTag.strong(row.version(), variant(query, ResponseBuilder.isCompressed(request), value));
-        ResponseBuilder answer = ResponseBuilder.sharedForAMinute(request).tag(tag);
-        return ResponseBuilder.isKnown(request, tag)
-                ? answer.notModified()
-                : answer.in(body.languages()).ok(MediaType.APPLICATION_JSON_TYPE, body::bytes);
-    }
-
-    /**
-     * A hash of all that the bytes depend on beside the records: what was asked and of whom, the labels, and how this
-     * release writes the resource.
-     */
-    private String variant(ListQuery query, boolean compressed, String more) {
-        String text = String.join(
-                "\n",
-                watch.origin(),
-                query.declaration().fingerprint(),
-                query.format().code(),
-                query.language() == null ? "" : query.language().code() + Projection.LANGS + terms.version(),
-                query.shownFields().map(Object::toString).orElse(""),
-                query.expansion().toString(),
-                compressed ? "gzip" : "",
-                more);
-        return query.isAsStored() && more.isEmpty()
-                ? variantsAsStored.computeIfAbsent(text, Fingerprint::of)
-                : Fingerprint.of(text);
+        String variant = variants.ofRecord(query, ResponseBuilder.acceptsGzip(request), value);
+        ResponseBuilder response =
+                ResponseBuilder.shared(request, revision).tag(EntityTag.strong(row.version(), variant));
+        return response.isNotModified()
+                ? response.notModified()
+                : response.languages(body.languages()).ok(MediaType.APPLICATION_JSON_TYPE, body::bytes);
     }
 
     private Response list(ResourceSchema declaration, ListQueryParser.Scope scope, HttpServerRequest request) {
         List<Parameter> parameters = RequestParameters.of(request);
         ListQuery query = grammar.list(declaration, scope, parameters, accepted(declaration, parameters, request));
-        // The revision is read first: a tag may promise less than the page shows, never more.
+        // Read before the records: a tag may state an older revision than the page shows, never a newer one.
         long reached = watch.revision();
-        EntityTag tag = EntityTag.weak(
-                reached,
-                variant(
-                        query,
-                        ResponseBuilder.isCompressed(request),
-                        request.path() + RequestParameters.inOneOrder(parameters)));
-        if (ResponseBuilder.isKnown(request, tag)) {
-            return ResponseBuilder.sharedForAMinute(request).tag(tag).notModified();
+        String variant = variants.ofRequest(request, declaration.fingerprint(), query.language(), query.format());
+        ResponseBuilder response = ResponseBuilder.shared(request, reached).tag(EntityTag.weak(reached, variant));
+        if (response.isNotModified()) {
+            return response.notModified();
         }
         Page page = lists.page(query, reached);
-        ResponseBuilder answer = page.isLasting()
-                ? ResponseBuilder.sharedForAMinute(request).tag(tag)
-                : ResponseBuilder.unstored(request);
-        ResponseBody body = bodies.list(query, page);
-        answer.header("Link", links(request, parameters, page, syncLink(query, scope, parameters, page)));
-        if (query.format() == Format.CSV || query.format() == Format.NDJSON) {
-            answer.header("Atlas-Has-More", String.valueOf(page.hasMore() || page.endsEarly()));
+        if (!page.isLasting()) {
+            response = ResponseBuilder.uncached(request);
         }
-        return answer.in(body.languages()).ok(query.format(), body::bytes);
+        ResponseBody body = bodies.list(query, page);
+        response.links(links(request, parameters, page, syncLink(query, scope, parameters, page)));
+        if (query.format() == Format.CSV || query.format() == Format.NDJSON) {
+            response.header("Atlas-Has-More", String.valueOf(page.hasMore() || page.endsEarly()));
+        }
+        return response.languages(body.languages()).ok(query.format(), body::bytes);
     }
 
     /** The tag of a record as it is stored, not compressed. */
     EntityTag tagAsStored(ResourceSchema declaration, StoredRecord row) {
         ListQuery asStored = grammar.record(declaration, List.of(), Format.JSON);
-        return EntityTag.strong(row.version(), variant(asStored, false, ""));
+        return EntityTag.strong(row.version(), variants.ofRecord(asStored, false, ""));
     }
 
     private StoredRecord find(ResourceSchema declaration, String idOrSlug, HttpServerRequest request) {
@@ -265,15 +239,14 @@ public final class RecordReadHandler {
         return Negotiation.accepted(request, parameters, Format.of(declaration));
     }
 
-    private static String links(
+    private static String[] links(
             HttpServerRequest request, List<Parameter> parameters, Page page, Optional<String> sync) {
         List<String> links = new ArrayList<>();
         if (page.hasMore()) {
             links.add("<" + PageLink.of(request.path(), parameters, page.nextCursor()) + ">; rel=\"next\"");
         }
         sync.ifPresent(link -> links.add("<" + link + ">; rel=\"sync\""));
-        links.add(License.LINK);
-        return String.join(", ", links);
+        return links.toArray(String[]::new);
     }
 
     /** The feed to follow after the walk, where the feed can be asked for the same records. */

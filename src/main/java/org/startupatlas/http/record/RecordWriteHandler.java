@@ -17,7 +17,7 @@ import org.startupatlas.http.RequestParameters;
 import org.startupatlas.http.problem.Problem;
 import org.startupatlas.http.problem.ProblemException;
 import org.startupatlas.http.problem.ProblemKind;
-import org.startupatlas.http.response.UncachedResponses;
+import org.startupatlas.http.response.ResponseBuilder;
 import org.startupatlas.query.lookup.StoredRecord;
 import org.startupatlas.query.parameter.ParameterSet;
 import org.startupatlas.record.CanonicalJson;
@@ -134,7 +134,7 @@ public final class RecordWriteHandler {
             return answers.wouldBe(outcome, request);
         }
         answers.tellRevision(outcome, request);
-        Response answer = UncachedResponses.ok(answers.redacted(outcome, request));
+        Response answer = ResponseBuilder.uncachedJson(answers.redacted(outcome, request));
         return outcome.row() == null
                 ? answer
                 : Response.fromResponse(answer)
@@ -243,7 +243,7 @@ public final class RecordWriteHandler {
         }
         answers.tellRevision(outcome, request);
         return status == Response.Status.NO_CONTENT
-                ? UncachedResponses.noContent()
+                ? ResponseBuilder.noContent()
                 : written(write.declaration(), outcome.row(), status, request);
     }
 

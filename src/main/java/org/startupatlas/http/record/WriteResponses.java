@@ -11,7 +11,7 @@ import java.util.List;
 import org.startupatlas.changelog.Change;
 import org.startupatlas.http.AtlasHeaders;
 import org.startupatlas.http.problem.ProblemTexts;
-import org.startupatlas.http.response.UncachedResponses;
+import org.startupatlas.http.response.ResponseBuilder;
 import org.startupatlas.record.RecordJson;
 import org.startupatlas.schema.Language;
 import org.startupatlas.write.request.RedactionReach;
@@ -53,7 +53,7 @@ final class WriteResponses {
         if (outcome.reach() != null) {
             addReach(body, outcome.reach(), ProblemTexts.language(request));
         }
-        return UncachedResponses.ok(body);
+        return ResponseBuilder.uncachedJson(body);
     }
 
     /** The record after a redaction, of which only the id is left when it is gone, and what the redaction reached. */

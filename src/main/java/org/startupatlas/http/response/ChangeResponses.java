@@ -49,9 +49,8 @@ public final class ChangeResponses {
     public Response page(HttpServerRequest request, ChangesQuery query, ChangePage page) {
         ChangeWriter.ForQuery writing = writer.of(query);
         List<byte[]> changes = page.changes().stream().map(writing::write).toList();
-        ResponseBuilder answer = ResponseBuilder.unstored(request)
-                .header("Link", link(request, page))
-                .in(writing.languages());
+        ResponseBuilder answer =
+                ResponseBuilder.uncached(request).links(link(request, page)).languages(writing.languages());
         if (query.format() == Format.JSON) {
             return answer.ok(MediaType.APPLICATION_JSON_TYPE, () -> object(query, page, changes));
         }
@@ -62,7 +61,7 @@ public final class ChangeResponses {
     /** Where to go on: now, if there are more changes, or later. */
     private static String link(HttpServerRequest request, ChangePage page) {
         return "<" + PageLink.behind(request.path(), RequestParameters.of(request), page.nextSince()) + ">; rel=\""
-                + (page.hasMore() ? "next" : "sync") + "\", " + License.LINK;
+                + (page.hasMore() ? "next" : "sync") + "\"";
     }
 
     private static byte[] object(ChangesQuery query, ChangePage page, List<byte[]> changes) {

@@ -3,95 +3,80 @@ package org.startupatlas.http.response;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
-import java.util.function.Function;
 import org.startupatlas.changelog.RevisionTracker;
-import org.startupatlas.http.License;
 import org.startupatlas.http.RequestParameters;
 import org.startupatlas.http.format.Projection;
-import org.startupatlas.query.parameter.Parameter;
-import org.startupatlas.schema.Fingerprint;
 import org.startupatlas.schema.Format;
 import org.startupatlas.schema.Language;
 import org.startupatlas.schema.SchemaRegistry;
 import org.startupatlas.schema.Vocabularies;
 
-/** Answers with what follows from many records; shared caches may keep it for a minute, as lists. */
+/** Responds with what is computed from many records: search results, suggestions, statistics. */
 @Singleton
 public final class DerivedResponses {
 
-    private final SchemaRegistry register;
-    private final Vocabularies terms;
-    private final RevisionTracker watch;
+    private final SchemaRegistry registry;
+    private final Vocabularies vocabularies;
+    private final RevisionTracker revisions;
+    private final VariantHash variants;
 
-    DerivedResponses(SchemaRegistry register, Vocabularies terms, RevisionTracker watch) {
-        this.register = register;
-        this.terms = terms;
-        this.watch = watch;
+    DerivedResponses(
+            SchemaRegistry registry, Vocabularies vocabularies, RevisionTracker revisions, VariantHash variants) {
+        this.registry = registry;
+        this.vocabularies = vocabularies;
+        this.revisions = revisions;
+        this.variants = variants;
     }
 
     /**
-     * The format that the client would rather have.
+     * A computed body.
      *
-     * @throws ProblemException if it takes none of those offered
+     * @param nextCursor the cursor of the next page; null on the last one
+     * @param isCacheable whether the same request has the same body until the next write
      */
-    public static Format accepted(HttpServerRequest request, List<Parameter> parameters, List<Format> offered) {
-        return Negotiation.accepted(request, parameters, offered);
+    public record Derived(byte[] bytes, String nextCursor, boolean isCacheable) {}
+
+    /** Computes a body. */
+    public interface Computation {
+
+        /**
+         * Returns the body.
+         *
+         * @param reached a revision that this node had reached before
+         * @param projection writes texts and labels in the requested language
+         */
+        Derived compute(long reached, Projection projection);
     }
 
     /**
-     * What was put together.
+     * Responds with a computed body, or with 304 without computing it.
      *
-     * @param nextCursor of the page behind it; null where there is none
-     * @param isLasting whether the same request has the same answer as long as nothing is written
-     */
-    public record Derived(byte[] bytes, String nextCursor, boolean isLasting) {}
-
-    /**
-     * Answers with what follows from the records, which is not put together where the client has it already.
-     *
-     * @param shape changes when the same records would be written otherwise
-     * @param language the language of its texts, or null for all
-     * @param derive puts it together, with texts and labels from the projection
+     * @param shape changes when this release writes the same records differently
+     * @param language of the texts, or null for all three
      */
     public Response of(
-            HttpServerRequest request,
-            String shape,
-            Language language,
-            Format format,
-            Function<Projection, Derived> derive) {
-        // The revision is read first: a tag may promise less than the answer tells, never more.
-        EntityTag tag = EntityTag.weak(watch.revision(), variant(request, shape, language, format));
-        if (ResponseBuilder.isKnown(request, tag)) {
-            return ResponseBuilder.sharedForAMinute(request).tag(tag).notModified();
+            HttpServerRequest request, String shape, Language language, Format format, Computation computation) {
+        // Read before the records: a tag may state an older revision than the body shows, never a newer one.
+        long reached = revisions.revision();
+        // Any text may contain labels of codes, in whatever language.
+        String variant = variants.ofRequest(request, shape + vocabularies.version(), language, format);
+        ResponseBuilder response = ResponseBuilder.shared(request, reached).tag(EntityTag.weak(reached, variant));
+        if (response.isNotModified()) {
+            return response.notModified();
         }
-        Projection projection = new Projection(register, terms, language);
-        Derived derived = derive.apply(projection);
-        ResponseBuilder answer = derived.isLasting()
-                ? ResponseBuilder.sharedForAMinute(request).tag(tag)
-                : ResponseBuilder.unstored(request);
-        return answer.header("Link", links(request, derived))
-                .in(projection.languages())
+        Projection projection = new Projection(registry, vocabularies, language);
+        Derived derived = computation.compute(reached, projection);
+        return (derived.isCacheable() ? response : ResponseBuilder.uncached(request))
+                .links(next(request, derived.nextCursor()))
+                .languages(projection.languages())
                 .ok(format, derived::bytes);
     }
 
-    private static String links(HttpServerRequest request, Derived derived) {
-        return derived.nextCursor() == null
-                ? License.LINK
-                : "<" + PageLink.of(request.path(), RequestParameters.of(request), derived.nextCursor())
-                        + ">; rel=\"next\", " + License.LINK;
-    }
-
-    /** A hash of all that the bytes depend on beside the records; what codes are called may be a part of any text. */
-    private String variant(HttpServerRequest request, String shape, Language language, Format format) {
-        return Fingerprint.of(String.join(
-                "\n",
-                watch.origin(),
-                shape,
-                terms.version(),
-                format.code(),
-                language == null ? "" : language.code(),
-                ResponseBuilder.isCompressed(request) ? "gzip" : "",
-                request.path() + RequestParameters.inOneOrder(RequestParameters.of(request))));
+    private static String[] next(HttpServerRequest request, String cursor) {
+        return cursor == null
+                ? new String[0]
+                : new String[] {
+                    "<" + PageLink.of(request.path(), RequestParameters.of(request), cursor) + ">; rel=\"next\""
+                };
     }
 }

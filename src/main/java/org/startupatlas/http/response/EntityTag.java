@@ -1,6 +1,7 @@
 package org.startupatlas.http.response;
 
 import java.util.Arrays;
+import org.startupatlas.schema.Fingerprint;
 
 /**
  * Entity tags (RFC 9110, section 8.8.3).
@@ -17,6 +18,11 @@ public record EntityTag(String text) {
     /** Of what is put together from several records: the revision, and a hash of the request. */
     public static EntityTag weak(long revision, String variant) {
         return new EntityTag("W/\"" + revision + "-" + variant + "\"");
+    }
+
+    /** Of a text: its hash. */
+    static EntityTag ofContent(String text) {
+        return new EntityTag("\"" + Fingerprint.of(text) + "\"");
     }
 
     /** Whether {@code If-None-Match} names this tag, by weak comparison as section 13.1.2 asks. */

@@ -1,11 +1,15 @@
 package org.startupatlas.http.response;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,14 +18,19 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 import org.startupatlas.auth.Credentials;
+import org.startupatlas.http.License;
+import org.startupatlas.http.RequestParameters;
 import org.startupatlas.schema.Format;
 import org.startupatlas.schema.Language;
 
 /**
- * An answer of status 200 under construction, or of 304 where the client has it already. It is compressed once, here,
- * for whoever takes gzip.
+ * Builds the response of a resource: caching headers, entity tag, languages, and a body that is compressed once if the
+ * client accepts gzip.
  */
 public final class ResponseBuilder {
+
+    /** Tells CDNs apart from other shared caches (RFC 9213). */
+    public static final String CDN_CACHE_CONTROL = "CDN-Cache-Control";
 
     private static final Map<Format, MediaType> CONTENT_TYPES = new EnumMap<>(Format.class);
 
@@ -32,56 +41,141 @@ public final class ResponseBuilder {
         }
     }
 
-    /** Browsers ask again each time, at the price of a 304; other shared caches keep it for a minute. */
-    private static final String SHARED_FOR_A_MINUTE = "public, max-age=0, s-maxage=60";
+    /** Browsers revalidate each time, at the price of a 304; shared caches keep the response for a minute. */
+    private static final String SHARED = "public, max-age=0, s-maxage=60";
 
-    /** CDNs (RFC 9213) may also serve the old answer while they fetch the new one. */
-    private static final String CDN_FOR_A_MINUTE = "max-age=60, stale-while-revalidate=300";
-
-    public static final String CDN_CACHE_CONTROL = "CDN-Cache-Control";
+    /** CDNs may also serve the old response while they fetch the new one. */
+    private static final String CDN_SHARED = "max-age=60, stale-while-revalidate=300";
 
     private static final String REVALIDATED = "public, no-cache";
-    private static final String UNSTORED = "no-store";
+
+    private static final String NO_STORE = "no-store";
 
     private final HttpServerRequest request;
+    private final boolean isCacheable;
+    private final long revision;
     private final Map<String, String> headers = new LinkedHashMap<>();
+    private EntityTag tag;
 
-    private ResponseBuilder(HttpServerRequest request, String caching) {
+    private ResponseBuilder(HttpServerRequest request, String cacheControl, long revision) {
         this.request = request;
-        // What a key was sent for is its holder's, and the same answer without one is there for caches.
-        headers.put("Cache-Control", Credentials.areSent(request) ? UNSTORED : caching);
+        this.revision = revision;
+        // A response to a request with a key belongs to the key's holder; caches get theirs without a key.
+        this.isCacheable = !cacheControl.equals(NO_STORE) && !Credentials.areSent(request);
+        headers.put("Cache-Control", isCacheable ? cacheControl : NO_STORE);
         headers.put("Vary", "Accept, Accept-Encoding");
     }
 
-    /** An answer that shared caches, but not browsers, may keep for a minute. */
-    public static ResponseBuilder sharedForAMinute(HttpServerRequest request) {
-        ResponseBuilder answer = new ResponseBuilder(request, SHARED_FOR_A_MINUTE);
-        return Credentials.areSent(request) ? answer : answer.header(CDN_CACHE_CONTROL, CDN_FOR_A_MINUTE);
+    /**
+     * Builds a response that shared caches, but not browsers, may keep for a minute.
+     *
+     * @param revision the revision that the node had reached before the records were read
+     */
+    public static ResponseBuilder shared(HttpServerRequest request, long revision) {
+        ResponseBuilder response = new ResponseBuilder(request, SHARED, revision);
+        return response.isCacheable ? response.header(CDN_CACHE_CONTROL, CDN_SHARED) : response;
     }
 
-    /** An answer that caches ask again about each time. */
-    public static ResponseBuilder revalidated(HttpServerRequest request) {
-        return new ResponseBuilder(request, REVALIDATED);
+    /** Builds a response that caches revalidate each time. */
+    public static ResponseBuilder revalidated(HttpServerRequest request, long revision) {
+        return new ResponseBuilder(request, REVALIDATED, revision);
     }
 
-    /** An answer that no cache keeps. */
-    public static ResponseBuilder unstored(HttpServerRequest request) {
-        return new ResponseBuilder(request, UNSTORED);
+    /** Builds a response that no cache keeps. */
+    public static ResponseBuilder uncached(HttpServerRequest request) {
+        return new ResponseBuilder(request, NO_STORE, 0);
     }
 
-    /** The answer with this header. */
+    /** Responds to a write, or with what only the holder of a key may see: JSON that no cache keeps. */
+    public static Response uncachedJson(Response.ResponseBuilder response, JsonNode body) {
+        return uncached(response)
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .entity(body.toString().getBytes(StandardCharsets.UTF_8))
+                .build();
+    }
+
+    /** 200 with JSON that no cache keeps. */
+    public static Response uncachedJson(JsonNode body) {
+        return uncachedJson(Response.ok(), body);
+    }
+
+    /** 201 with the JSON of what was created. */
+    public static Response created(String location, JsonNode body) {
+        return uncachedJson(Response.status(Response.Status.CREATED).header("Location", location), body);
+    }
+
+    /** 202 with the JSON of the job, whose progress is at the location. */
+    public static Response accepted(String location, JsonNode body) {
+        return uncachedJson(Response.accepted().header("Location", location), body);
+    }
+
+    /** 204, which no cache keeps. */
+    public static Response noContent() {
+        return uncached(Response.noContent()).build();
+    }
+
+    /** 200 with a body that is written while it is sent and that no cache keeps. */
+    public static Response streamed(Format format, StreamingOutput body) {
+        return uncached(Response.ok()).type(format.mediaType()).entity(body).build();
+    }
+
+    /** Adds the headers by which no cache keeps a response. */
+    public static Response.ResponseBuilder uncached(Response.ResponseBuilder response) {
+        return response.header("Cache-Control", NO_STORE);
+    }
+
+    /**
+     * Responds with a text whose entity tag is its hash.
+     *
+     * @param revision as in {@link Representation}
+     * @param languages those of the text; empty unless one was requested
+     */
+    public static Response text(
+            HttpServerRequest request, String mediaType, String text, long revision, List<Language> languages) {
+        EntityTag tag = EntityTag.ofContent(text + (acceptsGzip(request) ? "gzip" : ""));
+        ResponseBuilder response = shared(request, revision).tag(tag);
+        return response.isNotModified()
+                ? response.notModified()
+                : response.languages(languages.stream().distinct().toList())
+                        .ok(MediaType.valueOf(mediaType), () -> text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Responds with a text that no write changes.
+     *
+     * @throws org.startupatlas.query.parameter.InvalidQueryException if the request has parameters
+     */
+    public static Response constant(HttpServerRequest request, String mediaType, String text) {
+        RequestParameters.rejectAll(request);
+        return text(request, mediaType, text, Representation.CONSTANT, List.of());
+    }
+
+    /** Responds with JSON that no write changes; errors as {@link #constant}. */
+    public static Response constant(HttpServerRequest request, JsonNode body) {
+        return constant(request, "application/json", body.toString());
+    }
+
+    /** Adds a header. */
     public ResponseBuilder header(String name, String value) {
         headers.put(name, value);
         return this;
     }
 
-    /** The answer with this tag. */
-    public ResponseBuilder tag(EntityTag tag) {
-        return header("ETag", tag.text());
+    /** Adds {@code Link}: these, and the licence. */
+    public ResponseBuilder links(String... links) {
+        List<String> all = new ArrayList<>(List.of(links));
+        all.add(License.LINK);
+        return header("Link", String.join(", ", all));
     }
 
-    /** Says which languages its texts are in, where they were chosen. */
-    public ResponseBuilder in(List<Language> languages) {
+    /** Adds the entity tag. */
+    public ResponseBuilder tag(EntityTag entityTag) {
+        tag = entityTag;
+        return header("ETag", entityTag.text());
+    }
+
+    /** Adds {@code Content-Language}, unless there are none. */
+    public ResponseBuilder languages(List<Language> languages) {
         return languages.isEmpty()
                 ? this
                 : header(
@@ -89,28 +183,31 @@ public final class ResponseBuilder {
                         languages.stream().map(Language::code).collect(Collectors.joining(", ")));
     }
 
-    /** Its headers so far. */
     Map<String, String> headers() {
         return Map.copyOf(headers);
     }
 
-    /** The media type of a format, as headers say it. */
     static MediaType contentType(Format format) {
         return CONTENT_TYPES.get(format);
     }
 
-    /** Whether the client has what the tag names. */
-    public static boolean isKnown(HttpServerRequest request, EntityTag tag) {
+    /** Whether {@code If-None-Match} names the tag. */
+    public static boolean isNotModified(HttpServerRequest request, EntityTag tag) {
         return request.headers().contains("If-None-Match")
                 && tag.isNamedBy(String.join(",", request.headers().getAll("If-None-Match")));
     }
 
-    /** Whether the client takes gzip. */
-    public static boolean isCompressed(HttpServerRequest request) {
+    /** Whether {@code If-None-Match} names the tag of this response. */
+    public boolean isNotModified() {
+        return tag != null && isNotModified(request, tag);
+    }
+
+    /** Whether the client accepts gzip. */
+    public static boolean acceptsGzip(HttpServerRequest request) {
         return Negotiation.acceptsGzip(request.getHeader("Accept-Encoding"));
     }
 
-    /** 304: the client has it already. */
+    /** 304. */
     public Response notModified() {
         return withHeaders(Response.status(Response.Status.NOT_MODIFIED)).build();
     }
@@ -123,11 +220,12 @@ public final class ResponseBuilder {
     /** 200 with this body. */
     public Response ok(MediaType mediaType, Supplier<byte[]> body) {
         byte[] bytes = body.get();
-        if (isCompressed(request)) {
+        if (acceptsGzip(request)) {
             headers.put("Content-Encoding", "gzip");
             bytes = compress(bytes);
         }
-        return withHeaders(Response.ok(bytes, mediaType)).build();
+        Object entity = isCacheable && tag != null ? new Representation(bytes, tag, revision) : bytes;
+        return withHeaders(Response.ok(entity, mediaType)).build();
     }
 
     private Response.ResponseBuilder withHeaders(Response.ResponseBuilder builder) {

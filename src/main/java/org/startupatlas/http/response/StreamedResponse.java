@@ -3,92 +3,67 @@ package org.startupatlas.http.response;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.List;
-import org.startupatlas.changelog.RevisionTracker;
 import org.startupatlas.http.AtlasHeaders;
-import org.startupatlas.http.License;
-import org.startupatlas.http.RequestParameters;
-import org.startupatlas.schema.Fingerprint;
 import org.startupatlas.schema.Format;
 import org.startupatlas.schema.Language;
 
-/**
- * The head of an answer of status 200 whose body is written while it is made; or 304, where the client has it already.
- * Caches ask again about it each time.
- */
+/** The head of a response whose body is written while it is computed, or a 304. Caches revalidate it each time. */
 public final class StreamedResponse {
 
     private final HttpServerRequest request;
-    private final EntityTag tag;
-    private final ResponseBuilder answer;
+    private final ResponseBuilder response;
 
-    private StreamedResponse(HttpServerRequest request, EntityTag tag) {
+    private StreamedResponse(HttpServerRequest request, ResponseBuilder response) {
         this.request = request;
-        this.tag = tag;
-        this.answer = ResponseBuilder.revalidated(request).tag(tag).header("Link", License.LINK);
+        this.response = response;
     }
 
     /**
-     * An answer that changes with what is written. This holds for the past too: a value can be taken out of it.
+     * Begins a response that changes with every write. That includes records as of the past, from which a redaction
+     * removes values.
      *
-     * @param shape what its bytes depend on beside the records and the parameters
-     * @throws org.startupatlas.query.InvalidQuery if the parameters cannot be read
+     * @param reached the revision that the node had reached before the records were read
+     * @param variant the hash of everything else that the body depends on
+     * @param language of the texts, or null for all three
      */
-    public static StreamedResponse of(HttpServerRequest request, RevisionTracker watch, String shape) {
-        // The revision is read first: a tag may promise less than the answer tells, never more.
-        EntityTag tag = EntityTag.weak(
-                watch.revision(),
-                Fingerprint.of(String.join(
-                        "\n",
-                        watch.origin(),
-                        shape,
-                        ResponseBuilder.isCompressed(request) ? "gzip" : "",
-                        request.path() + RequestParameters.inOneOrder(RequestParameters.of(request)))));
-        return new StreamedResponse(request, tag);
+    public static StreamedResponse of(HttpServerRequest request, long reached, String variant, Language language) {
+        ResponseBuilder response = ResponseBuilder.revalidated(request, reached)
+                .tag(EntityTag.weak(reached, variant))
+                .links()
+                .languages(language == null ? List.of() : List.of(language));
+        return new StreamedResponse(request, response);
     }
 
-    /** The answer in this language, where its texts are written in it; null for all three. */
-    public StreamedResponse in(Language language) {
-        if (language != null) {
-            answer.in(List.of(language));
-        }
-        return this;
-    }
-
-    /** The media type of a format, as headers say it. */
+    /** Returns the value of {@code Content-Type} for a format. */
     public static String contentType(Format format) {
         return ResponseBuilder.contentType(format).toString();
     }
 
-    /** Whether the client takes gzip. */
-    public static boolean isCompressed(HttpServerRequest request) {
-        return ResponseBuilder.isCompressed(request);
+    /** Whether {@code If-None-Match} names the tag of this response. */
+    public boolean isNotModified() {
+        return response.isNotModified();
     }
 
-    /** Whether the client has it already. */
-    public boolean isKnown() {
-        return ResponseBuilder.isKnown(request, tag);
-    }
-
-    /** Answers that the client has it already. */
+    /** Sends the 304. */
     public void sendNotModified() {
         putHeaders().setStatusCode(304).end();
     }
 
     /**
-     * Puts the head on the response.
+     * Sets the headers of a 200.
      *
-     * @param revision the one that the body is of
+     * @param revision the revision of the body
      * @param isCompressed whether the body is gzip
      */
     public HttpServerResponse begin(String contentType, long revision, boolean isCompressed) {
-        HttpServerResponse response = putHeaders()
+        HttpServerResponse head = putHeaders()
                 .putHeader("Content-Type", contentType)
                 .putHeader(AtlasHeaders.REVISION, Long.toString(revision));
-        return isCompressed ? response.putHeader("Content-Encoding", "gzip") : response;
+        return isCompressed ? head.putHeader("Content-Encoding", "gzip") : head;
     }
 
     private HttpServerResponse putHeaders() {
-        answer.headers().forEach(request.response()::putHeader);
+        response.headers().forEach(request.response()::putHeader);
         return request.response();
     }
 }

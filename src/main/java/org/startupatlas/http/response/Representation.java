@@ -1,0 +1,21 @@
+package org.startupatlas.http.response;
+
+import java.util.Objects;
+
+/**
+ * The body of a 200 response that shared caches may keep, with what the response cache has to know of it. The cache
+ * replaces it by its bytes before it is written.
+ *
+ * @param revision the revision that the node had reached before the records were read; {@link #CONSTANT} if the bytes
+ *     depend on no record
+ */
+public record Representation(byte[] bytes, EntityTag tag, long revision) {
+
+    /** The revision of bytes that no write changes. */
+    public static final long CONSTANT = Long.MAX_VALUE;
+
+    public Representation {
+        Objects.requireNonNull(bytes, "bytes");
+        Objects.requireNonNull(tag, "tag");
+    }
+}
