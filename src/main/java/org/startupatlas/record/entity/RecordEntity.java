@@ -1,17 +1,18 @@
 package org.startupatlas.record.entity;
 
+import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.JoinColumn;
 import jakarta.persistence.MappedSuperclass;
+import jakarta.persistence.OrderColumn;
 import java.time.Instant;
 import java.util.List;
 import org.startupatlas.record.AtlasRecord;
 import org.startupatlas.record.Folding;
 import org.startupatlas.record.NameKeys;
 
-/**
- * What every record's row holds beside its id: the columns that can be asked for, and the record's JSON as it is
- * served.
- */
+/** The columns that every record has beside its id: those that queries use, and the record as the JSON that is served. */
 @MappedSuperclass
 public abstract class RecordEntity {
 
@@ -29,6 +30,17 @@ public abstract class RecordEntity {
 
     private byte[] notesKey;
 
+    // The naming strategy completes the tables' names: startup_other_names, startup_provenance.
+    @ElementCollection
+    @CollectionTable(joinColumns = @JoinColumn(name = "owner"))
+    @OrderColumn(name = "position")
+    private List<OtherNameColumns> otherNames;
+
+    @ElementCollection
+    @CollectionTable(joinColumns = @JoinColumn(name = "owner"))
+    @OrderColumn(name = "position")
+    private List<ClaimColumns> provenance;
+
     @Column(nullable = false)
     private Instant createdAt;
 
@@ -40,7 +52,7 @@ public abstract class RecordEntity {
 
     protected RecordEntity() {}
 
-    /** Takes over what all records have; the JSON is taken over when the version is stamped. */
+    /** Sets the columns that all records have; {@link #stamp} sets the version, the times and the JSON. */
     protected void setCommon(AtlasRecord record) {
         slug = record.slug();
         nameKey = Folding.key(record.name());
@@ -50,34 +62,32 @@ public abstract class RecordEntity {
             roughKey = keys.roughBytes();
         }
         notesKey = Folding.key(record.notes());
+        otherNames = record.otherNames().stream().map(OtherNameColumns::of).toList();
+        provenance = record.provenance().stream().map(ClaimColumns::of).toList();
     }
 
-    /** A list of words as its column holds it: null when there are none, so that no value is no value everywhere. */
+    /** Returns a list of words as the value of its column: null when empty, so that no value is null everywhere. */
     protected static String[] words(List<String> words) {
         return words.isEmpty() ? null : words.toArray(String[]::new);
     }
 
-    /** How often the record was written. */
     public int version() {
         return version;
     }
 
-    /** When the record came to be. */
     public Instant createdAt() {
         return createdAt;
     }
 
-    /** When the record was written last. */
     public Instant updatedAt() {
         return updatedAt;
     }
 
-    /** The record's JSON. */
     public String document() {
         return document;
     }
 
-    /** Takes over the version, the times and the JSON that says them. */
+    /** Sets the version, the times and the JSON that contains them. */
     public void stamp(int newVersion, Instant created, Instant updated, String json) {
         version = newVersion;
         createdAt = created;

@@ -13,10 +13,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.EmbeddedColumnNaming;
-import org.startupatlas.record.entity.ClaimColumns;
 import org.startupatlas.record.entity.DateRangeColumns;
 import org.startupatlas.record.entity.OrganisationColumns;
-import org.startupatlas.record.entity.OtherNameColumns;
 import org.startupatlas.record.entity.RecordEntity;
 import org.startupatlas.record.entity.TranslatedColumns;
 
@@ -27,11 +25,6 @@ class Agreement extends RecordEntity {
 
     @Id
     private UUID id;
-
-    @ElementCollection
-    @CollectionTable(name = "agreement_other_names", joinColumns = @JoinColumn(name = "owner"))
-    @OrderColumn(name = "position")
-    private List<OtherNameColumns> otherNames;
 
     @ElementCollection
     @CollectionTable(name = "agreement_parties", joinColumns = @JoinColumn(name = "owner"))
@@ -60,17 +53,11 @@ class Agreement extends RecordEntity {
     @Column(name = "item")
     private Set<UUID> programs;
 
-    @ElementCollection
-    @CollectionTable(name = "agreement_provenance", joinColumns = @JoinColumn(name = "owner"))
-    @OrderColumn(name = "position")
-    private List<ClaimColumns> provenance;
-
     protected Agreement() {}
 
     Agreement(AgreementRecord record) {
         id = record.id();
         setCommon(record);
-        otherNames = record.otherNames().stream().map(OtherNameColumns::of).toList();
         parties = record.parties().stream().map(OrganisationColumns::of).toList();
         supporters = record.supporters().stream().map(OrganisationColumns::of).toList();
         signed = DateRangeColumns.of(record.signed());
@@ -78,6 +65,5 @@ class Agreement extends RecordEntity {
         scope = TranslatedColumns.of(record.scope());
         pillars = words(record.pillars());
         programs = Set.copyOf(record.programs());
-        provenance = record.provenance().stream().map(ClaimColumns::of).toList();
     }
 }

@@ -1,18 +1,11 @@
 package org.startupatlas.resource.country;
 
-import jakarta.persistence.CollectionTable;
-import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import jakarta.persistence.JoinColumn;
-import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
-import java.util.List;
 import org.hibernate.annotations.EmbeddedColumnNaming;
 import org.startupatlas.record.Folding;
-import org.startupatlas.record.entity.ClaimColumns;
-import org.startupatlas.record.entity.OtherNameColumns;
 import org.startupatlas.record.entity.PointColumns;
 import org.startupatlas.record.entity.RecordEntity;
 import org.startupatlas.record.entity.TranslatedColumns;
@@ -24,11 +17,6 @@ class Country extends RecordEntity {
 
     @Id
     private String id;
-
-    @ElementCollection
-    @CollectionTable(name = "country_other_names", joinColumns = @JoinColumn(name = "owner"))
-    @OrderColumn(name = "position")
-    private List<OtherNameColumns> otherNames;
 
     @Embedded
     @EmbeddedColumnNaming("names_%s")
@@ -56,17 +44,11 @@ class Country extends RecordEntity {
     @EmbeddedColumnNaming("point_%s")
     private PointColumns point;
 
-    @ElementCollection
-    @CollectionTable(name = "country_provenance", joinColumns = @JoinColumn(name = "owner"))
-    @OrderColumn(name = "position")
-    private List<ClaimColumns> provenance;
-
     protected Country() {}
 
     Country(CountryRecord record) {
         id = record.id();
         setCommon(record);
-        otherNames = record.otherNames().stream().map(OtherNameColumns::of).toList();
         names = TranslatedColumns.of(record.names());
         alpha3 = record.alpha3();
         numeric = record.numeric();
@@ -78,6 +60,5 @@ class Country extends RecordEntity {
         languages = words(record.languages());
         callingCodes = words(record.callingCodes());
         point = PointColumns.of(record.point());
-        provenance = record.provenance().stream().map(ClaimColumns::of).toList();
     }
 }

@@ -15,9 +15,7 @@ import java.util.UUID;
 import org.hibernate.annotations.EmbeddedColumnNaming;
 import org.startupatlas.record.Folding;
 import org.startupatlas.record.entity.AmountColumns;
-import org.startupatlas.record.entity.ClaimColumns;
 import org.startupatlas.record.entity.DateRangeColumns;
-import org.startupatlas.record.entity.OtherNameColumns;
 import org.startupatlas.record.entity.RecordEntity;
 
 /** The row of a funding round: what can be asked of it, and its JSON. */
@@ -27,11 +25,6 @@ class FundingRound extends RecordEntity {
 
     @Id
     private UUID id;
-
-    @ElementCollection
-    @CollectionTable(name = "funding_round_other_names", joinColumns = @JoinColumn(name = "owner"))
-    @OrderColumn(name = "position")
-    private List<OtherNameColumns> otherNames;
 
     private UUID startup;
 
@@ -53,24 +46,17 @@ class FundingRound extends RecordEntity {
     @OrderColumn(name = "position")
     private List<InvestorRow> investors;
 
-    @ElementCollection
-    @CollectionTable(name = "funding_round_provenance", joinColumns = @JoinColumn(name = "owner"))
-    @OrderColumn(name = "position")
-    private List<ClaimColumns> provenance;
-
     protected FundingRound() {}
 
     FundingRound(FundingRoundRecord record) {
         id = record.id();
         setCommon(record);
-        otherNames = record.otherNames().stream().map(OtherNameColumns::of).toList();
         startup = record.startup();
         type = record.type();
         fundingClass = record.fundingClass();
         amount = AmountColumns.of(record.amount());
         date = DateRangeColumns.of(record.date());
         investors = record.investors().stream().map(InvestorRow::of).toList();
-        provenance = record.provenance().stream().map(ClaimColumns::of).toList();
     }
 
     @Embeddable

@@ -14,9 +14,7 @@ import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.EmbeddedColumnNaming;
 import org.startupatlas.record.Folding;
-import org.startupatlas.record.entity.ClaimColumns;
 import org.startupatlas.record.entity.DateRangeColumns;
-import org.startupatlas.record.entity.OtherNameColumns;
 import org.startupatlas.record.entity.RecordEntity;
 
 /** The row of an indicator: what can be asked of it, and its JSON. */
@@ -26,11 +24,6 @@ class Indicator extends RecordEntity {
 
     @Id
     private UUID id;
-
-    @ElementCollection
-    @CollectionTable(name = "indicator_other_names", joinColumns = @JoinColumn(name = "owner"))
-    @OrderColumn(name = "position")
-    private List<OtherNameColumns> otherNames;
 
     private byte[] unitKey;
 
@@ -52,23 +45,16 @@ class Indicator extends RecordEntity {
     @EmbeddedColumnNaming("counted_%s")
     private CountedColumns counted;
 
-    @ElementCollection
-    @CollectionTable(name = "indicator_provenance", joinColumns = @JoinColumn(name = "owner"))
-    @OrderColumn(name = "position")
-    private List<ClaimColumns> provenance;
-
     protected Indicator() {}
 
     Indicator(IndicatorRecord record) {
         id = record.id();
         setCommon(record);
-        otherNames = record.otherNames().stream().map(OtherNameColumns::of).toList();
         unitKey = Folding.key(record.unit());
         baseline = BaselineColumns.of(record.baseline());
         targets = record.targets().stream().map(TargetRow::of).toList();
         observations = record.observations().stream().map(ObservationRow::of).toList();
         counted = CountedColumns.of(record.counted());
-        provenance = record.provenance().stream().map(ClaimColumns::of).toList();
     }
 
     @Embeddable

@@ -1,20 +1,13 @@
 package org.startupatlas.resource.participation;
 
-import jakarta.persistence.CollectionTable;
-import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import jakarta.persistence.JoinColumn;
-import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
-import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.EmbeddedColumnNaming;
 import org.startupatlas.record.entity.AmountColumns;
-import org.startupatlas.record.entity.ClaimColumns;
 import org.startupatlas.record.entity.DateRangeColumns;
-import org.startupatlas.record.entity.OtherNameColumns;
 import org.startupatlas.record.entity.RecordEntity;
 
 /** The row of a participation: what can be asked of it, and its JSON. */
@@ -24,11 +17,6 @@ class Participation extends RecordEntity {
 
     @Id
     private UUID id;
-
-    @ElementCollection
-    @CollectionTable(name = "participation_other_names", joinColumns = @JoinColumn(name = "owner"))
-    @OrderColumn(name = "position")
-    private List<OtherNameColumns> otherNames;
 
     private UUID startup;
 
@@ -52,17 +40,11 @@ class Participation extends RecordEntity {
     @EmbeddedColumnNaming("to_%s")
     private DateRangeColumns to;
 
-    @ElementCollection
-    @CollectionTable(name = "participation_provenance", joinColumns = @JoinColumn(name = "owner"))
-    @OrderColumn(name = "position")
-    private List<ClaimColumns> provenance;
-
     protected Participation() {}
 
     Participation(ParticipationRecord record) {
         id = record.id();
         setCommon(record);
-        otherNames = record.otherNames().stream().map(OtherNameColumns::of).toList();
         startup = record.startup();
         program = record.program();
         edition = record.edition();
@@ -71,6 +53,5 @@ class Participation extends RecordEntity {
         amount = AmountColumns.of(record.amount());
         from = DateRangeColumns.of(record.from());
         to = DateRangeColumns.of(record.to());
-        provenance = record.provenance().stream().map(ClaimColumns::of).toList();
     }
 }

@@ -13,10 +13,8 @@ import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.EmbeddedColumnNaming;
 import org.startupatlas.record.Folding;
-import org.startupatlas.record.entity.ClaimColumns;
 import org.startupatlas.record.entity.DateRangeColumns;
 import org.startupatlas.record.entity.ExternalIdColumns;
-import org.startupatlas.record.entity.OtherNameColumns;
 import org.startupatlas.record.entity.RecordEntity;
 import org.startupatlas.record.entity.TranslatedColumns;
 
@@ -27,11 +25,6 @@ class Partner extends RecordEntity {
 
     @Id
     private UUID id;
-
-    @ElementCollection
-    @CollectionTable(name = "partner_other_names", joinColumns = @JoinColumn(name = "owner"))
-    @OrderColumn(name = "position")
-    private List<OtherNameColumns> otherNames;
 
     private String[] types;
 
@@ -56,17 +49,11 @@ class Partner extends RecordEntity {
     @EmbeddedColumnNaming("external_ids_%s")
     private ExternalIdColumns externalIds;
 
-    @ElementCollection
-    @CollectionTable(name = "partner_provenance", joinColumns = @JoinColumn(name = "owner"))
-    @OrderColumn(name = "position")
-    private List<ClaimColumns> provenance;
-
     protected Partner() {}
 
     Partner(PartnerRecord record) {
         id = record.id();
         setCommon(record);
-        otherNames = record.otherNames().stream().map(OtherNameColumns::of).toList();
         types = words(record.types());
         country = record.country();
         cityKey = Folding.key(record.city());
@@ -75,7 +62,6 @@ class Partner extends RecordEntity {
         presences = record.presences().stream().map(PresenceRow::of).toList();
         websiteKey = Folding.key(record.website());
         externalIds = ExternalIdColumns.of(record.externalIds());
-        provenance = record.provenance().stream().map(ClaimColumns::of).toList();
     }
 
     @Embeddable

@@ -16,10 +16,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.EmbeddedColumnNaming;
 import org.startupatlas.record.Folding;
-import org.startupatlas.record.entity.ClaimColumns;
 import org.startupatlas.record.entity.DateRangeColumns;
 import org.startupatlas.record.entity.OrganisationColumns;
-import org.startupatlas.record.entity.OtherNameColumns;
 import org.startupatlas.record.entity.RecordEntity;
 import org.startupatlas.record.entity.TranslatedColumns;
 
@@ -30,11 +28,6 @@ class Program extends RecordEntity {
 
     @Id
     private UUID id;
-
-    @ElementCollection
-    @CollectionTable(name = "program_other_names", joinColumns = @JoinColumn(name = "owner"))
-    @OrderColumn(name = "position")
-    private List<OtherNameColumns> otherNames;
 
     private String type;
 
@@ -79,17 +72,11 @@ class Program extends RecordEntity {
 
     private byte[] websiteKey;
 
-    @ElementCollection
-    @CollectionTable(name = "program_provenance", joinColumns = @JoinColumn(name = "owner"))
-    @OrderColumn(name = "position")
-    private List<ClaimColumns> provenance;
-
     protected Program() {}
 
     Program(ProgramRecord record) {
         id = record.id();
         setCommon(record);
-        otherNames = record.otherNames().stream().map(OtherNameColumns::of).toList();
         type = record.type();
         pillars = words(record.pillars());
         stages = words(record.stages());
@@ -103,7 +90,6 @@ class Program extends RecordEntity {
         eligibility = TranslatedColumns.of(record.eligibility());
         ticket = TicketColumns.of(record.ticket());
         websiteKey = Folding.key(record.website());
-        provenance = record.provenance().stream().map(ClaimColumns::of).toList();
     }
 
     @Embeddable

@@ -1,21 +1,14 @@
 package org.startupatlas.resource.site;
 
-import jakarta.persistence.CollectionTable;
-import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import jakarta.persistence.JoinColumn;
-import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
-import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.EmbeddedColumnNaming;
 import org.startupatlas.record.Folding;
-import org.startupatlas.record.entity.ClaimColumns;
 import org.startupatlas.record.entity.DateRangeColumns;
 import org.startupatlas.record.entity.OrganisationColumns;
-import org.startupatlas.record.entity.OtherNameColumns;
 import org.startupatlas.record.entity.PointColumns;
 import org.startupatlas.record.entity.RecordEntity;
 
@@ -26,11 +19,6 @@ class Site extends RecordEntity {
 
     @Id
     private UUID id;
-
-    @ElementCollection
-    @CollectionTable(name = "site_other_names", joinColumns = @JoinColumn(name = "owner"))
-    @OrderColumn(name = "position")
-    private List<OtherNameColumns> otherNames;
 
     @Embedded
     @EmbeddedColumnNaming("operator_%s")
@@ -54,17 +42,11 @@ class Site extends RecordEntity {
     @EmbeddedColumnNaming("point_%s")
     private PointColumns point;
 
-    @ElementCollection
-    @CollectionTable(name = "site_provenance", joinColumns = @JoinColumn(name = "owner"))
-    @OrderColumn(name = "position")
-    private List<ClaimColumns> provenance;
-
     protected Site() {}
 
     Site(SiteRecord record) {
         id = record.id();
         setCommon(record);
-        otherNames = record.otherNames().stream().map(OtherNameColumns::of).toList();
         operator = OrganisationColumns.of(record.operator());
         cityKey = Folding.key(record.city());
         region = record.region();
@@ -73,6 +55,5 @@ class Site extends RecordEntity {
         opened = DateRangeColumns.of(record.opened());
         capacity = record.capacity();
         point = PointColumns.of(record.point());
-        provenance = record.provenance().stream().map(ClaimColumns::of).toList();
     }
 }

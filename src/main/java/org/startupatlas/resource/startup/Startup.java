@@ -13,10 +13,8 @@ import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.EmbeddedColumnNaming;
 import org.startupatlas.record.Folding;
-import org.startupatlas.record.entity.ClaimColumns;
 import org.startupatlas.record.entity.DateRangeColumns;
 import org.startupatlas.record.entity.ExternalIdColumns;
-import org.startupatlas.record.entity.OtherNameColumns;
 import org.startupatlas.record.entity.RecordEntity;
 import org.startupatlas.record.entity.TranslatedColumns;
 
@@ -27,11 +25,6 @@ class Startup extends RecordEntity {
 
     @Id
     private UUID id;
-
-    @ElementCollection
-    @CollectionTable(name = "startup_other_names", joinColumns = @JoinColumn(name = "owner"))
-    @OrderColumn(name = "position")
-    private List<OtherNameColumns> otherNames;
 
     private UUID steward;
 
@@ -84,17 +77,11 @@ class Startup extends RecordEntity {
     @EmbeddedColumnNaming("external_ids_%s")
     private ExternalIdColumns externalIds;
 
-    @ElementCollection
-    @CollectionTable(name = "startup_provenance", joinColumns = @JoinColumn(name = "owner"))
-    @OrderColumn(name = "position")
-    private List<ClaimColumns> provenance;
-
     protected Startup() {}
 
     Startup(StartupRecord record) {
         id = record.id();
         setCommon(record);
-        otherNames = record.otherNames().stream().map(OtherNameColumns::of).toList();
         steward = record.steward();
         summary = TranslatedColumns.of(record.summary());
         status = record.status();
@@ -115,7 +102,6 @@ class Startup extends RecordEntity {
         officialLabels = words(record.officialLabels());
         websiteKey = Folding.key(record.website());
         externalIds = ExternalIdColumns.of(record.externalIds());
-        provenance = record.provenance().stream().map(ClaimColumns::of).toList();
     }
 
     @Embeddable
