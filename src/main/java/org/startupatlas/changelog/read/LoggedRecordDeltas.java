@@ -66,7 +66,7 @@ final class LoggedRecordDeltas implements RecordDeltas {
     /** A redaction changes what the log told before; of a record that is gone, it follows a version without any. */
     private boolean isRedaction(Logged change) {
         boolean ofGone = change.version() > 1 && change.before() == null;
-        return ofGone || Redaction.isToldBy(read(change.changed()));
+        return ofGone || Redaction.isRedaction(read(change.changed()));
     }
 
     private Optional<JsonNode> document(byte[] text) {
