@@ -160,7 +160,7 @@ class MetaDocument {
         limits.put("expanded_records_in_all", Expander.MOST_EXPANDED_IN_ALL);
         limits.put("changes_limit_default", ChangesQuery.DEFAULT_LIMIT);
         limits.put("changes_limit_greatest", ChangesQuery.MAX_LIMIT);
-        limits.put("changes_scanned", FeedReader.MOST_SCANNED);
+        limits.put("changes_scanned", FeedReader.MAX_SCANNED);
         writePlaces(limits, "streams", lasting.streams());
         writePlaces(limits, "exports", lasting.exports());
         limits.put("statement_seconds", RecordLookup.LONGEST_SECONDS);

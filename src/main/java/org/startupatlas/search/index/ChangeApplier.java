@@ -72,7 +72,7 @@ public final class ChangeApplier {
      * The state when it knows one more block of the log, the same where there is none.
      */
     State advance(State from) throws IOException {
-        ChangePage page = log.behind(PointInTime.ofRevision("since", from.revision()), Optional.empty(), PARTS, BLOCK)
+        ChangePage page = log.readAfter(PointInTime.ofRevision("since", from.revision()), Optional.empty(), PARTS, BLOCK)
                 .page(BLOCK);
         boolean knowsLabels = from.knowsLabels();
         for (LoggedChange change : page.changes()) {
