@@ -18,19 +18,19 @@ final class PrefixQueries {
 
     /** The names, whole and run together, that begin so. */
     static Query ofName(String joined) {
-        return of(joined, DocumentMapper.LONGEST_BEGINNING, IndexFields.BEGINNING, IndexFields.WHOLE_NAME);
+        return of(joined, DocumentMapper.MAX_PREFIX_LENGTH, IndexFields.BEGINNING, IndexFields.WHOLE_NAME);
     }
 
     /** The other names, whole and run together, that begin so. */
     static Query ofOtherName(String joined) {
-        return of(joined, DocumentMapper.LONGEST_BEGINNING, IndexFields.OTHER_BEGINNING, IndexFields.WHOLE_OTHER_NAME);
+        return of(joined, DocumentMapper.MAX_PREFIX_LENGTH, IndexFields.OTHER_BEGINNING, IndexFields.WHOLE_OTHER_NAME);
     }
 
     /** The words of any name that begin so. */
     static Query ofWord(String word) {
         return of(
                 word,
-                DocumentMapper.LONGEST_WORD_BEGINNING,
+                DocumentMapper.MAX_WORD_PREFIX_LENGTH,
                 IndexFields.WORD_BEGINNING,
                 IndexFields.NAME,
                 IndexFields.OTHER_NAME);

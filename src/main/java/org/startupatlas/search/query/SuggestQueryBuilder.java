@@ -63,7 +63,7 @@ public final class SuggestQueryBuilder {
     private Query mistypedQuery() {
         BooleanQuery.Builder any = new BooleanQuery.Builder();
         for (String joined : asked.joined()) {
-            String begun = shortened(joined, DocumentMapper.LONGEST_BEGINNING);
+            String begun = shortened(joined, DocumentMapper.MAX_PREFIX_LENGTH);
             add(any, mistyped(new Term(IndexFields.BEGINNING, begun)), BEGINNING);
             add(any, mistyped(new Term(IndexFields.OTHER_BEGINNING, begun)), OTHER_BEGINNING);
         }
@@ -78,7 +78,7 @@ public final class SuggestQueryBuilder {
     }
 
     private static Term wordBeginning(QueryTerm word) {
-        return new Term(IndexFields.WORD_BEGINNING, shortened(word.word(), DocumentMapper.LONGEST_WORD_BEGINNING));
+        return new Term(IndexFields.WORD_BEGINNING, shortened(word.word(), DocumentMapper.MAX_WORD_PREFIX_LENGTH));
     }
 
     private static Query mistyped(Term term) {
