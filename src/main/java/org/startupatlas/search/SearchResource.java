@@ -7,29 +7,29 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import org.startupatlas.query.parse.SearchQueryParser;
 
-/** Search across resources, over HTTP. */
+/** The search across resources at {@code /v1/search}. */
 @Path("/v1/search")
 public class SearchResource {
 
-    private final SearchResponses answers;
-    private final SearchQueryParser grammar;
+    private final SearchResponses responses;
+    private final SearchQueryParser parser;
     private final SearchService search;
     private final SearchJson json;
 
-    SearchResource(SearchResponses answers, SearchQueryParser grammar, SearchService search, SearchJson json) {
-        this.answers = answers;
-        this.grammar = grammar;
+    SearchResource(SearchResponses responses, SearchQueryParser parser, SearchService search, SearchJson json) {
+        this.responses = responses;
+        this.parser = parser;
         this.search = search;
         this.json = json;
     }
 
-    /** Records of all resources that have the words, the best first. */
+    /** Returns the records of all resources that match the words, best first. */
     @GET
     public Response search(@Context HttpServerRequest request) {
-        return answers.of(
+        return responses.of(
                 request,
                 "search with langs",
-                grammar::search,
+                parser::search,
                 (query, revision, projection) -> json.page(query, search.find(query), revision, projection));
     }
 }

@@ -12,39 +12,39 @@ import org.startupatlas.query.SearchQuery;
 import org.startupatlas.query.parameter.Parameter;
 import org.startupatlas.schema.Format;
 
-/** Answers requests that look for words across resources. */
+/** Builds the responses to search and suggestion requests. */
 @Singleton
 class SearchResponses {
 
-    private final DerivedResponses answers;
-    private final RevisionTracker watch;
+    private final DerivedResponses responses;
+    private final RevisionTracker revisionTracker;
 
-    SearchResponses(DerivedResponses answers, RevisionTracker watch) {
-        this.answers = answers;
-        this.watch = watch;
+    SearchResponses(DerivedResponses responses, RevisionTracker revisionTracker) {
+        this.responses = responses;
+        this.revisionTracker = revisionTracker;
     }
 
-    /** Reads the parameters of a request. */
-    interface Grammar {
+    /** Parses the parameters of a request. */
+    interface Parser {
         SearchQuery read(List<Parameter> parameters);
     }
 
-    /** Finds and writes what was asked for, at a revision that this node had reached before. */
-    interface Finding {
+    /** Runs a query and writes its result, as of a revision that this node had reached before. */
+    interface Finder {
         DerivedResponses.Derived find(SearchQuery query, long revision, Projection projection);
     }
 
     /**
-     * Answers with what is found.
+     * Parses a request, runs the query and returns the response.
      *
-     * @param shape changes when the same records would be written otherwise
+     * @param shape a version tag of the representation, changed whenever the same records would be written differently
      */
-    Response of(HttpServerRequest request, String shape, Grammar grammar, Finding finding) {
+    Response of(HttpServerRequest request, String shape, Parser parser, Finder finder) {
         List<Parameter> parameters = RequestParameters.of(request);
         Format format = DerivedResponses.accepted(request, parameters, List.of(Format.JSON));
-        SearchQuery query = grammar.read(parameters);
-        long reached = watch.revision();
-        return answers.of(
-                request, shape, query.language(), format, projection -> finding.find(query, reached, projection));
+        SearchQuery query = parser.read(parameters);
+        long revision = revisionTracker.revision();
+        return responses.of(
+                request, shape, query.language(), format, projection -> finder.find(query, revision, projection));
     }
 }

@@ -7,29 +7,29 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import org.startupatlas.query.parse.SearchQueryParser;
 
-/** Completion of names, over HTTP. */
+/** The suggestion of names at {@code /v1/suggest}. */
 @Path("/v1/suggest")
 public class SuggestResource {
 
-    private final SearchResponses answers;
-    private final SearchQueryParser grammar;
+    private final SearchResponses responses;
+    private final SearchQueryParser parser;
     private final SuggestService suggestions;
     private final SearchJson json;
 
-    SuggestResource(SearchResponses answers, SearchQueryParser grammar, SuggestService suggestions, SearchJson json) {
-        this.answers = answers;
-        this.grammar = grammar;
+    SuggestResource(SearchResponses responses, SearchQueryParser parser, SuggestService suggestions, SearchJson json) {
+        this.responses = responses;
+        this.parser = parser;
         this.suggestions = suggestions;
         this.json = json;
     }
 
-    /** Names that what is being typed can become. */
+    /** Returns the names that complete the typed text. */
     @GET
     public Response suggest(@Context HttpServerRequest request) {
-        return answers.of(
+        return responses.of(
                 request,
                 "suggest with filters",
-                grammar::suggest,
+                parser::suggest,
                 (query, revision, projection) -> json.suggestions(query, suggestions.of(query), revision, projection));
     }
 }

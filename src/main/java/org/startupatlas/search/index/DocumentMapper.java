@@ -116,9 +116,9 @@ public final class DocumentMapper {
 
     private void add(IndexedText text) {
         switch (text.kind()) {
-            case NAME -> addName(text, IndexFields.NAME, IndexFields.WHOLE_NAME, IndexFields.BEGINNING);
+            case NAME -> addName(text, IndexFields.NAME, IndexFields.WHOLE_NAME, IndexFields.NAME_PREFIX);
             case OTHER_NAME -> addName(
-                    text, IndexFields.OTHER_NAME, IndexFields.WHOLE_OTHER_NAME, IndexFields.OTHER_BEGINNING);
+                    text, IndexFields.OTHER_NAME, IndexFields.WHOLE_OTHER_NAME, IndexFields.OTHER_NAME_PREFIX);
             case TEXT -> addText(text, labelWords.of(text), Language.values());
         }
     }
@@ -143,7 +143,7 @@ public final class DocumentMapper {
         // Stored as the text of a suggestion.
         document.add(new StoredField(field, name));
         nameTerms.computeIfAbsent(field, none -> new ArrayList<>()).addAll(terms);
-        Stream.concat(Analysis.joined(terms, words).stream(), Analysis.signed(name).stream())
+        Stream.concat(Analysis.joined(terms, words).stream(), Analysis.withSigns(name).stream())
                 .forEach(joined -> {
                     addOnce(wholeField, joined);
                     addPrefixes(prefixField, joined, MAX_PREFIX_LENGTH);
@@ -151,7 +151,7 @@ public final class DocumentMapper {
         for (int i = 1; i < terms.size(); i++) {
             addOnce(IndexFields.PAIR, terms.get(i - 1) + terms.get(i));
         }
-        words.forEach(word -> addPrefixes(IndexFields.WORD_BEGINNING, word, MAX_WORD_PREFIX_LENGTH));
+        words.forEach(word -> addPrefixes(IndexFields.WORD_PREFIX, word, MAX_WORD_PREFIX_LENGTH));
     }
 
     private void addPrefixes(String field, String text, int maxLength) {

@@ -29,14 +29,14 @@ public final class IndexFields {
     public static final String WHOLE_NAME = "name.whole";
 
     public static final String WHOLE_OTHER_NAME = "other_name.whole";
-    public static final String BEGINNING = "name.beginning";
-    public static final String OTHER_BEGINNING = "other_name.beginning";
+    public static final String NAME_PREFIX = "name.beginning";
+    public static final String OTHER_NAME_PREFIX = "other_name.beginning";
 
     /** Adjacent words of any name, concatenated. */
     public static final String PAIR = "pair";
 
     /** The prefixes of each word of any name. */
-    public static final String WORD_BEGINNING = "word.beginning";
+    public static final String WORD_PREFIX = "word.beginning";
 
     private IndexFields() {}
 
