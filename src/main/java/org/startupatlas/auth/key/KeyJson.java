@@ -8,7 +8,7 @@ import org.startupatlas.auth.ApiKeyService;
 import org.startupatlas.auth.IssuedKey;
 import org.startupatlas.record.RecordJson;
 
-/** Keys as JSON: what may be known of them, and the secret the one time it can be told. */
+/** Writes keys as JSON: their public data, and the secret in the single response that may contain it. */
 final class KeyJson {
 
     private KeyJson() {}
