@@ -35,7 +35,7 @@ public final class ApiKeyService {
      * @param key the public data of the key
      * @param secret the secret, for the holder only
      */
-    public record Fresh(IssuedKey key, Secret secret) {}
+    public record KeyWithSecret(IssuedKey key, Secret secret) {}
 
     /** Returns all keys in the order in which they were issued. */
     public List<IssuedKey> all() {
@@ -53,25 +53,25 @@ public final class ApiKeyService {
      *
      * @param partner the organisation that a contributor writes for; null for other roles
      */
-    public Fresh issue(String name, Role role, UUID partner, Principal actor) {
+    public KeyWithSecret issue(String name, Role role, UUID partner, Principal actor) {
         String id = Secret.randomKeyId();
         Secret secret = Secret.random(id);
         IssuedKey key = new IssuedKey(id, name, role, partner, now(), actor.keyId(), null, null);
         writeSerializer.take(() -> repository.add(new ApiKey(key, secret.hash())));
         hashes.invalidate();
         LOG.infof("key %s (%s) was issued by %s", id, role.code(), actor.keyId());
-        return new Fresh(key, secret);
+        return new KeyWithSecret(key, secret);
     }
 
     /** Replaces the secret of a key and invalidates the old one; empty if the key is revoked. */
-    public Optional<Fresh> rotate(IssuedKey key, Principal actor) {
+    public Optional<KeyWithSecret> rotate(IssuedKey key, Principal actor) {
         Secret secret = Secret.random(key.id());
         if (!writeSerializer.take(() -> repository.rotate(key.id(), secret.hash(), now()))) {
             return Optional.empty();
         }
         hashes.invalidate();
         LOG.infof("key %s was rotated by %s", key.id(), actor.keyId());
-        return find(key.id()).map(rotated -> new Fresh(rotated, secret));
+        return find(key.id()).map(rotated -> new KeyWithSecret(rotated, secret));
     }
 
     /** Revokes a key. Its row is kept, because the change log refers to it. */

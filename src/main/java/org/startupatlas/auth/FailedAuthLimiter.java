@@ -18,15 +18,15 @@ public final class FailedAuthLimiter {
      * The capacity of a bucket: a person who mixes up keys needs a few attempts; a script with an old key is stopped
      * within its first second.
      */
-    public static final int WRONG_KEYS = 10;
+    public static final int MAX_FAILURES = 10;
 
     /**
      * The seconds after which one attempt is refilled: ten a minute are hopeless for guessing, and a corrected client
      * waits six seconds at most.
      */
-    public static final int SECONDS_FOR_ANOTHER = 6;
+    public static final int REFILL_SECONDS = 6;
 
-    private static final Duration REFILL_INTERVAL = Duration.ofSeconds(SECONDS_FOR_ANOTHER);
+    private static final Duration REFILL_INTERVAL = Duration.ofSeconds(REFILL_SECONDS);
 
     /** The maximum number of buckets, a few megabytes; an evicted address gets a full bucket again and nothing more. */
     private static final long MAX_ADDRESSES = 10_000;
@@ -34,7 +34,7 @@ public final class FailedAuthLimiter {
     /** A bucket is created by the first failed attempt and expires when it would be full again. */
     private final Cache<String, Bucket> buckets = Caffeine.newBuilder()
             .maximumSize(MAX_ADDRESSES)
-            .expireAfterAccess(REFILL_INTERVAL.multipliedBy(WRONG_KEYS))
+            .expireAfterAccess(REFILL_INTERVAL.multipliedBy(MAX_FAILURES))
             .build();
 
     /** Returns the seconds until an unknown key from this address is looked up again; 0 if it is looked up now. */
@@ -58,7 +58,7 @@ public final class FailedAuthLimiter {
 
     private static Bucket fullBucket() {
         return Bucket.builder()
-                .addLimit(limit -> limit.capacity(WRONG_KEYS).refillGreedy(1, REFILL_INTERVAL))
+                .addLimit(limit -> limit.capacity(MAX_FAILURES).refillGreedy(1, REFILL_INTERVAL))
                 .build();
     }
 }

@@ -109,9 +109,9 @@ public record Redaction(String path, String replacement, Set<String> derived) {
         for (JsonNode each : changed) {
             ObjectNode difference = (ObjectNode) each;
             String name = difference.get("path").textValue();
-            held |= applyToEnds(path, replacement, name, difference);
+            held |= applyToFromAndTo(path, replacement, name, difference);
             for (String field : derived) {
-                held |= applyToEnds(field, null, name, difference);
+                held |= applyToFromAndTo(field, null, name, difference);
             }
             if (name.equals(PROVENANCE)) {
                 held |= applyToClaims(difference.get("from")) + applyToClaims(difference.get("to")) > 0;
@@ -120,12 +120,12 @@ public record Redaction(String path, String replacement, Set<String> derived) {
         return held;
     }
 
-    private static boolean applyToEnds(String path, String replacement, String name, ObjectNode difference) {
+    private static boolean applyToFromAndTo(String path, String replacement, String name, ObjectNode difference) {
         boolean held = false;
-        for (String end : new String[] {"from", "to"}) {
+        for (String side : new String[] {"from", "to"}) {
             if (name.equals(path) || name.startsWith(path + ".")) {
-                held |= apply(end, replacement, difference);
-            } else if (path.startsWith(name + ".") && difference.get(end) instanceof ObjectNode object) {
+                held |= apply(side, replacement, difference);
+            } else if (path.startsWith(name + ".") && difference.get(side) instanceof ObjectNode object) {
                 held |= apply(path.substring(name.length() + 1), replacement, object);
             }
         }

@@ -32,8 +32,8 @@ final class KeyJson {
                 .put("revoked_at", time(key.revokedAt()));
     }
 
-    static ObjectNode withSecret(ApiKeyService.Fresh fresh) {
-        return of(fresh.key()).put("key", fresh.secret().reveal());
+    static ObjectNode withSecret(ApiKeyService.KeyWithSecret keyWithSecret) {
+        return of(keyWithSecret.key()).put("key", keyWithSecret.secret().reveal());
     }
 
     private static String time(Instant time) {

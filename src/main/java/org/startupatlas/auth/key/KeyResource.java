@@ -47,7 +47,7 @@ public class KeyResource {
     /** Returns a key, without its secret. */
     @GET
     @Path("{id}")
-    public Response one(@PathParam("id") String id, @Context HttpServerRequest request) {
+    public Response get(@PathParam("id") String id, @Context HttpServerRequest request) {
         authorize(request);
         return UncachedResponses.ok(KeyJson.of(find(id)));
     }
@@ -58,7 +58,7 @@ public class KeyResource {
         Principal admin = authorize(request);
         rejectIdempotencyKey(request);
         KeyRequest keyRequest = parser.read(RequestBody.object(request, body, RequestBody.JSON));
-        ApiKeyService.Fresh issued = keys.issue(keyRequest.name(), keyRequest.role(), keyRequest.partner(), admin);
+        ApiKeyService.KeyWithSecret issued = keys.issue(keyRequest.name(), keyRequest.role(), keyRequest.partner(), admin);
         return UncachedResponses.created("/v1/keys/" + issued.key().id(), KeyJson.withSecret(issued));
     }
 
@@ -68,7 +68,7 @@ public class KeyResource {
     public Response rotate(@PathParam("id") String id, @Context HttpServerRequest request) {
         Principal admin = authorize(request);
         rejectIdempotencyKey(request);
-        ApiKeyService.Fresh issued = keys.rotate(find(id), admin)
+        ApiKeyService.KeyWithSecret issued = keys.rotate(find(id), admin)
                 .orElseThrow(() -> new ProblemException(
                         Problem.of(ProblemKind.CONFLICT, List.of(Problem.Detail.ofRequest("key-revoked")))));
         return UncachedResponses.ok(KeyJson.withSecret(issued));

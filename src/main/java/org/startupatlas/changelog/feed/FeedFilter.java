@@ -43,7 +43,7 @@ final class FeedFilter {
         if (!matchedBefore && !matchesNow) {
             return Optional.empty();
         }
-        return Optional.of(change.as(op(change.op(), matchedBefore, matchesNow), matchesNow)).filter(each -> filter.isOp(each.op()));
+        return Optional.of(change.withOp(op(change.op(), matchedBefore, matchesNow), matchesNow)).filter(each -> filter.isOp(each.op()));
     }
 
     /** Only updates are translated: creations, deletions and merges already have the right effect on a copy. */

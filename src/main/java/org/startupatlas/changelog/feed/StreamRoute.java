@@ -63,7 +63,7 @@ final class StreamRoute {
     private final Set<ChangeStream> streams = ConcurrentHashMap.newKeySet();
 
     StreamRoute(
-            Authenticator access,
+            Authenticator authenticator,
             ChangesQueryParser parser,
             FeedReader feed,
             RevisionTracker revisionTracker,
@@ -81,7 +81,7 @@ final class StreamRoute {
         this.problems = problems;
         this.readers = vertx.createSharedWorkerExecutor("change-streams", READERS);
         this.limiter = new ConcurrencyLimiter(
-                ProblemKind.TOO_MANY_STREAMS, METER, limits.streams(), access, problems, metrics);
+                ProblemKind.TOO_MANY_STREAMS, METER, limits.streams(), authenticator, problems, metrics);
         this.heartbeat = heartbeat;
         metrics.gauge(METER, limiter, ConcurrencyLimiter::admitted);
     }
@@ -129,7 +129,7 @@ final class StreamRoute {
             return Optional.empty();
         }
         return Optional.of(PointInTime.read(LAST_EVENT_ID, id)
-                .filter(moment -> moment.revision() != null)
+                .filter(pointInTime -> pointInTime.revision() != null)
                 .orElseThrow(() -> new InvalidQueryException(
                         List.of(new Violation(LAST_EVENT_ID, "invalid-value", List.of(id, "revision"), null)))));
     }

@@ -32,7 +32,7 @@ public record LoggedChange(
     }
 
     /** Returns the same change as another kind of write, with or without the record. */
-    public LoggedChange as(String otherOp, boolean withRecord) {
+    public LoggedChange withOp(String otherOp, boolean withRecord) {
         return new LoggedChange(
                 revision,
                 at,

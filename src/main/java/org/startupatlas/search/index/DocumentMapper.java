@@ -42,7 +42,7 @@ public final class DocumentMapper {
     public static final int MAX_WORD_PREFIX_LENGTH = 8;
 
     /** Sorts records without a name last. */
-    private static final int NO_NAME = Integer.MAX_VALUE;
+    private static final int NO_NAME_LENGTH = Integer.MAX_VALUE;
 
     /** Scored by term frequency and document length; positions are not indexed. */
     private static final FieldType WORDS = terms(IndexOptions.DOCS_AND_FREQS, false);
@@ -75,13 +75,13 @@ public final class DocumentMapper {
     }
 
     /** Returns the document of a record. */
-    static Document of(ResourceSchema schema, JsonNode record, Vocabularies terms, LabelWords labelWords) {
+    static Document of(ResourceSchema schema, JsonNode record, Vocabularies vocabularies, LabelWords labelWords) {
         DocumentMapper mapper = new DocumentMapper(labelWords);
         mapper.identify(schema, record);
         schema.fields().stream()
                 .filter(field -> field.vocabulary() != null)
                 .forEach(field -> mapper.addCodes(field.name(), record.path(field.name())));
-        IndexedText.of(schema, record, terms).forEach(mapper::add);
+        IndexedText.of(schema, record, vocabularies).forEach(mapper::add);
         return mapper.build();
     }
 
@@ -102,7 +102,7 @@ public final class DocumentMapper {
         document.add(new StringField(IndexFields.RESOURCE, schema.resource(), Store.NO));
         document.add(new SortedDocValuesField(IndexFields.RESOURCE, new BytesRef(schema.resource())));
         document.add(new SortedDocValuesField(IndexFields.ID, new BytesRef(id)));
-        document.add(new NumericDocValuesField(IndexFields.LENGTH, name == null ? NO_NAME : name.length()));
+        document.add(new NumericDocValuesField(IndexFields.LENGTH, name == null ? NO_NAME_LENGTH : name.length()));
         document.add(new StoredField(IndexFields.SLUG, record.path("slug").asText()));
     }
 

@@ -69,14 +69,14 @@ public final class Highlighter {
                         fullText.kind(),
                         fullText.language(),
                         fullText.text().substring(0, MAX_ANALYZED_LENGTH));
-        Set<Token> matches = text.kind() == IndexedText.Kind.TEXT ? inText(text) : inName(text.text());
+        Set<Token> matches = text.kind() == IndexedText.Kind.TEXT ? matchesInText(text) : matchesInName(text.text());
         List<Token> inOrder = matches.stream()
                 .sorted((one, other) -> Integer.compare(one.start(), other.start()))
                 .toList();
         return inOrder.isEmpty() ? Optional.empty() : Optional.of(write(text.text(), inOrder));
     }
 
-    private Set<Token> inText(IndexedText text) {
+    private Set<Token> matchesInText(IndexedText text) {
         Set<Token> matches = new HashSet<>();
         List<Language> languages = text.language() == null ? List.of(Language.values()) : List.of(text.language());
         for (Language language : languages) {
@@ -87,7 +87,7 @@ public final class Highlighter {
         return positions(matches);
     }
 
-    private Set<Token> inName(String name) {
+    private Set<Token> matchesInName(String name) {
         Set<String> nameTerms = new HashSet<>();
         List<QueryTerm> significantTerms = query.significantTerms();
         for (int i = 0; i < significantTerms.size(); i++) {

@@ -38,11 +38,11 @@ public final class SearchQueryBuilder {
 
     /**
      * The boost of a fuzzily matched whole name if a term is unknown; otherwise the terms are probably right and {@link
-     * #NEAR_NAME} applies.
+     * #FUZZY_NAME} applies.
      */
     private static final float MISTYPED_NAME = 60;
 
-    private static final float NEAR_NAME = 5;
+    private static final float FUZZY_NAME = 5;
 
     private static final float IN_NAME = 6;
     private static final float IN_OTHER_NAME = 5;
@@ -86,8 +86,8 @@ public final class SearchQueryBuilder {
     /** Terms that are in texts but not in names. */
     private final List<QueryTerm> notInNames = new ArrayList<>();
 
-    private final List<Query> names = new ArrayList<>();
-    private final List<Query> words = new ArrayList<>();
+    private final List<Query> nameQueries = new ArrayList<>();
+    private final List<Query> termQueries = new ArrayList<>();
 
     public SearchQueryBuilder(IndexSearcher searcher, ParsedQuery parsedQuery) throws IOException {
         this.searcher = searcher;
@@ -101,15 +101,15 @@ public final class SearchQueryBuilder {
             addNames(joined);
         }
         parsedQuery.withSigns().ifPresent(withSigns -> {
-            names.add(constant(IndexFields.WHOLE_NAME, withSigns, WHOLE_NAME));
-            names.add(constant(IndexFields.WHOLE_OTHER_NAME, withSigns, WHOLE_OTHER_NAME));
+            nameQueries.add(constant(IndexFields.WHOLE_NAME, withSigns, WHOLE_NAME));
+            nameQueries.add(constant(IndexFields.WHOLE_OTHER_NAME, withSigns, WHOLE_OTHER_NAME));
         });
         addWords(parsedQuery.significantTerms());
     }
 
     /** Returns the queries restricted to these resources, the strictest first. */
     public List<Query> queries(List<ResourceSchema> resources) {
-        int minMatches = words.size() <= MAX_ALL_REQUIRED ? words.size() : (int) Math.ceil(words.size() * MIN_MATCH_RATIO);
+        int minMatches = termQueries.size() <= MAX_ALL_REQUIRED ? termQueries.size() : (int) Math.ceil(termQueries.size() * MIN_MATCH_RATIO);
         return List.of(FilterQueries.restrict(resources, query(minMatches)), FilterQueries.restrict(resources, query(1)));
     }
 
@@ -120,23 +120,23 @@ public final class SearchQueryBuilder {
 
     private Query query(int minMatches) {
         BooleanQuery.Builder termsQuery = new BooleanQuery.Builder().setMinimumNumberShouldMatch(minMatches);
-        words.forEach(word -> termsQuery.add(word, Occur.SHOULD));
+        termQueries.forEach(word -> termsQuery.add(word, Occur.SHOULD));
         BooleanQuery.Builder any = new BooleanQuery.Builder().add(termsQuery.build(), Occur.SHOULD);
-        names.forEach(name -> any.add(name, Occur.SHOULD));
+        nameQueries.forEach(name -> any.add(name, Occur.SHOULD));
         return any.build();
     }
 
     private void addNames(String joined) throws IOException {
-        names.add(constant(IndexFields.WHOLE_NAME, joined, WHOLE_NAME));
-        names.add(constant(IndexFields.WHOLE_OTHER_NAME, joined, WHOLE_OTHER_NAME));
+        nameQueries.add(constant(IndexFields.WHOLE_NAME, joined, WHOLE_NAME));
+        nameQueries.add(constant(IndexFields.WHOLE_OTHER_NAME, joined, WHOLE_OTHER_NAME));
         if (joined.length() >= MIN_PREFIX_LENGTH) {
-            names.add(new BoostQuery(PrefixQueries.ofName(joined), NAME_PREFIX));
-            names.add(new BoostQuery(PrefixQueries.ofOtherName(joined), OTHER_NAME_PREFIX));
+            nameQueries.add(new BoostQuery(PrefixQueries.ofName(joined), NAME_PREFIX));
+            nameQueries.add(new BoostQuery(PrefixQueries.ofOtherName(joined), OTHER_NAME_PREFIX));
         }
         if (!contains(IndexFields.WHOLE_NAME, joined) && !contains(IndexFields.WHOLE_OTHER_NAME, joined)) {
-            float weight = mistyped.isEmpty() ? NEAR_NAME : MISTYPED_NAME;
-            addFuzzy(names, IndexFields.WHOLE_NAME, joined, weight);
-            addFuzzy(names, IndexFields.WHOLE_OTHER_NAME, joined, weight);
+            float weight = mistyped.isEmpty() ? FUZZY_NAME : MISTYPED_NAME;
+            addFuzzy(nameQueries, IndexFields.WHOLE_NAME, joined, weight);
+            addFuzzy(nameQueries, IndexFields.WHOLE_OTHER_NAME, joined, weight);
         }
     }
 
@@ -150,7 +150,7 @@ public final class SearchQueryBuilder {
             if (i + 1 < significantTerms.size()) {
                 addPair(fieldQueries, significantTerms.get(i), significantTerms.get(i + 1));
             }
-            words.add(new DisjunctionMaxQuery(fieldQueries, TIE_BREAKER));
+            termQueries.add(new DisjunctionMaxQuery(fieldQueries, TIE_BREAKER));
         }
     }
 
