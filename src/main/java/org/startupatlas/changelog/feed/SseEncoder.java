@@ -13,7 +13,7 @@ final class SseEncoder {
 
     private SseEncoder() {}
 
-    /** Returns the first event of a stream: the reconnection delay and the id from which to resume. */
+    /** Returns the start of a stream: the reconnection delay and the id from which to resume. */
     static Buffer preamble(long retryMillis, long position) {
         return Buffer.buffer("retry: " + retryMillis + "\nid: " + position + "\n\n");
     }

@@ -25,7 +25,10 @@ import org.startupatlas.search.index.ChangeApplier.State;
 @Singleton
 final class IndexBuilder {
 
-    /** The batches in progress are on the heap, so a large machine is not used completely. */
+    /**
+     * The maximum number of indexing threads: the batches in progress are on the heap, so a large machine is not used
+     * completely.
+     */
     private static final int MAX_THREADS = 8;
 
     /** The maximum time to wait for a running batch after a failure. */

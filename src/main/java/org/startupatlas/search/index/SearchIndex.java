@@ -119,7 +119,7 @@ public class SearchIndex {
         }
     }
 
-    /** Returns the revision up to which changes are searchable; empty while there is no usable index. */
+    /** Returns the revision up to which changes are applied; empty while there is no usable index. */
     Optional<Long> revision() {
         return isBroken ? Optional.empty() : Optional.ofNullable(state).map(State::revision);
     }
