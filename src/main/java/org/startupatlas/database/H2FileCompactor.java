@@ -16,10 +16,10 @@ import org.jboss.logging.Logger;
  * the old pages in place. H2 reclaims them itself only if it may acknowledge commits before they are written, which is
  * disabled here.
  *
- * <p>Chunks with old pages are rewritten, and the space of unused chunks is free for later commits. H2's own {@link
- * MVStore#compactFile} also moves chunks together, which is not safe in 2.4.240: if free space crosses the border of
- * the area that must stay untouched until the move is on disk, H2 moves a chunk into that area nevertheless (with
- * assertions enabled, this closes the database).
+ * <p>Chunks with old pages are rewritten, and the space of unused chunks is free for later commits. H2's own
+ * {@link MVStore#compactFile} also moves chunks together, which is not safe in 2.4.240: if free space crosses the
+ * border of the area that must stay untouched until the move is on disk, H2 moves a chunk into that area nevertheless
+ * (with assertions enabled, this closes the database).
  */
 @Singleton
 class H2FileCompactor {

@@ -14,8 +14,8 @@ import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.schema.SchemaRegistry;
 
 /**
- * Applies changes of the log to an index, one batch at a time. They become searchable with the next {@link
- * RecordIndex#refresh}.
+ * Applies changes of the log to an index, one batch at a time. They become searchable with the next
+ * {@link RecordIndex#refresh}.
  */
 @Singleton
 public final class ChangeApplier {

@@ -37,8 +37,8 @@ public final class SearchQueryBuilder {
     private static final float OTHER_NAME_PREFIX = 150;
 
     /**
-     * The boost of a fuzzily matched whole name if a term is unknown; otherwise the terms are probably right and {@link
-     * #FUZZY_NAME} applies.
+     * The boost of a fuzzily matched whole name if a term is unknown; otherwise the terms are probably right and
+     * {@link #FUZZY_NAME} applies.
      */
     private static final float MISTYPED_NAME = 60;
 
