@@ -1,19 +1,18 @@
 package org.startupatlas.auth;
 
-/** A request that its key, or the lack of one, does not open anything for. */
+/** Thrown when a request is rejected because its key is missing, invalid or lacks the required role. */
 public final class AccessDeniedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    /** Why it was denied. */
     public enum Reason {
-        /** It takes a key, and none was sent. */
+        /** A key is required and none was sent. */
         KEY_MISSING,
-        /** The key is wrong, revoked, empty or malformed; which of these, nobody is told. */
+        /** The key is wrong, revoked, empty or malformed; the response does not disclose which. */
         KEY_INVALID,
-        /** The key is right, and its role may not do this. */
+        /** The key is valid, but its role is insufficient. */
         ROLE_TOO_SMALL,
-        /** The key is unknown, and too many wrong keys came from there. */
+        /** The key is unknown, and too many wrong keys came from the address. */
         TOO_MANY_WRONG_KEYS
     }
 
@@ -44,17 +43,16 @@ public final class AccessDeniedException extends RuntimeException {
         return new AccessDeniedException(Reason.TOO_MANY_WRONG_KEYS, null, seconds);
     }
 
-    /** Why it was denied. */
     public Reason reason() {
         return reason;
     }
 
-    /** The least role that would do, where the role is too small; else null. */
+    /** Returns the minimum role if the role is insufficient; otherwise null. */
     public Role needed() {
         return needed;
     }
 
-    /** After how many seconds an unknown key is looked up again, where too many were wrong; else 0. */
+    /** Returns the seconds until an unknown key is looked up again after too many wrong keys; otherwise 0. */
     public long seconds() {
         return seconds;
     }

@@ -7,7 +7,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 
-/** The row of a key that was issued. */
+/** The row of an issued key. */
 @Entity
 @Table(name = "api_key")
 class ApiKey {

@@ -13,7 +13,7 @@ import javax.sql.DataSource;
 import org.startupatlas.sql.Jdbc;
 import org.startupatlas.sql.SqlBuilder;
 
-/** Reads the keys that were issued. */
+/** Reads issued keys from the database. */
 @Singleton
 class ApiKeyReader {
 
@@ -26,14 +26,14 @@ class ApiKeyReader {
         this.database = database;
     }
 
-    /** The key of that public id. */
-    Optional<StoredKey> stored(String id) {
+    /** Returns the key with the given public id. */
+    Optional<StoredKey> find(String id) {
         return read(new SqlBuilder().append(SELECT + " WHERE id = ").bind(id)).stream()
                 .findFirst();
     }
 
-    /** All keys, in the order in which they were issued. */
-    List<StoredKey> all() {
+    /** Returns all keys in the order in which they were issued. */
+    List<StoredKey> findAll() {
         return read(new SqlBuilder().append(SELECT + " ORDER BY created_at, id"));
     }
 

@@ -6,7 +6,7 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.UUID;
 
-/** Writes keys; each by one statement, so that of two at once neither undoes the other. */
+/** Writes keys. Each update is a single statement, so that concurrent updates do not undo each other. */
 @Singleton
 class ApiKeyRepository implements PanacheRepositoryBase<ApiKey, String> {
 
@@ -15,21 +15,21 @@ class ApiKeyRepository implements PanacheRepositoryBase<ApiKey, String> {
         persist(key);
     }
 
-    /** Whether there is such a key that opens anything; if so, it has another secret now. */
+    /** Replaces the hash of a key; returns false if the key does not exist or is revoked. */
     @Transactional
     boolean rotate(String id, byte[] hash, Instant at) {
         return update("hash = ?1, rotatedAt = ?2 where id = ?3 and revokedAt is null", hash, at, id) > 0;
     }
 
-    /** From now on the key opens nothing. */
+    /** Revokes a key. */
     @Transactional
     void revoke(String id, Instant at) {
         update("revokedAt = ?1 where id = ?2 and revokedAt is null", at, id);
     }
 
-    /** The keys of one partner become those of another, in the transaction that makes one of both. */
+    /** Reassigns the keys of one partner to another, in the transaction that merges the partners. */
     @Transactional(Transactional.TxType.MANDATORY)
-    void move(UUID from, UUID to) {
+    void reassign(UUID from, UUID to) {
         update("partner = ?1 where partner = ?2", to, from);
     }
 }

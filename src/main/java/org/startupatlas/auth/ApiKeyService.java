@@ -10,42 +10,42 @@ import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.startupatlas.database.WriteSerializer;
 
-/** The keys that were issued: issues, rotates and revokes them. */
+/** Issues, rotates and revokes API keys. */
 @Singleton
 public final class ApiKeyService {
 
     private static final Logger LOG = Logger.getLogger(ApiKeyService.class);
 
-    private final ApiKeyReader reader;
-    private final ApiKeyRepository writer;
+    private final ApiKeyReader keyReader;
+    private final ApiKeyRepository repository;
     private final IssuedKeyHashes hashes;
-    private final WriteSerializer turn;
+    private final WriteSerializer writeSerializer;
     private final Clock clock = Clock.systemUTC();
 
-    ApiKeyService(ApiKeyReader reader, ApiKeyRepository writer, IssuedKeyHashes hashes, WriteSerializer turn) {
-        this.reader = reader;
-        this.writer = writer;
+    ApiKeyService(ApiKeyReader keyReader, ApiKeyRepository repository, IssuedKeyHashes hashes, WriteSerializer writeSerializer) {
+        this.keyReader = keyReader;
+        this.repository = repository;
         this.hashes = hashes;
-        this.turn = turn;
+        this.writeSerializer = writeSerializer;
     }
 
     /**
-     * A key whose secret was just made, and can be told this once.
+     * A key with its new secret, which can be returned only this once.
      *
-     * @param key what everybody may know of it
-     * @param secret what its holder alone may
+     * @param key the public data of the key
+     * @param secret the secret, for the holder only
      */
-    public record Fresh(IssuedKey key, Secret secret) {}
+    public record KeyWithSecret(IssuedKey key, Secret secret) {}
 
-    /** All of them, in the order in which they were issued. */
+    /** Returns all keys in the order in which they were issued. */
     public List<IssuedKey> all() {
-        return reader.all().stream().map(StoredKey::key).toList();
+        return keyReader.findAll().stream().map(StoredKey::key).toList();
     }
 
-    /** The one of that public id. */
+    /** Returns the key with the given public id. */
     public Optional<IssuedKey> find(String id) {
-        // PostgreSQL cannot even be asked for a NUL.
-        return id.indexOf('\0') >= 0 ? Optional.empty() : reader.stored(id).map(StoredKey::key);
+        // PostgreSQL rejects a NUL in a parameter.
+        return id.indexOf('\0') >= 0 ? Optional.empty() : keyReader.find(id).map(StoredKey::key);
     }
 
     /**
@@ -53,36 +53,36 @@ public final class ApiKeyService {
      *
      * @param partner the organisation that a contributor writes for; null for other roles
      */
-    public Fresh issue(String name, Role role, UUID partner, Principal by) {
+    public KeyWithSecret issue(String name, Role role, UUID partner, Principal actor) {
         String id = Secret.randomKeyId();
         Secret secret = Secret.random(id);
-        IssuedKey key = new IssuedKey(id, name, role, partner, now(), by.keyId(), null, null);
-        turn.take(() -> writer.add(new ApiKey(key, secret.hash())));
+        IssuedKey key = new IssuedKey(id, name, role, partner, now(), actor.keyId(), null, null);
+        writeSerializer.take(() -> repository.add(new ApiKey(key, secret.hash())));
         hashes.invalidate();
-        LOG.infof("key %s (%s) was issued by %s", id, role.code(), by.keyId());
-        return new Fresh(key, secret);
+        LOG.infof("key %s (%s) was issued by %s", id, role.code(), actor.keyId());
+        return new KeyWithSecret(key, secret);
     }
 
-    /** Gives a key another secret, and the old one opens nothing from now on; none if the key is revoked. */
-    public Optional<Fresh> rotate(IssuedKey key, Principal by) {
+    /** Replaces the secret of a key and invalidates the old one; empty if the key is revoked. */
+    public Optional<KeyWithSecret> rotate(IssuedKey key, Principal actor) {
         Secret secret = Secret.random(key.id());
-        if (!turn.take(() -> writer.rotate(key.id(), secret.hash(), now()))) {
+        if (!writeSerializer.take(() -> repository.rotate(key.id(), secret.hash(), now()))) {
             return Optional.empty();
         }
         hashes.invalidate();
-        LOG.infof("key %s was rotated by %s", key.id(), by.keyId());
-        return find(key.id()).map(rotated -> new Fresh(rotated, secret));
+        LOG.infof("key %s was rotated by %s", key.id(), actor.keyId());
+        return find(key.id()).map(rotated -> new KeyWithSecret(rotated, secret));
     }
 
-    /** From now on a key opens nothing; it stays, because the log names it. */
-    public void revoke(IssuedKey key, Principal by) {
-        turn.take(() -> writer.revoke(key.id(), now()));
-        LOG.infof("key %s was revoked by %s", key.id(), by.keyId());
+    /** Revokes a key. Its row is kept, because the change log refers to it. */
+    public void revoke(IssuedKey key, Principal actor) {
+        writeSerializer.take(() -> repository.revoke(key.id(), now()));
+        LOG.infof("key %s was revoked by %s", key.id(), actor.keyId());
     }
 
-    /** The keys of a partner that is merged into another go with it, in the same transaction. */
+    /** Reassigns the keys of a partner that is merged into another, in the same transaction. */
     public void follow(UUID partner, UUID into) {
-        writer.move(partner, into);
+        repository.reassign(partner, into);
     }
 
     private Instant now() {

@@ -7,11 +7,11 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** Counts the checks of keys, for {@code /q/metrics}; never by address or key, of which there is no end. */
+/** Counts authentication attempts for {@code /q/metrics}. Not tagged by address or key, whose number is unbounded. */
 @Singleton
 final class AuthMetrics {
 
-    /** How a check of a key ended. */
+    /** The outcome of an attempt; the name is the value of the tag. */
     enum Outcome {
         ACCEPTED,
         KEY_MISSING,
@@ -25,7 +25,7 @@ final class AuthMetrics {
 
     AuthMetrics(MeterRegistry meters) {
         for (Outcome outcome : Outcome.values()) {
-            // All from the start, so that an alarm can tell zero from nothing.
+            // Registered at startup, so that an alert can distinguish zero from no data.
             counters.put(
                     outcome,
                     Counter.builder("atlas.access")

@@ -4,74 +4,74 @@ import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 
-/** Identifies the key of a request, and refuses requests whose key is missing, wrong or of too small a role. */
+/** Authenticates requests by API key, and rejects requests whose key is missing, invalid or of an insufficient role. */
 @Singleton
 public final class Authenticator {
 
     private final AdminKey adminKey;
     private final ApiKeyReader keys;
-    private final IssuedKeyHashes hashes;
-    private final FailedAuthLimiter throttle;
-    private final AuthMetrics attempts;
+    private final IssuedKeyHashes cachedHashes;
+    private final FailedAuthLimiter limiter;
+    private final AuthMetrics metrics;
 
     Authenticator(
             AdminKey adminKey,
             ApiKeyReader keys,
-            IssuedKeyHashes hashes,
-            FailedAuthLimiter throttle,
-            AuthMetrics attempts) {
+            IssuedKeyHashes cachedHashes,
+            FailedAuthLimiter limiter,
+            AuthMetrics metrics) {
         this.adminKey = adminKey;
         this.keys = keys;
-        this.hashes = hashes;
-        this.throttle = throttle;
-        this.attempts = attempts;
+        this.cachedHashes = cachedHashes;
+        this.limiter = limiter;
+        this.metrics = metrics;
     }
 
     /**
-     * Who asks; nobody in particular, when no key was sent. An issued key is looked up in the database each time, so
-     * that one revoked on another node is dead here too.
+     * Returns the principal of a request; empty if no key was sent. An issued key is read from the database each time,
+     * so a key revoked on another node is invalid here at once.
      *
-     * @throws AccessDenied if a key was sent and is wrong, even where none is needed
+     * @throws AccessDeniedException if an invalid key was sent, even where none is required
      */
     public Optional<Principal> caller(HttpServerRequest request) {
-        Optional<Principal> caller = identify(request);
-        caller.ifPresent(known -> attempts.count(AuthMetrics.Outcome.ACCEPTED));
-        return caller;
+        Optional<Principal> principal = identify(request);
+        principal.ifPresent(known -> metrics.count(AuthMetrics.Outcome.ACCEPTED));
+        return principal;
     }
 
     /**
-     * The client that limits count.
+     * Returns the client to which rate limits apply.
      *
-     * @throws AccessDenied if a key was sent and is wrong
+     * @throws AccessDeniedException if an invalid key was sent
      */
     public Client client(HttpServerRequest request) {
         return caller(request).map(Client::ofKey).orElseGet(() -> Client.ofAddress(ClientAddress.of(request)));
     }
 
     /**
-     * Who asks, where it takes a key.
+     * Returns the principal of a request that requires a key.
      *
-     * @param least the role that the key must include
-     * @throws AccessDenied if there is no key, a wrong one, or one of a smaller role
+     * @param minRole the minimum role
+     * @throws AccessDeniedException if there is no key, an invalid one, or one of an insufficient role
      */
-    public Principal require(Role least, HttpServerRequest request) {
-        Optional<Principal> caller = identify(request);
-        if (caller.isEmpty()) {
-            attempts.count(AuthMetrics.Outcome.KEY_MISSING);
+    public Principal require(Role minRole, HttpServerRequest request) {
+        Optional<Principal> principal = identify(request);
+        if (principal.isEmpty()) {
+            metrics.count(AuthMetrics.Outcome.KEY_MISSING);
             throw AccessDeniedException.keyMissing();
         }
-        if (!caller.get().role().includes(least)) {
-            attempts.count(AuthMetrics.Outcome.ROLE_TOO_SMALL);
-            throw AccessDeniedException.roleTooSmall(least);
+        if (!principal.get().role().includes(minRole)) {
+            metrics.count(AuthMetrics.Outcome.ROLE_TOO_SMALL);
+            throw AccessDeniedException.roleTooSmall(minRole);
         }
-        attempts.count(AuthMetrics.Outcome.ACCEPTED);
-        return caller.get();
+        metrics.count(AuthMetrics.Outcome.ACCEPTED);
+        return principal.get();
     }
 
-    /** The parameter of the URL that says it is a key; a request that has one is refused, whatever it asks. */
+    /** Returns the query parameter that looks like an API key, if there is one; such a request must be rejected. */
     public Optional<String> keyInUrl(HttpServerRequest request) {
         Optional<String> parameter = KeyInUrlCheck.parameter(request.query());
-        parameter.ifPresent(found -> attempts.count(AuthMetrics.Outcome.KEY_IN_URL));
+        parameter.ifPresent(found -> metrics.count(AuthMetrics.Outcome.KEY_IN_URL));
         return parameter;
     }
 
@@ -80,31 +80,31 @@ public final class Authenticator {
             return Optional.empty();
         }
         String address = ClientAddress.of(request);
-        long seconds = throttle.secondsToWait(address);
-        Optional<Principal> caller = Credentials.secret(request).flatMap(secret -> holder(secret, seconds > 0));
-        if (caller.isPresent()) {
-            return caller;
+        long secondsToWait = limiter.secondsToWait(address);
+        Optional<Principal> principal = Credentials.secret(request).flatMap(secret -> principal(secret, secondsToWait > 0));
+        if (principal.isPresent()) {
+            return principal;
         }
-        if (seconds > 0) {
-            attempts.count(AuthMetrics.Outcome.THROTTLED);
-            throw AccessDeniedException.tooManyWrongKeys(seconds);
+        if (secondsToWait > 0) {
+            metrics.count(AuthMetrics.Outcome.THROTTLED);
+            throw AccessDeniedException.tooManyWrongKeys(secondsToWait);
         }
-        throttle.count(address);
-        attempts.count(AuthMetrics.Outcome.KEY_INVALID);
+        limiter.recordFailure(address);
+        metrics.count(AuthMetrics.Outcome.KEY_INVALID);
         throw AccessDeniedException.keyInvalid();
     }
 
     /**
-     * The holder of the key. A valid key is recognised also at a throttled address; there, a secret is looked up in the
-     * database only if its hash is among those in memory, so that guessed keys cost no statement.
+     * Returns the principal of a secret. Valid keys are accepted from a throttled address too; there, a secret is
+     * looked up in the database only if its hash is cached in memory, so that guessed keys cost no statement.
      */
-    private Optional<Principal> holder(Secret secret, boolean throttled) {
-        if (adminKey.isOpenedBy(secret)) {
-            return Optional.of(Principal.OF_THE_SETTINGS);
+    private Optional<Principal> principal(Secret secret, boolean isThrottled) {
+        if (adminKey.matches(secret)) {
+            return Optional.of(Principal.CONFIGURED_ADMIN);
         }
-        if (throttled && !hashes.contains(secret)) {
+        if (isThrottled && !cachedHashes.contains(secret)) {
             return Optional.empty();
         }
-        return secret.keyId().flatMap(keys::stored).flatMap(stored -> stored.holder(secret));
+        return secret.keyId().flatMap(keys::find).flatMap(stored -> stored.principal(secret));
     }
 }

@@ -3,9 +3,9 @@ package org.startupatlas.auth;
 import java.util.Objects;
 
 /**
- * The client that a limit counts: the key that was sent, or else the address.
+ * The client to which rate limits apply: identified by its key, or else by its address.
  *
- * @param name unique among keys and addresses; nothing that is logged or shown
+ * @param name unique among keys and addresses; not to be logged or shown
  * @param hasKey whether a valid key was sent
  */
 public record Client(String name, boolean hasKey) {
@@ -14,8 +14,8 @@ public record Client(String name, boolean hasKey) {
         Objects.requireNonNull(name, "name");
     }
 
-    static Client ofKey(Principal caller) {
-        return new Client("key " + caller.keyId(), true);
+    static Client ofKey(Principal principal) {
+        return new Client("key " + principal.keyId(), true);
     }
 
     static Client ofAddress(String address) {

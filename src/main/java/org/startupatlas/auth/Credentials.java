@@ -10,45 +10,48 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The key in the headers of a request, if there is one. */
+/** Reads the API key from the headers of a request. */
 public final class Credentials {
 
     private static final String AUTHORIZATION = "Authorization";
     private static final String API_KEY = "X-API-Key";
 
-    /** RFC 6750, section 2.1; the name of the scheme in any case, as RFC 9110 asks. */
+    /** RFC 6750, section 2.1; the scheme is case-insensitive, as RFC 9110 requires. */
     private static final Pattern BEARER = Pattern.compile("(?i)bearer +(\\S.*)");
 
     private Credentials() {}
 
-    /** Whether the request comes with a key, be it right or wrong. */
+    /** Returns whether the request has a key, valid or not. */
     public static boolean areSent(HttpServerRequest request) {
         MultiMap headers = request.headers();
         return headers.contains(AUTHORIZATION) || headers.contains(API_KEY);
     }
 
-    /** The one secret that was sent; none if it is empty or malformed, or if there are several that differ. */
+    /** Returns the secret of a request; empty if it is empty or malformed, or if there are several different ones. */
     static Optional<Secret> secret(HttpServerRequest request) {
-        Set<String> sent = new LinkedHashSet<>();
-        for (String header : values(request, AUTHORIZATION)) {
+        Set<String> values = new LinkedHashSet<>();
+        for (String header : headerValues(request, AUTHORIZATION)) {
             Matcher bearer = BEARER.matcher(header);
-            sent.add(bearer.matches() ? bearer.group(1) : "");
+            values.add(bearer.matches() ? bearer.group(1) : "");
         }
-        sent.addAll(values(request, API_KEY));
-        return sent.size() == 1
-                ? sent.stream()
+        values.addAll(headerValues(request, API_KEY));
+        return values.size() == 1
+                ? values.stream()
                         .filter(text -> !text.isEmpty())
-                        .map(Credentials::asSent)
+                        .map(Credentials::decode)
                         .findFirst()
                 : Optional.empty();
     }
 
-    private static List<String> values(HttpServerRequest request, String name) {
+    private static List<String> headerValues(HttpServerRequest request, String name) {
         return request.headers().getAll(name).stream().map(String::strip).toList();
     }
 
-    /** The server makes a character of each byte; what people type, a setting say, is UTF-8. */
-    private static Secret asSent(String text) {
+    /**
+     * Decodes a header value as UTF-8: the server decodes headers as ISO 8859-1, whereas secrets typed by people, in a
+     * setting for example, are UTF-8.
+     */
+    private static Secret decode(String text) {
         return Secret.of(new String(text.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8));
     }
 }

@@ -8,51 +8,57 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 
 /**
- * Limits wrong keys by address: each address has a few, and gets one back from time to time. Valid keys are recognised
- * before it and cost nothing. It counts on this node alone; secrets of 256 bits cannot be guessed at any rate.
+ * Limits failed authentication attempts by address with a token bucket. Valid keys are accepted regardless and consume
+ * no token. Each node counts for itself; secrets of 256 bits cannot be guessed at any rate.
  */
 @Singleton
 public final class FailedAuthLimiter {
 
-    /** A person who mixes up keys needs a few; a script with an old one is stopped in its first second. */
-    public static final int WRONG_KEYS = 10;
+    /**
+     * The capacity of a bucket: a person who mixes up keys needs a few attempts; a script with an old key is stopped
+     * within its first second.
+     */
+    public static final int MAX_FAILURES = 10;
 
-    /** Ten a minute are hopeless for guessing, and a client that was mended waits six seconds at most. */
-    public static final int SECONDS_FOR_ANOTHER = 6;
+    /**
+     * The seconds after which one attempt is refilled: ten a minute are hopeless for guessing, and a corrected client
+     * waits six seconds at most.
+     */
+    public static final int REFILL_SECONDS = 6;
 
-    private static final Duration ONE_BACK_AFTER = Duration.ofSeconds(SECONDS_FOR_ANOTHER);
+    private static final Duration REFILL_INTERVAL = Duration.ofSeconds(REFILL_SECONDS);
 
-    /** A few megabytes, however many addresses try; forgetting one gives it its ten back and nothing more. */
-    private static final long MOST_ADDRESSES = 10_000;
+    /** The maximum number of buckets, a few megabytes; an evicted address gets a full bucket again and nothing more. */
+    private static final long MAX_ADDRESSES = 10_000;
 
-    /** Nobody has a bucket before the first wrong key; one that was left alone for as long as this is full again. */
+    /** A bucket is created by the first failed attempt and expires when it would be full again. */
     private final Cache<String, Bucket> buckets = Caffeine.newBuilder()
-            .maximumSize(MOST_ADDRESSES)
-            .expireAfterAccess(ONE_BACK_AFTER.multipliedBy(WRONG_KEYS))
+            .maximumSize(MAX_ADDRESSES)
+            .expireAfterAccess(REFILL_INTERVAL.multipliedBy(MAX_FAILURES))
             .build();
 
-    /** Seconds until an unknown key from this address is looked up again; 0 if it is now. */
+    /** Returns the seconds until an unknown key from this address is looked up again; 0 if it is looked up now. */
     long secondsToWait(String address) {
         Bucket bucket = buckets.getIfPresent(address);
         if (bucket == null) {
             return 0;
         }
-        EstimationProbe next = bucket.estimateAbilityToConsume(1);
-        return next.canBeConsumed()
+        EstimationProbe probe = bucket.estimateAbilityToConsume(1);
+        return probe.canBeConsumed()
                 ? 0
-                : Duration.ofNanos(next.getNanosToWaitForRefill())
+                : Duration.ofNanos(probe.getNanosToWaitForRefill())
                         .plusSeconds(1)
                         .toSeconds();
     }
 
-    /** A wrong key came from this address. */
-    void count(String address) {
-        buckets.get(address, unused -> full()).tryConsume(1);
+    /** Records a failed attempt from this address. */
+    void recordFailure(String address) {
+        buckets.get(address, unused -> fullBucket()).tryConsume(1);
     }
 
-    private static Bucket full() {
+    private static Bucket fullBucket() {
         return Bucket.builder()
-                .addLimit(limit -> limit.capacity(WRONG_KEYS).refillGreedy(1, ONE_BACK_AFTER))
+                .addLimit(limit -> limit.capacity(MAX_FAILURES).refillGreedy(1, REFILL_INTERVAL))
                 .build();
     }
 }

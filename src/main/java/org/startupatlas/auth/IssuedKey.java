@@ -4,16 +4,16 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * A key that was issued, as admins see it.
+ * The public data of an issued key.
  *
- * @param id its public id
- * @param name what its holder is called
- * @param role what it may do
- * @param partner the organisation that a contributor writes for; null for other roles, and when that is gone
- * @param createdAt when it was issued
+ * @param id the public id
+ * @param name the name of the holder
+ * @param role the role
+ * @param partner the organisation that a contributor writes for; null for other roles, and if that partner was deleted
+ * @param createdAt the time of issue
  * @param createdBy the public id of the key that issued it
- * @param rotatedAt when it got the secret that it has; null if that is its first
- * @param revokedAt since when it opens nothing; null if it does
+ * @param rotatedAt the time of the last rotation; null if there was none
+ * @param revokedAt the time of revocation; null if the key is valid
  */
 public record IssuedKey(
         String id,
@@ -25,7 +25,6 @@ public record IssuedKey(
         Instant rotatedAt,
         Instant revokedAt) {
 
-    /** Whether it opens nothing any more. */
     public boolean isRevoked() {
         return revokedAt != null;
     }

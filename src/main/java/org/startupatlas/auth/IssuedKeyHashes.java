@@ -8,32 +8,32 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * The hashes of all issued keys, in memory, for requests from throttled addresses. They are read at most once a second,
- * however many keys are tried; a key that another node has issued since is known after that second.
+ * Caches the hashes of all issued keys, for requests from throttled addresses. They are read at most once a second,
+ * however many keys are tried; a key issued by another node is known after that second.
  */
 @Singleton
 class IssuedKeyHashes {
 
-    private static final Duration FRESH_FOR = Duration.ofSeconds(1);
+    private static final Duration MAX_AGE = Duration.ofSeconds(1);
 
     private static final Boolean ALL = Boolean.TRUE;
 
     private final LoadingCache<Boolean, Map<String, StoredKey>> keys;
 
     IssuedKeyHashes(ApiKeyReader reader) {
-        this.keys = Caffeine.newBuilder().expireAfterWrite(FRESH_FOR).build(all -> reader.all().stream()
+        this.keys = Caffeine.newBuilder().expireAfterWrite(MAX_AGE).build(all -> reader.findAll().stream()
                 .collect(Collectors.toUnmodifiableMap(stored -> stored.key().id(), stored -> stored)));
     }
 
-    /** Whether this is the secret of an issued key; of a revoked one it may be. */
+    /** Returns whether this is the secret of an issued key, which may be revoked. */
     boolean contains(Secret secret) {
         return secret.keyId()
                 .map(keys.get(ALL)::get)
-                .filter(stored -> stored.isOpenedBy(secret))
+                .filter(stored -> stored.matches(secret))
                 .isPresent();
     }
 
-    /** Forgets what was read, because a key was issued or rotated here. */
+    /** Clears the cache after a key was issued or rotated on this node. */
     void invalidate() {
         keys.invalidateAll();
     }

@@ -6,12 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/**
- * A key in a URL, where it has no place: URLs are written to logs and histories on the way, and sent on as referrers.
- */
+/** Detects API keys in URLs, which are recorded in logs and histories and sent on as referrers. */
 final class KeyInUrlCheck {
 
-    /** What people call it; in any case. */
+    /** The parameter names that denote a key, case-insensitive. */
     static final List<String> NAMES = List.of(
             "api_key",
             "apikey",
@@ -27,7 +25,7 @@ final class KeyInUrlCheck {
 
     private KeyInUrlCheck() {}
 
-    /** The parameter of the query that says it is a key. */
+    /** Returns the first parameter of the query string whose name denotes a key. */
     static Optional<String> parameter(String query) {
         if (query == null || query.isEmpty()) {
             return Optional.empty();
@@ -41,7 +39,7 @@ final class KeyInUrlCheck {
         return Optional.empty();
     }
 
-    /** Split before and after decoding, so that an escaped equals sign hides nothing. */
+    /** Splits before and after decoding, so that an escaped equals sign cannot hide the name. */
     private static String name(String pair) {
         String name = pair.split("=", 2)[0];
         try {
@@ -49,7 +47,7 @@ final class KeyInUrlCheck {
                     .split("=", 2)[0]
                     .toLowerCase(Locale.ROOT);
         } catch (IllegalArgumentException cutEscape) {
-            return name; // no name of ours; the reading of parameters refuses it
+            return name; // not a known name; the parameter parser rejects it
         }
     }
 }

@@ -4,16 +4,16 @@ import java.util.Objects;
 import java.util.UUID;
 
 /**
- * Who asks, by the key that was sent.
+ * The authenticated key of a request.
  *
- * @param keyId the public id of the key, which the log names
- * @param role what the key may do
- * @param partner the organisation that a contributor writes for; null for the other roles
+ * @param keyId the public id of the key, which the change log records
+ * @param role the role of the key
+ * @param partner the organisation that a contributor writes for; null for other roles
  */
 public record Principal(String keyId, Role role, UUID partner) {
 
-    /** The key that the settings name. */
-    static final Principal OF_THE_SETTINGS = new Principal("admin", Role.ADMIN, null);
+    /** The admin key of the configuration. */
+    static final Principal CONFIGURED_ADMIN = new Principal("admin", Role.ADMIN, null);
 
     public Principal {
         Objects.requireNonNull(keyId, "keyId");

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a key may do; each role may do what those before it may. */
+/** The role of a key; each role includes the permissions of the ones before it. */
 public enum Role {
     /** Writes the records of its own organisation. */
     CONTRIBUTOR,
@@ -13,17 +13,17 @@ public enum Role {
     /** Issues keys and redacts. */
     ADMIN;
 
-    /** The word for it in JSON and in the database. */
+    /** Returns the name of the role in JSON and in the database. */
     public String code() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Whether this role may do what that one may. */
+    /** Returns whether this role includes the permissions of the other. */
     public boolean includes(Role other) {
         return compareTo(other) >= 0;
     }
 
-    /** The role of that word. */
+    /** Returns the role with the given name. */
     public static Optional<Role> ofCode(String code) {
         return Arrays.stream(values()).filter(role -> role.code().equals(code)).findFirst();
     }

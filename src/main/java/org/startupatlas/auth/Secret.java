@@ -10,24 +10,24 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a caller shows to prove that a key is its own. It is kept nowhere: the database has its hash, and nothing that
- * is logged or printed has it at all. A fast hash will do, because nobody can try all secrets of 256 random bits.
+ * The secret of an API key. It is not stored: the database has its hash, and nothing that is logged or printed contains
+ * it. A fast hash suffices, because 256 random bits cannot be searched exhaustively.
  */
 public final class Secret {
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    /** Told apart from each other and from what else looks random, by people and by scanners for lost keys. */
+    /** Makes secrets recognisable among other random strings, for people and for scanners for leaked keys. */
     private static final String PREFIX = "atlas_";
 
     private static final Pattern ISSUED = Pattern.compile(PREFIX + "([a-z2-7]{12})_[A-Za-z0-9_-]{43}");
 
     private static final int RANDOM_BYTES = 32;
 
-    /** Of RFC 4648, section 6, in lower case: nothing that is easily misread. */
-    private static final String ID_LETTERS = "abcdefghijklmnopqrstuvwxyz234567";
+    /** The base 32 alphabet of RFC 4648, section 6, in lower case: no characters that are easily misread. */
+    private static final String ID_ALPHABET = "abcdefghijklmnopqrstuvwxyz234567";
 
-    /** 60 bits: no two keys ever get the same id. */
+    /** 60 bits, so no two keys ever get the same id. */
     private static final int ID_LENGTH = 12;
 
     private final String text;
@@ -36,12 +36,12 @@ public final class Secret {
         this.text = text;
     }
 
-    /** What was sent as a secret. */
+    /** Returns the secret with the given text. */
     static Secret of(String text) {
         return new Secret(text);
     }
 
-    /** A new one for the key of that public id. */
+    /** Returns a new random secret for the key with the given public id. */
     static Secret random(String keyId) {
         byte[] bytes = new byte[RANDOM_BYTES];
         RANDOM.nextBytes(bytes);
@@ -49,20 +49,20 @@ public final class Secret {
                 PREFIX + keyId + "_" + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
     }
 
-    /** A public id for a new key. */
+    /** Returns a random public id for a new key. */
     static String randomKeyId() {
         StringBuilder id = new StringBuilder(ID_LENGTH);
-        RANDOM.ints(ID_LENGTH, 0, ID_LETTERS.length()).forEach(letter -> id.append(ID_LETTERS.charAt(letter)));
+        RANDOM.ints(ID_LENGTH, 0, ID_ALPHABET.length()).forEach(letter -> id.append(ID_ALPHABET.charAt(letter)));
         return id.toString();
     }
 
-    /** The public id of the key whose secret this claims to be, if it looks like one that was issued. */
+    /** Returns the public id that the secret contains, if it has the format of issued secrets. */
     Optional<String> keyId() {
         Matcher matcher = ISSUED.matcher(text);
         return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
     }
 
-    /** What is kept of it. */
+    /** Returns the SHA-256 hash, which is stored. */
     byte[] hash() {
         try {
             return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
@@ -71,12 +71,12 @@ public final class Secret {
         }
     }
 
-    /** Whether this is the secret of that hash; how long the comparison takes tells nothing. */
+    /** Returns whether this is the secret of the hash, comparing in constant time. */
     boolean matches(byte[] hash) {
         return MessageDigest.isEqual(hash(), hash);
     }
 
-    /** The secret itself, for the one answer that gives it to whom it was issued for. */
+    /** Returns the text of the secret, for the single response that delivers it to its holder. */
     public String reveal() {
         return text;
     }

@@ -2,7 +2,7 @@ package org.startupatlas.auth;
 
 import java.util.Optional;
 
-/** A key that was issued, and the hash of its secret. */
+/** An issued key with the hash of its secret. */
 final class StoredKey {
 
     private final IssuedKey key;
@@ -17,15 +17,17 @@ final class StoredKey {
         return key;
     }
 
-    /** Whether that is its secret. */
-    boolean isOpenedBy(Secret secret) {
+    /** Returns whether the secret is that of this key. */
+    boolean matches(Secret secret) {
         return secret.matches(hash);
     }
 
-    /** Who holds the key, if that is its secret and it opens anything. */
-    Optional<Principal> holder(Secret secret) {
-        boolean orphaned = key.role() == Role.CONTRIBUTOR && key.partner() == null;
-        return isOpenedBy(secret) && !key.isRevoked() && !orphaned
+    /**
+     * Returns the principal of the key if the secret matches and the key is neither revoked nor without its partner.
+     */
+    Optional<Principal> principal(Secret secret) {
+        boolean isOrphaned = key.role() == Role.CONTRIBUTOR && key.partner() == null;
+        return matches(secret) && !key.isRevoked() && !isOrphaned
                 ? Optional.of(new Principal(key.id(), key.role(), key.partner()))
                 : Optional.empty();
     }

@@ -8,19 +8,19 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Objects;
 
-/** One write of one record, as the log keeps it for ever. */
+/** The log entry of one write to one record. Entries are never deleted. */
 @Entity
 @Table(name = "change")
 public class Change {
 
-    /** What was done to the record. */
+    /** The kind of write. */
     public enum Op {
         CREATED,
         UPDATED,
         DELETED,
         MERGED;
 
-        /** As the log writes it. */
+        /** Returns the lower-case name, as stored in the column {@code op}. */
         public String word() {
             return name().toLowerCase(Locale.ROOT);
         }
@@ -56,10 +56,10 @@ public class Change {
     protected Change() {}
 
     /**
-     * A change that has no revision yet.
+     * Creates a change that has no revision yet.
      *
-     * @param changed what differs, as a JSON array
-     * @param document the record's JSON after it; null when it is gone
+     * @param changed the differences, as a JSON array
+     * @param document the record's JSON after the change; null if the record is gone
      */
     Change(Op op, String resource, String recordId, int version, String changed, String document, String mergedInto) {
         this.op = op.word();
@@ -71,7 +71,7 @@ public class Change {
         this.mergedInto = mergedInto;
     }
 
-    /** Tells less from now on. */
+    /** Replaces the stored document and differences by redacted ones. */
     void redact(String newDocument, String newChanged) {
         document = newDocument;
         changed = newChanged;
@@ -81,47 +81,44 @@ public class Change {
         writtenBy = key;
     }
 
-    void logged(long newRevision, Instant time) {
+    void assignRevision(long newRevision, Instant time) {
         revision = newRevision;
         at = time;
     }
 
-    /** The revision that the log gave it; null as long as it has none. */
+    /** Returns the revision, or null while the change is not appended. */
     public Long revision() {
         return revision;
     }
 
-    /** What was done. */
     public Op op() {
         return Op.valueOf(op.toUpperCase(Locale.ROOT));
     }
 
-    /** The resource of the record. */
     public String resource() {
         return resource;
     }
 
-    /** The id of the record. */
     public String recordId() {
         return recordId;
     }
 
-    /** The version that it made. */
+    /** Returns the version of the record after the change. */
     public int version() {
         return version;
     }
 
-    /** What differs from the version before, as a JSON array. */
+    /** Returns the differences from the previous version, as a JSON array. */
     public String changed() {
         return changed;
     }
 
-    /** The record's JSON after it; null when it is gone. */
+    /** Returns the record's JSON after the change, or null if the record is gone. */
     public String document() {
         return document;
     }
 
-    /** The record that it became part of, or null. */
+    /** Returns the id of the record into which this one was merged, or null. */
     public String mergedInto() {
         return mergedInto;
     }

@@ -13,8 +13,8 @@ import org.startupatlas.database.RowInserter;
 import org.startupatlas.record.entity.RecordEntity;
 
 /**
- * The one log of all writes. Whoever writes records stages them here and appends them in the same transaction, last of
- * all: the revisions are taken from a single row that stays locked until the commit, so that they are gapless and in
+ * The log of all writes. A transaction that writes records first calls {@link #stage} and then, as its last step,
+ * {@link #append}. Revisions are taken from a single row that stays locked until the commit, so they are gapless and in
  * commit order.
  */
 @ApplicationScoped
@@ -22,27 +22,26 @@ public class ChangeLog {
 
     private final EntityManager entities;
     private final RowInserter rows;
-    private final FormerSlugRepository formerNames;
-    private final RevisionTracker watch;
+    private final FormerSlugRepository formerSlugs;
+    private final RevisionTracker revisionTracker;
     private final Clock clock = Clock.systemUTC();
 
-    ChangeLog(EntityManager entities, RowInserter rows, FormerSlugRepository formerNames, RevisionTracker watch) {
+    ChangeLog(EntityManager entities, RowInserter rows, FormerSlugRepository formerSlugs, RevisionTracker revisionTracker) {
         this.entities = entities;
         this.rows = rows;
-        this.formerNames = formerNames;
-        this.watch = watch;
+        this.formerSlugs = formerSlugs;
+        this.revisionTracker = revisionTracker;
     }
 
     /**
-     * Whether nothing was ever written; if so, the log gets its name, and nobody else can write until the transaction
-     * ends.
+     * Returns whether the log is empty. If it is, assigns its origin id and locks the log until the transaction ends.
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public boolean lockIfEmpty() {
         if (revision() > 0) {
             return false;
         }
-        LogHead head = locked();
+        LogHead head = lockHead();
         if (head.revision() > 0) {
             return false;
         }
@@ -51,12 +50,12 @@ public class ChangeLog {
     }
 
     /**
-     * Writes the rows of changes, which locks them, so that all rules of the database have spoken before the log is
-     * locked. The records have the time of this as the one at which they were written.
+     * Inserts, updates and deletes the rows of the changed records. This happens before the log is locked, so that all
+     * database constraints are checked by then. The time of this call is the write time of the records.
      *
-     * @param writes in the order of their revisions, in which their rows are written, too
-     * @param by the public id of the key that writes; null when the application itself does
-     * @return what is to be handed to {@link #append}
+     * @param writes in the order of their revisions, which is also the order in which their rows are written
+     * @param by the public id of the writing key; null for writes of the application itself
+     * @return the argument of {@link #append}
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public StagedChanges stage(List<? extends PendingChange> writes, String by) {
@@ -64,73 +63,73 @@ public class ChangeLog {
     }
 
     /**
-     * Writes the rows of changes in another order than that of their revisions.
+     * Writes the rows of the changed records in an order that differs from the order of their revisions.
      *
      * @param writes in the order in which their rows are written
-     * @param logged the same, in the order of their revisions
-     * @param by the public id of the key that writes
+     * @param logged the same writes, in the order of their revisions
+     * @param by the public id of the writing key; null for writes of the application itself
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public StagedChanges stage(List<? extends PendingChange> writes, List<? extends PendingChange> logged, String by) {
-        Instant prepared = now();
-        writes.forEach(write -> write.stamp(prepared));
-        rows.insert(newRows(writes));
+        Instant preparedAt = now();
+        writes.forEach(write -> write.prepare(preparedAt));
+        rows.insert(rowsToInsert(writes));
         entities.flush();
-        writes.forEach(PendingChange::settle);
-        formerNames.refuse(
-                writes.stream().flatMap(write -> write.takes().stream()).toList());
+        writes.forEach(PendingChange::detach);
+        formerSlugs.rejectRetired(
+                writes.stream().flatMap(write -> write.claimedSlug().stream()).toList());
         return new StagedChanges(logged, by);
     }
 
     /**
-     * Locks the log until the transaction ends; {@link #append} does so by itself. Every other writer waits from here to
+     * Locks the log until the transaction ends. {@link #append} does so itself. All other writers wait from here until
      * the commit, so nothing slow may follow.
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public void lock() {
-        locked();
+        lockHead();
     }
 
     /**
-     * Appends staged changes, last of all in their transaction. Their time is decided under the lock, so that the order of
-     * times is that of revisions: it is the later of the clock's and of the change before, which another node may have
-     * written by a clock that is ahead.
+     * Appends staged changes; must be the last step of the transaction. The time of the changes is determined under the
+     * lock, so that times are in the order of revisions: it is the later of the clock's time and the time of the
+     * previous change, which another node may have written with a clock that is ahead.
      *
-     * @return the changes, in their order, with their revisions
+     * @return the changes with their revisions, in revision order
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public List<Change> append(StagedChanges staged) {
-        LogHead head = locked();
+        LogHead head = lockHead();
         Instant now = now();
         Instant at = now.isAfter(head.at()) ? now : head.at();
         for (Change change : staged.changes()) {
-            change.logged(head.next(at), at);
+            change.assignRevision(head.next(at), at);
         }
         rows.insert(staged.changes());
-        staged.tellRevisions();
-        watch.afterCommit(head.revision());
+        staged.notifyAppended();
+        revisionTracker.afterCommit(head.revision());
         return staged.changes();
     }
 
-    private static List<RecordEntity> newRows(List<? extends PendingChange> writes) {
+    private static List<RecordEntity> rowsToInsert(List<? extends PendingChange> writes) {
         return writes.stream().flatMap(write -> write.newRow().stream()).toList();
     }
 
-    /** To the millisecond, which is what clients see and every database keeps. */
+    /** Truncated to milliseconds, the precision that clients see and every database stores. */
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
-    /** The revision that the log has reached. Others may write before this transaction does. */
+    /** Returns the latest revision without locking the log: other transactions may append before this one does. */
     @Transactional(Transactional.TxType.MANDATORY)
     public long revision() {
-        LogHead head = entities.find(LogHead.class, LogHead.ONLY);
-        entities.detach(head); // so that it is read again under its lock
+        LogHead head = entities.find(LogHead.class, LogHead.SINGLE_ID);
+        entities.detach(head); // so that it is read again when it is locked
         return head.revision();
     }
 
-    /** As it is once nobody else can change it. */
-    private LogHead locked() {
-        return entities.find(LogHead.class, LogHead.ONLY, LockModeType.PESSIMISTIC_WRITE);
+    /** Reads the head of the log with a row lock. */
+    private LogHead lockHead() {
+        return entities.find(LogHead.class, LogHead.SINGLE_ID, LockModeType.PESSIMISTIC_WRITE);
     }
 }

@@ -5,22 +5,25 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready is a node that can read the log: a connection alone does not tell that the database answers. */
+/**
+ * Reports the node as ready while it can read the log. An open connection alone does not prove that the database
+ * responds.
+ */
 @Readiness
 @Singleton
 class ChangeLogReadiness implements HealthCheck {
 
-    private final RevisionTracker watch;
+    private final RevisionTracker revisionTracker;
 
-    ChangeLogReadiness(RevisionTracker watch) {
-        this.watch = watch;
+    ChangeLogReadiness(RevisionTracker revisionTracker) {
+        this.revisionTracker = revisionTracker;
     }
 
     @Override
     public HealthCheckResponse call() {
         return HealthCheckResponse.named("change log")
-                .status(watch.isReading())
-                .withData("revision", watch.revision())
+                .status(revisionTracker.isReading())
+                .withData("revision", revisionTracker.revision())
                 .build();
     }
 }

@@ -5,13 +5,13 @@ import java.util.Objects;
 import org.startupatlas.query.parameter.Violation;
 
 /**
- * One thing that is wrong with a record somebody wants written.
+ * A validation error of a record that is to be written.
  *
- * @param pointer where, as a JSON pointer (RFC 6901) into the record
- * @param code stable, kebab-case; also the key of the sentence that explains it
- * @param arguments what the sentence names
- * @param didYouMean the nearest right word, or null
- * @param parameter the one that is wrong, where the value there is made of parameters; else null
+ * @param pointer the location in the record, as a JSON pointer (RFC 6901)
+ * @param code a stable kebab-case code; also the key of the message
+ * @param arguments the arguments of the message
+ * @param didYouMean the nearest valid word, or null
+ * @param parameter the invalid parameter, if the value at the pointer consists of parameters; otherwise null
  */
 public record Fault(String pointer, String code, List<String> arguments, String didYouMean, String parameter) {
 
@@ -21,18 +21,18 @@ public record Fault(String pointer, String code, List<String> arguments, String 
         arguments = List.copyOf(arguments);
     }
 
-    /** A fault that no single word would mend. */
+    /** Returns a fault without a suggestion. */
     public static Fault of(String pointer, String code, String... arguments) {
         return new Fault(pointer, code, List.of(arguments), null, null);
     }
 
-    /** A fault of a value that is made of parameters. */
+    /** Returns a fault of a value that consists of parameters. */
     public static Fault at(String pointer, Violation violation) {
         return new Fault(
                 pointer, violation.code(), violation.arguments(), violation.didYouMean(), violation.parameter());
     }
 
-    /** The same fault, with the word that was meant. */
+    /** Returns the same fault with a suggested word. */
     public Fault meaning(String word) {
         return new Fault(pointer, code, arguments, word, parameter);
     }

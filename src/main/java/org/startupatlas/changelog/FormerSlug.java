@@ -6,12 +6,12 @@ import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 
-/** A slug or an id that leads to a record no longer, and is never given again. */
+/** A slug or id that no longer belongs to a live record, and is never assigned to another record. */
 @Entity
 @Table(name = "former_name")
 class FormerSlug {
 
-    /** A name among those of one resource. */
+    /** A slug or id, unique within its resource. */
     @Embeddable
     record Key(String resource, String name) {}
 
@@ -29,14 +29,16 @@ class FormerSlug {
         return key.name();
     }
 
-    /** Whether the name leads to that record. */
-    boolean leadsTo(String id) {
+    /** Returns whether the slug redirects to the given record. */
+    boolean redirectsTo(String id) {
         return id.equals(recordId);
     }
 
     /**
-     * @param recordId the record that the name leads to now; null when it leads to none
-     * @param revision the revision that took it out of use
+     * Creates the row of a retired slug.
+     *
+     * @param recordId the record to which the slug redirects; null for none
+     * @param revision the revision that retired it
      */
     FormerSlug(Key key, String recordId, long revision) {
         this.key = key;

@@ -11,57 +11,57 @@ import java.util.stream.Collectors;
 import org.hibernate.Session;
 import org.hibernate.query.QueryFlushMode;
 
-/** Remembers the names that lead to records no longer. */
+/** Stores the slugs and ids that no longer belong to live records. */
 @Singleton
 public class FormerSlugRepository implements PanacheRepositoryBase<FormerSlug, FormerSlug.Key> {
 
-    private static final String AMONG =
+    private static final String SELECT_BY_SLUGS =
             "select * from former_name where resource = :resource and name = any(cast(:names as varchar array))";
 
-    /** Whether the name was given before, to another record than this. */
+    /** Returns whether the slug once belonged to a record other than the given one. */
     public boolean isTaken(String resource, String name, String recordId) {
         FormerSlug former = findById(new FormerSlug.Key(resource, name));
-        return former != null && !former.leadsTo(recordId);
+        return former != null && !former.redirectsTo(recordId);
     }
 
     /**
-     * Makes sure that names were never given to other records.
+     * Rejects slugs that once belonged to other records.
      *
-     * @throws NameTaken if one was
+     * @throws SlugTakenException if there is such a slug
      */
-    void refuse(Collection<SlugClaim> names) {
-        Map<String, List<SlugClaim>> byResource = names.stream().collect(Collectors.groupingBy(SlugClaim::resource));
-        byResource.forEach((resource, taken) -> {
+    void rejectRetired(Collection<SlugClaim> slugs) {
+        Map<String, List<SlugClaim>> byResource = slugs.stream().collect(Collectors.groupingBy(SlugClaim::resource));
+        byResource.forEach((resource, claims) -> {
             Map<String, FormerSlug> former =
-                    find(resource, taken.stream().map(SlugClaim::name).toList());
-            for (SlugClaim each : taken) {
-                if (former.containsKey(each.name()) && !former.get(each.name()).leadsTo(each.recordId())) {
+                    find(resource, claims.stream().map(SlugClaim::name).toList());
+            for (SlugClaim each : claims) {
+                if (former.containsKey(each.name()) && !former.get(each.name()).redirectsTo(each.recordId())) {
                     throw new SlugTakenException(resource, each.name());
                 }
             }
         });
     }
 
-    /** Those of these names that were given before. */
+    /** Returns those of the given slugs that are retired. */
     public Set<String> given(String resource, Collection<String> names) {
         return find(resource, names).keySet();
     }
 
-    /** The slugs and ids that lead to a record besides its own. */
-    List<String> leadingTo(String resource, String recordId) {
+    /** Returns the former slugs and ids that redirect to a record. */
+    List<String> slugsRedirectingTo(String resource, String recordId) {
         return find("key.resource = ?1 and recordId = ?2", resource, recordId).stream()
                 .map(FormerSlug::name)
                 .toList();
     }
 
-    /** The names are one value, because a statement can have no more than 65,535 (PostgreSQL's protocol). */
+    /** Binds the slugs as one array, because a statement can have at most 65,535 parameters (PostgreSQL's protocol). */
     private Map<String, FormerSlug> find(String resource, Collection<String> names) {
         return names.isEmpty()
                 ? Map.of()
                 : getEntityManager()
                         .unwrap(Session.class)
-                        .createNativeQuery(AMONG, FormerSlug.class)
-                        // What is to be written is no former name yet, and need not be looked through for it.
+                        .createNativeQuery(SELECT_BY_SLUGS, FormerSlug.class)
+                        // No pending entity of the session is a retired slug, so a flush would be wasted.
                         .setQueryFlushMode(QueryFlushMode.NO_FLUSH)
                         .setParameter("resource", resource)
                         .setParameter("names", names.toArray(String[]::new))
@@ -69,17 +69,17 @@ public class FormerSlugRepository implements PanacheRepositoryBase<FormerSlug, F
                         .collect(Collectors.toMap(FormerSlug::name, Function.identity()));
     }
 
-    /** The name leads to that record from now on; to none, when it is null. */
+    /** Retires a slug, which redirects to the given record from now on, or to none if {@code recordId} is null. */
     void retire(String resource, String name, String recordId, long revision) {
         persist(new FormerSlug(new FormerSlug.Key(resource, name), recordId, revision));
     }
 
-    /** A record takes a name back that it had before. */
-    void revive(String resource, String name) {
+    /** Deletes the redirect of a slug that its former record takes again. */
+    void reclaim(String resource, String name) {
         deleteById(new FormerSlug.Key(resource, name));
     }
 
-    /** All names that led to one record lead to the other. */
+    /** Points all redirects of one record to another. */
     void redirect(String resource, String from, String into) {
         update("recordId = ?1 where key.resource = ?2 and recordId = ?3", into, resource, from);
     }

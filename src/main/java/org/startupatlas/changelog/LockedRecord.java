@@ -3,15 +3,14 @@ package org.startupatlas.changelog;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
- * A record as it is stored, locked by the current transaction.
+ * A stored record whose row the current transaction has locked.
  *
- * @param id a UUID or a word
- * @param version the version that it has
- * @param json what it says; read, never changed
+ * @param id a UUID or a string
+ * @param version the current version
+ * @param json the current JSON; must not be modified
  */
 public record LockedRecord(Object id, int version, ObjectNode json) {
 
-    /** The slug that it has. */
     public String slug() {
         return json.get("slug").textValue();
     }

@@ -7,13 +7,13 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 
-/** The single row that revisions are taken from. */
+/** The single row that holds the latest revision. */
 @Entity
 @Table(name = "log_head")
 class LogHead {
 
-    /** The id of the single row, which the migration makes. */
-    static final int ONLY = 1;
+    /** The id of the single row, which a migration inserts. */
+    static final int SINGLE_ID = 1;
 
     @Id
     private int id;
@@ -28,22 +28,24 @@ class LogHead {
 
     protected LogHead() {}
 
-    /** The revision taken last, 0 when none was. */
+    /** Returns the latest revision, or 0 if the log is empty. */
     long revision() {
         return revision;
     }
 
-    /** The time of the last change. */
     Instant at() {
         return at;
     }
 
-    /** Gives the log the name that tells it from every other, whose revisions count something else. */
-    void begin(UUID name) {
-        origin = name;
+    /**
+     * Assigns the origin id, which distinguishes this log from those of other databases, whose revisions count other
+     * changes.
+     */
+    void begin(UUID id) {
+        origin = id;
     }
 
-    /** Takes the next revision, for a change at that time. */
+    /** Increments the revision for a change at the given time and returns it. */
     long next(Instant time) {
         at = time;
         return ++revision;

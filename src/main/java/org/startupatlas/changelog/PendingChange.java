@@ -6,37 +6,37 @@ import java.time.Instant;
 import java.util.Optional;
 import org.startupatlas.record.entity.RecordEntity;
 
-/** A write of one record in the current transaction, until the log gives it its time and its revision. */
+/** A write of one record in the current transaction that is not appended to the log yet. */
 public interface PendingChange {
 
-    /** Gives the record's row the time at which it is written. */
-    void stamp(Instant at);
+    /** Sets the version, times and JSON of the record's row, or deletes the row. */
+    void prepare(Instant at);
 
-    /** The row that is to be written, if it is a new one. */
+    /** Returns the row to insert if the record is new. */
     default Optional<RecordEntity> newRow() {
         return Optional.empty();
     }
 
-    /** Releases the row from the session once it is written, so that the commit does not look through it again. */
-    default void settle() {
-        // a row that is new or gone is not looked through
+    /** Detaches the written row from the session, so that the commit does not dirty-check it again. */
+    default void detach() {
+        // inserted and deleted rows are not dirty-checked
     }
 
-    /** What it changes of the record: paths with what is there and what will be; none of one that comes or goes. */
+    /** Returns the changed paths with the values before and after; empty for a created or deleted record. */
     default ArrayNode changed() {
         return JsonNodeFactory.instance.arrayNode();
     }
 
-    /** Returns the entry of the log, without its revision and time. */
+    /** Returns the log entry, without its revision and time. */
     Change change();
 
-    /** The name that the record takes, if it takes one that it did not have. */
-    default Optional<SlugClaim> takes() {
+    /** Returns the slug of a created or renamed record. */
+    default Optional<SlugClaim> claimedSlug() {
         return Optional.empty();
     }
 
-    /** Told the revision, still in the transaction. */
-    default void logged(long revision) {
-        // most writes need no more
+    /** Called in the same transaction once the change has its revision. */
+    default void appended(long revision) {
+        // most writes need nothing more
     }
 }

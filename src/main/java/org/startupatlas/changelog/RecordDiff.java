@@ -9,21 +9,21 @@ import org.startupatlas.schema.Field;
 import org.startupatlas.schema.ResourceSchema;
 
 /**
- * What differs between two versions of a record: for each field its dotted path and both values. Objects differ part by
- * part, lists as a whole. What the registry gives is not told.
+ * Compares two versions of a record and returns the dotted path and both values of each difference. Objects are
+ * compared member by member, arrays as a whole. Fields managed by the server are left out.
  */
 final class RecordDiff {
 
-    /** What no writer says. */
-    private static final Set<String> GIVEN = Set.of("version", "created_at", "updated_at");
+    /** Fields managed by the server. */
+    private static final Set<String> SERVER_MANAGED = Set.of("version", "created_at", "updated_at");
 
     private RecordDiff() {}
 
-    /** An array of {@code {path, from, to}}; empty when nothing differs. */
-    static ArrayNode between(ResourceSchema declaration, ObjectNode before, ObjectNode after) {
+    /** Returns an array of {@code {path, from, to}}; empty if nothing differs. */
+    static ArrayNode between(ResourceSchema schema, ObjectNode before, ObjectNode after) {
         ArrayNode changed = JsonNodeFactory.instance.arrayNode();
-        for (Field field : declaration.fields()) {
-            if (!GIVEN.contains(field.name())) {
+        for (Field field : schema.fields()) {
+            if (!SERVER_MANAGED.contains(field.name())) {
                 compare(field, field.name(), before.get(field.name()), after.get(field.name()), changed);
             }
         }
@@ -35,7 +35,7 @@ final class RecordDiff {
             field.parts()
                     .forEach(part -> compare(
                             part, path + "." + part.name(), from.get(part.name()), to.get(part.name()), changed));
-        } else if (!from.toString().equals(to.toString())) { // the same number has several kinds of nodes
+        } else if (!from.toString().equals(to.toString())) { // equal numbers can be unequal nodes
             changed.addObject().put("path", path).<ObjectNode>set("from", from).set("to", to);
         }
     }

@@ -20,61 +20,63 @@ import org.startupatlas.record.entity.RecordEntity;
 import org.startupatlas.schema.ResourceSchema;
 
 /**
- * Writes the records of one resource: their rows, and the changes that tell of it, in the current transaction. What is
- * to be written comes as JSON whose form has been checked; rules between its values are the feature's own.
+ * Locks and writes the records of one resource in the current transaction: their rows and the pending changes for the
+ * log. Records arrive as JSON whose types have been checked; rules between values are checked by {@link #faults}.
  *
- * @param <E> the rows
- * @param <R> the records
- * @param <I> the ids: UUIDs or words
+ * @param <E> the entity
+ * @param <R> the record
+ * @param <I> the type of the ids: UUID or String
  */
 public abstract class RecordRepository<E extends RecordEntity, R extends AtlasRecord, I>
         implements PanacheRepositoryBase<E, I> {
 
-    private final ResourceSchema declaration;
+    private final ResourceSchema schema;
     private final Class<R> recordType;
     private final Class<I> idType;
-    private final FormerSlugRepository formerNames;
+    private final FormerSlugRepository formerSlugs;
     private final ObjectMapper json;
 
     protected RecordRepository(
-            ResourceSchema declaration,
+            ResourceSchema schema,
             Class<R> recordType,
             Class<I> idType,
-            FormerSlugRepository formerNames,
+            FormerSlugRepository formerSlugs,
             ObjectMapper json) {
-        this.declaration = declaration;
+        this.schema = schema;
         this.recordType = recordType;
         this.idType = idType;
-        this.formerNames = formerNames;
+        this.formerSlugs = formerSlugs;
         this.json = json;
     }
 
-    /** What the records are. */
+    /** Returns the schema of the resource. */
     public ResourceSchema declaration() {
-        return declaration;
+        return schema;
     }
 
-    /** A row with everything of the record but its version, times and JSON. */
+    /** Maps a record to an entity, except for the version, the times and the JSON. */
     protected abstract E toRow(R record);
 
-    /** What is wrong between the values of a record, each of which is right by itself. */
+    /** Checks the rules between the values of a record, each of which is valid by itself. */
     protected List<Fault> faults(R record) {
         return List.of();
     }
 
-    /** What the slug of a new record is made from; the name, unless the feature knows better. */
+    /** Returns the text from which the slug of a new record is made: the name by default. */
     protected String slugSource(R record) {
         return record.name();
     }
 
-    /** The fields that are derived from another field where it has a value, each with that other. */
+    /**
+     * Returns the fields that are derived from another field where that has a value, each mapped to its source field.
+     */
     public Map<String, String> derivedFields() {
         return Map.of();
     }
 
     /**
-     * Empties the derived fields whose source has another value than before, or none any more. A derived field that
-     * was changed itself stays: it is a value of its own, which may break a rule.
+     * Sets derived fields to null where the source field was changed or removed. A derived field that was changed
+     * itself is kept: it is then an explicit value, which may violate a rule.
      */
     public void clearOutdated(ObjectNode before, ObjectNode after) {
         derivedFields().forEach((derived, source) -> {
@@ -86,38 +88,38 @@ public abstract class RecordRepository<E extends RecordEntity, R extends AtlasRe
         });
     }
 
-    /** Reads a record whose form has been checked. */
+    /** Deserializes a record whose types have been checked. */
     public ValidatedRecord candidate(ObjectNode record) {
         return new ValidatedRecord(record, read(record));
     }
 
-    /** What is wrong between the values of a record. */
+    /** Checks the rules between the values of a record. */
     public List<Fault> faultsOf(ValidatedRecord candidate) {
         return faults(record(candidate));
     }
 
-    private R record(ValidatedRecord candidate) {
-        return recordType.cast(candidate.record());
+    private R record(ValidatedRecord validated) {
+        return recordType.cast(validated.record());
     }
 
-    /** What the slug of a new record is made from; null where nothing is said. */
+    /** Returns the text from which the slug of a new record is made; null if there is none. */
     public String slugSourceOf(ObjectNode record) {
         return slugSource(read(record));
     }
 
-    /** The record of that id, which no other transaction can write until this one ends. */
+    /** Reads a record and locks its row until the transaction ends. */
     public Optional<LockedRecord> lock(Object id) {
-        return findByIdOptional(idType.cast(id), LockModeType.PESSIMISTIC_WRITE).map(row -> stored(id, row));
+        return findByIdOptional(idType.cast(id), LockModeType.PESSIMISTIC_WRITE).map(row -> lockedRecord(id, row));
     }
 
-    /** Those of these records that there are, by their ids, likewise; locked in the order of ids, as everywhere. */
+    /** Reads the existing ones of these records, by id, and locks their rows in the order of ids, as everywhere. */
     public Map<Object, LockedRecord> lockAll(Collection<?> ids) {
         Map<Object, LockedRecord> locked = new HashMap<>();
         if (!ids.isEmpty()) {
             find("id in ?1 order by id", ids)
                     .withLock(LockModeType.PESSIMISTIC_WRITE)
                     .list()
-                    .forEach(row -> locked.put(id(row), stored(id(row), row)));
+                    .forEach(row -> locked.put(id(row), lockedRecord(id(row), row)));
         }
         return locked;
     }
@@ -129,25 +131,24 @@ public abstract class RecordRepository<E extends RecordEntity, R extends AtlasRe
                 .getIdentifier(row);
     }
 
-    private LockedRecord stored(Object id, E row) {
+    private LockedRecord lockedRecord(Object id, E row) {
         return new LockedRecord(
                 id, row.version(), RecordJson.read(json, row.document().getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** Creates a record. */
     public PendingChange create(ValidatedRecord candidate) {
         R record = record(candidate);
         return new Creation(record, toRow(record));
     }
 
-    /** Gives a record other values, if any differ. */
+    /** Updates a record; empty if nothing differs. */
     public Optional<PendingChange> update(LockedRecord before, ValidatedRecord candidate) {
         ObjectNode after = json.valueToTree(candidate.record());
-        ArrayNode changed = RecordDiff.between(declaration, before.json(), after);
+        ArrayNode changed = RecordDiff.between(schema, before.json(), after);
         return changed.isEmpty() ? Optional.empty() : Optional.of(update(before, record(candidate), changed));
     }
 
-    /** Gives a record other values; the change names the paths, without the values before and after. */
+    /** Updates a record; the log entry has the changed paths without the values before and after. */
     public PendingChange rewrite(LockedRecord before, ValidatedRecord candidate, Collection<String> paths) {
         ArrayNode changed = json.createArrayNode();
         paths.forEach(
@@ -159,17 +160,17 @@ public abstract class RecordRepository<E extends RecordEntity, R extends AtlasRe
         return new Update(before, record, getEntityManager().merge(toRow(record)), changed);
     }
 
-    /** Deletes a record; its names are never given again. */
+    /** Deletes a record. Its slug and id are never assigned again. */
     public PendingChange delete(LockedRecord before) {
         return new Removal(before, Op.DELETED, null);
     }
 
-    /** Removes a record that has become part of another, to which its names lead from now on. */
+    /** Deletes a record that is merged into another, to which its slug and id redirect from now on. */
     public PendingChange merged(LockedRecord before, LockedRecord into) {
         return new Removal(before, Op.MERGED, into.id().toString());
     }
 
-    /** The record with what follows from its values, where that is a field too. */
+    /** Returns the record with its derived fields filled in. */
     protected R completed(R record) {
         return record;
     }
@@ -182,11 +183,11 @@ public abstract class RecordRepository<E extends RecordEntity, R extends AtlasRe
         }
     }
 
-    private void forget(E row) {
+    private void detach(E row) {
         getEntityManager().detach(row);
     }
 
-    /** The JSON of a record as that version of it. */
+    /** Serializes a record with its version and times. */
     private String document(R record, int version, Instant createdAt, Instant updatedAt) {
         ObjectNode node = json.valueToTree(record);
         node.put("version", version);
@@ -206,7 +207,7 @@ public abstract class RecordRepository<E extends RecordEntity, R extends AtlasRe
         }
 
         @Override
-        public void stamp(Instant at) {
+        public void prepare(Instant at) {
             document = document(record, 1, at, at);
             row.stamp(1, at, at, document);
         }
@@ -218,12 +219,12 @@ public abstract class RecordRepository<E extends RecordEntity, R extends AtlasRe
 
         @Override
         public Change change() {
-            return new Change(Op.CREATED, declaration.resource(), record.idText(), 1, "[]", document, null);
+            return new Change(Op.CREATED, schema.resource(), record.idText(), 1, "[]", document, null);
         }
 
         @Override
-        public Optional<SlugClaim> takes() {
-            return Optional.of(new SlugClaim(declaration.resource(), record.slug(), record.idText()));
+        public Optional<SlugClaim> claimedSlug() {
+            return Optional.of(new SlugClaim(schema.resource(), record.slug(), record.idText()));
         }
     }
 
@@ -242,10 +243,10 @@ public abstract class RecordRepository<E extends RecordEntity, R extends AtlasRe
         }
 
         @Override
-        public void stamp(Instant at) {
+        public void prepare(Instant at) {
             Instant created = time("created_at");
             Instant last = time("updated_at");
-            Instant updated = at.isAfter(last) ? at : last; // the clock of the node that wrote it last may be ahead
+            Instant updated = at.isAfter(last) ? at : last; // another node's clock may be ahead
             document = document(record, before.version() + 1, created, updated);
             row.stamp(before.version() + 1, created, updated, document);
         }
@@ -255,15 +256,15 @@ public abstract class RecordRepository<E extends RecordEntity, R extends AtlasRe
         }
 
         @Override
-        public void settle() {
-            forget(row);
+        public void detach() {
+            RecordRepository.this.detach(row);
         }
 
         @Override
         public Change change() {
             return new Change(
                     Op.UPDATED,
-                    declaration.resource(),
+                    schema.resource(),
                     record.idText(),
                     before.version() + 1,
                     changed.toString(),
@@ -272,9 +273,9 @@ public abstract class RecordRepository<E extends RecordEntity, R extends AtlasRe
         }
 
         @Override
-        public Optional<SlugClaim> takes() {
+        public Optional<SlugClaim> claimedSlug() {
             return isRenamed()
-                    ? Optional.of(new SlugClaim(declaration.resource(), record.slug(), record.idText()))
+                    ? Optional.of(new SlugClaim(schema.resource(), record.slug(), record.idText()))
                     : Optional.empty();
         }
 
@@ -288,10 +289,10 @@ public abstract class RecordRepository<E extends RecordEntity, R extends AtlasRe
         }
 
         @Override
-        public void logged(long revision) {
+        public void appended(long revision) {
             if (isRenamed()) {
-                formerNames.revive(declaration.resource(), record.slug());
-                formerNames.retire(declaration.resource(), before.slug(), record.idText(), revision);
+                formerSlugs.reclaim(schema.resource(), record.slug());
+                formerSlugs.retire(schema.resource(), before.slug(), record.idText(), revision);
             }
         }
     }
@@ -308,26 +309,26 @@ public abstract class RecordRepository<E extends RecordEntity, R extends AtlasRe
         }
 
         @Override
-        public void stamp(Instant at) {
+        public void prepare(Instant at) {
             deleteById(idType.cast(before.id()));
         }
 
         @Override
         public Change change() {
             return new Change(
-                    op, declaration.resource(), before.id().toString(), before.version() + 1, "[]", null, into);
+                    op, schema.resource(), before.id().toString(), before.version() + 1, "[]", null, into);
         }
 
         @Override
-        public void logged(long revision) {
-            String resource = declaration.resource();
+        public void appended(long revision) {
+            String resource = schema.resource();
             String id = before.id().toString();
             if (into != null) {
-                formerNames.redirect(resource, id, into);
+                formerSlugs.redirect(resource, id, into);
             }
-            formerNames.retire(resource, before.slug(), into, revision);
+            formerSlugs.retire(resource, before.slug(), into, revision);
             if (!before.slug().equals(id)) {
-                formerNames.retire(resource, id, into, revision);
+                formerSlugs.retire(resource, id, into, revision);
             }
         }
     }

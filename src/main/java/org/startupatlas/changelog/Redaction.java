@@ -7,11 +7,11 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * A value that is taken out of a record and of all copies of it.
+ * A value to be removed from a record and from all copies of it.
  *
- * @param path the dotted path of the field that holds it; for a value inside a list, the path of the list
- * @param replacement the text put in its place; null for none
- * @param derived the fields whose values follow from that one and are taken out with it
+ * @param path the dotted path of the field; for a value inside a list, the path of the list
+ * @param replacement the text that replaces the value; null for none
+ * @param derived the fields whose values are derived from that field and removed with it
  */
 public record Redaction(String path, String replacement, Set<String> derived) {
 
@@ -22,18 +22,21 @@ public record Redaction(String path, String replacement, Set<String> derived) {
         derived = Set.copyOf(derived);
     }
 
-    /** A redaction of one field. */
+    /** Creates a redaction of one field without derived fields. */
     public Redaction(String path, String replacement) {
         this(path, replacement, Set.of());
     }
 
-    /** The same redaction, which also takes out the values that follow from that field. */
+    /** Returns the same redaction with the fields derived from its field. */
     public Redaction withDerived(Set<String> fields) {
         return new Redaction(path, replacement, fields);
     }
 
-    /** Returns whether a change is that of a redaction: only there, nothing is replaced by nothing. */
-    public static boolean isToldBy(JsonNode changed) {
+    /**
+     * Returns whether the differences are those of a redaction: only a redaction logs paths whose {@code from} and
+     * {@code to} are both null.
+     */
+    public static boolean isRedaction(JsonNode changed) {
         for (JsonNode each : changed) {
             if (!each.get("from").isNull() || !each.get("to").isNull()) {
                 return false;
@@ -42,7 +45,7 @@ public record Redaction(String path, String replacement, Set<String> derived) {
         return !changed.isEmpty();
     }
 
-    /** Returns whether a value at that path is the redacted one, a part of it, or what it is a part of. */
+    /** Returns whether the path is a redacted one, or lies inside or around one. */
     public boolean touches(String other) {
         return touches(path, other) || derived.stream().anyMatch(field -> touches(field, other));
     }
@@ -51,7 +54,7 @@ public record Redaction(String path, String replacement, Set<String> derived) {
         return one.equals(other) || other.startsWith(one + ".") || one.startsWith(other + ".");
     }
 
-    /** Takes the value out of a record; returns whether the record held one. */
+    /** Removes the value from a record; returns whether the record had one. */
     public boolean apply(ObjectNode record) {
         boolean held = apply(path, replacement, record);
         for (String field : derived) {
@@ -70,16 +73,16 @@ public record Redaction(String path, String replacement, Set<String> derived) {
         if (before == null) {
             return false;
         }
-        JsonNode after = instead(before, replacement);
+        JsonNode after = replacementOf(before, replacement);
         object.set(path, after);
         return !after.equals(before);
     }
 
     /**
-     * Takes the value out of what a record's sources say of that field. The replacement is put nowhere there, because no
-     * source published it; the source itself stays.
+     * Removes the value from the claims about that field. The replacement is not put there, because no source published
+     * it; the claim keeps its source.
      *
-     * @return how many claims held it
+     * @return the number of claims that had a value or a note
      */
     public int applyToClaims(ObjectNode record) {
         return applyToClaims(record.path(PROVENANCE));
@@ -100,36 +103,36 @@ public record Redaction(String path, String replacement, Set<String> derived) {
         return held;
     }
 
-    /** Takes the value out of a list of {@code {path, from, to}}; returns whether the list held it. */
+    /** Removes the value from a list of {@code {path, from, to}}; returns whether the list had it. */
     public boolean applyToChanged(JsonNode changed) {
         boolean held = false;
         for (JsonNode each : changed) {
-            ObjectNode told = (ObjectNode) each;
-            String name = told.get("path").textValue();
-            held |= applyToEnds(path, replacement, name, told);
+            ObjectNode difference = (ObjectNode) each;
+            String name = difference.get("path").textValue();
+            held |= applyToFromAndTo(path, replacement, name, difference);
             for (String field : derived) {
-                held |= applyToEnds(field, null, name, told);
+                held |= applyToFromAndTo(field, null, name, difference);
             }
             if (name.equals(PROVENANCE)) {
-                held |= applyToClaims(told.get("from")) + applyToClaims(told.get("to")) > 0;
+                held |= applyToClaims(difference.get("from")) + applyToClaims(difference.get("to")) > 0;
             }
         }
         return held;
     }
 
-    private static boolean applyToEnds(String path, String replacement, String name, ObjectNode told) {
+    private static boolean applyToFromAndTo(String path, String replacement, String name, ObjectNode difference) {
         boolean held = false;
-        for (String end : new String[] {"from", "to"}) {
+        for (String side : new String[] {"from", "to"}) {
             if (name.equals(path) || name.startsWith(path + ".")) {
-                held |= apply(end, replacement, told);
-            } else if (path.startsWith(name + ".") && told.get(end) instanceof ObjectNode object) {
+                held |= apply(side, replacement, difference);
+            } else if (path.startsWith(name + ".") && difference.get(side) instanceof ObjectNode object) {
                 held |= apply(path.substring(name.length() + 1), replacement, object);
             }
         }
         return held;
     }
 
-    private static JsonNode instead(JsonNode value, String replacement) {
+    private static JsonNode replacementOf(JsonNode value, String replacement) {
         if (value.isNull()) {
             return value;
         }

@@ -13,30 +13,30 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Takes values out of what the log keeps for ever: the one thing that is ever changed in it. */
+/** Redacts log entries. This is the only modification of entries that exists. */
 @Singleton
 public class RedactionRepository implements PanacheRepositoryBase<Change, Long> {
 
-    private final FormerSlugRepository formerNames;
+    private final FormerSlugRepository formerSlugs;
     private final ObjectMapper json;
 
-    RedactionRepository(FormerSlugRepository formerNames, ObjectMapper json) {
-        this.formerNames = formerNames;
+    RedactionRepository(FormerSlugRepository formerSlugs, ObjectMapper json) {
+        this.formerSlugs = formerSlugs;
         this.json = json;
     }
 
-    /** The last change of a record; empty if there never was one. */
+    /** Returns the latest change of a record; empty if there is none. */
     public Optional<Change> last(String resource, String recordId) {
         return find("resource = ?1 and recordId = ?2 order by version desc", resource, recordId)
                 .firstResultOptional();
     }
 
-    /** The change that tells of the redaction of a record that is gone. */
+    /** Returns the change that records the redaction of a deleted or merged record. */
     public PendingChange ofGone(Change last) {
         return new PendingChange() {
             @Override
-            public void stamp(Instant at) {
-                // there is no row
+            public void prepare(Instant at) {
+                // a record that is gone has no row
             }
 
             @Override
@@ -48,13 +48,13 @@ public class RedactionRepository implements PanacheRepositoryBase<Change, Long> 
     }
 
     /**
-     * What the log held of a redacted value.
+     * The extent of a redaction in the log.
      *
-     * @param versions how many versions of the record
-     * @param changes how many changes, in their {@code from} or {@code to}
-     * @param claims how many claims of those versions' sources
-     * @param slugs all slugs that the record had
-     * @param hadOtherNames whether a version has other names
+     * @param versions the number of versions of the record that had the value
+     * @param changes the number of changes that had it in {@code from} or {@code to}
+     * @param claims the number of claims in those versions that had it
+     * @param slugs all slugs that the record ever had
+     * @param hadOtherNames whether any version has other names
      */
     public record Found(int versions, int changes, int claims, Set<String> slugs, boolean hadOtherNames) {
 
@@ -63,7 +63,7 @@ public class RedactionRepository implements PanacheRepositoryBase<Change, Long> 
         }
     }
 
-    /** Takes a value out of every version of a record and out of what its changes say, in the current transaction. */
+    /** Removes a value from every version of a record and from the differences of its changes. */
     public Found redact(String resource, String recordId, Redaction redaction) {
         int versions = 0;
         int changes = 0;
@@ -94,9 +94,9 @@ public class RedactionRepository implements PanacheRepositoryBase<Change, Long> 
         return new Found(versions, changes, claims, slugs, hadOtherNames);
     }
 
-    /** The ids of the records that were merged into this one, directly or by way of others. */
+    /** Returns the ids of the records that were merged into this one, directly or indirectly. */
     public List<String> mergedInto(String resource, String recordId) {
-        List<String> names = formerNames.leadingTo(resource, recordId);
+        List<String> names = formerSlugs.slugsRedirectingTo(resource, recordId);
         return names.isEmpty()
                 ? List.of()
                 : list("resource = ?1 and op = ?2 and recordId in ?3", resource, Change.Op.MERGED.word(), names)

@@ -24,30 +24,34 @@ import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 
 /**
- * The revision that this node has reached. It learns of the others' writes by reading the one revision row four times
- * a second, which works on every database, on replicas and through poolers; of its own, when they commit.
+ * The latest revision known to this node. Writes of other nodes are discovered by polling the row of the log head four
+ * times a second, which works on every database, on replicas and through connection poolers. Writes of this node are
+ * known when they commit.
  */
 @ApplicationScoped
 public class RevisionTracker {
 
     private static final Logger LOG = Logger.getLogger(RevisionTracker.class);
 
-    /** Others' writes are to be seen within a second. */
-    private static final long EVERY_MILLIS = 250;
+    /** Writes of other nodes must be visible within a second. */
+    private static final long POLL_INTERVAL_MILLIS = 250;
 
     private final DataSource database;
     private final TransactionSynchronizationRegistry transactions;
-    private final AtomicLong reached = new AtomicLong();
+    private final AtomicLong latest = new AtomicLong();
     private volatile String origin = "";
-    private final ScheduledExecutorService reader =
+    private final ScheduledExecutorService poller =
             Executors.newSingleThreadScheduledExecutor(work -> daemon(work, "revision-watch"));
     private volatile boolean failing;
 
     private final Set<Runnable> listeners = ConcurrentHashMap.newKeySet();
-    private final AtomicBoolean telling = new AtomicBoolean();
+    private final AtomicBoolean notifying = new AtomicBoolean();
 
-    /** Listeners are told by a thread of its own, so that they cost a writer nothing; at the end nobody is told. */
-    private final ThreadPoolExecutor teller = new ThreadPoolExecutor(
+    /**
+     * Runs the listeners on a separate thread, so that they do not delay writers. Work submitted after shutdown is
+     * discarded.
+     */
+    private final ThreadPoolExecutor notifier = new ThreadPoolExecutor(
             1,
             1,
             0,
@@ -61,40 +65,43 @@ public class RevisionTracker {
         this.transactions = transactions;
     }
 
-    /** The revision reached; it never falls. */
+    /** Returns the latest known revision, which never decreases. */
     public long revision() {
-        return reached.get();
+        return latest.get();
     }
 
-    /** Whether the last reading of the revision went well. */
+    /** Returns whether the last poll succeeded. */
     boolean isReading() {
         return !failing;
     }
 
-    /** Tells this log from every other, whose revisions count something else. */
+    /**
+     * Returns the origin id, which distinguishes this log from those of other databases, whose revisions count other
+     * changes.
+     */
     public String origin() {
         return origin;
     }
 
     /**
-     * Tells the listener from now on whenever the revision has risen; several rises may be told as one. It must hand on
-     * what it has to do, as all are told by one thread. Who waits for a revision looks again after subscribing.
+     * Registers a listener to run after the revision has increased; several increases may result in one call. All
+     * listeners share one thread, so a listener must not block. The current revision must be checked again after
+     * subscribing, as an increase may have come before.
      */
     public void subscribe(Runnable listener) {
         listeners.add(listener);
     }
 
-    /** Tells the listener no more. */
     public void unsubscribe(Runnable listener) {
         listeners.remove(listener);
     }
 
-    /** Raises the revision when the current transaction has committed. */
+    /** Updates the revision once the current transaction has committed. */
     void afterCommit(long revision) {
         transactions.registerInterposedSynchronization(new Synchronization() {
             @Override
             public void beforeCompletion() {
-                // the commit alone counts
+                // only the outcome of the commit matters
             }
 
             @Override
@@ -107,16 +114,16 @@ public class RevisionTracker {
     }
 
     void start(@Observes StartupEvent event) {
-        read();
-        reader.scheduleWithFixedDelay(this::read, EVERY_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
+        poll();
+        poller.scheduleWithFixedDelay(this::poll, POLL_INTERVAL_MILLIS, POLL_INTERVAL_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     void stop(@Observes ShutdownEvent event) {
-        reader.shutdownNow();
-        teller.shutdownNow();
+        poller.shutdownNow();
+        notifier.shutdownNow();
     }
 
-    private void read() {
+    private void poll() {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("SELECT revision, origin FROM log_head")) {
@@ -125,8 +132,8 @@ public class RevisionTracker {
             origin = row.getString(2);
             failing = false;
         } catch (SQLException | RuntimeException unreachable) {
-            // Whatever it is, the next reading must take place, which an exception would call off.
-            // Readiness says the same; once in the log is enough until it is back.
+            // Any exception is caught, because one that escapes would cancel the polling. Readiness reports the failure
+            // too, so one log entry per outage is enough.
             if (!failing) {
                 LOG.warn("the revision cannot be read", unreachable);
             }
@@ -135,19 +142,19 @@ public class RevisionTracker {
     }
 
     private void raise(long revision) {
-        long before = reached.getAndAccumulate(revision, Math::max);
-        if (revision > before && !listeners.isEmpty() && telling.compareAndSet(false, true)) {
-            teller.execute(this::tell);
+        long before = latest.getAndAccumulate(revision, Math::max);
+        if (revision > before && !listeners.isEmpty() && notifying.compareAndSet(false, true)) {
+            notifier.execute(this::notifyListeners);
         }
     }
 
-    private void tell() {
-        telling.set(false); // before they are told, so that they are told again of what rises meanwhile
-        listeners.forEach(RevisionTracker::tell);
+    private void notifyListeners() {
+        notifying.set(false); // before the listeners run, so that an increase meanwhile triggers another run
+        listeners.forEach(RevisionTracker::run);
     }
 
-    /** A listener that fails keeps none of the others from being told, nor itself from being told the next time. */
-    private static void tell(Runnable listener) {
+    /** Runs a listener. A failing listener is logged; it neither stops the others nor is it unsubscribed. */
+    private static void run(Runnable listener) {
         try {
             listener.run();
         } catch (RuntimeException failed) {

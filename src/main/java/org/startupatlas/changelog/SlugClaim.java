@@ -1,4 +1,6 @@
 package org.startupatlas.changelog;
 
-/** A name that a record takes, which may never have been given to another of its resource. */
+/**
+ * A slug that a created or renamed record takes, and that must never have belonged to another record of its resource.
+ */
 record SlugClaim(String resource, String name, String recordId) {}

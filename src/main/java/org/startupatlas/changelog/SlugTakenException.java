@@ -1,6 +1,9 @@
 package org.startupatlas.changelog;
 
-/** A slug that another record had, until a moment ago: names are never given again. */
+/**
+ * Thrown when a record takes a slug that a concurrent write has just retired from another record: slugs are never
+ * reused.
+ */
 public final class SlugTakenException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

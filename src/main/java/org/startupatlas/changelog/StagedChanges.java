@@ -2,17 +2,17 @@ package org.startupatlas.changelog;
 
 import java.util.List;
 
-/** Changes whose records are written, and which have no revision and no time in the log yet. */
+/** Changes whose rows are written, but which have no revision and no time yet. */
 public final class StagedChanges {
 
     private final List<PendingChange> writes;
     private final List<Change> changes;
 
     /**
-     * Writes whose rows are written.
+     * Creates the log entries of written rows.
      *
      * @param writes in the order of their revisions
-     * @param by the public id of the key that writes, or null
+     * @param by the public id of the writing key, or null
      */
     StagedChanges(List<? extends PendingChange> writes, String by) {
         this.writes = List.copyOf(writes);
@@ -20,14 +20,14 @@ public final class StagedChanges {
         changes.forEach(change -> change.writtenBy(by));
     }
 
-    /** The changes that the log will have, in the order of their revisions. */
+    /** Returns the log entries in the order of their revisions. */
     public List<Change> changes() {
         return changes;
     }
 
-    void tellRevisions() {
+    void notifyAppended() {
         for (int i = 0; i < changes.size(); i++) {
-            writes.get(i).logged(changes.get(i).revision());
+            writes.get(i).appended(changes.get(i).revision());
         }
     }
 }

@@ -3,7 +3,7 @@ package org.startupatlas.changelog;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.startupatlas.record.AtlasRecord;
 
-/** What a record is to be: its JSON, whose form has been checked, and what its feature has read there, once. */
+/** A record to be written: its JSON, whose types have been checked, and the object deserialized from it. */
 public final class ValidatedRecord {
 
     private final ObjectNode json;
@@ -14,7 +14,7 @@ public final class ValidatedRecord {
         this.record = record;
     }
 
-    /** The record with every declared field; read, never changed. */
+    /** Returns the record with every declared field; must not be modified. */
     public ObjectNode json() {
         return json;
     }

@@ -6,56 +6,62 @@ import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.startupatlas.sql.Jdbc;
 
-/** Lets transactions of a kind go one after the other, on whichever node. All others wait for nobody here. */
+/**
+ * Serializes transactions of one kind across all nodes with a PostgreSQL advisory lock. Transactions of other kinds are
+ * not blocked.
+ */
 @Singleton
 public final class AdvisoryLock {
 
     /**
-     * Those that take turns among themselves. Who takes several takes them in this order. Each is known by its name in
-     * ASCII among the advisory locks of the database, of which nothing else takes any.
+     * The kinds of transactions that are serialized. A transaction that takes several locks takes them in this order.
+     * The key of each lock is its name in ASCII; nothing else in the database uses advisory locks.
      */
     public enum Kind {
         /**
-         * Those that are done again because others were faster. As many as write names that are alike at the same
-         * moment would overtake each other, again and again; so, who was overtaken meets only those who were not.
+         * Transactions that are retried after a conflict. Concurrent writers of similar names would conflict again and
+         * again; with the lock, a retried transaction competes only with first attempts.
          */
         REPEATED(0x72657065617465L),
 
         /**
-         * Those that write a block. A block is compared with what the registry has; if two that have the same record
-         * new were compared before either is committed, it would be there twice.
+         * Transactions that write a batch. A batch is compared with the stored records before it is written; if two
+         * batches with the same new record were compared before either is committed, the record would be created twice.
          */
         BLOCK(0x626c6f636b73L),
 
         /**
-         * Those that give records external ids which these did not have. Each looks up the ids in the last state that is
-         * committed, and keeps the turn until it is committed itself.
+         * Transactions that add external ids to records. Each looks up the ids in the last committed state, and holds
+         * the lock until its own commit.
          */
         EXTERNAL_IDS(0x65787469647300L);
 
-        private final long lock;
+        private final long key;
 
-        Kind(long lock) {
-            this.lock = lock;
+        Kind(long key) {
+            this.key = key;
         }
     }
 
     private final DataSource database;
-    private final boolean isTaken;
+    private final boolean isEnabled;
 
     AdvisoryLock(DataSource database, @ConfigProperty(name = "quarkus.datasource.db-kind") String databaseKind) {
         this.database = database;
-        // On H2, transactions that write are never side by side: see WriterTurn.
-        this.isTaken = !databaseKind.equals("h2");
+        // On H2, write transactions never run concurrently: see WriteSerializer.
+        this.isEnabled = !databaseKind.equals("h2");
     }
 
-    /** Waits for the others of the kind; from here to the end of the current transaction, they wait for it. */
+    /**
+     * Acquires the lock, waiting if necessary, and holds it until the end of the current transaction. Does nothing on
+     * H2.
+     */
     public void take(Kind kind) {
-        if (isTaken) {
+        if (isEnabled) {
             Jdbc.read(database, connection -> {
-                try (PreparedStatement taking = connection.prepareStatement("select pg_advisory_xact_lock(?)")) {
-                    taking.setLong(1, kind.lock);
-                    return taking.execute();
+                try (PreparedStatement statement = connection.prepareStatement("select pg_advisory_xact_lock(?)")) {
+                    statement.setLong(1, kind.key);
+                    return statement.execute();
                 }
             });
         }

@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
 /**
- * Rows in the text format of PostgreSQL's COPY. What Java and H2 write for a number, a date, a time, a UUID or JSON
- * PostgreSQL reads as the same value; bytes and arrays it spells differently.
+ * Encodes rows in the text format of PostgreSQL's COPY. PostgreSQL parses the Java and H2 representation of a number,
+ * date, time, UUID or JSON as the same value; bytes and arrays are encoded differently.
  *
  * @see <a href="https://www.postgresql.org/docs/current/sql-copy.html">COPY, text format</a>
  */
@@ -21,7 +21,7 @@ final class CopyTextEncoder {
     private final StringBuilder out = new StringBuilder();
     private boolean isInRow;
 
-    /** Appends the value of the next column: null, bytes, an array, or what can be said as a text. */
+    /** Appends the value of the next column: null, bytes, an array, or a value with a text representation. */
     void append(Object value) {
         if (isInRow) {
             out.append('\t');
@@ -39,30 +39,29 @@ final class CopyTextEncoder {
         }
     }
 
-    /** Ends the row. */
     void endRow() {
         out.append('\n');
         isInRow = false;
     }
 
-    /** How many characters there are to be taken. */
+    /** Returns the number of characters in the buffer. */
     int length() {
         return out.length();
     }
 
     /**
-     * What was appended since it was taken last.
+     * Returns and clears the buffer.
      *
-     * @throws CharacterCodingException if it is no Unicode: PostgreSQL could not keep it
+     * @throws CharacterCodingException if the text is not valid Unicode, which PostgreSQL could not store
      */
     byte[] take() throws CharacterCodingException {
-        char[] letters = new char[out.length()]; // which are encoded many times faster than a builder's
-        out.getChars(0, letters.length, letters, 0);
+        char[] chars = new char[out.length()]; // encoded many times faster than a StringBuilder
+        out.getChars(0, chars.length, chars, 0);
         out.setLength(0);
-        ByteBuffer bytes = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(letters));
-        byte[] taken = new byte[bytes.remaining()];
-        bytes.get(taken);
-        return taken;
+        ByteBuffer bytes = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(chars));
+        byte[] result = new byte[bytes.remaining()];
+        bytes.get(result);
+        return result;
     }
 
     private static String array(Object[] items) {
@@ -95,9 +94,9 @@ final class CopyTextEncoder {
         out.append(text, plainFrom, text.length());
     }
 
-    /** Null for what stands for itself. */
-    private static String escaped(char letter) {
-        return switch (letter) {
+    /** Returns the escape sequence of a character, or null if it needs none. */
+    private static String escaped(char character) {
+        return switch (character) {
             case '\\' -> "\\\\";
             case '\t' -> "\\t";
             case '\n' -> "\\n";

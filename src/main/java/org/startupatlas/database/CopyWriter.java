@@ -7,23 +7,23 @@ import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
 /**
- * Sends rows into a table of PostgreSQL by COPY, which costs half of what INSERT does: a value is a piece of text, not a
- * parameter. None of them is there before {@link #end}; what is closed before that has written nothing.
+ * Writes rows into a PostgreSQL table by COPY, at half the cost of INSERT, because a value is a piece of text and not a
+ * parameter. The rows are in the table after {@link #end}; closing the writer before that writes nothing.
  */
 public final class CopyWriter implements AutoCloseable {
 
-    /** Characters that are sent at a time; more make it no faster. */
-    private static final int LARGE_ENOUGH = 1 << 16;
+    /** The number of characters sent at a time; a larger buffer is not faster. */
+    private static final int BUFFER_LENGTH = 1 << 16;
 
     private final CopyIn copy;
     private final CopyTextEncoder text = new CopyTextEncoder();
 
     /**
-     * Begins to.
+     * Starts the COPY.
      *
-     * @param connection of PostgreSQL
-     * @param table as it stands in SQL
-     * @param columns likewise, parted by commas
+     * @param connection a connection to PostgreSQL
+     * @param table the table name as written in SQL
+     * @param columns the column names as written in SQL, separated by commas
      */
     public CopyWriter(Connection connection, String table, String columns) throws SQLException {
         copy = connection
@@ -32,7 +32,7 @@ public final class CopyWriter implements AutoCloseable {
                 .copyIn("COPY " + table + " (" + columns + ") FROM STDIN");
     }
 
-    /** Appends the value of the next column: null, bytes, an array, or what PostgreSQL reads from its text. */
+    /** Appends the value of the next column: null, bytes, an array, or a value whose text PostgreSQL can parse. */
     public void append(Object value) {
         text.append(value);
     }
@@ -40,16 +40,16 @@ public final class CopyWriter implements AutoCloseable {
     /**
      * Ends the row.
      *
-     * @throws CharacterCodingException if a text is no Unicode
+     * @throws CharacterCodingException if a text is not valid Unicode
      */
     public void endRow() throws SQLException, CharacterCodingException {
         text.endRow();
-        if (text.length() >= LARGE_ENOUGH) {
+        if (text.length() >= BUFFER_LENGTH) {
             send();
         }
     }
 
-    /** Ends it: the rows are in the table. */
+    /** Completes the COPY. */
     public void end() throws SQLException, CharacterCodingException {
         send();
         copy.endCopy();

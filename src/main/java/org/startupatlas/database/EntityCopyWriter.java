@@ -16,30 +16,30 @@ import org.hibernate.metamodel.mapping.PluralAttributeMapping;
 import org.hibernate.metamodel.mapping.SelectableMapping;
 import org.hibernate.persister.entity.EntityPersister;
 
-/** Copies rows of an entity, and those of their lists, into the tables and columns to which Hibernate maps them. */
+/** Copies entities and their collections into the tables and columns to which Hibernate maps them. */
 final class EntityCopyWriter {
 
     private final SharedSessionContractImplementor session;
 
     /**
-     * Copies what is mapped.
+     * Creates a writer.
      *
-     * @param session which knows how entities are mapped
+     * @param session provides the entity mappings
      */
     EntityCopyWriter(SharedSessionContractImplementor session) {
         this.session = session;
     }
 
-    /** Copies rows, all of one entity, by a connection of PostgreSQL. */
+    /** Copies entities of one type over a connection to PostgreSQL. */
     void copy(Connection connection, EntityPersister entity, List<?> rows) throws SQLException {
         copyRows(connection, entity, rows);
-        for (PluralAttributeMapping list : lists(entity)) {
-            copyLists(connection, entity, list, rows);
+        for (PluralAttributeMapping collection : collections(entity)) {
+            copyCollection(connection, entity, collection, rows);
         }
     }
 
-    /** The lists of an entity, each of which has a table of its own. */
-    static List<PluralAttributeMapping> lists(EntityPersister entity) {
+    /** Returns the collections of an entity, each of which is mapped to a separate table. */
+    static List<PluralAttributeMapping> collections(EntityPersister entity) {
         return attributes(entity)
                 .filter(PluralAttributeMapping.class::isInstance)
                 .map(PluralAttributeMapping.class::cast)
@@ -70,35 +70,34 @@ final class EntityCopyWriter {
         });
     }
 
-    private void copyLists(Connection connection, EntityPersister entity, PluralAttributeMapping list, List<?> rows)
+    private void copyCollection(Connection connection, EntityPersister entity, PluralAttributeMapping collection, List<?> rows)
             throws SQLException {
-        ModelPart owner = list.getKeyDescriptor().getKeyPart();
-        ModelPart position = list.getIndexDescriptor(); // null for a set, which has no order
-        ModelPart element = list.getElementDescriptor();
-        if (rows.stream().allMatch(row -> elements(list, row).isEmpty())) {
+        ModelPart owner = collection.getKeyDescriptor().getKeyPart();
+        ModelPart position = collection.getIndexDescriptor(); // null for a set, which has no index column
+        ModelPart elementPart = collection.getElementDescriptor();
+        if (rows.stream().allMatch(row -> elements(collection, row).isEmpty())) {
             return;
         }
-        String columns = columns(Stream.of(owner, position, element).filter(Objects::nonNull));
-        send(connection, list.getSeparateCollectionTable(), columns, copy -> {
+        String columns = columns(Stream.of(owner, position, elementPart).filter(Objects::nonNull));
+        send(connection, collection.getSeparateCollectionTable(), columns, copy -> {
             for (Object row : rows) {
                 int index = 0;
-                for (Object each : elements(list, row)) {
+                for (Object element : elements(collection, row)) {
                     append(copy::append, owner, entity.getIdentifier(row));
                     if (position != null) {
                         append(copy::append, position, index++);
                     }
-                    append(copy::append, element, each);
+                    append(copy::append, elementPart, element);
                     copy.endRow();
                 }
             }
         });
     }
 
-    private static Collection<?> elements(PluralAttributeMapping list, Object row) {
-        return (Collection<?>) list.getValue(row);
+    private static Collection<?> elements(PluralAttributeMapping collection, Object row) {
+        return (Collection<?>) collection.getValue(row);
     }
 
-    /** Appends the rows of a table. */
     private interface Rows {
         void appendTo(CopyWriter copy) throws SQLException, CharacterCodingException;
     }
@@ -108,11 +107,11 @@ final class EntityCopyWriter {
             rows.appendTo(copy);
             copy.end();
         } catch (CharacterCodingException unchecked) {
-            throw noUnicode(unchecked);
+            throw invalidUnicode(unchecked);
         }
     }
 
-    private static IllegalArgumentException noUnicode(CharacterCodingException unchecked) {
+    private static IllegalArgumentException invalidUnicode(CharacterCodingException unchecked) {
         return new IllegalArgumentException("a text that is no Unicode among checked records", unchecked);
     }
 
@@ -123,10 +122,10 @@ final class EntityCopyWriter {
     }
 
     private void append(Consumer<Object> row, ModelPart part, Object value) {
-        part.breakDownJdbcValues(value, (index, each, column) -> row.accept(each), session);
+        part.breakDownJdbcValues(value, (index, element, column) -> row.accept(element), session);
     }
 
-    /** Those of the entity's own table, the id's first. */
+    /** Returns the columns of the entity's own table, the id first. */
     private static String columns(EntityPersister entity) {
         return columns(Stream.concat(Stream.of(entity.getIdentifierMapping()), values(entity).stream()));
     }

@@ -13,14 +13,17 @@ import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.hibernate.persister.entity.EntityPersister;
 
 /**
- * Writes rows that are new straight to their tables, those of their lists too. No session knows them, which would look
- * through all of them at each flush, and once more before the commit.
+ * Inserts new entities and their collections directly into their tables. They are not attached to the session, which
+ * would dirty-check all of them at each flush and before the commit.
  */
 @Singleton
 public class RowInserter {
 
-    /** COPY asks the server once more for each table than INSERT does; with so many rows that is nothing. */
-    private static final int FEWEST_COPIED = 16;
+    /**
+     * The number of rows from which COPY is used. COPY costs one more round trip per table than INSERT, which is
+     * negligible for this many rows.
+     */
+    private static final int MIN_COPIED = 16;
 
     private final Session session;
     private final StatelessSession statements;
@@ -35,34 +38,34 @@ public class RowInserter {
         this.canCopy = databaseKind.equals("postgresql");
     }
 
-    /** Writes rows. Those of an entity that others refer to come before the first of these. */
+    /** Inserts rows, grouped by entity. Entities that others refer to must come first. */
     public void insert(List<?> rows) {
-        forEachEntity(rows, (entity, own) -> {
-            if (isCopied(own)) {
-                statements.doWork(connection -> new EntityCopyWriter(mapping()).copy(connection, entity, own));
+        forEachEntity(rows, (entity, sameType) -> {
+            if (isCopied(sameType)) {
+                statements.doWork(connection -> new EntityCopyWriter(sharedSession()).copy(connection, entity, sameType));
             } else {
-                statements.insertMultiple(own);
+                statements.insertMultiple(sameType);
             }
         });
     }
 
     private boolean isCopied(List<?> rows) {
-        return canCopy && rows.size() >= FEWEST_COPIED;
+        return canCopy && rows.size() >= MIN_COPIED;
     }
 
     private <T> void forEachEntity(List<? extends T> rows, BiConsumer<EntityPersister, List<T>> work) {
         Map<Class<?>, List<T>> byEntity = new LinkedHashMap<>();
         rows.forEach(row -> byEntity.computeIfAbsent(row.getClass(), none -> new ArrayList<>())
                 .add(row));
-        byEntity.forEach((type, own) -> work.accept(entity(type), own));
+        byEntity.forEach((type, sameType) -> work.accept(entity(type), sameType));
     }
 
     private EntityPersister entity(Class<?> type) {
-        return mapping().getFactory().getMappingMetamodel().getEntityDescriptor(type);
+        return sharedSession().getFactory().getMappingMetamodel().getEntityDescriptor(type);
     }
 
-    /** The session of the transaction, which knows how entities are mapped. */
-    private SharedSessionContractImplementor mapping() {
+    /** Returns the session of the transaction, which provides the entity mappings. */
+    private SharedSessionContractImplementor sharedSession() {
         return session.unwrap(SharedSessionContractImplementor.class);
     }
 }

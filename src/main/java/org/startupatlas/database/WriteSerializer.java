@@ -6,46 +6,47 @@ import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Lets transactions write: on PostgreSQL side by side, on H2 one after the other.
+ * Runs write transactions: concurrently on PostgreSQL, one after the other on H2.
  *
- * <p>When transactions compete for a row of H2 (2.4.240) and one of them rolls back, the row can fall back behind what
- * another has committed: a revision would be taken twice. It also does not keep the row that a foreign key names until
- * the transaction ends. Both need two that write at once, and H2 has no writers but this process.
+ * <p>When transactions compete for a row of H2 (2.4.240) and one of them rolls back, the row can revert to a state
+ * before another's commit: a revision would be taken twice. H2 also does not lock the row that a foreign key refers to
+ * until the transaction ends. Both happen only with two concurrent writers, and this process is the only writer of an
+ * H2 database.
  */
 @Singleton
 public class WriteSerializer {
 
-    private final boolean oneByOne;
-    private final H2FileCompactor file;
+    private final boolean isSerialized;
+    private final H2FileCompactor compactor;
 
-    /** Fair, so that nobody waits longer than those who came before take. */
-    private final ReentrantLock turn = new ReentrantLock(true);
+    /** A fair lock, so that writers proceed in the order of their arrival. */
+    private final ReentrantLock lock = new ReentrantLock(true);
 
-    WriteSerializer(@ConfigProperty(name = "quarkus.datasource.db-kind") String databaseKind, H2FileCompactor file) {
-        this.oneByOne = databaseKind.equals("h2");
-        this.file = file;
+    WriteSerializer(@ConfigProperty(name = "quarkus.datasource.db-kind") String databaseKind, H2FileCompactor compactor) {
+        this.isSerialized = databaseKind.equals("h2");
+        this.compactor = compactor;
     }
 
     /**
-     * Runs a transaction that writes, from before its beginning to behind its end.
+     * Runs a complete write transaction, including its begin and commit.
      *
-     * @return what it returns
+     * @return the result of the transaction
      */
     public <T> T take(Supplier<T> transaction) {
-        if (!oneByOne) {
+        if (!isSerialized) {
             return transaction.get();
         }
-        turn.lock();
+        lock.lock();
         try {
             T result = transaction.get();
-            file.written();
+            compactor.compactIfGrown();
             return result;
         } finally {
-            turn.unlock();
+            lock.unlock();
         }
     }
 
-    /** Runs a transaction that writes and returns nothing. */
+    /** Runs a write transaction that returns nothing. */
     public void take(Runnable transaction) {
         take(() -> {
             transaction.run();

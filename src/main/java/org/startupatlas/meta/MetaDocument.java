@@ -160,7 +160,7 @@ class MetaDocument {
         limits.put("expanded_records_in_all", Expander.MOST_EXPANDED_IN_ALL);
         limits.put("changes_limit_default", ChangesQuery.DEFAULT_LIMIT);
         limits.put("changes_limit_greatest", ChangesQuery.MAX_LIMIT);
-        limits.put("changes_scanned", FeedReader.MOST_SCANNED);
+        limits.put("changes_scanned", FeedReader.MAX_SCANNED);
         writePlaces(limits, "streams", lasting.streams());
         writePlaces(limits, "exports", lasting.exports());
         limits.put("statement_seconds", RecordLookup.LONGEST_SECONDS);
@@ -181,8 +181,8 @@ class MetaDocument {
         limits.put("imports_listed", Limits.MOST_IMPORTS_LISTED);
         limits.put("import_report_days", Limits.DAYS_OF_IMPORTS);
         limits.put("import_silent_seconds", Limits.SILENT_SECONDS_OF_IMPORTS);
-        limits.put("wrong_keys", FailedAuthLimiter.WRONG_KEYS);
-        limits.put("wrong_key_seconds", FailedAuthLimiter.SECONDS_FOR_ANOTHER);
+        limits.put("wrong_keys", FailedAuthLimiter.MAX_FAILURES);
+        limits.put("wrong_key_seconds", FailedAuthLimiter.REFILL_SECONDS);
     }
 
     private static void writePlaces(ObjectNode limits, String name, PermitLimits places) {

@@ -15,11 +15,11 @@ import org.startupatlas.http.response.DerivedResponses.Derived;
 import org.startupatlas.query.SearchQuery;
 import org.startupatlas.search.text.CodeFilters;
 
-/** What was found, as JSON. */
+/** Writes search results and suggestions as JSON. */
 @Singleton
 class SearchJson {
 
-    /** Scores are there to be compared; further digits are noise. */
+    /** The decimals of scores, which serve only for comparison; further digits are noise. */
     private static final int DECIMALS = 3;
 
     private static final String SUMMARY = "summary";
@@ -32,7 +32,7 @@ class SearchJson {
         this.codeFilters = codeFilters;
     }
 
-    /** A page of hits, found at a revision. */
+    /** Writes a page of hits as of a revision. */
     Derived page(SearchQuery query, SearchService.FoundPage page, long revision, Projection projection) {
         ObjectNode document = json.createObjectNode();
         ArrayNode data = document.putArray("data");
@@ -50,7 +50,7 @@ class SearchJson {
         return new Derived(bytes(document), cursor.orElse(null), page.isLasting());
     }
 
-    /** Completions of what is being typed, found at a revision. */
+    /** Writes suggestions as of a revision. */
     Derived suggestions(
             SearchQuery query, List<SuggestService.Suggestion> suggestions, long revision, Projection projection) {
         ObjectNode document = json.createObjectNode();
@@ -94,11 +94,11 @@ class SearchJson {
 
     private ObjectNode hit(SearchService.FoundRecord found, Projection projection) {
         ObjectNode hit = json.createObjectNode();
-        hit.put("resource", found.declaration().resource());
+        hit.put("resource", found.schema().resource());
         hit.set("id", found.record().get("id"));
         hit.set("slug", found.record().get("slug"));
         hit.set("name", found.record().get("name"));
-        ObjectNode shown = projection.project(found.declaration(), found.record(), List.of(SUMMARY));
+        ObjectNode shown = projection.project(found.schema(), found.record(), List.of(SUMMARY));
         hit.set(SUMMARY, shown.get(SUMMARY));
         if (shown.has(Projection.LANGS)) {
             hit.set(Projection.LANGS, shown.get(Projection.LANGS));
@@ -107,7 +107,7 @@ class SearchJson {
         ArrayNode matched = hit.putArray("matched");
         found.matched()
                 .forEach(
-                        place -> matched.addObject().put("field", place.field()).put("text", place.text()));
+                        match -> matched.addObject().put("field", match.field()).put("text", match.text()));
         return hit;
     }
 }

@@ -14,33 +14,33 @@ import org.startupatlas.query.parameter.Parameter;
 import org.startupatlas.query.parse.SearchQueryParser;
 import org.startupatlas.schema.Format;
 
-/** Search across resources, over HTTP. */
+/** The search across resources at {@code /v1/search}. */
 @Path("/v1/search")
 public class SearchResource {
 
     private final DerivedResponses responses;
-    private final SearchQueryParser grammar;
+    private final SearchQueryParser parser;
     private final SearchService search;
     private final SearchJson json;
 
-    SearchResource(DerivedResponses responses, SearchQueryParser grammar, SearchService search, SearchJson json) {
+    SearchResource(DerivedResponses responses, SearchQueryParser parser, SearchService search, SearchJson json) {
         this.responses = responses;
-        this.grammar = grammar;
+        this.parser = parser;
         this.search = search;
         this.json = json;
     }
 
-    /** Records of all resources that have the words, the best first. */
+    /** Returns the records of all resources that match the words, best first. */
     @GET
     public Response search(@Context HttpServerRequest request) {
         List<Parameter> parameters = RequestParameters.of(request);
         Format format = Negotiation.accepted(request, parameters, List.of(Format.JSON));
-        SearchQuery query = grammar.search(parameters);
+        SearchQuery query = parser.search(parameters);
         return responses.of(
                 request,
                 "search with langs",
                 query.language(),
                 format,
-                (reached, projection) -> json.page(query, search.find(query), reached, projection));
+                (revision, projection) -> json.page(query, search.find(query), revision, projection));
     }
 }

@@ -24,46 +24,46 @@ import org.startupatlas.search.query.TopHits;
 import org.startupatlas.search.query.TopHits.Hit;
 import org.startupatlas.search.text.IndexedText;
 
-/** Looks for words in the records of all resources: the index finds and ranks, the records come from the database. */
+/** Searches the records of all resources: the index finds and ranks them, the records are read from the database. */
 @Singleton
 class SearchService {
 
-    /** So many places tell why a record was found. */
-    private static final int MOST_PLACES = 5;
+    /** The maximum number of highlighted texts per record. */
+    private static final int MAX_MATCHED_TEXTS = 5;
 
     private final SearchIndex index;
-    private final RecordLookup records;
-    private final Vocabularies terms;
+    private final RecordLookup recordLookup;
+    private final Vocabularies vocabularies;
     private final ObjectMapper json;
 
-    SearchService(SearchIndex index, RecordLookup records, Vocabularies terms, ObjectMapper json) {
+    SearchService(SearchIndex index, RecordLookup recordLookup, Vocabularies vocabularies, ObjectMapper json) {
         this.index = index;
-        this.records = records;
-        this.terms = terms;
+        this.recordLookup = recordLookup;
+        this.vocabularies = vocabularies;
         this.json = json;
     }
 
     /**
-     * A record that was found.
+     * A hit with its record.
      *
-     * @param record as it is now
-     * @param matched where it has the words, the best place first
+     * @param record the current record
+     * @param matched the highlighted texts that matched, the best field first
      */
-    record FoundRecord(ResourceSchema declaration, ObjectNode record, float score, List<Matched> matched) {
+    record FoundRecord(ResourceSchema schema, ObjectNode record, float score, List<Matched> matched) {
 
         FoundRecord {
             matched = List.copyOf(matched);
         }
     }
 
-    /** A text with the words marked. */
+    /** A text of a field with the query terms highlighted. */
     record Matched(String field, String text) {}
 
     /**
-     * A page of what was found.
+     * A page of hits.
      *
-     * @param last the last hit of the page, of which there may be more behind; null where there are none
-     * @param isLasting whether the same words find the same as long as nothing is written
+     * @param last the key of the last hit if there may be more; null on the last page
+     * @param isLasting whether the same words find the same hits as long as nothing is written
      */
     record FoundPage(List<FoundRecord> records, String last, boolean isLasting) {
 
@@ -72,19 +72,19 @@ class SearchService {
         }
     }
 
-    /** A page of the records that have the words, the best first. */
+    /** Returns a page of the records that match the words, best first. */
     FoundPage find(SearchQuery query) {
-        return index.search((searcher, now) -> {
-            SearchQueryBuilder words = new SearchQueryBuilder(searcher, ParsedQuery.of(query.words()));
+        return index.search((searcher, state) -> {
+            SearchQueryBuilder builder = new SearchQueryBuilder(searcher, ParsedQuery.of(query.words()));
             int to = Math.min(query.passed() + query.limit(), QueryLimits.MAX_HITS);
-            List<Hit> best =
-                    new TopHits(searcher, words.in(query.resources())).best(Math.min(to + 1, QueryLimits.MAX_HITS));
-            List<Hit> page = best.subList(Math.min(query.passed(), best.size()), Math.min(to, best.size()));
-            boolean hasMore = best.size() > to;
+            List<Hit> hits =
+                    new TopHits(searcher, builder.queries(query.resources())).best(Math.min(to + 1, QueryLimits.MAX_HITS));
+            List<Hit> page = hits.subList(Math.min(query.passed(), hits.size()), Math.min(to, hits.size()));
+            boolean hasMore = hits.size() > to;
             return new FoundPage(
-                    read(query.resources(), page, words.marker()),
+                    read(query.resources(), page, builder.highlighter()),
                     hasMore ? key(page.get(page.size() - 1)) : null,
-                    now.knowsLabels());
+                    state.knowsLabels());
         });
     }
 
@@ -92,34 +92,34 @@ class SearchService {
         return hit.resource() + "/" + hit.id();
     }
 
-    /** The records behind the hits; one that was deleted in this moment is left out. */
-    private List<FoundRecord> read(List<ResourceSchema> resources, List<Hit> hits, Highlighter marker) {
-        Map<String, ObjectNode> rows = new HashMap<>();
-        for (ResourceSchema declaration : resources) {
+    /** Reads the records of the hits; a record deleted meanwhile is left out. */
+    private List<FoundRecord> read(List<ResourceSchema> resources, List<Hit> hits, Highlighter highlighter) {
+        Map<String, ObjectNode> records = new HashMap<>();
+        for (ResourceSchema schema : resources) {
             List<Object> ids = new ArrayList<>();
             hits.stream()
-                    .filter(hit -> hit.resource().equals(declaration.resource()))
-                    .forEach(hit -> ids.add(declaration.hasWordsAsIds() ? hit.id() : UUID.fromString(hit.id())));
+                    .filter(hit -> hit.resource().equals(schema.resource()))
+                    .forEach(hit -> ids.add(schema.hasWordsAsIds() ? hit.id() : UUID.fromString(hit.id())));
             if (!ids.isEmpty()) {
-                for (StoredRecord row : records.find(declaration, ids)) {
-                    rows.put(declaration.resource() + "/" + row.id(), RecordJson.read(json, row.json()));
+                for (StoredRecord row : recordLookup.find(schema, ids)) {
+                    records.put(schema.resource() + "/" + row.id(), RecordJson.read(json, row.json()));
                 }
             }
         }
-        Map<String, ResourceSchema> byName = new LinkedHashMap<>();
-        resources.forEach(declaration -> byName.put(declaration.resource(), declaration));
+        Map<String, ResourceSchema> schemas = new LinkedHashMap<>();
+        resources.forEach(schema -> schemas.put(schema.resource(), schema));
         return hits.stream()
-                .filter(hit -> rows.containsKey(key(hit)))
-                .map(hit -> found(byName.get(hit.resource()), rows.get(key(hit)), hit.score(), marker))
+                .filter(hit -> records.containsKey(key(hit)))
+                .map(hit -> foundRecord(schemas.get(hit.resource()), records.get(key(hit)), hit.score(), highlighter))
                 .toList();
     }
 
-    private FoundRecord found(ResourceSchema declaration, ObjectNode record, float score, Highlighter marker) {
-        List<Matched> matched = IndexedText.of(declaration, record, terms).stream()
-                .flatMap(text -> marker.mark(text).map(marked -> new Matched(text.field(), marked)).stream())
+    private FoundRecord foundRecord(ResourceSchema schema, ObjectNode record, float score, Highlighter highlighter) {
+        List<Matched> matched = IndexedText.of(schema, record, vocabularies).stream()
+                .flatMap(text -> highlighter.highlight(text).map(highlighted -> new Matched(text.field(), highlighted)).stream())
                 .distinct()
-                .limit(MOST_PLACES)
+                .limit(MAX_MATCHED_TEXTS)
                 .toList();
-        return new FoundRecord(declaration, record, score, matched);
+        return new FoundRecord(schema, record, score, matched);
     }
 }

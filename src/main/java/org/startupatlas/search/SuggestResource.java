@@ -14,34 +14,34 @@ import org.startupatlas.query.parameter.Parameter;
 import org.startupatlas.query.parse.SearchQueryParser;
 import org.startupatlas.schema.Format;
 
-/** Completion of names, over HTTP. */
+/** The suggestion of names at {@code /v1/suggest}. */
 @Path("/v1/suggest")
 public class SuggestResource {
 
     private final DerivedResponses responses;
-    private final SearchQueryParser grammar;
+    private final SearchQueryParser parser;
     private final SuggestService suggestions;
     private final SearchJson json;
 
     SuggestResource(
-            DerivedResponses responses, SearchQueryParser grammar, SuggestService suggestions, SearchJson json) {
+            DerivedResponses responses, SearchQueryParser parser, SuggestService suggestions, SearchJson json) {
         this.responses = responses;
-        this.grammar = grammar;
+        this.parser = parser;
         this.suggestions = suggestions;
         this.json = json;
     }
 
-    /** Names that what is being typed can become. */
+    /** Returns the names that complete the typed text. */
     @GET
     public Response suggest(@Context HttpServerRequest request) {
         List<Parameter> parameters = RequestParameters.of(request);
         Format format = Negotiation.accepted(request, parameters, List.of(Format.JSON));
-        SearchQuery query = grammar.suggest(parameters);
+        SearchQuery query = parser.suggest(parameters);
         return responses.of(
                 request,
                 "suggest with filters",
                 query.language(),
                 format,
-                (reached, projection) -> json.suggestions(query, suggestions.of(query), reached, projection));
+                (revision, projection) -> json.suggestions(query, suggestions.of(query), revision, projection));
     }
 }

@@ -32,86 +32,89 @@ class SuggestService {
     private static final String VOCABULARIES = "vocabularies";
 
     private final SearchIndex index;
-    private final Vocabularies terms;
+    private final Vocabularies vocabularies;
 
-    SuggestService(SearchIndex index, Vocabularies terms) {
+    SuggestService(SearchIndex index, Vocabularies vocabularies) {
         this.index = index;
-        this.terms = terms;
+        this.vocabularies = vocabularies;
     }
 
     /**
-     * A name that what was typed can become.
+     * A suggested name.
      *
-     * @param name the name that the record goes by, or null
-     * @param text the name that begins so, which may be another, with what was typed marked
-     * @param code what it is in a vocabulary, or null
+     * @param name the current name of the record, or null
+     * @param text the name that matched, which may be another one, with the typed text highlighted
+     * @param code the code that it stands for, or null
      */
     record Suggestion(String resource, String id, String slug, String name, String text, Code code) {}
 
-    /** A code of a closed list. */
+    /** A code of a vocabulary. */
     record Code(String vocabulary, String code) {}
 
-    /** The names that what was typed can become, the likeliest first. */
+    /** Returns the names that complete the typed text, the most likely first. */
     List<Suggestion> of(SearchQuery query) {
-        return index.search((searcher, now) -> {
-            ParsedQuery asked = ParsedQuery.of(query.words());
-            SuggestQueryBuilder completion = new SuggestQueryBuilder(asked);
-            TopHits hits = new TopHits(searcher, completion.in(query.resources()));
-            List<Hit> best = hits.best(query.limit());
-            List<QueryTerm> mistyped = hits.attempt() == 0 ? List.of() : asked.words();
-            return suggestions(searcher, best, new Highlighter(asked, mistyped), query).stream()
+        return index.search((searcher, state) -> {
+            ParsedQuery parsedQuery = ParsedQuery.of(query.words());
+            SuggestQueryBuilder queryBuilder = new SuggestQueryBuilder(parsedQuery);
+            TopHits hits = new TopHits(searcher, queryBuilder.queries(query.resources()));
+            List<Hit> bestHits = hits.best(query.limit());
+            List<QueryTerm> fuzzyTerms = hits.queryIndex() == 0 ? List.of() : parsedQuery.terms();
+            return suggestions(searcher, bestHits, new Highlighter(parsedQuery, fuzzyTerms), query).stream()
                     .limit(query.limit())
                     .toList();
         });
     }
 
-    private List<Suggestion> suggestions(IndexSearcher searcher, List<Hit> hits, Highlighter marker, SearchQuery query)
+    private List<Suggestion> suggestions(IndexSearcher searcher, List<Hit> hits, Highlighter highlighter, SearchQuery query)
             throws IOException {
         List<Suggestion> suggestions = new ArrayList<>();
         for (Hit hit : hits) {
-            Document names = searcher.storedFields().document(hit.document());
-            // A vocabulary that has the name itself is meant as a whole.
-            boolean isByCode = hit.resource().equals(VOCABULARIES)
-                    && marked(marker, names.get(IndexFields.NAME)).isEmpty();
-            List<Suggestion> codes = isByCode ? codes(hit, names, marker, query.language()) : List.of();
-            suggestions.addAll(codes.isEmpty() ? List.of(record(hit, names, marker)) : codes);
+            Document storedFields = searcher.storedFields().document(hit.document());
+            // A vocabulary whose own name matches is suggested as a whole.
+            boolean mayBeCode = hit.resource().equals(VOCABULARIES)
+                    && marked(highlighter, storedFields.get(IndexFields.NAME)).isEmpty();
+            List<Suggestion> codes = mayBeCode ? codes(hit, storedFields, highlighter, query.language()) : List.of();
+            suggestions.addAll(codes.isEmpty() ? List.of(record(hit, storedFields, highlighter)) : codes);
         }
         return suggestions;
     }
 
-    private static Suggestion record(Hit hit, Document names, Highlighter marker) {
-        String name = names.get(IndexFields.NAME);
-        String text = Stream.concat(Stream.ofNullable(name), Arrays.stream(names.getValues(IndexFields.OTHER_NAME)))
-                .flatMap(each -> marked(marker, each).stream())
+    private static Suggestion record(Hit hit, Document storedFields, Highlighter highlighter) {
+        String name = storedFields.get(IndexFields.NAME);
+        String text = Stream.concat(Stream.ofNullable(name), Arrays.stream(storedFields.getValues(IndexFields.OTHER_NAME)))
+                .flatMap(each -> marked(highlighter, each).stream())
                 .findFirst()
-                .orElseGet(() -> name == null ? null : Highlighter.unmarked(name));
+                .orElseGet(() -> name == null ? null : Highlighter.escape(name));
         Code code =
                 hit.resource().equals(ResourceSchema.COUNTRIES) ? new Code(ResourceSchema.COUNTRIES, hit.id()) : null;
-        return new Suggestion(hit.resource(), hit.id(), names.get(IndexFields.SLUG), name, text, code);
+        return new Suggestion(hit.resource(), hit.id(), storedFields.get(IndexFields.SLUG), name, text, code);
     }
 
-    /** The codes of a vocabulary whose labels are like what was typed, each by its label in the language asked if it can. */
-    private List<Suggestion> codes(Hit hit, Document names, Highlighter marker, Language language) {
+    /**
+     * Returns the codes of a vocabulary whose labels match the typed text, each with its label in the requested
+     * language if that matches.
+     */
+    private List<Suggestion> codes(Hit hit, Document storedFields, Highlighter highlighter, Language language) {
         Map<String, Suggestion> codes = new LinkedHashMap<>();
-        for (String label : names.getValues(IndexFields.OTHER_NAME)) {
-            Optional<String> text = marked(marker, label);
-            Optional<String> code = text.flatMap(marked -> terms.meaning(hit.id(), label));
+        for (String label : storedFields.getValues(IndexFields.OTHER_NAME)) {
+            Optional<String> text = marked(highlighter, label);
+            Optional<String> code = text.flatMap(marked -> vocabularies.meaning(hit.id(), label));
             code.filter(each -> !codes.containsKey(each)
-                            || language != null && label.equals(language.of(terms.label(hit.id(), each))))
+                            || language != null && label.equals(language.of(vocabularies.label(hit.id(), each))))
                     .ifPresent(each -> codes.put(
                             each,
                             new Suggestion(
                                     hit.resource(),
                                     hit.id(),
-                                    names.get(IndexFields.SLUG),
-                                    names.get(IndexFields.NAME),
+                                    storedFields.get(IndexFields.SLUG),
+                                    storedFields.get(IndexFields.NAME),
                                     text.get(),
                                     new Code(hit.id(), each))));
         }
         return List.copyOf(codes.values());
     }
 
-    private static Optional<String> marked(Highlighter marker, String name) {
-        return marker.mark(new IndexedText("name", IndexedText.Kind.NAME, null, name));
+    private static Optional<String> marked(Highlighter highlighter, String name) {
+        return highlighter.highlight(new IndexedText("name", IndexedText.Kind.NAME, null, name));
     }
 }

@@ -29,7 +29,7 @@ class FailedAuthLimiterTest {
         assertEquals("too-many-requests", problem.code());
         assertEquals("too-many-wrong-keys", problem.errors().get(0).code());
         int seconds = Integer.parseInt(answer.header("Retry-After"));
-        assertTrue(seconds >= 1 && seconds <= FailedAuthLimiter.SECONDS_FOR_ANOTHER + 1, "seconds: " + seconds);
+        assertTrue(seconds >= 1 && seconds <= FailedAuthLimiter.REFILL_SECONDS + 1, "seconds: " + seconds);
         assertTrue(problem.detail().contains(String.valueOf(seconds)));
     }
 
@@ -98,7 +98,7 @@ class FailedAuthLimiterTest {
     @Test
     void rightKeysAreNotCounted() {
         String address = Elsewhere.newAddress();
-        for (int i = 0; i < 2 * FailedAuthLimiter.WRONG_KEYS; i++) {
+        for (int i = 0; i < 2 * FailedAuthLimiter.MAX_FAILURES; i++) {
             assertEquals(
                     200,
                     Elsewhere.from(address)
@@ -132,7 +132,7 @@ class FailedAuthLimiterTest {
             assertEquals(401, status);
             refused++;
         }
-        assertTrue(refused >= FailedAuthLimiter.WRONG_KEYS, "refused: " + refused);
+        assertTrue(refused >= FailedAuthLimiter.MAX_FAILURES, "refused: " + refused);
         return refused;
     }
 

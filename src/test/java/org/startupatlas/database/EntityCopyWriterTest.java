@@ -48,7 +48,7 @@ class EntityCopyWriterTest {
             inRehearsal(() -> {
                 List<Object> rows = new ArrayList<>(repository.listAll());
                 EntityPersister entity = entity(rows);
-                List<PluralAttributeMapping> lists = EntityCopyWriter.lists(entity);
+                List<PluralAttributeMapping> lists = EntityCopyWriter.collections(entity);
                 rows.forEach(row -> lists.forEach(list -> Hibernate.initialize(list.getValue(row))));
                 List<String> tables = new ArrayList<>(List.of(entity.getTableName()));
                 lists.forEach(list -> tables.add(list.getSeparateCollectionTable()));

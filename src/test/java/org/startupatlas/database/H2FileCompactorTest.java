@@ -43,7 +43,7 @@ class H2FileCompactorTest {
                     update.setString(2, write % 2 == 0 ? "a" : "b");
                     update.setInt(3, write % ROWS);
                     update.executeUpdate();
-                    file.written();
+                    file.compactIfGrown();
                 }
             }
             // As a process leaves it that dies now.

@@ -8,7 +8,7 @@ import org.startupatlas.auth.ApiKeyService;
 import org.startupatlas.auth.IssuedKey;
 import org.startupatlas.record.RecordJson;
 
-/** Keys as JSON: what may be known of them, and the secret the one time it can be told. */
+/** Writes keys as JSON: their public data, and the secret in the single response that may contain it. */
 final class KeyJson {
 
     private KeyJson() {}
@@ -32,8 +32,8 @@ final class KeyJson {
                 .put("revoked_at", time(key.revokedAt()));
     }
 
-    static ObjectNode withSecret(ApiKeyService.Fresh fresh) {
-        return of(fresh.key()).put("key", fresh.secret().reveal());
+    static ObjectNode withSecret(ApiKeyService.KeyWithSecret keyWithSecret) {
+        return of(keyWithSecret.key()).put("key", keyWithSecret.secret().reveal());
     }
 
     private static String time(Instant time) {

@@ -4,10 +4,10 @@ import java.util.UUID;
 import org.startupatlas.auth.Role;
 
 /**
- * A key that an admin wants to be issued.
+ * A request to issue a key.
  *
- * @param name what its holder is called
- * @param role what it may do
- * @param partner the organisation that a contributor writes for, else null
+ * @param name the name of the holder
+ * @param role the role
+ * @param partner the organisation that a contributor writes for; otherwise null
  */
 record KeyRequest(String name, Role role, UUID partner) {}

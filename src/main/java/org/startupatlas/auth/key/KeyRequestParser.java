@@ -20,7 +20,7 @@ import org.startupatlas.record.TextNormalizer;
 import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.schema.SchemaRegistry;
 
-/** Reads what an admin asks for when a key is to be issued, and tells everything that is wrong with it. */
+/** Parses requests to issue a key, and reports all of their errors. */
 @Singleton
 class KeyRequestParser {
 
@@ -32,17 +32,17 @@ class KeyRequestParser {
     private static final List<String> ROLES =
             Arrays.stream(Role.values()).map(Role::code).toList();
 
-    /** As long as the column. */
-    static final int LONGEST_NAME = 200;
+    /** The length of the column. */
+    static final int MAX_NAME_LENGTH = 200;
 
     private final ResourceSchema partners;
-    private final RecordLookup records;
-    private final ReferenceResolver lookup;
+    private final RecordLookup recordLookup;
+    private final ReferenceResolver referenceResolver;
 
-    KeyRequestParser(SchemaRegistry register, RecordLookup records, ReferenceResolver lookup) {
-        this.partners = register.get("partners");
-        this.records = records;
-        this.lookup = lookup;
+    KeyRequestParser(SchemaRegistry schemas, RecordLookup recordLookup, ReferenceResolver referenceResolver) {
+        this.partners = schemas.get("partners");
+        this.recordLookup = recordLookup;
+        this.referenceResolver = referenceResolver;
     }
 
     KeyRequest read(ObjectNode body) {
@@ -62,13 +62,13 @@ class KeyRequestParser {
     }
 
     private static String name(ObjectNode body, List<Problem.Detail> errors) {
-        Optional<String> said = required(body, NAME, errors);
-        String name = said.orElse("");
-        if (said.isPresent() && !TextNormalizer.hasLetterOrDigit(name)) {
+        Optional<String> given = required(body, NAME, errors);
+        String name = given.orElse("");
+        if (given.isPresent() && !TextNormalizer.hasLetterOrDigit(name)) {
             errors.add(at(NAME, "no-letter-or-digit", name));
         }
-        if (name.length() > LONGEST_NAME) {
-            errors.add(at(NAME, "too-long", String.valueOf(LONGEST_NAME)));
+        if (name.length() > MAX_NAME_LENGTH) {
+            errors.add(at(NAME, "too-long", String.valueOf(MAX_NAME_LENGTH)));
         }
         return name;
     }
@@ -96,10 +96,10 @@ class KeyRequestParser {
             errors.add(at(PARTNER, "partner-not-allowed"));
             return null;
         }
-        Optional<UUID> partner = records.find(partners, idOrSlug.get()).map(row -> (UUID) row.id());
+        Optional<UUID> partner = recordLookup.find(partners, idOrSlug.get()).map(row -> (UUID) row.id());
         if (partner.isEmpty()) {
             errors.add(at(PARTNER, "unknown-reference", idOrSlug.get(), partners.resource())
-                    .meaning(lookup.nearestSlug(partners, idOrSlug.get()).orElse(null)));
+                    .meaning(referenceResolver.nearestSlug(partners, idOrSlug.get()).orElse(null)));
         }
         return partner.orElse(null);
     }
@@ -117,14 +117,14 @@ class KeyRequestParser {
         return text;
     }
 
-    /** The text in its normal form; none where the field is left out, null or empty. */
+    /** Returns the normalized text; empty if the field is missing, null or empty. */
     private static Optional<String> text(ObjectNode body, String field, List<Problem.Detail> errors) {
         if (isOfAnotherType(body, field)) {
             errors.add(at(field, "not-a-text"));
         }
         Optional<String> text = Optional.ofNullable(body.path(field).textValue())
-                .map(said -> TextNormalizer.normalize(said, false))
-                .filter(said -> !said.isEmpty());
+                .map(value -> TextNormalizer.normalize(value, false))
+                .filter(value -> !value.isEmpty());
         text.map(TextNormalizer::controlCharacter)
                 .filter(OptionalInt::isPresent)
                 .ifPresent(control ->

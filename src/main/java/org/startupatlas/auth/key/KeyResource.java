@@ -23,74 +23,76 @@ import org.startupatlas.http.record.RecordWriteHandler;
 import org.startupatlas.http.record.RequestBody;
 import org.startupatlas.http.response.ResponseBuilder;
 
-/** Keys over HTTP, for admins. */
+/** The API keys at {@code /v1/keys}, for admins. */
 @Path("/v1/keys")
 public class KeyResource {
 
-    private final Authenticator access;
+    private final Authenticator authenticator;
     private final ApiKeyService keys;
-    private final KeyRequestParser reader;
+    private final KeyRequestParser parser;
 
-    KeyResource(Authenticator access, ApiKeyService keys, KeyRequestParser reader) {
-        this.access = access;
+    KeyResource(Authenticator authenticator, ApiKeyService keys, KeyRequestParser parser) {
+        this.authenticator = authenticator;
         this.keys = keys;
-        this.reader = reader;
+        this.parser = parser;
     }
 
-    /** All keys that were issued, without their secrets. */
+    /** Returns all issued keys, without their secrets. */
     @GET
     public Response list(@Context HttpServerRequest request) {
-        admit(request);
+        authorize(request);
         return ResponseBuilder.uncachedJson(KeyJson.list(keys.all()));
     }
 
-    /** One key, without its secret. */
+    /** Returns a key, without its secret. */
     @GET
     @Path("{id}")
-    public Response one(@PathParam("id") String id, @Context HttpServerRequest request) {
-        admit(request);
+    public Response get(@PathParam("id") String id, @Context HttpServerRequest request) {
+        authorize(request);
         return ResponseBuilder.uncachedJson(KeyJson.of(find(id)));
     }
 
-    /** Issues a key, and tells its secret this once. */
+    /** Issues a key and returns its secret, this once. */
     @POST
     public Response issue(InputStream body, @Context HttpServerRequest request) {
-        Principal admin = admit(request);
-        refuseIdempotencyKey(request);
-        KeyRequest wanted = reader.read(RequestBody.object(request, body, RequestBody.JSON));
-        ApiKeyService.Fresh fresh = keys.issue(wanted.name(), wanted.role(), wanted.partner(), admin);
-        return ResponseBuilder.created("/v1/keys/" + fresh.key().id(), KeyJson.withSecret(fresh));
+        Principal admin = authorize(request);
+        rejectIdempotencyKey(request);
+        KeyRequest keyRequest = parser.read(RequestBody.object(request, body, RequestBody.JSON));
+        ApiKeyService.KeyWithSecret issued = keys.issue(keyRequest.name(), keyRequest.role(), keyRequest.partner(), admin);
+        return ResponseBuilder.created("/v1/keys/" + issued.key().id(), KeyJson.withSecret(issued));
     }
 
-    /** Gives a key another secret, and tells it this once. */
+    /** Replaces the secret of a key and returns it, this once. */
     @POST
     @Path("{id}/rotate")
     public Response rotate(@PathParam("id") String id, @Context HttpServerRequest request) {
-        Principal admin = admit(request);
-        refuseIdempotencyKey(request);
-        ApiKeyService.Fresh fresh = keys.rotate(find(id), admin)
+        Principal admin = authorize(request);
+        rejectIdempotencyKey(request);
+        ApiKeyService.KeyWithSecret issued = keys.rotate(find(id), admin)
                 .orElseThrow(() -> new ProblemException(
                         Problem.of(ProblemKind.CONFLICT, List.of(Problem.Detail.ofRequest("key-revoked")))));
-        return ResponseBuilder.uncachedJson(KeyJson.withSecret(fresh));
+        return ResponseBuilder.uncachedJson(KeyJson.withSecret(issued));
     }
 
-    /** Revokes a key. */
     @DELETE
     @Path("{id}")
     public Response revoke(@PathParam("id") String id, @Context HttpServerRequest request) {
-        Principal admin = admit(request);
+        Principal admin = authorize(request);
         keys.revoke(find(id), admin);
         return ResponseBuilder.noContent();
     }
 
-    private Principal admit(HttpServerRequest request) {
-        Principal admin = access.require(Role.ADMIN, request);
+    private Principal authorize(HttpServerRequest request) {
+        Principal admin = authenticator.require(Role.ADMIN, request);
         RequestParameters.rejectAll(request);
         return admin;
     }
 
-    /** A second try could not be given the first answer, because no secret is kept. */
-    private static void refuseIdempotencyKey(HttpServerRequest request) {
+    /**
+     * Rejects an idempotency key: a repeated request could not be given the first response, because no secret is
+     * stored.
+     */
+    private static void rejectIdempotencyKey(HttpServerRequest request) {
         if (request.headers().contains(RecordWriteHandler.IDEMPOTENCY_KEY)) {
             throw new ProblemException(Problem.of(
                     ProblemKind.MALFORMED_REQUEST, List.of(Problem.Detail.ofRequest("idempotency-key-not-accepted"))));

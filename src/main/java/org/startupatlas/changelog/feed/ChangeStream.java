@@ -15,125 +15,127 @@ import org.startupatlas.changelog.read.LoggedChange;
 import org.startupatlas.http.Connections;
 
 /**
- * One client's stream: where the client stands, and what it takes. The next changes are read only when it can take them
- * and there may be some, so it never holds more than two blocks of them. All of it happens on the client's event loop.
+ * The SSE stream of one client. The next changes are read only when the client can take them and there may be some, so
+ * at most two pages of changes are in memory. Everything runs on the event loop of the client's connection.
  */
 final class ChangeStream {
 
     private static final Logger LOG = Logger.getLogger(ChangeStream.class);
 
-    /** A client that has taken nothing for so many heartbeats gives its place to another; it can resume. */
-    private static final int MOST_MISSED = 8;
+    /**
+     * A client that has read nothing for this many heartbeats is disconnected to make room for another; it can resume.
+     */
+    private static final int MAX_MISSED_HEARTBEATS = 8;
 
-    /** After how long a client comes back: no sooner than a node that was restarted can answer. */
+    /** The delay after which a client reconnects: not sooner than a restarted node can respond. */
     private static final Duration RETRY = Duration.ofSeconds(2);
 
     private final HttpServerRequest request;
     private final HttpServerResponse response;
     private final Context loop;
-    private final RevisionTracker watch;
-    private final LongFunction<Future<ChangePage>> behind;
-    private final Function<LoggedChange, byte[]> text;
-    private final Runnable whenRisen;
+    private final RevisionTracker revisionTracker;
+    private final LongFunction<Future<ChangePage>> pageReader;
+    private final Function<LoggedChange, byte[]> encoder;
+    private final Runnable onIncrease;
     private long position;
     private long timer;
-    private int missed;
-    private boolean more;
+    private int missedHeartbeats;
+    private boolean hasMore;
     private boolean reading;
-    private boolean over;
+    private boolean isEnded;
 
     /**
-     * A stream to a client.
+     * Creates a stream.
      *
-     * @param behind reads the next changes behind a revision
-     * @param text writes a change as JSON on one line
+     * @param pageReader reads the next page of changes after a revision
+     * @param encoder writes a change as JSON on one line
      */
     ChangeStream(
             HttpServerRequest request,
             Context loop,
-            RevisionTracker watch,
-            LongFunction<Future<ChangePage>> behind,
-            Function<LoggedChange, byte[]> text) {
+            RevisionTracker revisionTracker,
+            LongFunction<Future<ChangePage>> pageReader,
+            Function<LoggedChange, byte[]> encoder) {
         this.request = request;
         this.response = request.response();
         this.loop = loop;
-        this.watch = watch;
-        this.behind = behind;
-        this.text = text;
-        this.whenRisen = () -> loop.runOnContext(risen -> advance());
+        this.revisionTracker = revisionTracker;
+        this.pageReader = pageReader;
+        this.encoder = encoder;
+        this.onIncrease = () -> loop.runOnContext(increased -> advance());
     }
 
-    /** Begins with the changes of the first page, behind that revision. */
-    void begin(long since, ChangePage first, Duration heartbeat) {
+    /** Starts the stream with the first page, which begins after the given revision. */
+    void start(long since, ChangePage first, Duration heartbeat) {
         position = since;
-        response.drainHandler(drained -> drained());
-        timer = loop.owner().setPeriodic(heartbeat.toMillis(), beat -> beat());
-        watch.subscribe(whenRisen);
-        response.write(SseEncoder.beginning(RETRY.toMillis(), since));
-        take(first);
+        response.drainHandler(drained -> onDrain());
+        timer = loop.owner().setPeriodic(heartbeat.toMillis(), tick -> onHeartbeat());
+        revisionTracker.subscribe(onIncrease);
+        response.write(SseEncoder.preamble(RETRY.toMillis(), since));
+        handle(first);
     }
 
-    /** Ends the stream, from whatever thread; the client can resume elsewhere. */
+    /** Ends the stream; may be called from any thread. The client can resume elsewhere. */
     void end() {
-        loop.runOnContext(end -> {
-            if (!over) {
+        loop.runOnContext(next -> {
+            if (!isEnded) {
                 response.end();
             }
         });
     }
 
-    /** Lets go of everything: the client has gone, or the response has ended. */
+    /** Releases the timer and the listener once the response has ended or the client has disconnected. */
     void release() {
-        over = true;
-        watch.unsubscribe(whenRisen);
+        isEnded = true;
+        revisionTracker.unsubscribe(onIncrease);
         loop.owner().cancelTimer(timer);
     }
 
     private void advance() {
-        boolean someToRead = more || watch.revision() > position;
-        if (over || reading || !someToRead || response.writeQueueFull()) {
+        boolean hasChanges = hasMore || revisionTracker.revision() > position;
+        if (isEnded || reading || !hasChanges || response.writeQueueFull()) {
             return;
         }
         reading = true;
-        // Taken in a turn of its own: what is read at once would else be written before the block that is being taken.
-        behind.apply(position)
-                .onSuccess(page -> loop.runOnContext(turn -> take(page)))
+        // Handled in a separate event: a page that is read at once would otherwise be written before the current one.
+        pageReader.apply(position)
+                .onSuccess(page -> loop.runOnContext(next -> handle(page)))
                 .onFailure(this::fail);
     }
 
-    private void take(ChangePage page) {
+    private void handle(ChangePage page) {
         reading = false;
-        if (over) {
+        if (isEnded) {
             return;
         }
         long before = position;
         position = page.nextSince();
-        more = page.hasMore();
-        // The next block is read while this one is written.
+        hasMore = page.hasMore();
+        // The next page is read while this one is written.
         advance();
-        Buffer events = SseEncoder.events(page, before, text);
+        Buffer events = SseEncoder.events(page, before, encoder);
         if (events.length() > 0) {
             response.write(events);
         }
     }
 
     private void fail(Throwable failure) {
-        if (!over) {
+        if (!isEnded) {
             LOG.errorf(failure, "a stream ends at revision %d, as the log cannot be read", position);
             response.end();
         }
     }
 
-    private void drained() {
-        missed = 0;
+    private void onDrain() {
+        missedHeartbeats = 0;
         advance();
     }
 
-    private void beat() {
+    private void onHeartbeat() {
         if (!response.writeQueueFull()) {
-            missed = 0;
+            missedHeartbeats = 0;
             response.write(SseEncoder.heartbeat());
-        } else if (++missed >= MOST_MISSED) {
+        } else if (++missedHeartbeats >= MAX_MISSED_HEARTBEATS) {
             Connections.breakOff(request);
         }
     }

@@ -8,9 +8,9 @@ import org.startupatlas.query.filter.ConditionMatcher;
 import org.startupatlas.record.RecordJson;
 
 /**
- * What changes mean to who keeps a copy of only those records that satisfy a condition: a record that begins to satisfy
- * it enters the copy, one that ceases to leaves it, and what happens to the others is none of its business. Of these,
- * only changes by some keys and of some kinds may be asked for.
+ * Filters changes for a copy that holds only the records satisfying a condition: a record that begins to satisfy it
+ * enters the copy, one that ceases to satisfy it leaves the copy, and changes of other records are dropped. Changes can
+ * also be selected by writing key and by kind.
  */
 final class FeedFilter {
 
@@ -27,34 +27,34 @@ final class FeedFilter {
     }
 
     /**
-     * The change as the copy is told of it; empty if it does not concern the copy.
+     * Returns the change as it affects the copy; empty if it does not.
      *
-     * @param before the record's JSON before the change, or null if there was none
+     * @param before the record's JSON before the change; null if there was none
      */
-    Optional<LoggedChange> sift(LoggedChange change, byte[] before) {
+    Optional<LoggedChange> apply(LoggedChange change, byte[] before) {
         if (!filter.isBy(change.writtenBy())) {
             return Optional.empty();
         }
         if (!filter.hasCondition()) {
             return Optional.of(change).filter(each -> filter.isOp(each.op()));
         }
-        boolean wasIn = isIn(before);
-        boolean isIn = isIn(change.document());
-        if (!wasIn && !isIn) {
+        boolean matchedBefore = matches(before);
+        boolean matchesNow = matches(change.document());
+        if (!matchedBefore && !matchesNow) {
             return Optional.empty();
         }
-        return Optional.of(change.as(op(change.op(), wasIn, isIn), isIn)).filter(each -> filter.isOp(each.op()));
+        return Optional.of(change.withOp(op(change.op(), matchedBefore, matchesNow), matchesNow)).filter(each -> filter.isOp(each.op()));
     }
 
-    /** Being created, deleted and merged is told as it is: a copy does the right thing with it. */
-    private static String op(String op, boolean wasIn, boolean isIn) {
-        if (!op.equals(UPDATED) || wasIn == isIn) {
+    /** Only updates are translated: creations, deletions and merges already have the right effect on a copy. */
+    private static String op(String op, boolean matchedBefore, boolean matchesNow) {
+        if (!op.equals(UPDATED) || matchedBefore == matchesNow) {
             return op;
         }
-        return isIn ? ENTERED : LEFT;
+        return matchesNow ? ENTERED : LEFT;
     }
 
-    private boolean isIn(byte[] document) {
+    private boolean matches(byte[] document) {
         return document != null && ConditionMatcher.matches(filter.condition(), RecordJson.read(json, document));
     }
 }

@@ -12,16 +12,16 @@ import org.startupatlas.query.ChangesQuery;
 import org.startupatlas.query.parameter.PointInTime;
 import org.startupatlas.schema.ResourceSchema;
 
-/** Reads pages of the log for who follows it, as a whole or by a filter. */
+/** Reads pages of the change feed, filtered or not. */
 @Singleton
 public final class FeedReader {
 
     /**
-     * So many changes are looked at for one page at most, whatever its filter: enough for a page of a filter that lets
-     * one in twenty through, few enough to be read and compared in a fraction of a second and to be held in memory by
-     * several requests at once.
+     * The maximum number of changes scanned for one page, whatever its filter: enough to fill a page when a filter
+     * selects one change in twenty, few enough to be read and compared in a fraction of a second and to be held in
+     * memory by several requests at once.
      */
-    public static final int MOST_SCANNED = 2_000;
+    public static final int MAX_SCANNED = 2_000;
 
     private final ChangeReader log;
     private final ObjectMapper json;
@@ -31,24 +31,25 @@ public final class FeedReader {
         this.json = json;
     }
 
-    /** The page behind a moment; of a filtered one, the changes that its filter lets through. */
+    /** Returns the page after a point in time, with the changes that satisfy the query's filter. */
     ChangePage page(ChangesQuery query, PointInTime since) {
         Optional<String> resource = query.resource().map(ResourceSchema::resource);
         ChangeReader.Parts parts = parts(query);
         if (!query.filter().isSelective()) {
-            return log.behind(since, resource, parts, query.limit()).page(query.limit());
+            return log.readAfter(since, resource, parts, query.limit()).page(query.limit());
         }
         Scan scan = new Scan(query);
-        // Most pages are short or let most changes through; only if this one does not are many changes read at once.
-        scan.read(log.behind(since, resource, parts, query.limit()), query.limit());
-        if (scan.goesOn()) {
-            int rest = MOST_SCANNED - scan.scanned;
-            scan.read(log.behind(PointInTime.ofRevision("since", scan.position), resource, parts, rest), rest);
+        // Most pages are short or their filter selects most changes; many changes are read at once only if this one
+        // does not.
+        scan.read(log.readAfter(since, resource, parts, query.limit()), query.limit());
+        if (scan.isIncomplete()) {
+            int rest = MAX_SCANNED - scan.scanned;
+            scan.read(log.readAfter(PointInTime.ofRevision("since", scan.position), resource, parts, rest), rest);
         }
         return scan.page();
     }
 
-    /** Records are read only where they are shown or have to satisfy something. */
+    /** Selects the record only where it is shown or a condition has to be evaluated. */
     private static ChangeReader.Parts parts(ChangesQuery query) {
         boolean hasCondition = query.filter().hasCondition();
         return new ChangeReader.Parts(
@@ -58,7 +59,7 @@ public final class FeedReader {
     /** A filtered page under construction. */
     private final class Scan {
 
-        private final FeedFilter sieve;
+        private final FeedFilter filter;
         private final int limit;
         private final List<LoggedChange> found = new ArrayList<>();
         private int scanned;
@@ -67,29 +68,29 @@ public final class FeedReader {
         private long revision;
 
         Scan(ChangesQuery query) {
-            this.sieve = new FeedFilter(query.filter(), json);
+            this.filter = new FeedFilter(query.filter(), json);
             this.limit = query.limit();
         }
 
-        /** Sifts what was read, up to so many changes and until the page is full. */
-        void read(ChangeReader.Reach reach, int most) {
-            revision = reach.revision();
+        /** Filters the changes that were read, up to {@code max} changes and until the page is full. */
+        void read(ChangeReader.ReadResult result, int max) {
+            revision = result.revision();
             hasMore = false;
-            int here = 0;
-            for (ChangeReader.Transition transition : reach.transitions()) {
-                if (here == most || found.size() == limit) {
+            int processed = 0;
+            for (ChangeReader.Transition transition : result.transitions()) {
+                if (processed == max || found.size() == limit) {
                     hasMore = true;
                     return;
                 }
-                here++;
+                processed++;
                 scanned++;
                 position = transition.change().revision();
-                sieve.sift(transition.change(), transition.before()).ifPresent(found::add);
+                filter.apply(transition.change(), transition.before()).ifPresent(found::add);
             }
             position = revision;
         }
 
-        boolean goesOn() {
+        boolean isIncomplete() {
             return hasMore && found.size() < limit;
         }
 

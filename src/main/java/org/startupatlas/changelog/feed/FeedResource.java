@@ -12,25 +12,25 @@ import org.startupatlas.query.ChangesQuery;
 import org.startupatlas.query.parameter.Parameter;
 import org.startupatlas.query.parse.ChangesQueryParser;
 
-/** All changes, page by page, over HTTP. */
+/** The change feed at {@code /v1/changes}. */
 @Path("/v1/changes")
 public class FeedResource {
 
-    private final ChangesQueryParser grammar;
+    private final ChangesQueryParser parser;
     private final FeedReader feed;
-    private final ChangeResponses answers;
+    private final ChangeResponses responses;
 
-    FeedResource(ChangesQueryParser grammar, FeedReader feed, ChangeResponses answers) {
-        this.grammar = grammar;
+    FeedResource(ChangesQueryParser parser, FeedReader feed, ChangeResponses responses) {
+        this.parser = parser;
         this.feed = feed;
-        this.answers = answers;
+        this.responses = responses;
     }
 
-    /** The changes behind a revision or a time, the oldest first. */
+    /** Returns the changes after a revision or a time, oldest first. */
     @GET
     public Response changes(@Context HttpServerRequest request) {
         List<Parameter> parameters = RequestParameters.of(request);
-        ChangesQuery query = grammar.feed(parameters, ChangeResponses.accepted(request, parameters));
-        return answers.page(request, query, feed.page(query, query.start()));
+        ChangesQuery query = parser.feed(parameters, ChangeResponses.accepted(request, parameters));
+        return responses.page(request, query, feed.page(query, query.start()));
     }
 }

@@ -7,36 +7,36 @@ import org.startupatlas.query.ChangesQuery;
 import org.startupatlas.query.parameter.PointInTime;
 
 /**
- * Remembers the page that a stream has read last: streams that have caught up all ask for the same next one, which so is
- * read once, not once for each of them.
+ * Caches the page that was read last by any stream: streams that have caught up all request the same next page, which
+ * is thus read only once.
  */
 final class LatestPage {
 
     private final FeedReader feed;
-    private final RevisionTracker watch;
+    private final RevisionTracker revisionTracker;
     private volatile Entry latest;
 
-    LatestPage(FeedReader feed, RevisionTracker watch) {
+    LatestPage(FeedReader feed, RevisionTracker revisionTracker) {
         this.feed = feed;
-        this.watch = watch;
+        this.revisionTracker = revisionTracker;
     }
 
     private record Entry(ChangesQuery query, long since, ChangePage page) {
 
-        boolean answers(ChangesQuery asked, long position) {
+        boolean answers(ChangesQuery other, long position) {
             return since == position
-                    && query.filter().equals(asked.filter())
-                    && Objects.equals(query.members(), asked.members())
-                    && page.nextSince() > position; // else it tells only that nothing was new then
+                    && query.filter().equals(other.filter())
+                    && Objects.equals(query.members(), other.members())
+                    && page.nextSince() > position; // an empty page may be outdated
         }
     }
 
-    /** The page behind a revision. */
-    ChangePage behind(ChangesQuery query, long since) {
-        Entry known = latest;
-        // A page that was read before the latest write may hold what that write has redacted.
-        if (known != null && known.page.revision() >= watch.revision() && known.answers(query, since)) {
-            return known.page;
+    /** Returns the page after a revision. */
+    ChangePage pageAfter(ChangesQuery query, long since) {
+        Entry cached = latest;
+        // A page read before the latest write may contain values that this write has redacted.
+        if (cached != null && cached.page.revision() >= revisionTracker.revision() && cached.answers(query, since)) {
+            return cached.page;
         }
         ChangePage page = feed.page(query, PointInTime.ofRevision("since", since));
         latest = new Entry(query, since, page);

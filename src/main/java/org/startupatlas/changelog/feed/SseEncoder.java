@@ -8,13 +8,13 @@ import org.startupatlas.changelog.read.LoggedChange;
 /** Writes changes as server-sent events (WHATWG HTML, section 9.2). */
 final class SseEncoder {
 
-    /** A comment, which keeps the connection open and tells the client that it still is. */
+    /** A comment, which keeps the connection open and proves to the client that it is. */
     private static final String HEARTBEAT = ":\n\n";
 
     private SseEncoder() {}
 
-    /** What a stream begins with: after how long to come back, and from where. */
-    static Buffer beginning(long retryMillis, long position) {
+    /** Returns the start of a stream: the reconnection delay and the id from which to resume. */
+    static Buffer preamble(long retryMillis, long position) {
         return Buffer.buffer("retry: " + retryMillis + "\nid: " + position + "\n\n");
     }
 
@@ -23,18 +23,18 @@ final class SseEncoder {
     }
 
     /**
-     * An event for each change. Where changes passed that are not shown, an id without data follows: no event to the
-     * client, but the place from which it resumes.
+     * Returns an event for each change. If the page ends with changes that are not shown, an id without data follows,
+     * which dispatches no event but updates the client's last event id.
      *
-     * @param position where the client stands
-     * @param text writes a change as JSON on one line
+     * @param position the revision that the client has reached
+     * @param encoder writes a change as JSON on one line
      */
-    static Buffer events(ChangePage page, long position, Function<LoggedChange, byte[]> text) {
+    static Buffer events(ChangePage page, long position, Function<LoggedChange, byte[]> encoder) {
         Buffer events = Buffer.buffer();
         long last = position;
         for (LoggedChange change : page.changes()) {
             events.appendString("id: " + change.revision() + "\nevent: change\ndata: ")
-                    .appendBytes(text.apply(change))
+                    .appendBytes(encoder.apply(change))
                     .appendString("\n\n");
             last = change.revision();
         }

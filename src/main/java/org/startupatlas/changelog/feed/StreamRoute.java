@@ -34,8 +34,8 @@ import org.startupatlas.query.parameter.Violation;
 import org.startupatlas.query.parse.ChangesQueryParser;
 
 /**
- * The feed as server-sent events, on a route of its own: it writes only what a client takes, and a client that waits
- * holds no thread.
+ * The change feed as server-sent events. A separate Vert.x route, so that events are written only as fast as the client
+ * reads them, and an idle client occupies no thread.
  */
 @Singleton
 final class StreamRoute {
@@ -46,50 +46,50 @@ final class StreamRoute {
     private static final String LAST_EVENT_ID = "Last-Event-ID";
 
     /**
-     * So many streams read the log at a time, in turns, however many there are: most of the connections to the
-     * database are for requests.
+     * The number of streams that read the log concurrently, however many there are: most database connections are for
+     * requests.
      */
     private static final int READERS = 2;
 
-    private final ChangesQueryParser grammar;
+    private final ChangesQueryParser parser;
     private final FeedReader feed;
     private final LatestPage latest;
-    private final RevisionTracker watch;
+    private final RevisionTracker revisionTracker;
     private final ChangeWriter writer;
     private final ProblemSender problems;
     private final WorkerExecutor readers;
     private final Duration heartbeat;
-    private final ConcurrencyLimiter door;
+    private final ConcurrencyLimiter limiter;
     private final Set<ChangeStream> streams = ConcurrentHashMap.newKeySet();
 
     StreamRoute(
-            Authenticator access,
-            ChangesQueryParser grammar,
+            Authenticator authenticator,
+            ChangesQueryParser parser,
             FeedReader feed,
-            RevisionTracker watch,
+            RevisionTracker revisionTracker,
             ChangeWriter writer,
             ProblemSender problems,
             Vertx vertx,
             MeterRegistry metrics,
             ConcurrencyLimits limits,
             @ConfigProperty(name = "atlas.stream-heartbeat") Duration heartbeat) {
-        this.grammar = grammar;
+        this.parser = parser;
         this.feed = feed;
-        this.latest = new LatestPage(feed, watch);
-        this.watch = watch;
+        this.latest = new LatestPage(feed, revisionTracker);
+        this.revisionTracker = revisionTracker;
         this.writer = writer;
         this.problems = problems;
         this.readers = vertx.createSharedWorkerExecutor("change-streams", READERS);
-        this.door = new ConcurrencyLimiter(
-                ProblemKind.TOO_MANY_STREAMS, METER, limits.streams(), access, problems, metrics);
+        this.limiter = new ConcurrencyLimiter(
+                ProblemKind.TOO_MANY_STREAMS, METER, limits.streams(), authenticator, problems, metrics);
         this.heartbeat = heartbeat;
-        metrics.gauge(METER, door, ConcurrencyLimiter::admitted);
+        metrics.gauge(METER, limiter, ConcurrencyLimiter::admitted);
     }
 
-    /** What a stream is of, where it begins, and its first changes. */
-    private record Beginning(ChangesQuery query, PointInTime since, ChangePage first) {
+    /** The query, the start and the first page of a stream. */
+    private record StreamStart(ChangesQuery query, PointInTime since, ChangePage first) {
 
-        /** The revision behind which it begins. */
+        /** Returns the revision after which the stream begins. */
         long position() {
             if (since.revision() != null) {
                 return since.revision();
@@ -101,7 +101,7 @@ final class StreamRoute {
     }
 
     void register(@Observes Router router) {
-        router.route(PATH).handler(context -> door.admit(context, this::open));
+        router.route(PATH).handler(context -> limiter.admit(context, this::open));
     }
 
     void stop(@Observes ShutdownEvent event) {
@@ -109,58 +109,58 @@ final class StreamRoute {
     }
 
     private void open(RoutingContext context) {
-        readers.executeBlocking(() -> beginning(context.request()), false)
-                .onSuccess(beginning -> begin(context, beginning))
+        readers.executeBlocking(() -> start(context.request()), false)
+                .onSuccess(start -> start(context, start))
                 .onFailure(failure -> problems.send(context, failure));
     }
 
-    private Beginning beginning(HttpServerRequest request) {
+    private StreamStart start(HttpServerRequest request) {
         ChangeResponses.requireAccepted(request, EVENT_STREAM);
-        ChangesQuery query = grammar.stream(RequestParameters.of(request));
+        ChangesQuery query = parser.stream(RequestParameters.of(request));
         PointInTime since =
-                lastEvent(request).or(query::since).orElseGet(() -> PointInTime.ofRevision("since", watch.revision()));
-        return new Beginning(query, since, feed.page(query, since));
+                lastEvent(request).or(query::since).orElseGet(() -> PointInTime.ofRevision("since", revisionTracker.revision()));
+        return new StreamStart(query, since, feed.page(query, since));
     }
 
-    /** Where the client stood when its last connection broke. */
+    /** Returns the last event id that the client received before its previous connection broke. */
     private static Optional<PointInTime> lastEvent(HttpServerRequest request) {
         String id = request.getHeader(LAST_EVENT_ID);
         if (id == null || id.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(PointInTime.read(LAST_EVENT_ID, id)
-                .filter(moment -> moment.revision() != null)
+                .filter(pointInTime -> pointInTime.revision() != null)
                 .orElseThrow(() -> new InvalidQueryException(
                         List.of(new Violation(LAST_EVENT_ID, "invalid-value", List.of(id, "revision"), null)))));
     }
 
-    private void begin(RoutingContext context, Beginning beginning) {
+    private void start(RoutingContext context, StreamStart start) {
         HttpServerResponse response = context.response();
         if (response.closed()) {
-            return; // the client has gone meanwhile
+            return; // the client has disconnected
         }
         response.putHeader("Content-Type", EVENT_STREAM)
                 .putHeader("Cache-Control", "no-store")
                 .putHeader("Vary", "Accept, Accept-Encoding")
-                // nginx would keep the events until there are enough of them.
+                // nginx would buffer the events otherwise.
                 .putHeader("X-Accel-Buffering", "no");
         if (context.request().method().equals(HttpMethod.HEAD)) {
             response.end();
             return;
         }
         response.setChunked(true);
-        ChangesQuery query = beginning.query;
+        ChangesQuery query = start.query;
         ChangeStream stream = new ChangeStream(
                 context.request(),
                 context.vertx().getOrCreateContext(),
-                watch,
-                revision -> readers.executeBlocking(() -> latest.behind(query, revision), false),
+                revisionTracker,
+                revision -> readers.executeBlocking(() -> latest.pageAfter(query, revision), false),
                 writer.of(query)::write);
         streams.add(stream);
         context.addEndHandler(ended -> {
             streams.remove(stream);
             stream.release();
         });
-        stream.begin(beginning.position(), beginning.first, heartbeat);
+        stream.start(start.position(), start.first, heartbeat);
     }
 }

@@ -6,34 +6,34 @@ import java.nio.charset.StandardCharsets;
 import org.startupatlas.query.ChangesQuery;
 import org.startupatlas.record.RecordJson;
 
-/** Writes changes as clients see them. What is JSON in the log goes out as it is, without being read. */
+/** Writes changes as the JSON that clients receive. Members that are stored as JSON are copied without being parsed. */
 public final class ChangeJson {
 
-    /** What surrounds the record and what changed in it. */
-    private static final int FRAME = 320;
+    /** The approximate length of all members except {@code record} and {@code changed}. */
+    private static final int METADATA_LENGTH = 320;
 
     private static final byte[] NULL = "null".getBytes(StandardCharsets.UTF_8);
 
-    /** What a member that is not asked for is written as. */
-    private static final byte[] NOTHING = {};
+    /** The value of a member that is not requested. */
+    private static final byte[] OMITTED = {};
 
     private ChangeJson() {}
 
-    /** The change as an object, on one line, with the members that are asked for. */
+    /** Returns the change as a JSON object on one line, with the requested members. */
     public static byte[] write(LoggedChange change, ChangesQuery query) {
-        byte[] changed = query.shows(ChangesQuery.CHANGED) ? change.changed() : NOTHING;
+        byte[] changed = query.shows(ChangesQuery.CHANGED) ? change.changed() : OMITTED;
         byte[] record =
-                !query.shows(ChangesQuery.RECORD) ? NOTHING : change.document() == null ? NULL : change.document();
-        ByteArrayOutputStream out = new ByteArrayOutputStream(FRAME + record.length + changed.length);
-        out.writeBytes(frame(change, query).getBytes(StandardCharsets.UTF_8));
+                !query.shows(ChangesQuery.RECORD) ? OMITTED : change.document() == null ? NULL : change.document();
+        ByteArrayOutputStream out = new ByteArrayOutputStream(METADATA_LENGTH + record.length + changed.length);
+        out.writeBytes(metadata(change, query).getBytes(StandardCharsets.UTF_8));
         append(out, ChangesQuery.CHANGED, changed);
         append(out, ChangesQuery.RECORD, record);
         out.write('}');
         return out.toByteArray();
     }
 
-    private static String frame(LoggedChange change, ChangesQuery query) {
-        StringBuilder text = new StringBuilder(FRAME);
+    private static String metadata(LoggedChange change, ChangesQuery query) {
+        StringBuilder text = new StringBuilder(METADATA_LENGTH);
         text.append("{\"revision\":").append(change.revision());
         if (query.shows("at")) {
             append(text, "at", RecordJson.time(change.at()));

@@ -3,12 +3,13 @@ package org.startupatlas.changelog.read;
 import java.util.List;
 
 /**
- * Some changes, one behind the other.
+ * A page of consecutive changes.
  *
  * @param changes in the order of their revisions
- * @param hasMore whether there are more behind them already
- * @param nextSince the revision to go on behind; where there are no more, the one that the log had reached
- * @param revision the one that the log had reached when they were read
+ * @param hasMore whether later changes exist already
+ * @param nextSince the revision after which the next page begins; on the last page, the latest revision when the page
+ *     was read
+ * @param revision the latest revision when the page was read
  */
 public record ChangePage(List<LoggedChange> changes, boolean hasMore, long nextSince, long revision) {
 

@@ -17,8 +17,8 @@ import org.startupatlas.sql.Jdbc;
 import org.startupatlas.sql.SqlBuilder;
 
 /**
- * Reads the log: one statement for whatever is asked, which tells the revision reached along with the changes, so that
- * nothing can be written between the one and the other.
+ * Reads the log. Each read is one statement that returns the latest revision together with the changes, so that no
+ * change can be appended between the two.
  */
 @Singleton
 public final class ChangeReader {
@@ -26,13 +26,15 @@ public final class ChangeReader {
     private static final String COLUMNS =
             "c.revision, c.at, c.op, c.resource, c.record_id, c.version, %s, %s," + " c.written_by, c.merged_into";
 
-    /** All columns of the index are named in an order: H2 sorts by an index only then. */
+    /** Names all columns of the index, because H2 uses an index for sorting only then. */
     private static final String OLDEST_FIRST = "q.resource, q.record_id, q.version";
 
     private static final String NEWEST_FIRST = "q.resource DESC, q.record_id DESC, q.version DESC";
 
-    /** Where the record's JSON before the change stands, behind the head of the log and the columns of the change. */
-    private static final int BEFORE = 13;
+    /**
+     * The column of the record's JSON before the change; it follows the head of the log and the columns of the change.
+     */
+    private static final int BEFORE_COLUMN = 13;
 
     private final DataSource database;
     private final Clock clock = Clock.systemUTC();
@@ -42,15 +44,15 @@ public final class ChangeReader {
     }
 
     /**
-     * Which of the large values of changes are read; those that are not are null.
+     * Selects the large columns to read; those that are not read are null.
      *
      * @param document the record after the change
-     * @param changed what the change changed in it
+     * @param changed the differences
      * @param before the record before the change
      */
     public record Parts(boolean document, boolean changed, boolean before) {
 
-        private static final Parts OF_THE_CHANGE = new Parts(true, true, false);
+        private static final Parts WITHOUT_BEFORE = new Parts(true, true, false);
 
         private String columns() {
             return String.format(COLUMNS, document ? "c.document" : "NULL", changed ? "c.changed" : "NULL")
@@ -59,22 +61,22 @@ public final class ChangeReader {
     }
 
     /**
-     * A change and the record before it.
+     * A change and the previous version of its record.
      *
-     * @param before the record's JSON before the change, UTF-8, or null if there was none or it was not asked for
+     * @param before the record's JSON before the change, UTF-8; null if there was none or it was not requested
      */
     public record Transition(LoggedChange change, byte[] before) {}
 
     /**
-     * What was read of the log.
+     * The result of reading the log.
      *
-     * @param transitions the changes, one more than asked if there are more
-     * @param revision the one that the log had reached
-     * @param latest no time so far was later
+     * @param transitions the changes; one more than requested if there are more
+     * @param revision the latest revision
+     * @param latest a time that no change so far is later than
      */
-    public record Reach(List<Transition> transitions, long revision, Instant latest) {
+    public record ReadResult(List<Transition> transitions, long revision, Instant latest) {
 
-        public Reach {
+        public ReadResult {
             transitions = List.copyOf(transitions);
         }
 
@@ -82,7 +84,7 @@ public final class ChangeReader {
             return transitions.stream().map(Transition::change).findFirst();
         }
 
-        /** The first of the changes, as a page. */
+        /** Returns the first changes as a page. */
         public ChangePage page(int limit) {
             boolean hasMore = transitions.size() > limit;
             List<LoggedChange> changes =
@@ -93,83 +95,84 @@ public final class ChangeReader {
     }
 
     /**
-     * The changes behind a moment, and one more if there are more.
+     * Reads the changes after a point in time, and one more if there are more.
      *
-     * @param resource only those of this resource's records, or empty for all
-     * @param parts what to read of each
+     * @param resource reads only the changes of this resource's records; empty for all
+     * @param parts the columns to read
      */
-    public Reach behind(PointInTime since, Optional<String> resource, Parts parts, int limit) {
-        Reach reach = read(parts, limit, resource.isPresent() ? "q.resource, q.revision" : "q.revision", sql -> {
+    public ReadResult readAfter(PointInTime since, Optional<String> resource, Parts parts, int limit) {
+        ReadResult result = read(parts, limit, resource.isPresent() ? "q.resource, q.revision" : "q.revision", sql -> {
             resource.ifPresent(name -> sql.append("q.resource = ").bind(name).append(" AND "));
-            writeBehind(sql, since);
+            writeAfter(sql, since);
         });
-        refuseBeyond(since, reach);
-        return reach;
+        rejectFuture(since, result);
+        return result;
     }
 
     /**
-     * The changes of one record behind a moment, and one more if there are more.
+     * Reads the changes of one record after a point in time, and one more if there are more.
      *
-     * @param filter which of them
-     * @param parts what to read of each
+     * @param filter selects changes by key and kind
+     * @param parts the columns to read
      */
-    public Reach behind(PointInTime since, ChangeFilter filter, String recordId, Parts parts, int limit) {
-        Reach reach = read(parts, limit, OLDEST_FIRST, sql -> {
+    public ReadResult readAfter(PointInTime since, ChangeFilter filter, String recordId, Parts parts, int limit) {
+        ReadResult result = read(parts, limit, OLDEST_FIRST, sql -> {
             writeRecord(sql, filter.resource().orElseThrow().resource(), recordId);
             writeAnyOf(sql, "q.written_by", filter.by());
             writeAnyOf(sql, "q.op", filter.ops());
-            writeBehind(sql, since);
+            writeAfter(sql, since);
         });
-        refuseBeyond(since, reach);
-        return reach;
+        rejectFuture(since, result);
+        return result;
     }
 
-    /** The last change of a record at a moment; empty if it was not there yet. */
-    public Optional<LoggedChange> asOf(PointInTime moment, String resource, String recordId) {
-        Reach reach = read(Parts.OF_THE_CHANGE, 0, NEWEST_FIRST, sql -> {
+    /** Reads the latest change of a record at a point in time; empty if the record did not exist yet. */
+    public Optional<LoggedChange> asOf(PointInTime pointInTime, String resource, String recordId) {
+        ReadResult result = read(Parts.WITHOUT_BEFORE, 0, NEWEST_FIRST, sql -> {
             writeRecord(sql, resource, recordId);
-            if (moment.time() == null) {
-                sql.append("q.revision <= ").bind(moment.revision());
+            if (pointInTime.time() == null) {
+                sql.append("q.revision <= ").bind(pointInTime.revision());
             } else {
-                sql.append("q.at <= ").bind(moment.time());
+                sql.append("q.at <= ").bind(pointInTime.time());
             }
         });
-        if (moment.isBeyond(reach.revision(), reach.latest())) {
-            throw moment.beyond(reach.revision());
+        if (pointInTime.isBeyond(result.revision(), result.latest())) {
+            throw pointInTime.beyond(result.revision());
         }
-        return reach.first();
+        return result.first();
     }
 
-    /** The change that has a revision; empty if the log has not reached it. */
+    /** Reads the change with a revision; empty if the log has not reached it. */
     public Optional<LoggedChange> at(long revision) {
-        return read(Parts.OF_THE_CHANGE, 0, "q.revision", sql -> sql.append("q.revision = ")
+        return read(Parts.WITHOUT_BEFORE, 0, "q.revision", sql -> sql.append("q.revision = ")
                         .bind(revision))
                 .first();
     }
 
-    /** The change that made a version of a record; empty if there is no such version. */
+    /** Reads the change that created a version of a record; empty if there is no such version. */
     public Optional<LoggedChange> version(String resource, String recordId, int version) {
-        return read(Parts.OF_THE_CHANGE, 0, OLDEST_FIRST, sql -> {
+        return read(Parts.WITHOUT_BEFORE, 0, OLDEST_FIRST, sql -> {
                     writeRecord(sql, resource, recordId);
                     sql.append("q.version = ").bind(version);
                 })
                 .first();
     }
 
-    /** The first change of a record; empty if there never was one. */
+    /** Reads the first change of a record; empty if there is none. */
     public Optional<LoggedChange> earliest(String resource, String recordId) {
-        return atAnEnd(resource, recordId, OLDEST_FIRST);
+        return firstBy(resource, recordId, OLDEST_FIRST);
     }
 
-    /** The last change of a record; empty if there never was one. */
+    /** Reads the latest change of a record; empty if there is none. */
     public Optional<LoggedChange> latest(String resource, String recordId) {
-        return atAnEnd(resource, recordId, NEWEST_FIRST);
+        return firstBy(resource, recordId, NEWEST_FIRST);
     }
 
-    /** Whether any record of these resources was changed behind a revision. */
-    public boolean hasBehind(long revision, List<String> resources) {
-        // Ordered, so that whatever index PostgreSQL takes, no more is read than was written since. It expects that
-        // changes of all resources are everywhere in the log, and would look through all of it for what is not there.
+    /** Returns whether any record of these resources was changed after a revision. */
+    public boolean hasChangesAfter(long revision, List<String> resources) {
+        // The ORDER BY bounds the rows read to those written since the revision, whichever index PostgreSQL chooses.
+        // Without it, the planner assumes that changes of all resources are spread evenly over the log, and scans all
+        // of it when there is no match.
         SqlBuilder sql = new SqlBuilder()
                 .append("SELECT revision FROM change WHERE revision > ")
                 .bind(revision)
@@ -183,20 +186,20 @@ public final class ChangeReader {
         });
     }
 
-    private Optional<LoggedChange> atAnEnd(String resource, String recordId, String order) {
-        return read(Parts.OF_THE_CHANGE, 0, order, sql -> {
+    private Optional<LoggedChange> firstBy(String resource, String recordId, String order) {
+        return read(Parts.WITHOUT_BEFORE, 0, order, sql -> {
                     writeRecord(sql, resource, recordId);
                     sql.append("1 = 1");
                 })
                 .first();
     }
 
-    private Reach read(Parts parts, int limit, String order, Consumer<SqlBuilder> condition) {
+    private ReadResult read(Parts parts, int limit, String order, Consumer<SqlBuilder> condition) {
         SqlBuilder sql = new SqlBuilder().append("SELECT h.revision, h.at, " + parts.columns());
-        // By its key, as in SnapshotReader: a table that is not analyzed is taken for a large one.
+        // Selected by primary key, as in SnapshotReader: the planner takes a table without statistics for a large one.
         sql.append(" FROM (SELECT * FROM log_head WHERE id = 1) h LEFT JOIN (SELECT * FROM change q WHERE ");
         condition.accept(sql);
-        // Written out, not bound: PostgreSQL is to plan for few rows.
+        // A literal, not a parameter, so that PostgreSQL plans for few rows.
         sql.append(" ORDER BY " + order + " LIMIT " + (limit + 1) + ") c ON 1 = 1");
         if (parts.before()) {
             sql.append(" LEFT JOIN change b ON b.resource = c.resource AND b.record_id = c.record_id"
@@ -213,18 +216,21 @@ public final class ChangeReader {
                 Instant last = time(row, 2);
                 latest[0] = last.isAfter(latest[0]) ? last : latest[0];
                 if (row.getLong(3) > 0) {
-                    transitions.add(new Transition(change(row), parts.before() ? row.getBytes(BEFORE) : null));
+                    transitions.add(new Transition(change(row), parts.before() ? row.getBytes(BEFORE_COLUMN) : null));
                 }
             });
             return null;
         });
-        return new Reach(transitions, revision[0], latest[0]);
+        return new ReadResult(transitions, revision[0], latest[0]);
     }
 
-    /** Behind a time to come there is simply nothing yet; a revision to come is a mistake, which would lose changes. */
-    private static void refuseBeyond(PointInTime since, Reach reach) {
-        if (since.time() == null && since.isBeyond(reach.revision(), reach.latest())) {
-            throw since.beyond(reach.revision());
+    /**
+     * Rejects a revision in the future: this is a mistake, which would lose changes. After a time in the future there
+     * are simply no changes yet.
+     */
+    private static void rejectFuture(PointInTime since, ReadResult result) {
+        if (since.time() == null && since.isBeyond(result.revision(), result.latest())) {
+            throw since.beyond(result.revision());
         }
     }
 
@@ -239,11 +245,11 @@ public final class ChangeReader {
         sql.append(" AND ");
     }
 
-    private static void writeBehind(SqlBuilder sql, PointInTime since) {
+    private static void writeAfter(SqlBuilder sql, PointInTime since) {
         if (since.time() == null) {
             sql.append("q.revision > ").bind(since.revision());
         } else {
-            // Times are in the order of revisions: behind a time is from the first change that is later.
+            // Times are in the order of revisions, so the changes after a time begin with the first later one.
             sql.append("q.revision >= (SELECT l.revision FROM change l WHERE l.at > ")
                     .bind(since.time())
                     .append(" ORDER BY l.at, l.revision LIMIT 1)");

@@ -3,15 +3,15 @@ package org.startupatlas.changelog.read;
 import java.time.Instant;
 
 /**
- * A change as the log tells it.
+ * A change as stored in the log.
  *
- * @param op what happened to the record
- * @param version of the record, which each of its changes raises by one
- * @param document the record's JSON after the change, UTF-8, or null when it is gone or was not asked for; shared with
- *     nobody, so not copied
- * @param changed JSON of what the change changed in it, or null when it was not asked for; likewise
- * @param writtenBy the public id of the key that wrote it, or null
- * @param mergedInto the id of the record that it was merged into, or null
+ * @param op the kind of write
+ * @param version the version of the record, which each change increments
+ * @param document the record's JSON after the change, UTF-8; null if the record is gone or the JSON was not requested;
+ *     not copied, because it is shared with nobody
+ * @param changed the JSON of the differences; null if not requested; not copied either
+ * @param writtenBy the public id of the writing key, or null
+ * @param mergedInto the id of the record into which this one was merged, or null
  */
 public record LoggedChange(
         long revision,
@@ -25,14 +25,14 @@ public record LoggedChange(
         String writtenBy,
         String mergedInto) {
 
-    /** The same change with its record written otherwise. */
+    /** Returns the same change with another representation of its record. */
     public LoggedChange with(byte[] otherDocument) {
         return new LoggedChange(
                 revision, at, op, resource, recordId, version, otherDocument, changed, writtenBy, mergedInto);
     }
 
-    /** The same change told as something else, with or without the record. */
-    public LoggedChange as(String otherOp, boolean withRecord) {
+    /** Returns the same change as another kind of write, with or without the record. */
+    public LoggedChange withOp(String otherOp, boolean withRecord) {
         return new LoggedChange(
                 revision,
                 at,

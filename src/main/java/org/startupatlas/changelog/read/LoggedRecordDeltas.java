@@ -18,7 +18,7 @@ import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.sql.Jdbc;
 import org.startupatlas.sql.SqlBuilder;
 
-/** Reads from the log what came in the place of what, in one statement. */
+/** Reads the before and after versions of every record changed since a revision, in one statement. */
 @Singleton
 final class LoggedRecordDeltas implements RecordDeltas {
 
@@ -29,33 +29,33 @@ final class LoggedRecordDeltas implements RecordDeltas {
     }
 
     /**
-     * A change of the log.
+     * A change of the log with the previous version of its record.
      *
-     * @param before the version before, as the log tells it now; null where there is none
+     * @param before the previous version as the log has it now; null if there is none
      */
-    private record Logged(long revision, int version, byte[] changed, byte[] before, byte[] after) {
+    private record VersionPair(long revision, int version, byte[] changed, byte[] before, byte[] after) {
 
-        static Logged of(ResultSet row) throws SQLException {
-            return new Logged(row.getLong(1), row.getInt(2), row.getBytes(3), row.getBytes(4), row.getBytes(5));
+        static VersionPair of(ResultSet row) throws SQLException {
+            return new VersionPair(row.getLong(1), row.getInt(2), row.getBytes(3), row.getBytes(4), row.getBytes(5));
         }
     }
 
     @Override
-    public Optional<List<RecordDelta>> behind(Connection connection, ResourceSchema declaration, long since, int most)
+    public Optional<List<RecordDelta>> behind(Connection connection, ResourceSchema schema, long since, int maxChanges)
             throws SQLException {
         SqlBuilder sql = new SqlBuilder()
                 .append("SELECT c.revision, c.version, c.changed, b.document, c.document FROM"
                         + " (SELECT * FROM change q WHERE q.resource = ")
-                .bind(declaration.resource())
+                .bind(schema.resource())
                 .append(" AND q.revision > ")
                 .bind(since)
-                // Written out, not bound: PostgreSQL is to plan for few rows.
-                .append(" ORDER BY q.resource, q.revision LIMIT " + (most + 1) + ") c LEFT JOIN change b"
+                // A literal, not a parameter, so that PostgreSQL plans for few rows.
+                .append(" ORDER BY q.resource, q.revision LIMIT " + (maxChanges + 1) + ") c LEFT JOIN change b"
                         + " ON b.resource = c.resource AND b.record_id = c.record_id AND b.version = c.version - 1"
                         + " ORDER BY c.revision");
-        List<Logged> changes = new ArrayList<>();
-        Jdbc.query(connection, sql, row -> changes.add(Logged.of(row)));
-        if (changes.size() > most || changes.stream().anyMatch(this::isRedaction)) {
+        List<VersionPair> changes = new ArrayList<>();
+        Jdbc.query(connection, sql, row -> changes.add(VersionPair.of(row)));
+        if (changes.size() > maxChanges || changes.stream().anyMatch(this::isRedaction)) {
             return Optional.empty();
         }
         return Optional.of(changes.stream()
@@ -63,10 +63,10 @@ final class LoggedRecordDeltas implements RecordDeltas {
                 .toList());
     }
 
-    /** A redaction changes what the log told before; of a record that is gone, it follows a version without any. */
-    private boolean isRedaction(Logged change) {
-        boolean ofGone = change.version() > 1 && change.before() == null;
-        return ofGone || Redaction.isToldBy(read(change.changed()));
+    /** A redaction modifies earlier log entries. On a record that is gone, it follows a version without a document. */
+    private boolean isRedaction(VersionPair change) {
+        boolean isOfGoneRecord = change.version() > 1 && change.before() == null;
+        return isOfGoneRecord || Redaction.isRedaction(read(change.changed()));
     }
 
     private Optional<JsonNode> document(byte[] text) {

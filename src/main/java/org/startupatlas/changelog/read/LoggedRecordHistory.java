@@ -19,7 +19,7 @@ import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.sql.Jdbc;
 import org.startupatlas.sql.SqlBuilder;
 
-/** Reads from the log what the records of a resource were at a revision. */
+/** Reads the records of a resource as of a revision from the log. */
 @Singleton
 final class LoggedRecordHistory implements RecordHistory {
 
@@ -31,7 +31,7 @@ final class LoggedRecordHistory implements RecordHistory {
     }
 
     @Override
-    public long revision(PointInTime moment) {
+    public long revision(PointInTime pointInTime) {
         SqlBuilder head = new SqlBuilder().append("SELECT revision, at FROM log_head");
         return Jdbc.read(database, connection -> {
             long[] reached = new long[1];
@@ -42,16 +42,16 @@ final class LoggedRecordHistory implements RecordHistory {
                 Instant last = time(row, 2);
                 latest[0] = last.isAfter(latest[0]) ? last : latest[0];
             });
-            if (moment.isBeyond(reached[0], latest[0])) {
-                throw moment.beyond(reached[0]);
+            if (pointInTime.isBeyond(reached[0], latest[0])) {
+                throw pointInTime.beyond(reached[0]);
             }
-            return moment.time() == null
-                    ? moment.revision()
+            return pointInTime.time() == null
+                    ? pointInTime.revision()
                     : Jdbc.number(
                             connection,
                             new SqlBuilder()
                                     .append("SELECT revision FROM change WHERE at <= ")
-                                    .bind(moment.time())
+                                    .bind(pointInTime.time())
                                     .append(" ORDER BY at DESC, revision DESC LIMIT 1"));
         });
     }
@@ -70,33 +70,36 @@ final class LoggedRecordHistory implements RecordHistory {
     }
 
     @Override
-    public List<StoredRecord> records(ResourceSchema declaration, long revision, List<Object> ids) {
+    public List<StoredRecord> records(ResourceSchema schema, long revision, List<Object> ids) {
         String[] names = ids.stream().map(Object::toString).toArray(String[]::new);
-        return read(declaration, revision, sql -> sql.append(" AND c.record_id = ANY(CAST(")
+        return read(schema, revision, sql -> sql.append(" AND c.record_id = ANY(CAST(")
                 .bind(names)
                 .append(" AS VARCHAR ARRAY))"));
     }
 
     @Override
-    public Block block(ResourceSchema declaration, long revision, Object behind, int most) {
-        return declaration.hasWordsAsIds()
-                ? new Block(words(declaration, revision, behind), null)
-                : blockOfUuids(declaration, revision, behind, most);
+    public Block block(ResourceSchema schema, long revision, Object afterId, int maxChanges) {
+        return schema.hasWordsAsIds()
+                ? new Block(recordsByWord(schema, revision, afterId), null)
+                : blockOfUuids(schema, revision, afterId, maxChanges);
     }
 
-    /** Few records have words as ids, and the log has them in the order of the database's collation, not in theirs. */
-    private List<StoredRecord> words(ResourceSchema declaration, long revision, Object behind) {
-        return read(declaration, revision, sql -> {}).stream()
-                .filter(row -> behind == null || row.id().toString().compareTo(behind.toString()) > 0)
+    /**
+     * Reads all records and sorts them in memory: the log sorts ids by the database's collation, and resources with
+     * string ids have few records.
+     */
+    private List<StoredRecord> recordsByWord(ResourceSchema schema, long revision, Object afterId) {
+        return read(schema, revision, sql -> {}).stream()
+                .filter(row -> afterId == null || row.id().toString().compareTo(afterId.toString()) > 0)
                 .sorted(Comparator.comparing(row -> row.id().toString()))
                 .toList();
     }
 
-    private Block blockOfUuids(ResourceSchema declaration, long revision, Object behind, int most) {
-        String last = lastOfBlock(declaration, behind, most);
-        List<StoredRecord> rows = read(declaration, revision, sql -> {
-            if (behind != null) {
-                sql.append(" AND c.record_id > ").bind(behind.toString());
+    private Block blockOfUuids(ResourceSchema schema, long revision, Object afterId, int maxChanges) {
+        String last = lastOfBlock(schema, afterId, maxChanges);
+        List<StoredRecord> rows = read(schema, revision, sql -> {
+            if (afterId != null) {
+                sql.append(" AND c.record_id > ").bind(afterId.toString());
             }
             if (last != null) {
                 sql.append(" AND c.record_id <= ").bind(last);
@@ -105,16 +108,19 @@ final class LoggedRecordHistory implements RecordHistory {
         return new Block(rows, last == null ? null : UUID.fromString(last));
     }
 
-    /** Where a block of so many changes ends, all of the last record included; null where it ends with the log. */
-    private String lastOfBlock(ResourceSchema declaration, Object behind, int most) {
+    /**
+     * Returns the id at which a block of about {@code maxChanges} changes ends, including all changes of the last
+     * record; null if the block reaches the end of the log.
+     */
+    private String lastOfBlock(ResourceSchema schema, Object afterId, int maxChanges) {
         SqlBuilder sql = new SqlBuilder()
                 .append("SELECT record_id FROM change WHERE resource = ")
-                .bind(declaration.resource());
-        if (behind != null) {
-            sql.append(" AND record_id > ").bind(behind.toString());
+                .bind(schema.resource());
+        if (afterId != null) {
+            sql.append(" AND record_id > ").bind(afterId.toString());
         }
-        // All columns of the index are named: H2 sorts by an index only then.
-        sql.append(" ORDER BY resource, record_id, version LIMIT 1 OFFSET " + (most - 1));
+        // All columns of the index are named, because H2 uses an index for sorting only then.
+        sql.append(" ORDER BY resource, record_id, version LIMIT 1 OFFSET " + (maxChanges - 1));
         String[] last = new String[1];
         Jdbc.read(database, connection -> {
             Jdbc.query(connection, sql, row -> last[0] = row.getString(1));
@@ -123,20 +129,20 @@ final class LoggedRecordHistory implements RecordHistory {
         return last[0];
     }
 
-    /** The records whose last change up to the revision left them there, in the order of the log's ids. */
-    private List<StoredRecord> read(ResourceSchema declaration, long revision, Consumer<SqlBuilder> which) {
+    /** Reads the records that exist as of the revision, in the order of the log's ids. */
+    private List<StoredRecord> read(ResourceSchema schema, long revision, Consumer<SqlBuilder> condition) {
         SqlBuilder sql = new SqlBuilder()
                 .append("SELECT c.record_id, c.version, c.document FROM change c LEFT JOIN change l"
-                        // A record's versions are 1, 2, 3…, so the next one tells whether this one was the last.
+                        // A record's versions are 1, 2, 3…, so a version is the latest one if the next is missing.
                         + " ON l.resource = c.resource AND l.record_id = c.record_id AND l.version = c.version + 1"
                         + " WHERE c.resource = ")
-                .bind(declaration.resource())
+                .bind(schema.resource())
                 .append(" AND c.document IS NOT NULL AND c.revision <= ")
                 .bind(revision)
                 .append(" AND (l.revision IS NULL OR l.revision > ")
                 .bind(revision)
                 .append(")");
-        which.accept(sql);
+        condition.accept(sql);
         sql.append(" ORDER BY c.resource, c.record_id, c.version");
         List<StoredRecord> rows = new ArrayList<>();
         Jdbc.read(database, connection -> {
@@ -144,14 +150,14 @@ final class LoggedRecordHistory implements RecordHistory {
                     connection,
                     sql,
                     row -> rows.add(
-                            new StoredRecord(id(declaration, row.getString(1)), row.getInt(2), row.getBytes(3))));
+                            new StoredRecord(id(schema, row.getString(1)), row.getInt(2), row.getBytes(3))));
             return null;
         });
         return rows;
     }
 
-    private static Object id(ResourceSchema declaration, String text) {
-        return declaration.hasWordsAsIds() ? text : UUID.fromString(text);
+    private static Object id(ResourceSchema schema, String text) {
+        return schema.hasWordsAsIds() ? text : UUID.fromString(text);
     }
 
     private static Instant time(ResultSet row, int column) throws SQLException {

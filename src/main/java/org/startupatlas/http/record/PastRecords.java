@@ -26,7 +26,7 @@ final class PastRecords {
     /** A page of a record's changes. */
     ChangePage history(ChangesQuery query, String id) {
         ResourceSchema declaration = query.resource().orElseThrow();
-        ChangePage page = log.behind(
+        ChangePage page = log.readAfter(
                         query.start(),
                         query.filter(),
                         id,

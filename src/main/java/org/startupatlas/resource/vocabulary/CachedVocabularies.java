@@ -96,7 +96,7 @@ class CachedVocabularies implements Vocabularies {
         }
         synchronized (this) {
             if (snapshot.revision < revision) {
-                boolean changed = log.hasBehind(snapshot.revision, SOURCES);
+                boolean changed = log.hasChangesAfter(snapshot.revision, SOURCES);
                 snapshot = changed ? read(revision) : snapshot.at(revision);
             }
             return snapshot;

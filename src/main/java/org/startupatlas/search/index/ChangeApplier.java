@@ -14,82 +14,80 @@ import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.schema.SchemaRegistry;
 
 /**
- * Brings indexes further along the log, a block of changes at a time. What they know is found after the next
+ * Applies changes of the log to an index, one batch at a time. They become searchable with the next
  * {@link RecordIndex#refresh}.
  */
 @Singleton
 public final class ChangeApplier {
 
-    /** The resources whose records are what others' codes are called. */
-    private static final List<String> LABELS = List.of("vocabularies", ResourceSchema.COUNTRIES);
+    /** The resources whose records contain the labels of codes. */
+    private static final List<String> LABEL_RESOURCES = List.of("vocabularies", ResourceSchema.COUNTRIES);
 
-    /** A block is indexed in some ten milliseconds, and five hundred large records still fit a small heap. */
-    private static final int BLOCK = 500;
+    /** A batch is indexed in some ten milliseconds, and 500 large records still fit into a small heap. */
+    private static final int BATCH_SIZE = 500;
 
-    /** The index holds records as they are. */
+    /** The index needs only the current records. */
     private static final ChangeReader.Parts PARTS = new ChangeReader.Parts(true, false, false);
 
     private final ChangeReader log;
-    private final SchemaRegistry register;
+    private final SchemaRegistry schemas;
     private final ObjectMapper json;
 
-    ChangeApplier(ChangeReader log, SchemaRegistry register, ObjectMapper json) {
+    ChangeApplier(ChangeReader log, SchemaRegistry schemas, ObjectMapper json) {
         this.log = log;
-        this.register = register;
+        this.schemas = schemas;
         this.json = json;
     }
 
     /**
-     * An index, and how much it knows.
+     * An index and the changes it contains.
      *
-     * @param place the one up to which it knows the log
-     * @param knowsLabels whether it knows what codes are called since
+     * @param position the position in the log up to which changes are applied
+     * @param knowsLabels whether the labels of codes in the index are current as of that position
      */
-    public record State(RecordIndex index, LogPosition place, boolean knowsLabels) {
+    public record State(RecordIndex index, LogPosition position, boolean knowsLabels) {
 
-        /** The revision up to which it knows the log. */
+        /** Returns the revision up to which changes are applied. */
         public long revision() {
-            return place.revision();
+            return position.revision();
         }
     }
 
     /**
-     * The state when the index knows the log up to a revision, or as far as it comes until the deadline.
+     * Applies changes up to a revision, or as many as possible until the deadline, and returns the new state.
      *
-     * @param deadline of {@link System#nanoTime}
+     * @param deadline a value of {@link System#nanoTime}
      */
-    State follow(State from, long reached, long deadline) throws IOException {
-        State next = from;
+    State applyUpTo(State state, long revision, long deadline) throws IOException {
+        State next = state;
         long before;
         do {
             before = next.revision();
-            next = advance(next);
-        } while (next.revision() < reached && next.revision() > before && System.nanoTime() - deadline < 0);
+            next = applyNextBatch(next);
+        } while (next.revision() < revision && next.revision() > before && System.nanoTime() - deadline < 0);
         return next;
     }
 
-    /**
-     * The state when it knows one more block of the log, the same where there is none.
-     */
-    State advance(State from) throws IOException {
-        ChangePage page = log.behind(PointInTime.ofRevision("since", from.revision()), Optional.empty(), PARTS, BLOCK)
-                .page(BLOCK);
-        boolean knowsLabels = from.knowsLabels();
+    /** Applies the next batch of changes and returns the new state; the same state if there are none. */
+    State applyNextBatch(State state) throws IOException {
+        ChangePage page = log.readAfter(PointInTime.ofRevision("since", state.revision()), Optional.empty(), PARTS, BATCH_SIZE)
+                .page(BATCH_SIZE);
+        boolean knowsLabels = state.knowsLabels();
         for (LoggedChange change : page.changes()) {
-            apply(from.index(), change);
-            knowsLabels &= !LABELS.contains(change.resource());
+            apply(state.index(), change);
+            knowsLabels &= !LABEL_RESOURCES.contains(change.resource());
         }
-        LogPosition place = page.changes().isEmpty()
-                ? from.place()
+        LogPosition position = page.changes().isEmpty()
+                ? state.position()
                 : LogPosition.of(page.changes().get(page.changes().size() - 1));
-        return new State(from.index(), place, knowsLabels);
+        return new State(state.index(), position, knowsLabels);
     }
 
     private void apply(RecordIndex index, LoggedChange change) throws IOException {
         if (change.document() == null) {
             index.remove(change.resource(), change.recordId());
         } else {
-            index.replace(register.get(change.resource()), RecordJson.read(json, change.document()));
+            index.replace(schemas.get(change.resource()), RecordJson.read(json, change.document()));
         }
     }
 }

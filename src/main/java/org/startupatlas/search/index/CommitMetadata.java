@@ -6,20 +6,20 @@ import org.apache.lucene.util.Version;
 import org.startupatlas.search.index.ChangeApplier.State;
 
 /**
- * What is written with an index that is kept, and decides whether it can be taken up again.
+ * The user data of an index commit, which decides whether the index can be reused.
  *
- * @param place up to where it knows the log; nothing behind it is in the index
- * @param knowsLabels whether it knows what codes were called there
+ * @param position the position in the log up to which changes are in the index; none after it is
+ * @param knowsLabels whether the labels of codes in the index are current as of that position
  */
-record CommitMetadata(LogPosition place, boolean knowsLabels) {
+record CommitMetadata(LogPosition position, boolean knowsLabels) {
 
     /**
-     * Raised whenever the same record would be indexed otherwise: other fields, other terms, other texts of records
-     * ({@code IndexFormatTest} tells).
+     * The version of the index format. Incremented whenever the same record would be indexed differently: other fields,
+     * other terms, other texts ({@code IndexFormatTest} detects this).
      */
     static final int FORMAT = 2;
 
-    /** What letters are, and how they are decomposed, depends on the Java that runs. */
+    /** Includes the Java version, because Unicode letters and their decomposition depend on it. */
     private static final String WRITTEN_BY = FORMAT + ", Lucene " + Version.LATEST + ", Java "
             + Runtime.version().feature();
 
@@ -28,21 +28,21 @@ record CommitMetadata(LogPosition place, boolean knowsLabels) {
     private static final String CHANGE = "change";
     private static final String LABELS = "knows_labels";
 
-    /** What is written of a state with its index. */
+    /** Returns the metadata of a state. */
     static CommitMetadata of(State state) {
-        return new CommitMetadata(state.place(), state.knowsLabels());
+        return new CommitMetadata(state.position(), state.knowsLabels());
     }
 
-    /** As Lucene keeps it with what is committed. */
+    /** Returns the metadata as Lucene's commit data. */
     Map<String, String> entries() {
         return Map.of(
                 WRITER, WRITTEN_BY,
-                REVISION, String.valueOf(place.revision()),
-                CHANGE, place.change(),
+                REVISION, String.valueOf(position.revision()),
+                CHANGE, position.change(),
                 LABELS, String.valueOf(knowsLabels));
     }
 
-    /** What was kept; empty if it was not written by just this. */
+    /** Reads the metadata from commit data; empty if the format, Lucene or Java version differs. */
     static Optional<CommitMetadata> of(Map<String, String> entries) {
         return WRITTEN_BY.equals(entries.get(WRITER))
                 ? Optional.of(new CommitMetadata(

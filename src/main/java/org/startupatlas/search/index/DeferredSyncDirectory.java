@@ -8,30 +8,30 @@ import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FilterDirectory;
 
 /**
- * A folder whose files are forced to the disk only when it is said. Lucene does that while it decides what belongs to a
- * commit, when nothing may go into the index; only before the commit is valid must it be done.
+ * A directory that syncs files to disk only on request. Lucene syncs in {@code prepareCommit}, while no document may be
+ * added; the sync is required only before the commit becomes valid.
  */
 final class DeferredSyncDirectory extends FilterDirectory {
 
-    private final List<String> waiting = new ArrayList<>();
+    private final List<String> pending = new ArrayList<>();
 
-    DeferredSyncDirectory(Directory folder) {
-        super(folder);
+    DeferredSyncDirectory(Directory directory) {
+        super(directory);
     }
 
     @Override
     public void sync(Collection<String> names) {
-        synchronized (waiting) {
-            waiting.addAll(names);
+        synchronized (pending) {
+            pending.addAll(names);
         }
     }
 
-    /** Forces to the disk what waits for it. */
+    /** Syncs the pending files to disk. */
     void syncNow() throws IOException {
         List<String> names;
-        synchronized (waiting) {
-            names = List.copyOf(waiting);
-            waiting.clear();
+        synchronized (pending) {
+            names = List.copyOf(pending);
+            pending.clear();
         }
         in.sync(names);
     }

@@ -28,79 +28,81 @@ import org.startupatlas.search.text.IndexedText;
 import org.startupatlas.search.text.LabelWords;
 import org.startupatlas.search.text.TermStream;
 
-/** A record as the index holds it. */
+/** Maps a record to a Lucene document. */
 public final class DocumentMapper {
 
-    /** As long as names may be; what is longer, a label of a code may be, is only a text. */
-    private static final int LONGEST_NAME = 250;
+    /** The maximum length of record names; longer values, such as labels of codes, are indexed only as text. */
+    private static final int MAX_NAME_LENGTH = 250;
 
-    /** Longer beginnings are so few that they are looked up among the names themselves. */
-    public static final int LONGEST_BEGINNING = 16;
+    /**
+     * The maximum length of indexed prefixes of names. Longer prefixes match so few names that a prefix query is cheap.
+     */
+    public static final int MAX_PREFIX_LENGTH = 16;
 
-    public static final int LONGEST_WORD_BEGINNING = 8;
+    public static final int MAX_WORD_PREFIX_LENGTH = 8;
 
-    /** A name that is not there comes after all that are. */
-    private static final int NO_NAME = Integer.MAX_VALUE;
+    /** Sorts records without a name last. */
+    private static final int NO_NAME_LENGTH = Integer.MAX_VALUE;
 
-    /** How often a word occurs counts, and among how many; where it stands does not. */
+    /** Scored by term frequency and document length; positions are not indexed. */
     private static final FieldType WORDS = terms(IndexOptions.DOCS_AND_FREQS, false);
 
-    /** It only counts whether a value is there. */
+    /** Matched by presence only, without norms. */
     private static final FieldType VALUES = terms(IndexOptions.DOCS, true);
 
     private final Document document = new Document();
-    private final LabelWords known;
-    private final Map<Language, List<String>> said = new EnumMap<>(Language.class);
-    private final Map<String, List<String>> names = new HashMap<>();
+    private final LabelWords labelWords;
+    private final Map<Language, List<String>> textByLanguage = new EnumMap<>(Language.class);
+    private final Map<String, List<String>> nameTerms = new HashMap<>();
     private final Map<String, Set<String>> values = new HashMap<>();
 
-    private DocumentMapper(LabelWords known) {
-        this.known = known;
+    private DocumentMapper(LabelWords labelWords) {
+        this.labelWords = labelWords;
     }
 
-    private static FieldType terms(IndexOptions options, boolean omitsLength) {
+    private static FieldType terms(IndexOptions options, boolean omitNorms) {
         FieldType terms = new FieldType();
         terms.setTokenized(true);
-        terms.setOmitNorms(omitsLength);
+        terms.setOmitNorms(omitNorms);
         terms.setIndexOptions(options);
         terms.freeze();
         return terms;
     }
 
-    /** What tells a record from every other. */
+    /** Returns the term that identifies a record. */
     public static Term key(String resource, String id) {
         return new Term(IndexFields.KEY, resource + "/" + id);
     }
 
-    /** The document of a record. */
-    static Document of(ResourceSchema declaration, JsonNode record, Vocabularies terms, LabelWords known) {
-        DocumentMapper indexed = new DocumentMapper(known);
-        indexed.identify(declaration, record);
-        declaration.fields().stream()
+    /** Returns the document of a record. */
+    static Document of(ResourceSchema schema, JsonNode record, Vocabularies vocabularies, LabelWords labelWords) {
+        DocumentMapper mapper = new DocumentMapper(labelWords);
+        mapper.identify(schema, record);
+        schema.fields().stream()
                 .filter(field -> field.vocabulary() != null)
-                .forEach(field -> indexed.addCodes(field.name(), record.path(field.name())));
-        IndexedText.of(declaration, record, terms).forEach(indexed::add);
-        return indexed.finished();
+                .forEach(field -> mapper.addCodes(field.name(), record.path(field.name())));
+        IndexedText.of(schema, record, vocabularies).forEach(mapper::add);
+        return mapper.build();
     }
 
-    /** One field for all that is in it: many fields of one name cost much more. */
-    private Document finished() {
-        said.forEach((language, words) -> document.add(
+    /** Adds one Lucene field per name with all its terms: many fields of the same name cost much more. */
+    private Document build() {
+        textByLanguage.forEach((language, words) -> document.add(
                 new Field(IndexFields.text(language), Analysis.stems(language, new TermStream(words)), WORDS)));
-        names.forEach((field, terms) -> document.add(new Field(field, new TermStream(terms), WORDS)));
+        nameTerms.forEach((field, terms) -> document.add(new Field(field, new TermStream(terms), WORDS)));
         values.forEach((field, each) -> document.add(new Field(field, new TermStream(each), VALUES)));
         return document;
     }
 
-    private void identify(ResourceSchema declaration, JsonNode record) {
+    private void identify(ResourceSchema schema, JsonNode record) {
         String id = record.get("id").textValue();
         String name = record.path("name").textValue();
-        Term key = key(declaration.resource(), id);
+        Term key = key(schema.resource(), id);
         document.add(new StringField(key.field(), key.text(), Store.NO));
-        document.add(new StringField(IndexFields.RESOURCE, declaration.resource(), Store.NO));
-        document.add(new SortedDocValuesField(IndexFields.RESOURCE, new BytesRef(declaration.resource())));
+        document.add(new StringField(IndexFields.RESOURCE, schema.resource(), Store.NO));
+        document.add(new SortedDocValuesField(IndexFields.RESOURCE, new BytesRef(schema.resource())));
         document.add(new SortedDocValuesField(IndexFields.ID, new BytesRef(id)));
-        document.add(new NumericDocValuesField(IndexFields.LENGTH, name == null ? NO_NAME : name.length()));
+        document.add(new NumericDocValuesField(IndexFields.LENGTH, name == null ? NO_NAME_LENGTH : name.length()));
         document.add(new StoredField(IndexFields.SLUG, record.path("slug").asText()));
     }
 
@@ -114,51 +116,51 @@ public final class DocumentMapper {
 
     private void add(IndexedText text) {
         switch (text.kind()) {
-            case NAME -> addName(text, IndexFields.NAME, IndexFields.WHOLE_NAME, IndexFields.BEGINNING);
+            case NAME -> addName(text, IndexFields.NAME, IndexFields.WHOLE_NAME, IndexFields.NAME_PREFIX);
             case OTHER_NAME -> addName(
-                    text, IndexFields.OTHER_NAME, IndexFields.WHOLE_OTHER_NAME, IndexFields.OTHER_BEGINNING);
-            case TEXT -> addText(text, known.of(text), Language.values());
+                    text, IndexFields.OTHER_NAME, IndexFields.WHOLE_OTHER_NAME, IndexFields.OTHER_NAME_PREFIX);
+            case TEXT -> addText(text, labelWords.of(text), Language.values());
         }
     }
 
-    /** What is written in no known language may be in any of them. */
+    /** Indexes text of unknown language under all the given languages. */
     private void addText(IndexedText text, List<String> words, Language... possible) {
         List<Language> languages = text.language() == null ? List.of(possible) : List.of(text.language());
         languages.forEach(language ->
-                said.computeIfAbsent(language, none -> new ArrayList<>()).addAll(words));
+                textByLanguage.computeIfAbsent(language, none -> new ArrayList<>()).addAll(words));
     }
 
-    private void addName(IndexedText text, String field, String whole, String beginning) {
+    private void addName(IndexedText text, String field, String wholeField, String prefixField) {
         String name = text.text();
         List<String> words = Analysis.words(name);
-        if (name.length() > LONGEST_NAME) {
+        if (name.length() > MAX_NAME_LENGTH) {
             addText(text, words, Language.values());
             return;
         }
-        // Inflected words of names are found too; in Arabic they are reduced as names are.
+        // Names are also indexed as text, so that inflected words match; Arabic names are already stemmed as names.
         addText(text, words, Language.FR, Language.EN);
         List<String> terms = Analysis.termsOfName(words);
-        // Told when it completes what is being typed.
+        // Stored as the text of a suggestion.
         document.add(new StoredField(field, name));
-        names.computeIfAbsent(field, none -> new ArrayList<>()).addAll(terms);
-        Stream.concat(Analysis.joined(terms, words).stream(), Analysis.signed(name).stream())
+        nameTerms.computeIfAbsent(field, none -> new ArrayList<>()).addAll(terms);
+        Stream.concat(Analysis.joined(terms, words).stream(), Analysis.withSigns(name).stream())
                 .forEach(joined -> {
-                    addOnce(whole, joined);
-                    addBeginnings(beginning, joined, LONGEST_BEGINNING);
+                    addOnce(wholeField, joined);
+                    addPrefixes(prefixField, joined, MAX_PREFIX_LENGTH);
                 });
         for (int i = 1; i < terms.size(); i++) {
             addOnce(IndexFields.PAIR, terms.get(i - 1) + terms.get(i));
         }
-        words.forEach(word -> addBeginnings(IndexFields.WORD_BEGINNING, word, LONGEST_WORD_BEGINNING));
+        words.forEach(word -> addPrefixes(IndexFields.WORD_PREFIX, word, MAX_WORD_PREFIX_LENGTH));
     }
 
-    private void addBeginnings(String field, String text, int longest) {
-        for (int end = 1; end <= Math.min(text.length(), longest); end++) {
+    private void addPrefixes(String field, String text, int maxLength) {
+        for (int end = 1; end <= Math.min(text.length(), maxLength); end++) {
             addOnce(field, text.substring(0, end));
         }
     }
 
-    /** Names of one record begin alike; the same value twice is there once. */
+    /** Adds a value unless it is present already: names of one record share prefixes. */
     private void addOnce(String field, String value) {
         if (!value.isEmpty()) {
             values.computeIfAbsent(field, none -> new HashSet<>()).add(value);

@@ -25,57 +25,60 @@ import org.startupatlas.search.index.ChangeApplier.State;
 @Singleton
 final class IndexBuilder {
 
-    /** Blocks in flight are on the heap, so not all of a large machine. */
-    private static final int MOST_THREADS = 8;
+    /**
+     * The maximum number of indexing threads: the batches in progress are on the heap, so a large machine is not used
+     * completely.
+     */
+    private static final int MAX_THREADS = 8;
 
-    /** Who indexes a block ends when it is done. */
-    private static final int LONGEST_BLOCK_SECONDS = 10;
+    /** The maximum time to wait for a running batch after a failure. */
+    private static final int MAX_BATCH_SECONDS = 10;
 
-    private final SchemaRegistry register;
+    private final SchemaRegistry schemas;
     private final RecordLookup records;
-    private final Vocabularies terms;
-    private final IndexDirectory home;
+    private final Vocabularies vocabularies;
+    private final IndexDirectory indexDirectory;
     private final ChangeReader log;
-    private final RevisionTracker watch;
+    private final RevisionTracker revisionTracker;
     private final ObjectMapper json;
 
     IndexBuilder(
-            SchemaRegistry register,
+            SchemaRegistry schemas,
             RecordLookup records,
-            Vocabularies terms,
-            IndexDirectory home,
+            Vocabularies vocabularies,
+            IndexDirectory indexDirectory,
             ChangeReader log,
-            RevisionTracker watch,
+            RevisionTracker revisionTracker,
             ObjectMapper json) {
-        this.register = register;
+        this.schemas = schemas;
         this.records = records;
-        this.terms = terms;
-        this.home = home;
+        this.vocabularies = vocabularies;
+        this.indexDirectory = indexDirectory;
         this.log = log;
-        this.watch = watch;
+        this.revisionTracker = revisionTracker;
         this.json = json;
     }
 
     /**
-     * An index of all records as they are while it is built; what is written meanwhile may be in it or not, and nothing
-     * is found in it yet.
+     * Builds an index of the records as they are during the build. Changes written meanwhile may or may not be in it,
+     * and nothing is searchable before a refresh.
      *
-     * @param alone whether nobody is served before it is there, so that it may take the whole machine
+     * @param isExclusive whether the build may use the whole machine, because no requests are served before it ends
      */
-    State build(boolean alone) throws IOException, InterruptedException {
-        // No later than what is then read: what is called as codes are, too.
-        LogPosition place = log.at(watch.revision()).map(LogPosition::of).orElse(LogPosition.BEGINNING);
-        RecordIndex index = RecordIndex.create(home.newFolder(), terms);
-        int threads = alone ? Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors()) : 1;
+    State build(boolean isExclusive) throws IOException, InterruptedException {
+        // Read before the records and the labels, so that it is not later than either.
+        LogPosition position = log.at(revisionTracker.revision()).map(LogPosition::of).orElse(LogPosition.BEGINNING);
+        RecordIndex index = RecordIndex.create(indexDirectory.newFolder(), vocabularies);
+        int threads = isExclusive ? Math.min(MAX_THREADS, Runtime.getRuntime().availableProcessors()) : 1;
         ExecutorService indexers = Executors.newFixedThreadPool(threads);
         try {
-            for (ResourceSchema declaration : register.declarations()) {
-                addAll(index, declaration, indexers, threads);
+            for (ResourceSchema schema : schemas.declarations()) {
+                addAll(index, schema, indexers, threads);
             }
-            return new State(index, place, true);
+            return new State(index, position, true);
         } catch (InterruptedException | RuntimeException | Error failed) {
             indexers.shutdownNow();
-            indexers.awaitTermination(LONGEST_BLOCK_SECONDS, TimeUnit.SECONDS);
+            indexers.awaitTermination(MAX_BATCH_SECONDS, TimeUnit.SECONDS);
             index.discard();
             throw failed;
         } finally {
@@ -83,34 +86,34 @@ final class IndexBuilder {
         }
     }
 
-    /** While some blocks go into the index, the next is read. */
-    private void addAll(RecordIndex index, ResourceSchema declaration, ExecutorService indexers, int threads)
+    /** Reads the next batch while the previous ones are indexed. */
+    private void addAll(RecordIndex index, ResourceSchema schema, ExecutorService indexers, int threads)
             throws InterruptedException {
         Queue<Future<?>> running = new ArrayDeque<>();
-        List<StoredRecord> block = records.block(declaration, null);
-        while (!block.isEmpty()) {
-            List<StoredRecord> rows = block;
-            running.add(indexers.submit(() -> addBlock(index, declaration, rows)));
+        List<StoredRecord> batch = records.block(schema, null);
+        while (!batch.isEmpty()) {
+            List<StoredRecord> rows = batch;
+            running.add(indexers.submit(() -> addBatch(index, schema, rows)));
             if (running.size() > threads) {
                 finish(running.remove());
             }
-            block = records.block(declaration, rows.get(rows.size() - 1).id());
+            batch = records.block(schema, rows.get(rows.size() - 1).id());
         }
         for (Future<?> each : running) {
             finish(each);
         }
     }
 
-    private Void addBlock(RecordIndex index, ResourceSchema declaration, List<StoredRecord> rows) throws IOException {
+    private Void addBatch(RecordIndex index, ResourceSchema schema, List<StoredRecord> rows) throws IOException {
         for (StoredRecord row : rows) {
-            index.add(declaration, RecordJson.read(json, row.json()));
+            index.add(schema, RecordJson.read(json, row.json()));
         }
         return null;
     }
 
-    private static void finish(Future<?> block) throws InterruptedException {
+    private static void finish(Future<?> batch) throws InterruptedException {
         try {
-            block.get();
+            batch.get();
         } catch (ExecutionException failed) {
             throw new IllegalStateException("a block of records cannot be indexed", failed.getCause());
         }

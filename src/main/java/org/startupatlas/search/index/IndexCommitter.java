@@ -10,74 +10,76 @@ import org.apache.lucene.store.AlreadyClosedException;
 import org.jboss.logging.Logger;
 import org.startupatlas.search.index.ChangeApplier.State;
 
-/** Keeps the index on the disk from time to time, where the next start of the node takes it up. */
+/** Commits the index to disk from time to time, so that the next start of the node can reopen it. */
 final class IndexCommitter {
 
     private static final Logger LOG = Logger.getLogger(IndexCommitter.class);
 
     /**
-     * A node that is killed follows again what was written since the index was kept: in a minute that is some ten
-     * thousand changes, followed in seconds. Keeping it waits for the disk, some hundredths of a second.
+     * The delay after which changes are committed. A killed node has to apply the changes since the last commit again:
+     * in a minute some ten thousand changes, applied in seconds. A commit waits for the disk, some hundredths of a
+     * second.
      */
-    private static final long KEEP_AFTER_SECONDS = 60;
+    private static final long COMMIT_DELAY_SECONDS = 60;
 
     private final ScheduledExecutorService background;
-    private final Marking marking;
-    private final AtomicBoolean keepingSoon = new AtomicBoolean();
+    private final CommitPreparation preparation;
+    private final AtomicBoolean isScheduled = new AtomicBoolean();
 
-    /** Held by whoever keeps the index; taken before its turn. */
-    private final ReentrantLock keeping = new ReentrantLock();
+    /** Held during a commit; acquired before the lock of the index. */
+    private final ReentrantLock commitLock = new ReentrantLock();
 
-    private volatile State keptLast;
+    private volatile State lastCommitted;
 
-    IndexCommitter(ScheduledExecutorService background, Marking marking) {
+    IndexCommitter(ScheduledExecutorService background, CommitPreparation preparation) {
         this.background = background;
-        this.marking = marking;
+        this.preparation = preparation;
     }
 
-    /** Decides what is kept. */
-    interface Marking {
+    /** Prepares a commit. */
+    interface CommitPreparation {
         /**
-         * Writes into the index what it is now, while nobody else writes to it.
+         * Prepares a commit of the current state while nothing is written to the index.
          *
-         * @param keptLast what was kept last, or null
-         * @return what is to be kept; empty if there is nothing else
+         * @param lastCommitted the state committed last, or null
+         * @return the state to commit; empty if there is nothing new
          */
-        Optional<State> mark(State keptLast) throws IOException;
+        Optional<State> prepareCommit(State lastCommitted) throws IOException;
     }
 
-    /** Told what was kept by the node before. */
-    void isKept(State taken) {
-        keptLast = taken;
+    /** Sets the committed state of an index that was opened from disk. */
+    void setLastCommitted(State state) {
+        lastCommitted = state;
     }
 
-    /** Keeps it in a while, together with what is followed until then. */
-    void keepSoon() {
-        if (keepingSoon.compareAndSet(false, true)) {
+    /** Schedules a commit, which includes the changes applied until then. */
+    void commitSoon() {
+        if (isScheduled.compareAndSet(false, true)) {
             background.schedule(
                     () -> {
-                        keepingSoon.set(false);
-                        keep();
+                        isScheduled.set(false);
+                        commit();
                     },
-                    KEEP_AFTER_SECONDS,
+                    COMMIT_DELAY_SECONDS,
                     TimeUnit.SECONDS);
         }
     }
 
-    /** Keeps it as it is now; what waits for the disk keeps nobody from following. */
-    void keep() {
-        keeping.lock();
+    /** Commits the current state. Waiting for the disk does not block the application of changes. */
+    void commit() {
+        commitLock.lock();
         try {
-            Optional<State> marked = marking.mark(keptLast);
-            if (marked.isPresent()) {
-                marked.get().index().keep();
-                keptLast = marked.get();
+            Optional<State> prepared = preparation.prepareCommit(lastCommitted);
+            if (prepared.isPresent()) {
+                prepared.get().index().commit();
+                lastCommitted = prepared.get();
             }
         } catch (IOException | AlreadyClosedException unwritable) {
-            // Who follows next finds that out too, and has another built; until then, the one before is kept.
+            // The next application of changes fails too and starts a new build; until then, the previous commit is
+            // valid.
             LOG.warn("the index of the search cannot be kept", unwritable);
         } finally {
-            keeping.unlock();
+            commitLock.unlock();
         }
     }
 }

@@ -21,10 +21,10 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * Where this node has its indexes: {@code search/1} in the data directory, or, where other nodes share that, the first
- * of {@code search/2}, {@code search/3}… that none of them holds. Who holds one tells a lock that goes with its process,
- * so that the next to start takes over what a killed one has left. Where nothing can be written there, it is a folder
- * for temporary files, which goes at the end.
+ * The directory of this node's indexes: {@code search/1} in the data directory or, if other nodes share the data
+ * directory, the first of {@code search/2}, {@code search/3}… that none of them has locked. The lock is released when
+ * its process ends, so the next node to start reuses the indexes of a killed one. If the data directory is not
+ * writable, a temporary directory is used and deleted at shutdown.
  */
 @Singleton
 final class IndexDirectory implements Closeable {
@@ -34,10 +34,10 @@ final class IndexDirectory implements Closeable {
     private static final String TEMPORARY = "startup-atlas-search-";
     private static final String LOCK = "node.lock";
 
-    private final Path homes;
+    private final Path root;
     private Path folder;
     private Lock lock;
-    private boolean temporary;
+    private boolean isTemporary;
 
     @Inject
     IndexDirectory(@ConfigProperty(name = "atlas.data-dir") String dataFolder) {
@@ -45,71 +45,71 @@ final class IndexDirectory implements Closeable {
     }
 
     IndexDirectory(Path dataFolder) {
-        this.homes = dataFolder.resolve("search");
+        this.root = dataFolder.resolve("search");
     }
 
-    /** The folders of the indexes that are here, the newest first; what else may be in it is nobody's. */
+    /** Returns the index folders, newest first; other files in the directory are ignored. */
     synchronized List<Path> folders() throws IOException {
-        return numbered(taken()).stream()
+        return numbered(locked()).stream()
                 .sorted(Comparator.comparingInt(IndexDirectory::number).reversed())
                 .toList();
     }
 
-    /** Makes a folder for another index, which is the newest. */
+    /** Creates a folder for a new index, which becomes the newest. */
     synchronized Path newFolder() throws IOException {
         int newest =
                 folders().stream().mapToInt(IndexDirectory::number).findFirst().orElse(0);
-        return Files.createDirectory(taken().resolve(String.valueOf(newest + 1)));
+        return Files.createDirectory(locked().resolve(String.valueOf(newest + 1)));
     }
 
-    /** Lets another node have it. */
+    /** Releases the directory to other nodes. */
     @PreDestroy
     @Override
     public synchronized void close() throws IOException {
         if (folder != null) {
             lock.close();
-            if (temporary) {
+            if (isTemporary) {
                 IOUtils.rm(folder);
             }
             folder = null;
         }
     }
 
-    private Path taken() throws IOException {
+    private Path locked() throws IOException {
         if (folder == null) {
             try {
-                take();
+                lock();
             } catch (IOException unwritable) {
-                takeTemporary();
+                lockTemporary();
                 LOG.warnf(
                         "there can be no index in %s (%s): it is in %s, and is built anew at each start",
-                        homes, unwritable, folder);
+                        root, unwritable, folder);
             }
         }
         return folder;
     }
 
-    private void take() throws IOException {
+    private void lock() throws IOException {
         int number = 1;
-        while (!take(Files.createDirectories(homes.resolve(String.valueOf(number))))) {
+        while (!lock(Files.createDirectories(root.resolve(String.valueOf(number))))) {
             number++;
         }
     }
 
-    private void takeTemporary() throws IOException {
+    private void lockTemporary() throws IOException {
         Path all = Path.of(System.getProperty("java.io.tmpdir"));
         try (DirectoryStream<Path> left = Files.newDirectoryStream(all, TEMPORARY + "*")) {
-            left.forEach(this::takeAway);
+            left.forEach(this::deleteAbandoned);
         }
-        temporary = true;
-        if (!take(Files.createTempDirectory(TEMPORARY))) {
+        isTemporary = true;
+        if (!lock(Files.createTempDirectory(TEMPORARY))) {
             throw new IOException("a folder that was just made is another's");
         }
     }
 
-    private void takeAway(Path left) {
+    private void deleteAbandoned(Path left) {
         try {
-            if (take(left)) {
+            if (lock(left)) {
                 lock.close();
                 IOUtils.rm(left);
                 LOG.infof("took away %s, which a process has left", left);
@@ -119,8 +119,8 @@ final class IndexDirectory implements Closeable {
         }
     }
 
-    /** Takes a folder that nobody holds. */
-    private boolean take(Path free) throws IOException {
+    /** Tries to lock a directory. */
+    private boolean lock(Path free) throws IOException {
         try (Directory directory = FSDirectory.open(free)) {
             lock = directory.obtainLock(LOCK);
             folder = free;

@@ -3,17 +3,17 @@ package org.startupatlas.search.index;
 import org.startupatlas.changelog.read.LoggedChange;
 
 /**
- * How far along the log something is. The log only grows, so two that have the same change at a revision have the same
- * ones before it; a restored backup, another database, or a log that went on otherwise has another change there.
+ * A position in the change log. The log is append-only, so two logs with the same change at a revision are equal up to
+ * it; a restored backup, another database, or a diverged log has another change there.
  *
- * @param change what tells the change of the revision from any other
+ * @param change identifies the change of the revision
  */
 record LogPosition(long revision, String change) {
 
-    /** Before anything was written. */
+    /** The position before the first change. */
     static final LogPosition BEGINNING = new LogPosition(0, "");
 
-    /** Where a change stands. */
+    /** Returns the position of a change. */
     static LogPosition of(LoggedChange change) {
         return new LogPosition(
                 change.revision(),

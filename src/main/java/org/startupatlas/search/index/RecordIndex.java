@@ -26,20 +26,20 @@ import org.startupatlas.schema.Vocabularies;
 import org.startupatlas.search.text.LabelWords;
 
 /**
- * An index of records, in a folder of its own. What is put in is found after {@link #refresh}, and is there when the
- * folder is opened again if it was {@linkplain #mark marked} and {@linkplain #keep kept}; nothing else is.
+ * A Lucene index of records in a directory of its own. Added documents become searchable with {@link #refresh} and
+ * durable with {@link #prepareCommit} followed by {@link #commit}.
  */
 final class RecordIndex implements Closeable {
 
-    /** What is collected on the heap before it goes to the folder. */
-    private static final int MEBIBYTES_IN_MEMORY = 32;
+    /** The size of the write buffer on the heap. */
+    private static final int WRITE_BUFFER_MEBIBYTES = 32;
 
     private static final Logger LOG = Logger.getLogger(RecordIndex.class);
 
-    /** As long as the database may take. */
-    private static final long LONGEST_MILLIS = 1_000L * RecordLookup.LONGEST_SECONDS;
+    /** The same time limit as for database queries. */
+    private static final long MAX_MILLIS = 1_000L * RecordLookup.LONGEST_SECONDS;
 
-    /** Something looked for. */
+    /** A search in an index. */
     interface Work<T> {
         T with(IndexSearcher searcher) throws IOException;
     }
@@ -48,12 +48,12 @@ final class RecordIndex implements Closeable {
     private final DeferredSyncDirectory directory;
     private final IndexWriter writer;
     private final SearcherManager searchers;
-    private final Vocabularies terms;
-    private final LabelWords known = new LabelWords();
+    private final Vocabularies vocabularies;
+    private final LabelWords labelWords = new LabelWords();
 
-    private RecordIndex(Path folder, OpenMode mode, Vocabularies terms) throws IOException {
+    private RecordIndex(Path folder, OpenMode mode, Vocabularies vocabularies) throws IOException {
         this.folder = folder;
-        this.terms = terms;
+        this.vocabularies = vocabularies;
         directory = new DeferredSyncDirectory(FSDirectory.open(folder));
         IndexWriter opened = null;
         try {
@@ -66,18 +66,18 @@ final class RecordIndex implements Closeable {
         }
     }
 
-    /** Makes an empty one in a folder of its own. */
-    static RecordIndex create(Path folder, Vocabularies terms) throws IOException {
-        return new RecordIndex(folder, OpenMode.CREATE, terms);
+    /** Creates an empty index. */
+    static RecordIndex create(Path folder, Vocabularies vocabularies) throws IOException {
+        return new RecordIndex(folder, OpenMode.CREATE, vocabularies);
     }
 
     /**
-     * Opens the one that was kept in a folder.
+     * Opens the committed index in a folder.
      *
-     * @throws IOException if there is none, or not all of it is as it was written
+     * @throws IOException if there is none, or its files are damaged
      */
-    static RecordIndex open(Path folder, Vocabularies terms) throws IOException {
-        RecordIndex index = new RecordIndex(folder, OpenMode.APPEND, terms);
+    static RecordIndex open(Path folder, Vocabularies vocabularies) throws IOException {
+        RecordIndex index = new RecordIndex(folder, OpenMode.APPEND, vocabularies);
         try {
             index.check();
             return index;
@@ -87,7 +87,9 @@ final class RecordIndex implements Closeable {
         }
     }
 
-    /** Reads everything once: half a second for a gigabyte that the machine has in memory. */
+    /**
+     * Verifies the checksums of all files, which takes half a second per gigabyte if the files are in the page cache.
+     */
     private void check() throws IOException {
         IndexSearcher searcher = searchers.acquire();
         try {
@@ -100,65 +102,63 @@ final class RecordIndex implements Closeable {
     }
 
     private static IndexWriterConfig configuration() {
-        // Nothing is left to its analyzer: records come with the terms of each field.
+        // The analyzer is unused: documents come with the terms of each field.
         return new IndexWriterConfig(new KeywordAnalyzer())
-                .setRAMBufferSizeMB(MEBIBYTES_IN_MEMORY)
+                .setRAMBufferSizeMB(WRITE_BUFFER_MEBIBYTES)
                 .setCommitOnClose(false);
     }
 
-    /** Puts in a record that is not there. */
-    void add(ResourceSchema declaration, JsonNode record) throws IOException {
-        put(declaration, record, writer::addDocument);
+    /** Adds a new record. */
+    void add(ResourceSchema schema, JsonNode record) throws IOException {
+        write(schema, record, writer::addDocument);
     }
 
-    /** Puts in a record in place of what it was. */
-    void replace(ResourceSchema declaration, JsonNode record) throws IOException {
-        put(
-                declaration,
+    /** Replaces a record. */
+    void replace(ResourceSchema schema, JsonNode record) throws IOException {
+        write(
+                schema,
                 record,
                 document -> writer.updateDocument(
                         DocumentMapper.key(
-                                declaration.resource(), record.get("id").textValue()),
+                                schema.resource(), record.get("id").textValue()),
                         document));
     }
 
-    /** What the writer does with a document. */
-    private interface Put {
+    private interface DocumentWriter {
         void accept(Document document) throws IOException;
     }
 
-    /** One record that the index cannot take must not keep all others from being found. */
-    private void put(ResourceSchema declaration, JsonNode record, Put put) throws IOException {
+    /** Indexes a record. A record that Lucene rejects is logged and skipped, so that all others stay searchable. */
+    private void write(ResourceSchema schema, JsonNode record, DocumentWriter write) throws IOException {
         try {
-            put.accept(DocumentMapper.of(declaration, record, terms, known));
+            write.accept(DocumentMapper.of(schema, record, vocabularies, labelWords));
         } catch (IllegalArgumentException refused) {
-            LOG.errorf(refused, "%s/%s cannot be found by words", declaration.resource(), record.get("id"));
+            LOG.errorf(refused, "%s/%s cannot be found by words", schema.resource(), record.get("id"));
         }
     }
 
-    /** Takes a record out. */
     void remove(String resource, String id) throws IOException {
         writer.deleteDocuments(DocumentMapper.key(resource, id));
     }
 
-    /** Lets all that was put in be found. */
+    /** Makes all changes searchable. */
     void refresh() throws IOException {
         searchers.maybeRefreshBlocking();
     }
 
     /**
-     * Does something with the index as it is now.
+     * Runs a search on the latest refreshed state.
      *
-     * @throws ProblemException if it takes too long
+     * @throws ProblemException if it exceeds the time limit
      */
     <T> T search(Work<T> work) {
         try {
             IndexSearcher shared = searchers.acquire();
             try {
-                IndexSearcher own = new IndexSearcher(shared.getIndexReader());
-                own.setTimeout(new QueryTimeoutImpl(LONGEST_MILLIS));
-                T result = work.with(own);
-                if (own.timedOut()) {
+                IndexSearcher searcherWithTimeout = new IndexSearcher(shared.getIndexReader());
+                searcherWithTimeout.setTimeout(new QueryTimeoutImpl(MAX_MILLIS));
+                T result = work.with(searcherWithTimeout);
+                if (searcherWithTimeout.timedOut()) {
                     throw ProblemException.searchGaveUp();
                 }
                 return result;
@@ -170,40 +170,43 @@ final class RecordIndex implements Closeable {
         }
     }
 
-    /** What was written with it when it was kept last. */
-    Map<String, String> stamp() {
-        Map<String, String> entries = new HashMap<>();
-        Iterable<Map.Entry<String, String>> kept = writer.getLiveCommitData();
-        if (kept != null) {
-            kept.forEach(entry -> entries.put(entry.getKey(), entry.getValue()));
+    /** Returns the user data of the last commit. */
+    Map<String, String> commitData() {
+        Map<String, String> result = new HashMap<>();
+        Iterable<Map.Entry<String, String>> entries = writer.getLiveCommitData();
+        if (entries != null) {
+            entries.forEach(entry -> result.put(entry.getKey(), entry.getValue()));
         }
-        return entries;
+        return result;
     }
 
-    /** How many records are in it, and are not gone. */
+    /** Returns the number of records, without deleted ones. */
     int size() {
         return writer.getDocStats().numDocs;
     }
 
-    /** Marks what is in it now as what is to be kept. Nothing may be put in meanwhile; it does not wait for the disk. */
-    void mark(Map<String, String> stamp) throws IOException {
-        writer.setLiveCommitData(stamp.entrySet());
+    /** Prepares a commit of the current documents without waiting for the disk. No document may be added meanwhile. */
+    void prepareCommit(Map<String, String> userData) throws IOException {
+        writer.setLiveCommitData(userData.entrySet());
         writer.prepareCommit();
     }
 
-    /** Keeps what was marked, whatever was put in since. Killed before the end of this, what was kept before is there. */
-    void keep() throws IOException {
+    /**
+     * Finishes the commit started by {@link #prepareCommit}; documents added since are not part of it. If the process
+     * dies first, the previous commit stays valid.
+     */
+    void commit() throws IOException {
         directory.syncNow();
         writer.commit();
     }
 
-    /** Closes it; who is searching in it goes on undisturbed, and what was not kept is gone. */
+    /** Closes the index; running searches are not disturbed, and uncommitted changes are lost. */
     @Override
     public void close() throws IOException {
         IOUtils.close(searchers, writer, directory);
     }
 
-    /** Closes it and takes it away. */
+    /** Closes the index and deletes its folder. */
     void discard() throws IOException {
         try {
             close();

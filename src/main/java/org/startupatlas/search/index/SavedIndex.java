@@ -12,60 +12,60 @@ import org.startupatlas.changelog.read.ChangeReader;
 import org.startupatlas.schema.Vocabularies;
 import org.startupatlas.search.index.ChangeApplier.State;
 
-/** The index that this node, or one before it, has kept: taken up where it is proven to be one of this very log. */
+/** Opens the index that a previous process committed, if it is proven to belong to the current log. */
 @Singleton
 final class SavedIndex {
 
     private static final Logger LOG = Logger.getLogger(SavedIndex.class);
 
     /**
-     * On two cores following 10,000 changes takes as long as building 34,000 records: the log is read and indexed by one
-     * thread, and each record is also taken out as it was before.
+     * On two cores, applying 10,000 changes takes as long as building 34,000 records: the log is read and indexed by
+     * one thread, and the previous document of each record is also deleted.
      */
     private static final int RECORDS_PER_CHANGE = 3;
 
-    /** So few are followed in a second or two, however small the index is. */
-    private static final int FEW = 5_000;
+    /** This many changes are applied in a second or two, however small the index is. */
+    private static final int MIN_CHANGES = 5_000;
 
-    private final IndexDirectory home;
+    private final IndexDirectory indexDirectory;
     private final ChangeReader log;
-    private final RevisionTracker watch;
-    private final Vocabularies terms;
+    private final RevisionTracker revisionTracker;
+    private final Vocabularies vocabularies;
 
-    SavedIndex(IndexDirectory home, ChangeReader log, RevisionTracker watch, Vocabularies terms) {
-        this.home = home;
+    SavedIndex(IndexDirectory indexDirectory, ChangeReader log, RevisionTracker revisionTracker, Vocabularies vocabularies) {
+        this.indexDirectory = indexDirectory;
         this.log = log;
-        this.watch = watch;
-        this.terms = terms;
+        this.revisionTracker = revisionTracker;
+        this.vocabularies = vocabularies;
     }
 
-    /** Takes it up as it was kept; empty if there is none that is of use. All others are taken away. */
-    Optional<State> takeUp() throws IOException {
-        Optional<State> taken = Optional.empty();
-        Iterator<Path> folders = home.folders().iterator();
-        while (folders.hasNext() && taken.isEmpty()) {
+    /** Opens the newest usable index and deletes all others; empty if there is none. */
+    Optional<State> open() throws IOException {
+        Optional<State> opened = Optional.empty();
+        Iterator<Path> folders = indexDirectory.folders().iterator();
+        while (folders.hasNext() && opened.isEmpty()) {
             Path folder = folders.next();
-            taken = takeUp(folder);
-            if (taken.isEmpty()) {
+            opened = open(folder);
+            if (opened.isEmpty()) {
                 IOUtils.rm(folder);
             }
         }
         while (folders.hasNext()) {
             IOUtils.rm(folders.next());
         }
-        return taken;
+        return opened;
     }
 
-    private Optional<State> takeUp(Path folder) throws IOException {
+    private Optional<State> open(Path folder) throws IOException {
         RecordIndex index;
         try {
-            index = RecordIndex.open(folder, terms);
+            index = RecordIndex.open(folder, vocabularies);
         } catch (IOException | IllegalArgumentException broken) {
             LOG.infof("the index in %s is not whole (%s); building another", folder, broken);
             return Optional.empty();
         }
         try {
-            Optional<State> state = CommitMetadata.of(index.stamp()).flatMap(stamp -> prove(index, stamp));
+            Optional<State> state = CommitMetadata.of(index.commitData()).flatMap(metadata -> verify(index, metadata));
             if (state.isEmpty()) {
                 LOG.infof("the index in %s is of another version or log, or too old; building another", folder);
                 index.close();
@@ -77,15 +77,15 @@ final class SavedIndex {
         }
     }
 
-    private Optional<State> prove(RecordIndex index, CommitMetadata stamp) {
-        LogPosition place = stamp.place();
-        boolean isOfThisLog = log.at(place.revision())
+    private Optional<State> verify(RecordIndex index, CommitMetadata metadata) {
+        LogPosition position = metadata.position();
+        boolean isOfThisLog = log.at(position.revision())
                 .map(LogPosition::of)
-                .filter(place::equals)
+                .filter(position::equals)
                 .isPresent();
-        long behind = watch.revision() - place.revision();
-        return isOfThisLog && behind <= Math.max(FEW, index.size() / RECORDS_PER_CHANGE)
-                ? Optional.of(new State(index, place, stamp.knowsLabels()))
+        long changesBehind = revisionTracker.revision() - position.revision();
+        return isOfThisLog && changesBehind <= Math.max(MIN_CHANGES, index.size() / RECORDS_PER_CHANGE)
+                ? Optional.of(new State(index, position, metadata.knowsLabels()))
                 : Optional.empty();
     }
 }

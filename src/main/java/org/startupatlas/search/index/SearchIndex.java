@@ -22,133 +22,135 @@ import org.startupatlas.http.problem.ProblemException;
 import org.startupatlas.search.index.ChangeApplier.State;
 
 /**
- * This node's index of all records. It is taken up as it was kept, or else built from the database, when the node
- * starts, and then follows the log: in the background, and before every search up to the revision that the node has
- * reached, so that what was written here is found here at once. What codes are called is in it too, so when a vocabulary
- * or a country changes, or when the index cannot be written any more, another is built beside it and takes its place.
+ * This node's full-text index of all records. At startup it is opened from disk, or else built from the database. It
+ * then follows the change log: in the background, and before every search up to the revision that the node has reached,
+ * so a search finds everything written on this node. The index also contains the labels of codes, so when a vocabulary
+ * or a country changes, or when the index can no longer be written, a new index is built and replaces this one.
  */
 @ApplicationScoped
 public class SearchIndex {
 
     private static final Logger LOG = Logger.getLogger(SearchIndex.class);
 
-    /** Writers that follow one another closely are followed together. */
-    private static final long FOLLOW_AFTER_MILLIS = 200;
+    /**
+     * The delay before changes are applied in the background, so that writes in quick succession are applied together.
+     */
+    private static final long FOLLOW_DELAY_MILLIS = 200;
 
     /**
-     * While nobody searches, what is followed is made to be found in parts of so many changes, which costs less than
-     * smaller ones. Who searches first waits for such a part, half a second at most.
+     * Without searches, the reader is refreshed only after this many changes, which costs less than frequent refreshes.
+     * The next search has to wait for one such refresh, half a second at most.
      */
-    private static final long MOST_UNFOUND = 5_000;
+    private static final long MAX_UNREFRESHED = 5_000;
 
-    /** After so long without a search, nobody does. */
-    private static final long SEARCHED_NANOS = TimeUnit.SECONDS.toNanos(10);
+    /** The time without a search after which refreshes become rarer. */
+    private static final long SEARCH_ACTIVITY_NANOS = TimeUnit.SECONDS.toNanos(10);
 
-    /** Who searches waits no longer for the index; the same as for a revision ({@code min_revision}). */
-    private static final long LONGEST_WAIT_MILLIS = 2_000;
+    /** The maximum time that a search waits for the index; the same as for {@code min_revision}. */
+    private static final long MAX_WAIT_MILLIS = 2_000;
 
-    private final SavedIndex kept;
+    private final SavedIndex savedIndex;
     private final IndexBuilder builder;
-    private final ChangeApplier follower;
-    private final RevisionTracker watch;
+    private final ChangeApplier changeApplier;
+    private final RevisionTracker revisionTracker;
 
-    /** One thread builds while the other follows. */
+    /** Two threads: one builds while the other applies changes. */
     private final ScheduledExecutorService background = Executors.newScheduledThreadPool(2, work -> {
         Thread thread = new Thread(work, "search-index");
         thread.setDaemon(true);
         return thread;
     });
 
-    private final Runnable whenRisen = this::followSoon;
+    private final Runnable onIncrease = this::followSoon;
     private final AtomicBoolean following = new AtomicBoolean();
     private final AtomicBoolean building = new AtomicBoolean();
-    private final IndexCommitter keeper = new IndexCommitter(background, this::mark);
+    private final IndexCommitter committer = new IndexCommitter(background, this::prepareCommit);
 
-    /** Held by whoever brings the index up to date. */
-    private final ReentrantLock turn = new ReentrantLock();
+    /** Held while changes are applied or the state is replaced. */
+    private final ReentrantLock lock = new ReentrantLock();
 
-    /** Opens when there is an index. */
-    private final CountDownLatch first = new CountDownLatch(1);
+    /** Opens when the first index is available. */
+    private final CountDownLatch available = new CountDownLatch(1);
 
-    /** When somebody searched last, by {@link System#nanoTime}. */
-    private volatile long searched = System.nanoTime();
+    /** The time of the last search, by {@link System#nanoTime}. */
+    private volatile long lastSearchNanos = System.nanoTime();
 
-    /** What is followed. */
+    /** The state of the writer. */
     private volatile State state;
 
-    /** What can be found: the same, or a little less. */
-    private volatile State found;
+    /** The state of the reader: the same as the writer's or an earlier one. */
+    private volatile State searchable;
 
-    private volatile boolean broken;
+    private volatile boolean isBroken;
 
-    /** Whether what is in the index is just what the state says; under the turn. */
-    private boolean whole = true;
+    /** Whether the index content is exactly that of {@link #state}; guarded by {@link #lock}. */
+    private boolean isConsistent = true;
 
-    SearchIndex(SavedIndex kept, IndexBuilder builder, ChangeApplier follower, RevisionTracker watch) {
-        this.kept = kept;
+    SearchIndex(SavedIndex savedIndex, IndexBuilder builder, ChangeApplier changeApplier, RevisionTracker revisionTracker) {
+        this.savedIndex = savedIndex;
         this.builder = builder;
-        this.follower = follower;
-        this.watch = watch;
+        this.changeApplier = changeApplier;
+        this.revisionTracker = revisionTracker;
     }
 
-    /** Something looked for in an index. */
+    /** A search in an index. */
     public interface Work<T> {
         /**
-         * Looks for it.
+         * Runs the search.
          *
-         * @param now the index, as of its revision
+         * @param now the state of the searched index
          */
         T with(IndexSearcher searcher, State now) throws IOException;
     }
 
-    /** When the watch knows the revision. */
+    /** Runs after the revision tracker has read the revision. */
     void start(@Observes @Priority(Interceptor.Priority.LIBRARY_AFTER) StartupEvent event) {
-        watch.subscribe(whenRisen);
+        revisionTracker.subscribe(onIncrease);
         buildSoon();
     }
 
     void stop(@Observes ShutdownEvent event) throws IOException, InterruptedException {
-        watch.unsubscribe(whenRisen);
-        keeper.keep(); // before the threads are interrupted, which ends the writing of whoever is at it
+        revisionTracker.unsubscribe(onIncrease);
+        committer.commit(); // before the threads are interrupted, which would abort a running commit
         background.shutdownNow();
-        background.awaitTermination(LONGEST_WAIT_MILLIS, TimeUnit.MILLISECONDS);
+        background.awaitTermination(MAX_WAIT_MILLIS, TimeUnit.MILLISECONDS);
         if (state != null) {
             state.index().close();
         }
     }
 
-    /** The revision up to which everything is found; empty while nothing can be searched. */
+    /** Returns the revision up to which changes are applied; empty while there is no usable index. */
     Optional<Long> revision() {
-        return broken ? Optional.empty() : Optional.ofNullable(state).map(State::revision);
+        return isBroken ? Optional.empty() : Optional.ofNullable(state).map(State::revision);
     }
 
     /**
-     * Searches in all that this node has.
+     * Searches the index after applying all changes that this node knows.
      *
      * @throws ProblemException if the index cannot be brought up to date in time
      */
     public <T> T search(Work<T> work) {
-        searched = System.nanoTime();
-        State now = upToDate();
+        lastSearchNanos = System.nanoTime();
+        State now = bringUpToDate();
         try {
             return now.index().search(searcher -> work.with(searcher, now));
         } catch (AlreadyClosedException replaced) {
             if (now.index() == state.index()) {
                 throw replaced;
             }
-            return search(work); // another took its place in this very moment
+            return search(work); // another index has replaced this one meanwhile
         }
     }
 
-    private State upToDate() {
-        long reached = watch.revision();
-        State now = found;
+    private State bringUpToDate() {
+        long reached = revisionTracker.revision();
+        State now = searchable;
         if (now != null && now.revision() >= reached) {
             return now;
         }
         try {
-            if (!first.await(LONGEST_WAIT_MILLIS, TimeUnit.MILLISECONDS)
-                    || !turn.tryLock(LONGEST_WAIT_MILLIS, TimeUnit.MILLISECONDS)) {
+            if (!available.await(MAX_WAIT_MILLIS, TimeUnit.MILLISECONDS)
+                    || !lock.tryLock(MAX_WAIT_MILLIS, TimeUnit.MILLISECONDS)) {
                 throw ProblemException.searchNotReady();
             }
         } catch (InterruptedException stopped) {
@@ -160,26 +162,26 @@ public class SearchIndex {
         } catch (IOException | AlreadyClosedException unwritable) {
             if (!background.isShutdown()) {
                 LOG.error("the index of the search cannot be written any more; building another", unwritable);
-                broken = true;
+                isBroken = true;
                 buildSoon();
             }
             throw ProblemException.searchNotReady();
         } finally {
-            turn.unlock();
+            lock.unlock();
         }
     }
 
-    /** What is followed stays so, whoever comes too late for the rest. */
+    /** Applies changes up to a revision. If that takes too long, the changes applied so far are kept. */
     private State follow(long reached) throws IOException {
         if (state.revision() < reached) {
-            long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(LONGEST_WAIT_MILLIS);
-            whole = false;
-            state = follower.follow(state, reached, deadline);
-            whole = true;
+            long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(MAX_WAIT_MILLIS);
+            isConsistent = false;
+            state = changeApplier.applyUpTo(state, reached, deadline);
+            isConsistent = true;
         }
-        if (isSearched() || state.revision() - found.revision() >= MOST_UNFOUND) {
+        if (isSearchActive() || state.revision() - searchable.revision() >= MAX_UNREFRESHED) {
             state.index().refresh();
-            found = state;
+            searchable = state;
         }
         if (state.revision() < reached) {
             throw ProblemException.searchNotReady();
@@ -187,32 +189,32 @@ public class SearchIndex {
         if (!state.knowsLabels()) {
             buildSoon();
         }
-        return found;
+        return searchable;
     }
 
-    private boolean isSearched() {
-        return System.nanoTime() - searched < SEARCHED_NANOS;
+    private boolean isSearchActive() {
+        return System.nanoTime() - lastSearchNanos < SEARCH_ACTIVITY_NANOS;
     }
 
     private void followSoon() {
         if (following.compareAndSet(false, true)) {
-            background.schedule(this::followAll, FOLLOW_AFTER_MILLIS, TimeUnit.MILLISECONDS);
+            background.schedule(this::followAll, FOLLOW_DELAY_MILLIS, TimeUnit.MILLISECONDS);
         }
     }
 
     private void followAll() {
-        following.set(false); // before the log is read, so that what is written meanwhile is followed again
+        following.set(false); // before the log is read, so that changes written meanwhile schedule another run
         try {
-            if (!upToDate().knowsLabels()) {
+            if (!bringUpToDate().knowsLabels()) {
                 buildSoon();
             }
-            keeper.keepSoon();
+            committer.commitSoon();
         } catch (ProblemException late) {
-            if (!broken && !background.isShutdown()) {
-                followSoon(); // so much was written that it cannot be followed in the time of one search
+            if (!isBroken && !background.isShutdown()) {
+                followSoon(); // too many changes to apply within the time limit of one search
             }
         } catch (RuntimeException | Error failed) {
-            // Nobody waits for this thread; the next change, or the next search, tries again and tells who asks.
+            // Nothing waits for this thread; the next change or search tries again, and a search reports the failure.
             if (!background.isShutdown()) {
                 LOG.warn("the index of the search cannot follow the log", failed);
             }
@@ -228,40 +230,40 @@ public class SearchIndex {
     private void build() {
         try {
             long started = System.nanoTime();
-            Optional<State> taken = state == null ? kept.takeUp() : Optional.empty();
-            taken.ifPresent(keeper::isKept);
-            takeThePlace(taken.isPresent() ? taken.get() : builder.build(state == null));
+            Optional<State> saved = state == null ? savedIndex.open() : Optional.empty();
+            saved.ifPresent(committer::setLastCommitted);
+            replaceWith(saved.isPresent() ? saved.get() : builder.build(state == null));
             LOG.infof(
                     "the index of the search is %s at revision %d, in %d ms",
-                    taken.isPresent() ? "taken up" : "built",
+                    saved.isPresent() ? "taken up" : "built",
                     state.revision(),
                     TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started));
         } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt(); // with the application
+            Thread.currentThread().interrupt(); // at shutdown
         } catch (IOException | RuntimeException | Error failed) {
-            // Nobody waits for this thread, and without an index the node is of little use.
+            // Nothing waits for this thread, and without an index the node is of little use.
             if (!background.isShutdown()) {
                 LOG.error("the index of the search cannot be built; trying again", failed);
-                background.schedule(this::build, LONGEST_WAIT_MILLIS, TimeUnit.MILLISECONDS);
+                background.schedule(this::build, MAX_WAIT_MILLIS, TimeUnit.MILLISECONDS);
             }
         }
     }
 
-    private void takeThePlace(State other) throws IOException {
+    private void replaceWith(State next) throws IOException {
         State before = state;
-        place(caughtUp(other));
+        install(catchUp(next));
         try {
-            keeper.keep();
+            committer.commit();
         } finally {
-            // Until the other is kept, what this one has kept is what a killed node finds.
+            // Only now: until the new index is committed, a killed node would reopen the commit of the old one.
             if (before != null) {
-                takeAway(before);
+                discard(before);
             }
         }
-        followSoon(); // which asks for another if what codes are called has changed again
+        followSoon(); // which starts another build if labels have changed again
     }
 
-    private static void takeAway(State before) {
+    private static void discard(State before) {
         try {
             before.index().discard();
         } catch (IOException held) {
@@ -269,52 +271,56 @@ public class SearchIndex {
         }
     }
 
-    /** Most of what was written meanwhile is followed before anybody has to wait for the rest. */
-    private State caughtUp(State other) throws IOException {
+    /**
+     * Applies most of the changes written during the build before the index is used, so that searches need not wait for
+     * them.
+     */
+    private State catchUp(State built) throws IOException {
         try {
-            State next = other;
+            State next = built;
             do {
-                // Once at least: what was written while it was built may be in it, and only the log tells how far.
-                next = follower.advance(next);
-            } while (next.revision() < watch.revision());
+                // At least once: changes written during the build may be in the index, and only the log shows up to
+                // which revision.
+                next = changeApplier.applyNextBatch(next);
+            } while (next.revision() < revisionTracker.revision());
             next.index().refresh();
             return next;
         } catch (IOException | RuntimeException | Error failed) {
             if (background.isShutdown()) {
-                other.index().close();
+                built.index().close();
             } else {
-                other.index().discard();
+                built.index().discard();
             }
             throw failed;
         }
     }
 
-    private void place(State next) {
-        turn.lock();
+    private void install(State next) {
+        lock.lock();
         try {
             state = next;
-            found = next;
-            whole = true;
-            broken = false;
+            searchable = next;
+            isConsistent = true;
+            isBroken = false;
             building.set(false);
-            first.countDown();
+            available.countDown();
         } finally {
-            turn.unlock();
+            lock.unlock();
         }
     }
 
-    /** Writes into the index what it is now, for who keeps it; nothing if that is what was kept last. */
-    private Optional<State> mark(State keptLast) throws IOException {
-        turn.lock();
+    /** Prepares a commit of the current state; empty if there is nothing new to commit. */
+    private Optional<State> prepareCommit(State lastCommitted) throws IOException {
+        lock.lock();
         try {
             State now = state;
-            if (now == null || broken || !whole || now.equals(keptLast)) {
+            if (now == null || isBroken || !isConsistent || now.equals(lastCommitted)) {
                 return Optional.empty();
             }
-            now.index().mark(CommitMetadata.of(now).entries());
+            now.index().prepareCommit(CommitMetadata.of(now).entries());
             return Optional.of(now);
         } finally {
-            turn.unlock();
+            lock.unlock();
         }
     }
 }

@@ -7,7 +7,7 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready is a node that can search. */
+/** Reports the node as ready while its index is usable. */
 @Readiness
 @Singleton
 class SearchReadiness implements HealthCheck {

@@ -11,13 +11,13 @@ import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.search.index.DocumentMapper;
 import org.startupatlas.search.index.IndexFields;
 
-/** Queries that let records through without saying how well they fit. */
+/** Builds queries that filter without scoring. */
 final class FilterQueries {
 
     private FilterQueries() {}
 
-    /** What a query finds in these resources. */
-    static Query in(List<ResourceSchema> resources, Query query) {
+    /** Returns the query restricted to these resources. */
+    static Query restrict(List<ResourceSchema> resources, Query query) {
         return new BooleanQuery.Builder()
                 .add(query, Occur.MUST)
                 .add(
@@ -28,19 +28,19 @@ final class FilterQueries {
                 .build();
     }
 
-    /** The records that have one of the codes in each of the fields. */
-    static List<Query> of(List<RequiredCodes> narrowing) {
-        return narrowing.stream()
+    /** Returns a filter for each field that requires one of its codes. */
+    static List<Query> of(List<RequiredCodes> requiredCodes) {
+        return requiredCodes.stream()
                 .map(required -> oneOf(IndexFields.code(required.field()), required.codes()))
                 .toList();
     }
 
-    /** These records of a resource. */
-    static Query keys(ResourceSchema declaration, List<Object> ids) {
+    /** Returns a filter that matches these records of a resource. */
+    static Query keys(ResourceSchema schema, List<Object> ids) {
         return oneOf(
                 IndexFields.KEY,
                 ids.stream()
-                        .map(id -> DocumentMapper.key(declaration.resource(), id.toString())
+                        .map(id -> DocumentMapper.key(schema.resource(), id.toString())
                                 .text())
                         .toList());
     }

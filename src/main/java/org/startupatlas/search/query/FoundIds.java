@@ -19,21 +19,21 @@ import org.apache.lucene.util.FixedBitSet;
 import org.startupatlas.search.index.IndexFields;
 
 /**
- * The ids of all records that a query finds, in no order: a bit for each record of the index is held, and an id is read
- * when it is asked for.
+ * The ids of all matches of a query, in no order. One bit per document of the index is held in memory, and an id is
+ * read from doc values when it is requested.
  */
 final class FoundIds {
 
     private final List<LeafReaderContext> leaves;
     private final FixedBitSet documents;
     private LeafReaderContext leaf;
-    private SortedDocValues ids;
+    private SortedDocValues idValues;
     private int next;
 
     private FoundIds(List<LeafReaderContext> leaves, FixedBitSet documents) {
         this.leaves = leaves;
         this.documents = documents;
-        this.next = behind(0);
+        this.next = nextMatch(0);
     }
 
     static FoundIds of(IndexSearcher searcher, Query query) throws IOException {
@@ -42,34 +42,34 @@ final class FoundIds {
         return new FoundIds(searcher.getIndexReader().leaves(), documents);
     }
 
-    private int behind(int document) {
+    private int nextMatch(int document) {
         return document >= documents.length() ? DocIdSetIterator.NO_MORE_DOCS : documents.nextSetBit(document);
     }
 
-    /** At most so many more; none when there are no more. */
-    List<String> next(int most) {
-        List<String> block = new ArrayList<>();
+    /** Returns up to {@code max} further ids; an empty list at the end. */
+    List<String> next(int max) {
+        List<String> ids = new ArrayList<>();
         try {
-            while (block.size() < most && next != DocIdSetIterator.NO_MORE_DOCS) {
-                block.add(id(next));
-                next = behind(next + 1);
+            while (ids.size() < max && next != DocIdSetIterator.NO_MORE_DOCS) {
+                ids.add(id(next));
+                next = nextMatch(next + 1);
             }
         } catch (IOException unreadable) {
             throw new UncheckedIOException("the index of the search cannot be read", unreadable);
         }
-        return block;
+        return ids;
     }
 
     private String id(int document) throws IOException {
         if (leaf == null || document >= leaf.docBase + leaf.reader().maxDoc()) {
             leaf = leaves.get(ReaderUtil.subIndex(document, leaves));
-            ids = DocValues.getSorted(leaf.reader(), IndexFields.ID);
+            idValues = DocValues.getSorted(leaf.reader(), IndexFields.ID);
         }
-        ids.advanceExact(document - leaf.docBase);
-        return ids.lookupOrd(ids.ordValue()).utf8ToString();
+        idValues.advanceExact(document - leaf.docBase);
+        return idValues.lookupOrd(idValues.ordValue()).utf8ToString();
     }
 
-    /** Collects which documents are found, in one set or in one for each thread. */
+    /** Collects the matching documents, in one bit set per thread, merged at the end. */
     private record Documents(int size) implements CollectorManager<DocumentCollector, FixedBitSet> {
 
         @Override
@@ -80,18 +80,18 @@ final class FoundIds {
         @Override
         public FixedBitSet reduce(Collection<DocumentCollector> collectors) {
             FixedBitSet all = new FixedBitSet(size);
-            collectors.forEach(collector -> all.or(collector.found));
+            collectors.forEach(collector -> all.or(collector.matches));
             return all;
         }
     }
 
     private static final class DocumentCollector extends SimpleCollector {
 
-        private final FixedBitSet found;
+        private final FixedBitSet matches;
         private int base;
 
         DocumentCollector(int size) {
-            found = new FixedBitSet(size);
+            matches = new FixedBitSet(size);
         }
 
         @Override
@@ -101,7 +101,7 @@ final class FoundIds {
 
         @Override
         public void collect(int document) {
-            found.set(base + document);
+            matches.set(base + document);
         }
 
         @Override

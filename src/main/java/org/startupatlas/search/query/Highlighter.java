@@ -14,191 +14,193 @@ import org.startupatlas.search.text.Analysis.Token;
 import org.startupatlas.search.text.IndexedText;
 
 /**
- * Marks in texts the words that were asked for, so that people see why something was found. What it answers is HTML: the
- * words in {@code <mark>}, everything else escaped.
+ * Highlights the query terms in texts. The result is HTML with the terms in {@code <mark>} and everything else escaped.
  */
 public final class Highlighter {
 
-    /** Longer texts are cut around the first word that is marked. */
-    private static final int LONGEST_EXCERPT = 240;
+    /** Longer texts are cut to an excerpt around the first highlighted word. */
+    private static final int MAX_EXCERPT_LENGTH = 240;
 
-    /** What is further down in a text is not looked at: a page has hundreds of them, and each may be a book. */
-    private static final int LOOKED_THROUGH = 20_000;
+    /**
+     * Longer texts are analyzed only up to this length: a page has hundreds of texts, and each may be as long as a
+     * book.
+     */
+    private static final int MAX_ANALYZED_LENGTH = 20_000;
 
-    /** So much of an excerpt stands before the first word that is marked. */
-    private static final int BEFORE_FIRST = 60;
+    /** The length of the excerpt before the first highlighted word. */
+    private static final int CONTEXT_LENGTH = 60;
 
     private static final Map<Character, String> ESCAPED =
             Map.of('&', "&amp;", '<', "&lt;", '>', "&gt;", '"', "&quot;", '\'', "&#39;");
 
-    private final ParsedQuery asked;
-    private final List<Predicate<String>> mistyped;
-    private List<Predicate<String>> nearNames;
+    private final ParsedQuery query;
+    private final List<Predicate<String>> fuzzyWords;
+    private List<Predicate<String>> fuzzyNames;
 
     /**
-     * Marks what was asked for.
+     * Creates a highlighter of a query.
      *
-     * @param mistyped the words that may be mistyped
+     * @param fuzzyWords the terms that are matched fuzzily
      */
-    public Highlighter(ParsedQuery asked, List<QueryTerm> mistyped) {
-        this.asked = asked;
-        this.mistyped =
-                mistyped.stream().map(QueryTerm::inNames).map(Highlighter::near).toList();
+    public Highlighter(ParsedQuery query, List<QueryTerm> fuzzyWords) {
+        this.query = query;
+        this.fuzzyWords =
+                fuzzyWords.stream().map(QueryTerm::nameTerm).map(Highlighter::fuzzyMatcher).toList();
     }
 
-    private static Predicate<String> near(String word) {
-        int mistakes = QueryTerm.mistakes(word);
-        return mistakes == 0
+    private static Predicate<String> fuzzyMatcher(String word) {
+        int maxEdits = QueryTerm.maxEdits(word);
+        return maxEdits == 0
                 ? word::equals
-                : new CharacterRunAutomaton(new LevenshteinAutomata(word, true).toAutomaton(mistakes))::run;
+                : new CharacterRunAutomaton(new LevenshteinAutomata(word, true).toAutomaton(maxEdits))::run;
     }
 
-    /** A text in which nothing is marked, as HTML. */
-    public static String unmarked(String text) {
+    /** Returns a text as HTML, without highlights. */
+    public static String escape(String text) {
         return write(text, List.of());
     }
 
-    /** The text with the words marked; empty if none of them is in it. */
-    public Optional<String> mark(IndexedText whole) {
-        IndexedText text = whole.text().length() <= LOOKED_THROUGH
-                ? whole
+    /** Returns the text with the query terms highlighted; empty if it contains none. */
+    public Optional<String> highlight(IndexedText fullText) {
+        IndexedText text = fullText.text().length() <= MAX_ANALYZED_LENGTH
+                ? fullText
                 : new IndexedText(
-                        whole.field(),
-                        whole.kind(),
-                        whole.language(),
-                        whole.text().substring(0, LOOKED_THROUGH));
-        Set<Token> marked = text.kind() == IndexedText.Kind.TEXT ? inText(text) : inName(text.text());
-        List<Token> inOrder = marked.stream()
+                        fullText.field(),
+                        fullText.kind(),
+                        fullText.language(),
+                        fullText.text().substring(0, MAX_ANALYZED_LENGTH));
+        Set<Token> matches = text.kind() == IndexedText.Kind.TEXT ? matchesInText(text) : matchesInName(text.text());
+        List<Token> inOrder = matches.stream()
                 .sorted((one, other) -> Integer.compare(one.start(), other.start()))
                 .toList();
         return inOrder.isEmpty() ? Optional.empty() : Optional.of(write(text.text(), inOrder));
     }
 
-    private Set<Token> inText(IndexedText text) {
-        Set<Token> marked = new HashSet<>();
+    private Set<Token> matchesInText(IndexedText text) {
+        Set<Token> matches = new HashSet<>();
         List<Language> languages = text.language() == null ? List.of(Language.values()) : List.of(text.language());
         for (Language language : languages) {
             Set<String> stems = new HashSet<>();
-            asked.telling().forEach(word -> stems.add(word.stems().get(language)));
-            addMatching(marked, Analysis.tokens(Analysis.of(language), text.text()), stems);
+            query.significantTerms().forEach(word -> stems.add(word.stems().get(language)));
+            addMatching(matches, Analysis.tokens(Analysis.of(language), text.text()), stems);
         }
-        return places(marked);
+        return positions(matches);
     }
 
-    private Set<Token> inName(String name) {
-        Set<String> words = new HashSet<>();
-        List<QueryTerm> telling = asked.telling();
-        for (int i = 0; i < telling.size(); i++) {
-            words.add(telling.get(i).inNames());
+    private Set<Token> matchesInName(String name) {
+        Set<String> nameTerms = new HashSet<>();
+        List<QueryTerm> significantTerms = query.significantTerms();
+        for (int i = 0; i < significantTerms.size(); i++) {
+            nameTerms.add(significantTerms.get(i).nameTerm());
             if (i > 0) {
-                words.add(telling.get(i - 1).inNames() + telling.get(i).inNames());
+                nameTerms.add(significantTerms.get(i - 1).nameTerm() + significantTerms.get(i).nameTerm());
             }
         }
-        Set<Token> marked = new HashSet<>();
+        Set<Token> matches = new HashSet<>();
         List<Token> tokens = Analysis.tokens(Analysis.NAMES, name);
-        addMatching(marked, tokens, words);
+        addMatching(matches, tokens, nameTerms);
         for (int i = 1; i < tokens.size(); i++) {
-            if (words.contains(tokens.get(i - 1).term() + tokens.get(i).term())) {
-                marked.add(tokens.get(i - 1));
-                marked.add(tokens.get(i));
+            if (nameTerms.contains(tokens.get(i - 1).term() + tokens.get(i).term())) {
+                matches.add(tokens.get(i - 1));
+                matches.add(tokens.get(i));
             }
         }
-        addBeginnings(marked, name);
-        if (marked.isEmpty()) {
-            addBegun(marked, tokens);
+        addPrefixes(matches, name);
+        if (matches.isEmpty()) {
+            addLeadingWords(matches, tokens);
         }
-        if (marked.isEmpty() && Analysis.joined(name).stream().anyMatch(this::isNear)) {
-            marked.addAll(tokens);
+        if (matches.isEmpty() && Analysis.joined(name).stream().anyMatch(this::isFuzzyMatch)) {
+            matches.addAll(tokens);
         }
-        return places(marked);
+        return positions(matches);
     }
 
-    /** Of the last word, which may still be being typed, only so much as was typed. */
-    private void addBeginnings(Set<Token> marked, String name) {
-        for (QueryTerm word : asked.words()) {
-            if (word.isLast()) {
+    /** Highlights the typed prefix of words that begin with the last query term. */
+    private void addPrefixes(Set<Token> matches, String name) {
+        for (QueryTerm word : query.terms()) {
+            if (word.mayBePrefix()) {
                 for (Token token : Analysis.tokens(Analysis.FOLDED, name)) {
-                    if (token.term().startsWith(word.word()) && marked.stream().noneMatch(token::overlaps)) {
-                        // Where folding has made other letters of it, none of them is the typed one.
+                    if (token.term().startsWith(word.word()) && matches.stream().noneMatch(token::overlaps)) {
+                        // If folding has changed the number of characters, the whole word is highlighted.
                         boolean isSame = token.term().length() == token.end() - token.start();
                         int end = isSame ? token.start() + word.word().length() : token.end();
-                        marked.add(new Token(token.term(), token.start(), end));
+                        matches.add(new Token(token.term(), token.start(), end));
                     }
                 }
             }
         }
     }
 
-    /** The first words of a name, where what was typed begins it with its words parted otherwise. */
-    private void addBegun(Set<Token> marked, List<Token> tokens) {
-        for (String typed : asked.joined()) {
-            String begun = "";
+    /** Highlights the first words of a name if their concatenation begins with the query. */
+    private void addLeadingWords(Set<Token> matches, List<Token> tokens) {
+        for (String typed : query.joined()) {
+            String leading = "";
             for (Token token : tokens) {
-                begun += token.term();
-                if (begun.startsWith(typed)) {
-                    marked.addAll(tokens.subList(0, tokens.indexOf(token) + 1));
+                leading += token.term();
+                if (leading.startsWith(typed)) {
+                    matches.addAll(tokens.subList(0, tokens.indexOf(token) + 1));
                     return;
                 }
             }
         }
     }
 
-    private void addMatching(Set<Token> marked, List<Token> tokens, Set<String> terms) {
+    private void addMatching(Set<Token> matches, List<Token> tokens, Set<String> terms) {
         for (Token token : tokens) {
-            if (terms.contains(token.term()) || mistyped.stream().anyMatch(near -> near.test(token.term()))) {
-                marked.add(token);
+            if (terms.contains(token.term()) || fuzzyWords.stream().anyMatch(matcher -> matcher.test(token.term()))) {
+                matches.add(token);
             }
         }
     }
 
-    /** What is near to the whole is worked out only for whoever needs it: it takes longer than all else here. */
-    private boolean isNear(String joined) {
-        if (nearNames == null) {
-            nearNames = asked.joined().stream().map(Highlighter::near).toList();
+    /** Built lazily, because the automata take longer than everything else here. */
+    private boolean isFuzzyMatch(String joined) {
+        if (fuzzyNames == null) {
+            fuzzyNames = query.joined().stream().map(Highlighter::fuzzyMatcher).toList();
         }
-        return nearNames.stream().anyMatch(near -> near.test(joined));
+        return fuzzyNames.stream().anyMatch(matcher -> matcher.test(joined));
     }
 
-    /** The same place once, whichever of its forms was asked for. */
-    private static Set<Token> places(Set<Token> tokens) {
-        Set<Token> places = new HashSet<>();
-        tokens.forEach(token -> places.add(new Token("", token.start(), token.end())));
-        return places;
+    /** Removes duplicates: one position can match several forms of a term. */
+    private static Set<Token> positions(Set<Token> tokens) {
+        Set<Token> positions = new HashSet<>();
+        tokens.forEach(token -> positions.add(new Token("", token.start(), token.end())));
+        return positions;
     }
 
-    private static String write(String text, List<Token> marked) {
+    private static String write(String text, List<Token> matches) {
         int from = 0;
         int to = text.length();
-        if (text.length() > LONGEST_EXCERPT) {
-            int first = marked.isEmpty() ? 0 : marked.get(0).start();
-            from = wordAt(text, Math.max(0, first - BEFORE_FIRST));
-            to = Math.min(text.length(), from + LONGEST_EXCERPT);
+        if (text.length() > MAX_EXCERPT_LENGTH) {
+            int first = matches.isEmpty() ? 0 : matches.get(0).start();
+            from = startOfWord(text, Math.max(0, first - CONTEXT_LENGTH));
+            to = Math.min(text.length(), from + MAX_EXCERPT_LENGTH);
             to -= to < text.length() && Character.isLowSurrogate(text.charAt(to)) ? 1 : 0;
         }
         StringBuilder html = new StringBuilder(from > 0 ? "…" : "");
         int written = from;
-        for (Token token : marked) {
+        for (Token token : matches) {
             if (token.start() >= written && token.end() <= to) {
-                escape(html, text, written, token.start());
+                appendEscaped(html, text, written, token.start());
                 html.append("<mark>");
-                escape(html, text, token.start(), token.end());
+                appendEscaped(html, text, token.start(), token.end());
                 html.append("</mark>");
                 written = token.end();
             }
         }
-        escape(html, text, written, to);
+        appendEscaped(html, text, written, to);
         return html.append(to < text.length() ? "…" : "").toString();
     }
 
-    private static int wordAt(String text, int at) {
+    private static int startOfWord(String text, int at) {
         int start = at;
-        while (start > 0 && !Character.isWhitespace(text.charAt(start - 1)) && at - start < BEFORE_FIRST) {
+        while (start > 0 && !Character.isWhitespace(text.charAt(start - 1)) && at - start < CONTEXT_LENGTH) {
             start--;
         }
         return start > 0 && Character.isLowSurrogate(text.charAt(start)) ? start - 1 : start;
     }
 
-    private static void escape(StringBuilder html, String text, int from, int to) {
+    private static void appendEscaped(StringBuilder html, String text, int from, int to) {
         for (int i = from; i < to; i++) {
             char c = text.charAt(i);
             html.append(ESCAPED.getOrDefault(c, String.valueOf(c)));

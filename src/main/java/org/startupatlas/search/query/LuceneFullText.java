@@ -18,54 +18,54 @@ import org.startupatlas.search.index.ChangeApplier.State;
 import org.startupatlas.search.index.SearchIndex;
 import org.startupatlas.search.query.TopHits.Hit;
 
-/** Finds the records of one resource by this node's index. */
+/** Searches the records of one resource in this node's index. */
 @Singleton
 public class LuceneFullText implements FullText {
 
-    /** So many ids still fit a statement and a small heap. */
-    private static final int BLOCK = 100_000;
+    /** This many ids fit into a statement and a small heap. */
+    private static final int BATCH_SIZE = 100_000;
 
     private final SearchIndex index;
-    private final int block;
+    private final int batchSize;
 
     @Inject
     LuceneFullText(SearchIndex index) {
-        this(index, BLOCK);
+        this(index, BATCH_SIZE);
     }
 
-    /** Tells all that was found in blocks of so many. */
-    public LuceneFullText(SearchIndex index, int block) {
+    /** Creates a search that returns its matches in batches of the given size. */
+    public LuceneFullText(SearchIndex index, int batchSize) {
         this.index = index;
-        this.block = block;
+        this.batchSize = batchSize;
     }
 
     @Override
-    public <T> T find(ResourceSchema declaration, String words, List<RequiredCodes> narrowing, Use<T> use) {
-        return index.search((searcher, now) -> {
+    public <T> T find(ResourceSchema schema, String words, List<RequiredCodes> requiredCodes, Use<T> use) {
+        return index.search((searcher, state) -> {
             SearchQueryBuilder query = new SearchQueryBuilder(searcher, ParsedQuery.of(words));
-            TopHits hits = new TopHits(searcher, query.in(List.of(declaration)));
-            return use.of(new InIndex(declaration, hits, FilterQueries.of(narrowing), now, block));
+            TopHits hits = new TopHits(searcher, query.queries(List.of(schema)));
+            return use.of(new IndexMatches(schema, hits, FilterQueries.of(requiredCodes), state, batchSize));
         });
     }
 
-    /** What was found, as ids of the resource. */
-    private record InIndex(ResourceSchema declaration, TopHits hits, List<Query> narrowing, State now, int block)
+    /** The matches of a search, as ids of the resource. */
+    private record IndexMatches(ResourceSchema schema, TopHits hits, List<Query> codeFilters, State state, int batchSize)
             implements Found {
 
         @Override
-        public List<Object> best(int most) {
-            return bestOf(most, narrowing);
+        public List<Object> best(int max) {
+            return bestOf(max, codeFilters);
         }
 
         @Override
-        public List<Object> best(int most, List<Object> among) {
-            return bestOf(most, filters(among));
+        public List<Object> best(int max, List<Object> candidates) {
+            return bestOf(max, filters(candidates));
         }
 
-        private List<Object> bestOf(int most, List<Query> filters) {
+        private List<Object> bestOf(int max, List<Query> filters) {
             try {
                 List<Object> ids = new ArrayList<>();
-                for (Hit hit : hits.best(most, filters)) {
+                for (Hit hit : hits.best(max, filters)) {
                     ids.add(id(hit.id()));
                 }
                 return ids;
@@ -81,15 +81,15 @@ public class LuceneFullText implements FullText {
 
         @Override
         public Stream<List<Object>> blocks() {
-            FoundIds all = all(narrowing);
+            FoundIds all = all(codeFilters);
             Stream<List<Object>> others =
-                    Stream.generate(() -> next(all, block)).takeWhile(ids -> !ids.isEmpty());
-            return Stream.concat(Stream.of(next(all, block)), others);
+                    Stream.generate(() -> next(all, batchSize)).takeWhile(ids -> !ids.isEmpty());
+            return Stream.concat(Stream.of(next(all, batchSize)), others);
         }
 
         private List<Query> filters(List<Object> ids) {
-            List<Query> filters = new ArrayList<>(narrowing);
-            filters.add(FilterQueries.keys(declaration, ids));
+            List<Query> filters = new ArrayList<>(codeFilters);
+            filters.add(FilterQueries.keys(schema, ids));
             return filters;
         }
 
@@ -101,22 +101,22 @@ public class LuceneFullText implements FullText {
             }
         }
 
-        private List<Object> next(FoundIds all, int most) {
-            return all.next(most).stream().map(this::id).toList();
+        private List<Object> next(FoundIds all, int max) {
+            return all.next(max).stream().map(this::id).toList();
         }
 
         @Override
         public long revision() {
-            return now.revision();
+            return state.revision();
         }
 
         @Override
         public boolean isLasting() {
-            return now.knowsLabels();
+            return state.knowsLabels();
         }
 
         private Object id(String text) {
-            return declaration.hasWordsAsIds() ? text : UUID.fromString(text);
+            return schema.hasWordsAsIds() ? text : UUID.fromString(text);
         }
     }
 }

@@ -7,42 +7,45 @@ import org.startupatlas.query.parameter.QueryLimits;
 import org.startupatlas.search.text.Analysis;
 
 /**
- * What somebody asks for.
+ * A parsed search query.
  *
- * @param words in the order in which they were typed
- * @param joined all of it run together, in each form in which names are
- * @param signed the same with the signs that tell names apart, where there are any
+ * @param terms the terms, in the order of the query
+ * @param joined the query without word boundaries, in each form in which names are indexed
+ * @param withSigns the same with the signs that distinguish names (C++, C#); empty if there are none
  */
-public record ParsedQuery(List<QueryTerm> words, List<String> joined, Optional<String> signed) {
+public record ParsedQuery(List<QueryTerm> terms, List<String> joined, Optional<String> withSigns) {
 
-    /** No name is longer when it is folded, but for letters that stand for whole sentences. */
-    private static final int LONGEST_NAME = 300;
+    /** No folded name is longer, except with characters that fold to whole phrases. */
+    private static final int MAX_NAME_LENGTH = 300;
 
     public ParsedQuery {
-        words = List.copyOf(words);
+        terms = List.copyOf(terms);
         joined = List.copyOf(joined);
     }
 
     public static ParsedQuery of(String text) {
-        List<String> typed = Analysis.words(text);
-        List<QueryTerm> words = new ArrayList<>();
-        boolean isOpen = Analysis.isOfWord(text.codePointBefore(text.length()));
-        for (int i = 0; i < Math.min(typed.size(), QueryLimits.MAX_SEARCH_TERMS); i++) {
-            QueryTerm.of(typed.get(i), isOpen && i == typed.size() - 1).ifPresent(words::add);
+        List<String> words = Analysis.words(text);
+        List<QueryTerm> terms = new ArrayList<>();
+        boolean isLastUnfinished = Analysis.isOfWord(text.codePointBefore(text.length()));
+        for (int i = 0; i < Math.min(words.size(), QueryLimits.MAX_SEARCH_TERMS); i++) {
+            QueryTerm.of(words.get(i), isLastUnfinished && i == words.size() - 1).ifPresent(terms::add);
         }
         List<String> joined = Analysis.joined(text).stream()
-                .map(ParsedQuery::shortened)
+                .map(ParsedQuery::truncate)
                 .distinct()
                 .toList();
-        return new ParsedQuery(words, joined, Analysis.signed(withPluses(text)).map(ParsedQuery::shortened));
+        return new ParsedQuery(terms, joined, Analysis.withSigns(restorePluses(text)).map(ParsedQuery::truncate));
     }
 
-    private static String shortened(String name) {
-        return name.substring(0, Math.min(name.length(), LONGEST_NAME));
+    private static String truncate(String name) {
+        return name.substring(0, Math.min(name.length(), MAX_NAME_LENGTH));
     }
 
-    /** A plus that a URL does not escape arrives as a space: {@code q=C++}. One space is only the next word's. */
-    private static String withPluses(String text) {
+    /**
+     * Restores the pluses of {@code q=C++}, which arrive as spaces if the URL does not escape them. A single trailing
+     * space is taken for the start of the next word.
+     */
+    private static String restorePluses(String text) {
         int end = text.length();
         while (end > 0 && text.charAt(end - 1) == ' ') {
             end--;
@@ -51,10 +54,10 @@ public record ParsedQuery(List<QueryTerm> words, List<String> joined, Optional<S
         return spaces < 2 ? text : text.substring(0, end) + "+".repeat(spaces);
     }
 
-    /** The words that say something; all of them where none does. */
-    List<QueryTerm> telling() {
-        List<QueryTerm> telling =
-                words.stream().filter(word -> !word.isCommon()).toList();
-        return telling.isEmpty() ? words : telling;
+    /** Returns the terms that are not stop words; all terms if all are stop words. */
+    List<QueryTerm> significantTerms() {
+        List<QueryTerm> significantTerms =
+                terms.stream().filter(term -> !term.isStopWord()).toList();
+        return significantTerms.isEmpty() ? terms : significantTerms;
     }
 }

@@ -11,38 +11,41 @@ import org.apache.lucene.search.TermQuery;
 import org.startupatlas.search.index.DocumentMapper;
 import org.startupatlas.search.index.IndexFields;
 
-/** Names that begin with something: short beginnings are terms of the index, long ones are few among the names. */
+/**
+ * Builds prefix queries on names. Short prefixes are terms of the index; long ones match so few names that a Lucene
+ * prefix query is cheap.
+ */
 final class PrefixQueries {
 
     private PrefixQueries() {}
 
-    /** The names, whole and run together, that begin so. */
+    /** Returns a query for names whose concatenated form has this prefix. */
     static Query ofName(String joined) {
-        return of(joined, DocumentMapper.LONGEST_BEGINNING, IndexFields.BEGINNING, IndexFields.WHOLE_NAME);
+        return of(joined, DocumentMapper.MAX_PREFIX_LENGTH, IndexFields.NAME_PREFIX, IndexFields.WHOLE_NAME);
     }
 
-    /** The other names, whole and run together, that begin so. */
+    /** Returns a query for other names whose concatenated form has this prefix. */
     static Query ofOtherName(String joined) {
-        return of(joined, DocumentMapper.LONGEST_BEGINNING, IndexFields.OTHER_BEGINNING, IndexFields.WHOLE_OTHER_NAME);
+        return of(joined, DocumentMapper.MAX_PREFIX_LENGTH, IndexFields.OTHER_NAME_PREFIX, IndexFields.WHOLE_OTHER_NAME);
     }
 
-    /** The words of any name that begin so. */
+    /** Returns a query for words of any name with this prefix. */
     static Query ofWord(String word) {
         return of(
                 word,
-                DocumentMapper.LONGEST_WORD_BEGINNING,
-                IndexFields.WORD_BEGINNING,
+                DocumentMapper.MAX_WORD_PREFIX_LENGTH,
+                IndexFields.WORD_PREFIX,
                 IndexFields.NAME,
                 IndexFields.OTHER_NAME);
     }
 
-    private static Query of(String begun, int longest, String beginnings, String... wholes) {
-        if (begun.length() <= longest) {
-            return new ConstantScoreQuery(new TermQuery(new Term(beginnings, begun)));
+    private static Query of(String prefix, int maxLength, String prefixField, String... fields) {
+        if (prefix.length() <= maxLength) {
+            return new ConstantScoreQuery(new TermQuery(new Term(prefixField, prefix)));
         }
-        List<Query> anywhere = Arrays.stream(wholes)
-                .<Query>map(field -> new PrefixQuery(new Term(field, begun)))
+        List<Query> queries = Arrays.stream(fields)
+                .<Query>map(field -> new PrefixQuery(new Term(field, prefix)))
                 .toList();
-        return new ConstantScoreQuery(new DisjunctionMaxQuery(anywhere, 0));
+        return new ConstantScoreQuery(new DisjunctionMaxQuery(queries, 0));
     }
 }

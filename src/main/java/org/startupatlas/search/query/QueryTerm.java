@@ -9,45 +9,45 @@ import org.startupatlas.search.text.Analysis;
 import org.startupatlas.search.text.StopWords;
 
 /**
- * A word that somebody asks for, in every form in which the index may hold it.
+ * A query term in every form in which the index may contain it.
  *
- * @param word as it was typed, folded
- * @param inNames as names hold it
- * @param stems as texts of each language hold it
- * @param isLast whether it may be the beginning of a longer word that is still being typed
+ * @param word the folded word
+ * @param nameTerm the term in names
+ * @param stems the stem in texts of each language
+ * @param mayBePrefix whether it may be the prefix of a longer word, as the last word is still being typed
  */
-public record QueryTerm(String word, String inNames, Map<Language, String> stems, boolean isLast) {
+public record QueryTerm(String word, String nameTerm, Map<Language, String> stems, boolean mayBePrefix) {
 
     public QueryTerm {
         stems = Map.copyOf(stems);
     }
 
-    /** The word in all its forms; empty if nothing is left of it. */
-    static Optional<QueryTerm> of(String word, boolean isLast) {
+    /** Returns the term of a word; empty if nothing is left of the word after analysis. */
+    static Optional<QueryTerm> of(String word, boolean mayBePrefix) {
         Map<Language, String> stems = new EnumMap<>(Language.class);
         for (Language language : Language.values()) {
             first(Analysis.terms(Analysis.of(language), word)).ifPresent(stem -> stems.put(language, stem));
         }
         return first(Analysis.terms(Analysis.NAMES, word))
-                .filter(inNames -> stems.size() == Language.values().length)
-                .map(inNames -> new QueryTerm(word, inNames, stems, isLast));
+                .filter(nameTerm -> stems.size() == Language.values().length)
+                .map(nameTerm -> new QueryTerm(word, nameTerm, stems, mayBePrefix));
     }
 
     private static Optional<String> first(List<String> terms) {
         return terms.stream().findFirst();
     }
 
-    /** Whether it says nothing by itself. */
-    boolean isCommon() {
+    /** Returns whether the word is a stop word. */
+    boolean isStopWord() {
         return StopWords.include(word);
     }
 
-    /** The longest names are hardly longer; what comes near a longer text would take too long to be found. */
-    private static final int LONGEST_MISTYPED = 64;
+    /** Names are hardly ever longer, and fuzzy matching of longer terms would take too long. */
+    private static final int MAX_FUZZY_LENGTH = 64;
 
-    /** How many letters may be wrong in a word, as people mistype longer words more often. */
-    static int mistakes(String word) {
-        if (word.length() < 4 || word.length() > LONGEST_MISTYPED) {
+    /** Returns the maximum edit distance of a term: longer words are mistyped more often. */
+    static int maxEdits(String word) {
+        if (word.length() < 4 || word.length() > MAX_FUZZY_LENGTH) {
             return 0;
         }
         return word.length() < 8 ? 1 : 2;

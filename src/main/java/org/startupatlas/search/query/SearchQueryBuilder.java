@@ -23,184 +23,190 @@ import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.search.index.IndexFields;
 
 /**
- * What words ask of the index: names that are these words as a whole come first, then names that begin with them, then
- * whatever has the words, in names before texts. A word that the index does not know is taken for a mistyped one. Where
- * nothing has enough of the words, whatever has any of them is found.
+ * Builds the Lucene queries of a search. Exact matches of a whole name rank first, then names that begin with the
+ * query, then matches of the single terms, in names before texts. A term that is not in the index is assumed to be
+ * mistyped and matched fuzzily. If no record matches enough terms, records that match any term are found.
  */
 public final class SearchQueryBuilder {
 
-    /** A whole name counts more than any number of words, and a beginning more than words in other places. */
+    /** Boosts: a whole name outweighs any number of terms, and a prefix outweighs terms in other fields. */
     private static final float WHOLE_NAME = 1_000;
 
     private static final float WHOLE_OTHER_NAME = 900;
-    private static final float BEGINNING = 200;
-    private static final float OTHER_BEGINNING = 150;
+    private static final float NAME_PREFIX = 200;
+    private static final float OTHER_NAME_PREFIX = 150;
 
-    /** A whole name with letters wrong; where the index knows all the words, they are more likely right. */
+    /**
+     * The boost of a fuzzily matched whole name if a term is unknown; otherwise the terms are probably right and
+     * {@link #FUZZY_NAME} applies.
+     */
     private static final float MISTYPED_NAME = 60;
 
-    private static final float NEAR_NAME = 5;
+    private static final float FUZZY_NAME = 5;
 
     private static final float IN_NAME = 6;
     private static final float IN_OTHER_NAME = 5;
     private static final float IN_TEXT = 2;
-    private static final float AS_BEGINNING = 3;
+    private static final float WORD_PREFIX = 3;
     private static final float MISTYPED_IN_NAME = 3;
     private static final float MISTYPED_IN_TEXT = 1;
 
-    /** What a word adds that is found in a second place too. */
-    private static final float SECOND_PLACE = 0.1f;
+    /** The tie breaker: the weight of further fields that match the same term. */
+    private static final float TIE_BREAKER = 0.1f;
 
-    /** A single letter begins too much to be of use. */
-    private static final int LEAST_BEGINNING = 2;
-
-    /** The first letter is hardly ever wrong, and looking for all others takes many times as long. */
-    static final int SAFE_LETTERS = 1;
+    /** The minimum prefix length: a single letter matches too many names. */
+    private static final int MIN_PREFIX_LENGTH = 2;
 
     /**
-     * Of so many mistyped forms the nearest are looked for; with those of {@link #MOST_MISTYPED} words in five fields, and
-     * of the name, a query stays below the 1,024 clauses that Lucene allows.
+     * The number of leading characters that a fuzzy query matches exactly: the first letter is hardly ever wrong, and
+     * trying all others takes many times as long.
      */
-    private static final int MOST_FORMS = 25;
+    static final int EXACT_PREFIX_LENGTH = 1;
 
-    /** Of more words than this some may be missing. */
-    private static final int ALL_NEEDED = 2;
+    /**
+     * The maximum number of terms to which a fuzzy query expands, nearest first; with {@link #MAX_MISTYPED} words in
+     * five fields, and the name, a query stays below the 1,024 clauses that Lucene allows.
+     */
+    private static final int MAX_EXPANSIONS = 25;
 
-    private static final double NEEDED_OF_MORE = 0.6;
+    /** Up to this number of terms, all must match. */
+    private static final int MAX_ALL_REQUIRED = 2;
 
-    /** So many words people mistype at once; looking for what is near to each takes long. */
-    private static final int MOST_MISTYPED = 4;
+    private static final double MIN_MATCH_RATIO = 0.6;
+
+    /** The maximum number of terms matched fuzzily, because fuzzy matching is slow. */
+    private static final int MAX_MISTYPED = 4;
 
     private final IndexSearcher searcher;
-    private final ParsedQuery asked;
+    private final ParsedQuery parsedQuery;
 
-    /** Words that the index does not know. */
+    /** Terms that are not in the index. */
     private final List<QueryTerm> mistyped = new ArrayList<>();
 
-    /** Words that no name has. */
-    private final List<QueryTerm> perhapsMistyped = new ArrayList<>();
+    /** Terms that are in texts but not in names. */
+    private final List<QueryTerm> notInNames = new ArrayList<>();
 
-    private final List<Query> names = new ArrayList<>();
-    private final List<Query> words = new ArrayList<>();
+    private final List<Query> nameQueries = new ArrayList<>();
+    private final List<Query> termQueries = new ArrayList<>();
 
-    public SearchQueryBuilder(IndexSearcher searcher, ParsedQuery asked) throws IOException {
+    public SearchQueryBuilder(IndexSearcher searcher, ParsedQuery parsedQuery) throws IOException {
         this.searcher = searcher;
-        this.asked = asked;
-        for (QueryTerm word : asked.telling()) {
-            if (mistyped.size() + perhapsMistyped.size() < MOST_MISTYPED && !isInNames(word)) {
-                (isInTexts(word) ? perhapsMistyped : mistyped).add(word);
+        this.parsedQuery = parsedQuery;
+        for (QueryTerm word : parsedQuery.significantTerms()) {
+            if (mistyped.size() + notInNames.size() < MAX_MISTYPED && !isInNames(word)) {
+                (isInTexts(word) ? notInNames : mistyped).add(word);
             }
         }
-        for (String joined : asked.joined()) {
+        for (String joined : parsedQuery.joined()) {
             addNames(joined);
         }
-        asked.signed().ifPresent(signed -> {
-            names.add(constant(IndexFields.WHOLE_NAME, signed, WHOLE_NAME));
-            names.add(constant(IndexFields.WHOLE_OTHER_NAME, signed, WHOLE_OTHER_NAME));
+        parsedQuery.withSigns().ifPresent(withSigns -> {
+            nameQueries.add(constant(IndexFields.WHOLE_NAME, withSigns, WHOLE_NAME));
+            nameQueries.add(constant(IndexFields.WHOLE_OTHER_NAME, withSigns, WHOLE_OTHER_NAME));
         });
-        addWords(asked.telling());
+        addWords(parsedQuery.significantTerms());
     }
 
-    /** The queries that find the words in these resources, the strictest first. */
-    public List<Query> in(List<ResourceSchema> resources) {
-        int needed = words.size() <= ALL_NEEDED ? words.size() : (int) Math.ceil(words.size() * NEEDED_OF_MORE);
-        return List.of(FilterQueries.in(resources, query(needed)), FilterQueries.in(resources, query(1)));
+    /** Returns the queries restricted to these resources, the strictest first. */
+    public List<Query> queries(List<ResourceSchema> resources) {
+        int minMatches = termQueries.size() <= MAX_ALL_REQUIRED ? termQueries.size() : (int) Math.ceil(termQueries.size() * MIN_MATCH_RATIO);
+        return List.of(FilterQueries.restrict(resources, query(minMatches)), FilterQueries.restrict(resources, query(1)));
     }
 
-    /** What marks in texts what the query finds in them. */
-    public Highlighter marker() {
-        return new Highlighter(asked, mistyped);
+    /** Returns a highlighter of the matches. */
+    public Highlighter highlighter() {
+        return new Highlighter(parsedQuery, mistyped);
     }
 
-    private Query query(int needed) {
-        BooleanQuery.Builder enough = new BooleanQuery.Builder().setMinimumNumberShouldMatch(needed);
-        words.forEach(word -> enough.add(word, Occur.SHOULD));
-        BooleanQuery.Builder any = new BooleanQuery.Builder().add(enough.build(), Occur.SHOULD);
-        names.forEach(name -> any.add(name, Occur.SHOULD));
+    private Query query(int minMatches) {
+        BooleanQuery.Builder termsQuery = new BooleanQuery.Builder().setMinimumNumberShouldMatch(minMatches);
+        termQueries.forEach(word -> termsQuery.add(word, Occur.SHOULD));
+        BooleanQuery.Builder any = new BooleanQuery.Builder().add(termsQuery.build(), Occur.SHOULD);
+        nameQueries.forEach(name -> any.add(name, Occur.SHOULD));
         return any.build();
     }
 
     private void addNames(String joined) throws IOException {
-        names.add(constant(IndexFields.WHOLE_NAME, joined, WHOLE_NAME));
-        names.add(constant(IndexFields.WHOLE_OTHER_NAME, joined, WHOLE_OTHER_NAME));
-        if (joined.length() >= LEAST_BEGINNING) {
-            names.add(new BoostQuery(PrefixQueries.ofName(joined), BEGINNING));
-            names.add(new BoostQuery(PrefixQueries.ofOtherName(joined), OTHER_BEGINNING));
+        nameQueries.add(constant(IndexFields.WHOLE_NAME, joined, WHOLE_NAME));
+        nameQueries.add(constant(IndexFields.WHOLE_OTHER_NAME, joined, WHOLE_OTHER_NAME));
+        if (joined.length() >= MIN_PREFIX_LENGTH) {
+            nameQueries.add(new BoostQuery(PrefixQueries.ofName(joined), NAME_PREFIX));
+            nameQueries.add(new BoostQuery(PrefixQueries.ofOtherName(joined), OTHER_NAME_PREFIX));
         }
-        if (!knows(IndexFields.WHOLE_NAME, joined) && !knows(IndexFields.WHOLE_OTHER_NAME, joined)) {
-            float weight = mistyped.isEmpty() ? NEAR_NAME : MISTYPED_NAME;
-            addMistyped(names, IndexFields.WHOLE_NAME, joined, weight);
-            addMistyped(names, IndexFields.WHOLE_OTHER_NAME, joined, weight);
+        if (!contains(IndexFields.WHOLE_NAME, joined) && !contains(IndexFields.WHOLE_OTHER_NAME, joined)) {
+            float weight = mistyped.isEmpty() ? FUZZY_NAME : MISTYPED_NAME;
+            addFuzzy(nameQueries, IndexFields.WHOLE_NAME, joined, weight);
+            addFuzzy(nameQueries, IndexFields.WHOLE_OTHER_NAME, joined, weight);
         }
     }
 
-    private void addWords(List<QueryTerm> telling) throws IOException {
-        for (int i = 0; i < telling.size(); i++) {
-            List<Query> places = places(telling.get(i));
-            // Two words of the question may be one in a name: both have found it then.
+    private void addWords(List<QueryTerm> significantTerms) throws IOException {
+        for (int i = 0; i < significantTerms.size(); i++) {
+            List<Query> fieldQueries = fieldQueries(significantTerms.get(i));
+            // Two query words may be one word in a name; the concatenation counts as a match of both.
             if (i > 0) {
-                addPair(places, telling.get(i - 1), telling.get(i));
+                addPair(fieldQueries, significantTerms.get(i - 1), significantTerms.get(i));
             }
-            if (i + 1 < telling.size()) {
-                addPair(places, telling.get(i), telling.get(i + 1));
+            if (i + 1 < significantTerms.size()) {
+                addPair(fieldQueries, significantTerms.get(i), significantTerms.get(i + 1));
             }
-            words.add(new DisjunctionMaxQuery(places, SECOND_PLACE));
+            termQueries.add(new DisjunctionMaxQuery(fieldQueries, TIE_BREAKER));
         }
     }
 
-    private static void addPair(List<Query> places, QueryTerm one, QueryTerm other) {
-        String pair = one.inNames() + other.inNames();
-        places.add(term(IndexFields.NAME, pair, IN_NAME));
-        places.add(term(IndexFields.OTHER_NAME, pair, IN_OTHER_NAME));
+    private static void addPair(List<Query> fieldQueries, QueryTerm one, QueryTerm other) {
+        String pair = one.nameTerm() + other.nameTerm();
+        fieldQueries.add(term(IndexFields.NAME, pair, IN_NAME));
+        fieldQueries.add(term(IndexFields.OTHER_NAME, pair, IN_OTHER_NAME));
         QueryTerm.of(one.word() + other.word(), false).ifPresent(both -> both.stems()
-                .forEach((language, stem) -> places.add(term(IndexFields.text(language), stem, IN_TEXT))));
+                .forEach((language, stem) -> fieldQueries.add(term(IndexFields.text(language), stem, IN_TEXT))));
     }
 
-    private List<Query> places(QueryTerm word) throws IOException {
-        List<Query> places = new ArrayList<>();
-        places.add(term(IndexFields.NAME, word.inNames(), IN_NAME));
-        places.add(term(IndexFields.OTHER_NAME, word.inNames(), IN_OTHER_NAME));
-        places.add(term(IndexFields.PAIR, word.inNames(), IN_OTHER_NAME));
-        word.stems().forEach((language, stem) -> places.add(term(IndexFields.text(language), stem, IN_TEXT)));
-        if (word.isLast() && word.word().length() >= LEAST_BEGINNING) {
-            places.add(new BoostQuery(PrefixQueries.ofWord(word.word()), AS_BEGINNING));
+    private List<Query> fieldQueries(QueryTerm word) throws IOException {
+        List<Query> fieldQueries = new ArrayList<>();
+        fieldQueries.add(term(IndexFields.NAME, word.nameTerm(), IN_NAME));
+        fieldQueries.add(term(IndexFields.OTHER_NAME, word.nameTerm(), IN_OTHER_NAME));
+        fieldQueries.add(term(IndexFields.PAIR, word.nameTerm(), IN_OTHER_NAME));
+        word.stems().forEach((language, stem) -> fieldQueries.add(term(IndexFields.text(language), stem, IN_TEXT)));
+        if (word.mayBePrefix() && word.word().length() >= MIN_PREFIX_LENGTH) {
+            fieldQueries.add(new BoostQuery(PrefixQueries.ofWord(word.word()), WORD_PREFIX));
         }
         boolean isMistyped = mistyped.contains(word);
-        if (isMistyped || perhapsMistyped.contains(word)) {
+        if (isMistyped || notInNames.contains(word)) {
             float weight = isMistyped ? MISTYPED_IN_NAME : MISTYPED_IN_TEXT;
-            addMistyped(places, IndexFields.NAME, word.inNames(), weight);
-            addMistyped(places, IndexFields.OTHER_NAME, word.inNames(), weight);
+            addFuzzy(fieldQueries, IndexFields.NAME, word.nameTerm(), weight);
+            addFuzzy(fieldQueries, IndexFields.OTHER_NAME, word.nameTerm(), weight);
         }
         if (isMistyped) {
             for (Map.Entry<Language, String> stem : word.stems().entrySet()) {
-                addMistyped(places, IndexFields.text(stem.getKey()), stem.getValue(), MISTYPED_IN_TEXT);
+                addFuzzy(fieldQueries, IndexFields.text(stem.getKey()), stem.getValue(), MISTYPED_IN_TEXT);
             }
         }
-        return places;
+        return fieldQueries;
     }
 
     private boolean isInNames(QueryTerm word) throws IOException {
-        return knows(IndexFields.NAME, word.inNames())
-                || knows(IndexFields.OTHER_NAME, word.inNames())
-                || knows(IndexFields.PAIR, word.inNames());
+        return contains(IndexFields.NAME, word.nameTerm())
+                || contains(IndexFields.OTHER_NAME, word.nameTerm())
+                || contains(IndexFields.PAIR, word.nameTerm());
     }
 
     private boolean isInTexts(QueryTerm word) throws IOException {
         for (Map.Entry<Language, String> stem : word.stems().entrySet()) {
-            if (knows(IndexFields.text(stem.getKey()), stem.getValue())) {
+            if (contains(IndexFields.text(stem.getKey()), stem.getValue())) {
                 return true;
             }
         }
         return false;
     }
 
-    /** Whether a record has the term: those that are gone are in the index for a while. */
-    private boolean knows(String field, String term) throws IOException {
+    /** Returns whether a live document contains the term: deleted documents stay in the index for a while. */
+    private boolean contains(String field, String term) throws IOException {
         for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
-            PostingsEnum records = leaf.reader().postings(new Term(field, term), PostingsEnum.NONE);
-            Bits alive = leaf.reader().getLiveDocs();
-            while (records != null && records.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
-                if (alive == null || alive.get(records.docID())) {
+            PostingsEnum postings = leaf.reader().postings(new Term(field, term), PostingsEnum.NONE);
+            Bits liveDocs = leaf.reader().getLiveDocs();
+            while (postings != null && postings.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+                if (liveDocs == null || liveDocs.get(postings.docID())) {
                     return true;
                 }
             }
@@ -208,12 +214,12 @@ public final class SearchQueryBuilder {
         return false;
     }
 
-    /** What is near is looked up once, however often the query is tried. */
-    private void addMistyped(List<Query> places, String field, String term, float weight) throws IOException {
-        int mistakes = QueryTerm.mistakes(term);
-        if (mistakes > 0) {
-            Query near = new FuzzyQuery(new Term(field, term), mistakes, SAFE_LETTERS, MOST_FORMS, true);
-            places.add(new BoostQuery(searcher.rewrite(near), weight));
+    /** Adds a fuzzy query, expanded here so that it is expanded once, however often the query is run. */
+    private void addFuzzy(List<Query> fieldQueries, String field, String term, float weight) throws IOException {
+        int maxEdits = QueryTerm.maxEdits(term);
+        if (maxEdits > 0) {
+            Query fuzzy = new FuzzyQuery(new Term(field, term), maxEdits, EXACT_PREFIX_LENGTH, MAX_EXPANSIONS, true);
+            fieldQueries.add(new BoostQuery(searcher.rewrite(fuzzy), weight));
         }
     }
 

@@ -14,61 +14,64 @@ import org.startupatlas.search.index.DocumentMapper;
 import org.startupatlas.search.index.IndexFields;
 
 /**
- * What is being typed, as a question to the index: names that are just this come first, then names that begin with it,
- * then those whose words do, in any order.
+ * Builds the Lucene queries of a suggestion. Exact matches of a name rank first, then names that begin with the query,
+ * then names with words that begin with the query's words, in any order.
  */
 public final class SuggestQueryBuilder {
 
-    /** More than all that is found without the signs together: C++ is neither C nor C#. */
-    private static final float SIGNED = 20;
+    /** Outweighs all matches without signs together: C++ is neither C nor C#. */
+    private static final float WITH_SIGNS = 20;
 
     private static final float WHOLE_NAME = 5;
     private static final float WHOLE_OTHER_NAME = 4;
-    private static final float BEGINNING = 3;
-    private static final float OTHER_BEGINNING = 2;
+    private static final float NAME_PREFIX = 3;
+    private static final float OTHER_NAME_PREFIX = 2;
     private static final float WORDS = 1;
 
-    /** Twenty words of so many forms stay below the 1,024 clauses that Lucene allows. */
-    private static final int MOST_FORMS = 25;
+    /**
+     * The maximum number of terms to which a fuzzy query expands: twenty words with that many stay below the 1,024
+     * clauses that Lucene allows.
+     */
+    private static final int MAX_EXPANSIONS = 25;
 
-    private final ParsedQuery asked;
+    private final ParsedQuery parsedQuery;
 
-    public SuggestQueryBuilder(ParsedQuery asked) {
-        this.asked = asked;
+    public SuggestQueryBuilder(ParsedQuery parsedQuery) {
+        this.parsedQuery = parsedQuery;
     }
 
-    /** The queries that find the names in these resources that can become of it, the strictest first. */
-    public List<Query> in(List<ResourceSchema> resources) {
-        return List.of(FilterQueries.in(resources, query()), FilterQueries.in(resources, mistypedQuery()));
+    /** Returns the queries restricted to these resources, the strictest first. */
+    public List<Query> queries(List<ResourceSchema> resources) {
+        return List.of(FilterQueries.restrict(resources, query()), FilterQueries.restrict(resources, fuzzyQuery()));
     }
 
     private Query query() {
         BooleanQuery.Builder any = new BooleanQuery.Builder();
-        asked.joined().forEach(joined -> addNames(any, joined, 0));
-        asked.signed().ifPresent(signed -> addNames(any, signed, SIGNED));
+        parsedQuery.joined().forEach(joined -> addNames(any, joined, 0));
+        parsedQuery.withSigns().ifPresent(withSigns -> addNames(any, withSigns, WITH_SIGNS));
         BooleanQuery.Builder words = new BooleanQuery.Builder();
-        asked.words().forEach(word -> words.add(PrefixQueries.ofWord(word.word()), Occur.MUST));
+        parsedQuery.terms().forEach(word -> words.add(PrefixQueries.ofWord(word.word()), Occur.MUST));
         add(any, words.build(), WORDS);
         return any.build();
     }
 
-    private static void addNames(BooleanQuery.Builder any, String joined, float more) {
-        add(any, new TermQuery(new Term(IndexFields.WHOLE_NAME, joined)), more + WHOLE_NAME);
-        add(any, new TermQuery(new Term(IndexFields.WHOLE_OTHER_NAME, joined)), more + WHOLE_OTHER_NAME);
-        add(any, PrefixQueries.ofName(joined), more + BEGINNING);
-        add(any, PrefixQueries.ofOtherName(joined), more + OTHER_BEGINNING);
+    private static void addNames(BooleanQuery.Builder any, String joined, float boost) {
+        add(any, new TermQuery(new Term(IndexFields.WHOLE_NAME, joined)), boost + WHOLE_NAME);
+        add(any, new TermQuery(new Term(IndexFields.WHOLE_OTHER_NAME, joined)), boost + WHOLE_OTHER_NAME);
+        add(any, PrefixQueries.ofName(joined), boost + NAME_PREFIX);
+        add(any, PrefixQueries.ofOtherName(joined), boost + OTHER_NAME_PREFIX);
     }
 
-    /** The same where nothing begins so, and a letter or two may be wrong. */
-    private Query mistypedQuery() {
+    /** Returns the fuzzy query, for when no name has the exact prefix. */
+    private Query fuzzyQuery() {
         BooleanQuery.Builder any = new BooleanQuery.Builder();
-        for (String joined : asked.joined()) {
-            String begun = shortened(joined, DocumentMapper.LONGEST_BEGINNING);
-            add(any, mistyped(new Term(IndexFields.BEGINNING, begun)), BEGINNING);
-            add(any, mistyped(new Term(IndexFields.OTHER_BEGINNING, begun)), OTHER_BEGINNING);
+        for (String joined : parsedQuery.joined()) {
+            String prefix = truncate(joined, DocumentMapper.MAX_PREFIX_LENGTH);
+            add(any, fuzzy(new Term(IndexFields.NAME_PREFIX, prefix)), NAME_PREFIX);
+            add(any, fuzzy(new Term(IndexFields.OTHER_NAME_PREFIX, prefix)), OTHER_NAME_PREFIX);
         }
         BooleanQuery.Builder words = new BooleanQuery.Builder();
-        asked.words().forEach(word -> words.add(mistyped(wordBeginning(word)), Occur.MUST));
+        parsedQuery.terms().forEach(word -> words.add(fuzzy(wordPrefix(word)), Occur.MUST));
         add(any, words.build(), WORDS);
         return any.build();
     }
@@ -77,18 +80,18 @@ public final class SuggestQueryBuilder {
         any.add(new BoostQuery(new ConstantScoreQuery(query), boost), Occur.SHOULD);
     }
 
-    private static Term wordBeginning(QueryTerm word) {
-        return new Term(IndexFields.WORD_BEGINNING, shortened(word.word(), DocumentMapper.LONGEST_WORD_BEGINNING));
+    private static Term wordPrefix(QueryTerm word) {
+        return new Term(IndexFields.WORD_PREFIX, truncate(word.word(), DocumentMapper.MAX_WORD_PREFIX_LENGTH));
     }
 
-    private static Query mistyped(Term term) {
-        int mistakes = QueryTerm.mistakes(term.text());
-        return mistakes == 0
+    private static Query fuzzy(Term term) {
+        int maxEdits = QueryTerm.maxEdits(term.text());
+        return maxEdits == 0
                 ? new TermQuery(term)
-                : new FuzzyQuery(term, mistakes, SearchQueryBuilder.SAFE_LETTERS, MOST_FORMS, true);
+                : new FuzzyQuery(term, maxEdits, SearchQueryBuilder.EXACT_PREFIX_LENGTH, MAX_EXPANSIONS, true);
     }
 
-    private static String shortened(String text, int longest) {
-        return text.substring(0, Math.min(text.length(), longest));
+    private static String truncate(String text, int maxLength) {
+        return text.substring(0, Math.min(text.length(), maxLength));
     }
 }

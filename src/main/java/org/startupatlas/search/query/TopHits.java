@@ -18,11 +18,14 @@ import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.startupatlas.search.index.IndexFields;
 
-/** What the first of some queries finds that finds anything: the best first, among equals the shortest name. */
+/**
+ * The best hits of the first of several queries that has any. Hits are sorted by score, then by the length of the name,
+ * then by id.
+ */
 public final class TopHits {
 
-    /** How many are found in all is nobody's question here, and counting would visit each. */
-    private static final int NOT_COUNTED = 1;
+    /** The total number of hits is not needed, and counting would visit each. */
+    private static final int TOTAL_HITS_THRESHOLD = 1;
 
     private static final Sort BEST_FIRST = new Sort(
             SortField.FIELD_SCORE,
@@ -30,20 +33,20 @@ public final class TopHits {
             new SortField(IndexFields.ID, SortField.Type.STRING));
 
     /**
-     * A record that was found.
+     * A hit.
      *
-     * @param document its number in the index
-     * @param score how well it fits, comparable within one query only
+     * @param document the Lucene document number
+     * @param score the score, comparable within one query only
      */
     public record Hit(int document, String resource, String id, float score) {}
 
     private final IndexSearcher searcher;
     private final List<Query> queries;
-    private int attempt;
-    private boolean decided;
+    private int queryIndex;
+    private boolean isQueryChosen;
 
     /**
-     * What the first of these queries finds that finds anything.
+     * Creates the hits of the first query that has any.
      *
      * @param queries the strictest first
      */
@@ -52,48 +55,48 @@ public final class TopHits {
         this.queries = List.copyOf(queries);
     }
 
-    /** Which of the queries has found what was last told, from 0. */
-    public int attempt() {
-        return attempt;
+    /** Returns the index of the query that produced the latest hits. */
+    public int queryIndex() {
+        return queryIndex;
     }
 
-    /** The best, at most so many. */
-    public List<Hit> best(int most) throws IOException {
-        List<Hit> hits = best(queries.get(attempt), most);
-        while (!decided && hits.isEmpty() && attempt + 1 < queries.size()) {
-            attempt++;
-            hits = best(queries.get(attempt), most);
+    /** Returns the best hits, at most {@code max}. */
+    public List<Hit> best(int max) throws IOException {
+        List<Hit> hits = best(queries.get(queryIndex), max);
+        while (!isQueryChosen && hits.isEmpty() && queryIndex + 1 < queries.size()) {
+            queryIndex++;
+            hits = best(queries.get(queryIndex), max);
         }
-        decided = true;
+        isQueryChosen = true;
         return hits;
     }
 
     /**
-     * The best, at most so many, of those that the filters let through. Which of the queries counts does not depend on
-     * them, or a filter would find what it leaves out.
+     * Returns the best hits that pass the filters, at most {@code max}. The filters do not influence which query is
+     * used; otherwise a filter could add hits.
      */
-    List<Hit> best(int most, List<Query> filters) throws IOException {
-        return filters.isEmpty() ? best(most) : best(filtered(filters), most);
+    List<Hit> best(int max, List<Query> filters) throws IOException {
+        return filters.isEmpty() ? best(max) : best(filtered(filters), max);
     }
 
-    /** All that the filters let through, in no order. */
+    /** Returns all hits that pass the filters, in no order. */
     FoundIds all(List<Query> filters) throws IOException {
         return FoundIds.of(searcher, filtered(filters));
     }
 
     private Query filtered(List<Query> filters) throws IOException {
-        if (!decided) {
+        if (!isQueryChosen) {
             best(1);
         }
-        BooleanQuery.Builder filtered = new BooleanQuery.Builder().add(queries.get(attempt), Occur.MUST);
+        BooleanQuery.Builder filtered = new BooleanQuery.Builder().add(queries.get(queryIndex), Occur.MUST);
         filters.forEach(filter -> filtered.add(filter, Occur.FILTER));
         return filtered.build();
     }
 
-    private List<Hit> best(Query query, int most) throws IOException {
-        int least = Math.max(1, Math.min(most, searcher.getIndexReader().maxDoc()));
+    private List<Hit> best(Query query, int max) throws IOException {
+        int size = Math.max(1, Math.min(max, searcher.getIndexReader().maxDoc()));
         ScoreDoc[] best =
-                searcher.search(query, new TopFieldCollectorManager(BEST_FIRST, least, null, NOT_COUNTED)).scoreDocs;
+                searcher.search(query, new TopFieldCollectorManager(BEST_FIRST, size, null, TOTAL_HITS_THRESHOLD)).scoreDocs;
         List<Hit> hits = new ArrayList<>(best.length);
         for (ScoreDoc each : best) {
             hits.add(hit(each.doc, (Float) ((FieldDoc) each).fields[0]));

@@ -21,13 +21,13 @@ import org.startupatlas.record.Folding;
 import org.startupatlas.schema.Language;
 
 /**
- * How a text becomes the terms that the index holds and that queries ask for. A word is a run of letters and digits,
- * so apostrophes and hyphens part words; it is folded, and then reduced to its stem by the rules of a language. Names
- * have no language: of their words, only what Arabic writes together with them (the article) is taken off.
+ * Analyzes texts into the terms of the index and of queries. A word is a run of letters and digits, so apostrophes and
+ * hyphens separate words; it is folded and then stemmed by the rules of a language. Names have no language: only what
+ * Arabic writes together with a word, such as the article, is removed from their words.
  */
 public final class Analysis {
 
-    /** A word of a text, and where it stands there. */
+    /** A term of a text with its offsets. */
     public record Token(String term, int start, int end) {
 
         public boolean overlaps(Token other) {
@@ -35,10 +35,10 @@ public final class Analysis {
         }
     }
 
-    /** The words of names. */
+    /** The analyzer of names. */
     public static final Analyzer NAMES = analyzer(Language.AR);
 
-    /** The words as they are, folded. */
+    /** The analyzer that folds words without stemming them. */
     public static final Analyzer FOLDED = analyzer(UnaryOperator.identity());
 
     private static final Analyzer FRENCH = analyzer(Language.FR);
@@ -46,7 +46,7 @@ public final class Analysis {
 
     private Analysis() {}
 
-    /** How texts in a language are reduced. */
+    /** Returns the analyzer of a language. */
     public static Analyzer of(Language language) {
         return switch (language) {
             case FR -> FRENCH;
@@ -55,7 +55,10 @@ public final class Analysis {
         };
     }
 
-    /** The stems of {@linkplain #words folded words}: the terms that the {@linkplain #of analyzer of the language} makes. */
+    /**
+     * Stems {@linkplain #words folded words} into the terms that the {@linkplain #of analyzer of the language}
+     * produces.
+     */
     public static TokenStream stems(Language language, TokenStream words) {
         return switch (language) {
             case FR -> new FrenchLightStemFilter(words);
@@ -64,25 +67,25 @@ public final class Analysis {
         };
     }
 
-    /** The terms of a name with these folded words. */
+    /** Returns the terms of a name with these folded words. */
     public static List<String> termsOfName(List<String> words) {
-        return collected(stems(Language.AR, new TermStream(words)), CharTermAttribute::toString);
+        return collect(stems(Language.AR, new TermStream(words)), CharTermAttribute::toString);
     }
 
-    /** The words of a text as they are, folded. */
+    /** Returns the folded words of a text, without stemming. */
     public static List<String> words(String text) {
         return terms(FOLDED, text);
     }
 
     /**
-     * All letters and digits of a name run together, so that it does not matter where its words are parted: with and,
-     * where that makes a difference, without what Arabic writes together with words.
+     * Returns all letters and digits of a name without word boundaries: with what Arabic writes together with a word
+     * and, where that makes a difference, without it.
      */
     public static List<String> joined(String name) {
         return joined(terms(NAMES, name), words(name));
     }
 
-    /** The same of a name whose terms and whose words are known. */
+    /** Returns the same for a name that is analyzed already. */
     public static List<String> joined(List<String> terms, List<String> words) {
         return Stream.of(terms, words)
                 .map(parts -> String.join("", parts))
@@ -91,40 +94,40 @@ public final class Analysis {
     }
 
     /**
-     * The name run together with the signs that tell it from others: {@code +} and {@code #} behind a letter or digit, a
-     * point before one (C++, C#, .NET). Empty for a name without any.
+     * Returns the name without word boundaries, but with the signs that distinguish it: {@code +} and {@code #} after a
+     * letter or digit, a point before one (C++, C#, .NET). Empty for a name without such signs.
      */
-    public static Optional<String> signed(String name) {
+    public static Optional<String> withSigns(String name) {
         int[] points = Folding.fold(name).codePoints().toArray();
-        StringBuilder signed = new StringBuilder();
-        boolean isSigned = false;
-        boolean isBehindWord = false;
+        StringBuilder result = new StringBuilder();
+        boolean hasSigns = false;
+        boolean isAfterWord = false;
         for (int i = 0; i < points.length; i++) {
             boolean isWord = isOfWord(points[i]);
-            boolean isBefore = points[i] == '.' && !isBehindWord && i + 1 < points.length && isOfWord(points[i + 1]);
-            boolean isBehind = isBehindWord && (points[i] == '+' || points[i] == '#');
-            if (isWord || isBefore || isBehind) {
-                signed.appendCodePoint(points[i]);
+            boolean isPrefixSign = points[i] == '.' && !isAfterWord && i + 1 < points.length && isOfWord(points[i + 1]);
+            boolean isSuffixSign = isAfterWord && (points[i] == '+' || points[i] == '#');
+            if (isWord || isPrefixSign || isSuffixSign) {
+                result.appendCodePoint(points[i]);
             }
-            isSigned |= isBefore || isBehind;
-            isBehindWord = isWord || isBehind;
+            hasSigns |= isPrefixSign || isSuffixSign;
+            isAfterWord = isWord || isSuffixSign;
         }
-        return isSigned ? Optional.of(signed.toString()) : Optional.empty();
+        return hasSigns ? Optional.of(result.toString()) : Optional.empty();
     }
 
-    /** The terms of a text, in its order. */
+    /** Returns the terms of a text in order. */
     public static List<String> terms(Analyzer analyzer, String text) {
-        return collected(analyzer.tokenStream("", text), CharTermAttribute::toString);
+        return collect(analyzer.tokenStream("", text), CharTermAttribute::toString);
     }
 
-    /** The terms of a text and where they stand, in its order. */
+    /** Returns the terms of a text in order, with their offsets. */
     public static List<Token> tokens(Analyzer analyzer, String text) {
         TokenStream stream = analyzer.tokenStream("", text);
         OffsetAttribute offset = stream.addAttribute(OffsetAttribute.class);
-        return collected(stream, term -> new Token(term.toString(), offset.startOffset(), offset.endOffset()));
+        return collect(stream, term -> new Token(term.toString(), offset.startOffset(), offset.endOffset()));
     }
 
-    private static <T> List<T> collected(TokenStream stream, Function<CharTermAttribute, T> read) {
+    private static <T> List<T> collect(TokenStream stream, Function<CharTermAttribute, T> read) {
         List<T> terms = new ArrayList<>();
         try (stream) {
             CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
@@ -153,7 +156,10 @@ public final class Analysis {
         };
     }
 
-    /** Vowel marks and accents belong to the letter before them. */
+    /**
+     * Returns whether a code point belongs to a word: letters, digits, and combining marks, which belong to the letter
+     * before them.
+     */
     public static boolean isOfWord(int point) {
         return Character.isLetterOrDigit(point)
                 || Character.getType(point) == Character.NON_SPACING_MARK

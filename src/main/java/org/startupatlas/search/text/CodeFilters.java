@@ -11,34 +11,34 @@ import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.schema.SchemaRegistry;
 import org.startupatlas.schema.type.Operator;
 
-/** The filters by which records that have a code are asked for. */
+/** The list filters that select records by a code. */
 @Singleton
 public class CodeFilters {
 
-    /** The filterable fields of each vocabulary, each with the resources that have it. */
+    /** The filters of each vocabulary, each with the resources that have it. */
     private final Map<String, Map<String, Set<String>>> fields = new LinkedHashMap<>();
 
-    CodeFilters(SchemaRegistry register) {
-        for (ResourceSchema declaration : register.declarations()) {
-            register.ownFilters(declaration).stream()
+    CodeFilters(SchemaRegistry schemas) {
+        for (ResourceSchema schema : schemas.declarations()) {
+            schemas.ownFilters(schema).stream()
                     .filter(filter -> filter.field().vocabulary() != null
                             && filter.operators().contains(Operator.EQUAL))
                     .forEach(filter -> fields.computeIfAbsent(
                                     filter.field().vocabulary(), vocabulary -> new LinkedHashMap<>())
                             .computeIfAbsent(filter.name(), name -> new LinkedHashSet<>())
-                            .add(declaration.resource()));
+                            .add(schema.resource()));
         }
     }
 
     /**
-     * One filter.
+     * A filter.
      *
-     * @param filter as a request writes it
-     * @param resources whose lists it can be asked of
+     * @param filter the query parameter and its value
+     * @param resources the resources whose lists have the filter
      */
     public record CodeFilter(String filter, List<String> resources) {}
 
-    /** The filters that a code stands for: those on a record's own words before those on its parts. */
+    /** Returns the filters for a code: those on top-level fields before those on nested fields. */
     public List<CodeFilter> of(String vocabulary, String code) {
         Comparator<Map.Entry<String, Set<String>>> depth =
                 Comparator.comparing(entry -> entry.getKey().contains("."));

@@ -8,13 +8,13 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.util.CharTokenizer;
 import org.startupatlas.record.Folding;
 
-/** Makes each word what comparing sees of it: case, accents, ligatures and Arabic letter forms mean nothing. */
+/** Folds words: removes differences of case, accents, ligatures and Arabic letter forms. */
 final class FoldingFilter extends TokenFilter {
 
-    /** As long as the tokenizer lets words be; some letters stand for whole sentences. */
-    private static final int LONGEST = CharTokenizer.DEFAULT_MAX_WORD_LEN;
+    /** The tokenizer's limit, applied again because some characters fold to whole phrases. */
+    private static final int MAX_LENGTH = CharTokenizer.DEFAULT_MAX_WORD_LEN;
 
-    /** The same letters as Persian and Urdu keyboards write them. */
+    /** Maps the letters of Persian and Urdu keyboards to the Arabic ones. */
     private static final Map<Integer, String> ARABIC_FORMS = Map.of(
             (int) 'ک', "ك",
             (int) 'ی', "ي",
@@ -32,7 +32,7 @@ final class FoldingFilter extends TokenFilter {
     @Override
     public boolean incrementToken() throws IOException {
         while (input.incrementToken()) {
-            if (!isPlain()) {
+            if (!lowerCaseAscii()) {
                 fold();
             }
             if (word.length() > 0) {
@@ -42,8 +42,11 @@ final class FoldingFilter extends TokenFilter {
         return false;
     }
 
-    /** Most words are, and are folded already when their capitals are small. */
-    private boolean isPlain() {
+    /**
+     * Returns whether the word is plain ASCII, after lower-casing it in place; most words are, and need no further
+     * folding.
+     */
+    private boolean lowerCaseAscii() {
         char[] letters = word.buffer();
         for (int i = 0; i < word.length(); i++) {
             if (letters[i] >= 'A' && letters[i] <= 'Z') {
@@ -61,6 +64,6 @@ final class FoldingFilter extends TokenFilter {
         folded.codePoints()
                 .filter(Character::isLetterOrDigit)
                 .forEach(point -> word.append(ARABIC_FORMS.getOrDefault(point, Character.toString(point))));
-        word.setLength(Math.min(word.length(), LONGEST));
+        word.setLength(Math.min(word.length(), MAX_LENGTH));
     }
 }

@@ -12,44 +12,43 @@ import org.startupatlas.schema.Vocabularies;
 import org.startupatlas.schema.type.ValueTypes;
 
 /**
- * A text of a record by which it is found.
+ * A searchable text of a record.
  *
- * @param field the dotted field that it is in
- * @param kind what it is to the record
- * @param language what it is written in, or null if nobody says
+ * @param field the dotted path of its field
+ * @param kind the kind of text
+ * @param language the language of the text, or null if unknown
  */
 public record IndexedText(String field, Kind kind, Language language, String text) {
 
-    /** What a text is to its record. */
     public enum Kind {
-        /** The name that the record goes by. */
+        /** The current name of the record. */
         NAME,
-        /** Another name of it. */
+        /** Another name of the record. */
         OTHER_NAME,
-        /** Something that is said of it. */
+        /** Any other text. */
         TEXT
     }
 
-    /** All texts of a record, as its resource is declared; of codes, what people call them. */
-    public static List<IndexedText> of(ResourceSchema declaration, JsonNode record, Vocabularies terms) {
+    /** Returns all searchable texts of a record according to its schema; codes are represented by their labels. */
+    public static List<IndexedText> of(ResourceSchema schema, JsonNode record, Vocabularies vocabularies) {
         List<IndexedText> texts = new ArrayList<>();
-        Reading reading = new Reading(terms, texts);
-        for (Field field : declaration.fields()) {
+        TextCollector collector = new TextCollector(vocabularies, texts);
+        for (Field field : schema.fields()) {
             JsonNode value = record.path(field.name());
             if (field.name().equals("name")) {
-                reading.add("name", Kind.NAME, null, value);
+                collector.add("name", Kind.NAME, null, value);
             } else if (field.name().equals("other_names")) {
-                value.forEach(other -> reading.add("other_names", Kind.OTHER_NAME, null, other.path("name")));
+                value.forEach(other -> collector.add("other_names", Kind.OTHER_NAME, null, other.path("name")));
             } else if (field.name().equals("notes")
                     || !CommonFields.include(field.name()) && !field.name().equals("id")) {
-                reading.read(field.name(), field, value);
+                collector.read(field.name(), field, value);
             }
         }
         return texts;
     }
 
-    /** Walks through the fields of a record. */
-    private record Reading(Vocabularies terms, List<IndexedText> texts) {
+    /** Collects the texts from the fields of a record. */
+    private record TextCollector(Vocabularies vocabularies, List<IndexedText> texts) {
 
         void read(String name, Field field, JsonNode value) {
             if (value.isArray()) {
@@ -65,7 +64,7 @@ public record IndexedText(String field, Kind kind, Language language, String tex
             } else if (field.isComposed()) {
                 field.parts().forEach(part -> readPart(name + "." + part.name(), part, value.path(part.name())));
             } else if (field.vocabulary() != null) {
-                Translated label = terms.label(field.vocabulary(), value.textValue());
+                Translated label = vocabularies.label(field.vocabulary(), value.textValue());
                 add(name, Kind.TEXT, Language.FR, label.fr());
                 add(name, Kind.TEXT, Language.AR, label.ar());
                 add(name, Kind.TEXT, Language.EN, label.en());
@@ -74,7 +73,10 @@ public record IndexedText(String field, Kind kind, Language language, String tex
             }
         }
 
-        /** What a part of the record is called is another name for the whole: a vocabulary is found by its codes. */
+        /**
+         * Treats translated texts of a nested object as other names of the record: a vocabulary is found by the labels
+         * of its codes.
+         */
         private void readPart(String name, Field part, JsonNode value) {
             if (part.isTranslated()) {
                 readTranslated(name, Kind.OTHER_NAME, part, value);
@@ -83,7 +85,7 @@ public record IndexedText(String field, Kind kind, Language language, String tex
             }
         }
 
-        /** Of texts in three languages, those that are short are names. */
+        /** Treats short translated texts as names. */
         private void readTranslated(String name, Kind kind, Field field, JsonNode value) {
             for (Field part : field.parts()) {
                 add(
@@ -94,7 +96,10 @@ public record IndexedText(String field, Kind kind, Language language, String tex
             }
         }
 
-        /** Addresses and ids are for programs; words of no closed list may be what somebody has copied. */
+        /**
+         * Excludes URLs and ids, which are for programs, but includes tokens without a vocabulary, which users may
+         * paste.
+         */
         private static boolean isText(Field field) {
             return field.format() == null
                     && (field.type() == ValueTypes.TEXT

@@ -4,21 +4,27 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.List;
 
-/** The words of texts that records have in common: what codes are called. */
+/** Caches the folded words of texts that many records share: the labels of codes. */
 public final class LabelWords {
 
-    /** Longer texts are said of one record only, as a rule, as are those of which nobody says the language. */
-    private static final int LONGEST = 60;
+    /**
+     * The maximum length of cached texts. Longer texts usually occur in one record only, as do those of unknown
+     * language.
+     */
+    private static final int MAX_LABEL_LENGTH = 60;
 
-    /** All labels of the closed lists in three languages: some two megabytes. */
-    private static final int MOST = 5_000;
+    /**
+     * The maximum number of cached texts: enough for all labels of the vocabularies in three languages, about two
+     * megabytes.
+     */
+    private static final int MAX_ENTRIES = 5_000;
 
-    private final Cache<String, List<String>> known =
-            Caffeine.newBuilder().maximumSize(MOST).build();
+    private final Cache<String, List<String>> cache =
+            Caffeine.newBuilder().maximumSize(MAX_ENTRIES).build();
 
-    /** The folded words of a text. */
+    /** Returns the folded words of a text. */
     public List<String> of(IndexedText text) {
-        boolean isLabel = text.language() != null && text.text().length() <= LONGEST;
-        return isLabel ? known.get(text.text(), Analysis::words) : Analysis.words(text.text());
+        boolean isLabel = text.language() != null && text.text().length() <= MAX_LABEL_LENGTH;
+        return isLabel ? cache.get(text.text(), Analysis::words) : Analysis.words(text.text());
     }
 }

@@ -7,15 +7,14 @@ import org.apache.lucene.analysis.en.EnglishAnalyzer;
 import org.apache.lucene.analysis.fr.FrenchAnalyzer;
 import org.startupatlas.record.Folding;
 
-/** Words that say nothing by themselves, in any of the languages. Only who searches needs them, not who indexes. */
+/** The stop words of all languages. Used only for queries, not for indexing. */
 public final class StopWords {
 
-    /** Folded. */
     private static final CharArraySet ALL = all();
 
     private StopWords() {}
 
-    /** Whether the folded word is one. */
+    /** Returns whether the folded word is a stop word. */
     public static boolean include(String word) {
         return ALL.contains(word);
     }

@@ -4,12 +4,12 @@ import java.util.Iterator;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 
-/** Terms that are known already, as a field of the index takes them. */
+/** A token stream of terms that are already analyzed. */
 public final class TermStream extends TokenStream {
 
     private final Iterable<String> terms;
     private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
-    private Iterator<String> left;
+    private Iterator<String> remaining;
 
     public TermStream(Iterable<String> terms) {
         this.terms = terms;
@@ -17,16 +17,16 @@ public final class TermStream extends TokenStream {
 
     @Override
     public void reset() {
-        left = terms.iterator();
+        remaining = terms.iterator();
     }
 
     @Override
     public boolean incrementToken() {
         clearAttributes();
-        if (!left.hasNext()) {
+        if (!remaining.hasNext()) {
             return false;
         }
-        term.append(left.next());
+        term.append(remaining.next());
         return true;
     }
 }

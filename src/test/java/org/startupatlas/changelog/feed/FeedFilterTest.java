@@ -81,7 +81,7 @@ class FeedFilterTest {
             } else {
                 full.put(id, read(change.document()));
             }
-            sieve.sift(change, before == null ? null : bytes(before)).ifPresent(shown -> {
+            sieve.apply(change, before == null ? null : bytes(before)).ifPresent(shown -> {
                 told.add(shown.op());
                 apply(shown, copy);
             });

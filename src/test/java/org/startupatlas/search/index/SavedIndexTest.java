@@ -131,23 +131,23 @@ class SavedIndexTest {
     void aNodeThatIsKilledHasWhatWasKeptLast() throws Exception {
         State built = built();
         int size = built.index().size();
-        built.index().mark(CommitMetadata.of(built).entries());
+        built.index().prepareCommit(CommitMetadata.of(built).entries());
         create("Seguia Unkept");
         State later = followed(built);
         assertTrue(later.revision() > built.revision());
         Path undecided = copied(onlyFolder(), "undecided");
-        built.index().keep();
+        built.index().commit();
         Path killed = copied(onlyFolder(), "killed");
-        later.index().mark(CommitMetadata.of(later).entries());
+        later.index().prepareCommit(CommitMetadata.of(later).entries());
         Path again = copied(onlyFolder(), "again");
         later.index().close();
 
-        assertEquals(Optional.empty(), takenUp(undecided).map(State::place));
+        assertEquals(Optional.empty(), takenUp(undecided).map(State::position));
         for (Path folder : List.of(killed, again)) {
             State taken = takenUp(folder).orElseThrow();
-            assertEquals(built.place(), taken.place());
+            assertEquals(built.position(), taken.position());
             assertEquals(size, taken.index().size());
-            assertEquals(later.place(), followed(taken).place());
+            assertEquals(later.position(), followed(taken).position());
             assertEquals(size + 1, taken.index().size());
             taken.index().close();
         }
@@ -156,7 +156,7 @@ class SavedIndexTest {
     @Test
     void anIndexOfAnotherLogIsOfNoUse() throws Exception {
         State built = built();
-        LogPosition place = built.place();
+        LogPosition place = built.position();
         String otherTime = place.change().replaceFirst("^....", "1999");
         assertFalse(isOfUse(built, entries(new LogPosition(place.revision(), otherTime))));
         assertFalse(isOfUse(built, entries(new LogPosition(place.revision() - 1, place.change()))));
@@ -201,7 +201,7 @@ class SavedIndexTest {
     @Test
     void anIndexThatSomethingElseHasWrittenIsOfNoUse() throws Exception {
         State built = built();
-        Map<String, String> other = new HashMap<>(entries(built.place()));
+        Map<String, String> other = new HashMap<>(entries(built.position()));
         other.replaceAll((key, value) -> key.equals("written_by") ? value.replaceFirst("^[0-9]+", "0") : value);
         assertFalse(isOfUse(built, other));
         assertFalse(isOfUse(built, Map.of()));
@@ -211,8 +211,8 @@ class SavedIndexTest {
     @Test
     void anIndexThatIsNotWholeIsOfNoUse() throws Exception {
         State built = built();
-        built.index().mark(entries(built.place()));
-        built.index().keep();
+        built.index().prepareCommit(entries(built.position()));
+        built.index().commit();
         built.index().close();
         Path folder = onlyFolder();
         List<String> names = names(folder);
@@ -269,8 +269,8 @@ class SavedIndexTest {
     }
 
     private boolean isOfUse(State state, Map<String, String> entries) throws IOException {
-        state.index().mark(entries);
-        state.index().keep();
+        state.index().prepareCommit(entries);
+        state.index().commit();
         Path copy = copied(onlyFolder(), "of-use");
         Optional<State> taken = takenUp(copy);
         if (taken.isPresent()) {
@@ -292,7 +292,7 @@ class SavedIndexTest {
 
     private Optional<State> takenUp(Path copiedHome) throws IOException {
         try (IndexDirectory other = new IndexDirectory(copiedHome.getParent().getParent())) {
-            return new SavedIndex(other, log, watch, terms).takeUp();
+            return new SavedIndex(other, log, watch, terms).open();
         }
     }
 
@@ -315,7 +315,7 @@ class SavedIndexTest {
             assertTrue(Instant.now().isBefore(deadline), "there is no index");
         }
         return node.search((searcher, now) -> new TopHits(
-                        searcher, new SearchQueryBuilder(searcher, ParsedQuery.of(words)).in(register.declarations()))
+                        searcher, new SearchQueryBuilder(searcher, ParsedQuery.of(words)).queries(register.declarations()))
                 .best(100).stream().map(TopHits.Hit::id).toList());
     }
 
@@ -337,7 +337,7 @@ class SavedIndexTest {
 
     /** The state when the index knows, and finds, all of the log. */
     private State followed(State from) throws IOException {
-        State all = follower.follow(from, Long.MAX_VALUE, System.nanoTime() + TimeUnit.MINUTES.toNanos(1));
+        State all = follower.applyUpTo(from, Long.MAX_VALUE, System.nanoTime() + TimeUnit.MINUTES.toNanos(1));
         all.index().refresh();
         return all;
     }
