@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.Lock;
@@ -91,7 +92,7 @@ final class IndexDirectory implements Closeable {
 
     private void lock() throws IOException {
         int number = 1;
-        while (!lock(Files.createDirectories(root.resolve(String.valueOf(number))))) {
+        while (!use(Files.createDirectories(root.resolve(String.valueOf(number))))) {
             number++;
         }
     }
@@ -102,32 +103,41 @@ final class IndexDirectory implements Closeable {
             left.forEach(this::deleteAbandoned);
         }
         isTemporary = true;
-        if (!lock(Files.createTempDirectory(TEMPORARY))) {
+        if (!use(Files.createTempDirectory(TEMPORARY))) {
             throw new IOException("a folder that was just made is another's");
         }
     }
 
     private void deleteAbandoned(Path left) {
         try {
-            if (lock(left)) {
-                lock.close();
+            Optional<Lock> abandoned = tryLock(left);
+            if (abandoned.isPresent()) {
+                abandoned.get().close();
                 IOUtils.rm(left);
-                LOG.infof("took away %s, which a process has left", left);
+                LOG.infof("deleted %s, which another process left", left);
             }
         } catch (IOException otherUser) {
-            LOG.debugf(otherUser, "%s is another's", left);
+            LOG.debugf(otherUser, "%s belongs to another user", left);
         }
     }
 
-    /** Tries to lock a directory. */
-    private boolean lock(Path free) throws IOException {
-        try (Directory directory = FSDirectory.open(free)) {
-            lock = directory.obtainLock(LOCK);
-            folder = free;
-            return true;
-        } catch (LockObtainFailedException | OverlappingFileLockException held) {
-            LOG.debugf(held, "%s is another's", free);
+    /** Makes a directory this node's, unless another process has locked it. */
+    private boolean use(Path free) throws IOException {
+        Optional<Lock> acquired = tryLock(free);
+        if (acquired.isEmpty()) {
             return false;
+        }
+        lock = acquired.get();
+        folder = free;
+        return true;
+    }
+
+    private static Optional<Lock> tryLock(Path directory) throws IOException {
+        try (Directory opened = FSDirectory.open(directory)) {
+            return Optional.of(opened.obtainLock(LOCK));
+        } catch (LockObtainFailedException | OverlappingFileLockException held) {
+            LOG.debugf(held, "%s is locked by another process", directory);
+            return Optional.empty();
         }
     }
 
