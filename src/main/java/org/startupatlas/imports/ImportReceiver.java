@@ -58,21 +58,21 @@ class ImportReceiver {
     /** The countries are those of ISO, and no file changes them. */
     private static final String READ_ONLY = ResourceSchema.COUNTRIES;
 
-    private final SchemaRegistry register;
-    private final UploadStore spool;
+    private final SchemaRegistry registry;
+    private final UploadStore uploads;
     private final ImportJobs jobs;
     private final ImportWorkers workers;
 
-    ImportReceiver(SchemaRegistry register, UploadStore spool, ImportJobs jobs, ImportWorkers workers) {
-        this.register = register;
-        this.spool = spool;
+    ImportReceiver(SchemaRegistry registry, UploadStore uploads, ImportJobs jobs, ImportWorkers workers) {
+        this.registry = registry;
+        this.uploads = uploads;
         this.jobs = jobs;
         this.workers = workers;
     }
 
     /** The smallest role that may import the resource; that of curators, if it is none. */
     Role smallestRole(String resource) {
-        return register.find(resource)
+        return registry.find(resource)
                 .flatMap(WriteOperation.IMPORT::smallestRole)
                 .orElse(Role.CURATOR);
     }
@@ -89,21 +89,21 @@ class ImportReceiver {
         requireMediaType(request);
         String name = RecordWriteHandler.idempotencyName(request).orElse(null);
         ImportRequest wanted = new ImportRequest(declaration(resource), options, caller.keyId(), name);
-        UploadStore.Stored file = store(body, Limits.bodySize(request.headers()), wanted);
+        UploadStore.Upload file = store(body, Limits.bodySize(request.headers()), wanted);
         try {
-            return jobs.earlier(wanted).isEmpty()
+            return jobs.findEarlier(wanted).isEmpty()
                     ? workers.submit(wanted, file).orElseGet(() -> again(wanted, file))
                     : again(wanted, file);
         } catch (RuntimeException failed) {
-            workers.removeUnlessOwn(file.id());
+            workers.removeUnlessActive(file.id());
             throw failed;
         }
     }
 
     /** The job that an earlier try has made. */
-    private ImportJob again(ImportRequest request, UploadStore.Stored file) {
-        spool.remove(file.id());
-        return jobs.earlier(request)
+    private ImportJob again(ImportRequest request, UploadStore.Upload file) {
+        uploads.remove(file.id());
+        return jobs.findEarlier(request)
                 .filter(job -> job.isOf(request, file))
                 .orElseThrow(() -> new ProblemException(Problem.of(
                         ProblemKind.INVALID_RECORD,
@@ -111,7 +111,7 @@ class ImportReceiver {
     }
 
     private ResourceSchema declaration(String resource) {
-        List<String> writable = register.declarations().stream()
+        List<String> writable = registry.declarations().stream()
                 .map(ResourceSchema::resource)
                 .filter(each -> !each.equals(READ_ONLY))
                 .toList();
@@ -122,7 +122,7 @@ class ImportReceiver {
                             .map(meant -> "/v1/imports/" + meant)
                             .orElse(null));
         }
-        return register.get(resource);
+        return registry.get(resource);
     }
 
     private static void requireMediaType(HttpServerRequest request) {
@@ -136,20 +136,20 @@ class ImportReceiver {
         }
     }
 
-    private UploadStore.Stored store(InputStream body, long announced, ImportRequest wanted) {
+    private UploadStore.Upload store(InputStream body, long contentLength, ImportRequest wanted) {
         try {
-            UploadStore.Stored file = spool.store(body, announced, Limits.LARGEST_IMPORT);
+            UploadStore.Upload file = uploads.store(body, contentLength, Limits.LARGEST_IMPORT);
             if (file.bytes() == 0) {
-                spool.remove(file.id());
+                uploads.remove(file.id());
                 throw malformed("empty-body");
             }
             return file;
-        } catch (UploadStore.TooLarge tooLarge) {
+        } catch (UploadStore.UploadTooLargeException tooLarge) {
             throw new ProblemException(Problem.of(ProblemKind.PAYLOAD_TOO_LARGE));
-        } catch (UploadQuota.Full full) {
+        } catch (UploadQuota.QuotaExceededException full) {
             throw new ProblemException(Problem.of(ProblemKind.TOO_MANY_IMPORTS));
-        } catch (UploadStore.BrokenOff brokenOff) {
-            workers.tellBrokenOff(wanted, brokenOff.part());
+        } catch (UploadStore.TruncatedUploadException brokenOff) {
+            workers.recordTruncated(wanted, brokenOff.part());
             throw malformed(JobProblem.BODY_CUT);
         } catch (IOException unwritable) {
             throw new UncheckedIOException("a file that is sent cannot be stored", unwritable);

@@ -32,15 +32,15 @@ class ImportReport {
 
     private static final List<Format> FORMATS = List.of(Format.JSON, Format.CSV);
 
-    private final ReportRepository findings;
+    private final ReportRepository reports;
 
-    ImportReport(ReportRepository findings) {
-        this.findings = findings;
+    ImportReport(ReportRepository reports) {
+        this.reports = reports;
     }
 
     /** Something done with each thing that is told. */
-    interface Each {
-        void tell(ObjectNode finding) throws IOException;
+    interface EntryConsumer {
+        void accept(ObjectNode entry) throws IOException;
     }
 
     /**
@@ -75,24 +75,24 @@ class ImportReport {
     }
 
     /** Tells everything of one kind, in the order of the rows; each block is read when the one before it was told. */
-    void forEach(UUID job, ReportRow.Kind kind, Each each) throws IOException {
-        List<ReportRow> block = findings.block(job, kind, null);
-        while (!block.isEmpty()) {
-            for (ReportRow finding : block) {
-                each.tell((ObjectNode) StoredJson.tree(finding.document()));
+    void forEach(UUID job, ReportRow.Kind kind, EntryConsumer consumer) throws IOException {
+        List<ReportRow> batch = reports.readBatch(job, kind, null);
+        while (!batch.isEmpty()) {
+            for (ReportRow entry : batch) {
+                consumer.accept((ObjectNode) StoredJson.tree(entry.document()));
             }
-            block = findings.block(job, kind, block.get(block.size() - 1).key());
+            batch = reports.readBatch(job, kind, batch.get(batch.size() - 1).key());
         }
     }
 
     /** Why a row was refused, in words. */
-    static String why(ObjectNode finding, Language language) {
-        if (finding.path(ReportRowJson.REDACTED).booleanValue()) {
+    static String why(ObjectNode entry, Language language) {
+        if (entry.path(ReportRowJson.REDACTED).booleanValue()) {
             return ProblemTexts.detail("value-redacted", List.of(), language);
         }
         return ProblemTexts.detail(
-                finding.get(ReportRowJson.CODE).textValue(),
-                StoredJson.strings(finding.get(ReportRowJson.ARGUMENTS)),
+                entry.get(ReportRowJson.CODE).textValue(),
+                StoredJson.strings(entry.get(ReportRowJson.ARGUMENTS)),
                 language);
     }
 }

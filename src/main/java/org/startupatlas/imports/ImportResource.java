@@ -110,7 +110,7 @@ public class ImportResource {
                     Problem.of(ProblemKind.CONFLICT, List.of(Problem.Detail.ofRequest("import-not-over"))));
         }
         if (dry) {
-            return UncachedResponses.ok(ImportJson.deletedReport(job, jobs.reportEntries(job.id())));
+            return UncachedResponses.ok(ImportJson.deletedReport(job, jobs.countReportEntries(job.id())));
         }
         if (!jobs.deleteReport(job.id())) {
             ImportReport.requireKept(find(id, caller));

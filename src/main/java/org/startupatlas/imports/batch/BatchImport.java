@@ -24,21 +24,21 @@ public final class BatchImport implements BatchWriter.Work<BatchImport.Result> {
     private final ImportOptions options;
     private final RowMatcher matcher;
     private final List<ImportRow> rows;
-    private final Ahead ahead;
-    private final Telling telling;
+    private final Prefetched prefetched;
+    private final ResultStore store;
 
-    private boolean isTried;
-    private MatchedBatch compared;
+    private boolean isRetried;
+    private MatchedBatch matched;
 
     /** What was found out before the transaction, which is of use to the first try of it. */
-    public interface Ahead {
+    public interface Prefetched {
         /** It, in the transaction; null where there is nothing, or somebody else has written since. */
-        MatchedBatch stillTrue();
+        MatchedBatch ifStillValid();
     }
 
     /** Keeps what became of a block, in the transaction that writes it. */
-    public interface Telling {
-        void tell(List<RowResult> written, List<ReportEntry> findings);
+    public interface ResultStore {
+        void save(List<RowResult> written, List<ReportEntry> reportEntries);
     }
 
     /**
@@ -46,11 +46,11 @@ public final class BatchImport implements BatchWriter.Work<BatchImport.Result> {
      *
      * @param written for each row, in their order
      */
-    public record Result(List<RowResult> written, List<ReportEntry> findings) {
+    public record Result(List<RowResult> written, List<ReportEntry> reportEntries) {
 
         public Result {
             written = List.copyOf(written);
-            findings = List.copyOf(findings);
+            reportEntries = List.copyOf(reportEntries);
         }
     }
 
@@ -59,61 +59,61 @@ public final class BatchImport implements BatchWriter.Work<BatchImport.Result> {
             ImportOptions options,
             RowMatcher matcher,
             List<ImportRow> rows,
-            Ahead ahead,
-            Telling telling) {
+            Prefetched prefetched,
+            ResultStore store) {
         this.declaration = declaration;
         this.options = options;
         this.matcher = matcher;
         this.rows = List.copyOf(rows);
-        this.ahead = ahead;
-        this.telling = telling;
+        this.prefetched = prefetched;
+        this.store = store;
     }
 
     @Override
     public List<Entry> entries() {
-        MatchedBatch known = isTried ? null : ahead.stillTrue();
-        isTried = true;
-        compared = known == null ? MatchedBatch.of(declaration, options, matcher, rows) : known;
-        return compared.entries();
+        MatchedBatch prefetchedBatch = isRetried ? null : prefetched.ifStillValid();
+        isRetried = true;
+        matched = prefetchedBatch == null ? MatchedBatch.of(declaration, options, matcher, rows) : prefetchedBatch;
+        return matched.entries();
     }
 
     @Override
     public Result written(List<RowResult> entries) {
         List<RowResult> written = new ArrayList<>(rows.size());
-        List<ReportEntry> findings = new ArrayList<>();
+        List<ReportEntry> reportEntries = new ArrayList<>();
         int next = 0;
         for (int i = 0; i < rows.size(); i++) {
             boolean wasTried =
-                    next < compared.writable().size() && compared.writable().get(next) == i;
+                    next < matched.writable().size() && matched.writable().get(next) == i;
             RowResult row =
                     wasTried ? entries.get(next++) : new RowResult(RowResult.Kind.REFUSED, null, null, null, List.of());
             written.add(row);
-            tell(i, row, wasTried, findings);
+            addReportEntries(i, row, wasTried, reportEntries);
         }
-        telling.tell(written, findings);
-        return new Result(written, findings);
+        store.save(written, reportEntries);
+        return new Result(written, reportEntries);
     }
 
-    private void tell(int place, RowResult row, boolean wasTried, List<ReportEntry> findings) {
-        ImportRow source = rows.get(place);
+    private void addReportEntries(int index, RowResult row, boolean wasTried, List<ReportEntry> reportEntries) {
+        ImportRow source = rows.get(index);
         switch (row.kind()) {
             case REFUSED -> {
-                List<RowFault> faults = wasTried
+                List<RowFault> problems = wasTried
                         ? row.faults().stream()
-                                .map(fault -> fault(source, fault))
+                                .map(problem -> problem(source, problem))
                                 .toList()
-                        : MatchedBatch.faults(
-                                options, source, compared.matches().get(place));
-                String id = wasTried ? row.id() : existing(compared.matches().get(place));
-                faults.forEach(fault -> findings.add(
-                        new ReportEntry(source.number(), ReportRow.Kind.REFUSED, id, ReportRowJson.of(source, fault))));
+                        : MatchedBatch.problems(
+                                options, source, matched.matches().get(index));
+                String id = wasTried ? row.id() : existing(matched.matches().get(index));
+                problems.forEach(problem -> reportEntries.add(
+                        new ReportEntry(source.number(), ReportRow.Kind.REFUSED, id, ReportRowJson.of(source, problem))));
             }
-            case UPDATED -> findings.add(
+            case UPDATED -> reportEntries.add(
                     new ReportEntry(source.number(), ReportRow.Kind.CHANGED, row.id(), ReportRowJson.of(source, row)));
-            case CREATED -> compared.matches()
-                    .get(place)
+            case CREATED -> matched.matches()
+                    .get(index)
                     .likely()
-                    .forEach(likely -> findings.add(new ReportEntry(
+                    .forEach(likely -> reportEntries.add(new ReportEntry(
                             source.number(),
                             ReportRow.Kind.POSSIBLE_DUPLICATE,
                             likely.id(),
@@ -125,17 +125,17 @@ public final class BatchImport implements BatchWriter.Work<BatchImport.Result> {
     }
 
     private static String existing(RowMatch match) {
-        return match.existing() == null ? null : match.existing().toString();
+        return match.existingId() == null ? null : match.existingId().toString();
     }
 
     /** A fault of a record as one of the row: the field, and what stands there. */
-    private static RowFault fault(ImportRow row, Fault fault) {
+    private static RowFault problem(ImportRow row, Fault problem) {
         String field =
-                fault.pointer().isEmpty() ? null : fault.pointer().substring(1).replace('/', '.');
-        JsonNode value = row.record().at(JsonPointer.compile(fault.pointer()));
+                problem.pointer().isEmpty() ? null : problem.pointer().substring(1).replace('/', '.');
+        JsonNode value = row.record().at(JsonPointer.compile(problem.pointer()));
         String text = value.isMissingNode() || value.isNull()
                 ? null
                 : value.isTextual() ? value.textValue() : value.toString();
-        return new RowFault(field, fault.code(), text, fault.arguments(), fault.didYouMean());
+        return new RowFault(field, problem.code(), text, problem.arguments(), problem.didYouMean());
     }
 }

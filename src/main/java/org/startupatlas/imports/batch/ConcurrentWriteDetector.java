@@ -9,21 +9,21 @@ public final class ConcurrentWriteDetector {
     /** Nobody knows yet. */
     static final long UNKNOWN = -1;
 
-    private long own;
-    private long others = UNKNOWN;
-    private boolean areQuiet;
+    private long ownChanges;
+    private long foreignRevisions = UNKNOWN;
+    private boolean isQuiet;
 
     /** The import has written so many changes. */
-    public void wrote(int changes) {
-        own += changes;
+    public void addOwn(int changes) {
+        ownChanges += changes;
     }
 
     /**
      * How much others have written, as far as this was noticed; {@link #UNKNOWN} while they write, or may do so, and
      * nothing that is found out would hold.
      */
-    public long soFar() {
-        return areQuiet ? others : UNKNOWN;
+    public long foreignRevisions() {
+        return isQuiet ? foreignRevisions : UNKNOWN;
     }
 
     /**
@@ -31,10 +31,10 @@ public final class ConcurrentWriteDetector {
      *
      * @param revision the one that the log has reached, as the transaction sees it in which what was found out is used
      */
-    public boolean areQuietSince(long before, long revision) {
-        long now = revision - own;
-        areQuiet = now == others;
-        others = now;
-        return before == now;
+    public boolean isUnchangedSince(long expected, long revision) {
+        long current = revision - ownChanges;
+        isQuiet = current == foreignRevisions;
+        foreignRevisions = current;
+        return expected == current;
     }
 }

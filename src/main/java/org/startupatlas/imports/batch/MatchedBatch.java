@@ -10,7 +10,7 @@ import org.startupatlas.imports.batch.ImportOptions.Mode;
 import org.startupatlas.imports.file.ImportRow;
 import org.startupatlas.imports.file.RowFault;
 import org.startupatlas.imports.match.RowMatch;
-import org.startupatlas.imports.match.RowMatch.By;
+import org.startupatlas.imports.match.RowMatch.MatchKey;
 import org.startupatlas.imports.match.RowMatcher;
 import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.write.batch.BatchWriter;
@@ -37,7 +37,7 @@ public record MatchedBatch(List<RowMatch> matches, List<Integer> writable, List<
         List<Integer> writable = new ArrayList<>();
         List<Entry> entries = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
-            if (faults(options, rows.get(i), matches.get(i)).isEmpty()) {
+            if (problems(options, rows.get(i), matches.get(i)).isEmpty()) {
                 writable.add(i);
                 entries.add(entry(declaration, rows.get(i), matches.get(i)));
             }
@@ -51,14 +51,14 @@ public record MatchedBatch(List<RowMatch> matches, List<Integer> writable, List<
     }
 
     /** What is wrong with a row before anybody looks at its values. */
-    static List<RowFault> faults(ImportOptions options, ImportRow row, RowMatch match) {
-        if (!row.faults().isEmpty()) {
-            return row.faults();
+    static List<RowFault> problems(ImportOptions options, ImportRow row, RowMatch match) {
+        if (!row.problems().isEmpty()) {
+            return row.problems();
         }
-        if (match.existing() != null && options.mode() == Mode.CREATE) {
-            return List.of(RowFault.ofRow("already-there", match.existing().toString()));
+        if (match.existingId() != null && options.mode() == Mode.CREATE) {
+            return List.of(RowFault.ofRow("already-there", match.existingId().toString()));
         }
-        return match.faults();
+        return match.problems();
     }
 
     /** A record that is there keeps the names by which it was found. */
@@ -68,15 +68,15 @@ public record MatchedBatch(List<RowMatch> matches, List<Integer> writable, List<
         if (declaration.hasWordsAsIds()) {
             JsonNode slug = values.remove("slug");
             id = id == null ? slug : id;
-        } else if (match.existing() != null && match.by() != By.ID) {
+        } else if (match.existingId() != null && match.matchKey() != MatchKey.ID) {
             values.remove("slug");
         }
-        if (match.by() == By.NAME) {
+        if (match.matchKey() == MatchKey.NAME) {
             values.remove("name");
         }
-        boolean isNew = match.existing() == null;
+        boolean isNew = match.existingId() == null;
         String ownId = isNew && id != null && id.isTextual() ? ownId(declaration, id.textValue()) : null;
-        return new Entry(values, match.existing(), ownId);
+        return new Entry(values, match.existingId(), ownId);
     }
 
     private static String ownId(ResourceSchema declaration, String id) {

@@ -20,10 +20,10 @@ import org.startupatlas.write.batch.BatchWriter;
 public final class RowBatch {
 
     /** More gain nothing: what a transaction costs besides its rows is little then. */
-    static final int MOST_ROWS = 250;
+    static final int MAX_ROWS = 250;
 
     /** What is written while the log is locked, where rows are long. */
-    static final int MOST_BYTES = 1024 * 1024;
+    static final int MAX_BYTES = 1024 * 1024;
 
     private final ResourceSchema declaration;
     private final List<ImportRow> rows = new ArrayList<>();
@@ -36,11 +36,11 @@ public final class RowBatch {
 
     /** Adds a row; false if the block is full, or the row may be the same record as one that is in the block. */
     boolean add(ImportRow row) {
-        List<String> own = identitiesOf(row);
-        if (isFull() || !Collections.disjoint(identities, own)) {
+        List<String> rowIdentities = identitiesOf(row);
+        if (isFull() || !Collections.disjoint(identities, rowIdentities)) {
             return false;
         }
-        identities.addAll(own);
+        identities.addAll(rowIdentities);
         rows.add(row);
         bytes += row.record().toString().getBytes(StandardCharsets.UTF_8).length;
         return true;
@@ -48,11 +48,11 @@ public final class RowBatch {
 
     /** Whether it ends here: with its 250th row, or with the row by which its JSON reaches 1 MiB. */
     boolean isFull() {
-        return rows.size() >= MOST_ROWS || bytes >= MOST_BYTES;
+        return rows.size() >= MAX_ROWS || bytes >= MAX_BYTES;
     }
 
     /** Whether a row of one may be the same record as a row of the other. */
-    boolean touches(RowBatch other) {
+    boolean overlaps(RowBatch other) {
         return !Collections.disjoint(identities, other.identities);
     }
 
@@ -64,26 +64,26 @@ public final class RowBatch {
                 identities.add("id " + row.record().get(name).textValue());
             }
         }
-        row.record().path(ResourceSchema.EXTERNAL_IDS).properties().forEach(register -> {
-            if (register.getValue().isTextual()) {
-                identities.add(register.getKey() + " " + register.getValue().textValue());
+        row.record().path(ResourceSchema.EXTERNAL_IDS).properties().forEach(externalId -> {
+            if (externalId.getValue().isTextual()) {
+                identities.add(externalId.getKey() + " " + externalId.getValue().textValue());
             }
         });
         JsonNode name = row.record().path("name");
         if (name.isTextual()) {
             identities.add("name " + NameKeys.of(name.textValue()).rough());
         }
-        String made = slugMade(row.record());
-        if (!made.isEmpty()) {
-            identities.add("id " + made);
+        String generatedSlug = generatedSlug(row.record());
+        if (!generatedSlug.isEmpty()) {
+            identities.add("id " + generatedSlug);
         }
         return identities;
     }
 
     /** The slug that a row without one gets by its name; empty where there is none, as for a name in Arabic. */
-    private String slugMade(ObjectNode record) {
-        boolean isMade = !record.path("slug").isTextual() && record.path("name").isTextual();
-        return isMade ? BatchWriter.slugFrom(declaration, record.get("name").textValue()) : "";
+    private String generatedSlug(ObjectNode record) {
+        boolean isGenerated = !record.path("slug").isTextual() && record.path("name").isTextual();
+        return isGenerated ? BatchWriter.slugFrom(declaration, record.get("name").textValue()) : "";
     }
 
     public List<ImportRow> rows() {

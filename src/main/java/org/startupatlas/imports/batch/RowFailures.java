@@ -40,10 +40,10 @@ public final class RowFailures {
     }
 
     private ImportRow refused(long number, long line, RuntimeException failed) {
-        return new ImportRow(number, line, JsonNodeFactory.instance.objectNode(), List.of(fault(line, failed)));
+        return new ImportRow(number, line, JsonNodeFactory.instance.objectNode(), List.of(problem(line, failed)));
     }
 
-    private RowFault fault(long line, RuntimeException failed) {
+    private RowFault problem(long line, RuntimeException failed) {
         if (failed instanceof BatchConflictException) {
             LOG.warnf(failed, "import %s: others write the same as the row at line %d", job, line);
             return RowFault.ofRow("conflicting-write");

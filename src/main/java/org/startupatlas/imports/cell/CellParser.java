@@ -43,7 +43,7 @@ public class CellParser {
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[ -]+");
 
     /** No label is longer; longer texts are not looked up. */
-    private static final int LONGEST_LABEL = 200;
+    private static final int MAX_LABEL_LENGTH = 200;
 
     /** NDJSON has no delimiter that a list could not use. */
     private static final char NO_DELIMITER = '\0';
@@ -213,7 +213,7 @@ public class CellParser {
 
     /** The code that a word is or means: in any of the languages, by a spelling, with or without hyphens. */
     private Optional<String> meaning(Field field, String word) {
-        if (word.length() > LONGEST_LABEL) {
+        if (word.length() > MAX_LABEL_LENGTH) {
             return Optional.empty();
         }
         String vocabulary = field.vocabulary();

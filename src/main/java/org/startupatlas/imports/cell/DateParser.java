@@ -18,7 +18,7 @@ import org.startupatlas.record.PartialDate;
 final class DateParser {
 
     /** No date is longer, in any of the languages. */
-    private static final int LONGEST = 64;
+    private static final int MAX_LENGTH = 64;
 
     /** The months, each in French, in English, and in Arabic as in Morocco and elsewhere. */
     private static final String MONTHS =
@@ -65,7 +65,7 @@ final class DateParser {
         if (PartialDate.parse(plain).isPresent()) {
             return Optional.of(plain);
         }
-        if (plain.length() > LONGEST) {
+        if (plain.length() > MAX_LENGTH) {
             return Optional.empty();
         }
         String folded = Folding.fold(NumberParser.asciiDigits(plain));

@@ -26,7 +26,7 @@ import org.startupatlas.schema.type.ValueTypes;
 final class NumberParser {
 
     /** No figure of the registry has as many; reading more digits would only cost time. */
-    private static final int LONGEST = 40;
+    private static final int MAX_LENGTH = 40;
 
     private static final char ARABIC_DECIMAL_SIGN = '\u066b';
     private static final char ARABIC_THOUSANDS_SIGN = '\u066c';
@@ -51,7 +51,7 @@ final class NumberParser {
     static Optional<JsonNode> read(Field field, String text) {
         String digits = asciiDigits(text.strip());
         boolean surelyDecimal = text.indexOf(ARABIC_DECIMAL_SIGN) >= 0;
-        if (digits.length() > LONGEST) {
+        if (digits.length() > MAX_LENGTH) {
             return Optional.empty();
         }
         Set<BigDecimal> readings = new LinkedHashSet<>();

@@ -108,7 +108,7 @@ final class ColumnMapping {
                 decided.add(i);
                 if (!mapped.contains(name.get())) {
                     fields[i] = name.get();
-                    refuseSecond(header, named.put(name.get(), i), i, name.get());
+                    rejectDuplicate(header, named.put(name.get(), i), i, name.get());
                 }
             }
         }
@@ -119,7 +119,7 @@ final class ColumnMapping {
             Optional<String> name = decided.contains(i) ? Optional.empty() : meaning(header.get(i), language);
             if (name.isPresent() && !mapped.contains(name.get())) {
                 fields[i] = name.get();
-                refuseSecond(header, meant.put(name.get(), i), i, name.get());
+                rejectDuplicate(header, meant.put(name.get(), i), i, name.get());
             }
         }
         List<String> all = Collections.unmodifiableList(Arrays.asList(fields));
@@ -162,7 +162,7 @@ final class ColumnMapping {
         return most;
     }
 
-    private static void refuseSecond(List<String> header, Integer first, int second, String field)
+    private static void rejectDuplicate(List<String> header, Integer first, int second, String field)
             throws UnreadableFileException {
         if (first != null) {
             throw new UnreadableFileException(1, "column-twice", header.get(first), header.get(second), field);

@@ -17,7 +17,7 @@ import org.startupatlas.record.StrictJson;
 /** The rows of a CSV file (RFC 4180), whose first row names the columns. */
 final class CsvRowReader implements RowReader {
 
-    private static final String SAYS_DELIMITER = "sep=";
+    private static final String DELIMITER_LINE = "sep=";
 
     /** How the parser begins to say that a cell does not fit into its buffer. */
     private static final String TOO_LONG = "The maximum buffer size";
@@ -64,17 +64,17 @@ final class CsvRowReader implements RowReader {
 
     private List<String> header() throws IOException, UnreadableFileException {
         CsvLine first = line();
-        if (first != null && first.cells().stream().findFirst().orElse("").startsWith(SAYS_DELIMITER)) {
+        if (first != null && first.cells().stream().findFirst().orElse("").startsWith(DELIMITER_LINE)) {
             first = line();
         }
         if (first == null) {
             throw new UnreadableFileException(0, "empty-file");
         }
-        List<RowFault> faults = faults(first, first.count());
-        if (!faults.isEmpty()) {
-            RowFault fault = faults.get(0);
+        List<RowFault> problems = problems(first, first.count());
+        if (!problems.isEmpty()) {
+            RowFault problem = problems.get(0);
             throw new UnreadableFileException(
-                    first.line(), fault.code(), fault.arguments().toArray(String[]::new));
+                    first.line(), problem.code(), problem.arguments().toArray(String[]::new));
         }
         if (first.count() > limits.columns()) {
             throw new UnreadableFileException(
@@ -101,9 +101,9 @@ final class CsvRowReader implements RowReader {
         }
         number++;
         try {
-            List<RowFault> faults = faults(line, header.size());
-            ObjectNode record = faults.isEmpty() ? record(line) : JsonNodeFactory.instance.objectNode();
-            return new ImportRow(number, line.line(), record, faults);
+            List<RowFault> problems = problems(line, header.size());
+            ObjectNode record = problems.isEmpty() ? record(line) : JsonNodeFactory.instance.objectNode();
+            return new ImportRow(number, line.line(), record, problems);
         } catch (RuntimeException failed) {
             throw new UnreadableRow(number, line.line(), failed);
         }
@@ -165,7 +165,7 @@ final class CsvRowReader implements RowReader {
         return new UnreadableFileException(line, text.broken(), String.valueOf(limits.bytes() >> 30));
     }
 
-    private List<RowFault> faults(CsvLine line, int expected) {
+    private List<RowFault> problems(CsvLine line, int expected) {
         if (line.longest() > limits.cell()) {
             return List.of(RowFault.ofRow("cell-too-long", String.valueOf(limits.cell())));
         }
@@ -175,16 +175,16 @@ final class CsvRowReader implements RowReader {
         if (line.count() != expected) {
             return List.of(RowFault.ofRow("ragged-row", String.valueOf(expected), String.valueOf(line.count())));
         }
-        List<RowFault> faults = new ArrayList<>();
+        List<RowFault> problems = new ArrayList<>();
         for (int i = 0; i < line.cells().size(); i++) {
             String cell = line.cells().get(i);
             String column = header == null ? null : header.get(i);
             if (cell.indexOf(BomReader.MARK) >= 0) {
-                faults.add(RowFault.of(column, "not-in-charset", cell, charset.name()));
+                problems.add(RowFault.of(column, "not-in-charset", cell, charset.name()));
             } else if (!StrictJson.isStorable(cell)) {
-                faults.add(RowFault.of(column, "invalid-text", cell));
+                problems.add(RowFault.of(column, "invalid-text", cell));
             }
         }
-        return faults;
+        return problems;
     }
 }

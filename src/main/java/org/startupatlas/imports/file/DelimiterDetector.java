@@ -20,10 +20,10 @@ final class DelimiterDetector {
     static final List<Character> CANDIDATES = List.of(',', ';', '\t', '|');
 
     /** What Excel reads as the delimiter, and takes away. */
-    private static final Pattern SAID_BY_FILE = Pattern.compile("\\A\"?sep=(.)\"?\\R");
+    private static final Pattern DELIMITER_LINE = Pattern.compile("\\A\"?sep=(.)\"?\\R");
 
     /** A delimiter shows in the first rows; reading on would only cost time. */
-    private static final int MOST_ROWS = 200;
+    private static final int MAX_ROWS = 200;
 
     private DelimiterDetector() {}
 
@@ -32,7 +32,7 @@ final class DelimiterDetector {
 
     /** The delimiter of a text that begins so. */
     static char of(String sample) {
-        Optional<Character> said = saidBy(sample);
+        Optional<Character> said = declaredIn(sample);
         return said.orElseGet(() -> CANDIDATES.stream()
                 .map(candidate -> parting(candidate, sample))
                 .filter(parting -> parting.columns > 1)
@@ -42,8 +42,8 @@ final class DelimiterDetector {
     }
 
     /** The delimiter that the first line says and is there for, as {@code sep=;}. */
-    static Optional<Character> saidBy(String sample) {
-        Matcher matcher = SAID_BY_FILE.matcher(sample);
+    static Optional<Character> declaredIn(String sample) {
+        Matcher matcher = DELIMITER_LINE.matcher(sample);
         return matcher.find() ? Optional.of(matcher.group(1).charAt(0)) : Optional.empty();
     }
 
@@ -56,7 +56,7 @@ final class DelimiterDetector {
                 .ofCsvRecord(sample)) {
             for (CsvRecord row : rows) {
                 cells.add(row.getFieldCount());
-                if (cells.size() == MOST_ROWS) {
+                if (cells.size() == MAX_ROWS) {
                     break;
                 }
             }

@@ -23,7 +23,7 @@ record FormatSniffer(boolean isJson, boolean isCompressed, Charset charset, char
      * Where the first block has nothing beyond ASCII, a later one may tell the charset: in a registry written in Latin
      * letters the first accent can be far away.
      */
-    private static final int MOST_BLOCKS = 64;
+    private static final int MAX_SAMPLES = 64;
 
     /** The quote, the ends of lines, and what no text holds. */
     private static final String NO_DELIMITERS = "\"\r\n\0\uFEFF\uFFFF";
@@ -43,7 +43,7 @@ record FormatSniffer(boolean isJson, boolean isCompressed, Charset charset, char
             Charset charset = options.charset() == null ? charset(first, bytes) : readable(options.charset());
             String text = BomReader.withoutByteOrderMark(
                     BomReader.decoder(charset).decode(ByteBuffer.wrap(first)).toString());
-            if (MagicNumbers.isOfOtherCharset(text)) {
+            if (MagicNumbers.isOtherCharset(text)) {
                 throw new UnreadableFileException(0, "not-in-charset", charset.name());
             }
             refuse(refusal(text));
@@ -64,7 +64,7 @@ record FormatSniffer(boolean isJson, boolean isCompressed, Charset charset, char
 
     private static Charset charset(byte[] first, DecompressingInput bytes) throws IOException {
         byte[] block = first;
-        for (int i = 1; i < MOST_BLOCKS && block.length > 0 && CharsetDetector.isAscii(block); i++) {
+        for (int i = 1; i < MAX_SAMPLES && block.length > 0 && CharsetDetector.isAscii(block); i++) {
             block = bytes.readNBytes(BLOCK);
         }
         byte[] telling = CharsetDetector.isAscii(block) ? first : block;

@@ -70,7 +70,7 @@ final class JsonRowReader implements RowReader {
         }
         if (text.broken() != null && (line == null || !line.ended())) {
             throw new UnreadableFileException(
-                    line == null ? lines.upcoming() : line.number(),
+                    line == null ? lines.nextNumber() : line.number(),
                     text.broken(),
                     String.valueOf(limits.bytes() >> 30));
         }
@@ -79,31 +79,31 @@ final class JsonRowReader implements RowReader {
         }
         number++;
         try {
-            List<RowFault> faults = new ArrayList<>();
-            ObjectNode record = read(line, faults);
-            return new ImportRow(number, line.number(), record, faults);
+            List<RowFault> problems = new ArrayList<>();
+            ObjectNode record = read(line, problems);
+            return new ImportRow(number, line.number(), record, problems);
         } catch (RuntimeException failed) {
             throw new UnreadableRow(number, line.number(), failed);
         }
     }
 
-    private ObjectNode read(LineReader.Line line, List<RowFault> faults) {
+    private ObjectNode read(LineReader.Line line, List<RowFault> problems) {
         ObjectNode record = JsonNodeFactory.instance.objectNode();
         Optional<RowFault> unreadable = unreadable(line);
         if (unreadable.isPresent()) {
-            faults.add(unreadable.get());
+            problems.add(unreadable.get());
             return record;
         }
         try {
             if (StrictJson.read(line.text()) instanceof ObjectNode said) {
-                fill(record, said, faults);
+                fill(record, said, problems);
             } else {
-                faults.add(RowFault.of(null, "not-a-row", line.text()));
+                problems.add(RowFault.of(null, "not-a-row", line.text()));
             }
         } catch (StreamConstraintsException beyond) {
-            faults.add(RowFault.of(null, "body-beyond-limits", line.text(), String.valueOf(StrictJson.MOST_LEVELS)));
+            problems.add(RowFault.of(null, "body-beyond-limits", line.text(), String.valueOf(StrictJson.MOST_LEVELS)));
         } catch (JsonProcessingException notJson) {
-            faults.add(notJson(line, notJson));
+            problems.add(notJson(line, notJson));
         }
         return record;
     }
@@ -127,48 +127,48 @@ final class JsonRowReader implements RowReader {
                 String.valueOf(at == null ? 1 : at.getColumnNr()));
     }
 
-    private void fill(ObjectNode record, ObjectNode said, List<RowFault> faults) {
+    private void fill(ObjectNode record, ObjectNode said, List<RowFault> problems) {
         Map<String, String> filledBy = new HashMap<>();
         columns.mapping().keySet().forEach(key -> {
             JsonNode value = at(said, key);
             if (targets.get(key) != null && !value.isMissingNode()) {
-                fill(record, key, value, filledBy, faults);
+                fill(record, key, value, filledBy, problems);
             }
         });
         said.properties().forEach(property -> {
             String key = property.getKey();
-            if (columns.mapping().containsKey(key) || !isKnown(key, faults)) {
+            if (columns.mapping().containsKey(key) || !isKnown(key, problems)) {
                 return;
             }
             if (targets.get(key) != null) {
-                fill(record, key, property.getValue(), filledBy, faults);
+                fill(record, key, property.getValue(), filledBy, problems);
             }
         });
     }
 
     private void fill(
-            ObjectNode record, String key, JsonNode value, Map<String, String> filledBy, List<RowFault> faults) {
+            ObjectNode record, String key, JsonNode value, Map<String, String> filledBy, List<RowFault> problems) {
         ColumnMapping.Target target = targets.get(key);
         String other = filledBy.put(target.name(), key);
         if (other != null) {
-            faults.add(RowFault.of(key, "column-twice", null, other, key, target.name()));
+            problems.add(RowFault.of(key, "column-twice", null, other, key, target.name()));
             return;
         }
         JsonNode unstorable = unstorable(value);
         if (unstorable == null) {
             target.put(record, values.ofJson(target.field(), value));
         } else {
-            faults.add(RowFault.of(key, "invalid-text", unstorable.asText()));
+            problems.add(RowFault.of(key, "invalid-text", unstorable.asText()));
         }
     }
 
     /** Whether the key is one of those that are told of; so that these are not endless, a row with more is refused. */
-    private boolean isKnown(String key, List<RowFault> faults) {
+    private boolean isKnown(String key, List<RowFault> problems) {
         if (targets.containsKey(key)) {
             return true;
         }
         if (targets.size() >= limits.columns()) {
-            faults.add(RowFault.of(
+            problems.add(RowFault.of(
                     key,
                     "too-many-columns",
                     null,
@@ -176,14 +176,14 @@ final class JsonRowReader implements RowReader {
                     String.valueOf(targets.size() + 1)));
             return false;
         }
-        if (isReachedInto(key)) {
+        if (isParentOfMapped(key)) {
             return false;
         }
         targets.put(key, target(key));
         return true;
     }
 
-    private boolean isReachedInto(String key) {
+    private boolean isParentOfMapped(String key) {
         return columns.mapping().keySet().stream().anyMatch(mapped -> mapped.startsWith(key + "."));
     }
 

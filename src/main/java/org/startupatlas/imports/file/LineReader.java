@@ -21,7 +21,7 @@ final class LineReader {
     private int at;
     private int end;
     private long number;
-    private boolean behindReturn;
+    private boolean afterCarriageReturn;
 
     LineReader(BomReader text, int longest) {
         this.text = text;
@@ -29,7 +29,7 @@ final class LineReader {
     }
 
     /** The number of the line that is read next. */
-    long upcoming() {
+    long nextNumber() {
         return number + 1;
     }
 
@@ -41,10 +41,10 @@ final class LineReader {
             if (at == end && !fill()) {
                 return line.isEmpty() ? null : new Line(++number, line.toString(), cut, false);
             }
-            if (behindReturn && buffer[at] == '\n') {
+            if (afterCarriageReturn && buffer[at] == '\n') {
                 at++;
             }
-            behindReturn = false;
+            afterCarriageReturn = false;
             int from = at;
             while (at < end && buffer[at] != '\n' && buffer[at] != '\r') {
                 at++;
@@ -53,7 +53,7 @@ final class LineReader {
             line.append(buffer, from, fits);
             cut |= fits < at - from;
             if (at < end) {
-                behindReturn = buffer[at++] == '\r';
+                afterCarriageReturn = buffer[at++] == '\r';
                 return new Line(++number, line.toString(), cut, true);
             }
         }

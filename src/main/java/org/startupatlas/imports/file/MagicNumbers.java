@@ -58,7 +58,7 @@ final class MagicNumbers {
     }
 
     /** Whether more bytes are not of the charset than are, beyond ASCII, which is in all: then it is another. */
-    static boolean isOfOtherCharset(String text) {
+    static boolean isOtherCharset(String text) {
         long marks =
                 text.chars().filter(character -> character == BomReader.MARK).count();
         return marks * 2 > text.chars().filter(character -> character > 0x7f).count();

@@ -7,14 +7,14 @@ import java.util.List;
  *
  * @param field the dotted name of the column or field, or null for the row as a whole
  * @param code stable, kebab-case; also the key of the sentence that explains it
- * @param value the text in the file, cut to {@link #LONGEST_VALUE} characters, or null
+ * @param value the text in the file, cut to {@link #MAX_VALUE_LENGTH} characters, or null
  * @param arguments what the sentence names
  * @param didYouMean the nearest right word, or null
  */
 public record RowFault(String field, String code, String value, List<String> arguments, String didYouMean) {
 
     /** Enough to find the value in the file; a report of many faults stays readable. */
-    static final int LONGEST_VALUE = 200;
+    static final int MAX_VALUE_LENGTH = 200;
 
     public RowFault {
         arguments = List.copyOf(arguments);
@@ -33,10 +33,10 @@ public record RowFault(String field, String code, String value, List<String> arg
 
     /** Half of a surrogate pair is no text. */
     private static String cut(String text) {
-        if (text.length() <= LONGEST_VALUE) {
+        if (text.length() <= MAX_VALUE_LENGTH) {
             return text;
         }
-        boolean parted = Character.isHighSurrogate(text.charAt(LONGEST_VALUE - 1));
-        return text.substring(0, parted ? LONGEST_VALUE - 1 : LONGEST_VALUE);
+        boolean parted = Character.isHighSurrogate(text.charAt(MAX_VALUE_LENGTH - 1));
+        return text.substring(0, parted ? MAX_VALUE_LENGTH - 1 : MAX_VALUE_LENGTH);
     }
 }

@@ -6,15 +6,15 @@ import org.startupatlas.imports.file.RowFault;
 /**
  * What the registry has of a row.
  *
- * @param existing the id of the record that the row is of, or null if it is of none
- * @param by what it was found by, which says what of the row are names that it has already; null if it was not
+ * @param existingId the id of the record that the row is of, or null if it is of none
+ * @param matchKey what it was found by, which says what of the row are names that it has already; null if it was not
  * @param likely records that may be the same, the likeliest first; told, never merged
- * @param faults why it cannot be said
+ * @param problems why it cannot be said
  */
-public record RowMatch(Object existing, By by, List<Likely> likely, List<RowFault> faults) {
+public record RowMatch(Object existingId, MatchKey matchKey, List<Likely> likely, List<RowFault> problems) {
 
     /** What a record can be found by. */
-    public enum By {
+    public enum MatchKey {
         /** Its id: the row's slug and name are those that it is to get. */
         ID,
         /** Its slug, or an id of another register under another name: it keeps its slug. */
@@ -32,17 +32,17 @@ public record RowMatch(Object existing, By by, List<Likely> likely, List<RowFaul
 
     public RowMatch {
         likely = List.copyOf(likely);
-        faults = List.copyOf(faults);
+        problems = List.copyOf(problems);
     }
 
     static final RowMatch NONE = new RowMatch(null, null, List.of(), List.of());
 
-    static RowMatch of(Object existing, By by) {
-        return new RowMatch(existing, by, List.of(), List.of());
+    static RowMatch of(Object existingId, MatchKey matchKey) {
+        return new RowMatch(existingId, matchKey, List.of(), List.of());
     }
 
-    static RowMatch refused(RowFault fault) {
-        return new RowMatch(null, null, List.of(), List.of(fault));
+    static RowMatch refused(RowFault problem) {
+        return new RowMatch(null, null, List.of(), List.of(problem));
     }
 
     /** Nothing, but what may be the same. */

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.startupatlas.imports.file.ImportRow;
 import org.startupatlas.imports.file.RowFault;
-import org.startupatlas.imports.match.RowMatch.By;
+import org.startupatlas.imports.match.RowMatch.MatchKey;
 import org.startupatlas.query.lookup.BulkColumnLookup;
 import org.startupatlas.query.lookup.BulkNameLookup;
 import org.startupatlas.query.lookup.BulkNameLookup.Named;
@@ -42,13 +42,13 @@ import org.startupatlas.schema.type.ValueTypes;
 public final class RowMatcher {
 
     /** Of records with nearly the same name, so many are compared with a block. */
-    private static final int MOST_COMPARED = 1_000;
+    private static final int MAX_CANDIDATES = 1_000;
 
     /** So many are told of one row. */
-    private static final int MOST_LIKELY = 3;
+    private static final int MAX_LIKELY = 3;
 
     /** Of names of eight letters, two may differ. */
-    private static final double LEAST_SCORE = 0.75;
+    private static final double MIN_SCORE = 0.75;
 
     private final BulkColumnLookup columns;
     private final BulkNameLookup names;
@@ -75,8 +75,8 @@ public final class RowMatcher {
         matchIds(declaration, rows, matches);
         matchSlugs(declaration, left(rows, matches), matches);
         matchFormer(declaration, left(rows, matches), matches);
-        for (Field register : declaration.registers()) {
-            matchRegister(declaration, register, left(rows, matches), matches);
+        for (Field externalId : declaration.registers()) {
+            matchExternalId(declaration, externalId, left(rows, matches), matches);
         }
         matchNames(declaration, left(rows, matches), matches);
         return rows.stream()
@@ -102,7 +102,7 @@ public final class RowMatcher {
                 ? List.copyOf(byId.keySet())
                 : byId.keySet().stream().map(UUID::fromString).toList();
         for (BulkColumnLookup.Match match : columns.find(declaration, "id", ids, ids.size())) {
-            matches.put(byId.get(match.id().toString()), RowMatch.of(match.id(), By.ID));
+            matches.put(byId.get(match.id().toString()), RowMatch.of(match.id(), MatchKey.ID));
         }
     }
 
@@ -111,7 +111,7 @@ public final class RowMatcher {
                 .filter(row -> text(row, "slug") != null)
                 .collect(Collectors.toMap(row -> text(row, "slug"), Function.identity()));
         for (BulkColumnLookup.Match match : columns.find(declaration, "slug", bySlug.keySet(), bySlug.size())) {
-            matches.put(bySlug.get(match.slug()), RowMatch.of(match.id(), By.OTHER_ID));
+            matches.put(bySlug.get(match.slug()), RowMatch.of(match.id(), MatchKey.OTHER_ID));
         }
     }
 
@@ -136,23 +136,23 @@ public final class RowMatcher {
 
     private static RowMatch ofFormer(ResourceSchema declaration, String field, String name, Current current) {
         if (current.isRenamed()) {
-            return RowMatch.of(declaration.hasWordsAsIds() ? current.id() : UUID.fromString(current.id()), By.OTHER_ID);
+            return RowMatch.of(declaration.hasWordsAsIds() ? current.id() : UUID.fromString(current.id()), MatchKey.OTHER_ID);
         }
         return RowMatch.refused(RowFault.of(field, "merged", name, name, current.description(declaration)));
     }
 
-    private void matchRegister(
-            ResourceSchema declaration, Field register, List<ImportRow> rows, Map<ImportRow, RowMatch> matches) {
-        ExternalIdScheme scheme = register.externalIdScheme();
+    private void matchExternalId(
+            ResourceSchema declaration, Field externalId, List<ImportRow> rows, Map<ImportRow, RowMatch> matches) {
+        ExternalIdScheme scheme = externalId.externalIdScheme();
         Map<String, ImportRow> byValue = new HashMap<>();
         for (ImportRow row : rows) {
-            JsonNode value = row.record().path(ResourceSchema.EXTERNAL_IDS).path(register.name());
+            JsonNode value = row.record().path(ResourceSchema.EXTERNAL_IDS).path(externalId.name());
             // What is no id, as "N/A", is refused later; it says nothing about which record the row is.
             if (value.isTextual() && scheme.normalize(value.textValue()).isPresent()) {
                 scheme.spellings(value.textValue()).forEach(spelling -> byValue.put(spelling, row));
             }
         }
-        String column = declaration.registerColumn(register);
+        String column = declaration.registerColumn(externalId);
         Map<ImportRow, List<BulkColumnLookup.Match>> found = new IdentityHashMap<>();
         columns.find(declaration, column, byValue.keySet(), Integer.MAX_VALUE)
                 .forEach(match -> found.computeIfAbsent(byValue.get(match.value()), none -> new ArrayList<>())
@@ -160,12 +160,12 @@ public final class RowMatcher {
         found.forEach((row, same) -> {
             String value = row.record()
                     .get(ResourceSchema.EXTERNAL_IDS)
-                    .get(register.name())
+                    .get(externalId.name())
                     .textValue();
             // As when it was found by that name alone: a file that gave a record its id must not rename it the next
             // time.
-            By by = hasName(row, same.get(0)) ? By.NAME : By.OTHER_ID;
-            matches.put(row, only(by, ResourceSchema.EXTERNAL_IDS + "." + register.name(), value, same));
+            MatchKey matchKey = hasName(row, same.get(0)) ? MatchKey.NAME : MatchKey.OTHER_ID;
+            matches.put(row, only(matchKey, ResourceSchema.EXTERNAL_IDS + "." + externalId.name(), value, same));
         });
     }
 
@@ -175,9 +175,9 @@ public final class RowMatcher {
     }
 
     /** A row is of one record; which of several, nobody can say. */
-    private static RowMatch only(By by, String field, String value, List<BulkColumnLookup.Match> same) {
+    private static RowMatch only(MatchKey matchKey, String field, String value, List<BulkColumnLookup.Match> same) {
         return same.size() == 1
-                ? RowMatch.of(same.get(0).id(), by)
+                ? RowMatch.of(same.get(0).id(), matchKey)
                 : ambiguous(field, value, same.stream().map(BulkColumnLookup.Match::slug));
     }
 
@@ -196,12 +196,12 @@ public final class RowMatcher {
         }
         Map<ImportRow, NameKeys> withoutId = new IdentityHashMap<>(keys);
         withoutId.keySet().removeIf(row -> text(row, "id") != null);
-        matchSame(declaration, withoutId, matches);
+        matchEqualNames(declaration, withoutId, matches);
         keys.keySet().removeAll(matches.keySet());
-        matchAlike(declaration, keys, matches);
+        matchSimilarNames(declaration, keys, matches);
     }
 
-    private void matchSame(
+    private void matchEqualNames(
             ResourceSchema declaration, Map<ImportRow, NameKeys> keys, Map<ImportRow, RowMatch> matches) {
         Map<String, List<Named>> same = names.same(declaration, keys.values()).stream()
                 .collect(Collectors.groupingBy(named -> named.keys().match()));
@@ -210,7 +210,7 @@ public final class RowMatcher {
                     .filter(named -> !isOther(declaration, row, named))
                     .toList();
             if (possible.size() == 1) {
-                matches.put(row, RowMatch.of(possible.get(0).id(), By.NAME));
+                matches.put(row, RowMatch.of(possible.get(0).id(), MatchKey.NAME));
             } else if (!possible.isEmpty()) {
                 matches.put(
                         row,
@@ -221,18 +221,18 @@ public final class RowMatcher {
 
     /** Whether another register tells the two apart, whatever they are called. */
     private static boolean isOther(ResourceSchema declaration, ImportRow row, Named named) {
-        return declaration.registers().stream().anyMatch(register -> {
-            JsonNode own = row.record().path(ResourceSchema.EXTERNAL_IDS).path(register.name());
-            String stored = named.externalIds().get(register.name());
+        return declaration.registers().stream().anyMatch(externalId -> {
+            JsonNode own = row.record().path(ResourceSchema.EXTERNAL_IDS).path(externalId.name());
+            String stored = named.externalIds().get(externalId.name());
             return own.isTextual()
                     && stored != null
-                    && !register.externalIdScheme().isSame(own.textValue(), stored);
+                    && !externalId.externalIdScheme().isSame(own.textValue(), stored);
         });
     }
 
-    private void matchAlike(
+    private void matchSimilarNames(
             ResourceSchema declaration, Map<ImportRow, NameKeys> keys, Map<ImportRow, RowMatch> matches) {
-        Map<String, List<Named>> alike = names.alike(declaration, keys.values(), MOST_COMPARED).stream()
+        Map<String, List<Named>> alike = names.alike(declaration, keys.values(), MAX_CANDIDATES).stream()
                 .collect(Collectors.groupingBy(named -> named.keys().rough()));
         Map<ImportRow, List<Named>> likely = new IdentityHashMap<>();
         keys.forEach((row, key) -> {
@@ -257,11 +257,11 @@ public final class RowMatcher {
 
     private static List<Named> likeliest(NameKeys key, List<Named> alike) {
         return alike.stream()
-                .filter(named -> score(key, named) >= LEAST_SCORE)
+                .filter(named -> score(key, named) >= MIN_SCORE)
                 .sorted(Comparator.comparingDouble((Named named) -> score(key, named))
                         .reversed()
                         .thenComparing(Named::slug))
-                .limit(MOST_LIKELY)
+                .limit(MAX_LIKELY)
                 .toList();
     }
 

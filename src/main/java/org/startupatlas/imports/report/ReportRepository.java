@@ -20,7 +20,7 @@ import org.startupatlas.write.request.RedactionReach.Unreached;
 public class ReportRepository implements PanacheRepositoryBase<ReportRow, ReportRow.Key>, RecordCopies {
 
     /** A block is a megabyte or so, and is read in a few milliseconds. */
-    private static final int BLOCK = 1_000;
+    private static final int BATCH_SIZE = 1_000;
 
     private final StatelessSession statements;
 
@@ -29,28 +29,28 @@ public class ReportRepository implements PanacheRepositoryBase<ReportRow, Report
     }
 
     /** Adds what is told of rows. */
-    public void add(UUID job, List<ReportEntry> told) {
+    public void add(UUID job, List<ReportEntry> entries) {
         Map<Long, Integer> positions = new HashMap<>();
-        List<ReportRow> findings = new ArrayList<>(told.size());
-        for (ReportEntry each : told) {
+        List<ReportRow> rows = new ArrayList<>(entries.size());
+        for (ReportEntry each : entries) {
             int position = positions.merge(each.rowNumber(), 1, Integer::sum);
             ReportRow.Key key = new ReportRow.Key(job, each.rowNumber(), position);
-            findings.add(new ReportRow(
+            rows.add(new ReportRow(
                     key, each.kind(), each.recordId(), each.document().toString()));
         }
-        statements.insertMultiple(findings);
+        statements.insertMultiple(rows);
     }
 
     /**
      * A block of what is told of one kind, in the order of the rows; an empty one at the end. Each is read by itself, so
      * that who reads slowly holds nothing.
      *
-     * @param behind the last of the block before, or null for the first
+     * @param after the last of the block before, or null for the first
      */
     @Transactional
-    public List<ReportRow> block(UUID job, ReportRow.Kind kind, ReportRow.Key behind) {
-        long row = behind == null ? 0 : behind.rowNo();
-        int position = behind == null ? 0 : behind.position();
+    public List<ReportRow> readBatch(UUID job, ReportRow.Kind kind, ReportRow.Key after) {
+        long row = after == null ? 0 : after.rowNo();
+        int position = after == null ? 0 : after.position();
         return find(
                         "key.job = ?1 and kind = ?2 and (key.rowNo > ?3 or key.rowNo = ?3 and key.position > ?4)"
                                 + " order by key.rowNo, key.position",
@@ -58,7 +58,7 @@ public class ReportRepository implements PanacheRepositoryBase<ReportRow, Report
                         kind.code(),
                         row,
                         position)
-                .page(0, BLOCK)
+                .page(0, BATCH_SIZE)
                 .list();
     }
 
@@ -84,10 +84,10 @@ public class ReportRepository implements PanacheRepositoryBase<ReportRow, Report
                 "recordId = ?1 and key.job in (select id from ImportJob where resource = ?2)",
                 recordId,
                 declaration.resource())) {
-            ObjectNode told = (ObjectNode) StoredJson.tree(finding.document());
-            if (ReportRowJson.redact(finding.kind(), told, redaction)) {
+            ObjectNode entries = (ObjectNode) StoredJson.tree(finding.document());
+            if (ReportRowJson.redact(finding.kind(), entries, redaction)) {
                 // By a statement, which a report that is deleted at the same time does not make fail.
-                update("document = ?1 where key = ?2", told.toString(), finding.key());
+                update("document = ?1 where key = ?2", entries.toString(), finding.key());
                 held++;
             }
         }

@@ -26,29 +26,29 @@ public final class ReportRowJson {
     private ReportRowJson() {}
 
     /** Why a row was refused. */
-    public static ObjectNode of(ImportRow row, RowFault fault) {
-        ObjectNode told =
-                ofLine(row).put(FIELD, fault.field()).put(CODE, fault.code()).put(VALUE, fault.value());
-        fault.arguments().forEach(told.putArray(ARGUMENTS)::add);
-        return told.put(DID_YOU_MEAN, fault.didYouMean());
+    public static ObjectNode of(ImportRow row, RowFault problem) {
+        ObjectNode entry =
+                ofLine(row).put(FIELD, problem.field()).put(CODE, problem.code()).put(VALUE, problem.value());
+        problem.arguments().forEach(entry.putArray(ARGUMENTS)::add);
+        return entry.put(DID_YOU_MEAN, problem.didYouMean());
     }
 
     /** What a row has changed. */
     public static ObjectNode of(ImportRow row, RowResult written) {
-        ObjectNode told = ofLine(row).put("id", written.id()).put("slug", written.slug());
-        told.set(CHANGED, written.changed());
-        return told;
+        ObjectNode entry = ofLine(row).put("id", written.id()).put("slug", written.slug());
+        entry.set(CHANGED, written.changed());
+        return entry;
     }
 
     /** What a row that was created may be a double of. */
     public static ObjectNode of(ImportRow row, RowResult written, RowMatch.Likely likely) {
-        ObjectNode told = ofLine(row).put("id", written.id()).put("slug", written.slug());
-        told.putObject("like")
+        ObjectNode entry = ofLine(row).put("id", written.id()).put("slug", written.slug());
+        entry.putObject("like")
                 .put("id", likely.id())
                 .put("slug", likely.slug())
                 .put("name", likely.name())
                 .put("score", likely.score());
-        return told;
+        return entry;
     }
 
     private static ObjectNode ofLine(ImportRow row) {
@@ -56,21 +56,21 @@ public final class ReportRowJson {
     }
 
     /** Takes a value of the record out of what is told of a row; returns whether it was there. */
-    static boolean redact(ReportRow.Kind kind, ObjectNode told, Redaction redaction) {
+    static boolean redact(ReportRow.Kind kind, ObjectNode entry, Redaction redaction) {
         return switch (kind) {
-            case REFUSED -> isAbout(told, redaction) && redactRefusal(told);
-            case CHANGED -> redaction.applyToChanged(told.get(CHANGED));
-            case POSSIBLE_DUPLICATE -> redaction.apply((ObjectNode) told.get("like"));
+            case REFUSED -> isAbout(entry, redaction) && redactRefusal(entry);
+            case CHANGED -> redaction.applyToChanged(entry.get(CHANGED));
+            case POSSIBLE_DUPLICATE -> redaction.apply((ObjectNode) entry.get("like"));
         };
     }
 
     /** A sentence about another field may name this one and its value: closed is before founded, which is 2021. */
-    private static boolean isAbout(ObjectNode told, Redaction redaction) {
-        JsonNode field = told.get(FIELD);
+    private static boolean isAbout(ObjectNode entry, Redaction redaction) {
+        JsonNode field = entry.get(FIELD);
         if (field.isTextual() && redaction.touches(field.textValue())) {
             return true;
         }
-        for (JsonNode argument : told.get(ARGUMENTS)) {
+        for (JsonNode argument : entry.get(ARGUMENTS)) {
             if (redaction.touches(argument.textValue())) {
                 return true;
             }
@@ -79,9 +79,9 @@ public final class ReportRowJson {
     }
 
     /** Of a refusal, the line, the field and the code stay. */
-    private static boolean redactRefusal(ObjectNode told) {
-        boolean held = told.hasNonNull(VALUE) || !told.get(ARGUMENTS).isEmpty();
-        told.putNull(VALUE).putNull(DID_YOU_MEAN).put(REDACTED, true).putArray(ARGUMENTS);
+    private static boolean redactRefusal(ObjectNode entry) {
+        boolean held = entry.hasNonNull(VALUE) || !entry.get(ARGUMENTS).isEmpty();
+        entry.putNull(VALUE).putNull(DID_YOU_MEAN).put(REDACTED, true).putArray(ARGUMENTS);
         return held;
     }
 }
