@@ -17,7 +17,7 @@ import org.startupatlas.write.batch.BatchWriter;
 import org.startupatlas.write.batch.BatchWriter.Entry;
 import org.startupatlas.write.batch.RowResult;
 
-/** One block of rows on its way into the registry: compared with what is there, written, and told of. */
+/** Imports a batch of rows: matches them with the records in the registry, writes them, and reports the results. */
 public final class BatchImport implements BatchWriter.Work<BatchImport.Result> {
 
     private final ResourceSchema declaration;
@@ -30,21 +30,24 @@ public final class BatchImport implements BatchWriter.Work<BatchImport.Result> {
     private boolean isRetried;
     private MatchedBatch matched;
 
-    /** What was found out before the transaction, which is of use to the first try of it. */
+    /** The matches that were found before the transaction. Only its first attempt uses them. */
     public interface Prefetched {
-        /** It, in the transaction; null where there is nothing, or somebody else has written since. */
+        /**
+         * Returns the prefetched matches; null if there are none, or if another client has written since. Called in the
+         * transaction.
+         */
         MatchedBatch ifStillValid();
     }
 
-    /** Keeps what became of a block, in the transaction that writes it. */
+    /** Stores the results of a batch in the transaction that writes it. */
     public interface ResultStore {
         void save(List<RowResult> written, List<ReportEntry> reportEntries);
     }
 
     /**
-     * What became of a block.
+     * The results of a batch.
      *
-     * @param written for each row, in their order
+     * @param written one result for each row, in the order of the rows
      */
     public record Result(List<RowResult> written, List<ReportEntry> reportEntries) {
 
@@ -100,11 +103,11 @@ public final class BatchImport implements BatchWriter.Work<BatchImport.Result> {
             case REFUSED -> {
                 List<RowFault> problems = wasTried
                         ? row.faults().stream()
-                                .map(problem -> problem(source, problem))
+                                .map(fault -> problem(source, fault))
                                 .toList()
                         : MatchedBatch.problems(
                                 options, source, matched.matches().get(index));
-                String id = wasTried ? row.id() : existing(matched.matches().get(index));
+                String id = wasTried ? row.id() : existingId(matched.matches().get(index));
                 problems.forEach(problem -> reportEntries.add(
                         new ReportEntry(source.number(), ReportRow.Kind.REFUSED, id, ReportRowJson.of(source, problem))));
             }
@@ -119,23 +122,23 @@ public final class BatchImport implements BatchWriter.Work<BatchImport.Result> {
                             likely.id(),
                             ReportRowJson.of(source, row, likely))));
             case UNCHANGED -> {
-                // that it is so already is counted, and all there is to tell
+                // It is counted only; the report has no entry for it.
             }
         }
     }
 
-    private static String existing(RowMatch match) {
+    private static String existingId(RowMatch match) {
         return match.existingId() == null ? null : match.existingId().toString();
     }
 
-    /** A fault of a record as one of the row: the field, and what stands there. */
-    private static RowFault problem(ImportRow row, Fault problem) {
+    /** Converts a violation of a record to a problem of the row, with the field's dotted name and its value. */
+    private static RowFault problem(ImportRow row, Fault fault) {
         String field =
-                problem.pointer().isEmpty() ? null : problem.pointer().substring(1).replace('/', '.');
-        JsonNode value = row.record().at(JsonPointer.compile(problem.pointer()));
+                fault.pointer().isEmpty() ? null : fault.pointer().substring(1).replace('/', '.');
+        JsonNode value = row.record().at(JsonPointer.compile(fault.pointer()));
         String text = value.isMissingNode() || value.isNull()
                 ? null
                 : value.isTextual() ? value.textValue() : value.toString();
-        return new RowFault(field, problem.code(), text, problem.arguments(), problem.didYouMean());
+        return new RowFault(field, fault.code(), text, fault.arguments(), fault.didYouMean());
     }
 }

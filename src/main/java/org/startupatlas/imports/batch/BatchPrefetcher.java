@@ -13,8 +13,8 @@ import org.startupatlas.imports.file.UnreadableRow;
 import org.startupatlas.schema.ResourceSchema;
 
 /**
- * Reads a file one block ahead of the one that is written, in a thread of its own, and finds out ahead what can be: so
- * that the next is ready when the database has written one.
+ * Reads the next batch of a file and matches its rows in a thread of its own, while the batch before is written, so that
+ * it is ready when the database has committed.
  */
 public final class BatchPrefetcher implements AutoCloseable {
 
@@ -24,38 +24,42 @@ public final class BatchPrefetcher implements AutoCloseable {
     private final ExecutorService executor = Executors.newSingleThreadExecutor(work -> new Thread(work, "import-ahead"));
     private Future<Batch> nextBatch;
 
-    /** A row that begins the next block; of the reading thread, as what follows. */
+    /** The first row of the next batch. Only the prefetching thread uses it. */
     private ImportRow heldBack;
 
+    /** The failure to throw after the last batch. Only the prefetching thread uses it. */
     private UnreadableFileException deferredFailure;
 
-    /** What an import does on the way to a block. */
+    /** The steps of an import that prepare a batch. */
     public interface Steps {
-        /** The number of the last row that is done already. */
+        /** Returns the number of the last row that was written before this run. */
         long lastWrittenRow();
 
-        /** A row with a name, if it had none and there is one. */
+        /** Gives a row without id, slug and name a generated slug, if one can be generated. */
         ImportRow withSlug(ImportRow row);
 
-        /** A row that could not be read, refused. */
+        /** Returns a refused row for one that could not be read. */
         ImportRow refused(UnreadableRow row);
 
-        /** The rows of a block, compared with what the registry has; null where that failed. */
+        /** Matches the rows of a batch with the records in the registry; null if that failed. */
         MatchedBatch matched(RowBatch rows);
 
-        /** How much others have written so far, or {@link ConcurrentWriteDetector#UNKNOWN}; not asked by the reading thread. */
+        /**
+         * Returns the number of revisions that other clients have written so far, or
+         * {@link ConcurrentWriteDetector#UNKNOWN}. Not called in the prefetching thread.
+         */
         long foreignRevisions();
     }
 
     /**
-     * A block that was read.
+     * A prefetched batch.
      *
-     * @param rows none at the end of the file
-     * @param matched what was found out ahead; null where that is of no use, as when a row may be the same record as
-     *     one of the block before, which was not written yet
-     * @param foreignRevisions how much others had written when it began to be read
-     * @param bytesRead of the file, up to the end of the block
-     * @param detection what was found out about the file so far
+     * @param rows empty at the end of the file
+     * @param matched the prefetched matches; null if they could not be used, for example because a row may be the same
+     *     record as a row of the batch before, which was not written yet
+     * @param foreignRevisions the revisions that other clients had written when prefetching began
+     * @param bytesRead the bytes read of the file, up to the end of the batch
+     * @param detection the detection of the file so far
      */
     public record Batch(RowBatch rows, MatchedBatch matched, long foreignRevisions, long bytesRead, Detection detection) {}
 
@@ -67,9 +71,9 @@ public final class BatchPrefetcher implements AutoCloseable {
     }
 
     /**
-     * The next block, while the one behind it is read. What was given before must have been written.
+     * Returns the next batch, and starts to prefetch the one after it. The batch before must have been written.
      *
-     * @throws UnreadableFile if the file can be read no further; all whole rows before were given
+     * @throws UnreadableFileException if the rest of the file cannot be read; all complete rows before it were returned
      */
     public Batch next() throws UnreadableFileException {
         Batch batch = awaitBatch();
@@ -99,7 +103,6 @@ public final class BatchPrefetcher implements AutoCloseable {
         }
     }
 
-    /** Reads the block behind one that is about to be written. */
     private Batch read(RowBatch previous, long foreignRevisions) throws UnreadableFileException {
         RowBatch batch = new RowBatch(declaration);
         try {
@@ -108,7 +111,7 @@ public final class BatchPrefetcher implements AutoCloseable {
             if (batch.isEmpty()) {
                 throw broken;
             }
-            deferredFailure = broken; // what came before it is given first
+            deferredFailure = broken; // the rows before it are returned first
         }
         boolean isUsable = foreignRevisions != ConcurrentWriteDetector.UNKNOWN && !batch.isEmpty() && !batch.overlaps(previous);
         MatchedBatch matched = isUsable ? steps.matched(batch) : null;
@@ -125,7 +128,7 @@ public final class BatchPrefetcher implements AutoCloseable {
         }
     }
 
-    /** The next row that is not done yet; null at the end. */
+    /** Returns the next row that was not written before this run; null at the end. */
     private ImportRow nextPendingRow() throws UnreadableFileException {
         ImportRow row = nextRow(source);
         while (row != null && row.number() <= steps.lastWrittenRow()) {
@@ -142,7 +145,7 @@ public final class BatchPrefetcher implements AutoCloseable {
         }
     }
 
-    /** Waits for what is being read. */
+    /** Waits until the running prefetch has ended. */
     @Override
     public void close() {
         executor.shutdown();

@@ -17,11 +17,11 @@ import org.startupatlas.write.batch.BatchWriter;
 import org.startupatlas.write.batch.BatchWriter.Entry;
 
 /**
- * The rows of a block, compared with what the registry has.
+ * The rows of a batch, matched with the records in the registry.
  *
- * @param matches what it has of each row, in their order
- * @param writable the places of the rows that are to be written
- * @param entries what is to be written of these
+ * @param matches one match for each row, in the order of the rows
+ * @param writable the indexes of the rows that are written
+ * @param entries what is written of each writable row
  */
 public record MatchedBatch(List<RowMatch> matches, List<Integer> writable, List<Entry> entries) {
 
@@ -45,12 +45,12 @@ public record MatchedBatch(List<RowMatch> matches, List<Integer> writable, List<
         return new MatchedBatch(matches, writable, entries);
     }
 
-    /** The same, with what is to be created read ahead of its transaction. */
+    /** Returns the batch with the records to create prepared before the transaction. */
     public MatchedBatch drafted(BatchWriter writer, ResourceSchema declaration) {
         return new MatchedBatch(matches, writable, writer.drafted(declaration, entries));
     }
 
-    /** What is wrong with a row before anybody looks at its values. */
+    /** Returns the problems of a row that are known without validating its values. */
     static List<RowFault> problems(ImportOptions options, ImportRow row, RowMatch match) {
         if (!row.problems().isEmpty()) {
             return row.problems();
@@ -61,7 +61,7 @@ public record MatchedBatch(List<RowMatch> matches, List<Integer> writable, List<
         return match.problems();
     }
 
-    /** A record that is there keeps the names by which it was found. */
+    /** Creates the entry of a row. An existing record keeps the slug and the name by which it was matched. */
     private static Entry entry(ResourceSchema declaration, ImportRow row, RowMatch match) {
         ObjectNode values = JsonNodeFactory.instance.objectNode().setAll(row.record());
         JsonNode id = values.remove("id");
