@@ -15,11 +15,11 @@ import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.write.request.RecordCopies;
 import org.startupatlas.write.request.RedactionReach.Unreached;
 
-/** Keeps what reports tell. */
+/** Reads and writes the table of report rows. */
 @Singleton
 public class ReportRepository implements PanacheRepositoryBase<ReportRow, ReportRow.Key>, RecordCopies {
 
-    /** A block is a megabyte or so, and is read in a few milliseconds. */
+    /** A batch is about a megabyte, and is read in a few milliseconds. */
     private static final int BATCH_SIZE = 1_000;
 
     private final StatelessSession statements;
@@ -28,7 +28,7 @@ public class ReportRepository implements PanacheRepositoryBase<ReportRow, Report
         this.statements = statements;
     }
 
-    /** Adds what is told of rows. */
+    /** Adds entries to the report of a job. */
     public void add(UUID job, List<ReportEntry> entries) {
         Map<Long, Integer> positions = new HashMap<>();
         List<ReportRow> rows = new ArrayList<>(entries.size());
@@ -42,10 +42,10 @@ public class ReportRepository implements PanacheRepositoryBase<ReportRow, Report
     }
 
     /**
-     * A block of what is told of one kind, in the order of the rows; an empty one at the end. Each is read by itself, so
-     * that who reads slowly holds nothing.
+     * Returns a batch of report rows of one kind, in the order of the file; empty at the end. Each batch is read in a
+     * transaction of its own, so that a slow client holds no connection.
      *
-     * @param after the last of the block before, or null for the first
+     * @param after the key of the last row of the batch before, or null for the first batch
      */
     @Transactional
     public List<ReportRow> readBatch(UUID job, ReportRow.Kind kind, ReportRow.Key after) {
@@ -62,12 +62,12 @@ public class ReportRepository implements PanacheRepositoryBase<ReportRow, Report
                 .list();
     }
 
-    /** Deletes all that is told of a job. */
+    /** Deletes the report of a job. */
     public void deleteAll(UUID job) {
         delete("key.job", job);
     }
 
-    /** How much is told of a job. */
+    /** Counts the report rows of a job. */
     public long count(UUID job) {
         return count("key.job", job);
     }
@@ -79,22 +79,22 @@ public class ReportRepository implements PanacheRepositoryBase<ReportRow, Report
 
     @Override
     public int redact(ResourceSchema declaration, String recordId, Redaction redaction) {
-        int held = 0;
-        for (ReportRow finding : list(
+        int redacted = 0;
+        for (ReportRow row : list(
                 "recordId = ?1 and key.job in (select id from ImportJob where resource = ?2)",
                 recordId,
                 declaration.resource())) {
-            ObjectNode entries = (ObjectNode) StoredJson.tree(finding.document());
-            if (ReportRowJson.redact(finding.kind(), entries, redaction)) {
-                // By a statement, which a report that is deleted at the same time does not make fail.
-                update("document = ?1 where key = ?2", entries.toString(), finding.key());
-                held++;
+            ObjectNode document = (ObjectNode) StoredJson.tree(row.document());
+            if (ReportRowJson.redact(row.kind(), document, redaction)) {
+                // An update statement does not fail if the report is deleted at the same time.
+                update("document = ?1 where key = ?2", document.toString(), row.key());
+                redacted++;
             }
         }
-        return held;
+        return redacted;
     }
 
-    /** The files of jobs that are not over, and the refused rows of records that were never created. */
+    /** Returns the jobs that have not ended, whose files remain, and those with refused rows of records never created. */
     @Override
     public List<Unreached> unreached(ResourceSchema declaration) {
         return List.of(
