@@ -35,19 +35,19 @@ import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.schema.type.ValueTypes;
 
 /**
- * Finds what the registry has of the rows of a block: by id, by slug, by the ids of other registers, and by the name
- * where the row has no id of its own. A few statements, however many rows there are.
+ * Matches the rows of a batch with the records in the registry: by id, by slug, by external ids, and by name if the row
+ * has no id. The number of SQL statements does not depend on the number of rows.
  */
 @Singleton
 public final class RowMatcher {
 
-    /** Of records with nearly the same name, so many are compared with a block. */
+    /** Maximum number of records with similar names that are compared with a batch. */
     private static final int MAX_CANDIDATES = 1_000;
 
-    /** So many are told of one row. */
+    /** Maximum number of possible duplicates reported for a row. */
     private static final int MAX_LIKELY = 3;
 
-    /** Of names of eight letters, two may differ. */
+    /** In a name of eight letters, two may differ. */
     private static final double MIN_SCORE = 0.75;
 
     private final BulkColumnLookup columns;
@@ -69,22 +69,22 @@ public final class RowMatcher {
         this.json = json;
     }
 
-    /** What the registry has of each row, in their order. */
+    /** Returns one match for each row, in the order of the rows. */
     public List<RowMatch> match(ResourceSchema declaration, List<ImportRow> rows) {
-        Map<ImportRow, RowMatch> matches = new IdentityHashMap<>(); // to hash a row is to hash all that it says
+        Map<ImportRow, RowMatch> matches = new IdentityHashMap<>(); // the hash code of a row covers its whole record
         matchIds(declaration, rows, matches);
-        matchSlugs(declaration, left(rows, matches), matches);
-        matchFormer(declaration, left(rows, matches), matches);
+        matchSlugs(declaration, unmatched(rows, matches), matches);
+        matchFormer(declaration, unmatched(rows, matches), matches);
         for (Field externalId : declaration.registers()) {
-            matchExternalId(declaration, externalId, left(rows, matches), matches);
+            matchExternalId(declaration, externalId, unmatched(rows, matches), matches);
         }
-        matchNames(declaration, left(rows, matches), matches);
+        matchNames(declaration, unmatched(rows, matches), matches);
         return rows.stream()
                 .map(row -> matches.getOrDefault(row, RowMatch.NONE))
                 .toList();
     }
 
-    private static List<ImportRow> left(List<ImportRow> rows, Map<ImportRow, RowMatch> matches) {
+    private static List<ImportRow> unmatched(List<ImportRow> rows, Map<ImportRow, RowMatch> matches) {
         return rows.stream().filter(row -> !matches.containsKey(row)).toList();
     }
 
@@ -115,7 +115,7 @@ public final class RowMatcher {
         }
     }
 
-    /** A record that was merged away is not written; a slug that a record had before is that record's. */
+    /** Refuses rows of records that were merged into others; matches a former slug with its record. */
     private void matchFormer(ResourceSchema declaration, List<ImportRow> rows, Map<ImportRow, RowMatch> matches) {
         Map<String, Former> former = formerNames.find(
                 declaration,
@@ -147,7 +147,7 @@ public final class RowMatcher {
         Map<String, ImportRow> byValue = new HashMap<>();
         for (ImportRow row : rows) {
             JsonNode value = row.record().path(ResourceSchema.EXTERNAL_IDS).path(externalId.name());
-            // What is no id, as "N/A", is refused later; it says nothing about which record the row is.
+            // A value that is not an id, such as "N/A", is refused later; it does not identify a record.
             if (value.isTextual() && scheme.normalize(value.textValue()).isPresent()) {
                 scheme.spellings(value.textValue()).forEach(spelling -> byValue.put(spelling, row));
             }
@@ -157,28 +157,28 @@ public final class RowMatcher {
         columns.find(declaration, column, byValue.keySet(), Integer.MAX_VALUE)
                 .forEach(match -> found.computeIfAbsent(byValue.get(match.value()), none -> new ArrayList<>())
                         .add(match));
-        found.forEach((row, same) -> {
+        found.forEach((row, candidates) -> {
             String value = row.record()
                     .get(ResourceSchema.EXTERNAL_IDS)
                     .get(externalId.name())
                     .textValue();
-            // As when it was found by that name alone: a file that gave a record its id must not rename it the next
-            // time.
-            MatchKey matchKey = hasName(row, same.get(0)) ? MatchKey.NAME : MatchKey.OTHER_ID;
-            matches.put(row, only(matchKey, ResourceSchema.EXTERNAL_IDS + "." + externalId.name(), value, same));
+            // The same key as if it matched by name alone: importing a file that added the external id must not rename
+            // the record the next time.
+            MatchKey matchKey = hasSameName(row, candidates.get(0)) ? MatchKey.NAME : MatchKey.OTHER_ID;
+            matches.put(row, unique(matchKey, ResourceSchema.EXTERNAL_IDS + "." + externalId.name(), value, candidates));
         });
     }
 
-    private static boolean hasName(ImportRow row, BulkColumnLookup.Match match) {
+    private static boolean hasSameName(ImportRow row, BulkColumnLookup.Match match) {
         String name = text(row, "name");
         return name != null && NameKeys.of(name).match().equals(match.name());
     }
 
-    /** A row is of one record; which of several, nobody can say. */
-    private static RowMatch only(MatchKey matchKey, String field, String value, List<BulkColumnLookup.Match> same) {
-        return same.size() == 1
-                ? RowMatch.of(same.get(0).id(), matchKey)
-                : ambiguous(field, value, same.stream().map(BulkColumnLookup.Match::slug));
+    /** Matches a row with a record, or refuses it if several records have the value. */
+    private static RowMatch unique(MatchKey matchKey, String field, String value, List<BulkColumnLookup.Match> candidates) {
+        return candidates.size() == 1
+                ? RowMatch.of(candidates.get(0).id(), matchKey)
+                : ambiguous(field, value, candidates.stream().map(BulkColumnLookup.Match::slug));
     }
 
     private static RowMatch ambiguous(String field, String value, Stream<String> slugs) {
@@ -203,11 +203,11 @@ public final class RowMatcher {
 
     private void matchEqualNames(
             ResourceSchema declaration, Map<ImportRow, NameKeys> keys, Map<ImportRow, RowMatch> matches) {
-        Map<String, List<Named>> same = names.same(declaration, keys.values()).stream()
+        Map<String, List<Named>> equal = names.same(declaration, keys.values()).stream()
                 .collect(Collectors.groupingBy(named -> named.keys().match()));
         keys.forEach((row, key) -> {
-            List<Named> possible = same.getOrDefault(key.match(), List.of()).stream()
-                    .filter(named -> !isOther(declaration, row, named))
+            List<Named> possible = equal.getOrDefault(key.match(), List.of()).stream()
+                    .filter(named -> !isDifferent(declaration, row, named))
                     .toList();
             if (possible.size() == 1) {
                 matches.put(row, RowMatch.of(possible.get(0).id(), MatchKey.NAME));
@@ -219,8 +219,8 @@ public final class RowMatcher {
         });
     }
 
-    /** Whether another register tells the two apart, whatever they are called. */
-    private static boolean isOther(ResourceSchema declaration, ImportRow row, Named named) {
+    /** Whether a row and a record have different external ids of one scheme, so that they differ in spite of the name. */
+    private static boolean isDifferent(ResourceSchema declaration, ImportRow row, Named named) {
         return declaration.registers().stream().anyMatch(externalId -> {
             JsonNode own = row.record().path(ResourceSchema.EXTERNAL_IDS).path(externalId.name());
             String stored = named.externalIds().get(externalId.name());
@@ -232,11 +232,11 @@ public final class RowMatcher {
 
     private void matchSimilarNames(
             ResourceSchema declaration, Map<ImportRow, NameKeys> keys, Map<ImportRow, RowMatch> matches) {
-        Map<String, List<Named>> alike = names.alike(declaration, keys.values(), MAX_CANDIDATES).stream()
+        Map<String, List<Named>> similar = names.alike(declaration, keys.values(), MAX_CANDIDATES).stream()
                 .collect(Collectors.groupingBy(named -> named.keys().rough()));
         Map<ImportRow, List<Named>> likely = new IdentityHashMap<>();
         keys.forEach((row, key) -> {
-            List<Named> likeliest = likeliest(key, alike.getOrDefault(key.rough(), List.of()));
+            List<Named> likeliest = likeliest(key, similar.getOrDefault(key.rough(), List.of()));
             if (!likeliest.isEmpty()) {
                 likely.put(row, likeliest);
             }
@@ -245,7 +245,7 @@ public final class RowMatcher {
         likely.forEach((row, likeliest) -> matches.put(
                 row,
                 RowMatch.likely(likeliest.stream()
-                        // Another transaction may have deleted it meanwhile.
+                        // Another transaction may have deleted the record in the meantime.
                         .filter(named -> asWritten.containsKey(named.id()))
                         .map(named -> new RowMatch.Likely(
                                 named.id().toString(),
@@ -255,8 +255,8 @@ public final class RowMatcher {
                         .toList())));
     }
 
-    private static List<Named> likeliest(NameKeys key, List<Named> alike) {
-        return alike.stream()
+    private static List<Named> likeliest(NameKeys key, List<Named> similar) {
+        return similar.stream()
                 .filter(named -> score(key, named) >= MIN_SCORE)
                 .sorted(Comparator.comparingDouble((Named named) -> score(key, named))
                         .reversed()
