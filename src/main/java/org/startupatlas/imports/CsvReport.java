@@ -16,7 +16,7 @@ import org.startupatlas.imports.report.ReportRow;
 import org.startupatlas.imports.report.ReportRowJson;
 import org.startupatlas.schema.Language;
 
-/** A report as CSV: one line for each thing that is wrong, each value that was changed, and each possible double. */
+/** Writes a report as CSV: one line for each problem, each changed value and each possible duplicate. */
 final class CsvReport {
 
     private static final List<String> HEADER =
@@ -51,7 +51,7 @@ final class CsvReport {
                 Csv.cell(entry.get(ReportRowJson.FIELD)),
                 Csv.cell(entry.get(ReportRowJson.CODE)),
                 Csv.cell(entry.get(ReportRowJson.VALUE)),
-                ImportReport.why(entry, language),
+                ImportReport.message(entry, language),
                 "",
                 "",
                 "",
@@ -74,7 +74,7 @@ final class CsvReport {
                 "");
     }
 
-    /** A value as the file would have it; lists and objects as JSON. */
+    /** Returns a value as an export writes it into a cell; lists and objects as JSON. */
     private static String text(JsonNode value) {
         return value.isContainerNode() ? value.toString() : Csv.cell(value);
     }

@@ -29,13 +29,13 @@ import org.startupatlas.query.parameter.DidYouMean;
 import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.schema.SchemaRegistry;
 
-/** Takes files in: what is asked of them, and their bytes, which are stored as they come. */
+/** Receives the requests that start imports: parses the parameters, and stores the body while it is received. */
 @Singleton
 class ImportReceiver {
 
     /**
-     * What files are sent as: their own types, those that browsers and curl say where they know none, and what Windows
-     * calls a CSV.
+     * The accepted media types: those of the formats, those that browsers and curl send for unknown types, and the one
+     * that Windows uses for CSV.
      */
     private static final Set<String> MEDIA_TYPES = Set.of(
             "text/csv",
@@ -51,11 +51,11 @@ class ImportReceiver {
             "application/x-www-form-urlencoded",
             "application/vnd.ms-excel");
 
-    /** Those of them that the document names. */
+    /** The media types that are named in the OpenAPI document. */
     private static final String DOCUMENTED_TYPES =
             "text/csv, application/x-ndjson, application/gzip, application/octet-stream";
 
-    /** The countries are those of ISO, and no file changes them. */
+    /** The countries are those of ISO 3166-1; no import changes them. */
     private static final String READ_ONLY = ResourceSchema.COUNTRIES;
 
     private final SchemaRegistry registry;
@@ -70,7 +70,7 @@ class ImportReceiver {
         this.workers = workers;
     }
 
-    /** The smallest role that may import the resource; that of curators, if it is none. */
+    /** Returns the lowest role that may import a resource; curator for an unknown resource. */
     Role smallestRole(String resource) {
         return registry.find(resource)
                 .flatMap(WriteOperation.IMPORT::smallestRole)
@@ -78,30 +78,31 @@ class ImportReceiver {
     }
 
     /**
-     * Takes a file on.
+     * Stores an uploaded file, and queues a job for it. If the upload is truncated, a failed job records it, because the
+     * client may no longer receive the answer.
      *
-     * @return its job, or that of an earlier try of the same request
-     * @throws ProblemException if the resource is none, there is no room, the file is too large or breaks off, of which a job tells whoever
-     *     is no longer there to be answered, or if another file was sent under the same idempotency key
+     * @return the job, or that of an earlier request with the same idempotency key
+     * @throws ProblemException if the resource is unknown, the quota is full, the file is too large or truncated, or the
+     *     idempotency key was used for another file or other options
      */
     ImportJob receive(String resource, Principal caller, InputStream body, HttpServerRequest request) {
         ImportOptions options = ImportRequestParser.options(request);
         requireMediaType(request);
-        String name = RecordWriteHandler.idempotencyName(request).orElse(null);
-        ImportRequest wanted = new ImportRequest(declaration(resource), options, caller.keyId(), name);
+        String idempotencyKey = RecordWriteHandler.idempotencyName(request).orElse(null);
+        ImportRequest wanted = new ImportRequest(declaration(resource), options, caller.keyId(), idempotencyKey);
         UploadStore.Upload file = store(body, Limits.bodySize(request.headers()), wanted);
         try {
             return jobs.findEarlier(wanted).isEmpty()
-                    ? workers.submit(wanted, file).orElseGet(() -> again(wanted, file))
-                    : again(wanted, file);
+                    ? workers.submit(wanted, file).orElseGet(() -> earlierJob(wanted, file))
+                    : earlierJob(wanted, file);
         } catch (RuntimeException failed) {
             workers.removeUnlessActive(file.id());
             throw failed;
         }
     }
 
-    /** The job that an earlier try has made. */
-    private ImportJob again(ImportRequest request, UploadStore.Upload file) {
+    /** Returns the job of an earlier request with the same idempotency key, and removes the file. */
+    private ImportJob earlierJob(ImportRequest request, UploadStore.Upload file) {
         uploads.remove(file.id());
         return jobs.findEarlier(request)
                 .filter(job -> job.isOf(request, file))

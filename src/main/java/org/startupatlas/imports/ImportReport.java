@@ -26,7 +26,7 @@ import org.startupatlas.record.RecordJson;
 import org.startupatlas.schema.Format;
 import org.startupatlas.schema.Language;
 
-/** What there is to tell of the rows of a job: as JSON, or as a table to be opened beside the file. */
+/** Serves the report of a job, as JSON or as CSV. */
 @Singleton
 class ImportReport {
 
@@ -38,15 +38,15 @@ class ImportReport {
         this.reports = reports;
     }
 
-    /** Something done with each thing that is told. */
+    /** Consumes the JSON of the report rows. */
     interface EntryConsumer {
         void accept(ObjectNode entry) throws IOException;
     }
 
     /**
-     * The report, as far as the job is.
+     * Returns the report of a job; it grows while the job runs.
      *
-     * @throws InvalidQuery if a parameter is unknown or wrong
+     * @throws org.startupatlas.query.parameter.InvalidQueryException if a parameter is unknown or invalid
      */
     Response of(ImportJob job, HttpServerRequest request) {
         ParameterSet parameters = RequestParameters.only(request, List.of("format", "lang"));
@@ -54,7 +54,7 @@ class ImportReport {
                 parameters.format(FORMATS, DerivedResponses.accepted(request, RequestParameters.of(request), FORMATS));
         Language language = parameters.language().orElseGet(() -> ProblemTexts.language(request));
         parameters.rejectIfInvalid();
-        requireKept(job);
+        requireReportExists(job);
         StreamingOutput body = format == Format.CSV
                 ? out -> new CsvReport(this, job.id(), language).write(out)
                 : out -> new JsonReport(this, ImportJson.of(job, Instant.now(), language), language).write(out);
@@ -62,11 +62,11 @@ class ImportReport {
     }
 
     /**
-     * Rejects a request for a report that was deleted.
+     * Rejects a request for a deleted report.
      *
-     * @throws ProblemException if it was
+     * @throws ProblemException if the report was deleted
      */
-    static void requireKept(ImportJob job) {
+    static void requireReportExists(ImportJob job) {
         if (job.reportDeletedAt() != null) {
             throw new ProblemException(Problem.of(
                     ProblemKind.GONE,
@@ -74,19 +74,19 @@ class ImportReport {
         }
     }
 
-    /** Tells everything of one kind, in the order of the rows; each block is read when the one before it was told. */
+    /** Passes all report rows of one kind to a consumer, in the order of the file, one batch of rows in memory at a time. */
     void forEach(UUID job, ReportRow.Kind kind, EntryConsumer consumer) throws IOException {
         List<ReportRow> batch = reports.readBatch(job, kind, null);
         while (!batch.isEmpty()) {
-            for (ReportRow entry : batch) {
-                consumer.accept((ObjectNode) StoredJson.tree(entry.document()));
+            for (ReportRow row : batch) {
+                consumer.accept((ObjectNode) StoredJson.tree(row.document()));
             }
             batch = reports.readBatch(job, kind, batch.get(batch.size() - 1).key());
         }
     }
 
-    /** Why a row was refused, in words. */
-    static String why(ObjectNode entry, Language language) {
+    /** Returns the message of a problem. */
+    static String message(ObjectNode entry, Language language) {
         if (entry.path(ReportRowJson.REDACTED).booleanValue()) {
             return ProblemTexts.detail("value-redacted", List.of(), language);
         }

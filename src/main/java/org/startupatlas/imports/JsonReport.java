@@ -11,7 +11,10 @@ import org.startupatlas.imports.report.ReportRow;
 import org.startupatlas.imports.report.ReportRowJson;
 import org.startupatlas.schema.Language;
 
-/** A report as JSON: the job, and under each kind of thing that is told a list in the order of the rows; and how often each code stands among the refusals. */
+/**
+ * Writes a report as JSON: the job, a list of report rows for each kind in the order of the file, and the number of
+ * refusals for each code.
+ */
 final class JsonReport {
 
     private final ImportReport report;
@@ -48,7 +51,7 @@ final class JsonReport {
         if (kind == ReportRow.Kind.REFUSED) {
             String code = entry.get(ReportRowJson.CODE).textValue();
             codes.put(code, codes.path(code).longValue() + 1);
-            entry.put("why", ImportReport.why(entry, language));
+            entry.put("why", ImportReport.message(entry, language));
             entry.remove(List.of(ReportRowJson.ARGUMENTS, ReportRowJson.REDACTED));
         }
         return entry;
