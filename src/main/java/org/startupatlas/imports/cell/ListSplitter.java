@@ -63,7 +63,7 @@ final class ListSplitter {
         List<String> values = new ArrayList<>();
         int from = 0;
         while (from < parts.size()) {
-            // No label has four commas.
+            // No label of a code has as many as four parts.
             int to = Math.min(parts.size(), from + 4);
             while (to > from + 1 && !isSingleValue.test(String.join(",", parts.subList(from, to)))) {
                 to--;

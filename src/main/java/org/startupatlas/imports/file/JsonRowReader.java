@@ -21,8 +21,8 @@ import org.startupatlas.schema.Field;
 import org.startupatlas.schema.ResourceSchema;
 
 /**
- * The rows of an NDJSON file: one JSON object in each line. Its keys are the fields of the API, or what people call
- * them; a mapping may reach into what is nested, as {@code names.0.value}.
+ * Reads the rows of an NDJSON file: one JSON object in each line. The keys are fields of the API or names in
+ * {@link ColumnNames}; a mapping may contain a path to a nested value, as {@code names.0.value}.
  */
 final class JsonRowReader implements RowReader {
 
@@ -65,13 +65,13 @@ final class JsonRowReader implements RowReader {
     @Override
     public ImportRow next() throws IOException, UnreadableFileException {
         LineReader.Line line = lines.next();
-        while (line != null && line.text().isBlank() && !line.cut()) {
+        while (line != null && line.text().isBlank() && !line.isTruncated()) {
             line = lines.next();
         }
-        if (text.broken() != null && (line == null || !line.ended())) {
+        if (text.errorCode() != null && (line == null || !line.hasLineEnd())) {
             throw new UnreadableFileException(
                     line == null ? lines.nextNumber() : line.number(),
-                    text.broken(),
+                    text.errorCode(),
                     String.valueOf(limits.bytes() >> 30));
         }
         if (line == null) {
@@ -95,8 +95,8 @@ final class JsonRowReader implements RowReader {
             return record;
         }
         try {
-            if (StrictJson.read(line.text()) instanceof ObjectNode said) {
-                fill(record, said, problems);
+            if (StrictJson.read(line.text()) instanceof ObjectNode source) {
+                fill(record, source, problems);
             } else {
                 problems.add(RowFault.of(null, "not-a-row", line.text()));
             }
@@ -109,10 +109,10 @@ final class JsonRowReader implements RowReader {
     }
 
     private Optional<RowFault> unreadable(LineReader.Line line) {
-        if (line.cut()) {
+        if (line.isTruncated()) {
             return Optional.of(RowFault.ofRow("row-too-long", String.valueOf(limits.row())));
         }
-        return line.text().indexOf(BomReader.MARK) < 0
+        return line.text().indexOf(BomReader.UNDECODABLE) < 0
                 ? Optional.empty()
                 : Optional.of(RowFault.of(null, "not-in-charset", line.text(), charset.name()));
     }
@@ -127,15 +127,15 @@ final class JsonRowReader implements RowReader {
                 String.valueOf(at == null ? 1 : at.getColumnNr()));
     }
 
-    private void fill(ObjectNode record, ObjectNode said, List<RowFault> problems) {
+    private void fill(ObjectNode record, ObjectNode source, List<RowFault> problems) {
         Map<String, String> filledBy = new HashMap<>();
         columns.mapping().keySet().forEach(key -> {
-            JsonNode value = at(said, key);
+            JsonNode value = at(source, key);
             if (targets.get(key) != null && !value.isMissingNode()) {
                 fill(record, key, value, filledBy, problems);
             }
         });
-        said.properties().forEach(property -> {
+        source.properties().forEach(property -> {
             String key = property.getKey();
             if (columns.mapping().containsKey(key) || !isKnown(key, problems)) {
                 return;
@@ -162,7 +162,7 @@ final class JsonRowReader implements RowReader {
         }
     }
 
-    /** Whether the key is one of those that are told of; so that these are not endless, a row with more is refused. */
+    /** Whether a key is among the detected columns. A row that would exceed the maximum number of columns is refused. */
     private boolean isKnown(String key, List<RowFault> problems) {
         if (targets.containsKey(key)) {
             return true;
@@ -187,7 +187,7 @@ final class JsonRowReader implements RowReader {
         return columns.mapping().keySet().stream().anyMatch(mapped -> mapped.startsWith(key + "."));
     }
 
-    /** A field of the API by its own name, whole as it is there, or by what people call it; null if it is left out. */
+    /** Returns the field of a key: a top-level field by its name, or the meaning of the key; null if it is ignored. */
     private ColumnMapping.Target target(String key) {
         if (ColumnNames.isLeftOut(key)) {
             return null;
@@ -198,12 +198,12 @@ final class JsonRowReader implements RowReader {
                 : columns.field(key).map(columns::target).orElse(null);
     }
 
-    private static JsonNode at(JsonNode said, String path) {
-        JsonNode whole = said.path(path);
+    private static JsonNode at(JsonNode source, String path) {
+        JsonNode whole = source.path(path);
         if (!whole.isMissingNode()) {
             return whole;
         }
-        JsonNode node = said;
+        JsonNode node = source;
         for (String step : path.split("\\.")) {
             boolean isIndex = node.isArray() && step.matches("\\d{1,6}");
             node = isIndex ? node.path(Integer.parseInt(step)) : node.path(step);
@@ -211,7 +211,7 @@ final class JsonRowReader implements RowReader {
         return node;
     }
 
-    /** A text in the value that no database stores, else null. */
+    /** Returns a text within the value that the databases cannot store; null if there is none. */
     private static JsonNode unstorable(JsonNode value) {
         if (value.isTextual()) {
             return StrictJson.isStorable(value.textValue()) ? null : value;

@@ -1,6 +1,6 @@
 package org.startupatlas.imports.file;
 
-/** What a row says could not be read, for a reason that was not foreseen; the rows behind it can be. */
+/** A row could not be read because of an unexpected error. The rows after it can be read. */
 public final class UnreadableRow extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -14,12 +14,12 @@ public final class UnreadableRow extends RuntimeException {
         this.line = line;
     }
 
-    /** The number of the row. */
+    /** Returns the number of the row. */
     public long number() {
         return number;
     }
 
-    /** Where it begins in the file. */
+    /** Returns the line in which the row begins. */
     public long line() {
         return line;
     }
