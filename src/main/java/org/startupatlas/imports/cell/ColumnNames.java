@@ -91,7 +91,7 @@ public final class ColumnNames {
     }
 
     /** Whether a column is ignored: server-managed fields, labels and expanded records, which exports and lists have. */
-    public static boolean isLeftOut(String column) {
+    public static boolean isIgnored(String column) {
         return SERVER_MANAGED.contains(column)
                 || column.equals("labels")
                 || column.equals("expanded")

@@ -137,11 +137,11 @@ final class ColumnMapping {
     }
 
     private Optional<String> declaredField(String column) {
-        return ColumnNames.isLeftOut(column) ? Optional.empty() : columnNames.declared(column);
+        return ColumnNames.isIgnored(column) ? Optional.empty() : columnNames.declared(column);
     }
 
     private Optional<String> fieldByMeaning(String column, Language language) {
-        if (ColumnNames.isLeftOut(column)) {
+        if (ColumnNames.isIgnored(column)) {
             return Optional.empty();
         }
         Map<Language, String> meanings = columnNames.meanings(column);

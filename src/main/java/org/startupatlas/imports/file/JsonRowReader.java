@@ -189,7 +189,7 @@ final class JsonRowReader implements RowReader {
 
     /** Returns the field of a key: a top-level field by its name, or the meaning of the key; null if it is ignored. */
     private ColumnMapping.Target target(String key) {
-        if (ColumnNames.isLeftOut(key)) {
+        if (ColumnNames.isIgnored(key)) {
             return null;
         }
         Optional<Field> whole = declaration.field(key);

@@ -143,7 +143,7 @@ public class UploadStore {
         return incoming.uploadSoFar(id);
     }
 
-    /** Reads a request body, and tells failures of the connection from failures of the disk. */
+    /** Reads a request body, and distinguishes failures of the connection from those of the disk. */
     private static final class IncomingFile {
         private final InputStream sent;
         private final MessageDigest digest = sha256();
