@@ -12,7 +12,7 @@ import org.startupatlas.meta.Licensing;
 import org.startupatlas.record.RecordJson;
 import org.startupatlas.schema.ResourceSchema;
 
-/** The descriptor of a Frictionless Tabular Data Package (version 1): what the tables are, and on what terms. */
+/** Writes the descriptor, the readme and the licence of a Frictionless Tabular Data Package (version 1). */
 final class DataPackage {
 
     private static final String TITLE = "Startup Atlas";
@@ -55,12 +55,12 @@ final class DataPackage {
         this.resources = descriptor.putArray("resources");
     }
 
-    /** Where a resource's table is. */
+    /** Returns the path of a resource's table in the archive. */
     static String path(ResourceSchema declaration) {
         return "data/" + declaration.resource() + ".csv";
     }
 
-    /** Adds a table that has been written. */
+    /** Adds a table after it was written, with its digest. */
     void add(ResourceSchema declaration, Digest digest) {
         ObjectNode resource = resources.addObject();
         resource.put("profile", "tabular-data-resource");
@@ -81,11 +81,10 @@ final class DataPackage {
         resource.set("schema", TableSchema.of(declaration, json));
     }
 
-    byte[] bytes() {
+    byte[] descriptor() {
         return bytes(descriptor.toPrettyString() + "\n");
     }
 
-    /** What people read first. */
     byte[] readMe() {
         StringBuilder text = new StringBuilder("# " + TITLE + ", revision " + revision + "\n\n" + DESCRIPTION + "\n\n");
         text.append("As of ").append(RecordJson.time(at));
@@ -93,7 +92,6 @@ final class DataPackage {
         return bytes(text.toString());
     }
 
-    /** On what terms it can be used. */
     byte[] license() {
         StringBuilder text = new StringBuilder();
         text.append("Our own compilation is licensed under Creative Commons Attribution 4.0 International (")

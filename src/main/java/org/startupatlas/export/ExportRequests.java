@@ -19,84 +19,84 @@ import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.schema.SchemaRegistry;
 import org.startupatlas.schema.Vocabularies;
 
-/** Reads requests for exports, and opens what they ask for. */
+/** Parses requests for exports, and opens the exports. */
 @Singleton
 final class ExportRequests {
 
-    /** The parameter of the path. */
+    /** The name of the path parameter. */
     static final String RESOURCE = "resource";
 
-    /** What the path says for everything there is. */
-    static final String ALL = "all.zip";
+    /** The path segment of the data package with all resources. */
+    static final String ALL_RECORDS = "all.zip";
 
-    private final SchemaRegistry register;
-    private final ListQueryParser grammar;
+    private final SchemaRegistry registry;
+    private final ListQueryParser parser;
     private final Exporter exporter;
-    private final RevisionTracker watch;
-    private final Vocabularies terms;
+    private final RevisionTracker revisions;
+    private final Vocabularies vocabularies;
 
     ExportRequests(
-            SchemaRegistry register,
-            ListQueryParser grammar,
+            SchemaRegistry registry,
+            ListQueryParser parser,
             Exporter exporter,
-            RevisionTracker watch,
-            Vocabularies terms) {
-        this.register = register;
-        this.grammar = grammar;
+            RevisionTracker revisions,
+            Vocabularies vocabularies) {
+        this.registry = registry;
+        this.parser = parser;
         this.exporter = exporter;
-        this.watch = watch;
-        this.terms = terms;
+        this.revisions = revisions;
+        this.vocabularies = vocabularies;
     }
 
     /**
-     * What a request asks for.
+     * An opened export.
      *
-     * @param answer the head of its answer
-     * @param export null where the client has it already
-     * @param isManifest whether only to tell what the export is
+     * @param response the head of the response
+     * @param export the export; null if the client's cached copy is current
+     * @param isManifest whether only the manifest of the export is requested
      */
-    record Opened(StreamedResponse answer, Export export, boolean isManifest) {}
+    record Opened(StreamedResponse response, Export export, boolean isManifest) {}
 
     /**
-     * Opens what a request asks for.
+     * Opens the export of a request.
      *
-     * @throws RuntimeException what the request means to a problem
+     * @throws RuntimeException if the request is invalid; it is answered with a problem
      */
-    Opened read(RoutingContext context) {
+    Opened open(RoutingContext context) {
         HttpServerRequest request = context.request();
         String resource = context.pathParam(RESOURCE);
-        return resource.equals(ALL) ? all(request) : one(resource, request);
+        return resource.equals(ALL_RECORDS) ? openAll(request) : openOne(resource, request);
     }
 
-    private Opened one(String resource, HttpServerRequest request) {
-        ResourceSchema declaration = register.find(resource).orElseThrow(() -> unknown(resource, request));
+    private Opened openOne(String resource, HttpServerRequest request) {
+        ResourceSchema declaration = registry.find(resource).orElseThrow(() -> unknown(resource, request));
         List<Parameter> parameters = RequestParameters.of(request);
-        ExportQuery query = grammar.export(
+        ExportQuery query = parser.export(
                 declaration, parameters, DerivedResponses.accepted(request, parameters, ExportQuery.FORMATS));
-        StreamedResponse answer = StreamedResponse.of(
+        StreamedResponse response = StreamedResponse.of(
                         request,
-                        watch,
-                        declaration.fingerprint() + query.format().code() + terms.version())
+                        revisions,
+                        declaration.fingerprint() + query.format().code() + vocabularies.version())
                 .in(query.language());
-        return new Opened(answer, answer.isKnown() ? null : exporter.export(query), query.manifest());
+        return new Opened(response, response.isKnown() ? null : exporter.export(query), query.manifest());
     }
 
-    private Opened all(HttpServerRequest request) {
-        ListQueryParser.Everything query = grammar.everything(RequestParameters.of(request));
-        String shape = register.declarations().stream()
+    private Opened openAll(HttpServerRequest request) {
+        ListQueryParser.Everything query = parser.everything(RequestParameters.of(request));
+        String fingerprints = registry.declarations().stream()
                 .map(ResourceSchema::fingerprint)
                 .collect(Collectors.joining());
-        StreamedResponse answer = StreamedResponse.of(request, watch, shape);
-        return new Opened(answer, answer.isKnown() ? null : exporter.all(query.asOf()), query.manifest());
+        StreamedResponse response = StreamedResponse.of(request, revisions, fingerprints);
+        return new Opened(response, response.isKnown() ? null : exporter.exportAll(query.asOf()), query.manifest());
     }
 
     private ProblemException unknown(String resource, HttpServerRequest request) {
-        List<String> names = Stream.concat(
-                        Stream.of(ALL), register.declarations().stream().map(ResourceSchema::resource))
+        List<String> candidates = Stream.concat(
+                        Stream.of(ALL_RECORDS), registry.declarations().stream().map(ResourceSchema::resource))
                 .toList();
         return ProblemException.unknownPath(
                 request.path(),
-                DidYouMean.nearest(resource, names)
+                DidYouMean.nearest(resource, candidates)
                         .map(meant -> ExportsResource.PATH + "/" + meant)
                         .orElse(null));
     }

@@ -10,30 +10,30 @@ import jakarta.ws.rs.core.Response;
 import org.startupatlas.http.response.StaticResponses;
 import org.startupatlas.schema.SchemaRegistry;
 
-/** What can be exported, over HTTP. */
+/** The list of exports. The exports themselves are served by {@link ExportRoute}. */
 @Path(ExportsResource.PATH)
 public class ExportsResource {
 
     static final String PATH = "/v1/exports";
 
-    private final SchemaRegistry register;
-    private final StaticResponses answers;
+    private final SchemaRegistry registry;
+    private final StaticResponses responses;
     private final ObjectMapper json;
 
-    ExportsResource(SchemaRegistry register, StaticResponses answers, ObjectMapper json) {
-        this.register = register;
-        this.answers = answers;
+    ExportsResource(SchemaRegistry registry, StaticResponses responses, ObjectMapper json) {
+        this.registry = registry;
+        this.responses = responses;
         this.json = json;
     }
 
-    /** Links to the exports of each resource, and to that of all of them. */
+    /** Returns links to the export of each resource, and to the data package of all resources. */
     @GET
     public Response all(@Context HttpServerRequest request) {
         ObjectNode root = json.createObjectNode();
         ObjectNode links = root.putObject("links");
-        links.put(ExportRequests.ALL, PATH + "/" + ExportRequests.ALL);
-        register.declarations()
+        links.put(ExportRequests.ALL_RECORDS, PATH + "/" + ExportRequests.ALL_RECORDS);
+        registry.declarations()
                 .forEach(declaration -> links.put(declaration.resource(), PATH + "/" + declaration.resource()));
-        return answers.json(request, root);
+        return responses.json(request, root);
     }
 }
