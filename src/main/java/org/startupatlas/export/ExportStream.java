@@ -96,7 +96,10 @@ final class ExportStream {
         }
     }
 
-    /** Advances the position before the write, because the write may call the drain handler, and so this method, at once. */
+    /**
+     * Advances the position before the write, because the write may call the drain handler, and so this method, at
+     * once.
+     */
     private void writeSlice() {
         int from = written;
         written = Math.min(current.length(), from + SLICE_SIZE);
@@ -118,7 +121,8 @@ final class ExportStream {
             return;
         }
         isPrefetching = true;
-        // In a task of its own on the event loop, so that a future that is complete already does not reorder the writes.
+        // In a task of its own on the event loop, so that a future that is complete already does not reorder the
+        // writes.
         chunks.get()
                 .onSuccess(chunk -> eventLoop.runOnContext(ignored -> acceptPrefetched(chunk)))
                 .onFailure(failure -> eventLoop.runOnContext(ignored -> fail(failure)));

@@ -70,7 +70,10 @@ final class Exporter {
                 chunks::count);
     }
 
-    /** Returns the data package of all resources at a point in time; for null, at the revision that this node has reached. */
+    /**
+     * Returns the data package of all resources at a point in time; for null, at the revision that this node has
+     * reached.
+     */
     Export exportAll(PointInTime asOf) {
         long revision = asOf == null ? revisions.revision() : history.revision(asOf);
         Instant at = history.time(revision);

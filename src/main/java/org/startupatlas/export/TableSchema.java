@@ -9,8 +9,8 @@ import org.startupatlas.schema.type.ValueType;
 import org.startupatlas.schema.type.ValueTypes;
 
 /**
- * Writes the columns of a resource's table as a Frictionless Table Schema (version 1). Partial dates and lists of codes,
- * for which it has no type, are strings.
+ * Writes the columns of a resource's table as a Frictionless Table Schema (version 1). Partial dates and lists of
+ * codes, for which it has no type, are strings.
  */
 final class TableSchema {
 

@@ -78,12 +78,12 @@ class ImportReceiver {
     }
 
     /**
-     * Stores an uploaded file, and queues a job for it. If the upload is truncated, a failed job records it, because the
-     * client may no longer receive the answer.
+     * Stores an uploaded file, and queues a job for it. If the upload is truncated, a failed job records it, because
+     * the client may no longer receive the answer.
      *
      * @return the job, or that of an earlier request with the same idempotency key
-     * @throws ProblemException if the resource is unknown, the quota is full, the file is too large or truncated, or the
-     *     idempotency key was used for another file or other options
+     * @throws ProblemException if the resource is unknown, the quota is full, the file is too large or truncated, or
+     *     the idempotency key was used for another file or other options
      */
     ImportJob receive(String resource, Principal caller, InputStream body, HttpServerRequest request) {
         ImportOptions options = ImportRequestParser.options(request);

@@ -74,7 +74,10 @@ class ImportReport {
         }
     }
 
-    /** Passes all report rows of one kind to a consumer, in the order of the file, one batch of rows in memory at a time. */
+    /**
+     * Passes all report rows of one kind to a consumer, in the order of the file, one batch of rows in memory at a
+     * time.
+     */
     void forEach(UUID job, ReportRow.Kind kind, EntryConsumer consumer) throws IOException {
         List<ReportRow> batch = reports.readBatch(job, kind, null);
         while (!batch.isEmpty()) {

@@ -15,8 +15,8 @@ import org.startupatlas.query.aggregate.Metric;
 import org.startupatlas.schema.Format;
 
 /**
- * Statistics as a table: what tells the rows apart, then what is told of each. As CSV it has the same columns, and with a
- * language those of the labels behind them; they follow from the request alone, never from the records.
+ * Statistics as a table: what tells the rows apart, then what is told of each. As CSV it has the same columns, and with
+ * a language those of the labels behind them; they follow from the request alone, never from the records.
  */
 final class StatsTable {
 

@@ -13,8 +13,8 @@ import org.startupatlas.imports.file.UnreadableRow;
 import org.startupatlas.schema.ResourceSchema;
 
 /**
- * Reads the next batch of a file and matches its rows in a thread of its own, while the batch before is written, so that
- * it is ready when the database has committed.
+ * Reads the next batch of a file and matches its rows in a thread of its own, while the batch before is written, so
+ * that it is ready when the database has committed.
  */
 public final class BatchPrefetcher implements AutoCloseable {
 

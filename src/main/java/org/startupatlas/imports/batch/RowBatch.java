@@ -80,7 +80,9 @@ public final class RowBatch {
         return identities;
     }
 
-    /** Returns the slug generated from the name of a row without slug; empty if there is none, as for an Arabic name. */
+    /**
+     * Returns the slug generated from the name of a row without slug; empty if there is none, as for an Arabic name.
+     */
     private String generatedSlug(ObjectNode record) {
         boolean isGenerated = !record.path("slug").isTextual() && record.path("name").isTextual();
         return isGenerated ? BatchWriter.slugFrom(declaration, record.get("name").textValue()) : "";

@@ -167,7 +167,10 @@ public class CellParser {
         return ofArray(field, words);
     }
 
-    /** Converts JSON as an export writes it into a cell, or a list of names, each of which becomes an object with a name. */
+    /**
+     * Converts JSON as an export writes it into a cell, or a list of names, each of which becomes an object with a
+     * name.
+     */
     private JsonNode ofObjects(Field field, String text, char delimiter) {
         Optional<Field> mainField = mainField(field);
         if (text.startsWith("[") || mainField.isEmpty()) {

@@ -90,7 +90,9 @@ public final class ColumnNames {
         return meanings.getOrDefault(key(column), Map.of());
     }
 
-    /** Whether a column is ignored: server-managed fields, labels and expanded records, which exports and lists have. */
+    /**
+     * Whether a column is ignored: server-managed fields, labels and expanded records, which exports and lists have.
+     */
     public static boolean isIgnored(String column) {
         return SERVER_MANAGED.contains(column)
                 || column.equals("labels")

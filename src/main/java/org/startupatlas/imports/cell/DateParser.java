@@ -50,7 +50,10 @@ final class DateParser {
     private static final Pattern WORD_DAY_YEAR =
             Pattern.compile("(?<word>\\p{L}+)\\.? (?<day>\\d{1,2})(?:st|nd|rd|th)?,? (?<year>\\d{4})");
 
-    /** A date with a time, as spreadsheets write it. A time zone is accepted at midnight only: else the day is uncertain. */
+    /**
+     * A date with a time, as spreadsheets write it. A time zone is accepted at midnight only: else the day is
+     * uncertain.
+     */
     private static final Pattern DAY_WITH_TIME = Pattern.compile(
             "(?<day>\\d{4}-\\d{2}-\\d{2})[t ](?:00:00(?::00(?:\\.0+)?)?z?|\\d{2}:\\d{2}(?::\\d{2}(?:\\.\\d+)?)?)");
 

@@ -16,8 +16,8 @@ import org.startupatlas.schema.Field;
 import org.startupatlas.schema.type.ValueTypes;
 
 /**
- * Parses numbers as people and spreadsheets write them, if their meaning is certain: with a decimal point or comma, with
- * points, commas, spaces or apostrophes as thousands separators, in Arabic-Indic digits.
+ * Parses numbers as people and spreadsheets write them, if their meaning is certain: with a decimal point or comma,
+ * with points, commas, spaces or apostrophes as thousands separators, in Arabic-Indic digits.
  *
  * <p>{@code 1,234} is ambiguous. The field decides: an integer has no decimals, and no latitude has a thousand degrees.
  * If both interpretations are possible ({@code 1,000} people, {@code 1,234} dirhams) the text is not a number. A single
@@ -115,7 +115,9 @@ final class NumberParser {
         return whole.bitLength() < Long.SIZE ? LongNode.valueOf(whole.longValue()) : BigIntegerNode.valueOf(whole);
     }
 
-    /** Converts digits of any script, Arabic separators and the typographic minus to ASCII, and removes direction marks. */
+    /**
+     * Converts digits of any script, Arabic separators and the typographic minus to ASCII, and removes direction marks.
+     */
     static String asciiDigits(String text) {
         StringBuilder ascii = new StringBuilder(text.length());
         text.codePoints().forEach(codePoint -> {

@@ -13,9 +13,9 @@ import java.util.Set;
  * and Windows-1256 (Arabic).
  *
  * <p>UTF-8 is recognized by its byte sequences, which other text has only by chance. The two Windows charsets have the
- * same bytes for lower-case French letters; the bytes in which they differ are Arabic letters in one and mostly capitals
- * with accents in the other. They are distinguished by the neighbouring letters: an Arabic letter is in a word of Arabic
- * letters, a capital with an accent in a word of Latin letters.
+ * same bytes for lower-case French letters; the bytes in which they differ are Arabic letters in one and mostly
+ * capitals with accents in the other. They are distinguished by the neighbouring letters: an Arabic letter is in a word
+ * of Arabic letters, a capital with an accent in a word of Latin letters.
  */
 final class CharsetDetector {
 

@@ -59,7 +59,10 @@ final class DecompressingInput extends InputStream {
     /** Reads all gzip members (RFC 1952), and fails at trailing data, which {@link GZIPInputStream} ignores. */
     private static final class Members extends GZIPInputStream {
 
-        /** Bytes of the checksum and length after each member, which {@link #inf} has in its input, but does not consume. */
+        /**
+         * Bytes of the checksum and length after each member, which {@link #inf} has in its input, but does not
+         * consume.
+         */
         private static final int TRAILER = 8;
 
         Members(InputStream stored) throws IOException {

@@ -162,7 +162,9 @@ final class JsonRowReader implements RowReader {
         }
     }
 
-    /** Whether a key is among the detected columns. A row that would exceed the maximum number of columns is refused. */
+    /**
+     * Whether a key is among the detected columns. A row that would exceed the maximum number of columns is refused.
+     */
     private boolean isKnown(String key, List<RowFault> problems) {
         if (targets.containsKey(key)) {
             return true;

@@ -16,7 +16,9 @@ final class ImportActors {
         this.keys = keys;
     }
 
-    /** Returns the actor that a job's rows are written by; empty if its key is a contributor's whose partner is gone. */
+    /**
+     * Returns the actor that a job's rows are written by; empty if its key is a contributor's whose partner is gone.
+     */
     Optional<Actor> of(ImportJob job) {
         return keys.find(job.writtenBy())
                 .map(key -> key.role() == Role.CONTRIBUTOR && key.partner() == null

@@ -19,7 +19,9 @@ public record RowMatch(Object existingId, MatchKey matchKey, List<Likely> likely
         ID,
         /** The slug, or an external id if the names differ: the record keeps its slug. */
         OTHER_ID,
-        /** The name, which may be spelled differently, with or without an external id: the record keeps slug and name. */
+        /**
+         * The name, which may be spelled differently, with or without an external id: the record keeps slug and name.
+         */
         NAME
     }
 

@@ -219,7 +219,9 @@ public final class RowMatcher {
         });
     }
 
-    /** Whether a row and a record have different external ids of one scheme, so that they differ in spite of the name. */
+    /**
+     * Whether a row and a record have different external ids of one scheme, so that they differ in spite of the name.
+     */
     private static boolean isDifferent(ResourceSchema declaration, ImportRow row, Named named) {
         return declaration.registers().stream().anyMatch(externalId -> {
             JsonNode own = row.record().path(ResourceSchema.EXTERNAL_IDS).path(externalId.name());

@@ -94,7 +94,9 @@ public class ReportRepository implements PanacheRepositoryBase<ReportRow, Report
         return redacted;
     }
 
-    /** Returns the jobs that have not ended, whose files remain, and those with refused rows of records never created. */
+    /**
+     * Returns the jobs that have not ended, whose files remain, and those with refused rows of records never created.
+     */
     @Override
     public List<Unreached> unreached(ResourceSchema declaration) {
         return List.of(
