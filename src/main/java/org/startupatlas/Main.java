@@ -31,7 +31,7 @@ public final class Main {
 
     /** A command that is mistyped must not start a node, which would load the bundled data into an empty database. */
     private static void carryOut(String... arguments) {
-        if (!MoveCommand.isMeantBy(arguments)) {
+        if (!MoveCommand.matches(arguments)) {
             System.err.println(MoveCommand.USAGE);
             System.exit(2);
         }
