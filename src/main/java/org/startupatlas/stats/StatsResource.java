@@ -22,62 +22,62 @@ import org.startupatlas.query.parse.ListQueryParser;
 import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.schema.SchemaRegistry;
 
-/** Counts and sums of the records of each resource, over HTTP. */
+/** The statistics endpoints: counts and sums of the records of each resource. */
 @Path(StatsResource.PATH)
 public class StatsResource {
 
     static final String PATH = "/v1/stats";
 
-    private final SchemaRegistry register;
-    private final ListQueryParser grammar;
-    private final AggregationReader stats;
-    private final DerivedResponses answers;
+    private final SchemaRegistry registry;
+    private final ListQueryParser parser;
+    private final AggregationReader aggregations;
+    private final DerivedResponses responses;
     private final StaticResponses links;
     private final ObjectMapper json;
 
     StatsResource(
-            SchemaRegistry register,
-            ListQueryParser grammar,
-            AggregationReader stats,
-            DerivedResponses answers,
+            SchemaRegistry registry,
+            ListQueryParser parser,
+            AggregationReader aggregations,
+            DerivedResponses responses,
             StaticResponses links,
             ObjectMapper json) {
-        this.register = register;
-        this.grammar = grammar;
-        this.stats = stats;
-        this.answers = answers;
+        this.registry = registry;
+        this.parser = parser;
+        this.aggregations = aggregations;
+        this.responses = responses;
         this.links = links;
         this.json = json;
     }
 
-    /** Links to the statistics of each resource. */
+    /** Returns links to the statistics of each resource. */
     @GET
     public Response all(@Context HttpServerRequest request) {
         ObjectNode root = json.createObjectNode();
-        ObjectNode each = root.putObject("links");
-        register.declarations()
-                .forEach(declaration -> each.put(declaration.resource(), PATH + "/" + declaration.resource()));
+        ObjectNode resourceLinks = root.putObject("links");
+        registry.declarations()
+                .forEach(declaration -> resourceLinks.put(declaration.resource(), PATH + "/" + declaration.resource()));
         return links.json(request, root);
     }
 
-    /** The statistics of one resource that the request asks for. */
+    /** Returns statistics of one resource. */
     @GET
     @Path("{resource}")
     public Response stats(@PathParam("resource") String resource, @Context HttpServerRequest request) {
-        ResourceSchema declaration = register.find(resource).orElseThrow(() -> unknown(resource, request));
+        ResourceSchema declaration = registry.find(resource).orElseThrow(() -> unknown(resource, request));
         List<Parameter> parameters = RequestParameters.of(request);
-        AggregationQuery query = grammar.stats(
+        AggregationQuery query = parser.stats(
                 declaration, parameters, DerivedResponses.accepted(request, parameters, AggregationQuery.FORMATS));
-        return answers.of(request, declaration.fingerprint(), query.language(), query.format(), projection -> {
-            AggregationResult found = stats.read(query);
-            byte[] bytes = new StatsTable(query, projection, json).write(found);
-            return new DerivedResponses.Derived(bytes, null, found.isLasting());
+        return responses.of(request, declaration.fingerprint(), query.language(), query.format(), projection -> {
+            AggregationResult result = aggregations.read(query);
+            byte[] bytes = new StatsTable(query, projection, json).write(result);
+            return new DerivedResponses.Derived(bytes, null, result.isLasting());
         });
     }
 
     private ProblemException unknown(String resource, HttpServerRequest request) {
         List<String> resources =
-                register.declarations().stream().map(ResourceSchema::resource).toList();
+                registry.declarations().stream().map(ResourceSchema::resource).toList();
         return ProblemException.unknownPath(
                 request.path(),
                 DidYouMean.nearest(resource, resources)
