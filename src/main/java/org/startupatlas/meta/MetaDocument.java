@@ -42,74 +42,74 @@ import org.startupatlas.schema.SchemaRegistry;
 import org.startupatlas.schema.Vocabularies;
 import org.startupatlas.schema.type.Operator;
 
-/** Writes {@code /v1/meta} from the declarations, and counts anew when something was written. */
+/** Writes {@code /v1/meta} from the schemas and the record counts. The document is cached until the next revision. */
 @Singleton
 class MetaDocument {
 
-    private final SchemaRegistry register;
+    private final SchemaRegistry registry;
     private final AggregationSchema aggregations;
     private final RecordCounter records;
-    private final Vocabularies terms;
-    private final RevisionTracker watch;
+    private final Vocabularies vocabularies;
+    private final RevisionTracker revisions;
     private final ObjectMapper json;
     private final Optional<String> contact;
-    private final ConcurrencyLimits lasting;
+    private final ConcurrencyLimits concurrencyLimits;
     private final int imports;
     private final int importsSize;
-    private final Map<ResourceSchema, List<Facet>> counted = new LinkedHashMap<>();
+    private final Map<ResourceSchema, List<Facet>> vocabularyFacets = new LinkedHashMap<>();
     private volatile Snapshot snapshot = new Snapshot(-1, null);
 
     MetaDocument(
-            SchemaRegistry register,
+            SchemaRegistry registry,
             AggregationSchema aggregations,
             RecordCounter records,
-            Vocabularies terms,
-            RevisionTracker watch,
+            Vocabularies vocabularies,
+            RevisionTracker revisions,
             ObjectMapper json,
-            ConcurrencyLimits lasting,
+            ConcurrencyLimits concurrencyLimits,
             @ConfigProperty(name = "atlas.contact") Optional<String> contact,
             @ConfigProperty(name = "atlas.imports") int imports,
             @ConfigProperty(name = "atlas.imports-size") int importsSize) {
-        this.register = register;
+        this.registry = registry;
         this.aggregations = aggregations;
         this.records = records;
-        this.terms = terms;
-        this.watch = watch;
+        this.vocabularies = vocabularies;
+        this.revisions = revisions;
         this.json = json;
         this.contact = contact;
-        this.lasting = lasting;
+        this.concurrencyLimits = concurrencyLimits;
         this.imports = imports;
         this.importsSize = importsSize;
-        register.declarations()
-                .forEach(declaration -> counted.put(
+        registry.declarations()
+                .forEach(declaration -> vocabularyFacets.put(
                         declaration,
-                        Facet.all(register, declaration).stream()
+                        Facet.all(registry, declaration).stream()
                                 .filter(facet -> facet.vocabulary() != null)
                                 .toList()));
     }
 
     private record Snapshot(long revision, ObjectNode document) {}
 
-    /** The document as of the revision reached, or a later one. */
+    /** Returns the document at the revision that this node has reached, or a later one. */
     ObjectNode current() {
-        Snapshot known = snapshot;
-        long revision = watch.revision();
-        if (known.revision >= revision) {
-            return known.document;
+        Snapshot current = snapshot;
+        long revision = revisions.revision();
+        if (current.revision >= revision) {
+            return current.document;
         }
-        // One request counts; the others wait for it rather than count as well.
+        // One request counts the records; concurrent requests wait for its result.
         synchronized (this) {
             if (snapshot.revision < revision) {
-                ResourceCounts census = records.census(counted);
-                snapshot = new Snapshot(census.revision(), write(census));
+                ResourceCounts counts = records.census(vocabularyFacets);
+                snapshot = new Snapshot(counts.revision(), write(counts));
             }
             return snapshot.document;
         }
     }
 
-    private ObjectNode write(ResourceCounts census) {
+    private ObjectNode write(ResourceCounts counts) {
         ObjectNode meta = json.createObjectNode();
-        meta.put("revision", census.revision());
+        meta.put("revision", counts.revision());
         meta.set("license", Licensing.license(json));
         meta.set("sources", Licensing.sources(json));
         writeObjections(meta.putObject("objections"));
@@ -121,11 +121,11 @@ class MetaDocument {
         ArrayNode currencies = meta.putArray("currencies");
         Currencies.codes().forEach(currencies::add);
         ObjectNode resources = meta.putObject("resources");
-        register.declarations()
+        registry.declarations()
                 .forEach(declaration -> writeResource(
                         resources.putObject(declaration.resource()),
                         declaration,
-                        census.counts().get(declaration)));
+                        counts.counts().get(declaration)));
         return meta;
     }
 
@@ -161,8 +161,8 @@ class MetaDocument {
         limits.put("changes_limit_default", ChangesQuery.DEFAULT_LIMIT);
         limits.put("changes_limit_greatest", ChangesQuery.MAX_LIMIT);
         limits.put("changes_scanned", FeedReader.MOST_SCANNED);
-        writePlaces(limits, "streams", lasting.streams());
-        writePlaces(limits, "exports", lasting.exports());
+        writePermits(limits, "streams", concurrencyLimits.streams());
+        writePermits(limits, "exports", concurrencyLimits.exports());
         limits.put("statement_seconds", RecordLookup.LONGEST_SECONDS);
         limits.put("parameters", Limits.MOST_PARAMETERS);
         limits.put("uri_characters", Limits.LONGEST_URI);
@@ -185,10 +185,10 @@ class MetaDocument {
         limits.put("wrong_key_seconds", FailedAuthLimiter.SECONDS_FOR_ANOTHER);
     }
 
-    private static void writePlaces(ObjectNode limits, String name, PermitLimits places) {
-        limits.put(name, places.places());
-        limits.put(name + "_per_address", places.perClient());
-        limits.put(name + "_kept_for_keys", places.keptForKeys());
+    private static void writePermits(ObjectNode limits, String name, PermitLimits permits) {
+        limits.put(name, permits.places());
+        limits.put(name + "_per_address", permits.perClient());
+        limits.put(name + "_kept_for_keys", permits.keptForKeys());
     }
 
     private void writeResource(ObjectNode resource, ResourceSchema declaration, List<FacetSummary> counts) {
@@ -202,11 +202,11 @@ class MetaDocument {
         ArrayNode fields = resource.putArray("fields");
         declaration.fields().forEach(field -> writeField(fields.addObject(), field));
         ArrayNode filters = resource.putArray("filters");
-        register.filters(declaration).forEach(filter -> writeFilter(filters.addObject(), filter));
+        registry.filters(declaration).forEach(filter -> writeFilter(filters.addObject(), filter));
         ArrayNode sortable = resource.putArray("sortable");
-        register.sortable(declaration).forEach(sortable::add);
+        registry.sortable(declaration).forEach(sortable::add);
         ArrayNode facetable = resource.putArray("facetable");
-        register.facetable(declaration).forEach(facetable::add);
+        registry.facetable(declaration).forEach(facetable::add);
         writeStats(resource.putObject("stats"), declaration);
         ArrayNode expand = resource.putArray("expand");
         Expansion.possible(declaration).forEach(expand::add);
@@ -219,7 +219,7 @@ class MetaDocument {
         counts.forEach(each -> writeCounts(enums.putObject(each.facet().name()), each));
     }
 
-    /** What the records of a contributor's own partner are, and what each role may do. */
+    /** Writes the field that refers to the owner of a record, and the operations of each role. */
     private static void writeRoles(ObjectNode writing, ResourceSchema declaration) {
         writing.put("owner", declaration.owner().orElse(null));
         for (Role role : Role.values()) {
@@ -267,12 +267,12 @@ class MetaDocument {
         filter.operators().stream().map(Operator::code).forEach(operators::add);
     }
 
-    /** All codes of a vocabulary, used or not; of the countries, those that are used. */
+    /** Writes the counts of all codes of a vocabulary, used or not; of countries, only the used ones. */
     private void writeCounts(ObjectNode node, FacetSummary counts) {
         Map<Object, Long> found = counts.values().stream()
                 .collect(Collectors.toMap(FacetSummary.Count::value, FacetSummary.Count::count));
         String vocabulary = counts.facet().vocabulary();
-        for (String code : terms.codes(vocabulary)) {
+        for (String code : vocabularies.codes(vocabulary)) {
             if (found.containsKey(code) || !vocabulary.equals(ResourceSchema.COUNTRIES)) {
                 node.put(code, found.getOrDefault(code, 0L));
             }

@@ -12,23 +12,23 @@ import org.startupatlas.http.response.StaticResponses;
 import org.startupatlas.query.parameter.ParameterSet;
 import org.startupatlas.schema.Language;
 
-/** What can be asked, what is in it, on what terms. */
+/** The metadata of the API: schemas, limits, record counts and licences. */
 @Path("/v1/meta")
 public class MetaResource {
 
-    private final MetaDocument document;
     private static final String JSON = "application/json";
 
-    private final StaticResponses answers;
+    private final MetaDocument document;
+    private final StaticResponses responses;
     private final MetaLabels labels;
 
-    MetaResource(MetaDocument document, MetaLabels labels, StaticResponses answers) {
+    MetaResource(MetaDocument document, MetaLabels labels, StaticResponses responses) {
         this.document = document;
         this.labels = labels;
-        this.answers = answers;
+        this.responses = responses;
     }
 
-    /** Everything about the registry, as of the revision reached. */
+    /** Returns the metadata at the revision that this node has reached. */
     @GET
     public Response meta(@Context HttpServerRequest request) {
         ParameterSet parameters = RequestParameters.only(request, List.of("lang"));
@@ -36,7 +36,7 @@ public class MetaResource {
         parameters.rejectIfInvalid();
         ObjectNode meta = document.current();
         return language == null
-                ? answers.whatever(request, JSON, meta.toString(), List.of())
-                : answers.whatever(request, JSON, labels.in(language, meta).toString(), List.of(Language.EN, language));
+                ? responses.whatever(request, JSON, meta.toString(), List.of())
+                : responses.whatever(request, JSON, labels.in(language, meta).toString(), List.of(Language.EN, language));
     }
 }

@@ -14,27 +14,27 @@ import org.startupatlas.http.response.StaticResponses;
 import org.startupatlas.query.parameter.DidYouMean;
 import org.startupatlas.schema.Language;
 
-/** The page that a problem's {@code type} leads to: what it means and what to do, in the three languages. */
+/** The pages at the {@code type} of problems: their meaning and what to do, in all languages. */
 @Path("/problems")
 public class ProblemPages {
 
-    private final StaticResponses answers;
+    private final StaticResponses responses;
 
-    ProblemPages(StaticResponses answers) {
-        this.answers = answers;
+    ProblemPages(StaticResponses responses) {
+        this.responses = responses;
     }
 
-    /** All kinds of problems. */
+    /** Returns the list of problem kinds. */
     @GET
     public Response all(@Context HttpServerRequest request) {
         StringBuilder items = new StringBuilder();
         for (ProblemKind kind : ProblemKind.values()) {
             items.append("<li><a href=\"/problems/" + kind.code() + "\">" + kind.code() + "</a></li>\n");
         }
-        return answers.of(request, "text/html; charset=utf-8", page("Problems", "<ul>\n" + items + "</ul>"));
+        return responses.of(request, "text/html; charset=utf-8", page("Problems", "<ul>\n" + items + "</ul>"));
     }
 
-    /** One kind of problem. */
+    /** Returns the page of a problem kind. */
     @GET
     @Path("{code}")
     public Response one(@PathParam("code") String code, @Context HttpServerRequest request) {
@@ -54,7 +54,7 @@ public class ProblemPages {
                     + ProblemTexts.title(kind, language) + "</h2>\n<p>" + ProblemTexts.help(kind, language)
                     + "</p>\n</section>\n");
         }
-        return answers.of(request, "text/html; charset=utf-8", page(kind.code(), sections.toString()));
+        return responses.of(request, "text/html; charset=utf-8", page(kind.code(), sections.toString()));
     }
 
     private static String page(String title, String body) {

@@ -12,25 +12,25 @@ import org.startupatlas.http.response.StaticResponses;
 import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.schema.SchemaRegistry;
 
-/** Where to begin: links to everything else. */
+/** The entry points of the API: links to all other resources. */
 @Path("/")
 public class RootResource {
 
-    /** Profile of RFC 9727, section 3. */
+    /** The media type with the profile of RFC 9727, section 3. */
     private static final String API_CATALOG =
             "application/linkset+json; profile=\"https://www.rfc-editor.org/info/rfc9727\"";
 
-    private final SchemaRegistry register;
-    private final StaticResponses answers;
+    private final SchemaRegistry registry;
+    private final StaticResponses responses;
     private final ObjectMapper json;
 
-    RootResource(SchemaRegistry register, StaticResponses answers, ObjectMapper json) {
-        this.register = register;
-        this.answers = answers;
+    RootResource(SchemaRegistry registry, StaticResponses responses, ObjectMapper json) {
+        this.registry = registry;
+        this.responses = responses;
         this.json = json;
     }
 
-    /** The application: what it is and where its parts are. */
+    /** Returns the description of the application, with links. */
     @GET
     public Response root(@Context HttpServerRequest request) {
         ObjectNode root = json.createObjectNode();
@@ -44,10 +44,10 @@ public class RootResource {
         links.put("api_catalog", "/.well-known/api-catalog");
         links.put("health", "/q/health");
         links.put("metrics", "/q/metrics");
-        return answers.json(request, root);
+        return responses.json(request, root);
     }
 
-    /** The first version of the API: its resources. */
+    /** Returns links to the resources of version 1 of the API. */
     @GET
     @Path("v1")
     public Response version(@Context HttpServerRequest request) {
@@ -61,13 +61,13 @@ public class RootResource {
         links.put("exports", "/v1/exports");
         links.put("imports", "/v1/imports");
         links.put("keys", "/v1/keys");
-        for (ResourceSchema declaration : register.declarations()) {
+        for (ResourceSchema declaration : registry.declarations()) {
             links.put(declaration.resource(), "/v1/" + declaration.resource());
         }
-        return answers.json(request, version);
+        return responses.json(request, version);
     }
 
-    /** The API catalog of RFC 9727, a link set of RFC 9264. */
+    /** Returns the API catalog of RFC 9727, a link set of RFC 9264. */
     @GET
     @Path(".well-known/api-catalog")
     public Response catalog(@Context HttpServerRequest request) {
@@ -78,7 +78,7 @@ public class RootResource {
         link(api.putArray("service-doc"), "/q/swagger-ui/", "text/html");
         link(api.putArray("service-meta"), "/v1/meta", "application/json");
         link(api.putArray("status"), "/q/health", "application/json");
-        return answers.of(request, API_CATALOG, catalog.toString());
+        return responses.of(request, API_CATALOG, catalog.toString());
     }
 
     private static void link(ArrayNode links, String href, String type) {
