@@ -24,8 +24,9 @@ import org.startupatlas.changelog.PendingChange;
 import org.startupatlas.changelog.RecordRepository;
 
 /**
- * Loads the bundled data into an empty database: countries and vocabularies always, the ecosystem unless it is disabled.
- * If several nodes start together, one loads the data and the others wait, because the load holds the lock of the log.
+ * Loads the bundled data into an empty database: countries and vocabularies always, the ecosystem unless it is
+ * disabled. If several nodes start together, one loads the data and the others wait, because the load holds the lock of
+ * the log.
  */
 @Singleton
 class BundledData {

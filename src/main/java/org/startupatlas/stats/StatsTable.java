@@ -15,8 +15,9 @@ import org.startupatlas.query.aggregate.Metric;
 import org.startupatlas.schema.Format;
 
 /**
- * Writes statistics as a table: the dimensions, then the metrics of each row. CSV has the same columns as JSON, followed
- * by those of the labels if a language is requested. The columns depend on the query only, never on the records.
+ * Writes statistics as a table: the dimensions, then the metrics of each row. CSV has the same columns as JSON,
+ * followed by those of the labels if a language is requested. The columns depend on the query only, never on the
+ * records.
  */
 final class StatsTable {
 
