@@ -16,7 +16,7 @@ import org.startupatlas.resource.vocabulary.VocabularySchema;
 import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.schema.SchemaRegistry;
 
-/** The list of all resources; no other class names all of them. */
+/** The list of all resources, from which the registry is built. */
 public final class ResourceCatalog {
 
     /** The schemas of all resources, in the order of the documentation. */

@@ -12,9 +12,9 @@ class StartupBanner {
     private static final Logger LOG = Logger.getLogger("org.startupatlas");
 
     void logUrls(@ObservesAsync HttpServerStart started) {
-        String here = "http://localhost:" + started.options().getPort();
+        String baseUrl = "http://localhost:" + started.options().getPort();
         LOG.infof(
                 "Startup Atlas answers. Begin at %s/v1/startups or %s/v1; the documentation is at %s/q/swagger-ui/",
-                here, here, here);
+                baseUrl, baseUrl, baseUrl);
     }
 }

@@ -76,12 +76,12 @@ public final class MoveCommand {
     }
 
     /** Handles the end of the application: prints the result of the command, and exits the process. */
-    public static void end(int code, Throwable why) {
-        Throwable cause = ExceptionUtil.getRootCause(why);
+    public static void end(int code, Throwable failure) {
+        Throwable cause = ExceptionUtil.getRootCause(failure);
         if (cause instanceof CommandEndedException || cause instanceof ConfigurationException) {
             print(cause.getMessage());
         } else {
-            why.printStackTrace();
+            failure.printStackTrace();
         }
         System.exit(cause instanceof CommandEndedException done && done.isSuccess ? 0 : code);
     }
@@ -98,8 +98,8 @@ public final class MoveCommand {
         }
     }
 
-    private static CommandEndedException failure(String why) {
-        return new CommandEndedException(why + "\nmove: Nothing was moved.", false);
+    private static CommandEndedException failure(String reason) {
+        return new CommandEndedException(reason + "\nmove: Nothing was moved.", false);
     }
 
     private static void print(String line) {

@@ -97,7 +97,7 @@ final class ExportRequests {
         return ProblemException.unknownPath(
                 request.path(),
                 DidYouMean.nearest(resource, candidates)
-                        .map(meant -> ExportsResource.PATH + "/" + meant)
+                        .map(suggestion -> ExportsResource.PATH + "/" + suggestion)
                         .orElse(null));
     }
 }

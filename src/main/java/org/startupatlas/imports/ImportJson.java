@@ -39,8 +39,8 @@ final class ImportJson {
                 .put("resource", job.resource())
                 .put("state", job.state().code())
                 .put("dry_run", job.options().isDry())
-                .put("mode", StoredJson.word(job.options().mode()))
-                .put("on_error", StoredJson.word(job.options().onError()));
+                .put("mode", StoredJson.code(job.options().mode()))
+                .put("on_error", StoredJson.code(job.options().onError()));
         RowCounts rows = job.rows();
         node.putObject("rows")
                 .put("read", rows.read())

@@ -89,12 +89,12 @@ class ImportReceiver {
         ImportOptions options = ImportRequestParser.options(request);
         requireMediaType(request);
         String idempotencyKey = RecordWriteHandler.idempotencyName(request).orElse(null);
-        ImportRequest wanted = new ImportRequest(declaration(resource), options, caller.keyId(), idempotencyKey);
-        UploadStore.Upload file = store(body, Limits.bodySize(request.headers()), wanted);
+        ImportRequest importRequest = new ImportRequest(declaration(resource), options, caller.keyId(), idempotencyKey);
+        UploadStore.Upload file = store(body, Limits.bodySize(request.headers()), importRequest);
         try {
-            return jobs.findEarlier(wanted).isEmpty()
-                    ? workers.submit(wanted, file).orElseGet(() -> earlierJob(wanted, file))
-                    : earlierJob(wanted, file);
+            return jobs.findEarlier(importRequest).isEmpty()
+                    ? workers.submit(importRequest, file).orElseGet(() -> earlierJob(importRequest, file))
+                    : earlierJob(importRequest, file);
         } catch (RuntimeException failed) {
             workers.removeUnlessActive(file.id());
             throw failed;
@@ -114,13 +114,13 @@ class ImportReceiver {
     private ResourceSchema declaration(String resource) {
         List<String> writable = registry.declarations().stream()
                 .map(ResourceSchema::resource)
-                .filter(each -> !each.equals(READ_ONLY))
+                .filter(name -> !name.equals(READ_ONLY))
                 .toList();
         if (!writable.contains(resource)) {
             throw ProblemException.unknownPath(
                     "/v1/imports/" + resource,
                     DidYouMean.nearest(resource, writable)
-                            .map(meant -> "/v1/imports/" + meant)
+                            .map(suggestion -> "/v1/imports/" + suggestion)
                             .orElse(null));
         }
         return registry.get(resource);
@@ -137,7 +137,7 @@ class ImportReceiver {
         }
     }
 
-    private UploadStore.Upload store(InputStream body, long contentLength, ImportRequest wanted) {
+    private UploadStore.Upload store(InputStream body, long contentLength, ImportRequest importRequest) {
         try {
             UploadStore.Upload file = uploads.store(body, contentLength, Limits.LARGEST_IMPORT);
             if (file.bytes() == 0) {
@@ -149,8 +149,8 @@ class ImportReceiver {
             throw new ProblemException(Problem.of(ProblemKind.PAYLOAD_TOO_LARGE));
         } catch (UploadQuota.QuotaExceededException full) {
             throw new ProblemException(Problem.of(ProblemKind.TOO_MANY_IMPORTS));
-        } catch (UploadStore.TruncatedUploadException brokenOff) {
-            workers.recordTruncated(wanted, brokenOff.part());
+        } catch (UploadStore.TruncatedUploadException truncated) {
+            workers.recordTruncated(importRequest, truncated.part());
             throw malformed(JobProblem.BODY_CUT);
         } catch (IOException unwritable) {
             throw new UncheckedIOException("a file that is sent cannot be stored", unwritable);

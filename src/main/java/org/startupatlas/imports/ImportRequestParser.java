@@ -25,10 +25,10 @@ import org.startupatlas.query.parameter.Violation;
 public final class ImportRequestParser {
 
     /** The values of {@code mode}. */
-    public static final List<String> MODES = words(Mode.values());
+    public static final List<String> MODES = codes(Mode.values());
 
     /** The values of {@code on_error}. */
-    public static final List<String> ON_ERRORS = words(OnError.values());
+    public static final List<String> ON_ERRORS = codes(OnError.values());
 
     /** The values of {@code charset}: encodings of at most about two bytes per letter, as spreadsheets export them. */
     public static final List<String> CHARSETS =
@@ -66,15 +66,15 @@ public final class ImportRequestParser {
     private ImportOptions read() {
         boolean isDry = parameters.flag("dry_run");
         Mode mode =
-                StoredJson.ofWord(Mode.class, parameters.choice("mode", MODES).orElse("upsert"));
-        OnError onError = StoredJson.ofWord(
+                StoredJson.ofCode(Mode.class, parameters.choice("mode", MODES).orElse("upsert"));
+        OnError onError = StoredJson.ofCode(
                 OnError.class, parameters.choice("on_error", ON_ERRORS).orElse("skip"));
         parameters.language();
         return new ImportOptions(isDry, mode, onError, new ReadingOptions(charset(), delimiter(), mapping()));
     }
 
-    private static List<String> words(Enum<?>[] choices) {
-        return Arrays.stream(choices).map(StoredJson::word).toList();
+    private static List<String> codes(Enum<?>[] choices) {
+        return Arrays.stream(choices).map(StoredJson::code).toList();
     }
 
     private void reject(String name, String value, List<String> choices) {

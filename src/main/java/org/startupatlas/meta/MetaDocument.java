@@ -216,7 +216,7 @@ class MetaDocument {
                 .put("resource", relation.target())
                 .put("description", relation.description()));
         ObjectNode enums = resource.putObject("enums");
-        counts.forEach(each -> writeCounts(enums.putObject(each.facet().name()), each));
+        counts.forEach(summary -> writeCounts(enums.putObject(summary.facet().name()), summary));
     }
 
     /** Writes the field that refers to the owner of a record, and the operations of each role. */
@@ -269,12 +269,12 @@ class MetaDocument {
 
     /** Writes the counts of all codes of a vocabulary, used or not; of countries, only the used ones. */
     private void writeCounts(ObjectNode node, FacetSummary counts) {
-        Map<Object, Long> found = counts.values().stream()
+        Map<Object, Long> countByCode = counts.values().stream()
                 .collect(Collectors.toMap(FacetSummary.Count::value, FacetSummary.Count::count));
         String vocabulary = counts.facet().vocabulary();
         for (String code : vocabularies.codes(vocabulary)) {
-            if (found.containsKey(code) || !vocabulary.equals(ResourceSchema.COUNTRIES)) {
-                node.put(code, found.getOrDefault(code, 0L));
+            if (countByCode.containsKey(code) || !vocabulary.equals(ResourceSchema.COUNTRIES)) {
+                node.put(code, countByCode.getOrDefault(code, 0L));
             }
         }
     }

@@ -46,7 +46,7 @@ public class ProblemPages {
                                         Arrays.stream(ProblemKind.values())
                                                 .map(ProblemKind::code)
                                                 .toList())
-                                .map(meant -> "/problems/" + meant)
+                                .map(suggestion -> "/problems/" + suggestion)
                                 .orElse(null)));
         StringBuilder sections = new StringBuilder("<p>HTTP " + kind.status() + "</p>\n");
         for (Language language : Language.values()) {

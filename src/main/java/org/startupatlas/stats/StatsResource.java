@@ -81,7 +81,7 @@ public class StatsResource {
         return ProblemException.unknownPath(
                 request.path(),
                 DidYouMean.nearest(resource, resources)
-                        .map(meant -> PATH + "/" + meant)
+                        .map(suggestion -> PATH + "/" + suggestion)
                         .orElse(null));
     }
 }

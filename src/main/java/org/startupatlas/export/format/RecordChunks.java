@@ -36,9 +36,9 @@ public final class RecordChunks implements ChunkSource {
         if (hasEnded) {
             return new byte[0];
         }
-        byte[] before = hasStarted ? new byte[0] : format.beginning();
+        byte[] prefix = hasStarted ? new byte[0] : format.beginning();
         hasStarted = true;
-        return Bytes.concat(before, batch());
+        return Bytes.concat(prefix, batch());
     }
 
     private byte[] batch() {

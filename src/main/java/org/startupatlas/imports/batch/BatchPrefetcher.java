@@ -107,11 +107,11 @@ public final class BatchPrefetcher implements AutoCloseable {
         RowBatch batch = new RowBatch(declaration);
         try {
             fill(batch);
-        } catch (UnreadableFileException broken) {
+        } catch (UnreadableFileException unreadable) {
             if (batch.isEmpty()) {
-                throw broken;
+                throw unreadable;
             }
-            deferredFailure = broken; // the rows before it are returned first
+            deferredFailure = unreadable; // the rows before it are returned first
         }
         boolean isUsable = foreignRevisions != ConcurrentWriteDetector.UNKNOWN && !batch.isEmpty() && !batch.overlaps(previous);
         MatchedBatch matched = isUsable ? steps.matched(batch) : null;

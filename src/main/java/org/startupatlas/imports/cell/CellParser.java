@@ -148,23 +148,23 @@ public class CellParser {
     }
 
     /** Returns the stored form of a currency or an external id, if the spelling is certain. */
-    private static String canonical(Field field, String word) {
+    private static String canonical(Field field, String text) {
         if (field.isCurrency()) {
-            return Currencies.certain(word).orElse(word);
+            return Currencies.certain(text).orElse(text);
         }
         ExternalIdScheme scheme = field.externalIdScheme();
-        return scheme == null ? word : scheme.normalize(word).orElse(word);
+        return scheme == null ? text : scheme.normalize(text).orElse(text);
     }
 
     private JsonNode ofList(Field field, String text, char delimiter) {
-        ArrayNode words = JsonNodeFactory.instance.arrayNode();
+        ArrayNode values = JsonNodeFactory.instance.arrayNode();
         boolean isExact = field.vocabulary() == null && field.type() != ValueTypes.REFERENCE;
         List<String> parts = isExact
                 ? ListSplitter.exact(text)
                 : ListSplitter.values(
                         text, delimiter, part -> code(field, part).isPresent());
-        parts.forEach(words::add);
-        return ofArray(field, words);
+        parts.forEach(values::add);
+        return ofArray(field, values);
     }
 
     /**
@@ -180,13 +180,13 @@ public class CellParser {
         ArrayNode objects = JsonNodeFactory.instance.arrayNode();
         boolean hasCodes = mainField.get().vocabulary() != null;
         // Names may contain commas ("Verod, Inc."); codes do not.
-        List<String> words = hasCodes
+        List<String> values = hasCodes
                 ? ListSplitter.values(
-                        text, delimiter, word -> code(mainField.get(), word).isPresent())
-                : ListSplitter.values(text, ',', word -> false);
-        for (String word : words) {
+                        text, delimiter, name -> code(mainField.get(), name).isPresent())
+                : ListSplitter.values(text, ',', name -> false);
+        for (String value : values) {
             ObjectNode object = objects.addObject();
-            object.set(mainField.get().name(), ofSingle(mainField.get(), word));
+            object.set(mainField.get().name(), ofSingle(mainField.get(), value));
             if (field.name().equals("other_names")) {
                 // A list of other names does not say of which kind they are.
                 object.put("kind", "alternate");
@@ -215,17 +215,17 @@ public class CellParser {
     }
 
     /** Returns the code of a text: the code itself, a label in any language, or a spelling, with or without hyphens. */
-    private Optional<String> code(Field field, String word) {
-        if (word.length() > MAX_LABEL_LENGTH) {
+    private Optional<String> code(Field field, String text) {
+        if (text.length() > MAX_LABEL_LENGTH) {
             return Optional.empty();
         }
         String vocabulary = field.vocabulary();
-        if (vocabulary == null || vocabularies.codes(vocabulary).contains(word)) {
-            return Optional.of(word).filter(code -> vocabulary != null);
+        if (vocabulary == null || vocabularies.codes(vocabulary).contains(text)) {
+            return Optional.of(text).filter(code -> vocabulary != null);
         }
-        return vocabularies.meaning(vocabulary, word)
+        return vocabularies.meaning(vocabulary, text)
                 .or(() -> vocabularies.meaning(
-                        vocabulary, BETWEEN_WORDS.matcher(Folding.fold(word)).replaceAll("_")));
+                        vocabulary, BETWEEN_WORDS.matcher(Folding.fold(text)).replaceAll("_")));
     }
 
     private static JsonNode ofBoolean(String text) {

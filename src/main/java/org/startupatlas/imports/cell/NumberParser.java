@@ -57,7 +57,7 @@ final class NumberParser {
         Set<BigDecimal> interpretations = new LinkedHashSet<>();
         interpretations(field, digits, isCertainlyDecimal)
                 .map(BigDecimal::new)
-                .map(number -> field.type() == ValueTypes.INTEGER ? whole(number) : number)
+                .map(number -> field.type() == ValueTypes.INTEGER ? toInteger(number) : number)
                 .filter(number -> number.scale() <= 0 || field.type() != ValueTypes.INTEGER)
                 .forEach(interpretations::add);
         if (interpretations.size() > 1) {
@@ -69,8 +69,8 @@ final class NumberParser {
     private static Stream<String> interpretations(Field field, String digits, boolean isCertainlyDecimal) {
         var grouped = GROUPED_BY_SPACE.matcher(digits);
         if (grouped.matches()) {
-            String whole = SPACES.matcher(grouped.group(1)).replaceAll("");
-            return Stream.of(grouped.group(2) == null ? whole : whole + "." + grouped.group(2));
+            String integer = SPACES.matcher(grouped.group(1)).replaceAll("");
+            return Stream.of(grouped.group(2) == null ? integer : integer + "." + grouped.group(2));
         }
         if (BY_COMMAS.matcher(digits).matches()) {
             return Stream.of(digits.replace(",", ""));
@@ -92,7 +92,7 @@ final class NumberParser {
     }
 
     /** Removes trailing zeros: spreadsheets and programs write integers as {@code 2020.0}. */
-    private static BigDecimal whole(BigDecimal number) {
+    private static BigDecimal toInteger(BigDecimal number) {
         BigDecimal stripped = number.stripTrailingZeros();
         return stripped.scale() <= 0 ? stripped.setScale(0) : number;
     }
@@ -108,11 +108,11 @@ final class NumberParser {
         if (number.scale() > 0) {
             return DecimalNode.valueOf(number);
         }
-        BigInteger whole = number.toBigIntegerExact();
-        if (whole.bitLength() < Integer.SIZE) {
-            return IntNode.valueOf(whole.intValue());
+        BigInteger integer = number.toBigIntegerExact();
+        if (integer.bitLength() < Integer.SIZE) {
+            return IntNode.valueOf(integer.intValue());
         }
-        return whole.bitLength() < Long.SIZE ? LongNode.valueOf(whole.longValue()) : BigIntegerNode.valueOf(whole);
+        return integer.bitLength() < Long.SIZE ? LongNode.valueOf(integer.longValue()) : BigIntegerNode.valueOf(integer);
     }
 
     /**

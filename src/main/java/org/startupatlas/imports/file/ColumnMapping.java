@@ -70,9 +70,9 @@ final class ColumnMapping {
             if (!field.isEmpty() && !columnNames.fields().containsKey(field)) {
                 throw new UnreadableFileException(0, "unknown-field", field, String.join(", ", columnNames.names()));
             }
-            String other = field.isEmpty() ? null : columnOf.put(field, entry.getKey());
-            if (other != null) {
-                throw new UnreadableFileException(0, "column-twice", other, entry.getKey(), field);
+            String firstColumn = field.isEmpty() ? null : columnOf.put(field, entry.getKey());
+            if (firstColumn != null) {
+                throw new UnreadableFileException(0, "column-twice", firstColumn, entry.getKey(), field);
             }
         }
         return new ColumnMapping(columnNames, mapping);

@@ -49,7 +49,7 @@ final class DecompressingInput extends InputStream {
         }
         try {
             return new DecompressingInput(channel, new Members(stored), true, maxBytes, null);
-        } catch (EOFException cut) {
+        } catch (EOFException truncated) {
             return new DecompressingInput(channel, stored, true, maxBytes, "cut-gzip");
         } catch (ZipException damaged) {
             return new DecompressingInput(channel, stored, true, maxBytes, "damaged-gzip");
@@ -112,7 +112,7 @@ final class DecompressingInput extends InputStream {
                 return -1;
             }
             return read;
-        } catch (EOFException cut) {
+        } catch (EOFException truncated) {
             errorCode = "cut-gzip";
             return -1;
         } catch (ZipException damaged) {

@@ -149,9 +149,9 @@ final class JsonRowReader implements RowReader {
     private void fill(
             ObjectNode record, String key, JsonNode value, Map<String, String> filledBy, List<RowFault> problems) {
         ColumnMapping.Target target = targets.get(key);
-        String other = filledBy.put(target.name(), key);
-        if (other != null) {
-            problems.add(RowFault.of(key, "column-twice", null, other, key, target.name()));
+        String firstKey = filledBy.put(target.name(), key);
+        if (firstKey != null) {
+            problems.add(RowFault.of(key, "column-twice", null, firstKey, key, target.name()));
             return;
         }
         JsonNode unstorable = unstorable(value);
@@ -194,16 +194,16 @@ final class JsonRowReader implements RowReader {
         if (ColumnNames.isIgnored(key)) {
             return null;
         }
-        Optional<Field> whole = declaration.field(key);
-        return whole.isPresent()
-                ? new ColumnMapping.Target(key, whole.get())
+        Optional<Field> topLevel = declaration.field(key);
+        return topLevel.isPresent()
+                ? new ColumnMapping.Target(key, topLevel.get())
                 : columns.field(key).map(columns::target).orElse(null);
     }
 
     private static JsonNode at(JsonNode source, String path) {
-        JsonNode whole = source.path(path);
-        if (!whole.isMissingNode()) {
-            return whole;
+        JsonNode topLevel = source.path(path);
+        if (!topLevel.isMissingNode()) {
+            return topLevel;
         }
         JsonNode node = source;
         for (String step : path.split("\\.")) {
@@ -219,9 +219,9 @@ final class JsonRowReader implements RowReader {
             return StrictJson.isStorable(value.textValue()) ? null : value;
         }
         for (JsonNode inner : value) {
-            JsonNode found = unstorable(inner);
-            if (found != null) {
-                return found;
+            JsonNode unstorable = unstorable(inner);
+            if (unstorable != null) {
+                return unstorable;
             }
         }
         return null;

@@ -8,8 +8,8 @@ public final class UnreadableRow extends RuntimeException {
     private final long number;
     private final long line;
 
-    UnreadableRow(long number, long line, RuntimeException why) {
-        super("the row at line " + line + " could not be read", why);
+    UnreadableRow(long number, long line, RuntimeException cause) {
+        super("the row at line " + line + " could not be read", cause);
         this.number = number;
         this.line = line;
     }

@@ -88,8 +88,8 @@ public class ImportJob {
         resource = request.declaration().resource();
         state = ImportState.QUEUED.code();
         dry = request.options().isDry();
-        mode = StoredJson.word(request.options().mode());
-        onError = StoredJson.word(request.options().onError());
+        mode = StoredJson.code(request.options().mode());
+        onError = StoredJson.code(request.options().onError());
         ReadingOptions reading = request.options().reading();
         charset = reading.charset() == null ? null : reading.charset().name();
         delimiter = reading.delimiter() == null ? null : reading.delimiter().toString();
@@ -128,8 +128,8 @@ public class ImportJob {
     public ImportOptions options() {
         return new ImportOptions(
                 dry,
-                StoredJson.ofWord(ImportOptions.Mode.class, mode),
-                StoredJson.ofWord(ImportOptions.OnError.class, onError),
+                StoredJson.ofCode(ImportOptions.Mode.class, mode),
+                StoredJson.ofCode(ImportOptions.OnError.class, onError),
                 new ReadingOptions(
                         charset == null ? null : Charset.forName(charset),
                         delimiter == null ? null : delimiter.charAt(0),

@@ -191,7 +191,7 @@ class ImportRunner {
                 return writeUpToRefused(rows, prefetched);
             } catch (BatchFailedException failed) {
                 if (rows.size() == 1) {
-                    return writeUpToRefused(List.of(failures.refused(rows.get(0), failed.why())), NOT_PREFETCHED);
+                    return writeUpToRefused(List.of(failures.refused(rows.get(0), failed.cause())), NOT_PREFETCHED);
                 }
                 int half = rows.size() / 2;
                 return write(rows.subList(0, half), NOT_PREFETCHED) && write(rows.subList(half, rows.size()), NOT_PREFETCHED);
@@ -269,15 +269,15 @@ class ImportRunner {
 
         private static final long serialVersionUID = 1L;
 
-        private final transient RuntimeException why;
+        private final transient RuntimeException cause;
 
-        BatchFailedException(RuntimeException why) {
-            super(why);
-            this.why = why;
+        BatchFailedException(RuntimeException cause) {
+            super(cause);
+            this.cause = cause;
         }
 
-        RuntimeException why() {
-            return why;
+        RuntimeException cause() {
+            return cause;
         }
     }
 

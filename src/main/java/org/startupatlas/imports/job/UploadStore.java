@@ -163,8 +163,8 @@ public class UploadStore {
                     bytes += read;
                 }
                 return read;
-            } catch (IOException cut) {
-                throw new TruncatedUploadException(uploadSoFar(id), cut);
+            } catch (IOException truncated) {
+                throw new TruncatedUploadException(uploadSoFar(id), truncated);
             }
         }
 
@@ -188,8 +188,8 @@ public class UploadStore {
 
         private final transient Upload part;
 
-        TruncatedUploadException(Upload part, IOException why) {
-            super(why);
+        TruncatedUploadException(Upload part, IOException cause) {
+            super(cause);
             this.part = part;
         }
 

@@ -47,7 +47,7 @@ public final class RowMatcher {
     /** Maximum number of possible duplicates reported for a row. */
     private static final int MAX_LIKELY = 3;
 
-    /** In a name of eight letters, two may differ. */
+    /** Minimum similarity of names for a possible duplicate; two letters of eight may differ. */
     private static final double MIN_SCORE = 0.75;
 
     private final BulkColumnLookup columns;
@@ -153,11 +153,11 @@ public final class RowMatcher {
             }
         }
         String column = declaration.registerColumn(externalId);
-        Map<ImportRow, List<BulkColumnLookup.Match>> found = new IdentityHashMap<>();
+        Map<ImportRow, List<BulkColumnLookup.Match>> matchesByRow = new IdentityHashMap<>();
         columns.find(declaration, column, byValue.keySet(), Integer.MAX_VALUE)
-                .forEach(match -> found.computeIfAbsent(byValue.get(match.value()), none -> new ArrayList<>())
+                .forEach(match -> matchesByRow.computeIfAbsent(byValue.get(match.value()), none -> new ArrayList<>())
                         .add(match));
-        found.forEach((row, candidates) -> {
+        matchesByRow.forEach((row, candidates) -> {
             String value = row.record()
                     .get(ResourceSchema.EXTERNAL_IDS)
                     .get(externalId.name())
@@ -224,11 +224,11 @@ public final class RowMatcher {
      */
     private static boolean isDifferent(ResourceSchema declaration, ImportRow row, Named named) {
         return declaration.registers().stream().anyMatch(externalId -> {
-            JsonNode own = row.record().path(ResourceSchema.EXTERNAL_IDS).path(externalId.name());
-            String stored = named.externalIds().get(externalId.name());
-            return own.isTextual()
-                    && stored != null
-                    && !externalId.externalIdScheme().isSame(own.textValue(), stored);
+            JsonNode rowValue = row.record().path(ResourceSchema.EXTERNAL_IDS).path(externalId.name());
+            String recordValue = named.externalIds().get(externalId.name());
+            return rowValue.isTextual()
+                    && recordValue != null
+                    && !externalId.externalIdScheme().isSame(rowValue.textValue(), recordValue);
         });
     }
 

@@ -32,11 +32,11 @@ public class ReportRepository implements PanacheRepositoryBase<ReportRow, Report
     public void add(UUID job, List<ReportEntry> entries) {
         Map<Long, Integer> positions = new HashMap<>();
         List<ReportRow> rows = new ArrayList<>(entries.size());
-        for (ReportEntry each : entries) {
-            int position = positions.merge(each.rowNumber(), 1, Integer::sum);
-            ReportRow.Key key = new ReportRow.Key(job, each.rowNumber(), position);
+        for (ReportEntry entry : entries) {
+            int position = positions.merge(entry.rowNumber(), 1, Integer::sum);
+            ReportRow.Key key = new ReportRow.Key(job, entry.rowNumber(), position);
             rows.add(new ReportRow(
-                    key, each.kind(), each.recordId(), each.document().toString()));
+                    key, entry.kind(), entry.recordId(), entry.document().toString()));
         }
         statements.insertMultiple(rows);
     }

@@ -19,12 +19,12 @@ public final class StoredJson {
     private StoredJson() {}
 
     /** Returns the code of a constant, in the columns and in the API. */
-    public static String word(Enum<?> constant) {
+    public static String code(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT);
     }
 
-    public static <E extends Enum<E>> E ofWord(Class<E> type, String word) {
-        return Enum.valueOf(type, word.toUpperCase(Locale.ROOT));
+    public static <E extends Enum<E>> E ofCode(Class<E> type, String code) {
+        return Enum.valueOf(type, code.toUpperCase(Locale.ROOT));
     }
 
     public static String write(Object value) {
