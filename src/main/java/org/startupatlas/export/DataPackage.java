@@ -56,17 +56,17 @@ final class DataPackage {
     }
 
     /** Returns the path of a resource's table in the archive. */
-    static String path(ResourceSchema declaration) {
-        return "data/" + declaration.resource() + ".csv";
+    static String path(ResourceSchema schema) {
+        return "data/" + schema.resource() + ".csv";
     }
 
     /** Adds a table after it was written, with its digest. */
-    void add(ResourceSchema declaration, Digest digest) {
+    void add(ResourceSchema schema, Digest digest) {
         ObjectNode resource = resources.addObject();
         resource.put("profile", "tabular-data-resource");
-        resource.put("name", declaration.resource());
-        resource.put("path", path(declaration));
-        resource.put("description", declaration.description());
+        resource.put("name", schema.resource());
+        resource.put("path", path(schema));
+        resource.put("description", schema.description());
         resource.put("format", "csv");
         resource.put("mediatype", "text/csv");
         resource.put("encoding", "utf-8");
@@ -78,7 +78,7 @@ final class DataPackage {
                 .put("quoteChar", "\"")
                 .put("doubleQuote", true)
                 .put("header", true);
-        resource.set("schema", TableSchema.of(declaration, json));
+        resource.set("schema", TableSchema.of(schema, json));
     }
 
     byte[] descriptor() {

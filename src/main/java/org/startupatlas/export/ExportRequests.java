@@ -69,14 +69,14 @@ final class ExportRequests {
     }
 
     private Opened openOne(String resource, HttpServerRequest request) {
-        ResourceSchema declaration = registry.find(resource).orElseThrow(() -> unknown(resource, request));
+        ResourceSchema schema = registry.find(resource).orElseThrow(() -> unknown(resource, request));
         List<Parameter> parameters = RequestParameters.of(request);
         ExportQuery query = parser.export(
-                declaration, parameters, DerivedResponses.accepted(request, parameters, ExportQuery.FORMATS));
+                schema, parameters, DerivedResponses.accepted(request, parameters, ExportQuery.FORMATS));
         StreamedResponse response = StreamedResponse.of(
                         request,
                         revisions,
-                        declaration.fingerprint() + query.format().code() + vocabularies.version())
+                        schema.fingerprint() + query.format().code() + vocabularies.version())
                 .in(query.language());
         return new Opened(response, response.isKnown() ? null : exporter.export(query), query.manifest());
     }

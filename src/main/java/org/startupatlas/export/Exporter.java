@@ -81,10 +81,10 @@ final class Exporter {
         RecordCount recordCount = new RecordCount();
         Stream<ZipSource.File> textFiles =
                 Stream.of(file("README.md", dataPackage::readMe), file("LICENSE.txt", dataPackage::license));
-        Stream<ZipSource.File> tables = registry.declarations().stream().map(declaration -> {
-            RecordChunks chunks = chunks(ExportQuery.table(declaration), snapshots.openAt(declaration, revision));
-            return new ZipSource.File(DataPackage.path(declaration), chunks, digest -> {
-                dataPackage.add(declaration, digest);
+        Stream<ZipSource.File> tables = registry.declarations().stream().map(schema -> {
+            RecordChunks chunks = chunks(ExportQuery.table(schema), snapshots.openAt(schema, revision));
+            return new ZipSource.File(DataPackage.path(schema), chunks, digest -> {
+                dataPackage.add(schema, digest);
                 recordCount.add(chunks.count());
             });
         });

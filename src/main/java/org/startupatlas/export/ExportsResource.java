@@ -33,7 +33,7 @@ public class ExportsResource {
         ObjectNode links = root.putObject("links");
         links.put(ExportRequests.ALL_RECORDS, PATH + "/" + ExportRequests.ALL_RECORDS);
         registry.declarations()
-                .forEach(declaration -> links.put(declaration.resource(), PATH + "/" + declaration.resource()));
+                .forEach(schema -> links.put(schema.resource(), PATH + "/" + schema.resource()));
         return responses.json(request, root);
     }
 }

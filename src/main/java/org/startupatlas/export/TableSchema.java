@@ -26,9 +26,9 @@ final class TableSchema {
         this.foreignKeys = json.createArrayNode();
     }
 
-    static ObjectNode of(ResourceSchema declaration, ObjectMapper json) {
+    static ObjectNode of(ResourceSchema schema, ObjectMapper json) {
         TableSchema table = new TableSchema(json);
-        declaration.fields().forEach(table::add);
+        schema.fields().forEach(table::add);
         table.schema.put("primaryKey", "id");
         if (!table.foreignKeys.isEmpty()) {
             table.schema.set("foreignKeys", table.foreignKeys);

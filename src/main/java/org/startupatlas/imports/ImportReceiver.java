@@ -89,7 +89,7 @@ class ImportReceiver {
         ImportOptions options = ImportRequestParser.options(request);
         requireMediaType(request);
         String idempotencyKey = RecordWriteHandler.idempotencyName(request).orElse(null);
-        ImportRequest importRequest = new ImportRequest(declaration(resource), options, caller.keyId(), idempotencyKey);
+        ImportRequest importRequest = new ImportRequest(schema(resource), options, caller.keyId(), idempotencyKey);
         UploadStore.Upload file = store(body, Limits.bodySize(request.headers()), importRequest);
         try {
             return jobs.findEarlier(importRequest).isEmpty()
@@ -111,7 +111,7 @@ class ImportReceiver {
                         List.of(Problem.Detail.ofRequest("idempotency-key-reused", request.idempotencyKey())))));
     }
 
-    private ResourceSchema declaration(String resource) {
+    private ResourceSchema schema(String resource) {
         List<String> writable = registry.declarations().stream()
                 .map(ResourceSchema::resource)
                 .filter(name -> !name.equals(READ_ONLY))

@@ -81,9 +81,9 @@ class MetaDocument {
         this.imports = imports;
         this.importsSize = importsSize;
         registry.declarations()
-                .forEach(declaration -> vocabularyFacets.put(
-                        declaration,
-                        Facet.all(registry, declaration).stream()
+                .forEach(schema -> vocabularyFacets.put(
+                        schema,
+                        Facet.all(registry, schema).stream()
                                 .filter(facet -> facet.vocabulary() != null)
                                 .toList()));
     }
@@ -122,10 +122,10 @@ class MetaDocument {
         Currencies.codes().forEach(currencies::add);
         ObjectNode resources = meta.putObject("resources");
         registry.declarations()
-                .forEach(declaration -> writeResource(
-                        resources.putObject(declaration.resource()),
-                        declaration,
-                        counts.counts().get(declaration)));
+                .forEach(schema -> writeResource(
+                        resources.putObject(schema.resource()),
+                        schema,
+                        counts.counts().get(schema)));
         return meta;
     }
 
@@ -191,27 +191,27 @@ class MetaDocument {
         limits.put(name + "_kept_for_keys", permits.keptForKeys());
     }
 
-    private void writeResource(ObjectNode resource, ResourceSchema declaration, List<FacetSummary> counts) {
-        resource.put("description", declaration.description());
-        resource.put("link", "/v1/" + declaration.resource());
-        writeRoles(resource.putObject("writing"), declaration);
+    private void writeResource(ObjectNode resource, ResourceSchema schema, List<FacetSummary> counts) {
+        resource.put("description", schema.description());
+        resource.put("link", "/v1/" + schema.resource());
+        writeRoles(resource.putObject("writing"), schema);
         ArrayNode formats = resource.putArray("formats");
-        Format.of(declaration).forEach(format -> formats.add(format.code()));
+        Format.of(schema).forEach(format -> formats.add(format.code()));
         ArrayNode recordFormats = resource.putArray("record_formats");
-        Format.ofRecord(declaration).forEach(format -> recordFormats.add(format.code()));
+        Format.ofRecord(schema).forEach(format -> recordFormats.add(format.code()));
         ArrayNode fields = resource.putArray("fields");
-        declaration.fields().forEach(field -> writeField(fields.addObject(), field));
+        schema.fields().forEach(field -> writeField(fields.addObject(), field));
         ArrayNode filters = resource.putArray("filters");
-        registry.filters(declaration).forEach(filter -> writeFilter(filters.addObject(), filter));
+        registry.filters(schema).forEach(filter -> writeFilter(filters.addObject(), filter));
         ArrayNode sortable = resource.putArray("sortable");
-        registry.sortable(declaration).forEach(sortable::add);
+        registry.sortable(schema).forEach(sortable::add);
         ArrayNode facetable = resource.putArray("facetable");
-        registry.facetable(declaration).forEach(facetable::add);
-        writeStats(resource.putObject("stats"), declaration);
+        registry.facetable(schema).forEach(facetable::add);
+        writeStats(resource.putObject("stats"), schema);
         ArrayNode expand = resource.putArray("expand");
-        Expansion.possible(declaration).forEach(expand::add);
+        Expansion.possible(schema).forEach(expand::add);
         ObjectNode relations = resource.putObject("relations");
-        declaration.relations().forEach(relation -> relations
+        schema.relations().forEach(relation -> relations
                 .putObject(relation.name())
                 .put("resource", relation.target())
                 .put("description", relation.description()));
@@ -220,24 +220,24 @@ class MetaDocument {
     }
 
     /** Writes the field that refers to the owner of a record, and the operations of each role. */
-    private static void writeRoles(ObjectNode writing, ResourceSchema declaration) {
-        writing.put("owner", declaration.owner().orElse(null));
+    private static void writeRoles(ObjectNode writing, ResourceSchema schema) {
+        writing.put("owner", schema.owner().orElse(null));
         for (Role role : Role.values()) {
             ArrayNode operations = writing.putArray(role.code());
             for (WriteOperation operation : WriteOperation.values()) {
                 operation
-                        .smallestRole(declaration)
+                        .smallestRole(schema)
                         .filter(role::includes)
                         .ifPresent(allowed -> operations.add(operation.code()));
             }
         }
     }
 
-    private void writeStats(ObjectNode stats, ResourceSchema declaration) {
+    private void writeStats(ObjectNode stats, ResourceSchema schema) {
         ArrayNode groupBy = stats.putArray("group_by");
-        aggregations.dimensions(declaration).forEach(dimension -> groupBy.add(dimension.name()));
+        aggregations.dimensions(schema).forEach(dimension -> groupBy.add(dimension.name()));
         ArrayNode metrics = stats.putArray("metrics");
-        aggregations.metrics(declaration).forEach(metric -> metrics.add(metric.name()));
+        aggregations.metrics(schema).forEach(metric -> metrics.add(metric.name()));
     }
 
     private static void writeField(ObjectNode node, Field field) {

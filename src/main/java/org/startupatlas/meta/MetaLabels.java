@@ -26,10 +26,10 @@ class MetaLabels {
         Projection projection = new Projection(registry, vocabularies, language);
         ObjectNode labelled = meta.deepCopy();
         labelled.put("lang", language.code());
-        for (ResourceSchema declaration : registry.declarations()) {
-            ObjectNode resource = (ObjectNode) labelled.get("resources").get(declaration.resource());
+        for (ResourceSchema schema : registry.declarations()) {
+            ObjectNode resource = (ObjectNode) labelled.get("resources").get(schema.resource());
             ObjectNode labels = resource.putObject(Projection.LABELS);
-            for (Facet facet : Facet.all(registry, declaration)) {
+            for (Facet facet : Facet.all(registry, schema)) {
                 if (resource.get("enums").has(facet.name())) {
                     ObjectNode ofField = labels.putObject(facet.name());
                     resource.get("enums").get(facet.name()).fieldNames().forEachRemaining(code -> projection

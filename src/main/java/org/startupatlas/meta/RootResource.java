@@ -61,8 +61,8 @@ public class RootResource {
         links.put("exports", "/v1/exports");
         links.put("imports", "/v1/imports");
         links.put("keys", "/v1/keys");
-        for (ResourceSchema declaration : registry.declarations()) {
-            links.put(declaration.resource(), "/v1/" + declaration.resource());
+        for (ResourceSchema schema : registry.declarations()) {
+            links.put(schema.resource(), "/v1/" + schema.resource());
         }
         return responses.json(request, version);
     }

@@ -56,7 +56,7 @@ public class StatsResource {
         ObjectNode root = json.createObjectNode();
         ObjectNode resourceLinks = root.putObject("links");
         registry.declarations()
-                .forEach(declaration -> resourceLinks.put(declaration.resource(), PATH + "/" + declaration.resource()));
+                .forEach(schema -> resourceLinks.put(schema.resource(), PATH + "/" + schema.resource()));
         return links.json(request, root);
     }
 
@@ -64,11 +64,11 @@ public class StatsResource {
     @GET
     @Path("{resource}")
     public Response stats(@PathParam("resource") String resource, @Context HttpServerRequest request) {
-        ResourceSchema declaration = registry.find(resource).orElseThrow(() -> unknown(resource, request));
+        ResourceSchema schema = registry.find(resource).orElseThrow(() -> unknown(resource, request));
         List<Parameter> parameters = RequestParameters.of(request);
         AggregationQuery query = parser.stats(
-                declaration, parameters, DerivedResponses.accepted(request, parameters, AggregationQuery.FORMATS));
-        return responses.of(request, declaration.fingerprint(), query.language(), query.format(), projection -> {
+                schema, parameters, DerivedResponses.accepted(request, parameters, AggregationQuery.FORMATS));
+        return responses.of(request, schema.fingerprint(), query.language(), query.format(), projection -> {
             AggregationResult result = aggregations.read(query);
             byte[] bytes = new StatsTable(query, projection, json).write(result);
             return new DerivedResponses.Derived(bytes, null, result.isLasting());

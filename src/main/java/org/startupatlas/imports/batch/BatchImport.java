@@ -20,7 +20,7 @@ import org.startupatlas.write.batch.RowResult;
 /** Imports a batch of rows: matches them with the records in the registry, writes them, and reports the results. */
 public final class BatchImport implements BatchWriter.Work<BatchImport.Result> {
 
-    private final ResourceSchema declaration;
+    private final ResourceSchema schema;
     private final ImportOptions options;
     private final RowMatcher matcher;
     private final List<ImportRow> rows;
@@ -58,13 +58,13 @@ public final class BatchImport implements BatchWriter.Work<BatchImport.Result> {
     }
 
     public BatchImport(
-            ResourceSchema declaration,
+            ResourceSchema schema,
             ImportOptions options,
             RowMatcher matcher,
             List<ImportRow> rows,
             Prefetched prefetched,
             ResultStore store) {
-        this.declaration = declaration;
+        this.schema = schema;
         this.options = options;
         this.matcher = matcher;
         this.rows = List.copyOf(rows);
@@ -76,7 +76,7 @@ public final class BatchImport implements BatchWriter.Work<BatchImport.Result> {
     public List<Entry> entries() {
         MatchedBatch prefetchedBatch = isRetried ? null : prefetched.ifStillValid();
         isRetried = true;
-        matched = prefetchedBatch == null ? MatchedBatch.of(declaration, options, matcher, rows) : prefetchedBatch;
+        matched = prefetchedBatch == null ? MatchedBatch.of(schema, options, matcher, rows) : prefetchedBatch;
         return matched.entries();
     }
 

@@ -19,7 +19,7 @@ import org.startupatlas.schema.ResourceSchema;
 public final class BatchPrefetcher implements AutoCloseable {
 
     private final RowSource source;
-    private final ResourceSchema declaration;
+    private final ResourceSchema schema;
     private final Steps steps;
     private final ExecutorService executor = Executors.newSingleThreadExecutor(work -> new Thread(work, "import-ahead"));
     private Future<Batch> nextBatch;
@@ -63,11 +63,11 @@ public final class BatchPrefetcher implements AutoCloseable {
      */
     public record Batch(RowBatch rows, MatchedBatch matched, long foreignRevisions, long bytesRead, Detection detection) {}
 
-    public BatchPrefetcher(RowSource source, ResourceSchema declaration, Steps steps) {
+    public BatchPrefetcher(RowSource source, ResourceSchema schema, Steps steps) {
         this.source = source;
-        this.declaration = declaration;
+        this.schema = schema;
         this.steps = steps;
-        prefetchAfter(new RowBatch(declaration));
+        prefetchAfter(new RowBatch(schema));
     }
 
     /**
@@ -104,7 +104,7 @@ public final class BatchPrefetcher implements AutoCloseable {
     }
 
     private Batch read(RowBatch previous, long foreignRevisions) throws UnreadableFileException {
-        RowBatch batch = new RowBatch(declaration);
+        RowBatch batch = new RowBatch(schema);
         try {
             fill(batch);
         } catch (UnreadableFileException unreadable) {

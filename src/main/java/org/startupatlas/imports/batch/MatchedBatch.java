@@ -32,22 +32,22 @@ public record MatchedBatch(List<RowMatch> matches, List<Integer> writable, List<
     }
 
     public static MatchedBatch of(
-            ResourceSchema declaration, ImportOptions options, RowMatcher matcher, List<ImportRow> rows) {
-        List<RowMatch> matches = matcher.match(declaration, rows);
+            ResourceSchema schema, ImportOptions options, RowMatcher matcher, List<ImportRow> rows) {
+        List<RowMatch> matches = matcher.match(schema, rows);
         List<Integer> writable = new ArrayList<>();
         List<Entry> entries = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
             if (problems(options, rows.get(i), matches.get(i)).isEmpty()) {
                 writable.add(i);
-                entries.add(entry(declaration, rows.get(i), matches.get(i)));
+                entries.add(entry(schema, rows.get(i), matches.get(i)));
             }
         }
         return new MatchedBatch(matches, writable, entries);
     }
 
     /** Returns the batch with the records to create prepared before the transaction. */
-    public MatchedBatch drafted(BatchWriter writer, ResourceSchema declaration) {
-        return new MatchedBatch(matches, writable, writer.drafted(declaration, entries));
+    public MatchedBatch drafted(BatchWriter writer, ResourceSchema schema) {
+        return new MatchedBatch(matches, writable, writer.drafted(schema, entries));
     }
 
     /** Returns the problems of a row that are known without validating its values. */
@@ -62,10 +62,10 @@ public record MatchedBatch(List<RowMatch> matches, List<Integer> writable, List<
     }
 
     /** Creates the entry of a row. An existing record keeps the slug and the name by which it was matched. */
-    private static Entry entry(ResourceSchema declaration, ImportRow row, RowMatch match) {
+    private static Entry entry(ResourceSchema schema, ImportRow row, RowMatch match) {
         ObjectNode values = JsonNodeFactory.instance.objectNode().setAll(row.record());
         JsonNode id = values.remove("id");
-        if (declaration.hasWordsAsIds()) {
+        if (schema.hasWordsAsIds()) {
             JsonNode slug = values.remove("slug");
             id = id == null ? slug : id;
         } else if (match.existingId() != null && match.matchKey() != MatchKey.ID) {
@@ -75,11 +75,11 @@ public record MatchedBatch(List<RowMatch> matches, List<Integer> writable, List<
             values.remove("name");
         }
         boolean isNew = match.existingId() == null;
-        String ownId = isNew && id != null && id.isTextual() ? ownId(declaration, id.textValue()) : null;
+        String ownId = isNew && id != null && id.isTextual() ? ownId(schema, id.textValue()) : null;
         return new Entry(values, match.existingId(), ownId);
     }
 
-    private static String ownId(ResourceSchema declaration, String id) {
-        return declaration.hasWordsAsIds() ? id : UUID.fromString(id).toString();
+    private static String ownId(ResourceSchema schema, String id) {
+        return schema.hasWordsAsIds() ? id : UUID.fromString(id).toString();
     }
 }

@@ -25,13 +25,13 @@ public final class RowBatch {
     /** Bounds the time for which the log is locked when rows are long. */
     static final int MAX_BYTES = 1024 * 1024;
 
-    private final ResourceSchema declaration;
+    private final ResourceSchema schema;
     private final List<ImportRow> rows = new ArrayList<>();
     private final Set<String> identities = new HashSet<>();
     private long bytes;
 
-    RowBatch(ResourceSchema declaration) {
-        this.declaration = declaration;
+    RowBatch(ResourceSchema schema) {
+        this.schema = schema;
     }
 
     /** Adds a row; false if the batch is full, or if the row may be the same record as another row of the batch. */
@@ -85,7 +85,7 @@ public final class RowBatch {
      */
     private String generatedSlug(ObjectNode record) {
         boolean isGenerated = !record.path("slug").isTextual() && record.path("name").isTextual();
-        return isGenerated ? BatchWriter.slugFrom(declaration, record.get("name").textValue()) : "";
+        return isGenerated ? BatchWriter.slugFrom(schema, record.get("name").textValue()) : "";
     }
 
     public List<ImportRow> rows() {

@@ -39,13 +39,13 @@ public final class ColumnNames {
     private final Map<String, String> declared = new HashMap<>();
     private final Map<String, Map<Language, String>> meanings = new HashMap<>();
 
-    private ColumnNames(ResourceSchema declaration) {
-        declaration.fields().stream()
+    private ColumnNames(ResourceSchema schema) {
+        schema.fields().stream()
                 .filter(field -> !SERVER_MANAGED.contains(field.name()))
                 .forEach(this::addField);
         fields.keySet().forEach(name -> declared.put(key(name), name));
         for (String name : fields.keySet()) {
-            words(declaration, name)
+            words(schema, name)
                     .forEach((language, words) -> words.forEach(
                             word -> meanings.computeIfAbsent(key(word), key -> new EnumMap<>(Language.class))
                                     .putIfAbsent(language, name)));
@@ -53,13 +53,13 @@ public final class ColumnNames {
     }
 
     /** Returns the column names of a resource. */
-    public static ColumnNames of(ResourceSchema declaration) {
-        return BY_RESOURCE.computeIfAbsent(declaration.resource(), resource -> new ColumnNames(declaration));
+    public static ColumnNames of(ResourceSchema schema) {
+        return BY_RESOURCE.computeIfAbsent(schema.resource(), resource -> new ColumnNames(schema));
     }
 
     /** Returns the header names of a field, most common first. */
-    static Map<Language, List<String>> words(ResourceSchema declaration, String name) {
-        return HEADER_WORDS.getOrDefault(declaration.resource() + ":" + name, HEADER_WORDS.getOrDefault(name, Map.of()));
+    static Map<Language, List<String>> words(ResourceSchema schema, String name) {
+        return HEADER_WORDS.getOrDefault(schema.resource() + ":" + name, HEADER_WORDS.getOrDefault(name, Map.of()));
     }
 
     private void addField(Field field) {

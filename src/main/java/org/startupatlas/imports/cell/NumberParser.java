@@ -57,7 +57,7 @@ final class NumberParser {
         Set<BigDecimal> interpretations = new LinkedHashSet<>();
         interpretations(field, digits, isCertainlyDecimal)
                 .map(BigDecimal::new)
-                .map(number -> field.type() == ValueTypes.INTEGER ? toInteger(number) : number)
+                .map(number -> field.type() == ValueTypes.INTEGER ? withoutTrailingZeros(number) : number)
                 .filter(number -> number.scale() <= 0 || field.type() != ValueTypes.INTEGER)
                 .forEach(interpretations::add);
         if (interpretations.size() > 1) {
@@ -92,7 +92,7 @@ final class NumberParser {
     }
 
     /** Removes trailing zeros: spreadsheets and programs write integers as {@code 2020.0}. */
-    private static BigDecimal toInteger(BigDecimal number) {
+    private static BigDecimal withoutTrailingZeros(BigDecimal number) {
         BigDecimal stripped = number.stripTrailingZeros();
         return stripped.scale() <= 0 ? stripped.setScale(0) : number;
     }

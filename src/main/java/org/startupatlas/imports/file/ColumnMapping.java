@@ -62,8 +62,8 @@ final class ColumnMapping {
      * @param mapping the mapping of the request: dotted fields by the name of the column
      * @throws UnreadableFileException if the mapping contains an unknown field, or a field twice
      */
-    static ColumnMapping of(ResourceSchema declaration, Map<String, String> mapping) throws UnreadableFileException {
-        ColumnNames columnNames = ColumnNames.of(declaration);
+    static ColumnMapping of(ResourceSchema schema, Map<String, String> mapping) throws UnreadableFileException {
+        ColumnNames columnNames = ColumnNames.of(schema);
         Map<String, String> columnOf = new HashMap<>();
         for (Map.Entry<String, String> entry : mapping.entrySet()) {
             String field = entry.getValue();

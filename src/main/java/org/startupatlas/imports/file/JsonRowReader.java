@@ -28,7 +28,7 @@ final class JsonRowReader implements RowReader {
 
     private final BomReader text;
     private final Charset charset;
-    private final ResourceSchema declaration;
+    private final ResourceSchema schema;
     private final ColumnMapping columns;
     private final CellParser values;
     private final ReadingLimits limits;
@@ -39,13 +39,13 @@ final class JsonRowReader implements RowReader {
     JsonRowReader(
             BomReader text,
             Charset charset,
-            ResourceSchema declaration,
+            ResourceSchema schema,
             ColumnMapping columns,
             CellParser values,
             ReadingLimits limits) {
         this.text = text;
         this.charset = charset;
-        this.declaration = declaration;
+        this.schema = schema;
         this.columns = columns;
         this.values = values;
         this.limits = limits;
@@ -194,7 +194,7 @@ final class JsonRowReader implements RowReader {
         if (ColumnNames.isIgnored(key)) {
             return null;
         }
-        Optional<Field> topLevel = declaration.field(key);
+        Optional<Field> topLevel = schema.field(key);
         return topLevel.isPresent()
                 ? new ColumnMapping.Target(key, topLevel.get())
                 : columns.field(key).map(columns::target).orElse(null);

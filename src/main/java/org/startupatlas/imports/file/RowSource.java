@@ -24,21 +24,21 @@ public final class RowSource implements AutoCloseable {
      *
      * @throws UnreadableFileException if the file has an unknown format, or not the one that the options say
      */
-    public static RowSource open(Path file, ResourceSchema declaration, ReadingOptions options, CellParser values)
+    public static RowSource open(Path file, ResourceSchema schema, ReadingOptions options, CellParser values)
             throws UnreadableFileException {
-        return open(file, declaration, options, values, ReadingLimits.STANDARD);
+        return open(file, schema, options, values, ReadingLimits.STANDARD);
     }
 
     static RowSource open(
-            Path file, ResourceSchema declaration, ReadingOptions options, CellParser values, ReadingLimits limits)
+            Path file, ResourceSchema schema, ReadingOptions options, CellParser values, ReadingLimits limits)
             throws UnreadableFileException {
-        ColumnMapping columns = ColumnMapping.of(declaration, options.mapping());
+        ColumnMapping columns = ColumnMapping.of(schema, options.mapping());
         try {
             FormatSniffer sample = FormatSniffer.of(file, options, limits);
             BomReader text = new BomReader(DecompressingInput.open(file, limits.bytes()), sample.charset());
             try {
                 RowReader rows = sample.isJson()
-                        ? new JsonRowReader(text, sample.charset(), declaration, columns, values, limits)
+                        ? new JsonRowReader(text, sample.charset(), schema, columns, values, limits)
                         : new CsvRowReader(text, sample.charset(), sample.delimiter(), columns, values, limits);
                 return new RowSource(text, rows, sample.detection());
             } catch (IOException | UnreadableFileException | RuntimeException failed) {

@@ -85,7 +85,7 @@ public class ImportJob {
     /** Creates a queued job of the given node. */
     ImportJob(ImportRequest request, UploadStore.Upload file, UUID node, Instant now) {
         id = file.id();
-        resource = request.declaration().resource();
+        resource = request.schema().resource();
         state = ImportState.QUEUED.code();
         dry = request.options().isDry();
         mode = StoredJson.code(request.options().mode());

@@ -64,7 +64,7 @@ public class ImportJobs {
         return request.idempotencyKey() == null
                 ? Optional.empty()
                 : repository.findByIdempotencyKey(
-                        request.author(), request.declaration().resource(), request.idempotencyKey());
+                        request.author(), request.schema().resource(), request.idempotencyKey());
     }
 
     /**

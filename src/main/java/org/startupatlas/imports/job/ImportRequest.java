@@ -7,14 +7,14 @@ import org.startupatlas.schema.ResourceSchema;
 /**
  * A request to import a file.
  *
- * @param declaration the schema of the resource that the rows belong to
+ * @param schema the schema of the resource that the rows belong to
  * @param author the public id of the API key
  * @param idempotencyKey the {@code Idempotency-Key} of the request, or null
  */
-public record ImportRequest(ResourceSchema declaration, ImportOptions options, String author, String idempotencyKey) {
+public record ImportRequest(ResourceSchema schema, ImportOptions options, String author, String idempotencyKey) {
 
     public ImportRequest {
-        Objects.requireNonNull(declaration, "declaration");
+        Objects.requireNonNull(schema, "schema");
         Objects.requireNonNull(options, "options");
         Objects.requireNonNull(author, "author");
     }

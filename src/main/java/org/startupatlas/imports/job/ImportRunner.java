@@ -69,11 +69,11 @@ class ImportRunner {
      */
     @ActivateRequestContext // the transaction of a dry run is bound to it
     void run(ImportJob job, UUID node, BooleanSupplier stopRequested) {
-        ResourceSchema declaration = registry.get(job.resource());
+        ResourceSchema schema = registry.get(job.resource());
         try (RowSource source =
-                RowSource.open(uploads.path(job.id()), declaration, job.options().reading(), cellParser)) {
+                RowSource.open(uploads.path(job.id()), schema, job.options().reading(), cellParser)) {
             jobs.begin(job.id(), node, source.detection());
-            new Run(job, node, declaration, source).run(stopRequested);
+            new Run(job, node, schema, source).run(stopRequested);
         } catch (UnreadableFileException unreadable) {
             jobs.end(job.id(), node, new JobResult(ImportState.FAILED, JobProblem.of(unreadable), null));
         }
@@ -83,7 +83,7 @@ class ImportRunner {
     private final class Run implements BatchPrefetcher.Steps {
         private final ImportJob job;
         private final UUID node;
-        private final ResourceSchema declaration;
+        private final ResourceSchema schema;
         private final RowSource source;
         private final ImportOptions options;
         private final ConcurrentWriteDetector concurrentWrites = new ConcurrentWriteDetector();
@@ -95,10 +95,10 @@ class ImportRunner {
 
         private Actor actor;
 
-        Run(ImportJob job, UUID node, ResourceSchema declaration, RowSource source) {
+        Run(ImportJob job, UUID node, ResourceSchema schema, RowSource source) {
             this.job = job;
             this.node = node;
-            this.declaration = declaration;
+            this.schema = schema;
             this.source = source;
             this.options = job.options();
             this.counts = job.rows();
@@ -106,7 +106,7 @@ class ImportRunner {
         }
 
         void run(BooleanSupplier stopRequested) throws UnreadableFileException {
-            try (BatchPrefetcher batches = new BatchPrefetcher(source, declaration, this)) {
+            try (BatchPrefetcher batches = new BatchPrefetcher(source, schema, this)) {
                 batch = batches.next();
                 while (!batch.rows().isEmpty()) {
                     Optional<Actor> current = actors.of(job);
@@ -134,7 +134,7 @@ class ImportRunner {
                 return row;
             }
             try {
-                writer.slugOf(declaration, row.record())
+                writer.slugOf(schema, row.record())
                         .ifPresent(slug -> row.record().put("slug", slug));
                 return row;
             } catch (RuntimeException failed) {
@@ -153,8 +153,8 @@ class ImportRunner {
         @Override
         public MatchedBatch matched(RowBatch rows) {
             try {
-                return MatchedBatch.of(declaration, options, matcher, rows.rows())
-                        .drafted(writer, declaration);
+                return MatchedBatch.of(schema, options, matcher, rows.rows())
+                        .drafted(writer, schema);
             } catch (RuntimeException failed) {
                 rethrowIfOfJob(failed);
                 return null;
@@ -210,7 +210,7 @@ class ImportRunner {
         }
 
         private boolean writeBatch(List<ImportRow> rows, Prefetched prefetched) {
-            BatchImport work = new BatchImport(declaration, options, matcher, rows, prefetched, (written, reportEntries) -> {
+            BatchImport work = new BatchImport(schema, options, matcher, rows, prefetched, (written, reportEntries) -> {
                 throwIfStopping(written);
                 if (!options.isDry()) {
                     Progress progress = new Progress(counts.plus(written), batch.bytesRead(), reportEntries);
@@ -231,7 +231,7 @@ class ImportRunner {
 
         private BatchWriter.Block<BatchImport.Result> execute(BatchImport work) {
             try {
-                return writer.write(declaration, actor, options.isDry(), work);
+                return writer.write(schema, actor, options.isDry(), work);
             } catch (RowRefusedException refused) {
                 throw refused;
             } catch (RuntimeException failed) {

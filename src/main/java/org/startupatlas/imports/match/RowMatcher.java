@@ -70,15 +70,15 @@ public final class RowMatcher {
     }
 
     /** Returns one match for each row, in the order of the rows. */
-    public List<RowMatch> match(ResourceSchema declaration, List<ImportRow> rows) {
+    public List<RowMatch> match(ResourceSchema schema, List<ImportRow> rows) {
         Map<ImportRow, RowMatch> matches = new IdentityHashMap<>(); // the hash code of a row covers its whole record
-        matchIds(declaration, rows, matches);
-        matchSlugs(declaration, unmatched(rows, matches), matches);
-        matchFormer(declaration, unmatched(rows, matches), matches);
-        for (Field externalId : declaration.registers()) {
-            matchExternalId(declaration, externalId, unmatched(rows, matches), matches);
+        matchIds(schema, rows, matches);
+        matchSlugs(schema, unmatched(rows, matches), matches);
+        matchFormer(schema, unmatched(rows, matches), matches);
+        for (Field externalId : schema.registers()) {
+            matchExternalId(schema, externalId, unmatched(rows, matches), matches);
         }
-        matchNames(declaration, unmatched(rows, matches), matches);
+        matchNames(schema, unmatched(rows, matches), matches);
         return rows.stream()
                 .map(row -> matches.getOrDefault(row, RowMatch.NONE))
                 .toList();
@@ -88,37 +88,37 @@ public final class RowMatcher {
         return rows.stream().filter(row -> !matches.containsKey(row)).toList();
     }
 
-    private void matchIds(ResourceSchema declaration, List<ImportRow> rows, Map<ImportRow, RowMatch> matches) {
+    private void matchIds(ResourceSchema schema, List<ImportRow> rows, Map<ImportRow, RowMatch> matches) {
         Map<String, ImportRow> byId = new HashMap<>();
         for (ImportRow row : rows) {
             String id = text(row, "id");
-            if (id != null && !declaration.hasWordsAsIds() && !ValueTypes.isUuid(id)) {
+            if (id != null && !schema.hasWordsAsIds() && !ValueTypes.isUuid(id)) {
                 matches.put(row, RowMatch.refused(RowFault.of("id", "invalid-value", id, id, "uuid")));
             } else if (id != null) {
-                byId.put(declaration.hasWordsAsIds() ? id : UUID.fromString(id).toString(), row);
+                byId.put(schema.hasWordsAsIds() ? id : UUID.fromString(id).toString(), row);
             }
         }
-        List<?> ids = declaration.hasWordsAsIds()
+        List<?> ids = schema.hasWordsAsIds()
                 ? List.copyOf(byId.keySet())
                 : byId.keySet().stream().map(UUID::fromString).toList();
-        for (BulkColumnLookup.Match match : columns.find(declaration, "id", ids, ids.size())) {
+        for (BulkColumnLookup.Match match : columns.find(schema, "id", ids, ids.size())) {
             matches.put(byId.get(match.id().toString()), RowMatch.of(match.id(), MatchKey.ID));
         }
     }
 
-    private void matchSlugs(ResourceSchema declaration, List<ImportRow> rows, Map<ImportRow, RowMatch> matches) {
+    private void matchSlugs(ResourceSchema schema, List<ImportRow> rows, Map<ImportRow, RowMatch> matches) {
         Map<String, ImportRow> bySlug = rows.stream()
                 .filter(row -> text(row, "slug") != null)
                 .collect(Collectors.toMap(row -> text(row, "slug"), Function.identity()));
-        for (BulkColumnLookup.Match match : columns.find(declaration, "slug", bySlug.keySet(), bySlug.size())) {
+        for (BulkColumnLookup.Match match : columns.find(schema, "slug", bySlug.keySet(), bySlug.size())) {
             matches.put(bySlug.get(match.slug()), RowMatch.of(match.id(), MatchKey.OTHER_ID));
         }
     }
 
     /** Refuses rows of records that were merged into others; matches a former slug with its record. */
-    private void matchFormer(ResourceSchema declaration, List<ImportRow> rows, Map<ImportRow, RowMatch> matches) {
+    private void matchFormer(ResourceSchema schema, List<ImportRow> rows, Map<ImportRow, RowMatch> matches) {
         Map<String, Former> former = formerNames.find(
-                declaration,
+                schema,
                 rows.stream()
                         .flatMap(row -> Stream.of(text(row, "id"), text(row, "slug")))
                         .filter(Objects::nonNull)
@@ -129,20 +129,20 @@ public final class RowMatcher {
                 Optional.ofNullable(name)
                         .map(former::get)
                         .flatMap(Former::current)
-                        .ifPresent(current -> matches.putIfAbsent(row, ofFormer(declaration, field, name, current)));
+                        .ifPresent(current -> matches.putIfAbsent(row, ofFormer(schema, field, name, current)));
             }
         }
     }
 
-    private static RowMatch ofFormer(ResourceSchema declaration, String field, String name, Current current) {
+    private static RowMatch ofFormer(ResourceSchema schema, String field, String name, Current current) {
         if (current.isRenamed()) {
-            return RowMatch.of(declaration.hasWordsAsIds() ? current.id() : UUID.fromString(current.id()), MatchKey.OTHER_ID);
+            return RowMatch.of(schema.hasWordsAsIds() ? current.id() : UUID.fromString(current.id()), MatchKey.OTHER_ID);
         }
-        return RowMatch.refused(RowFault.of(field, "merged", name, name, current.description(declaration)));
+        return RowMatch.refused(RowFault.of(field, "merged", name, name, current.description(schema)));
     }
 
     private void matchExternalId(
-            ResourceSchema declaration, Field externalId, List<ImportRow> rows, Map<ImportRow, RowMatch> matches) {
+            ResourceSchema schema, Field externalId, List<ImportRow> rows, Map<ImportRow, RowMatch> matches) {
         ExternalIdScheme scheme = externalId.externalIdScheme();
         Map<String, ImportRow> byValue = new HashMap<>();
         for (ImportRow row : rows) {
@@ -152,9 +152,9 @@ public final class RowMatcher {
                 scheme.spellings(value.textValue()).forEach(spelling -> byValue.put(spelling, row));
             }
         }
-        String column = declaration.registerColumn(externalId);
+        String column = schema.registerColumn(externalId);
         Map<ImportRow, List<BulkColumnLookup.Match>> matchesByRow = new IdentityHashMap<>();
-        columns.find(declaration, column, byValue.keySet(), Integer.MAX_VALUE)
+        columns.find(schema, column, byValue.keySet(), Integer.MAX_VALUE)
                 .forEach(match -> matchesByRow.computeIfAbsent(byValue.get(match.value()), none -> new ArrayList<>())
                         .add(match));
         matchesByRow.forEach((row, candidates) -> {
@@ -186,7 +186,7 @@ public final class RowMatcher {
         return RowMatch.refused(RowFault.of(field, "ambiguous-match", value, all));
     }
 
-    private void matchNames(ResourceSchema declaration, List<ImportRow> rows, Map<ImportRow, RowMatch> matches) {
+    private void matchNames(ResourceSchema schema, List<ImportRow> rows, Map<ImportRow, RowMatch> matches) {
         Map<ImportRow, NameKeys> keys = new IdentityHashMap<>();
         for (ImportRow row : rows) {
             String name = text(row, "name");
@@ -196,18 +196,18 @@ public final class RowMatcher {
         }
         Map<ImportRow, NameKeys> withoutId = new IdentityHashMap<>(keys);
         withoutId.keySet().removeIf(row -> text(row, "id") != null);
-        matchEqualNames(declaration, withoutId, matches);
+        matchEqualNames(schema, withoutId, matches);
         keys.keySet().removeAll(matches.keySet());
-        matchSimilarNames(declaration, keys, matches);
+        matchSimilarNames(schema, keys, matches);
     }
 
     private void matchEqualNames(
-            ResourceSchema declaration, Map<ImportRow, NameKeys> keys, Map<ImportRow, RowMatch> matches) {
-        Map<String, List<Named>> equal = names.same(declaration, keys.values()).stream()
+            ResourceSchema schema, Map<ImportRow, NameKeys> keys, Map<ImportRow, RowMatch> matches) {
+        Map<String, List<Named>> equal = names.same(schema, keys.values()).stream()
                 .collect(Collectors.groupingBy(named -> named.keys().match()));
         keys.forEach((row, key) -> {
             List<Named> possible = equal.getOrDefault(key.match(), List.of()).stream()
-                    .filter(named -> !isDifferent(declaration, row, named))
+                    .filter(named -> !isDifferent(schema, row, named))
                     .toList();
             if (possible.size() == 1) {
                 matches.put(row, RowMatch.of(possible.get(0).id(), MatchKey.NAME));
@@ -222,8 +222,8 @@ public final class RowMatcher {
     /**
      * Whether a row and a record have different external ids of one scheme, so that they differ in spite of the name.
      */
-    private static boolean isDifferent(ResourceSchema declaration, ImportRow row, Named named) {
-        return declaration.registers().stream().anyMatch(externalId -> {
+    private static boolean isDifferent(ResourceSchema schema, ImportRow row, Named named) {
+        return schema.registers().stream().anyMatch(externalId -> {
             JsonNode rowValue = row.record().path(ResourceSchema.EXTERNAL_IDS).path(externalId.name());
             String recordValue = named.externalIds().get(externalId.name());
             return rowValue.isTextual()
@@ -233,8 +233,8 @@ public final class RowMatcher {
     }
 
     private void matchSimilarNames(
-            ResourceSchema declaration, Map<ImportRow, NameKeys> keys, Map<ImportRow, RowMatch> matches) {
-        Map<String, List<Named>> similar = names.alike(declaration, keys.values(), MAX_CANDIDATES).stream()
+            ResourceSchema schema, Map<ImportRow, NameKeys> keys, Map<ImportRow, RowMatch> matches) {
+        Map<String, List<Named>> similar = names.alike(schema, keys.values(), MAX_CANDIDATES).stream()
                 .collect(Collectors.groupingBy(named -> named.keys().rough()));
         Map<ImportRow, List<Named>> likely = new IdentityHashMap<>();
         keys.forEach((row, key) -> {
@@ -243,7 +243,7 @@ public final class RowMatcher {
                 likely.put(row, likeliest);
             }
         });
-        Map<Object, String> asWritten = namesOf(declaration, likely.values());
+        Map<Object, String> asWritten = namesOf(schema, likely.values());
         likely.forEach((row, likeliest) -> matches.put(
                 row,
                 RowMatch.likely(likeliest.stream()
@@ -272,12 +272,12 @@ public final class RowMatcher {
         return Math.round(likeness * 100) / 100.0;
     }
 
-    private Map<Object, String> namesOf(ResourceSchema declaration, Collection<List<Named>> named) {
+    private Map<Object, String> namesOf(ResourceSchema schema, Collection<List<Named>> named) {
         List<Object> ids =
                 named.stream().flatMap(List::stream).map(Named::id).distinct().toList();
         return ids.isEmpty()
                 ? Map.of()
-                : records.find(declaration, ids).stream()
+                : records.find(schema, ids).stream()
                         .collect(Collectors.toMap(row -> row.id(), row -> RecordJson.read(json, row.json())
                                 .get("name")
                                 .textValue()));

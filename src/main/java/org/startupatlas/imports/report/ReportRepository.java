@@ -78,12 +78,12 @@ public class ReportRepository implements PanacheRepositoryBase<ReportRow, Report
     }
 
     @Override
-    public int redact(ResourceSchema declaration, String recordId, Redaction redaction) {
+    public int redact(ResourceSchema schema, String recordId, Redaction redaction) {
         int redacted = 0;
         for (ReportRow row : list(
                 "recordId = ?1 and key.job in (select id from ImportJob where resource = ?2)",
                 recordId,
-                declaration.resource())) {
+                schema.resource())) {
             ObjectNode document = (ObjectNode) StoredJson.tree(row.document());
             if (ReportRowJson.redact(row.kind(), document, redaction)) {
                 // An update statement does not fail if the report is deleted at the same time.
@@ -98,25 +98,25 @@ public class ReportRepository implements PanacheRepositoryBase<ReportRow, Report
      * Returns the jobs that have not ended, whose files remain, and those with refused rows of records never created.
      */
     @Override
-    public List<Unreached> unreached(ResourceSchema declaration) {
+    public List<Unreached> unreached(ResourceSchema schema) {
         return List.of(
                 unreached(
                         "running_imports",
-                        declaration,
+                        schema,
                         "select id from ImportJob where resource = :resource and endedAt is null order by id desc",
                         ""),
                 unreached(
                         "refused_rows",
-                        declaration,
+                        schema,
                         "select j.id from ImportJob j where j.resource = :resource and exists (select 1 from ReportRow f"
                                 + " where f.key.job = j.id and f.recordId is null) order by j.id desc",
                         "/report"));
     }
 
-    private Unreached unreached(String where, ResourceSchema declaration, String query, String suffix) {
+    private Unreached unreached(String where, ResourceSchema schema, String query, String suffix) {
         List<String> jobs = statements
                 .createSelectionQuery(query, UUID.class)
-                .setParameter("resource", declaration.resource())
+                .setParameter("resource", schema.resource())
                 .getResultList()
                 .stream()
                 .map(id -> "/v1/imports/" + id + suffix)
