@@ -8,13 +8,16 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /**
- * Refuses to start a build for one database on another: Quarkus fixes the kind when building, and the driver alone
- * would only say that it does not know the URL. It is asked before the first connection.
+ * Rejects the URL of another database than the one of the build: Quarkus fixes the kind at build time, and the driver's
+ * own message would only say that it does not accept the URL. Flyway calls it before the first connection.
  */
 @Singleton
 class DatabaseKindCheck implements FlywayConfigurationCustomizer {
 
-    /** H2 as a server, or with others that open the same file: writers that this process does not know of. */
+    /**
+     * H2 as a server, or with a file that several processes open: other processes could write without this one
+     * noticing.
+     */
     private static final Pattern SHARED_H2 =
             Pattern.compile("^jdbc:h2:(tcp|ssl):|;AUTO_SERVER=TRUE", Pattern.CASE_INSENSITIVE);
 

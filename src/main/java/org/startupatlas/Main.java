@@ -5,7 +5,7 @@ import io.quarkus.runtime.annotations.QuarkusMain;
 import java.nio.file.Path;
 import org.startupatlas.dbcopy.MoveCommand;
 
-/** Starts the application, or carries out a command in its place. */
+/** Starts the application or a command. */
 @QuarkusMain
 public final class Main {
 
@@ -15,13 +15,13 @@ public final class Main {
 
     private Main() {}
 
-    /** Runs until it is told to stop, or the command is done. */
+    /** Runs until the application is stopped or the command has ended. */
     public static void main(String... arguments) {
         if (arguments.length > 0) {
-            carryOut(arguments);
+            runCommand(arguments);
             return;
         }
-        // H2 takes ./data and /data, but neither data nor ~/data: it is given no choice.
+        // H2 accepts ./data and /data, but neither data nor ~/data, so the path is made absolute.
         String folder = System.getProperty(DATA_DIR, System.getenv("ATLAS_DATA_DIR"));
         if (folder != null && !folder.isBlank()) {
             System.setProperty(DATA_DIR, Path.of(folder).toAbsolutePath().toString());
@@ -29,9 +29,12 @@ public final class Main {
         Quarkus.run(arguments);
     }
 
-    /** A command that is mistyped must not start a node, which would load the bundled data into an empty database. */
-    private static void carryOut(String... arguments) {
-        if (!MoveCommand.isMeantBy(arguments)) {
+    /**
+     * Runs a command. Exits with the usage for an unknown one: it must not start a node, which would load the bundled
+     * data into an empty database.
+     */
+    private static void runCommand(String... arguments) {
+        if (!MoveCommand.matches(arguments)) {
             System.err.println(MoveCommand.USAGE);
             System.exit(2);
         }

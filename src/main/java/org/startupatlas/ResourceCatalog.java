@@ -16,10 +16,10 @@ import org.startupatlas.resource.vocabulary.VocabularySchema;
 import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.schema.SchemaRegistry;
 
-/** The one place that names every resource, and puts what they share together. */
+/** The list of all resources, from which the registry is built. */
 public final class ResourceCatalog {
 
-    /** All resources, in the order in which they are documented. */
+    /** The schemas of all resources, in the order of the documentation. */
     public static final List<ResourceSchema> DECLARATIONS = List.of(
             StartupSchema.STARTUPS,
             ProgramSchema.PROGRAMS,

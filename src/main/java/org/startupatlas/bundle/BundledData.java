@@ -24,8 +24,8 @@ import org.startupatlas.changelog.PendingChange;
 import org.startupatlas.changelog.RecordRepository;
 
 /**
- * Loads what the application brings along into an empty database: countries and vocabularies always, the ecosystem
- * unless it is not wanted. Of several nodes that start together one loads and the others wait, because the load holds
+ * Loads the bundled data into an empty database: countries and vocabularies always, the ecosystem unless it is
+ * disabled. If several nodes start together, one loads the data and the others wait, because the load holds the lock of
  * the log.
  */
 @Singleton
@@ -33,10 +33,10 @@ class BundledData {
 
     private static final Logger LOG = Logger.getLogger(BundledData.class);
 
-    /** What everything else refers to. */
+    /** The resources that all others refer to. */
     private static final List<String> REFERENCE = List.of("vocabularies", "countries");
 
-    /** In an order in which each refers only to those before it. */
+    /** Ordered so that each resource refers only to resources before it. */
     private static final List<String> ECOSYSTEM = List.of(
             "partners",
             "sites",

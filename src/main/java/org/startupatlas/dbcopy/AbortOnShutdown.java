@@ -5,8 +5,8 @@ import java.sql.SQLException;
 import org.postgresql.PGConnection;
 
 /**
- * Ends a connection, and with it its transaction, when the process is told to stop: otherwise the process would only
- * stop when all is done, because the application waits for the end of its start before it stops.
+ * Aborts a connection, and so its transaction, when the process receives a signal to stop. Otherwise the process would
+ * stop only after the copy, because Quarkus waits for the end of the startup before it stops.
  */
 final class AbortOnShutdown {
 
@@ -26,12 +26,12 @@ final class AbortOnShutdown {
         }
     }
 
-    /** From now on the process may stop as it likes. */
+    /** Removes the shutdown hook after the copy. */
     void release() {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException stopping) {
-            // It is the hook that has ended the work.
+            // The process is stopping, and the hook has aborted the connection.
             return;
         }
     }

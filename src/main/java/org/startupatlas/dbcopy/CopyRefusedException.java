@@ -1,6 +1,6 @@
 package org.startupatlas.dbcopy;
 
-/** Why a file is not moved; its message is for whoever asked, and says what to do. */
+/** A file cannot be copied. The message is printed for the user of the command, and says what to do. */
 final class CopyRefusedException extends RuntimeException {
 
     CopyRefusedException(String message) {

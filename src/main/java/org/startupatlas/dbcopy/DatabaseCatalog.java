@@ -12,16 +12,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** The tables of a database, as its own catalogue lists them, so that none is ever forgotten. */
+/** The tables of a database, read from its catalogue, so that none is forgotten. */
 final class DatabaseCatalog {
 
-    /** Both databases have the same views for it. */
+    /** H2 and PostgreSQL have the same views of the standard. */
     private static final String COLUMNS = "SELECT c.table_name, c.column_name FROM information_schema.columns c"
             + " JOIN information_schema.tables t ON t.table_schema = c.table_schema AND t.table_name = c.table_name"
             + " WHERE c.table_schema = CURRENT_SCHEMA AND t.table_type = 'BASE TABLE' AND c.is_generated = 'NEVER'"
             + " AND t.table_name <> ? ORDER BY c.table_name, c.ordinal_position";
 
-    private static final String REFERENCES = "SELECT f.relname, t.relname FROM pg_constraint c"
+    private static final String FOREIGN_KEYS = "SELECT f.relname, t.relname FROM pg_constraint c"
             + " JOIN pg_class f ON f.oid = c.conrelid JOIN pg_class t ON t.oid = c.confrelid"
             + " WHERE c.contype = 'f' AND f.oid <> t.oid AND f.relnamespace = CURRENT_SCHEMA()::regnamespace";
 
@@ -34,12 +34,12 @@ final class DatabaseCatalog {
     /**
      * Reads the catalogue.
      *
-     * @param history the table in which Flyway remembers its migrations, which is not data
+     * @param historyTable Flyway's table of applied migrations, which is not copied
      */
-    static DatabaseCatalog read(Connection connection, String history) throws SQLException {
+    static DatabaseCatalog read(Connection connection, String historyTable) throws SQLException {
         Map<String, List<String>> columns = new TreeMap<>();
         try (PreparedStatement statement = connection.prepareStatement(COLUMNS)) {
-            statement.setString(1, history);
+            statement.setString(1, historyTable);
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     columns.computeIfAbsent(row.getString(1), table -> new ArrayList<>())
@@ -48,7 +48,7 @@ final class DatabaseCatalog {
             }
         }
         Map<String, Table> tables = new LinkedHashMap<>();
-        columns.forEach((name, list) -> tables.put(name, new Table(name, list)));
+        columns.forEach((name, columnNames) -> tables.put(name, new Table(name, columnNames)));
         return new DatabaseCatalog(tables);
     }
 
@@ -56,12 +56,12 @@ final class DatabaseCatalog {
         return tables.containsKey(table);
     }
 
-    /** The tables' names, sorted. */
+    /** Returns the names of the tables, sorted. */
     Set<String> names() {
         return tables.keySet();
     }
 
-    /** What one of the two has and the other has not: tables, or columns of tables that both have; sorted. */
+    /** Returns the columns that only one of the two catalogues has, those of this one first. */
     Set<String> differences(DatabaseCatalog other) {
         Set<String> differences = new LinkedHashSet<>(columns());
         Set<String> common = new LinkedHashSet<>(other.columns());
@@ -78,30 +78,30 @@ final class DatabaseCatalog {
     }
 
     /**
-     * The tables, each behind those whose rows it names.
+     * Returns the tables, each after those that its foreign keys refer to.
      *
-     * @param connection to the PostgreSQL that has them
+     * @param connection a connection to PostgreSQL
      */
-    List<Table> inOrderOfReferences(Connection connection) throws SQLException {
+    List<Table> inForeignKeyOrder(Connection connection) throws SQLException {
         Map<String, Set<String>> references = new LinkedHashMap<>();
         tables.keySet().forEach(name -> references.put(name, new LinkedHashSet<>()));
-        try (PreparedStatement statement = connection.prepareStatement(REFERENCES);
+        try (PreparedStatement statement = connection.prepareStatement(FOREIGN_KEYS);
                 ResultSet row = statement.executeQuery()) {
             while (row.next()) {
                 references.get(row.getString(1)).add(row.getString(2));
             }
         }
-        List<Table> order = new ArrayList<>();
+        List<Table> ordered = new ArrayList<>();
         while (!references.isEmpty()) {
-            List<String> free = references.keySet().stream()
+            List<String> unreferencing = references.keySet().stream()
                     .filter(name -> references.get(name).stream().noneMatch(references::containsKey))
                     .toList();
-            if (free.isEmpty()) {
+            if (unreferencing.isEmpty()) {
                 throw new IllegalStateException("these tables name one another: " + references.keySet());
             }
-            free.forEach(name -> order.add(tables.get(name)));
-            references.keySet().removeAll(free);
+            unreferencing.forEach(name -> ordered.add(tables.get(name)));
+            references.keySet().removeAll(unreferencing);
         }
-        return order;
+        return ordered;
     }
 }

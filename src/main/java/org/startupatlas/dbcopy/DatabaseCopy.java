@@ -14,7 +14,7 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.postgresql.PGConnection;
 
-/** Moves a file of the embedded database into an empty PostgreSQL: all of it in one transaction, or nothing. */
+/** Copies an H2 file into an empty PostgreSQL database, in one transaction. */
 @Singleton
 final class DatabaseCopy {
 
@@ -22,9 +22,9 @@ final class DatabaseCopy {
     private final DataSource database;
 
     /**
-     * A move into a database.
+     * Creates a copy into a database.
      *
-     * @param flyway what makes its tables
+     * @param flyway creates the tables of the database
      */
     DatabaseCopy(Flyway flyway, DataSource database) {
         this.flyway = flyway;
@@ -32,58 +32,58 @@ final class DatabaseCopy {
     }
 
     /**
-     * Moves it.
+     * Copies a file.
      *
-     * @param tell is told how far it is
-     * @return what was done, in a sentence
-     * @throws MoveRefused if the file is not of this release, or the database not empty
+     * @param progress receives lines about the progress
+     * @return a sentence about the result
+     * @throws CopyRefusedException if the file was not written by this release, or the database is not empty
      */
-    String run(DatabaseFile file, Consumer<String> tell) throws SQLException, IOException {
-        tell.accept("reading " + file);
+    String run(DatabaseFile file, Consumer<String> progress) throws SQLException, IOException {
+        progress.accept("reading " + file);
         try (Connection source = file.connect();
                 Connection target = database.getConnection()) {
             AbortOnShutdown stop = new AbortOnShutdown(target.unwrap(PGConnection.class));
             try {
-                return run(file, source, target, tell);
+                return run(file, source, target, progress);
             } finally {
                 stop.release();
             }
         }
     }
 
-    private String run(DatabaseFile file, Connection source, Connection target, Consumer<String> tell)
+    private String run(DatabaseFile file, Connection source, Connection target, Consumer<String> progress)
             throws SQLException, IOException {
         String history = flyway.getConfiguration().getTable();
         DatabaseCatalog tables = DatabaseCatalog.read(source, history);
-        LogState log = LogState.read(source, tables)
+        LogState state = LogState.read(source, tables)
                 .orElseThrow(() -> new CopyRefusedException(file + " is no database of Startup Atlas."));
-        Release.requireThatOf(source, flyway);
-        requireEmpty(target, DatabaseCatalog.read(target, history), log);
-        tell.accept("the file is at " + log + "; making the tables in "
+        Release.requireSameRelease(source, flyway);
+        requireEmpty(target, DatabaseCatalog.read(target, history), state);
+        progress.accept("the file is at " + state + "; making the tables in "
                 + target.getMetaData().getURL().split("\\?", 2)[0]);
         flyway.migrate();
-        requireSame(tables, DatabaseCatalog.read(target, history));
-        return move(source, target, tables, log, tell) + " The database is at " + log + ", as the file.";
+        requireSameTables(tables, DatabaseCatalog.read(target, history));
+        return copyTables(source, target, tables, state, progress) + " The database is at " + state + ", as the file.";
     }
 
-    private static void requireEmpty(Connection target, DatabaseCatalog tables, LogState file) throws SQLException {
-        Optional<LogState> log = LogState.read(target, tables);
-        if (log.isPresent() && log.get().equals(file)) {
-            throw new CopyRefusedException("The database is at " + file
+    private static void requireEmpty(Connection target, DatabaseCatalog tables, LogState sourceState) throws SQLException {
+        Optional<LogState> state = LogState.read(target, tables);
+        if (state.isPresent() && state.get().equals(sourceState)) {
+            throw new CopyRefusedException("The database is at " + sourceState
                     + ", as the file, which was moved already: whole, since it is moved in one transaction. Start nodes on"
                     + " the database.");
         }
-        if (log.isEmpty() && !tables.names().isEmpty()) {
+        if (state.isEmpty() && !tables.names().isEmpty()) {
             throw new CopyRefusedException("The database is not empty: it has tables that are not Startup Atlas's: "
                     + String.join(", ", tables.names()) + ".");
         }
-        if (log.isPresent() && log.get().revision() > 0) {
-            throw new CopyRefusedException("The database is not empty: it is at " + log.get() + ", and was written "
-                    + LogState.records(target) + ". Move into one in which no node was started.");
+        if (state.isPresent() && state.get().revision() > 0) {
+            throw new CopyRefusedException("The database is not empty: it is at " + state.get() + ", and was written "
+                    + LogState.countRecords(target) + ". Move into one in which no node was started.");
         }
     }
 
-    private static void requireSame(DatabaseCatalog source, DatabaseCatalog target) {
+    private static void requireSameTables(DatabaseCatalog source, DatabaseCatalog target) {
         Set<String> differences = source.differences(target);
         if (!differences.isEmpty()) {
             throw new CopyRefusedException(
@@ -91,21 +91,21 @@ final class DatabaseCopy {
         }
     }
 
-    private String move(
-            Connection source, Connection target, DatabaseCatalog schema, LogState file, Consumer<String> tell)
+    private String copyTables(
+            Connection source, Connection target, DatabaseCatalog catalog, LogState sourceState, Consumer<String> progress)
             throws SQLException, IOException {
         target.setAutoCommit(false);
         try {
-            List<Table> tables = schema.inOrderOfReferences(target);
-            lockIfEmpty(target, schema, file);
-            clear(target, tables);
+            List<Table> tables = catalog.inForeignKeyOrder(target);
+            lockIfEmpty(target, catalog, sourceState);
+            truncate(target, tables);
             long rows = 0;
             for (Table table : tables) {
-                rows += new TableCopy(source, target, table).run(tell);
+                rows += new TableCopy(source, target, table).run(progress);
             }
-            Sequences.goOn(source, target);
+            Sequences.copyPositions(source, target);
             target.commit();
-            refresh(target, tables);
+            vacuum(target, tables);
             return "Moved " + rows + " rows of " + tables.size() + " tables.";
         } finally {
             target.rollback();
@@ -113,19 +113,19 @@ final class DatabaseCopy {
         }
     }
 
-    /** A node that starts now waits, and then finds a log that has begun. */
-    private static void lockIfEmpty(Connection target, DatabaseCatalog tables, LogState file) throws SQLException {
+    /** Locks the log. A node that starts now waits for the lock, and then finds a log with revisions. */
+    private static void lockIfEmpty(Connection target, DatabaseCatalog tables, LogState sourceState) throws SQLException {
         execute(target, "LOCK TABLE log_head IN ACCESS EXCLUSIVE MODE");
-        requireEmpty(target, tables, file);
+        requireEmpty(target, tables, sourceState);
     }
 
-    /** Before the first revision there is only what the migrations have put in, which the file has too. */
-    private static void clear(Connection target, List<Table> tables) throws SQLException {
+    /** Deletes the rows that the migrations have inserted; the file has them too. */
+    private static void truncate(Connection target, List<Table> tables) throws SQLException {
         execute(target, "TRUNCATE " + tables.stream().map(Table::quoted).collect(Collectors.joining(", ")));
     }
 
-    /** PostgreSQL plans by what it knows of the rows, and would learn of so many new ones by and by. */
-    private static void refresh(Connection target, List<Table> tables) throws SQLException {
+    /** Updates the statistics of PostgreSQL's query planner, which autovacuum would only do later. */
+    private static void vacuum(Connection target, List<Table> tables) throws SQLException {
         target.setAutoCommit(true);
         for (Table table : tables) {
             execute(target, "VACUUM (ANALYZE) " + table.quoted());

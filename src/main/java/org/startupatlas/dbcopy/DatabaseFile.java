@@ -15,64 +15,65 @@ import org.h2.Driver;
 import org.h2.api.ErrorCode;
 
 /**
- * The file of an embedded database, to be read. Nothing is written to it: what is opened is a copy in the folder for
- * temporary files, in which H2 may finish what a process that was killed has left half done. The file itself is locked
- * meanwhile, so that no node writes what would be left behind.
+ * An H2 file to copy from. Nothing is written to it: a copy in a temporary folder is opened, in which H2 may recover
+ * what a killed process has left incomplete. The original is locked in the meantime, so that no node writes to it.
  */
 final class DatabaseFile implements Closeable {
 
     private static final String SUFFIX = ".mv.db";
 
-    /** What it is called in the folder that the product keeps it in. */
-    private static final String IN_A_FOLDER = "atlas" + SUFFIX;
+    /** The name of the file in the data directory. */
+    private static final String DEFAULT_NAME = "atlas" + SUFFIX;
 
-    /** As the product opens it (application.properties); and rows are read as they are asked for, however many. */
-    private static final String SETTINGS =
+    /**
+     * The settings of application.properties, and lazy query execution, so that large tables are not held in memory.
+     */
+    private static final String URL_SETTINGS =
             ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;NON_KEYWORDS=VALUE;IFEXISTS=TRUE;LAZY_QUERY_EXECUTION=TRUE";
 
     private final Path path;
     private final Properties credentials;
     private final FileChannel channel;
-    private final Path folder;
+    private final Path temporaryFolder;
 
-    private DatabaseFile(Path path, Properties credentials, FileChannel channel, Path folder) {
+    private DatabaseFile(Path path, Properties credentials, FileChannel channel, Path temporaryFolder) {
         this.path = path;
         this.credentials = credentials;
         this.channel = channel;
-        this.folder = folder;
+        this.temporaryFolder = temporaryFolder;
     }
 
     /**
-     * Locks and copies a file.
+     * Locks a file, and copies it to a temporary folder.
      *
-     * @param asked the file, or the folder that it is in
-     * @param username of the database; the product has an empty one, and an empty password, unless it was given others
-     * @throws MoveRefused if there is none, or a process has it open
+     * @param fileOrFolder the file, or its folder
+     * @param username the user of the database; empty by default, as is the password
+     * @throws CopyRefusedException if there is no such file, or a process has it open
      */
-    static DatabaseFile open(Path asked, String username, String password) throws IOException {
-        Path path = find(asked);
+    static DatabaseFile open(Path fileOrFolder, String username, String password) throws IOException {
+        Path path = find(fileOrFolder);
         FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
-        Path folder = null;
+        Path temporaryFolder = null;
         try {
             lock(channel, path);
-            folder = Files.createTempDirectory("startup-atlas-move-");
+            temporaryFolder = Files.createTempDirectory("startup-atlas-move-");
             Properties credentials = new Properties();
             credentials.setProperty("user", username);
             credentials.setProperty("password", password);
-            DatabaseFile file = new DatabaseFile(path, credentials, channel, folder);
+            DatabaseFile file = new DatabaseFile(path, credentials, channel, temporaryFolder);
             file.copy();
             return file;
         } catch (IOException | RuntimeException | Error failed) {
             channel.close();
-            if (folder != null) {
-                remove(folder);
+            if (temporaryFolder != null) {
+                remove(temporaryFolder);
             }
             throw failed;
         }
     }
 
-    private static Path find(Path asked) {
-        Path path = Files.isDirectory(asked) ? asked.resolve(IN_A_FOLDER) : asked;
+    private static Path find(Path fileOrFolder) {
+        Path path = Files.isDirectory(fileOrFolder) ? fileOrFolder.resolve(DEFAULT_NAME) : fileOrFolder;
         if (!Files.isRegularFile(path)) {
             throw new CopyRefusedException("There is no file " + path.toAbsolutePath()
                     + ". The embedded database is atlas.mv.db in the folder ATLAS_DATA_DIR, ./data if that is unset.");
@@ -80,13 +81,16 @@ final class DatabaseFile implements Closeable {
         return path;
     }
 
-    /** H2 locks all of the file that it writes to; a lock beside which others may read needs no right to write. */
+    /**
+     * H2 holds an exclusive lock on a file that it writes to. A shared lock conflicts with it, and needs no write
+     * access.
+     */
     private static void lock(FileChannel channel, Path path) throws IOException {
         FileLock lock;
         try {
             lock = channel.tryLock(0, Long.MAX_VALUE, true);
-        } catch (OverlappingFileLockException ofThisProcess) {
-            throw inUse(path, ofThisProcess);
+        } catch (OverlappingFileLockException lockedByThisProcess) {
+            throw inUse(path, lockedByThisProcess);
         }
         if (lock == null) {
             throw inUse(path, null);
@@ -99,19 +103,19 @@ final class DatabaseFile implements Closeable {
 
     private void copy() throws IOException {
         try (FileChannel copy = FileChannel.open(
-                folder.resolve(IN_A_FOLDER), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+                temporaryFolder.resolve(DEFAULT_NAME), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             long size = channel.size();
-            for (long at = 0; at < size; ) {
-                at += channel.transferTo(at, size - at, copy);
+            for (long position = 0; position < size; ) {
+                position += channel.transferTo(position, size - position, copy);
             }
         }
     }
 
-    /** A connection to the copy. */
+    /** Opens a connection to the copy. */
     Connection connect() throws SQLException {
         Driver driver = new Driver();
         try {
-            return driver.connect("jdbc:h2:file:" + folder.resolve("atlas") + SETTINGS, credentials);
+            return driver.connect("jdbc:h2:file:" + temporaryFolder.resolve("atlas") + URL_SETTINGS, credentials);
         } catch (SQLException failed) {
             if (failed.getErrorCode() == ErrorCode.WRONG_USER_OR_PASSWORD) {
                 throw new CopyRefusedException(
@@ -132,19 +136,19 @@ final class DatabaseFile implements Closeable {
         return path.toString();
     }
 
-    /** Takes the copy away, and lets others write to the file. */
+    /** Deletes the copy, and unlocks the file. */
     @Override
     public void close() throws IOException {
         channel.close();
-        remove(folder);
+        remove(temporaryFolder);
     }
 
-    private static void remove(Path folder) throws IOException {
-        try (var files = Files.newDirectoryStream(folder)) {
+    private static void remove(Path temporaryFolder) throws IOException {
+        try (var files = Files.newDirectoryStream(temporaryFolder)) {
             for (Path file : files) {
                 Files.delete(file);
             }
         }
-        Files.delete(folder);
+        Files.delete(temporaryFolder);
     }
 }

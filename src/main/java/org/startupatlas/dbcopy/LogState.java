@@ -11,14 +11,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How far the log of a database is.
+ * The state of the change log of a database.
  *
- * @param revision the revision taken last; 0 when none was
- * @param at the time of the last change
+ * @param revision the latest revision; 0 if there is none
+ * @param at the time of the latest change
  */
 record LogState(long revision, Instant at) {
 
-    /** Reads it; none where there is no log. */
+    /** Reads the state; empty if the database has no log. */
     static Optional<LogState> read(Connection connection, DatabaseCatalog tables) throws SQLException {
         if (!tables.has("log_head")) {
             return Optional.empty();
@@ -31,8 +31,8 @@ record LogState(long revision, Instant at) {
         }
     }
 
-    /** How many records of each kind were ever written, in words. */
-    static String records(Connection connection) throws SQLException {
+    /** Counts the records of each resource that were ever created, as text for a message. */
+    static String countRecords(Connection connection) throws SQLException {
         List<String> counts = new ArrayList<>();
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(

@@ -17,18 +17,18 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.flywaydb.core.api.FlywayException;
 
 /**
- * The command {@code move FILE}. It is carried out while the application starts, with the database that is configured,
- * before anything else has begun: nothing is loaded, indexed or served, and what starts the application ends it.
+ * The command {@code move FILE}. It runs during the startup of the application, with the configured database, before
+ * all other observers of the startup: nothing is loaded, indexed or served. The end of the command aborts the startup.
  */
 @Singleton
 public final class MoveCommand {
 
-    /** How it is called. */
+    /** The usage message. */
     public static final String USAGE = "usage: java -jar quarkus-run.jar            starts the application\n"
             + "       java -jar quarkus-run.jar move FILE  copies the embedded database in the file, or in the folder,\n"
             + "                                            into the empty PostgreSQL that the settings name";
 
-    /** The profile that has the settings of this command. */
+    /** The configuration profile of this command. */
     public static final String PROFILE = "move";
 
     private static final String NAME = "move";
@@ -37,82 +37,82 @@ public final class MoveCommand {
     private final String databaseKind;
     private final Optional<String> username;
     private final Optional<String> password;
-    private final Instance<DatabaseCopy> move;
+    private final Instance<DatabaseCopy> databaseCopy;
 
     MoveCommand(
             @CommandLineArguments String[] arguments,
             @ConfigProperty(name = "quarkus.datasource.db-kind") String databaseKind,
             @ConfigProperty(name = "atlas.move-username") Optional<String> username,
             @ConfigProperty(name = "atlas.move-password") Optional<String> password,
-            Instance<DatabaseCopy> move) {
+            Instance<DatabaseCopy> databaseCopy) {
         this.arguments = arguments;
         this.databaseKind = databaseKind;
         this.username = username;
         this.password = password;
-        this.move = move;
+        this.databaseCopy = databaseCopy;
     }
 
     /** Whether the arguments of the process are this command. */
-    public static boolean isMeantBy(String... arguments) {
+    public static boolean matches(String... arguments) {
         return arguments.length == 2 && arguments[0].equals(NAME);
     }
 
-    /** The first of all that observe the start. */
+    /** Runs before all other observers of the startup. */
     void run(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent event) {
-        if (isMeantBy(arguments)) {
-            throw ended();
+        if (matches(arguments)) {
+            throw execute();
         }
     }
 
-    /** Thrown in the place of everything that a start would do next. */
-    private static final class Done extends RuntimeException {
+    /** Aborts the startup after the command. */
+    private static final class CommandEndedException extends RuntimeException {
 
-        private final boolean well;
+        private final boolean isSuccess;
 
-        Done(String message, boolean well) {
+        CommandEndedException(String message, boolean isSuccess) {
             super(message);
-            this.well = well;
+            this.isSuccess = isSuccess;
         }
     }
 
-    /** Ends the process, whatever ended the start. */
-    public static void end(int code, Throwable why) {
-        Throwable cause = ExceptionUtil.getRootCause(why);
-        if (cause instanceof Done || cause instanceof ConfigurationException) {
-            tell(cause.getMessage());
+    /** Handles the end of the application: prints the result of the command, and exits the process. */
+    public static void end(int code, Throwable failure) {
+        Throwable cause = ExceptionUtil.getRootCause(failure);
+        if (cause instanceof CommandEndedException || cause instanceof ConfigurationException) {
+            print(cause.getMessage());
         } else {
-            why.printStackTrace();
+            failure.printStackTrace();
         }
-        System.exit(cause instanceof Done done && done.well ? 0 : code);
+        System.exit(cause instanceof CommandEndedException done && done.isSuccess ? 0 : code);
     }
 
-    private Done ended() {
+    private CommandEndedException execute() {
         try {
-            return new Done(moved(Path.of(arguments[1])), true);
+            return new CommandEndedException(copy(Path.of(arguments[1])), true);
         } catch (CopyRefusedException refused) {
-            return failed(refused.getMessage());
+            return failure(refused.getMessage());
         } catch (IOException failed) {
-            return failed("The file cannot be copied: " + failed);
+            return failure("The file cannot be copied: " + failed);
         } catch (SQLException | FlywayException failed) {
-            return failed("The database failed: " + failed.getMessage());
+            return failure("The database failed: " + failed.getMessage());
         }
     }
 
-    private static Done failed(String why) {
-        return new Done(why + "\nmove: Nothing was moved.", false);
+    private static CommandEndedException failure(String reason) {
+        return new CommandEndedException(reason + "\nmove: Nothing was moved.", false);
     }
 
-    private static void tell(String line) {
+    private static void print(String line) {
         System.err.println("move: " + line);
     }
 
-    private String moved(Path asked) throws IOException, SQLException {
+    private String copy(Path fileOrFolder) throws IOException, SQLException {
         if (!databaseKind.equals("postgresql")) {
             throw new CopyRefusedException("This build is for " + databaseKind
                     + ". A build for PostgreSQL moves: mvn package -DskipTests -Ddb=postgresql.");
         }
-        try (DatabaseFile file = DatabaseFile.open(asked, username.orElse(""), password.orElse(""))) {
-            return move.get().run(file, MoveCommand::tell);
+        try (DatabaseFile file = DatabaseFile.open(fileOrFolder, username.orElse(""), password.orElse(""))) {
+            return databaseCopy.get().run(file, MoveCommand::print);
         }
     }
 }

@@ -11,31 +11,31 @@ import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 
-/** Which release a file was written by, told by the migrations that both databases have. */
+/** Checks by which release a file was written, by the migrations that H2 and PostgreSQL have in common. */
 final class Release {
 
     private static final String MIGRATIONS = "db/migration/";
-    private static final String OF_BOTH = MIGRATIONS + "standard/";
-    private static final String OF_H2 = MIGRATIONS + "h2/";
+    private static final String COMMON_MIGRATIONS = MIGRATIONS + "standard/";
+    private static final String H2_MIGRATIONS = MIGRATIONS + "h2/";
 
     private Release() {}
 
     /**
-     * Refuses a file that was not migrated as this release does.
+     * Rejects a file to which other migrations were applied than those of this release.
      *
-     * @param flyway knows this release's migrations
+     * @param flyway has the migrations of this release
      */
-    static void requireThatOf(Connection source, Flyway flyway) throws SQLException {
-        Map<String, Integer> there = applied(source, flyway.getConfiguration().getTable());
+    static void requireSameRelease(Connection source, Flyway flyway) throws SQLException {
+        Map<String, Integer> applied = applied(source, flyway.getConfiguration().getTable());
         List<String> missing = new ArrayList<>();
         for (MigrationInfo migration : flyway.info().all()) {
             String script = file(migration.getScript());
-            if (isThere(OF_BOTH + script) && !migration.getResolvedChecksum().equals(there.get(script))) {
+            if (exists(COMMON_MIGRATIONS + script) && !migration.getResolvedChecksum().equals(applied.get(script))) {
                 missing.add(script);
             }
         }
-        List<String> unknown = there.keySet().stream()
-                .filter(script -> !isThere(OF_BOTH + script) && !isThere(OF_H2 + script))
+        List<String> unknown = applied.keySet().stream()
+                .filter(script -> !exists(COMMON_MIGRATIONS + script) && !exists(H2_MIGRATIONS + script))
                 .sorted()
                 .toList();
         if (!unknown.isEmpty()) {
@@ -49,10 +49,10 @@ final class Release {
         }
     }
 
-    private static Map<String, Integer> applied(Connection source, String history) throws SQLException {
+    private static Map<String, Integer> applied(Connection source, String historyTable) throws SQLException {
         Map<String, Integer> applied = new HashMap<>();
         try (Statement statement = source.createStatement();
-                ResultSet row = statement.executeQuery("SELECT \"script\", \"checksum\" FROM \"" + history
+                ResultSet row = statement.executeQuery("SELECT \"script\", \"checksum\" FROM \"" + historyTable
                         + "\" WHERE \"success\" AND \"version\" IS NOT NULL")) {
             while (row.next()) {
                 applied.put(file(row.getString(1)), row.getInt(2));
@@ -61,12 +61,15 @@ final class Release {
         return applied;
     }
 
-    /** Quarkus has the whole path of a script, Flyway alone what is behind its folder. */
+    /**
+     * Returns the file name of a script: Flyway within Quarkus stores its whole path, Flyway alone the part after the
+     * folder.
+     */
     private static String file(String script) {
         return script.substring(script.lastIndexOf('/') + 1);
     }
 
-    private static boolean isThere(String resource) {
+    private static boolean exists(String resource) {
         return Thread.currentThread().getContextClassLoader().getResource(resource) != null;
     }
 }

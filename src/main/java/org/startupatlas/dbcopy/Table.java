@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 /**
  * A table of a database.
  *
- * @param columns their names, without those that the database itself computes
+ * @param columns the names of the columns, without generated ones
  */
 record Table(String name, List<String> columns) {
 
@@ -14,12 +14,12 @@ record Table(String name, List<String> columns) {
         columns = List.copyOf(columns);
     }
 
-    /** Its name as SQL has it, whatever the name is. */
+    /** Returns the name as a quoted SQL identifier. */
     String quoted() {
         return quoted(name);
     }
 
-    /** Its columns as SQL has them, in their order. */
+    /** Returns the columns as a list of quoted SQL identifiers. */
     String quotedColumns() {
         return columns.stream().map(Table::quoted).collect(Collectors.joining(", "));
     }

@@ -11,11 +11,11 @@ import java.sql.Types;
 import java.util.function.Consumer;
 import org.startupatlas.database.CopyWriter;
 
-/** Copies the rows of one table, a few at a time. */
+/** Copies the rows of one table with the COPY protocol of PostgreSQL. */
 final class TableCopy {
 
-    /** So many take some seconds, after which one likes to hear that it goes on. */
-    private static final int BETWEEN_LINES = 100_000;
+    /** Number of rows between two lines about the progress; copying them takes some seconds. */
+    private static final int ROWS_PER_PROGRESS_LINE = 100_000;
 
     private final Connection source;
     private final Connection target;
@@ -28,25 +28,25 @@ final class TableCopy {
     }
 
     /**
-     * Copies them into a table that is empty, and counts them on both sides.
+     * Copies the rows into an empty table, and compares the number of rows.
      *
-     * @return how many there are
+     * @return the number of rows
      */
-    long run(Consumer<String> tell) throws SQLException, IOException {
-        copy(tell);
-        long there = count(source);
-        long here = count(target);
-        if (here != there) {
+    long run(Consumer<String> progress) throws SQLException, IOException {
+        copy(progress);
+        long sourceRows = count(source);
+        long targetRows = count(target);
+        if (targetRows != sourceRows) {
             throw new SQLException(
-                    "the table " + table.name() + " has " + there + " rows in the file, and " + here + " were copied");
+                    "the table " + table.name() + " has " + sourceRows + " rows in the file, and " + targetRows + " were copied");
         }
-        if (here > 0) {
-            tell.accept("%,12d %s".formatted(here, table.name()));
+        if (targetRows > 0) {
+            progress.accept("%,12d %s".formatted(targetRows, table.name()));
         }
-        return here;
+        return targetRows;
     }
 
-    private void copy(Consumer<String> tell) throws SQLException, IOException {
+    private void copy(Consumer<String> progress) throws SQLException, IOException {
         try (Statement statement = source.createStatement();
                 ResultSet row = statement.executeQuery("SELECT " + table.quotedColumns() + " FROM " + table.quoted());
                 CopyWriter copy = new CopyWriter(target, table.quoted(), table.quotedColumns())) {
@@ -56,15 +56,15 @@ final class TableCopy {
                     copy.append(value(row, column));
                 }
                 copy.endRow();
-                if (rows % BETWEEN_LINES == 0) {
-                    tell.accept("%,12d %s so far".formatted(rows, table.name()));
+                if (rows % ROWS_PER_PROGRESS_LINE == 0) {
+                    progress.accept("%,12d %s so far".formatted(rows, table.name()));
                 }
             }
             copy.end();
         }
     }
 
-    /** Bytes and arrays as they are, all else as H2 writes it. */
+    /** Returns bytes and arrays as they are, all other values as the text that H2 returns. */
     private static Object value(ResultSet row, int column) throws SQLException {
         ResultSetMetaData columns = row.getMetaData();
         if (columns.getColumnType(column) == Types.ARRAY) {
@@ -72,15 +72,15 @@ final class TableCopy {
             return array == null ? null : array.getArray();
         }
         if (columns.getColumnType(column) == Types.DATE) {
-            return day(row.getString(column));
+            return date(row.getString(column));
         }
-        // By name: for JDBC, H2's UUID is bytes too.
+        // By name, because H2 reports UUID as a binary type too.
         return columns.getColumnTypeName(column).startsWith("BINARY") ? row.getBytes(column) : row.getString(column);
     }
 
-    /** The year 0, which earlier releases stored, is the first before Christ to PostgreSQL. */
-    private static String day(String day) {
-        return day != null && day.startsWith("0000-") ? "0001" + day.substring("0000".length()) + " BC" : day;
+    /** Converts the year 0, which earlier releases stored, to 1 BC, as PostgreSQL has it. */
+    private static String date(String date) {
+        return date != null && date.startsWith("0000-") ? "0001" + date.substring("0000".length()) + " BC" : date;
     }
 
     private long count(Connection connection) throws SQLException {

@@ -12,7 +12,7 @@ import org.startupatlas.meta.Licensing;
 import org.startupatlas.record.RecordJson;
 import org.startupatlas.schema.ResourceSchema;
 
-/** The descriptor of a Frictionless Tabular Data Package (version 1): what the tables are, and on what terms. */
+/** Writes the descriptor, the readme and the licence of a Frictionless Tabular Data Package (version 1). */
 final class DataPackage {
 
     private static final String TITLE = "Startup Atlas";
@@ -55,18 +55,18 @@ final class DataPackage {
         this.resources = descriptor.putArray("resources");
     }
 
-    /** Where a resource's table is. */
-    static String path(ResourceSchema declaration) {
-        return "data/" + declaration.resource() + ".csv";
+    /** Returns the path of a resource's table in the archive. */
+    static String path(ResourceSchema schema) {
+        return "data/" + schema.resource() + ".csv";
     }
 
-    /** Adds a table that has been written. */
-    void add(ResourceSchema declaration, Digest digest) {
+    /** Adds a table after it was written, with its digest. */
+    void add(ResourceSchema schema, Digest digest) {
         ObjectNode resource = resources.addObject();
         resource.put("profile", "tabular-data-resource");
-        resource.put("name", declaration.resource());
-        resource.put("path", path(declaration));
-        resource.put("description", declaration.description());
+        resource.put("name", schema.resource());
+        resource.put("path", path(schema));
+        resource.put("description", schema.description());
         resource.put("format", "csv");
         resource.put("mediatype", "text/csv");
         resource.put("encoding", "utf-8");
@@ -78,14 +78,13 @@ final class DataPackage {
                 .put("quoteChar", "\"")
                 .put("doubleQuote", true)
                 .put("header", true);
-        resource.set("schema", TableSchema.of(declaration, json));
+        resource.set("schema", TableSchema.of(schema, json));
     }
 
-    byte[] bytes() {
+    byte[] descriptor() {
         return bytes(descriptor.toPrettyString() + "\n");
     }
 
-    /** What people read first. */
     byte[] readMe() {
         StringBuilder text = new StringBuilder("# " + TITLE + ", revision " + revision + "\n\n" + DESCRIPTION + "\n\n");
         text.append("As of ").append(RecordJson.time(at));
@@ -93,7 +92,6 @@ final class DataPackage {
         return bytes(text.toString());
     }
 
-    /** On what terms it can be used. */
     byte[] license() {
         StringBuilder text = new StringBuilder();
         text.append("Our own compilation is licensed under Creative Commons Attribution 4.0 International (")

@@ -7,15 +7,15 @@ import org.startupatlas.export.format.ChunkSource;
 import org.startupatlas.export.format.Digest;
 
 /**
- * What is exported: bytes that are made when they are asked for, at one revision.
+ * An export at one revision, whose bytes are computed on demand.
  *
- * @param resource its name, as the path says it
- * @param revision the one that it is of
- * @param format as {@code format=} says it
- * @param contentType of its bytes
- * @param isCompressed whether the bytes are compressed by themselves already
- * @param pieces its bytes
- * @param count how many records have been made bytes of so far
+ * @param resource the name of the resource, or {@code all}
+ * @param revision the revision of the records
+ * @param format the value of {@code format=}, or {@code zip}
+ * @param contentType the media type of the bytes
+ * @param isCompressed whether the format is compressed, so that gzip has no use
+ * @param chunks the bytes
+ * @param count returns the number of records written so far
  */
 record Export(
         String resource,
@@ -23,26 +23,26 @@ record Export(
         String format,
         String contentType,
         boolean isCompressed,
-        ChunkSource pieces,
+        ChunkSource chunks,
         LongSupplier count) {
 
-    /** What a browser calls the file. */
+    /** Returns the file name for {@code Content-Disposition}. */
     String fileName() {
         return "startup-atlas-" + resource + "-" + revision + "." + format;
     }
 
-    /** Takes all of it, one piece at a time, and tells what it was. */
+    /** Reads the whole export chunk by chunk, and computes its manifest. */
     final class Manifest {
         private final Digest digest = new Digest();
 
-        /** Takes the next piece; whether it was the last. */
-        boolean step() {
-            byte[] piece = pieces.next();
-            digest.add(piece);
-            return piece.length == 0;
+        /** Reads the next chunk; returns whether the end was reached. */
+        boolean readChunk() {
+            byte[] chunk = chunks.next();
+            digest.add(chunk);
+            return chunk.length == 0;
         }
 
-        /** What was taken. */
+        /** Returns the manifest. */
         ObjectNode json(ObjectMapper json) {
             return json.createObjectNode()
                     .put("resource", resource)

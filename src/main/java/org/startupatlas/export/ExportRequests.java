@@ -21,87 +21,87 @@ import org.startupatlas.schema.Language;
 import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.schema.SchemaRegistry;
 
-/** Reads requests for exports, and opens what they ask for. */
+/** Parses requests for exports, and opens the exports. */
 @Singleton
 final class ExportRequests {
 
-    /** The parameter of the path. */
+    /** The name of the path parameter. */
     static final String RESOURCE = "resource";
 
-    /** What the path says for everything there is. */
-    static final String ALL = "all.zip";
+    /** The path segment of the data package with all resources. */
+    static final String ALL_RECORDS = "all.zip";
 
-    private final SchemaRegistry register;
-    private final ListQueryParser grammar;
+    private final SchemaRegistry registry;
+    private final ListQueryParser parser;
     private final Exporter exporter;
-    private final RevisionTracker watch;
+    private final RevisionTracker revisions;
     private final VariantHash variants;
 
     ExportRequests(
-            SchemaRegistry register,
-            ListQueryParser grammar,
+            SchemaRegistry registry,
+            ListQueryParser parser,
             Exporter exporter,
-            RevisionTracker watch,
+            RevisionTracker revisions,
             VariantHash variants) {
-        this.register = register;
-        this.grammar = grammar;
+        this.registry = registry;
+        this.parser = parser;
         this.exporter = exporter;
-        this.watch = watch;
+        this.revisions = revisions;
         this.variants = variants;
     }
 
     /**
-     * What a request asks for.
+     * An opened export.
      *
-     * @param answer the head of its answer
-     * @param export null where the client has it already
-     * @param isManifest whether only to tell what the export is
+     * @param response the head of the response
+     * @param export the export; null if the client's cached copy is current
+     * @param isManifest whether only the manifest of the export is requested
      */
-    record Opened(StreamedResponse answer, Export export, boolean isManifest) {}
+    record Opened(StreamedResponse response, Export export, boolean isManifest) {}
 
     /**
-     * Opens what a request asks for.
+     * Opens the export of a request.
      *
-     * @throws RuntimeException what the request means to a problem
+     * @throws RuntimeException if the request is invalid; it is answered with a problem
      */
-    Opened read(RoutingContext context) {
+    Opened open(RoutingContext context) {
         HttpServerRequest request = context.request();
         String resource = context.pathParam(RESOURCE);
-        return resource.equals(ALL) ? all(request) : one(resource, request);
+        return resource.equals(ALL_RECORDS) ? openAll(request) : openOne(resource, request);
     }
 
-    private Opened one(String resource, HttpServerRequest request) {
-        ResourceSchema declaration = register.find(resource).orElseThrow(() -> unknown(resource, request));
+    private Opened openOne(String resource, HttpServerRequest request) {
+        ResourceSchema schema = registry.find(resource).orElseThrow(() -> unknown(resource, request));
         List<Parameter> parameters = RequestParameters.of(request);
-        ExportQuery query =
-                grammar.export(declaration, parameters, Negotiation.accepted(request, parameters, ExportQuery.FORMATS));
-        StreamedResponse answer = respond(request, declaration.fingerprint(), query.language(), query.format());
-        return new Opened(answer, answer.isNotModified() ? null : exporter.export(query), query.manifest());
+        ExportQuery query = parser.export(
+                schema, parameters, Negotiation.accepted(request, parameters, ExportQuery.FORMATS));
+        StreamedResponse response = respond(request, schema.fingerprint(), query.language(), query.format());
+        return new Opened(response, response.isNotModified() ? null : exporter.export(query), query.manifest());
     }
 
-    private Opened all(HttpServerRequest request) {
-        ListQueryParser.Everything query = grammar.everything(RequestParameters.of(request));
-        String shape = register.declarations().stream()
+    private Opened openAll(HttpServerRequest request) {
+        ListQueryParser.Everything query = parser.everything(RequestParameters.of(request));
+        String fingerprints = registry.declarations().stream()
                 .map(ResourceSchema::fingerprint)
                 .collect(Collectors.joining());
-        StreamedResponse answer = respond(request, shape, null, Format.JSON);
-        return new Opened(answer, answer.isNotModified() ? null : exporter.all(query.asOf()), query.manifest());
+        StreamedResponse response = respond(request, fingerprints, null, Format.JSON);
+        return new Opened(response, response.isNotModified() ? null : exporter.exportAll(query.asOf()), query.manifest());
     }
 
     private StreamedResponse respond(HttpServerRequest request, String shape, Language language, Format format) {
         // Read before the records: a tag may state an older revision than the body shows, never a newer one.
-        long reached = watch.revision();
+        long reached = revisions.revision();
         return StreamedResponse.of(request, reached, variants.ofRequest(request, shape, language, format), language);
     }
 
     private ProblemException unknown(String resource, HttpServerRequest request) {
-        List<String> names = Stream.concat(
-                        Stream.of(ALL), register.declarations().stream().map(ResourceSchema::resource))
+        List<String> candidates = Stream.concat(
+                        Stream.of(ALL_RECORDS), registry.declarations().stream().map(ResourceSchema::resource))
                 .toList();
         return ProblemException.unknownPath(
                 request.path(),
-                DidYouMean.nearest(resource, names)
-                        .map(meant -> ExportsResource.PATH + "/" + meant)
+                DidYouMean.nearest(resource, candidates)
+                        .map(suggestion -> ExportsResource.PATH + "/" + suggestion)
                         .orElse(null));
     }
 }

@@ -30,8 +30,8 @@ import org.startupatlas.http.response.ResponseBuilder;
 import org.startupatlas.schema.Format;
 
 /**
- * Exports over HTTP, on a route of their own: it writes only what a client takes, and a client that takes its time holds
- * no thread.
+ * Serves the exports. It is a Vert.x route, because it writes only as fast as the client reads, so that a slow client
+ * holds no thread.
  */
 @Singleton
 final class ExportRoute {
@@ -40,8 +40,8 @@ final class ExportRoute {
     private static final String PATH = ExportsResource.PATH + "/:" + ExportRequests.RESOURCE;
 
     /**
-     * So many exports read and write at a time, in turns, however many there are: most of the connections to the
-     * database, and of the processors, are for requests.
+     * Number of threads that all exports share, chunk by chunk. Most database connections and processors are left to
+     * other requests.
      */
     private static final int WORKERS = 2;
 
@@ -49,8 +49,8 @@ final class ExportRoute {
     private final ProblemSender problems;
     private final ObjectMapper json;
     private final WorkerExecutor workers;
-    private final Duration patience;
-    private final ConcurrencyLimiter door;
+    private final Duration writeTimeout;
+    private final ConcurrencyLimiter limiter;
     private final Set<ExportStream> streams = ConcurrentHashMap.newKeySet();
 
     ExportRoute(
@@ -61,37 +61,37 @@ final class ExportRoute {
             MeterRegistry metrics,
             Authenticator access,
             ConcurrencyLimits limits,
-            @ConfigProperty(name = "atlas.export-patience") Duration patience) {
+            @ConfigProperty(name = "atlas.export-patience") Duration writeTimeout) {
         this.requests = requests;
         this.problems = problems;
         this.json = json;
         this.workers = vertx.createSharedWorkerExecutor("exports", WORKERS);
-        this.patience = patience;
-        this.door = new ConcurrencyLimiter(
+        this.writeTimeout = writeTimeout;
+        this.limiter = new ConcurrencyLimiter(
                 ProblemKind.TOO_MANY_EXPORTS, METER, limits.exports(), access, problems, metrics);
-        metrics.gauge(METER, door, ConcurrencyLimiter::admitted);
+        metrics.gauge(METER, limiter, ConcurrencyLimiter::admitted);
     }
 
     void register(@Observes Router router) {
-        router.route(PATH).handler(context -> door.admit(context, this::open));
+        router.route(PATH).handler(context -> limiter.admit(context, this::handle));
     }
 
     void stop(@Observes ShutdownEvent event) {
-        streams.forEach(ExportStream::breakOff);
+        streams.forEach(ExportStream::abort);
     }
 
-    private void open(RoutingContext context) {
-        workers.executeBlocking(() -> requests.read(context), false)
-                .compose(opened -> answer(context, opened))
+    private void handle(RoutingContext context) {
+        workers.executeBlocking(() -> requests.open(context), false)
+                .compose(opened -> respond(context, opened))
                 .onFailure(failure -> problems.send(context, failure));
     }
 
-    private Future<Void> answer(RoutingContext context, ExportRequests.Opened opened) {
+    private Future<Void> respond(RoutingContext context, ExportRequests.Opened opened) {
         if (context.response().closed()) {
-            return Future.succeededFuture(); // the client has gone meanwhile
+            return Future.succeededFuture(); // the client has disconnected
         }
         if (opened.export() == null) {
-            opened.answer().sendNotModified();
+            opened.response().sendNotModified();
             return Future.succeededFuture();
         }
         return opened.isManifest() ? sendManifest(context, opened) : sendExport(context, opened);
@@ -100,19 +100,19 @@ final class ExportRoute {
     private Future<Void> sendExport(RoutingContext context, ExportRequests.Opened opened) {
         Export export = opened.export();
         boolean compress = !export.isCompressed() && ResponseBuilder.acceptsGzip(context.request());
-        ChunkSource pieces = compress ? new GzipSource(export.pieces()) : export.pieces();
-        // Whatever fails so far is told as a problem.
-        return workers.executeBlocking(pieces::next, false).map(first -> {
+        ChunkSource chunks = compress ? new GzipSource(export.chunks()) : export.chunks();
+        // A failure before the first chunk is answered with a problem.
+        return workers.executeBlocking(chunks::next, false).map(first -> {
             if (!context.response().closed()) {
-                HttpServerResponse response = opened.answer()
+                HttpServerResponse response = opened.response()
                         .begin(export.contentType(), export.revision(), compress)
                         .putHeader("Content-Disposition", "attachment; filename=\"" + export.fileName() + "\"")
-                        // nginx would keep it all, on its disk, until the client has taken it.
+                        // Otherwise nginx buffers the whole export on its disk.
                         .putHeader("X-Accel-Buffering", "no");
                 if (isHead(context)) {
                     response.end();
                 } else {
-                    stream(context, pieces, first);
+                    stream(context, chunks, first);
                 }
             }
             return null;
@@ -122,54 +122,54 @@ final class ExportRoute {
     private Future<Void> sendManifest(RoutingContext context, ExportRequests.Opened opened) {
         boolean compress = ResponseBuilder.acceptsGzip(context.request());
         Export.Manifest manifest = opened.export().new Manifest();
-        Promise<Void> whole = Promise.promise();
+        Promise<Void> completion = Promise.promise();
         if (isHead(context)) {
-            whole.complete();
+            completion.complete();
         } else {
-            takeAll(context, manifest, whole);
+            drain(context, manifest, completion);
         }
-        return whole.future().map(taken -> {
-            HttpServerResponse response = opened.answer()
+        return completion.future().map(taken -> {
+            HttpServerResponse response = opened.response()
                     .begin(Format.JSON.mediaType(), opened.export().revision(), compress);
             if (isHead(context)) {
                 response.end();
             } else {
                 byte[] body = manifest.json(json).toString().getBytes(StandardCharsets.UTF_8);
-                response.end(Buffer.buffer(compress ? GzipSource.all(body) : body));
+                response.end(Buffer.buffer(compress ? GzipSource.compress(body) : body));
             }
             return null;
         });
     }
 
-    /** One piece at a time, so that others have their turns; and no further when the client has gone. */
-    private void takeAll(RoutingContext context, Export.Manifest manifest, Promise<Void> whole) {
-        workers.executeBlocking(manifest::step, false)
+    /** Reads one chunk per task, so that the exports share the threads; stops if the client has disconnected. */
+    private void drain(RoutingContext context, Export.Manifest manifest, Promise<Void> completion) {
+        workers.executeBlocking(manifest::readChunk, false)
                 .onSuccess(last -> {
                     if (last || context.response().closed()) {
-                        whole.complete();
+                        completion.complete();
                     } else {
-                        takeAll(context, manifest, whole);
+                        drain(context, manifest, completion);
                     }
                 })
-                .onFailure(whole::fail);
+                .onFailure(completion::fail);
     }
 
     private static boolean isHead(RoutingContext context) {
         return context.request().method().equals(HttpMethod.HEAD);
     }
 
-    private void stream(RoutingContext context, ChunkSource pieces, byte[] first) {
+    private void stream(RoutingContext context, ChunkSource chunks, byte[] first) {
         context.response().setChunked(true);
         ExportStream stream = new ExportStream(
                 context.request(),
                 context.vertx().getOrCreateContext(),
-                () -> workers.executeBlocking(pieces::next, false),
-                patience);
+                () -> workers.executeBlocking(chunks::next, false),
+                writeTimeout);
         streams.add(stream);
         context.addEndHandler(ended -> {
             streams.remove(stream);
             stream.release();
         });
-        stream.begin(first);
+        stream.start(first);
     }
 }

@@ -11,47 +11,47 @@ import org.jboss.logging.Logger;
 import org.startupatlas.http.Connections;
 
 /**
- * One client's download: the next piece is made while one is being taken, and no further one, so it never holds more
- * than two. While the client takes its time, nothing else is held: no thread, no connection to the database. A client
- * that takes too long is cut off. All of it happens on the client's event loop.
+ * Writes an export to a client. One chunk is prefetched while the chunk before is written, so that at most two are in
+ * memory. A slow client holds no thread and no database connection. If the client does not read for too long, the
+ * connection is closed. All methods but {@link #abort()} run on the client's event loop.
  */
 final class ExportStream {
 
     private static final Logger LOG = Logger.getLogger(ExportStream.class);
 
-    /** So much is handed to the connection at a time, and has to be taken within the client's time. */
-    private static final int SLICE = 256 * 1024;
+    /** Number of bytes written to the connection at a time; the client must read them within the timeout. */
+    private static final int SLICE_SIZE = 256 * 1024;
 
     private final HttpServerRequest request;
     private final HttpServerResponse response;
-    private final Context loop;
-    private final Supplier<Future<byte[]>> pieces;
-    private final long patienceMillis;
+    private final Context eventLoop;
+    private final Supplier<Future<byte[]>> chunks;
+    private final long writeTimeoutMillis;
     private Buffer current;
     private int written;
-    private Buffer ahead;
-    private boolean making;
-    private boolean over;
+    private Buffer nextChunk;
+    private boolean isPrefetching;
+    private boolean isClosed;
     private Long timer;
 
     /**
-     * A download.
+     * Creates a stream.
      *
-     * @param pieces makes the next piece; an empty one is the end
-     * @param patience how long a client may take for a slice
+     * @param chunks computes the next chunk; an empty one is the end
+     * @param writeTimeout the time in which the client must read a slice
      */
-    ExportStream(HttpServerRequest request, Context loop, Supplier<Future<byte[]>> pieces, Duration patience) {
+    ExportStream(HttpServerRequest request, Context eventLoop, Supplier<Future<byte[]>> chunks, Duration writeTimeout) {
         this.request = request;
         this.response = request.response();
-        this.loop = loop;
-        this.pieces = pieces;
-        this.patienceMillis = patience.toMillis();
+        this.eventLoop = eventLoop;
+        this.chunks = chunks;
+        this.writeTimeoutMillis = writeTimeout.toMillis();
     }
 
-    /** Begins with the first piece. */
-    void begin(byte[] first) {
+    /** Starts with the first chunk. */
+    void start(byte[] first) {
         response.drainHandler(drained -> {
-            rest();
+            cancelTimer();
             advance();
         });
         current = Buffer.buffer(first);
@@ -62,105 +62,109 @@ final class ExportStream {
         }
     }
 
-    /** Ends the download in its middle, from whatever thread. */
-    void breakOff() {
-        loop.runOnContext(end -> {
-            if (!over) {
+    /** Closes the connection before the end of the export. May be called from any thread. */
+    void abort() {
+        eventLoop.runOnContext(end -> {
+            if (!isClosed) {
                 Connections.breakOff(request);
             }
         });
     }
 
-    /** Lets go of everything: the client has gone, or the response has ended. */
+    /** Releases the chunks and the timer, after the response has ended or the client has disconnected. */
     void release() {
-        over = true;
+        isClosed = true;
         current = null;
-        ahead = null;
-        rest();
+        nextChunk = null;
+        cancelTimer();
     }
 
     private void advance() {
-        while (!over && current != null && !response.writeQueueFull()) {
+        while (!isClosed && current != null && !response.writeQueueFull()) {
             if (written < current.length()) {
                 writeSlice();
             } else {
-                turn();
+                startNextChunk();
             }
         }
-        if (over) {
+        if (isClosed) {
             return;
         }
-        makeAhead();
+        prefetch();
         if (response.writeQueueFull() && timer == null) {
-            timer = loop.owner().setTimer(patienceMillis, late -> giveUp());
+            timer = eventLoop.owner().setTimer(writeTimeoutMillis, late -> onTimeout());
         }
     }
 
-    /** What is written can be taken at once, and so lead back here: it counts as written before. */
+    /**
+     * Advances the position before the write, because the write may call the drain handler, and so this method, at
+     * once.
+     */
     private void writeSlice() {
         int from = written;
-        written = Math.min(current.length(), from + SLICE);
+        written = Math.min(current.length(), from + SLICE_SIZE);
         response.write(current.slice(from, written));
     }
 
-    /** Goes on with the piece that was made meanwhile, if it is there. */
-    private void turn() {
-        current = ahead;
-        ahead = null;
+    /** Continues with the prefetched chunk, if it is there. */
+    private void startNextChunk() {
+        current = nextChunk;
+        nextChunk = null;
         written = 0;
         if (current != null && current.length() == 0) {
             end();
         }
     }
 
-    private void makeAhead() {
-        if (making || ahead != null) {
+    private void prefetch() {
+        if (isPrefetching || nextChunk != null) {
             return;
         }
-        making = true;
-        // Taken in a turn of its own, so that what is made at once does not go ahead of what is being written.
-        pieces.get()
-                .onSuccess(piece -> loop.runOnContext(turn -> take(piece)))
-                .onFailure(failure -> loop.runOnContext(turn -> fail(failure)));
+        isPrefetching = true;
+        // In a task of its own on the event loop, so that a future that is complete already does not reorder the
+        // writes.
+        chunks.get()
+                .onSuccess(chunk -> eventLoop.runOnContext(ignored -> acceptPrefetched(chunk)))
+                .onFailure(failure -> eventLoop.runOnContext(ignored -> fail(failure)));
     }
 
-    private void take(byte[] piece) {
-        making = false;
-        if (over) {
+    private void acceptPrefetched(byte[] chunk) {
+        isPrefetching = false;
+        if (isClosed) {
             return;
         }
-        ahead = Buffer.buffer(piece);
+        nextChunk = Buffer.buffer(chunk);
         if (current == null) {
-            turn();
+            startNextChunk();
         }
         advance();
     }
 
     private void end() {
-        over = true;
-        rest();
+        isClosed = true;
+        cancelTimer();
         response.end();
     }
 
-    /** What has been sent is not whole, and must not look so. */
+    /** Closes the connection without the end of the response, so that the client does not take it for complete. */
     private void fail(Throwable failure) {
-        if (!over) {
+        if (!isClosed) {
             LOG.errorf(failure, "an export is broken off: %s", request.path());
             Connections.breakOff(request);
         }
     }
 
-    private void giveUp() {
+    private void onTimeout() {
         timer = null;
-        if (!over) {
+        if (!isClosed) {
             LOG.infof("an export is broken off, as its client takes nothing: %s", request.path());
             Connections.breakOff(request);
         }
     }
 
-    private void rest() {
+    private void cancelTimer() {
         if (timer != null) {
-            loop.owner().cancelTimer(timer);
+            eventLoop.owner().cancelTimer(timer);
             timer = null;
         }
     }

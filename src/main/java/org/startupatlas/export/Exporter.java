@@ -30,70 +30,73 @@ import org.startupatlas.schema.Format;
 import org.startupatlas.schema.SchemaRegistry;
 import org.startupatlas.schema.Vocabularies;
 
-/** Exports the records of a resource, or those of all. */
+/** Creates the exports of one resource or of all. */
 @Singleton
 final class Exporter {
 
     private final SnapshotReader snapshots;
-    private final SchemaRegistry register;
-    private final Vocabularies terms;
+    private final SchemaRegistry registry;
+    private final Vocabularies vocabularies;
     private final ObjectMapper json;
-    private final RecordHistory past;
-    private final RevisionTracker watch;
+    private final RecordHistory history;
+    private final RevisionTracker revisions;
 
     Exporter(
             SnapshotReader snapshots,
-            SchemaRegistry register,
-            Vocabularies terms,
+            SchemaRegistry registry,
+            Vocabularies vocabularies,
             ObjectMapper json,
-            RecordHistory past,
-            RevisionTracker watch) {
+            RecordHistory history,
+            RevisionTracker revisions) {
         this.snapshots = snapshots;
-        this.past = past;
-        this.watch = watch;
-        this.register = register;
-        this.terms = terms;
+        this.history = history;
+        this.revisions = revisions;
+        this.registry = registry;
+        this.vocabularies = vocabularies;
         this.json = json;
     }
 
-    /** What a request asks for. */
+    /** Returns the export of a query. */
     Export export(ExportQuery query) {
         Snapshot snapshot = snapshots.open(query);
-        RecordChunks pieces = pieces(query, snapshot);
+        RecordChunks chunks = chunks(query, snapshot);
         return new Export(
                 query.declaration().resource(),
                 snapshot.revision(),
                 query.format().code(),
                 StreamedResponse.contentType(query.format()),
                 false,
-                pieces,
-                pieces::count);
+                chunks,
+                chunks::count);
     }
 
-    /** All that there is, as of a moment, or as of the revision that this node has reached for null. */
-    Export all(PointInTime asOf) {
-        long revision = asOf == null ? watch.revision() : past.revision(asOf);
-        Instant at = past.time(revision);
-        DataPackage description = new DataPackage(json, revision, at);
-        Count count = new Count();
-        Stream<ZipSource.File> texts =
-                Stream.of(file("README.md", description::readMe), file("LICENSE.txt", description::license));
-        Stream<ZipSource.File> tables = register.declarations().stream().map(declaration -> {
-            RecordChunks pieces = pieces(ExportQuery.table(declaration), snapshots.openAt(declaration, revision));
-            return new ZipSource.File(DataPackage.path(declaration), pieces, digest -> {
-                description.add(declaration, digest);
-                count.add(pieces.count());
+    /**
+     * Returns the data package of all resources at a point in time; for null, at the revision that this node has
+     * reached.
+     */
+    Export exportAll(PointInTime asOf) {
+        long revision = asOf == null ? revisions.revision() : history.revision(asOf);
+        Instant at = history.time(revision);
+        DataPackage dataPackage = new DataPackage(json, revision, at);
+        RecordCount recordCount = new RecordCount();
+        Stream<ZipSource.File> textFiles =
+                Stream.of(file("README.md", dataPackage::readMe), file("LICENSE.txt", dataPackage::license));
+        Stream<ZipSource.File> tables = registry.declarations().stream().map(schema -> {
+            RecordChunks chunks = chunks(ExportQuery.table(schema), snapshots.openAt(schema, revision));
+            return new ZipSource.File(DataPackage.path(schema), chunks, digest -> {
+                dataPackage.add(schema, digest);
+                recordCount.add(chunks.count());
             });
         });
-        // Last, because it tells the hashes of the tables.
-        Stream<ZipSource.File> descriptor = Stream.of(file("datapackage.json", description::bytes));
+        // Last, because it contains the hashes of the tables.
+        Stream<ZipSource.File> descriptor = Stream.of(file("datapackage.json", dataPackage::descriptor));
         Iterator<ZipSource.File> files =
-                Stream.of(texts, tables, descriptor).flatMap(each -> each).iterator();
-        return new Export("all", revision, "zip", "application/zip", true, new ZipSource(files, at), count::number);
+                Stream.of(textFiles, tables, descriptor).flatMap(each -> each).iterator();
+        return new Export("all", revision, "zip", "application/zip", true, new ZipSource(files, at), recordCount::number);
     }
 
-    /** How many records are in the tables so far. */
-    private static final class Count {
+    /** Counts the records written to the tables so far. */
+    private static final class RecordCount {
         private long number;
 
         void add(long more) {
@@ -107,19 +110,19 @@ final class Exporter {
 
     private static ZipSource.File file(String name, Supplier<byte[]> text) {
         return new ZipSource.File(name, new SingleChunk(text), digest -> {
-            // what it was is told nowhere
+            // the descriptor has no hashes of these files
         });
     }
 
-    /** The records of a snapshot, as a request asks for them. */
-    RecordChunks pieces(ExportQuery query, Snapshot snapshot) {
-        // A table takes of each record what it has columns for, and texts in three languages are taken as they are.
-        boolean whole = query.language() == null
+    /** Returns the records of a snapshot in the format of a query. */
+    RecordChunks chunks(ExportQuery query, Snapshot snapshot) {
+        // CSV selects the fields by its columns, and texts in all languages need no projection.
+        boolean isUnchanged = query.language() == null
                 && (query.format() == Format.CSV || query.shownFields().isEmpty());
-        return new RecordChunks(snapshot, layout(query, snapshot), whole ? UnaryOperator.identity() : shown(query));
+        return new RecordChunks(snapshot, format(query, snapshot), isUnchanged ? UnaryOperator.identity() : projection(query));
     }
 
-    private static ExportFormat layout(ExportQuery query, Snapshot snapshot) {
+    private static ExportFormat format(ExportQuery query, Snapshot snapshot) {
         return switch (query.format()) {
             case CSV -> new CsvFormat(CsvTable.of(query), query.byteOrderMark());
             case NDJSON -> new NdjsonFormat();
@@ -128,8 +131,8 @@ final class Exporter {
         };
     }
 
-    private UnaryOperator<byte[]> shown(ExportQuery query) {
-        Projection projection = new Projection(register, terms, query.language());
+    private UnaryOperator<byte[]> projection(ExportQuery query) {
+        Projection projection = new Projection(registry, vocabularies, query.language());
         List<String> fields = query.fields();
         return record -> projection
                 .project(query.declaration(), RecordJson.read(json, record), fields)

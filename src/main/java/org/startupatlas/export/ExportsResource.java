@@ -10,28 +10,28 @@ import jakarta.ws.rs.core.Response;
 import org.startupatlas.http.response.ResponseBuilder;
 import org.startupatlas.schema.SchemaRegistry;
 
-/** What can be exported, over HTTP. */
+/** The list of exports. The exports themselves are served by {@link ExportRoute}. */
 @Path(ExportsResource.PATH)
 public class ExportsResource {
 
     static final String PATH = "/v1/exports";
 
-    private final SchemaRegistry register;
+    private final SchemaRegistry registry;
     private final ObjectMapper json;
 
-    ExportsResource(SchemaRegistry register, ObjectMapper json) {
-        this.register = register;
+    ExportsResource(SchemaRegistry registry, ObjectMapper json) {
+        this.registry = registry;
         this.json = json;
     }
 
-    /** Links to the exports of each resource, and to that of all of them. */
+    /** Returns links to the export of each resource, and to the data package of all resources. */
     @GET
     public Response all(@Context HttpServerRequest request) {
         ObjectNode root = json.createObjectNode();
         ObjectNode links = root.putObject("links");
-        links.put(ExportRequests.ALL, PATH + "/" + ExportRequests.ALL);
-        register.declarations()
-                .forEach(declaration -> links.put(declaration.resource(), PATH + "/" + declaration.resource()));
+        links.put(ExportRequests.ALL_RECORDS, PATH + "/" + ExportRequests.ALL_RECORDS);
+        registry.declarations()
+                .forEach(schema -> links.put(schema.resource(), PATH + "/" + schema.resource()));
         return ResponseBuilder.constant(request, root);
     }
 }

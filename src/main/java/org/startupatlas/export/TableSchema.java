@@ -9,8 +9,8 @@ import org.startupatlas.schema.type.ValueType;
 import org.startupatlas.schema.type.ValueTypes;
 
 /**
- * What the columns of a resource's table are, as Frictionless Table Schema (version 1) says it. What it has no type for,
- * partial dates and lists of codes, are strings.
+ * Writes the columns of a resource's table as a Frictionless Table Schema (version 1). Partial dates and lists of
+ * codes, for which it has no type, are strings.
  */
 final class TableSchema {
 
@@ -26,9 +26,9 @@ final class TableSchema {
         this.foreignKeys = json.createArrayNode();
     }
 
-    static ObjectNode of(ResourceSchema declaration, ObjectMapper json) {
+    static ObjectNode of(ResourceSchema schema, ObjectMapper json) {
         TableSchema table = new TableSchema(json);
-        declaration.fields().forEach(table::add);
+        schema.fields().forEach(table::add);
         table.schema.put("primaryKey", "id");
         if (!table.foreignKeys.isEmpty()) {
             table.schema.set("foreignKeys", table.foreignKeys);
@@ -93,7 +93,7 @@ final class TableSchema {
 
     private static String format(Field field) {
         if (field.type() == ValueTypes.TIMESTAMP) {
-            return "any"; // RFC 3339 with milliseconds, which the default has not
+            return "any"; // RFC 3339 with milliseconds, which the default format does not have
         }
         if (field.type() == ValueTypes.ID || field.type() == ValueTypes.REFERENCE) {
             return "uuid";

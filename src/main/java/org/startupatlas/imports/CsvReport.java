@@ -16,7 +16,7 @@ import org.startupatlas.imports.report.ReportRow;
 import org.startupatlas.imports.report.ReportRowJson;
 import org.startupatlas.schema.Language;
 
-/** A report as CSV: one line for each thing that is wrong, each value that was changed, and each possible double. */
+/** Writes a report as CSV: one line for each problem, each changed value and each possible duplicate. */
 final class CsvReport {
 
     private static final List<String> HEADER =
@@ -37,21 +37,21 @@ final class CsvReport {
         try (CsvWriter csv =
                 CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {
             csv.writeRecord(HEADER);
-            report.forEach(job, ReportRow.Kind.REFUSED, finding -> csv.writeRecord(refused(finding)));
-            report.forEach(job, ReportRow.Kind.CHANGED, finding -> finding.get(ReportRowJson.CHANGED)
-                    .forEach(change -> csv.writeRecord(changed(finding, change))));
-            report.forEach(job, ReportRow.Kind.POSSIBLE_DUPLICATE, finding -> csv.writeRecord(duplicate(finding)));
+            report.forEach(job, ReportRow.Kind.REFUSED, entry -> csv.writeRecord(refused(entry)));
+            report.forEach(job, ReportRow.Kind.CHANGED, entry -> entry.get(ReportRowJson.CHANGED)
+                    .forEach(change -> csv.writeRecord(changed(entry, change))));
+            report.forEach(job, ReportRow.Kind.POSSIBLE_DUPLICATE, entry -> csv.writeRecord(duplicate(entry)));
         }
     }
 
-    private List<String> refused(ObjectNode finding) {
+    private List<String> refused(ObjectNode entry) {
         return List.of(
-                Csv.cell(finding.get(ReportRowJson.LINE)),
+                Csv.cell(entry.get(ReportRowJson.LINE)),
                 ReportRow.Kind.REFUSED.code(),
-                Csv.cell(finding.get(ReportRowJson.FIELD)),
-                Csv.cell(finding.get(ReportRowJson.CODE)),
-                Csv.cell(finding.get(ReportRowJson.VALUE)),
-                ImportReport.why(finding, language),
+                Csv.cell(entry.get(ReportRowJson.FIELD)),
+                Csv.cell(entry.get(ReportRowJson.CODE)),
+                Csv.cell(entry.get(ReportRowJson.VALUE)),
+                ImportReport.message(entry, language),
                 "",
                 "",
                 "",
@@ -59,30 +59,30 @@ final class CsvReport {
                 "");
     }
 
-    private static List<String> changed(ObjectNode finding, JsonNode change) {
+    private static List<String> changed(ObjectNode entry, JsonNode change) {
         return List.of(
-                Csv.cell(finding.get(ReportRowJson.LINE)),
+                Csv.cell(entry.get(ReportRowJson.LINE)),
                 ReportRow.Kind.CHANGED.code(),
                 Csv.cell(change.get("path")),
                 "",
                 "",
                 "",
-                Csv.cell(finding.get("id")),
-                Csv.cell(finding.get("slug")),
+                Csv.cell(entry.get("id")),
+                Csv.cell(entry.get("slug")),
                 text(change.get("from")),
                 text(change.get("to")),
                 "");
     }
 
-    /** A value as the file would have it; lists and objects as JSON. */
+    /** Returns a value as an export writes it into a cell; lists and objects as JSON. */
     private static String text(JsonNode value) {
         return value.isContainerNode() ? value.toString() : Csv.cell(value);
     }
 
-    private static List<String> duplicate(ObjectNode finding) {
-        JsonNode like = finding.get("like");
+    private static List<String> duplicate(ObjectNode entry) {
+        JsonNode like = entry.get("like");
         return List.of(
-                Csv.cell(finding.get(ReportRowJson.LINE)),
+                Csv.cell(entry.get(ReportRowJson.LINE)),
                 ReportRow.Kind.POSSIBLE_DUPLICATE.code(),
                 "name",
                 "",

@@ -14,7 +14,7 @@ import org.startupatlas.imports.report.StoredJson;
 import org.startupatlas.record.RecordJson;
 import org.startupatlas.schema.Language;
 
-/** Import jobs as the JSON that clients see. */
+/** The JSON of import jobs in the API. */
 final class ImportJson {
 
     private ImportJson() {}
@@ -27,9 +27,10 @@ final class ImportJson {
     }
 
     /**
-     * A job, as it is at that moment.
+     * Returns the JSON of a job.
      *
-     * @param language of the sentences
+     * @param now the time by which the pace of a running job is computed
+     * @param language the language of the messages
      */
     static ObjectNode of(ImportJob job, Instant now, Language language) {
         ObjectNode node = JsonNodeFactory.instance
@@ -38,8 +39,8 @@ final class ImportJson {
                 .put("resource", job.resource())
                 .put("state", job.state().code())
                 .put("dry_run", job.options().isDry())
-                .put("mode", StoredJson.word(job.options().mode()))
-                .put("on_error", StoredJson.word(job.options().onError()));
+                .put("mode", StoredJson.code(job.options().mode()))
+                .put("on_error", StoredJson.code(job.options().onError()));
         RowCounts rows = job.rows();
         node.putObject("rows")
                 .put("read", rows.read())
@@ -59,7 +60,7 @@ final class ImportJson {
                 .put("report_deleted_at", time(job.reportDeletedAt()));
     }
 
-    /** The deletion of a report that a dry run does not carry out. */
+    /** Returns the JSON for a dry run of the deletion of a report. */
     static ObjectNode deletedReport(ImportJob job, long entries) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.putArray("data")
@@ -72,7 +73,7 @@ final class ImportJson {
         return node;
     }
 
-    /** By the rows so far; the time that is left by the bytes, because nobody knows how many rows there are. */
+    /** Adds the pace in rows, and the remaining time by the bytes, because the number of rows is not known. */
     private static void addPace(ObjectNode node, ImportJob job, Instant now) {
         Instant until = job.endedAt() == null ? now : job.endedAt();
         double seconds = job.startedAt() == null
@@ -86,16 +87,16 @@ final class ImportJson {
     }
 
     private static JsonNode problem(ImportJob job, Language language) {
-        JsonNode kept = StoredJson.tree(job.problem());
-        if (kept.isNull()) {
-            return kept;
+        JsonNode stored = StoredJson.tree(job.problem());
+        if (stored.isNull()) {
+            return stored;
         }
-        List<String> arguments = StoredJson.strings(kept.get("arguments"));
+        List<String> arguments = StoredJson.strings(stored.get("arguments"));
         ObjectNode problem = JsonNodeFactory.instance
                 .objectNode()
-                .put("code", kept.get("code").textValue())
-                .put("detail", ProblemTexts.detail(kept.get("code").textValue(), arguments, language));
-        long line = kept.get("line").longValue();
+                .put("code", stored.get("code").textValue())
+                .put("detail", ProblemTexts.detail(stored.get("code").textValue(), arguments, language));
+        long line = stored.get("line").longValue();
         return line == 0 ? problem.putNull("line") : problem.put("line", line);
     }
 

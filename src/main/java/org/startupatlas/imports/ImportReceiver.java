@@ -29,13 +29,13 @@ import org.startupatlas.query.parameter.DidYouMean;
 import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.schema.SchemaRegistry;
 
-/** Takes files in: what is asked of them, and their bytes, which are stored as they come. */
+/** Receives the requests that start imports: parses the parameters, and stores the body while it is received. */
 @Singleton
 class ImportReceiver {
 
     /**
-     * What files are sent as: their own types, those that browsers and curl say where they know none, and what Windows
-     * calls a CSV.
+     * The accepted media types: those of the formats, those that browsers and curl send for unknown types, and the one
+     * that Windows uses for CSV.
      */
     private static final Set<String> MEDIA_TYPES = Set.of(
             "text/csv",
@@ -51,78 +51,79 @@ class ImportReceiver {
             "application/x-www-form-urlencoded",
             "application/vnd.ms-excel");
 
-    /** Those of them that the document names. */
+    /** The media types that are named in the OpenAPI document. */
     private static final String DOCUMENTED_TYPES =
             "text/csv, application/x-ndjson, application/gzip, application/octet-stream";
 
-    /** The countries are those of ISO, and no file changes them. */
+    /** The countries are those of ISO 3166-1; no import changes them. */
     private static final String READ_ONLY = ResourceSchema.COUNTRIES;
 
-    private final SchemaRegistry register;
-    private final UploadStore spool;
+    private final SchemaRegistry registry;
+    private final UploadStore uploads;
     private final ImportJobs jobs;
     private final ImportWorkers workers;
 
-    ImportReceiver(SchemaRegistry register, UploadStore spool, ImportJobs jobs, ImportWorkers workers) {
-        this.register = register;
-        this.spool = spool;
+    ImportReceiver(SchemaRegistry registry, UploadStore uploads, ImportJobs jobs, ImportWorkers workers) {
+        this.registry = registry;
+        this.uploads = uploads;
         this.jobs = jobs;
         this.workers = workers;
     }
 
-    /** The smallest role that may import the resource; that of curators, if it is none. */
+    /** Returns the lowest role that may import a resource; curator for an unknown resource. */
     Role smallestRole(String resource) {
-        return register.find(resource)
+        return registry.find(resource)
                 .flatMap(WriteOperation.IMPORT::smallestRole)
                 .orElse(Role.CURATOR);
     }
 
     /**
-     * Takes a file on.
+     * Stores an uploaded file, and queues a job for it. If the upload is truncated, a failed job records it, because
+     * the client may no longer receive the answer.
      *
-     * @return its job, or that of an earlier try of the same request
-     * @throws ProblemException if the resource is none, there is no room, the file is too large or breaks off, of which a job tells whoever
-     *     is no longer there to be answered, or if another file was sent under the same idempotency key
+     * @return the job, or that of an earlier request with the same idempotency key
+     * @throws ProblemException if the resource is unknown, the quota is full, the file is too large or truncated, or
+     *     the idempotency key was used for another file or other options
      */
     ImportJob receive(String resource, Principal caller, InputStream body, HttpServerRequest request) {
         ImportOptions options = ImportRequestParser.options(request);
         requireMediaType(request);
-        String name = RecordWriteHandler.idempotencyName(request).orElse(null);
-        ImportRequest wanted = new ImportRequest(declaration(resource), options, caller.keyId(), name);
-        UploadStore.Stored file = store(body, Limits.bodySize(request.headers()), wanted);
+        String idempotencyKey = RecordWriteHandler.idempotencyName(request).orElse(null);
+        ImportRequest importRequest = new ImportRequest(schema(resource), options, caller.keyId(), idempotencyKey);
+        UploadStore.Upload file = store(body, Limits.bodySize(request.headers()), importRequest);
         try {
-            return jobs.earlier(wanted).isEmpty()
-                    ? workers.submit(wanted, file).orElseGet(() -> again(wanted, file))
-                    : again(wanted, file);
+            return jobs.findEarlier(importRequest).isEmpty()
+                    ? workers.submit(importRequest, file).orElseGet(() -> earlierJob(importRequest, file))
+                    : earlierJob(importRequest, file);
         } catch (RuntimeException failed) {
-            workers.removeUnlessOwn(file.id());
+            workers.removeUnlessActive(file.id());
             throw failed;
         }
     }
 
-    /** The job that an earlier try has made. */
-    private ImportJob again(ImportRequest request, UploadStore.Stored file) {
-        spool.remove(file.id());
-        return jobs.earlier(request)
+    /** Returns the job of an earlier request with the same idempotency key, and removes the file. */
+    private ImportJob earlierJob(ImportRequest request, UploadStore.Upload file) {
+        uploads.remove(file.id());
+        return jobs.findEarlier(request)
                 .filter(job -> job.isOf(request, file))
                 .orElseThrow(() -> new ProblemException(Problem.of(
                         ProblemKind.INVALID_RECORD,
                         List.of(Problem.Detail.ofRequest("idempotency-key-reused", request.idempotencyKey())))));
     }
 
-    private ResourceSchema declaration(String resource) {
-        List<String> writable = register.declarations().stream()
+    private ResourceSchema schema(String resource) {
+        List<String> writable = registry.declarations().stream()
                 .map(ResourceSchema::resource)
-                .filter(each -> !each.equals(READ_ONLY))
+                .filter(name -> !name.equals(READ_ONLY))
                 .toList();
         if (!writable.contains(resource)) {
             throw ProblemException.unknownPath(
                     "/v1/imports/" + resource,
                     DidYouMean.nearest(resource, writable)
-                            .map(meant -> "/v1/imports/" + meant)
+                            .map(suggestion -> "/v1/imports/" + suggestion)
                             .orElse(null));
         }
-        return register.get(resource);
+        return registry.get(resource);
     }
 
     private static void requireMediaType(HttpServerRequest request) {
@@ -136,20 +137,20 @@ class ImportReceiver {
         }
     }
 
-    private UploadStore.Stored store(InputStream body, long announced, ImportRequest wanted) {
+    private UploadStore.Upload store(InputStream body, long contentLength, ImportRequest importRequest) {
         try {
-            UploadStore.Stored file = spool.store(body, announced, Limits.LARGEST_IMPORT);
+            UploadStore.Upload file = uploads.store(body, contentLength, Limits.LARGEST_IMPORT);
             if (file.bytes() == 0) {
-                spool.remove(file.id());
+                uploads.remove(file.id());
                 throw malformed("empty-body");
             }
             return file;
-        } catch (UploadStore.TooLarge tooLarge) {
+        } catch (UploadStore.UploadTooLargeException tooLarge) {
             throw new ProblemException(Problem.of(ProblemKind.PAYLOAD_TOO_LARGE));
-        } catch (UploadQuota.Full full) {
+        } catch (UploadQuota.QuotaExceededException full) {
             throw new ProblemException(Problem.of(ProblemKind.TOO_MANY_IMPORTS));
-        } catch (UploadStore.BrokenOff brokenOff) {
-            workers.tellBrokenOff(wanted, brokenOff.part());
+        } catch (UploadStore.TruncatedUploadException truncated) {
+            workers.recordTruncated(importRequest, truncated.part());
             throw malformed(JobProblem.BODY_CUT);
         } catch (IOException unwritable) {
             throw new UncheckedIOException("a file that is sent cannot be stored", unwritable);

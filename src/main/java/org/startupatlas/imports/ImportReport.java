@@ -26,27 +26,27 @@ import org.startupatlas.record.RecordJson;
 import org.startupatlas.schema.Format;
 import org.startupatlas.schema.Language;
 
-/** What there is to tell of the rows of a job: as JSON, or as a table to be opened beside the file. */
+/** Serves the report of a job, as JSON or as CSV. */
 @Singleton
 class ImportReport {
 
     private static final List<Format> FORMATS = List.of(Format.JSON, Format.CSV);
 
-    private final ReportRepository findings;
+    private final ReportRepository reports;
 
-    ImportReport(ReportRepository findings) {
-        this.findings = findings;
+    ImportReport(ReportRepository reports) {
+        this.reports = reports;
     }
 
-    /** Something done with each thing that is told. */
-    interface Each {
-        void tell(ObjectNode finding) throws IOException;
+    /** Consumes the JSON of the report rows. */
+    interface EntryConsumer {
+        void accept(ObjectNode entry) throws IOException;
     }
 
     /**
-     * The report, as far as the job is.
+     * Returns the report of a job; it grows while the job runs.
      *
-     * @throws InvalidQuery if a parameter is unknown or wrong
+     * @throws org.startupatlas.query.parameter.InvalidQueryException if a parameter is unknown or invalid
      */
     Response of(ImportJob job, HttpServerRequest request) {
         ParameterSet parameters = RequestParameters.only(request, List.of("format", "lang"));
@@ -54,7 +54,7 @@ class ImportReport {
                 parameters.format(FORMATS, Negotiation.accepted(request, RequestParameters.of(request), FORMATS));
         Language language = parameters.language().orElseGet(() -> ProblemTexts.language(request));
         parameters.rejectIfInvalid();
-        requireKept(job);
+        requireReportExists(job);
         StreamingOutput body = format == Format.CSV
                 ? out -> new CsvReport(this, job.id(), language).write(out)
                 : out -> new JsonReport(this, ImportJson.of(job, Instant.now(), language), language).write(out);
@@ -62,11 +62,11 @@ class ImportReport {
     }
 
     /**
-     * Rejects a request for a report that was deleted.
+     * Rejects a request for a deleted report.
      *
-     * @throws ProblemException if it was
+     * @throws ProblemException if the report was deleted
      */
-    static void requireKept(ImportJob job) {
+    static void requireReportExists(ImportJob job) {
         if (job.reportDeletedAt() != null) {
             throw new ProblemException(Problem.of(
                     ProblemKind.GONE,
@@ -74,25 +74,28 @@ class ImportReport {
         }
     }
 
-    /** Tells everything of one kind, in the order of the rows; each block is read when the one before it was told. */
-    void forEach(UUID job, ReportRow.Kind kind, Each each) throws IOException {
-        List<ReportRow> block = findings.block(job, kind, null);
-        while (!block.isEmpty()) {
-            for (ReportRow finding : block) {
-                each.tell((ObjectNode) StoredJson.tree(finding.document()));
+    /**
+     * Passes all report rows of one kind to a consumer, in the order of the file, one batch of rows in memory at a
+     * time.
+     */
+    void forEach(UUID job, ReportRow.Kind kind, EntryConsumer consumer) throws IOException {
+        List<ReportRow> batch = reports.readBatch(job, kind, null);
+        while (!batch.isEmpty()) {
+            for (ReportRow row : batch) {
+                consumer.accept((ObjectNode) StoredJson.tree(row.document()));
             }
-            block = findings.block(job, kind, block.get(block.size() - 1).key());
+            batch = reports.readBatch(job, kind, batch.get(batch.size() - 1).key());
         }
     }
 
-    /** Why a row was refused, in words. */
-    static String why(ObjectNode finding, Language language) {
-        if (finding.path(ReportRowJson.REDACTED).booleanValue()) {
+    /** Returns the message of a problem. */
+    static String message(ObjectNode entry, Language language) {
+        if (entry.path(ReportRowJson.REDACTED).booleanValue()) {
             return ProblemTexts.detail("value-redacted", List.of(), language);
         }
         return ProblemTexts.detail(
-                finding.get(ReportRowJson.CODE).textValue(),
-                StoredJson.strings(finding.get(ReportRowJson.ARGUMENTS)),
+                entry.get(ReportRowJson.CODE).textValue(),
+                StoredJson.strings(entry.get(ReportRowJson.ARGUMENTS)),
                 language);
     }
 }

@@ -21,20 +21,20 @@ import org.startupatlas.imports.report.StoredJson;
 import org.startupatlas.query.parameter.ParameterSet;
 import org.startupatlas.query.parameter.Violation;
 
-/** Reads the parameters of an import: strict, and telling all that is wrong at once. */
+/** Parses the query parameters of an import. All violations are reported at once. */
 public final class ImportRequestParser {
 
-    /** What rows may do. */
-    public static final List<String> MODES = words(Mode.values());
+    /** The values of {@code mode}. */
+    public static final List<String> MODES = codes(Mode.values());
 
-    /** What a row that is refused means for those behind it. */
-    public static final List<String> ON_ERRORS = words(OnError.values());
+    /** The values of {@code on_error}. */
+    public static final List<String> ON_ERRORS = codes(OnError.values());
 
-    /** Text of more than a byte or two per letter has no place in a spreadsheet's export. */
+    /** The values of {@code charset}: encodings of at most about two bytes per letter, as spreadsheets export them. */
     public static final List<String> CHARSETS =
             List.of("UTF-8", "UTF-16LE", "UTF-16BE", "windows-1252", "windows-1256");
 
-    /** What may part the cells; a tab may be sent as one, too. */
+    /** The values of {@code delimiter}; a tab character is accepted as well. */
     public static final List<String> DELIMITERS = List.of(",", ";", "|", "tab");
 
     private static final List<String> PARAMETERS =
@@ -52,9 +52,9 @@ public final class ImportRequestParser {
     }
 
     /**
-     * What a request says of its import.
+     * Returns the import options of a request.
      *
-     * @throws InvalidQuery if a parameter is unknown, repeated or ill-typed
+     * @throws org.startupatlas.query.parameter.InvalidQueryException if a parameter is unknown, repeated or invalid
      */
     static ImportOptions options(HttpServerRequest request) {
         ParameterSet parameters = RequestParameters.only(request, PARAMETERS);
@@ -66,15 +66,15 @@ public final class ImportRequestParser {
     private ImportOptions read() {
         boolean isDry = parameters.flag("dry_run");
         Mode mode =
-                StoredJson.ofWord(Mode.class, parameters.choice("mode", MODES).orElse("upsert"));
-        OnError onError = StoredJson.ofWord(
+                StoredJson.ofCode(Mode.class, parameters.choice("mode", MODES).orElse("upsert"));
+        OnError onError = StoredJson.ofCode(
                 OnError.class, parameters.choice("on_error", ON_ERRORS).orElse("skip"));
         parameters.language();
         return new ImportOptions(isDry, mode, onError, new ReadingOptions(charset(), delimiter(), mapping()));
     }
 
-    private static List<String> words(Enum<?>[] choices) {
-        return Arrays.stream(choices).map(StoredJson::word).toList();
+    private static List<String> codes(Enum<?>[] choices) {
+        return Arrays.stream(choices).map(StoredJson::code).toList();
     }
 
     private void reject(String name, String value, List<String> choices) {
@@ -92,7 +92,7 @@ public final class ImportRequestParser {
                 return charset;
             }
         } catch (IllegalCharsetNameException | UnsupportedCharsetException unknown) {
-            // told below, with those that are known
+            // reported below, with the known charsets
         }
         reject("charset", name, CHARSETS);
         return null;
@@ -125,7 +125,7 @@ public final class ImportRequestParser {
                 return mapping;
             }
         } catch (JsonProcessingException notJson) {
-            // told below
+            // reported below
         }
         parameters.reject(Violation.of("mapping", "invalid-mapping"));
         return mapping;

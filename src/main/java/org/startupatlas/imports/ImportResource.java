@@ -29,11 +29,11 @@ import org.startupatlas.query.parameter.ParameterSet;
 import org.startupatlas.schema.Language;
 import org.startupatlas.schema.type.ValueTypes;
 
-/** Imports over HTTP, for curators; of the resources that contributors may import, for these too. */
+/** The import endpoints. Curators may import all resources, contributors those that their role allows. */
 @Path("/v1/imports")
 public class ImportResource {
 
-    /** Files are sent to a resource, which is a word; a job is read by its id, which begins with a digit. */
+    /** A resource begins with a letter, a job id with a digit, so that the two paths are distinct. */
     private static final String RESOURCE = "{resource:[A-Za-z][\\w.-]*}";
 
     private static final String JOB = "{id:[0-9][\\w.-]*}";
@@ -50,7 +50,7 @@ public class ImportResource {
         this.reports = reports;
     }
 
-    /** The latest jobs, the last first. */
+    /** Lists the latest jobs, newest first: all for a curator, their own for a contributor. */
     @GET
     public Response list(@Context HttpServerRequest request) {
         Principal caller = access.require(Role.CONTRIBUTOR, request);
@@ -59,7 +59,7 @@ public class ImportResource {
         return ResponseBuilder.uncachedJson(ImportJson.list(latest, Instant.now(), language));
     }
 
-    /** Takes on a file of rows of a resource. */
+    /** Receives a file of rows of a resource, and starts a job. */
     @POST
     @Path(RESOURCE)
     public Response begin(
@@ -70,7 +70,7 @@ public class ImportResource {
                 "/v1/imports/" + job.id(), ImportJson.of(job, Instant.now(), ProblemTexts.language(request)));
     }
 
-    /** How far a job is. */
+    /** Returns a job with its progress. */
     @GET
     @Path(JOB)
     public Response one(@PathParam("id") String id, @Context HttpServerRequest request) {
@@ -79,7 +79,7 @@ public class ImportResource {
         return ResponseBuilder.uncachedJson(ImportJson.of(find(id, caller), Instant.now(), language));
     }
 
-    /** Stops a job behind the block that it is at; what it has written stays. */
+    /** Stops a job after its current batch; the rows written before stay. */
     @DELETE
     @Path(JOB)
     public Response stop(@PathParam("id") String id, @Context HttpServerRequest request) {
@@ -89,7 +89,7 @@ public class ImportResource {
         return ResponseBuilder.uncachedJson(ImportJson.of(find(id, caller), Instant.now(), language));
     }
 
-    /** What became of the rows that there is something to tell of. */
+    /** Returns the report of a job: refused rows, changed values and possible duplicates. */
     @GET
     @Path(JOB + "/report")
     public Response report(@PathParam("id") String id, @Context HttpServerRequest request) {
@@ -97,28 +97,28 @@ public class ImportResource {
         return reports.of(find(id, caller), request);
     }
 
-    /** Deletes the report of a job that is over; the job stays, and so does what it has written. */
+    /** Deletes the report of an ended job; the job and the records that it has written stay. */
     @DELETE
     @Path(JOB + "/report")
     public Response deleteReport(@PathParam("id") String id, @Context HttpServerRequest request) {
         Principal caller = access.require(Role.CURATOR, request);
         boolean dry = RecordWriteHandler.isDry(request);
         ImportJob job = find(id, caller);
-        ImportReport.requireKept(job);
+        ImportReport.requireReportExists(job);
         if (job.endedAt() == null) {
             throw new ProblemException(
                     Problem.of(ProblemKind.CONFLICT, List.of(Problem.Detail.ofRequest("import-not-over"))));
         }
         if (dry) {
-            return ResponseBuilder.uncachedJson(ImportJson.deletedReport(job, jobs.reportEntries(job.id())));
+            return ResponseBuilder.uncachedJson(ImportJson.deletedReport(job, jobs.countReportEntries(job.id())));
         }
         if (!jobs.deleteReport(job.id())) {
-            ImportReport.requireKept(find(id, caller));
+            ImportReport.requireReportExists(find(id, caller));
         }
         return ResponseBuilder.noContent();
     }
 
-    /** The language of the sentences. */
+    /** Returns the language of the messages. */
     private static Language language(HttpServerRequest request) {
         ParameterSet parameters = RequestParameters.only(request, List.of("lang"));
         Optional<Language> language = parameters.language();

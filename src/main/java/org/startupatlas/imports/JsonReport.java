@@ -11,7 +11,10 @@ import org.startupatlas.imports.report.ReportRow;
 import org.startupatlas.imports.report.ReportRowJson;
 import org.startupatlas.schema.Language;
 
-/** A report as JSON: the job, and under each kind of thing that is told a list in the order of the rows; and how often each code stands among the refusals. */
+/**
+ * Writes a report as JSON: the job, a list of report rows for each kind in the order of the file, and the number of
+ * refusals for each code.
+ */
 final class JsonReport {
 
     private final ImportReport report;
@@ -37,21 +40,21 @@ final class JsonReport {
     private void writeAll(OutputStream out, String name, ReportRow.Kind kind) throws IOException {
         write(out, ",\"" + name + "\":[");
         String[] separator = {""};
-        report.forEach(UUID.fromString(job.get("id").textValue()), kind, finding -> {
-            write(out, separator[0] + told(kind, finding));
+        report.forEach(UUID.fromString(job.get("id").textValue()), kind, entry -> {
+            write(out, separator[0] + json(kind, entry));
             separator[0] = ",";
         });
         write(out, "]");
     }
 
-    private ObjectNode told(ReportRow.Kind kind, ObjectNode finding) {
+    private ObjectNode json(ReportRow.Kind kind, ObjectNode entry) {
         if (kind == ReportRow.Kind.REFUSED) {
-            String code = finding.get(ReportRowJson.CODE).textValue();
+            String code = entry.get(ReportRowJson.CODE).textValue();
             codes.put(code, codes.path(code).longValue() + 1);
-            finding.put("why", ImportReport.why(finding, language));
-            finding.remove(List.of(ReportRowJson.ARGUMENTS, ReportRowJson.REDACTED));
+            entry.put("why", ImportReport.message(entry, language));
+            entry.remove(List.of(ReportRowJson.ARGUMENTS, ReportRowJson.REDACTED));
         }
-        return finding;
+        return entry;
     }
 
     private static void write(OutputStream out, String text) throws IOException {

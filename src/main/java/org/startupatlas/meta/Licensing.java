@@ -5,12 +5,12 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.startupatlas.http.License;
 
-/** On what terms the data can be used, and where it comes from. */
+/** The licence and the sources of the data. */
 public final class Licensing {
 
     private Licensing() {}
 
-    /** The licence of our own compilation. */
+    /** Returns the licence of the compilation. */
     public static ObjectNode license(ObjectMapper json) {
         return json.createObjectNode()
                 .put("id", License.ID)
@@ -19,7 +19,7 @@ public final class Licensing {
                 .put("covers", "our own compilation; bundled parts keep their own licences, listed under sources");
     }
 
-    /** Where the bundled data comes from, and on what terms. */
+    /** Returns the sources of the bundled data, with their licences. */
     public static ArrayNode sources(ObjectMapper json) {
         ArrayNode sources = json.createArrayNode();
         add(

@@ -42,74 +42,74 @@ import org.startupatlas.schema.SchemaRegistry;
 import org.startupatlas.schema.Vocabularies;
 import org.startupatlas.schema.type.Operator;
 
-/** Writes {@code /v1/meta} from the declarations, and counts anew when something was written. */
+/** Writes {@code /v1/meta} from the schemas and the record counts. The document is cached until the next revision. */
 @Singleton
 class MetaDocument {
 
-    private final SchemaRegistry register;
+    private final SchemaRegistry registry;
     private final AggregationSchema aggregations;
     private final RecordCounter records;
-    private final Vocabularies terms;
-    private final RevisionTracker watch;
+    private final Vocabularies vocabularies;
+    private final RevisionTracker revisions;
     private final ObjectMapper json;
     private final Optional<String> contact;
-    private final ConcurrencyLimits lasting;
+    private final ConcurrencyLimits concurrencyLimits;
     private final int imports;
     private final int importsSize;
-    private final Map<ResourceSchema, List<Facet>> counted = new LinkedHashMap<>();
+    private final Map<ResourceSchema, List<Facet>> vocabularyFacets = new LinkedHashMap<>();
     private volatile Snapshot snapshot = new Snapshot(-1, null);
 
     MetaDocument(
-            SchemaRegistry register,
+            SchemaRegistry registry,
             AggregationSchema aggregations,
             RecordCounter records,
-            Vocabularies terms,
-            RevisionTracker watch,
+            Vocabularies vocabularies,
+            RevisionTracker revisions,
             ObjectMapper json,
-            ConcurrencyLimits lasting,
+            ConcurrencyLimits concurrencyLimits,
             @ConfigProperty(name = "atlas.contact") Optional<String> contact,
             @ConfigProperty(name = "atlas.imports") int imports,
             @ConfigProperty(name = "atlas.imports-size") int importsSize) {
-        this.register = register;
+        this.registry = registry;
         this.aggregations = aggregations;
         this.records = records;
-        this.terms = terms;
-        this.watch = watch;
+        this.vocabularies = vocabularies;
+        this.revisions = revisions;
         this.json = json;
         this.contact = contact;
-        this.lasting = lasting;
+        this.concurrencyLimits = concurrencyLimits;
         this.imports = imports;
         this.importsSize = importsSize;
-        register.declarations()
-                .forEach(declaration -> counted.put(
-                        declaration,
-                        Facet.all(register, declaration).stream()
+        registry.declarations()
+                .forEach(schema -> vocabularyFacets.put(
+                        schema,
+                        Facet.all(registry, schema).stream()
                                 .filter(facet -> facet.vocabulary() != null)
                                 .toList()));
     }
 
     private record Snapshot(long revision, ObjectNode document) {}
 
-    /** The document as of the revision reached, or a later one. */
+    /** Returns the document at the revision that this node has reached, or a later one. */
     ObjectNode current() {
-        Snapshot known = snapshot;
-        long revision = watch.revision();
-        if (known.revision >= revision) {
-            return known.document;
+        Snapshot current = snapshot;
+        long revision = revisions.revision();
+        if (current.revision >= revision) {
+            return current.document;
         }
-        // One request counts; the others wait for it rather than count as well.
+        // One request counts the records; concurrent requests wait for its result.
         synchronized (this) {
             if (snapshot.revision < revision) {
-                ResourceCounts census = records.census(counted);
-                snapshot = new Snapshot(census.revision(), write(census));
+                ResourceCounts counts = records.census(vocabularyFacets);
+                snapshot = new Snapshot(counts.revision(), write(counts));
             }
             return snapshot.document;
         }
     }
 
-    private ObjectNode write(ResourceCounts census) {
+    private ObjectNode write(ResourceCounts counts) {
         ObjectNode meta = json.createObjectNode();
-        meta.put("revision", census.revision());
+        meta.put("revision", counts.revision());
         meta.set("license", Licensing.license(json));
         meta.set("sources", Licensing.sources(json));
         writeObjections(meta.putObject("objections"));
@@ -121,11 +121,11 @@ class MetaDocument {
         ArrayNode currencies = meta.putArray("currencies");
         Currencies.codes().forEach(currencies::add);
         ObjectNode resources = meta.putObject("resources");
-        register.declarations()
-                .forEach(declaration -> writeResource(
-                        resources.putObject(declaration.resource()),
-                        declaration,
-                        census.counts().get(declaration)));
+        registry.declarations()
+                .forEach(schema -> writeResource(
+                        resources.putObject(schema.resource()),
+                        schema,
+                        counts.counts().get(schema)));
         return meta;
     }
 
@@ -161,8 +161,8 @@ class MetaDocument {
         limits.put("changes_limit_default", ChangesQuery.DEFAULT_LIMIT);
         limits.put("changes_limit_greatest", ChangesQuery.MAX_LIMIT);
         limits.put("changes_scanned", FeedReader.MAX_SCANNED);
-        writePlaces(limits, "streams", lasting.streams());
-        writePlaces(limits, "exports", lasting.exports());
+        writePermits(limits, "streams", concurrencyLimits.streams());
+        writePermits(limits, "exports", concurrencyLimits.exports());
         limits.put("statement_seconds", RecordLookup.LONGEST_SECONDS);
         limits.put("parameters", Limits.MOST_PARAMETERS);
         limits.put("uri_characters", Limits.LONGEST_URI);
@@ -185,59 +185,59 @@ class MetaDocument {
         limits.put("wrong_key_seconds", FailedAuthLimiter.REFILL_SECONDS);
     }
 
-    private static void writePlaces(ObjectNode limits, String name, PermitLimits places) {
-        limits.put(name, places.places());
-        limits.put(name + "_per_address", places.perClient());
-        limits.put(name + "_kept_for_keys", places.keptForKeys());
+    private static void writePermits(ObjectNode limits, String name, PermitLimits permits) {
+        limits.put(name, permits.places());
+        limits.put(name + "_per_address", permits.perClient());
+        limits.put(name + "_kept_for_keys", permits.keptForKeys());
     }
 
-    private void writeResource(ObjectNode resource, ResourceSchema declaration, List<FacetSummary> counts) {
-        resource.put("description", declaration.description());
-        resource.put("link", "/v1/" + declaration.resource());
-        writeRoles(resource.putObject("writing"), declaration);
+    private void writeResource(ObjectNode resource, ResourceSchema schema, List<FacetSummary> counts) {
+        resource.put("description", schema.description());
+        resource.put("link", "/v1/" + schema.resource());
+        writeRoles(resource.putObject("writing"), schema);
         ArrayNode formats = resource.putArray("formats");
-        Format.of(declaration).forEach(format -> formats.add(format.code()));
+        Format.of(schema).forEach(format -> formats.add(format.code()));
         ArrayNode recordFormats = resource.putArray("record_formats");
-        Format.ofRecord(declaration).forEach(format -> recordFormats.add(format.code()));
+        Format.ofRecord(schema).forEach(format -> recordFormats.add(format.code()));
         ArrayNode fields = resource.putArray("fields");
-        declaration.fields().forEach(field -> writeField(fields.addObject(), field));
+        schema.fields().forEach(field -> writeField(fields.addObject(), field));
         ArrayNode filters = resource.putArray("filters");
-        register.filters(declaration).forEach(filter -> writeFilter(filters.addObject(), filter));
+        registry.filters(schema).forEach(filter -> writeFilter(filters.addObject(), filter));
         ArrayNode sortable = resource.putArray("sortable");
-        register.sortable(declaration).forEach(sortable::add);
+        registry.sortable(schema).forEach(sortable::add);
         ArrayNode facetable = resource.putArray("facetable");
-        register.facetable(declaration).forEach(facetable::add);
-        writeStats(resource.putObject("stats"), declaration);
+        registry.facetable(schema).forEach(facetable::add);
+        writeStats(resource.putObject("stats"), schema);
         ArrayNode expand = resource.putArray("expand");
-        Expansion.possible(declaration).forEach(expand::add);
+        Expansion.possible(schema).forEach(expand::add);
         ObjectNode relations = resource.putObject("relations");
-        declaration.relations().forEach(relation -> relations
+        schema.relations().forEach(relation -> relations
                 .putObject(relation.name())
                 .put("resource", relation.target())
                 .put("description", relation.description()));
         ObjectNode enums = resource.putObject("enums");
-        counts.forEach(each -> writeCounts(enums.putObject(each.facet().name()), each));
+        counts.forEach(summary -> writeCounts(enums.putObject(summary.facet().name()), summary));
     }
 
-    /** What the records of a contributor's own partner are, and what each role may do. */
-    private static void writeRoles(ObjectNode writing, ResourceSchema declaration) {
-        writing.put("owner", declaration.owner().orElse(null));
+    /** Writes the field that refers to the owner of a record, and the operations of each role. */
+    private static void writeRoles(ObjectNode writing, ResourceSchema schema) {
+        writing.put("owner", schema.owner().orElse(null));
         for (Role role : Role.values()) {
             ArrayNode operations = writing.putArray(role.code());
             for (WriteOperation operation : WriteOperation.values()) {
                 operation
-                        .smallestRole(declaration)
+                        .smallestRole(schema)
                         .filter(role::includes)
                         .ifPresent(allowed -> operations.add(operation.code()));
             }
         }
     }
 
-    private void writeStats(ObjectNode stats, ResourceSchema declaration) {
+    private void writeStats(ObjectNode stats, ResourceSchema schema) {
         ArrayNode groupBy = stats.putArray("group_by");
-        aggregations.dimensions(declaration).forEach(dimension -> groupBy.add(dimension.name()));
+        aggregations.dimensions(schema).forEach(dimension -> groupBy.add(dimension.name()));
         ArrayNode metrics = stats.putArray("metrics");
-        aggregations.metrics(declaration).forEach(metric -> metrics.add(metric.name()));
+        aggregations.metrics(schema).forEach(metric -> metrics.add(metric.name()));
     }
 
     private static void writeField(ObjectNode node, Field field) {
@@ -267,14 +267,14 @@ class MetaDocument {
         filter.operators().stream().map(Operator::code).forEach(operators::add);
     }
 
-    /** All codes of a vocabulary, used or not; of the countries, those that are used. */
+    /** Writes the counts of all codes of a vocabulary, used or not; of countries, only the used ones. */
     private void writeCounts(ObjectNode node, FacetSummary counts) {
-        Map<Object, Long> found = counts.values().stream()
+        Map<Object, Long> countByCode = counts.values().stream()
                 .collect(Collectors.toMap(FacetSummary.Count::value, FacetSummary.Count::count));
         String vocabulary = counts.facet().vocabulary();
-        for (String code : terms.codes(vocabulary)) {
-            if (found.containsKey(code) || !vocabulary.equals(ResourceSchema.COUNTRIES)) {
-                node.put(code, found.getOrDefault(code, 0L));
+        for (String code : vocabularies.codes(vocabulary)) {
+            if (countByCode.containsKey(code) || !vocabulary.equals(ResourceSchema.COUNTRIES)) {
+                node.put(code, countByCode.getOrDefault(code, 0L));
             }
         }
     }

@@ -9,27 +9,27 @@ import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.schema.SchemaRegistry;
 import org.startupatlas.schema.Vocabularies;
 
-/** What the codes in {@code /v1/meta} are called in one language. */
+/** Adds the labels of codes in one language to {@code /v1/meta}. */
 @Singleton
 class MetaLabels {
 
-    private final SchemaRegistry register;
-    private final Vocabularies terms;
+    private final SchemaRegistry registry;
+    private final Vocabularies vocabularies;
 
-    MetaLabels(SchemaRegistry register, Vocabularies terms) {
-        this.register = register;
-        this.terms = terms;
+    MetaLabels(SchemaRegistry registry, Vocabularies vocabularies) {
+        this.registry = registry;
+        this.vocabularies = vocabularies;
     }
 
-    /** The document with the labels of its enums, as records have the labels of their codes. */
+    /** Returns a copy of the document with the labels of its enums, in the structure that records have. */
     ObjectNode in(Language language, ObjectNode meta) {
-        Projection projection = new Projection(register, terms, language);
+        Projection projection = new Projection(registry, vocabularies, language);
         ObjectNode labelled = meta.deepCopy();
         labelled.put("lang", language.code());
-        for (ResourceSchema declaration : register.declarations()) {
-            ObjectNode resource = (ObjectNode) labelled.get("resources").get(declaration.resource());
+        for (ResourceSchema schema : registry.declarations()) {
+            ObjectNode resource = (ObjectNode) labelled.get("resources").get(schema.resource());
             ObjectNode labels = resource.putObject(Projection.LABELS);
-            for (Facet facet : Facet.all(register, declaration)) {
+            for (Facet facet : Facet.all(registry, schema)) {
                 if (resource.get("enums").has(facet.name())) {
                     ObjectNode ofField = labels.putObject(facet.name());
                     resource.get("enums").get(facet.name()).fieldNames().forEachRemaining(code -> projection

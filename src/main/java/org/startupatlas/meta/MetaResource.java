@@ -12,7 +12,7 @@ import org.startupatlas.http.response.ResponseBuilder;
 import org.startupatlas.query.parameter.ParameterSet;
 import org.startupatlas.schema.Language;
 
-/** What can be asked, what is in it, on what terms. */
+/** The metadata of the API: schemas, limits, record counts and licences. */
 @Path("/v1/meta")
 public class MetaResource {
 
@@ -26,7 +26,7 @@ public class MetaResource {
         this.labels = labels;
     }
 
-    /** Everything about the registry, as of the revision reached. */
+    /** Returns the metadata at the revision that this node has reached. */
     @GET
     public Response meta(@Context HttpServerRequest request) {
         ParameterSet parameters = RequestParameters.only(request, List.of("lang"));
@@ -36,7 +36,6 @@ public class MetaResource {
         long revision = meta.get("revision").longValue();
         return language == null
                 ? ResponseBuilder.text(request, JSON, meta.toString(), revision, List.of())
-                : ResponseBuilder.text(
-                        request, JSON, labels.in(language, meta).toString(), revision, List.of(Language.EN, language));
+                : ResponseBuilder.text(request, JSON, labels.in(language, meta).toString(), revision, List.of(Language.EN, language));
     }
 }

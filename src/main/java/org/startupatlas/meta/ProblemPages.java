@@ -14,22 +14,21 @@ import org.startupatlas.http.response.ResponseBuilder;
 import org.startupatlas.query.parameter.DidYouMean;
 import org.startupatlas.schema.Language;
 
-/** The page that a problem's {@code type} leads to: what it means and what to do, in the three languages. */
+/** The pages at the {@code type} of problems: their meaning and what to do, in all languages. */
 @Path("/problems")
 public class ProblemPages {
 
-    /** All kinds of problems. */
+    /** Returns the list of problem kinds. */
     @GET
     public Response all(@Context HttpServerRequest request) {
         StringBuilder items = new StringBuilder();
         for (ProblemKind kind : ProblemKind.values()) {
             items.append("<li><a href=\"/problems/" + kind.code() + "\">" + kind.code() + "</a></li>\n");
         }
-        return ResponseBuilder.constant(
-                request, "text/html; charset=utf-8", page("Problems", "<ul>\n" + items + "</ul>"));
+        return ResponseBuilder.constant(request, "text/html; charset=utf-8", page("Problems", "<ul>\n" + items + "</ul>"));
     }
 
-    /** One kind of problem. */
+    /** Returns the page of a problem kind. */
     @GET
     @Path("{code}")
     public Response one(@PathParam("code") String code, @Context HttpServerRequest request) {
@@ -41,7 +40,7 @@ public class ProblemPages {
                                         Arrays.stream(ProblemKind.values())
                                                 .map(ProblemKind::code)
                                                 .toList())
-                                .map(meant -> "/problems/" + meant)
+                                .map(suggestion -> "/problems/" + suggestion)
                                 .orElse(null)));
         StringBuilder sections = new StringBuilder("<p>HTTP " + kind.status() + "</p>\n");
         for (Language language : Language.values()) {

@@ -12,23 +12,23 @@ import org.startupatlas.http.response.ResponseBuilder;
 import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.schema.SchemaRegistry;
 
-/** Where to begin: links to everything else. */
+/** The entry points of the API: links to all other resources. */
 @Path("/")
 public class RootResource {
 
-    /** Profile of RFC 9727, section 3. */
+    /** The media type with the profile of RFC 9727, section 3. */
     private static final String API_CATALOG =
             "application/linkset+json; profile=\"https://www.rfc-editor.org/info/rfc9727\"";
 
-    private final SchemaRegistry register;
+    private final SchemaRegistry registry;
     private final ObjectMapper json;
 
-    RootResource(SchemaRegistry register, ObjectMapper json) {
-        this.register = register;
+    RootResource(SchemaRegistry registry, ObjectMapper json) {
+        this.registry = registry;
         this.json = json;
     }
 
-    /** The application: what it is and where its parts are. */
+    /** Returns the description of the application, with links. */
     @GET
     public Response root(@Context HttpServerRequest request) {
         ObjectNode root = json.createObjectNode();
@@ -45,7 +45,7 @@ public class RootResource {
         return ResponseBuilder.constant(request, root);
     }
 
-    /** The first version of the API: its resources. */
+    /** Returns links to the resources of version 1 of the API. */
     @GET
     @Path("v1")
     public Response version(@Context HttpServerRequest request) {
@@ -59,13 +59,13 @@ public class RootResource {
         links.put("exports", "/v1/exports");
         links.put("imports", "/v1/imports");
         links.put("keys", "/v1/keys");
-        for (ResourceSchema declaration : register.declarations()) {
-            links.put(declaration.resource(), "/v1/" + declaration.resource());
+        for (ResourceSchema schema : registry.declarations()) {
+            links.put(schema.resource(), "/v1/" + schema.resource());
         }
         return ResponseBuilder.constant(request, version);
     }
 
-    /** The API catalog of RFC 9727, a link set of RFC 9264. */
+    /** Returns the API catalog of RFC 9727, a link set of RFC 9264. */
     @GET
     @Path(".well-known/api-catalog")
     public Response catalog(@Context HttpServerRequest request) {

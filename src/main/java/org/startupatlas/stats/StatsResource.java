@@ -23,64 +23,63 @@ import org.startupatlas.query.parse.ListQueryParser;
 import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.schema.SchemaRegistry;
 
-/** Counts and sums of the records of each resource, over HTTP. */
+/** The statistics endpoints: counts and sums of the records of each resource. */
 @Path(StatsResource.PATH)
 public class StatsResource {
 
     static final String PATH = "/v1/stats";
 
-    private final SchemaRegistry register;
-    private final ListQueryParser grammar;
-    private final AggregationReader stats;
-    private final DerivedResponses answers;
+    private final SchemaRegistry registry;
+    private final ListQueryParser parser;
+    private final AggregationReader aggregations;
+    private final DerivedResponses responses;
     private final ObjectMapper json;
 
     StatsResource(
-            SchemaRegistry register,
-            ListQueryParser grammar,
-            AggregationReader stats,
-            DerivedResponses answers,
+            SchemaRegistry registry,
+            ListQueryParser parser,
+            AggregationReader aggregations,
+            DerivedResponses responses,
             ObjectMapper json) {
-        this.register = register;
-        this.grammar = grammar;
-        this.stats = stats;
-        this.answers = answers;
+        this.registry = registry;
+        this.parser = parser;
+        this.aggregations = aggregations;
+        this.responses = responses;
         this.json = json;
     }
 
-    /** Links to the statistics of each resource. */
+    /** Returns links to the statistics of each resource. */
     @GET
     public Response all(@Context HttpServerRequest request) {
         ObjectNode root = json.createObjectNode();
-        ObjectNode each = root.putObject("links");
-        register.declarations()
-                .forEach(declaration -> each.put(declaration.resource(), PATH + "/" + declaration.resource()));
+        ObjectNode resourceLinks = root.putObject("links");
+        registry.declarations()
+                .forEach(schema -> resourceLinks.put(schema.resource(), PATH + "/" + schema.resource()));
         return ResponseBuilder.constant(request, root);
     }
 
-    /** The statistics of one resource that the request asks for. */
+    /** Returns statistics of one resource. */
     @GET
     @Path("{resource}")
     public Response stats(@PathParam("resource") String resource, @Context HttpServerRequest request) {
-        ResourceSchema declaration = register.find(resource).orElseThrow(() -> unknown(resource, request));
+        ResourceSchema schema = registry.find(resource).orElseThrow(() -> unknown(resource, request));
         List<Parameter> parameters = RequestParameters.of(request);
-        AggregationQuery query = grammar.stats(
-                declaration, parameters, Negotiation.accepted(request, parameters, AggregationQuery.FORMATS));
-        return answers.of(
-                request, declaration.fingerprint(), query.language(), query.format(), (reached, projection) -> {
-                    AggregationResult found = stats.read(query);
-                    byte[] bytes = new StatsTable(query, projection, json).write(found);
-                    return new DerivedResponses.Derived(bytes, null, found.isLasting());
-                });
+        AggregationQuery query = parser.stats(
+                schema, parameters, Negotiation.accepted(request, parameters, AggregationQuery.FORMATS));
+        return responses.of(request, schema.fingerprint(), query.language(), query.format(), (reached, projection) -> {
+            AggregationResult result = aggregations.read(query);
+            byte[] bytes = new StatsTable(query, projection, json).write(result);
+            return new DerivedResponses.Derived(bytes, null, result.isLasting());
+        });
     }
 
     private ProblemException unknown(String resource, HttpServerRequest request) {
         List<String> resources =
-                register.declarations().stream().map(ResourceSchema::resource).toList();
+                registry.declarations().stream().map(ResourceSchema::resource).toList();
         return ProblemException.unknownPath(
                 request.path(),
                 DidYouMean.nearest(resource, resources)
-                        .map(meant -> PATH + "/" + meant)
+                        .map(suggestion -> PATH + "/" + suggestion)
                         .orElse(null));
     }
 }

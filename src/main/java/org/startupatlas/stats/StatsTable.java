@@ -15,8 +15,9 @@ import org.startupatlas.query.aggregate.Metric;
 import org.startupatlas.schema.Format;
 
 /**
- * Statistics as a table: what tells the rows apart, then what is told of each. As CSV it has the same columns, and with a
- * language those of the labels behind them; they follow from the request alone, never from the records.
+ * Writes statistics as a table: the dimensions, then the metrics of each row. CSV has the same columns as JSON,
+ * followed by those of the labels if a language is requested. The columns depend on the query only, never on the
+ * records.
  */
 final class StatsTable {
 
@@ -34,12 +35,12 @@ final class StatsTable {
         this.json = json;
     }
 
-    /** The table filled with these figures, in the format asked for. */
+    /** Returns the table in the format of the query. */
     byte[] write(AggregationResult stats) {
         List<ObjectNode> rows = stats.rows().stream().map(this::row).toList();
         return query.format() == Format.CSV
                 ? csv(rows)
-                : object(stats, rows).toString().getBytes(StandardCharsets.UTF_8);
+                : document(stats, rows).toString().getBytes(StandardCharsets.UTF_8);
     }
 
     private ObjectNode row(AggregationResult.Row row) {
@@ -56,7 +57,7 @@ final class StatsTable {
         return node;
     }
 
-    /** By dimension, then by code, as beside records. */
+    /** Returns the labels by dimension and code, in the structure that records have. */
     private ObjectNode labels(AggregationResult.Row row) {
         ObjectNode labels = json.createObjectNode();
         for (int i = 0; i < dimensions.size(); i++) {
@@ -71,39 +72,39 @@ final class StatsTable {
         return labels;
     }
 
-    private ObjectNode object(AggregationResult stats, List<ObjectNode> rows) {
-        ObjectNode object = json.createObjectNode();
-        object.putArray("data").addAll(rows);
-        ObjectNode meta = object.putObject("meta");
+    private ObjectNode document(AggregationResult stats, List<ObjectNode> rows) {
+        ObjectNode document = json.createObjectNode();
+        document.putArray("data").addAll(rows);
+        ObjectNode meta = document.putObject("meta");
         meta.put("revision", stats.revision());
         meta.put("license", License.ID);
         if (query.language() != null) {
             meta.put("lang", query.language().code());
         }
         meta.put("total", stats.total());
-        return object;
+        return document;
     }
 
     private byte[] csv(List<ObjectNode> rows) {
         List<String> columns = new ArrayList<>();
         dimensions.forEach(dimension -> columns.add(dimension.name()));
         metrics.forEach(metric -> columns.add(metric.name()));
-        List<String> coded = query.language() == null
+        List<String> labelledColumns = query.language() == null
                 ? List.of()
                 : dimensions.stream()
                         .filter(dimension -> dimension.vocabulary() != null)
                         .map(Dimension::name)
                         .toList();
         List<String> header = new ArrayList<>(columns);
-        coded.forEach(name -> header.add(Projection.LABELS + "." + name));
+        labelledColumns.forEach(name -> header.add(Projection.LABELS + "." + name));
         return Csv.write(
-                header, rows.stream().map(row -> cells(row, columns, coded)).toList());
+                header, rows.stream().map(row -> cells(row, columns, labelledColumns)).toList());
     }
 
-    private static List<String> cells(ObjectNode row, List<String> columns, List<String> coded) {
+    private static List<String> cells(ObjectNode row, List<String> columns, List<String> labelledColumns) {
         List<String> cells = new ArrayList<>();
         columns.forEach(name -> cells.add(Csv.cell(row.get(name))));
-        coded.forEach(name -> cells.add(Csv.labels(row.path(Projection.LABELS).path(name))));
+        labelledColumns.forEach(name -> cells.add(Csv.labels(row.path(Projection.LABELS).path(name))));
         return cells;
     }
 }

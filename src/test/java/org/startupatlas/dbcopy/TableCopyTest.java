@@ -70,7 +70,7 @@ class TableCopyTest {
             execute(source, "INSERT INTO numbered (word) VALUES ('a'), ('b'), ('c')");
             assertEquals(List.of("1", "2"), rows(source, "SELECT nextval('tickets') FROM (VALUES (1), (2)) v"));
             assertEquals(3, copy(source, target, "numbered"));
-            Sequences.goOn(source, target);
+            Sequences.copyPositions(source, target);
             execute(target, "INSERT INTO numbered (word) VALUES ('d')");
             assertEquals(List.of("4"), rows(target, "SELECT id FROM numbered WHERE word = 'd'"));
             assertEquals(List.of("3"), rows(target, "SELECT nextval('tickets')"));
@@ -87,7 +87,7 @@ class TableCopyTest {
             execute(target, "CREATE TABLE door (house integer references house (id))");
             assertEquals(
                     List.of("zone", "house", "door"),
-                    DatabaseCatalog.read(target, HISTORY).inOrderOfReferences(target).stream()
+                    DatabaseCatalog.read(target, HISTORY).inForeignKeyOrder(target).stream()
                             .map(Table::name)
                             .toList());
         }
@@ -100,7 +100,7 @@ class TableCopyTest {
     }
 
     private static long copy(Connection source, Connection target, String name) throws SQLException, IOException {
-        Table table = DatabaseCatalog.read(source, HISTORY).inOrderOfReferences(target).stream()
+        Table table = DatabaseCatalog.read(source, HISTORY).inForeignKeyOrder(target).stream()
                 .filter(each -> each.name().equals(name))
                 .findFirst()
                 .orElseThrow();

@@ -19,7 +19,7 @@ public final class Imports {
     /** An id of no job. */
     static final String UNKNOWN_JOB = "019dadd7-e400-7000-8000-00000000dead";
 
-    private static final Duration LONGEST = Duration.ofMinutes(3);
+    private static final Duration MAX_LENGTH = Duration.ofMinutes(3);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
 
     private Imports() {}
@@ -57,7 +57,7 @@ public final class Imports {
 
     /** A job, when it is over. */
     public static JobAnswer toEnd(String location) {
-        Instant deadline = Instant.now().plus(LONGEST);
+        Instant deadline = Instant.now().plus(MAX_LENGTH);
         JobAnswer job = find(location);
         while (job.endedAt() == null) {
             assertTrue(Instant.now().isBefore(deadline), "over by now: " + job);

@@ -43,7 +43,7 @@ import org.startupatlas.testing.Writes;
 @TestProfile(ForWriting.class)
 class SendingTest {
 
-    private static final Duration LONGEST = Duration.ofSeconds(60);
+    private static final Duration MAX_LENGTH = Duration.ofSeconds(60);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
 
     private static final byte[] FILE = bytes("name\nBroken Off\n");
@@ -60,7 +60,7 @@ class SendingTest {
 
     @AfterEach
     void noFileIsLeft() throws IOException {
-        Instant deadline = Instant.now().plus(LONGEST);
+        Instant deadline = Instant.now().plus(MAX_LENGTH);
         while (!files().isEmpty()) {
             assertTrue(Instant.now().isBefore(deadline), () -> "left: " + files());
             LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
@@ -146,7 +146,7 @@ class SendingTest {
         JobAnswer job = Atlas.read(JobAnswer.class, stopped);
         assertEquals("stopped", job.state());
         assertEquals("stopped-by", job.problem().code());
-        Instant deadline = Instant.now().plus(LONGEST);
+        Instant deadline = Instant.now().plus(MAX_LENGTH);
         while (files().stream().anyMatch(file -> file.getFileName().toString().startsWith(job.id()))) {
             assertTrue(Instant.now().isBefore(deadline), "its file is there");
             LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
@@ -167,7 +167,7 @@ class SendingTest {
 
     /** Until what was sent is being stored. */
     private void awaitFiles() {
-        Instant deadline = Instant.now().plus(LONGEST);
+        Instant deadline = Instant.now().plus(MAX_LENGTH);
         while (files().stream().noneMatch(SendingTest::hasCome)) {
             assertTrue(Instant.now().isBefore(deadline), "nothing has come");
             LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
@@ -179,7 +179,7 @@ class SendingTest {
     }
 
     private static JobAnswer awaitOtherThan(List<JobAnswer> before) {
-        Instant deadline = Instant.now().plus(LONGEST);
+        Instant deadline = Instant.now().plus(MAX_LENGTH);
         Optional<JobAnswer> other = Optional.empty();
         while (other.isEmpty()) {
             assertTrue(Instant.now().isBefore(deadline), "there is no other job");
@@ -201,7 +201,7 @@ class SendingTest {
     /** A connection on which a file was announced, with these more lines of the head. */
     private Socket connect(String lines) throws IOException {
         Socket socket = new Socket(server.getHost(), server.getPort());
-        socket.setSoTimeout((int) LONGEST.toMillis());
+        socket.setSoTimeout((int) MAX_LENGTH.toMillis());
         socket.getOutputStream()
                 .write(bytes("POST /v1/imports/startups?dry_run=true HTTP/1.1\r\nHost: atlas\r\n"
                         + "Content-Type: text/csv\r\nAuthorization: Bearer " + TestKeys.ADMIN + "\r\n" + lines));

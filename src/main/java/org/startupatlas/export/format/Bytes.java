@@ -2,15 +2,14 @@ package org.startupatlas.export.format;
 
 import java.util.Arrays;
 
-/** Arrays of bytes. */
+/** Operations on byte arrays. */
 final class Bytes {
 
     private Bytes() {}
 
-    /** Both, one behind the other. */
-    static byte[] together(byte[] one, byte[] other) {
-        byte[] both = Arrays.copyOf(one, one.length + other.length);
-        System.arraycopy(other, 0, both, one.length, other.length);
-        return both;
+    static byte[] concat(byte[] first, byte[] second) {
+        byte[] result = Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, result, first.length, second.length);
+        return result;
     }
 }

@@ -1,8 +1,8 @@
 package org.startupatlas.export.format;
 
-/** Bytes that are made piece by piece, as they are asked for. Not for several threads at once. */
+/** A source of bytes that are computed chunk by chunk, on demand. Not thread-safe. */
 public interface ChunkSource {
 
-    /** The next bytes; none at the end. */
+    /** Returns the next chunk; empty at the end. */
     byte[] next();
 }

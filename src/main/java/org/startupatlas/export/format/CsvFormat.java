@@ -4,10 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.startupatlas.http.format.CsvTable;
 
-/** A header line, and a line for each record. */
+/** CSV: a header line, and a line for each record. */
 public final class CsvFormat implements ExportFormat {
 
-    /** By which Excel knows UTF-8. */
+    /** Makes Excel read the file as UTF-8. */
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private final CsvTable table;
@@ -21,7 +21,7 @@ public final class CsvFormat implements ExportFormat {
     @Override
     public byte[] beginning() {
         byte[] mark = (byteOrderMark ? BYTE_ORDER_MARK : "").getBytes(StandardCharsets.UTF_8);
-        return Bytes.together(mark, table.header());
+        return Bytes.concat(mark, table.header());
     }
 
     @Override

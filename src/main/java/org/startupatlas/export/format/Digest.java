@@ -4,7 +4,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** How many bytes there were, and their SHA-256 (FIPS 180-4). */
+/** Computes the number of bytes and their SHA-256 (FIPS 180-4). */
 public final class Digest {
 
     private final MessageDigest sha256;
@@ -18,16 +18,16 @@ public final class Digest {
         }
     }
 
-    public void add(byte[] piece) {
-        bytes += piece.length;
-        sha256.update(piece);
+    public void add(byte[] chunk) {
+        bytes += chunk.length;
+        sha256.update(chunk);
     }
 
     public long bytes() {
         return bytes;
     }
 
-    /** In hexadecimal, lower case; nothing can be added afterwards. */
+    /** Returns the hash in lower-case hexadecimal; no bytes can be added afterwards. */
     public String sha256() {
         return HexFormat.of().formatHex(sha256.digest());
     }

@@ -2,19 +2,20 @@ package org.startupatlas.export.format;
 
 import java.util.List;
 
-/** How records stand in an export: what is before them, between them and behind them. */
+/** The bytes of records in an export: the beginning, the records with their separators, and the end. */
 public interface ExportFormat {
 
-    /** What the export begins with. */
+    /** Returns the bytes before the records. */
     byte[] beginning();
 
     /**
-     * Some records, each as its JSON.
+     * Returns the bytes of a batch of records.
      *
-     * @param areFirst whether no others are before them
+     * @param records the records as JSON
+     * @param areFirst whether they are the first records of the export
      */
     byte[] records(List<byte[]> records, boolean areFirst);
 
-    /** What the export ends with. */
+    /** Returns the bytes after the records. */
     byte[] end();
 }

@@ -5,16 +5,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.zip.GZIPOutputStream;
 
-/** Other pieces, compressed while they are made. */
+/** Compresses the chunks of another source with gzip. */
 public final class GzipSource implements ChunkSource {
 
-    private final ChunkSource plain;
+    private final ChunkSource source;
     private final ByteArrayOutputStream compressed = new ByteArrayOutputStream();
     private final GZIPOutputStream gzip;
-    private boolean ended;
+    private boolean isClosed;
 
-    public GzipSource(ChunkSource plain) {
-        this.plain = plain;
+    public GzipSource(ChunkSource source) {
+        this.source = source;
         try {
             this.gzip = new GZIPOutputStream(compressed);
         } catch (IOException neverInMemory) {
@@ -22,33 +22,33 @@ public final class GzipSource implements ChunkSource {
         }
     }
 
-    /** All of it, compressed. */
-    public static byte[] all(byte[] body) {
-        ChunkSource pieces = new GzipSource(new SingleChunk(() -> body));
+    /** Returns the compressed body. */
+    public static byte[] compress(byte[] body) {
+        ChunkSource chunks = new GzipSource(new SingleChunk(() -> body));
         byte[] all = new byte[0];
-        for (byte[] piece = pieces.next(); piece.length > 0; piece = pieces.next()) {
-            all = Bytes.together(all, piece);
+        for (byte[] chunk = chunks.next(); chunk.length > 0; chunk = chunks.next()) {
+            all = Bytes.concat(all, chunk);
         }
         return all;
     }
 
     @Override
     public byte[] next() {
-        while (compressed.size() == 0 && !ended) {
-            compress(plain.next());
+        while (compressed.size() == 0 && !isClosed) {
+            write(source.next());
         }
-        byte[] piece = compressed.toByteArray();
+        byte[] chunk = compressed.toByteArray();
         compressed.reset();
-        return piece;
+        return chunk;
     }
 
-    private void compress(byte[] piece) {
+    private void write(byte[] chunk) {
         try {
-            if (piece.length == 0) {
+            if (chunk.length == 0) {
                 gzip.close();
-                ended = true;
+                isClosed = true;
             } else {
-                gzip.write(piece);
+                gzip.write(chunk);
             }
         } catch (IOException neverInMemory) {
             throw new UncheckedIOException(neverInMemory);

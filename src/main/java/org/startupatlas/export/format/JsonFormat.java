@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.startupatlas.http.License;
 
-/** The shape of a list, without what only pages have. */
+/** JSON: the object of a list response, without the members for paging. */
 public final class JsonFormat implements ExportFormat {
 
     private final long revision;

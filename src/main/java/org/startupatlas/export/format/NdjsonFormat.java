@@ -3,7 +3,7 @@ package org.startupatlas.export.format;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 
-/** A record a line. */
+/** NDJSON: one record a line. */
 public final class NdjsonFormat implements ExportFormat {
 
     @Override

@@ -5,51 +5,51 @@ import java.util.function.UnaryOperator;
 import org.startupatlas.query.lookup.StoredRecord;
 import org.startupatlas.query.snapshot.Snapshot;
 
-/** The records of a snapshot as bytes, a block of records at a time. */
+/** Writes the records of a snapshot in an export format; each chunk has a batch of records. */
 public final class RecordChunks implements ChunkSource {
 
     private final Snapshot snapshot;
-    private final ExportFormat layout;
-    private final UnaryOperator<byte[]> shown;
+    private final ExportFormat format;
+    private final UnaryOperator<byte[]> projection;
     private long count;
-    private boolean begun;
-    private boolean ended;
+    private boolean hasStarted;
+    private boolean hasEnded;
 
     /**
-     * Writes a snapshot.
+     * Creates a source of the records of a snapshot.
      *
-     * @param shown makes of a record's JSON what is shown of it
+     * @param projection selects the fields of a record's JSON
      */
-    public RecordChunks(Snapshot snapshot, ExportFormat layout, UnaryOperator<byte[]> shown) {
+    public RecordChunks(Snapshot snapshot, ExportFormat format, UnaryOperator<byte[]> projection) {
         this.snapshot = snapshot;
-        this.layout = layout;
-        this.shown = shown;
+        this.format = format;
+        this.projection = projection;
     }
 
-    /** How many records have been written. */
+    /** Returns the number of records written so far. */
     public long count() {
         return count;
     }
 
     @Override
     public byte[] next() {
-        if (ended) {
+        if (hasEnded) {
             return new byte[0];
         }
-        byte[] before = begun ? new byte[0] : layout.beginning();
-        begun = true;
-        return Bytes.together(before, block());
+        byte[] prefix = hasStarted ? new byte[0] : format.beginning();
+        hasStarted = true;
+        return Bytes.concat(prefix, batch());
     }
 
-    private byte[] block() {
+    private byte[] batch() {
         List<byte[]> records =
-                snapshot.next().stream().map(StoredRecord::json).map(shown).toList();
+                snapshot.next().stream().map(StoredRecord::json).map(projection).toList();
         if (records.isEmpty()) {
-            ended = true;
-            return layout.end();
+            hasEnded = true;
+            return format.end();
         }
-        boolean first = count == 0;
+        boolean isFirst = count == 0;
         count += records.size();
-        return layout.records(records, first);
+        return format.records(records, isFirst);
     }
 }

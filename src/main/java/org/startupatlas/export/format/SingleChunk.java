@@ -2,11 +2,11 @@ package org.startupatlas.export.format;
 
 import java.util.function.Supplier;
 
-/** Bytes that are made at once, when they are asked for. */
+/** A source of a single chunk, which is computed on demand. */
 public final class SingleChunk implements ChunkSource {
 
     private final Supplier<byte[]> bytes;
-    private boolean made;
+    private boolean isRead;
 
     public SingleChunk(Supplier<byte[]> bytes) {
         this.bytes = bytes;
@@ -14,10 +14,10 @@ public final class SingleChunk implements ChunkSource {
 
     @Override
     public byte[] next() {
-        if (made) {
+        if (isRead) {
             return new byte[0];
         }
-        made = true;
+        isRead = true;
         return bytes.get();
     }
 }

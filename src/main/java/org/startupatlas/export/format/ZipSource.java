@@ -11,20 +11,20 @@ import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/** Files as a zip, compressed while they are made: the same files at the same time are the same bytes. */
+/** Writes files into a ZIP archive chunk by chunk. The same files with the same time are the same bytes. */
 public final class ZipSource implements ChunkSource {
 
     /**
-     * A file in a zip.
+     * A file of the archive.
      *
-     * @param name its path
-     * @param pieces its bytes
-     * @param whenWhole is told what they were
+     * @param name the path in the archive
+     * @param chunks the bytes of the file
+     * @param onComplete receives the digest after the last chunk
      */
-    public record File(String name, ChunkSource pieces, Consumer<Digest> whenWhole) {}
+    public record File(String name, ChunkSource chunks, Consumer<Digest> onComplete) {}
 
-    /** The first moment that a zip can say of a file. */
-    private static final LocalDateTime EARLIEST = LocalDateTime.of(1980, 1, 1, 0, 0);
+    /** The earliest time that the ZIP format can store. */
+    private static final LocalDateTime MIN_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
 
     private final Iterator<File> files;
     private final LocalDateTime time;
@@ -32,60 +32,60 @@ public final class ZipSource implements ChunkSource {
     private final ZipOutputStream zip = new ZipOutputStream(compressed);
     private File file;
     private Digest digest;
-    private boolean ended;
+    private boolean isClosed;
 
     /**
-     * A zip of files.
+     * Creates an archive of files.
      *
-     * @param files asked for one by one, when the one before is whole
-     * @param time of every file
+     * @param files the files; the iterator is advanced after the file before is complete
+     * @param time the modification time of every file
      */
     public ZipSource(Iterator<File> files, Instant time) {
         this.files = files;
         LocalDateTime utc = LocalDateTime.ofInstant(time, ZoneOffset.UTC);
-        this.time = utc.isBefore(EARLIEST) ? EARLIEST : utc;
+        this.time = utc.isBefore(MIN_TIME) ? MIN_TIME : utc;
     }
 
     @Override
     public byte[] next() {
         try {
-            while (compressed.size() == 0 && !ended) {
-                compress();
+            while (compressed.size() == 0 && !isClosed) {
+                writeNext();
             }
         } catch (IOException neverInMemory) {
             throw new UncheckedIOException(neverInMemory);
         }
-        byte[] piece = compressed.toByteArray();
+        byte[] chunk = compressed.toByteArray();
         compressed.reset();
-        return piece;
+        return chunk;
     }
 
-    private void compress() throws IOException {
+    private void writeNext() throws IOException {
         if (file == null) {
-            begin();
+            startEntry();
             return;
         }
-        byte[] piece = file.pieces.next();
-        if (piece.length == 0) {
+        byte[] chunk = file.chunks.next();
+        if (chunk.length == 0) {
             zip.closeEntry();
-            file.whenWhole.accept(digest);
+            file.onComplete.accept(digest);
             file = null;
         } else {
-            digest.add(piece);
-            zip.write(piece);
+            digest.add(chunk);
+            zip.write(chunk);
         }
     }
 
-    private void begin() throws IOException {
+    private void startEntry() throws IOException {
         if (!files.hasNext()) {
             zip.close();
-            ended = true;
+            isClosed = true;
             return;
         }
         file = files.next();
         digest = new Digest();
         ZipEntry entry = new ZipEntry(file.name);
-        // Not in the zone of whoever runs this.
+        // A local time, so that the bytes do not depend on the time zone of the server.
         entry.setTimeLocal(time);
         zip.putNextEntry(entry);
     }

@@ -17,119 +17,122 @@ import org.startupatlas.write.batch.BatchWriter;
 import org.startupatlas.write.batch.BatchWriter.Entry;
 import org.startupatlas.write.batch.RowResult;
 
-/** One block of rows on its way into the registry: compared with what is there, written, and told of. */
+/** Imports a batch of rows: matches them with the records in the registry, writes them, and reports the results. */
 public final class BatchImport implements BatchWriter.Work<BatchImport.Result> {
 
-    private final ResourceSchema declaration;
+    private final ResourceSchema schema;
     private final ImportOptions options;
     private final RowMatcher matcher;
     private final List<ImportRow> rows;
-    private final Ahead ahead;
-    private final Telling telling;
+    private final Prefetched prefetched;
+    private final ResultStore store;
 
-    private boolean isTried;
-    private MatchedBatch compared;
+    private boolean isRetried;
+    private MatchedBatch matched;
 
-    /** What was found out before the transaction, which is of use to the first try of it. */
-    public interface Ahead {
-        /** It, in the transaction; null where there is nothing, or somebody else has written since. */
-        MatchedBatch stillTrue();
+    /** The matches that were found before the transaction. Only its first attempt uses them. */
+    public interface Prefetched {
+        /**
+         * Returns the prefetched matches; null if there are none, or if another client has written since. Called in the
+         * transaction.
+         */
+        MatchedBatch ifStillValid();
     }
 
-    /** Keeps what became of a block, in the transaction that writes it. */
-    public interface Telling {
-        void tell(List<RowResult> written, List<ReportEntry> findings);
+    /** Stores the results of a batch in the transaction that writes it. */
+    public interface ResultStore {
+        void save(List<RowResult> written, List<ReportEntry> reportEntries);
     }
 
     /**
-     * What became of a block.
+     * The results of a batch.
      *
-     * @param written for each row, in their order
+     * @param written one result for each row, in the order of the rows
      */
-    public record Result(List<RowResult> written, List<ReportEntry> findings) {
+    public record Result(List<RowResult> written, List<ReportEntry> reportEntries) {
 
         public Result {
             written = List.copyOf(written);
-            findings = List.copyOf(findings);
+            reportEntries = List.copyOf(reportEntries);
         }
     }
 
     public BatchImport(
-            ResourceSchema declaration,
+            ResourceSchema schema,
             ImportOptions options,
             RowMatcher matcher,
             List<ImportRow> rows,
-            Ahead ahead,
-            Telling telling) {
-        this.declaration = declaration;
+            Prefetched prefetched,
+            ResultStore store) {
+        this.schema = schema;
         this.options = options;
         this.matcher = matcher;
         this.rows = List.copyOf(rows);
-        this.ahead = ahead;
-        this.telling = telling;
+        this.prefetched = prefetched;
+        this.store = store;
     }
 
     @Override
     public List<Entry> entries() {
-        MatchedBatch known = isTried ? null : ahead.stillTrue();
-        isTried = true;
-        compared = known == null ? MatchedBatch.of(declaration, options, matcher, rows) : known;
-        return compared.entries();
+        MatchedBatch prefetchedBatch = isRetried ? null : prefetched.ifStillValid();
+        isRetried = true;
+        matched = prefetchedBatch == null ? MatchedBatch.of(schema, options, matcher, rows) : prefetchedBatch;
+        return matched.entries();
     }
 
     @Override
     public Result written(List<RowResult> entries) {
         List<RowResult> written = new ArrayList<>(rows.size());
-        List<ReportEntry> findings = new ArrayList<>();
+        List<ReportEntry> reportEntries = new ArrayList<>();
         int next = 0;
         for (int i = 0; i < rows.size(); i++) {
             boolean wasTried =
-                    next < compared.writable().size() && compared.writable().get(next) == i;
+                    next < matched.writable().size() && matched.writable().get(next) == i;
             RowResult row =
                     wasTried ? entries.get(next++) : new RowResult(RowResult.Kind.REFUSED, null, null, null, List.of());
             written.add(row);
-            tell(i, row, wasTried, findings);
+            addReportEntries(i, row, wasTried, reportEntries);
         }
-        telling.tell(written, findings);
-        return new Result(written, findings);
+        store.save(written, reportEntries);
+        return new Result(written, reportEntries);
     }
 
-    private void tell(int place, RowResult row, boolean wasTried, List<ReportEntry> findings) {
-        ImportRow source = rows.get(place);
+    private void addReportEntries(int index, RowResult row, boolean wasTried, List<ReportEntry> reportEntries) {
+        ImportRow source = rows.get(index);
         switch (row.kind()) {
             case REFUSED -> {
-                List<RowFault> faults = wasTried
+                List<RowFault> problems = wasTried
                         ? row.faults().stream()
-                                .map(fault -> fault(source, fault))
+                                .map(fault -> problem(source, fault))
                                 .toList()
-                        : MatchedBatch.faults(
-                                options, source, compared.matches().get(place));
-                String id = wasTried ? row.id() : existing(compared.matches().get(place));
-                faults.forEach(fault -> findings.add(
-                        new ReportEntry(source.number(), ReportRow.Kind.REFUSED, id, ReportRowJson.of(source, fault))));
+                        : MatchedBatch.problems(
+                                options, source, matched.matches().get(index));
+                String id = wasTried ? row.id() : existingId(matched.matches().get(index));
+                problems.forEach(problem -> reportEntries.add(
+                        new ReportEntry(source.number(), ReportRow.Kind.REFUSED, id, ReportRowJson.of(source, problem))));
             }
-            case UPDATED -> findings.add(
+            case UPDATED -> reportEntries.add(
                     new ReportEntry(source.number(), ReportRow.Kind.CHANGED, row.id(), ReportRowJson.of(source, row)));
-            case CREATED -> compared.matches()
-                    .get(place)
+            case CREATED -> matched.matches()
+                    .get(index)
                     .likely()
-                    .forEach(likely -> findings.add(new ReportEntry(
+                    .forEach(likely -> reportEntries.add(new ReportEntry(
                             source.number(),
                             ReportRow.Kind.POSSIBLE_DUPLICATE,
                             likely.id(),
                             ReportRowJson.of(source, row, likely))));
             case UNCHANGED -> {
-                // that it is so already is counted, and all there is to tell
+                // It is counted only; the report has no entry for it.
             }
         }
     }
 
-    private static String existing(RowMatch match) {
-        return match.existing() == null ? null : match.existing().toString();
+    private static String existingId(RowMatch match) {
+        return match.existingId() == null ? null : match.existingId().toString();
     }
 
-    /** A fault of a record as one of the row: the field, and what stands there. */
-    private static RowFault fault(ImportRow row, Fault fault) {
+    /** Converts a violation of a record to a problem of the row, with the field's dotted name and its value. */
+    private static RowFault problem(ImportRow row, Fault fault) {
         String field =
                 fault.pointer().isEmpty() ? null : fault.pointer().substring(1).replace('/', '.');
         JsonNode value = row.record().at(JsonPointer.compile(fault.pointer()));

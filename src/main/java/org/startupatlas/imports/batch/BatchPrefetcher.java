@@ -13,78 +13,82 @@ import org.startupatlas.imports.file.UnreadableRow;
 import org.startupatlas.schema.ResourceSchema;
 
 /**
- * Reads a file one block ahead of the one that is written, in a thread of its own, and finds out ahead what can be: so
- * that the next is ready when the database has written one.
+ * Reads the next batch of a file and matches its rows in a thread of its own, while the batch before is written, so
+ * that it is ready when the database has committed.
  */
 public final class BatchPrefetcher implements AutoCloseable {
 
     private final RowSource source;
-    private final ResourceSchema declaration;
+    private final ResourceSchema schema;
     private final Steps steps;
-    private final ExecutorService thread = Executors.newSingleThreadExecutor(work -> new Thread(work, "import-ahead"));
-    private Future<Block> coming;
+    private final ExecutorService executor = Executors.newSingleThreadExecutor(work -> new Thread(work, "import-ahead"));
+    private Future<Batch> nextBatch;
 
-    /** A row that begins the next block; of the reading thread, as what follows. */
-    private ImportRow left;
+    /** The first row of the next batch. Only the prefetching thread uses it. */
+    private ImportRow heldBack;
 
-    private UnreadableFileException cut;
+    /** The failure to throw after the last batch. Only the prefetching thread uses it. */
+    private UnreadableFileException deferredFailure;
 
-    /** What an import does on the way to a block. */
+    /** The steps of an import that prepare a batch. */
     public interface Steps {
-        /** The number of the last row that is done already. */
-        long done();
+        /** Returns the number of the last row that was written before this run. */
+        long lastWrittenRow();
 
-        /** A row with a name, if it had none and there is one. */
-        ImportRow named(ImportRow row);
+        /** Gives a row without id, slug and name a generated slug, if one can be generated. */
+        ImportRow withSlug(ImportRow row);
 
-        /** A row that could not be read, refused. */
+        /** Returns a refused row for one that could not be read. */
         ImportRow refused(UnreadableRow row);
 
-        /** The rows of a block, compared with what the registry has; null where that failed. */
-        MatchedBatch compared(RowBatch rows);
+        /** Matches the rows of a batch with the records in the registry; null if that failed. */
+        MatchedBatch matched(RowBatch rows);
 
-        /** How much others have written so far, or {@link ConcurrentWriteDetector#UNKNOWN}; not asked by the reading thread. */
-        long others();
+        /**
+         * Returns the number of revisions that other clients have written so far, or
+         * {@link ConcurrentWriteDetector#UNKNOWN}. Not called in the prefetching thread.
+         */
+        long foreignRevisions();
     }
 
     /**
-     * A block that was read.
+     * A prefetched batch.
      *
-     * @param rows none at the end of the file
-     * @param compared what was found out ahead; null where that is of no use, as when a row may be the same record as
-     *     one of the block before, which was not written yet
-     * @param others how much others had written when it began to be read
-     * @param bytesRead of the file, up to the end of the block
-     * @param detection what was found out about the file so far
+     * @param rows empty at the end of the file
+     * @param matched the prefetched matches; null if they could not be used, for example because a row may be the same
+     *     record as a row of the batch before, which was not written yet
+     * @param foreignRevisions the revisions that other clients had written when prefetching began
+     * @param bytesRead the bytes read of the file, up to the end of the batch
+     * @param detection the detection of the file so far
      */
-    public record Block(RowBatch rows, MatchedBatch compared, long others, long bytesRead, Detection detection) {}
+    public record Batch(RowBatch rows, MatchedBatch matched, long foreignRevisions, long bytesRead, Detection detection) {}
 
-    public BatchPrefetcher(RowSource source, ResourceSchema declaration, Steps steps) {
+    public BatchPrefetcher(RowSource source, ResourceSchema schema, Steps steps) {
         this.source = source;
-        this.declaration = declaration;
+        this.schema = schema;
         this.steps = steps;
-        readBehind(new RowBatch(declaration));
+        prefetchAfter(new RowBatch(schema));
     }
 
     /**
-     * The next block, while the one behind it is read. What was given before must have been written.
+     * Returns the next batch, and starts to prefetch the one after it. The batch before must have been written.
      *
-     * @throws UnreadableFile if the file can be read no further; all whole rows before were given
+     * @throws UnreadableFileException if the rest of the file cannot be read; all complete rows before it were returned
      */
-    public Block next() throws UnreadableFileException {
-        Block block = come();
-        readBehind(block.rows());
-        return block;
+    public Batch next() throws UnreadableFileException {
+        Batch batch = awaitBatch();
+        prefetchAfter(batch.rows());
+        return batch;
     }
 
-    private void readBehind(RowBatch before) {
-        long others = steps.others();
-        coming = thread.submit(() -> read(before, others));
+    private void prefetchAfter(RowBatch previous) {
+        long foreignRevisions = steps.foreignRevisions();
+        nextBatch = executor.submit(() -> read(previous, foreignRevisions));
     }
 
-    private Block come() throws UnreadableFileException {
+    private Batch awaitBatch() throws UnreadableFileException {
         try {
-            return coming.get();
+            return nextBatch.get();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("nobody interrupts an import", stopped);
@@ -99,42 +103,41 @@ public final class BatchPrefetcher implements AutoCloseable {
         }
     }
 
-    /** Reads the block behind one that is about to be written. */
-    private Block read(RowBatch before, long others) throws UnreadableFileException {
-        RowBatch block = new RowBatch(declaration);
+    private Batch read(RowBatch previous, long foreignRevisions) throws UnreadableFileException {
+        RowBatch batch = new RowBatch(schema);
         try {
-            fill(block);
-        } catch (UnreadableFileException broken) {
-            if (block.isEmpty()) {
-                throw broken;
+            fill(batch);
+        } catch (UnreadableFileException unreadable) {
+            if (batch.isEmpty()) {
+                throw unreadable;
             }
-            cut = broken; // what came before it is given first
+            deferredFailure = unreadable; // the rows before it are returned first
         }
-        boolean isOfUse = others != ConcurrentWriteDetector.UNKNOWN && !block.isEmpty() && !block.touches(before);
-        MatchedBatch compared = isOfUse ? steps.compared(block) : null;
-        return new Block(block, compared, others, source.bytesRead(), source.detection());
+        boolean isUsable = foreignRevisions != ConcurrentWriteDetector.UNKNOWN && !batch.isEmpty() && !batch.overlaps(previous);
+        MatchedBatch matched = isUsable ? steps.matched(batch) : null;
+        return new Batch(batch, matched, foreignRevisions, source.bytesRead(), source.detection());
     }
 
-    private void fill(RowBatch block) throws UnreadableFileException {
-        if (cut != null) {
-            throw cut;
+    private void fill(RowBatch batch) throws UnreadableFileException {
+        if (deferredFailure != null) {
+            throw deferredFailure;
         }
-        left = left == null ? row() : left;
-        while (left != null && block.add(left)) {
-            left = block.isFull() ? null : row();
+        heldBack = heldBack == null ? nextPendingRow() : heldBack;
+        while (heldBack != null && batch.add(heldBack)) {
+            heldBack = batch.isFull() ? null : nextPendingRow();
         }
     }
 
-    /** The next row that is not done yet; null at the end. */
-    private ImportRow row() throws UnreadableFileException {
-        ImportRow row = nextOf(source);
-        while (row != null && row.number() <= steps.done()) {
-            row = nextOf(source);
+    /** Returns the next row that was not written before this run; null at the end. */
+    private ImportRow nextPendingRow() throws UnreadableFileException {
+        ImportRow row = nextRow(source);
+        while (row != null && row.number() <= steps.lastWrittenRow()) {
+            row = nextRow(source);
         }
-        return row == null ? null : steps.named(row);
+        return row == null ? null : steps.withSlug(row);
     }
 
-    private ImportRow nextOf(RowSource rows) throws UnreadableFileException {
+    private ImportRow nextRow(RowSource rows) throws UnreadableFileException {
         try {
             return rows.next();
         } catch (UnreadableRow unread) {
@@ -142,12 +145,12 @@ public final class BatchPrefetcher implements AutoCloseable {
         }
     }
 
-    /** Waits for what is being read. */
+    /** Waits until the running prefetch has ended. */
     @Override
     public void close() {
-        thread.shutdown();
+        executor.shutdown();
         try {
-            thread.awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS);
+            executor.awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }

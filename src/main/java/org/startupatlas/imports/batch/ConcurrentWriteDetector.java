@@ -1,40 +1,41 @@
 package org.startupatlas.imports.batch;
 
 /**
- * Tells an import whether others write at the same time, by the revisions of the log that are not its own. What was found
- * out about the registry holds as long as nobody else has written since.
+ * Detects whether other clients write during an import, by counting the revisions of the log that are not its own.
+ * Prefetched matches are valid as long as no other client has written since.
  */
 public final class ConcurrentWriteDetector {
 
-    /** Nobody knows yet. */
+    /** The number is not known yet, or other clients are writing. */
     static final long UNKNOWN = -1;
 
-    private long own;
-    private long others = UNKNOWN;
-    private boolean areQuiet;
+    private long ownChanges;
+    private long foreignRevisions = UNKNOWN;
+    private boolean isQuiet;
 
-    /** The import has written so many changes. */
-    public void wrote(int changes) {
-        own += changes;
+    /** Adds a number of changes that the import itself has written. */
+    public void addOwn(int changes) {
+        ownChanges += changes;
     }
 
     /**
-     * How much others have written, as far as this was noticed; {@link #UNKNOWN} while they write, or may do so, and
-     * nothing that is found out would hold.
+     * Returns the number of revisions of other clients as of the last check; {@link #UNKNOWN} while they write or may
+     * write, so that prefetched matches would not stay valid.
      */
-    public long soFar() {
-        return areQuiet ? others : UNKNOWN;
+    public long foreignRevisions() {
+        return isQuiet ? foreignRevisions : UNKNOWN;
     }
 
     /**
-     * Whether others have written nothing since they had written so much.
+     * Checks whether other clients have written nothing since an earlier point.
      *
-     * @param revision the one that the log has reached, as the transaction sees it in which what was found out is used
+     * @param expected the {@link #foreignRevisions()} at that point
+     * @param revision the latest revision of the log, as seen by the transaction that uses the prefetched matches
      */
-    public boolean areQuietSince(long before, long revision) {
-        long now = revision - own;
-        areQuiet = now == others;
-        others = now;
-        return before == now;
+    public boolean isUnchangedSince(long expected, long revision) {
+        long current = revision - ownChanges;
+        isQuiet = current == foreignRevisions;
+        foreignRevisions = current;
+        return expected == current;
     }
 }

@@ -4,24 +4,24 @@ import java.util.Objects;
 import org.startupatlas.imports.file.ReadingOptions;
 
 /**
- * What an import is to do with the rows of its file.
+ * The options of an import.
  *
- * @param isDry whether to do all of it and write nothing
- * @param mode what rows may do
- * @param onError what a row that is refused means for those behind it
- * @param reading how the file is to be read
+ * @param isDry whether all steps run without writing anything
+ * @param mode whether rows may update records
+ * @param onError what happens to the rows after a refused one
+ * @param reading how the file is read
  */
 public record ImportOptions(boolean isDry, Mode mode, OnError onError, ReadingOptions reading) {
 
-    /** What rows may do. */
+    /** Whether rows may update records. */
     public enum Mode {
-        /** Only new records. */
+        /** Rows create records only. */
         CREATE,
-        /** New records, and other values for those that are there. */
+        /** Rows create records and update existing ones. */
         UPSERT
     }
 
-    /** What a row that is refused means for those behind it. */
+    /** What happens to the rows after a refused one. */
     public enum OnError {
         SKIP,
         STOP

@@ -10,18 +10,18 @@ import org.startupatlas.imports.batch.ImportOptions.Mode;
 import org.startupatlas.imports.file.ImportRow;
 import org.startupatlas.imports.file.RowFault;
 import org.startupatlas.imports.match.RowMatch;
-import org.startupatlas.imports.match.RowMatch.By;
+import org.startupatlas.imports.match.RowMatch.MatchKey;
 import org.startupatlas.imports.match.RowMatcher;
 import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.write.batch.BatchWriter;
 import org.startupatlas.write.batch.BatchWriter.Entry;
 
 /**
- * The rows of a block, compared with what the registry has.
+ * The rows of a batch, matched with the records in the registry.
  *
- * @param matches what it has of each row, in their order
- * @param writable the places of the rows that are to be written
- * @param entries what is to be written of these
+ * @param matches one match for each row, in the order of the rows
+ * @param writable the indexes of the rows that are written
+ * @param entries what is written of each writable row
  */
 public record MatchedBatch(List<RowMatch> matches, List<Integer> writable, List<Entry> entries) {
 
@@ -32,54 +32,54 @@ public record MatchedBatch(List<RowMatch> matches, List<Integer> writable, List<
     }
 
     public static MatchedBatch of(
-            ResourceSchema declaration, ImportOptions options, RowMatcher matcher, List<ImportRow> rows) {
-        List<RowMatch> matches = matcher.match(declaration, rows);
+            ResourceSchema schema, ImportOptions options, RowMatcher matcher, List<ImportRow> rows) {
+        List<RowMatch> matches = matcher.match(schema, rows);
         List<Integer> writable = new ArrayList<>();
         List<Entry> entries = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
-            if (faults(options, rows.get(i), matches.get(i)).isEmpty()) {
+            if (problems(options, rows.get(i), matches.get(i)).isEmpty()) {
                 writable.add(i);
-                entries.add(entry(declaration, rows.get(i), matches.get(i)));
+                entries.add(entry(schema, rows.get(i), matches.get(i)));
             }
         }
         return new MatchedBatch(matches, writable, entries);
     }
 
-    /** The same, with what is to be created read ahead of its transaction. */
-    public MatchedBatch drafted(BatchWriter writer, ResourceSchema declaration) {
-        return new MatchedBatch(matches, writable, writer.drafted(declaration, entries));
+    /** Returns the batch with the records to create prepared before the transaction. */
+    public MatchedBatch drafted(BatchWriter writer, ResourceSchema schema) {
+        return new MatchedBatch(matches, writable, writer.drafted(schema, entries));
     }
 
-    /** What is wrong with a row before anybody looks at its values. */
-    static List<RowFault> faults(ImportOptions options, ImportRow row, RowMatch match) {
-        if (!row.faults().isEmpty()) {
-            return row.faults();
+    /** Returns the problems of a row that are known without validating its values. */
+    static List<RowFault> problems(ImportOptions options, ImportRow row, RowMatch match) {
+        if (!row.problems().isEmpty()) {
+            return row.problems();
         }
-        if (match.existing() != null && options.mode() == Mode.CREATE) {
-            return List.of(RowFault.ofRow("already-there", match.existing().toString()));
+        if (match.existingId() != null && options.mode() == Mode.CREATE) {
+            return List.of(RowFault.ofRow("already-there", match.existingId().toString()));
         }
-        return match.faults();
+        return match.problems();
     }
 
-    /** A record that is there keeps the names by which it was found. */
-    private static Entry entry(ResourceSchema declaration, ImportRow row, RowMatch match) {
+    /** Creates the entry of a row. An existing record keeps the slug and the name by which it was matched. */
+    private static Entry entry(ResourceSchema schema, ImportRow row, RowMatch match) {
         ObjectNode values = JsonNodeFactory.instance.objectNode().setAll(row.record());
         JsonNode id = values.remove("id");
-        if (declaration.hasWordsAsIds()) {
+        if (schema.hasWordsAsIds()) {
             JsonNode slug = values.remove("slug");
             id = id == null ? slug : id;
-        } else if (match.existing() != null && match.by() != By.ID) {
+        } else if (match.existingId() != null && match.matchKey() != MatchKey.ID) {
             values.remove("slug");
         }
-        if (match.by() == By.NAME) {
+        if (match.matchKey() == MatchKey.NAME) {
             values.remove("name");
         }
-        boolean isNew = match.existing() == null;
-        String ownId = isNew && id != null && id.isTextual() ? ownId(declaration, id.textValue()) : null;
-        return new Entry(values, match.existing(), ownId);
+        boolean isNew = match.existingId() == null;
+        String ownId = isNew && id != null && id.isTextual() ? ownId(schema, id.textValue()) : null;
+        return new Entry(values, match.existingId(), ownId);
     }
 
-    private static String ownId(ResourceSchema declaration, String id) {
-        return declaration.hasWordsAsIds() ? id : UUID.fromString(id).toString();
+    private static String ownId(ResourceSchema schema, String id) {
+        return schema.hasWordsAsIds() ? id : UUID.fromString(id).toString();
     }
 }

@@ -14,49 +14,49 @@ import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.write.batch.BatchWriter;
 
 /**
- * Rows that are written together. No two of them can be the same record, or nearly so, so that each can be compared with
- * what the registry has, and need not be with one another.
+ * Rows that are written in one transaction. No two of them can be the same or a similar record, so that each is matched
+ * with the records in the registry only, not with the other rows.
  */
 public final class RowBatch {
 
-    /** More gain nothing: what a transaction costs besides its rows is little then. */
-    static final int MOST_ROWS = 250;
+    /** Larger batches are not faster: the fixed cost of a transaction is small in comparison. */
+    static final int MAX_ROWS = 250;
 
-    /** What is written while the log is locked, where rows are long. */
-    static final int MOST_BYTES = 1024 * 1024;
+    /** Bounds the time for which the log is locked when rows are long. */
+    static final int MAX_BYTES = 1024 * 1024;
 
-    private final ResourceSchema declaration;
+    private final ResourceSchema schema;
     private final List<ImportRow> rows = new ArrayList<>();
     private final Set<String> identities = new HashSet<>();
     private long bytes;
 
-    RowBatch(ResourceSchema declaration) {
-        this.declaration = declaration;
+    RowBatch(ResourceSchema schema) {
+        this.schema = schema;
     }
 
-    /** Adds a row; false if the block is full, or the row may be the same record as one that is in the block. */
+    /** Adds a row; false if the batch is full, or if the row may be the same record as another row of the batch. */
     boolean add(ImportRow row) {
-        List<String> own = identitiesOf(row);
-        if (isFull() || !Collections.disjoint(identities, own)) {
+        List<String> rowIdentities = identitiesOf(row);
+        if (isFull() || !Collections.disjoint(identities, rowIdentities)) {
             return false;
         }
-        identities.addAll(own);
+        identities.addAll(rowIdentities);
         rows.add(row);
         bytes += row.record().toString().getBytes(StandardCharsets.UTF_8).length;
         return true;
     }
 
-    /** Whether it ends here: with its 250th row, or with the row by which its JSON reaches 1 MiB. */
+    /** Whether the batch has 250 rows, or its JSON has reached 1 MiB. */
     boolean isFull() {
-        return rows.size() >= MOST_ROWS || bytes >= MOST_BYTES;
+        return rows.size() >= MAX_ROWS || bytes >= MAX_BYTES;
     }
 
-    /** Whether a row of one may be the same record as a row of the other. */
-    boolean touches(RowBatch other) {
+    /** Whether a row of this batch may be the same record as a row of the other. */
+    boolean overlaps(RowBatch other) {
         return !Collections.disjoint(identities, other.identities);
     }
 
-    /** By what the row's record is known. */
+    /** Returns the keys by which a row could be the same record as another row. */
     private List<String> identitiesOf(ImportRow row) {
         List<String> identities = new ArrayList<>();
         for (String name : List.of("id", "slug")) {
@@ -64,26 +64,28 @@ public final class RowBatch {
                 identities.add("id " + row.record().get(name).textValue());
             }
         }
-        row.record().path(ResourceSchema.EXTERNAL_IDS).properties().forEach(register -> {
-            if (register.getValue().isTextual()) {
-                identities.add(register.getKey() + " " + register.getValue().textValue());
+        row.record().path(ResourceSchema.EXTERNAL_IDS).properties().forEach(externalId -> {
+            if (externalId.getValue().isTextual()) {
+                identities.add(externalId.getKey() + " " + externalId.getValue().textValue());
             }
         });
         JsonNode name = row.record().path("name");
         if (name.isTextual()) {
             identities.add("name " + NameKeys.of(name.textValue()).rough());
         }
-        String made = slugMade(row.record());
-        if (!made.isEmpty()) {
-            identities.add("id " + made);
+        String generatedSlug = generatedSlug(row.record());
+        if (!generatedSlug.isEmpty()) {
+            identities.add("id " + generatedSlug);
         }
         return identities;
     }
 
-    /** The slug that a row without one gets by its name; empty where there is none, as for a name in Arabic. */
-    private String slugMade(ObjectNode record) {
-        boolean isMade = !record.path("slug").isTextual() && record.path("name").isTextual();
-        return isMade ? BatchWriter.slugFrom(declaration, record.get("name").textValue()) : "";
+    /**
+     * Returns the slug generated from the name of a row without slug; empty if there is none, as for an Arabic name.
+     */
+    private String generatedSlug(ObjectNode record) {
+        boolean isGenerated = !record.path("slug").isTextual() && record.path("name").isTextual();
+        return isGenerated ? BatchWriter.slugFrom(schema, record.get("name").textValue()) : "";
     }
 
     public List<ImportRow> rows() {

@@ -11,8 +11,8 @@ import org.startupatlas.sql.DatabaseException;
 import org.startupatlas.write.batch.BatchConflictException;
 
 /**
- * Refuses rows of a job that failed by an error of the registry or of its database, so that the job goes on behind them.
- * The error is logged under the reference that the report names.
+ * Refuses the rows of a job that failed with an unexpected error, so that the job continues after them. The error is
+ * logged with the reference that the report contains.
  */
 public final class RowFailures {
 
@@ -24,26 +24,26 @@ public final class RowFailures {
         this.job = job;
     }
 
-    /** Whether the job itself cannot go on: it is another node's, or the database is away. */
+    /** Whether an error stops the whole job: it is no longer active on this node, or the database is unavailable. */
     public static boolean isOfJob(RuntimeException failed) {
         return failed instanceof JobLostException || DatabaseException.isBehind(failed);
     }
 
-    /** The row, refused for what has happened to it when it was written by itself. */
+    /** Returns a refused row for one that failed when it was written by itself. */
     public ImportRow refused(ImportRow row, RuntimeException failed) {
         return refused(row.number(), row.line(), failed);
     }
 
-    /** A row that could not be read, refused. */
+    /** Returns a refused row for one that could not be read. */
     public ImportRow refused(UnreadableRow row) {
         return refused(row.number(), row.line(), row);
     }
 
     private ImportRow refused(long number, long line, RuntimeException failed) {
-        return new ImportRow(number, line, JsonNodeFactory.instance.objectNode(), List.of(fault(line, failed)));
+        return new ImportRow(number, line, JsonNodeFactory.instance.objectNode(), List.of(problem(line, failed)));
     }
 
-    private RowFault fault(long line, RuntimeException failed) {
+    private RowFault problem(long line, RuntimeException failed) {
         if (failed instanceof BatchConflictException) {
             LOG.warnf(failed, "import %s: others write the same as the row at line %d", job, line);
             return RowFault.ofRow("conflicting-write");

@@ -27,8 +27,8 @@ import org.startupatlas.schema.type.ValueType;
 import org.startupatlas.schema.type.ValueTypes;
 
 /**
- * Turns what a file says of a field into the JSON that the field holds. What cannot be understood stays the text that it
- * was, for the check of the record to refuse it.
+ * Converts the values of a file to the JSON values of fields. A text that cannot be converted is kept as it is, so that
+ * the validation of the record refuses it.
  */
 @Singleton
 public class CellParser {
@@ -36,29 +36,29 @@ public class CellParser {
     private static final Set<String> YES = Set.of("true", "yes", "y", "1", "oui", "o", "vrai", "نعم", "صحيح");
     private static final Set<String> NO = Set.of("false", "no", "n", "0", "non", "faux", "لا", "خطا");
 
-    /** A host, as people write the address of a site. */
+    /** The address of a website without its scheme. */
     private static final Pattern HOST = Pattern.compile("[\\p{L}\\d-]+(\\.[\\p{L}\\d-]+)+([/:?#]\\S*)?");
 
     private static final Pattern YEAR = Pattern.compile("\\d{4}");
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[ -]+");
 
-    /** No label is longer; longer texts are not looked up. */
-    private static final int LONGEST_LABEL = 200;
+    /** No label of a vocabulary is longer; longer texts are not looked up. */
+    private static final int MAX_LABEL_LENGTH = 200;
 
-    /** NDJSON has no delimiter that a list could not use. */
+    /** NDJSON has no cell delimiter, so that every separator may separate the values of a list. */
     private static final char NO_DELIMITER = '\0';
 
-    private final Vocabularies terms;
+    private final Vocabularies vocabularies;
 
-    public CellParser(Vocabularies terms) {
-        this.terms = terms;
+    public CellParser(Vocabularies vocabularies) {
+        this.vocabularies = vocabularies;
     }
 
     /**
-     * The value that a cell says.
+     * Converts a cell of a CSV file.
      *
-     * @param delimiter what parts the cells of the file
-     * @return empty if the cell says nothing
+     * @param delimiter the cell delimiter of the file
+     * @return empty if the cell is empty
      */
     public Optional<JsonNode> ofCell(Field field, String cell, char delimiter) {
         String text = Csv.unmarked(cell);
@@ -66,29 +66,29 @@ public class CellParser {
         return isEmpty ? Optional.empty() : Optional.of(ofText(field, text, delimiter));
     }
 
-    /** The value that JSON says, in which texts are understood as cells are where the field holds none. */
-    public JsonNode ofJson(Field field, JsonNode said) {
-        if (said.isTextual()) {
-            return ofText(field, said.textValue(), NO_DELIMITER);
+    /** Converts a JSON value. A text is converted like a cell. */
+    public JsonNode ofJson(Field field, JsonNode json) {
+        if (json.isTextual()) {
+            return ofText(field, json.textValue(), NO_DELIMITER);
         }
-        if (said.isArray() && field.isList()) {
-            return ofArray(field, (ArrayNode) said);
+        if (json.isArray() && field.isList()) {
+            return ofArray(field, (ArrayNode) json);
         }
-        if (said instanceof ObjectNode object && field.shape() == Shape.OBJECT) {
+        if (json instanceof ObjectNode object && field.shape() == Shape.OBJECT) {
             return ofObject(field, object);
         }
         boolean isYear = field.type() == ValueTypes.PARTIAL_DATE
-                && said.isIntegralNumber()
-                && YEAR.matcher(said.asText()).matches();
-        return isYear ? TextNode.valueOf(said.asText()) : said;
+                && json.isIntegralNumber()
+                && YEAR.matcher(json.asText()).matches();
+        return isYear ? TextNode.valueOf(json.asText()) : json;
     }
 
-    private JsonNode ofArray(Field field, ArrayNode said) {
+    private JsonNode ofArray(Field field, ArrayNode json) {
         ArrayNode values = JsonNodeFactory.instance.arrayNode();
         Set<JsonNode> seen = new LinkedHashSet<>();
-        for (JsonNode element : said) {
+        for (JsonNode element : json) {
             JsonNode value = ofElement(field, element);
-            // Two spellings of one code are one code.
+            // Two spellings of one code are the same value.
             if (field.isComposed() || field.vocabulary() == null || seen.add(value)) {
                 values.add(value);
             }
@@ -98,14 +98,14 @@ public class CellParser {
 
     private JsonNode ofElement(Field field, JsonNode element) {
         if (!field.isComposed()) {
-            return element.isTextual() ? ofWord(field, element.textValue()) : element;
+            return element.isTextual() ? ofSingle(field, element.textValue()) : element;
         }
         return element instanceof ObjectNode object ? ofObject(field, object) : element;
     }
 
-    private ObjectNode ofObject(Field field, ObjectNode said) {
+    private ObjectNode ofObject(Field field, ObjectNode json) {
         ObjectNode object = JsonNodeFactory.instance.objectNode();
-        said.properties()
+        json.properties()
                 .forEach(property -> object.set(
                         property.getKey(),
                         field.parts().stream()
@@ -118,20 +118,20 @@ public class CellParser {
 
     private JsonNode ofText(Field field, String text, char delimiter) {
         return switch (field.shape()) {
-            case VALUE -> ofWord(field, text);
-            case VALUES -> ofWords(field, text, delimiter);
+            case VALUE -> ofSingle(field, text);
+            case VALUES -> ofList(field, text, delimiter);
             case OBJECT -> TextNode.valueOf(text);
             case OBJECTS -> ofObjects(field, text, delimiter);
         };
     }
 
-    private JsonNode ofWord(Field field, String text) {
+    private JsonNode ofSingle(Field field, String text) {
         ValueType<?> type = field.type();
         if (field.vocabulary() != null) {
-            return TextNode.valueOf(meaning(field, text).orElse(text));
+            return TextNode.valueOf(code(field, text).orElse(text));
         }
         if (type == ValueTypes.BOOLEAN) {
-            return truth(text);
+            return ofBoolean(text);
         }
         if (type == ValueTypes.INTEGER || type == ValueTypes.DECIMAL) {
             return NumberParser.read(field, text).orElse(TextNode.valueOf(text));
@@ -140,60 +140,63 @@ public class CellParser {
             return TextNode.valueOf(DateParser.read(text).orElse(text));
         }
         if ("uri".equals(field.format())) {
-            return TextNode.valueOf(link(text));
+            return TextNode.valueOf(ofUri(text));
         }
-        // Other texts stay as they are, so that one which is stored like that is not told as a change.
-        boolean isProse = type == ValueTypes.TEXT || type == ValueTypes.PROSE;
-        return TextNode.valueOf(isProse ? text : token(field, TextNormalizer.normalize(text, false)));
+        // Other texts stay as they are, so that a text that is stored unnormalized is not reported as changed.
+        boolean isText = type == ValueTypes.TEXT || type == ValueTypes.PROSE;
+        return TextNode.valueOf(isText ? text : canonical(field, TextNormalizer.normalize(text, false)));
     }
 
-    /** A word as it is stored, where it is certain which one is meant. */
-    private static String token(Field field, String word) {
+    /** Returns the stored form of a currency or an external id, if the spelling is certain. */
+    private static String canonical(Field field, String text) {
         if (field.isCurrency()) {
-            return Currencies.certain(word).orElse(word);
+            return Currencies.certain(text).orElse(text);
         }
         ExternalIdScheme scheme = field.externalIdScheme();
-        return scheme == null ? word : scheme.normalize(word).orElse(word);
+        return scheme == null ? text : scheme.normalize(text).orElse(text);
     }
 
-    private JsonNode ofWords(Field field, String text, char delimiter) {
-        ArrayNode words = JsonNodeFactory.instance.arrayNode();
-        boolean exact = field.vocabulary() == null && field.type() != ValueTypes.REFERENCE;
-        List<String> parts = exact
+    private JsonNode ofList(Field field, String text, char delimiter) {
+        ArrayNode values = JsonNodeFactory.instance.arrayNode();
+        boolean isExact = field.vocabulary() == null && field.type() != ValueTypes.REFERENCE;
+        List<String> parts = isExact
                 ? ListSplitter.exact(text)
-                : ListSplitter.words(
-                        text, delimiter, part -> meaning(field, part).isPresent());
-        parts.forEach(words::add);
-        return ofArray(field, words);
+                : ListSplitter.values(
+                        text, delimiter, part -> code(field, part).isPresent());
+        parts.forEach(values::add);
+        return ofArray(field, values);
     }
 
-    /** JSON as the API writes it into a cell, or names, each of which stands for an object that has only that. */
+    /**
+     * Converts JSON as an export writes it into a cell, or a list of names, each of which becomes an object with a
+     * name.
+     */
     private JsonNode ofObjects(Field field, String text, char delimiter) {
-        Optional<Field> main = mainPart(field);
-        if (text.startsWith("[") || main.isEmpty()) {
+        Optional<Field> mainField = mainField(field);
+        if (text.startsWith("[") || mainField.isEmpty()) {
             JsonNode parsed = parsed(text);
             return parsed.isArray() ? ofArray(field, (ArrayNode) parsed) : TextNode.valueOf(text);
         }
         ArrayNode objects = JsonNodeFactory.instance.arrayNode();
-        boolean coded = main.get().vocabulary() != null;
-        // Names have commas of their own ("Verod, Inc."); codes have none.
-        List<String> words = coded
-                ? ListSplitter.words(
-                        text, delimiter, word -> meaning(main.get(), word).isPresent())
-                : ListSplitter.words(text, ',', word -> false);
-        for (String word : words) {
+        boolean hasCodes = mainField.get().vocabulary() != null;
+        // Names may contain commas ("Verod, Inc."); codes do not.
+        List<String> values = hasCodes
+                ? ListSplitter.values(
+                        text, delimiter, name -> code(mainField.get(), name).isPresent())
+                : ListSplitter.values(text, ',', name -> false);
+        for (String value : values) {
             ObjectNode object = objects.addObject();
-            object.set(main.get().name(), ofWord(main.get(), word));
+            object.set(mainField.get().name(), ofSingle(mainField.get(), value));
             if (field.name().equals("other_names")) {
-                // Whoever lists other names says no more of them than that.
+                // A list of other names does not say of which kind they are.
                 object.put("kind", "alternate");
             }
         }
         return objects;
     }
 
-    /** The part that stands for the whole where only words are given: a name, or else a country. */
-    private static Optional<Field> mainPart(Field field) {
+    /** Returns the field of an object that is set if a file has only texts: the name, or else the country. */
+    private static Optional<Field> mainField(Field field) {
         return field.parts().stream()
                 .filter(part -> part.name().equals("name"))
                 .findFirst()
@@ -206,26 +209,26 @@ public class CellParser {
         try {
             return StrictJson.read(text);
         } catch (JsonProcessingException notJson) {
-            // It stays the text that it is, and the check of the record says what it should be.
+            // The text is kept, and the validation of the record refuses it.
             return TextNode.valueOf(text);
         }
     }
 
-    /** The code that a word is or means: in any of the languages, by a spelling, with or without hyphens. */
-    private Optional<String> meaning(Field field, String word) {
-        if (word.length() > LONGEST_LABEL) {
+    /** Returns the code of a text: the code itself, a label in any language, or a spelling, with or without hyphens. */
+    private Optional<String> code(Field field, String text) {
+        if (text.length() > MAX_LABEL_LENGTH) {
             return Optional.empty();
         }
         String vocabulary = field.vocabulary();
-        if (vocabulary == null || terms.codes(vocabulary).contains(word)) {
-            return Optional.of(word).filter(code -> vocabulary != null);
+        if (vocabulary == null || vocabularies.codes(vocabulary).contains(text)) {
+            return Optional.of(text).filter(code -> vocabulary != null);
         }
-        return terms.meaning(vocabulary, word)
-                .or(() -> terms.meaning(
-                        vocabulary, BETWEEN_WORDS.matcher(Folding.fold(word)).replaceAll("_")));
+        return vocabularies.meaning(vocabulary, text)
+                .or(() -> vocabularies.meaning(
+                        vocabulary, BETWEEN_WORDS.matcher(Folding.fold(text)).replaceAll("_")));
     }
 
-    private static JsonNode truth(String text) {
+    private static JsonNode ofBoolean(String text) {
         String folded = Folding.fold(text);
         if (YES.contains(folded)) {
             return BooleanNode.TRUE;
@@ -233,7 +236,7 @@ public class CellParser {
         return NO.contains(folded) ? BooleanNode.FALSE : TextNode.valueOf(text);
     }
 
-    private static String link(String text) {
+    private static String ofUri(String text) {
         String address = TextNormalizer.normalize(text, false);
         if (HOST.matcher(address).matches()) {
             return "https://" + address;

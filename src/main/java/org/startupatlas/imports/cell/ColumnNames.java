@@ -22,47 +22,47 @@ import org.startupatlas.schema.Language;
 import org.startupatlas.schema.ResourceSchema;
 
 /**
- * What people call the fields of a resource in the header of a table, in three languages. The words stand in
- * {@code columns.csv}: for a field of all resources under its dotted name, for one of a resource also under
- * {@code resource:name}, which comes first.
+ * The names of the fields of a resource in the header of a table, in three languages. They are defined in
+ * {@code columns.csv}: for a field of all resources by its dotted name, for a field of one resource also by
+ * {@code resource:name}, which takes precedence.
  */
 public final class ColumnNames {
 
-    /** What the registry gives itself; an export has it, an import leaves it out. */
-    private static final Set<String> GIVEN = Set.of("version", "created_at", "updated_at");
+    /** Fields that the server sets: exports have them, imports ignore them. */
+    private static final Set<String> SERVER_MANAGED = Set.of("version", "created_at", "updated_at");
 
-    private static final Map<String, Map<Language, List<String>>> WORDS = read();
+    private static final Map<String, Map<Language, List<String>>> HEADER_WORDS = read();
 
-    private static final Map<String, ColumnNames> OF_RESOURCES = new ConcurrentHashMap<>();
+    private static final Map<String, ColumnNames> BY_RESOURCE = new ConcurrentHashMap<>();
 
     private final Map<String, Field> fields = new LinkedHashMap<>();
     private final Map<String, String> declared = new HashMap<>();
-    private final Map<String, Map<Language, String>> spoken = new HashMap<>();
+    private final Map<String, Map<Language, String>> meanings = new HashMap<>();
 
-    private ColumnNames(ResourceSchema declaration) {
-        declaration.fields().stream()
-                .filter(field -> !GIVEN.contains(field.name()))
-                .forEach(this::addLeaves);
+    private ColumnNames(ResourceSchema schema) {
+        schema.fields().stream()
+                .filter(field -> !SERVER_MANAGED.contains(field.name()))
+                .forEach(this::addField);
         fields.keySet().forEach(name -> declared.put(key(name), name));
         for (String name : fields.keySet()) {
-            words(declaration, name)
+            words(schema, name)
                     .forEach((language, words) -> words.forEach(
-                            word -> spoken.computeIfAbsent(key(word), key -> new EnumMap<>(Language.class))
+                            word -> meanings.computeIfAbsent(key(word), key -> new EnumMap<>(Language.class))
                                     .putIfAbsent(language, name)));
         }
     }
 
-    /** The names of a resource's columns. */
-    public static ColumnNames of(ResourceSchema declaration) {
-        return OF_RESOURCES.computeIfAbsent(declaration.resource(), resource -> new ColumnNames(declaration));
+    /** Returns the column names of a resource. */
+    public static ColumnNames of(ResourceSchema schema) {
+        return BY_RESOURCE.computeIfAbsent(schema.resource(), resource -> new ColumnNames(schema));
     }
 
-    /** What people call a field of that resource, most usual word first. */
-    static Map<Language, List<String>> words(ResourceSchema declaration, String name) {
-        return WORDS.getOrDefault(declaration.resource() + ":" + name, WORDS.getOrDefault(name, Map.of()));
+    /** Returns the header names of a field, most common first. */
+    static Map<Language, List<String>> words(ResourceSchema schema, String name) {
+        return HEADER_WORDS.getOrDefault(schema.resource() + ":" + name, HEADER_WORDS.getOrDefault(name, Map.of()));
     }
 
-    private void addLeaves(Field field) {
+    private void addField(Field field) {
         if (field.shape() == Shape.OBJECT) {
             field.parts().forEach(part -> fields.put(field.name() + "." + part.name(), part));
         } else {
@@ -70,36 +70,38 @@ public final class ColumnNames {
         }
     }
 
-    /** The fields that a column can fill, by dotted name. */
+    /** Returns the fields that a column can set, by dotted name. */
     public Map<String, Field> fields() {
         return Map.copyOf(fields);
     }
 
-    /** The dotted names of those fields, in the order of the JSON. */
+    /** Returns the dotted names of the fields, in the order of the JSON. */
     public List<String> names() {
         return List.copyOf(fields.keySet());
     }
 
-    /** The field whose own name a column has, however its words are joined. */
+    /** Returns the field whose dotted name equals the header, ignoring case and separators. */
     public Optional<String> declared(String column) {
         return Optional.ofNullable(declared.get(key(column)));
     }
 
-    /** The fields that a column's name can mean, by language. */
+    /** Returns the fields that a header can mean, by language. */
     public Map<Language, String> meanings(String column) {
-        return spoken.getOrDefault(key(column), Map.of());
+        return meanings.getOrDefault(key(column), Map.of());
     }
 
-    /** Whether a column is one that the API writes beside a record's own fields. */
-    public static boolean isLeftOut(String column) {
-        return GIVEN.contains(column)
+    /**
+     * Whether a column is ignored: server-managed fields, labels and expanded records, which exports and lists have.
+     */
+    public static boolean isIgnored(String column) {
+        return SERVER_MANAGED.contains(column)
                 || column.equals("labels")
                 || column.equals("expanded")
                 || column.startsWith("labels.")
                 || column.startsWith("expanded.");
     }
 
-    /** What is left of a name without case, accents, direction marks and all that is neither letter nor digit. */
+    /** Returns the letters and digits of a name, without case, accents and direction marks. */
     public static String key(String name) {
         StringBuilder key = new StringBuilder(name.length());
         Folding.fold(name).codePoints().filter(Character::isLetterOrDigit).forEach(key::appendCodePoint);

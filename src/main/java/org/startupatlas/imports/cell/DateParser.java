@@ -11,16 +11,16 @@ import org.startupatlas.record.Folding;
 import org.startupatlas.record.PartialDate;
 
 /**
- * Understands dates as people and their spreadsheets write them in French, Arabic and English. The day stands before the
- * month, as in Morocco and France, unless there is no such month: {@code 03/04/2020} is in April, {@code 04/25/2020}
- * too. Years of two digits may be of two centuries and are not understood.
+ * Parses dates as people and spreadsheets write them in French, Arabic and English. The day is before the month, as in
+ * Morocco and France, unless there is no such month: {@code 03/04/2020} is in April, and so is {@code 04/25/2020}.
+ * Two-digit years are rejected, because the century is not certain.
  */
 final class DateParser {
 
-    /** No date is longer, in any of the languages. */
-    private static final int LONGEST = 64;
+    /** No date is longer in any of the languages. */
+    private static final int MAX_LENGTH = 64;
 
-    /** The months, each in French, in English, and in Arabic as in Morocco and elsewhere. */
+    /** The month names, one month a line: French, English, and Arabic as used in Morocco and elsewhere. */
     private static final String MONTHS =
             """
             janvier janv january jan يناير جانفي
@@ -37,7 +37,7 @@ final class DateParser {
             decembre dec december دجنبر ديسمبر
             """;
 
-    private static final Map<String, String> NUMBER_OF_MONTH = numbers();
+    private static final Map<String, String> MONTH_NUMBERS = monthNumbers();
 
     private static final Pattern DAY_MONTH_YEAR =
             Pattern.compile("(?<first>\\d{1,2})[/.-](?<second>\\d{1,2})[/.-](?<year>\\d{4})");
@@ -50,7 +50,10 @@ final class DateParser {
     private static final Pattern WORD_DAY_YEAR =
             Pattern.compile("(?<word>\\p{L}+)\\.? (?<day>\\d{1,2})(?:st|nd|rd|th)?,? (?<year>\\d{4})");
 
-    /** As spreadsheets write a day; a zone would make it doubtful which day it was, unless it is midnight's own. */
+    /**
+     * A date with a time, as spreadsheets write it. A time zone is accepted at midnight only: else the day is
+     * uncertain.
+     */
     private static final Pattern DAY_WITH_TIME = Pattern.compile(
             "(?<day>\\d{4}-\\d{2}-\\d{2})[t ](?:00:00(?::00(?:\\.0+)?)?z?|\\d{2}:\\d{2}(?::\\d{2}(?:\\.\\d+)?)?)");
 
@@ -59,33 +62,33 @@ final class DateParser {
 
     private DateParser() {}
 
-    /** The date of a text, as the API writes it; empty where the text is none. */
+    /** Returns a date in the notation of the API; empty if the text is not a date. */
     static Optional<String> read(String text) {
-        String plain = text.strip();
-        if (PartialDate.parse(plain).isPresent()) {
-            return Optional.of(plain);
+        String stripped = text.strip();
+        if (PartialDate.parse(stripped).isPresent()) {
+            return Optional.of(stripped);
         }
-        if (plain.length() > LONGEST) {
+        if (stripped.length() > MAX_LENGTH) {
             return Optional.empty();
         }
-        String folded = Folding.fold(NumberParser.asciiDigits(plain));
+        String folded = Folding.fold(NumberParser.asciiDigits(stripped));
         return Stream.of(
                         Optional.of(folded.toUpperCase(Locale.ROOT)),
-                        matched(YEAR_AS_DECIMAL, folded).map(date -> date.group("year")),
-                        matched(DAY_WITH_TIME, folded).map(date -> date.group("day")),
-                        matched(DAY_MONTH_YEAR, folded).map(DateParser::dayFirst),
-                        matched(YEAR_MONTH_DAY, folded)
+                        match(YEAR_AS_DECIMAL, folded).map(date -> date.group("year")),
+                        match(DAY_WITH_TIME, folded).map(date -> date.group("day")),
+                        match(DAY_MONTH_YEAR, folded).map(DateParser::dayFirst),
+                        match(YEAR_MONTH_DAY, folded)
                                 .map(date -> day(date.group("year"), date.group("month"), date.group("day"))),
-                        matched(MONTH_YEAR, folded).map(date -> month(date.group("year"), date.group("month"))),
-                        matched(YEAR_MONTH, folded).map(date -> month(date.group("year"), date.group("month"))),
-                        matched(DAY_WORD_YEAR, folded).flatMap(DateParser::named),
-                        matched(WORD_DAY_YEAR, folded).flatMap(DateParser::named))
+                        match(MONTH_YEAR, folded).map(date -> month(date.group("year"), date.group("month"))),
+                        match(YEAR_MONTH, folded).map(date -> month(date.group("year"), date.group("month"))),
+                        match(DAY_WORD_YEAR, folded).flatMap(DateParser::withMonthName),
+                        match(WORD_DAY_YEAR, folded).flatMap(DateParser::withMonthName))
                 .flatMap(Optional::stream)
                 .filter(date -> PartialDate.parse(date).isPresent())
                 .findFirst();
     }
 
-    private static Optional<Matcher> matched(Pattern pattern, String text) {
+    private static Optional<Matcher> match(Pattern pattern, String text) {
         return Optional.of(pattern.matcher(text)).filter(Matcher::matches);
     }
 
@@ -96,8 +99,8 @@ final class DateParser {
                 : day(date.group("year"), date.group("second"), date.group("first"));
     }
 
-    private static Optional<String> named(Matcher date) {
-        return Optional.ofNullable(NUMBER_OF_MONTH.get(date.group("word")))
+    private static Optional<String> withMonthName(Matcher date) {
+        return Optional.ofNullable(MONTH_NUMBERS.get(date.group("word")))
                 .map(month -> date.group("day") == null
                         ? month(date.group("year"), month)
                         : day(date.group("year"), month, date.group("day")));
@@ -115,14 +118,14 @@ final class DateParser {
         return number.length() == 1 ? "0" + number : number;
     }
 
-    private static Map<String, String> numbers() {
-        Map<String, String> numbers = new HashMap<>();
+    private static Map<String, String> monthNumbers() {
+        Map<String, String> monthNumbers = new HashMap<>();
         String[] months = MONTHS.strip().split("\n");
         for (int i = 0; i < months.length; i++) {
             for (String name : months[i].split(" ")) {
-                numbers.put(Folding.fold(name), String.valueOf(i + 1));
+                monthNumbers.put(Folding.fold(name), String.valueOf(i + 1));
             }
         }
-        return numbers;
+        return monthNumbers;
     }
 }

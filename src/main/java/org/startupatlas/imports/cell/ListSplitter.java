@@ -5,22 +5,22 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * Parts a cell that lists words. Semicolons and line ends part them where there are any, else vertical bars, else commas,
- * where they do not part the cells of the file already. A semicolon that belongs to a word stands behind a backslash, as
- * the API writes it.
+ * Splits a cell into the values of a list, at semicolons and line ends if there are any, else at vertical bars, else at
+ * commas. Vertical bars and commas are not used if they are the cell delimiter of the file. A semicolon within a value
+ * is escaped with a backslash, as exports write it.
  */
 final class ListSplitter {
 
     private ListSplitter() {}
 
     /**
-     * The words of a cell.
+     * Splits a cell.
      *
-     * @param delimiter what parts the cells of the file; NUL where it has none
-     * @param whole whether a text is one word although it has a comma in it
+     * @param delimiter the cell delimiter of the file; NUL if it has none
+     * @param isSingleValue whether a text is one value although it contains a comma
      */
-    static List<String> words(String cell, char delimiter, Predicate<String> whole) {
-        if (whole.test(cell)) {
+    static List<String> values(String cell, char delimiter, Predicate<String> isSingleValue) {
+        if (isSingleValue.test(cell)) {
             return List.of(cell);
         }
         List<String> parts = split(cell, ";؛\n\r");
@@ -29,49 +29,49 @@ final class ListSplitter {
         }
         if (parts.size() == 1 && delimiter != ',') {
             parts = split(cell, ",،");
-            return joined(parts, whole);
+            return rejoin(parts, isSingleValue);
         }
-        return parts.stream().map(String::strip).filter(word -> !word.isEmpty()).toList();
+        return parts.stream().map(String::strip).filter(value -> !value.isEmpty()).toList();
     }
 
-    /** The words as the API has written them, each as it was. */
+    /** Splits a cell at semicolons only, as exports write it, and keeps each value as it is. */
     static List<String> exact(String cell) {
         return split(cell, ";");
     }
 
     private static List<String> split(String cell, String separators) {
-        List<String> words = new ArrayList<>();
-        StringBuilder word = new StringBuilder();
+        List<String> values = new ArrayList<>();
+        StringBuilder value = new StringBuilder();
         for (int i = 0; i < cell.length(); i++) {
             char character = cell.charAt(i);
             if (character == '\\' && i + 1 < cell.length() && cell.charAt(i + 1) == ';' && separators.startsWith(";")) {
-                word.append(';');
+                value.append(';');
                 i++;
             } else if (separators.indexOf(character) >= 0) {
-                words.add(word.toString());
-                word.setLength(0);
+                values.add(value.toString());
+                value.setLength(0);
             } else {
-                word.append(character);
+                value.append(character);
             }
         }
-        words.add(word.toString());
-        return words;
+        values.add(value.toString());
+        return values;
     }
 
-    /** Puts together again what commas have parted within one word: "Réseaux, télécoms et sécurité". */
-    private static List<String> joined(List<String> parts, Predicate<String> whole) {
-        List<String> words = new ArrayList<>();
+    /** Joins the parts of values that contain commas: "Réseaux, télécoms et sécurité". */
+    private static List<String> rejoin(List<String> parts, Predicate<String> isSingleValue) {
+        List<String> values = new ArrayList<>();
         int from = 0;
         while (from < parts.size()) {
-            // Four parts are more than the label of any code has.
+            // No label of a code has as many as four parts.
             int to = Math.min(parts.size(), from + 4);
-            while (to > from + 1 && !whole.test(String.join(",", parts.subList(from, to)))) {
+            while (to > from + 1 && !isSingleValue.test(String.join(",", parts.subList(from, to)))) {
                 to--;
             }
-            words.add(String.join(",", parts.subList(from, to)).strip());
+            values.add(String.join(",", parts.subList(from, to)).strip());
             from = to;
         }
-        words.removeIf(String::isEmpty);
-        return words;
+        values.removeIf(String::isEmpty);
+        return values;
     }
 }

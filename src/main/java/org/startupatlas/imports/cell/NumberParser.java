@@ -16,22 +16,22 @@ import org.startupatlas.schema.Field;
 import org.startupatlas.schema.type.ValueTypes;
 
 /**
- * Understands numbers as people and their spreadsheets write them, where it is certain what they mean: with a decimal
- * point or comma, with points, commas, spaces or apostrophes between thousands, in Arabic-Indic digits.
+ * Parses numbers as people and spreadsheets write them, if their meaning is certain: with a decimal point or comma,
+ * with points, commas, spaces or apostrophes as thousands separators, in Arabic-Indic digits.
  *
- * <p>{@code 1,234} may be either. Its field decides: a whole number has no digits behind the comma, and a latitude is
- * none of a thousand degrees. Where both readings fit ({@code 1,000} people, {@code 1,234} dirhams) none is taken. A
- * single point in a decimal number is always the decimal point, as the API writes it.
+ * <p>{@code 1,234} is ambiguous. The field decides: an integer has no decimals, and no latitude has a thousand degrees.
+ * If both interpretations are possible ({@code 1,000} people, {@code 1,234} dirhams) the text is not a number. A single
+ * point in a decimal number is always the decimal point, as the API writes it.
  */
 final class NumberParser {
 
-    /** No figure of the registry has as many; reading more digits would only cost time. */
-    private static final int LONGEST = 40;
+    /** No number of the registry has as many digits; parsing longer texts would only cost time. */
+    private static final int MAX_LENGTH = 40;
 
     private static final char ARABIC_DECIMAL_SIGN = '\u066b';
     private static final char ARABIC_THOUSANDS_SIGN = '\u066c';
 
-    /** Spaces of any width, and the apostrophes of Swiss figures. */
+    /** Spaces of any width, and apostrophes as used in Switzerland. */
     private static final Pattern GROUPED_BY_SPACE =
             Pattern.compile("(-?\\d{1,3}(?:[ \u00a0\u2007\u2009\u202f'\u2019]\\d{3})+)(?:[.,](\\d+))?");
 
@@ -47,30 +47,30 @@ final class NumberParser {
 
     private NumberParser() {}
 
-    /** The number of a field of numbers; empty where the text is none, or may be two. */
+    /** Returns the number of a numeric field; empty if the text is not a number or is ambiguous. */
     static Optional<JsonNode> read(Field field, String text) {
         String digits = asciiDigits(text.strip());
-        boolean surelyDecimal = text.indexOf(ARABIC_DECIMAL_SIGN) >= 0;
-        if (digits.length() > LONGEST) {
+        boolean isCertainlyDecimal = text.indexOf(ARABIC_DECIMAL_SIGN) >= 0;
+        if (digits.length() > MAX_LENGTH) {
             return Optional.empty();
         }
-        Set<BigDecimal> readings = new LinkedHashSet<>();
-        readings(field, digits, surelyDecimal)
+        Set<BigDecimal> interpretations = new LinkedHashSet<>();
+        interpretations(field, digits, isCertainlyDecimal)
                 .map(BigDecimal::new)
-                .map(number -> field.type() == ValueTypes.INTEGER ? whole(number) : number)
+                .map(number -> field.type() == ValueTypes.INTEGER ? withoutTrailingZeros(number) : number)
                 .filter(number -> number.scale() <= 0 || field.type() != ValueTypes.INTEGER)
-                .forEach(readings::add);
-        if (readings.size() > 1) {
-            readings.removeIf(number -> !fits(field.bounds(), number));
+                .forEach(interpretations::add);
+        if (interpretations.size() > 1) {
+            interpretations.removeIf(number -> !isInBounds(field.bounds(), number));
         }
-        return readings.size() == 1 ? Optional.of(node(readings.iterator().next())) : Optional.empty();
+        return interpretations.size() == 1 ? Optional.of(toJson(interpretations.iterator().next())) : Optional.empty();
     }
 
-    private static Stream<String> readings(Field field, String digits, boolean surelyDecimal) {
-        var spaced = GROUPED_BY_SPACE.matcher(digits);
-        if (spaced.matches()) {
-            String whole = SPACES.matcher(spaced.group(1)).replaceAll("");
-            return Stream.of(spaced.group(2) == null ? whole : whole + "." + spaced.group(2));
+    private static Stream<String> interpretations(Field field, String digits, boolean isCertainlyDecimal) {
+        var grouped = GROUPED_BY_SPACE.matcher(digits);
+        if (grouped.matches()) {
+            String integer = SPACES.matcher(grouped.group(1)).replaceAll("");
+            return Stream.of(grouped.group(2) == null ? integer : integer + "." + grouped.group(2));
         }
         if (BY_COMMAS.matcher(digits).matches()) {
             return Stream.of(digits.replace(",", ""));
@@ -78,60 +78,62 @@ final class NumberParser {
         if (BY_POINTS.matcher(digits).matches()) {
             return Stream.of(digits.replace(".", "").replace(',', '.'));
         }
-        boolean point = POINT.matcher(digits).matches();
-        if (point && field.type() == ValueTypes.DECIMAL || PLAIN.matcher(digits).matches()) {
+        boolean hasPoint = POINT.matcher(digits).matches();
+        if (hasPoint && field.type() == ValueTypes.DECIMAL || PLAIN.matcher(digits).matches()) {
             return Stream.of(digits);
         }
-        if (!point && !COMMA.matcher(digits).matches()) {
+        if (!hasPoint && !COMMA.matcher(digits).matches()) {
             return Stream.empty();
         }
         Stream<String> decimal = Stream.of(digits.replace(',', '.'));
-        return ONE_GROUP.matcher(digits).matches() && !surelyDecimal
+        return ONE_GROUP.matcher(digits).matches() && !isCertainlyDecimal
                 ? Stream.concat(decimal, Stream.of(digits.replaceAll("[.,]", "")))
                 : decimal;
     }
 
-    /** Spreadsheets and programs write whole numbers as {@code 2020.0}. */
-    private static BigDecimal whole(BigDecimal number) {
+    /** Removes trailing zeros: spreadsheets and programs write integers as {@code 2020.0}. */
+    private static BigDecimal withoutTrailingZeros(BigDecimal number) {
         BigDecimal stripped = number.stripTrailingZeros();
         return stripped.scale() <= 0 ? stripped.setScale(0) : number;
     }
 
-    private static boolean fits(Field.Bounds bounds, BigDecimal number) {
+    private static boolean isInBounds(Field.Bounds bounds, BigDecimal number) {
         return bounds == null
                 || number.compareTo(BigDecimal.valueOf(bounds.least())) >= 0
                         && number.compareTo(BigDecimal.valueOf(bounds.greatest())) <= 0;
     }
 
-    /** As the JSON parser makes it of the same digits. */
-    private static JsonNode node(BigDecimal number) {
+    /** Returns the node that the JSON parser creates for the same digits. */
+    private static JsonNode toJson(BigDecimal number) {
         if (number.scale() > 0) {
             return DecimalNode.valueOf(number);
         }
-        BigInteger whole = number.toBigIntegerExact();
-        if (whole.bitLength() < Integer.SIZE) {
-            return IntNode.valueOf(whole.intValue());
+        BigInteger integer = number.toBigIntegerExact();
+        if (integer.bitLength() < Integer.SIZE) {
+            return IntNode.valueOf(integer.intValue());
         }
-        return whole.bitLength() < Long.SIZE ? LongNode.valueOf(whole.longValue()) : BigIntegerNode.valueOf(whole);
+        return integer.bitLength() < Long.SIZE ? LongNode.valueOf(integer.longValue()) : BigIntegerNode.valueOf(integer);
     }
 
-    /** Digits of any script, the Arabic signs between them and the typographic minus, as ASCII; direction marks go. */
+    /**
+     * Converts digits of any script, Arabic separators and the typographic minus to ASCII, and removes direction marks.
+     */
     static String asciiDigits(String text) {
         StringBuilder ascii = new StringBuilder(text.length());
-        text.codePoints().forEach(point -> {
-            if (Character.getType(point) == Character.FORMAT) {
+        text.codePoints().forEach(codePoint -> {
+            if (Character.getType(codePoint) == Character.FORMAT) {
                 return;
             }
-            int digit = Character.digit(point, 10);
+            int digit = Character.digit(codePoint, 10);
             if (digit >= 0) {
                 ascii.append((char) ('0' + digit));
-            } else if (point == ARABIC_DECIMAL_SIGN) {
+            } else if (codePoint == ARABIC_DECIMAL_SIGN) {
                 ascii.append(',');
-            } else if (point == ARABIC_THOUSANDS_SIGN) {
-                // Between thousands, as a space is: it never stands before decimals.
+            } else if (codePoint == ARABIC_THOUSANDS_SIGN) {
+                // A space is a thousands separator too, and is never before decimals.
                 ascii.append(' ');
             } else {
-                ascii.appendCodePoint(point == '\u2212' ? '-' : point);
+                ascii.appendCodePoint(codePoint == '\u2212' ? '-' : codePoint);
             }
         });
         return ascii.toString();

@@ -8,70 +8,69 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 
 /**
- * The text of bytes, without a byte order mark. Bytes that are not of the charset become {@link #MARK}, which no text
- * has, so that the rows that they stand in can be refused and no others.
+ * Decodes the text of a file without its byte order mark. Bytes that are invalid in the charset become
+ * {@link #UNDECODABLE}, which no text contains, so that only the rows with such bytes are refused.
  */
 final class BomReader extends Reader {
 
-    /** A noncharacter, which Unicode keeps free for use inside a program. */
-    static final char MARK = '\uFFFF';
+    /** A noncharacter, which Unicode reserves for internal use by programs. */
+    static final char UNDECODABLE = '\uFFFF';
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
-    private final DecompressingInput bytes;
-    private final Reader text;
-    private boolean begun;
-    private boolean ended;
+    private final DecompressingInput input;
+    private final Reader reader;
+    private boolean isStarted;
+    private boolean isAtEnd;
 
-    BomReader(DecompressingInput bytes, Charset charset) {
-        this.bytes = bytes;
-        this.text = new InputStreamReader(bytes, decoder(charset));
+    BomReader(DecompressingInput input, Charset charset) {
+        this.input = input;
+        this.reader = new InputStreamReader(input, decoder(charset));
     }
 
-    /** Decodes what it can, and marks the rest. */
+    /** Returns a decoder that replaces invalid bytes by {@link #UNDECODABLE}. */
     static CharsetDecoder decoder(Charset charset) {
         return charset.newDecoder()
                 .onMalformedInput(CodingErrorAction.REPLACE)
                 .onUnmappableCharacter(CodingErrorAction.REPLACE)
-                .replaceWith(String.valueOf(MARK));
+                .replaceWith(String.valueOf(UNDECODABLE));
     }
 
-    /** Without what a text begins with only to tell its charset. */
     static String withoutByteOrderMark(String text) {
         return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
     }
 
-    /** How much of the file was read so far. */
+    /** Returns the number of bytes read of the file as it is stored. */
     long position() throws IOException {
-        return bytes.position();
+        return input.position();
     }
 
     @Override
     public int read(char[] buffer, int offset, int length) throws IOException {
-        int read = text.read(buffer, offset, length);
-        if (!begun && read > 0) {
-            begun = true;
+        int read = reader.read(buffer, offset, length);
+        if (!isStarted && read > 0) {
+            isStarted = true;
             if (buffer[offset] == BYTE_ORDER_MARK) {
                 System.arraycopy(buffer, offset + 1, buffer, offset, read - 1);
-                read = read > 1 ? read - 1 : text.read(buffer, offset, length);
+                read = read > 1 ? read - 1 : reader.read(buffer, offset, length);
             }
         }
-        ended = read < 0;
+        isAtEnd = read < 0;
         return read;
     }
 
-    /** Whether all has been read. */
-    boolean hasEnded() {
-        return ended;
+    /** Whether the end of the text was reached. */
+    boolean isAtEnd() {
+        return isAtEnd;
     }
 
-    /** Why it ends before its end, as the code of a fault; null as long as it does not. */
-    String broken() {
-        return ended ? bytes.broken() : null;
+    /** Returns the problem code if the text has ended before the end of the file; else null. */
+    String errorCode() {
+        return isAtEnd ? input.errorCode() : null;
     }
 
     @Override
     public void close() throws IOException {
-        text.close();
+        reader.close();
     }
 }

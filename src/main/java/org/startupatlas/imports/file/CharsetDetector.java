@@ -9,13 +9,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Set;
 
 /**
- * Finds out which of the charsets that spreadsheets of the region write a text is in: UTF-8, UTF-16, Windows-1252
- * (French) or Windows-1256 (Arabic).
+ * Detects the charset of a text among those that spreadsheets of the region write: UTF-8, UTF-16, Windows-1252 (French)
+ * and Windows-1256 (Arabic).
  *
- * <p>UTF-8 is known by its form, which other text has only by chance. The two of Windows have the same bytes for
- * lower-case French letters; the bytes in which they differ are Arabic letters in one and mostly capitals with accents
- * in the other. What parts them is the company a byte keeps: an Arabic letter stands in a word of Arabic letters, a
- * capital with an accent in a word of Latin ones.
+ * <p>UTF-8 is recognized by its byte sequences, which other text has only by chance. The two Windows charsets have the
+ * same bytes for lower-case French letters; the bytes in which they differ are Arabic letters in one and mostly
+ * capitals with accents in the other. They are distinguished by the neighbouring letters: an Arabic letter is in a word
+ * of Arabic letters, a capital with an accent in a word of Latin letters.
  */
 final class CharsetDetector {
 
@@ -24,32 +24,32 @@ final class CharsetDetector {
     private static final Charset UTF_32LE = Charset.forName("UTF-32LE");
     private static final Charset UTF_32BE = Charset.forName("UTF-32BE");
 
-    /** In UTF-16 the upper byte of nearly all that French, English and Arabic write is one of these. */
+    /** The upper byte, in UTF-16, of nearly all characters of French, English and Arabic texts. */
     private static final Set<Integer> UPPER_BYTES = Set.of(0x00, 0x01, 0x06, 0x20);
 
-    /** So many characters in a hundred at least have such a byte. */
-    private static final int MOSTLY = 90;
+    /** Minimum percentage of characters with such an upper byte. */
+    private static final int MIN_UPPER_PERCENT = 90;
 
-    /** So many in a hundred are digits, spaces, delimiters or Latin letters, whose upper byte is 0. */
-    private static final int SOME = 2;
+    /** Minimum percentage of digits, spaces, delimiters and Latin letters, whose upper byte is 0. */
+    private static final int MIN_ZERO_PERCENT = 2;
 
     private CharsetDetector() {}
 
     /**
-     * The charset of a text that begins with these bytes.
+     * Returns the charset of a text by its first bytes.
      *
-     * @param whole whether they are all, and do not end within a character
+     * @param isComplete whether the sample is the whole text, so that it does not end within a character
      */
-    static Charset of(byte[] sample, boolean whole) {
-        Charset marked = byByteOrderMark(sample);
+    static Charset of(byte[] sample, boolean isComplete) {
+        Charset marked = ofByteOrderMark(sample);
         if (marked != null) {
             return marked;
         }
-        Charset wide = byUpperBytes(sample);
-        return wide != null ? wide : ofBytes(sample, whole);
+        Charset utf16 = ofUpperBytes(sample);
+        return utf16 != null ? utf16 : ofBytes(sample, isComplete);
     }
 
-    /** Whether bytes tell nothing of their charset. */
+    /** Whether all bytes are ASCII, so that they do not show their charset. */
     static boolean isAscii(byte[] bytes) {
         for (byte each : bytes) {
             if (each < 0) {
@@ -59,7 +59,7 @@ final class CharsetDetector {
         return true;
     }
 
-    private static Charset byByteOrderMark(byte[] sample) {
+    private static Charset ofByteOrderMark(byte[] sample) {
         int first = pair(sample, 0);
         int second = pair(sample, 2);
         if (first == 0xfffe) {
@@ -78,8 +78,8 @@ final class CharsetDetector {
         return at + 1 < sample.length ? (sample[at] & 0xff) << 8 | sample[at + 1] & 0xff : -1;
     }
 
-    /** UTF-16 without a byte order mark shows in the upper bytes, which are the second or the first of each pair. */
-    private static Charset byUpperBytes(byte[] sample) {
+    /** Detects UTF-16 without a byte order mark by the upper bytes, which are the second or the first of each pair. */
+    private static Charset ofUpperBytes(byte[] sample) {
         if (isUpper(sample, 1)) {
             return StandardCharsets.UTF_16LE;
         }
@@ -94,42 +94,42 @@ final class CharsetDetector {
             zeros += sample[i] == 0 ? 1 : 0;
         }
         int characters = sample.length / 2;
-        return zeros > 0 && upper * 100L >= MOSTLY * (long) characters && zeros * 100L >= SOME * (long) characters;
+        return zeros > 0 && upper * 100L >= MIN_UPPER_PERCENT * (long) characters && zeros * 100L >= MIN_ZERO_PERCENT * (long) characters;
     }
 
-    private static Charset ofBytes(byte[] sample, boolean whole) {
-        int[] counts = sequences(sample, whole);
-        int fitting = counts[0];
-        int unfit = counts[1];
-        // A file in which a byte was lost is still UTF-8, and only the row of that byte is refused.
-        if (unfit == 0 || fitting > unfit) {
+    private static Charset ofBytes(byte[] sample, boolean isComplete) {
+        int[] counts = countSequences(sample, isComplete);
+        int valid = counts[0];
+        int invalid = counts[1];
+        // A file with a damaged byte is still UTF-8; only the row with that byte is refused.
+        if (invalid == 0 || valid > invalid) {
             return StandardCharsets.UTF_8;
         }
         return isArabic(sample) ? WINDOWS_1256 : WINDOWS_1252;
     }
 
-    /** How many characters beyond ASCII the bytes are as UTF-8, and how many times they are none. */
-    private static int[] sequences(byte[] sample, boolean whole) {
+    /** Counts the valid UTF-8 sequences beyond ASCII, and the invalid ones. */
+    private static int[] countSequences(byte[] sample, boolean isComplete) {
         CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
         ByteBuffer in = ByteBuffer.wrap(sample);
         CharBuffer out = CharBuffer.allocate(1 << 12);
-        int fitting = 0;
-        int unfit = 0;
+        int valid = 0;
+        int invalid = 0;
         CoderResult result;
         do {
-            result = decoder.decode(in, out, whole);
+            result = decoder.decode(in, out, isComplete);
             out.flip();
-            fitting += (int) out.chars().filter(character -> character > 0x7f).count();
+            valid += (int) out.chars().filter(character -> character > 0x7f).count();
             out.clear();
             if (result.isError()) {
-                unfit++;
+                invalid++;
                 in.position(in.position() + result.length());
             }
         } while (!result.isUnderflow());
-        return new int[] {fitting, unfit};
+        return new int[] {valid, invalid};
     }
 
-    /** Whether more words are made of Arabic letters alone than mix them with Latin ones. */
+    /** Whether more words consist of Arabic letters only than mix Arabic and Latin letters. */
     private static boolean isArabic(byte[] sample) {
         int arabicWords = 0;
         int mixedWords = 0;
@@ -142,7 +142,7 @@ final class CharsetDetector {
             } else if (letter < 0) {
                 latin++;
             } else {
-                // A single letter is a word in both: "À", "و".
+                // A single letter may be a word in both languages: "À", "و".
                 if (arabic > 1 && latin == 0) {
                     arabicWords++;
                 } else if (arabic > 0 && latin > 0) {
@@ -155,22 +155,22 @@ final class CharsetDetector {
         return arabicWords > mixedWords;
     }
 
-    /** Positive for what is an Arabic letter in Windows-1256, negative for a Latin letter in it, else 0. */
+    /** Returns 1 for an Arabic letter of Windows-1256, -1 for a Latin letter, else 0. */
     private static int kind(byte letter) {
         int value = letter & 0xff;
         if (value < 0x80) {
             return Character.isLetter(value) ? -1 : 0;
         }
-        char decoded = FROM_1256[value - 0x80];
+        char decoded = WINDOWS_1256_CHARACTERS[value - 0x80];
         if (!Character.isLetter(decoded)) {
             return 0;
         }
         return Character.UnicodeBlock.of(decoded) == Character.UnicodeBlock.ARABIC ? 1 : -1;
     }
 
-    private static final char[] FROM_1256 = upperHalf();
+    private static final char[] WINDOWS_1256_CHARACTERS = decodeUpperHalf();
 
-    private static char[] upperHalf() {
+    private static char[] decodeUpperHalf() {
         byte[] upper = new byte[0x80];
         for (int i = 0; i < upper.length; i++) {
             upper[i] = (byte) (0x80 + i);

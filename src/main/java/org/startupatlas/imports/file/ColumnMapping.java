@@ -19,24 +19,25 @@ import org.startupatlas.schema.Language;
 import org.startupatlas.schema.ResourceSchema;
 
 /**
- * Which field each column of a file fills. What the sender maps comes first, then a field's own name, then what people
- * call it. A word that means several fields means the one in the language that most of the header is in. Two columns
- * for the same field are refused, unless one of them was mapped or has the field's own name.
+ * Maps the columns of a file to fields. The mapping of the request has precedence, then the dotted names of the fields,
+ * then the names in {@link ColumnNames}. A name with several meanings has the one in the language of most of the
+ * header. Two columns for the same field are rejected, unless one of them is mapped by the request or has the field's
+ * dotted name.
  */
 final class ColumnMapping {
 
-    /** So much of a long header people still read in a message. */
-    private static final int READABLE = 1_000;
+    /** Longer headers are cut in messages, to keep them readable. */
+    private static final int MAX_HEADER_LENGTH = 1_000;
 
     /**
-     * What a column fills.
+     * The field that a column sets.
      *
-     * @param name dotted
-     * @param field that of the last name
+     * @param name the dotted name
+     * @param field the field of the last part of the name
      */
     record Target(String name, Field field) {
 
-        /** Puts a value where it belongs in a record. */
+        /** Sets the value of the field in a record. */
         void put(ObjectNode record, JsonNode value) {
             int dot = name.indexOf('.');
             if (dot < 0) {
@@ -47,122 +48,123 @@ final class ColumnMapping {
         }
     }
 
-    private final ColumnNames known;
+    private final ColumnNames columnNames;
     private final Map<String, String> mapping;
 
-    private ColumnMapping(ColumnNames known, Map<String, String> mapping) {
-        this.known = known;
+    private ColumnMapping(ColumnNames columnNames, Map<String, String> mapping) {
+        this.columnNames = columnNames;
         this.mapping = mapping;
     }
 
     /**
-     * The columns of a resource, as far as they can be known before the file is read.
+     * Returns the mapping for files of a resource.
      *
-     * @throws UnreadableFile if the mapping names a field that there is not, or one twice
+     * @param mapping the mapping of the request: dotted fields by the name of the column
+     * @throws UnreadableFileException if the mapping contains an unknown field, or a field twice
      */
-    static ColumnMapping of(ResourceSchema declaration, Map<String, String> mapping) throws UnreadableFileException {
-        ColumnNames known = ColumnNames.of(declaration);
+    static ColumnMapping of(ResourceSchema schema, Map<String, String> mapping) throws UnreadableFileException {
+        ColumnNames columnNames = ColumnNames.of(schema);
         Map<String, String> columnOf = new HashMap<>();
         for (Map.Entry<String, String> entry : mapping.entrySet()) {
             String field = entry.getValue();
-            if (!field.isEmpty() && !known.fields().containsKey(field)) {
-                throw new UnreadableFileException(0, "unknown-field", field, String.join(", ", known.names()));
+            if (!field.isEmpty() && !columnNames.fields().containsKey(field)) {
+                throw new UnreadableFileException(0, "unknown-field", field, String.join(", ", columnNames.names()));
             }
-            String other = field.isEmpty() ? null : columnOf.put(field, entry.getKey());
-            if (other != null) {
-                throw new UnreadableFileException(0, "column-twice", other, entry.getKey(), field);
+            String firstColumn = field.isEmpty() ? null : columnOf.put(field, entry.getKey());
+            if (firstColumn != null) {
+                throw new UnreadableFileException(0, "column-twice", firstColumn, entry.getKey(), field);
             }
         }
-        return new ColumnMapping(known, mapping);
+        return new ColumnMapping(columnNames, mapping);
     }
 
-    /** The target of a dotted field. */
+    /** Returns the target of a dotted name. */
     Target target(String name) {
-        return new Target(name, known.fields().get(name));
+        return new Target(name, columnNames.fields().get(name));
     }
 
-    /** What the sender mapped: the field by the column's name. */
+    /** Returns the mapping of the request: dotted fields by the name of the column. */
     Map<String, String> mapping() {
         return mapping;
     }
 
     /**
-     * The field of each column of a header, in its order; null where it is left out.
+     * Returns the dotted field of each column of a header; null for a column that is ignored.
      *
-     * @throws UnreadableFile if the mapping names a column that there is not, two columns mean the same field, or none
-     *     means any
+     * @throws UnreadableFileException if the mapping contains an unknown column, two columns mean the same field, or no
+     *     column means a field
      */
     List<String> fields(List<String> header) throws UnreadableFileException {
         String[] fields = new String[header.size()];
-        Set<Integer> decided = new HashSet<>();
+        Set<Integer> resolved = new HashSet<>();
         for (Map.Entry<String, String> entry : mapping.entrySet()) {
             int column = find(header, entry.getKey());
             fields[column] = entry.getValue().isEmpty() ? null : entry.getValue();
-            decided.add(column);
+            resolved.add(column);
         }
         Set<String> mapped = new HashSet<>(Arrays.asList(fields));
-        Map<String, Integer> named = new HashMap<>();
+        Map<String, Integer> byName = new HashMap<>();
         for (int i = 0; i < fields.length; i++) {
-            Optional<String> name = decided.contains(i) ? Optional.empty() : own(header.get(i));
+            Optional<String> name = resolved.contains(i) ? Optional.empty() : declaredField(header.get(i));
             if (name.isPresent()) {
-                decided.add(i);
+                resolved.add(i);
                 if (!mapped.contains(name.get())) {
                     fields[i] = name.get();
-                    refuseSecond(header, named.put(name.get(), i), i, name.get());
+                    rejectDuplicate(header, byName.put(name.get(), i), i, name.get());
                 }
             }
         }
-        mapped.addAll(named.keySet());
+        mapped.addAll(byName.keySet());
         Language language = language(header);
-        Map<String, Integer> meant = new HashMap<>();
+        Map<String, Integer> byMeaning = new HashMap<>();
         for (int i = 0; i < fields.length; i++) {
-            Optional<String> name = decided.contains(i) ? Optional.empty() : meaning(header.get(i), language);
+            Optional<String> name = resolved.contains(i) ? Optional.empty() : fieldByMeaning(header.get(i), language);
             if (name.isPresent() && !mapped.contains(name.get())) {
                 fields[i] = name.get();
-                refuseSecond(header, meant.put(name.get(), i), i, name.get());
+                rejectDuplicate(header, byMeaning.put(name.get(), i), i, name.get());
             }
         }
         List<String> all = Collections.unmodifiableList(Arrays.asList(fields));
         if (all.stream().allMatch(field -> field == null)) {
-            throw new UnreadableFileException(1, "no-known-column", String.join(", ", known.names()));
+            throw new UnreadableFileException(1, "no-known-column", String.join(", ", columnNames.names()));
         }
         return all;
     }
 
-    /** The field that a key of JSON means by itself, whatever others mean; empty if it means none. */
+    /** Returns the field of a JSON key, independent of the other keys; empty if there is none. */
     Optional<String> field(String key) {
-        return own(key).or(() -> meaning(key, Language.EN));
+        return declaredField(key).or(() -> fieldByMeaning(key, Language.EN));
     }
 
-    private Optional<String> own(String column) {
-        return ColumnNames.isLeftOut(column) ? Optional.empty() : known.declared(column);
+    private Optional<String> declaredField(String column) {
+        return ColumnNames.isIgnored(column) ? Optional.empty() : columnNames.declared(column);
     }
 
-    private Optional<String> meaning(String column, Language language) {
-        if (ColumnNames.isLeftOut(column)) {
+    private Optional<String> fieldByMeaning(String column, Language language) {
+        if (ColumnNames.isIgnored(column)) {
             return Optional.empty();
         }
-        Map<Language, String> meanings = known.meanings(column);
+        Map<Language, String> meanings = columnNames.meanings(column);
         return language.fallbacks().stream()
                 .filter(meanings::containsKey)
                 .map(meanings::get)
                 .findFirst();
     }
 
-    /** The language in which most columns mean something; own names are English. */
+    /** Returns the language in which most columns have a meaning; English by default, like the dotted names. */
     private Language language(List<String> header) {
         Map<Language, Integer> votes = new EnumMap<>(Language.class);
         for (String column : header) {
-            known.meanings(column).keySet().forEach(language -> votes.merge(language, 1, Integer::sum));
+            columnNames.meanings(column).keySet().forEach(language -> votes.merge(language, 1, Integer::sum));
         }
-        Language most = Language.EN;
+        Language best = Language.EN;
         for (Language language : Language.values()) {
-            most = votes.getOrDefault(language, 0) > votes.getOrDefault(most, 0) ? language : most;
+            best = votes.getOrDefault(language, 0) > votes.getOrDefault(best, 0) ? language : best;
         }
-        return most;
+        return best;
     }
 
-    private static void refuseSecond(List<String> header, Integer first, int second, String field)
+    private static void rejectDuplicate(List<String> header, Integer first, int second, String field)
             throws UnreadableFileException {
         if (first != null) {
             throw new UnreadableFileException(1, "column-twice", header.get(first), header.get(second), field);
@@ -175,20 +177,20 @@ final class ColumnMapping {
             return exact;
         }
         String key = ColumnNames.key(column);
-        List<Integer> alike = new ArrayList<>();
+        List<Integer> similar = new ArrayList<>();
         for (int i = 0; i < header.size(); i++) {
             if (!key.isEmpty() && ColumnNames.key(header.get(i)).equals(key)) {
-                alike.add(i);
+                similar.add(i);
             }
         }
-        if (alike.size() == 1) {
-            return alike.get(0);
+        if (similar.size() == 1) {
+            return similar.get(0);
         }
-        throw new UnreadableFileException(1, "unknown-column", column, readable(header));
+        throw new UnreadableFileException(1, "unknown-column", column, abbreviated(header));
     }
 
-    private static String readable(Collection<String> header) {
+    private static String abbreviated(Collection<String> header) {
         String all = String.join(", ", header);
-        return all.length() <= READABLE ? all : all.substring(0, READABLE) + "…";
+        return all.length() <= MAX_HEADER_LENGTH ? all : all.substring(0, MAX_HEADER_LENGTH) + "…";
     }
 }

@@ -5,33 +5,33 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One row of a CSV file as it stands there, of which no more is kept than may be read.
+ * A row of a CSV file, before its cells are converted. Cells beyond the limits are counted, but not kept.
  *
- * @param line where it begins, from 1
- * @param cells the texts, as many as are kept
- * @param count how many cells there are
- * @param characters how many characters they have together
- * @param longest how many the longest of them has
+ * @param line the line of the file in which the row begins, from 1
+ * @param cells the texts of the cells that were kept
+ * @param count the number of all cells
+ * @param characters the number of characters of all cells
+ * @param maxCellLength the number of characters of the longest cell
  */
-record CsvLine(long line, List<String> cells, int count, long characters, int longest) {
+record CsvLine(long line, List<String> cells, int count, long characters, int maxCellLength) {
 
     boolean isBlank() {
         return cells.size() == count && cells.stream().allMatch(String::isBlank);
     }
 
-    /** Puts a row together from what the parser finds. */
+    /** Builds rows from the callbacks of the parser. */
     static final class Handler extends AbstractBaseCsvCallbackHandler<CsvLine> {
 
         private final ReadingLimits limits;
         private List<String> cells = new ArrayList<>();
         private long characters;
-        private int longest;
+        private int maxCellLength;
 
         Handler(ReadingLimits limits) {
             this.limits = limits;
         }
 
-        /** Where the row that is read begins. */
+        /** Returns the line in which the current row begins. */
         long line() {
             return getStartingLineNumber();
         }
@@ -40,13 +40,13 @@ record CsvLine(long line, List<String> cells, int count, long characters, int lo
         protected void handleBegin(long line) {
             cells = new ArrayList<>();
             characters = 0;
-            longest = 0;
+            maxCellLength = 0;
         }
 
         @Override
         protected void handleField(int index, char[] buffer, int offset, int length, boolean quoted) {
             characters += length;
-            longest = Math.max(longest, length);
+            maxCellLength = Math.max(maxCellLength, length);
             if (index <= limits.columns() && length <= limits.cell() && characters <= limits.row()) {
                 cells.add(new String(buffer, offset, length));
             }
@@ -54,7 +54,7 @@ record CsvLine(long line, List<String> cells, int count, long characters, int lo
 
         @Override
         protected CsvLine buildRecord() {
-            return new CsvLine(getStartingLineNumber(), cells, getFieldCount(), characters, longest);
+            return new CsvLine(getStartingLineNumber(), cells, getFieldCount(), characters, maxCellLength);
         }
     }
 }

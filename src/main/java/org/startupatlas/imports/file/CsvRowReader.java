@@ -14,12 +14,12 @@ import java.util.List;
 import org.startupatlas.imports.cell.CellParser;
 import org.startupatlas.record.StrictJson;
 
-/** The rows of a CSV file (RFC 4180), whose first row names the columns. */
+/** Reads the rows of a CSV file (RFC 4180) with a header. */
 final class CsvRowReader implements RowReader {
 
-    private static final String SAYS_DELIMITER = "sep=";
+    private static final String DELIMITER_LINE = "sep=";
 
-    /** How the parser begins to say that a cell does not fit into its buffer. */
+    /** The beginning of the parser's message if a cell does not fit into its buffer. */
     private static final String TOO_LONG = "The maximum buffer size";
 
     private final BomReader text;
@@ -33,7 +33,7 @@ final class CsvRowReader implements RowReader {
     private final List<ColumnMapping.Target> targets = new ArrayList<>();
     private long number;
 
-    /** Reads the header, and matches its columns with the fields. */
+    /** Reads the header, and maps its columns to fields. */
     CsvRowReader(
             BomReader text,
             Charset charset,
@@ -64,17 +64,17 @@ final class CsvRowReader implements RowReader {
 
     private List<String> header() throws IOException, UnreadableFileException {
         CsvLine first = line();
-        if (first != null && first.cells().stream().findFirst().orElse("").startsWith(SAYS_DELIMITER)) {
+        if (first != null && first.cells().stream().findFirst().orElse("").startsWith(DELIMITER_LINE)) {
             first = line();
         }
         if (first == null) {
             throw new UnreadableFileException(0, "empty-file");
         }
-        List<RowFault> faults = faults(first, first.count());
-        if (!faults.isEmpty()) {
-            RowFault fault = faults.get(0);
+        List<RowFault> problems = problems(first, first.count());
+        if (!problems.isEmpty()) {
+            RowFault problem = problems.get(0);
             throw new UnreadableFileException(
-                    first.line(), fault.code(), fault.arguments().toArray(String[]::new));
+                    first.line(), problem.code(), problem.arguments().toArray(String[]::new));
         }
         if (first.count() > limits.columns()) {
             throw new UnreadableFileException(
@@ -101,9 +101,9 @@ final class CsvRowReader implements RowReader {
         }
         number++;
         try {
-            List<RowFault> faults = faults(line, header.size());
-            ObjectNode record = faults.isEmpty() ? record(line) : JsonNodeFactory.instance.objectNode();
-            return new ImportRow(number, line.line(), record, faults);
+            List<RowFault> problems = problems(line, header.size());
+            ObjectNode record = problems.isEmpty() ? record(line) : JsonNodeFactory.instance.objectNode();
+            return new ImportRow(number, line.line(), record, problems);
         } catch (RuntimeException failed) {
             throw new UnreadableRow(number, line.line(), failed);
         }
@@ -128,7 +128,7 @@ final class CsvRowReader implements RowReader {
         return null;
     }
 
-    /** The next row that is not blank, whole; null at the end. */
+    /** Returns the next row that is complete and not blank; null at the end. */
     private CsvLine line() throws IOException, UnreadableFileException {
         try {
             CsvLine line = null;
@@ -136,9 +136,9 @@ final class CsvRowReader implements RowReader {
                 line = lines.next();
             }
             boolean isRow = line != null && !line.isBlank();
-            // The parser asks for more only when it must: a row that it has at the end of the text has no line end.
-            if (text.broken() != null) {
-                throw brokenOff(isRow ? line.line() : handler.line());
+            // The parser reads only when it must: if the text has ended, the row has no line end.
+            if (text.errorCode() != null) {
+                throw truncated(isRow ? line.line() : handler.line());
             }
             return isRow ? line : null;
         } catch (UncheckedIOException unreadable) {
@@ -148,12 +148,12 @@ final class CsvRowReader implements RowReader {
         }
     }
 
-    /** Where quotes are wrong nobody knows where the next row begins. */
+    /** Returns the refusal of the file: after a misplaced quote, the beginning of the next row is not known. */
     private UnreadableFileException refusal(CsvParseException notCsv) {
-        if (text.broken() != null) {
-            return brokenOff(handler.line());
+        if (text.errorCode() != null) {
+            return truncated(handler.line());
         }
-        if (text.hasEnded()) {
+        if (text.isAtEnd()) {
             return new UnreadableFileException(handler.line(), "unclosed-quote");
         }
         return notCsv.getMessage().startsWith(TOO_LONG)
@@ -161,12 +161,12 @@ final class CsvRowReader implements RowReader {
                 : new UnreadableFileException(handler.line(), "misplaced-quote");
     }
 
-    private UnreadableFileException brokenOff(long line) {
-        return new UnreadableFileException(line, text.broken(), String.valueOf(limits.bytes() >> 30));
+    private UnreadableFileException truncated(long line) {
+        return new UnreadableFileException(line, text.errorCode(), String.valueOf(limits.bytes() >> 30));
     }
 
-    private List<RowFault> faults(CsvLine line, int expected) {
-        if (line.longest() > limits.cell()) {
+    private List<RowFault> problems(CsvLine line, int expected) {
+        if (line.maxCellLength() > limits.cell()) {
             return List.of(RowFault.ofRow("cell-too-long", String.valueOf(limits.cell())));
         }
         if (line.characters() > limits.row()) {
@@ -175,16 +175,16 @@ final class CsvRowReader implements RowReader {
         if (line.count() != expected) {
             return List.of(RowFault.ofRow("ragged-row", String.valueOf(expected), String.valueOf(line.count())));
         }
-        List<RowFault> faults = new ArrayList<>();
+        List<RowFault> problems = new ArrayList<>();
         for (int i = 0; i < line.cells().size(); i++) {
             String cell = line.cells().get(i);
             String column = header == null ? null : header.get(i);
-            if (cell.indexOf(BomReader.MARK) >= 0) {
-                faults.add(RowFault.of(column, "not-in-charset", cell, charset.name()));
+            if (cell.indexOf(BomReader.UNDECODABLE) >= 0) {
+                problems.add(RowFault.of(column, "not-in-charset", cell, charset.name()));
             } else if (!StrictJson.isStorable(cell)) {
-                faults.add(RowFault.of(column, "invalid-text", cell));
+                problems.add(RowFault.of(column, "invalid-text", cell));
             }
         }
-        return faults;
+        return problems;
     }
 }

@@ -11,54 +11,58 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 /**
- * The bytes of a file, decompressed where they are gzip, whatever the file is called. Where they break off, because
- * the compressed data are cut or damaged or more than the limit, they end, so that what stands before can be read.
+ * Reads the bytes of a file, decompressed if they are gzip (by magic number, not by name). If the compressed data are
+ * truncated or damaged, or exceed the limit, the stream ends with {@link #errorCode()} set, so that the rows before can
+ * be imported.
  */
 final class DecompressingInput extends InputStream {
 
-    /** As the files are read from a disk: larger reads are no faster. */
+    /** Larger reads from the disk are no faster. */
     private static final int BUFFER = 1 << 16;
 
     private static final int GZIP = 0x1f8b;
 
     private final FileChannel file;
-    private final InputStream bytes;
-    private final boolean compressed;
-    private final long most;
+    private final InputStream input;
+    private final boolean isCompressed;
+    private final long maxBytes;
     private long count;
-    private String broken;
+    private String errorCode;
 
-    private DecompressingInput(FileChannel file, InputStream bytes, boolean compressed, long most, String broken) {
+    private DecompressingInput(FileChannel file, InputStream input, boolean isCompressed, long maxBytes, String errorCode) {
         this.file = file;
-        this.bytes = bytes;
-        this.compressed = compressed;
-        this.most = most;
-        this.broken = broken;
+        this.input = input;
+        this.isCompressed = isCompressed;
+        this.maxBytes = maxBytes;
+        this.errorCode = errorCode;
     }
 
-    /** Opens a file of which at most so many bytes are read after decompression. */
-    static DecompressingInput open(Path file, long most) throws IOException {
+    /** Opens a file; at most the given number of bytes are read, counted after decompression. */
+    static DecompressingInput open(Path file, long maxBytes) throws IOException {
         FileChannel channel = FileChannel.open(file);
         BufferedInputStream stored = new BufferedInputStream(Channels.newInputStream(channel), BUFFER);
         stored.mark(2);
-        boolean compressed = (stored.read() << 8 | stored.read()) == GZIP;
+        boolean isCompressed = (stored.read() << 8 | stored.read()) == GZIP;
         stored.reset();
-        if (!compressed) {
-            return new DecompressingInput(channel, stored, false, most, null);
+        if (!isCompressed) {
+            return new DecompressingInput(channel, stored, false, maxBytes, null);
         }
         try {
-            return new DecompressingInput(channel, new Members(stored), true, most, null);
-        } catch (EOFException cut) {
-            return new DecompressingInput(channel, stored, true, most, "cut-gzip");
+            return new DecompressingInput(channel, new Members(stored), true, maxBytes, null);
+        } catch (EOFException truncated) {
+            return new DecompressingInput(channel, stored, true, maxBytes, "cut-gzip");
         } catch (ZipException damaged) {
-            return new DecompressingInput(channel, stored, true, most, "damaged-gzip");
+            return new DecompressingInput(channel, stored, true, maxBytes, "damaged-gzip");
         }
     }
 
-    /** One gzip member after the other; {@link GZIPInputStream} takes what is no member for the end. */
+    /** Reads all gzip members (RFC 1952), and fails at trailing data, which {@link GZIPInputStream} ignores. */
     private static final class Members extends GZIPInputStream {
 
-        /** The checksum and the length behind each member, which {@link #inf} has seen but not taken. */
+        /**
+         * Bytes of the checksum and length after each member, which {@link #inf} has in its input, but does not
+         * consume.
+         */
         private static final int TRAILER = 8;
 
         Members(InputStream stored) throws IOException {
@@ -75,19 +79,18 @@ final class DecompressingInput extends InputStream {
         }
     }
 
-    /** Whether they were compressed. */
     boolean isCompressed() {
-        return compressed;
+        return isCompressed;
     }
 
-    /** How much of the file, as it is stored, was read so far; a buffer more than was handed out. */
+    /** Returns the number of bytes read of the file as it is stored; up to a buffer more than was returned. */
     long position() throws IOException {
         return file.position();
     }
 
-    /** Why they end before their end, as the code of a fault; null as long as they do not. */
-    String broken() {
-        return broken;
+    /** Returns the problem code if the bytes have ended before the end of the file; else null. */
+    String errorCode() {
+        return errorCode;
     }
 
     @Override
@@ -98,28 +101,28 @@ final class DecompressingInput extends InputStream {
 
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
-        if (broken != null) {
+        if (errorCode != null) {
             return -1;
         }
         try {
-            int read = bytes.read(buffer, offset, length);
+            int read = input.read(buffer, offset, length);
             count += Math.max(read, 0);
-            if (count > most) {
-                broken = "file-too-large";
+            if (count > maxBytes) {
+                errorCode = "file-too-large";
                 return -1;
             }
             return read;
-        } catch (EOFException cut) {
-            broken = "cut-gzip";
+        } catch (EOFException truncated) {
+            errorCode = "cut-gzip";
             return -1;
         } catch (ZipException damaged) {
-            broken = "damaged-gzip";
+            errorCode = "damaged-gzip";
             return -1;
         }
     }
 
     @Override
     public void close() throws IOException {
-        bytes.close();
+        input.close();
     }
 }

@@ -13,41 +13,41 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds out what parts the cells of a table: that by which its rows have as many cells as its header. */
+/** Detects the cell delimiter of a CSV file: the one by which most rows have as many cells as the header. */
 final class DelimiterDetector {
 
-    /** What is looked for; the first is taken for a table of one column. */
+    /** The possible delimiters; the first one is assumed for a file with one column. */
     static final List<Character> CANDIDATES = List.of(',', ';', '\t', '|');
 
-    /** What Excel reads as the delimiter, and takes away. */
-    private static final Pattern SAID_BY_FILE = Pattern.compile("\\A\"?sep=(.)\"?\\R");
+    /** A first line that declares the delimiter; Excel reads and removes it. */
+    private static final Pattern DELIMITER_LINE = Pattern.compile("\\A\"?sep=(.)\"?\\R");
 
-    /** A delimiter shows in the first rows; reading on would only cost time. */
-    private static final int MOST_ROWS = 200;
+    /** The first rows show the delimiter; reading more would only cost time. */
+    private static final int MAX_ROWS = 200;
 
     private DelimiterDetector() {}
 
-    /** How a candidate parts the text. */
-    private record Parting(char delimiter, int columns, double even) {}
+    /** A possible delimiter, with the number of columns and the share of rows that have as many. */
+    private record Candidate(char delimiter, int columns, double regularity) {}
 
-    /** The delimiter of a text that begins so. */
+    /** Returns the delimiter of a text by its beginning. */
     static char of(String sample) {
-        Optional<Character> said = saidBy(sample);
-        return said.orElseGet(() -> CANDIDATES.stream()
-                .map(candidate -> parting(candidate, sample))
-                .filter(parting -> parting.columns > 1)
-                .max(Comparator.comparingDouble(Parting::even).thenComparingInt(Parting::columns))
-                .map(Parting::delimiter)
+        Optional<Character> declared = declaredIn(sample);
+        return declared.orElseGet(() -> CANDIDATES.stream()
+                .map(delimiter -> candidate(delimiter, sample))
+                .filter(candidate -> candidate.columns > 1)
+                .max(Comparator.comparingDouble(Candidate::regularity).thenComparingInt(Candidate::columns))
+                .map(Candidate::delimiter)
                 .orElse(CANDIDATES.get(0)));
     }
 
-    /** The delimiter that the first line says and is there for, as {@code sep=;}. */
-    static Optional<Character> saidBy(String sample) {
-        Matcher matcher = SAID_BY_FILE.matcher(sample);
+    /** Returns the delimiter that the first line declares, as {@code sep=;}. */
+    static Optional<Character> declaredIn(String sample) {
+        Matcher matcher = DELIMITER_LINE.matcher(sample);
         return matcher.find() ? Optional.of(matcher.group(1).charAt(0)) : Optional.empty();
     }
 
-    private static Parting parting(char delimiter, String sample) {
+    private static Candidate candidate(char delimiter, String sample) {
         List<Integer> cells = new ArrayList<>();
         try (CsvReader<CsvRecord> rows = CsvReader.builder()
                 .fieldSeparator(delimiter)
@@ -56,20 +56,20 @@ final class DelimiterDetector {
                 .ofCsvRecord(sample)) {
             for (CsvRecord row : rows) {
                 cells.add(row.getFieldCount());
-                if (cells.size() == MOST_ROWS) {
+                if (cells.size() == MAX_ROWS) {
                     break;
                 }
             }
         } catch (CsvParseException quoted) {
-            // With another delimiter the quotes stand where they may not; the rows before count.
+            // With a wrong delimiter the quotes are misplaced; the rows before are counted.
         } catch (IOException neverInMemory) {
             throw new UncheckedIOException(neverInMemory);
         }
         if (cells.isEmpty()) {
-            return new Parting(delimiter, 0, 0);
+            return new Candidate(delimiter, 0, 0);
         }
         int columns = cells.get(0);
-        long even = cells.stream().filter(count -> count == columns).count();
-        return new Parting(delimiter, columns, even / (double) cells.size());
+        long regularRows = cells.stream().filter(count -> count == columns).count();
+        return new Candidate(delimiter, columns, regularRows / (double) cells.size());
     }
 }

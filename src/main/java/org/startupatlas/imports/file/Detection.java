@@ -3,21 +3,21 @@ package org.startupatlas.imports.file;
 import java.util.List;
 
 /**
- * What was found out about a file, told in the report.
+ * The detected properties of a file, which the job shows.
  *
  * @param format {@code csv} or {@code ndjson}
  * @param compression {@code gzip} or {@code none}
- * @param charset the name of the text's charset
- * @param delimiter what parts the cells; null for NDJSON
- * @param columns in the order of the file
+ * @param charset the name of the charset
+ * @param delimiter the cell delimiter; null for NDJSON
+ * @param columns the columns, in the order of the file
  */
 public record Detection(String format, String compression, String charset, String delimiter, List<Column> columns) {
 
     /**
      * A column, or a key of NDJSON objects.
      *
-     * @param name as in the file
-     * @param field the dotted field that it fills; null if it is left out
+     * @param name the name in the file
+     * @param field the dotted field that it sets; null if it is ignored
      */
     record Column(String name, String field) {}
 

@@ -8,51 +8,51 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * What the beginning of a file tells of how it is to be read.
+ * Detects the format of a file by its beginning.
  *
- * @param isJson whether it is NDJSON, else it is CSV
- * @param isCompressed whether it is gzip
- * @param charset of its text
- * @param delimiter what parts the cells; NUL for NDJSON
+ * @param isJson whether the file is NDJSON; else it is CSV
+ * @param isCompressed whether the file is gzip
+ * @param charset the charset of the text
+ * @param delimiter the cell delimiter; NUL for NDJSON
  */
 record FormatSniffer(boolean isJson, boolean isCompressed, Charset charset, char delimiter) {
 
-    private static final int BLOCK = 1 << 20;
+    private static final int SAMPLE_SIZE = 1 << 20;
 
     /**
-     * Where the first block has nothing beyond ASCII, a later one may tell the charset: in a registry written in Latin
-     * letters the first accent can be far away.
+     * Maximum number of samples searched for a character beyond ASCII, which shows the charset: in a file in Latin
+     * letters the first accent may be far from the beginning.
      */
-    private static final int MOST_BLOCKS = 64;
+    private static final int MAX_SAMPLES = 64;
 
-    /** The quote, the ends of lines, and what no text holds. */
-    private static final String NO_DELIMITERS = "\"\r\n\0\uFEFF\uFFFF";
+    /** The quote, line ends, and characters that no text contains. */
+    private static final String INVALID_DELIMITERS = "\"\r\n\0\uFEFF\uFFFF";
 
-    /** An array of objects, in one line or over many. */
+    /** A JSON array, in one line or several. */
     private static final Pattern JSON_ARRAY = Pattern.compile("\\A\\s*\\[\\s*([{\\[\\]].*|\\R.*)", Pattern.DOTALL);
 
-    /** Looks at the beginning of a file. */
+    /** Detects the format of a file, as far as the options do not define it. */
     static FormatSniffer of(Path file, ReadingOptions options, ReadingLimits limits)
             throws IOException, UnreadableFileException {
         try (DecompressingInput bytes = DecompressingInput.open(file, limits.bytes())) {
-            byte[] first = bytes.readNBytes(BLOCK);
-            if (first.length == 0 && bytes.broken() != null) {
-                throw new UnreadableFileException(0, bytes.broken(), String.valueOf(limits.bytes() >> 30));
+            byte[] first = bytes.readNBytes(SAMPLE_SIZE);
+            if (first.length == 0 && bytes.errorCode() != null) {
+                throw new UnreadableFileException(0, bytes.errorCode(), String.valueOf(limits.bytes() >> 30));
             }
-            refuse(MagicNumbers.refusal(first));
-            Charset charset = options.charset() == null ? charset(first, bytes) : readable(options.charset());
+            throwIfRefused(MagicNumbers.refusal(first));
+            Charset charset = options.charset() == null ? charset(first, bytes) : requireDecodable(options.charset());
             String text = BomReader.withoutByteOrderMark(
                     BomReader.decoder(charset).decode(ByteBuffer.wrap(first)).toString());
-            if (MagicNumbers.isOfOtherCharset(text)) {
+            if (MagicNumbers.isOtherCharset(text)) {
                 throw new UnreadableFileException(0, "not-in-charset", charset.name());
             }
-            refuse(refusal(text));
+            throwIfRefused(refusal(text));
             boolean json = options.delimiter() == null && text.stripLeading().startsWith("{");
             return new FormatSniffer(json, bytes.isCompressed(), charset, json ? '\0' : delimiter(options, text));
         }
     }
 
-    /** What was found, but for the columns. */
+    /** Returns the detection, without columns. */
     Detection detection() {
         return new Detection(
                 isJson ? "ndjson" : "csv",
@@ -63,16 +63,16 @@ record FormatSniffer(boolean isJson, boolean isCompressed, Charset charset, char
     }
 
     private static Charset charset(byte[] first, DecompressingInput bytes) throws IOException {
-        byte[] block = first;
-        for (int i = 1; i < MOST_BLOCKS && block.length > 0 && CharsetDetector.isAscii(block); i++) {
-            block = bytes.readNBytes(BLOCK);
+        byte[] sample = first;
+        for (int i = 1; i < MAX_SAMPLES && sample.length > 0 && CharsetDetector.isAscii(sample); i++) {
+            sample = bytes.readNBytes(SAMPLE_SIZE);
         }
-        byte[] telling = CharsetDetector.isAscii(block) ? first : block;
-        return CharsetDetector.of(telling, telling.length < BLOCK);
+        byte[] decisive = CharsetDetector.isAscii(sample) ? first : sample;
+        return CharsetDetector.of(decisive, decisive.length < SAMPLE_SIZE);
     }
 
-    /** Some charsets cannot be decoded one character after the other. */
-    private static Charset readable(Charset charset) throws UnreadableFileException {
+    /** Rejects charsets that cannot be decoded character by character. */
+    private static Charset requireDecodable(Charset charset) throws UnreadableFileException {
         if (charset.newDecoder().maxCharsPerByte() < 1) {
             throw new UnreadableFileException(0, "unreadable-charset", charset.name());
         }
@@ -96,13 +96,13 @@ record FormatSniffer(boolean isJson, boolean isCompressed, Charset charset, char
         if (options.delimiter() == null) {
             return DelimiterDetector.of(text);
         }
-        if (NO_DELIMITERS.indexOf(options.delimiter()) >= 0) {
+        if (INVALID_DELIMITERS.indexOf(options.delimiter()) >= 0) {
             throw new UnreadableFileException(0, "unfit-delimiter");
         }
         return options.delimiter();
     }
 
-    private static void refuse(String code) throws UnreadableFileException {
+    private static void throwIfRefused(String code) throws UnreadableFileException {
         if (code != null) {
             throw new UnreadableFileException(0, code);
         }

@@ -4,16 +4,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
 /**
- * One row of a file.
+ * A row of a file.
  *
- * @param number from 1, without the header and without blank lines
- * @param line where it begins in the file, from 1
- * @param record what the row says, as a client would send it to PATCH: fields of which it says nothing are absent
- * @param faults what is wrong with the row itself; the record is not to be written if there are any
+ * @param number the number of the row, from 1, without the header and blank lines
+ * @param line the line in which the row begins, from 1
+ * @param record the values of the row, as in the body of a PATCH: fields without a value are absent
+ * @param problems the problems of the row itself; the record is not written if there are any
  */
-public record ImportRow(long number, long line, ObjectNode record, List<RowFault> faults) {
+public record ImportRow(long number, long line, ObjectNode record, List<RowFault> problems) {
 
     public ImportRow {
-        faults = List.copyOf(faults);
+        problems = List.copyOf(problems);
     }
 }

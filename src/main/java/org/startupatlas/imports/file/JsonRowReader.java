@@ -21,14 +21,14 @@ import org.startupatlas.schema.Field;
 import org.startupatlas.schema.ResourceSchema;
 
 /**
- * The rows of an NDJSON file: one JSON object in each line. Its keys are the fields of the API, or what people call
- * them; a mapping may reach into what is nested, as {@code names.0.value}.
+ * Reads the rows of an NDJSON file: one JSON object in each line. The keys are fields of the API or names in
+ * {@link ColumnNames}; a mapping may contain a path to a nested value, as {@code names.0.value}.
  */
 final class JsonRowReader implements RowReader {
 
     private final BomReader text;
     private final Charset charset;
-    private final ResourceSchema declaration;
+    private final ResourceSchema schema;
     private final ColumnMapping columns;
     private final CellParser values;
     private final ReadingLimits limits;
@@ -39,13 +39,13 @@ final class JsonRowReader implements RowReader {
     JsonRowReader(
             BomReader text,
             Charset charset,
-            ResourceSchema declaration,
+            ResourceSchema schema,
             ColumnMapping columns,
             CellParser values,
             ReadingLimits limits) {
         this.text = text;
         this.charset = charset;
-        this.declaration = declaration;
+        this.schema = schema;
         this.columns = columns;
         this.values = values;
         this.limits = limits;
@@ -65,13 +65,13 @@ final class JsonRowReader implements RowReader {
     @Override
     public ImportRow next() throws IOException, UnreadableFileException {
         LineReader.Line line = lines.next();
-        while (line != null && line.text().isBlank() && !line.cut()) {
+        while (line != null && line.text().isBlank() && !line.isTruncated()) {
             line = lines.next();
         }
-        if (text.broken() != null && (line == null || !line.ended())) {
+        if (text.errorCode() != null && (line == null || !line.hasLineEnd())) {
             throw new UnreadableFileException(
-                    line == null ? lines.upcoming() : line.number(),
-                    text.broken(),
+                    line == null ? lines.nextNumber() : line.number(),
+                    text.errorCode(),
                     String.valueOf(limits.bytes() >> 30));
         }
         if (line == null) {
@@ -79,40 +79,40 @@ final class JsonRowReader implements RowReader {
         }
         number++;
         try {
-            List<RowFault> faults = new ArrayList<>();
-            ObjectNode record = read(line, faults);
-            return new ImportRow(number, line.number(), record, faults);
+            List<RowFault> problems = new ArrayList<>();
+            ObjectNode record = read(line, problems);
+            return new ImportRow(number, line.number(), record, problems);
         } catch (RuntimeException failed) {
             throw new UnreadableRow(number, line.number(), failed);
         }
     }
 
-    private ObjectNode read(LineReader.Line line, List<RowFault> faults) {
+    private ObjectNode read(LineReader.Line line, List<RowFault> problems) {
         ObjectNode record = JsonNodeFactory.instance.objectNode();
         Optional<RowFault> unreadable = unreadable(line);
         if (unreadable.isPresent()) {
-            faults.add(unreadable.get());
+            problems.add(unreadable.get());
             return record;
         }
         try {
-            if (StrictJson.read(line.text()) instanceof ObjectNode said) {
-                fill(record, said, faults);
+            if (StrictJson.read(line.text()) instanceof ObjectNode source) {
+                fill(record, source, problems);
             } else {
-                faults.add(RowFault.of(null, "not-a-row", line.text()));
+                problems.add(RowFault.of(null, "not-a-row", line.text()));
             }
         } catch (StreamConstraintsException beyond) {
-            faults.add(RowFault.of(null, "body-beyond-limits", line.text(), String.valueOf(StrictJson.MOST_LEVELS)));
+            problems.add(RowFault.of(null, "body-beyond-limits", line.text(), String.valueOf(StrictJson.MOST_LEVELS)));
         } catch (JsonProcessingException notJson) {
-            faults.add(notJson(line, notJson));
+            problems.add(notJson(line, notJson));
         }
         return record;
     }
 
     private Optional<RowFault> unreadable(LineReader.Line line) {
-        if (line.cut()) {
+        if (line.isTruncated()) {
             return Optional.of(RowFault.ofRow("row-too-long", String.valueOf(limits.row())));
         }
-        return line.text().indexOf(BomReader.MARK) < 0
+        return line.text().indexOf(BomReader.UNDECODABLE) < 0
                 ? Optional.empty()
                 : Optional.of(RowFault.of(null, "not-in-charset", line.text(), charset.name()));
     }
@@ -127,48 +127,50 @@ final class JsonRowReader implements RowReader {
                 String.valueOf(at == null ? 1 : at.getColumnNr()));
     }
 
-    private void fill(ObjectNode record, ObjectNode said, List<RowFault> faults) {
+    private void fill(ObjectNode record, ObjectNode source, List<RowFault> problems) {
         Map<String, String> filledBy = new HashMap<>();
         columns.mapping().keySet().forEach(key -> {
-            JsonNode value = at(said, key);
+            JsonNode value = at(source, key);
             if (targets.get(key) != null && !value.isMissingNode()) {
-                fill(record, key, value, filledBy, faults);
+                fill(record, key, value, filledBy, problems);
             }
         });
-        said.properties().forEach(property -> {
+        source.properties().forEach(property -> {
             String key = property.getKey();
-            if (columns.mapping().containsKey(key) || !isKnown(key, faults)) {
+            if (columns.mapping().containsKey(key) || !isKnown(key, problems)) {
                 return;
             }
             if (targets.get(key) != null) {
-                fill(record, key, property.getValue(), filledBy, faults);
+                fill(record, key, property.getValue(), filledBy, problems);
             }
         });
     }
 
     private void fill(
-            ObjectNode record, String key, JsonNode value, Map<String, String> filledBy, List<RowFault> faults) {
+            ObjectNode record, String key, JsonNode value, Map<String, String> filledBy, List<RowFault> problems) {
         ColumnMapping.Target target = targets.get(key);
-        String other = filledBy.put(target.name(), key);
-        if (other != null) {
-            faults.add(RowFault.of(key, "column-twice", null, other, key, target.name()));
+        String firstKey = filledBy.put(target.name(), key);
+        if (firstKey != null) {
+            problems.add(RowFault.of(key, "column-twice", null, firstKey, key, target.name()));
             return;
         }
         JsonNode unstorable = unstorable(value);
         if (unstorable == null) {
             target.put(record, values.ofJson(target.field(), value));
         } else {
-            faults.add(RowFault.of(key, "invalid-text", unstorable.asText()));
+            problems.add(RowFault.of(key, "invalid-text", unstorable.asText()));
         }
     }
 
-    /** Whether the key is one of those that are told of; so that these are not endless, a row with more is refused. */
-    private boolean isKnown(String key, List<RowFault> faults) {
+    /**
+     * Whether a key is among the detected columns. A row that would exceed the maximum number of columns is refused.
+     */
+    private boolean isKnown(String key, List<RowFault> problems) {
         if (targets.containsKey(key)) {
             return true;
         }
         if (targets.size() >= limits.columns()) {
-            faults.add(RowFault.of(
+            problems.add(RowFault.of(
                     key,
                     "too-many-columns",
                     null,
@@ -176,34 +178,34 @@ final class JsonRowReader implements RowReader {
                     String.valueOf(targets.size() + 1)));
             return false;
         }
-        if (isReachedInto(key)) {
+        if (isParentOfMapped(key)) {
             return false;
         }
         targets.put(key, target(key));
         return true;
     }
 
-    private boolean isReachedInto(String key) {
+    private boolean isParentOfMapped(String key) {
         return columns.mapping().keySet().stream().anyMatch(mapped -> mapped.startsWith(key + "."));
     }
 
-    /** A field of the API by its own name, whole as it is there, or by what people call it; null if it is left out. */
+    /** Returns the field of a key: a top-level field by its name, or the meaning of the key; null if it is ignored. */
     private ColumnMapping.Target target(String key) {
-        if (ColumnNames.isLeftOut(key)) {
+        if (ColumnNames.isIgnored(key)) {
             return null;
         }
-        Optional<Field> whole = declaration.field(key);
-        return whole.isPresent()
-                ? new ColumnMapping.Target(key, whole.get())
+        Optional<Field> topLevel = schema.field(key);
+        return topLevel.isPresent()
+                ? new ColumnMapping.Target(key, topLevel.get())
                 : columns.field(key).map(columns::target).orElse(null);
     }
 
-    private static JsonNode at(JsonNode said, String path) {
-        JsonNode whole = said.path(path);
-        if (!whole.isMissingNode()) {
-            return whole;
+    private static JsonNode at(JsonNode source, String path) {
+        JsonNode topLevel = source.path(path);
+        if (!topLevel.isMissingNode()) {
+            return topLevel;
         }
-        JsonNode node = said;
+        JsonNode node = source;
         for (String step : path.split("\\.")) {
             boolean isIndex = node.isArray() && step.matches("\\d{1,6}");
             node = isIndex ? node.path(Integer.parseInt(step)) : node.path(step);
@@ -211,15 +213,15 @@ final class JsonRowReader implements RowReader {
         return node;
     }
 
-    /** A text in the value that no database stores, else null. */
+    /** Returns a text within the value that the databases cannot store; null if there is none. */
     private static JsonNode unstorable(JsonNode value) {
         if (value.isTextual()) {
             return StrictJson.isStorable(value.textValue()) ? null : value;
         }
         for (JsonNode inner : value) {
-            JsonNode found = unstorable(inner);
-            if (found != null) {
-                return found;
+            JsonNode unstorable = unstorable(inner);
+            if (unstorable != null) {
+                return unstorable;
             }
         }
         return null;

@@ -2,59 +2,59 @@ package org.startupatlas.imports.file;
 
 import java.io.IOException;
 
-/** The lines of a text, each of which ends with CR, LF or both, and of which no more is kept than may be read. */
+/** Reads the lines of a text, which end with CR, LF or CRLF. Of longer lines, only the beginning is kept. */
 final class LineReader {
 
     /**
      * A line.
      *
-     * @param number from 1
-     * @param text without its end; cut where it is longer than may be read
-     * @param cut whether it is
-     * @param ended whether it has an end, which only the last may lack
+     * @param number the number of the line, from 1
+     * @param text the text without line end, cut to the maximum length
+     * @param isTruncated whether the text was cut
+     * @param hasLineEnd whether the line has a line end; only the last line may have none
      */
-    record Line(long number, String text, boolean cut, boolean ended) {}
+    record Line(long number, String text, boolean isTruncated, boolean hasLineEnd) {}
 
     private final BomReader text;
-    private final int longest;
+    private final int maxLength;
     private final char[] buffer = new char[1 << 13];
     private int at;
     private int end;
-    private long number;
-    private boolean behindReturn;
+    private long lineNumber;
+    private boolean afterCarriageReturn;
 
-    LineReader(BomReader text, int longest) {
+    LineReader(BomReader text, int maxLength) {
         this.text = text;
-        this.longest = longest;
+        this.maxLength = maxLength;
     }
 
-    /** The number of the line that is read next. */
-    long upcoming() {
-        return number + 1;
+    /** Returns the number of the next line. */
+    long nextNumber() {
+        return lineNumber + 1;
     }
 
-    /** The next line; null at the end. */
+    /** Returns the next line; null at the end. */
     Line next() throws IOException {
         StringBuilder line = new StringBuilder();
-        boolean cut = false;
+        boolean isTruncated = false;
         while (true) {
             if (at == end && !fill()) {
-                return line.isEmpty() ? null : new Line(++number, line.toString(), cut, false);
+                return line.isEmpty() ? null : new Line(++lineNumber, line.toString(), isTruncated, false);
             }
-            if (behindReturn && buffer[at] == '\n') {
+            if (afterCarriageReturn && buffer[at] == '\n') {
                 at++;
             }
-            behindReturn = false;
+            afterCarriageReturn = false;
             int from = at;
             while (at < end && buffer[at] != '\n' && buffer[at] != '\r') {
                 at++;
             }
-            int fits = Math.min(at - from, longest - line.length());
+            int fits = Math.min(at - from, maxLength - line.length());
             line.append(buffer, from, fits);
-            cut |= fits < at - from;
+            isTruncated |= fits < at - from;
             if (at < end) {
-                behindReturn = buffer[at++] == '\r';
-                return new Line(++number, line.toString(), cut, true);
+                afterCarriageReturn = buffer[at++] == '\r';
+                return new Line(++lineNumber, line.toString(), isTruncated, true);
             }
         }
     }

@@ -3,16 +3,16 @@ package org.startupatlas.imports.file;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/** Tells files that are no text from their first bytes, so that the refusal says what they are. */
+/** Recognizes files that are not text by their first bytes, so that the problem names their format. */
 final class MagicNumbers {
 
-    /** A ZIP archive names its first members within its first kilobytes, a workbook's among them. */
-    private static final int NAMES_OF_MEMBERS = 1 << 13;
+    /** The first 8 KiB of a ZIP archive contain the names of its first members, which show whether it is a workbook. */
+    private static final int ZIP_SAMPLE_SIZE = 1 << 13;
 
-    /** Text has hardly a control character; compressed or compiled data have an eighth. */
-    private static final int TEXT_TO_CONTROLS = 20;
+    /** Text has hardly any control characters; of compressed or compiled data, an eighth are. */
+    private static final int MIN_CHARACTERS_PER_CONTROL = 20;
 
-    /** What other compressed files and archives begin with: gzip (inside gzip), bzip2, xz, Zstandard, 7z, RAR. */
+    /** The magic numbers of other compressed files and archives: gzip (within gzip), bzip2, xz, Zstandard, 7z, RAR. */
     private static final int[][] ARCHIVES = {
         {0x1f, 0x8b},
         {'B', 'Z', 'h'},
@@ -25,14 +25,14 @@ final class MagicNumbers {
     private static final int[] ZIP = {'P', 'K', 3, 4};
     private static final int[] EMPTY_ZIP = {'P', 'K', 5, 6};
 
-    /** The compound file of older spreadsheets. */
+    /** The compound file format of old spreadsheets ({@code .xls}). */
     private static final int[] COMPOUND_FILE = {0xd0, 0xcf, 0x11, 0xe0};
 
     private static final int[] PDF = {'%', 'P', 'D', 'F', '-'};
 
     private MagicNumbers() {}
 
-    /** The code of the refusal of a file that begins so; null for one that may be text. */
+    /** Returns the problem code for a file by its beginning; null if it may be text. */
     static String refusal(byte[] sample) {
         if (sample.length == 0) {
             return "empty-file";
@@ -51,20 +51,20 @@ final class MagicNumbers {
         return begins(sample, PDF) ? "binary-file" : null;
     }
 
-    /** Whether decoded text is none. */
+    /** Whether decoded text contains too many control characters to be text. */
     static boolean isBinary(String text) {
         long controls = text.chars().filter(MagicNumbers::isControl).count();
-        return controls * TEXT_TO_CONTROLS > text.length();
+        return controls * MIN_CHARACTERS_PER_CONTROL > text.length();
     }
 
-    /** Whether more bytes are not of the charset than are, beyond ASCII, which is in all: then it is another. */
-    static boolean isOfOtherCharset(String text) {
+    /** Whether most characters beyond ASCII are invalid in the charset, so that the text has another one. */
+    static boolean isOtherCharset(String text) {
         long marks =
-                text.chars().filter(character -> character == BomReader.MARK).count();
+                text.chars().filter(character -> character == BomReader.UNDECODABLE).count();
         return marks * 2 > text.chars().filter(character -> character > 0x7f).count();
     }
 
-    /** Whether text is a page or another document in angle brackets. */
+    /** Whether a text is HTML, XML or other markup. */
     static boolean isMarkup(String text) {
         String begin = text.stripLeading();
         begin = begin.substring(0, Math.min(begin.length(), 16)).toLowerCase(Locale.ROOT);
@@ -76,7 +76,7 @@ final class MagicNumbers {
     }
 
     private static boolean isWorkbook(byte[] sample) {
-        String names = new String(sample, 0, Math.min(sample.length, NAMES_OF_MEMBERS), StandardCharsets.ISO_8859_1);
+        String names = new String(sample, 0, Math.min(sample.length, ZIP_SAMPLE_SIZE), StandardCharsets.ISO_8859_1);
         return names.contains("xl/")
                 || names.contains("[Content_Types].xml")
                 || names.contains("application/vnd.oasis.opendocument.spreadsheet");

@@ -3,16 +3,16 @@ package org.startupatlas.imports.file;
 import org.startupatlas.http.Limits;
 
 /**
- * How large what is read may be.
+ * The maximum sizes of a file and its parts.
  *
- * @param bytes of a whole file, decompressed
- * @param cell characters of one cell; a field holds no more
- * @param row characters of one row: what one transaction can write
- * @param columns of a file
+ * @param bytes the decompressed bytes of a file
+ * @param cell the characters of a cell; no field may have more
+ * @param row the characters of a row, which one transaction must be able to write
+ * @param columns the columns of a file
  */
 record ReadingLimits(long bytes, int cell, int row, int columns) {
 
-    /** Those that clients are told of. */
+    /** The limits listed in {@code /v1/meta}. */
     static final ReadingLimits STANDARD = new ReadingLimits(
             Limits.LARGEST_IMPORT_DECOMPRESSED, Limits.LONGEST_CELL, Limits.LONGEST_ROW, Limits.MOST_COLUMNS);
 }

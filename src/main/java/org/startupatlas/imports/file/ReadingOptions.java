@@ -6,15 +6,15 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * How a file is to be read, as far as its sender says; what is null is detected.
+ * The options of a request for reading its file; null values are detected.
  *
- * @param charset of its text
- * @param delimiter what parts the cells of a CSV file
- * @param mapping the dotted field of each column, by the column's name in the file; an empty one leaves the column out
+ * @param charset the charset of the text
+ * @param delimiter the cell delimiter of a CSV file
+ * @param mapping dotted fields by the name of the column; an empty field ignores the column
  */
 public record ReadingOptions(Charset charset, Character delimiter, Map<String, String> mapping) {
 
-    /** Everything is detected. */
+    /** All properties are detected. */
     public static final ReadingOptions NONE = new ReadingOptions(null, null, Map.of());
 
     public ReadingOptions {

@@ -3,12 +3,12 @@ package org.startupatlas.imports.file;
 import java.io.IOException;
 import java.util.List;
 
-/** The rows of a text, one after the other. */
+/** Reads the rows of a text one by one. */
 interface RowReader {
 
-    /** The columns that are known so far. */
+    /** Returns the columns detected so far. */
     List<Detection.Column> columns();
 
-    /** The next row; null at the end. */
+    /** Returns the next row; null at the end. */
     ImportRow next() throws IOException, UnreadableFileException;
 }

@@ -6,40 +6,39 @@ import java.nio.file.Path;
 import org.startupatlas.imports.cell.CellParser;
 import org.startupatlas.schema.ResourceSchema;
 
-/** Reads the rows of a file, one after the other, in constant memory. */
+/** Reads the rows of a file one by one, in constant memory. */
 public final class RowSource implements AutoCloseable {
 
     private final BomReader text;
     private final RowReader rows;
-    private final Detection found;
+    private final Detection detection;
 
-    private RowSource(BomReader text, RowReader rows, Detection found) {
+    private RowSource(BomReader text, RowReader rows, Detection detection) {
         this.text = text;
         this.rows = rows;
-        this.found = found;
+        this.detection = detection;
     }
 
     /**
-     * Opens a file and finds out how it is to be read.
+     * Opens a file and detects its format.
      *
-     * @throws UnreadableFile if it is nothing that can be read, or not as the sender says
+     * @throws UnreadableFileException if the file has an unknown format, or not the one that the options say
      */
-    public static RowSource open(Path file, ResourceSchema declaration, ReadingOptions options, CellParser values)
+    public static RowSource open(Path file, ResourceSchema schema, ReadingOptions options, CellParser values)
             throws UnreadableFileException {
-        return open(file, declaration, options, values, ReadingLimits.STANDARD);
+        return open(file, schema, options, values, ReadingLimits.STANDARD);
     }
 
-    /** The same within other limits. */
     static RowSource open(
-            Path file, ResourceSchema declaration, ReadingOptions options, CellParser values, ReadingLimits limits)
+            Path file, ResourceSchema schema, ReadingOptions options, CellParser values, ReadingLimits limits)
             throws UnreadableFileException {
-        ColumnMapping columns = ColumnMapping.of(declaration, options.mapping());
+        ColumnMapping columns = ColumnMapping.of(schema, options.mapping());
         try {
             FormatSniffer sample = FormatSniffer.of(file, options, limits);
             BomReader text = new BomReader(DecompressingInput.open(file, limits.bytes()), sample.charset());
             try {
                 RowReader rows = sample.isJson()
-                        ? new JsonRowReader(text, sample.charset(), declaration, columns, values, limits)
+                        ? new JsonRowReader(text, sample.charset(), schema, columns, values, limits)
                         : new CsvRowReader(text, sample.charset(), sample.delimiter(), columns, values, limits);
                 return new RowSource(text, rows, sample.detection());
             } catch (IOException | UnreadableFileException | RuntimeException failed) {
@@ -51,15 +50,15 @@ public final class RowSource implements AutoCloseable {
         }
     }
 
-    /** What was found out about the file: of NDJSON only the columns of the rows that were read. */
+    /** Returns the detection of the file. For NDJSON, it contains the columns of the rows read so far. */
     public Detection detection() {
-        return new Detection(found.format(), found.compression(), found.charset(), found.delimiter(), rows.columns());
+        return new Detection(detection.format(), detection.compression(), detection.charset(), detection.delimiter(), rows.columns());
     }
 
     /**
-     * The next row; null at the end.
+     * Returns the next row; null at the end.
      *
-     * @throws UnreadableFile if the file can be read no further; all whole rows before were given
+     * @throws UnreadableFileException if the rest of the file cannot be read; all complete rows before it were returned
      */
     public ImportRow next() throws UnreadableFileException {
         try {
@@ -69,7 +68,7 @@ public final class RowSource implements AutoCloseable {
         }
     }
 
-    /** How many bytes of the file, as it is stored, were read so far. */
+    /** Returns the number of bytes read of the file as it is stored. */
     public long bytesRead() {
         try {
             return text.position();

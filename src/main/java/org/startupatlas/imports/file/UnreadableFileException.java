@@ -2,7 +2,7 @@ package org.startupatlas.imports.file;
 
 import java.util.List;
 
-/** A file that cannot be read, or no further than to a line. */
+/** A file cannot be read, or only up to a line. */
 public final class UnreadableFileException extends Exception {
 
     private static final long serialVersionUID = 1L;
@@ -12,9 +12,9 @@ public final class UnreadableFileException extends Exception {
     private final long line;
 
     /**
-     * @param line where reading ended, from 1; 0 for the file as a whole
-     * @param code stable, kebab-case; also the key of the sentence that explains it
-     * @param arguments what the sentence names
+     * @param line the line at which reading ended, from 1; 0 for the file as a whole
+     * @param code stable, kebab-case; also the key of the message
+     * @param arguments the arguments of the message
      */
     UnreadableFileException(long line, String code, String... arguments) {
         super(code + " " + List.of(arguments) + " at line " + line);
@@ -23,17 +23,17 @@ public final class UnreadableFileException extends Exception {
         this.line = line;
     }
 
-    /** Stable, kebab-case; also the key of the sentence that explains it. */
+    /** Returns the code: stable, kebab-case; also the key of the message. */
     public String code() {
         return code;
     }
 
-    /** What the sentence names. */
+    /** Returns the arguments of the message. */
     public List<String> arguments() {
         return arguments;
     }
 
-    /** Where reading ended, from 1; 0 for the file as a whole. */
+    /** Returns the line at which reading ended, from 1; 0 for the file as a whole. */
     public long line() {
         return line;
     }

@@ -1,6 +1,6 @@
 package org.startupatlas.imports.file;
 
-/** What a row says could not be read, for a reason that was not foreseen; the rows behind it can be. */
+/** A row could not be read because of an unexpected error. The rows after it can be read. */
 public final class UnreadableRow extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -8,18 +8,18 @@ public final class UnreadableRow extends RuntimeException {
     private final long number;
     private final long line;
 
-    UnreadableRow(long number, long line, RuntimeException why) {
-        super("the row at line " + line + " could not be read", why);
+    UnreadableRow(long number, long line, RuntimeException cause) {
+        super("the row at line " + line + " could not be read", cause);
         this.number = number;
         this.line = line;
     }
 
-    /** The number of the row. */
+    /** Returns the number of the row. */
     public long number() {
         return number;
     }
 
-    /** Where it begins in the file. */
+    /** Returns the line in which the row begins. */
     public long line() {
         return line;
     }

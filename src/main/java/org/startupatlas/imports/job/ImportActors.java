@@ -6,7 +6,7 @@ import org.startupatlas.auth.ApiKeyService;
 import org.startupatlas.auth.Role;
 import org.startupatlas.write.request.Actor;
 
-/** Looks up what the key of a job may write at this moment: its partner may be merged into another meanwhile. */
+/** Looks up on whose behalf a job writes. It is read anew for each batch, because the key's partner may be merged. */
 @Singleton
 final class ImportActors {
 
@@ -16,12 +16,14 @@ final class ImportActors {
         this.keys = keys;
     }
 
-    /** The author of a job's rows; empty if its key is a contributor's whose partner is gone. */
+    /**
+     * Returns the actor that a job's rows are written by; empty if its key is a contributor's whose partner is gone.
+     */
     Optional<Actor> of(ImportJob job) {
         return keys.find(job.writtenBy())
                 .map(key -> key.role() == Role.CONTRIBUTOR && key.partner() == null
                         ? Optional.<Actor>empty()
                         : Optional.of(new Actor(key.id(), key.partner())))
-                .orElseGet(() -> Optional.of(new Actor(job.writtenBy(), null))); // the key of the settings
+                .orElseGet(() -> Optional.of(new Actor(job.writtenBy(), null))); // the key from the configuration
     }
 }

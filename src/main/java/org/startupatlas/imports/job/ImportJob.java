@@ -11,7 +11,7 @@ import org.startupatlas.imports.batch.ImportOptions;
 import org.startupatlas.imports.file.ReadingOptions;
 import org.startupatlas.imports.report.StoredJson;
 
-/** A file that is read in: what was asked, and how far it is. */
+/** An import job: one uploaded file, the options of its request, and its progress. */
 @Entity
 @Table(name = "import_job")
 public class ImportJob {
@@ -82,14 +82,14 @@ public class ImportJob {
 
     protected ImportJob() {}
 
-    /** A job that waits for its turn on a node. */
-    ImportJob(ImportRequest request, UploadStore.Stored file, UUID node, Instant now) {
+    /** Creates a queued job of the given node. */
+    ImportJob(ImportRequest request, UploadStore.Upload file, UUID node, Instant now) {
         id = file.id();
-        resource = request.declaration().resource();
+        resource = request.schema().resource();
         state = ImportState.QUEUED.code();
         dry = request.options().isDry();
-        mode = StoredJson.word(request.options().mode());
-        onError = StoredJson.word(request.options().onError());
+        mode = StoredJson.code(request.options().mode());
+        onError = StoredJson.code(request.options().onError());
         ReadingOptions reading = request.options().reading();
         charset = reading.charset() == null ? null : reading.charset().name();
         delimiter = reading.delimiter() == null ? null : reading.delimiter().toString();
@@ -103,8 +103,8 @@ public class ImportJob {
         createdAt = now;
     }
 
-    /** A job that is over because its file broke off; its request can be tried again under the same name. */
-    static ImportJob ofBrokenOff(ImportRequest request, UploadStore.Stored part, UUID node, Instant now) {
+    /** Creates a failed job for a truncated upload. It has no idempotency key, so that the request can be repeated. */
+    static ImportJob ofTruncated(ImportRequest request, UploadStore.Upload part, UUID node, Instant now) {
         ImportJob job = new ImportJob(request, part, node, now);
         job.idempotencyKey = null;
         job.state = ImportState.FAILED.code();
@@ -128,16 +128,16 @@ public class ImportJob {
     public ImportOptions options() {
         return new ImportOptions(
                 dry,
-                StoredJson.ofWord(ImportOptions.Mode.class, mode),
-                StoredJson.ofWord(ImportOptions.OnError.class, onError),
+                StoredJson.ofCode(ImportOptions.Mode.class, mode),
+                StoredJson.ofCode(ImportOptions.OnError.class, onError),
                 new ReadingOptions(
                         charset == null ? null : Charset.forName(charset),
                         delimiter == null ? null : delimiter.charAt(0),
                         StoredJson.stringMap(mapping)));
     }
 
-    /** Whether the same was asked with the same file; a dry run, for one, is not the import itself. */
-    public boolean isOf(ImportRequest request, UploadStore.Stored file) {
+    /** Whether a request has the same file and the same options. A dry run is not the same request as the import. */
+    public boolean isOf(ImportRequest request, UploadStore.Upload file) {
         return sha256.equals(file.sha256()) && options().equals(request.options());
     }
 
@@ -173,17 +173,17 @@ public class ImportJob {
         return new RowCounts(rowsRead, rowsCreated, rowsUpdated, rowsUnchanged, rowsRefused);
     }
 
-    /** What was found out about the file, as JSON; null before it was opened. */
+    /** Returns the {@link org.startupatlas.imports.file.Detection} as JSON; null before the file was opened. */
     public String detection() {
         return detection;
     }
 
-    /** Why it ended before the file did, as JSON; null if it did not. */
+    /** Returns the {@link JobProblem} as JSON; null if there is none. */
     public String problem() {
         return problem;
     }
 
-    /** When its report was deleted; null while it is there. */
+    /** Returns the time at which the report was deleted; null if it was not. */
     public Instant reportDeletedAt() {
         return reportDeletedAt;
     }

@@ -19,47 +19,46 @@ import org.startupatlas.imports.report.ReportRepository;
 import org.startupatlas.imports.report.StoredJson;
 
 /**
- * Keeps the jobs. A job belongs to the node that works on it, and only that node tells of its progress; a node that has
- * lost one finds out in the transaction that would write its rows.
+ * Reads and writes the table of import jobs. A job belongs to one node, and only that node updates its progress. A node
+ * that has lost a job is stopped by {@link JobLostException} in the transaction that would write its rows.
  */
 @Singleton
 class ImportJobRepository implements PanacheRepositoryBase<ImportJob, UUID> {
 
-    /** As long as the report of a job that has ended is kept. */
-    static final Duration KEPT = Duration.ofDays(Limits.DAYS_OF_IMPORTS);
+    /** How long an ended job and its report are kept. */
+    static final Duration REPORT_RETENTION = Duration.ofDays(Limits.DAYS_OF_IMPORTS);
 
-    /** After so long a silence of a node, any other ends its jobs. */
-    static final Duration LONGEST_SILENCE = Duration.ofSeconds(Limits.SILENT_SECONDS_OF_IMPORTS);
+    /** Age of the last heartbeat after which another node stops a job. */
+    static final Duration MAX_SILENCE = Duration.ofSeconds(Limits.SILENT_SECONDS_OF_IMPORTS);
 
-    /** As long as the same request is known again, as api.md says. */
-    private static final Duration KNOWN_AGAIN = Duration.ofHours(24);
+    /** How long an idempotency key is remembered, as api.md says. */
+    private static final Duration IDEMPOTENCY_WINDOW = Duration.ofHours(24);
 
-    private static final String RUNS = " and state in ('queued', 'running')";
+    private static final String IS_ACTIVE = " and state in ('queued', 'running')";
 
-    private final ReportRepository findings;
+    private final ReportRepository reports;
     private final StatelessSession statements;
     private final Clock clock = Clock.systemUTC();
 
-    ImportJobRepository(ReportRepository findings, StatelessSession statements) {
-        this.findings = findings;
+    ImportJobRepository(ReportRepository reports, StatelessSession statements) {
+        this.reports = reports;
         this.statements = statements;
     }
 
-    /** Takes on a job, and takes away those that were kept long enough. */
+    /** Adds a job; deletes the jobs and idempotency keys that have expired. */
     @Transactional
     void add(ImportJob job) {
-        delete("endedAt < ?1", now().minus(KEPT));
-        update("idempotencyKey = null where createdAt < ?1", now().minus(KNOWN_AGAIN));
+        delete("endedAt < ?1", now().minus(REPORT_RETENTION));
+        update("idempotencyKey = null where createdAt < ?1", now().minus(IDEMPOTENCY_WINDOW));
         persist(job);
     }
 
-    /** One of them. */
     @Transactional
     Optional<ImportJob> read(UUID id) {
         return findByIdOptional(id);
     }
 
-    /** The latest of them, the last first. */
+    /** Returns the latest jobs, newest first. */
     @Transactional
     List<ImportJob> latest() {
         return findAll(Sort.descending("createdAt").and("id"))
@@ -67,7 +66,7 @@ class ImportJobRepository implements PanacheRepositoryBase<ImportJob, UUID> {
                 .list();
     }
 
-    /** The latest of those that a key has sent, the last first. */
+    /** Returns the latest jobs of an API key, newest first. */
     @Transactional
     List<ImportJob> latestOf(String key) {
         return find("writtenBy", Sort.descending("createdAt").and("id"), key)
@@ -75,24 +74,28 @@ class ImportJobRepository implements PanacheRepositoryBase<ImportJob, UUID> {
                 .list();
     }
 
-    /** The job that the same key has sent under that name to the same resource, not too long ago. */
+    /** Returns the job that an API key has started for a resource under an idempotency key, unless that has expired. */
     @Transactional
-    Optional<ImportJob> ofIdempotencyKey(String writtenBy, String resource, String name) {
+    Optional<ImportJob> findByIdempotencyKey(String writtenBy, String resource, String idempotencyKey) {
         return find(
                         "writtenBy = ?1 and resource = ?2 and idempotencyKey = ?3 and createdAt >= ?4",
                         writtenBy,
                         resource,
-                        name,
-                        now().minus(KNOWN_AGAIN))
+                        idempotencyKey,
+                        now().minus(IDEMPOTENCY_WINDOW))
                 .firstResultOptional();
     }
 
-    /** The job runs now, and this was found out about its file. */
+    /**
+     * Marks a job as running, and stores the detection of its file.
+     *
+     * @throws JobLostException if the job is not active on the node
+     */
     @Transactional
     void begin(UUID id, UUID node, String detection) {
-        requireOwn(update(
+        requireOwned(update(
                 "state = 'running', startedAt = coalesce(startedAt, ?3), beatAt = ?3, detection = ?4"
-                        + " where id = ?1 and node = ?2" + RUNS,
+                        + " where id = ?1 and node = ?2" + IS_ACTIVE,
                 id,
                 node,
                 now(),
@@ -100,16 +103,18 @@ class ImportJobRepository implements PanacheRepositoryBase<ImportJob, UUID> {
     }
 
     /**
-     * The job has come so far, and this is to report; in the transaction that writes the rows, where there is one. It is
-     * told past the session, which would look through all that it has of the block for changes.
+     * Stores the progress of a job and its report entries, in the caller's transaction where there is one. Uses a
+     * stateless session, because the session would check every entity of the batch for changes before the update.
+     *
+     * @throws JobLostException if the job is not active on the node
      */
     @Transactional
-    void progress(UUID id, UUID node, Progress progress) {
+    void saveProgress(UUID id, UUID node, Progress progress) {
         RowCounts rows = progress.rows();
-        requireOwn(statements
+        requireOwned(statements
                 .createMutationQuery("update ImportJob set beatAt = :now, bytesRead = :bytes, rowsRead = :read,"
                         + " rowsCreated = :created, rowsUpdated = :updated, rowsUnchanged = :unchanged,"
-                        + " rowsRefused = :refused where id = :id and node = :node" + RUNS)
+                        + " rowsRefused = :refused where id = :id and node = :node" + IS_ACTIVE)
                 .setParameter("now", now())
                 .setParameter("bytes", progress.bytesRead())
                 .setParameter("read", rows.read())
@@ -120,15 +125,15 @@ class ImportJobRepository implements PanacheRepositoryBase<ImportJob, UUID> {
                 .setParameter("id", id)
                 .setParameter("node", node)
                 .executeUpdate());
-        findings.add(id, progress.told());
+        reports.add(id, progress.reportEntries());
     }
 
-    /** The job is over; nothing happens to one that is no longer this node's. */
+    /** Ends a job; does nothing if the job is not active on the node. */
     @Transactional
     void end(UUID id, UUID node, JobResult end) {
         update(
                 "state = ?3, problem = ?4, detection = coalesce(?5, detection), endedAt = ?6"
-                        + " where id = ?1 and node = ?2" + RUNS,
+                        + " where id = ?1 and node = ?2" + IS_ACTIVE,
                 id,
                 node,
                 end.state().code(),
@@ -137,68 +142,67 @@ class ImportJobRepository implements PanacheRepositoryBase<ImportJob, UUID> {
                 now());
     }
 
-    /** Stops a job, whoever works on it. */
+    /** Stops an active job of any node; false if it has ended. */
     @Transactional
     boolean stop(UUID id, JobProblem problem) {
         return update(
-                        "state = 'stopped', problem = ?2, endedAt = ?3 where id = ?1" + RUNS,
+                        "state = 'stopped', problem = ?2, endedAt = ?3 where id = ?1" + IS_ACTIVE,
                         id,
                         StoredJson.write(problem),
                         now())
                 > 0;
     }
 
-    /** Deletes the report of a job that is over; false if there is none, or the job is not over. */
+    /** Deletes the report of an ended job; false if the job has not ended or the report was deleted before. */
     @Transactional
     boolean deleteReport(UUID id) {
-        // Locks the job, so that of two deletions one finds the report.
-        int jobs = update(
+        // The update locks the row, so that only one of two concurrent requests deletes the report.
+        int updated = update(
                 "reportDeletedAt = ?2 where id = ?1 and endedAt is not null and reportDeletedAt is null", id, now());
-        if (jobs > 0) {
-            findings.deleteAll(id);
+        if (updated > 0) {
+            reports.deleteAll(id);
         }
-        return jobs > 0;
+        return updated > 0;
     }
 
-    /** How many entries the report of a job has. */
     @Transactional
-    long reportEntries(UUID id) {
-        return findings.count(id);
+    long countReportEntries(UUID id) {
+        return reports.count(id);
     }
 
-    /** Takes a job over from a node that is gone. */
+    /** Assigns an active job to a node; false if it has ended. */
     @Transactional
     boolean adopt(UUID id, UUID node) {
-        return update("node = ?2, beatAt = ?3 where id = ?1" + RUNS, id, node, now()) > 0;
+        return update("node = ?2, beatAt = ?3 where id = ?1" + IS_ACTIVE, id, node, now()) > 0;
     }
 
-    /** The node is there, and works on these of its jobs. */
+    /** Stores the heartbeat of a node for its active jobs. */
     @Transactional
-    void beat(UUID node, Collection<UUID> ids) {
-        update("beatAt = ?3 where node = ?1 and id in ?2" + RUNS, node, ids, now());
+    void heartbeat(UUID node, Collection<UUID> ids) {
+        update("beatAt = ?3 where node = ?1 and id in ?2" + IS_ACTIVE, node, ids, now());
     }
 
-    /** Which of these are over. */
+    /** Returns the ids of the jobs that have ended. */
     @Transactional
-    List<UUID> over(Collection<UUID> ids) {
+    List<UUID> findEnded(Collection<UUID> ids) {
         return statements
                 .createSelectionQuery("select id from ImportJob where id in :ids and endedAt is not null", UUID.class)
                 .setParameterList("ids", ids)
                 .list();
     }
 
-    /** Ends the jobs of nodes that have been silent for too long. */
+    /** Stops the jobs whose last heartbeat is older than {@link #MAX_SILENCE}; returns how many there were. */
     @Transactional
     int stopSilent() {
         return update(
-                "state = 'stopped', problem = ?2, endedAt = ?3 where beatAt < ?1" + RUNS,
-                now().minus(LONGEST_SILENCE),
+                "state = 'stopped', problem = ?2, endedAt = ?3 where beatAt < ?1" + IS_ACTIVE,
+                now().minus(MAX_SILENCE),
                 StoredJson.write(JobProblem.of("node-silent")),
                 now());
     }
 
-    private static void requireOwn(int jobs) {
-        if (jobs == 0) {
+    private static void requireOwned(int updated) {
+        if (updated == 0) {
             throw new JobLostException();
         }
     }

@@ -9,129 +9,127 @@ import org.startupatlas.database.WriteSerializer;
 import org.startupatlas.imports.file.Detection;
 import org.startupatlas.imports.report.StoredJson;
 
-/** The jobs, as requests and nodes see them; what writes takes its turn. */
+/** The import jobs, as requests and nodes use them. Writes go through the {@link WriteSerializer}. */
 @Singleton
 public class ImportJobs {
 
     private final ImportJobRepository repository;
-    private final WriteSerializer turn;
+    private final WriteSerializer serializer;
 
-    ImportJobs(ImportJobRepository repository, WriteSerializer turn) {
+    ImportJobs(ImportJobRepository repository, WriteSerializer serializer) {
         this.repository = repository;
-        this.turn = turn;
+        this.serializer = serializer;
     }
 
     /**
-     * A job for a file, which waits for its turn on a node.
+     * Adds a queued job for an uploaded file.
      *
-     * @return none if another try of the same request was faster
+     * @return empty if a concurrent request with the same idempotency key was faster
      */
-    Optional<ImportJob> add(ImportRequest request, UploadStore.Stored file, UUID node) {
+    Optional<ImportJob> add(ImportRequest request, UploadStore.Upload file, UUID node) {
         ImportJob job = new ImportJob(request, file, node, repository.now());
         try {
-            turn.take(() -> repository.add(job));
+            serializer.take(() -> repository.add(job));
             return Optional.of(job);
         } catch (RuntimeException failed) {
-            if (earlier(request).isEmpty()) {
+            if (findEarlier(request).isEmpty()) {
                 throw failed;
             }
             return Optional.empty();
         }
     }
 
-    /** Tells that a file broke off while it was sent to a node. */
-    void addBrokenOff(ImportRequest request, UploadStore.Stored part, UUID node) {
-        ImportJob job = ImportJob.ofBrokenOff(request, part, node, repository.now());
-        turn.take(() -> repository.add(job));
+    /** Adds a failed job for a truncated upload, so that the sender can read what happened. */
+    void addTruncated(ImportRequest request, UploadStore.Upload part, UUID node) {
+        ImportJob job = ImportJob.ofTruncated(request, part, node, repository.now());
+        serializer.take(() -> repository.add(job));
     }
 
-    /** One of them. */
     public Optional<ImportJob> find(UUID id) {
         return repository.read(id);
     }
 
-    /** The latest of them, the last first. */
+    /** Returns the latest jobs, newest first. */
     public List<ImportJob> latest() {
         return repository.latest();
     }
 
-    /** The latest of those that a key has sent, the last first. */
+    /** Returns the latest jobs of an API key, newest first. */
     public List<ImportJob> latestOf(String key) {
         return repository.latestOf(key);
     }
 
-    /** The job that an earlier try of the same request has made. */
-    public Optional<ImportJob> earlier(ImportRequest request) {
+    /** Returns the job of an earlier request with the same idempotency key. */
+    public Optional<ImportJob> findEarlier(ImportRequest request) {
         return request.idempotencyKey() == null
                 ? Optional.empty()
-                : repository.ofIdempotencyKey(
-                        request.author(), request.declaration().resource(), request.idempotencyKey());
+                : repository.findByIdempotencyKey(
+                        request.author(), request.schema().resource(), request.idempotencyKey());
     }
 
     /**
-     * The job runs now, and this was found out about its file.
+     * Marks a job as running, and stores the detection of its file.
      *
-     * @throws JobLost if it is no longer this node's
+     * @throws org.startupatlas.imports.batch.JobLostException if the job is not active on the node
      */
     void begin(UUID id, UUID node, Detection detection) {
-        turn.take(() -> repository.begin(id, node, StoredJson.write(detection)));
+        serializer.take(() -> repository.begin(id, node, StoredJson.write(detection)));
     }
 
     /**
-     * The job has come so far, and this is to report.
+     * Stores the progress of a dry run in a transaction of its own.
      *
-     * @throws JobLost if it is no longer this node's
+     * @throws org.startupatlas.imports.batch.JobLostException if the job is not active on the node
      */
-    void progress(UUID id, UUID node, Progress progress) {
-        turn.take(() -> repository.progress(id, node, progress));
+    void saveProgress(UUID id, UUID node, Progress progress) {
+        serializer.take(() -> repository.saveProgress(id, node, progress));
     }
 
     /**
-     * The same in the transaction that writes the rows, so that no row is written twice.
+     * Stores the progress in the transaction that writes the rows, so that no row is written twice.
      *
-     * @throws JobLost if it is no longer this node's
+     * @throws org.startupatlas.imports.batch.JobLostException if the job is not active on the node
      */
-    void progressWithRows(UUID id, UUID node, Progress progress) {
-        repository.progress(id, node, progress);
+    void saveProgressInTransaction(UUID id, UUID node, Progress progress) {
+        repository.saveProgress(id, node, progress);
     }
 
-    /** The job is over; nothing happens to one that is no longer this node's. */
+    /** Ends a job; does nothing if the job is not active on the node. */
     void end(UUID id, UUID node, JobResult end) {
-        turn.take(() -> repository.end(id, node, end));
+        serializer.take(() -> repository.end(id, node, end));
     }
 
-    /** Stops a job, whoever works on it; false if it was over. */
+    /** Stops an active job of any node; false if it has ended. */
     public boolean stop(UUID id, String by) {
-        return turn.take(() -> repository.stop(id, JobProblem.of("stopped-by", by)));
+        return serializer.take(() -> repository.stop(id, JobProblem.of("stopped-by", by)));
     }
 
-    /** Deletes the report of a job that is over; false if there is none, or the job is not over. */
+    /** Deletes the report of an ended job; false if the job has not ended or the report was deleted before. */
     public boolean deleteReport(UUID id) {
-        return turn.take(() -> repository.deleteReport(id));
+        return serializer.take(() -> repository.deleteReport(id));
     }
 
-    /** How many entries the report of a job has. */
-    public long reportEntries(UUID id) {
-        return repository.reportEntries(id);
+    public long countReportEntries(UUID id) {
+        return repository.countReportEntries(id);
     }
 
-    /** Takes a job over from a process that is gone; false if it was over. */
+    /** Assigns an active job to a node; false if it has ended. */
     boolean adopt(UUID id, UUID node) {
-        return turn.take(() -> repository.adopt(id, node));
+        return serializer.take(() -> repository.adopt(id, node));
     }
 
-    /** The node is there, and works on these of its jobs. */
-    void beat(UUID node, Collection<UUID> ids) {
-        turn.take(() -> repository.beat(node, ids));
+    /** Stores the heartbeat of a node for its active jobs. */
+    void heartbeat(UUID node, Collection<UUID> ids) {
+        serializer.take(() -> repository.heartbeat(node, ids));
     }
 
-    /** Which of these are over. */
-    List<UUID> over(Collection<UUID> ids) {
-        return repository.over(ids);
+    /** Returns the ids of the jobs that have ended. */
+    List<UUID> findEnded(Collection<UUID> ids) {
+        return repository.findEnded(ids);
     }
 
-    /** Ends the jobs of nodes that have been silent for too long; how many there were. */
+    /** Stops the jobs of nodes whose heartbeat is too old; returns how many there were. */
     int stopSilent() {
-        return turn.take(repository::stopSilent);
+        return serializer.take(repository::stopSilent);
     }
 }

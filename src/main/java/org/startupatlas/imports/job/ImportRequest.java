@@ -5,16 +5,16 @@ import org.startupatlas.imports.batch.ImportOptions;
 import org.startupatlas.schema.ResourceSchema;
 
 /**
- * What somebody asks of an import.
+ * A request to import a file.
  *
- * @param declaration the resource that the rows are of
- * @param author the public id of the key that asks
- * @param idempotencyKey by what the same request is known again, or null
+ * @param schema the schema of the resource that the rows belong to
+ * @param author the public id of the API key
+ * @param idempotencyKey the {@code Idempotency-Key} of the request, or null
  */
-public record ImportRequest(ResourceSchema declaration, ImportOptions options, String author, String idempotencyKey) {
+public record ImportRequest(ResourceSchema schema, ImportOptions options, String author, String idempotencyKey) {
 
     public ImportRequest {
-        Objects.requireNonNull(declaration, "declaration");
+        Objects.requireNonNull(schema, "schema");
         Objects.requireNonNull(options, "options");
         Objects.requireNonNull(author, "author");
     }

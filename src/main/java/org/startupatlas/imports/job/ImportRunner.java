@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.startupatlas.imports.batch.BatchImport;
-import org.startupatlas.imports.batch.BatchImport.Ahead;
+import org.startupatlas.imports.batch.BatchImport.Prefetched;
 import org.startupatlas.imports.batch.BatchPrefetcher;
-import org.startupatlas.imports.batch.BatchPrefetcher.Block;
+import org.startupatlas.imports.batch.BatchPrefetcher.Batch;
 import org.startupatlas.imports.batch.ConcurrentWriteDetector;
 import org.startupatlas.imports.batch.ImportOptions;
 import org.startupatlas.imports.batch.ImportOptions.OnError;
@@ -29,51 +29,51 @@ import org.startupatlas.write.batch.BatchWriter;
 import org.startupatlas.write.batch.RowResult;
 import org.startupatlas.write.request.Actor;
 
-/** Reads the file of a job in, block by block, from where the job stands. */
+/** Imports the file of a job batch by batch, from the row after the last committed batch. */
 @Singleton
 class ImportRunner {
 
-    /** For rows that are no whole block. */
-    private static final Ahead NOTHING = () -> null;
+    /** For a part of a batch, which was not matched in advance. */
+    private static final Prefetched NOT_PREFETCHED = () -> null;
 
-    private final SchemaRegistry register;
-    private final CellParser values;
+    private final SchemaRegistry registry;
+    private final CellParser cellParser;
     private final RowMatcher matcher;
     private final BatchWriter writer;
-    private final ImportActors authors;
+    private final ImportActors actors;
     private final ImportJobs jobs;
-    private final UploadStore spool;
+    private final UploadStore uploads;
 
     ImportRunner(
-            SchemaRegistry register,
-            CellParser values,
+            SchemaRegistry registry,
+            CellParser cellParser,
             RowMatcher matcher,
             BatchWriter writer,
-            ImportActors authors,
+            ImportActors actors,
             ImportJobs jobs,
-            UploadStore spool) {
-        this.register = register;
-        this.values = values;
+            UploadStore uploads) {
+        this.registry = registry;
+        this.cellParser = cellParser;
         this.matcher = matcher;
         this.writer = writer;
-        this.authors = authors;
+        this.actors = actors;
         this.jobs = jobs;
-        this.spool = spool;
+        this.uploads = uploads;
     }
 
     /**
-     * Runs a job to its end, or until it is to stop, from which it can be taken up again.
+     * Runs a job to its end, or until a stop is requested; it can be resumed after that.
      *
-     * @param node this node, which the job must belong to all the time
-     * @throws JobLost if it no longer does
+     * @param node the id of this node, to which the job must belong all the time
+     * @throws org.startupatlas.imports.batch.JobLostException if the job is no longer active on the node
      */
-    @ActivateRequestContext // a transaction that is only rehearsed is bound to it
-    void run(ImportJob job, UUID node, BooleanSupplier isToStop) {
-        ResourceSchema declaration = register.get(job.resource());
+    @ActivateRequestContext // the transaction of a dry run is bound to it
+    void run(ImportJob job, UUID node, BooleanSupplier stopRequested) {
+        ResourceSchema schema = registry.get(job.resource());
         try (RowSource source =
-                RowSource.open(spool.path(job.id()), declaration, job.options().reading(), values)) {
+                RowSource.open(uploads.path(job.id()), schema, job.options().reading(), cellParser)) {
             jobs.begin(job.id(), node, source.detection());
-            new Run(job, node, declaration, source).toEnd(isToStop);
+            new Run(job, node, schema, source).run(stopRequested);
         } catch (UnreadableFileException unreadable) {
             jobs.end(job.id(), node, new JobResult(ImportState.FAILED, JobProblem.of(unreadable), null));
         }
@@ -83,217 +83,218 @@ class ImportRunner {
     private final class Run implements BatchPrefetcher.Steps {
         private final ImportJob job;
         private final UUID node;
-        private final ResourceSchema declaration;
+        private final ResourceSchema schema;
         private final RowSource source;
         private final ImportOptions options;
-        private final ConcurrentWriteDetector writers = new ConcurrentWriteDetector();
+        private final ConcurrentWriteDetector concurrentWrites = new ConcurrentWriteDetector();
         private final RowFailures failures;
         private RowCounts counts;
 
-        /** The one that is written. */
-        private Block block;
+        /** The batch that is being written. */
+        private Batch batch;
 
-        private Actor author;
+        private Actor actor;
 
-        Run(ImportJob job, UUID node, ResourceSchema declaration, RowSource source) {
+        Run(ImportJob job, UUID node, ResourceSchema schema, RowSource source) {
             this.job = job;
             this.node = node;
-            this.declaration = declaration;
+            this.schema = schema;
             this.source = source;
             this.options = job.options();
             this.counts = job.rows();
             this.failures = new RowFailures(job.id());
         }
 
-        void toEnd(BooleanSupplier isToStop) throws UnreadableFileException {
-            try (BatchPrefetcher blocks = new BatchPrefetcher(source, declaration, this)) {
-                block = blocks.next();
-                while (!block.rows().isEmpty()) {
-                    Optional<Actor> known = authors.of(job);
-                    if (known.isEmpty()) {
+        void run(BooleanSupplier stopRequested) throws UnreadableFileException {
+            try (BatchPrefetcher batches = new BatchPrefetcher(source, schema, this)) {
+                batch = batches.next();
+                while (!batch.rows().isEmpty()) {
+                    Optional<Actor> current = actors.of(job);
+                    if (current.isEmpty()) {
                         JobProblem problem = JobProblem.of("partner-gone");
-                        jobs.end(job.id(), node, new JobResult(ImportState.STOPPED, problem, block.detection()));
+                        jobs.end(job.id(), node, new JobResult(ImportState.STOPPED, problem, batch.detection()));
                         return;
                     }
-                    author = known.get();
-                    if (isToStop.getAsBoolean() || !write(block.rows().rows(), this::stillTrue)) {
+                    actor = current.get();
+                    if (stopRequested.getAsBoolean() || !write(batch.rows().rows(), this::ifStillValid)) {
                         return;
                     }
-                    block = blocks.next();
+                    batch = batches.next();
                 }
-                jobs.end(job.id(), node, new JobResult(ImportState.DONE, null, block.detection()));
+                jobs.end(job.id(), node, new JobResult(ImportState.DONE, null, batch.detection()));
             }
         }
 
-        /** A row that has no name of any kind is known by the one that is made from what it says. */
+        /** Gives a row without id, slug and name the slug that is generated from its values. */
         @Override
-        public ImportRow named(ImportRow row) {
+        public ImportRow withSlug(ImportRow row) {
             boolean hasName = List.of("id", "slug", "name").stream()
                     .anyMatch(name -> row.record().path(name).isTextual());
-            if (hasName || !row.faults().isEmpty()) {
+            if (hasName || !row.problems().isEmpty()) {
                 return row;
             }
             try {
-                writer.slugOf(declaration, row.record())
+                writer.slugOf(schema, row.record())
                         .ifPresent(slug -> row.record().put("slug", slug));
                 return row;
             } catch (RuntimeException failed) {
-                requireOfRow(failed);
+                rethrowIfOfJob(failed);
                 return failures.refused(row, failed);
             }
         }
 
         @Override
         public ImportRow refused(UnreadableRow row) {
-            requireOfRow(row);
+            rethrowIfOfJob(row);
             return failures.refused(row);
         }
 
-        /** Null where a row of it fails: the transaction compares them again, and finds out which. */
+        /** Returns null if matching fails because of a row: the transaction matches again, and finds out which. */
         @Override
-        public MatchedBatch compared(RowBatch rows) {
+        public MatchedBatch matched(RowBatch rows) {
             try {
-                return MatchedBatch.of(declaration, options, matcher, rows.rows())
-                        .drafted(writer, declaration);
+                return MatchedBatch.of(schema, options, matcher, rows.rows())
+                        .drafted(writer, schema);
             } catch (RuntimeException failed) {
-                requireOfRow(failed);
+                rethrowIfOfJob(failed);
                 return null;
             }
         }
 
         @Override
-        public long done() {
+        public long lastWrittenRow() {
             return job.rows().read();
         }
 
         @Override
-        public long others() {
-            return writers.soFar();
+        public long foreignRevisions() {
+            return concurrentWrites.foreignRevisions();
         }
 
-        private MatchedBatch stillTrue() {
-            return writers.areQuietSince(block.others(), writer.revision()) ? block.compared() : null;
+        private MatchedBatch ifStillValid() {
+            return concurrentWrites.isUnchangedSince(batch.foreignRevisions(), writer.revision()) ? batch.matched() : null;
         }
 
-        private static void requireOfRow(RuntimeException failed) {
+        private static void rethrowIfOfJob(RuntimeException failed) {
             if (RowFailures.isOfJob(failed)) {
                 throw failed;
             }
         }
 
         /**
-         * Writes rows of the block; false if that was the end. Where they fail together each half is written by itself,
-         * down to the rows that fail.
+         * Writes rows of the batch. If they fail together, each half is written by itself, down to the rows that fail.
+         *
+         * @return false if the job has ended
          */
-        private boolean write(List<ImportRow> rows, Ahead ahead) {
+        private boolean write(List<ImportRow> rows, Prefetched prefetched) {
             try {
-                return writeTogether(rows, ahead);
-            } catch (BlockFailed block) {
+                return writeUpToRefused(rows, prefetched);
+            } catch (BatchFailedException failed) {
                 if (rows.size() == 1) {
-                    return writeTogether(List.of(failures.refused(rows.get(0), block.why())), NOTHING);
+                    return writeUpToRefused(List.of(failures.refused(rows.get(0), failed.cause())), NOT_PREFETCHED);
                 }
                 int half = rows.size() / 2;
-                return write(rows.subList(0, half), NOTHING) && write(rows.subList(half, rows.size()), NOTHING);
+                return write(rows.subList(0, half), NOT_PREFETCHED) && write(rows.subList(half, rows.size()), NOT_PREFETCHED);
             }
         }
 
-        private boolean writeTogether(List<ImportRow> rows, Ahead ahead) {
+        private boolean writeUpToRefused(List<ImportRow> rows, Prefetched prefetched) {
             try {
-                return writeBlock(rows, ahead);
-            } catch (FirstRefused refused) {
-                // What stands before it is written, then it is told, and nothing behind it is looked at.
-                return refused.place() == 0 || writeBlock(rows.subList(0, refused.place()), NOTHING)
-                        ? writeBlock(rows.subList(refused.place(), refused.place() + 1), NOTHING)
+                return writeBatch(rows, prefetched);
+            } catch (RowRefusedException refused) {
+                // The rows before the refused one are written, then it is reported; the rows after it are not written.
+                return refused.index() == 0 || writeBatch(rows.subList(0, refused.index()), NOT_PREFETCHED)
+                        ? writeBatch(rows.subList(refused.index(), refused.index() + 1), NOT_PREFETCHED)
                         : false;
             }
         }
 
-        private boolean writeBlock(List<ImportRow> rows, Ahead ahead) {
-            BatchImport work = new BatchImport(declaration, options, matcher, rows, ahead, (written, findings) -> {
-                stopBefore(written);
+        private boolean writeBatch(List<ImportRow> rows, Prefetched prefetched) {
+            BatchImport work = new BatchImport(schema, options, matcher, rows, prefetched, (written, reportEntries) -> {
+                throwIfStopping(written);
                 if (!options.isDry()) {
-                    Progress progress = new Progress(counts.and(written), block.bytesRead(), findings);
-                    jobs.progressWithRows(job.id(), node, progress);
+                    Progress progress = new Progress(counts.plus(written), batch.bytesRead(), reportEntries);
+                    jobs.saveProgressInTransaction(job.id(), node, progress);
                 }
             });
-            BatchWriter.Block<BatchImport.Result> done = written(work);
-            counts = counts.and(done.result().written());
-            writers.wrote(done.changes());
+            BatchWriter.Block<BatchImport.Result> done = execute(work);
+            counts = counts.plus(done.result().written());
+            concurrentWrites.addOwn(done.changes());
             if (options.isDry()) {
-                jobs.progress(
+                jobs.saveProgress(
                         job.id(),
                         node,
-                        new Progress(counts, block.bytesRead(), done.result().findings()));
+                        new Progress(counts, batch.bytesRead(), done.result().reportEntries()));
             }
-            return goesOn(rows, done.result());
+            return continueAfter(rows, done.result());
         }
 
-        private BatchWriter.Block<BatchImport.Result> written(BatchImport work) {
+        private BatchWriter.Block<BatchImport.Result> execute(BatchImport work) {
             try {
-                return writer.write(declaration, author, options.isDry(), work);
-            } catch (FirstRefused refused) {
+                return writer.write(schema, actor, options.isDry(), work);
+            } catch (RowRefusedException refused) {
                 throw refused;
             } catch (RuntimeException failed) {
-                requireOfRow(failed);
-                throw new BlockFailed(failed);
+                rethrowIfOfJob(failed);
+                throw new BatchFailedException(failed);
             }
         }
 
-        private void stopBefore(List<RowResult> written) {
-            int first = firstRefused(written);
+        private void throwIfStopping(List<RowResult> written) {
+            int first = indexOfFirstRefused(written);
             if (options.onError() == OnError.STOP && first >= 0 && written.size() > 1) {
-                throw new FirstRefused(first);
+                throw new RowRefusedException(first);
             }
         }
 
-        private boolean goesOn(List<ImportRow> rows, BatchImport.Result result) {
-            int first = firstRefused(result.written());
+        private boolean continueAfter(List<ImportRow> rows, BatchImport.Result result) {
+            int first = indexOfFirstRefused(result.written());
             if (options.onError() == OnError.STOP && first >= 0) {
                 JobProblem problem = JobProblem.at(rows.get(first).line(), "row-refused");
-                jobs.end(job.id(), node, new JobResult(ImportState.STOPPED, problem, block.detection()));
+                jobs.end(job.id(), node, new JobResult(ImportState.STOPPED, problem, batch.detection()));
                 return false;
             }
             return true;
         }
     }
 
-    private static int firstRefused(List<RowResult> written) {
+    private static int indexOfFirstRefused(List<RowResult> written) {
         List<RowResult.Kind> kinds = new ArrayList<>();
         written.forEach(row -> kinds.add(row.kind()));
         return kinds.indexOf(RowResult.Kind.REFUSED);
     }
 
-    /** Nothing of a block was written, for a reason that may be one of its rows. */
-    private static final class BlockFailed extends RuntimeException {
+    /** No row of a batch was written, and one of its rows may be the reason. */
+    private static final class BatchFailedException extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
 
-        private final transient RuntimeException why;
+        private final transient RuntimeException cause;
 
-        BlockFailed(RuntimeException why) {
-            super(why);
-            this.why = why;
+        BatchFailedException(RuntimeException cause) {
+            super(cause);
+            this.cause = cause;
         }
 
-        RuntimeException why() {
-            return why;
+        RuntimeException cause() {
+            return cause;
         }
     }
 
-    /** Leaves the transaction of a block that is to end before one of its rows. */
-    private static final class FirstRefused extends RuntimeException {
+    /** Rolls back the transaction of a batch that has to end before one of its rows. */
+    private static final class RowRefusedException extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
 
-        private final int place;
+        private final int index;
 
-        FirstRefused(int place) {
+        RowRefusedException(int index) {
             super(null, null, false, false);
-            this.place = place;
+            this.index = index;
         }
 
-        int place() {
-            return place;
+        int index() {
+            return index;
         }
     }
 }

@@ -2,7 +2,7 @@ package org.startupatlas.imports.job;
 
 import java.util.Locale;
 
-/** How far a job is; the last three are for good. */
+/** The state of a job; the last three are final. */
 public enum ImportState {
     QUEUED,
     RUNNING,
@@ -10,7 +10,7 @@ public enum ImportState {
     STOPPED,
     FAILED;
 
-    /** As clients and the database say it. */
+    /** Returns the code used in the API and in the database. */
     public String code() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -21,28 +21,28 @@ import org.startupatlas.imports.batch.JobLostException;
 import org.startupatlas.sql.DatabaseException;
 
 /**
- * Works on the jobs of this node, and tells the others that it is there. A job that the process leaves, because it is
- * stopped or killed, is taken up where it stands by the next process that finds its file; if none does, any node ends
- * it.
+ * Runs the jobs of this node, and stores the node's heartbeat. If the process is stopped or killed, the next process
+ * started on the same data directory resumes its jobs after their last committed batch. If none is started, another
+ * node stops them when the heartbeat is too old.
  */
 @ApplicationScoped
 public class ImportWorkers {
 
     private static final Logger LOG = Logger.getLogger(ImportWorkers.class);
 
-    /** Five may be missed before a node is taken for dead. */
-    private static final long BEAT_SECONDS = ImportJobRepository.LONGEST_SILENCE.toSeconds() / 6;
+    /** A node may miss five heartbeats before others stop its jobs. */
+    private static final long HEARTBEAT_SECONDS = ImportJobRepository.MAX_SILENCE.toSeconds() / 6;
 
-    /** A block takes a fraction of it. */
-    private static final long LONGEST_STOP_SECONDS = 10;
+    /** Writing a batch takes a fraction of this. */
+    private static final long MAX_STOP_SECONDS = 10;
 
     private final ImportJobs jobs;
     private final ImportRunner runner;
-    private final UploadStore spool;
+    private final UploadStore uploads;
     private final UUID node = UUID.randomUUID();
 
-    /** The jobs that are worked on here, or wait for it, and the work on each. */
-    private final Map<UUID, Runnable> own = new ConcurrentHashMap<>();
+    /** The jobs that run or are queued on this node, with their tasks. */
+    private final Map<UUID, Runnable> active = new ConcurrentHashMap<>();
 
     private final ThreadPoolExecutor workers = new ThreadPoolExecutor(
             Limits.IMPORTS_AT_A_TIME,
@@ -51,23 +51,23 @@ public class ImportWorkers {
             TimeUnit.SECONDS,
             new LinkedBlockingQueue<>(),
             work -> new Thread(work, "import"));
-    private final ScheduledExecutorService heart =
+    private final ScheduledExecutorService heartbeat =
             Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "import-heart"));
     private volatile boolean stopping;
 
-    ImportWorkers(ImportJobs jobs, ImportRunner runner, UploadStore spool) {
+    ImportWorkers(ImportJobs jobs, ImportRunner runner, UploadStore uploads) {
         this.jobs = jobs;
         this.runner = runner;
-        this.spool = spool;
+        this.uploads = uploads;
     }
 
     void start(@Observes @Priority(Interceptor.Priority.LIBRARY_AFTER) StartupEvent event) {
-        spool.takeOver(this::takeUp);
-        heart.scheduleWithFixedDelay(this::beat, 0, BEAT_SECONDS, TimeUnit.SECONDS);
+        uploads.adoptAbandoned(this::resume);
+        heartbeat.scheduleWithFixedDelay(this::sendHeartbeat, 0, HEARTBEAT_SECONDS, TimeUnit.SECONDS);
     }
 
-    /** Whether there is a job for a file that was left; if so, it goes on. */
-    private boolean takeUp(UUID file) {
+    /** Resumes the job of an abandoned file; false if there is none. */
+    private boolean resume(UUID file) {
         if (!jobs.adopt(file, node)) {
             return false;
         }
@@ -78,39 +78,39 @@ public class ImportWorkers {
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
         stopping = true;
-        heart.shutdownNow();
+        heartbeat.shutdownNow();
         workers.shutdown();
-        if (!workers.awaitTermination(LONGEST_STOP_SECONDS, TimeUnit.SECONDS)) {
+        if (!workers.awaitTermination(MAX_STOP_SECONDS, TimeUnit.SECONDS)) {
             LOG.warn("an import did not come to the end of a block; it will be taken up again");
         }
     }
 
     /**
-     * Takes on a file that was sent; it is read in when it is its turn.
+     * Adds a job for an uploaded file to the queue.
      *
-     * @return none if another try of the same request was faster
+     * @return empty if a concurrent request with the same idempotency key was faster
      */
-    public Optional<ImportJob> submit(ImportRequest request, UploadStore.Stored file) {
+    public Optional<ImportJob> submit(ImportRequest request, UploadStore.Upload file) {
         Optional<ImportJob> job = jobs.add(request, file, node);
         job.ifPresent(added -> begin(added.id()));
         return job;
     }
 
-    /** Removes a file for which no job could be added. */
-    public void removeUnlessOwn(UUID file) {
-        if (!own.containsKey(file)) {
-            spool.remove(file);
+    /** Removes an uploaded file, unless a job was added for it. */
+    public void removeUnlessActive(UUID file) {
+        if (!active.containsKey(file)) {
+            uploads.remove(file);
         }
     }
 
-    /** Tells that a file broke off while it was sent; there is nothing to work on. */
-    public void tellBrokenOff(ImportRequest request, UploadStore.Stored part) {
-        jobs.addBrokenOff(request, part, node);
+    /** Adds a failed job for a truncated upload. */
+    public void recordTruncated(ImportRequest request, UploadStore.Upload part) {
+        jobs.addTruncated(request, part, node);
     }
 
     private void begin(UUID id) {
         Runnable work = () -> work(id);
-        own.put(id, work);
+        active.put(id, work);
         workers.execute(work);
     }
 
@@ -118,40 +118,40 @@ public class ImportWorkers {
         if (stopping) {
             return;
         }
-        boolean isOver = true;
+        boolean isEnded = true;
         try {
             jobs.find(id).filter(job -> !job.state().isEnd()).ifPresent(job -> runner.run(job, node, () -> stopping));
-            isOver = !stopping || jobs.find(id).map(job -> job.state().isEnd()).orElse(true);
+            isEnded = !stopping || jobs.find(id).map(job -> job.state().isEnd()).orElse(true);
         } catch (JobLostException lost) {
             LOG.infof("import %s is no longer this node's", id);
         } catch (RuntimeException failed) {
-            isOver = !DatabaseException.isBehind(failed);
-            if (isOver) {
+            isEnded = !DatabaseException.isBehind(failed);
+            if (isEnded) {
                 LOG.errorf(failed, "import %s failed", id);
                 fail(id);
             } else {
                 LOG.warnf(failed, "import %s waits for the database, and goes on where it is", id);
-                workAgain(id);
+                retryLater(id);
             }
         }
-        if (isOver) {
-            leave(id);
+        if (isEnded) {
+            discard(id);
         }
     }
 
-    private void leave(UUID id) {
-        own.remove(id);
-        spool.remove(id);
+    private void discard(UUID id) {
+        active.remove(id);
+        uploads.remove(id);
     }
 
-    /** The database has gone away, and what was not confirmed is not written. */
-    private void workAgain(UUID id) {
+    /** Schedules a job again after the database was unavailable; what was not committed is not written. */
+    private void retryLater(UUID id) {
         if (!stopping) {
-            heart.schedule(() -> workers.execute(own.get(id)), BEAT_SECONDS, TimeUnit.SECONDS);
+            heartbeat.schedule(() -> workers.execute(active.get(id)), HEARTBEAT_SECONDS, TimeUnit.SECONDS);
         }
     }
 
-    /** What was written stays, and the job says how far it came. */
+    /** Ends a job as failed; the rows written before stay, and the job keeps its progress. */
     private void fail(UUID id) {
         try {
             JobProblem problem = JobProblem.of("import-failed", id.toString());
@@ -161,28 +161,28 @@ public class ImportWorkers {
         }
     }
 
-    /** Whichever node has stopped a job that waits here, its file need not wait for its turn. */
-    private void leaveStopped() {
-        for (UUID id : jobs.over(own.keySet())) {
-            Runnable waiting = own.get(id);
+    /** Discards the queued jobs that were stopped by a request to any node, with their files. */
+    private void discardStopped() {
+        for (UUID id : jobs.findEnded(active.keySet())) {
+            Runnable waiting = active.get(id);
             if (waiting != null && workers.remove(waiting)) {
-                leave(id);
+                discard(id);
             }
         }
     }
 
-    private void beat() {
+    private void sendHeartbeat() {
         try {
-            if (!own.isEmpty()) {
-                jobs.beat(node, own.keySet());
-                leaveStopped();
+            if (!active.isEmpty()) {
+                jobs.heartbeat(node, active.keySet());
+                discardStopped();
             }
             int silent = jobs.stopSilent();
             if (silent > 0) {
                 LOG.warnf("stopped %d imports of nodes that are silent", silent);
             }
         } catch (RuntimeException unreachable) {
-            // The next beat may do; if none does, the others take this node for dead, and its blocks fail.
+            // The next heartbeat may succeed; if none does, other nodes stop the jobs, and their batches fail here.
             LOG.warn("the other nodes could not be told that this one is there", unreachable);
         }
     }

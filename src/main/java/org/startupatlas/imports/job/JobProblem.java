@@ -5,15 +5,15 @@ import java.util.Objects;
 import org.startupatlas.imports.file.UnreadableFileException;
 
 /**
- * Why a job ended before its file did.
+ * The reason why a job ended before the end of its file. It is stored as JSON.
  *
- * @param code stable, kebab-case; also the key of the sentence that explains it
- * @param arguments what the sentence names
- * @param line the line of the file where it was; 0 where it was none
+ * @param code stable, kebab-case; also the key of the message
+ * @param arguments the arguments of the message
+ * @param line the line of the file; 0 if the problem has none
  */
 public record JobProblem(String code, List<String> arguments, long line) {
 
-    /** The file broke off while it was sent. */
+    /** The upload was truncated. */
     public static final String BODY_CUT = "body-cut";
 
     public JobProblem {
@@ -25,12 +25,10 @@ public record JobProblem(String code, List<String> arguments, long line) {
         return new JobProblem(file.code(), file.arguments(), file.line());
     }
 
-    /** A problem of a line, which the sentence need not name. */
     static JobProblem at(long line, String code) {
         return new JobProblem(code, List.of(), line);
     }
 
-    /** A problem that is at no line. */
     static JobProblem of(String code, String... arguments) {
         return new JobProblem(code, List.of(arguments), 0);
     }

@@ -4,10 +4,10 @@ import java.util.Objects;
 import org.startupatlas.imports.file.Detection;
 
 /**
- * How a job ends.
+ * The end of a job.
  *
- * @param problem why before its file did, or null
- * @param detection what was found out about the file by then, or null if it was never opened
+ * @param problem why the job ended before the end of its file, or null
+ * @param detection the detection of the file, or null to keep the one stored before
  */
 record JobResult(ImportState state, JobProblem problem, Detection detection) {
 

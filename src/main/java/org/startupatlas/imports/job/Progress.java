@@ -4,15 +4,15 @@ import java.util.List;
 import org.startupatlas.imports.report.ReportEntry;
 
 /**
- * How far a job has come with a block.
+ * The progress of a job after a batch.
  *
- * @param rows of the whole job
- * @param bytesRead of the file
- * @param told what there is to report of the block
+ * @param rows the counts of the whole job
+ * @param bytesRead the bytes read of the file as it is stored
+ * @param reportEntries the report entries of the batch
  */
-record Progress(RowCounts rows, long bytesRead, List<ReportEntry> told) {
+record Progress(RowCounts rows, long bytesRead, List<ReportEntry> reportEntries) {
 
     Progress {
-        told = List.copyOf(told);
+        reportEntries = List.copyOf(reportEntries);
     }
 }

@@ -3,13 +3,13 @@ package org.startupatlas.imports.job;
 import java.util.List;
 import org.startupatlas.write.batch.RowResult;
 
-/** How many rows were read, and what became of them. */
+/** Counts the rows that were read, by their result. */
 public record RowCounts(long read, long created, long updated, long unchanged, long refused) {
 
     static final RowCounts NONE = new RowCounts(0, 0, 0, 0, 0);
 
-    /** With the rows of another block. */
-    RowCounts and(List<RowResult> written) {
+    /** Returns the counts with the rows of another batch added. */
+    RowCounts plus(List<RowResult> written) {
         return new RowCounts(
                 read + written.size(),
                 created + count(written, RowResult.Kind.CREATED),

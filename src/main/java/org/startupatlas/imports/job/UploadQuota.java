@@ -1,57 +1,56 @@
 package org.startupatlas.imports.job;
 
-/** Counts the files of a node that are being sent, wait or are read in, and their bytes; there is room for so many. */
+/** Limits the number of uploaded files of a node and their bytes; files being received, queued and imported count. */
 public final class UploadQuota {
 
-    private final int mostFiles;
-    private final long mostBytes;
+    private final int maxFiles;
+    private final long maxBytes;
     private int files;
     private long bytes;
 
-    UploadQuota(int mostFiles, long mostBytes) {
-        this.mostFiles = mostFiles;
-        this.mostBytes = mostBytes;
+    UploadQuota(int maxFiles, long maxBytes) {
+        this.maxFiles = maxFiles;
+        this.maxBytes = maxBytes;
     }
 
-    /** There is no room for a file, or for more of it; later there may be. */
-    public static final class Full extends Exception {
+    /** The quota has no room for a file, or for more bytes of it; it may have later. */
+    public static final class QuotaExceededException extends Exception {
 
         private static final long serialVersionUID = 1L;
     }
 
-    /** How many bytes one file may have, were it the only one. */
-    long mostBytes() {
-        return mostBytes;
+    long maxBytes() {
+        return maxBytes;
     }
 
     /**
-     * Takes a place for a file that is about to come.
+     * Reserves a place for a file before it is received.
      *
-     * @param announced how many bytes it is said to have; 0 where nothing is said
+     * @param contentLength the announced length in bytes, for which there must be room; 0 if unknown
      */
-    synchronized void takePlace(long announced) throws Full {
-        if (files >= mostFiles || bytes + announced > mostBytes) {
-            throw new Full();
+    synchronized void reserveFile(long contentLength) throws QuotaExceededException {
+        if (files >= maxFiles || bytes + contentLength > maxBytes) {
+            throw new QuotaExceededException();
         }
         files++;
     }
 
-    /** Takes room for more of a file that has a place. */
-    synchronized void takeRoom(long more) throws Full {
-        if (bytes + more > mostBytes) {
-            throw new Full();
+    /** Reserves room for more bytes of a file that has a place. */
+    synchronized void reserveBytes(long more) throws QuotaExceededException {
+        if (bytes + more > maxBytes) {
+            throw new QuotaExceededException();
         }
         bytes += more;
     }
 
-    /** Takes place and room for a file that is there already, whether there is any or not. */
-    synchronized void takeOver(long size) {
+    /** Counts a file that is on the disk already, even beyond the quota. */
+    synchronized void adopt(long size) {
         files++;
         bytes += size;
     }
 
-    /** Gives up the place and the room of a file. */
-    synchronized void giveUp(long size) {
+    /** Releases the place and the bytes of a file. */
+    synchronized void release(long size) {
         files--;
         bytes -= size;
     }

@@ -23,8 +23,8 @@ import org.jboss.logging.Logger;
 import org.startupatlas.schema.type.ValueTypes;
 
 /**
- * The files that were sent, in the node's data folder until their jobs end. Each is locked by the process that works on
- * it; one that is not locked was left by a process that is gone.
+ * Stores uploaded files in the node's data directory until their jobs end. Each file is locked by the process that
+ * imports it; a file that is not locked was abandoned by a process that has ended.
  */
 @Singleton
 public class UploadStore {
@@ -38,75 +38,76 @@ public class UploadStore {
     private final Path folder;
     private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
 
-    /** The files of this process. */
-    private final Map<UUID, Held> own = new ConcurrentHashMap<>();
+    /** The files that this process has locked. */
+    private final Map<UUID, LockedFile> lockedFiles = new ConcurrentHashMap<>();
 
-    private final UploadQuota space;
+    private final UploadQuota quota;
 
     UploadStore(
             @ConfigProperty(name = "atlas.data-dir") Path dataFolder,
-            @ConfigProperty(name = "atlas.imports") int mostFiles,
-            @ConfigProperty(name = "atlas.imports-size") int mostMebibytes) {
+            @ConfigProperty(name = "atlas.imports") int maxFiles,
+            @ConfigProperty(name = "atlas.imports-size") int maxMebibytes) {
         this.folder = dataFolder.resolve("imports");
-        this.space = new UploadQuota(mostFiles, (long) mostMebibytes << 20);
+        this.quota = new UploadQuota(maxFiles, (long) maxMebibytes << 20);
     }
 
-    /** A file of this process; closing the channel gives up its lock. */
-    private static final class Held {
+    /** A file locked by this process; closing the channel releases the lock. */
+    private static final class LockedFile {
         private final FileChannel lock;
         private long bytes;
 
-        Held(FileChannel lock) {
+        LockedFile(FileChannel lock) {
             this.lock = lock;
         }
     }
 
     /**
-     * What has come of a file: all of it, unless it broke off.
+     * An uploaded file, or the received part of a truncated one.
      *
-     * @param sha256 of its bytes, in hexadecimal digits
+     * @param bytes its size
+     * @param sha256 the SHA-256 of its bytes, in hexadecimal
      */
-    public record Stored(UUID id, long bytes, String sha256) {}
+    public record Upload(UUID id, long bytes, String sha256) {}
 
     /**
-     * Stores what is sent, as it comes. Nothing is left of what is refused or breaks off.
+     * Stores a request body while it is received. Leaves nothing of a body that is rejected or truncated.
      *
-     * @param announced how many bytes it is said to have; 0 where nothing is said
-     * @param most more bytes are refused
-     * @throws BrokenOff if no more comes before its end
-     * @throws TooLarge if there is more
-     * @throws SpoolSpace.Full if there is no room for it beside the files that are here
+     * @param contentLength the announced length in bytes; 0 if unknown
+     * @param maxBytes the maximum size of a file
+     * @throws TruncatedUploadException if the body ends early
+     * @throws UploadTooLargeException if it has more bytes than a file may have
+     * @throws UploadQuota.QuotaExceededException if the quota has no room for it beside the other files
      * @throws IOException if it cannot be stored
      */
-    public Stored store(InputStream sent, long announced, long most)
-            throws BrokenOff, TooLarge, UploadQuota.Full, IOException {
-        long largest = Math.min(most, space.mostBytes());
-        if (announced > largest) {
-            throw new TooLarge();
+    public Upload store(InputStream sent, long contentLength, long maxBytes)
+            throws TruncatedUploadException, UploadTooLargeException, UploadQuota.QuotaExceededException, IOException {
+        long maxLength = Math.min(maxBytes, quota.maxBytes());
+        if (contentLength > maxLength) {
+            throw new UploadTooLargeException();
         }
-        space.takePlace(announced);
+        quota.reserveFile(contentLength);
         UUID id = ids.generate();
-        boolean whole = false;
+        boolean isComplete = false;
         try {
             Files.createDirectories(folder);
             if (!lock(id)) {
                 throw new IOException(lockPath(id) + " is another's");
             }
-            Stored stored = copy(id, sent, largest);
-            whole = true;
+            Upload stored = copy(id, sent, maxLength);
+            isComplete = true;
             return stored;
         } finally {
-            if (!whole && own.containsKey(id)) {
+            if (!isComplete && lockedFiles.containsKey(id)) {
                 remove(id);
-            } else if (!whole) {
-                space.giveUp(0);
+            } else if (!isComplete) {
+                quota.release(0);
             }
         }
     }
 
     /**
-     * Locks a file by another beside it: closing a file anywhere in the process gives up the locks that it has on that
-     * file (POSIX, fcntl).
+     * Locks an upload by a separate lock file: closing any descriptor of a file releases all locks that the process
+     * has on that file (POSIX, fcntl).
      */
     private boolean lock(UUID id) throws IOException {
         FileChannel channel = FileChannel.open(lockPath(id), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -114,7 +115,7 @@ public class UploadStore {
             channel.close();
             return false;
         }
-        own.put(id, new Held(channel));
+        lockedFiles.put(id, new LockedFile(channel));
         return true;
     }
 
@@ -122,39 +123,39 @@ public class UploadStore {
         return folder.resolve(id + LOCK);
     }
 
-    private Stored copy(UUID id, InputStream sent, long most)
-            throws BrokenOff, TooLarge, UploadQuota.Full, IOException {
-        Held held = own.get(id);
-        Coming coming = new Coming(sent);
+    private Upload copy(UUID id, InputStream sent, long maxLength)
+            throws TruncatedUploadException, UploadTooLargeException, UploadQuota.QuotaExceededException, IOException {
+        LockedFile locked = lockedFiles.get(id);
+        IncomingFile incoming = new IncomingFile(sent);
         try (FileChannel file = FileChannel.open(path(id), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            for (int read = coming.next(id); read >= 0; read = coming.next(id)) {
-                if (coming.bytes > most) {
-                    throw new TooLarge();
+            for (int read = incoming.next(id); read >= 0; read = incoming.next(id)) {
+                if (incoming.bytes > maxLength) {
+                    throw new UploadTooLargeException();
                 }
-                space.takeRoom(read);
-                held.bytes += read;
-                for (ByteBuffer left = ByteBuffer.wrap(coming.buffer, 0, read); left.hasRemaining(); ) {
-                    file.write(left);
+                quota.reserveBytes(read);
+                locked.bytes += read;
+                for (ByteBuffer chunk = ByteBuffer.wrap(incoming.buffer, 0, read); chunk.hasRemaining(); ) {
+                    file.write(chunk);
                 }
             }
             file.force(true);
         }
-        return coming.stored(id);
+        return incoming.uploadSoFar(id);
     }
 
-    /** What is being sent, which fails in other ways than the disk that it goes to. */
-    private static final class Coming {
+    /** Reads a request body, and distinguishes failures of the connection from those of the disk. */
+    private static final class IncomingFile {
         private final InputStream sent;
         private final MessageDigest digest = sha256();
         private final byte[] buffer = new byte[BUFFER];
         private long bytes;
 
-        Coming(InputStream sent) {
+        IncomingFile(InputStream sent) {
             this.sent = sent;
         }
 
-        /** How many more bytes are in the buffer; -1 at the end. */
-        int next(UUID id) throws BrokenOff {
+        /** Fills the buffer; returns the number of bytes, or -1 at the end. */
+        int next(UUID id) throws TruncatedUploadException {
             try {
                 int read = sent.read(buffer);
                 if (read > 0) {
@@ -162,13 +163,13 @@ public class UploadStore {
                     bytes += read;
                 }
                 return read;
-            } catch (IOException cut) {
-                throw new BrokenOff(stored(id), cut);
+            } catch (IOException truncated) {
+                throw new TruncatedUploadException(uploadSoFar(id), truncated);
             }
         }
 
-        Stored stored(UUID id) {
-            return new Stored(id, bytes, HexFormat.of().formatHex(digest.digest()));
+        Upload uploadSoFar(UUID id) {
+            return new Upload(id, bytes, HexFormat.of().formatHex(digest.digest()));
         }
     }
 
@@ -180,66 +181,65 @@ public class UploadStore {
         }
     }
 
-    /** The connection has ended before the file. */
-    public static final class BrokenOff extends Exception {
+    /** The connection ended before the file. */
+    public static final class TruncatedUploadException extends Exception {
 
         private static final long serialVersionUID = 1L;
 
-        private final transient Stored part;
+        private final transient Upload part;
 
-        BrokenOff(Stored part, IOException why) {
-            super(why);
+        TruncatedUploadException(Upload part, IOException cause) {
+            super(cause);
             this.part = part;
         }
 
-        /** What had come by then. */
-        public Stored part() {
+        /** Returns what was received. */
+        public Upload part() {
             return part;
         }
     }
 
-    /** More bytes than a file may have. */
-    public static final class TooLarge extends Exception {
+    /** The file has more bytes than allowed. */
+    public static final class UploadTooLargeException extends Exception {
 
         private static final long serialVersionUID = 1L;
     }
 
-    /** Where the file is. */
     Path path(UUID id) {
         return folder.resolve(id.toString());
     }
 
-    /** Takes a file away. */
+    /** Deletes a file and its lock, and releases its quota. */
     public void remove(UUID id) {
-        Held held = own.remove(id);
+        LockedFile file = lockedFiles.remove(id);
         try {
             Files.deleteIfExists(path(id));
             Files.deleteIfExists(lockPath(id));
         } catch (IOException undeletable) {
             LOG.warnf(undeletable, "%s cannot be taken away", path(id));
         }
-        if (held != null) {
-            space.giveUp(held.bytes);
-            unlock(id, held);
+        if (file != null) {
+            quota.release(file.bytes);
+            unlock(id, file);
         }
     }
 
-    private void unlock(UUID id, Held held) {
+    private void unlock(UUID id, LockedFile file) {
         try {
-            held.lock.close();
+            file.lock.close();
         } catch (IOException unclosed) {
             LOG.warnf(unclosed, "%s cannot be unlocked", lockPath(id));
         }
     }
 
-    /** Something done with a file that was left. */
-    interface Left {
-        /** Whether the file is still of use. */
-        boolean isUseful(UUID id);
+    /** Decides what to do with an abandoned file. */
+    interface Adopter {
+        /** Takes over the file; false if it is no longer needed. */
+        boolean adopt(UUID id);
     }
 
-    /** Takes over the files that processes have left, as far as they are of use; the others are taken away. */
-    void takeOver(Left left) {
+    /** Locks the abandoned files and offers them to the adopter; deletes those that it does not take. */
+    void adoptAbandoned(Adopter adopter) {
         if (!Files.isDirectory(folder)) {
             return;
         }
@@ -247,9 +247,9 @@ public class UploadStore {
             for (Path file : files) {
                 String name = file.getFileName().toString();
                 String id = name.endsWith(LOCK) ? name.substring(0, name.length() - LOCK.length()) : name;
-                // A lock beside its file is taken with it.
+                // A lock file is handled together with its file, if that exists.
                 if (ValueTypes.isUuid(id) && (id.equals(name) || !Files.exists(path(UUID.fromString(id))))) {
-                    takeOver(UUID.fromString(id), left);
+                    adoptAbandoned(UUID.fromString(id), adopter);
                 }
             }
         } catch (IOException unreadable) {
@@ -257,14 +257,14 @@ public class UploadStore {
         }
     }
 
-    private void takeOver(UUID id, Left left) throws IOException {
-        if (own.containsKey(id) || !lock(id)) {
+    private void adoptAbandoned(UUID id, Adopter adopter) throws IOException {
+        if (lockedFiles.containsKey(id) || !lock(id)) {
             return;
         }
-        Held held = own.get(id);
-        held.bytes = Files.exists(path(id)) ? Files.size(path(id)) : 0;
-        space.takeOver(held.bytes);
-        if (!Files.exists(path(id)) || !left.isUseful(id)) {
+        LockedFile file = lockedFiles.get(id);
+        file.bytes = Files.exists(path(id)) ? Files.size(path(id)) : 0;
+        quota.adopt(file.bytes);
+        if (!Files.exists(path(id)) || !adopter.adopt(id)) {
             remove(id);
         }
     }

@@ -4,48 +4,50 @@ import java.util.List;
 import org.startupatlas.imports.file.RowFault;
 
 /**
- * What the registry has of a row.
+ * The match of a row with the records in the registry.
  *
- * @param existing the id of the record that the row is of, or null if it is of none
- * @param by what it was found by, which says what of the row are names that it has already; null if it was not
- * @param likely records that may be the same, the likeliest first; told, never merged
- * @param faults why it cannot be said
+ * @param existingId the id of the record that the row updates, or null if there is none
+ * @param matchKey the key that matched, which decides whether the record keeps its slug and name; null if none matched
+ * @param likely possible duplicates, best score first; they are reported, never merged
+ * @param problems why the row cannot be matched
  */
-public record RowMatch(Object existing, By by, List<Likely> likely, List<RowFault> faults) {
+public record RowMatch(Object existingId, MatchKey matchKey, List<Likely> likely, List<RowFault> problems) {
 
-    /** What a record can be found by. */
-    public enum By {
-        /** Its id: the row's slug and name are those that it is to get. */
+    /** A key by which a row is matched with a record. */
+    public enum MatchKey {
+        /** The id: the record gets the row's slug and name. */
         ID,
-        /** Its slug, or an id of another register under another name: it keeps its slug. */
+        /** The slug, or an external id if the names differ: the record keeps its slug. */
         OTHER_ID,
-        /** Its name, which may be written differently, with or without such an id: it keeps its slug and its name. */
+        /**
+         * The name, which may be spelled differently, with or without an external id: the record keeps slug and name.
+         */
         NAME
     }
 
     /**
-     * A record that may be the same.
+     * A possible duplicate.
      *
-     * @param score 1 for the same name, less for one that is nearly so
+     * @param score the similarity of the names; 1 for the same name
      */
     public record Likely(String id, String slug, String name, double score) {}
 
     public RowMatch {
         likely = List.copyOf(likely);
-        faults = List.copyOf(faults);
+        problems = List.copyOf(problems);
     }
 
     static final RowMatch NONE = new RowMatch(null, null, List.of(), List.of());
 
-    static RowMatch of(Object existing, By by) {
-        return new RowMatch(existing, by, List.of(), List.of());
+    static RowMatch of(Object existingId, MatchKey matchKey) {
+        return new RowMatch(existingId, matchKey, List.of(), List.of());
     }
 
-    static RowMatch refused(RowFault fault) {
-        return new RowMatch(null, null, List.of(), List.of(fault));
+    static RowMatch refused(RowFault problem) {
+        return new RowMatch(null, null, List.of(), List.of(problem));
     }
 
-    /** Nothing, but what may be the same. */
+    /** Returns a match without a record, but with possible duplicates. */
     static RowMatch likely(List<Likely> likely) {
         return new RowMatch(null, null, likely, List.of());
     }

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.startupatlas.imports.file.ImportRow;
 import org.startupatlas.imports.file.RowFault;
-import org.startupatlas.imports.match.RowMatch.By;
+import org.startupatlas.imports.match.RowMatch.MatchKey;
 import org.startupatlas.query.lookup.BulkColumnLookup;
 import org.startupatlas.query.lookup.BulkNameLookup;
 import org.startupatlas.query.lookup.BulkNameLookup.Named;
@@ -35,20 +35,20 @@ import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.schema.type.ValueTypes;
 
 /**
- * Finds what the registry has of the rows of a block: by id, by slug, by the ids of other registers, and by the name
- * where the row has no id of its own. A few statements, however many rows there are.
+ * Matches the rows of a batch with the records in the registry: by id, by slug, by external ids, and by name if the row
+ * has no id. The number of SQL statements does not depend on the number of rows.
  */
 @Singleton
 public final class RowMatcher {
 
-    /** Of records with nearly the same name, so many are compared with a block. */
-    private static final int MOST_COMPARED = 1_000;
+    /** Maximum number of records with similar names that are compared with a batch. */
+    private static final int MAX_CANDIDATES = 1_000;
 
-    /** So many are told of one row. */
-    private static final int MOST_LIKELY = 3;
+    /** Maximum number of possible duplicates reported for a row. */
+    private static final int MAX_LIKELY = 3;
 
-    /** Of names of eight letters, two may differ. */
-    private static final double LEAST_SCORE = 0.75;
+    /** Minimum similarity of names for a possible duplicate; two letters of eight may differ. */
+    private static final double MIN_SCORE = 0.75;
 
     private final BulkColumnLookup columns;
     private final BulkNameLookup names;
@@ -69,56 +69,56 @@ public final class RowMatcher {
         this.json = json;
     }
 
-    /** What the registry has of each row, in their order. */
-    public List<RowMatch> match(ResourceSchema declaration, List<ImportRow> rows) {
-        Map<ImportRow, RowMatch> matches = new IdentityHashMap<>(); // to hash a row is to hash all that it says
-        matchIds(declaration, rows, matches);
-        matchSlugs(declaration, left(rows, matches), matches);
-        matchFormer(declaration, left(rows, matches), matches);
-        for (Field register : declaration.registers()) {
-            matchRegister(declaration, register, left(rows, matches), matches);
+    /** Returns one match for each row, in the order of the rows. */
+    public List<RowMatch> match(ResourceSchema schema, List<ImportRow> rows) {
+        Map<ImportRow, RowMatch> matches = new IdentityHashMap<>(); // the hash code of a row covers its whole record
+        matchIds(schema, rows, matches);
+        matchSlugs(schema, unmatched(rows, matches), matches);
+        matchFormer(schema, unmatched(rows, matches), matches);
+        for (Field externalId : schema.registers()) {
+            matchExternalId(schema, externalId, unmatched(rows, matches), matches);
         }
-        matchNames(declaration, left(rows, matches), matches);
+        matchNames(schema, unmatched(rows, matches), matches);
         return rows.stream()
                 .map(row -> matches.getOrDefault(row, RowMatch.NONE))
                 .toList();
     }
 
-    private static List<ImportRow> left(List<ImportRow> rows, Map<ImportRow, RowMatch> matches) {
+    private static List<ImportRow> unmatched(List<ImportRow> rows, Map<ImportRow, RowMatch> matches) {
         return rows.stream().filter(row -> !matches.containsKey(row)).toList();
     }
 
-    private void matchIds(ResourceSchema declaration, List<ImportRow> rows, Map<ImportRow, RowMatch> matches) {
+    private void matchIds(ResourceSchema schema, List<ImportRow> rows, Map<ImportRow, RowMatch> matches) {
         Map<String, ImportRow> byId = new HashMap<>();
         for (ImportRow row : rows) {
             String id = text(row, "id");
-            if (id != null && !declaration.hasWordsAsIds() && !ValueTypes.isUuid(id)) {
+            if (id != null && !schema.hasWordsAsIds() && !ValueTypes.isUuid(id)) {
                 matches.put(row, RowMatch.refused(RowFault.of("id", "invalid-value", id, id, "uuid")));
             } else if (id != null) {
-                byId.put(declaration.hasWordsAsIds() ? id : UUID.fromString(id).toString(), row);
+                byId.put(schema.hasWordsAsIds() ? id : UUID.fromString(id).toString(), row);
             }
         }
-        List<?> ids = declaration.hasWordsAsIds()
+        List<?> ids = schema.hasWordsAsIds()
                 ? List.copyOf(byId.keySet())
                 : byId.keySet().stream().map(UUID::fromString).toList();
-        for (BulkColumnLookup.Match match : columns.find(declaration, "id", ids, ids.size())) {
-            matches.put(byId.get(match.id().toString()), RowMatch.of(match.id(), By.ID));
+        for (BulkColumnLookup.Match match : columns.find(schema, "id", ids, ids.size())) {
+            matches.put(byId.get(match.id().toString()), RowMatch.of(match.id(), MatchKey.ID));
         }
     }
 
-    private void matchSlugs(ResourceSchema declaration, List<ImportRow> rows, Map<ImportRow, RowMatch> matches) {
+    private void matchSlugs(ResourceSchema schema, List<ImportRow> rows, Map<ImportRow, RowMatch> matches) {
         Map<String, ImportRow> bySlug = rows.stream()
                 .filter(row -> text(row, "slug") != null)
                 .collect(Collectors.toMap(row -> text(row, "slug"), Function.identity()));
-        for (BulkColumnLookup.Match match : columns.find(declaration, "slug", bySlug.keySet(), bySlug.size())) {
-            matches.put(bySlug.get(match.slug()), RowMatch.of(match.id(), By.OTHER_ID));
+        for (BulkColumnLookup.Match match : columns.find(schema, "slug", bySlug.keySet(), bySlug.size())) {
+            matches.put(bySlug.get(match.slug()), RowMatch.of(match.id(), MatchKey.OTHER_ID));
         }
     }
 
-    /** A record that was merged away is not written; a slug that a record had before is that record's. */
-    private void matchFormer(ResourceSchema declaration, List<ImportRow> rows, Map<ImportRow, RowMatch> matches) {
+    /** Refuses rows of records that were merged into others; matches a former slug with its record. */
+    private void matchFormer(ResourceSchema schema, List<ImportRow> rows, Map<ImportRow, RowMatch> matches) {
         Map<String, Former> former = formerNames.find(
-                declaration,
+                schema,
                 rows.stream()
                         .flatMap(row -> Stream.of(text(row, "id"), text(row, "slug")))
                         .filter(Objects::nonNull)
@@ -129,56 +129,56 @@ public final class RowMatcher {
                 Optional.ofNullable(name)
                         .map(former::get)
                         .flatMap(Former::current)
-                        .ifPresent(current -> matches.putIfAbsent(row, ofFormer(declaration, field, name, current)));
+                        .ifPresent(current -> matches.putIfAbsent(row, ofFormer(schema, field, name, current)));
             }
         }
     }
 
-    private static RowMatch ofFormer(ResourceSchema declaration, String field, String name, Current current) {
+    private static RowMatch ofFormer(ResourceSchema schema, String field, String name, Current current) {
         if (current.isRenamed()) {
-            return RowMatch.of(declaration.hasWordsAsIds() ? current.id() : UUID.fromString(current.id()), By.OTHER_ID);
+            return RowMatch.of(schema.hasWordsAsIds() ? current.id() : UUID.fromString(current.id()), MatchKey.OTHER_ID);
         }
-        return RowMatch.refused(RowFault.of(field, "merged", name, name, current.description(declaration)));
+        return RowMatch.refused(RowFault.of(field, "merged", name, name, current.description(schema)));
     }
 
-    private void matchRegister(
-            ResourceSchema declaration, Field register, List<ImportRow> rows, Map<ImportRow, RowMatch> matches) {
-        ExternalIdScheme scheme = register.externalIdScheme();
+    private void matchExternalId(
+            ResourceSchema schema, Field externalId, List<ImportRow> rows, Map<ImportRow, RowMatch> matches) {
+        ExternalIdScheme scheme = externalId.externalIdScheme();
         Map<String, ImportRow> byValue = new HashMap<>();
         for (ImportRow row : rows) {
-            JsonNode value = row.record().path(ResourceSchema.EXTERNAL_IDS).path(register.name());
-            // What is no id, as "N/A", is refused later; it says nothing about which record the row is.
+            JsonNode value = row.record().path(ResourceSchema.EXTERNAL_IDS).path(externalId.name());
+            // A value that is not an id, such as "N/A", is refused later; it does not identify a record.
             if (value.isTextual() && scheme.normalize(value.textValue()).isPresent()) {
                 scheme.spellings(value.textValue()).forEach(spelling -> byValue.put(spelling, row));
             }
         }
-        String column = declaration.registerColumn(register);
-        Map<ImportRow, List<BulkColumnLookup.Match>> found = new IdentityHashMap<>();
-        columns.find(declaration, column, byValue.keySet(), Integer.MAX_VALUE)
-                .forEach(match -> found.computeIfAbsent(byValue.get(match.value()), none -> new ArrayList<>())
+        String column = schema.registerColumn(externalId);
+        Map<ImportRow, List<BulkColumnLookup.Match>> matchesByRow = new IdentityHashMap<>();
+        columns.find(schema, column, byValue.keySet(), Integer.MAX_VALUE)
+                .forEach(match -> matchesByRow.computeIfAbsent(byValue.get(match.value()), none -> new ArrayList<>())
                         .add(match));
-        found.forEach((row, same) -> {
+        matchesByRow.forEach((row, candidates) -> {
             String value = row.record()
                     .get(ResourceSchema.EXTERNAL_IDS)
-                    .get(register.name())
+                    .get(externalId.name())
                     .textValue();
-            // As when it was found by that name alone: a file that gave a record its id must not rename it the next
-            // time.
-            By by = hasName(row, same.get(0)) ? By.NAME : By.OTHER_ID;
-            matches.put(row, only(by, ResourceSchema.EXTERNAL_IDS + "." + register.name(), value, same));
+            // The same key as if it matched by name alone: importing a file that added the external id must not rename
+            // the record the next time.
+            MatchKey matchKey = hasSameName(row, candidates.get(0)) ? MatchKey.NAME : MatchKey.OTHER_ID;
+            matches.put(row, unique(matchKey, ResourceSchema.EXTERNAL_IDS + "." + externalId.name(), value, candidates));
         });
     }
 
-    private static boolean hasName(ImportRow row, BulkColumnLookup.Match match) {
+    private static boolean hasSameName(ImportRow row, BulkColumnLookup.Match match) {
         String name = text(row, "name");
         return name != null && NameKeys.of(name).match().equals(match.name());
     }
 
-    /** A row is of one record; which of several, nobody can say. */
-    private static RowMatch only(By by, String field, String value, List<BulkColumnLookup.Match> same) {
-        return same.size() == 1
-                ? RowMatch.of(same.get(0).id(), by)
-                : ambiguous(field, value, same.stream().map(BulkColumnLookup.Match::slug));
+    /** Matches a row with a record, or refuses it if several records have the value. */
+    private static RowMatch unique(MatchKey matchKey, String field, String value, List<BulkColumnLookup.Match> candidates) {
+        return candidates.size() == 1
+                ? RowMatch.of(candidates.get(0).id(), matchKey)
+                : ambiguous(field, value, candidates.stream().map(BulkColumnLookup.Match::slug));
     }
 
     private static RowMatch ambiguous(String field, String value, Stream<String> slugs) {
@@ -186,7 +186,7 @@ public final class RowMatcher {
         return RowMatch.refused(RowFault.of(field, "ambiguous-match", value, all));
     }
 
-    private void matchNames(ResourceSchema declaration, List<ImportRow> rows, Map<ImportRow, RowMatch> matches) {
+    private void matchNames(ResourceSchema schema, List<ImportRow> rows, Map<ImportRow, RowMatch> matches) {
         Map<ImportRow, NameKeys> keys = new IdentityHashMap<>();
         for (ImportRow row : rows) {
             String name = text(row, "name");
@@ -196,21 +196,21 @@ public final class RowMatcher {
         }
         Map<ImportRow, NameKeys> withoutId = new IdentityHashMap<>(keys);
         withoutId.keySet().removeIf(row -> text(row, "id") != null);
-        matchSame(declaration, withoutId, matches);
+        matchEqualNames(schema, withoutId, matches);
         keys.keySet().removeAll(matches.keySet());
-        matchAlike(declaration, keys, matches);
+        matchSimilarNames(schema, keys, matches);
     }
 
-    private void matchSame(
-            ResourceSchema declaration, Map<ImportRow, NameKeys> keys, Map<ImportRow, RowMatch> matches) {
-        Map<String, List<Named>> same = names.same(declaration, keys.values()).stream()
+    private void matchEqualNames(
+            ResourceSchema schema, Map<ImportRow, NameKeys> keys, Map<ImportRow, RowMatch> matches) {
+        Map<String, List<Named>> equal = names.same(schema, keys.values()).stream()
                 .collect(Collectors.groupingBy(named -> named.keys().match()));
         keys.forEach((row, key) -> {
-            List<Named> possible = same.getOrDefault(key.match(), List.of()).stream()
-                    .filter(named -> !isOther(declaration, row, named))
+            List<Named> possible = equal.getOrDefault(key.match(), List.of()).stream()
+                    .filter(named -> !isDifferent(schema, row, named))
                     .toList();
             if (possible.size() == 1) {
-                matches.put(row, RowMatch.of(possible.get(0).id(), By.NAME));
+                matches.put(row, RowMatch.of(possible.get(0).id(), MatchKey.NAME));
             } else if (!possible.isEmpty()) {
                 matches.put(
                         row,
@@ -219,33 +219,35 @@ public final class RowMatcher {
         });
     }
 
-    /** Whether another register tells the two apart, whatever they are called. */
-    private static boolean isOther(ResourceSchema declaration, ImportRow row, Named named) {
-        return declaration.registers().stream().anyMatch(register -> {
-            JsonNode own = row.record().path(ResourceSchema.EXTERNAL_IDS).path(register.name());
-            String stored = named.externalIds().get(register.name());
-            return own.isTextual()
-                    && stored != null
-                    && !register.externalIdScheme().isSame(own.textValue(), stored);
+    /**
+     * Whether a row and a record have different external ids of one scheme, so that they differ in spite of the name.
+     */
+    private static boolean isDifferent(ResourceSchema schema, ImportRow row, Named named) {
+        return schema.registers().stream().anyMatch(externalId -> {
+            JsonNode rowValue = row.record().path(ResourceSchema.EXTERNAL_IDS).path(externalId.name());
+            String recordValue = named.externalIds().get(externalId.name());
+            return rowValue.isTextual()
+                    && recordValue != null
+                    && !externalId.externalIdScheme().isSame(rowValue.textValue(), recordValue);
         });
     }
 
-    private void matchAlike(
-            ResourceSchema declaration, Map<ImportRow, NameKeys> keys, Map<ImportRow, RowMatch> matches) {
-        Map<String, List<Named>> alike = names.alike(declaration, keys.values(), MOST_COMPARED).stream()
+    private void matchSimilarNames(
+            ResourceSchema schema, Map<ImportRow, NameKeys> keys, Map<ImportRow, RowMatch> matches) {
+        Map<String, List<Named>> similar = names.alike(schema, keys.values(), MAX_CANDIDATES).stream()
                 .collect(Collectors.groupingBy(named -> named.keys().rough()));
         Map<ImportRow, List<Named>> likely = new IdentityHashMap<>();
         keys.forEach((row, key) -> {
-            List<Named> likeliest = likeliest(key, alike.getOrDefault(key.rough(), List.of()));
+            List<Named> likeliest = likeliest(key, similar.getOrDefault(key.rough(), List.of()));
             if (!likeliest.isEmpty()) {
                 likely.put(row, likeliest);
             }
         });
-        Map<Object, String> asWritten = namesOf(declaration, likely.values());
+        Map<Object, String> asWritten = namesOf(schema, likely.values());
         likely.forEach((row, likeliest) -> matches.put(
                 row,
                 RowMatch.likely(likeliest.stream()
-                        // Another transaction may have deleted it meanwhile.
+                        // Another transaction may have deleted the record in the meantime.
                         .filter(named -> asWritten.containsKey(named.id()))
                         .map(named -> new RowMatch.Likely(
                                 named.id().toString(),
@@ -255,13 +257,13 @@ public final class RowMatcher {
                         .toList())));
     }
 
-    private static List<Named> likeliest(NameKeys key, List<Named> alike) {
-        return alike.stream()
-                .filter(named -> score(key, named) >= LEAST_SCORE)
+    private static List<Named> likeliest(NameKeys key, List<Named> similar) {
+        return similar.stream()
+                .filter(named -> score(key, named) >= MIN_SCORE)
                 .sorted(Comparator.comparingDouble((Named named) -> score(key, named))
                         .reversed()
                         .thenComparing(Named::slug))
-                .limit(MOST_LIKELY)
+                .limit(MAX_LIKELY)
                 .toList();
     }
 
@@ -270,12 +272,12 @@ public final class RowMatcher {
         return Math.round(likeness * 100) / 100.0;
     }
 
-    private Map<Object, String> namesOf(ResourceSchema declaration, Collection<List<Named>> named) {
+    private Map<Object, String> namesOf(ResourceSchema schema, Collection<List<Named>> named) {
         List<Object> ids =
                 named.stream().flatMap(List::stream).map(Named::id).distinct().toList();
         return ids.isEmpty()
                 ? Map.of()
-                : records.find(declaration, ids).stream()
+                : records.find(schema, ids).stream()
                         .collect(Collectors.toMap(row -> row.id(), row -> RecordJson.read(json, row.json())
                                 .get("name")
                                 .textValue()));

@@ -3,8 +3,9 @@ package org.startupatlas.imports.report;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
- * What is told of a row.
+ * An entry of a report, before it is stored.
  *
- * @param recordId of the record whose values are repeated; null where there is none
+ * @param recordId the id of the record whose values the document contains; null if there is none
+ * @param document the JSON made by {@link ReportRowJson}
  */
 public record ReportEntry(long rowNumber, ReportRow.Kind kind, String recordId, ObjectNode document) {}

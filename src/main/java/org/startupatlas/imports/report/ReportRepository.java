@@ -15,12 +15,12 @@ import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.write.request.RecordCopies;
 import org.startupatlas.write.request.RedactionReach.Unreached;
 
-/** Keeps what reports tell. */
+/** Reads and writes the table of report rows. */
 @Singleton
 public class ReportRepository implements PanacheRepositoryBase<ReportRow, ReportRow.Key>, RecordCopies {
 
-    /** A block is a megabyte or so, and is read in a few milliseconds. */
-    private static final int BLOCK = 1_000;
+    /** A batch is about a megabyte, and is read in a few milliseconds. */
+    private static final int BATCH_SIZE = 1_000;
 
     private final StatelessSession statements;
 
@@ -28,29 +28,29 @@ public class ReportRepository implements PanacheRepositoryBase<ReportRow, Report
         this.statements = statements;
     }
 
-    /** Adds what is told of rows. */
-    public void add(UUID job, List<ReportEntry> told) {
+    /** Adds entries to the report of a job. */
+    public void add(UUID job, List<ReportEntry> entries) {
         Map<Long, Integer> positions = new HashMap<>();
-        List<ReportRow> findings = new ArrayList<>(told.size());
-        for (ReportEntry each : told) {
-            int position = positions.merge(each.rowNumber(), 1, Integer::sum);
-            ReportRow.Key key = new ReportRow.Key(job, each.rowNumber(), position);
-            findings.add(new ReportRow(
-                    key, each.kind(), each.recordId(), each.document().toString()));
+        List<ReportRow> rows = new ArrayList<>(entries.size());
+        for (ReportEntry entry : entries) {
+            int position = positions.merge(entry.rowNumber(), 1, Integer::sum);
+            ReportRow.Key key = new ReportRow.Key(job, entry.rowNumber(), position);
+            rows.add(new ReportRow(
+                    key, entry.kind(), entry.recordId(), entry.document().toString()));
         }
-        statements.insertMultiple(findings);
+        statements.insertMultiple(rows);
     }
 
     /**
-     * A block of what is told of one kind, in the order of the rows; an empty one at the end. Each is read by itself, so
-     * that who reads slowly holds nothing.
+     * Returns a batch of report rows of one kind, in the order of the file; empty at the end. Each batch is read in a
+     * transaction of its own, so that a slow client holds no connection.
      *
-     * @param behind the last of the block before, or null for the first
+     * @param after the key of the last row of the batch before, or null for the first batch
      */
     @Transactional
-    public List<ReportRow> block(UUID job, ReportRow.Kind kind, ReportRow.Key behind) {
-        long row = behind == null ? 0 : behind.rowNo();
-        int position = behind == null ? 0 : behind.position();
+    public List<ReportRow> readBatch(UUID job, ReportRow.Kind kind, ReportRow.Key after) {
+        long row = after == null ? 0 : after.rowNo();
+        int position = after == null ? 0 : after.position();
         return find(
                         "key.job = ?1 and kind = ?2 and (key.rowNo > ?3 or key.rowNo = ?3 and key.position > ?4)"
                                 + " order by key.rowNo, key.position",
@@ -58,16 +58,16 @@ public class ReportRepository implements PanacheRepositoryBase<ReportRow, Report
                         kind.code(),
                         row,
                         position)
-                .page(0, BLOCK)
+                .page(0, BATCH_SIZE)
                 .list();
     }
 
-    /** Deletes all that is told of a job. */
+    /** Deletes the report of a job. */
     public void deleteAll(UUID job) {
         delete("key.job", job);
     }
 
-    /** How much is told of a job. */
+    /** Counts the report rows of a job. */
     public long count(UUID job) {
         return count("key.job", job);
     }
@@ -78,43 +78,45 @@ public class ReportRepository implements PanacheRepositoryBase<ReportRow, Report
     }
 
     @Override
-    public int redact(ResourceSchema declaration, String recordId, Redaction redaction) {
-        int held = 0;
-        for (ReportRow finding : list(
+    public int redact(ResourceSchema schema, String recordId, Redaction redaction) {
+        int redacted = 0;
+        for (ReportRow row : list(
                 "recordId = ?1 and key.job in (select id from ImportJob where resource = ?2)",
                 recordId,
-                declaration.resource())) {
-            ObjectNode told = (ObjectNode) StoredJson.tree(finding.document());
-            if (ReportRowJson.redact(finding.kind(), told, redaction)) {
-                // By a statement, which a report that is deleted at the same time does not make fail.
-                update("document = ?1 where key = ?2", told.toString(), finding.key());
-                held++;
+                schema.resource())) {
+            ObjectNode document = (ObjectNode) StoredJson.tree(row.document());
+            if (ReportRowJson.redact(row.kind(), document, redaction)) {
+                // An update statement does not fail if the report is deleted at the same time.
+                update("document = ?1 where key = ?2", document.toString(), row.key());
+                redacted++;
             }
         }
-        return held;
+        return redacted;
     }
 
-    /** The files of jobs that are not over, and the refused rows of records that were never created. */
+    /**
+     * Returns the jobs that have not ended, whose files remain, and those with refused rows of records never created.
+     */
     @Override
-    public List<Unreached> unreached(ResourceSchema declaration) {
+    public List<Unreached> unreached(ResourceSchema schema) {
         return List.of(
                 unreached(
                         "running_imports",
-                        declaration,
+                        schema,
                         "select id from ImportJob where resource = :resource and endedAt is null order by id desc",
                         ""),
                 unreached(
                         "refused_rows",
-                        declaration,
+                        schema,
                         "select j.id from ImportJob j where j.resource = :resource and exists (select 1 from ReportRow f"
                                 + " where f.key.job = j.id and f.recordId is null) order by j.id desc",
                         "/report"));
     }
 
-    private Unreached unreached(String where, ResourceSchema declaration, String query, String suffix) {
+    private Unreached unreached(String where, ResourceSchema schema, String query, String suffix) {
         List<String> jobs = statements
                 .createSelectionQuery(query, UUID.class)
-                .setParameter("resource", declaration.resource())
+                .setParameter("resource", schema.resource())
                 .getResultList()
                 .stream()
                 .map(id -> "/v1/imports/" + id + suffix)

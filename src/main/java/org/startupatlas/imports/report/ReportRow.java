@@ -8,12 +8,11 @@ import jakarta.persistence.Table;
 import java.util.Locale;
 import java.util.UUID;
 
-/** What the report of a job tells of one row. */
+/** A row of a job's report: one refusal, one update, or one possible duplicate. */
 @Entity
 @Table(name = "import_finding")
 public class ReportRow {
 
-    /** What is told. */
     public enum Kind {
         REFUSED,
         CHANGED,
@@ -24,7 +23,7 @@ public class ReportRow {
         }
     }
 
-    /** The job, the number of the row, and which of several things that are told of it. */
+    /** The job, the number of the row in the file, and the position among the report rows of that row. */
     @Embeddable
     public record Key(UUID job, long rowNo, int position) {}
 
@@ -42,8 +41,8 @@ public class ReportRow {
     protected ReportRow() {}
 
     /**
-     * @param recordId of the record whose values it repeats; null where there is none
-     * @param document what is told, as JSON
+     * @param recordId the id of the record whose values the document contains; null if there is none
+     * @param document the JSON made by {@link ReportRowJson}
      */
     ReportRow(Key key, Kind kind, String recordId, String document) {
         this.key = key;

@@ -9,7 +9,7 @@ import org.startupatlas.imports.file.RowFault;
 import org.startupatlas.imports.match.RowMatch;
 import org.startupatlas.write.batch.RowResult;
 
-/** What is told of rows, as it is kept; faults are put into words when they are read. */
+/** The stored JSON of report rows. The messages of problems are added when a report is read, in its language. */
 public final class ReportRowJson {
 
     public static final String LINE = "line";
@@ -20,57 +20,57 @@ public final class ReportRowJson {
     static final String DID_YOU_MEAN = "did_you_mean";
     public static final String CHANGED = "changed";
 
-    /** That the sentence is not to be told any more, because it named the value. */
+    /** Set if the message must not be shown, because it contained the redacted value. */
     public static final String REDACTED = "redacted";
 
     private ReportRowJson() {}
 
-    /** Why a row was refused. */
-    public static ObjectNode of(ImportRow row, RowFault fault) {
-        ObjectNode told =
-                ofLine(row).put(FIELD, fault.field()).put(CODE, fault.code()).put(VALUE, fault.value());
-        fault.arguments().forEach(told.putArray(ARGUMENTS)::add);
-        return told.put(DID_YOU_MEAN, fault.didYouMean());
+    /** Returns the JSON of a problem of a refused row. */
+    public static ObjectNode of(ImportRow row, RowFault problem) {
+        ObjectNode entry =
+                ofLine(row).put(FIELD, problem.field()).put(CODE, problem.code()).put(VALUE, problem.value());
+        problem.arguments().forEach(entry.putArray(ARGUMENTS)::add);
+        return entry.put(DID_YOU_MEAN, problem.didYouMean());
     }
 
-    /** What a row has changed. */
+    /** Returns the JSON of an updated record, with the changed values. */
     public static ObjectNode of(ImportRow row, RowResult written) {
-        ObjectNode told = ofLine(row).put("id", written.id()).put("slug", written.slug());
-        told.set(CHANGED, written.changed());
-        return told;
+        ObjectNode entry = ofLine(row).put("id", written.id()).put("slug", written.slug());
+        entry.set(CHANGED, written.changed());
+        return entry;
     }
 
-    /** What a row that was created may be a double of. */
+    /** Returns the JSON of a created record, with an existing record that it may be a duplicate of. */
     public static ObjectNode of(ImportRow row, RowResult written, RowMatch.Likely likely) {
-        ObjectNode told = ofLine(row).put("id", written.id()).put("slug", written.slug());
-        told.putObject("like")
+        ObjectNode entry = ofLine(row).put("id", written.id()).put("slug", written.slug());
+        entry.putObject("like")
                 .put("id", likely.id())
                 .put("slug", likely.slug())
                 .put("name", likely.name())
                 .put("score", likely.score());
-        return told;
+        return entry;
     }
 
     private static ObjectNode ofLine(ImportRow row) {
         return JsonNodeFactory.instance.objectNode().put(LINE, row.line());
     }
 
-    /** Takes a value of the record out of what is told of a row; returns whether it was there. */
-    static boolean redact(ReportRow.Kind kind, ObjectNode told, Redaction redaction) {
+    /** Removes a redacted value from the JSON of a report row; returns whether it was there. */
+    static boolean redact(ReportRow.Kind kind, ObjectNode entry, Redaction redaction) {
         return switch (kind) {
-            case REFUSED -> isAbout(told, redaction) && redactRefusal(told);
-            case CHANGED -> redaction.applyToChanged(told.get(CHANGED));
-            case POSSIBLE_DUPLICATE -> redaction.apply((ObjectNode) told.get("like"));
+            case REFUSED -> isAbout(entry, redaction) && redactRefusal(entry);
+            case CHANGED -> redaction.applyToChanged(entry.get(CHANGED));
+            case POSSIBLE_DUPLICATE -> redaction.apply((ObjectNode) entry.get("like"));
         };
     }
 
-    /** A sentence about another field may name this one and its value: closed is before founded, which is 2021. */
-    private static boolean isAbout(ObjectNode told, Redaction redaction) {
-        JsonNode field = told.get(FIELD);
+    /** The message of a problem of another field may contain the value: closed is before founded, which is 2021. */
+    private static boolean isAbout(ObjectNode entry, Redaction redaction) {
+        JsonNode field = entry.get(FIELD);
         if (field.isTextual() && redaction.touches(field.textValue())) {
             return true;
         }
-        for (JsonNode argument : told.get(ARGUMENTS)) {
+        for (JsonNode argument : entry.get(ARGUMENTS)) {
             if (redaction.touches(argument.textValue())) {
                 return true;
             }
@@ -78,10 +78,10 @@ public final class ReportRowJson {
         return false;
     }
 
-    /** Of a refusal, the line, the field and the code stay. */
-    private static boolean redactRefusal(ObjectNode told) {
-        boolean held = told.hasNonNull(VALUE) || !told.get(ARGUMENTS).isEmpty();
-        told.putNull(VALUE).putNull(DID_YOU_MEAN).put(REDACTED, true).putArray(ARGUMENTS);
-        return held;
+    /** Keeps the line, the field and the code of a refusal. */
+    private static boolean redactRefusal(ObjectNode entry) {
+        boolean hadValue = entry.hasNonNull(VALUE) || !entry.get(ARGUMENTS).isEmpty();
+        entry.putNull(VALUE).putNull(DID_YOU_MEAN).put(REDACTED, true).putArray(ARGUMENTS);
+        return hadValue;
     }
 }

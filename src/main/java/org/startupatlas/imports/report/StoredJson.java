@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The JSON and the enum words in the columns of import jobs and their reports. */
+/** Reads and writes the JSON and the enum constants in the columns of import jobs and their reports. */
 public final class StoredJson {
 
     private static final ObjectMapper JSON =
@@ -18,20 +18,20 @@ public final class StoredJson {
 
     private StoredJson() {}
 
-    /** The word of a constant, in the columns and in the API. */
-    public static String word(Enum<?> constant) {
+    /** Returns the code of a constant, in the columns and in the API. */
+    public static String code(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT);
     }
 
-    public static <E extends Enum<E>> E ofWord(Class<E> type, String word) {
-        return Enum.valueOf(type, word.toUpperCase(Locale.ROOT));
+    public static <E extends Enum<E>> E ofCode(Class<E> type, String code) {
+        return Enum.valueOf(type, code.toUpperCase(Locale.ROOT));
     }
 
     public static String write(Object value) {
         return JSON.valueToTree(value).toString();
     }
 
-    /** Reads a column; null becomes JSON's null. */
+    /** Parses a column; returns JSON null for null. */
     public static JsonNode tree(String json) {
         try {
             return json == null ? JsonNodeFactory.instance.nullNode() : JSON.readTree(json);

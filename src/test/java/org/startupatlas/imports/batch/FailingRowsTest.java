@@ -162,7 +162,7 @@ class FailingRowsTest {
                 assertEquals(1, assertThrows(UnreadableRow.class, rows::next).number());
                 ImportRow next = rows.next();
                 assertEquals(2, next.number());
-                assertTrue(next.faults().isEmpty());
+                assertTrue(next.problems().isEmpty());
             }
         }
     }

@@ -34,7 +34,7 @@ class RowBatchTest {
     @Test
     void itEndsWithItsLastRow() {
         RowBatch block = new RowBatch(STARTUPS);
-        for (int i = 1; i <= RowBatch.MOST_ROWS; i++) {
+        for (int i = 1; i <= RowBatch.MAX_ROWS; i++) {
             assertFalse(block.isFull(), "before row " + i);
             assertTrue(block.add(row("Number " + i, null)));
         }
@@ -45,7 +45,7 @@ class RowBatchTest {
     @Test
     void itEndsWithTheRowByWhichItReachesAMebibyte() {
         RowBatch block = new RowBatch(STARTUPS);
-        String half = "é".repeat(RowBatch.MOST_BYTES / 4);
+        String half = "é".repeat(RowBatch.MAX_BYTES / 4);
         assertTrue(block.add(row("First " + half, null)));
         assertFalse(block.isFull());
         assertTrue(block.add(row("Second " + half, null)));

@@ -126,10 +126,10 @@ class BrokenFilesTest {
             assertEquals(++number, row.number(), what);
             assertTrue(row.line() > line, what);
             line = row.line();
-            row.faults().forEach(fault -> seen.add(known(fault.code(), what)));
-            if (row.faults().isEmpty()) {
+            row.problems().forEach(problem -> seen.add(known(problem.code(), what)));
+            if (row.problems().isEmpty()) {
                 String record = row.record().toString();
-                assertFalse(record.indexOf(BomReader.MARK) >= 0 || record.contains("\\u0000"), what);
+                assertFalse(record.indexOf(BomReader.UNDECODABLE) >= 0 || record.contains("\\u0000"), what);
             }
         }
         if (file.refusal() != null) {

@@ -64,7 +64,7 @@ class CellsComeBackTest {
     }
 
     private static void assertSame(ResourceSchema declaration, ObjectNode record, ImportRow row) {
-        assertEquals(List.of(), row.faults());
+        assertEquals(List.of(), row.problems());
         for (String name : ColumnNames.of(declaration).names()) {
             JsonNode written = Bundle.value(record, name);
             JsonNode read = Bundle.value(row.record(), name);
@@ -93,7 +93,7 @@ class CellsComeBackTest {
         String lines = records.stream().map(ObjectNode::toString).collect(Collectors.joining("\n"));
         ImportedFile file = read(ImportedFile.utf8(lines), declaration);
         for (int i = 0; i < records.size(); i++) {
-            assertEquals(List.of(), file.rows().get(i).faults());
+            assertEquals(List.of(), file.rows().get(i).problems());
             assertEquals(records.get(i).without(GIVEN), file.rows().get(i).record());
         }
     }

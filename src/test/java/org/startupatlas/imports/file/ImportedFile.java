@@ -106,7 +106,7 @@ record ImportedFile(Detection detection, List<ImportRow> rows, UnreadableFileExc
     }
 
     /** The codes of a row's faults. */
-    List<String> faults(int row) {
-        return rows.get(row).faults().stream().map(RowFault::code).toList();
+    List<String> problems(int row) {
+        return rows.get(row).problems().stream().map(RowFault::code).toList();
     }
 }

@@ -74,7 +74,7 @@ class RawColumnsTest {
                                 .toList()));
         assertEquals(
                 List.of(),
-                file.rows().stream().filter(row -> !row.faults().isEmpty()).toList());
+                file.rows().stream().filter(row -> !row.problems().isEmpty()).toList());
     }
 
     @Test

@@ -111,8 +111,8 @@ class RowSourceTest {
         System.arraycopy(bad, 0, all, good.length, bad.length);
         ImportedFile file = read(all);
         assertEquals("UTF-8", file.detection().charset());
-        assertEquals(List.of(), file.faults(1));
-        assertEquals(List.of("not-in-charset", "not-in-charset"), file.faults(2));
+        assertEquals(List.of(), file.problems(1));
+        assertEquals(List.of("not-in-charset", "not-in-charset"), file.problems(2));
         assertEquals(4, file.rows().get(2).line());
     }
 
@@ -163,10 +163,10 @@ class RowSourceTest {
     @Test
     void aRowWithMoreOrFewerCellsIsRefused() {
         ImportedFile file = read("name,city\nChari\nDari,Rabat\nYola,Fès,MA\n,,,,\n");
-        assertEquals(List.of("ragged-row"), file.faults(0));
-        assertEquals(List.of("2", "1"), file.rows().get(0).faults().get(0).arguments());
-        assertEquals(List.of(), file.faults(1));
-        assertEquals(List.of("2", "3"), file.rows().get(2).faults().get(0).arguments());
+        assertEquals(List.of("ragged-row"), file.problems(0));
+        assertEquals(List.of("2", "1"), file.rows().get(0).problems().get(0).arguments());
+        assertEquals(List.of(), file.problems(1));
+        assertEquals(List.of("2", "3"), file.rows().get(2).problems().get(0).arguments());
         assertEquals(3, file.rows().size());
         assertTrue(file.rows().get(0).record().isEmpty());
     }
@@ -242,16 +242,16 @@ class RowSourceTest {
     void cellsAndRowsBeyondTheLimitsAreRefusedAlone() {
         String cell = "x".repeat((1 << 20) + 1);
         ImportedFile csv = read("name,city\n" + cell + ",a\nDari," + cell.substring(1) + "\nYola,b\n");
-        assertEquals(List.of("cell-too-long"), csv.faults(0));
-        assertEquals(List.of(), csv.faults(1));
-        assertEquals(List.of(), csv.faults(2));
+        assertEquals(List.of("cell-too-long"), csv.problems(0));
+        assertEquals(List.of(), csv.problems(1));
+        assertEquals(List.of(), csv.problems(2));
         String wide = ("," + "x".repeat(1 << 20)).repeat(5);
         ImportedFile row = read("name,city,notes,a,b,c\nChari" + wide + "\nDari,a,b,c,d,e\n");
-        assertEquals(List.of("row-too-long"), row.faults(0));
-        assertEquals(List.of(), row.faults(1));
+        assertEquals(List.of("row-too-long"), row.problems(0));
+        assertEquals(List.of(), row.problems(1));
         ImportedFile ndjson =
                 read("{\"name\":\"Chari\"}\n{\"name\":\"" + "x".repeat(5 << 20) + "\"}\n{\"name\":\"Dari\"}");
-        assertEquals(List.of("row-too-long"), ndjson.faults(1));
+        assertEquals(List.of("row-too-long"), ndjson.problems(1));
         assertEquals("Dari", ndjson.text(2, "/name"));
     }
 
@@ -279,12 +279,12 @@ class RowSourceTest {
     @Test
     void aRowWithWhatNoDatabaseStoresIsRefused() {
         ImportedFile csv = read("name,city\nCha\0ri,Casablanca\nDari,Rabat\n");
-        assertEquals(List.of("invalid-text"), csv.faults(0));
-        assertEquals("name", csv.rows().get(0).faults().get(0).field());
-        assertEquals(List.of(), csv.faults(1));
+        assertEquals(List.of("invalid-text"), csv.problems(0));
+        assertEquals("name", csv.rows().get(0).problems().get(0).field());
+        assertEquals(List.of(), csv.problems(1));
         ImportedFile ndjson = read("{\"name\":\"a\\u0000b\"}\n{\"name\":\"\\ud800\"}\n");
-        assertEquals(List.of("invalid-text"), ndjson.faults(0));
-        assertEquals(List.of("invalid-text"), ndjson.faults(1));
+        assertEquals(List.of("invalid-text"), ndjson.problems(0));
+        assertEquals(List.of("invalid-text"), ndjson.problems(1));
     }
 
     @ParameterizedTest
@@ -338,11 +338,11 @@ class RowSourceTest {
                 () -> assertEquals(
                         "{\"name\":\"Chari\",\"summary\":{\"fr\":\"Épicerie\"}}",
                         file.rows().get(0).record().toString()),
-                () -> assertEquals(List.of("duplicate-key"), file.faults(1)),
-                () -> assertEquals(List.of("not-a-row"), file.faults(2)),
-                () -> assertEquals(List.of("not-json"), file.faults(3)),
-                () -> assertEquals(List.of("body-beyond-limits"), file.faults(4)),
-                () -> assertEquals(List.of("not-json"), file.faults(5)),
+                () -> assertEquals(List.of("duplicate-key"), file.problems(1)),
+                () -> assertEquals(List.of("not-a-row"), file.problems(2)),
+                () -> assertEquals(List.of("not-json"), file.problems(3)),
+                () -> assertEquals(List.of("body-beyond-limits"), file.problems(4)),
+                () -> assertEquals(List.of("not-json"), file.problems(5)),
                 () -> assertTrue(file.rows().get(6).record().get("name").isNull()),
                 () -> assertEquals(asList("name", "summary", null, null, null, null, "slug", "status"), file.fields()));
     }
@@ -361,7 +361,7 @@ class RowSourceTest {
         assertEquals("TSRI", file.text(0, "/name"));
         assertEquals("https://ror.org/000025p04", file.text(0, "/external_ids/ror"));
         assertEquals("2019", file.text(0, "/founded"));
-        assertEquals(List.of(), file.faults(0));
+        assertEquals(List.of(), file.problems(0));
         assertTrue(file.rows().get(1).record().at("/name").isMissingNode());
         assertTrue(file.rows().get(1).record().get("founded").isNull());
         assertEquals(asList("name", "external_ids.ror", "founded", null, null), file.fields());

@@ -70,7 +70,7 @@ class CompetingImportsTest {
         JobAnswer ended = Imports.csv("startups?dry_run=true", "name\nSilent Node\n");
         UUID silent = UUID.randomUUID();
         OffsetDateTime longAgo = OffsetDateTime.now(ZoneOffset.UTC)
-                .minus(ImportJobRepository.LONGEST_SILENCE)
+                .minus(ImportJobRepository.MAX_SILENCE)
                 .minusSeconds(1);
         try (Connection connection = database.getConnection();
                 PreparedStatement running = connection.prepareStatement(

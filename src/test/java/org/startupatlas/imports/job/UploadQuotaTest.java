@@ -36,7 +36,7 @@ import org.startupatlas.testing.Writes;
 @QuarkusTest
 @TestProfile(FewExports.class)
 class UploadQuotaTest {
-    private static final Duration LONGEST = Duration.ofSeconds(60);
+    private static final Duration MAX_LENGTH = Duration.ofSeconds(60);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
     private static final int KIB = 1 << 10;
 
@@ -48,7 +48,7 @@ class UploadQuotaTest {
     Path data;
 
     @Inject
-    UploadStore spool;
+    UploadStore uploads;
 
     private final List<Socket> sending = new ArrayList<>();
 
@@ -105,7 +105,7 @@ class UploadQuotaTest {
         Files.writeString(folder.resolve(locked.toString()), "name\n");
         Files.writeString(folder.resolve(locked + ".lock"), "");
         List<UUID> asked = new ArrayList<>();
-        spool.takeOver(id -> {
+        uploads.adoptAbandoned(id -> {
             asked.add(id);
             return id.equals(useful);
         });
@@ -117,7 +117,7 @@ class UploadQuotaTest {
                         .map(Path::toString)
                         .sorted()
                         .toList());
-        spool.remove(useful);
+        uploads.remove(useful);
     }
 
     private Response send(String file) {
@@ -142,7 +142,7 @@ class UploadQuotaTest {
                                 + "Authorization: Bearer " + TestKeys.ADMIN + "\r\nContent-Length: 900000\r\n\r\n"
                                 + "x".repeat(bytes))
                         .getBytes(StandardCharsets.UTF_8));
-        Instant deadline = Instant.now().plus(LONGEST);
+        Instant deadline = Instant.now().plus(MAX_LENGTH);
         while (files().size() == before || stored() < bytes) {
             assertTrue(Instant.now().isBefore(deadline), "it has not come");
             LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
@@ -150,7 +150,7 @@ class UploadQuotaTest {
     }
 
     private void awaitFiles(int sent) {
-        Instant deadline = Instant.now().plus(LONGEST);
+        Instant deadline = Instant.now().plus(MAX_LENGTH);
         while (files().size() != 2 * sent) {
             assertTrue(Instant.now().isBefore(deadline), () -> "left: " + files());
             LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
