@@ -39,8 +39,8 @@ public record Expansion(Map<String, Expansion> names) {
         if (!declaration.relations().isEmpty()) {
             possible.add(ResourceSchema.COUNTS);
         }
-        declaration.totals().forEach(totals -> possible.add(totals.name()));
-        declaration.derivations().forEach(derivation -> possible.add(derivation.name()));
+        declaration.sums().forEach(totals -> possible.add(totals.name()));
+        declaration.derivedFields().forEach(derivation -> possible.add(derivation.name()));
         return possible;
     }
 

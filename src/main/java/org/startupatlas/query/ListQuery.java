@@ -99,7 +99,7 @@ public record ListQuery(
 
     /** Whether this is the first page of an answer that can say why the page is empty. */
     public boolean tellsWhyEmpty() {
-        return cursor == null && format.hasFrame();
+        return cursor == null && format.hasEnvelope();
     }
 
     /** Whether records are shown whole, as they are stored. */

@@ -42,7 +42,7 @@ public record OmittedFilter(String parameter, Condition without, Condition unkno
     }
 
     private static Condition unknown(FieldPath path, Condition without) {
-        if (path.steps().stream().anyMatch(step -> step instanceof Join.From)) {
+        if (path.joins().stream().anyMatch(step -> step instanceof Join.From)) {
             return null;
         }
         return OperatorRules.operators(path).contains(Operator.EXISTS)

@@ -4,7 +4,10 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.startupatlas.schema.type.Operator;
 
-/** Which operators fit a path: those of its type, and those that follow from them. */
+/**
+ * Determines the operators of a path: those that its type defines, and {@code ne}, {@code all} and {@code exists},
+ * which follow from the field.
+ */
 public final class OperatorRules {
 
     private OperatorRules() {}
@@ -28,7 +31,7 @@ public final class OperatorRules {
     }
 
     private static boolean canBeMissing(FieldPath path) {
-        return !path.steps().isEmpty()
+        return !path.joins().isEmpty()
                 || !path.field().isAlways()
                 || path.field().isComposed()
                 || path.field().isList();

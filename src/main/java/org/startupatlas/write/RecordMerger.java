@@ -175,7 +175,7 @@ public class RecordMerger {
         }
 
         private Set<Named> possibleTwins(Named each) {
-            if (each.declaration.onlyOnce().isEmpty()) {
+            if (each.declaration.naturalKey().isEmpty()) {
                 return Set.of();
             }
             ObjectNode led = RecordMerge.redirect(
@@ -193,7 +193,7 @@ public class RecordMerger {
         }
 
         private List<Named> twins(Named each, ObjectNode led) {
-            List<String> fields = each.declaration.onlyOnce();
+            List<String> fields = each.declaration.naturalKey();
             if (fields.isEmpty()) {
                 return List.of();
             }

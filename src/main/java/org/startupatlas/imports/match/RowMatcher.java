@@ -75,7 +75,7 @@ public final class RowMatcher {
         matchIds(declaration, rows, matches);
         matchSlugs(declaration, left(rows, matches), matches);
         matchFormer(declaration, left(rows, matches), matches);
-        for (Field register : declaration.registers()) {
+        for (Field register : declaration.externalIdFields()) {
             matchRegister(declaration, register, left(rows, matches), matches);
         }
         matchNames(declaration, left(rows, matches), matches);
@@ -152,7 +152,7 @@ public final class RowMatcher {
                 scheme.spellings(value.textValue()).forEach(spelling -> byValue.put(spelling, row));
             }
         }
-        String column = declaration.registerColumn(register);
+        String column = declaration.externalIdColumn(register);
         Map<ImportRow, List<BulkColumnLookup.Match>> found = new IdentityHashMap<>();
         columns.find(declaration, column, byValue.keySet(), Integer.MAX_VALUE)
                 .forEach(match -> found.computeIfAbsent(byValue.get(match.value()), none -> new ArrayList<>())
@@ -221,7 +221,7 @@ public final class RowMatcher {
 
     /** Whether another register tells the two apart, whatever they are called. */
     private static boolean isOther(ResourceSchema declaration, ImportRow row, Named named) {
-        return declaration.registers().stream().anyMatch(register -> {
+        return declaration.externalIdFields().stream().anyMatch(register -> {
             JsonNode own = row.record().path(ResourceSchema.EXTERNAL_IDS).path(register.name());
             String stored = named.externalIds().get(register.name());
             return own.isTextual()

@@ -30,14 +30,14 @@ public record Dimension(FieldPath path, CalendarInterval period) {
     /** All ways in which records can be counted by what is at that path: its values are few, or dates lie in few. */
     static List<Dimension> of(FieldPath path) {
         ValueType<?> type = path.field().type();
-        boolean own = path.steps().isEmpty();
+        boolean own = path.joins().isEmpty();
         if (own && (type == ValueTypes.PARTIAL_DATE || type == ValueTypes.TIMESTAMP)) {
             return Stream.of(CalendarInterval.values())
                     .map(period -> new Dimension(path, period))
                     .toList();
         }
         boolean number = type == ValueTypes.INTEGER && !CommonFields.include(path.name());
-        boolean few = number || type == ValueTypes.REFERENCE || path.field().partsSums() && type == ValueTypes.TOKEN;
+        boolean few = number || type == ValueTypes.REFERENCE || path.field().groupsSums() && type == ValueTypes.TOKEN;
         boolean possible = own && few || path.isFacetable() || isFewBehindReference(path);
         return possible ? List.of(plain(path)) : List.of();
     }
@@ -45,8 +45,8 @@ public record Dimension(FieldPath path, CalendarInterval period) {
     /** Whether one other record, or none, tells the values. */
     private static boolean isFewBehindReference(FieldPath path) {
         return path.hasFewValues()
-                && !path.steps().isEmpty()
-                && path.steps().stream().allMatch(step -> step instanceof Join.Along);
+                && !path.joins().isEmpty()
+                && path.joins().stream().allMatch(step -> step instanceof Join.Along);
     }
 
     /** As requests write it and rows are keyed by. */

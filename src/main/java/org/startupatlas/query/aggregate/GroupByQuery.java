@@ -75,7 +75,7 @@ public final class GroupByQuery {
     /** Joins what the path leads to, without losing records that it leads nowhere; the alias of its last table. */
     private String joined(StringBuilder joins, FieldPath path) {
         String alias = "r";
-        for (Join step : path.steps()) {
+        for (Join step : path.joins()) {
             String next = sql.newAlias();
             if (step instanceof Join.Into into) {
                 joins.append(" LEFT JOIN " + into.table() + " " + next + " ON " + next + ".owner = " + alias + ".id");

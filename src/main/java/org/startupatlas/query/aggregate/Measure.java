@@ -26,12 +26,12 @@ public record Measure(String name, FieldPath path, List<Dimension> parting) {
     static List<Measure> of(ResourceSchema declaration, Collection<FieldPath> own, SchemaRegistry register) {
         return own.stream()
                 .filter(path -> isNumber(declaration, path))
-                .filter(path -> register.parting(declaration, path).stream()
+                .filter(path -> register.sumGroupings(declaration, path).stream()
                         .noneMatch(parting -> Dimension.of(parting).isEmpty()))
                 .map(path -> new Measure(
                         name(declaration, path),
                         path,
-                        register.parting(declaration, path).stream()
+                        register.sumGroupings(declaration, path).stream()
                                 .map(Dimension::plain)
                                 .toList()))
                 .toList();
@@ -39,7 +39,7 @@ public record Measure(String name, FieldPath path, List<Dimension> parting) {
 
     /** A version and a latitude are numbers too, but nothing that is summed. */
     private static boolean isNumber(ResourceSchema declaration, FieldPath path) {
-        return path.steps().isEmpty()
+        return path.joins().isEmpty()
                 && isNumber(path.field())
                 && !CommonFields.include(path.name())
                 && !top(declaration, path).isPoint();

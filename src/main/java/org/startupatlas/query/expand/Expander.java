@@ -97,12 +97,12 @@ public final class Expander {
                 expandCounts(declaration, records);
                 return List.of();
             }
-            Optional<DerivedField> derivation = declaration.derivation(name);
+            Optional<DerivedField> derivation = declaration.derivedField(name);
             if (derivation.isPresent()) {
                 expandDerivation(derivation.get(), records);
                 return List.of();
             }
-            for (RelationSum totals : declaration.totals()) {
+            for (RelationSum totals : declaration.sums()) {
                 if (totals.name().equals(name)) {
                     expandTotals(declaration, totals, records);
                     return List.of();
@@ -207,7 +207,7 @@ public final class Expander {
         Relation relation = declaration.relation(totals.relation()).orElseThrow();
         ResourceSchema target = register.get(relation.target());
         FieldPath number = register.path(target, totals.sum());
-        List<FieldPath> groups = register.parting(target, number);
+        List<FieldPath> groups = register.sumGroupings(target, number);
         String columns = groups.stream().map(group -> ", r." + group.column()).collect(Collectors.joining());
         String sum = "r." + number.column();
         Map<String, List<ObjectNode>> byId = byId(records);

@@ -55,7 +55,7 @@ public final class ConditionMatcher {
     /** What is at the path of a field of the record's own: a value, or a list of them. */
     public static JsonNode at(JsonNode record, FieldPath path) {
         List<String> keys = new ArrayList<>();
-        path.steps().forEach(step -> keys.add(((Join.Into) step).field()));
+        path.joins().forEach(step -> keys.add(((Join.Into) step).field()));
         keys.addAll(path.json());
         return at(record, keys);
     }

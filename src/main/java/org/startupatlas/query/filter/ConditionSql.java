@@ -107,10 +107,10 @@ public final class ConditionSql {
     }
 
     private void writeLink(String alias, FieldPath link, int step, String target) {
-        if (step == link.steps().size()) {
+        if (step == link.joins().size()) {
             sql.append(alias + "." + link.column() + " = " + target);
         } else {
-            writeStep(alias, link.steps().get(step), inner -> writeLink(inner, link, step + 1, target));
+            writeStep(alias, link.joins().get(step), inner -> writeLink(inner, link, step + 1, target));
         }
     }
 

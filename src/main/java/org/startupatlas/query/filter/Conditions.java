@@ -46,12 +46,12 @@ public final class Conditions {
         List<Condition> conditions = new ArrayList<>();
         Map<Join, List<Asked>> sameElement = new LinkedHashMap<>();
         for (Asked asked : all) {
-            boolean atEnd = asked.path().steps().size() == depth;
+            boolean atEnd = asked.path().joins().size() == depth;
             if (atEnd || !asked.isPositive()) {
                 conditions.add(alone(asked, depth));
             } else {
                 sameElement
-                        .computeIfAbsent(asked.path().steps().get(depth), step -> new ArrayList<>())
+                        .computeIfAbsent(asked.path().joins().get(depth), step -> new ArrayList<>())
                         .add(asked);
             }
         }
@@ -81,8 +81,8 @@ public final class Conditions {
     /** The condition that {@code leaf} holds at the end of the path, seen from its step number {@code depth}. */
     public static Condition reached(FieldPath path, int depth, Function<FieldPath, Condition> leaf) {
         Condition condition = leaf.apply(path);
-        for (int i = path.steps().size() - 1; i >= depth; i--) {
-            condition = new Condition.Reaches(path.steps().get(i), condition);
+        for (int i = path.joins().size() - 1; i >= depth; i--) {
+            condition = new Condition.Reaches(path.joins().get(i), condition);
         }
         return condition;
     }

@@ -32,12 +32,12 @@ public final class JoinSql {
     /** The target's table, joined along the path to where the parent's id stands. */
     private void writeLink(ResourceSchema target, FieldPath link, List<?> parents) {
         List<String> aliases = new ArrayList<>(List.of(sql.newAlias()));
-        link.steps().forEach(step -> aliases.add(sql.newAlias()));
+        link.joins().forEach(step -> aliases.add(sql.newAlias()));
         String parent = aliases.get(aliases.size() - 1) + "." + link.column();
         sql.append("SELECT " + parent + " AS parent, " + aliases.get(0) + ".id AS id FROM " + target.table() + " "
                 + aliases.get(0));
-        for (int i = 0; i < link.steps().size(); i++) {
-            writeJoin(aliases.get(i), link.steps().get(i), aliases.get(i + 1));
+        for (int i = 0; i < link.joins().size(); i++) {
+            writeJoin(aliases.get(i), link.joins().get(i), aliases.get(i + 1));
         }
         sql.append(" WHERE " + parent + " IN ").bindList(parents);
     }

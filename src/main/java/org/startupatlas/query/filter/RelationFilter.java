@@ -43,7 +43,7 @@ public final class RelationFilter {
      */
     public Optional<Parameter> parameter() {
         List<FieldPath> links = register.links(relation);
-        return links.size() == 1 && links.get(0).steps().isEmpty()
+        return links.size() == 1 && links.get(0).joins().isEmpty()
                 ? Optional.of(new Parameter(links.get(0).name(), CommaList.write(id.toString())))
                 : Optional.empty();
     }

@@ -24,7 +24,7 @@ public record RequiredCodes(String field, List<String> codes) {
             all.conditions().forEach(each -> required.addAll(of(each)));
         } else if (condition instanceof Condition.Compares compares && compares.operator() == Operator.EQUAL) {
             FieldPath path = compares.path();
-            if (path.steps().isEmpty()
+            if (path.joins().isEmpty()
                     && path.json().size() == 1
                     && path.field().vocabulary() != null) {
                 required.add(new RequiredCodes(

@@ -71,7 +71,7 @@ public final class BulkNameLookup {
 
     private static SqlBuilder select(ResourceSchema declaration) {
         StringBuilder columns = new StringBuilder("id, slug, match_key, rough_key");
-        declaration.registers().forEach(register -> columns.append(", ").append(declaration.registerColumn(register)));
+        declaration.externalIdFields().forEach(register -> columns.append(", ").append(declaration.externalIdColumn(register)));
         return new SqlBuilder().append("SELECT " + columns + " FROM " + declaration.table() + " WHERE ");
     }
 
@@ -85,8 +85,8 @@ public final class BulkNameLookup {
 
     private static Named named(ResourceSchema declaration, ResultSet row) throws SQLException {
         Map<String, String> externalIds = new HashMap<>();
-        for (Field register : declaration.registers()) {
-            String id = row.getString(declaration.registerColumn(register));
+        for (Field register : declaration.externalIdFields()) {
+            String id = row.getString(declaration.externalIdColumn(register));
             if (id != null) {
                 externalIds.put(register.name(), id);
             }

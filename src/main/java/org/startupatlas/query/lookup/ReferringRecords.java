@@ -78,7 +78,7 @@ public final class ReferringRecords {
 
     /** Whether a dotted path leads from the record to that partner. */
     public boolean belongs(ResourceSchema declaration, String path, Object id, Object partner) {
-        FieldPath owner = register.reach(declaration, path);
+        FieldPath owner = register.resolve(declaration, path);
         SqlBuilder sql = new SqlBuilder()
                 .append("SELECT COUNT(*) FROM " + declaration.table() + " r WHERE r.id = ")
                 .bind(id)
@@ -136,9 +136,9 @@ public final class ReferringRecords {
     }
 
     private void addCodes(ResourceSchema declaration, FieldPath path, Set<String> codes) {
-        String table = path.steps().isEmpty()
+        String table = path.joins().isEmpty()
                 ? declaration.table()
-                : ((Join.Into) path.steps().get(0)).table();
+                : ((Join.Into) path.joins().get(0)).table();
         SqlBuilder sql = new SqlBuilder()
                 .append("SELECT DISTINCT " + path.column() + " FROM " + table + " WHERE " + path.column()
                         + " IS NOT NULL");

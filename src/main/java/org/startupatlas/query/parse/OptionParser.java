@@ -68,7 +68,7 @@ final class OptionParser {
         if (facets.size() > QueryLimits.MAX_FACETS) {
             parameters.reject(Violation.of("facets", "too-many", String.valueOf(QueryLimits.MAX_FACETS)));
         }
-        if (text != null && !format.hasFrame()) {
+        if (text != null && !format.hasEnvelope()) {
             parameters.reject(Violation.of("facets", "not-together", "format=" + format.code()));
         }
         return facets;

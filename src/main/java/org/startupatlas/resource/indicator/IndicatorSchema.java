@@ -15,7 +15,7 @@ public final class IndicatorSchema {
                     "Indicators of Maroc Digital 2030 and others: baselines, targets, observations.",
                     IndicatorRecord.class)
             .fields(CommonFields.head(true, "startups_labelled", "Labelled startups"))
-            .field(Fields.text("unit", "What is counted.", "count").partingSums())
+            .field(Fields.text("unit", "What is counted.", "count").groupingSums())
             .field(Fields.object(
                     "baseline",
                     "Where it stood when the targets were set.",
@@ -76,8 +76,8 @@ public final class IndicatorSchema {
                                     + " slugs in them lead on when they change.",
                             "participations.program=morocco-accelerator")))
             .fields(CommonFields.tail())
-            .derivation(Trajectory.DERIVATION)
-            .derivation(LiveFigure.DERIVATION);
+            .derivedField(Trajectory.DERIVATION)
+            .derivedField(LiveFigure.DERIVATION);
 
     private IndicatorSchema() {}
 }

@@ -38,7 +38,7 @@ public final class ParticipationSchema {
             .field(Fields.partialDate("to", "Until when.", "2018"))
             .fields(CommonFields.tail())
             .ownedBy("program.operators.partner")
-            .onlyOnce("startup", "program", "edition");
+            .naturalKey("startup", "program", "edition");
 
     private ParticipationSchema() {}
 }

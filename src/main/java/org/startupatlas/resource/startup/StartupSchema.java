@@ -79,7 +79,7 @@ public final class StartupSchema {
                     List.of("funding_rounds.startup", "programs.participations.startup"),
                     List.of("types", "country"),
                     "Partners that invested in it, or operate a program it was in."))
-            .totals(new RelationSum(
+            .sums(new RelationSum(
                     "funding_totals",
                     "funding_rounds",
                     "amount.value",
