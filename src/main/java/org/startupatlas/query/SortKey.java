@@ -52,6 +52,6 @@ public record SortKey(FieldPath path, boolean descending) {
 
     /** As bound to the column, of its own type, or an index on it would be of no use. */
     private Class<?> valueClass() {
-        return path.field().type().sortedAs();
+        return path.field().type().sortType();
     }
 }

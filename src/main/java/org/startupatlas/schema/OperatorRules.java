@@ -20,7 +20,7 @@ public final class OperatorRules {
             if (operators.contains(Operator.EQUAL)) {
                 operators.add(Operator.NOT_EQUAL);
             }
-            if (path.isMany() && field.type().listed() && operators.contains(Operator.EQUAL)) {
+            if (path.isMany() && field.type().multiValued() && operators.contains(Operator.EQUAL)) {
                 operators.add(Operator.ALL);
             }
         }

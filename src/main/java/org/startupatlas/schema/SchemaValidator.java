@@ -30,7 +30,7 @@ final class SchemaValidator {
                 .forEach(field -> field.through().forEach(name -> checkName(field.target(), name)));
         schema.fields().stream()
                 .flatMap(field -> Stream.concat(Stream.of(field), field.parts().stream()))
-                .filter(field -> field.isSortable() && field.type().sortedAs() == null)
+                .filter(field -> field.isSortable() && field.type().sortType() == null)
                 .forEach(field -> mistakes.add(schema + " cannot be sorted by " + field.name()));
         for (Relation relation : schema.relations()) {
             relation.links().forEach(name -> checkName(relation.target(), name));

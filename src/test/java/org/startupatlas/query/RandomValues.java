@@ -39,7 +39,7 @@ final class RandomValues {
         if (operator == Operator.EXISTS) {
             return String.valueOf(random.nextBoolean());
         }
-        if (!LISTING.contains(operator) || !path.field().type().listed()) {
+        if (!LISTING.contains(operator) || !path.field().type().multiValued()) {
             return value(path, operator);
         }
         return IntStream.range(0, 1 + random.nextInt(3))

@@ -26,7 +26,7 @@ public final class RowFailures {
 
     /** Whether the job itself cannot go on: it is another node's, or the database is away. */
     public static boolean isOfJob(RuntimeException failed) {
-        return failed instanceof JobLostException || DatabaseException.isBehind(failed);
+        return failed instanceof JobLostException || DatabaseException.isCauseOf(failed);
     }
 
     /** The row, refused for what has happened to it when it was written by itself. */

@@ -125,7 +125,7 @@ public class ImportWorkers {
         } catch (JobLostException lost) {
             LOG.infof("import %s is no longer this node's", id);
         } catch (RuntimeException failed) {
-            isOver = !DatabaseException.isBehind(failed);
+            isOver = !DatabaseException.isCauseOf(failed);
             if (isOver) {
                 LOG.errorf(failed, "import %s failed", id);
                 fail(id);

@@ -365,7 +365,7 @@ final class Parameters {
         Field field = filter.field();
         String name = operator.parameter(filter.name());
         boolean several = field.type() != null
-                && field.type().listed()
+                && field.type().multiValued()
                 && (operator == Operator.EQUAL || operator == Operator.NOT_EQUAL || operator == Operator.ALL);
         Parameter parameter =
                 query(name, OperatorDescriptions.of(operator, field.type(), several) + " " + field.description(), null);

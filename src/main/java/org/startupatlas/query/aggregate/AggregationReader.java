@@ -47,7 +47,7 @@ public final class AggregationReader {
     /** What is asked of several parts of the records together, one after the other. */
     private AggregationResult read(
             AggregationQuery query, Stream<AggregationQuery> parts, long known, boolean isLasting) {
-        return Jdbc.readAtOnce(database, connection -> {
+        return Jdbc.readSnapshot(database, connection -> {
             BucketMerger merger = new BucketMerger(query);
             AtomicLong revision = new AtomicLong(known);
             AtomicLong total = new AtomicLong();

@@ -277,7 +277,7 @@ public final class Expander {
                 : ids.stream().map(UUID::fromString).toList();
     }
 
-    private void query(SqlBuilder sql, Jdbc.EachRow each) {
+    private void query(SqlBuilder sql, Jdbc.RowReader each) {
         Jdbc.read(database, connection -> {
             Jdbc.query(connection, sql, each);
             return null;

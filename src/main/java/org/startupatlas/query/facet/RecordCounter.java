@@ -33,7 +33,7 @@ public final class RecordCounter {
 
     /** Returns the facets of several resources, all at one revision. */
     public ResourceCounts census(Map<ResourceSchema, List<Facet>> facets) {
-        return Jdbc.readAtOnce(database, connection -> {
+        return Jdbc.readSnapshot(database, connection -> {
             long revision = RecordLookup.revision(connection);
             Map<ResourceSchema, List<FacetSummary>> counts = new HashMap<>();
             for (Map.Entry<ResourceSchema, List<Facet>> each : facets.entrySet()) {
@@ -47,7 +47,7 @@ public final class RecordCounter {
 
     /** Returns the number of records of each selection, all at one revision. */
     public ListSizes sizes(Map<NamedList, Selection> lists) {
-        return Jdbc.readAtOnce(database, connection -> {
+        return Jdbc.readSnapshot(database, connection -> {
             long revision = RecordLookup.revision(connection);
             Map<NamedList, Long> sizes = new HashMap<>();
             for (Map.Entry<NamedList, Selection> each : lists.entrySet()) {

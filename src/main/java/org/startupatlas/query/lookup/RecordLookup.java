@@ -24,7 +24,7 @@ import org.startupatlas.sql.SqlBuilder;
 public final class RecordLookup {
 
     /** A statement that takes longer is given up. */
-    public static final int LONGEST_SECONDS = Jdbc.LONGEST_SECONDS;
+    public static final int LONGEST_SECONDS = Jdbc.QUERY_TIMEOUT_SECONDS;
 
     /** How many slugs are looked through for the one that was meant; it must not cost more than the answer is worth. */
     private static final int SIMILAR_SLUGS = 200;

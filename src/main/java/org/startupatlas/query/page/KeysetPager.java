@@ -43,7 +43,7 @@ final class KeysetPager {
      */
     Page page(ListQuery query, long reached) {
         Jdbc.Work<Page> reading = connection -> page(connection, query, reached);
-        return query.counts() ? Jdbc.readAtOnce(database, reading) : Jdbc.read(database, reading);
+        return query.counts() ? Jdbc.readSnapshot(database, reading) : Jdbc.read(database, reading);
     }
 
     Page page(Connection connection, ListQuery query, long reached) throws SQLException {

@@ -46,7 +46,7 @@ public final class ListReader {
 
     /** Reads the page once more, together with the counts: it may be empty no longer. */
     private Page emptyPage(ListQuery query, long reached) {
-        return Jdbc.readAtOnce(database, connection -> {
+        return Jdbc.readSnapshot(database, connection -> {
             Page page = keyset.page(connection, query, reached);
             return page.rows().isEmpty() ? page.because(reasons.read(connection, query)) : page;
         });
@@ -57,7 +57,7 @@ public final class ListReader {
                 query.declaration(),
                 query.words(),
                 List.of(),
-                found -> Jdbc.readAtOnce(database, connection -> reasons.read(connection, query, found)));
+                found -> Jdbc.readSnapshot(database, connection -> reasons.read(connection, query, found)));
     }
 
     private Page pageOfWords(ListQuery query, long reached) {
@@ -68,13 +68,13 @@ public final class ListReader {
 
     private Page page(ListQuery query, FullText.Found found, long reached) {
         if (query.isRanked()) {
-            return Jdbc.readAtOnce(
+            return Jdbc.readSnapshot(
                     database, connection -> new RelevancePager(counter, connection, query, found).read());
         }
         Iterator<List<Object>> blocks = found.blocks().iterator();
         List<Object> first = blocks.next();
         if (blocks.hasNext()) {
-            return Jdbc.readAtOnce(
+            return Jdbc.readSnapshot(
                     database, connection -> new FieldOrderPager(counter, connection, query, found).read());
         }
         Page page = keyset.page(query.among(first), reached);

@@ -99,7 +99,7 @@ final class FilterParser {
         ValueType<?> type = path.field().type();
         boolean several =
                 switch (operator) {
-                    case EQUAL, NOT_EQUAL, ALL -> type.listed();
+                    case EQUAL, NOT_EQUAL, ALL -> type.multiValued();
                     default -> false;
                 };
         return several
@@ -138,7 +138,7 @@ final class FilterParser {
                 .read(word)
                 .<Object>map(value -> value)
                 .or(() -> refuse(Violation.of(
-                        parameter, "invalid-value", word, field.type().expected())));
+                        parameter, "invalid-value", word, field.type().messageKey())));
     }
 
     private Optional<Object> code(String parameter, String vocabulary, String word) {

@@ -37,7 +37,7 @@ final class OperatorSuggestion {
         }
         return fitting.contains(known.get())
                 ? known
-                : fitting.stream().filter(known.get()::asksLike).findFirst();
+                : fitting.stream().filter(known.get()::hasSameDirection).findFirst();
     }
 
     /** The nearest suffix, unless others that are as near ask something else. */
@@ -51,6 +51,6 @@ final class OperatorSuggestion {
                 .map(bySuffix::get)
                 .toList();
         return nearest.stream().findFirst().filter(first -> nearest.stream()
-                .allMatch(each -> each == first || each.asksLike(first)));
+                .allMatch(each -> each == first || each.hasSameDirection(first)));
     }
 }

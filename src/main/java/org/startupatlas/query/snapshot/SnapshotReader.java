@@ -75,13 +75,13 @@ public final class SnapshotReader {
 
     /** What other records say can be asked only once: which records are meant is read first, all at one moment. */
     private Snapshot choose(ResourceSchema declaration, Condition condition) {
-        return Jdbc.readAtOnce(database, connection -> {
+        return Jdbc.readSnapshot(database, connection -> {
             SelectedIds ids = new SelectedIds();
             SqlBuilder sql = new SqlBuilder().append("SELECT q.id FROM " + declaration.table() + " q WHERE ");
             new ConditionSql(sql).write("q", condition);
             sql.append(" ORDER BY q.id");
             long revision = RecordLookup.revision(connection);
-            Jdbc.queryInParts(connection, sql, row -> ids.add(RecordLookup.id(row, 1, declaration)));
+            Jdbc.queryStreaming(connection, sql, row -> ids.add(RecordLookup.id(row, 1, declaration)));
             return new Chosen(declaration, revision, ids);
         });
     }

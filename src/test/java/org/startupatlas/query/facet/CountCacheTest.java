@@ -125,7 +125,7 @@ public class CountCacheTest {
     void whoSeesAnEarlierMomentGetsItsCounts() {
         CountCache tallies = new CountCache(log);
         Map<CountAggregation, Condition> all = figures();
-        Jdbc.readAtOnce(database, connection -> {
+        Jdbc.readSnapshot(database, connection -> {
             long revision = revision(connection);
             Map<CountAggregation, Map<Object, Long>> before = tallies.counts(connection, revision, startups(), all);
             for (int i = 0; i < 20; i++) {
@@ -149,7 +149,7 @@ public class CountCacheTest {
     }
 
     private Map<CountAggregation, Map<Object, Long>> now(CountCache tallies, Map<CountAggregation, Condition> asked) {
-        return Jdbc.readAtOnce(
+        return Jdbc.readSnapshot(
                 database, connection -> tallies.counts(connection, revision(connection), startups(), asked));
     }
 
