@@ -82,7 +82,7 @@ final class ExportRequests {
     }
 
     private Opened all(HttpServerRequest request) {
-        ListQueryParser.Everything query = grammar.everything(RequestParameters.of(request));
+        ListQueryParser.FullExportQuery query = grammar.fullExport(RequestParameters.of(request));
         String shape = register.declarations().stream()
                 .map(ResourceSchema::fingerprint)
                 .collect(Collectors.joining());

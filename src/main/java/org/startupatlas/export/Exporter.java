@@ -61,7 +61,7 @@ final class Exporter {
         Snapshot snapshot = snapshots.open(query);
         RecordChunks pieces = pieces(query, snapshot);
         return new Export(
-                query.declaration().resource(),
+                query.schema().resource(),
                 snapshot.revision(),
                 query.format().code(),
                 StreamedResponse.contentType(query.format()),
@@ -132,7 +132,7 @@ final class Exporter {
         Projection projection = new Projection(register, terms, query.language());
         List<String> fields = query.fields();
         return record -> projection
-                .project(query.declaration(), RecordJson.read(json, record), fields)
+                .project(query.schema(), RecordJson.read(json, record), fields)
                 .toString()
                 .getBytes(StandardCharsets.UTF_8);
     }

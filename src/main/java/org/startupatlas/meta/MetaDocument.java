@@ -100,7 +100,7 @@ class MetaDocument {
         // One request counts; the others wait for it rather than count as well.
         synchronized (this) {
             if (snapshot.revision < revision) {
-                ResourceCounts census = records.census(counted);
+                ResourceCounts census = records.allFacets(counted);
                 snapshot = new Snapshot(census.revision(), write(census));
             }
             return snapshot.document;
@@ -153,17 +153,17 @@ class MetaDocument {
         limits.put("facets", QueryLimits.MAX_FACETS);
         limits.put("stats_dimensions", AggregationQuery.MAX_DIMENSIONS);
         limits.put("stats_rows", AggregationQuery.MAX_ROWS);
-        limits.put("stats_groups", AggregationReader.MOST_GROUPS);
+        limits.put("stats_groups", AggregationReader.MAX_GROUPS);
         limits.put("values_per_parameter", QueryLimits.MAX_VALUES);
         limits.put("expand_levels", QueryLimits.MAX_EXPANSION_DEPTH);
-        limits.put("expanded_records", Expander.MOST_EXPANDED);
-        limits.put("expanded_records_in_all", Expander.MOST_EXPANDED_IN_ALL);
+        limits.put("expanded_records", Expander.MAX_PER_RECORD);
+        limits.put("expanded_records_in_all", Expander.MAX_PER_RESPONSE);
         limits.put("changes_limit_default", ChangesQuery.DEFAULT_LIMIT);
         limits.put("changes_limit_greatest", ChangesQuery.MAX_LIMIT);
         limits.put("changes_scanned", FeedReader.MOST_SCANNED);
         writePlaces(limits, "streams", lasting.streams());
         writePlaces(limits, "exports", lasting.exports());
-        limits.put("statement_seconds", RecordLookup.LONGEST_SECONDS);
+        limits.put("statement_seconds", RecordLookup.QUERY_TIMEOUT_SECONDS);
         limits.put("parameters", Limits.MOST_PARAMETERS);
         limits.put("uri_characters", Limits.LONGEST_URI);
         limits.put("header_characters", Limits.LARGEST_HEADERS);
@@ -209,7 +209,7 @@ class MetaDocument {
         register.facetable(declaration).forEach(facetable::add);
         writeStats(resource.putObject("stats"), declaration);
         ArrayNode expand = resource.putArray("expand");
-        Expansion.possible(declaration).forEach(expand::add);
+        Expansion.expandable(declaration).forEach(expand::add);
         ObjectNode relations = resource.putObject("relations");
         declaration.relations().forEach(relation -> relations
                 .putObject(relation.name())

@@ -36,12 +36,12 @@ public record ChangeFilter(Optional<ResourceSchema> resource, Condition conditio
     }
 
     /** Whether a key's changes are asked for; nobody's are not where some key's are. */
-    public boolean isBy(String key) {
+    public boolean matchesKey(String key) {
         return by.isEmpty() || key != null && by.contains(key);
     }
 
     /** Whether changes of that kind are asked for. */
-    public boolean isOp(String op) {
+    public boolean matchesOp(String op) {
         return ops.isEmpty() || ops.contains(op);
     }
 }

@@ -42,7 +42,7 @@ public record ChangesQuery(
     public static final List<String> OPS = List.of("created", "updated", "deleted", "merged");
 
     /** What happens to the copy of who asks for some records only. */
-    public static final List<String> OPS_OF_COPIES = List.of("entered", "left");
+    public static final List<String> FILTERED_OPS = List.of("entered", "left");
 
     /** The fewest changes that may be asked for at a time. */
     public static final int MIN_LIMIT = 1;

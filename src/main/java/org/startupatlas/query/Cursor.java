@@ -41,14 +41,14 @@ public record Cursor(String query, long revision, List<Object> values, Object id
     /** The opaque, URL-safe text that clients send back. */
     public String text() {
         ArrayNode array = JSON.createArrayNode().add(query).add(revision);
-        values.forEach(value -> array.add(write(value)));
-        array.add(write(id));
+        values.forEach(value -> array.add(encode(value)));
+        array.add(encode(id));
         return ENCODER.encodeToString(array.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     /** Where a walk through the best stands: behind so many of them. */
-    public static Cursor ofRank(String query, long revision, int passed, Object id) {
-        return new Cursor(query, revision, List.of(passed), id);
+    public static Cursor ofRank(String query, long revision, int rank, Object id) {
+        return new Cursor(query, revision, List.of(rank), id);
     }
 
     /** Behind how many of the best it stands. */
@@ -60,9 +60,9 @@ public record Cursor(String query, long revision, List<Object> values, Object id
     public boolean isRankOf(String fingerprint) {
         return query.equals(fingerprint)
                 && values.size() == 1
-                && values.get(0) instanceof Integer passed
-                && passed > 0
-                && passed < QueryLimits.MAX_HITS;
+                && values.get(0) instanceof Integer rank
+                && rank > 0
+                && rank < QueryLimits.MAX_HITS;
     }
 
     /** Whether it can stand in a walk of that fingerprint and order. */
@@ -71,7 +71,7 @@ public record Cursor(String query, long revision, List<Object> values, Object id
             return false;
         }
         for (int i = 0; i < sort.size(); i++) {
-            if (!sort.get(i).canHave(values.get(i))) {
+            if (!sort.get(i).accepts(values.get(i))) {
                 return false;
             }
         }
@@ -79,7 +79,7 @@ public record Cursor(String query, long revision, List<Object> values, Object id
     }
 
     /** Reads a cursor of a walk over rows with ids of that kind; empty if no walk has given it. */
-    public static Optional<Cursor> read(String text, boolean wordsAsIds) {
+    public static Optional<Cursor> parse(String text, boolean hasCodeIds) {
         try {
             JsonNode array = JSON.readTree(Base64.getUrlDecoder().decode(text));
             if (array == null
@@ -90,15 +90,15 @@ public record Cursor(String query, long revision, List<Object> values, Object id
             }
             List<Object> values = new ArrayList<>();
             for (int i = 2; i < array.size() - 1; i++) {
-                values.add(read(array.get(i)));
+                values.add(parse(array.get(i)));
             }
-            Object id = read(array.get(array.size() - 1));
-            boolean idFits = wordsAsIds ? id instanceof String : id instanceof UUID;
+            Object id = parse(array.get(array.size() - 1));
+            boolean idFits = hasCodeIds ? id instanceof String : id instanceof UUID;
             return idFits && array.get(0).isTextual()
                     ? Optional.of(
                             new Cursor(array.get(0).textValue(), array.get(1).longValue(), values, id))
                     : Optional.empty();
-        } catch (IllegalArgumentException | DateTimeException | JsonProcessingException notOurs) {
+        } catch (IllegalArgumentException | DateTimeException | JsonProcessingException malformed) {
             return Optional.empty();
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
@@ -106,7 +106,7 @@ public record Cursor(String query, long revision, List<Object> values, Object id
     }
 
     /** Each value as text behind a letter for its type. */
-    private static String write(Object value) {
+    private static String encode(Object value) {
         if (value == null) {
             return null;
         }
@@ -128,7 +128,7 @@ public record Cursor(String query, long revision, List<Object> values, Object id
         return value instanceof UUID ? "u" + value : "w" + value;
     }
 
-    private static Object read(JsonNode node) {
+    private static Object parse(JsonNode node) {
         if (node.isNull()) {
             return null;
         }

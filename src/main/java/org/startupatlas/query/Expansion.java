@@ -28,25 +28,25 @@ public record Expansion(Map<String, Expansion> names) {
     }
 
     /** What can be expanded of a resource: relations, references, sums, counts and what else follows from its records. */
-    public static List<String> possible(ResourceSchema declaration) {
-        List<String> possible = new ArrayList<>();
-        declaration.relations().forEach(relation -> possible.add(relation.name()));
-        declaration.fields().stream()
-                .filter(field -> target(declaration, field.name()).isPresent())
+    public static List<String> expandable(ResourceSchema schema) {
+        List<String> names = new ArrayList<>();
+        schema.relations().forEach(relation -> names.add(relation.name()));
+        schema.fields().stream()
+                .filter(field -> target(schema, field.name()).isPresent())
                 .map(Field::name)
-                .filter(name -> declaration.relation(name).isEmpty())
-                .forEach(possible::add);
-        if (!declaration.relations().isEmpty()) {
-            possible.add(ResourceSchema.COUNTS);
+                .filter(name -> schema.relation(name).isEmpty())
+                .forEach(names::add);
+        if (!schema.relations().isEmpty()) {
+            names.add(ResourceSchema.COUNTS);
         }
-        declaration.sums().forEach(totals -> possible.add(totals.name()));
-        declaration.derivedFields().forEach(derivation -> possible.add(derivation.name()));
-        return possible;
+        schema.sums().forEach(sum -> names.add(sum.name()));
+        schema.derivedFields().forEach(derivedField -> names.add(derivedField.name()));
+        return names;
     }
 
     /** The resource whose records stand behind that name; empty for figures. */
-    public static Optional<String> target(ResourceSchema declaration, String name) {
-        return declaration.relation(name).map(Relation::target).or(() -> declaration
+    public static Optional<String> target(ResourceSchema schema, String name) {
+        return schema.relation(name).map(Relation::target).or(() -> schema
                 .field(name)
                 .flatMap(Expansion::referenced));
     }

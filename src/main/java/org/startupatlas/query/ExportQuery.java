@@ -21,7 +21,7 @@ import org.startupatlas.schema.ResourceSchema;
  * @param asOf the moment as of which the records are shown, or null for now
  */
 public record ExportQuery(
-        ResourceSchema declaration,
+        ResourceSchema schema,
         Condition condition,
         List<String> fields,
         Language language,
@@ -38,8 +38,8 @@ public record ExportQuery(
     }
 
     /** Everything there is of a resource, as a table. */
-    public static ExportQuery table(ResourceSchema declaration) {
-        return new ExportQuery(declaration, Condition.ALWAYS, null, null, Format.CSV, false, false, null);
+    public static ExportQuery table(ResourceSchema schema) {
+        return new ExportQuery(schema, Condition.ALWAYS, null, null, Format.CSV, false, false, null);
     }
 
     /** The fields to show; empty for all. */

@@ -30,7 +30,7 @@ import org.startupatlas.schema.ResourceSchema;
  * @param asOf the moment as of which a single record is shown, or null for now
  */
 public record ListQuery(
-        ResourceSchema declaration,
+        ResourceSchema schema,
         Condition condition,
         String words,
         List<SortKey> sort,
@@ -42,14 +42,14 @@ public record ListQuery(
         Format format,
         boolean total,
         List<Facet> facets,
-        List<OmittedFilter> omitted,
+        List<OmittedFilter> omittedFilters,
         String fingerprint,
         PointInTime asOf) {
 
     public ListQuery {
         sort = List.copyOf(sort);
         facets = List.copyOf(facets);
-        omitted = List.copyOf(omitted);
+        omittedFilters = List.copyOf(omittedFilters);
         fields = fields == null ? null : List.copyOf(fields);
     }
 
@@ -59,7 +59,7 @@ public record ListQuery(
     }
 
     /** Whether the feed can be asked the same: it has no order but its own, and knows each record by itself only. */
-    public boolean canBeFollowed() {
+    public boolean hasEquivalentFeed() {
         return sort.isEmpty() && words == null && Conditions.isOwn(condition);
     }
 
@@ -69,14 +69,14 @@ public record ListQuery(
     }
 
     /** The same, of these records only, wherever records are counted too. */
-    public ListQuery among(List<Object> ids) {
-        Condition among = new Condition.Among(ids, declaration.hasWordsAsIds());
-        List<Facet> facetsAmong = facets.stream()
-                .map(facet -> new Facet(facet.path(), facet.condition().and(among)))
+    public ListQuery restrictedTo(List<Object> ids) {
+        Condition withIds = new Condition.Among(ids, schema.hasWordsAsIds());
+        List<Facet> restrictedFacets = facets.stream()
+                .map(facet -> new Facet(facet.path(), facet.condition().and(withIds)))
                 .toList();
         return new ListQuery(
-                declaration,
-                condition.and(among),
+                schema,
+                condition.and(withIds),
                 words,
                 sort,
                 limit,
@@ -86,19 +86,19 @@ public record ListQuery(
                 language,
                 format,
                 total,
-                facetsAmong,
-                omitted,
+                restrictedFacets,
+                omittedFilters,
                 fingerprint,
                 asOf);
     }
 
     /** Whether anything is counted beside the page, of which the page must be a part. */
-    public boolean counts() {
+    public boolean hasCounts() {
         return total || !facets.isEmpty();
     }
 
     /** Whether this is the first page of an answer that can say why the page is empty. */
-    public boolean tellsWhyEmpty() {
+    public boolean explainsEmptyPage() {
         return cursor == null && format.hasEnvelope();
     }
 

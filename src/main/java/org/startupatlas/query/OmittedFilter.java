@@ -26,11 +26,11 @@ public record OmittedFilter(String parameter, Condition without, Condition unkno
      * @param condition what the records satisfy of which this is asked
      */
     public static List<OmittedFilter> of(
-            List<Conditions.Asked> asked, Function<List<Conditions.Asked>, Condition> condition) {
-        return asked.stream()
+            List<Conditions.FieldFilter> filters, Function<List<Conditions.FieldFilter>, Condition> condition) {
+        return filters.stream()
                 .limit(QueryLimits.MAX_EMPTY_REASONS)
                 .map(filter -> {
-                    List<Conditions.Asked> others = new ArrayList<>(asked);
+                    List<Conditions.FieldFilter> others = new ArrayList<>(filters);
                     others.remove(filter);
                     Condition without = condition.apply(others);
                     return new OmittedFilter(
@@ -42,11 +42,11 @@ public record OmittedFilter(String parameter, Condition without, Condition unkno
     }
 
     private static Condition unknown(FieldPath path, Condition without) {
-        if (path.joins().stream().anyMatch(step -> step instanceof Join.From)) {
+        if (path.joins().stream().anyMatch(join -> join instanceof Join.From)) {
             return null;
         }
         return OperatorRules.operators(path).contains(Operator.EXISTS)
-                ? without.and(new Condition.Not(Conditions.reached(path, 0, Condition.Exists::new)))
+                ? without.and(new Condition.Not(Conditions.atEnd(path, 0, Condition.Exists::new)))
                 : Condition.NEVER;
     }
 }

@@ -18,36 +18,36 @@ import org.startupatlas.query.lookup.StoredRecord;
  * @param emptyReasons why there are no records, or null where there are some or it is not told
  */
 public record Page(
-        List<StoredRecord> rows,
+        List<StoredRecord> records,
         String nextCursor,
         OptionalLong total,
         List<FacetSummary> facets,
         long revision,
-        boolean isLasting,
-        boolean endsEarly,
+        boolean isCacheable,
+        boolean isTruncated,
         List<EmptyReason> emptyReasons) {
 
     public Page {
-        rows = List.copyOf(rows);
+        records = List.copyOf(records);
         facets = List.copyOf(facets);
         emptyReasons = emptyReasons == null ? null : List.copyOf(emptyReasons);
     }
 
     /** A page that does not say why it is empty. */
     public Page(
-            List<StoredRecord> rows,
+            List<StoredRecord> records,
             String nextCursor,
             OptionalLong total,
             List<FacetSummary> facets,
             long revision,
-            boolean isLasting,
-            boolean endsEarly) {
-        this(rows, nextCursor, total, facets, revision, isLasting, endsEarly, null);
+            boolean isCacheable,
+            boolean isTruncated) {
+        this(records, nextCursor, total, facets, revision, isCacheable, isTruncated, null);
     }
 
     /** The same page, with why it is empty. */
-    public Page because(List<EmptyReason> reasons) {
-        return new Page(rows, nextCursor, total, facets, revision, isLasting, endsEarly, reasons);
+    public Page withEmptyReasons(List<EmptyReason> reasons) {
+        return new Page(records, nextCursor, total, facets, revision, isCacheable, isTruncated, reasons);
     }
 
     /** Whether there are more records behind this page. */

@@ -13,9 +13,9 @@ public final class QueryFingerprint {
 
     /** Returns the same fingerprint for the same filters in any order. */
     public static String of(
-            ResourceSchema declaration, String scope, Map<String, String> filters, String words, List<SortKey> sort) {
+            ResourceSchema schema, String scope, Map<String, String> filters, String words, List<SortKey> sort) {
         StringBuilder text =
-                new StringBuilder(declaration.resource()).append('\n').append(scope);
+                new StringBuilder(schema.resource()).append('\n').append(scope);
         new TreeMap<>(filters)
                 .forEach((name, value) ->
                         text.append('\n').append(name).append('=').append(value));

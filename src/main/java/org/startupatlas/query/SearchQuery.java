@@ -19,8 +19,8 @@ public record SearchQuery(
         String words,
         List<ResourceSchema> resources,
         int limit,
-        int passed,
-        Long walkedFrom,
+        int offset,
+        Long firstPageRevision,
         Language language,
         String fingerprint) {
 
@@ -38,8 +38,8 @@ public record SearchQuery(
     }
 
     /** The cursor of the page behind so many hits. */
-    public String cursorBehind(int hits, String last, long revision) {
-        return Cursor.ofRank(fingerprint, walkedFrom == null ? revision : walkedFrom, hits, last)
+    public String nextCursor(int nextOffset, String lastId, long revision) {
+        return Cursor.ofRank(fingerprint, firstPageRevision == null ? revision : firstPageRevision, nextOffset, lastId)
                 .text();
     }
 }

@@ -46,7 +46,7 @@ public record SortKey(FieldPath path, boolean descending) {
     }
 
     /** Whether the column can have this value. */
-    boolean canHave(Object value) {
+    boolean accepts(Object value) {
         return value == null ? canBeMissing() : valueClass().isInstance(value);
     }
 

@@ -76,10 +76,10 @@ class SearchService {
     FoundPage find(SearchQuery query) {
         return index.search((searcher, now) -> {
             SearchQueryBuilder words = new SearchQueryBuilder(searcher, ParsedQuery.of(query.words()));
-            int to = Math.min(query.passed() + query.limit(), QueryLimits.MAX_HITS);
+            int to = Math.min(query.offset() + query.limit(), QueryLimits.MAX_HITS);
             List<Hit> best =
                     new TopHits(searcher, words.in(query.resources())).best(Math.min(to + 1, QueryLimits.MAX_HITS));
-            List<Hit> page = best.subList(Math.min(query.passed(), best.size()), Math.min(to, best.size()));
+            List<Hit> page = best.subList(Math.min(query.offset(), best.size()), Math.min(to, best.size()));
             boolean hasMore = best.size() > to;
             return new FoundPage(
                     read(query.resources(), page, words.marker()),

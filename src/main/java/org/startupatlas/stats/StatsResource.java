@@ -71,7 +71,7 @@ public class StatsResource {
         return answers.of(request, declaration.fingerprint(), query.language(), query.format(), projection -> {
             AggregationResult found = stats.read(query);
             byte[] bytes = new StatsTable(query, projection, json).write(found);
-            return new DerivedResponses.Derived(bytes, null, found.isLasting());
+            return new DerivedResponses.Derived(bytes, null, found.isCacheable());
         });
     }
 

@@ -42,13 +42,13 @@ final class StatsTable {
                 : object(stats, rows).toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    private ObjectNode row(AggregationResult.Row row) {
+    private ObjectNode row(AggregationResult.Bucket row) {
         ObjectNode node = json.createObjectNode();
         for (int i = 0; i < dimensions.size(); i++) {
             node.set(dimensions.get(i).name(), json.valueToTree(row.values().get(i)));
         }
         for (int i = 0; i < metrics.size(); i++) {
-            node.put(metrics.get(i).name(), row.figures().get(i));
+            node.put(metrics.get(i).name(), row.metrics().get(i));
         }
         if (query.language() != null) {
             node.set(Projection.LABELS, labels(row));
@@ -57,7 +57,7 @@ final class StatsTable {
     }
 
     /** By dimension, then by code, as beside records. */
-    private ObjectNode labels(AggregationResult.Row row) {
+    private ObjectNode labels(AggregationResult.Bucket row) {
         ObjectNode labels = json.createObjectNode();
         for (int i = 0; i < dimensions.size(); i++) {
             Dimension dimension = dimensions.get(i);

@@ -151,7 +151,7 @@ public class RecordMerger {
         private Set<Named> naming() {
             Set<Named> naming = new LinkedHashSet<>();
             for (ReferringRecords.Referrer referrer : referrers.of(declaration, other.id, MOST_NAMING + 1)) {
-                naming.add(new Named(referrer.declaration(), referrer.id()));
+                naming.add(new Named(referrer.schema(), referrer.id()));
             }
             if (naming.size() > MOST_NAMING) {
                 throw WriteRejectedException.invalid(
@@ -201,7 +201,7 @@ public class RecordMerger {
             for (String name : fields) {
                 values.add(value(each.declaration.field(name).orElseThrow(), led.get(name)));
             }
-            return referrers.twins(each.declaration, fields, values, each.id).stream()
+            return referrers.sameValues(each.declaration, fields, values, each.id).stream()
                     .map(id -> new Named(each.declaration, id))
                     .toList();
         }

@@ -88,7 +88,7 @@ class OptionValues {
 
     private List<String> expansions(Contract.Parameter parameter) {
         String resource = parameter.component().split("\\.")[0];
-        return Expansion.possible(register.get(resource));
+        return Expansion.expandable(register.get(resource));
     }
 
     private static List<String> described(JsonNode parameter) {

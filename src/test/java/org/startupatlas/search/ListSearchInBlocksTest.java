@@ -36,7 +36,7 @@ class ListSearchInBlocksTest extends ListSearchTest {
         }
 
         @Override
-        public <T> T find(ResourceSchema declaration, String words, List<RequiredCodes> narrowing, Use<T> use) {
+        public <T> T find(ResourceSchema declaration, String words, List<RequiredCodes> narrowing, Reader<T> use) {
             return index.find(declaration, words, narrowing, use);
         }
     }

@@ -32,18 +32,18 @@ final class FeedFilter {
      * @param before the record's JSON before the change, or null if there was none
      */
     Optional<LoggedChange> sift(LoggedChange change, byte[] before) {
-        if (!filter.isBy(change.writtenBy())) {
+        if (!filter.matchesKey(change.writtenBy())) {
             return Optional.empty();
         }
         if (!filter.hasCondition()) {
-            return Optional.of(change).filter(each -> filter.isOp(each.op()));
+            return Optional.of(change).filter(each -> filter.matchesOp(each.op()));
         }
         boolean wasIn = isIn(before);
         boolean isIn = isIn(change.document());
         if (!wasIn && !isIn) {
             return Optional.empty();
         }
-        return Optional.of(change.as(op(change.op(), wasIn, isIn), isIn)).filter(each -> filter.isOp(each.op()));
+        return Optional.of(change.as(op(change.op(), wasIn, isIn), isIn)).filter(each -> filter.matchesOp(each.op()));
     }
 
     /** Being created, deleted and merged is told as it is: a copy does the right thing with it. */

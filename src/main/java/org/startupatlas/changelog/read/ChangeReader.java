@@ -134,8 +134,8 @@ public final class ChangeReader {
                 sql.append("q.at <= ").bind(moment.time());
             }
         });
-        if (moment.isBeyond(reach.revision(), reach.latest())) {
-            throw moment.beyond(reach.revision());
+        if (moment.isAfter(reach.revision(), reach.latest())) {
+            throw moment.notReached(reach.revision());
         }
         return reach.first();
     }
@@ -223,8 +223,8 @@ public final class ChangeReader {
 
     /** Behind a time to come there is simply nothing yet; a revision to come is a mistake, which would lose changes. */
     private static void refuseBeyond(PointInTime since, Reach reach) {
-        if (since.time() == null && since.isBeyond(reach.revision(), reach.latest())) {
-            throw since.beyond(reach.revision());
+        if (since.time() == null && since.isAfter(reach.revision(), reach.latest())) {
+            throw since.notReached(reach.revision());
         }
     }
 

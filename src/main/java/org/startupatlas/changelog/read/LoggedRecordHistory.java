@@ -42,8 +42,8 @@ final class LoggedRecordHistory implements RecordHistory {
                 Instant last = time(row, 2);
                 latest[0] = last.isAfter(latest[0]) ? last : latest[0];
             });
-            if (moment.isBeyond(reached[0], latest[0])) {
-                throw moment.beyond(reached[0]);
+            if (moment.isAfter(reached[0], latest[0])) {
+                throw moment.notReached(reached[0]);
             }
             return moment.time() == null
                     ? moment.revision()
@@ -78,9 +78,9 @@ final class LoggedRecordHistory implements RecordHistory {
     }
 
     @Override
-    public Block block(ResourceSchema declaration, long revision, Object behind, int most) {
+    public Batch batch(ResourceSchema declaration, long revision, Object behind, int most) {
         return declaration.hasWordsAsIds()
-                ? new Block(words(declaration, revision, behind), null)
+                ? new Batch(words(declaration, revision, behind), null)
                 : blockOfUuids(declaration, revision, behind, most);
     }
 
@@ -92,7 +92,7 @@ final class LoggedRecordHistory implements RecordHistory {
                 .toList();
     }
 
-    private Block blockOfUuids(ResourceSchema declaration, long revision, Object behind, int most) {
+    private Batch blockOfUuids(ResourceSchema declaration, long revision, Object behind, int most) {
         String last = lastOfBlock(declaration, behind, most);
         List<StoredRecord> rows = read(declaration, revision, sql -> {
             if (behind != null) {
@@ -102,7 +102,7 @@ final class LoggedRecordHistory implements RecordHistory {
                 sql.append(" AND c.record_id <= ").bind(last);
             }
         });
-        return new Block(rows, last == null ? null : UUID.fromString(last));
+        return new Batch(rows, last == null ? null : UUID.fromString(last));
     }
 
     /** Where a block of so many changes ends, all of the last record included; null where it ends with the log. */

@@ -187,7 +187,7 @@ public final class RecordReadHandler {
         String text = String.join(
                 "\n",
                 watch.origin(),
-                query.declaration().fingerprint(),
+                query.schema().fingerprint(),
                 query.format().code(),
                 query.language() == null ? "" : query.language().code() + Projection.LANGS + terms.version(),
                 query.shownFields().map(Object::toString).orElse(""),
@@ -214,13 +214,13 @@ public final class RecordReadHandler {
             return ResponseBuilder.sharedForAMinute(request).tag(tag).notModified();
         }
         Page page = lists.page(query, reached);
-        ResponseBuilder answer = page.isLasting()
+        ResponseBuilder answer = page.isCacheable()
                 ? ResponseBuilder.sharedForAMinute(request).tag(tag)
                 : ResponseBuilder.unstored(request);
         ResponseBody body = bodies.list(query, page);
         answer.header("Link", links(request, parameters, page, syncLink(query, scope, parameters, page)));
         if (query.format() == Format.CSV || query.format() == Format.NDJSON) {
-            answer.header("Atlas-Has-More", String.valueOf(page.hasMore() || page.endsEarly()));
+            answer.header("Atlas-Has-More", String.valueOf(page.hasMore() || page.isTruncated()));
         }
         return answer.in(body.languages()).ok(query.format(), body::bytes);
     }
@@ -252,7 +252,7 @@ public final class RecordReadHandler {
 
     /** An id is one even if its record is no more; what is no id is a slug that a record has now. */
     private String idOf(ResourceSchema declaration, String idOrSlug, HttpServerRequest request) {
-        return lookup.asId(declaration, idOrSlug)
+        return lookup.parseId(declaration, idOrSlug)
                 .orElseGet(() -> find(declaration, idOrSlug, request).id().toString());
     }
 
@@ -279,7 +279,7 @@ public final class RecordReadHandler {
     /** The feed to follow after the walk, where the feed can be asked for the same records. */
     private static Optional<String> syncLink(
             ListQuery query, ListQueryParser.Scope scope, List<Parameter> parameters, Page page) {
-        if (scope.filters() == null || !query.canBeFollowed()) {
+        if (scope.filters() == null || !query.hasEquivalentFeed()) {
             return Optional.empty();
         }
         List<Parameter> filters = new ArrayList<>(scope.filters());
@@ -290,6 +290,6 @@ public final class RecordReadHandler {
         return repeated
                 ? Optional.empty()
                 : Optional.of(
-                        PageLink.toFeed(page.revision(), query.declaration().resource(), filters));
+                        PageLink.toFeed(page.revision(), query.schema().resource(), filters));
     }
 }

@@ -203,7 +203,7 @@ public final class RowMatcher {
 
     private void matchSame(
             ResourceSchema declaration, Map<ImportRow, NameKeys> keys, Map<ImportRow, RowMatch> matches) {
-        Map<String, List<Named>> same = names.same(declaration, keys.values()).stream()
+        Map<String, List<Named>> same = names.exact(declaration, keys.values()).stream()
                 .collect(Collectors.groupingBy(named -> named.keys().match()));
         keys.forEach((row, key) -> {
             List<Named> possible = same.getOrDefault(key.match(), List.of()).stream()
@@ -232,7 +232,7 @@ public final class RowMatcher {
 
     private void matchAlike(
             ResourceSchema declaration, Map<ImportRow, NameKeys> keys, Map<ImportRow, RowMatch> matches) {
-        Map<String, List<Named>> alike = names.alike(declaration, keys.values(), MOST_COMPARED).stream()
+        Map<String, List<Named>> alike = names.similar(declaration, keys.values(), MOST_COMPARED).stream()
                 .collect(Collectors.groupingBy(named -> named.keys().rough()));
         Map<ImportRow, List<Named>> likely = new IdentityHashMap<>();
         keys.forEach((row, key) -> {
@@ -266,7 +266,7 @@ public final class RowMatcher {
     }
 
     private static double score(NameKeys key, Named named) {
-        double likeness = DidYouMean.likeness(key.match(), named.keys().match());
+        double likeness = DidYouMean.similarity(key.match(), named.keys().match());
         return Math.round(likeness * 100) / 100.0;
     }
 

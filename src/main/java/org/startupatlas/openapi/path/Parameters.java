@@ -155,7 +155,7 @@ final class Parameters {
                                 "Only these things that happened to records; entered and left with filters only.",
                                 List.of("deleted", "merged"))
                         .schema(words(ValueSchemas.oneOf(
-                                Stream.concat(ChangesQuery.OPS.stream(), ChangesQuery.OPS_OF_COPIES.stream())
+                                Stream.concat(ChangesQuery.OPS.stream(), ChangesQuery.FILTERED_OPS.stream())
                                         .toList()))));
         add(
                 "history.op",
@@ -325,7 +325,7 @@ final class Parameters {
                 resource + ".fields",
                 query("fields", "Only these fields and the id; parts of objects behind a dot.", List.of("name"))
                         .schema(words(ValueSchemas.string(200))));
-        List<String> possible = Expansion.possible(declaration);
+        List<String> possible = Expansion.expandable(declaration);
         if (!possible.isEmpty()) {
             add(
                     resource + ".expand",

@@ -55,7 +55,7 @@ public final class RecordSchemas {
         selection.addRequired("id");
         selection.addProperty("labels", labels());
         selection.addProperty(Projection.LANGS, langs());
-        if (!Expansion.possible(declaration).isEmpty()) {
+        if (!Expansion.expandable(declaration).isEmpty()) {
             whole.addProperty(Expander.EXPANDED, reference(name + "Expanded"));
             selection.addProperty(Expander.EXPANDED, reference(name + "Expanded"));
             components.addSchema(name + "Expanded", expanded(declaration));
@@ -146,7 +146,7 @@ public final class RecordSchemas {
 
     private Schema expanded(ResourceSchema declaration) {
         Schema schema = object("What expand asked for.");
-        for (String name : Expansion.possible(declaration)) {
+        for (String name : Expansion.expandable(declaration)) {
             schema.addProperty(name, expandedProperty(declaration, name));
         }
         return schema;

@@ -9,13 +9,13 @@ public enum Aggregate {
     SUM(StatsAccumulator::sum),
     AVG(StatsAccumulator::average),
     MEDIAN(StatsAccumulator::median),
-    MIN(StatsAccumulator::least),
-    MAX(StatsAccumulator::greatest);
+    MIN(StatsAccumulator::min),
+    MAX(StatsAccumulator::max);
 
-    private final Function<StatsAccumulator, BigDecimal> figure;
+    private final Function<StatsAccumulator, BigDecimal> function;
 
-    Aggregate(Function<StatsAccumulator, BigDecimal> figure) {
-        this.figure = figure;
+    Aggregate(Function<StatsAccumulator, BigDecimal> function) {
+        this.function = function;
     }
 
     /** As requests write it, behind the number's name and two underscores. */
@@ -23,7 +23,7 @@ public enum Aggregate {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    BigDecimal of(StatsAccumulator spread) {
-        return figure.apply(spread);
+    BigDecimal of(StatsAccumulator values) {
+        return function.apply(values);
     }
 }

@@ -20,7 +20,7 @@ import org.startupatlas.schema.ResourceSchema;
  * @param format of the answer
  */
 public record AggregationQuery(
-        ResourceSchema declaration,
+        ResourceSchema schema,
         Condition condition,
         String words,
         List<Dimension> groupBy,
@@ -43,14 +43,14 @@ public record AggregationQuery(
     }
 
     /** The same, of these records only. */
-    AggregationQuery among(List<Object> ids) {
-        Condition among = condition.and(new Condition.Among(ids, declaration.hasWordsAsIds()));
-        return new AggregationQuery(declaration, among, words, groupBy, metrics, language, format);
+    AggregationQuery restrictedTo(List<Object> ids) {
+        Condition restricted = condition.and(new Condition.Among(ids, schema.hasWordsAsIds()));
+        return new AggregationQuery(schema, restricted, words, groupBy, metrics, language, format);
     }
 
     /** What tells the rows apart: what was asked for, and what money is never summed across. */
     public List<Dimension> dimensions() {
-        return Stream.concat(groupBy.stream(), metrics.stream().flatMap(metric -> metric.parting().stream()))
+        return Stream.concat(groupBy.stream(), metrics.stream().flatMap(metric -> metric.groupings().stream()))
                 .distinct()
                 .toList();
     }
@@ -65,7 +65,7 @@ public record AggregationQuery(
     }
 
     /** Whether a number in the middle is told, which follows from nothing less than all numbers. */
-    boolean tellsMedian() {
+    boolean hasMedian() {
         return metrics.stream().anyMatch(metric -> metric.aggregate() == Aggregate.MEDIAN);
     }
 }

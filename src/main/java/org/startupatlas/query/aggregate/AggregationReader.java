@@ -18,7 +18,7 @@ import org.startupatlas.sql.SqlBuilder;
 public final class AggregationReader {
 
     /** The most groups of records stored alike that are merged to rows. */
-    public static final int MOST_GROUPS = BucketMerger.MOST_GROUPS;
+    public static final int MAX_GROUPS = BucketMerger.MAX_GROUPS;
 
     private final DataSource database;
     private final FullText fullText;
@@ -38,45 +38,45 @@ public final class AggregationReader {
         return query.words() == null
                 ? read(query, Stream.of(query), Long.MAX_VALUE, true)
                 : fullText.find(
-                        query.declaration(),
+                        query.schema(),
                         query.words(),
                         RequiredCodes.of(query.condition()),
-                        found -> read(query, found.blocks().map(query::among), found.revision(), found.isLasting()));
+                        found -> read(query, found.blocks().map(query::restrictedTo), found.revision(), found.isCacheable()));
     }
 
     /** What is asked of several parts of the records together, one after the other. */
     private AggregationResult read(
-            AggregationQuery query, Stream<AggregationQuery> parts, long known, boolean isLasting) {
+            AggregationQuery query, Stream<AggregationQuery> parts, long maxRevision, boolean isLasting) {
         return Jdbc.readSnapshot(database, connection -> {
             BucketMerger merger = new BucketMerger(query);
-            AtomicLong revision = new AtomicLong(known);
+            AtomicLong revision = new AtomicLong(maxRevision);
             AtomicLong total = new AtomicLong();
-            Iterator<AggregationQuery> part = parts.iterator();
-            while (part.hasNext()) {
-                AggregationQuery asked = part.next();
-                merge(connection, asked, merger);
-                Jdbc.query(connection, total(asked), row -> {
+            Iterator<AggregationQuery> iterator = parts.iterator();
+            while (iterator.hasNext()) {
+                AggregationQuery next = iterator.next();
+                merge(connection, next, merger);
+                Jdbc.query(connection, totalSql(next), row -> {
                     revision.accumulateAndGet(row.getLong("revision"), Math::min);
                     total.addAndGet(row.getLong("total"));
                 });
             }
-            return new AggregationResult(revision.get(), total.get(), isLasting, merger.rows());
+            return new AggregationResult(revision.get(), total.get(), isLasting, merger.buckets());
         });
     }
 
-    private static SqlBuilder total(AggregationQuery query) {
+    private static SqlBuilder totalSql(AggregationQuery query) {
         SqlBuilder sql = new SqlBuilder()
                 .append("SELECT (SELECT revision FROM log_head) AS revision, COUNT(*) AS total FROM "
-                        + query.declaration().table() + " r WHERE ");
+                        + query.schema().table() + " r WHERE ");
         new ConditionSql(sql).write("r", query.condition());
         return sql;
     }
 
     private static void merge(Connection connection, AggregationQuery query, BucketMerger merger) throws SQLException {
         GroupByQuery groups = new GroupByQuery(
-                query.declaration(), query.condition(), query.dimensions(), query.measures(), query.tellsMedian());
+                query.schema(), query.condition(), query.dimensions(), query.measures(), query.hasMedian());
         // One more than is merged tells that there are too many.
-        SqlBuilder sql = groups.sql().append(" LIMIT " + (MOST_GROUPS + 1));
+        SqlBuilder sql = groups.sql().append(" LIMIT " + (MAX_GROUPS + 1));
         merger.beginPart();
         Jdbc.query(connection, sql, row -> merger.add(groups.read(row)));
     }

@@ -13,7 +13,7 @@ import java.util.List;
  * @param isLasting whether the same request has the same answer as long as nothing is written
  * @param rows one for each combination of values that occurs
  */
-public record AggregationResult(long revision, long total, boolean isLasting, List<Row> rows) {
+public record AggregationResult(long revision, long total, boolean isCacheable, List<Bucket> rows) {
 
     /**
      * Records with the same values.
@@ -21,11 +21,11 @@ public record AggregationResult(long revision, long total, boolean isLasting, Li
      * @param values of the query's dimensions: texts, numbers and booleans; null is unknown
      * @param figures of the query's metrics; null where no record has the number
      */
-    public record Row(List<Object> values, List<BigDecimal> figures) {
+    public record Bucket(List<Object> values, List<BigDecimal> metrics) {
 
-        public Row {
+        public Bucket {
             values = Collections.unmodifiableList(Arrays.asList(values.toArray()));
-            figures = Collections.unmodifiableList(Arrays.asList(figures.toArray(BigDecimal[]::new)));
+            metrics = Collections.unmodifiableList(Arrays.asList(metrics.toArray(BigDecimal[]::new)));
         }
     }
 

@@ -15,27 +15,27 @@ public final class AggregationSchema {
     private final Map<String, List<Metric>> metrics = new LinkedHashMap<>();
 
     /** Derives the dimensions and metrics of all resources from their fields. */
-    public AggregationSchema(SchemaRegistry register) {
-        for (ResourceSchema declaration : register.declarations()) {
+    public AggregationSchema(SchemaRegistry registry) {
+        for (ResourceSchema schema : registry.declarations()) {
             dimensions.put(
-                    declaration.resource(),
-                    register.paths(declaration).values().stream()
+                    schema.resource(),
+                    registry.paths(schema).values().stream()
                             .flatMap(path -> Dimension.of(path).stream())
                             .toList());
             metrics.put(
-                    declaration.resource(),
+                    schema.resource(),
                     Metric.of(Measure.of(
-                            declaration, register.ownPaths(declaration).values(), register)));
+                            schema, registry.ownPaths(schema).values(), registry)));
         }
     }
 
     /** Returns the values of {@code group_by}. */
-    public List<Dimension> dimensions(ResourceSchema declaration) {
-        return dimensions.get(declaration.resource());
+    public List<Dimension> dimensions(ResourceSchema schema) {
+        return dimensions.get(schema.resource());
     }
 
     /** Returns the values of {@code metrics}. */
-    public List<Metric> metrics(ResourceSchema declaration) {
-        return metrics.get(declaration.resource());
+    public List<Metric> metrics(ResourceSchema schema) {
+        return metrics.get(schema.resource());
     }
 }

@@ -25,7 +25,7 @@ final class BucketOrder implements Comparator<Map.Entry<List<Object>, GroupStats
         if (byTime != 0) {
             return byTime;
         }
-        int byKnown = Boolean.compare(isUnknown(one), isUnknown(other));
+        int byKnown = Boolean.compare(hasNull(one), hasNull(other));
         if (byKnown != 0) {
             return byKnown;
         }
@@ -33,14 +33,14 @@ final class BucketOrder implements Comparator<Map.Entry<List<Object>, GroupStats
         return byCount != 0 ? byCount : compare(one.getKey(), other.getKey(), false);
     }
 
-    private static boolean isUnknown(Map.Entry<List<Object>, GroupStats> row) {
-        return row.getKey().stream().anyMatch(Objects::isNull);
+    private static boolean hasNull(Map.Entry<List<Object>, GroupStats> bucket) {
+        return bucket.getKey().stream().anyMatch(Objects::isNull);
     }
 
-    private int compare(List<Object> one, List<Object> other, boolean periods) {
+    private int compare(List<Object> one, List<Object> other, boolean onlyIntervals) {
         for (int i = 0; i < dimensions.size(); i++) {
             int byValue =
-                    periods && dimensions.get(i).period() == null ? 0 : BY_VALUE.compare(one.get(i), other.get(i));
+                    onlyIntervals && dimensions.get(i).interval() == null ? 0 : BY_VALUE.compare(one.get(i), other.get(i));
             if (byValue != 0) {
                 return byValue;
             }

@@ -35,7 +35,7 @@ public enum CalendarInterval {
     }
 
     /** The span in which the month is, written so that the order of the texts is that of time. */
-    String text(int month) {
+    String format(int month) {
         int year = month / 12;
         int number = month % 12 / months + 1;
         return switch (this) {

@@ -20,30 +20,30 @@ import org.startupatlas.schema.type.ValueTypes;
  * @param path the field
  * @param period the period, or null for the values themselves
  */
-public record Dimension(FieldPath path, CalendarInterval period) {
+public record Dimension(FieldPath path, CalendarInterval interval) {
 
     /** The values of the field at that path. */
-    public static Dimension plain(FieldPath path) {
+    public static Dimension ofValues(FieldPath path) {
         return new Dimension(path, null);
     }
 
     /** All ways in which records can be counted by what is at that path: its values are few, or dates lie in few. */
     static List<Dimension> of(FieldPath path) {
         ValueType<?> type = path.field().type();
-        boolean own = path.joins().isEmpty();
-        if (own && (type == ValueTypes.PARTIAL_DATE || type == ValueTypes.TIMESTAMP)) {
+        boolean isOwn = path.joins().isEmpty();
+        if (isOwn && (type == ValueTypes.PARTIAL_DATE || type == ValueTypes.TIMESTAMP)) {
             return Stream.of(CalendarInterval.values())
-                    .map(period -> new Dimension(path, period))
+                    .map(interval -> new Dimension(path, interval))
                     .toList();
         }
-        boolean number = type == ValueTypes.INTEGER && !CommonFields.include(path.name());
-        boolean few = number || type == ValueTypes.REFERENCE || path.field().groupsSums() && type == ValueTypes.TOKEN;
-        boolean possible = own && few || path.isFacetable() || isFewBehindReference(path);
-        return possible ? List.of(plain(path)) : List.of();
+        boolean isNumber = type == ValueTypes.INTEGER && !CommonFields.include(path.name());
+        boolean isGroupable = isNumber || type == ValueTypes.REFERENCE || path.field().groupsSums() && type == ValueTypes.TOKEN;
+        boolean isDimension = isOwn && isGroupable || path.isFacetable() || isLowCardinalityReference(path);
+        return isDimension ? List.of(ofValues(path)) : List.of();
     }
 
     /** Whether one other record, or none, tells the values. */
-    private static boolean isFewBehindReference(FieldPath path) {
+    private static boolean isLowCardinalityReference(FieldPath path) {
         return path.hasFewValues()
                 && !path.joins().isEmpty()
                 && path.joins().stream().allMatch(step -> step instanceof Join.Along);
@@ -51,7 +51,7 @@ public record Dimension(FieldPath path, CalendarInterval period) {
 
     /** As requests write it and rows are keyed by. */
     public String name() {
-        return period == null ? path.name() : path.name() + Operator.SEPARATOR + period.code();
+        return interval == null ? path.name() : path.name() + Operator.SEPARATOR + interval.code();
     }
 
     /** The field whose values, or the periods of whose dates, it tells. */
@@ -67,7 +67,7 @@ public record Dimension(FieldPath path, CalendarInterval period) {
     /** What is selected and grouped by, from the table of that alias. */
     List<String> expressions(String alias) {
         String column = alias + "." + path.column();
-        if (period == null) {
+        if (interval == null) {
             return List.of(column);
         }
         return path.field().type() == ValueTypes.TIMESTAMP
@@ -78,9 +78,9 @@ public record Dimension(FieldPath path, CalendarInterval period) {
     /** The values in the current row, whose expressions begin at that column; one null where there is none. */
     List<Object> values(ResultSet row, int column) throws SQLException {
         if (path.isListColumn()) {
-            return words(row.getArray(column));
+            return listValues(row.getArray(column));
         }
-        return Collections.singletonList(period == null ? value(row, column) : period(row, column));
+        return Collections.singletonList(interval == null ? value(row, column) : interval(row, column));
     }
 
     /** A boolean, a number, or a text: also an id is one. */
@@ -88,19 +88,19 @@ public record Dimension(FieldPath path, CalendarInterval period) {
         return path.field().type() == ValueTypes.REFERENCE ? row.getString(column) : row.getObject(column);
     }
 
-    private static List<Object> words(Array list) throws SQLException {
-        Object[] words = list == null ? new Object[0] : (Object[]) list.getArray();
-        return words.length == 0 ? Collections.singletonList(null) : List.of(words);
+    private static List<Object> listValues(Array list) throws SQLException {
+        Object[] values = list == null ? new Object[0] : (Object[]) list.getArray();
+        return values.length == 0 ? Collections.singletonList(null) : List.of(values);
     }
 
     /** The period in which the first month and the last both are; null where they are in two, unknown, or in the year 0. */
-    private String period(ResultSet row, int column) throws SQLException {
+    private String interval(ResultSet row, int column) throws SQLException {
         int first = row.getInt(column);
         if (row.wasNull() || first < CalendarInterval.FIRST_MONTH) {
             return null;
         }
-        String text = period.text(first);
-        boolean partial = path.field().type() == ValueTypes.PARTIAL_DATE;
-        return !partial || period.text(row.getInt(column + 1)).equals(text) ? text : null;
+        String text = interval.format(first);
+        boolean isPartial = path.field().type() == ValueTypes.PARTIAL_DATE;
+        return !isPartial || interval.format(row.getInt(column + 1)).equals(text) ? text : null;
     }
 }

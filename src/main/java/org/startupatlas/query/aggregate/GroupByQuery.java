@@ -18,7 +18,7 @@ import org.startupatlas.sql.SqlBuilder;
 public final class GroupByQuery {
 
     /** Known, sum, least and greatest of each number. */
-    private static final int COLUMNS_OF_FIGURES = 4;
+    private static final int STATS_COLUMNS = 4;
 
     /**
      * Records that are stored alike.
@@ -27,11 +27,11 @@ public final class GroupByQuery {
      * @param count how many records there are
      * @param figures what their numbers are together
      */
-    public record Group(List<List<Object>> values, long count, List<NumericStats> figures) {
+    public record Group(List<List<Object>> values, long count, List<NumericStats> stats) {
 
         public Group {
             values = List.copyOf(values);
-            figures = List.copyOf(figures);
+            stats = List.copyOf(stats);
         }
     }
 
@@ -41,8 +41,8 @@ public final class GroupByQuery {
     private final SqlBuilder sql = new SqlBuilder();
 
     /** Counts the records that satisfy the condition by these dimensions. */
-    public GroupByQuery(ResourceSchema declaration, Condition condition, List<Dimension> dimensions) {
-        this(declaration, condition, dimensions, List.of(), false);
+    public GroupByQuery(ResourceSchema schema, Condition condition, List<Dimension> dimensions) {
+        this(schema, condition, dimensions, List.of(), false);
     }
 
     /**
@@ -51,15 +51,15 @@ public final class GroupByQuery {
      * @param valueByValue whether records with different numbers are in different groups, as a median needs
      */
     GroupByQuery(
-            ResourceSchema declaration,
+            ResourceSchema schema,
             Condition condition,
             List<Dimension> dimensions,
             List<Measure> measures,
-            boolean valueByValue) {
+            boolean distinctValues) {
         this.dimensions = List.copyOf(dimensions);
         this.measures = List.copyOf(measures);
         StringBuilder joins = new StringBuilder();
-        dimensions.forEach(dimension -> expressions.addAll(dimension.expressions(joined(joins, dimension.path()))));
+        dimensions.forEach(dimension -> expressions.addAll(dimension.expressions(addJoins(joins, dimension.path()))));
         sql.append("SELECT ");
         expressions.forEach(expression -> sql.append(expression + ", "));
         sql.append("COUNT(*)");
@@ -67,13 +67,13 @@ public final class GroupByQuery {
             String column = "r." + measure.path().column();
             sql.append(", COUNT(" + column + "), SUM(" + column + "), MIN(" + column + "), MAX(" + column + ")");
         }
-        sql.append(" FROM " + declaration.table() + " r" + joins + " WHERE ");
+        sql.append(" FROM " + schema.table() + " r" + joins + " WHERE ");
         new ConditionSql(sql).write("r", condition);
-        writeGrouping(valueByValue);
+        writeGrouping(distinctValues);
     }
 
     /** Joins what the path leads to, without losing records that it leads nowhere; the alias of its last table. */
-    private String joined(StringBuilder joins, FieldPath path) {
+    private String addJoins(StringBuilder joins, FieldPath path) {
         String alias = "r";
         for (Join step : path.joins()) {
             String next = sql.newAlias();
@@ -90,9 +90,9 @@ public final class GroupByQuery {
         return alias;
     }
 
-    private void writeGrouping(boolean valueByValue) {
+    private void writeGrouping(boolean distinctValues) {
         List<String> grouping = new ArrayList<>(expressions);
-        if (valueByValue) {
+        if (distinctValues) {
             measures.forEach(measure -> grouping.add("r." + measure.path().column()));
         }
         if (!grouping.isEmpty()) {
@@ -114,14 +114,14 @@ public final class GroupByQuery {
             column += dimension.expressions("r").size();
         }
         long count = row.getLong(column++);
-        List<NumericStats> figures = new ArrayList<>(measures.size());
-        for (int i = 0; i < measures.size(); i++, column += COLUMNS_OF_FIGURES) {
-            figures.add(new NumericStats(
+        List<NumericStats> stats = new ArrayList<>(measures.size());
+        for (int i = 0; i < measures.size(); i++, column += STATS_COLUMNS) {
+            stats.add(new NumericStats(
                     row.getLong(column),
                     row.getBigDecimal(column + 1),
                     row.getBigDecimal(column + 2),
                     row.getBigDecimal(column + 3)));
         }
-        return new Group(values, count, figures);
+        return new Group(values, count, stats);
     }
 }

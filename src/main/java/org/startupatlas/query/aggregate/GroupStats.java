@@ -7,18 +7,18 @@ import java.util.stream.Stream;
 /** The records that have the same values: how many they are, and their numbers. */
 final class GroupStats {
 
-    private final List<StatsAccumulator> spreads;
+    private final List<StatsAccumulator> accumulators;
     private long count;
 
     /** Nothing yet, of so many numbers. */
-    GroupStats(int numbers) {
-        spreads = Stream.generate(StatsAccumulator::new).limit(numbers).toList();
+    GroupStats(int measureCount) {
+        accumulators = Stream.generate(StatsAccumulator::new).limit(measureCount).toList();
     }
 
     void add(GroupByQuery.Group group) {
         count += group.count();
-        for (int i = 0; i < spreads.size(); i++) {
-            spreads.get(i).add(group.figures().get(i));
+        for (int i = 0; i < accumulators.size(); i++) {
+            accumulators.get(i).add(group.stats().get(i));
         }
     }
 
@@ -27,9 +27,9 @@ final class GroupStats {
     }
 
     /** The figure of that metric, whose number is one of these, in their order. */
-    BigDecimal figure(Metric metric, List<Measure> measures) {
+    BigDecimal metric(Metric metric, List<Measure> measures) {
         return metric.isCount()
                 ? BigDecimal.valueOf(count)
-                : metric.aggregate().of(spreads.get(measures.indexOf(metric.measure())));
+                : metric.aggregate().of(accumulators.get(measures.indexOf(metric.measure())));
     }
 }

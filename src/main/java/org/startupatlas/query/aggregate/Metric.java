@@ -37,7 +37,7 @@ public record Metric(Measure measure, Aggregate aggregate) {
     }
 
     /** What parts the number: each of its values is a row of its own. */
-    public List<Dimension> parting() {
-        return isCount() ? List.of() : measure.parting();
+    public List<Dimension> groupings() {
+        return isCount() ? List.of() : measure.groupings();
     }
 }

@@ -10,4 +10,4 @@ import java.math.BigDecimal;
  * @param least the smallest
  * @param greatest the largest
  */
-record NumericStats(long known, BigDecimal sum, BigDecimal least, BigDecimal greatest) {}
+record NumericStats(long count, BigDecimal sum, BigDecimal min, BigDecimal max) {}

@@ -16,9 +16,9 @@ import org.startupatlas.schema.SchemaRegistry;
 public record Facet(FieldPath path, Condition condition) {
 
     /** Returns every facet of a resource, each over all of its records. */
-    public static List<Facet> all(SchemaRegistry register, ResourceSchema declaration) {
-        return register.facetable(declaration).stream()
-                .map(name -> new Facet(register.path(declaration, name), Condition.ALWAYS))
+    public static List<Facet> all(SchemaRegistry registry, ResourceSchema schema) {
+        return registry.facetable(schema).stream()
+                .map(name -> new Facet(registry.path(schema, name), Condition.ALWAYS))
                 .toList();
     }
 

@@ -23,9 +23,9 @@ public record FacetSummary(Facet facet, List<Count> values, long missing) {
 
     /** Returns the summary of each facet, from the counts of all of them. */
     public static List<FacetSummary> all(
-            ResourceSchema declaration, List<Facet> facets, Map<CountAggregation, Map<Object, Long>> counts) {
+            ResourceSchema schema, List<Facet> facets, Map<CountAggregation, Map<Object, Long>> counts) {
         return facets.stream()
-                .map(facet -> of(facet, counts.getOrDefault(CountAggregation.values(declaration, facet), Map.of())))
+                .map(facet -> of(facet, counts.getOrDefault(CountAggregation.values(schema, facet), Map.of())))
                 .toList();
     }
 

@@ -36,7 +36,7 @@ public sealed interface Condition {
     record Not(Condition condition) implements Condition {}
 
     /** Something that the step leads to satisfies the condition. */
-    record Reaches(Join step, Condition condition) implements Condition {}
+    record Reaches(Join join, Condition condition) implements Condition {}
 
     /** The value there compares so with one of these. */
     record Compares(FieldPath path, Operator operator, List<?> values) implements Condition {
@@ -53,7 +53,7 @@ public sealed interface Condition {
      *
      * @param wordsAsIds whether the ids are words rather than UUIDs
      */
-    record Among(List<Object> ids, boolean wordsAsIds) implements Condition {
+    record Among(List<Object> ids, boolean hasCodeIds) implements Condition {
         public Among {
             ids = List.copyOf(ids);
         }

@@ -32,36 +32,36 @@ public final class ConditionMatcher {
         }
         if (condition instanceof Condition.Compares compares) {
             FieldPath path = compares.path();
-            return path.field().type().test(compares.operator(), at(record, path.json()), compares.values());
+            return path.field().type().test(compares.operator(), valueAt(record, path.json()), compares.values());
         }
         if (condition instanceof Condition.Exists exists) {
-            return hasValue(exists.path().field(), at(record, exists.path().json()));
+            return hasValue(exists.path().field(), valueAt(record, exists.path().json()));
         }
         if (condition instanceof Condition.Among) {
             throw new IllegalArgumentException("asks what was found, which no record alone can answer");
         }
         Condition.Reaches reaches = (Condition.Reaches) condition;
-        if (reaches.step() instanceof Join.Into into) {
-            for (JsonNode element : at(record, List.of(into.field()))) {
+        if (reaches.join() instanceof Join.Into into) {
+            for (JsonNode element : valueAt(record, List.of(into.field()))) {
                 if (matches(reaches.condition(), element)) {
                     return true;
                 }
             }
             return false;
         }
-        throw new IllegalArgumentException("asks something of other records: " + reaches.step());
+        throw new IllegalArgumentException("asks something of other records: " + reaches.join());
     }
 
     /** What is at the path of a field of the record's own: a value, or a list of them. */
-    public static JsonNode at(JsonNode record, FieldPath path) {
+    public static JsonNode valueAt(JsonNode record, FieldPath path) {
         List<String> keys = new ArrayList<>();
         path.joins().forEach(step -> keys.add(((Join.Into) step).field()));
         keys.addAll(path.json());
-        return at(record, keys);
+        return valueAt(record, keys);
     }
 
     /** Null where there is nothing: versions written before a field was declared do not have it. */
-    private static JsonNode at(JsonNode record, List<String> keys) {
+    private static JsonNode valueAt(JsonNode record, List<String> keys) {
         JsonNode node = record;
         for (String key : keys) {
             node = node.path(key);

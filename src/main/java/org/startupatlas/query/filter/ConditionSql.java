@@ -25,14 +25,14 @@ public final class ConditionSql {
         } else if (condition instanceof Condition.Not not) {
             writeNot(alias, not.condition());
         } else if (condition instanceof Condition.Reaches reaches) {
-            writeStep(alias, reaches.step(), inner -> write(inner, reaches.condition()));
+            writeJoin(alias, reaches.join(), inner -> write(inner, reaches.condition()));
         } else if (condition instanceof Condition.Compares compares) {
             FieldPath path = compares.path();
             path.field().type().writeSql(sql, compares.operator(), alias + "." + path.column(), compares.values());
         } else if (condition instanceof Condition.Exists exists) {
             writeExists(alias, exists.path());
         } else if (condition instanceof Condition.Among among) {
-            writeAmong(alias, among);
+            writeIdList(alias, among);
         } else {
             throw new IllegalArgumentException("no SQL for " + condition);
         }
@@ -79,15 +79,15 @@ public final class ConditionSql {
         sql.append(")");
     }
 
-    private void writeStep(String alias, Join step, Consumer<String> inner) {
+    private void writeJoin(String alias, Join join, Consumer<String> inner) {
         String next = sql.newAlias();
-        if (step instanceof Join.Into into) {
+        if (join instanceof Join.Into into) {
             sql.append("EXISTS (SELECT 1 FROM " + into.table() + " " + next + " WHERE " + next + ".owner = " + alias
                     + ".id AND ");
-        } else if (step instanceof Join.Along along) {
+        } else if (join instanceof Join.Along along) {
             sql.append("EXISTS (SELECT 1 FROM " + along.table() + " " + next + " WHERE " + next + ".id = " + alias + "."
                     + along.column() + " AND ");
-        } else if (step instanceof Join.From from) {
+        } else if (join instanceof Join.From from) {
             sql.append("EXISTS (SELECT 1 FROM " + from.table() + " " + next + " WHERE ");
             writeLinks(next, from.links(), alias + ".id");
             sql.append(" AND ");
@@ -106,18 +106,18 @@ public final class ConditionSql {
         sql.append(")");
     }
 
-    private void writeLink(String alias, FieldPath link, int step, String target) {
-        if (step == link.joins().size()) {
+    private void writeLink(String alias, FieldPath link, int depth, String target) {
+        if (depth == link.joins().size()) {
             sql.append(alias + "." + link.column() + " = " + target);
         } else {
-            writeStep(alias, link.joins().get(step), inner -> writeLink(inner, link, step + 1, target));
+            writeJoin(alias, link.joins().get(depth), inner -> writeLink(inner, link, depth + 1, target));
         }
     }
 
     /** One value however many ids, because a statement has at most 65,535 of them. */
-    private void writeAmong(String alias, Condition.Among among) {
+    private void writeIdList(String alias, Condition.Among among) {
         String[] ids = among.ids().stream().map(Object::toString).toArray(String[]::new);
-        sql.append(alias + ".id = ANY(CAST(").bind(ids).append(among.wordsAsIds() ? " AS VARCHAR" : " AS UUID");
+        sql.append(alias + ".id = ANY(CAST(").bind(ids).append(among.hasCodeIds() ? " AS VARCHAR" : " AS UUID");
         sql.append(" ARRAY))");
     }
 

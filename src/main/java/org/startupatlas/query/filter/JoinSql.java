@@ -32,7 +32,7 @@ public final class JoinSql {
     /** The target's table, joined along the path to where the parent's id stands. */
     private void writeLink(ResourceSchema target, FieldPath link, List<?> parents) {
         List<String> aliases = new ArrayList<>(List.of(sql.newAlias()));
-        link.joins().forEach(step -> aliases.add(sql.newAlias()));
+        link.joins().forEach(join -> aliases.add(sql.newAlias()));
         String parent = aliases.get(aliases.size() - 1) + "." + link.column();
         sql.append("SELECT " + parent + " AS parent, " + aliases.get(0) + ".id AS id FROM " + target.table() + " "
                 + aliases.get(0));
@@ -42,15 +42,15 @@ public final class JoinSql {
         sql.append(" WHERE " + parent + " IN ").bindList(parents);
     }
 
-    private void writeJoin(String alias, Join step, String next) {
-        if (step instanceof Join.Into into) {
-            sql.append(" JOIN " + into.table() + " " + next + " ON " + next + ".owner = " + alias + ".id");
-        } else if (step instanceof Join.Along along) {
-            sql.append(" JOIN " + along.table() + " " + next + " ON " + next + ".id = " + alias + "." + along.column());
+    private void writeJoin(String alias, Join join, String joinedAlias) {
+        if (join instanceof Join.Into into) {
+            sql.append(" JOIN " + into.table() + " " + joinedAlias + " ON " + joinedAlias + ".owner = " + alias + ".id");
+        } else if (join instanceof Join.Along along) {
+            sql.append(" JOIN " + along.table() + " " + joinedAlias + " ON " + joinedAlias + ".id = " + alias + "." + along.column());
         } else {
-            Join.From from = (Join.From) step;
-            sql.append(" JOIN " + from.table() + " " + next + " ON ");
-            new ConditionSql(sql).writeLinks(next, from.links(), alias + ".id");
+            Join.From from = (Join.From) join;
+            sql.append(" JOIN " + from.table() + " " + joinedAlias + " ON ");
+            new ConditionSql(sql).writeLinks(joinedAlias, from.links(), alias + ".id");
         }
     }
 }

@@ -12,7 +12,7 @@ import org.startupatlas.schema.type.Operator;
 /** The records of a relation as a filter on the list of the relation's target. */
 public final class RelationFilter {
 
-    private final SchemaRegistry register;
+    private final SchemaRegistry registry;
     private final Relation relation;
     private final Object id;
 
@@ -21,8 +21,8 @@ public final class RelationFilter {
      *
      * @param id the id of the record that the relation belongs to
      */
-    public RelationFilter(SchemaRegistry register, Relation relation, Object id) {
-        this.register = register;
+    public RelationFilter(SchemaRegistry registry, Relation relation, Object id) {
+        this.registry = registry;
         this.relation = relation;
         this.id = id;
     }
@@ -30,10 +30,10 @@ public final class RelationFilter {
     /** Returns the condition that a record of the target satisfies. */
     public Condition condition() {
         return new Condition.Any(
-                register.get(relation.target()).table(),
-                register.links(relation).stream()
-                        .map(link -> Conditions.reached(
-                                link, 0, last -> new Condition.Compares(last, Operator.EQUAL, List.of(id))))
+                registry.get(relation.target()).table(),
+                registry.links(relation).stream()
+                        .map(link -> Conditions.atEnd(
+                                link, 0, end -> new Condition.Compares(end, Operator.EQUAL, List.of(id))))
                         .toList());
     }
 
@@ -42,7 +42,7 @@ public final class RelationFilter {
      * links, or one that crosses other records or a list: there, further filters would have to match the same element.
      */
     public Optional<Parameter> parameter() {
-        List<FieldPath> links = register.links(relation);
+        List<FieldPath> links = registry.links(relation);
         return links.size() == 1 && links.get(0).joins().isEmpty()
                 ? Optional.of(new Parameter(links.get(0).name(), CommaList.write(id.toString())))
                 : Optional.empty();

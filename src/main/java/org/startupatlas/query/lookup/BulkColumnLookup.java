@@ -35,20 +35,20 @@ public final class BulkColumnLookup {
      * @param values strings, byte arrays or UUIDs, all of one kind
      * @param most at most so many records
      */
-    public List<Match> find(ResourceSchema declaration, String column, Collection<?> values, int most) {
+    public List<Match> find(ResourceSchema schema, String column, Collection<?> values, int limit) {
         if (values.isEmpty()) {
             return List.of();
         }
         List<Match> matches = new ArrayList<>();
         SqlBuilder sql = new SqlBuilder()
-                .append("SELECT id, slug, match_key, " + column + " FROM " + declaration.table() + " WHERE ")
+                .append("SELECT id, slug, match_key, " + column + " FROM " + schema.table() + " WHERE ")
                 .append(among(column, values))
-                .append(" LIMIT " + most);
+                .append(" LIMIT " + limit);
         return Jdbc.read(database, connection -> {
             Jdbc.query(connection, sql, row -> {
                 byte[] name = row.getBytes(3);
                 matches.add(new Match(
-                        RecordLookup.id(row, 1, declaration),
+                        RecordLookup.id(row, 1, schema),
                         row.getString(2),
                         row.getObject(4),
                         name == null ? null : new String(name, StandardCharsets.UTF_8)));

@@ -41,58 +41,58 @@ public final class BulkNameLookup {
     }
 
     /** The records whose names are the same as one of these. */
-    public List<Named> same(ResourceSchema declaration, Collection<NameKeys> keys) {
+    public List<Named> exact(ResourceSchema schema, Collection<NameKeys> keys) {
         if (keys.isEmpty()) {
             return List.of();
         }
         // Only the rough keys have an index; names that are the same are so roughly too.
-        List<byte[]> same = keys.stream().map(NameKeys::matchBytes).toList();
-        SqlBuilder sql = select(declaration)
-                .append(BulkColumnLookup.among("rough_key", rough(keys)))
+        List<byte[]> matchKeys = keys.stream().map(NameKeys::matchBytes).toList();
+        SqlBuilder sql = select(schema)
+                .append(BulkColumnLookup.among("rough_key", roughKeys(keys)))
                 .append(" AND ")
-                .append(BulkColumnLookup.among("match_key", same));
-        return read(declaration, sql);
+                .append(BulkColumnLookup.among("match_key", matchKeys));
+        return read(schema, sql);
     }
 
     /** The records whose names may be one of these, mistyped; at most so many. */
-    public List<Named> alike(ResourceSchema declaration, Collection<NameKeys> keys, int most) {
+    public List<Named> similar(ResourceSchema schema, Collection<NameKeys> keys, int limit) {
         if (keys.isEmpty()) {
             return List.of();
         }
-        SqlBuilder sql = select(declaration)
-                .append(BulkColumnLookup.among("rough_key", rough(keys)))
-                .append(" LIMIT " + most);
-        return read(declaration, sql);
+        SqlBuilder sql = select(schema)
+                .append(BulkColumnLookup.among("rough_key", roughKeys(keys)))
+                .append(" LIMIT " + limit);
+        return read(schema, sql);
     }
 
-    private static List<byte[]> rough(Collection<NameKeys> keys) {
+    private static List<byte[]> roughKeys(Collection<NameKeys> keys) {
         return keys.stream().map(NameKeys::roughBytes).toList();
     }
 
-    private static SqlBuilder select(ResourceSchema declaration) {
+    private static SqlBuilder select(ResourceSchema schema) {
         StringBuilder columns = new StringBuilder("id, slug, match_key, rough_key");
-        declaration.externalIdFields().forEach(register -> columns.append(", ").append(declaration.externalIdColumn(register)));
-        return new SqlBuilder().append("SELECT " + columns + " FROM " + declaration.table() + " WHERE ");
+        schema.externalIdFields().forEach(externalId -> columns.append(", ").append(schema.externalIdColumn(externalId)));
+        return new SqlBuilder().append("SELECT " + columns + " FROM " + schema.table() + " WHERE ");
     }
 
-    private List<Named> read(ResourceSchema declaration, SqlBuilder sql) {
+    private List<Named> read(ResourceSchema schema, SqlBuilder sql) {
         List<Named> found = new ArrayList<>();
         return Jdbc.read(database, connection -> {
-            Jdbc.query(connection, sql, row -> found.add(named(declaration, row)));
+            Jdbc.query(connection, sql, row -> found.add(named(schema, row)));
             return found;
         });
     }
 
-    private static Named named(ResourceSchema declaration, ResultSet row) throws SQLException {
+    private static Named named(ResourceSchema schema, ResultSet row) throws SQLException {
         Map<String, String> externalIds = new HashMap<>();
-        for (Field register : declaration.externalIdFields()) {
-            String id = row.getString(declaration.externalIdColumn(register));
+        for (Field externalId : schema.externalIdFields()) {
+            String id = row.getString(schema.externalIdColumn(externalId));
             if (id != null) {
-                externalIds.put(register.name(), id);
+                externalIds.put(externalId.name(), id);
             }
         }
         NameKeys keys = new NameKeys(text(row.getBytes(3)), text(row.getBytes(4)));
-        return new Named(RecordLookup.id(row, 1, declaration), row.getString(2), keys, externalIds);
+        return new Named(RecordLookup.id(row, 1, schema), row.getString(2), keys, externalIds);
     }
 
     private static String text(byte[] key) {

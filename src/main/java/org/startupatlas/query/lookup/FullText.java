@@ -13,13 +13,13 @@ public interface FullText {
     interface Found {
 
         /** The ids of the best, the best first, at most so many. */
-        List<Object> best(int most);
+        List<Object> best(int limit);
 
         /** The ids of the best of these records, the best first, at most so many. */
-        List<Object> best(int most, List<Object> among);
+        List<Object> best(int limit, List<Object> ids);
 
         /** Those of these records that the words have found. */
-        Set<Object> of(List<Object> ids);
+        Set<Object> filter(List<Object> ids);
 
         /**
          * The ids of all, in no order, in blocks that fit a statement and a small heap. There is at least one, which is
@@ -31,13 +31,13 @@ public interface FullText {
         long revision();
 
         /** Whether the same words find the same as long as nothing is written. */
-        boolean isLasting();
+        boolean isCacheable();
     }
 
     /** What is done with what was found. */
-    interface Use<T> {
+    interface Reader<T> {
         /** Does it. */
-        T of(Found found);
+        T read(Found found);
     }
 
     /**
@@ -47,5 +47,5 @@ public interface FullText {
      * @param narrowing codes that the records will have to have; those without them may be left out
      * @param use is called while what was found stays as it is
      */
-    <T> T find(ResourceSchema declaration, String words, List<RequiredCodes> narrowing, Use<T> use);
+    <T> T find(ResourceSchema schema, String words, List<RequiredCodes> requiredCodes, Reader<T> reader);
 }

@@ -15,6 +15,6 @@ public interface RecordDeltas {
      * @param most at most so many
      * @return empty if there were more, or if the log does not tell any more what was there before
      */
-    Optional<List<RecordDelta>> behind(Connection connection, ResourceSchema declaration, long since, int most)
+    Optional<List<RecordDelta>> since(Connection connection, ResourceSchema schema, long revision, int limit)
             throws SQLException;
 }

@@ -13,13 +13,13 @@ public interface RecordHistory {
      *
      * @throws InvalidQuery if the moment lies beyond what has been written
      */
-    long revision(PointInTime moment);
+    long revision(PointInTime pointInTime);
 
     /** When a revision was written; the beginning of 1970 for 0. */
     Instant time(long revision);
 
     /** Some of the records of a resource as they were at a revision. */
-    List<StoredRecord> records(ResourceSchema declaration, long revision, List<Object> ids);
+    List<StoredRecord> records(ResourceSchema schema, long revision, List<Object> ids);
 
     /**
      * A block of a resource's records as they were at a revision, in the order of their ids.
@@ -27,7 +27,7 @@ public interface RecordHistory {
      * @param behind the id of the last record that was looked at before, or null at the beginning
      * @param most about so many changes are looked at for it
      */
-    Block block(ResourceSchema declaration, long revision, Object behind, int most);
+    Batch batch(ResourceSchema schema, long revision, Object afterId, int maxChanges);
 
     /**
      * Records as they were.
@@ -35,10 +35,10 @@ public interface RecordHistory {
      * @param rows those that were there; there may be none in the middle of a walk
      * @param last the id of the last record that was looked at, or null when all were
      */
-    record Block(List<StoredRecord> rows, Object last) {
+    record Batch(List<StoredRecord> records, Object lastId) {
 
-        public Block {
-            rows = List.copyOf(rows);
+        public Batch {
+            records = List.copyOf(records);
         }
     }
 }

@@ -32,14 +32,14 @@ public final class ReferringRecords {
      * @param slug its name in URLs
      * @param field the dotted name of the field in which it does
      */
-    public record Referrer(ResourceSchema declaration, Object id, String slug, String field) {}
+    public record Referrer(ResourceSchema schema, Object id, String slug, String field) {}
 
-    private final SchemaRegistry register;
+    private final SchemaRegistry registry;
     private final DataSource database;
 
     /** Looks among the registered resources. */
-    public ReferringRecords(SchemaRegistry register, DataSource database) {
-        this.register = register;
+    public ReferringRecords(SchemaRegistry registry, DataSource database) {
+        this.registry = registry;
         this.database = database;
     }
 
@@ -48,39 +48,39 @@ public final class ReferringRecords {
      *
      * @param most so many of each field at most
      */
-    public List<Referrer> of(ResourceSchema target, Object id, int most) {
+    public List<Referrer> of(ResourceSchema target, Object id, int limit) {
         List<Referrer> referrers = new ArrayList<>();
-        for (ResourceSchema declaration : register.declarations()) {
-            for (Map.Entry<String, FieldPath> own :
-                    register.ownPaths(declaration).entrySet()) {
-                if (target.resource().equals(own.getValue().field().target())) {
-                    referrers.addAll(naming(declaration, own.getValue(), id, most));
+        for (ResourceSchema schema : registry.declarations()) {
+            for (Map.Entry<String, FieldPath> entry :
+                    registry.ownPaths(schema).entrySet()) {
+                if (target.resource().equals(entry.getValue().field().target())) {
+                    referrers.addAll(referrers(schema, entry.getValue(), id, limit));
                 }
             }
         }
         return referrers;
     }
 
-    private List<Referrer> naming(ResourceSchema declaration, FieldPath path, Object id, int most) {
-        SqlBuilder sql = new SqlBuilder().append("SELECT r.id, r.slug FROM " + declaration.table() + " r WHERE ");
+    private List<Referrer> referrers(ResourceSchema schema, FieldPath path, Object id, int limit) {
+        SqlBuilder sql = new SqlBuilder().append("SELECT r.id, r.slug FROM " + schema.table() + " r WHERE ");
         new ConditionSql(sql).write("r", equal(path, id));
-        sql.append(" ORDER BY r.id LIMIT ").bind(most);
+        sql.append(" ORDER BY r.id LIMIT ").bind(limit);
         return Jdbc.read(database, connection -> {
             List<Referrer> found = new ArrayList<>();
             Jdbc.query(
                     connection,
                     sql,
                     row -> found.add(new Referrer(
-                            declaration, RecordLookup.id(row, 1, declaration), row.getString(2), path.name())));
+                            schema, RecordLookup.id(row, 1, schema), row.getString(2), path.name())));
             return found;
         });
     }
 
     /** Whether a dotted path leads from the record to that partner. */
-    public boolean belongs(ResourceSchema declaration, String path, Object id, Object partner) {
-        FieldPath owner = register.resolve(declaration, path);
+    public boolean isOwnedBy(ResourceSchema schema, String path, Object id, Object partner) {
+        FieldPath owner = registry.resolve(schema, path);
         SqlBuilder sql = new SqlBuilder()
-                .append("SELECT COUNT(*) FROM " + declaration.table() + " r WHERE r.id = ")
+                .append("SELECT COUNT(*) FROM " + schema.table() + " r WHERE r.id = ")
                 .bind(id)
                 .append(" AND ");
         new ConditionSql(sql).write("r", equal(owner, partner));
@@ -88,14 +88,14 @@ public final class ReferringRecords {
     }
 
     /** Another record that has the same values in these plain fields. */
-    public List<Object> twins(ResourceSchema declaration, List<String> fields, List<Object> values, Object id) {
+    public List<Object> sameValues(ResourceSchema schema, List<String> fields, List<Object> values, Object id) {
         SqlBuilder sql = new SqlBuilder()
-                .append("SELECT r.id FROM " + declaration.table() + " r WHERE r.id <> ")
+                .append("SELECT r.id FROM " + schema.table() + " r WHERE r.id <> ")
                 .bind(id);
         for (int i = 0; i < fields.size(); i++) {
-            Field field = declaration.field(fields.get(i)).orElseThrow();
+            Field field = schema.field(fields.get(i)).orElseThrow();
             if (field.shape() != Shape.VALUE) {
-                throw new IllegalArgumentException(declaration + "." + field.name() + " is no plain field");
+                throw new IllegalArgumentException(schema + "." + field.name() + " is no plain field");
             }
             sql.append(" AND r." + field.name());
             if (values.get(i) == null) {
@@ -107,37 +107,37 @@ public final class ReferringRecords {
         sql.append(" ORDER BY r.id LIMIT 1");
         return Jdbc.read(database, connection -> {
             List<Object> ids = new ArrayList<>();
-            Jdbc.query(connection, sql, row -> ids.add(RecordLookup.id(row, 1, declaration)));
+            Jdbc.query(connection, sql, row -> ids.add(RecordLookup.id(row, 1, schema)));
             return ids;
         });
     }
 
     /** The records that name another in a plain reference. */
-    public List<StoredRecord> naming(ResourceSchema declaration, String reference, Object id) {
-        FieldPath named = register.ownPaths(declaration).get(reference);
+    public List<StoredRecord> referrers(ResourceSchema schema, String reference, Object id) {
+        FieldPath field = registry.ownPaths(schema).get(reference);
         SqlBuilder sql = new SqlBuilder()
-                .append(RecordLookup.select(declaration) + " WHERE " + named.column() + " = ")
+                .append(RecordLookup.select(schema) + " WHERE " + field.column() + " = ")
                 .bind(id)
                 .append(" ORDER BY id");
-        return Jdbc.read(database, connection -> RecordLookup.rows(connection, declaration, sql));
+        return Jdbc.read(database, connection -> RecordLookup.records(connection, schema, sql));
     }
 
     /** The codes of a vocabulary that records hold, wherever they may. */
     public Set<String> codesInUse(String vocabulary) {
         Set<String> codes = new TreeSet<>();
-        for (ResourceSchema declaration : register.declarations()) {
-            for (FieldPath path : register.ownPaths(declaration).values()) {
+        for (ResourceSchema schema : registry.declarations()) {
+            for (FieldPath path : registry.ownPaths(schema).values()) {
                 if (vocabulary.equals(path.field().vocabulary())) {
-                    addCodes(declaration, path, codes);
+                    addCodes(schema, path, codes);
                 }
             }
         }
         return codes;
     }
 
-    private void addCodes(ResourceSchema declaration, FieldPath path, Set<String> codes) {
+    private void addCodes(ResourceSchema schema, FieldPath path, Set<String> codes) {
         String table = path.joins().isEmpty()
-                ? declaration.table()
+                ? schema.table()
                 : ((Join.Into) path.joins().get(0)).table();
         SqlBuilder sql = new SqlBuilder()
                 .append("SELECT DISTINCT " + path.column() + " FROM " + table + " WHERE " + path.column()
@@ -157,6 +157,6 @@ public final class ReferringRecords {
     }
 
     private static Condition equal(FieldPath path, Object value) {
-        return Conditions.reached(path, 0, last -> new Condition.Compares(last, Operator.EQUAL, List.of(value)));
+        return Conditions.atEnd(path, 0, last -> new Condition.Compares(last, Operator.EQUAL, List.of(value)));
     }
 }

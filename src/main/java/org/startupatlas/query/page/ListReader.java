@@ -17,7 +17,7 @@ import org.startupatlas.sql.Jdbc;
 public final class ListReader {
 
     private final DataSource database;
-    private final KeysetPager keyset;
+    private final KeysetPager keysetPager;
     private final PageCounter counter;
     private final FullText fullText;
     private final EmptyReasonReader reasons;
@@ -26,7 +26,7 @@ public final class ListReader {
     public ListReader(DataSource database, RecordCounter records, FullText fullText) {
         this.database = database;
         this.counter = new PageCounter(records);
-        this.keyset = new KeysetPager(database, counter);
+        this.keysetPager = new KeysetPager(database, counter);
         this.fullText = fullText;
         this.reasons = new EmptyReasonReader(records);
     }
@@ -36,37 +36,37 @@ public final class ListReader {
      *
      * @param reached a revision that the database had before
      */
-    public Page page(ListQuery query, long reached) {
-        Page page = query.words() == null ? keyset.page(query, reached) : pageOfWords(query, reached);
-        if (!page.rows().isEmpty() || !query.tellsWhyEmpty()) {
+    public Page page(ListQuery query, long minRevision) {
+        Page page = query.words() == null ? keysetPager.page(query, minRevision) : searchPage(query, minRevision);
+        if (!page.records().isEmpty() || !query.explainsEmptyPage()) {
             return page;
         }
-        return query.words() == null ? emptyPage(query, reached) : page.because(reasonsBesideWords(query));
+        return query.words() == null ? emptyPage(query, minRevision) : page.withEmptyReasons(searchReasons(query));
     }
 
     /** Reads the page once more, together with the counts: it may be empty no longer. */
-    private Page emptyPage(ListQuery query, long reached) {
+    private Page emptyPage(ListQuery query, long minRevision) {
         return Jdbc.readSnapshot(database, connection -> {
-            Page page = keyset.page(connection, query, reached);
-            return page.rows().isEmpty() ? page.because(reasons.read(connection, query)) : page;
+            Page page = keysetPager.page(connection, query, minRevision);
+            return page.records().isEmpty() ? page.withEmptyReasons(reasons.read(connection, query)) : page;
         });
     }
 
-    private List<EmptyReason> reasonsBesideWords(ListQuery query) {
+    private List<EmptyReason> searchReasons(ListQuery query) {
         return fullText.find(
-                query.declaration(),
+                query.schema(),
                 query.words(),
                 List.of(),
                 found -> Jdbc.readSnapshot(database, connection -> reasons.read(connection, query, found)));
     }
 
-    private Page pageOfWords(ListQuery query, long reached) {
+    private Page searchPage(ListQuery query, long minRevision) {
         // Each facet counts what its own filter leaves out.
-        List<RequiredCodes> narrowing = query.facets().isEmpty() ? RequiredCodes.of(query.condition()) : List.of();
-        return fullText.find(query.declaration(), query.words(), narrowing, found -> page(query, found, reached));
+        List<RequiredCodes> requiredCodes = query.facets().isEmpty() ? RequiredCodes.of(query.condition()) : List.of();
+        return fullText.find(query.schema(), query.words(), requiredCodes, found -> page(query, found, minRevision));
     }
 
-    private Page page(ListQuery query, FullText.Found found, long reached) {
+    private Page page(ListQuery query, FullText.Found found, long minRevision) {
         if (query.isRanked()) {
             return Jdbc.readSnapshot(
                     database, connection -> new RelevancePager(counter, connection, query, found).read());
@@ -77,14 +77,14 @@ public final class ListReader {
             return Jdbc.readSnapshot(
                     database, connection -> new FieldOrderPager(counter, connection, query, found).read());
         }
-        Page page = keyset.page(query.among(first), reached);
+        Page page = keysetPager.page(query.restrictedTo(first), minRevision);
         return new Page(
-                page.rows(),
+                page.records(),
                 page.nextCursor(),
                 page.total(),
                 page.facets(),
                 Math.min(page.revision(), found.revision()),
-                found.isLasting(),
+                found.isCacheable(),
                 false);
     }
 }

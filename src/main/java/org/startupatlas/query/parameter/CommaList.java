@@ -13,14 +13,14 @@ public final class CommaList {
     private CommaList() {}
 
     /** The values of a parameter, of which none is empty; empty if something is wrong, which is then among the problems. */
-    public static Optional<List<String>> read(String parameter, String text, List<Violation> problems) {
-        Optional<List<String>> values = values(text);
+    public static Optional<List<String>> read(String parameter, String text, List<Violation> violations) {
+        Optional<List<String>> values = split(text);
         if (values.isEmpty()) {
-            problems.add(Violation.of(parameter, "invalid-escape"));
+            violations.add(Violation.of(parameter, "invalid-escape"));
         } else if (values.get().contains("")) {
-            problems.add(Violation.of(parameter, "empty-value"));
+            violations.add(Violation.of(parameter, "empty-value"));
         } else if (values.get().size() > QueryLimits.MAX_VALUES) {
-            problems.add(Violation.of(parameter, "too-many", String.valueOf(QueryLimits.MAX_VALUES)));
+            violations.add(Violation.of(parameter, "too-many", String.valueOf(QueryLimits.MAX_VALUES)));
         } else {
             return values;
         }
@@ -33,7 +33,7 @@ public final class CommaList {
     }
 
     /** Empty if a backslash stands before anything but a comma or a backslash. */
-    private static Optional<List<String>> values(String text) {
+    private static Optional<List<String>> split(String text) {
         List<String> values = new ArrayList<>();
         StringBuilder value = new StringBuilder();
         for (int i = 0; i < text.length(); i++) {
@@ -53,7 +53,7 @@ public final class CommaList {
         return Optional.of(values);
     }
 
-    private static boolean isEscaped(String text, int at) {
-        return at < text.length() && (text.charAt(at) == SEPARATOR || text.charAt(at) == ESCAPE);
+    private static boolean isEscaped(String text, int index) {
+        return index < text.length() && (text.charAt(index) == SEPARATOR || text.charAt(index) == ESCAPE);
     }
 }

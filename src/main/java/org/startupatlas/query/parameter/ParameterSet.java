@@ -30,8 +30,8 @@ public final class ParameterSet {
         this.suggestions = List.copyOf(suggestions);
         Set<String> repeated = new HashSet<>();
         for (Parameter parameter : parameters) {
-            Map<String, String> those = known.contains(parameter.name()) ? options : others;
-            if (those.putIfAbsent(parameter.name(), parameter.value()) != null && repeated.add(parameter.name())) {
+            Map<String, String> target = known.contains(parameter.name()) ? options : others;
+            if (target.putIfAbsent(parameter.name(), parameter.value()) != null && repeated.add(parameter.name())) {
                 violations.add(Violation.of(parameter.name(), "repeated-parameter"));
             }
         }
@@ -92,10 +92,10 @@ public final class ParameterSet {
     }
 
     /** The one of these words that a known parameter says; empty if it is absent or says another. */
-    public Optional<String> choice(String name, Collection<String> words) {
+    public Optional<String> choice(String name, Collection<String> allowed) {
         Optional<String> text = text(name);
-        if (text.isPresent() && !words.contains(text.get())) {
-            reject(Violation.unknown(name, "unknown-value", text.get(), words));
+        if (text.isPresent() && !allowed.contains(text.get())) {
+            reject(Violation.unknown(name, "unknown-value", text.get(), allowed));
             return Optional.empty();
         }
         return text;
@@ -111,11 +111,11 @@ public final class ParameterSet {
     }
 
     /** The words of a known parameter, each one of these. */
-    public List<String> choices(String name, String code, Collection<String> possible) {
+    public List<String> choices(String name, String code, Collection<String> allowed) {
         List<String> words = list(name);
         words.stream()
-                .filter(word -> !possible.contains(word))
-                .forEach(word -> reject(Violation.unknown(name, code, word, possible)));
+                .filter(word -> !allowed.contains(word))
+                .forEach(word -> reject(Violation.unknown(name, code, word, allowed)));
         return words;
     }
 
@@ -153,33 +153,33 @@ public final class ParameterSet {
     }
 
     /** How many are asked for at most. */
-    public int limit(int min, int max, int whenAbsent) {
+    public int limit(int min, int max, int defaultLimit) {
         String text = options.get("limit");
         if (text == null) {
-            return whenAbsent;
+            return defaultLimit;
         }
         Optional<Integer> limit = ValueTypes.INTEGER.read(text).filter(number -> number >= min && number <= max);
         if (limit.isEmpty()) {
             reject(Violation.of("limit", "out-of-range", text, String.valueOf(min), String.valueOf(max)));
         }
-        return limit.orElse(whenAbsent);
+        return limit.orElse(defaultLimit);
     }
 
     /** The point in time or revision that a known parameter names; empty if it is absent or names none. */
-    public Optional<PointInTime> moment(String name) {
-        return required(name, text -> PointInTime.read(name, text), "moment");
+    public Optional<PointInTime> pointInTime(String name) {
+        return parsed(name, text -> PointInTime.read(name, text), "moment");
     }
 
     /** The revision that a known parameter names; empty if it is absent or names none. */
     public Optional<Long> revision(String name) {
-        return required(name, PointInTime::revision, "revision");
+        return parsed(name, PointInTime::revision, "revision");
     }
 
     private interface Reader<T> {
         Optional<T> read(String text);
     }
 
-    private <T> Optional<T> required(String name, Reader<T> reader, String expected) {
+    private <T> Optional<T> parsed(String name, Reader<T> reader, String expected) {
         String text = options.get(name);
         if (text == null) {
             return Optional.empty();
@@ -203,7 +203,7 @@ public final class ParameterSet {
     public ParameterSet rejectUnknown() {
         others.keySet()
                 .forEach(name -> reject(Violation.of(name, "unknown-parameter")
-                        .meaning(DidYouMean.nearest(name, suggestions).orElse(null))));
+                        .suggesting(DidYouMean.nearest(name, suggestions).orElse(null))));
         return this;
     }
 

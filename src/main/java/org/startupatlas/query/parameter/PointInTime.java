@@ -38,15 +38,15 @@ public record PointInTime(String parameter, String text, Long revision, Instant 
     }
 
     /** Whether it lies beyond what has been written when the log has reached that revision, at that time. */
-    public boolean isBeyond(long reached, Instant now) {
+    public boolean isAfter(long lastRevision, Instant now) {
         return revision != null
-                ? revision > reached
+                ? revision > lastRevision
                 : time.truncatedTo(ChronoUnit.MILLIS).isAfter(now);
     }
 
     /** The refusal of a moment that lies beyond the revision reached. */
-    public InvalidQueryException beyond(long reached) {
+    public InvalidQueryException notReached(long lastRevision) {
         return new InvalidQueryException(
-                List.of(Violation.of(parameter, "beyond-revision", text, String.valueOf(reached))));
+                List.of(Violation.of(parameter, "beyond-revision", text, String.valueOf(lastRevision))));
     }
 }

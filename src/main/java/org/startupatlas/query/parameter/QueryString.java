@@ -28,7 +28,7 @@ public final class QueryString {
             String name = equals < 0 ? pair : pair.substring(0, equals);
             try {
                 parameters.add(new Parameter(decode(name), equals < 0 ? "" : decode(pair.substring(equals + 1))));
-            } catch (CharacterCodingException | NumberFormatException notText) {
+            } catch (CharacterCodingException | NumberFormatException malformed) {
                 violations.add(new Violation(name, "invalid-encoding", List.of(), null));
             }
         }
@@ -64,12 +64,12 @@ public final class QueryString {
         return decoded;
     }
 
-    private static int octet(String text, int at) {
-        if (at + 2 > text.length()) {
+    private static int octet(String text, int index) {
+        if (index + 2 > text.length()) {
             throw new NumberFormatException("a cut escape");
         }
-        int high = Character.digit(text.charAt(at), 16);
-        int low = Character.digit(text.charAt(at + 1), 16);
+        int high = Character.digit(text.charAt(index), 16);
+        int low = Character.digit(text.charAt(index + 1), 16);
         if (high < 0 || low < 0) {
             throw new NumberFormatException("no hexadecimal escape");
         }

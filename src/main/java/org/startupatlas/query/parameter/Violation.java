@@ -23,12 +23,12 @@ public record Violation(String parameter, String code, List<String> arguments, S
     }
 
     /** A word that is none of those that are possible there, with the nearest of them. */
-    public static Violation unknown(String parameter, String code, String typed, Collection<String> words) {
-        return of(parameter, code, typed, String.join(", ", words))
-                .meaning(DidYouMean.nearest(typed, words).orElse(null));
+    public static Violation unknown(String parameter, String code, String value, Collection<String> allowed) {
+        return of(parameter, code, value, String.join(", ", allowed))
+                .suggesting(DidYouMean.nearest(value, allowed).orElse(null));
     }
 
-    public Violation meaning(String word) {
+    public Violation suggesting(String word) {
         return new Violation(parameter, code, arguments, word);
     }
 }

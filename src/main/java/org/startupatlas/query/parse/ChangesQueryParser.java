@@ -37,13 +37,13 @@ public final class ChangesQueryParser {
     public static final List<String> HISTORY_PARAMETERS =
             List.of("since", "by", "op", "fields", "lang", "limit", "format");
 
-    private final SchemaRegistry register;
-    private final ReferenceResolver lookup;
+    private final SchemaRegistry registry;
+    private final ReferenceResolver references;
 
     /** The grammar of the registered resources. */
-    public ChangesQueryParser(SchemaRegistry register, ReferenceResolver lookup) {
-        this.register = register;
-        this.lookup = lookup;
+    public ChangesQueryParser(SchemaRegistry registry, ReferenceResolver references) {
+        this.registry = registry;
+        this.references = references;
     }
 
     /**
@@ -71,60 +71,60 @@ public final class ChangesQueryParser {
      * @param accepted the format asked for by the request's headers; {@code format=} beats it
      * @throws InvalidQuery if anything is wrong
      */
-    public ChangesQuery history(ResourceSchema declaration, List<Parameter> parameters, Format accepted) {
-        ParameterSet said = ParameterSet.ofRead(parameters, HISTORY_PARAMETERS).rejectUnknown();
-        return query(said, Optional.of(declaration), Condition.ALWAYS, accepted);
+    public ChangesQuery history(ResourceSchema schema, List<Parameter> parameters, Format accepted) {
+        ParameterSet parameterSet = ParameterSet.ofRead(parameters, HISTORY_PARAMETERS).rejectUnknown();
+        return query(parameterSet, Optional.of(schema), Condition.ALWAYS, accepted);
     }
 
     private ChangesQuery filtered(List<Parameter> parameters, List<String> known, Format accepted) {
-        ParameterSet said = ParameterSet.ofRead(parameters, known);
-        String resource = said.options().get("resource");
-        Optional<ResourceSchema> declaration = Optional.ofNullable(resource).flatMap(register::find);
+        ParameterSet parameterSet = ParameterSet.ofRead(parameters, known);
+        String resource = parameterSet.options().get("resource");
+        Optional<ResourceSchema> schema = Optional.ofNullable(resource).flatMap(registry::find);
         Condition condition = Condition.ALWAYS;
-        if (declaration.isPresent()) {
-            condition = new RecordFilterParser(register, lookup, declaration.get()).read(said);
+        if (schema.isPresent()) {
+            condition = new RecordFilterParser(registry, references, schema.get()).read(parameterSet);
         } else if (resource == null) {
-            said.others().keySet().forEach(name -> said.reject(withoutResource(name, said)));
+            parameterSet.others().keySet().forEach(name -> parameterSet.reject(unknownFilter(name, parameterSet)));
         } else {
-            List<String> resources = register.declarations().stream()
+            List<String> resources = registry.declarations().stream()
                     .map(ResourceSchema::resource)
                     .toList();
-            said.reject(
+            parameterSet.reject(
                     resource.isEmpty()
                             ? Violation.of("resource", "empty-value")
                             : Violation.unknown("resource", "unknown-value", resource, resources));
         }
-        return query(said, declaration, condition, accepted);
+        return query(parameterSet, schema, condition, accepted);
     }
 
     private static ChangesQuery query(
-            ParameterSet said, Optional<ResourceSchema> declaration, Condition condition, Format accepted) {
-        ChangeFilter filter = new ChangeFilter(declaration, condition, said.list("by"), ops(said, condition));
-        List<String> members = said.choices("fields", "unknown-field", ChangesQuery.MEMBERS);
-        Language language = said.language().orElse(null);
-        Optional<PointInTime> since = said.moment("since");
-        int limit = said.limit(ChangesQuery.MIN_LIMIT, ChangesQuery.MAX_LIMIT, ChangesQuery.DEFAULT_LIMIT);
-        Format format = said.format(ChangesQuery.FORMATS, accepted);
-        said.rejectIfInvalid();
+            ParameterSet parameterSet, Optional<ResourceSchema> schema, Condition condition, Format accepted) {
+        ChangeFilter filter = new ChangeFilter(schema, condition, parameterSet.list("by"), ops(parameterSet, condition));
+        List<String> members = parameterSet.choices("fields", "unknown-field", ChangesQuery.MEMBERS);
+        Language language = parameterSet.language().orElse(null);
+        Optional<PointInTime> since = parameterSet.pointInTime("since");
+        int limit = parameterSet.limit(ChangesQuery.MIN_LIMIT, ChangesQuery.MAX_LIMIT, ChangesQuery.DEFAULT_LIMIT);
+        Format format = parameterSet.format(ChangesQuery.FORMATS, accepted);
+        parameterSet.rejectIfInvalid();
         return new ChangesQuery(filter, members.isEmpty() ? null : members, language, since, limit, format);
     }
 
     /** Records enter and leave only where not all of them are asked for. */
-    private static List<String> ops(ParameterSet said, Condition condition) {
-        List<String> possible = new ArrayList<>(ChangesQuery.OPS);
+    private static List<String> ops(ParameterSet parameterSet, Condition condition) {
+        List<String> allowed = new ArrayList<>(ChangesQuery.OPS);
         if (!condition.equals(Condition.ALWAYS)) {
-            possible.addAll(ChangesQuery.OPS_OF_COPIES);
+            allowed.addAll(ChangesQuery.FILTERED_OPS);
         }
-        return said.choices("op", "unknown-value", possible);
+        return parameterSet.choices("op", "unknown-value", allowed);
     }
 
     /** A filter is one only of a resource; what is a filter of none was meant as something else. */
-    private Violation withoutResource(String name, ParameterSet said) {
-        boolean filter = register.declarations().stream()
-                .anyMatch(declaration -> register.paths(declaration).containsKey(Operator.field(name)));
+    private Violation unknownFilter(String name, ParameterSet parameterSet) {
+        boolean filter = registry.declarations().stream()
+                .anyMatch(schema -> registry.paths(schema).containsKey(Operator.field(name)));
         return filter
                 ? Violation.of(name, "filter-without-resource")
                 : Violation.of(name, "unknown-parameter")
-                        .meaning(DidYouMean.nearest(name, said.suggestions()).orElse(null));
+                        .suggesting(DidYouMean.nearest(name, parameterSet.suggestions()).orElse(null));
     }
 }

@@ -41,10 +41,10 @@ final class FilterSuggestion {
 
     /** An option, equality, or an operator before which an underscore is missing: {@code founded_gte}. */
     private Optional<String> withoutOperator(String parameter) {
-        Stream<String> asking = filters.stream().flatMap(filter -> filter.operators().stream()
+        Stream<String> parameters = filters.stream().flatMap(filter -> filter.operators().stream()
                 .filter(operator -> operator == Operator.EQUAL || parameter.endsWith(operator.code()))
                 .map(operator -> operator.parameter(filter.name())));
         return DidYouMean.nearest(
-                parameter, Stream.concat(options.stream(), asking).toList());
+                parameter, Stream.concat(options.stream(), parameters).toList());
     }
 }

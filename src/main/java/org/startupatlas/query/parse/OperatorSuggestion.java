@@ -29,20 +29,20 @@ final class OperatorSuggestion {
      * @param suffix stands behind the field; empty for equality
      * @param fitting the operators that the field has
      */
-    static Optional<Operator> of(String suffix, Collection<Operator> fitting) {
+    static Optional<Operator> of(String suffix, Collection<Operator> supported) {
         Optional<Operator> known = Operator.ofSuffix(suffix)
                 .or(() -> Optional.ofNullable(suffix.isEmpty() ? Operator.EQUAL : SYNONYMS.get(suffix)));
         if (known.isEmpty()) {
-            return nearest(suffix, fitting);
+            return nearest(suffix, supported);
         }
-        return fitting.contains(known.get())
+        return supported.contains(known.get())
                 ? known
-                : fitting.stream().filter(known.get()::hasSameDirection).findFirst();
+                : supported.stream().filter(known.get()::hasSameDirection).findFirst();
     }
 
     /** The nearest suffix, unless others that are as near ask something else. */
-    private static Optional<Operator> nearest(String suffix, Collection<Operator> fitting) {
-        Map<String, Operator> bySuffix = fitting.stream()
+    private static Optional<Operator> nearest(String suffix, Collection<Operator> supported) {
+        Map<String, Operator> bySuffix = supported.stream()
                 .filter(operator -> operator != Operator.EQUAL)
                 // Two letters are near to any two: a denial must begin like one.
                 .filter(operator -> operator != Operator.NOT_EQUAL || suffix.startsWith("n"))

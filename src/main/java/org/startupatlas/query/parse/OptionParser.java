@@ -19,13 +19,13 @@ import org.startupatlas.schema.SchemaRegistry;
 /** Reads what a request says beside its filters. */
 final class OptionParser {
 
-    private final SchemaRegistry register;
-    private final ResourceSchema declaration;
+    private final SchemaRegistry registry;
+    private final ResourceSchema schema;
     private final ParameterSet parameters;
 
-    OptionParser(SchemaRegistry register, ResourceSchema declaration, ParameterSet parameters) {
-        this.register = register;
-        this.declaration = declaration;
+    OptionParser(SchemaRegistry registry, ResourceSchema schema, ParameterSet parameters) {
+        this.registry = registry;
+        this.schema = schema;
         this.parameters = parameters;
     }
 
@@ -53,16 +53,16 @@ final class OptionParser {
 
     private List<FieldPath> facets(String text, Format format) {
         List<FieldPath> facets = new ArrayList<>();
-        List<String> facetable = register.facetable(declaration);
+        List<String> facetable = registry.facetable(schema);
         for (String name : parameters.list("facets")) {
             if (!facetable.contains(name)) {
-                boolean known = register.paths(declaration).containsKey(name);
+                boolean known = registry.paths(schema).containsKey(name);
                 parameters.reject(
                         Violation.unknown("facets", known ? "not-facetable" : "unknown-field", name, facetable));
             } else if (facets.stream().anyMatch(other -> other.name().equals(name))) {
                 parameters.reject(Violation.of("facets", "repeated-value", name));
             } else {
-                facets.add(register.path(declaration, name));
+                facets.add(registry.path(schema, name));
             }
         }
         if (facets.size() > QueryLimits.MAX_FACETS) {
@@ -76,22 +76,22 @@ final class OptionParser {
 
     private List<SortKey> sort(String text) {
         List<SortKey> sort = new ArrayList<>();
-        List<String> sortable = register.sortable(declaration);
+        List<String> sortable = registry.sortable(schema);
         for (String key : parameters.list("sort")) {
             boolean descending = key.startsWith("-");
             String name = descending ? key.substring(1) : key;
             if (!sortable.contains(name)) {
-                boolean known = register.paths(declaration).containsKey(name);
+                boolean known = registry.paths(schema).containsKey(name);
                 Violation violation =
                         Violation.unknown("sort", known ? "not-sortable" : "unknown-field", name, sortable);
                 parameters.reject(
                         descending && violation.didYouMean() != null
-                                ? violation.meaning("-" + violation.didYouMean())
+                                ? violation.suggesting("-" + violation.didYouMean())
                                 : violation);
             } else if (sort.stream().anyMatch(other -> other.path().name().equals(name))) {
                 parameters.reject(Violation.of("sort", "repeated-value", name));
             } else {
-                sort.add(new SortKey(register.path(declaration, name), descending));
+                sort.add(new SortKey(registry.path(schema, name), descending));
             }
         }
         if (sort.size() > QueryLimits.MAX_SORT_KEYS) {
@@ -104,7 +104,7 @@ final class OptionParser {
         if (text == null) {
             return null;
         }
-        List<String> showable = showable(declaration);
+        List<String> showable = showable(schema);
         List<String> fields = parameters.list("fields");
         fields.stream()
                 .filter(name -> !showable.contains(name))
@@ -113,8 +113,8 @@ final class OptionParser {
     }
 
     /** The fields that can be shown alone: all, and the parts of single objects. */
-    static List<String> showable(ResourceSchema declaration) {
-        return declaration.fields().stream()
+    static List<String> showable(ResourceSchema schema) {
+        return schema.fields().stream()
                 .flatMap(field -> Stream.concat(
                         Stream.of(field.name()),
                         field.shape() == Field.Shape.OBJECT
@@ -130,22 +130,22 @@ final class OptionParser {
             if (parts.length > QueryLimits.MAX_EXPANSION_DEPTH) {
                 parameters.reject(
                         Violation.of("expand", "too-deep", dotted, String.valueOf(QueryLimits.MAX_EXPANSION_DEPTH)));
-            } else if (canExpand(declaration, parts[0], dotted)) {
+            } else if (canExpand(schema, parts[0], dotted)) {
                 Expansion inner = names.getOrDefault(parts[0], Expansion.NONE);
-                names.put(parts[0], parts.length == 1 ? inner : second(inner, parts, dotted));
+                names.put(parts[0], parts.length == 1 ? inner : nested(inner, parts, dotted));
             }
         }
         return names.isEmpty() ? Expansion.NONE : new Expansion(names);
     }
 
-    private Expansion second(Expansion inner, String[] parts, String dotted) {
-        String target = Expansion.target(declaration, parts[0]).orElse(null);
+    private Expansion nested(Expansion inner, String[] parts, String dotted) {
+        String target = Expansion.target(schema, parts[0]).orElse(null);
         if (target == null) {
             parameters.reject(
-                    Violation.unknown("expand", "unknown-expansion", dotted, Expansion.possible(declaration)));
+                    Violation.unknown("expand", "unknown-expansion", dotted, Expansion.expandable(schema)));
             return inner;
         }
-        if (!canExpand(register.get(target), parts[1], dotted)) {
+        if (!canExpand(registry.get(target), parts[1], dotted)) {
             return inner;
         }
         Map<String, Expansion> names = new LinkedHashMap<>(inner.names());
@@ -153,9 +153,9 @@ final class OptionParser {
         return new Expansion(names);
     }
 
-    private boolean canExpand(ResourceSchema of, String name, String dotted) {
-        List<String> possible = Expansion.possible(of);
-        if (possible.contains(name)) {
+    private boolean canExpand(ResourceSchema expanded, String name, String dotted) {
+        List<String> expandable = Expansion.expandable(expanded);
+        if (expandable.contains(name)) {
             return true;
         }
         String prefix = dotted.substring(0, dotted.length() - name.length());
@@ -163,7 +163,7 @@ final class OptionParser {
                 "expand",
                 "unknown-expansion",
                 dotted,
-                possible.stream()
+                expandable.stream()
                         .map(word -> prefix.endsWith(".") ? prefix + word : word)
                         .toList()));
         return false;

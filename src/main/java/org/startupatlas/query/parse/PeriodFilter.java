@@ -43,8 +43,8 @@ record PeriodFilter(String parameter, String text) {
         if (type == ValueTypes.TIMESTAMP) {
             return ofTime(path.name(), operator.get(), PartialDate.parse(value).orElse(period.example()));
         }
-        boolean asYear = period == CalendarInterval.YEAR && type == ValueTypes.INTEGER && isYear(path);
-        return type == ValueTypes.PARTIAL_DATE || asYear
+        boolean isYearField = period == CalendarInterval.YEAR && type == ValueTypes.INTEGER && isYear(path);
+        return type == ValueTypes.PARTIAL_DATE || isYearField
                 ? Optional.of(ofDate(path, operator.get(), period, value))
                 : Optional.empty();
     }
@@ -55,24 +55,24 @@ record PeriodFilter(String parameter, String text) {
 
     private static PeriodFilter ofDate(FieldPath path, Operator operator, CalendarInterval period, String value) {
         ValueType<?> type = path.field().type();
-        boolean read = List.of(value.split(",", -1)).stream()
+        boolean isValid = List.of(value.split(",", -1)).stream()
                 .allMatch(each -> type.read(each).isPresent());
         String parameter = operator.parameter(path.name());
-        return new PeriodFilter(parameter, parameter + "=" + (read ? value : period.example()));
+        return new PeriodFilter(parameter, parameter + "=" + (isValid ? value : period.example()));
     }
 
     /** Times are compared with the first moment of the period, or with the first behind it. */
     private static Optional<PeriodFilter> ofTime(String field, Operator operator, PartialDate period) {
         String first = period.first() + "T00:00:00Z";
-        String behind = period.last().plusDays(1) + "T00:00:00Z";
+        String end = period.last().plusDays(1) + "T00:00:00Z";
         return switch (operator) {
             case EQUAL -> Optional.of(of(Operator.GREATER_OR_EQUAL, field, first))
                     .map(from ->
-                            new PeriodFilter(from.parameter, from.text + "&" + of(Operator.LESS, field, behind).text));
+                            new PeriodFilter(from.parameter, from.text + "&" + of(Operator.LESS, field, end).text));
             case GREATER_OR_EQUAL -> Optional.of(of(Operator.GREATER_OR_EQUAL, field, first));
-            case GREATER -> Optional.of(of(Operator.GREATER_OR_EQUAL, field, behind));
+            case GREATER -> Optional.of(of(Operator.GREATER_OR_EQUAL, field, end));
             case LESS -> Optional.of(of(Operator.LESS, field, first));
-            case LESS_OR_EQUAL -> Optional.of(of(Operator.LESS, field, behind));
+            case LESS_OR_EQUAL -> Optional.of(of(Operator.LESS, field, end));
             default -> Optional.empty();
         };
     }

@@ -87,14 +87,14 @@ final class IndexBuilder {
     private void addAll(RecordIndex index, ResourceSchema declaration, ExecutorService indexers, int threads)
             throws InterruptedException {
         Queue<Future<?>> running = new ArrayDeque<>();
-        List<StoredRecord> block = records.block(declaration, null);
+        List<StoredRecord> block = records.batch(declaration, null);
         while (!block.isEmpty()) {
             List<StoredRecord> rows = block;
             running.add(indexers.submit(() -> addBlock(index, declaration, rows)));
             if (running.size() > threads) {
                 finish(running.remove());
             }
-            block = records.block(declaration, rows.get(rows.size() - 1).id());
+            block = records.batch(declaration, rows.get(rows.size() - 1).id());
         }
         for (Future<?> each : running) {
             finish(each);

@@ -37,7 +37,7 @@ final class RecordIndex implements Closeable {
     private static final Logger LOG = Logger.getLogger(RecordIndex.class);
 
     /** As long as the database may take. */
-    private static final long LONGEST_MILLIS = 1_000L * RecordLookup.LONGEST_SECONDS;
+    private static final long LONGEST_MILLIS = 1_000L * RecordLookup.QUERY_TIMEOUT_SECONDS;
 
     /** Something looked for. */
     interface Work<T> {

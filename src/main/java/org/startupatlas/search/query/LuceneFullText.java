@@ -40,11 +40,11 @@ public class LuceneFullText implements FullText {
     }
 
     @Override
-    public <T> T find(ResourceSchema declaration, String words, List<RequiredCodes> narrowing, Use<T> use) {
+    public <T> T find(ResourceSchema declaration, String words, List<RequiredCodes> narrowing, Reader<T> use) {
         return index.search((searcher, now) -> {
             SearchQueryBuilder query = new SearchQueryBuilder(searcher, ParsedQuery.of(words));
             TopHits hits = new TopHits(searcher, query.in(List.of(declaration)));
-            return use.of(new InIndex(declaration, hits, FilterQueries.of(narrowing), now, block));
+            return use.read(new InIndex(declaration, hits, FilterQueries.of(narrowing), now, block));
         });
     }
 
@@ -75,7 +75,7 @@ public class LuceneFullText implements FullText {
         }
 
         @Override
-        public Set<Object> of(List<Object> ids) {
+        public Set<Object> filter(List<Object> ids) {
             return new HashSet<>(next(all(filters(ids)), ids.size()));
         }
 
@@ -111,7 +111,7 @@ public class LuceneFullText implements FullText {
         }
 
         @Override
-        public boolean isLasting() {
+        public boolean isCacheable() {
             return now.knowsLabels();
         }
 

@@ -201,14 +201,14 @@ final class ValueValidator {
         if (terms.codes(vocabulary).contains(word)) {
             return TextNode.valueOf(word);
         }
-        faults.add(Fault.of(pointer, "unknown-code", word, ReferenceResolver.whereCodesAre(vocabulary))
+        faults.add(Fault.of(pointer, "unknown-code", word, ReferenceResolver.codesPath(vocabulary))
                 .meaning(lookup.nearestCode(vocabulary, word).orElse(null)));
         return JsonNodeFactory.instance.nullNode();
     }
 
     /** People may write a slug, or a name that the record had; what is stored is the id. */
     private JsonNode reference(ResourceSchema target, String idOrSlug, String pointer) {
-        Optional<UUID> id = lookup.leadsTo(target, idOrSlug);
+        Optional<UUID> id = lookup.resolve(target, idOrSlug);
         if (id.isPresent()) {
             return TextNode.valueOf(id.get().toString());
         }
