@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Several values in one parameter: a comma separates them, {@code \,} is a comma and {@code \\} a backslash in one. */
+/**
+ * Parses and writes the values of a parameter: a comma separates them, and inside a value {@code \,} is a comma and
+ * {@code \\} a backslash.
+ */
 public final class CommaList {
 
     private static final char SEPARATOR = ',';
@@ -12,7 +15,10 @@ public final class CommaList {
 
     private CommaList() {}
 
-    /** The values of a parameter, of which none is empty; empty if something is wrong, which is then among the problems. */
+    /**
+     * Returns the values of a parameter, none of which is blank. Empty if the list is invalid, in which case a
+     * violation is added.
+     */
     public static Optional<List<String>> read(String parameter, String text, List<Violation> violations) {
         Optional<List<String>> values = split(text);
         if (values.isEmpty()) {
@@ -27,12 +33,12 @@ public final class CommaList {
         return Optional.empty();
     }
 
-    /** A value as it is written in such a parameter. */
+    /** Returns a value with its commas and backslashes escaped. */
     public static String write(String value) {
         return value.replace("\\", "\\\\").replace(",", "\\,");
     }
 
-    /** Empty if a backslash stands before anything but a comma or a backslash. */
+    /** Returns empty if a backslash precedes anything but a comma or a backslash. */
     private static Optional<List<String>> split(String text) {
         List<String> values = new ArrayList<>();
         StringBuilder value = new StringBuilder();

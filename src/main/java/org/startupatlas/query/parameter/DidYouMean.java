@@ -6,24 +6,24 @@ import java.util.List;
 import java.util.Optional;
 import org.startupatlas.record.Folding;
 
-/** Finds the word that was meant. */
+/** Finds the valid word closest to an invalid one. */
 public final class DidYouMean {
 
-    /** Longer words are not compared: nobody mistypes one, and comparing costs the product of the lengths. */
+    /** Longer words are not compared: they are not typing errors, and the cost is the product of the lengths. */
     private static final int MAX_LENGTH = 80;
 
     private DidYouMean() {}
 
     /**
-     * The nearest of the words by edits (insertion, deletion, substitution, transposition), if it is near enough to
-     * have been meant: at most two edits and one more for every eight letters, fewer than half the letters; or the
-     * only one that begins so.
+     * Returns the word with the smallest edit distance (insertion, deletion, substitution, transposition), if it is
+     * small enough: at most two edits and one more for every eight letters, but fewer than half the letters. Otherwise
+     * returns the only word that begins with the typed text, if there is exactly one.
      */
     public static Optional<String> nearest(String typed, Collection<String> words) {
         return allNearest(typed, words).stream().findFirst();
     }
 
-    /** All that are as near as the nearest, in alphabetical order. */
+    /** Returns all words with the smallest edit distance, in alphabetical order. */
     public static List<String> allNearest(String typed, Collection<String> words) {
         if (typed.length() > MAX_LENGTH) {
             return List.of();
@@ -43,7 +43,7 @@ public final class DidYouMean {
                         .toList();
     }
 
-    /** How like two texts are: 1 where they are the same, 0 where nothing is. */
+    /** Returns the similarity of two texts, from 1 if they are equal to 0 if they have nothing in common. */
     public static double similarity(String one, String other) {
         int maxLength = Math.max(one.length(), other.length());
         return maxLength == 0 ? 1 : 1 - (double) distance(one, other) / maxLength;
@@ -63,7 +63,7 @@ public final class DidYouMean {
         return matches.size() == 1 ? Optional.of(matches.get(0)) : Optional.empty();
     }
 
-    /** Optimal string alignment distance (Damerau 1964, restricted to adjacent transpositions). */
+    /** Returns the optimal string alignment distance (Damerau 1964, restricted to adjacent transpositions). */
     private static int distance(String a, String b) {
         int[][] edits = new int[a.length() + 1][b.length() + 1];
         for (int i = 0; i <= a.length(); i++) {

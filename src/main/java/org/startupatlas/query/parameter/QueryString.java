@@ -7,22 +7,22 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Decodes the query of a URL, strictly: what is not UTF-8 is refused rather than replaced. */
+/** Decodes the query of a URL strictly: bytes that are not UTF-8 are rejected rather than replaced. */
 public final class QueryString {
 
     private QueryString() {}
 
     /**
-     * Its parameters, in their order.
+     * Returns the parameters in their order.
      *
-     * @throws InvalidQuery if the bytes are no UTF-8, or one of them is NUL
+     * @throws InvalidQueryException if a parameter is not UTF-8 or contains NUL
      */
     public static List<Parameter> parameters(String query) {
         List<Parameter> parameters = new ArrayList<>();
         List<Violation> violations = new ArrayList<>();
         for (String pair : query.split("&", -1)) {
             if (pair.isEmpty()) {
-                continue; // "a=1&&b=2" says nothing wrong
+                continue; // an empty pair, as in "a=1&&b=2", is harmless
             }
             int equals = pair.indexOf('=');
             String name = equals < 0 ? pair : pair.substring(0, equals);
@@ -51,7 +51,7 @@ public final class QueryString {
                 bytes.write(octet(text, i + 1));
                 i += 2;
             } else {
-                bytes.write(c); // curl sends accents unescaped: the server hands such bytes on one by one
+                bytes.write(c); // curl sends accents unescaped, and the server passes on each such byte as a character
             }
         }
         String decoded = StandardCharsets.UTF_8
@@ -59,7 +59,7 @@ public final class QueryString {
                 .decode(ByteBuffer.wrap(bytes.toByteArray()))
                 .toString();
         if (decoded.indexOf('\0') >= 0) {
-            throw new CharacterCodingException(); // no text has a NUL, and PostgreSQL stores none
+            throw new CharacterCodingException(); // PostgreSQL cannot store NUL
         }
         return decoded;
     }
