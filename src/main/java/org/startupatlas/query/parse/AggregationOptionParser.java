@@ -15,7 +15,7 @@ import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.schema.SchemaRegistry;
 import org.startupatlas.schema.type.Operator;
 
-/** Reads what a request for statistics says beside its filters: what to count by, and what to tell. */
+/** Parses the parameters of a statistics request that are not filters: the dimensions and the metrics. */
 final class AggregationOptionParser {
 
     private final SchemaRegistry registry;
@@ -24,10 +24,7 @@ final class AggregationOptionParser {
     private final ParameterSet parameters;
 
     AggregationOptionParser(
-            SchemaRegistry registry,
-            AggregationSchema aggregations,
-            ResourceSchema schema,
-            ParameterSet parameters) {
+            SchemaRegistry registry, AggregationSchema aggregations, ResourceSchema schema, ParameterSet parameters) {
         this.registry = registry;
         this.aggregations = aggregations;
         this.schema = schema;
@@ -43,7 +40,7 @@ final class AggregationOptionParser {
         return groupBy;
     }
 
-    /** Without words, the records are counted. */
+    /** Returns the requested metrics; the count if none is requested. */
     List<Metric> metrics(List<String> values) {
         return values.isEmpty()
                 ? List.of(Metric.COUNT)
@@ -51,7 +48,11 @@ final class AggregationOptionParser {
     }
 
     private <T> List<T> read(
-            String parameter, List<String> values, Collection<T> allowed, Function<T, String> name, String mismatchCode) {
+            String parameter,
+            List<String> values,
+            Collection<T> allowed,
+            Function<T, String> name,
+            String mismatchCode) {
         List<T> found = new ArrayList<>();
         for (String value : values) {
             T match = allowed.stream()
@@ -70,18 +71,21 @@ final class AggregationOptionParser {
         return found;
     }
 
-    /** A field that records have but that does not fit is told from a word that is none. */
+    /** Distinguishes a field that exists but does not fit from an unknown one. */
     private Violation unknown(String parameter, String value, List<String> names, String mismatchCode) {
         boolean known = registry.paths(schema).containsKey(Operator.field(value));
         Violation violation = Violation.unknown(parameter, known ? mismatchCode : "unknown-field", value, names);
-        // Of two figures that are as near, as the least and the greatest, neither is said to be meant.
+        // If two names are equally close, such as the minimum and the maximum, neither is suggested.
         List<String> nearest = DidYouMean.allNearest(value, names);
         return nearest.isEmpty()
                 ? violation.suggesting(firstWithField(value, names))
                 : violation.suggesting(nearest.size() == 1 ? nearest.get(0) : null);
     }
 
-    /** A field of which only a period, or only a figure, is asked: the first of these. */
+    /**
+     * Returns the first name that begins with the field: the request omitted the calendar interval or the aggregate, or
+     * named a wrong one.
+     */
     private static String firstWithField(String value, List<String> names) {
         return names.stream()
                 .filter(name -> name.startsWith(Operator.field(value) + Operator.SEPARATOR))

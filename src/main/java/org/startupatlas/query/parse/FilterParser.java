@@ -20,10 +20,10 @@ import org.startupatlas.schema.type.Operator;
 import org.startupatlas.schema.type.ValueType;
 import org.startupatlas.schema.type.ValueTypes;
 
-/** Reads a filter: its name, its operator and its values. */
+/** Parses a filter: its name, its operator and its values. */
 final class FilterParser {
 
-    /** So many codes people still read in a message; more are behind a link. */
+    /** A message lists up to this many codes, which people can still read; beyond, it links to them. */
     private static final int MAX_LISTED_CODES = 25;
 
     private final SchemaRegistry registry;
@@ -33,7 +33,7 @@ final class FilterParser {
     private final List<Violation> violations;
 
     /**
-     * @param options the parameters that the request can have beside filters, one of which may be meant
+     * @param options the parameters of the operation that are not filters, for suggestions
      */
     FilterParser(
             SchemaRegistry registry,
@@ -48,7 +48,7 @@ final class FilterParser {
         this.violations = violations;
     }
 
-    /** What the parameter asks; empty if anything is wrong with it, which is then among the problems. */
+    /** Parses a filter; empty if it is invalid, in which case a violation is added. */
     Optional<Conditions.FieldFilter> read(String parameter, String text) {
         FieldPath path = registry.paths(schema).get(Operator.field(parameter));
         Optional<Operator> operator = parameter.contains(Operator.SEPARATOR)
@@ -160,13 +160,15 @@ final class FilterParser {
                         .suggesting(ReferenceResolver.nearestCurrency(word).orElse(null)));
     }
 
-    /** An id that nothing has is one all the same: nothing is found. */
+    /** Resolves a slug or an id. An id without a record is valid too, but matches nothing. */
     private Optional<Object> reference(String parameter, ResourceSchema target, String slug) {
-        return references.resolve(target, slug)
+        return references
+                .resolve(target, slug)
                 .or(() -> ValueTypes.ID.read(slug))
                 .<Object>map(id -> id)
                 .or(() -> reject(Violation.of(parameter, "unknown-reference", slug, target.resource())
-                        .suggesting(references.nearestSlug(target, slug)
+                        .suggesting(references
+                                .nearestSlug(target, slug)
                                 .map(CommaList::write)
                                 .orElse(null))));
     }

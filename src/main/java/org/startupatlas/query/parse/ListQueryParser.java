@@ -15,6 +15,7 @@ import org.startupatlas.query.facet.Facet;
 import org.startupatlas.query.filter.Condition;
 import org.startupatlas.query.filter.Conditions;
 import org.startupatlas.query.lookup.ReferenceResolver;
+import org.startupatlas.query.parameter.InvalidQueryException;
 import org.startupatlas.query.parameter.Parameter;
 import org.startupatlas.query.parameter.ParameterSet;
 import org.startupatlas.query.parameter.PointInTime;
@@ -25,12 +26,13 @@ import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.schema.SchemaRegistry;
 
 /**
- * Reads a request's parameters by the declaration of what is asked: strict, and telling all that is wrong at once.
+ * Parses the parameters of requests for records, exports and statistics according to the schema of the resource.
+ * Strict: all violations are reported at once.
  */
 @Singleton
 public final class ListQueryParser {
 
-    /** Parameters of lists that are no filters. */
+    /** Parameters of lists that are not filters. */
     public static final List<String> LIST_PARAMETERS =
             List.of("q", "sort", "limit", "cursor", "total", "facets", "fields", "expand", "lang", "format");
 
@@ -40,14 +42,14 @@ public final class ListQueryParser {
     /** Parameters of single versions of records. */
     public static final List<String> VERSION_PARAMETERS = List.of("fields", "lang", "format");
 
-    /** Parameters of statistics that are no filters. */
+    /** Parameters of statistics that are not filters. */
     public static final List<String> STATS_PARAMETERS = List.of("q", "group_by", "metrics", "lang", "format");
 
-    /** Parameters of exports that are no filters. */
+    /** Parameters of exports that are not filters. */
     public static final List<String> EXPORT_PARAMETERS =
             List.of("fields", "lang", "format", "as_of", "bom", "manifest");
 
-    /** Parameters of the export of everything. */
+    /** Parameters of the export of all resources. */
     public static final List<String> FULL_EXPORT_PARAMETERS = List.of("as_of", "manifest");
 
     /** Parameters of single elements of a record's list. */
@@ -59,7 +61,6 @@ public final class ListQueryParser {
     private final AggregationSchema aggregations;
     private final ReferenceResolver references;
 
-    /** The grammar of the registered resources. */
     public ListQueryParser(SchemaRegistry registry, AggregationSchema aggregations, ReferenceResolver references) {
         this.registry = registry;
         this.aggregations = aggregations;
@@ -67,11 +68,11 @@ public final class ListQueryParser {
     }
 
     /**
-     * Reads a request for a list.
+     * Parses a request for a list.
      *
-     * @param scope what every record of the list satisfies whatever the parameters say, and its name
-     * @param accepted the format asked for by the request's headers; {@code format=} beats it
-     * @throws InvalidQuery if anything is wrong
+     * @param scope the condition of the list beside its parameters
+     * @param accepted the format that the request's headers ask for; {@code format} takes precedence
+     * @throws InvalidQueryException if there is a violation
      */
     public ListQuery list(ResourceSchema schema, Scope scope, List<Parameter> parameters, Format accepted) {
         ParameterSet parameterSet = ParameterSet.ofRead(parameters, LIST_PARAMETERS);
@@ -103,10 +104,10 @@ public final class ListQueryParser {
     }
 
     /**
-     * Reads a request for statistics.
+     * Parses a request for statistics.
      *
-     * @param accepted the format asked for by the request's headers; {@code format=} beats it
-     * @throws InvalidQuery if anything is wrong
+     * @param accepted the format that the request's headers ask for; {@code format} takes precedence
+     * @throws InvalidQueryException if there is a violation
      */
     public AggregationQuery stats(ResourceSchema schema, List<Parameter> parameters, Format accepted) {
         ParameterSet parameterSet = ParameterSet.ofRead(parameters, STATS_PARAMETERS);
@@ -119,15 +120,14 @@ public final class ListQueryParser {
         List<Metric> metrics = stats.metrics(parameterSet.list("metrics"));
         List<Conditions.FieldFilter> filters = filters(schema, parameterSet);
         parameterSet.rejectIfInvalid();
-        return new AggregationQuery(
-                schema, condition(Scope.ALL, filters), words, groupBy, metrics, language, format);
+        return new AggregationQuery(schema, condition(Scope.ALL, filters), words, groupBy, metrics, language, format);
     }
 
     /**
-     * Reads a request for an export. With {@code as_of} its filters are those that a record alone can answer.
+     * Parses a request for an export. With {@code as_of}, only filters on a record's own fields are supported.
      *
-     * @param accepted the format asked for by the request's headers; {@code format=} beats it
-     * @throws InvalidQuery if anything is wrong
+     * @param accepted the format that the request's headers ask for; {@code format} takes precedence
+     * @throws InvalidQueryException if there is a violation
      */
     public ExportQuery export(ResourceSchema schema, List<Parameter> parameters, Format accepted) {
         ParameterSet parameterSet = ParameterSet.ofRead(parameters, EXPORT_PARAMETERS);
@@ -149,17 +149,17 @@ public final class ListQueryParser {
     }
 
     /**
-     * A request for the export of everything.
+     * A parsed request for the export of all resources.
      *
-     * @param asOf the moment as of which the records are shown, or null for now
-     * @param manifest whether to tell what the export is, instead of sending it
+     * @param asOf the point in time as of which the records are returned, or null for now
+     * @param manifest whether to return the description of the export instead of the export
      */
     public record FullExportQuery(PointInTime asOf, boolean manifest) {}
 
     /**
-     * Reads a request for the export of everything.
+     * Parses a request for the export of all resources.
      *
-     * @throws InvalidQuery if anything is wrong
+     * @throws InvalidQueryException if there is a violation
      */
     public FullExportQuery fullExport(List<Parameter> parameters) {
         ParameterSet parameterSet = ParameterSet.ofRead(parameters, FULL_EXPORT_PARAMETERS);
@@ -171,9 +171,9 @@ public final class ListQueryParser {
     }
 
     /**
-     * Reads filters alone: what the records of a list with these parameters satisfy.
+     * Parses filters alone, into the condition that a record of a list with these parameters satisfies.
      *
-     * @throws InvalidQuery if anything is wrong, or is no filter
+     * @throws InvalidQueryException if there is a violation, or a parameter that is not a filter
      */
     public Condition condition(ResourceSchema schema, List<Parameter> parameters) {
         ParameterSet parameterSet = ParameterSet.of(parameters, LIST_PARAMETERS);
@@ -184,36 +184,35 @@ public final class ListQueryParser {
     }
 
     /**
-     * Reads a request for a single record.
+     * Parses a request for a single record.
      *
-     * @throws InvalidQuery if anything is wrong
+     * @throws InvalidQueryException if there is a violation
      */
     public ListQuery record(ResourceSchema schema, List<Parameter> parameters, Format accepted) {
         return single(schema, parameters, RECORD_PARAMETERS, accepted);
     }
 
     /**
-     * Reads a request for a single version of a record.
+     * Parses a request for a single version of a record.
      *
-     * @throws InvalidQuery if anything is wrong
+     * @throws InvalidQueryException if there is a violation
      */
     public ListQuery version(ResourceSchema schema, List<Parameter> parameters, Format accepted) {
         return single(schema, parameters, VERSION_PARAMETERS, accepted);
     }
 
     /**
-     * Reads a request for a single element of a record's list.
+     * Parses a request for a single element of a record's list.
      *
-     * @throws InvalidQuery if anything is wrong
+     * @throws InvalidQueryException if there is a violation
      */
     public ListQuery element(ResourceSchema schema, List<Parameter> parameters) {
         return single(schema, parameters, ELEMENT_PARAMETERS, Format.JSON);
     }
 
-    private ListQuery single(
-            ResourceSchema schema, List<Parameter> parameters, List<String> known, Format accepted) {
+    private ListQuery single(ResourceSchema schema, List<Parameter> parameters, List<String> known, Format accepted) {
         ParameterSet parameterSet = ParameterSet.ofRead(parameters, known);
-        // What was, as a version of its own, is no organisation that there is.
+        // A past version has no JSON-LD: it does not describe an organisation that exists as such.
         List<Format> offered = known.equals(RECORD_PARAMETERS) ? Format.ofRecord(schema) : Format.of(schema);
         Options options = new OptionParser(registry, schema, parameterSet).read(offered, accepted);
         for (String name : List.of("fields", "expand")) {
@@ -250,15 +249,15 @@ public final class ListQueryParser {
     }
 
     /**
-     * What all records of a list have in common, beside the parameters.
+     * The condition of a list that does not come from its parameters.
      *
-     * @param name tells one scope from another; empty for the whole resource
-     * @param condition what each record satisfies
-     * @param filters parameters that ask the same of the feed, or null where the feed cannot be asked it
+     * @param name identifies the scope; empty for the whole resource
+     * @param condition the condition that each record satisfies
+     * @param filters the parameters with which the change feed selects the same records, or null if it cannot
      */
     public record Scope(String name, Condition condition, List<Parameter> filters) {
 
-        /** A whole resource. */
+        /** The scope of a whole resource. */
         public static final Scope ALL = new Scope("", Condition.ALWAYS, List.of());
 
         public Scope {
@@ -267,15 +266,16 @@ public final class ListQueryParser {
     }
 
     private List<Conditions.FieldFilter> filters(ResourceSchema schema, ParameterSet parameterSet) {
-        FilterParser parser = new FilterParser(registry, references, schema, parameterSet.suggestions(), parameterSet.violations());
+        FilterParser parser =
+                new FilterParser(registry, references, schema, parameterSet.suggestions(), parameterSet.violations());
         return parameterSet.others().entrySet().stream()
                 .flatMap(entry -> parser.read(entry.getKey(), entry.getValue()).stream())
                 .toList();
     }
 
-    private static Cursor cursor(ResourceSchema schema, ParameterSet parameterSet, Options options, String fingerprint) {
-        Cursor cursor =
-                Cursor.parse(options.cursor(), schema.hasWordsAsIds()).orElse(null);
+    private static Cursor cursor(
+            ResourceSchema schema, ParameterSet parameterSet, Options options, String fingerprint) {
+        Cursor cursor = Cursor.parse(options.cursor(), schema.hasWordsAsIds()).orElse(null);
         boolean ranked = options.words() != null && options.sort().isEmpty();
         if (cursor == null) {
             parameterSet.reject(Violation.of("cursor", "invalid-cursor"));

@@ -16,7 +16,7 @@ import org.startupatlas.schema.Format;
 import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.schema.SchemaRegistry;
 
-/** Reads what a request says beside its filters. */
+/** Parses the parameters of a request that are not filters. */
 final class OptionParser {
 
     private final SchemaRegistry registry;
@@ -30,10 +30,10 @@ final class OptionParser {
     }
 
     /**
-     * Reads what there is.
+     * Parses all of them.
      *
-     * @param offered the formats that the answer can have
-     * @param accepted the one asked for by the request's headers
+     * @param offered the formats that the response can have
+     * @param accepted the format that the request's headers ask for
      */
     Options read(List<Format> offered, Format accepted) {
         Map<String, String> options = parameters.options();
@@ -112,7 +112,7 @@ final class OptionParser {
         return fields;
     }
 
-    /** The fields that can be shown alone: all, and the parts of single objects. */
+    /** Returns the fields that can be selected separately: all fields, and the parts of single objects. */
     static List<String> showable(ResourceSchema schema) {
         return schema.fields().stream()
                 .flatMap(field -> Stream.concat(
@@ -141,8 +141,7 @@ final class OptionParser {
     private Expansion nested(Expansion inner, String[] parts, String dotted) {
         String target = Expansion.target(schema, parts[0]).orElse(null);
         if (target == null) {
-            parameters.reject(
-                    Violation.unknown("expand", "unknown-expansion", dotted, Expansion.expandable(schema)));
+            parameters.reject(Violation.unknown("expand", "unknown-expansion", dotted, Expansion.expandable(schema)));
             return inner;
         }
         if (!canExpand(registry.get(target), parts[1], dotted)) {

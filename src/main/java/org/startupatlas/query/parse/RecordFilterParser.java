@@ -14,8 +14,8 @@ import org.startupatlas.schema.SchemaRegistry;
 import org.startupatlas.schema.type.Operator;
 
 /**
- * Reads filters as far as a record alone can tell whether it satisfies them, as is needed wherever the log is asked:
- * what other records say of a record changes without a change of its own.
+ * Parses filters for readers of the change log, which support only a record's own fields: the values of other records
+ * change without a change of the record itself.
  */
 final class RecordFilterParser {
 
@@ -23,7 +23,6 @@ final class RecordFilterParser {
     private final ReferenceResolver references;
     private final ResourceSchema schema;
 
-    /** Reads filters of a resource. */
     RecordFilterParser(SchemaRegistry registry, ReferenceResolver references, ResourceSchema schema) {
         this.registry = registry;
         this.references = references;
@@ -31,14 +30,16 @@ final class RecordFilterParser {
     }
 
     Condition read(ParameterSet parameterSet) {
-        FilterParser parser = new FilterParser(registry, references, schema, parameterSet.suggestions(), parameterSet.violations());
+        FilterParser parser =
+                new FilterParser(registry, references, schema, parameterSet.suggestions(), parameterSet.violations());
         List<Conditions.FieldFilter> filters = parameterSet.others().entrySet().stream()
                 .flatMap(filter -> read(parser, filter, parameterSet).stream())
                 .toList();
         return filters.isEmpty() ? Condition.ALWAYS : Conditions.of(filters);
     }
 
-    private Optional<Conditions.FieldFilter> read(FilterParser parser, Map.Entry<String, String> filter, ParameterSet parameterSet) {
+    private Optional<Conditions.FieldFilter> read(
+            FilterParser parser, Map.Entry<String, String> filter, ParameterSet parameterSet) {
         FieldPath path = registry.paths(schema).get(Operator.field(filter.getKey()));
         if (path == null) {
             parameterSet.reject(Violation.of(filter.getKey(), "unknown-parameter")

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.startupatlas.query.Cursor;
 import org.startupatlas.query.SearchQuery;
+import org.startupatlas.query.parameter.InvalidQueryException;
 import org.startupatlas.query.parameter.Parameter;
 import org.startupatlas.query.parameter.ParameterSet;
 import org.startupatlas.query.parameter.QueryLimits;
@@ -15,36 +16,35 @@ import org.startupatlas.schema.Language;
 import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.schema.SchemaRegistry;
 
-/** Reads requests that look for words across resources. */
+/** Parses requests for searches and suggestions across resources. */
 @Singleton
 public final class SearchQueryParser {
 
     /** Parameters of a search. */
     public static final List<String> SEARCH_PARAMETERS = List.of("q", "resource", "limit", "cursor", "lang");
 
-    /** Parameters of completing what is being typed. */
+    /** Parameters of suggestions. */
     public static final List<String> SUGGEST_PARAMETERS = List.of("q", "resource", "limit", "lang");
 
     private final SchemaRegistry registry;
 
-    /** The grammar of searches in the registered resources. */
     public SearchQueryParser(SchemaRegistry registry) {
         this.registry = registry;
     }
 
     /**
-     * Reads a search.
+     * Parses a search.
      *
-     * @throws InvalidQuery if anything is wrong
+     * @throws InvalidQueryException if there is a violation
      */
     public SearchQuery search(List<Parameter> parameters) {
         return read(parameters, SEARCH_PARAMETERS, QueryLimits.MAX_LIMIT, SearchQuery.DEFAULT_LIMIT);
     }
 
     /**
-     * Reads what is being typed.
+     * Parses a request for suggestions.
      *
-     * @throws InvalidQuery if anything is wrong
+     * @throws InvalidQueryException if there is a violation
      */
     public SearchQuery suggest(List<Parameter> parameters) {
         return read(parameters, SUGGEST_PARAMETERS, SearchQuery.MAX_SUGGESTIONS, SearchQuery.DEFAULT_SUGGESTIONS);
