@@ -5,16 +5,14 @@ import org.startupatlas.schema.FieldPath;
 import org.startupatlas.schema.Join;
 import org.startupatlas.schema.type.Operator;
 
-/** What a request asks of a record, as a tree that knows nothing of SQL. */
+/** The condition that a record must satisfy, as a tree that is independent of SQL. */
 public sealed interface Condition {
 
-    /** Holds for every record. */
     Condition ALWAYS = new All(List.of());
 
-    /** Holds for no record. */
     Condition NEVER = new Not(ALWAYS);
 
-    /** All of these hold. */
+    /** The conjunction of conditions. */
     record All(List<Condition> conditions) implements Condition {
         public All {
             conditions = List.copyOf(conditions);
@@ -22,7 +20,7 @@ public sealed interface Condition {
     }
 
     /**
-     * One of these holds.
+     * The disjunction of conditions.
      *
      * @param table the table of the records
      */
@@ -32,26 +30,26 @@ public sealed interface Condition {
         }
     }
 
-    /** This does not hold; what cannot be said of a record without a value does not hold either. */
+    /** The negation of a condition. A condition on a missing value is false, so its negation is true. */
     record Not(Condition condition) implements Condition {}
 
-    /** Something that the step leads to satisfies the condition. */
+    /** A condition that an element or record on the other side of a join satisfies. */
     record Reaches(Join join, Condition condition) implements Condition {}
 
-    /** The value there compares so with one of these. */
+    /** A comparison of the value at a path with any of several values. */
     record Compares(FieldPath path, Operator operator, List<?> values) implements Condition {
         public Compares {
             values = List.copyOf(values);
         }
     }
 
-    /** There is a value there. */
+    /** The condition that there is a value at a path. */
     record Exists(FieldPath path) implements Condition {}
 
     /**
-     * The record is one of these.
+     * The condition that the record's id is one of several.
      *
-     * @param wordsAsIds whether the ids are words rather than UUIDs
+     * @param hasCodeIds whether the ids are codes rather than UUIDs
      */
     record Among(List<Object> ids, boolean hasCodeIds) implements Condition {
         public Among {
@@ -59,7 +57,6 @@ public sealed interface Condition {
         }
     }
 
-    /** Both hold. */
     default Condition and(Condition other) {
         return new All(List.of(this, other));
     }

@@ -9,16 +9,15 @@ import org.startupatlas.schema.Field.Shape;
 import org.startupatlas.schema.FieldPath;
 import org.startupatlas.schema.Join;
 
-/** Tests a condition on a record's JSON, without a database: the other half of what every operator means. */
+/** Evaluates a condition on a record's JSON without a database: the in-memory form of every operator. */
 public final class ConditionMatcher {
 
     private ConditionMatcher() {}
 
     /**
-     * Whether the record satisfies the condition.
+     * Returns whether the record satisfies the condition.
      *
-     * @throws IllegalArgumentException if the condition asks something of other records, which no record alone can
-     *     answer
+     * @throws IllegalArgumentException if the condition involves other records or a list of ids
      */
     public static boolean matches(Condition condition, JsonNode record) {
         if (condition instanceof Condition.All all) {
@@ -52,7 +51,7 @@ public final class ConditionMatcher {
         throw new IllegalArgumentException("asks something of other records: " + reaches.join());
     }
 
-    /** What is at the path of a field of the record's own: a value, or a list of them. */
+    /** Returns the value at the path of a record's own field: a scalar, or a list of them. */
     public static JsonNode valueAt(JsonNode record, FieldPath path) {
         List<String> keys = new ArrayList<>();
         path.joins().forEach(step -> keys.add(((Join.Into) step).field()));
@@ -60,7 +59,7 @@ public final class ConditionMatcher {
         return valueAt(record, keys);
     }
 
-    /** Null where there is nothing: versions written before a field was declared do not have it. */
+    /** Returns a JSON null for a missing key: versions written before a field was added do not have it. */
     private static JsonNode valueAt(JsonNode record, List<String> keys) {
         JsonNode node = record;
         for (String key : keys) {
@@ -69,7 +68,7 @@ public final class ConditionMatcher {
         return node.isMissingNode() ? NullNode.getInstance() : node;
     }
 
-    /** A list has a value when it has an element, an object when one of its parts has one. */
+    /** Returns whether there is a value: a list has one if it has an element, an object if one of its parts has one. */
     private static boolean hasValue(Field field, JsonNode node) {
         if (node.isArray()) {
             return !node.isEmpty();

@@ -8,7 +8,7 @@ import org.startupatlas.schema.Join;
 import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.sql.SqlBuilder;
 
-/** Writes a condition as SQL on the table of that alias. */
+/** Writes a condition as SQL on the table with the given alias. */
 public final class ConditionSql {
 
     private final SqlBuilder sql;
@@ -43,14 +43,14 @@ public final class ConditionSql {
             sql.append("NOT ");
             write(alias, condition);
         } else {
-            // NOT would be unknown, and so not found, where there is no value.
+            // NOT of an unknown comparison is unknown, so rows without a value would not match.
             sql.append("(");
             write(alias, condition);
             sql.append(") IS NOT TRUE");
         }
     }
 
-    /** Each alternative by itself, because no index serves an OR. */
+    /** Writes a UNION of the alternatives, because no index serves an OR. */
     private void writeAny(String alias, Condition.Any any) {
         if (any.conditions().size() == 1) {
             write(alias, any.conditions().get(0));
@@ -96,7 +96,7 @@ public final class ConditionSql {
         sql.append(")");
     }
 
-    /** Writes that one of the paths from {@code alias} holds the id {@code target}. */
+    /** Writes the condition that one of the paths from {@code alias} holds the id {@code target}. */
     void writeLinks(String alias, List<FieldPath> links, String target) {
         sql.append("(");
         for (int i = 0; i < links.size(); i++) {
@@ -114,7 +114,7 @@ public final class ConditionSql {
         }
     }
 
-    /** One value however many ids, because a statement has at most 65,535 of them. */
+    /** Binds all ids as one array, because a statement can have at most 65,535 bound values. */
     private void writeIdList(String alias, Condition.Among among) {
         String[] ids = among.ids().stream().map(Object::toString).toArray(String[]::new);
         sql.append(alias + ".id = ANY(CAST(").bind(ids).append(among.hasCodeIds() ? " AS VARCHAR" : " AS UUID");
@@ -123,7 +123,7 @@ public final class ConditionSql {
 
     private void writeExists(String alias, FieldPath path) {
         if (path.field().shape() == Field.Shape.OBJECTS) {
-            sql.append("1 = 1"); // the step that led here found an element
+            sql.append("1 = 1"); // the join has found an element already
             return;
         }
         List<String> columns = path.field().shape() == Field.Shape.OBJECT

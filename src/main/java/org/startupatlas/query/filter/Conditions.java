@@ -9,13 +9,16 @@ import org.startupatlas.schema.FieldPath;
 import org.startupatlas.schema.Join;
 import org.startupatlas.schema.type.Operator;
 
-/** Builds conditions from what was asked of paths. */
+/** Builds conditions from filters. */
 public final class Conditions {
 
-    /** One parameter, read. */
+    /** One parsed filter parameter. */
     public record FieldFilter(FieldPath path, Operator operator, List<?> values) {
 
-        /** Whether it asks for an element that several parameters may speak of together. */
+        /**
+         * Returns whether the filter matches an element, so that it can be combined with other filters on the same
+         * element.
+         */
         boolean isPositive() {
             return switch (operator) {
                 case NOT_EQUAL, ALL -> false;
@@ -28,14 +31,14 @@ public final class Conditions {
     private Conditions() {}
 
     /**
-     * All that was asked, together. What is asked of the same list, reference or relation is asked of one and the
-     * same element: {@code markets.country=FR&markets.mode=export} is one market.
+     * Returns the conjunction of the filters. Filters on the same list, reference or relation must match the same
+     * element: {@code markets.country=FR&markets.mode=export} is one market.
      */
     public static Condition of(List<FieldFilter> filters) {
         return groupByElement(filters, 0);
     }
 
-    /** What was asked of anything but the field at that path. */
+    /** Returns the filters on other fields than the one at the path. */
     public static List<FieldFilter> exceptOn(List<FieldFilter> filters, FieldPath path) {
         return filters.stream()
                 .filter(filter -> !filter.path().name().equals(path.name()))
@@ -55,7 +58,8 @@ public final class Conditions {
                         .add(filter);
             }
         }
-        sameElement.forEach((join, elementFilters) -> conditions.add(new Condition.Reaches(join, groupByElement(elementFilters, depth + 1))));
+        sameElement.forEach((join, elementFilters) ->
+                conditions.add(new Condition.Reaches(join, groupByElement(elementFilters, depth + 1))));
         return conditions.size() == 1 ? conditions.get(0) : new Condition.All(conditions);
     }
 
@@ -78,7 +82,10 @@ public final class Conditions {
         return new Condition.Compares(path, Operator.EQUAL, values);
     }
 
-    /** The condition that {@code leaf} holds at the end of the path, seen from its step number {@code depth}. */
+    /**
+     * Returns the condition that {@code leafCondition} holds at the end of the path, starting at its join number {@code
+     * depth}.
+     */
     public static Condition atEnd(FieldPath path, int depth, Function<FieldPath, Condition> leafCondition) {
         Condition condition = leafCondition.apply(path);
         for (int i = path.joins().size() - 1; i >= depth; i--) {
@@ -87,7 +94,7 @@ public final class Conditions {
         return condition;
     }
 
-    /** Whether a record alone, without any other, tells if it satisfies the condition. */
+    /** Returns whether the condition involves only the record itself and no other records. */
     public static boolean isOwn(Condition condition) {
         if (condition instanceof Condition.All allOf) {
             return allOf.conditions().stream().allMatch(Conditions::isOwn);

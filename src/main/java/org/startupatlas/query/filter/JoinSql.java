@@ -8,8 +8,8 @@ import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.sql.SqlBuilder;
 
 /**
- * Writes which records of a relation's target belong to which of several records: rows of {@code parent} and {@code id},
- * each once. It is one statement over sets, so that its cost follows the data and not the number of parents.
+ * Writes a subquery that relates parents to the records of a relation: distinct rows of {@code parent} and {@code id}.
+ * It is one set-based statement, so that its cost depends on the data and not on the number of parents.
  */
 public final class JoinSql {
 
@@ -29,7 +29,7 @@ public final class JoinSql {
         sql.append(") each_link)");
     }
 
-    /** The target's table, joined along the path to where the parent's id stands. */
+    /** Writes the target's table, joined along the path to the column that holds the parent's id. */
     private void writeLink(ResourceSchema target, FieldPath link, List<?> parents) {
         List<String> aliases = new ArrayList<>(List.of(sql.newAlias()));
         link.joins().forEach(join -> aliases.add(sql.newAlias()));
@@ -44,9 +44,11 @@ public final class JoinSql {
 
     private void writeJoin(String alias, Join join, String joinedAlias) {
         if (join instanceof Join.Into into) {
-            sql.append(" JOIN " + into.table() + " " + joinedAlias + " ON " + joinedAlias + ".owner = " + alias + ".id");
+            sql.append(
+                    " JOIN " + into.table() + " " + joinedAlias + " ON " + joinedAlias + ".owner = " + alias + ".id");
         } else if (join instanceof Join.Along along) {
-            sql.append(" JOIN " + along.table() + " " + joinedAlias + " ON " + joinedAlias + ".id = " + alias + "." + along.column());
+            sql.append(" JOIN " + along.table() + " " + joinedAlias + " ON " + joinedAlias + ".id = " + alias + "."
+                    + along.column());
         } else {
             Join.From from = (Join.From) join;
             sql.append(" JOIN " + from.table() + " " + joinedAlias + " ON ");

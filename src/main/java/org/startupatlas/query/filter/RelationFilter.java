@@ -9,7 +9,7 @@ import org.startupatlas.schema.Relation;
 import org.startupatlas.schema.SchemaRegistry;
 import org.startupatlas.schema.type.Operator;
 
-/** The records of a relation as a filter on the list of the relation's target. */
+/** Represents the related records of one record as a filter on the list of the relation's target. */
 public final class RelationFilter {
 
     private final SchemaRegistry registry;
@@ -17,7 +17,7 @@ public final class RelationFilter {
     private final Object id;
 
     /**
-     * Describes the records of a relation of one record.
+     * Creates the filter of one record's relation.
      *
      * @param id the id of the record that the relation belongs to
      */
@@ -27,7 +27,7 @@ public final class RelationFilter {
         this.id = id;
     }
 
-    /** Returns the condition that a record of the target satisfies. */
+    /** Returns the condition that the related records satisfy. */
     public Condition condition() {
         return new Condition.Any(
                 registry.get(relation.target()).table(),
@@ -39,7 +39,7 @@ public final class RelationFilter {
 
     /**
      * Returns the parameter that selects the same records from the target's list. Empty if the relation has several
-     * links, or one that crosses other records or a list: there, further filters would have to match the same element.
+     * links, or a link through other records or a list: further filters would then have to match the same element.
      */
     public Optional<Parameter> parameter() {
         List<FieldPath> links = registry.links(relation);

@@ -6,8 +6,8 @@ import org.startupatlas.schema.FieldPath;
 import org.startupatlas.schema.type.Operator;
 
 /**
- * Codes of which a record must have one, whatever else is asked of it: so much of the filters the index of the search
- * knows too, and need not rank what they leave out.
+ * Codes of which a record must have one for the condition to hold. The search index knows these fields too and does not
+ * rank records without these codes.
  *
  * @param field a field of the record itself
  */
@@ -17,7 +17,7 @@ public record RequiredCodes(String field, List<String> codes) {
         codes = List.copyOf(codes);
     }
 
-    /** What the condition surely requires; what else it asks is not here. */
+    /** Returns codes that the condition certainly requires; other requirements of the condition are not included. */
     public static List<RequiredCodes> of(Condition condition) {
         List<RequiredCodes> required = new ArrayList<>();
         if (condition instanceof Condition.All all) {
