@@ -18,7 +18,7 @@ import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.sql.Jdbc;
 import org.startupatlas.sql.SqlBuilder;
 
-/** Counts what each filter of an empty list leaves out, in one statement beside what is counted already. */
+/** Counts what each filter of an empty list excludes, in one statement beside the cached counts. */
 final class EmptyReasonReader {
 
     private final RecordCounter counter;
@@ -28,15 +28,15 @@ final class EmptyReasonReader {
     }
 
     /**
-     * What the filters of a list without words leave out.
+     * Returns what the filters of a list without a search text exclude.
      *
-     * @param connection sees the database as it is at one moment
+     * @param connection a connection whose statements see one snapshot
      */
     List<EmptyReason> read(Connection connection, ListQuery query) throws SQLException {
         return reasons(query, count(connection, query.schema(), conditions(query)));
     }
 
-    /** What the filters leave out of what words have found, and at the end what the words leave out. */
+    /** Returns what the filters exclude of the hits of a search and, last, what the search text excludes. */
     List<EmptyReason> read(Connection connection, ListQuery query, FullText.Found found) throws SQLException {
         ResourceSchema schema = query.schema();
         List<Condition> conditions = conditions(query);
@@ -82,9 +82,8 @@ final class EmptyReasonReader {
         return reasons;
     }
 
-    /** How many records satisfy each of the conditions, in their order. */
-    private long[] count(Connection connection, ResourceSchema schema, List<Condition> conditions)
-            throws SQLException {
+    /** Returns the number of records that satisfy each condition, in the order of the conditions. */
+    private long[] count(Connection connection, ResourceSchema schema, List<Condition> conditions) throws SQLException {
         long[] counts = new long[conditions.size()];
         List<Integer> uncounted = new ArrayList<>();
         SqlBuilder sql = new SqlBuilder();
@@ -112,8 +111,6 @@ final class EmptyReasonReader {
 
     private long countAll(Connection connection, ResourceSchema schema) throws SQLException {
         return counter.count(
-                connection,
-                RecordLookup.revision(connection),
-                new RecordCounter.Selection(schema, Condition.ALWAYS));
+                connection, RecordLookup.revision(connection), new RecordCounter.Selection(schema, Condition.ALWAYS));
     }
 }

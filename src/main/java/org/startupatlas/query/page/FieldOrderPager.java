@@ -12,13 +12,15 @@ import org.startupatlas.query.lookup.FullText;
 import org.startupatlas.query.lookup.RecordLookup;
 
 /**
- * A page, in the order that was asked for, of records that words find so many of that no statement can name them: the
- * database walks the order, and the index tells which of the records have the words. As they are many, they are soon
- * enough for a page.
+ * Reads a page, sorted by fields, of a search with more hits than fit into a statement: the database reads batches in
+ * sort order, and the index keeps the hits among them. As there are many hits, few batches fill a page.
  */
 final class FieldOrderPager {
 
-    /** A stretch of the order, of which a quarter has words that are as frequent as these; so many ids fit a statement. */
+    /**
+     * The first batch has this many times the ids of a page, enough if a quarter of them are hits; further batches grow
+     * by the same factor.
+     */
     private static final int BATCH_FACTOR = 4;
 
     private static final int MAX_BATCH_SIZE = 50_000;
@@ -37,9 +39,10 @@ final class FieldOrderPager {
 
     Page read() throws SQLException {
         long revision = RecordLookup.revision(connection);
-        // The index may not know yet what the database shows: less is promised, never more.
+        // The index may lag behind the database, so the page only claims the earlier of the two revisions.
         long shared = Math.min(revision, found.revision());
-        long firstPageRevision = query.cursor() == null ? shared : query.cursor().revision();
+        long firstPageRevision =
+                query.cursor() == null ? shared : query.cursor().revision();
         List<Cursor> cursors = matchingCursors(firstPageRevision);
         boolean hasMore = cursors.size() > query.limit();
         List<Cursor> shown = hasMore ? cursors.subList(0, query.limit()) : cursors;
@@ -57,7 +60,7 @@ final class FieldOrderPager {
                 false);
     }
 
-    /** Where the records of the page stand, and one more if there is one. */
+    /** Returns the cursors of the page's records, and one more if there is a next page. */
     private List<Cursor> matchingCursors(long firstPageRevision) throws SQLException {
         List<Cursor> cursors = new ArrayList<>();
         int batchSize = BATCH_FACTOR * (query.limit() + 1);

@@ -16,13 +16,13 @@ import org.startupatlas.query.lookup.StoredRecord;
 import org.startupatlas.sql.Jdbc;
 import org.startupatlas.sql.SqlBuilder;
 
-/** Reads pages in the order of their sort keys, each from where its cursor stands; one statement for each key range. */
+/** Reads pages in sort order, each from the position of its cursor; one statement for each key range. */
 final class KeysetPager {
 
-    /** The sort values follow the revision, the id, the version and the document. */
+    /** In the statement of a page, the sort values follow the revision, the id, the version and the document. */
     private static final int FIRST_SORT_COLUMN = 5;
 
-    /** The sort values follow the id. */
+    /** In the statement of cursors, the sort values follow the id. */
     private static final int FIRST_SORT_COLUMN_OF_CURSORS = 2;
 
     private static final String REVISION = "(SELECT revision FROM log_head) AS revision";
@@ -38,8 +38,8 @@ final class KeysetPager {
     /**
      * Reads one page of the records that satisfy the query.
      *
-     * @param reached a revision that the database had before. It becomes the page's revision if the first statement
-     *     finds no row that states a later one: a revision read after the rows would hide the writes in between
+     * @param minRevision a revision that the database has reached. It becomes the page's revision if the first
+     *     statement returns no row with a later one: a revision read after the rows would hide the writes in between
      */
     Page page(ListQuery query, long minRevision) {
         Jdbc.Work<Page> work = connection -> page(connection, query, minRevision);
@@ -64,7 +64,7 @@ final class KeysetPager {
         return counter.count(connection, query, revision < 0 ? RecordLookup.revision(connection) : revision);
     }
 
-    /** The rows read so far, the revision of the first range and that of the last; -1 where no row stated it. */
+    /** The rows read so far, with the revisions stated by the first range and by the last; -1 if no row states one. */
     private static final class Rows {
         private final List<StoredRecord> records = new ArrayList<>();
         private final List<List<Object>> sortValues = new ArrayList<>();
@@ -77,22 +77,22 @@ final class KeysetPager {
         String table = query.schema().table();
         SqlBuilder sql = new SqlBuilder().append("SELECT " + REVISION + ", r.id, r.version, r.document");
         query.sort().forEach(sort -> sql.append(", p." + sort.column()));
-        // The page is found first, from indexes where they cover what is asked; only its documents are fetched.
+        // The inner query finds the keys of the page, from a covering index where there is one; only these documents
+        // are fetched.
         sql.append(" FROM (");
-        // One row more than asked tells whether there is a next page.
+        // One more row than the limit shows whether there is a next page.
         writeKeyQuery(sql, query, range, query.limit() + 1 - rows.records.size());
         sql.append(") p JOIN " + table + " r ON r.id = p.id");
         KeysetRange.writeOrder(sql, "p", query.sort());
         Jdbc.query(connection, sql, row -> {
             rows.lastRevision = row.getLong(1);
             rows.firstRevision = rows.firstRevision < 0 ? rows.lastRevision : rows.firstRevision;
-            rows.records.add(
-                    new StoredRecord(RecordLookup.id(row, 2, query.schema()), row.getInt(3), row.getBytes(4)));
+            rows.records.add(new StoredRecord(RecordLookup.id(row, 2, query.schema()), row.getInt(3), row.getBytes(4)));
             rows.sortValues.add(sortValues(row, FIRST_SORT_COLUMN, query.sort()));
         });
     }
 
-    /** Writes the statement that finds the ids and sort values of the first rows of a range. */
+    /** Writes the statement that selects the ids and sort values of the first rows of a range. */
     private static void writeKeyQuery(SqlBuilder sql, ListQuery query, KeysetRange range, int limit) {
         sql.append("SELECT q.id");
         query.sort().forEach(sort -> sql.append(", q." + sort.column()));
@@ -107,7 +107,7 @@ final class KeysetPager {
      * Reads the cursors of the next records, without the records.
      *
      * @param after the cursor to continue from, or null for the first records
-     * @param revision the revision at which the walk began
+     * @param revision the revision of the first page
      */
     static List<Cursor> cursors(Connection connection, ListQuery query, Cursor after, long revision, int limit)
             throws SQLException {
@@ -138,7 +138,8 @@ final class KeysetPager {
     }
 
     private static Page page(ListQuery query, Rows rows, PageCounts counts) {
-        long revision = query.cursor() == null ? rows.firstRevision : query.cursor().revision();
+        long revision =
+                query.cursor() == null ? rows.firstRevision : query.cursor().revision();
         boolean hasMore = rows.records.size() > query.limit();
         List<StoredRecord> records = hasMore ? rows.records.subList(0, query.limit()) : rows.records;
         String next = null;

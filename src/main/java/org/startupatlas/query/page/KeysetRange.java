@@ -7,26 +7,26 @@ import org.startupatlas.query.SortKey;
 import org.startupatlas.sql.SqlBuilder;
 
 /**
- * The rows of a list that a walk has not seen, or a part of them that an index can walk. Rows without a value in the
- * first sort key come last and are a range of their own: one condition over both would make PostgreSQL read
- * everything before the cursor.
+ * The rows of a list after a cursor, or a part of them that is a range of an index. Rows without a value in the first
+ * sort key come last and are a range of their own: one condition for both would make PostgreSQL read everything before
+ * the cursor.
  *
- * <p>The id runs in the direction of the last sort key, so that one index serves a key both ways, and key and id
- * together are one row comparison.
+ * <p>The id has the direction of the last sort key, so that one index serves both directions of a key, and key and id
+ * together form one row comparison.
  */
 abstract class KeysetRange {
 
     private KeysetRange() {}
 
-    /** Writes {@code AND …} for the rows of this range. */
+    /** Writes {@code AND …} with the condition of the range. */
     abstract void write(SqlBuilder sql, String alias);
 
-    /** The ranges of a query, in the order in which their rows come. */
+    /** Returns the ranges of a query, in sort order. */
     static List<KeysetRange> of(ListQuery query) {
         return of(query.sort(), query.cursor());
     }
 
-    /** The ranges behind a cursor, or of all rows where it is null, in the order in which their rows come. */
+    /** Returns the ranges after a cursor, or one range of all rows if it is null, in sort order. */
     static List<KeysetRange> of(List<SortKey> sort, Cursor cursor) {
         if (cursor == null) {
             return List.of(ALL);
@@ -37,7 +37,7 @@ abstract class KeysetRange {
         return List.of(new AfterCursor(sort, cursor));
     }
 
-    /** Writes the order: each key with rows without a value last, then the id. */
+    /** Writes the ORDER BY clause: each key with NULLS LAST, then the id. */
     static void writeOrder(SqlBuilder sql, String alias, List<SortKey> sort) {
         sql.append(" ORDER BY ");
         for (SortKey sortKey : sort) {
@@ -84,7 +84,7 @@ abstract class KeysetRange {
         void write(SqlBuilder sql, String alias) {
             sql.append(" AND ");
             if (!sort.isEmpty() && cursor.values().get(0) != null) {
-                // Says again what follows, in the form that every database's index understands.
+                // Redundant with the condition below, but in a form for which every database uses an index.
                 SortKey first = sort.get(0);
                 sql.append(alias + "." + first.column() + (first.descending() ? " <= " : " >= "))
                         .bind(cursor.values().get(0))
@@ -116,7 +116,8 @@ abstract class KeysetRange {
                         .append(")")
                         .append(nullsFollow ? " OR " + column + " IS NULL)" : "");
             } else {
-                sql.append("(" + column + (sortKey.descending() ? " < " : " > ")).bind(value);
+                sql.append("(" + column + (sortKey.descending() ? " < " : " > "))
+                        .bind(value);
                 // The first key's rows without a value are a range of their own.
                 sql.append(index > 0 && sortKey.canBeMissing() ? " OR " + column + " IS NULL" : "");
                 sql.append(" OR (" + column + " = ").bind(value).append(" AND ");

@@ -12,7 +12,7 @@ import org.startupatlas.query.filter.RequiredCodes;
 import org.startupatlas.query.lookup.FullText;
 import org.startupatlas.sql.Jdbc;
 
-/** Reads the pages of lists: of all records that satisfy the filters, or of those among them that words find. */
+/** Reads the pages of lists: of all records that satisfy the filters, or of the hits of a search among them. */
 @Singleton
 public final class ListReader {
 
@@ -22,7 +22,6 @@ public final class ListReader {
     private final FullText fullText;
     private final EmptyReasonReader reasons;
 
-    /** Reads from this database what the filters let through, and from this index what the words find. */
     public ListReader(DataSource database, RecordCounter records, FullText fullText) {
         this.database = database;
         this.counter = new PageCounter(records);
@@ -32,9 +31,9 @@ public final class ListReader {
     }
 
     /**
-     * One page of the records that satisfy the query.
+     * Reads one page of the records that satisfy the query.
      *
-     * @param reached a revision that the database had before
+     * @param minRevision a revision that the database has reached
      */
     public Page page(ListQuery query, long minRevision) {
         Page page = query.words() == null ? keysetPager.page(query, minRevision) : searchPage(query, minRevision);
@@ -44,7 +43,7 @@ public final class ListReader {
         return query.words() == null ? emptyPage(query, minRevision) : page.withEmptyReasons(searchReasons(query));
     }
 
-    /** Reads the page once more, together with the counts: it may be empty no longer. */
+    /** Reads the page again in the same snapshot as the counts; it may no longer be empty. */
     private Page emptyPage(ListQuery query, long minRevision) {
         return Jdbc.readSnapshot(database, connection -> {
             Page page = keysetPager.page(connection, query, minRevision);
@@ -61,7 +60,7 @@ public final class ListReader {
     }
 
     private Page searchPage(ListQuery query, long minRevision) {
-        // Each facet counts what its own filter leaves out.
+        // A facet ignores the filter on its own field, so the condition must not restrict the hits.
         List<RequiredCodes> requiredCodes = query.facets().isEmpty() ? RequiredCodes.of(query.condition()) : List.of();
         return fullText.find(query.schema(), query.words(), requiredCodes, found -> page(query, found, minRevision));
     }

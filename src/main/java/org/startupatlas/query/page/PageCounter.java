@@ -27,13 +27,13 @@ final class PageCounter {
     /**
      * Counts all records that satisfy the query.
      *
-     * @param revision the revision that the connection shows
+     * @param revision the revision that the connection sees
      */
     PageCounts count(Connection connection, ListQuery query, long revision) throws SQLException {
         return counts(query, counter.counts(connection, revision, query.schema(), aggregations(query)));
     }
 
-    /** Counts the records that the full-text search found and that satisfy the query. */
+    /** Counts the hits of a search that satisfy the query. */
     PageCounts count(Connection connection, ListQuery query, FullText.Found found, long revision) throws SQLException {
         if (!query.hasCounts()) {
             return PageCounts.NONE;

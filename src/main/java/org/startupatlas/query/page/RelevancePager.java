@@ -20,17 +20,18 @@ import org.startupatlas.sql.Jdbc;
 import org.startupatlas.sql.SqlBuilder;
 
 /**
- * A page of the records that words find, the best first. The index ranks, the database filters: mostly a handful of the
- * best holds enough of those that the filters let through; where it does not, those are ranked.
+ * Reads a page of the hits of a search, sorted by relevance. The index ranks, and the database filters: usually a few
+ * times as many top hits as needed contain enough that pass the filters. Otherwise the records that pass the filters
+ * are ranked.
  */
 final class RelevancePager {
 
-    /** Most filters let through a quarter of what was found at least; then one handful is enough. */
+    /** Most filters pass at least a quarter of the hits, so four times the needed hits are usually enough. */
     private static final int FIRST_FACTOR = 4;
 
     private static final int GROWTH_FACTOR = 8;
 
-    /** So many ids still fit a statement. */
+    /** The maximum number of ids that are passed to a statement. */
     private static final int MAX_RANKED = 100_000;
 
     private final PageCounter counter;
@@ -46,7 +47,7 @@ final class RelevancePager {
     }
 
     Page read() throws SQLException {
-        // The index may not know yet what the database shows: less is promised, never more.
+        // The index may lag behind the database, so the page only claims the earlier of the two revisions.
         long revision = RecordLookup.revision(connection);
         long shared = Math.min(revision, found.revision());
         int from = query.cursor() == null ? 0 : query.cursor().rank();
@@ -54,17 +55,28 @@ final class RelevancePager {
         List<Object> passing = passing(to + 1);
         List<Object> shown = passing.subList(Math.min(from, passing.size()), Math.min(to, passing.size()));
         List<StoredRecord> records = RecordLookup.findInOrder(connection, query.schema(), shown);
-        long firstPageRevision = query.cursor() == null ? shared : query.cursor().revision();
+        long firstPageRevision =
+                query.cursor() == null ? shared : query.cursor().revision();
         boolean hasMore = passing.size() > to;
         String next = hasMore && to < QueryLimits.MAX_HITS
                 ? Cursor.ofRank(query.fingerprint(), firstPageRevision, to, passing.get(to - 1))
                         .text()
                 : null;
         PageCounts counts = counter.count(connection, query, found, revision);
-        return new Page(records, next, counts.total(), counts.facets(), firstPageRevision, found.isCacheable(), hasMore && next == null);
+        return new Page(
+                records,
+                next,
+                counts.total(),
+                counts.facets(),
+                firstPageRevision,
+                found.isCacheable(),
+                hasMore && next == null);
     }
 
-    /** The ids of the best that satisfy the filters, the best first, at least so many if there are. */
+    /**
+     * Returns the ids of the top hits that satisfy the filters, sorted by relevance: at least the minimum number, if
+     * there are that many.
+     */
     private List<Object> passing(int minimum) throws SQLException {
         if (query.condition() == Condition.ALWAYS) {
             return filterInOrder(found.best(minimum));
@@ -74,12 +86,15 @@ final class RelevancePager {
         if (passing.size() >= minimum || best.size() < FIRST_FACTOR * minimum) {
             return passing;
         }
-        // Few of what was found pass the filters: what passes them is ranked instead, if that is not too much.
+        // Few hits pass the filters: the records that pass them are ranked instead, if they are not too many.
         List<Object> all = allSatisfying();
         return all.size() <= MAX_RANKED ? found.best(minimum, all) : passingWithGrowth(minimum, best.size());
     }
 
-    /** Where filters let more through than can be ranked, most of what was found is let through too. */
+    /**
+     * Reads more and more top hits until enough pass. If more records pass the filters than can be ranked, most hits
+     * pass too.
+     */
     private List<Object> passingWithGrowth(int minimum, int initialCandidates) throws SQLException {
         int candidates = initialCandidates;
         List<Object> passing = List.of();
