@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.function.Function;
 
-/** What is told of a number of several records together; of records that all lack it, null. */
+/** An aggregate function of a number over several records; null if none of the records has the number. */
 public enum Aggregate {
     SUM(StatsAccumulator::sum),
     AVG(StatsAccumulator::average),
@@ -18,7 +18,7 @@ public enum Aggregate {
         this.function = function;
     }
 
-    /** As requests write it, behind the number's name and two underscores. */
+    /** Returns the suffix in requests, after the measure's name and two underscores. */
     public String code() {
         return name().toLowerCase(Locale.ROOT);
     }

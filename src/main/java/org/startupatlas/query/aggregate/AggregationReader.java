@@ -10,29 +10,29 @@ import javax.sql.DataSource;
 import org.startupatlas.query.filter.ConditionSql;
 import org.startupatlas.query.filter.RequiredCodes;
 import org.startupatlas.query.lookup.FullText;
+import org.startupatlas.query.parameter.InvalidQueryException;
 import org.startupatlas.sql.Jdbc;
 import org.startupatlas.sql.SqlBuilder;
 
-/** Reads statistics: two statements that see the same moment, whatever is asked. */
+/** Reads statistics, with two statements in one snapshot whatever the query. */
 @Singleton
 public final class AggregationReader {
 
-    /** The most groups of records stored alike that are merged to rows. */
+    /** The maximum number of database groups that are merged into buckets. */
     public static final int MAX_GROUPS = BucketMerger.MAX_GROUPS;
 
     private final DataSource database;
     private final FullText fullText;
 
-    /** Reads from this database what the filters let through, and from this index what the words find. */
     public AggregationReader(DataSource database, FullText fullText) {
         this.database = database;
         this.fullText = fullText;
     }
 
     /**
-     * The statistics that the query asks for.
+     * Reads the statistics of a query.
      *
-     * @throws InvalidQuery if they have more rows than an answer can have
+     * @throws InvalidQueryException if there are too many groups or buckets
      */
     public AggregationResult read(AggregationQuery query) {
         return query.words() == null
@@ -41,10 +41,15 @@ public final class AggregationReader {
                         query.schema(),
                         query.words(),
                         RequiredCodes.of(query.condition()),
-                        found -> read(query, found.blocks().map(query::restrictedTo), found.revision(), found.isCacheable()));
+                        found -> read(
+                                query, found.blocks().map(query::restrictedTo), found.revision(), found.isCacheable()));
     }
 
-    /** What is asked of several parts of the records together, one after the other. */
+    /**
+     * Reads the statistics over several blocks of records, one after the other.
+     *
+     * @param maxRevision the revision of the search index; the result's revision is not later
+     */
     private AggregationResult read(
             AggregationQuery query, Stream<AggregationQuery> parts, long maxRevision, boolean isLasting) {
         return Jdbc.readSnapshot(database, connection -> {
@@ -75,7 +80,7 @@ public final class AggregationReader {
     private static void merge(Connection connection, AggregationQuery query, BucketMerger merger) throws SQLException {
         GroupByQuery groups = new GroupByQuery(
                 query.schema(), query.condition(), query.dimensions(), query.measures(), query.hasMedian());
-        // One more than is merged tells that there are too many.
+        // One more group than the maximum shows that there are too many.
         SqlBuilder sql = groups.sql().append(" LIMIT " + (MAX_GROUPS + 1));
         merger.beginPart();
         Jdbc.query(connection, sql, row -> merger.add(groups.read(row)));

@@ -7,14 +7,14 @@ import java.util.Map;
 import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.schema.SchemaRegistry;
 
-/** What the records of each resource can be grouped by and which figures of them can be computed. */
+/** The dimensions and metrics of each resource. */
 @Singleton
 public final class AggregationSchema {
 
     private final Map<String, List<Dimension>> dimensions = new LinkedHashMap<>();
     private final Map<String, List<Metric>> metrics = new LinkedHashMap<>();
 
-    /** Derives the dimensions and metrics of all resources from their fields. */
+    /** Derives the dimensions and metrics of all resources from their schemas. */
     public AggregationSchema(SchemaRegistry registry) {
         for (ResourceSchema schema : registry.declarations()) {
             dimensions.put(
@@ -24,17 +24,16 @@ public final class AggregationSchema {
                             .toList());
             metrics.put(
                     schema.resource(),
-                    Metric.of(Measure.of(
-                            schema, registry.ownPaths(schema).values(), registry)));
+                    Metric.of(Measure.of(schema, registry.ownPaths(schema).values(), registry)));
         }
     }
 
-    /** Returns the values of {@code group_by}. */
+    /** Returns the valid values of {@code group_by}. */
     public List<Dimension> dimensions(ResourceSchema schema) {
         return dimensions.get(schema.resource());
     }
 
-    /** Returns the values of {@code metrics}. */
+    /** Returns the valid values of {@code metrics}. */
     public List<Metric> metrics(ResourceSchema schema) {
         return metrics.get(schema.resource());
     }

@@ -7,12 +7,15 @@ import java.util.Map;
 import org.startupatlas.query.parameter.InvalidQueryException;
 import org.startupatlas.query.parameter.Violation;
 
-/** Merges records that are stored alike to the rows that a query asks for: a record is in one for each of its values. */
+/**
+ * Merges database groups into the buckets of a query. A database group has the same stored values, lists included; a
+ * record counts in one bucket for each of its values.
+ */
 final class BucketMerger {
 
     /**
-     * The most groups of records stored alike that are merged, in memory: lists that differ are different groups, and
-     * for a median each number is one.
+     * The maximum number of database groups, which are merged in memory. Different lists are different groups, and with
+     * a median each distinct number is one.
      */
     static final int MAX_GROUPS = 200_000;
 
@@ -25,19 +28,20 @@ final class BucketMerger {
         this.query = query;
         this.measures = query.measures();
         if (query.dimensions().isEmpty()) {
-            buckets.put(List.of(), new GroupStats(measures.size())); // also of no records there is one row
+            // Without dimensions there is one bucket, even for no records.
+            buckets.put(List.of(), new GroupStats(measures.size()));
         }
     }
 
-    /** Begins with the groups of other records, which are merged one part after the other. */
+    /** Starts the groups of the next block of records; the maximum number of groups applies to each block. */
     void beginPart() {
         groups = 0;
     }
 
     /**
-     * Adds records that are stored alike.
+     * Adds a database group.
      *
-     * @throws InvalidQuery if there are more than an answer can have
+     * @throws InvalidQueryException if there are more groups or buckets than allowed
      */
     void add(GroupByQuery.Group group) {
         rejectIfAbove(MAX_GROUPS, ++groups, query.hasMedian() ? "metrics" : "group_by");
@@ -48,7 +52,7 @@ final class BucketMerger {
         rejectIfAbove(AggregationQuery.MAX_ROWS, buckets.size(), "group_by");
     }
 
-    /** The rows, in their order. */
+    /** Returns the buckets in their order. */
     List<AggregationResult.Bucket> buckets() {
         return buckets.entrySet().stream()
                 .sorted(new BucketOrder(query.dimensions()))
@@ -66,7 +70,7 @@ final class BucketMerger {
         }
     }
 
-    /** One value of each dimension, in every way. */
+    /** Returns the Cartesian product of the values of all dimensions. */
     private static List<List<Object>> combinations(List<List<Object>> values) {
         List<List<Object>> combinations = List.of(List.of());
         for (List<Object> each : values) {

@@ -12,20 +12,21 @@ import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.sql.SqlBuilder;
 
 /**
- * Counts records by what is stored of them, in one statement: lists are grouped as they are, and only then taken apart,
- * because there are few different ones. Facets and statistics are counted here, so that they cannot differ.
+ * Counts records by their stored values in one statement. Lists are grouped as a whole and split into their elements
+ * afterwards, because there are few distinct lists. Facets and statistics both use this query, so their counts cannot
+ * differ.
  */
 public final class GroupByQuery {
 
-    /** Known, sum, least and greatest of each number. */
+    /** Count, sum, minimum and maximum of each measure. */
     private static final int STATS_COLUMNS = 4;
 
     /**
-     * Records that are stored alike.
+     * A database group: the records with the same stored values.
      *
-     * @param values for each dimension, the values that the records have; one null where they have none
-     * @param count how many records there are
-     * @param figures what their numbers are together
+     * @param values for each dimension, the values that the records have; a single null if they have none
+     * @param count the number of records
+     * @param stats the statistics of each measure
      */
     public record Group(List<List<Object>> values, long count, List<NumericStats> stats) {
 
@@ -40,15 +41,16 @@ public final class GroupByQuery {
     private final List<String> expressions = new ArrayList<>();
     private final SqlBuilder sql = new SqlBuilder();
 
-    /** Counts the records that satisfy the condition by these dimensions. */
+    /** Creates a query that counts the records that satisfy the condition by these dimensions. */
     public GroupByQuery(ResourceSchema schema, Condition condition, List<Dimension> dimensions) {
         this(schema, condition, dimensions, List.of(), false);
     }
 
     /**
-     * Counts likewise, and sums these numbers.
+     * Creates a query that also computes statistics of these measures.
      *
-     * @param valueByValue whether records with different numbers are in different groups, as a median needs
+     * @param distinctValues whether records with different values of the measures are in different groups, as a
+     *     median needs
      */
     GroupByQuery(
             ResourceSchema schema,
@@ -72,7 +74,9 @@ public final class GroupByQuery {
         writeGrouping(distinctValues);
     }
 
-    /** Joins what the path leads to, without losing records that it leads nowhere; the alias of its last table. */
+    /**
+     * Adds outer joins along a path, which keep records without a counterpart, and returns the alias of the last table.
+     */
     private String addJoins(StringBuilder joins, FieldPath path) {
         String alias = "r";
         for (Join step : path.joins()) {
@@ -100,12 +104,12 @@ public final class GroupByQuery {
         }
     }
 
-    /** The statement, whose rows {@link #read} reads. */
+    /** Returns the statement, whose rows {@link #read} reads. */
     public SqlBuilder sql() {
         return sql;
     }
 
-    /** The group in the current row. */
+    /** Reads the group in the current row. */
     public Group read(ResultSet row) throws SQLException {
         List<List<Object>> values = new ArrayList<>(dimensions.size());
         int column = 1;

@@ -4,15 +4,20 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The records that have the same values: how many they are, and their numbers. */
+/** Accumulates the count and the measures of one bucket. */
 final class GroupStats {
 
     private final List<StatsAccumulator> accumulators;
     private long count;
 
-    /** Nothing yet, of so many numbers. */
+    /**
+     * Creates empty statistics.
+     *
+     * @param measureCount the number of measures
+     */
     GroupStats(int measureCount) {
-        accumulators = Stream.generate(StatsAccumulator::new).limit(measureCount).toList();
+        accumulators =
+                Stream.generate(StatsAccumulator::new).limit(measureCount).toList();
     }
 
     void add(GroupByQuery.Group group) {
@@ -26,7 +31,11 @@ final class GroupStats {
         return count;
     }
 
-    /** The figure of that metric, whose number is one of these, in their order. */
+    /**
+     * Returns the value of a metric.
+     *
+     * @param measures the measures of the query, in the order of the accumulators
+     */
     BigDecimal metric(Metric metric, List<Measure> measures) {
         return metric.isCount()
                 ? BigDecimal.valueOf(count)

@@ -10,11 +10,11 @@ import org.startupatlas.schema.SchemaRegistry;
 import org.startupatlas.schema.type.ValueTypes;
 
 /**
- * A number that can be summed.
+ * A number that can be aggregated.
  *
- * @param name as requests write it: the field's name, or that of its object where the object has no other number
- * @param path where it is
- * @param parting what it is never summed across
+ * @param name the name in requests: the field's name, or that of its object if the object has no other number
+ * @param path the path of the number
+ * @param groupings the dimensions by which its sums are grouped
  */
 public record Measure(String name, FieldPath path, List<Dimension> groupings) {
 
@@ -22,7 +22,10 @@ public record Measure(String name, FieldPath path, List<Dimension> groupings) {
         groupings = List.copyOf(groupings);
     }
 
-    /** The numbers of a resource; one that is parted by what records cannot be counted by is none. */
+    /**
+     * Returns the measures of a resource. A number is not a measure if its sums would be grouped by a field that is not
+     * a dimension.
+     */
     static List<Measure> of(ResourceSchema schema, Collection<FieldPath> ownPaths, SchemaRegistry registry) {
         return ownPaths.stream()
                 .filter(path -> isNumber(schema, path))
@@ -37,7 +40,7 @@ public record Measure(String name, FieldPath path, List<Dimension> groupings) {
                 .toList();
     }
 
-    /** A version and a latitude are numbers too, but nothing that is summed. */
+    /** Returns whether a field is a number worth aggregating; versions and coordinates are not. */
     private static boolean isNumber(ResourceSchema schema, FieldPath path) {
         return path.joins().isEmpty()
                 && isNumber(path.field())

@@ -5,10 +5,10 @@ import java.math.RoundingMode;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** One number of several records, exactly. */
+/** Accumulates exact statistics of one number over groups of records. */
 public final class StatsAccumulator {
 
-    /** An average need not end; it has the digits of the columns that money is in. */
+    /** An average may have infinitely many digits; it is rounded to the scale of the columns for money. */
     private static final int AVERAGE_SCALE = 6;
 
     private static final BigDecimal TWO = BigDecimal.valueOf(2);
@@ -19,7 +19,7 @@ public final class StatsAccumulator {
     private BigDecimal min;
     private BigDecimal max;
 
-    /** Adds records; whoever asks for the median adds only records that have the same number. */
+    /** Adds a group. For a median, all records of the group must have the same number. */
     void add(NumericStats stats) {
         if (stats.count() == 0) {
             return;
@@ -44,17 +44,17 @@ public final class StatsAccumulator {
     }
 
     BigDecimal average() {
+        return count == 0 ? null : plain(sum.divide(BigDecimal.valueOf(count), AVERAGE_SCALE, RoundingMode.HALF_UP));
+    }
+
+    /** Returns the median; of an even count, the mean of the two middle numbers. */
+    BigDecimal median() {
         return count == 0
                 ? null
-                : plain(sum.divide(BigDecimal.valueOf(count), AVERAGE_SCALE, RoundingMode.HALF_UP));
+                : plain(valueAt((count - 1) / 2).add(valueAt(count / 2)).divide(TWO));
     }
 
-    /** The number in the middle; of an even count, halfway between the two. */
-    BigDecimal median() {
-        return count == 0 ? null : plain(valueAt((count - 1) / 2).add(valueAt(count / 2)).divide(TWO));
-    }
-
-    /** The number at that place, the least being at 0. */
+    /** Returns the number at an index of the sorted numbers. */
     private BigDecimal valueAt(long index) {
         long cumulated = 0;
         for (Map.Entry<BigDecimal, Long> each : counts.entrySet()) {
@@ -66,7 +66,7 @@ public final class StatsAccumulator {
         throw new IllegalArgumentException("no number at " + index + " of " + count);
     }
 
-    /** The column's scale is no part of a number; nor is an exponent how people write money. */
+    /** Returns a number without trailing zeros, which come from the column's scale, and without an exponent. */
     public static BigDecimal plain(BigDecimal number) {
         BigDecimal stripped = number.stripTrailingZeros();
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
