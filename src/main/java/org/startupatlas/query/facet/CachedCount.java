@@ -6,9 +6,9 @@ import java.util.Map;
 import org.startupatlas.query.lookup.RecordDelta;
 
 /**
- * A figure over all records of its resource, at a revision.
+ * The counts of an aggregation over all records of its resource, at a revision.
  *
- * @param counts how many records have which value
+ * @param counts the number of records by value
  */
 record CachedCount(CountAggregation aggregation, long revision, Map<Object, Long> counts) {
 
@@ -16,7 +16,11 @@ record CachedCount(CountAggregation aggregation, long revision, Map<Object, Long
         counts = Map.copyOf(counts);
     }
 
-    /** The same figure at a later revision. */
+    /**
+     * Returns the counts at a later revision.
+     *
+     * @param deltas the changes of records, some of which may be before this count's revision
+     */
     CachedCount advancedTo(long newRevision, List<RecordDelta> deltas) {
         if (deltas.isEmpty()) {
             return new CachedCount(aggregation, newRevision, counts);
@@ -24,8 +28,10 @@ record CachedCount(CountAggregation aggregation, long revision, Map<Object, Long
         Map<Object, Long> changed = new HashMap<>(counts);
         for (RecordDelta delta : deltas) {
             if (delta.revision() > revision) {
-                delta.before().ifPresent(record -> aggregation.valuesOf(record).forEach(value -> add(changed, value, -1)));
-                delta.after().ifPresent(record -> aggregation.valuesOf(record).forEach(value -> add(changed, value, 1)));
+                delta.before()
+                        .ifPresent(record -> aggregation.valuesOf(record).forEach(value -> add(changed, value, -1)));
+                delta.after()
+                        .ifPresent(record -> aggregation.valuesOf(record).forEach(value -> add(changed, value, 1)));
             }
         }
         return new CachedCount(aggregation, newRevision, changed);

@@ -19,15 +19,15 @@ import org.startupatlas.sql.Jdbc;
 import org.startupatlas.sql.SqlBuilder;
 
 /**
- * Something that can be counted of records: how many have each value of a field, or only how many there are. What it
- * counts is said twice, in SQL and of a record in memory, side by side.
+ * A count of records: by the values of a field, or of all records. It is implemented twice, in SQL and for a record in
+ * memory, side by side.
  *
- * @param declaration the resource of the records
- * @param path the field: a column of the records' own table, or a list of plain values; null for the records
+ * @param schema the resource of the records
+ * @param path the field: a column of the records' own table, or a list of scalars; null to count records
  */
 public record CountAggregation(ResourceSchema schema, FieldPath path) {
 
-    /** Stands among values for none, and for a record where records are counted. */
+    /** The key for records without a value, and for all records if they are not counted by a field. */
     static final Object NONE = new Object();
 
     public static CountAggregation records(ResourceSchema schema) {
@@ -38,24 +38,24 @@ public record CountAggregation(ResourceSchema schema, FieldPath path) {
         return new CountAggregation(schema, facet.path());
     }
 
-    /** What the facets count, each with what the counted records satisfy. */
+    /** Returns the aggregations of the facets, each with the condition for the counted records. */
     public static Map<CountAggregation, Condition> all(ResourceSchema schema, List<Facet> facets) {
         Map<CountAggregation, Condition> all = new LinkedHashMap<>();
         facets.forEach(facet -> all.put(values(schema, facet), facet.condition()));
         return all;
     }
 
-    /** Returns the number of records that a figure made by {@link #records} counted. */
+    /** Returns the count of an aggregation created by {@link #records}. */
     public static long recordCount(Map<CountAggregation, Map<Object, Long>> counts, CountAggregation records) {
         return counts.getOrDefault(records, Map.of()).getOrDefault(NONE, 0L);
     }
 
-    /** How many of the records that satisfy the condition have which value. */
+    /** Counts the records that satisfy the condition, by value. */
     Map<Object, Long> count(Connection connection, Condition condition) throws SQLException {
         return path == null ? countRecords(connection, condition) : countValues(connection, condition);
     }
 
-    /** The values that a record has, each of which counts. */
+    /** Returns the values by which a record counts. */
     List<Object> valuesOf(JsonNode record) {
         List<Object> values = new ArrayList<>();
         if (path != null) {

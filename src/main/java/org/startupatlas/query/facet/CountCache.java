@@ -14,26 +14,26 @@ import org.startupatlas.query.lookup.RecordDeltas;
 import org.startupatlas.schema.ResourceSchema;
 
 /**
- * What this node has counted of all records. A figure is counted when it is asked for first; from then on, whoever asks
- * brings it to the revision that his snapshot shows, by what the log tells of the records in between.
+ * Caches the counts of all records of a resource. A count is computed at its first use; later uses advance it to the
+ * revision of the caller's snapshot by the changes in between.
  */
 final class CountCache {
 
     /**
-     * A change is read with two documents in 50 to 100 microseconds: so many take as long as counting some thousand
-     * records by eight fields, and no reader waits longer than that.
+     * Reading a change with both documents takes 50 to 100 microseconds. This many take as long as counting some
+     * thousand records by eight fields, which bounds the wait of a request.
      */
     static final int MAX_CHANGES = 1_000;
 
     /**
-     * More than a node has connections, each of which may show a revision that others have gone beyond; who comes later
-     * still counts for himself.
+     * More versions than a node has connections, each of which may see a revision older than others. A request for a
+     * still older revision counts anew.
      */
     private static final int MAX_VERSIONS = 16;
 
     private final RecordDeltas deltas;
 
-    /** The last tallies of each figure, the latest first. */
+    /** The latest cached counts of each aggregation, the latest first. */
     private final Map<CountAggregation, List<CachedCount>> versions = new ConcurrentHashMap<>();
 
     CountCache(RecordDeltas deltas) {
@@ -41,11 +41,11 @@ final class CountCache {
     }
 
     /**
-     * Counts records of one resource: all of them by what is known, those that satisfy a condition anew.
+     * Counts records of one resource: all records from the cache, those that satisfy a condition anew.
      *
-     * @param connection sees the database as it is at one moment
-     * @param revision the revision at that moment
-     * @param asked the figures, each with what the counted records satisfy
+     * @param connection a connection whose statements see one snapshot
+     * @param revision the revision of the snapshot
+     * @param requested the aggregations, each with the condition for the counted records
      */
     Map<CountAggregation, Map<Object, Long>> counts(
             Connection connection, long revision, ResourceSchema schema, Map<CountAggregation, Condition> requested)
@@ -59,7 +59,8 @@ final class CountCache {
                 counts.put(each.getKey(), each.getKey().count(connection, each.getValue()));
             }
         }
-        countAll(connection, revision, schema, unfiltered).forEach(cachedCount -> counts.put(cachedCount.aggregation(), cachedCount.counts()));
+        countAll(connection, revision, schema, unfiltered)
+                .forEach(cachedCount -> counts.put(cachedCount.aggregation(), cachedCount.counts()));
         return counts;
     }
 
@@ -67,7 +68,8 @@ final class CountCache {
             Connection connection, long revision, ResourceSchema schema, List<CountAggregation> aggregations)
             throws SQLException {
         Map<CountAggregation, CachedCount> cached = new HashMap<>();
-        aggregations.forEach(aggregation -> latest(aggregation, revision).ifPresent(cachedCount -> cached.put(aggregation, cachedCount)));
+        aggregations.forEach(aggregation ->
+                latest(aggregation, revision).ifPresent(cachedCount -> cached.put(aggregation, cachedCount)));
         long since =
                 cached.values().stream().mapToLong(CachedCount::revision).min().orElse(revision);
         Optional<List<RecordDelta>> changes =

@@ -15,20 +15,24 @@ import org.startupatlas.schema.NamedList;
 import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.sql.Jdbc;
 
-/** Counts records, from this node's cached counts where all records of a resource are counted. */
+/** Counts records. Counts of all records of a resource come from a cache. */
 @Singleton
 public final class RecordCounter {
 
     private final DataSource database;
     private final CountCache cache;
 
-    /** Counts records of this database; the log brings cached counts to the revision that is asked. */
+    /**
+     * Creates a counter.
+     *
+     * @param deltas the changes by which cached counts are advanced to a revision
+     */
     public RecordCounter(DataSource database, RecordDeltas deltas) {
         this.database = database;
         this.cache = new CountCache(deltas);
     }
 
-    /** Records of a resource that satisfy a condition. */
+    /** The records of a resource that satisfy a condition. */
     public record Selection(ResourceSchema schema, Condition condition) {}
 
     /** Returns the facets of several resources, all at one revision. */
@@ -57,18 +61,23 @@ public final class RecordCounter {
         });
     }
 
-    /** Returns the number of records of a selection at the revision that the connection shows. */
+    /**
+     * Returns the number of records of a selection.
+     *
+     * @param revision the revision that the connection sees
+     */
     public long count(Connection connection, long revision, Selection selection) throws SQLException {
         CountAggregation aggregation = CountAggregation.records(selection.schema());
         return CountAggregation.recordCount(
-                counts(connection, revision, selection.schema(), Map.of(aggregation, selection.condition())), aggregation);
+                counts(connection, revision, selection.schema(), Map.of(aggregation, selection.condition())),
+                aggregation);
     }
 
     /**
      * Counts records of one resource.
      *
-     * @param connection shows the database at one revision
-     * @param asked the figures, each with the condition that the counted records satisfy
+     * @param connection a connection whose statements see one snapshot
+     * @param requested the aggregations, each with the condition for the counted records
      */
     public Map<CountAggregation, Map<Object, Long>> counts(
             Connection connection, long revision, ResourceSchema schema, Map<CountAggregation, Condition> requested)
