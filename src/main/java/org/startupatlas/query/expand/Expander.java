@@ -33,22 +33,23 @@ import org.startupatlas.sql.Jdbc;
 import org.startupatlas.sql.SqlBuilder;
 
 /**
- * Puts the records that others lead to under {@code expanded}: one statement for each name asked, however many
- * records there are.
+ * Adds related records under {@code expanded}, with one statement for each requested name, however many records there
+ * are.
  */
 @Singleton
 public final class Expander {
 
-    /** The most records that one record's relation is expanded to; the rest is behind the link. */
+    /** The maximum number of records to which a relation of one record is expanded; a link leads to the rest. */
     public static final int MAX_PER_RECORD = 100;
 
     /**
-     * The most records that one answer holds as expanded, so that two levels of 100 for each of 200 records do not
-     * fill the memory; at one to two kilobytes each they make ten megabytes. Lists beyond are cut, with a link.
+     * The maximum number of expanded records in one response, because two levels of 100 for each of 200 records would
+     * exhaust the memory. At one to two kilobytes each, these make ten megabytes. Longer lists are truncated and have a
+     * link.
      */
     public static final int MAX_PER_RESPONSE = 5_000;
 
-    /** The key that expanded records stand under. */
+    /** The key of the expanded records. */
     public static final String EXPANDED = "expanded";
 
     private static final String DATA = "data";
@@ -60,7 +61,6 @@ public final class Expander {
     private final ListCounter lists;
     private final ObjectMapper json;
 
-    /** An expander of the registered resources. */
     public Expander(SchemaRegistry registry, DataSource database, ListCounter lists, ObjectMapper json) {
         this.registry = registry;
         this.database = database;
@@ -68,12 +68,12 @@ public final class Expander {
         this.json = json;
     }
 
-    /** Adds to each record what the expansion asks for. */
+    /** Adds what the expansion requests to each record. */
     public void expand(ResourceSchema schema, Expansion expansion, List<ObjectNode> records) {
         new ResponseExpansion().expand(schema, expansion, records);
     }
 
-    /** One answer being expanded. */
+    /** The state of expanding one response. */
     private final class ResponseExpansion {
 
         private int remaining = MAX_PER_RESPONSE;
@@ -85,7 +85,8 @@ public final class Expander {
             records.forEach(record -> record.putObject(EXPANDED));
             expansion.names().forEach((name, nested) -> {
                 List<ObjectNode> expandedRecords = expandOne(schema, name, records);
-                Expansion.target(schema, name).ifPresent(target -> expand(registry.get(target), nested, expandedRecords));
+                Expansion.target(schema, name)
+                        .ifPresent(target -> expand(registry.get(target), nested, expandedRecords));
             });
         }
 
@@ -111,8 +112,7 @@ public final class Expander {
             return expandReference(schema, schema.field(name).orElseThrow(), records);
         }
 
-        private List<ObjectNode> expandRelation(
-                ResourceSchema schema, Relation relation, List<ObjectNode> records) {
+        private List<ObjectNode> expandRelation(ResourceSchema schema, Relation relation, List<ObjectNode> records) {
             for (ObjectNode record : records) {
                 ObjectNode list = expanded(record).putObject(relation.name());
                 list.putArray(DATA);
@@ -167,7 +167,10 @@ public final class Expander {
         }
     }
 
-    /** The documents of a relation, each behind the id of the record it belongs to, one more than is shown. */
+    /**
+     * Returns the statement for the documents of a relation, each after the id of the record it belongs to, with one
+     * more per record than the maximum.
+     */
     private SqlBuilder relationSql(ResourceSchema schema, Relation relation, Collection<String> ids) {
         ResourceSchema target = registry.get(relation.target());
         SqlBuilder sql = new SqlBuilder()
@@ -191,10 +194,7 @@ public final class Expander {
             records.forEach(record -> counts(record).put(relation.name(), 0));
             SqlBuilder sql = new SqlBuilder().append("SELECT parent, COUNT(*) FROM ");
             new JoinSql(sql)
-                    .write(
-                            registry.get(relation.target()),
-                            registry.links(relation),
-                            typed(schema, byId.keySet()));
+                    .write(registry.get(relation.target()), registry.links(relation), typed(schema, byId.keySet()));
             query(sql.append(" pairs GROUP BY parent"), row -> {
                 long count = row.getLong(2);
                 byId.get(row.getString(1)).forEach(record -> counts(record).put(relation.name(), count));
@@ -211,10 +211,11 @@ public final class Expander {
         String columns = groups.stream().map(group -> ", r." + group.column()).collect(Collectors.joining());
         String sumColumn = "r." + summed.column();
         Map<String, List<ObjectNode>> byId = byId(records);
-        SqlBuilder sql = new SqlBuilder().append("SELECT k.parent" + columns + ", COUNT(*), SUM(" + sumColumn + ") FROM ");
+        SqlBuilder sql =
+                new SqlBuilder().append("SELECT k.parent" + columns + ", COUNT(*), SUM(" + sumColumn + ") FROM ");
         new JoinSql(sql).write(target, registry.links(relation), typed(schema, byId.keySet()));
-        sql.append(" k JOIN " + target.table() + " r ON r.id = k.id WHERE " + sumColumn + " IS NOT NULL GROUP BY k.parent"
-                + columns);
+        sql.append(" k JOIN " + target.table() + " r ON r.id = k.id WHERE " + sumColumn
+                + " IS NOT NULL GROUP BY k.parent" + columns);
         sql.append(IntStream.rangeClosed(1, 1 + groups.size())
                 .mapToObj(String::valueOf)
                 .collect(Collectors.joining(", ", " ORDER BY ", "")));
@@ -243,7 +244,7 @@ public final class Expander {
         return documents;
     }
 
-    /** The ids that a record's field holds, each once. */
+    /** Returns the distinct ids that a record's field holds. */
     private static Set<String> ids(Field field, ObjectNode record) {
         String part = field.isComposed()
                 ? field.parts().stream()
@@ -263,7 +264,7 @@ public final class Expander {
         return ids;
     }
 
-    /** A record can be reached from several others, and is then there several times. */
+    /** Groups the records by id: a record that is expanded for several others occurs several times. */
     private static Map<String, List<ObjectNode>> byId(List<ObjectNode> records) {
         Map<String, List<ObjectNode>> byId = new LinkedHashMap<>();
         records.forEach(record -> byId.computeIfAbsent(record.get("id").textValue(), id -> new ArrayList<>())
