@@ -16,15 +16,15 @@ import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.sql.Jdbc;
 import org.startupatlas.sql.SqlBuilder;
 
-/** Tells which records have one of many names, however it is written, in one statement however many there are. */
+/** Finds the records that have one of many names, regardless of spelling, in one statement. */
 @Singleton
 public final class BulkNameLookup {
 
     /**
-     * A record that has such a name.
+     * A record found by its name.
      *
-     * @param keys by which the name is found
-     * @param externalIds what other registers call it, by register; only those that do
+     * @param keys the keys by which the name is found
+     * @param externalIds the record's ids in external registries, by registry; only those that it has
      */
     public record Named(Object id, String slug, NameKeys keys, Map<String, String> externalIds) {
 
@@ -35,17 +35,16 @@ public final class BulkNameLookup {
 
     private final DataSource database;
 
-    /** Looks in this database, within the current transaction if there is one. */
     public BulkNameLookup(DataSource database) {
         this.database = database;
     }
 
-    /** The records whose names are the same as one of these. */
+    /** Returns the records with the same name as one of these. */
     public List<Named> exact(ResourceSchema schema, Collection<NameKeys> keys) {
         if (keys.isEmpty()) {
             return List.of();
         }
-        // Only the rough keys have an index; names that are the same are so roughly too.
+        // Only the rough key has an index; names with the same match key also have the same rough key.
         List<byte[]> matchKeys = keys.stream().map(NameKeys::matchBytes).toList();
         SqlBuilder sql = select(schema)
                 .append(BulkColumnLookup.among("rough_key", roughKeys(keys)))
@@ -54,7 +53,7 @@ public final class BulkNameLookup {
         return read(schema, sql);
     }
 
-    /** The records whose names may be one of these, mistyped; at most so many. */
+    /** Returns records whose name may be a misspelling of one of these, up to a limit. */
     public List<Named> similar(ResourceSchema schema, Collection<NameKeys> keys, int limit) {
         if (keys.isEmpty()) {
             return List.of();
@@ -71,7 +70,8 @@ public final class BulkNameLookup {
 
     private static SqlBuilder select(ResourceSchema schema) {
         StringBuilder columns = new StringBuilder("id, slug, match_key, rough_key");
-        schema.externalIdFields().forEach(externalId -> columns.append(", ").append(schema.externalIdColumn(externalId)));
+        schema.externalIdFields()
+                .forEach(externalId -> columns.append(", ").append(schema.externalIdColumn(externalId)));
         return new SqlBuilder().append("SELECT " + columns + " FROM " + schema.table() + " WHERE ");
     }
 

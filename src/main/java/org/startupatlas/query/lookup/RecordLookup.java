@@ -19,35 +19,33 @@ import org.startupatlas.schema.type.ValueTypes;
 import org.startupatlas.sql.Jdbc;
 import org.startupatlas.sql.SqlBuilder;
 
-/** Reads records by id, slug or in blocks, as the JSON they were stored with; one statement each. */
+/** Reads the stored JSON of records by id, by slug or in batches; one statement each. */
 @Singleton
 public final class RecordLookup {
 
-    /** A statement that takes longer is given up. */
+    /** The timeout of a statement. */
     public static final int QUERY_TIMEOUT_SECONDS = Jdbc.QUERY_TIMEOUT_SECONDS;
 
-    /** How many slugs are looked through for the one that was meant; it must not cost more than the answer is worth. */
+    /** The number of slugs compared to find a suggestion; it must not cost more than the response is worth. */
     private static final int MAX_SIMILAR_SLUGS = 200;
 
-    /** A block of records is read in a few milliseconds, and is a few megabytes. */
+    /** A batch of records is read in a few milliseconds and has a few megabytes. */
     private static final int BATCH_SIZE = 1_000;
 
     private final DataSource database;
 
-    /** Reads from this database, within the current transaction if there is one. */
     public RecordLookup(DataSource database) {
         this.database = database;
     }
 
-    /** Returns the revision that the connection shows. */
+    /** Returns the revision that the connection sees. */
     public static long revision(Connection connection) throws SQLException {
         return Jdbc.number(connection, new SqlBuilder().append("SELECT revision FROM log_head"));
     }
 
-    /** The record of that id or slug. */
     public Optional<StoredRecord> find(ResourceSchema schema, String idOrSlug) {
         if (idOrSlug.indexOf('\0') >= 0) {
-            return Optional.empty(); // PostgreSQL cannot even be asked for it
+            return Optional.empty(); // PostgreSQL does not accept NUL in a text
         }
         SqlBuilder sql = new SqlBuilder().append(select(schema) + " WHERE ");
         if (schema.hasWordsAsIds() || !ValueTypes.isUuid(idOrSlug)) {
@@ -59,7 +57,7 @@ public final class RecordLookup {
                 .findFirst());
     }
 
-    /** Keeps others from changing a record until the current transaction ends. */
+    /** Locks a record against changes by others until the current transaction ends. */
     public void lock(ResourceSchema schema, Object id) {
         SqlBuilder sql = new SqlBuilder()
                 .append("SELECT id FROM " + schema.table() + " WHERE id = ")
@@ -67,13 +65,12 @@ public final class RecordLookup {
                 .append(" FOR UPDATE");
         Jdbc.read(database, connection -> {
             Jdbc.query(connection, sql, row -> {
-                // that it is locked is all
+                // only the lock matters
             });
             return null;
         });
     }
 
-    /** The slug of the record of that id. */
     public Optional<String> slug(ResourceSchema schema, Object id) {
         SqlBuilder sql = new SqlBuilder()
                 .append("SELECT slug FROM " + schema.table() + " WHERE id = ")
@@ -87,17 +84,17 @@ public final class RecordLookup {
         return slugs;
     }
 
-    /** The records of a small resource, all of them, in the order of their ids. */
+    /** Returns all records of a small resource, in the order of their ids. */
     public List<StoredRecord> all(ResourceSchema schema) {
         SqlBuilder sql = new SqlBuilder().append(select(schema) + " ORDER BY id");
         return Jdbc.read(database, connection -> records(connection, schema, sql));
     }
 
     /**
-     * A block of a resource's records, in the order of their ids; an empty one at the end. Each block is read by itself,
-     * so that however many there are, nobody waits and little is held.
+     * Returns a batch of a resource's records, in the order of their ids; empty at the end. Each batch is read by its
+     * own statement, so that large tables are read without long transactions or much memory.
      *
-     * @param behind the id of the last record of the block before, or null for the first
+     * @param afterId the last id of the previous batch, or null for the first batch
      */
     public List<StoredRecord> batch(ResourceSchema schema, Object afterId) {
         SqlBuilder sql = new SqlBuilder().append(select(schema));
@@ -108,19 +105,18 @@ public final class RecordLookup {
         return Jdbc.read(database, connection -> records(connection, schema, sql));
     }
 
-    /** The records of these ids that there are, in no order. */
+    /** Returns the existing records with these ids, in no order. */
     public List<StoredRecord> find(ResourceSchema schema, List<Object> ids) {
         return Jdbc.read(database, connection -> find(connection, schema, ids));
     }
 
-    static List<StoredRecord> find(Connection connection, ResourceSchema schema, List<Object> ids)
-            throws SQLException {
+    static List<StoredRecord> find(Connection connection, ResourceSchema schema, List<Object> ids) throws SQLException {
         SqlBuilder sql = new SqlBuilder().append(select(schema) + " r WHERE ");
         new ConditionSql(sql).write("r", new Condition.Among(ids, schema.hasWordsAsIds()));
         return records(connection, schema, sql);
     }
 
-    /** The records of these ids that there are, in the order of the ids. */
+    /** Returns the existing records with these ids, in the order of the ids. */
     public static List<StoredRecord> findInOrder(Connection connection, ResourceSchema schema, List<Object> ids)
             throws SQLException {
         Map<Object, StoredRecord> records = new HashMap<>();
@@ -128,7 +124,7 @@ public final class RecordLookup {
         return ids.stream().map(records::get).filter(Objects::nonNull).toList();
     }
 
-    /** The slugs that begin as this one does. */
+    /** Returns slugs that have the first two characters in common with this one. */
     List<String> similarSlugs(ResourceSchema schema, String slug) {
         String storable = slug.replace("\0", "");
         String prefix = storable.substring(0, Math.min(2, storable.length()));

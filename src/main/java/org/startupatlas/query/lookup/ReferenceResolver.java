@@ -11,7 +11,7 @@ import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.schema.Vocabularies;
 import org.startupatlas.schema.type.ValueTypes;
 
-/** What the grammar has to know of the data to understand a value. */
+/** Resolves the codes, slugs and ids in parameters, and suggests valid ones. */
 @Singleton
 public final class ReferenceResolver {
 
@@ -19,7 +19,6 @@ public final class ReferenceResolver {
     private final RecordLookup records;
     private final FormerSlugs formerSlugs;
 
-    /** Looks codes up in the vocabularies, and slugs among the records and among the names that they had. */
     public ReferenceResolver(Vocabularies vocabularies, RecordLookup records, FormerSlugs formerSlugs) {
         this.vocabularies = vocabularies;
         this.records = records;
@@ -30,22 +29,29 @@ public final class ReferenceResolver {
         return vocabularies.codes(vocabulary);
     }
 
-    /** The code that was meant by a word that is none: a label or a spelling of it, or the nearest code. */
+    /**
+     * Returns the code that an invalid word probably means: the code with that label or spelling, or the closest code.
+     */
     public Optional<String> nearestCode(String vocabulary, String word) {
-        return vocabularies.meaning(vocabulary, word).or(() -> DidYouMean.nearest(word, vocabularies.codes(vocabulary)));
+        return vocabularies
+                .meaning(vocabulary, word)
+                .or(() -> DidYouMean.nearest(word, vocabularies.codes(vocabulary)));
     }
 
-    /** Returns the code of the currency that was meant by a text that is no code: what it means, or the nearest code. */
+    /**
+     * Returns the currency code that an invalid text probably means: the currency of that name or symbol, or the
+     * closest code.
+     */
     public static Optional<String> nearestCurrency(String text) {
         return Currencies.probable(text).or(() -> DidYouMean.nearest(text, Currencies.codes()));
     }
 
-    /** The path under which the codes of a vocabulary are listed. */
+    /** Returns the URL path that lists the codes of a vocabulary. */
     public static String codesPath(String vocabulary) {
         return vocabulary.equals(ResourceSchema.COUNTRIES) ? "/v1/countries" : "/v1/vocabularies/" + vocabulary;
     }
 
-    /** The id of the record that the id or slug leads to, also if it is one that the record had. */
+    /** Returns the id of the record that an id or slug, current or former, leads to. */
     public Optional<UUID> resolve(ResourceSchema schema, String idOrSlug) {
         return records.find(schema, idOrSlug)
                 .or(() -> formerSlugs
@@ -55,7 +61,7 @@ public final class ReferenceResolver {
                 .map(record -> (UUID) record.id());
     }
 
-    /** The record's id as the log writes it, if the word is an id and no slug; there need be no such record. */
+    /** Returns a word as an id in the form of the change log; empty if it is a slug. The record need not exist. */
     public Optional<String> parseId(ResourceSchema schema, String word) {
         if (schema.hasWordsAsIds()) {
             return Optional.of(word);
@@ -63,7 +69,7 @@ public final class ReferenceResolver {
         return ValueTypes.ID.read(word).map(UUID::toString);
     }
 
-    /** The slug that was meant, if one of the resource is near enough. */
+    /** Returns the slug that an unknown slug probably means, if one of the resource is close enough. */
     public Optional<String> nearestSlug(ResourceSchema schema, String slug) {
         if (schema.resource().equals(ResourceSchema.COUNTRIES)) {
             return nearestCode(ResourceSchema.COUNTRIES, slug);

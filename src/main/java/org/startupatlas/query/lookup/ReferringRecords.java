@@ -20,39 +20,37 @@ import org.startupatlas.schema.type.Operator;
 import org.startupatlas.sql.Jdbc;
 import org.startupatlas.sql.SqlBuilder;
 
-/** Finds records by the records that they name: who refers to a record, and whose a record is. */
+/** Finds records by their references to other records. */
 @Singleton
 public final class ReferringRecords {
 
     /**
-     * A record that names another.
+     * A record that references another.
      *
-     * @param declaration its resource
-     * @param id a UUID or a word
-     * @param slug its name in URLs
-     * @param field the dotted name of the field in which it does
+     * @param schema the resource of the referring record
+     * @param id a UUID or a code
+     * @param slug the name in URLs
+     * @param field the dotted name of the referring field
      */
     public record Referrer(ResourceSchema schema, Object id, String slug, String field) {}
 
     private final SchemaRegistry registry;
     private final DataSource database;
 
-    /** Looks among the registered resources. */
     public ReferringRecords(SchemaRegistry registry, DataSource database) {
         this.registry = registry;
         this.database = database;
     }
 
     /**
-     * The records that name this one, in the order of resources, fields and ids.
+     * Returns the records that reference this one, in the order of resources, fields and ids.
      *
-     * @param most so many of each field at most
+     * @param limit the maximum number of records for each field
      */
     public List<Referrer> of(ResourceSchema target, Object id, int limit) {
         List<Referrer> referrers = new ArrayList<>();
         for (ResourceSchema schema : registry.declarations()) {
-            for (Map.Entry<String, FieldPath> entry :
-                    registry.ownPaths(schema).entrySet()) {
+            for (Map.Entry<String, FieldPath> entry : registry.ownPaths(schema).entrySet()) {
                 if (target.resource().equals(entry.getValue().field().target())) {
                     referrers.addAll(referrers(schema, entry.getValue(), id, limit));
                 }
@@ -70,13 +68,13 @@ public final class ReferringRecords {
             Jdbc.query(
                     connection,
                     sql,
-                    row -> found.add(new Referrer(
-                            schema, RecordLookup.id(row, 1, schema), row.getString(2), path.name())));
+                    row -> found.add(
+                            new Referrer(schema, RecordLookup.id(row, 1, schema), row.getString(2), path.name())));
             return found;
         });
     }
 
-    /** Whether a dotted path leads from the record to that partner. */
+    /** Returns whether a dotted path leads from the record to that partner. */
     public boolean isOwnedBy(ResourceSchema schema, String path, Object id, Object partner) {
         FieldPath owner = registry.resolve(schema, path);
         SqlBuilder sql = new SqlBuilder()
@@ -87,7 +85,7 @@ public final class ReferringRecords {
         return Jdbc.read(database, connection -> Jdbc.number(connection, sql)) > 0;
     }
 
-    /** Another record that has the same values in these plain fields. */
+    /** Returns the id of another record with the same values in these scalar fields, or an empty list. */
     public List<Object> sameValues(ResourceSchema schema, List<String> fields, List<Object> values, Object id) {
         SqlBuilder sql = new SqlBuilder()
                 .append("SELECT r.id FROM " + schema.table() + " r WHERE r.id <> ")
@@ -112,7 +110,7 @@ public final class ReferringRecords {
         });
     }
 
-    /** The records that name another in a plain reference. */
+    /** Returns the records that reference another in a scalar field. */
     public List<StoredRecord> referrers(ResourceSchema schema, String reference, Object id) {
         FieldPath field = registry.ownPaths(schema).get(reference);
         SqlBuilder sql = new SqlBuilder()
@@ -122,7 +120,7 @@ public final class ReferringRecords {
         return Jdbc.read(database, connection -> RecordLookup.records(connection, schema, sql));
     }
 
-    /** The codes of a vocabulary that records hold, wherever they may. */
+    /** Returns the codes of a vocabulary that records hold in any field. */
     public Set<String> codesInUse(String vocabulary) {
         Set<String> codes = new TreeSet<>();
         for (ResourceSchema schema : registry.declarations()) {
