@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 
-/** The ids that a filter lets through, in their order: sixteen bytes for each UUID, so that a million are 16 MB. */
+/** The ids that match a filter, in order. A UUID takes sixteen bytes, so a million of them take 16 MB. */
 final class SelectedIds {
 
     private static final int LONGS_PER_UUID = 2;
@@ -30,7 +30,7 @@ final class SelectedIds {
         return textIds.size() + used / LONGS_PER_UUID;
     }
 
-    /** Some of them, from one number on up to another. */
+    /** Returns the ids in a range of positions. */
     List<Object> between(int from, int to) {
         if (used == 0) {
             return List.copyOf(textIds.subList(from, to));

@@ -16,32 +16,37 @@ import org.startupatlas.query.filter.ConditionSql;
 import org.startupatlas.query.lookup.RecordHistory;
 import org.startupatlas.query.lookup.RecordLookup;
 import org.startupatlas.query.lookup.StoredRecord;
+import org.startupatlas.query.parameter.InvalidQueryException;
 import org.startupatlas.record.RecordJson;
 import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.sql.Jdbc;
 import org.startupatlas.sql.SqlBuilder;
 
-/** Opens snapshots: all records of a resource, or those that a filter lets through, at one revision. */
+/** Opens snapshots: all records of a resource, or those that match a filter, at one revision. */
 @Singleton
 public final class SnapshotReader {
 
-    /** Records are read by so many at first, because nobody knows yet how large they are. */
+    /** The size of the first batch, before the size of the records is known. */
     private static final int FIRST_BATCH_SIZE = 100;
 
-    /** The most that are read at a time: a statement costs little beside a thousand records. */
+    /** The maximum size of a batch: the overhead of a statement is small beside a thousand records. */
     private static final int MAX_BATCH_SIZE = 1_000;
 
-    /** Bytes that a block should have; of a walk, a few blocks are in memory at a time. */
+    /** The target size of a batch in bytes; each export holds a few batches in memory. */
     private static final long TARGET_BATCH_BYTES = 1_048_576;
 
-    /** No revision is behind this one. */
+    /** Stands for a revision after which nothing is ever written. */
     private static final long NO_REVISION = Long.MAX_VALUE;
 
     private final DataSource database;
     private final RecordHistory history;
     private final ObjectMapper json;
 
-    /** Reads from this database, and from this log what the database does not tell any more. */
+    /**
+     * Creates a reader.
+     *
+     * @param history reads earlier versions of records from the change log
+     */
     public SnapshotReader(DataSource database, RecordHistory history, ObjectMapper json) {
         this.database = database;
         this.history = history;
@@ -49,9 +54,9 @@ public final class SnapshotReader {
     }
 
     /**
-     * Opens what a request asks for.
+     * Opens the snapshot that a query selects.
      *
-     * @throws InvalidQuery if it asks for a moment that lies beyond what has been written
+     * @throws InvalidQueryException if the query names a point in time after the end of the log
      */
     public Snapshot open(ExportQuery query) {
         boolean all = query.condition().equals(Condition.ALWAYS);
@@ -64,7 +69,7 @@ public final class SnapshotReader {
         return all ? new TableSnapshot(query.schema()) : openFiltered(query.schema(), query.condition());
     }
 
-    /** All records of a resource at a revision that has been reached. */
+    /** Opens the snapshot of all records of a resource at an existing revision. */
     public Snapshot openAt(ResourceSchema schema, long revision) {
         return new TableSnapshot(schema, revision);
     }
@@ -73,7 +78,10 @@ public final class SnapshotReader {
         return row -> ConditionMatcher.matches(condition, RecordJson.read(json, row.json()));
     }
 
-    /** What other records say can be asked only once: which records are meant is read first, all at one moment. */
+    /**
+     * Reads the ids of all matching records first, in one snapshot: conditions on other records cannot be evaluated
+     * later for the same revision.
+     */
     private Snapshot openFiltered(ResourceSchema schema, Condition condition) {
         return Jdbc.readSnapshot(database, connection -> {
             SelectedIds ids = new SelectedIds();
@@ -86,13 +94,17 @@ public final class SnapshotReader {
         });
     }
 
-    /** What was read of a table. */
+    /**
+     * A batch read from the table.
+     *
+     * @param isSuperseded whether the resource was written to after the revision of the snapshot
+     */
     private record Batch(long revision, boolean isSuperseded, List<StoredRecord> records) {}
 
     /**
-     * Reads rows together with the revision, and with whether anything of the resource was written since another.
+     * Reads records together with the current revision, and whether the resource was written to since another.
      *
-     * @param rows selects id, version and document
+     * @param selection selects id, version and document
      */
     private Batch read(ResourceSchema schema, long since, SqlBuilder selection) {
         SqlBuilder sql = new SqlBuilder()
@@ -101,8 +113,8 @@ public final class SnapshotReader {
                 .bind(schema.resource())
                 .append(" AND c.revision > ")
                 .bind(since)
-                // By its key: PostgreSQL takes a table that it has not analyzed for a thousand rows, and would compile
-                // what it joins so many with, which takes a hundred times as long as reading the block.
+                // By the primary key: for a table that it has not analyzed, PostgreSQL estimates a thousand rows and
+                // would JIT-compile the join, which takes a hundred times as long as reading the batch.
                 .append(") AS overwritten FROM log_head WHERE id = 1) h LEFT JOIN (")
                 .append(selection)
                 .append(") r ON 1 = 1 ORDER BY r.id");
@@ -123,7 +135,7 @@ public final class SnapshotReader {
         return new Batch(revision[0], overwritten[0], records);
     }
 
-    /** How many records to read next. */
+    /** The size of the next batch, adapted to the size of the records. */
     private static final class BatchSize {
         private int records = FIRST_BATCH_SIZE;
 
@@ -133,11 +145,12 @@ public final class SnapshotReader {
 
         void adapt(List<StoredRecord> batch) {
             long bytes = batch.stream().mapToLong(row -> row.json().length).sum();
-            records = (int) Math.max(1, Math.min(MAX_BATCH_SIZE, batch.size() * TARGET_BATCH_BYTES / Math.max(1, bytes)));
+            records =
+                    (int) Math.max(1, Math.min(MAX_BATCH_SIZE, batch.size() * TARGET_BATCH_BYTES / Math.max(1, bytes)));
         }
     }
 
-    /** All records of a resource. */
+    /** All records of a resource, read from the table, and from the change log after the resource was written to. */
     private final class TableSnapshot implements Snapshot {
         private final ResourceSchema schema;
         private final BatchSize size = new BatchSize();
@@ -206,7 +219,7 @@ public final class SnapshotReader {
         }
     }
 
-    /** The records of ids that were read first. */
+    /** The records of a list of ids. */
     private final class IdListSnapshot implements Snapshot {
         private final ResourceSchema schema;
         private final long revision;
@@ -233,11 +246,12 @@ public final class SnapshotReader {
             int from = offset;
             offset = Math.min(ids.size(), from + size.records());
             List<Object> batchIds = ids.between(from, offset);
-            SqlBuilder sql = new SqlBuilder()
-                    .append("SELECT q.id, q.version, q.document FROM " + schema.table() + " q WHERE ");
+            SqlBuilder sql =
+                    new SqlBuilder().append("SELECT q.id, q.version, q.document FROM " + schema.table() + " q WHERE ");
             new ConditionSql(sql).write("q", new Condition.Among(batchIds, schema.hasWordsAsIds()));
             Batch batch = read(schema, revision, sql);
-            List<StoredRecord> records = batch.isSuperseded ? history.records(schema, revision, batchIds) : batch.records;
+            List<StoredRecord> records =
+                    batch.isSuperseded ? history.records(schema, revision, batchIds) : batch.records;
             size.adapt(records);
             return inOrder(batchIds, records);
         }
@@ -249,7 +263,7 @@ public final class SnapshotReader {
         }
     }
 
-    /** Records that the log tells of. */
+    /** Records read from the change log. */
     private final class HistorySnapshot implements Snapshot {
         private final ResourceSchema schema;
         private final long revision;
