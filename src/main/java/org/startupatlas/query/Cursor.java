@@ -22,12 +22,12 @@ import org.startupatlas.record.RecordJson;
 import org.startupatlas.schema.type.ValueTypes;
 
 /**
- * Where a walk stands: behind the row with these sort values.
+ * A keyset cursor: the position after a row, identified by its sort values and its id.
  *
- * @param query fingerprint of the filter and sort that the walk is of
- * @param revision the revision at which the walk began
- * @param values of the sort columns in the last row, null where it had none
- * @param id of the last row
+ * @param query the fingerprint of the filter and the sort order that the cursor belongs to
+ * @param revision the revision of the first page
+ * @param values the values of the sort columns in the last row, null where a column is null
+ * @param id the id of the last row
  */
 public record Cursor(String query, long revision, List<Object> values, Object id) {
 
@@ -35,10 +35,10 @@ public record Cursor(String query, long revision, List<Object> values, Object id
     private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
 
     public Cursor {
-        values = new ArrayList<>(values); // may hold nulls
+        values = new ArrayList<>(values); // not List.copyOf: there may be nulls
     }
 
-    /** The opaque, URL-safe text that clients send back. */
+    /** Returns the opaque, URL-safe text that clients send back. */
     public String text() {
         ArrayNode array = JSON.createArrayNode().add(query).add(revision);
         values.forEach(value -> array.add(encode(value)));
@@ -46,17 +46,21 @@ public record Cursor(String query, long revision, List<Object> values, Object id
         return ENCODER.encodeToString(array.toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Where a walk through the best stands: behind so many of them. */
+    /**
+     * Returns a cursor for paging by relevance, where the position is a rank.
+     *
+     * @param rank the number of hits on the pages so far
+     */
     public static Cursor ofRank(String query, long revision, int rank, Object id) {
         return new Cursor(query, revision, List.of(rank), id);
     }
 
-    /** Behind how many of the best it stands. */
+    /** Returns the number of hits before this position. */
     public int rank() {
         return (Integer) values.get(0);
     }
 
-    /** Whether it can stand in a walk of that fingerprint through the best. */
+    /** Returns whether the cursor is valid for paging by relevance through the query with that fingerprint. */
     public boolean isRankOf(String fingerprint) {
         return query.equals(fingerprint)
                 && values.size() == 1
@@ -65,7 +69,7 @@ public record Cursor(String query, long revision, List<Object> values, Object id
                 && rank < QueryLimits.MAX_HITS;
     }
 
-    /** Whether it can stand in a walk of that fingerprint and order. */
+    /** Returns whether the cursor is valid for the query with that fingerprint and sort order. */
     public boolean isOf(String fingerprint, List<SortKey> sort) {
         if (!query.equals(fingerprint) || values.size() != sort.size()) {
             return false;
@@ -78,7 +82,11 @@ public record Cursor(String query, long revision, List<Object> values, Object id
         return true;
     }
 
-    /** Reads a cursor of a walk over rows with ids of that kind; empty if no walk has given it. */
+    /**
+     * Parses a cursor; empty if the text is not a cursor that this API can have issued.
+     *
+     * @param hasCodeIds whether the ids of the rows are codes rather than UUIDs
+     */
     public static Optional<Cursor> parse(String text, boolean hasCodeIds) {
         try {
             JsonNode array = JSON.readTree(Base64.getUrlDecoder().decode(text));
@@ -105,7 +113,7 @@ public record Cursor(String query, long revision, List<Object> values, Object id
         }
     }
 
-    /** Each value as text behind a letter for its type. */
+    /** Encodes a value as text, prefixed with a letter for its type. */
     private static String encode(Object value) {
         if (value == null) {
             return null;

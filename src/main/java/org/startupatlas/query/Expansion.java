@@ -10,13 +10,14 @@ import org.startupatlas.schema.Relation;
 import org.startupatlas.schema.ResourceSchema;
 
 /**
- * What {@code expand=} asks for: names, each with what is asked of the records behind it.
+ * The parsed {@code expand} parameter: a tree of names.
  *
- * @param names in the order asked
+ * @param names the names to expand, in the order of the request, each with the expansion of the records that it
+ *     leads to
  */
 public record Expansion(Map<String, Expansion> names) {
 
-    /** Nothing is expanded. */
+    /** The empty expansion. */
     public static final Expansion NONE = new Expansion(Map.of());
 
     public Expansion {
@@ -27,7 +28,7 @@ public record Expansion(Map<String, Expansion> names) {
         return names.isEmpty();
     }
 
-    /** What can be expanded of a resource: relations, references, sums, counts and what else follows from its records. */
+    /** Returns the names that can be expanded: relations, references, counts, sums and derived fields. */
     public static List<String> expandable(ResourceSchema schema) {
         List<String> names = new ArrayList<>();
         schema.relations().forEach(relation -> names.add(relation.name()));
@@ -44,10 +45,9 @@ public record Expansion(Map<String, Expansion> names) {
         return names;
     }
 
-    /** The resource whose records stand behind that name; empty for figures. */
+    /** Returns the resource of the records that a name expands to; empty for counts, sums and derived fields. */
     public static Optional<String> target(ResourceSchema schema, String name) {
-        return schema.relation(name).map(Relation::target).or(() -> schema
-                .field(name)
+        return schema.relation(name).map(Relation::target).or(() -> schema.field(name)
                 .flatMap(Expansion::referenced));
     }
 

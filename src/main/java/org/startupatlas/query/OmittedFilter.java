@@ -12,18 +12,19 @@ import org.startupatlas.schema.OperatorRules;
 import org.startupatlas.schema.type.Operator;
 
 /**
- * A list without one of its filters, to be counted where the filter leaves nothing.
+ * A list without one of its filters, counted to explain why the list is empty.
  *
- * @param parameter the filter, as it was sent
- * @param without what the records satisfy that come without it
- * @param unknown what those of them satisfy whose field has no value, or null where the filter asks of a relation
+ * @param parameter the name of the filter
+ * @param without the condition without the filter
+ * @param unknown the same condition for records without a value for the filter's field, or null if the filter is on
+ *     a relation
  */
 public record OmittedFilter(String parameter, Condition without, Condition unknown) {
 
     /**
-     * The first filters, each left out.
+     * Returns the first filters, each omitted in turn.
      *
-     * @param condition what the records satisfy of which this is asked
+     * @param condition builds the condition of the list from the remaining filters
      */
     public static List<OmittedFilter> of(
             List<Conditions.FieldFilter> filters, Function<List<Conditions.FieldFilter>, Condition> condition) {
