@@ -60,7 +60,9 @@ public final class Fields {
 
     /** Returns the code of a vocabulary entry itself: a token with the characters of a code. */
     public static Field newCode(String name, String description, Object example) {
-        return token(name, description, example).maxLength(Field.MAX_CODE_LENGTH).pattern(CODE);
+        return token(name, description, example)
+                .maxLength(Field.MAX_CODE_LENGTH)
+                .pattern(CODE);
     }
 
     /** Returns a list of codes of a vocabulary. */
@@ -161,7 +163,8 @@ public final class Fields {
         Field field(String name, String description, Object example);
     }
 
-    private static Field inThreeLanguages(TextFieldFactory factory, String name, String description, List<String> examples) {
+    private static Field inThreeLanguages(
+            TextFieldFactory factory, String name, String description, List<String> examples) {
         return object(
                         name,
                         description,

@@ -39,7 +39,8 @@ public final class SchemaRegistry {
         }
         all.forEach(schema -> paths.put(schema.resource(), pathsOf(schema)));
         paths.forEach((resource, resourcePaths) -> sortable.put(resource, names(resourcePaths, FieldPath::isSortable)));
-        ownPaths.forEach((resource, resourcePaths) -> facetable.put(resource, names(resourcePaths, FieldPath::isFacetable)));
+        ownPaths.forEach(
+                (resource, resourcePaths) -> facetable.put(resource, names(resourcePaths, FieldPath::isFacetable)));
     }
 
     private static List<String> names(Map<String, FieldPath> paths, Predicate<FieldPath> predicate) {

@@ -37,12 +37,10 @@ final class SchemaValidator {
             relation.through().forEach(name -> checkName(relation.target(), name));
         }
         for (RelationSum sum : schema.sums()) {
-            schema
-                    .relation(sum.relation())
+            schema.relation(sum.relation())
                     .ifPresentOrElse(
                             relation -> checkName(relation.target(), sum.sum()),
-                            () -> mistakes.add(
-                                    schema + " sums over " + sum.relation() + ", no relation of it"));
+                            () -> mistakes.add(schema + " sums over " + sum.relation() + ", no relation of it"));
         }
         schema.owner().ifPresent(this::checkOwner);
         return mistakes;

@@ -85,7 +85,8 @@ public final class Jdbc {
         query(connection, sql, FETCH_SIZE, reader);
     }
 
-    private static void query(Connection connection, SqlBuilder sql, int fetchSize, RowReader reader) throws SQLException {
+    private static void query(Connection connection, SqlBuilder sql, int fetchSize, RowReader reader)
+            throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql.text())) {
             statement.setFetchSize(fetchSize);
             statement.setQueryTimeout(QUERY_TIMEOUT_SECONDS);

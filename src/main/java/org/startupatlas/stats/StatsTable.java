@@ -36,7 +36,7 @@ final class StatsTable {
 
     /** The table filled with these figures, in the format asked for. */
     byte[] write(AggregationResult stats) {
-        List<ObjectNode> rows = stats.rows().stream().map(this::row).toList();
+        List<ObjectNode> rows = stats.buckets().stream().map(this::row).toList();
         return query.format() == Format.CSV
                 ? csv(rows)
                 : object(stats, rows).toString().getBytes(StandardCharsets.UTF_8);

@@ -38,7 +38,8 @@ public final class RecordBodyWriter {
     public ResponseBody list(ListQuery query, Page page) {
         Projection projection = new Projection(register, terms, query.language());
         if (query.isAsStored()) {
-            List<byte[]> records = page.records().stream().map(StoredRecord::json).toList();
+            List<byte[]> records =
+                    page.records().stream().map(StoredRecord::json).toList();
             return new ResponseBody(listOf(records, frame(query, page, projection)), List.of());
         }
         List<ObjectNode> records = shown(query, page.records(), projection);
@@ -49,8 +50,8 @@ public final class RecordBodyWriter {
                     case NDJSON -> lines(records);
                     case CSV -> CsvTable.of(query)
                             .write(records.stream().map(RecordBodyWriter::bytes).toList());
-                    case GEOJSON -> bytes(
-                            GeoJson.collection(features(query, page.records(), records), frame(query, page, projection)));
+                    case GEOJSON -> bytes(GeoJson.collection(
+                            features(query, page.records(), records), frame(query, page, projection)));
                     case JSONLD -> throw new IllegalArgumentException("no list is JSON-LD");
                 };
         return new ResponseBody(bytes, projection.languages());

@@ -289,7 +289,6 @@ public final class RecordReadHandler {
         boolean repeated = filters.stream().map(Parameter::name).distinct().count() < filters.size();
         return repeated
                 ? Optional.empty()
-                : Optional.of(
-                        PageLink.toFeed(page.revision(), query.schema().resource(), filters));
+                : Optional.of(PageLink.toFeed(page.revision(), query.schema().resource(), filters));
     }
 }

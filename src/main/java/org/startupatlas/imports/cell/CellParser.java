@@ -150,7 +150,7 @@ public class CellParser {
     /** A word as it is stored, where it is certain which one is meant. */
     private static String token(Field field, String word) {
         if (field.isCurrency()) {
-            return Currencies.certain(word).orElse(word);
+            return Currencies.unambiguous(word).orElse(word);
         }
         ExternalIdScheme scheme = field.externalIdScheme();
         return scheme == null ? word : scheme.normalize(word).orElse(word);

@@ -101,7 +101,7 @@ final class JsonRowReader implements RowReader {
                 faults.add(RowFault.of(null, "not-a-row", line.text()));
             }
         } catch (StreamConstraintsException beyond) {
-            faults.add(RowFault.of(null, "body-beyond-limits", line.text(), String.valueOf(StrictJson.MOST_LEVELS)));
+            faults.add(RowFault.of(null, "body-beyond-limits", line.text(), String.valueOf(StrictJson.MAX_DEPTH)));
         } catch (JsonProcessingException notJson) {
             faults.add(notJson(line, notJson));
         }

@@ -9,7 +9,7 @@ import org.startupatlas.record.Folding;
 import org.startupatlas.record.NameKeys;
 
 /**
- * What every record's row holds beside its id: the columns that can be asked for, and the record's JSON as it is
+ * The columns that every table of records has beside the id: those that can be queried, and the record's JSON as it is
  * served.
  */
 @MappedSuperclass
@@ -40,7 +40,7 @@ public abstract class RecordEntity {
 
     protected RecordEntity() {}
 
-    /** Takes over what all records have; the JSON is taken over when the version is stamped. */
+    /** Sets the common columns from a record. {@link #stamp} sets the version, the times and the JSON. */
     protected void setCommon(AtlasRecord record) {
         slug = record.slug();
         nameKey = Folding.key(record.name());
@@ -52,32 +52,31 @@ public abstract class RecordEntity {
         notesKey = Folding.key(record.notes());
     }
 
-    /** A list of words as its column holds it: null when there are none, so that no value is no value everywhere. */
-    protected static String[] words(List<String> words) {
+    /**
+     * Returns a list as its column holds it: null if it is empty, so that an empty list is a missing value as in other
+     * columns.
+     */
+    protected static String[] nullIfEmpty(List<String> words) {
         return words.isEmpty() ? null : words.toArray(String[]::new);
     }
 
-    /** How often the record was written. */
     public int version() {
         return version;
     }
 
-    /** When the record came to be. */
     public Instant createdAt() {
         return createdAt;
     }
 
-    /** When the record was written last. */
     public Instant updatedAt() {
         return updatedAt;
     }
 
-    /** The record's JSON. */
     public String document() {
         return document;
     }
 
-    /** Takes over the version, the times and the JSON that says them. */
+    /** Sets the version, the times and the JSON that contains them. */
     public void stamp(int newVersion, Instant created, Instant updated, String json) {
         version = newVersion;
         createdAt = created;

@@ -76,7 +76,7 @@ class Agreement extends RecordEntity {
         signed = DateRangeColumns.of(record.signed());
         status = record.status();
         scope = TranslatedColumns.of(record.scope());
-        pillars = words(record.pillars());
+        pillars = nullIfEmpty(record.pillars());
         programs = Set.copyOf(record.programs());
         provenance = record.provenance().stream().map(ClaimColumns::of).toList();
     }

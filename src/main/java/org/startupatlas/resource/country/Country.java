@@ -74,9 +74,9 @@ class Country extends RecordEntity {
         subregion = record.subregion();
         intermediateRegion = record.intermediateRegion();
         capitalKey = Folding.key(record.capital());
-        currencies = words(record.currencies());
-        languages = words(record.languages());
-        callingCodes = words(record.callingCodes());
+        currencies = nullIfEmpty(record.currencies());
+        languages = nullIfEmpty(record.languages());
+        callingCodes = nullIfEmpty(record.callingCodes());
         point = PointColumns.of(record.point());
         provenance = record.provenance().stream().map(ClaimColumns::of).toList();
     }

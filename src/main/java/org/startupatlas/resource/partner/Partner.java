@@ -67,11 +67,11 @@ class Partner extends RecordEntity {
         id = record.id();
         setCommon(record);
         otherNames = record.otherNames().stream().map(OtherNameColumns::of).toList();
-        types = words(record.types());
+        types = nullIfEmpty(record.types());
         country = record.country();
         cityKey = Folding.key(record.city());
         summary = TranslatedColumns.of(record.summary());
-        sectors = words(record.sectors());
+        sectors = nullIfEmpty(record.sectors());
         presences = record.presences().stream().map(PresenceRow::of).toList();
         websiteKey = Folding.key(record.website());
         externalIds = ExternalIdColumns.of(record.externalIds());

@@ -91,9 +91,9 @@ class Program extends RecordEntity {
         setCommon(record);
         otherNames = record.otherNames().stream().map(OtherNameColumns::of).toList();
         type = record.type();
-        pillars = words(record.pillars());
-        stages = words(record.stages());
-        sectors = words(record.sectors());
+        pillars = nullIfEmpty(record.pillars());
+        stages = nullIfEmpty(record.stages());
+        sectors = nullIfEmpty(record.sectors());
         countries = Set.copyOf(record.countries());
         operators = record.operators().stream().map(OrganisationColumns::of).toList();
         summary = TranslatedColumns.of(record.summary());

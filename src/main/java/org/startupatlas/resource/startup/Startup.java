@@ -102,9 +102,9 @@ class Startup extends RecordEntity {
         founded = DateRangeColumns.of(record.founded());
         closed = DateRangeColumns.of(record.closed());
         foundedYear = record.foundedYear();
-        sectors = words(record.sectors());
-        technologies = words(record.technologies());
-        businessModels = words(record.businessModels());
+        sectors = nullIfEmpty(record.sectors());
+        technologies = nullIfEmpty(record.technologies());
+        businessModels = nullIfEmpty(record.businessModels());
         country = record.country();
         cityKey = Folding.key(record.city());
         region = record.region();
@@ -112,7 +112,7 @@ class Startup extends RecordEntity {
         markets = record.markets().stream().map(MarketRow::of).toList();
         diaspora = record.diaspora();
         headcount = record.headcount();
-        officialLabels = words(record.officialLabels());
+        officialLabels = nullIfEmpty(record.officialLabels());
         websiteKey = Folding.key(record.website());
         externalIds = ExternalIdColumns.of(record.externalIds());
         provenance = record.provenance().stream().map(ClaimColumns::of).toList();

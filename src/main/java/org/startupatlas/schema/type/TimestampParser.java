@@ -47,7 +47,7 @@ final class TimestampParser {
                     .atDate(date)
                     .toInstant(offset == null ? ZoneOffset.UTC : ZoneOffset.of(offset.replace(' ', '+')));
             return Optional.of(second.plus(microseconds(parts.group(3)), ChronoUnit.MICROS));
-        } catch (DateTimeException noSuchTime) {
+        } catch (DateTimeException invalidTime) {
             return Optional.empty();
         }
     }

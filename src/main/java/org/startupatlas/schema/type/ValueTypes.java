@@ -117,20 +117,24 @@ public final class ValueTypes {
                     LocalDate.class)
             .with(EQUAL, ValueTypes::writeLiesWithin, (node, dates) -> dates.stream()
                     .anyMatch(PartialDate.of(node.textValue())::liesWithin))
-            .with(LESS, dayComparison("_last", " < ", PartialDate::first), (node, dates) -> PartialDate.of(node.textValue())
+            .with(LESS, dayComparison("_last", " < ", PartialDate::first), (node, dates) -> PartialDate.of(
+                            node.textValue())
                     .last()
                     .isBefore(dates.get(0).first()))
             .with(LESS_OR_EQUAL, dayComparison("_last", " <= ", PartialDate::last), (node, dates) -> !PartialDate.of(
                             node.textValue())
                     .last()
                     .isAfter(dates.get(0).last()))
-            .with(GREATER, dayComparison("_first", " > ", PartialDate::last), (node, dates) -> PartialDate.of(node.textValue())
-                    .first()
-                    .isAfter(dates.get(0).last()))
-            .with(GREATER_OR_EQUAL, dayComparison("_first", " >= ", PartialDate::first), (node, dates) -> !PartialDate.of(
+            .with(GREATER, dayComparison("_first", " > ", PartialDate::last), (node, dates) -> PartialDate.of(
                             node.textValue())
                     .first()
-                    .isBefore(dates.get(0).first()));
+                    .isAfter(dates.get(0).last()))
+            .with(
+                    GREATER_OR_EQUAL,
+                    dayComparison("_first", " >= ", PartialDate::first),
+                    (node, dates) -> !PartialDate.of(node.textValue())
+                            .first()
+                            .isBefore(dates.get(0).first()));
 
     private ValueTypes() {}
 

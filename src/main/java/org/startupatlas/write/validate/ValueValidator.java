@@ -194,7 +194,7 @@ final class ValueValidator {
         return field.type() == ValueTypes.TEXT
                 && field.format() == null
                 && field.maxLength() <= LONGEST_KEY
-                && Folding.isLonger(text, LONGEST_KEY);
+                && Folding.isKeyLongerThan(text, LONGEST_KEY);
     }
 
     private JsonNode code(String vocabulary, String word, String pointer) {
