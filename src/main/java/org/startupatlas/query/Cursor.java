@@ -108,8 +108,8 @@ public record Cursor(String query, long revision, List<Object> values, Object id
                     : Optional.empty();
         } catch (IllegalArgumentException | DateTimeException | JsonProcessingException malformed) {
             return Optional.empty();
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
+        } catch (IOException unexpected) {
+            throw new UncheckedIOException(unexpected);
         }
     }
 

@@ -32,7 +32,7 @@ import org.startupatlas.schema.ResourceSchema;
 public record ListQuery(
         ResourceSchema schema,
         Condition condition,
-        String words,
+        String searchText,
         List<SortKey> sort,
         int limit,
         Cursor cursor,
@@ -63,24 +63,24 @@ public record ListQuery(
      * record's own fields.
      */
     public boolean hasEquivalentFeed() {
-        return sort.isEmpty() && words == null && Conditions.isOwn(condition);
+        return sort.isEmpty() && searchText == null && Conditions.isOwn(condition);
     }
 
     /** Returns whether the records are sorted by relevance. */
     public boolean isRanked() {
-        return words != null && sort.isEmpty();
+        return searchText != null && sort.isEmpty();
     }
 
     /** Returns the query restricted to these records, for its facets too. */
     public ListQuery restrictedTo(List<Object> ids) {
-        Condition withIds = new Condition.Among(ids, schema.hasWordsAsIds());
+        Condition withIds = new Condition.IdIn(ids, schema.hasWordsAsIds());
         List<Facet> restrictedFacets = facets.stream()
                 .map(facet -> new Facet(facet.path(), facet.condition().and(withIds)))
                 .toList();
         return new ListQuery(
                 schema,
                 condition.and(withIds),
-                words,
+                searchText,
                 sort,
                 limit,
                 cursor,

@@ -43,7 +43,7 @@ public record OmittedFilter(String parameter, Condition without, Condition unkno
     }
 
     private static Condition unknown(FieldPath path, Condition without) {
-        if (path.joins().stream().anyMatch(join -> join instanceof Join.From)) {
+        if (path.joins().stream().anyMatch(join -> join instanceof Join.Referrers)) {
             return null;
         }
         return OperatorRules.operators(path).contains(Operator.EXISTS)

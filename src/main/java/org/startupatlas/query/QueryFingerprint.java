@@ -15,12 +15,12 @@ public final class QueryFingerprint {
 
     /** Returns the fingerprint, which does not depend on the order of the filters. */
     public static String of(
-            ResourceSchema schema, String scope, Map<String, String> filters, String words, List<SortKey> sort) {
+            ResourceSchema schema, String scope, Map<String, String> filters, String searchText, List<SortKey> sort) {
         StringBuilder text = new StringBuilder(schema.resource()).append('\n').append(scope);
         new TreeMap<>(filters)
                 .forEach((name, value) ->
                         text.append('\n').append(name).append('=').append(value));
-        text.append(words == null ? "" : "\nq=" + words);
+        text.append(searchText == null ? "" : "\nq=" + searchText);
         sort.forEach(key -> text.append('\n').append(key.text()));
         return Fingerprint.of(text.toString());
     }

@@ -16,7 +16,7 @@ import org.startupatlas.schema.ResourceSchema;
  * @param fingerprint a short hash of the search text and the resources
  */
 public record SearchQuery(
-        String words,
+        String searchText,
         List<ResourceSchema> resources,
         int limit,
         int offset,

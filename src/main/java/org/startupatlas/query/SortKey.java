@@ -26,7 +26,7 @@ public record SortKey(FieldPath path, boolean descending) {
 
     /** Returns the value of the column in the current row; null if it is NULL. */
     public Object value(ResultSet row, int column) throws SQLException {
-        Class<?> type = valueClass();
+        Class<?> type = columnType();
         if (type == byte[].class) {
             return row.getBytes(column);
         }
@@ -42,14 +42,14 @@ public record SortKey(FieldPath path, boolean descending) {
 
     /** Returns whether the column can have the value. */
     boolean accepts(Object value) {
-        return value == null ? canBeMissing() : valueClass().isInstance(value);
+        return value == null ? canBeMissing() : columnType().isInstance(value);
     }
 
     /**
      * Returns the Java type of the column. Values must be bound with this type, or PostgreSQL would not use an index on
      * the column.
      */
-    private Class<?> valueClass() {
+    private Class<?> columnType() {
         return path.field().type().sortType();
     }
 }

@@ -63,8 +63,8 @@ public final class Currencies {
                     .filter(line -> !line.startsWith("#") && !line.startsWith(HEADER))
                     .map(line -> line.split(",", -1))
                     .forEach(cells -> add(cells[0], cells[1], cells[2]));
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(FILE, unreadable);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(FILE, failure);
         }
     }
 
@@ -75,10 +75,10 @@ public final class Currencies {
         add(PROBABLE, probable, code);
     }
 
-    private static void add(Map<String, String> meanings, String words, String code) {
+    private static void add(Map<String, String> codesByWord, String words, String code) {
         for (String word : words.split("\\|")) {
             if (!word.isEmpty()) {
-                meanings.put(key(word), code);
+                codesByWord.put(key(word), code);
             }
         }
     }

@@ -36,8 +36,8 @@ public class RecordJson implements ObjectMapperCustomizer {
     public static ObjectNode read(ObjectMapper mapper, byte[] json) {
         try {
             return (ObjectNode) mapper.readTree(json);
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         }
     }
 

@@ -18,19 +18,19 @@ public final class CommonFields {
      */
     private static final Pattern SLUG = Pattern.compile("[A-Za-z0-9]+([-_][A-Za-z0-9]+)*");
 
-    private static final Set<String> NAMES = Stream.concat(head(true, null, null).stream(), tail().stream())
+    private static final Set<String> NAMES = Stream.concat(leading(true, null, null).stream(), trailing().stream())
             .map(Field::name)
             .collect(Collectors.toUnmodifiableSet());
 
     private CommonFields() {}
 
     /** Returns whether a dotted name is one of the common fields or a part of one. */
-    public static boolean include(String name) {
+    public static boolean contains(String name) {
         return NAMES.contains(name.split("\\.", 2)[0]);
     }
 
     /** Returns the common fields that follow the id and precede the resource's own fields. */
-    public static List<Field> head(boolean alwaysNamed, String slugExample, String nameExample) {
+    public static List<Field> leading(boolean nameRequired, String slugExample, String nameExample) {
         Field name = Fields.name("name", "The name it goes by.", nameExample).sortable();
         return List.of(
                 Fields.token("slug", "The record's name in URLs, for people.", slugExample)
@@ -38,7 +38,7 @@ public final class CommonFields {
                         .always(),
                 Fields.integer("version", 1, Integer.MAX_VALUE, "How often the record was written.", 1)
                         .always(),
-                alwaysNamed ? name.always() : name,
+                nameRequired ? name.always() : name,
                 Fields.objects(
                         "other_names",
                         "Former and alternate names, translations and acronyms.",
@@ -49,7 +49,7 @@ public final class CommonFields {
     }
 
     /** Returns the common fields that follow the resource's own fields. */
-    public static List<Field> tail() {
+    public static List<Field> trailing() {
         return List.of(
                 Fields.prose("notes", "What fits in no field.", "212 Founders cohort 1"),
                 Fields.objects(

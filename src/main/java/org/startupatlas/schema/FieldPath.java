@@ -30,12 +30,12 @@ public record FieldPath(String name, List<Join> joins, Field field, String colum
 
     /** Returns whether a record can have several values at the path. */
     boolean isMany() {
-        return isListColumn() || joins.stream().anyMatch(join -> !(join instanceof Join.Along));
+        return isListColumn() || joins.stream().anyMatch(join -> !(join instanceof Join.Reference));
     }
 
     /** Returns whether the value belongs to the record itself, so that no other record is needed to read it. */
     public boolean isOwn() {
-        return joins.stream().allMatch(join -> join instanceof Join.Into);
+        return joins.stream().allMatch(join -> join instanceof Join.Elements);
     }
 
     /** Returns whether lists can be sorted by the value: it is in a sortable column of the record's own table. */
@@ -47,11 +47,11 @@ public record FieldPath(String name, List<Join> joins, Field field, String colum
      * Returns whether the values can be counted as a facet: they have low cardinality and belong to the record itself.
      */
     public boolean isFacetable() {
-        return hasFewValues() && (joins.isEmpty() || isListTable());
+        return hasLowCardinality() && (joins.isEmpty() || isListTable());
     }
 
     /** Returns whether the field has low cardinality: codes of a vocabulary, or a boolean. */
-    public boolean hasFewValues() {
+    public boolean hasLowCardinality() {
         return field.vocabulary() != null || field.type() == ValueTypes.BOOLEAN;
     }
 

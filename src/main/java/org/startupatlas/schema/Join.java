@@ -11,7 +11,7 @@ public sealed interface Join {
      * @param table the list's table, whose column {@code owner} holds the record's id
      * @param field the list's name in JSON
      */
-    record Into(String table, String field) implements Join {}
+    record Elements(String table, String field) implements Join {}
 
     /**
      * Joins the record that a column references.
@@ -19,7 +19,7 @@ public sealed interface Join {
      * @param column the column that holds the id
      * @param table the referenced table
      */
-    record Along(String column, String table) implements Join {}
+    record Reference(String column, String table) implements Join {}
 
     /**
      * Joins the records of another resource that reference this one.
@@ -27,8 +27,8 @@ public sealed interface Join {
      * @param table the other resource's table
      * @param links the paths of the references; a match on any of them is enough
      */
-    record From(String table, List<FieldPath> links) implements Join {
-        public From {
+    record Referrers(String table, List<FieldPath> links) implements Join {
+        public Referrers {
             links = List.copyOf(links);
         }
     }

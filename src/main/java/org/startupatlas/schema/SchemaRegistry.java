@@ -31,11 +31,11 @@ public final class SchemaRegistry {
     public SchemaRegistry(List<ResourceSchema> all) {
         all.forEach(schema -> declarations.put(schema.resource(), schema));
         all.forEach(schema -> ownPaths.put(schema.resource(), ownPathsOf(schema)));
-        List<String> mistakes = all.stream()
-                .flatMap(schema -> new SchemaValidator(schema, this).mistakes().stream())
+        List<String> violations = all.stream()
+                .flatMap(schema -> new SchemaValidator(schema, this).violations().stream())
                 .toList();
-        if (!mistakes.isEmpty()) {
-            throw new IllegalStateException("wrong declarations: " + String.join("; ", mistakes));
+        if (!violations.isEmpty()) {
+            throw new IllegalStateException("wrong declarations: " + String.join("; ", violations));
         }
         all.forEach(schema -> paths.put(schema.resource(), pathsOf(schema)));
         paths.forEach((resource, resourcePaths) -> sortable.put(resource, names(resourcePaths, FieldPath::isSortable)));
@@ -142,7 +142,7 @@ public final class SchemaRegistry {
         }
         ResourceSchema target = get(reference.field().target());
         return resolve(target, name.substring(dot + 1))
-                .prefixed(reference.name(), new Join.Along(reference.column(), target.table()));
+                .prefixed(reference.name(), new Join.Reference(reference.column(), target.table()));
     }
 
     public Map<String, FieldPath> paths(ResourceSchema schema) {
@@ -193,7 +193,7 @@ public final class SchemaRegistry {
         for (String through : field.through()) {
             FieldPath inner = path(target, through);
             List<Join> joins = new ArrayList<>(reference.joins());
-            joins.add(new Join.Along(reference.column(), target.table()));
+            joins.add(new Join.Reference(reference.column(), target.table()));
             joins.addAll(inner.joins());
             put(all, new FieldPath(name + "." + through, joins, inner.field(), inner.column(), inner.json()));
         }
@@ -203,7 +203,7 @@ public final class SchemaRegistry {
         Map<String, FieldPath> own = new LinkedHashMap<>();
         for (Field field : schema.fields()) {
             String name = field.name();
-            Join listJoin = new Join.Into(schema.tableOf(field), name);
+            Join listJoin = new Join.Elements(schema.tableOf(field), name);
             if (field.shape() == Shape.VALUE || ValueTypes.isList(field.type())) {
                 put(own, new FieldPath(name, List.of(), field, name, List.of(name)));
             } else if (field.shape() == Shape.VALUES) {
@@ -238,7 +238,7 @@ public final class SchemaRegistry {
     }
 
     private Join joinTo(Relation relation) {
-        return new Join.From(get(relation.target()).table(), links(relation));
+        return new Join.Referrers(get(relation.target()).table(), links(relation));
     }
 
     /** Returns the paths by which the records of a relation reference the record they belong to. */

@@ -15,14 +15,14 @@ final class SchemaValidator {
 
     private final ResourceSchema schema;
     private final SchemaRegistry registry;
-    private final List<String> mistakes = new ArrayList<>();
+    private final List<String> violations = new ArrayList<>();
 
     SchemaValidator(ResourceSchema schema, SchemaRegistry registry) {
         this.schema = schema;
         this.registry = registry;
     }
 
-    List<String> mistakes() {
+    List<String> violations() {
         checkRecord();
         schema.fields().stream()
                 .flatMap(field -> Stream.concat(Stream.of(field), field.parts().stream()))
@@ -31,7 +31,7 @@ final class SchemaValidator {
         schema.fields().stream()
                 .flatMap(field -> Stream.concat(Stream.of(field), field.parts().stream()))
                 .filter(field -> field.isSortable() && field.type().sortType() == null)
-                .forEach(field -> mistakes.add(schema + " cannot be sorted by " + field.name()));
+                .forEach(field -> violations.add(schema + " cannot be sorted by " + field.name()));
         for (Relation relation : schema.relations()) {
             relation.links().forEach(name -> checkName(relation.target(), name));
             relation.through().forEach(name -> checkName(relation.target(), name));
@@ -40,17 +40,17 @@ final class SchemaValidator {
             schema.relation(sum.relation())
                     .ifPresentOrElse(
                             relation -> checkName(relation.target(), sum.sum()),
-                            () -> mistakes.add(schema + " sums over " + sum.relation() + ", no relation of it"));
+                            () -> violations.add(schema + " sums over " + sum.relation() + ", no relation of it"));
         }
         schema.owner().ifPresent(this::checkOwner);
-        return mistakes;
+        return violations;
     }
 
     private void checkOwner(String path) {
         try {
             registry.resolve(schema, path);
-        } catch (IllegalArgumentException unknown) {
-            mistakes.add(schema + " is owned by " + path + ": " + unknown.getMessage());
+        } catch (IllegalArgumentException invalid) {
+            violations.add(schema + " is owned by " + path + ": " + invalid.getMessage());
         }
     }
 
@@ -60,7 +60,7 @@ final class SchemaValidator {
                 .map(SchemaValidator::jsonName)
                 .toList();
         if (!declared.equals(components)) {
-            mistakes.add(schema + " declares " + declared + " but its record has " + components);
+            violations.add(schema + " declares " + declared + " but its record has " + components);
         }
     }
 
@@ -71,13 +71,13 @@ final class SchemaValidator {
 
     private void checkName(String resource, String name) {
         if (registry.find(resource).isEmpty()) {
-            mistakes.add(schema + " leads to " + resource + ", which nothing declares");
+            violations.add(schema + " leads to " + resource + ", which nothing declares");
             return;
         }
         try {
             registry.path(registry.get(resource), name);
-        } catch (IllegalArgumentException unknown) {
-            mistakes.add(schema + " names " + resource + "." + name + ": " + unknown.getMessage());
+        } catch (IllegalArgumentException invalid) {
+            violations.add(schema + " names " + resource + "." + name + ": " + invalid.getMessage());
         }
     }
 }

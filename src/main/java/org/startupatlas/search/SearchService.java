@@ -75,7 +75,7 @@ class SearchService {
     /** A page of the records that have the words, the best first. */
     FoundPage find(SearchQuery query) {
         return index.search((searcher, now) -> {
-            SearchQueryBuilder words = new SearchQueryBuilder(searcher, ParsedQuery.of(query.words()));
+            SearchQueryBuilder words = new SearchQueryBuilder(searcher, ParsedQuery.of(query.searchText()));
             int to = Math.min(query.offset() + query.limit(), QueryLimits.MAX_HITS);
             List<Hit> best =
                     new TopHits(searcher, words.in(query.resources())).best(Math.min(to + 1, QueryLimits.MAX_HITS));

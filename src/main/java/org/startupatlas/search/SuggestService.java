@@ -54,7 +54,7 @@ class SuggestService {
     /** The names that what was typed can become, the likeliest first. */
     List<Suggestion> of(SearchQuery query) {
         return index.search((searcher, now) -> {
-            ParsedQuery asked = ParsedQuery.of(query.words());
+            ParsedQuery asked = ParsedQuery.of(query.searchText());
             SuggestQueryBuilder completion = new SuggestQueryBuilder(asked);
             TopHits hits = new TopHits(searcher, completion.in(query.resources()));
             List<Hit> best = hits.best(query.limit());

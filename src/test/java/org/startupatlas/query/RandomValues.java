@@ -68,7 +68,9 @@ final class RandomValues {
         Stream<JsonNode> elements = path.joins().isEmpty()
                 ? Stream.of(record)
                 : StreamSupport.stream(
-                        record.get(((Join.Into) path.joins().get(0)).field()).spliterator(), false);
+                        record.get(((Join.Elements) path.joins().get(0)).field())
+                                .spliterator(),
+                        false);
         Stream<JsonNode> values = elements.map(element -> at(element, path.json()));
         return path.isListColumn() ? values.flatMap(list -> StreamSupport.stream(list.spliterator(), false)) : values;
     }

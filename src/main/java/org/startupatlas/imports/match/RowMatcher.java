@@ -21,7 +21,7 @@ import org.startupatlas.imports.file.RowFault;
 import org.startupatlas.imports.match.RowMatch.By;
 import org.startupatlas.query.lookup.BulkColumnLookup;
 import org.startupatlas.query.lookup.BulkNameLookup;
-import org.startupatlas.query.lookup.BulkNameLookup.Named;
+import org.startupatlas.query.lookup.BulkNameLookup.NameMatch;
 import org.startupatlas.query.lookup.FormerSlugs;
 import org.startupatlas.query.lookup.FormerSlugs.Current;
 import org.startupatlas.query.lookup.FormerSlugs.Former;
@@ -203,10 +203,10 @@ public final class RowMatcher {
 
     private void matchSame(
             ResourceSchema declaration, Map<ImportRow, NameKeys> keys, Map<ImportRow, RowMatch> matches) {
-        Map<String, List<Named>> same = names.exact(declaration, keys.values()).stream()
+        Map<String, List<NameMatch>> same = names.exact(declaration, keys.values()).stream()
                 .collect(Collectors.groupingBy(named -> named.keys().match()));
         keys.forEach((row, key) -> {
-            List<Named> possible = same.getOrDefault(key.match(), List.of()).stream()
+            List<NameMatch> possible = same.getOrDefault(key.match(), List.of()).stream()
                     .filter(named -> !isOther(declaration, row, named))
                     .toList();
             if (possible.size() == 1) {
@@ -214,13 +214,13 @@ public final class RowMatcher {
             } else if (!possible.isEmpty()) {
                 matches.put(
                         row,
-                        ambiguous("name", text(row, "name"), possible.stream().map(Named::slug)));
+                        ambiguous("name", text(row, "name"), possible.stream().map(NameMatch::slug)));
             }
         });
     }
 
     /** Whether another register tells the two apart, whatever they are called. */
-    private static boolean isOther(ResourceSchema declaration, ImportRow row, Named named) {
+    private static boolean isOther(ResourceSchema declaration, ImportRow row, NameMatch named) {
         return declaration.externalIdFields().stream().anyMatch(register -> {
             JsonNode own = row.record().path(ResourceSchema.EXTERNAL_IDS).path(register.name());
             String stored = named.externalIds().get(register.name());
@@ -232,11 +232,11 @@ public final class RowMatcher {
 
     private void matchAlike(
             ResourceSchema declaration, Map<ImportRow, NameKeys> keys, Map<ImportRow, RowMatch> matches) {
-        Map<String, List<Named>> alike = names.similar(declaration, keys.values(), MOST_COMPARED).stream()
+        Map<String, List<NameMatch>> alike = names.similar(declaration, keys.values(), MOST_COMPARED).stream()
                 .collect(Collectors.groupingBy(named -> named.keys().rough()));
-        Map<ImportRow, List<Named>> likely = new IdentityHashMap<>();
+        Map<ImportRow, List<NameMatch>> likely = new IdentityHashMap<>();
         keys.forEach((row, key) -> {
-            List<Named> likeliest = likeliest(key, alike.getOrDefault(key.rough(), List.of()));
+            List<NameMatch> likeliest = likeliest(key, alike.getOrDefault(key.rough(), List.of()));
             if (!likeliest.isEmpty()) {
                 likely.put(row, likeliest);
             }
@@ -255,24 +255,27 @@ public final class RowMatcher {
                         .toList())));
     }
 
-    private static List<Named> likeliest(NameKeys key, List<Named> alike) {
+    private static List<NameMatch> likeliest(NameKeys key, List<NameMatch> alike) {
         return alike.stream()
                 .filter(named -> score(key, named) >= LEAST_SCORE)
-                .sorted(Comparator.comparingDouble((Named named) -> score(key, named))
+                .sorted(Comparator.comparingDouble((NameMatch named) -> score(key, named))
                         .reversed()
-                        .thenComparing(Named::slug))
+                        .thenComparing(NameMatch::slug))
                 .limit(MOST_LIKELY)
                 .toList();
     }
 
-    private static double score(NameKeys key, Named named) {
+    private static double score(NameKeys key, NameMatch named) {
         double likeness = DidYouMean.similarity(key.match(), named.keys().match());
         return Math.round(likeness * 100) / 100.0;
     }
 
-    private Map<Object, String> namesOf(ResourceSchema declaration, Collection<List<Named>> named) {
-        List<Object> ids =
-                named.stream().flatMap(List::stream).map(Named::id).distinct().toList();
+    private Map<Object, String> namesOf(ResourceSchema declaration, Collection<List<NameMatch>> named) {
+        List<Object> ids = named.stream()
+                .flatMap(List::stream)
+                .map(NameMatch::id)
+                .distinct()
+                .toList();
         return ids.isEmpty()
                 ? Map.of()
                 : records.find(declaration, ids).stream()

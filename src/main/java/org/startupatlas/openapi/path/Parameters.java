@@ -357,7 +357,7 @@ final class Parameters {
 
     /** What all resources have is described once. */
     private static String component(ResourceSchema declaration, Filter filter, Operator operator) {
-        String owner = CommonFields.include(filter.name()) ? "records" : declaration.resource();
+        String owner = CommonFields.contains(filter.name()) ? "records" : declaration.resource();
         return owner + "." + operator.parameter(filter.name());
     }
 

@@ -22,7 +22,7 @@ import org.startupatlas.schema.ResourceSchema;
 public record AggregationQuery(
         ResourceSchema schema,
         Condition condition,
-        String words,
+        String searchText,
         List<Dimension> groupBy,
         List<Metric> metrics,
         Language language,
@@ -46,8 +46,8 @@ public record AggregationQuery(
 
     /** Returns the query restricted to these records. */
     AggregationQuery restrictedTo(List<Object> ids) {
-        Condition restricted = condition.and(new Condition.Among(ids, schema.hasWordsAsIds()));
-        return new AggregationQuery(schema, restricted, words, groupBy, metrics, language, format);
+        Condition restricted = condition.and(new Condition.IdIn(ids, schema.hasWordsAsIds()));
+        return new AggregationQuery(schema, restricted, searchText, groupBy, metrics, language, format);
     }
 
     /** Returns all dimensions of the buckets: the requested ones and those that group the sums of money. */

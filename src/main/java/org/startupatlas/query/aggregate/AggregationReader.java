@@ -35,14 +35,14 @@ public final class AggregationReader {
      * @throws InvalidQueryException if there are too many groups or buckets
      */
     public AggregationResult read(AggregationQuery query) {
-        return query.words() == null
+        return query.searchText() == null
                 ? read(query, Stream.of(query), Long.MAX_VALUE, true)
-                : fullText.find(
+                : fullText.search(
                         query.schema(),
-                        query.words(),
+                        query.searchText(),
                         RequiredCodes.of(query.condition()),
-                        found -> read(
-                                query, found.blocks().map(query::restrictedTo), found.revision(), found.isCacheable()));
+                        hits -> read(
+                                query, hits.blocks().map(query::restrictedTo), hits.revision(), hits.isCacheable()));
     }
 
     /**

@@ -39,7 +39,7 @@ public record Dimension(FieldPath path, CalendarInterval interval) {
                     .map(interval -> new Dimension(path, interval))
                     .toList();
         }
-        boolean isNumber = type == ValueTypes.INTEGER && !CommonFields.include(path.name());
+        boolean isNumber = type == ValueTypes.INTEGER && !CommonFields.contains(path.name());
         boolean isGroupable =
                 isNumber || type == ValueTypes.REFERENCE || path.field().groupsSums() && type == ValueTypes.TOKEN;
         boolean isDimension = isOwn && isGroupable || path.isFacetable() || isLowCardinalityReference(path);
@@ -48,9 +48,9 @@ public record Dimension(FieldPath path, CalendarInterval interval) {
 
     /** Returns whether the path leads through references only to a field with few values. */
     private static boolean isLowCardinalityReference(FieldPath path) {
-        return path.hasFewValues()
+        return path.hasLowCardinality()
                 && !path.joins().isEmpty()
-                && path.joins().stream().allMatch(step -> step instanceof Join.Along);
+                && path.joins().stream().allMatch(join -> join instanceof Join.Reference);
     }
 
     /** Returns the name in requests and in the buckets of responses. */

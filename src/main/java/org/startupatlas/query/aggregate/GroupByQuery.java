@@ -79,17 +79,18 @@ public final class GroupByQuery {
      */
     private String addJoins(StringBuilder joins, FieldPath path) {
         String alias = "r";
-        for (Join step : path.joins()) {
-            String next = sql.newAlias();
-            if (step instanceof Join.Into into) {
-                joins.append(" LEFT JOIN " + into.table() + " " + next + " ON " + next + ".owner = " + alias + ".id");
-            } else if (step instanceof Join.Along along) {
-                joins.append(" LEFT JOIN " + along.table() + " " + next + " ON " + next + ".id = " + alias + "."
-                        + along.column());
+        for (Join join : path.joins()) {
+            String joinedAlias = sql.newAlias();
+            if (join instanceof Join.Elements elements) {
+                joins.append(" LEFT JOIN " + elements.table() + " " + joinedAlias + " ON " + joinedAlias + ".owner = "
+                        + alias + ".id");
+            } else if (join instanceof Join.Reference reference) {
+                joins.append(" LEFT JOIN " + reference.table() + " " + joinedAlias + " ON " + joinedAlias + ".id = "
+                        + alias + "." + reference.column());
             } else {
                 throw new IllegalArgumentException("records are not counted by " + path.name());
             }
-            alias = next;
+            alias = joinedAlias;
         }
         return alias;
     }

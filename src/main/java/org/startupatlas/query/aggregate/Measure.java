@@ -44,7 +44,7 @@ public record Measure(String name, FieldPath path, List<Dimension> groupings) {
     private static boolean isNumber(ResourceSchema schema, FieldPath path) {
         return path.joins().isEmpty()
                 && isNumber(path.field())
-                && !CommonFields.include(path.name())
+                && !CommonFields.contains(path.name())
                 && !top(schema, path).isPoint();
     }
 

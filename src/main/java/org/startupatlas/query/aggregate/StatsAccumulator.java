@@ -57,10 +57,10 @@ public final class StatsAccumulator {
     /** Returns the number at an index of the sorted numbers. */
     private BigDecimal valueAt(long index) {
         long cumulated = 0;
-        for (Map.Entry<BigDecimal, Long> each : counts.entrySet()) {
-            cumulated += each.getValue();
+        for (Map.Entry<BigDecimal, Long> entry : counts.entrySet()) {
+            cumulated += entry.getValue();
             if (cumulated > index) {
-                return each.getKey();
+                return entry.getKey();
             }
         }
         throw new IllegalArgumentException("no number at " + index + " of " + count);

@@ -176,13 +176,13 @@ public final class Expander {
         SqlBuilder sql = new SqlBuilder()
                 .append("SELECT k.parent, r.document FROM (SELECT parent, id,"
                         + " ROW_NUMBER() OVER (PARTITION BY parent ORDER BY id) AS place FROM ");
-        new JoinSql(sql).write(target, registry.links(relation), typed(schema, ids));
+        new JoinSql(sql).write(target, registry.links(relation), parseIds(schema, ids));
         return sql.append(" pairs) k JOIN " + target.table() + " r ON r.id = k.id WHERE k.place <= "
                 + (MAX_PER_RECORD + 1) + " ORDER BY k.parent, k.place");
     }
 
     private void expandDerivedField(DerivedField derivedField, List<ObjectNode> records) {
-        List<JsonNode> values = derivedField.rule().of(records, lists);
+        List<JsonNode> values = derivedField.derivation().derive(records, lists);
         for (int i = 0; i < values.size(); i++) {
             expanded(records.get(i)).set(derivedField.name(), values.get(i));
         }
@@ -194,7 +194,7 @@ public final class Expander {
             records.forEach(record -> counts(record).put(relation.name(), 0));
             SqlBuilder sql = new SqlBuilder().append("SELECT parent, COUNT(*) FROM ");
             new JoinSql(sql)
-                    .write(registry.get(relation.target()), registry.links(relation), typed(schema, byId.keySet()));
+                    .write(registry.get(relation.target()), registry.links(relation), parseIds(schema, byId.keySet()));
             query(sql.append(" pairs GROUP BY parent"), row -> {
                 long count = row.getLong(2);
                 byId.get(row.getString(1)).forEach(record -> counts(record).put(relation.name(), count));
@@ -213,7 +213,7 @@ public final class Expander {
         Map<String, List<ObjectNode>> byId = byId(records);
         SqlBuilder sql =
                 new SqlBuilder().append("SELECT k.parent" + columns + ", COUNT(*), SUM(" + sumColumn + ") FROM ");
-        new JoinSql(sql).write(target, registry.links(relation), typed(schema, byId.keySet()));
+        new JoinSql(sql).write(target, registry.links(relation), parseIds(schema, byId.keySet()));
         sql.append(" k JOIN " + target.table() + " r ON r.id = k.id WHERE " + sumColumn
                 + " IS NOT NULL GROUP BY k.parent" + columns);
         sql.append(IntStream.rangeClosed(1, 1 + groups.size())
@@ -238,7 +238,7 @@ public final class Expander {
         if (!ids.isEmpty()) {
             SqlBuilder sql = new SqlBuilder()
                     .append("SELECT id, document FROM " + target.table() + " WHERE id IN ")
-                    .bindList(typed(target, ids));
+                    .bindList(parseIds(target, ids));
             query(sql, row -> documents.put(row.getString(1), row.getBytes(2)));
         }
         return documents;
@@ -272,7 +272,7 @@ public final class Expander {
         return byId;
     }
 
-    private static List<?> typed(ResourceSchema schema, Collection<String> ids) {
+    private static List<?> parseIds(ResourceSchema schema, Collection<String> ids) {
         return schema.hasWordsAsIds()
                 ? List.copyOf(ids)
                 : ids.stream().map(UUID::fromString).toList();

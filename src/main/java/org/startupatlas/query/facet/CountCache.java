@@ -52,11 +52,11 @@ final class CountCache {
             throws SQLException {
         Map<CountAggregation, Map<Object, Long>> counts = new HashMap<>();
         List<CountAggregation> unfiltered = new ArrayList<>();
-        for (Map.Entry<CountAggregation, Condition> each : requested.entrySet()) {
-            if (each.getValue().equals(Condition.ALWAYS)) {
-                unfiltered.add(each.getKey());
+        for (Map.Entry<CountAggregation, Condition> entry : requested.entrySet()) {
+            if (entry.getValue().equals(Condition.ALWAYS)) {
+                unfiltered.add(entry.getKey());
             } else {
-                counts.put(each.getKey(), each.getKey().count(connection, each.getValue()));
+                counts.put(entry.getKey(), entry.getKey().count(connection, entry.getValue()));
             }
         }
         countAll(connection, revision, schema, unfiltered)

@@ -8,13 +8,13 @@ import org.startupatlas.schema.type.Operator;
 /** The condition that a record must satisfy, as a tree that is independent of SQL. */
 public sealed interface Condition {
 
-    Condition ALWAYS = new All(List.of());
+    Condition ALWAYS = new And(List.of());
 
     Condition NEVER = new Not(ALWAYS);
 
     /** The conjunction of conditions. */
-    record All(List<Condition> conditions) implements Condition {
-        public All {
+    record And(List<Condition> conditions) implements Condition {
+        public And {
             conditions = List.copyOf(conditions);
         }
     }
@@ -24,8 +24,8 @@ public sealed interface Condition {
      *
      * @param table the table of the records
      */
-    record Any(String table, List<Condition> conditions) implements Condition {
-        public Any {
+    record Or(String table, List<Condition> conditions) implements Condition {
+        public Or {
             conditions = List.copyOf(conditions);
         }
     }
@@ -34,11 +34,11 @@ public sealed interface Condition {
     record Not(Condition condition) implements Condition {}
 
     /** A condition that an element or record on the other side of a join satisfies. */
-    record Reaches(Join join, Condition condition) implements Condition {}
+    record Joined(Join join, Condition condition) implements Condition {}
 
     /** A comparison of the value at a path with any of several values. */
-    record Compares(FieldPath path, Operator operator, List<?> values) implements Condition {
-        public Compares {
+    record Comparison(FieldPath path, Operator operator, List<?> values) implements Condition {
+        public Comparison {
             values = List.copyOf(values);
         }
     }
@@ -51,13 +51,13 @@ public sealed interface Condition {
      *
      * @param hasCodeIds whether the ids are codes rather than UUIDs
      */
-    record Among(List<Object> ids, boolean hasCodeIds) implements Condition {
-        public Among {
+    record IdIn(List<Object> ids, boolean hasCodeIds) implements Condition {
+        public IdIn {
             ids = List.copyOf(ids);
         }
     }
 
     default Condition and(Condition other) {
-        return new All(List.of(this, other));
+        return new And(List.of(this, other));
     }
 }

@@ -20,41 +20,41 @@ public final class ConditionMatcher {
      * @throws IllegalArgumentException if the condition involves other records or a list of ids
      */
     public static boolean matches(Condition condition, JsonNode record) {
-        if (condition instanceof Condition.All all) {
-            return all.conditions().stream().allMatch(each -> matches(each, record));
+        if (condition instanceof Condition.And and) {
+            return and.conditions().stream().allMatch(each -> matches(each, record));
         }
-        if (condition instanceof Condition.Any any) {
-            return any.conditions().stream().anyMatch(each -> matches(each, record));
+        if (condition instanceof Condition.Or or) {
+            return or.conditions().stream().anyMatch(each -> matches(each, record));
         }
         if (condition instanceof Condition.Not not) {
             return !matches(not.condition(), record);
         }
-        if (condition instanceof Condition.Compares compares) {
-            FieldPath path = compares.path();
-            return path.field().type().test(compares.operator(), valueAt(record, path.json()), compares.values());
+        if (condition instanceof Condition.Comparison comparison) {
+            FieldPath path = comparison.path();
+            return path.field().type().test(comparison.operator(), valueAt(record, path.json()), comparison.values());
         }
         if (condition instanceof Condition.Exists exists) {
             return hasValue(exists.path().field(), valueAt(record, exists.path().json()));
         }
-        if (condition instanceof Condition.Among) {
+        if (condition instanceof Condition.IdIn) {
             throw new IllegalArgumentException("asks what was found, which no record alone can answer");
         }
-        Condition.Reaches reaches = (Condition.Reaches) condition;
-        if (reaches.join() instanceof Join.Into into) {
-            for (JsonNode element : valueAt(record, List.of(into.field()))) {
-                if (matches(reaches.condition(), element)) {
+        Condition.Joined joined = (Condition.Joined) condition;
+        if (joined.join() instanceof Join.Elements elements) {
+            for (JsonNode element : valueAt(record, List.of(elements.field()))) {
+                if (matches(joined.condition(), element)) {
                     return true;
                 }
             }
             return false;
         }
-        throw new IllegalArgumentException("asks something of other records: " + reaches.join());
+        throw new IllegalArgumentException("asks something of other records: " + joined.join());
     }
 
     /** Returns the value at the path of a record's own field: a scalar, or a list of them. */
     public static JsonNode valueAt(JsonNode record, FieldPath path) {
         List<String> keys = new ArrayList<>();
-        path.joins().forEach(step -> keys.add(((Join.Into) step).field()));
+        path.joins().forEach(join -> keys.add(((Join.Elements) join).field()));
         keys.addAll(path.json());
         return valueAt(record, keys);
     }

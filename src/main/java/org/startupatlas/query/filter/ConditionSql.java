@@ -18,28 +18,28 @@ public final class ConditionSql {
     }
 
     public void write(String alias, Condition condition) {
-        if (condition instanceof Condition.All all) {
-            writeAll(alias, all.conditions());
-        } else if (condition instanceof Condition.Any any) {
-            writeAny(alias, any);
+        if (condition instanceof Condition.And and) {
+            writeAnd(alias, and.conditions());
+        } else if (condition instanceof Condition.Or or) {
+            writeOr(alias, or);
         } else if (condition instanceof Condition.Not not) {
             writeNot(alias, not.condition());
-        } else if (condition instanceof Condition.Reaches reaches) {
-            writeJoin(alias, reaches.join(), inner -> write(inner, reaches.condition()));
-        } else if (condition instanceof Condition.Compares compares) {
-            FieldPath path = compares.path();
-            path.field().type().writeSql(sql, compares.operator(), alias + "." + path.column(), compares.values());
+        } else if (condition instanceof Condition.Joined joined) {
+            writeJoin(alias, joined.join(), inner -> write(inner, joined.condition()));
+        } else if (condition instanceof Condition.Comparison comparison) {
+            FieldPath path = comparison.path();
+            path.field().type().writeSql(sql, comparison.operator(), alias + "." + path.column(), comparison.values());
         } else if (condition instanceof Condition.Exists exists) {
             writeExists(alias, exists.path());
-        } else if (condition instanceof Condition.Among among) {
-            writeIdList(alias, among);
+        } else if (condition instanceof Condition.IdIn idIn) {
+            writeIdIn(alias, idIn);
         } else {
             throw new IllegalArgumentException("no SQL for " + condition);
         }
     }
 
     private void writeNot(String alias, Condition condition) {
-        if (condition instanceof Condition.Reaches) {
+        if (condition instanceof Condition.Joined) {
             sql.append("NOT ");
             write(alias, condition);
         } else {
@@ -51,22 +51,22 @@ public final class ConditionSql {
     }
 
     /** Writes a UNION of the alternatives, because no index serves an OR. */
-    private void writeAny(String alias, Condition.Any any) {
-        if (any.conditions().size() == 1) {
-            write(alias, any.conditions().get(0));
+    private void writeOr(String alias, Condition.Or or) {
+        if (or.conditions().size() == 1) {
+            write(alias, or.conditions().get(0));
             return;
         }
         sql.append(alias + ".id IN (");
-        for (int i = 0; i < any.conditions().size(); i++) {
+        for (int i = 0; i < or.conditions().size(); i++) {
             String each = sql.newAlias();
-            sql.append((i == 0 ? "" : " UNION ALL ") + "SELECT " + each + ".id FROM " + any.table() + " " + each
+            sql.append((i == 0 ? "" : " UNION ALL ") + "SELECT " + each + ".id FROM " + or.table() + " " + each
                     + " WHERE ");
-            write(each, any.conditions().get(i));
+            write(each, or.conditions().get(i));
         }
         sql.append(")");
     }
 
-    private void writeAll(String alias, List<Condition> conditions) {
+    private void writeAnd(String alias, List<Condition> conditions) {
         if (conditions.isEmpty()) {
             sql.append("1 = 1");
             return;
@@ -80,19 +80,19 @@ public final class ConditionSql {
     }
 
     private void writeJoin(String alias, Join join, Consumer<String> inner) {
-        String next = sql.newAlias();
-        if (join instanceof Join.Into into) {
-            sql.append("EXISTS (SELECT 1 FROM " + into.table() + " " + next + " WHERE " + next + ".owner = " + alias
-                    + ".id AND ");
-        } else if (join instanceof Join.Along along) {
-            sql.append("EXISTS (SELECT 1 FROM " + along.table() + " " + next + " WHERE " + next + ".id = " + alias + "."
-                    + along.column() + " AND ");
-        } else if (join instanceof Join.From from) {
-            sql.append("EXISTS (SELECT 1 FROM " + from.table() + " " + next + " WHERE ");
-            writeLinks(next, from.links(), alias + ".id");
+        String joinedAlias = sql.newAlias();
+        if (join instanceof Join.Elements elements) {
+            sql.append("EXISTS (SELECT 1 FROM " + elements.table() + " " + joinedAlias + " WHERE " + joinedAlias
+                    + ".owner = " + alias + ".id AND ");
+        } else if (join instanceof Join.Reference reference) {
+            sql.append("EXISTS (SELECT 1 FROM " + reference.table() + " " + joinedAlias + " WHERE " + joinedAlias
+                    + ".id = " + alias + "." + reference.column() + " AND ");
+        } else if (join instanceof Join.Referrers referrers) {
+            sql.append("EXISTS (SELECT 1 FROM " + referrers.table() + " " + joinedAlias + " WHERE ");
+            writeLinks(joinedAlias, referrers.links(), alias + ".id");
             sql.append(" AND ");
         }
-        inner.accept(next);
+        inner.accept(joinedAlias);
         sql.append(")");
     }
 
@@ -115,9 +115,9 @@ public final class ConditionSql {
     }
 
     /** Binds all ids as one array, because a statement can have at most 65,535 bound values. */
-    private void writeIdList(String alias, Condition.Among among) {
-        String[] ids = among.ids().stream().map(Object::toString).toArray(String[]::new);
-        sql.append(alias + ".id = ANY(CAST(").bind(ids).append(among.hasCodeIds() ? " AS VARCHAR" : " AS UUID");
+    private void writeIdIn(String alias, Condition.IdIn idIn) {
+        String[] ids = idIn.ids().stream().map(Object::toString).toArray(String[]::new);
+        sql.append(alias + ".id = ANY(CAST(").bind(ids).append(idIn.hasCodeIds() ? " AS VARCHAR" : " AS UUID");
         sql.append(" ARRAY))");
     }
 

@@ -47,20 +47,19 @@ public final class Conditions {
 
     private static Condition groupByElement(List<FieldFilter> filters, int depth) {
         List<Condition> conditions = new ArrayList<>();
-        Map<Join, List<FieldFilter>> sameElement = new LinkedHashMap<>();
+        Map<Join, List<FieldFilter>> byJoin = new LinkedHashMap<>();
         for (FieldFilter filter : filters) {
             boolean isAtEnd = filter.path().joins().size() == depth;
             if (isAtEnd || !filter.isPositive()) {
                 conditions.add(single(filter, depth));
             } else {
-                sameElement
-                        .computeIfAbsent(filter.path().joins().get(depth), join -> new ArrayList<>())
+                byJoin.computeIfAbsent(filter.path().joins().get(depth), join -> new ArrayList<>())
                         .add(filter);
             }
         }
-        sameElement.forEach((join, elementFilters) ->
-                conditions.add(new Condition.Reaches(join, groupByElement(elementFilters, depth + 1))));
-        return conditions.size() == 1 ? conditions.get(0) : new Condition.All(conditions);
+        byJoin.forEach((join, elementFilters) ->
+                conditions.add(new Condition.Joined(join, groupByElement(elementFilters, depth + 1))));
+        return conditions.size() == 1 ? conditions.get(0) : new Condition.And(conditions);
     }
 
     private static Condition single(FieldFilter filter, int depth) {
@@ -71,15 +70,15 @@ public final class Conditions {
                 yield filter.values().get(0).equals(true) ? exists : new Condition.Not(exists);
             }
             case NOT_EQUAL -> new Condition.Not(atEnd(path, depth, end -> equal(end, filter.values())));
-            case ALL -> new Condition.All(filter.values().stream()
+            case ALL -> new Condition.And(filter.values().stream()
                     .map(value -> atEnd(path, depth, end -> equal(end, List.of(value))))
                     .toList());
-            default -> atEnd(path, depth, end -> new Condition.Compares(end, filter.operator(), filter.values()));
+            default -> atEnd(path, depth, end -> new Condition.Comparison(end, filter.operator(), filter.values()));
         };
     }
 
     private static Condition equal(FieldPath path, List<?> values) {
-        return new Condition.Compares(path, Operator.EQUAL, values);
+        return new Condition.Comparison(path, Operator.EQUAL, values);
     }
 
     /**
@@ -89,26 +88,26 @@ public final class Conditions {
     public static Condition atEnd(FieldPath path, int depth, Function<FieldPath, Condition> leafCondition) {
         Condition condition = leafCondition.apply(path);
         for (int i = path.joins().size() - 1; i >= depth; i--) {
-            condition = new Condition.Reaches(path.joins().get(i), condition);
+            condition = new Condition.Joined(path.joins().get(i), condition);
         }
         return condition;
     }
 
     /** Returns whether the condition involves only the record itself and no other records. */
     public static boolean isOwn(Condition condition) {
-        if (condition instanceof Condition.All allOf) {
-            return allOf.conditions().stream().allMatch(Conditions::isOwn);
+        if (condition instanceof Condition.And and) {
+            return and.conditions().stream().allMatch(Conditions::isOwn);
         }
-        if (condition instanceof Condition.Any any) {
-            return any.conditions().stream().allMatch(Conditions::isOwn);
+        if (condition instanceof Condition.Or or) {
+            return or.conditions().stream().allMatch(Conditions::isOwn);
         }
         if (condition instanceof Condition.Not not) {
             return isOwn(not.condition());
         }
-        if (condition instanceof Condition.Among) {
+        if (condition instanceof Condition.IdIn) {
             return false;
         }
-        return !(condition instanceof Condition.Reaches reaches)
-                || reaches.join() instanceof Join.Into && isOwn(reaches.condition());
+        return !(condition instanceof Condition.Joined joined)
+                || joined.join() instanceof Join.Elements && isOwn(joined.condition());
     }
 }

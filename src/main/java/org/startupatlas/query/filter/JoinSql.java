@@ -43,16 +43,16 @@ public final class JoinSql {
     }
 
     private void writeJoin(String alias, Join join, String joinedAlias) {
-        if (join instanceof Join.Into into) {
-            sql.append(
-                    " JOIN " + into.table() + " " + joinedAlias + " ON " + joinedAlias + ".owner = " + alias + ".id");
-        } else if (join instanceof Join.Along along) {
-            sql.append(" JOIN " + along.table() + " " + joinedAlias + " ON " + joinedAlias + ".id = " + alias + "."
-                    + along.column());
+        if (join instanceof Join.Elements elements) {
+            sql.append(" JOIN " + elements.table() + " " + joinedAlias + " ON " + joinedAlias + ".owner = " + alias
+                    + ".id");
+        } else if (join instanceof Join.Reference reference) {
+            sql.append(" JOIN " + reference.table() + " " + joinedAlias + " ON " + joinedAlias + ".id = " + alias + "."
+                    + reference.column());
         } else {
-            Join.From from = (Join.From) join;
-            sql.append(" JOIN " + from.table() + " " + joinedAlias + " ON ");
-            new ConditionSql(sql).writeLinks(joinedAlias, from.links(), alias + ".id");
+            Join.Referrers referrers = (Join.Referrers) join;
+            sql.append(" JOIN " + referrers.table() + " " + joinedAlias + " ON ");
+            new ConditionSql(sql).writeLinks(joinedAlias, referrers.links(), alias + ".id");
         }
     }
 }

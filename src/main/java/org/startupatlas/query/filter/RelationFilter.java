@@ -29,11 +29,11 @@ public final class RelationFilter {
 
     /** Returns the condition that the related records satisfy. */
     public Condition condition() {
-        return new Condition.Any(
+        return new Condition.Or(
                 registry.get(relation.target()).table(),
                 registry.links(relation).stream()
                         .map(link -> Conditions.atEnd(
-                                link, 0, end -> new Condition.Compares(end, Operator.EQUAL, List.of(id))))
+                                link, 0, path -> new Condition.Comparison(path, Operator.EQUAL, List.of(id))))
                         .toList());
     }
 

@@ -19,19 +19,19 @@ public record RequiredCodes(String field, List<String> codes) {
 
     /** Returns codes that the condition certainly requires; other requirements of the condition are not included. */
     public static List<RequiredCodes> of(Condition condition) {
-        List<RequiredCodes> required = new ArrayList<>();
-        if (condition instanceof Condition.All all) {
-            all.conditions().forEach(each -> required.addAll(of(each)));
-        } else if (condition instanceof Condition.Compares compares && compares.operator() == Operator.EQUAL) {
-            FieldPath path = compares.path();
+        List<RequiredCodes> codes = new ArrayList<>();
+        if (condition instanceof Condition.And and) {
+            and.conditions().forEach(each -> codes.addAll(of(each)));
+        } else if (condition instanceof Condition.Comparison comparison && comparison.operator() == Operator.EQUAL) {
+            FieldPath path = comparison.path();
             if (path.joins().isEmpty()
                     && path.json().size() == 1
                     && path.field().vocabulary() != null) {
-                required.add(new RequiredCodes(
+                codes.add(new RequiredCodes(
                         path.name(),
-                        compares.values().stream().map(String.class::cast).toList()));
+                        comparison.values().stream().map(String.class::cast).toList()));
             }
         }
-        return required;
+        return codes;
     }
 }

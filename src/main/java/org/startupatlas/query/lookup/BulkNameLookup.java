@@ -26,9 +26,9 @@ public final class BulkNameLookup {
      * @param keys the keys by which the name is found
      * @param externalIds the record's ids in external registries, by registry; only those that it has
      */
-    public record Named(Object id, String slug, NameKeys keys, Map<String, String> externalIds) {
+    public record NameMatch(Object id, String slug, NameKeys keys, Map<String, String> externalIds) {
 
-        public Named {
+        public NameMatch {
             externalIds = Map.copyOf(externalIds);
         }
     }
@@ -40,7 +40,7 @@ public final class BulkNameLookup {
     }
 
     /** Returns the records with the same name as one of these. */
-    public List<Named> exact(ResourceSchema schema, Collection<NameKeys> keys) {
+    public List<NameMatch> exact(ResourceSchema schema, Collection<NameKeys> keys) {
         if (keys.isEmpty()) {
             return List.of();
         }
@@ -54,7 +54,7 @@ public final class BulkNameLookup {
     }
 
     /** Returns records whose name may be a misspelling of one of these, up to a limit. */
-    public List<Named> similar(ResourceSchema schema, Collection<NameKeys> keys, int limit) {
+    public List<NameMatch> similar(ResourceSchema schema, Collection<NameKeys> keys, int limit) {
         if (keys.isEmpty()) {
             return List.of();
         }
@@ -75,15 +75,15 @@ public final class BulkNameLookup {
         return new SqlBuilder().append("SELECT " + columns + " FROM " + schema.table() + " WHERE ");
     }
 
-    private List<Named> read(ResourceSchema schema, SqlBuilder sql) {
-        List<Named> found = new ArrayList<>();
+    private List<NameMatch> read(ResourceSchema schema, SqlBuilder sql) {
+        List<NameMatch> found = new ArrayList<>();
         return Jdbc.read(database, connection -> {
-            Jdbc.query(connection, sql, row -> found.add(named(schema, row)));
+            Jdbc.query(connection, sql, row -> found.add(match(schema, row)));
             return found;
         });
     }
 
-    private static Named named(ResourceSchema schema, ResultSet row) throws SQLException {
+    private static NameMatch match(ResourceSchema schema, ResultSet row) throws SQLException {
         Map<String, String> externalIds = new HashMap<>();
         for (Field externalId : schema.externalIdFields()) {
             String id = row.getString(schema.externalIdColumn(externalId));
@@ -92,7 +92,7 @@ public final class BulkNameLookup {
             }
         }
         NameKeys keys = new NameKeys(text(row.getBytes(3)), text(row.getBytes(4)));
-        return new Named(RecordLookup.id(row, 1, schema), row.getString(2), keys, externalIds);
+        return new NameMatch(RecordLookup.id(row, 1, schema), row.getString(2), keys, externalIds);
     }
 
     private static String text(byte[] key) {

@@ -10,7 +10,7 @@ import org.startupatlas.schema.ResourceSchema;
 public interface FullText {
 
     /** The hits of a search, all from one state of the index. */
-    interface Found {
+    interface Hits {
 
         /** Returns the ids of the top hits, sorted by relevance. */
         List<Object> best(int limit);
@@ -36,7 +36,7 @@ public interface FullText {
 
     /** A function of the hits. */
     interface Reader<T> {
-        T read(Found found);
+        T read(Hits found);
     }
 
     /**
@@ -46,5 +46,5 @@ public interface FullText {
      * @param requiredCodes codes that the records must have; hits without them may be omitted
      * @param reader is called while the state of the index is held
      */
-    <T> T find(ResourceSchema schema, String words, List<RequiredCodes> requiredCodes, Reader<T> reader);
+    <T> T search(ResourceSchema schema, String searchText, List<RequiredCodes> requiredCodes, Reader<T> reader);
 }

@@ -112,7 +112,7 @@ public final class RecordLookup {
 
     static List<StoredRecord> find(Connection connection, ResourceSchema schema, List<Object> ids) throws SQLException {
         SqlBuilder sql = new SqlBuilder().append(select(schema) + " r WHERE ");
-        new ConditionSql(sql).write("r", new Condition.Among(ids, schema.hasWordsAsIds()));
+        new ConditionSql(sql).write("r", new Condition.IdIn(ids, schema.hasWordsAsIds()));
         return records(connection, schema, sql);
     }
 

@@ -136,7 +136,7 @@ public final class ReferringRecords {
     private void addCodes(ResourceSchema schema, FieldPath path, Set<String> codes) {
         String table = path.joins().isEmpty()
                 ? schema.table()
-                : ((Join.Into) path.joins().get(0)).table();
+                : ((Join.Elements) path.joins().get(0)).table();
         SqlBuilder sql = new SqlBuilder()
                 .append("SELECT DISTINCT " + path.column() + " FROM " + table + " WHERE " + path.column()
                         + " IS NOT NULL");
@@ -155,6 +155,6 @@ public final class ReferringRecords {
     }
 
     private static Condition equal(FieldPath path, Object value) {
-        return Conditions.atEnd(path, 0, last -> new Condition.Compares(last, Operator.EQUAL, List.of(value)));
+        return Conditions.atEnd(path, 0, last -> new Condition.Comparison(last, Operator.EQUAL, List.of(value)));
     }
 }

@@ -37,13 +37,13 @@ final class EmptyReasonReader {
     }
 
     /** Returns what the filters exclude of the hits of a search and, last, what the search text excludes. */
-    List<EmptyReason> read(Connection connection, ListQuery query, FullText.Found found) throws SQLException {
+    List<EmptyReason> read(Connection connection, ListQuery query, FullText.Hits hits) throws SQLException {
         ResourceSchema schema = query.schema();
         List<Condition> conditions = conditions(query);
         long[] counts = new long[conditions.size()];
-        Iterator<List<Object>> blocks = found.blocks().iterator();
+        Iterator<List<Object>> blocks = hits.blocks().iterator();
         while (blocks.hasNext()) {
-            Condition withIds = new Condition.Among(blocks.next(), schema.hasWordsAsIds());
+            Condition withIds = new Condition.IdIn(blocks.next(), schema.hasWordsAsIds());
             long[] blockCounts = count(
                     connection,
                     schema,

@@ -28,25 +28,25 @@ final class FieldOrderPager {
     private final PageCounter counter;
     private final Connection connection;
     private final ListQuery query;
-    private final FullText.Found found;
+    private final FullText.Hits hits;
 
-    FieldOrderPager(PageCounter counter, Connection connection, ListQuery query, FullText.Found found) {
+    FieldOrderPager(PageCounter counter, Connection connection, ListQuery query, FullText.Hits hits) {
         this.counter = counter;
         this.connection = connection;
         this.query = query;
-        this.found = found;
+        this.hits = hits;
     }
 
     Page read() throws SQLException {
         long revision = RecordLookup.revision(connection);
         // The index may lag behind the database, so the page only claims the earlier of the two revisions.
-        long shared = Math.min(revision, found.revision());
+        long commonRevision = Math.min(revision, hits.revision());
         long firstPageRevision =
-                query.cursor() == null ? shared : query.cursor().revision();
+                query.cursor() == null ? commonRevision : query.cursor().revision();
         List<Cursor> cursors = matchingCursors(firstPageRevision);
         boolean hasMore = cursors.size() > query.limit();
         List<Cursor> shown = hasMore ? cursors.subList(0, query.limit()) : cursors;
-        PageCounts counts = counter.count(connection, query, found, revision);
+        PageCounts counts = counter.count(connection, query, hits, revision);
         return new Page(
                 RecordLookup.findInOrder(
                         connection,
@@ -56,7 +56,7 @@ final class FieldOrderPager {
                 counts.total(),
                 counts.facets(),
                 firstPageRevision,
-                found.isCacheable(),
+                hits.isCacheable(),
                 false);
     }
 
@@ -66,7 +66,7 @@ final class FieldOrderPager {
         int batchSize = BATCH_FACTOR * (query.limit() + 1);
         List<Cursor> batch = KeysetPager.cursors(connection, query, query.cursor(), firstPageRevision, batchSize);
         while (!batch.isEmpty() && cursors.size() <= query.limit()) {
-            Set<Object> matching = found.filter(batch.stream().map(Cursor::id).toList());
+            Set<Object> matching = hits.filter(batch.stream().map(Cursor::id).toList());
             batch.stream().filter(cursor -> matching.contains(cursor.id())).forEach(cursors::add);
             Cursor last = batch.get(batch.size() - 1);
             batchSize = Math.min(BATCH_FACTOR * batchSize, MAX_BATCH_SIZE);

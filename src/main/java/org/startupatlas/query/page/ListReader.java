@@ -36,11 +36,11 @@ public final class ListReader {
      * @param minRevision a revision that the database has reached
      */
     public Page page(ListQuery query, long minRevision) {
-        Page page = query.words() == null ? keysetPager.page(query, minRevision) : searchPage(query, minRevision);
+        Page page = query.searchText() == null ? keysetPager.page(query, minRevision) : searchPage(query, minRevision);
         if (!page.records().isEmpty() || !query.explainsEmptyPage()) {
             return page;
         }
-        return query.words() == null ? emptyPage(query, minRevision) : page.withEmptyReasons(searchReasons(query));
+        return query.searchText() == null ? emptyPage(query, minRevision) : page.withEmptyReasons(searchReasons(query));
     }
 
     /** Reads the page again in the same snapshot as the counts; it may no longer be empty. */
@@ -52,29 +52,30 @@ public final class ListReader {
     }
 
     private List<EmptyReason> searchReasons(ListQuery query) {
-        return fullText.find(
+        return fullText.search(
                 query.schema(),
-                query.words(),
+                query.searchText(),
                 List.of(),
-                found -> Jdbc.readSnapshot(database, connection -> reasons.read(connection, query, found)));
+                hits -> Jdbc.readSnapshot(database, connection -> reasons.read(connection, query, hits)));
     }
 
     private Page searchPage(ListQuery query, long minRevision) {
         // A facet ignores the filter on its own field, so the condition must not restrict the hits.
         List<RequiredCodes> requiredCodes = query.facets().isEmpty() ? RequiredCodes.of(query.condition()) : List.of();
-        return fullText.find(query.schema(), query.words(), requiredCodes, found -> page(query, found, minRevision));
+        return fullText.search(
+                query.schema(), query.searchText(), requiredCodes, hits -> page(query, hits, minRevision));
     }
 
-    private Page page(ListQuery query, FullText.Found found, long minRevision) {
+    private Page page(ListQuery query, FullText.Hits hits, long minRevision) {
         if (query.isRanked()) {
             return Jdbc.readSnapshot(
-                    database, connection -> new RelevancePager(counter, connection, query, found).read());
+                    database, connection -> new RelevancePager(counter, connection, query, hits).read());
         }
-        Iterator<List<Object>> blocks = found.blocks().iterator();
+        Iterator<List<Object>> blocks = hits.blocks().iterator();
         List<Object> first = blocks.next();
         if (blocks.hasNext()) {
             return Jdbc.readSnapshot(
-                    database, connection -> new FieldOrderPager(counter, connection, query, found).read());
+                    database, connection -> new FieldOrderPager(counter, connection, query, hits).read());
         }
         Page page = keysetPager.page(query.restrictedTo(first), minRevision);
         return new Page(
@@ -82,8 +83,8 @@ public final class ListReader {
                 page.nextCursor(),
                 page.total(),
                 page.facets(),
-                Math.min(page.revision(), found.revision()),
-                found.isCacheable(),
+                Math.min(page.revision(), hits.revision()),
+                hits.isCacheable(),
                 false);
     }
 }

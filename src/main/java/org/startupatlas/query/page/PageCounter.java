@@ -34,12 +34,12 @@ final class PageCounter {
     }
 
     /** Counts the hits of a search that satisfy the query. */
-    PageCounts count(Connection connection, ListQuery query, FullText.Found found, long revision) throws SQLException {
+    PageCounts count(Connection connection, ListQuery query, FullText.Hits hits, long revision) throws SQLException {
         if (!query.hasCounts()) {
             return PageCounts.NONE;
         }
         Map<CountAggregation, Map<Object, Long>> sums = new HashMap<>();
-        Iterator<List<Object>> blocks = found.blocks().iterator();
+        Iterator<List<Object>> blocks = hits.blocks().iterator();
         while (blocks.hasNext()) {
             Map<CountAggregation, Condition> blockAggregations = aggregations(query.restrictedTo(blocks.next()));
             counter.counts(connection, revision, query.schema(), blockAggregations)

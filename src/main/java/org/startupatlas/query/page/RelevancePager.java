@@ -37,39 +37,39 @@ final class RelevancePager {
     private final PageCounter counter;
     private final Connection connection;
     private final ListQuery query;
-    private final FullText.Found found;
+    private final FullText.Hits hits;
 
-    RelevancePager(PageCounter counter, Connection connection, ListQuery query, FullText.Found found) {
+    RelevancePager(PageCounter counter, Connection connection, ListQuery query, FullText.Hits hits) {
         this.counter = counter;
         this.connection = connection;
         this.query = query;
-        this.found = found;
+        this.hits = hits;
     }
 
     Page read() throws SQLException {
         // The index may lag behind the database, so the page only claims the earlier of the two revisions.
         long revision = RecordLookup.revision(connection);
-        long shared = Math.min(revision, found.revision());
-        int from = query.cursor() == null ? 0 : query.cursor().rank();
-        int to = Math.min(from + query.limit(), QueryLimits.MAX_HITS);
-        List<Object> passing = passing(to + 1);
-        List<Object> shown = passing.subList(Math.min(from, passing.size()), Math.min(to, passing.size()));
+        long commonRevision = Math.min(revision, hits.revision());
+        int offset = query.cursor() == null ? 0 : query.cursor().rank();
+        int end = Math.min(offset + query.limit(), QueryLimits.MAX_HITS);
+        List<Object> passing = passing(end + 1);
+        List<Object> shown = passing.subList(Math.min(offset, passing.size()), Math.min(end, passing.size()));
         List<StoredRecord> records = RecordLookup.findInOrder(connection, query.schema(), shown);
         long firstPageRevision =
-                query.cursor() == null ? shared : query.cursor().revision();
-        boolean hasMore = passing.size() > to;
-        String next = hasMore && to < QueryLimits.MAX_HITS
-                ? Cursor.ofRank(query.fingerprint(), firstPageRevision, to, passing.get(to - 1))
+                query.cursor() == null ? commonRevision : query.cursor().revision();
+        boolean hasMore = passing.size() > end;
+        String next = hasMore && end < QueryLimits.MAX_HITS
+                ? Cursor.ofRank(query.fingerprint(), firstPageRevision, end, passing.get(end - 1))
                         .text()
                 : null;
-        PageCounts counts = counter.count(connection, query, found, revision);
+        PageCounts counts = counter.count(connection, query, hits, revision);
         return new Page(
                 records,
                 next,
                 counts.total(),
                 counts.facets(),
                 firstPageRevision,
-                found.isCacheable(),
+                hits.isCacheable(),
                 hasMore && next == null);
     }
 
@@ -79,16 +79,16 @@ final class RelevancePager {
      */
     private List<Object> passing(int minimum) throws SQLException {
         if (query.condition() == Condition.ALWAYS) {
-            return filterInOrder(found.best(minimum));
+            return filterInOrder(hits.best(minimum));
         }
-        List<Object> best = found.best(FIRST_FACTOR * minimum);
-        List<Object> passing = filterInOrder(best);
-        if (passing.size() >= minimum || best.size() < FIRST_FACTOR * minimum) {
+        List<Object> topIds = hits.best(FIRST_FACTOR * minimum);
+        List<Object> passing = filterInOrder(topIds);
+        if (passing.size() >= minimum || topIds.size() < FIRST_FACTOR * minimum) {
             return passing;
         }
         // Few hits pass the filters: the records that pass them are ranked instead, if they are not too many.
         List<Object> all = allSatisfying();
-        return all.size() <= MAX_RANKED ? found.best(minimum, all) : passingWithGrowth(minimum, best.size());
+        return all.size() <= MAX_RANKED ? hits.best(minimum, all) : passingWithGrowth(minimum, topIds.size());
     }
 
     /**
@@ -100,18 +100,18 @@ final class RelevancePager {
         List<Object> passing = List.of();
         while (passing.size() < minimum && candidates < Integer.MAX_VALUE / GROWTH_FACTOR) {
             candidates *= GROWTH_FACTOR;
-            List<Object> best = found.best(candidates);
-            passing = filterInOrder(best);
-            if (best.size() < candidates) {
+            List<Object> topIds = hits.best(candidates);
+            passing = filterInOrder(topIds);
+            if (topIds.size() < candidates) {
                 return passing;
             }
         }
         return passing;
     }
 
-    private List<Object> filterInOrder(List<Object> best) throws SQLException {
-        Set<Object> satisfying = satisfying(best);
-        return best.stream().filter(satisfying::contains).toList();
+    private List<Object> filterInOrder(List<Object> topIds) throws SQLException {
+        Set<Object> satisfying = satisfying(topIds);
+        return topIds.stream().filter(satisfying::contains).toList();
     }
 
     private List<Object> allSatisfying() throws SQLException {
@@ -127,7 +127,7 @@ final class RelevancePager {
     private Set<Object> satisfying(List<Object> ids) throws SQLException {
         ResourceSchema schema = query.schema();
         SqlBuilder sql = new SqlBuilder().append("SELECT q.id FROM " + schema.table() + " q WHERE ");
-        new ConditionSql(sql).write("q", query.condition().and(new Condition.Among(ids, schema.hasWordsAsIds())));
+        new ConditionSql(sql).write("q", query.condition().and(new Condition.IdIn(ids, schema.hasWordsAsIds())));
         Set<Object> satisfying = new HashSet<>();
         Jdbc.query(connection, sql, row -> satisfying.add(RecordLookup.id(row, 1, schema)));
         return satisfying;

@@ -26,11 +26,11 @@ public final class ParameterSet {
     private final List<Violation> violations = new ArrayList<>();
     private final List<String> suggestions;
 
-    private ParameterSet(List<Parameter> parameters, Collection<String> known, List<String> suggestions) {
+    private ParameterSet(List<Parameter> parameters, Collection<String> knownNames, List<String> suggestions) {
         this.suggestions = List.copyOf(suggestions);
         Set<String> repeated = new HashSet<>();
         for (Parameter parameter : parameters) {
-            Map<String, String> target = known.contains(parameter.name()) ? options : others;
+            Map<String, String> target = knownNames.contains(parameter.name()) ? options : others;
             if (target.putIfAbsent(parameter.name(), parameter.value()) != null && repeated.add(parameter.name())) {
                 violations.add(Violation.of(parameter.name(), "repeated-parameter"));
             }
@@ -40,17 +40,17 @@ public final class ParameterSet {
     /**
      * Returns the parameters of a request.
      *
-     * @param known the names of all parameters of the operation that are not filters
+     * @param knownNames the names of all parameters of the operation that are not filters
      */
-    public static ParameterSet of(List<Parameter> parameters, Collection<String> known) {
-        return new ParameterSet(parameters, known, List.copyOf(known));
+    public static ParameterSet of(List<Parameter> parameters, Collection<String> knownNames) {
+        return new ParameterSet(parameters, knownNames, List.copyOf(knownNames));
     }
 
     /** Returns the parameters of a read request, for which {@code min_revision} is suggested too. */
-    public static ParameterSet ofRead(List<Parameter> parameters, Collection<String> known) {
-        List<String> suggestions = new ArrayList<>(known);
+    public static ParameterSet ofRead(List<Parameter> parameters, Collection<String> knownNames) {
+        List<String> suggestions = new ArrayList<>(knownNames);
         suggestions.add(MIN_REVISION);
-        return new ParameterSet(parameters, known, suggestions);
+        return new ParameterSet(parameters, knownNames, suggestions);
     }
 
     /** Returns the known parameters, which are not filters. */
@@ -136,7 +136,7 @@ public final class ParameterSet {
     }
 
     /** Returns the search text of a known parameter; null if it is absent or invalid. */
-    public String words(String name) {
+    public String searchText(String name) {
         String text = options.get(name);
         if (text == null) {
             return null;

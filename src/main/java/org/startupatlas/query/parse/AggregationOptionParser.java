@@ -73,8 +73,8 @@ final class AggregationOptionParser {
 
     /** Distinguishes a field that exists but does not fit from an unknown one. */
     private Violation unknown(String parameter, String value, List<String> names, String mismatchCode) {
-        boolean known = registry.paths(schema).containsKey(Operator.field(value));
-        Violation violation = Violation.unknown(parameter, known ? mismatchCode : "unknown-field", value, names);
+        boolean isField = registry.paths(schema).containsKey(Operator.field(value));
+        Violation violation = Violation.unknown(parameter, isField ? mismatchCode : "unknown-field", value, names);
         // If two names are equally close, such as the minimum and the maximum, neither is suggested.
         List<String> nearest = DidYouMean.allNearest(value, names);
         return nearest.isEmpty()

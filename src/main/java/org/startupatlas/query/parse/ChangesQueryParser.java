@@ -77,8 +77,8 @@ public final class ChangesQueryParser {
         return query(parameterSet, Optional.of(schema), Condition.ALWAYS, accepted);
     }
 
-    private ChangesQuery filtered(List<Parameter> parameters, List<String> known, Format accepted) {
-        ParameterSet parameterSet = ParameterSet.ofRead(parameters, known);
+    private ChangesQuery filtered(List<Parameter> parameters, List<String> parameterNames, Format accepted) {
+        ParameterSet parameterSet = ParameterSet.ofRead(parameters, parameterNames);
         String resource = parameterSet.options().get("resource");
         Optional<ResourceSchema> schema = Optional.ofNullable(resource).flatMap(registry::find);
         Condition condition = Condition.ALWAYS;

@@ -79,7 +79,7 @@ public final class ListQueryParser {
         Options options = new OptionParser(registry, schema, parameterSet).read(Format.of(schema), accepted);
         List<Conditions.FieldFilter> filters = filters(schema, parameterSet);
         String fingerprint =
-                QueryFingerprint.of(schema, scope.name(), parameterSet.others(), options.words(), options.sort());
+                QueryFingerprint.of(schema, scope.name(), parameterSet.others(), options.searchText(), options.sort());
         Cursor cursor = options.cursor() == null ? null : cursor(schema, parameterSet, options, fingerprint);
         parameterSet.rejectIfInvalid();
         List<Facet> facets = options.facets().stream()
@@ -88,7 +88,7 @@ public final class ListQueryParser {
         return new ListQuery(
                 schema,
                 condition(scope, filters),
-                options.words(),
+                options.searchText(),
                 options.sort(),
                 options.limit(),
                 cursor,
@@ -115,12 +115,13 @@ public final class ListQueryParser {
         AggregationOptionParser stats = new AggregationOptionParser(registry, aggregations, schema, parameterSet);
         Format format = parameterSet.format(AggregationQuery.FORMATS, accepted);
         Language language = parameterSet.language().orElse(null);
-        String words = parameterSet.words("q");
+        String searchText = parameterSet.searchText("q");
         List<Dimension> groupBy = stats.groupBy(parameterSet.list("group_by"));
         List<Metric> metrics = stats.metrics(parameterSet.list("metrics"));
         List<Conditions.FieldFilter> filters = filters(schema, parameterSet);
         parameterSet.rejectIfInvalid();
-        return new AggregationQuery(schema, condition(Scope.ALL, filters), words, groupBy, metrics, language, format);
+        return new AggregationQuery(
+                schema, condition(Scope.ALL, filters), searchText, groupBy, metrics, language, format);
     }
 
     /**
@@ -210,10 +211,11 @@ public final class ListQueryParser {
         return single(schema, parameters, ELEMENT_PARAMETERS, Format.JSON);
     }
 
-    private ListQuery single(ResourceSchema schema, List<Parameter> parameters, List<String> known, Format accepted) {
-        ParameterSet parameterSet = ParameterSet.ofRead(parameters, known);
+    private ListQuery single(
+            ResourceSchema schema, List<Parameter> parameters, List<String> parameterNames, Format accepted) {
+        ParameterSet parameterSet = ParameterSet.ofRead(parameters, parameterNames);
         // A past version has no JSON-LD: it does not describe an organisation that exists as such.
-        List<Format> offered = known.equals(RECORD_PARAMETERS) ? Format.ofRecord(schema) : Format.of(schema);
+        List<Format> offered = parameterNames.equals(RECORD_PARAMETERS) ? Format.ofRecord(schema) : Format.of(schema);
         Options options = new OptionParser(registry, schema, parameterSet).read(offered, accepted);
         for (String name : List.of("fields", "expand")) {
             if (options.format() == Format.JSONLD && parameterSet.options().containsKey(name)) {
@@ -276,10 +278,10 @@ public final class ListQueryParser {
     private static Cursor cursor(
             ResourceSchema schema, ParameterSet parameterSet, Options options, String fingerprint) {
         Cursor cursor = Cursor.parse(options.cursor(), schema.hasWordsAsIds()).orElse(null);
-        boolean ranked = options.words() != null && options.sort().isEmpty();
+        boolean byRelevance = options.searchText() != null && options.sort().isEmpty();
         if (cursor == null) {
             parameterSet.reject(Violation.of("cursor", "invalid-cursor"));
-        } else if (!(ranked ? cursor.isRankOf(fingerprint) : cursor.isOf(fingerprint, options.sort()))) {
+        } else if (!(byRelevance ? cursor.isRankOf(fingerprint) : cursor.isOf(fingerprint, options.sort()))) {
             parameterSet.reject(Violation.of("cursor", "cursor-of-another-query"));
         }
         return cursor;

@@ -30,14 +30,14 @@ final class OperatorSuggestion {
      * @param supported the operators that the field supports
      */
     static Optional<Operator> of(String suffix, Collection<Operator> supported) {
-        Optional<Operator> known = Operator.ofSuffix(suffix)
+        Optional<Operator> operator = Operator.ofSuffix(suffix)
                 .or(() -> Optional.ofNullable(suffix.isEmpty() ? Operator.EQUAL : SYNONYMS.get(suffix)));
-        if (known.isEmpty()) {
+        if (operator.isEmpty()) {
             return nearest(suffix, supported);
         }
-        return supported.contains(known.get())
-                ? known
-                : supported.stream().filter(known.get()::hasSameDirection).findFirst();
+        return supported.contains(operator.get())
+                ? operator
+                : supported.stream().filter(operator.get()::hasSameDirection).findFirst();
     }
 
     /** Returns the operator with the closest suffix, unless equally close ones restrict in another direction. */

@@ -39,7 +39,7 @@ final class OptionParser {
         Map<String, String> options = parameters.options();
         Format format = parameters.format(offered, accepted);
         return new Options(
-                parameters.words("q"),
+                parameters.searchText("q"),
                 sort(options.get("sort")),
                 parameters.limit(QueryLimits.MIN_LIMIT, QueryLimits.MAX_LIMIT, format.defaultLimit()),
                 options.get("cursor"),
@@ -56,10 +56,10 @@ final class OptionParser {
         List<String> facetable = registry.facetable(schema);
         for (String name : parameters.list("facets")) {
             if (!facetable.contains(name)) {
-                boolean known = registry.paths(schema).containsKey(name);
+                boolean isField = registry.paths(schema).containsKey(name);
                 parameters.reject(
-                        Violation.unknown("facets", known ? "not-facetable" : "unknown-field", name, facetable));
-            } else if (facets.stream().anyMatch(other -> other.name().equals(name))) {
+                        Violation.unknown("facets", isField ? "not-facetable" : "unknown-field", name, facetable));
+            } else if (facets.stream().anyMatch(earlier -> earlier.name().equals(name))) {
                 parameters.reject(Violation.of("facets", "repeated-value", name));
             } else {
                 facets.add(registry.path(schema, name));
@@ -81,14 +81,14 @@ final class OptionParser {
             boolean descending = key.startsWith("-");
             String name = descending ? key.substring(1) : key;
             if (!sortable.contains(name)) {
-                boolean known = registry.paths(schema).containsKey(name);
+                boolean isField = registry.paths(schema).containsKey(name);
                 Violation violation =
-                        Violation.unknown("sort", known ? "not-sortable" : "unknown-field", name, sortable);
+                        Violation.unknown("sort", isField ? "not-sortable" : "unknown-field", name, sortable);
                 parameters.reject(
                         descending && violation.didYouMean() != null
                                 ? violation.suggesting("-" + violation.didYouMean())
                                 : violation);
-            } else if (sort.stream().anyMatch(other -> other.path().name().equals(name))) {
+            } else if (sort.stream().anyMatch(earlier -> earlier.path().name().equals(name))) {
                 parameters.reject(Violation.of("sort", "repeated-value", name));
             } else {
                 sort.add(new SortKey(registry.path(schema, name), descending));
@@ -125,26 +125,26 @@ final class OptionParser {
 
     private Expansion expansion(String text) {
         Map<String, Expansion> names = new LinkedHashMap<>();
-        for (String dotted : parameters.list("expand")) {
-            String[] parts = dotted.split("\\.", -1);
+        for (String path : parameters.list("expand")) {
+            String[] parts = path.split("\\.", -1);
             if (parts.length > QueryLimits.MAX_EXPANSION_DEPTH) {
                 parameters.reject(
-                        Violation.of("expand", "too-deep", dotted, String.valueOf(QueryLimits.MAX_EXPANSION_DEPTH)));
-            } else if (canExpand(schema, parts[0], dotted)) {
+                        Violation.of("expand", "too-deep", path, String.valueOf(QueryLimits.MAX_EXPANSION_DEPTH)));
+            } else if (canExpand(schema, parts[0], path)) {
                 Expansion inner = names.getOrDefault(parts[0], Expansion.NONE);
-                names.put(parts[0], parts.length == 1 ? inner : nested(inner, parts, dotted));
+                names.put(parts[0], parts.length == 1 ? inner : nested(inner, parts, path));
             }
         }
         return names.isEmpty() ? Expansion.NONE : new Expansion(names);
     }
 
-    private Expansion nested(Expansion inner, String[] parts, String dotted) {
+    private Expansion nested(Expansion inner, String[] parts, String path) {
         String target = Expansion.target(schema, parts[0]).orElse(null);
         if (target == null) {
-            parameters.reject(Violation.unknown("expand", "unknown-expansion", dotted, Expansion.expandable(schema)));
+            parameters.reject(Violation.unknown("expand", "unknown-expansion", path, Expansion.expandable(schema)));
             return inner;
         }
-        if (!canExpand(registry.get(target), parts[1], dotted)) {
+        if (!canExpand(registry.get(target), parts[1], path)) {
             return inner;
         }
         Map<String, Expansion> names = new LinkedHashMap<>(inner.names());
@@ -152,16 +152,16 @@ final class OptionParser {
         return new Expansion(names);
     }
 
-    private boolean canExpand(ResourceSchema expanded, String name, String dotted) {
+    private boolean canExpand(ResourceSchema expanded, String name, String path) {
         List<String> expandable = Expansion.expandable(expanded);
         if (expandable.contains(name)) {
             return true;
         }
-        String prefix = dotted.substring(0, dotted.length() - name.length());
+        String prefix = path.substring(0, path.length() - name.length());
         parameters.reject(Violation.unknown(
                 "expand",
                 "unknown-expansion",
-                dotted,
+                path,
                 expandable.stream()
                         .map(word -> prefix.endsWith(".") ? prefix + word : word)
                         .toList()));

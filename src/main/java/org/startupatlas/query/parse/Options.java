@@ -22,7 +22,7 @@ import org.startupatlas.schema.Language;
  * @param format the format of the response
  */
 record Options(
-        String words,
+        String searchText,
         List<SortKey> sort,
         int limit,
         String cursor,

@@ -50,17 +50,18 @@ public final class SearchQueryParser {
         return read(parameters, SUGGEST_PARAMETERS, SearchQuery.MAX_SUGGESTIONS, SearchQuery.DEFAULT_SUGGESTIONS);
     }
 
-    private SearchQuery read(List<Parameter> parameters, List<String> known, int maxLimit, int defaultLimit) {
-        ParameterSet parameterSet = ParameterSet.ofRead(parameters, known).rejectUnknown();
-        String words = words(parameterSet);
+    private SearchQuery read(List<Parameter> parameters, List<String> parameterNames, int maxLimit, int defaultLimit) {
+        ParameterSet parameterSet =
+                ParameterSet.ofRead(parameters, parameterNames).rejectUnknown();
+        String searchText = searchText(parameterSet);
         List<ResourceSchema> resources = resources(parameterSet);
         int limit = parameterSet.limit(QueryLimits.MIN_LIMIT, maxLimit, defaultLimit);
         Language language = parameterSet.language().orElse(null);
-        String fingerprint = Fingerprint.of("search\n" + words + "\n" + resources);
+        String fingerprint = Fingerprint.of("search\n" + searchText + "\n" + resources);
         Optional<Cursor> cursor = cursor(parameterSet, fingerprint);
         parameterSet.rejectIfInvalid();
         return new SearchQuery(
-                words,
+                searchText,
                 resources,
                 limit,
                 cursor.map(Cursor::rank).orElse(0),
@@ -69,11 +70,11 @@ public final class SearchQueryParser {
                 fingerprint);
     }
 
-    private static String words(ParameterSet parameterSet) {
+    private static String searchText(ParameterSet parameterSet) {
         if (parameterSet.text("q").isEmpty()) {
             parameterSet.reject(Violation.of("q", "required"));
         }
-        return parameterSet.words("q");
+        return parameterSet.searchText("q");
     }
 
     private List<ResourceSchema> resources(ParameterSet parameterSet) {

@@ -119,12 +119,12 @@ public final class SnapshotReader {
                 .append(selection)
                 .append(") r ON 1 = 1 ORDER BY r.id");
         long[] revision = new long[1];
-        boolean[] overwritten = new boolean[1];
+        boolean[] isSuperseded = new boolean[1];
         List<StoredRecord> records = new ArrayList<>();
         Jdbc.read(database, connection -> {
             Jdbc.query(connection, sql, row -> {
                 revision[0] = row.getLong(1);
-                overwritten[0] = row.getBoolean(2);
+                isSuperseded[0] = row.getBoolean(2);
                 Object id = RecordLookup.id(row, 3, schema);
                 if (id != null) {
                     records.add(new StoredRecord(id, row.getInt(4), row.getBytes(5)));
@@ -132,7 +132,7 @@ public final class SnapshotReader {
             });
             return null;
         });
-        return new Batch(revision[0], overwritten[0], records);
+        return new Batch(revision[0], isSuperseded[0], records);
     }
 
     /** The size of the next batch, adapted to the size of the records. */
@@ -248,15 +248,15 @@ public final class SnapshotReader {
             List<Object> batchIds = ids.between(from, offset);
             SqlBuilder sql =
                     new SqlBuilder().append("SELECT q.id, q.version, q.document FROM " + schema.table() + " q WHERE ");
-            new ConditionSql(sql).write("q", new Condition.Among(batchIds, schema.hasWordsAsIds()));
+            new ConditionSql(sql).write("q", new Condition.IdIn(batchIds, schema.hasWordsAsIds()));
             Batch batch = read(schema, revision, sql);
             List<StoredRecord> records =
                     batch.isSuperseded ? history.records(schema, revision, batchIds) : batch.records;
             size.adapt(records);
-            return inOrder(batchIds, records);
+            return sortById(batchIds, records);
         }
 
-        private static List<StoredRecord> inOrder(List<Object> ids, List<StoredRecord> records) {
+        private static List<StoredRecord> sortById(List<Object> ids, List<StoredRecord> records) {
             Map<Object, StoredRecord> byId = new HashMap<>();
             records.forEach(row -> byId.put(row.id(), row));
             return ids.stream().map(byId::get).filter(Objects::nonNull).toList();
@@ -287,10 +287,10 @@ public final class SnapshotReader {
         public List<StoredRecord> next() {
             List<StoredRecord> records = List.of();
             while (records.isEmpty() && !exhausted) {
-                RecordHistory.Batch block = history.batch(schema, revision, lastId, MAX_BATCH_SIZE);
-                lastId = block.lastId();
+                RecordHistory.Batch batch = history.batch(schema, revision, lastId, MAX_BATCH_SIZE);
+                lastId = batch.lastId();
                 exhausted = lastId == null;
-                records = block.records().stream().filter(filter).toList();
+                records = batch.records().stream().filter(filter).toList();
             }
             return records;
         }

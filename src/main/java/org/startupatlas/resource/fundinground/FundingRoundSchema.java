@@ -15,7 +15,7 @@ public final class FundingRoundSchema {
                     "funding round",
                     "Money that startups raised.",
                     FundingRoundRecord.class)
-            .fields(CommonFields.head(false, "chari-series-a-2025-10", "Chari – Series A (2025-10)"))
+            .fields(CommonFields.leading(false, "chari-series-a-2025-10", "Chari – Series A (2025-10)"))
             .field(Fields.reference(
                             "startup",
                             "startups",
@@ -32,7 +32,7 @@ public final class FundingRoundSchema {
                     .sortable())
             .field(Fields.organisations(
                     "investors", "Who put money in.", Fields.bool("lead", "Whether it led the round.", true)))
-            .fields(CommonFields.tail());
+            .fields(CommonFields.trailing());
 
     private FundingRoundSchema() {}
 }

@@ -13,7 +13,7 @@ public final class StartupSchema {
     /** The resource {@code startups}. */
     public static final ResourceSchema STARTUPS = ResourceSchema.of(
                     "startups", "startup", "startup", "Companies of the ecosystem.", StartupRecord.class)
-            .fields(CommonFields.head(true, "weego", "Weego"))
+            .fields(CommonFields.leading(true, "weego", "Weego"))
             .field(Fields.reference(
                     "steward",
                     "partners",
@@ -51,7 +51,7 @@ public final class StartupSchema {
             .field(Fields.codes("official_labels", "official_labels", "Labels that public bodies gave it.", "jei"))
             .field(Fields.link("website", "Its website.", "https://chari.co/"))
             .field(Fields.externalIds())
-            .fields(CommonFields.tail())
+            .fields(CommonFields.trailing())
             .organisations()
             .ownedBy("steward")
             .importedByOwners()

@@ -40,7 +40,7 @@ public class LuceneFullText implements FullText {
     }
 
     @Override
-    public <T> T find(ResourceSchema declaration, String words, List<RequiredCodes> narrowing, Reader<T> use) {
+    public <T> T search(ResourceSchema declaration, String words, List<RequiredCodes> narrowing, Reader<T> use) {
         return index.search((searcher, now) -> {
             SearchQueryBuilder query = new SearchQueryBuilder(searcher, ParsedQuery.of(words));
             TopHits hits = new TopHits(searcher, query.in(List.of(declaration)));
@@ -50,7 +50,7 @@ public class LuceneFullText implements FullText {
 
     /** What was found, as ids of the resource. */
     private record InIndex(ResourceSchema declaration, TopHits hits, List<Query> narrowing, State now, int block)
-            implements Found {
+            implements Hits {
 
         @Override
         public List<Object> best(int most) {
