@@ -15,7 +15,7 @@ import org.startupatlas.schema.ResourceSchema;
  *
  * @param schema the resource
  * @param condition the condition that a record must satisfy
- * @param words the search text, or null
+ * @param searchText the search text, or null
  * @param sort the sort keys before the id; if there is a search text, none means by relevance
  * @param limit the maximum number of records
  * @param cursor the position after which to continue, or null for the first page

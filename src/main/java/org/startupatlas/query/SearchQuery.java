@@ -7,7 +7,7 @@ import org.startupatlas.schema.ResourceSchema;
 /**
  * A parsed and validated search across resources.
  *
- * @param words the search text, or the text typed so far
+ * @param searchText the search text, or the text typed so far
  * @param resources the resources to search
  * @param limit the maximum number of hits
  * @param offset the number of hits on the pages before

@@ -13,7 +13,7 @@ import org.startupatlas.schema.ResourceSchema;
  *
  * @param schema the resource
  * @param condition the condition that a record must satisfy
- * @param words the search text, or null
+ * @param searchText the search text, or null
  * @param groupBy the requested dimensions
  * @param metrics the requested metrics
  * @param language the language of labels, or null for no labels

@@ -82,8 +82,8 @@ public final class Conditions {
     }
 
     /**
-     * Returns the condition that {@code leafCondition} holds at the end of the path, starting at its join number {@code
-     * depth}.
+     * Returns the condition that {@code leafCondition} holds at the end of the path, starting with the join at index
+     * {@code depth}.
      */
     public static Condition atEnd(FieldPath path, int depth, Function<FieldPath, Condition> leafCondition) {
         Condition condition = leafCondition.apply(path);

@@ -36,13 +36,13 @@ public interface FullText {
 
     /** A function of the hits. */
     interface Reader<T> {
-        T read(Hits found);
+        T read(Hits hits);
     }
 
     /**
      * Searches the records of a resource.
      *
-     * @param words a text with at least one letter or digit
+     * @param searchText a text with at least one letter or digit
      * @param requiredCodes codes that the records must have; hits without them may be omitted
      * @param reader is called while the state of the index is held
      */

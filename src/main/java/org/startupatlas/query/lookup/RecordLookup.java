@@ -120,7 +120,7 @@ public final class RecordLookup {
     public static List<StoredRecord> findInOrder(Connection connection, ResourceSchema schema, List<Object> ids)
             throws SQLException {
         Map<Object, StoredRecord> records = new HashMap<>();
-        find(connection, schema, ids).forEach(row -> records.put(row.id(), row));
+        find(connection, schema, ids).forEach(record -> records.put(record.id(), record));
         return ids.stream().map(records::get).filter(Objects::nonNull).toList();
     }
 

@@ -32,10 +32,10 @@ public final class ReferenceResolver {
     /**
      * Returns the code that an invalid word probably means: the code with that label or spelling, or the closest code.
      */
-    public Optional<String> nearestCode(String vocabulary, String word) {
+    public Optional<String> nearestCode(String vocabulary, String text) {
         return vocabularies
-                .meaning(vocabulary, word)
-                .or(() -> DidYouMean.nearest(word, vocabularies.codes(vocabulary)));
+                .meaning(vocabulary, text)
+                .or(() -> DidYouMean.nearest(text, vocabularies.codes(vocabulary)));
     }
 
     /**
@@ -62,11 +62,11 @@ public final class ReferenceResolver {
     }
 
     /** Returns a word as an id in the form of the change log; empty if it is a slug. The record need not exist. */
-    public Optional<String> parseId(ResourceSchema schema, String word) {
+    public Optional<String> parseId(ResourceSchema schema, String text) {
         if (schema.hasWordsAsIds()) {
-            return Optional.of(word);
+            return Optional.of(text);
         }
-        return ValueTypes.ID.read(word).map(UUID::toString);
+        return ValueTypes.ID.read(text).map(UUID::toString);
     }
 
     /** Returns the slug that an unknown slug probably means, if one of the resource is close enough. */

@@ -103,14 +103,14 @@ final class FilterParser {
                     default -> false;
                 };
         return multiValued
-                ? CommaList.read(parameter, text, violations).flatMap(words -> parseAll(parameter, path.field(), words))
+                ? CommaList.read(parameter, text, violations).flatMap(texts -> parseAll(parameter, path.field(), texts))
                 : parseAll(parameter, path.field(), List.of(text));
     }
 
-    private Optional<List<Object>> parseAll(String parameter, Field field, List<String> words) {
+    private Optional<List<Object>> parseAll(String parameter, Field field, List<String> texts) {
         List<Object> values = new ArrayList<>();
-        for (String word : words) {
-            Optional<Object> value = value(parameter, field, word);
+        for (String text : texts) {
+            Optional<Object> value = value(parameter, field, text);
             if (value.isEmpty()) {
                 return Optional.empty();
             }
@@ -124,40 +124,40 @@ final class FilterParser {
         return Optional.of(values);
     }
 
-    private Optional<Object> value(String parameter, Field field, String word) {
+    private Optional<Object> value(String parameter, Field field, String text) {
         if (field.vocabulary() != null) {
-            return code(parameter, field.vocabulary(), word);
+            return code(parameter, field.vocabulary(), text);
         }
         if (field.isCurrency()) {
-            return currency(parameter, word);
+            return currency(parameter, text);
         }
         if (field.type() == ValueTypes.REFERENCE) {
-            return reference(parameter, registry.get(field.target()), word);
+            return reference(parameter, registry.get(field.target()), text);
         }
         return field.type()
-                .read(word)
+                .read(text)
                 .<Object>map(value -> value)
                 .or(() -> reject(Violation.of(
-                        parameter, "invalid-value", word, field.type().messageKey())));
+                        parameter, "invalid-value", text, field.type().messageKey())));
     }
 
-    private Optional<Object> code(String parameter, String vocabulary, String word) {
+    private Optional<Object> code(String parameter, String vocabulary, String text) {
         List<String> codes = references.codes(vocabulary);
-        if (codes.contains(word)) {
-            return Optional.of(word);
+        if (codes.contains(text)) {
+            return Optional.of(text);
         }
         Violation violation = codes.size() <= MAX_LISTED_CODES
-                ? Violation.of(parameter, "unknown-value", word, String.join(", ", codes))
-                : Violation.of(parameter, "unknown-code", word, ReferenceResolver.codesPath(vocabulary));
+                ? Violation.of(parameter, "unknown-value", text, String.join(", ", codes))
+                : Violation.of(parameter, "unknown-code", text, ReferenceResolver.codesPath(vocabulary));
         return reject(violation.suggesting(
-                references.nearestCode(vocabulary, word).map(CommaList::write).orElse(null)));
+                references.nearestCode(vocabulary, text).map(CommaList::write).orElse(null)));
     }
 
-    private Optional<Object> currency(String parameter, String word) {
-        return Currencies.isCode(word)
-                ? Optional.of(word)
-                : reject(Violation.of(parameter, "invalid-value", word, "currency")
-                        .suggesting(ReferenceResolver.nearestCurrency(word).orElse(null)));
+    private Optional<Object> currency(String parameter, String text) {
+        return Currencies.isCode(text)
+                ? Optional.of(text)
+                : reject(Violation.of(parameter, "invalid-value", text, "currency")
+                        .suggesting(ReferenceResolver.nearestCurrency(text).orElse(null)));
     }
 
     /** Resolves a slug or an id. An id without a record is valid too, but matches nothing. */

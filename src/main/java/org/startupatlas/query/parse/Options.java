@@ -10,7 +10,7 @@ import org.startupatlas.schema.Language;
 /**
  * The parsed parameters of a request that are not filters.
  *
- * @param words the search text, or null
+ * @param searchText the search text, or null
  * @param sort the sort keys
  * @param limit the maximum number of records
  * @param cursor the cursor as sent, or null

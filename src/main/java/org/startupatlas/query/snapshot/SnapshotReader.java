@@ -75,7 +75,7 @@ public final class SnapshotReader {
     }
 
     private Predicate<StoredRecord> matching(Condition condition) {
-        return row -> ConditionMatcher.matches(condition, RecordJson.read(json, row.json()));
+        return record -> ConditionMatcher.matches(condition, RecordJson.read(json, record.json()));
     }
 
     /**
@@ -144,7 +144,8 @@ public final class SnapshotReader {
         }
 
         void adapt(List<StoredRecord> batch) {
-            long bytes = batch.stream().mapToLong(row -> row.json().length).sum();
+            long bytes =
+                    batch.stream().mapToLong(record -> record.json().length).sum();
             records =
                     (int) Math.max(1, Math.min(MAX_BATCH_SIZE, batch.size() * TARGET_BATCH_BYTES / Math.max(1, bytes)));
         }
@@ -192,7 +193,7 @@ public final class SnapshotReader {
             }
             Batch batch = readBatch(revision);
             if (batch.isSuperseded) {
-                historySnapshot = new HistorySnapshot(schema, revision, lastId, row -> true);
+                historySnapshot = new HistorySnapshot(schema, revision, lastId, record -> true);
                 return historySnapshot.next();
             }
             return advance(batch);
@@ -258,7 +259,7 @@ public final class SnapshotReader {
 
         private static List<StoredRecord> sortById(List<Object> ids, List<StoredRecord> records) {
             Map<Object, StoredRecord> byId = new HashMap<>();
-            records.forEach(row -> byId.put(row.id(), row));
+            records.forEach(record -> byId.put(record.id(), record));
             return ids.stream().map(byId::get).filter(Objects::nonNull).toList();
         }
     }
