@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A relation to the records of another resource: {@code /startups/x/programs} are the programs whose {@code
- * participations.startup} is x.
+ * A relation to the records of another resource: {@code /startups/x/programs} are the programs whose
+ * {@code participations.startup} is x.
  *
  * @param name the name in URLs, in {@code expand} and before the dot of a filter
  * @param target the resource whose records are related
