@@ -8,10 +8,7 @@ import org.startupatlas.record.AtlasRecord;
 import org.startupatlas.record.Folding;
 import org.startupatlas.record.NameKeys;
 
-/**
- * The columns that every table of records has beside the id: those that can be queried, and the record's JSON as it is
- * served.
- */
+/** The columns that every record has beside its id: those that queries use, and the record as the JSON that is served. */
 @MappedSuperclass
 public abstract class RecordEntity {
 
@@ -40,7 +37,7 @@ public abstract class RecordEntity {
 
     protected RecordEntity() {}
 
-    /** Sets the common columns from a record. {@link #stamp} sets the version, the times and the JSON. */
+    /** Sets the columns that all records have; {@link #stamp} sets the version, the times and the JSON. */
     protected void setCommon(AtlasRecord record) {
         slug = record.slug();
         nameKey = Folding.key(record.name());
@@ -52,10 +49,7 @@ public abstract class RecordEntity {
         notesKey = Folding.key(record.notes());
     }
 
-    /**
-     * Returns a list as its column holds it: null if it is empty, so that an empty list is a missing value as in other
-     * columns.
-     */
+    /** Returns a list of words as the value of its column: null when empty, so that no value is null everywhere. */
     protected static String[] nullIfEmpty(List<String> words) {
         return words.isEmpty() ? null : words.toArray(String[]::new);
     }
