@@ -80,7 +80,7 @@ final class ExportRequests {
     }
 
     private Opened openAll(HttpServerRequest request) {
-        ListQueryParser.Everything query = parser.everything(RequestParameters.of(request));
+        ListQueryParser.FullExportQuery query = parser.fullExport(RequestParameters.of(request));
         String fingerprints = registry.declarations().stream()
                 .map(ResourceSchema::fingerprint)
                 .collect(Collectors.joining());

@@ -61,7 +61,7 @@ final class Exporter {
         Snapshot snapshot = snapshots.open(query);
         RecordChunks chunks = chunks(query, snapshot);
         return new Export(
-                query.declaration().resource(),
+                query.schema().resource(),
                 snapshot.revision(),
                 query.format().code(),
                 StreamedResponse.contentType(query.format()),
@@ -135,7 +135,7 @@ final class Exporter {
         Projection projection = new Projection(registry, vocabularies, query.language());
         List<String> fields = query.fields();
         return record -> projection
-                .project(query.declaration(), RecordJson.read(json, record), fields)
+                .project(query.schema(), RecordJson.read(json, record), fields)
                 .toString()
                 .getBytes(StandardCharsets.UTF_8);
     }

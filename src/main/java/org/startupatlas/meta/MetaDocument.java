@@ -100,7 +100,7 @@ class MetaDocument {
         // One request counts the records; concurrent requests wait for its result.
         synchronized (this) {
             if (snapshot.revision < revision) {
-                ResourceCounts counts = records.census(vocabularyFacets);
+                ResourceCounts counts = records.allFacets(vocabularyFacets);
                 snapshot = new Snapshot(counts.revision(), write(counts));
             }
             return snapshot.document;
@@ -153,17 +153,17 @@ class MetaDocument {
         limits.put("facets", QueryLimits.MAX_FACETS);
         limits.put("stats_dimensions", AggregationQuery.MAX_DIMENSIONS);
         limits.put("stats_rows", AggregationQuery.MAX_ROWS);
-        limits.put("stats_groups", AggregationReader.MOST_GROUPS);
+        limits.put("stats_groups", AggregationReader.MAX_GROUPS);
         limits.put("values_per_parameter", QueryLimits.MAX_VALUES);
         limits.put("expand_levels", QueryLimits.MAX_EXPANSION_DEPTH);
-        limits.put("expanded_records", Expander.MOST_EXPANDED);
-        limits.put("expanded_records_in_all", Expander.MOST_EXPANDED_IN_ALL);
+        limits.put("expanded_records", Expander.MAX_PER_RECORD);
+        limits.put("expanded_records_in_all", Expander.MAX_PER_RESPONSE);
         limits.put("changes_limit_default", ChangesQuery.DEFAULT_LIMIT);
         limits.put("changes_limit_greatest", ChangesQuery.MAX_LIMIT);
         limits.put("changes_scanned", FeedReader.MAX_SCANNED);
         writePermits(limits, "streams", concurrencyLimits.streams());
         writePermits(limits, "exports", concurrencyLimits.exports());
-        limits.put("statement_seconds", RecordLookup.LONGEST_SECONDS);
+        limits.put("statement_seconds", RecordLookup.QUERY_TIMEOUT_SECONDS);
         limits.put("parameters", Limits.MOST_PARAMETERS);
         limits.put("uri_characters", Limits.LONGEST_URI);
         limits.put("header_characters", Limits.LARGEST_HEADERS);
@@ -209,7 +209,7 @@ class MetaDocument {
         registry.facetable(schema).forEach(facetable::add);
         writeStats(resource.putObject("stats"), schema);
         ArrayNode expand = resource.putArray("expand");
-        Expansion.possible(schema).forEach(expand::add);
+        Expansion.expandable(schema).forEach(expand::add);
         ObjectNode relations = resource.putObject("relations");
         schema.relations().forEach(relation -> relations
                 .putObject(relation.name())

@@ -6,12 +6,12 @@ import org.startupatlas.query.filter.Condition;
 import org.startupatlas.schema.ResourceSchema;
 
 /**
- * Which changes are asked for.
+ * The filter of a request for changes.
  *
- * @param resource of whose records, or empty for all
- * @param condition what a record must satisfy before or after a change
- * @param by the public ids of the keys that wrote them; empty for all
- * @param ops what happened to the records; empty for all
+ * @param resource the resource of the records, or empty for all
+ * @param condition the condition that a record must satisfy before or after the change
+ * @param by the public ids of the keys that wrote the changes; empty for all
+ * @param ops the operations; empty for all
  */
 public record ChangeFilter(Optional<ResourceSchema> resource, Condition condition, List<String> by, List<String> ops) {
 
@@ -20,28 +20,33 @@ public record ChangeFilter(Optional<ResourceSchema> resource, Condition conditio
         ops = List.copyOf(ops);
     }
 
-    /** All changes of a resource, or of all. */
+    /**
+     * Returns a filter for the changes of a resource, or of all resources, without restriction by key and operation.
+     */
     public static ChangeFilter of(Optional<ResourceSchema> resource, Condition condition) {
         return new ChangeFilter(resource, condition, List.of(), List.of());
     }
 
-    /** Whether only some records' changes are asked for. */
+    /** Returns whether only the changes of some records match. */
     public boolean hasCondition() {
         return !condition.equals(Condition.ALWAYS);
     }
 
-    /** Whether changes have to be looked at one by one. */
+    /** Returns whether the filter must be evaluated for each change. */
     public boolean isSelective() {
         return hasCondition() || !by.isEmpty() || !ops.isEmpty();
     }
 
-    /** Whether a key's changes are asked for; nobody's are not where some key's are. */
-    public boolean isBy(String key) {
+    /**
+     * Returns whether the changes written by a key match. A null key, of changes written by no key, matches only if the
+     * filter names no keys.
+     */
+    public boolean matchesKey(String key) {
         return by.isEmpty() || key != null && by.contains(key);
     }
 
-    /** Whether changes of that kind are asked for. */
-    public boolean isOp(String op) {
+    /** Returns whether changes with that operation match. */
+    public boolean matchesOp(String op) {
         return ops.isEmpty() || ops.contains(op);
     }
 }

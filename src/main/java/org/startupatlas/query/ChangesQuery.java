@@ -8,14 +8,14 @@ import org.startupatlas.schema.Language;
 import org.startupatlas.schema.ResourceSchema;
 
 /**
- * A request for changes, read and checked.
+ * A parsed and validated request for changes.
  *
- * @param filter which changes
- * @param members the members of a change to show beside its revision, or null for all
- * @param language the language to show texts in, or null for all three
- * @param since only changes behind this moment; empty where the request does not say
- * @param limit at most so many changes
- * @param format of the answer
+ * @param filter which changes match
+ * @param members the members of a change to return beside its revision, or null for all
+ * @param language the language of texts, or null for all three
+ * @param since only changes after this point in time; empty if the request has none
+ * @param limit the maximum number of changes
+ * @param format the format of the response
  */
 public record ChangesQuery(
         ChangeFilter filter,
@@ -25,52 +25,49 @@ public record ChangesQuery(
         int limit,
         Format format) {
 
-    /** The member by which changes are known, which is always there. */
+    /** The member that identifies a change; it is always returned. */
     public static final String REVISION = "revision";
 
-    /** The member that holds what the change changed. */
+    /** The member with the fields that the change modified. */
     public static final String CHANGED = "changed";
 
-    /** The member that holds the record after the change. */
+    /** The member with the record after the change. */
     public static final String RECORD = "record";
 
-    /** The members of a change, in their order. */
+    /** The members of a change, in the order of the JSON. */
     public static final List<String> MEMBERS =
             List.of(REVISION, "at", "op", "resource", "id", "version", "by", "into", CHANGED, RECORD);
 
-    /** What happens to records. */
+    /** The operations on records. */
     public static final List<String> OPS = List.of("created", "updated", "deleted", "merged");
 
-    /** What happens to the copy of who asks for some records only. */
-    public static final List<String> OPS_OF_COPIES = List.of("entered", "left");
+    /** The operations that exist only with a filter: a record begins or ceases to match it. */
+    public static final List<String> FILTERED_OPS = List.of("entered", "left");
 
-    /** The fewest changes that may be asked for at a time. */
     public static final int MIN_LIMIT = 1;
 
-    /** The most changes that may be asked for at a time: a few megabytes of records. */
+    /** The maximum number of changes per page: a few megabytes of records. */
     public static final int MAX_LIMIT = 1_000;
 
-    /** How many changes there are at a time when the request does not say. */
     public static final int DEFAULT_LIMIT = 100;
 
-    /** The formats that changes can have. */
     public static final List<Format> FORMATS = List.of(Format.JSON, Format.NDJSON);
 
     public ChangesQuery {
         members = members == null ? null : List.copyOf(members);
     }
 
-    /** Of whose records, or empty for all. */
+    /** Returns the resource of the records; empty for all. */
     public Optional<ResourceSchema> resource() {
         return filter.resource();
     }
 
-    /** Whether this member of a change is shown. */
+    /** Returns whether a member of the changes is returned. */
     public boolean shows(String member) {
         return members == null || members.contains(member) || member.equals(REVISION);
     }
 
-    /** The moment to begin behind; the beginning of the log where the request does not say. */
+    /** Returns the point in time after which to begin: the start of the log if the request has no {@code since}. */
     public PointInTime start() {
         return since.orElse(PointInTime.ofRevision("since", 0));
     }

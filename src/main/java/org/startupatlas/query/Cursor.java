@@ -22,12 +22,12 @@ import org.startupatlas.record.RecordJson;
 import org.startupatlas.schema.type.ValueTypes;
 
 /**
- * Where a walk stands: behind the row with these sort values.
+ * A keyset cursor: the position after a row, identified by its sort values and its id.
  *
- * @param query fingerprint of the filter and sort that the walk is of
- * @param revision the revision at which the walk began
- * @param values of the sort columns in the last row, null where it had none
- * @param id of the last row
+ * @param query the fingerprint of the filter and the sort order that the cursor belongs to
+ * @param revision the revision of the first page
+ * @param values the values of the sort columns in the last row, null where a column is null
+ * @param id the id of the last row
  */
 public record Cursor(String query, long revision, List<Object> values, Object id) {
 
@@ -35,51 +35,59 @@ public record Cursor(String query, long revision, List<Object> values, Object id
     private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
 
     public Cursor {
-        values = new ArrayList<>(values); // may hold nulls
+        values = new ArrayList<>(values); // not List.copyOf: there may be nulls
     }
 
-    /** The opaque, URL-safe text that clients send back. */
+    /** Returns the opaque, URL-safe text that clients send back. */
     public String text() {
         ArrayNode array = JSON.createArrayNode().add(query).add(revision);
-        values.forEach(value -> array.add(write(value)));
-        array.add(write(id));
+        values.forEach(value -> array.add(encode(value)));
+        array.add(encode(id));
         return ENCODER.encodeToString(array.toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Where a walk through the best stands: behind so many of them. */
-    public static Cursor ofRank(String query, long revision, int passed, Object id) {
-        return new Cursor(query, revision, List.of(passed), id);
+    /**
+     * Returns a cursor for paging by relevance, where the position is a rank.
+     *
+     * @param rank the number of hits on the pages so far
+     */
+    public static Cursor ofRank(String query, long revision, int rank, Object id) {
+        return new Cursor(query, revision, List.of(rank), id);
     }
 
-    /** Behind how many of the best it stands. */
+    /** Returns the number of hits before this position. */
     public int rank() {
         return (Integer) values.get(0);
     }
 
-    /** Whether it can stand in a walk of that fingerprint through the best. */
+    /** Returns whether the cursor is valid for paging by relevance through the query with that fingerprint. */
     public boolean isRankOf(String fingerprint) {
         return query.equals(fingerprint)
                 && values.size() == 1
-                && values.get(0) instanceof Integer passed
-                && passed > 0
-                && passed < QueryLimits.MAX_HITS;
+                && values.get(0) instanceof Integer rank
+                && rank > 0
+                && rank < QueryLimits.MAX_HITS;
     }
 
-    /** Whether it can stand in a walk of that fingerprint and order. */
+    /** Returns whether the cursor is valid for the query with that fingerprint and sort order. */
     public boolean isOf(String fingerprint, List<SortKey> sort) {
         if (!query.equals(fingerprint) || values.size() != sort.size()) {
             return false;
         }
         for (int i = 0; i < sort.size(); i++) {
-            if (!sort.get(i).canHave(values.get(i))) {
+            if (!sort.get(i).accepts(values.get(i))) {
                 return false;
             }
         }
         return true;
     }
 
-    /** Reads a cursor of a walk over rows with ids of that kind; empty if no walk has given it. */
-    public static Optional<Cursor> read(String text, boolean wordsAsIds) {
+    /**
+     * Parses a cursor; empty if the text is not a cursor that this API can have issued.
+     *
+     * @param hasCodeIds whether the ids of the rows are codes rather than UUIDs
+     */
+    public static Optional<Cursor> parse(String text, boolean hasCodeIds) {
         try {
             JsonNode array = JSON.readTree(Base64.getUrlDecoder().decode(text));
             if (array == null
@@ -90,23 +98,23 @@ public record Cursor(String query, long revision, List<Object> values, Object id
             }
             List<Object> values = new ArrayList<>();
             for (int i = 2; i < array.size() - 1; i++) {
-                values.add(read(array.get(i)));
+                values.add(parse(array.get(i)));
             }
-            Object id = read(array.get(array.size() - 1));
-            boolean idFits = wordsAsIds ? id instanceof String : id instanceof UUID;
+            Object id = parse(array.get(array.size() - 1));
+            boolean idFits = hasCodeIds ? id instanceof String : id instanceof UUID;
             return idFits && array.get(0).isTextual()
                     ? Optional.of(
                             new Cursor(array.get(0).textValue(), array.get(1).longValue(), values, id))
                     : Optional.empty();
-        } catch (IllegalArgumentException | DateTimeException | JsonProcessingException notOurs) {
+        } catch (IllegalArgumentException | DateTimeException | JsonProcessingException malformed) {
             return Optional.empty();
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
+        } catch (IOException unexpected) {
+            throw new UncheckedIOException(unexpected);
         }
     }
 
-    /** Each value as text behind a letter for its type. */
-    private static String write(Object value) {
+    /** Encodes a value as text, prefixed with a letter for its type. */
+    private static String encode(Object value) {
         if (value == null) {
             return null;
         }
@@ -128,7 +136,7 @@ public record Cursor(String query, long revision, List<Object> values, Object id
         return value instanceof UUID ? "u" + value : "w" + value;
     }
 
-    private static Object read(JsonNode node) {
+    private static Object parse(JsonNode node) {
         if (node.isNull()) {
             return null;
         }

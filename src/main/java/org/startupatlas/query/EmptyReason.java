@@ -1,10 +1,10 @@
 package org.startupatlas.query;
 
 /**
- * Why a list may be empty: what one of its filters leaves out.
+ * What one filter of an empty list excludes.
  *
  * @param parameter the filter, or {@code q}
- * @param without how many records come without it
- * @param unknown for how many of those its field has no value; null where it asks of a relation
+ * @param without the number of records that match without the filter
+ * @param unknown how many of those have no value for the filter's field; null if the filter is on a relation
  */
 public record EmptyReason(String parameter, long without, Long unknown) {}

@@ -10,13 +10,14 @@ import org.startupatlas.schema.Relation;
 import org.startupatlas.schema.ResourceSchema;
 
 /**
- * What {@code expand=} asks for: names, each with what is asked of the records behind it.
+ * The parsed {@code expand} parameter: a tree of names.
  *
- * @param names in the order asked
+ * @param names the names to expand, in the order of the request, each with the expansion of the records that it
+ *     leads to
  */
 public record Expansion(Map<String, Expansion> names) {
 
-    /** Nothing is expanded. */
+    /** The empty expansion. */
     public static final Expansion NONE = new Expansion(Map.of());
 
     public Expansion {
@@ -27,27 +28,26 @@ public record Expansion(Map<String, Expansion> names) {
         return names.isEmpty();
     }
 
-    /** What can be expanded of a resource: relations, references, sums, counts and what else follows from its records. */
-    public static List<String> possible(ResourceSchema declaration) {
-        List<String> possible = new ArrayList<>();
-        declaration.relations().forEach(relation -> possible.add(relation.name()));
-        declaration.fields().stream()
-                .filter(field -> target(declaration, field.name()).isPresent())
+    /** Returns the names that can be expanded: relations, references, counts, sums and derived fields. */
+    public static List<String> expandable(ResourceSchema schema) {
+        List<String> names = new ArrayList<>();
+        schema.relations().forEach(relation -> names.add(relation.name()));
+        schema.fields().stream()
+                .filter(field -> target(schema, field.name()).isPresent())
                 .map(Field::name)
-                .filter(name -> declaration.relation(name).isEmpty())
-                .forEach(possible::add);
-        if (!declaration.relations().isEmpty()) {
-            possible.add(ResourceSchema.COUNTS);
+                .filter(name -> schema.relation(name).isEmpty())
+                .forEach(names::add);
+        if (!schema.relations().isEmpty()) {
+            names.add(ResourceSchema.COUNTS);
         }
-        declaration.totals().forEach(totals -> possible.add(totals.name()));
-        declaration.derivations().forEach(derivation -> possible.add(derivation.name()));
-        return possible;
+        schema.sums().forEach(sum -> names.add(sum.name()));
+        schema.derivedFields().forEach(derivedField -> names.add(derivedField.name()));
+        return names;
     }
 
-    /** The resource whose records stand behind that name; empty for figures. */
-    public static Optional<String> target(ResourceSchema declaration, String name) {
-        return declaration.relation(name).map(Relation::target).or(() -> declaration
-                .field(name)
+    /** Returns the resource of the records that a name expands to; empty for counts, sums and derived fields. */
+    public static Optional<String> target(ResourceSchema schema, String name) {
+        return schema.relation(name).map(Relation::target).or(() -> schema.field(name)
                 .flatMap(Expansion::referenced));
     }
 

@@ -9,19 +9,19 @@ import org.startupatlas.schema.Language;
 import org.startupatlas.schema.ResourceSchema;
 
 /**
- * A request for all records of a resource at one revision, read and checked.
+ * A parsed and validated request for an export: the records of a resource at one revision.
  *
- * @param declaration the resource asked
- * @param condition what a record must satisfy
- * @param fields the dotted names of the fields to show, or null for all
- * @param language the language to show texts in, or null for all three
- * @param format of the answer
- * @param byteOrderMark whether a table begins with the mark by which Excel knows UTF-8
- * @param manifest whether to tell what the export is, instead of sending it
- * @param asOf the moment as of which the records are shown, or null for now
+ * @param schema the resource
+ * @param condition the condition that a record must satisfy
+ * @param fields the dotted names of the fields to return, or null for all
+ * @param language the language of texts, or null for all three
+ * @param format the format of the response
+ * @param byteOrderMark whether a CSV file begins with a byte order mark, by which Excel recognizes UTF-8
+ * @param manifest whether to return the description of the export instead of the export
+ * @param asOf the point in time as of which the records are returned, or null for now
  */
 public record ExportQuery(
-        ResourceSchema declaration,
+        ResourceSchema schema,
         Condition condition,
         List<String> fields,
         Language language,
@@ -30,19 +30,19 @@ public record ExportQuery(
         boolean manifest,
         PointInTime asOf) {
 
-    /** The formats of exports; the first where nothing is said, because it can be read and cut line by line. */
+    /** The formats of exports. The first is the default, because it can be read and split line by line. */
     public static final List<Format> FORMATS = List.of(Format.NDJSON, Format.CSV, Format.JSON);
 
     public ExportQuery {
         fields = fields == null ? null : List.copyOf(fields);
     }
 
-    /** Everything there is of a resource, as a table. */
-    public static ExportQuery table(ResourceSchema declaration) {
-        return new ExportQuery(declaration, Condition.ALWAYS, null, null, Format.CSV, false, false, null);
+    /** Returns the query for all records of a resource as CSV. */
+    public static ExportQuery table(ResourceSchema schema) {
+        return new ExportQuery(schema, Condition.ALWAYS, null, null, Format.CSV, false, false, null);
     }
 
-    /** The fields to show; empty for all. */
+    /** Returns the fields to return; empty for all. */
     public Optional<List<String>> shownFields() {
         return Optional.ofNullable(fields);
     }

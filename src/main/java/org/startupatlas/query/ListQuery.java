@@ -11,28 +11,28 @@ import org.startupatlas.schema.Language;
 import org.startupatlas.schema.ResourceSchema;
 
 /**
- * A request for records, read and checked.
+ * A parsed and validated request for records.
  *
- * @param declaration the resource asked
- * @param condition what a record must satisfy
- * @param words what a record must be found by, or null
- * @param sort the order, before the id; none where words were asked for means the best first
- * @param limit at most so many records
- * @param cursor where to go on, or null for the first page
- * @param fields the dotted names of the fields to show, or null for all
- * @param expansion what to expand
- * @param language the language to show texts in, or null for all three
- * @param format of the answer
+ * @param schema the resource
+ * @param condition the condition that a record must satisfy
+ * @param searchText the search text, or null
+ * @param sort the sort keys before the id; if there is a search text, none means by relevance
+ * @param limit the maximum number of records
+ * @param cursor the position after which to continue, or null for the first page
+ * @param fields the dotted names of the fields to return, or null for all
+ * @param expansion the names to expand
+ * @param language the language of texts, or null for all three
+ * @param format the format of the response
  * @param total whether to count all records that satisfy the condition
- * @param facets what to count the values of
- * @param omitted what to count where the first page is empty
- * @param fingerprint short hash of the resource, the condition and the sort
- * @param asOf the moment as of which a single record is shown, or null for now
+ * @param facets the facets to count
+ * @param omittedFilters the variants of the condition to count if the first page is empty
+ * @param fingerprint a short hash of the resource, the condition and the sort order
+ * @param asOf the point in time as of which a single record is returned, or null for now
  */
 public record ListQuery(
-        ResourceSchema declaration,
+        ResourceSchema schema,
         Condition condition,
-        String words,
+        String searchText,
         List<SortKey> sort,
         int limit,
         Cursor cursor,
@@ -42,42 +42,45 @@ public record ListQuery(
         Format format,
         boolean total,
         List<Facet> facets,
-        List<OmittedFilter> omitted,
+        List<OmittedFilter> omittedFilters,
         String fingerprint,
         PointInTime asOf) {
 
     public ListQuery {
         sort = List.copyOf(sort);
         facets = List.copyOf(facets);
-        omitted = List.copyOf(omitted);
+        omittedFilters = List.copyOf(omittedFilters);
         fields = fields == null ? null : List.copyOf(fields);
     }
 
-    /** The fields to show; empty for all. */
+    /** Returns the fields to return; empty for all. */
     public Optional<List<String>> shownFields() {
         return Optional.ofNullable(fields);
     }
 
-    /** Whether the feed can be asked the same: it has no order but its own, and knows each record by itself only. */
-    public boolean canBeFollowed() {
-        return sort.isEmpty() && words == null && Conditions.isOwn(condition);
+    /**
+     * Returns whether the change feed supports the same query: the feed has a fixed order and can only filter by a
+     * record's own fields.
+     */
+    public boolean hasEquivalentFeed() {
+        return sort.isEmpty() && searchText == null && Conditions.isOwn(condition);
     }
 
-    /** Whether the records come in the order of how well they fit the words. */
+    /** Returns whether the records are sorted by relevance. */
     public boolean isRanked() {
-        return words != null && sort.isEmpty();
+        return searchText != null && sort.isEmpty();
     }
 
-    /** The same, of these records only, wherever records are counted too. */
-    public ListQuery among(List<Object> ids) {
-        Condition among = new Condition.Among(ids, declaration.hasWordsAsIds());
-        List<Facet> facetsAmong = facets.stream()
-                .map(facet -> new Facet(facet.path(), facet.condition().and(among)))
+    /** Returns the query restricted to these records, for its facets too. */
+    public ListQuery restrictedTo(List<Object> ids) {
+        Condition withIds = new Condition.IdIn(ids, schema.hasWordsAsIds());
+        List<Facet> restrictedFacets = facets.stream()
+                .map(facet -> new Facet(facet.path(), facet.condition().and(withIds)))
                 .toList();
         return new ListQuery(
-                declaration,
-                condition.and(among),
-                words,
+                schema,
+                condition.and(withIds),
+                searchText,
                 sort,
                 limit,
                 cursor,
@@ -86,28 +89,28 @@ public record ListQuery(
                 language,
                 format,
                 total,
-                facetsAmong,
-                omitted,
+                restrictedFacets,
+                omittedFilters,
                 fingerprint,
                 asOf);
     }
 
-    /** Whether anything is counted beside the page, of which the page must be a part. */
-    public boolean counts() {
+    /** Returns whether the response has counts, which must be taken from the same snapshot as the page. */
+    public boolean hasCounts() {
         return total || !facets.isEmpty();
     }
 
-    /** Whether this is the first page of an answer that can say why the page is empty. */
-    public boolean tellsWhyEmpty() {
-        return cursor == null && format.hasFrame();
+    /** Returns whether this is the first page of a response that can explain why it is empty. */
+    public boolean explainsEmptyPage() {
+        return cursor == null && format.hasEnvelope();
     }
 
-    /** Whether records are shown whole, as they are stored. */
+    /** Returns whether the stored records are returned unchanged. */
     public boolean showsAll() {
         return language == null && fields == null && expansion.isEmpty();
     }
 
-    /** Whether the bytes of records are those that are stored. */
+    /** Returns whether the bytes of the records in the response are the stored bytes. */
     public boolean isAsStored() {
         return format == Format.JSON && showsAll();
     }

@@ -12,25 +12,26 @@ import org.startupatlas.schema.OperatorRules;
 import org.startupatlas.schema.type.Operator;
 
 /**
- * A list without one of its filters, to be counted where the filter leaves nothing.
+ * A list without one of its filters, counted to explain why the list is empty.
  *
- * @param parameter the filter, as it was sent
- * @param without what the records satisfy that come without it
- * @param unknown what those of them satisfy whose field has no value, or null where the filter asks of a relation
+ * @param parameter the name of the filter
+ * @param without the condition without the filter
+ * @param unknown the same condition for records without a value for the filter's field, or null if the filter is on
+ *     a relation
  */
 public record OmittedFilter(String parameter, Condition without, Condition unknown) {
 
     /**
-     * The first filters, each left out.
+     * Returns the first filters, each omitted in turn.
      *
-     * @param condition what the records satisfy of which this is asked
+     * @param condition builds the condition of the list from the remaining filters
      */
     public static List<OmittedFilter> of(
-            List<Conditions.Asked> asked, Function<List<Conditions.Asked>, Condition> condition) {
-        return asked.stream()
+            List<Conditions.FieldFilter> filters, Function<List<Conditions.FieldFilter>, Condition> condition) {
+        return filters.stream()
                 .limit(QueryLimits.MAX_EMPTY_REASONS)
                 .map(filter -> {
-                    List<Conditions.Asked> others = new ArrayList<>(asked);
+                    List<Conditions.FieldFilter> others = new ArrayList<>(filters);
                     others.remove(filter);
                     Condition without = condition.apply(others);
                     return new OmittedFilter(
@@ -42,11 +43,11 @@ public record OmittedFilter(String parameter, Condition without, Condition unkno
     }
 
     private static Condition unknown(FieldPath path, Condition without) {
-        if (path.steps().stream().anyMatch(step -> step instanceof Join.From)) {
+        if (path.joins().stream().anyMatch(join -> join instanceof Join.Referrers)) {
             return null;
         }
         return OperatorRules.operators(path).contains(Operator.EXISTS)
-                ? without.and(new Condition.Not(Conditions.reached(path, 0, Condition.Exists::new)))
+                ? without.and(new Condition.Not(Conditions.atEnd(path, 0, Condition.Exists::new)))
                 : Condition.NEVER;
     }
 }

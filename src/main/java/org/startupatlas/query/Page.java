@@ -8,49 +8,49 @@ import org.startupatlas.query.lookup.StoredRecord;
 /**
  * One page of a list.
  *
- * @param rows its records
- * @param nextCursor where to go on, or null when this is the end
- * @param total the number of all records, if it was asked for
- * @param facets how many of all records have which values, as far as it was asked for
- * @param revision the revision at which the walk began
- * @param isLasting whether the same request has the same answer as long as nothing is written
- * @param endsEarly whether there are more records that no page tells
- * @param emptyReasons why there are no records, or null where there are some or it is not told
+ * @param records the records of the page
+ * @param nextCursor the cursor of the next page, or null on the last page
+ * @param total the number of all matching records, if the request wants it
+ * @param facets the facets that the request wants
+ * @param revision the revision of the first page
+ * @param isCacheable whether the same request returns the same response until something is written
+ * @param isTruncated whether there are more records that paging cannot reach
+ * @param emptyReasons what the filters of an empty page exclude, or null if the page is not empty or does not
+ *     explain it
  */
 public record Page(
-        List<StoredRecord> rows,
+        List<StoredRecord> records,
         String nextCursor,
         OptionalLong total,
         List<FacetSummary> facets,
         long revision,
-        boolean isLasting,
-        boolean endsEarly,
+        boolean isCacheable,
+        boolean isTruncated,
         List<EmptyReason> emptyReasons) {
 
     public Page {
-        rows = List.copyOf(rows);
+        records = List.copyOf(records);
         facets = List.copyOf(facets);
         emptyReasons = emptyReasons == null ? null : List.copyOf(emptyReasons);
     }
 
-    /** A page that does not say why it is empty. */
+    /** Creates a page without reasons for being empty. */
     public Page(
-            List<StoredRecord> rows,
+            List<StoredRecord> records,
             String nextCursor,
             OptionalLong total,
             List<FacetSummary> facets,
             long revision,
-            boolean isLasting,
-            boolean endsEarly) {
-        this(rows, nextCursor, total, facets, revision, isLasting, endsEarly, null);
+            boolean isCacheable,
+            boolean isTruncated) {
+        this(records, nextCursor, total, facets, revision, isCacheable, isTruncated, null);
     }
 
-    /** The same page, with why it is empty. */
-    public Page because(List<EmptyReason> reasons) {
-        return new Page(rows, nextCursor, total, facets, revision, isLasting, endsEarly, reasons);
+    /** Returns the page with the reasons why it is empty. */
+    public Page withEmptyReasons(List<EmptyReason> reasons) {
+        return new Page(records, nextCursor, total, facets, revision, isCacheable, isTruncated, reasons);
     }
 
-    /** Whether there are more records behind this page. */
     public boolean hasMore() {
         return nextCursor != null;
     }

@@ -6,20 +6,21 @@ import java.util.TreeMap;
 import org.startupatlas.schema.Fingerprint;
 import org.startupatlas.schema.ResourceSchema;
 
-/** Identifies the query that a cursor belongs to: its resource, scope, filters, words and order. */
+/**
+ * Computes the hash that identifies the query of a cursor: its resource, scope, filters, search text and sort order.
+ */
 public final class QueryFingerprint {
 
     private QueryFingerprint() {}
 
-    /** Returns the same fingerprint for the same filters in any order. */
+    /** Returns the fingerprint, which does not depend on the order of the filters. */
     public static String of(
-            ResourceSchema declaration, String scope, Map<String, String> filters, String words, List<SortKey> sort) {
-        StringBuilder text =
-                new StringBuilder(declaration.resource()).append('\n').append(scope);
+            ResourceSchema schema, String scope, Map<String, String> filters, String searchText, List<SortKey> sort) {
+        StringBuilder text = new StringBuilder(schema.resource()).append('\n').append(scope);
         new TreeMap<>(filters)
                 .forEach((name, value) ->
                         text.append('\n').append(name).append('=').append(value));
-        text.append(words == null ? "" : "\nq=" + words);
+        text.append(searchText == null ? "" : "\nq=" + searchText);
         sort.forEach(key -> text.append('\n').append(key.text()));
         return Fingerprint.of(text.toString());
     }

@@ -5,41 +5,45 @@ import org.startupatlas.schema.Language;
 import org.startupatlas.schema.ResourceSchema;
 
 /**
- * A request that looks for words across resources, read and checked.
+ * A parsed and validated search across resources.
  *
- * @param words what to find
- * @param resources where to look
- * @param limit at most so many hits
- * @param passed how many hits the pages before have told
- * @param walkedFrom the revision at which the walk began, or null on its first page
- * @param language the language to show texts in, or null for all three
- * @param fingerprint short hash of the words and the resources
+ * @param searchText the search text, or the text typed so far
+ * @param resources the resources to search
+ * @param limit the maximum number of hits
+ * @param offset the number of hits on the pages before
+ * @param firstPageRevision the revision of the first page, or null if this is the first page
+ * @param language the language of texts, or null for all three
+ * @param fingerprint a short hash of the search text and the resources
  */
 public record SearchQuery(
-        String words,
+        String searchText,
         List<ResourceSchema> resources,
         int limit,
-        int passed,
-        Long walkedFrom,
+        int offset,
+        Long firstPageRevision,
         Language language,
         String fingerprint) {
 
-    /** How many hits a page has when nobody says. */
     public static final int DEFAULT_LIMIT = 25;
 
-    /** The most completions of what is being typed; nobody reads more of them. */
+    /** The maximum number of suggestions; nobody reads more of them. */
     public static final int MAX_SUGGESTIONS = 20;
 
-    /** How many completions are told when nobody says. */
     public static final int DEFAULT_SUGGESTIONS = 10;
 
     public SearchQuery {
         resources = List.copyOf(resources);
     }
 
-    /** The cursor of the page behind so many hits. */
-    public String cursorBehind(int hits, String last, long revision) {
-        return Cursor.ofRank(fingerprint, walkedFrom == null ? revision : walkedFrom, hits, last)
+    /**
+     * Returns the cursor of the next page.
+     *
+     * @param nextOffset the number of hits up to the end of this page
+     * @param lastId the id of the last hit
+     * @param revision the revision of this page, used if it is the first
+     */
+    public String nextCursor(int nextOffset, String lastId, long revision) {
+        return Cursor.ofRank(fingerprint, firstPageRevision == null ? revision : firstPageRevision, nextOffset, lastId)
                 .text();
     }
 }

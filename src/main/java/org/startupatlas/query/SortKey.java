@@ -7,20 +7,15 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import org.startupatlas.schema.FieldPath;
 
-/**
- * One key of an order. Records without a value come last, both ways.
- *
- * @param path the field
- * @param descending greatest first
- */
+/** One key of a sort order. Records without a value come last in both directions. */
 public record SortKey(FieldPath path, boolean descending) {
 
-    /** As requests write it. */
+    /** Returns the key as the {@code sort} parameter writes it. */
     String text() {
         return (descending ? "-" : "") + path.name();
     }
 
-    /** The column that sorts. */
+    /** Returns the column to sort by. */
     public String column() {
         return path.field().type().mainColumn(path.column());
     }
@@ -29,9 +24,9 @@ public record SortKey(FieldPath path, boolean descending) {
         return !path.field().isAlways();
     }
 
-    /** The value of the column in the current row; null where the record has none. */
+    /** Returns the value of the column in the current row; null if it is NULL. */
     public Object value(ResultSet row, int column) throws SQLException {
-        Class<?> type = valueClass();
+        Class<?> type = columnType();
         if (type == byte[].class) {
             return row.getBytes(column);
         }
@@ -45,13 +40,16 @@ public record SortKey(FieldPath path, boolean descending) {
         return row.getObject(column, type);
     }
 
-    /** Whether the column can have this value. */
-    boolean canHave(Object value) {
-        return value == null ? canBeMissing() : valueClass().isInstance(value);
+    /** Returns whether the column can have the value. */
+    boolean accepts(Object value) {
+        return value == null ? canBeMissing() : columnType().isInstance(value);
     }
 
-    /** As bound to the column, of its own type, or an index on it would be of no use. */
-    private Class<?> valueClass() {
-        return path.field().type().sortedAs();
+    /**
+     * Returns the Java type of the column. Values must be bound with this type, or PostgreSQL would not use an index on
+     * the column.
+     */
+    private Class<?> columnType() {
+        return path.field().type().sortType();
     }
 }

@@ -3,15 +3,16 @@ package org.startupatlas.query;
 import java.util.Arrays;
 import java.util.List;
 
-/** What SQL says of lists of words and H2 has no operator for. */
+/** Implements functions on arrays that H2 does not have. */
 public final class WordLists {
 
     private WordLists() {}
 
     /**
-     * H2's {@code has_any}, which its migrations name: whether the list has any of the words.
+     * Implements {@code has_any} for H2, whose migrations refer to this method: returns whether the list has any of the
+     * words.
      *
-     * @param list null when there are none
+     * @param list the list; null if it is empty
      */
     public static boolean hasAny(String[] list, String[] words) {
         return list != null && Arrays.stream(list).anyMatch(List.of(words)::contains);

@@ -3,33 +3,32 @@ package org.startupatlas.record;
 import java.time.Instant;
 import java.util.List;
 
-/** What every record has. Its components, in order, are its JSON. */
+/** The properties that every record has. The components of an implementing record, in order, are its JSON. */
 public interface AtlasRecord {
 
-    /** The id as text: a UUIDv7, or the code of a country or a vocabulary. */
+    /** Returns the id as text: a UUIDv7, or the code of a country or of a vocabulary entry. */
     String idText();
 
-    /** The record's name in URLs. */
+    /** Returns the name in URLs. */
     String slug();
 
-    /** 1 when created, one more with each write; null until first written. */
+    /** Returns the version: 1 when created, incremented by each write; null before the first write. */
     Integer version();
 
-    /** The name it goes by. */
     String name();
 
-    /** Its further names. */
+    /** Returns former and alternate names, translations and acronyms. */
     List<OtherName> otherNames();
 
-    /** What fits in no field. */
+    /** Returns text that fits in no other field. */
     String notes();
 
-    /** What each source says of it. */
+    /** Returns the claims of the sources. */
     List<Claim> provenance();
 
-    /** When it was first written; null until then. */
+    /** Returns when the record was created; null before the first write. */
     Instant createdAt();
 
-    /** When it was last written; null until then. */
+    /** Returns when the record was last written; null before the first write. */
     Instant updatedAt();
 }

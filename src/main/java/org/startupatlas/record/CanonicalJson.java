@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * One text for all ways to write the same JSON: keys in order, no white space, and numbers by their value, so that 1,
- * 1.0 and 1e0 are one. Texts and the order of lists are significant.
+ * Computes a canonical text for equivalent JSON: sorted keys, no white space, and numbers by value, so that 1, 1.0 and
+ * 1e0 are equal. Texts and the order of lists are significant.
  */
 public final class CanonicalJson {
 
@@ -39,7 +39,7 @@ public final class CanonicalJson {
             });
             text.append(']');
         } else if (value.isNumber()) {
-            // Not written out: the exponent of 1e999999999 is as long as its zeros are many.
+            // With its exponent: 1e999999999 written out would have as many zeros.
             text.append(value.decimalValue().stripTrailingZeros());
         } else {
             text.append(value);

@@ -1,18 +1,19 @@
 package org.startupatlas.record;
 
 /**
- * What one source says of a record: that it backs the record as a whole ({@code field} null), or the value it
- * gives one field. Sources that disagree stand side by side, the values not taken with {@code used} false.
+ * The claim of one source about a record: that it backs the record as a whole ({@code field} null), or the value it
+ * gives for one field. Claims of disagreeing sources are all kept; those whose value the record does not have are not
+ * {@code used}.
  *
- * @param field dotted name of the field, or null for the record as a whole
+ * @param field the dotted name of the field, or null for the record as a whole
  * @param value the value as published, or null
  * @param used whether the record's field holds this value
- * @param publisher who published it
- * @param url where, or null
- * @param published when, as far as known
+ * @param publisher the publisher of the source
+ * @param url the URL of the source, or null
+ * @param published when it was published, as far as known
  * @param seen the day on which we saw it, or null
  * @param confidence a code of the vocabulary {@code confidences}
- * @param note anything else worth knowing of it, or null
+ * @param note a note on the claim, or null
  */
 public record Claim(
         String field,

@@ -13,14 +13,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The currencies of ISO 4217 by their alphabetic codes, and the words and signs that mean them. */
+/** The currencies of ISO 4217 by their alphabetic codes, and the words and symbols that denote them. */
 public final class Currencies {
 
     private static final String FILE = "/currencies.csv";
     private static final String HEADER = "code,";
 
     private static final Set<String> CODES = new LinkedHashSet<>();
-    private static final Map<String, String> CERTAIN = new HashMap<>();
+    private static final Map<String, String> UNAMBIGUOUS = new HashMap<>();
     private static final Map<String, String> PROBABLE = new HashMap<>();
 
     static {
@@ -29,24 +29,27 @@ public final class Currencies {
 
     private Currencies() {}
 
-    /** All codes, in alphabetical order. */
+    /** Returns all codes in alphabetical order. */
     public static List<String> codes() {
         return List.copyOf(CODES);
     }
 
-    /** Whether a text is a code as it is stored. */
+    /** Returns whether a text is a code in its stored form. */
     public static boolean isCode(String text) {
         return CODES.contains(text);
     }
 
-    /** Returns the code of the currency that a word or a sign certainly means: usd, €, DH. */
-    public static Optional<String> certain(String text) {
-        return Optional.ofNullable(CERTAIN.get(key(text)));
+    /** Returns the code of the currency that a word or a symbol denotes unambiguously: usd, €, DH. */
+    public static Optional<String> unambiguous(String text) {
+        return Optional.ofNullable(UNAMBIGUOUS.get(key(text)));
     }
 
-    /** Returns the code that a word or a sign certainly or probably means: {@code $} is mostly that of the US. */
+    /**
+     * Returns the code of the currency that a word or a symbol denotes unambiguously or most probably: {@code $} is
+     * usually the US dollar.
+     */
     public static Optional<String> probable(String text) {
-        return certain(text).or(() -> Optional.ofNullable(PROBABLE.get(key(text))));
+        return unambiguous(text).or(() -> Optional.ofNullable(PROBABLE.get(key(text))));
     }
 
     private static String key(String text) {
@@ -60,22 +63,22 @@ public final class Currencies {
                     .filter(line -> !line.startsWith("#") && !line.startsWith(HEADER))
                     .map(line -> line.split(",", -1))
                     .forEach(cells -> add(cells[0], cells[1], cells[2]));
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(FILE, unreadable);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(FILE, failure);
         }
     }
 
-    private static void add(String code, String certain, String probable) {
+    private static void add(String code, String unambiguous, String probable) {
         CODES.add(code);
-        CERTAIN.put(key(code), code);
-        add(CERTAIN, certain, code);
+        UNAMBIGUOUS.put(key(code), code);
+        add(UNAMBIGUOUS, unambiguous, code);
         add(PROBABLE, probable, code);
     }
 
-    private static void add(Map<String, String> meanings, String words, String code) {
+    private static void add(Map<String, String> codesByWord, String words, String code) {
         for (String word : words.split("\\|")) {
             if (!word.isEmpty()) {
-                meanings.put(key(word), code);
+                codesByWord.put(key(word), code);
             }
         }
     }

@@ -9,9 +9,9 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The registers whose ids organisations have: how an id is recognised, and the one form in which it is stored. */
+/** The external registries that assign ids to organisations, each with the syntax of its ids and their stored form. */
 public enum ExternalIdScheme {
-    /** Research Organization Registry: base 32 of Crockford with a checksum (ISO 7064, mod 97-10), stored as a URL. */
+    /** Research Organization Registry: Crockford base 32 with a checksum (ISO 7064, mod 97-10), stored as a URL. */
     ROR(
             "(?:(?:https?://)?(?:www\\.)?ror\\.org/)?(0[0-9a-hjkmnp-tv-z]{6}[0-9]{2})/?",
             id -> id.toLowerCase(Locale.ROOT),
@@ -19,7 +19,7 @@ public enum ExternalIdScheme {
             id -> List.of("https://ror.org/" + id, id),
             "A URL or the bare id; stored as the URL. Its checksum is verified."),
 
-    /** An item of Wikidata. */
+    /** Wikidata items. */
     WIKIDATA(
             "(?:(?:https?://)?(?:www\\.|m\\.)?wikidata\\.org/(?:wiki|entity)/)?(Q[1-9][0-9]{0,11})",
             id -> id.toUpperCase(Locale.ROOT),
@@ -35,7 +35,10 @@ public enum ExternalIdScheme {
             List::of,
             "15 digits, leading zeros included; blanks, points and hyphens between them are left out."),
 
-    /** International Standard Name Identifier; real registers hold some whose check character is wrong. */
+    /**
+     * International Standard Name Identifier. The check character is not verified, because real registries hold ids
+     * where it is wrong.
+     */
     ISNI(
             "(?:(?:https?://)?(?:www\\.)?isni\\.org/(?:isni/)?|ISNI:?)?([0-9]{15}[0-9X])",
             id -> id.toUpperCase(Locale.ROOT),
@@ -53,7 +56,7 @@ public enum ExternalIdScheme {
 
     private static final String BASE_32 = "0123456789abcdefghjkmnpqrstvwxyz";
 
-    /** What people put between the digits of an id. */
+    /** The characters that people put between the digits of an id. */
     private static final Pattern SEPARATORS = Pattern.compile("[\\h.-]");
 
     private final Pattern accepted;
@@ -75,30 +78,30 @@ public enum ExternalIdScheme {
         this.description = description;
     }
 
-    /** The name of the field that holds ids of the register, and the key of its name in problems. */
+    /** Returns the name of the field that holds the ids, which is also the key of the registry's name in messages. */
     public String code() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Returns the stored form of an id; empty if the text is no id of the register. */
+    /** Returns the stored form of an id; empty if the text is not an id of the registry. */
     public Optional<String> normalize(String text) {
         return id(text).map(id -> spellings.apply(id).get(0));
     }
 
     /**
-     * Returns all forms in which records may hold the id of a text, the stored form first: before ids were normalized,
-     * records took any of them. The text itself if it is no id.
+     * Returns all forms in which records may hold an id, the stored form first: records written before ids were
+     * normalized hold any of them. Returns the text itself if it is not an id.
      */
     public List<String> spellings(String text) {
         return id(text).map(spellings).orElse(List.of(text));
     }
 
-    /** Whether two texts are the same id. */
+    /** Returns whether two texts are the same id. */
     public boolean isSame(String one, String other) {
         return normalize(one).orElse(one).equals(normalize(other).orElse(other));
     }
 
-    /** What is accepted and how it is stored, for the documents. */
+    /** Returns the description of the accepted and the stored forms, for the documentation. */
     public String description() {
         return description;
     }
@@ -110,11 +113,11 @@ public enum ExternalIdScheme {
         return matcher.matches() ? Optional.of(casing.apply(matcher.group(1))).filter(check) : Optional.empty();
     }
 
-    /** The host in front of an ISNI keeps its points. */
+    /** Keeps the dots in the host name before an ISNI. */
     private static String withoutSeparators(String text) {
-        int behindHost = text.lastIndexOf('/') + 1;
-        return text.substring(0, behindHost)
-                + SEPARATORS.matcher(text.substring(behindHost)).replaceAll("");
+        int hostEnd = text.lastIndexOf('/') + 1;
+        return text.substring(0, hostEnd)
+                + SEPARATORS.matcher(text.substring(hostEnd)).replaceAll("");
     }
 
     private static String asciiDigits(String text) {
@@ -129,7 +132,7 @@ public enum ExternalIdScheme {
         return ascii.toString();
     }
 
-    /** The checksum of the seven characters before it, as ROR computes it. */
+    /** Verifies the checksum over the first seven characters, as defined by ROR. */
     private static boolean hasRorChecksum(String id) {
         int digits = id.length() - 2;
         long number = 0;

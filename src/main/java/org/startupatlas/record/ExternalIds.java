@@ -1,7 +1,7 @@
 package org.startupatlas.record;
 
 /**
- * The names an organisation has in other registers, each null when unknown.
+ * The ids of an organisation in external registries, each null if unknown.
  *
  * @param ror Research Organization Registry
  * @param wikidata Wikidata item
@@ -11,10 +11,8 @@ package org.startupatlas.record;
  */
 public record ExternalIds(String ror, String wikidata, String ice, String isni, String fundref) {
 
-    /** No identifier known. */
     public static final ExternalIds NONE = new ExternalIds(null, null, null, null, null);
 
-    /** {@code ids}, or {@link #NONE} for null. */
     public static ExternalIds orNone(ExternalIds ids) {
         return ids == null ? NONE : ids;
     }

@@ -7,16 +7,15 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * The folded key of a text: what comparing, sorting and prefix search see of it.
+ * Computes the folded key of a text, which is used for comparison, sorting and prefix search.
  *
- * <p>Folding drops what people leave out or write differently: case, accents, ligatures, the shape of
- * apostrophes and dashes, runs of white space, Arabic vowel marks and tatweel, the forms of alef, hamza
- * carriers, ta marbuta and alef maksura. Keys are stored and ordered as UTF-8 bytes, so that every database
- * sorts them alike whatever its collation.
+ * <p>Folding removes differences of spelling: case, accents, ligatures, the shape of apostrophes and dashes, runs of
+ * white space, Arabic vowel marks and tatweel, the forms of alef, hamza carriers, ta marbuta and alef maksura. Keys are
+ * stored and compared as UTF-8 bytes, so that every database sorts them alike whatever its collation.
  */
 public final class Folding {
 
-    /** Letters that compatibility decomposition leaves alone but that people type otherwise. */
+    /** Characters that compatibility decomposition keeps but that people often type differently. */
     private static final Map<Character, String> REPLACEMENTS = Map.ofEntries(
             Map.entry('œ', "oe"),
             Map.entry('æ', "ae"),
@@ -43,17 +42,17 @@ public final class Folding {
             Map.entry('ة', "ه"),
             Map.entry('ء', ""));
 
-    /** The one control character of ASCII that does not come before all others. */
+    /** The only ASCII control character that is not below the space. */
     private static final char DELETE = 0x7f;
 
     private Folding() {}
 
-    /** The folded form of a text; never longer than eighteen times the text, and the same when folded again. */
+    /** Returns the folded form of a text, at most eighteen times as long as the text. Folding is idempotent. */
     public static String fold(String text) {
         return isAscii(text) ? new String(plainKey(text), StandardCharsets.ISO_8859_1) : foldLetters(text);
     }
 
-    /** The folded form as the bytes that are stored; null for null. */
+    /** Returns the folded form as the bytes that are stored; null for null. */
     public static byte[] key(String text) {
         if (text == null) {
             return null;
@@ -61,10 +60,10 @@ public final class Folding {
         return isAscii(text) ? plainKey(text) : foldLetters(text).getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Whether the key of a text has more bytes than that. */
-    public static boolean isLonger(String text, int bytes) {
-        boolean cannotBe = text.length() <= bytes && isAscii(text); // which nothing makes longer
-        return !cannotBe && key(text).length > bytes;
+    /** Returns whether the key of a text is longer than a number of bytes. */
+    public static boolean isKeyLongerThan(String text, int maxBytes) {
+        boolean fits = text.length() <= maxBytes && isAscii(text); // folding never makes ASCII longer
+        return !fits && key(text).length > maxBytes;
     }
 
     private static String foldLetters(String text) {
@@ -76,7 +75,10 @@ public final class Folding {
         return folded.toString().strip();
     }
 
-    /** The key of a text of ASCII alone, which has nothing to decompose: most are, and names are folded several times. */
+    /**
+     * Computes the key of an ASCII text without decomposition, for speed: most texts are ASCII, and names are folded
+     * several times.
+     */
     private static byte[] plainKey(String text) {
         byte[] folded = new byte[text.length()];
         int length = 0;
@@ -129,7 +131,7 @@ public final class Folding {
         }
     }
 
-    /** Combining marks and invisible format characters (joiners, direction marks). */
+    /** Returns whether a character is a combining mark or an invisible format character (joiner, direction mark). */
     private static boolean isMark(int point) {
         int type = Character.getType(point);
         return type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK || type == Character.FORMAT;

@@ -6,16 +6,16 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * By what a record is found again whose name is written differently.
+ * The keys by which a record is found when its name is spelled differently.
  *
- * @param match the folded name without punctuation, spaces and legal forms: names that are equal in it are the same
- * @param rough that without vowels behind the first letter and without doubled letters: names that are equal in it may
- *     be the same, mistyped
+ * @param match the folded name without punctuation, spaces and legal forms: names with the same key are the same
+ * @param rough the match key without vowels after the first letter and without doubled letters: names with the same
+ *     key may be misspellings of each other
  */
 public record NameKeys(String match, String rough) {
 
-    /** What stands behind the name of a company and says only what kind of company it is; au is the end of SARL AU. */
-    private static final Set<String> BEHIND = Set.of(
+    /** Legal forms at the end of a company's name; au is the end of SARL AU. */
+    private static final Set<String> SUFFIXES = Set.of(
             "sarl",
             "sarlau",
             "au",
@@ -59,40 +59,43 @@ public record NameKeys(String match, String rough) {
             "شذمم",
             "شمم");
 
-    private static final Set<String> BEFORE = Set.of("ste", "societe", "sarl", "شركه");
+    private static final Set<String> PREFIXES = Set.of("ste", "societe", "sarl", "شركه");
 
     private static final String VOWELS = "aeiouy";
 
-    /** A shorter one would be that of half the registry. */
-    private static final int SHORTEST_ROUGH = 3;
+    /** Shorter rough keys would be shared by a large part of the registry. */
+    private static final int MIN_ROUGH_LENGTH = 3;
 
-    /** The keys of a name. */
+    /** Returns the keys of a name. */
     public static NameKeys of(String name) {
         List<String> words = words(Folding.fold(name));
         int from = 0;
         int to = words.size();
-        while (to - from > 1 && BEHIND.contains(words.get(to - 1))) {
+        while (to - from > 1 && SUFFIXES.contains(words.get(to - 1))) {
             to--;
         }
-        while (to - from > 1 && BEFORE.contains(words.get(from))) {
+        while (to - from > 1 && PREFIXES.contains(words.get(from))) {
             from++;
         }
         String match = String.join("", words.subList(from, to));
         String rough = rough(match);
-        return new NameKeys(match, rough.length() < SHORTEST_ROUGH ? match : rough);
+        return new NameKeys(match, rough.length() < MIN_ROUGH_LENGTH ? match : rough);
     }
 
-    /** The first key as the bytes that are stored. */
+    /** Returns the match key as it is stored. */
     public byte[] matchBytes() {
         return match.getBytes(StandardCharsets.UTF_8);
     }
 
-    /** The second key as the bytes that are stored. */
+    /** Returns the rough key as it is stored. */
     public byte[] roughBytes() {
         return rough.getBytes(StandardCharsets.UTF_8);
     }
 
-    /** A dot or an apostrophe stands inside a word (S.A.R.L., L'Atelier), whatever else is no letter between words. */
+    /**
+     * Splits a name into words. A dot or an apostrophe is part of a word (S.A.R.L., L'Atelier); all other characters
+     * that are not letters or digits separate words.
+     */
     private static List<String> words(String folded) {
         List<String> words = new ArrayList<>();
         StringBuilder word = new StringBuilder();

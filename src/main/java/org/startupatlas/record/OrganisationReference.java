@@ -6,7 +6,7 @@ import java.util.UUID;
 /**
  * An organisation named inside a record.
  *
- * @param partner the id of the partner it is, or null when it is none (“business angels”)
+ * @param partner the id of its partner, or null if it has none (“business angels”)
  * @param name the name as published
  */
 public record OrganisationReference(UUID partner, String name) {

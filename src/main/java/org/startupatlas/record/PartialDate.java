@@ -10,10 +10,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A date as far as it is known: {@code 2020}, {@code 2020-06}, {@code 2020-06-01}, {@code 2026-Q1},
- * {@code 2024-H1}, or an interval of two of these, {@code 2020/2025}.
+ * A date of any precision: {@code 2020}, {@code 2020-06}, {@code 2020-06-01}, {@code 2026-Q1}, {@code 2024-H1}, or an
+ * interval of two of these, {@code 2020/2025}.
  *
- * @param text the date as it was published, which is what clients see
+ * @param text the date as published, which is what clients see
  * @param first the first day it can mean
  * @param last the last day it can mean, not before {@code first}
  */
@@ -23,8 +23,8 @@ public record PartialDate(@JsonValue String text, LocalDate first, LocalDate las
             Pattern.compile("(\\d{4})(?:-(?:Q(?<quarter>[1-4])|H(?<half>[12])|(?<month>\\d{2})(?:-(?<day>\\d{2}))?))?");
 
     /**
-     * Reads a stored partial date, which may lie in the year 0: versions from before {@link #parse} refused that year
-     * are read for ever.
+     * Parses a stored partial date. The year 0 is allowed, because versions from before {@link #parse} rejected it must
+     * stay readable.
      *
      * @throws IllegalArgumentException if the text has none of the forms, or ends before it begins
      */
@@ -35,14 +35,13 @@ public record PartialDate(@JsonValue String text, LocalDate first, LocalDate las
                         "'" + text + "' is no date such as 2020, 2020-06, 2020-06-01, 2026-Q1, 2024-H1 or 2020/2025"));
     }
 
-    /** The date of a text that may be none. */
     public static PartialDate ofNullable(String text) {
         return text == null ? null : of(text);
     }
 
     /**
-     * Reads a partial date that is sent; empty if the text has none of the forms, ends before it begins, or lies in the
-     * year 0, which calendars and PostgreSQL do not have, and which mostly stands for an unknown year.
+     * Parses a partial date in a request. Empty if the text has none of the forms, ends before it begins, or lies in
+     * the year 0, which calendars and PostgreSQL do not have and which usually stands for an unknown year.
      */
     public static Optional<PartialDate> parse(String text) {
         return interval(text).filter(date -> date.first.getYear() > 0);
@@ -58,17 +57,17 @@ public record PartialDate(@JsonValue String text, LocalDate first, LocalDate las
                 .map(to -> new PartialDate(text, from.first(), to.last())));
     }
 
-    /** Whether every day this can mean lies within {@code period}: {@code 2024-Q1} lies within {@code 2024}. */
+    /** Returns whether every day this can mean lies within {@code period}: {@code 2024-Q1} lies within {@code 2024}. */
     public boolean liesWithin(PartialDate period) {
         return !first.isBefore(period.first) && !last.isAfter(period.last);
     }
 
-    /** Whether every day this can mean is before every day that {@code other} can mean. */
+    /** Returns whether every day this can mean is before every day that {@code other} can mean. */
     public boolean isCertainlyBefore(PartialDate other) {
         return last.isBefore(other.first);
     }
 
-    /** The same of two dates that may be unknown: then it is not certain. */
+    /** Returns whether one date is certainly before another; false if either is null. */
     public static boolean isCertainlyBefore(PartialDate one, PartialDate other) {
         return one != null && other != null && one.isCertainlyBefore(other);
     }
@@ -80,7 +79,7 @@ public record PartialDate(@JsonValue String text, LocalDate first, LocalDate las
         }
         try {
             return Optional.of(read(text, matcher));
-        } catch (DateTimeException noSuchDay) {
+        } catch (DateTimeException invalidDay) {
             return Optional.empty();
         }
     }

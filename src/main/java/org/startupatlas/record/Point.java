@@ -3,7 +3,7 @@ package org.startupatlas.record;
 import java.math.BigDecimal;
 
 /**
- * A place on earth, in WGS 84 degrees.
+ * A geographic point, in WGS 84 degrees.
  *
  * @param lat latitude, -90 to 90
  * @param lon longitude, -180 to 180

@@ -15,7 +15,7 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 
-/** How records are written as JSON: snake_case, nothing left out, numbers as they were said. */
+/** Configures the JSON of records: snake_case, nulls included, and numbers with the digits that were sent. */
 @Singleton
 public class RecordJson implements ObjectMapperCustomizer {
 
@@ -32,16 +32,16 @@ public class RecordJson implements ObjectMapperCustomizer {
         mapper.configure(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES, false);
     }
 
-    /** A record's JSON as it is stored, read by the mapper that writes records. */
+    /** Parses a record's stored JSON with the mapper that serializes records. */
     public static ObjectNode read(ObjectMapper mapper, byte[] json) {
         try {
             return (ObjectNode) mapper.readTree(json);
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         }
     }
 
-    /** A time as records say it: RFC 3339 in UTC, always with three digits of the second. */
+    /** Formats a timestamp: RFC 3339 in UTC, always with three fraction digits. */
     public static String time(Instant time) {
         return TIME.format(time);
     }

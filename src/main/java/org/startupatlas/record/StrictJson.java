@@ -10,18 +10,18 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 
 /**
- * Reads JSON that somebody sent: what could be understood in two ways is refused rather than guessed. Numbers keep the
- * digits they were written with.
+ * Parses JSON of clients. Ambiguous JSON is rejected rather than interpreted. Numbers keep the digits they were written
+ * with.
  */
 public final class StrictJson {
 
-    /** How deep JSON may be nested, as api.md says; records need a handful. */
-    public static final int MOST_LEVELS = 32;
+    /** The maximum nesting depth, documented in api.md; records need only a few levels. */
+    public static final int MAX_DEPTH = 32;
 
     private static final ObjectMapper MAPPER = new ObjectMapper(JsonFactory.builder()
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(MOST_LEVELS)
+                            .maxNestingDepth(MAX_DEPTH)
                             .build())
                     .build())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -31,20 +31,23 @@ public final class StrictJson {
     private StrictJson() {}
 
     /**
-     * The JSON of a text; a missing node where there is none.
+     * Parses a text; returns a missing node if it is empty.
      *
-     * @throws JsonProcessingException if it is not JSON, nested too deep, followed by more, or has a key twice
+     * @throws JsonProcessingException if the text is not JSON, is nested too deep, has trailing content, or has a
+     *     duplicate key
      */
     public static JsonNode read(String text) throws JsonProcessingException {
         return MAPPER.readTree(text);
     }
 
-    /** Whether reading failed because a key is given twice in one object. */
-    public static boolean isOfDuplicateKey(JsonProcessingException notJson) {
-        return notJson.getOriginalMessage().startsWith("Duplicate field");
+    /** Returns whether parsing failed because of a duplicate key. */
+    public static boolean isOfDuplicateKey(JsonProcessingException failure) {
+        return failure.getOriginalMessage().startsWith("Duplicate field");
     }
 
-    /** No database stores a NUL, and UTF-8 cannot write half of a pair of surrogates. */
+    /**
+     * Returns whether a text can be stored: databases do not accept NUL, and UTF-8 cannot encode an unpaired surrogate.
+     */
     public static boolean isStorable(String text) {
         return text.codePoints()
                 .noneMatch(point -> point == 0 || point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);

@@ -4,8 +4,8 @@ import java.text.Normalizer;
 import java.util.OptionalInt;
 
 /**
- * The form in which texts are stored: Unicode NFC, without white space and invisible characters at the edges, and
- * without zero-width spaces and byte order marks anywhere. Joiners and direction marks inside a text stay, because
+ * Converts texts to their stored form: Unicode NFC, without white space and invisible characters at the edges, and
+ * without zero-width spaces and byte order marks anywhere. Joiners and direction marks inside a text are kept, because
  * Persian words, emoji and mixed Arabic and Latin lines need them.
  */
 public final class TextNormalizer {
@@ -19,13 +19,13 @@ public final class TextNormalizer {
     private static final int POP_DIRECTIONAL_FORMATTING = 0x202c;
     private static final int POP_DIRECTIONAL_ISOLATE = 0x2069;
 
-    /** Invisible characters that Unicode does not put into the category of format characters. */
+    /** Invisible characters outside the Unicode category of format characters. */
     private static final String INVISIBLE = "\u034f\u115f\u1160\u2800\u3164\uffa0";
 
-    /** Format characters that are visible: they enclose the Arabic and Syriac digits or letters behind them. */
+    /** Visible format characters, which enclose the Arabic and Syriac digits or letters that follow. */
     private static final String VISIBLE_FORMAT = "\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2";
 
-    /** The tags that end the emoji of a flag such as Scotland's. */
+    /** The range of the tag characters at the end of flag emoji such as Scotland's. */
     private static final int FIRST_TAG = 0xe0020;
 
     private static final int LAST_TAG = 0xe007f;
@@ -33,10 +33,10 @@ public final class TextNormalizer {
     private TextNormalizer() {}
 
     /**
-     * Returns the text in its stored form. Control characters other than line breaks are left for
-     * {@link #controlCharacter} to find.
+     * Returns the stored form of a text. Control characters other than line breaks are kept; {@link #controlCharacter}
+     * finds them.
      *
-     * @param isMultiline whether line breaks inside the text stay; otherwise each becomes a blank
+     * @param isMultiline whether line breaks inside the text are kept; otherwise each becomes a blank
      */
     public static String normalize(String text, boolean isMultiline) {
         if (isPlain(text)) {
@@ -47,24 +47,27 @@ public final class TextNormalizer {
         return isMultiline ? trimmed : onOneLine(trimmed);
     }
 
-    /** Returns the first control character of a normalized text that is not a line break, if it has one. */
+    /** Returns the first control character of a normalized text that is not a line break, if there is one. */
     public static OptionalInt controlCharacter(String text) {
         return text.codePoints()
                 .filter(point -> Character.isISOControl(point) && !isLineBreak((char) point))
                 .findFirst();
     }
 
-    /** Writes a character as Unicode names it: {@code U+0007}. */
+    /** Formats a character in Unicode notation: {@code U+0007}. */
     public static String codePoint(int point) {
         return "U+%04X".formatted(point);
     }
 
-    /** Whether a text has a letter or a digit of any script. */
+    /** Returns whether a text has a letter or a digit of any script. */
     public static boolean hasLetterOrDigit(String text) {
         return text.codePoints().anyMatch(Character::isLetterOrDigit);
     }
 
-    /** Printable ASCII without blanks at the edges, which most texts are. */
+    /**
+     * Returns whether a text is printable ASCII without blanks at the edges and so already normalized, as most texts
+     * are.
+     */
     private static boolean isPlain(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
@@ -101,8 +104,8 @@ public final class TextNormalizer {
     }
 
     /**
-     * Whether the text ends with the end of a direction that begins inside it. Without its end, the direction would go
-     * on into whatever is shown behind the text.
+     * Returns whether the text ends with the terminator of a directional run that begins inside it. Without the
+     * terminator, the direction would extend to the text displayed after it.
      */
     private static boolean closesDirection(String text, int start, int end) {
         int last = text.codePointBefore(end);
@@ -131,8 +134,8 @@ public final class TextNormalizer {
         StringBuilder line = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             char character = text.charAt(i);
-            boolean isSecondOfTwo = character == '\n' && i > 0 && text.charAt(i - 1) == '\r';
-            if (!isSecondOfTwo) {
+            boolean isLineFeedOfCrLf = character == '\n' && i > 0 && text.charAt(i - 1) == '\r';
+            if (!isLineFeedOfCrLf) {
                 line.append(isLineBreak(character) ? ' ' : character);
             }
         }

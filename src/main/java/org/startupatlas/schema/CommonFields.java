@@ -6,28 +6,31 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The fields that every record has, before and after its own. */
+/** Declares the fields that every resource has, before and after its own. */
 public final class CommonFields {
 
-    /** A source may say in a paragraph what a field says in a word. */
-    private static final int LONGEST_VALUE = 10_000;
+    /** Larger than other texts: a source may need a paragraph for what the field holds in one word. */
+    private static final int MAX_CLAIM_VALUE_LENGTH = 10_000;
 
-    /** Words of letters and digits with a hyphen or an underscore between them; those of countries are capitals. */
+    /**
+     * Letters and digits in groups joined by a hyphen or an underscore. Capitals are allowed for the slugs of
+     * countries.
+     */
     private static final Pattern SLUG = Pattern.compile("[A-Za-z0-9]+([-_][A-Za-z0-9]+)*");
 
-    private static final Set<String> NAMES = Stream.concat(head(true, null, null).stream(), tail().stream())
+    private static final Set<String> NAMES = Stream.concat(leading(true, null, null).stream(), trailing().stream())
             .map(Field::name)
             .collect(Collectors.toUnmodifiableSet());
 
     private CommonFields() {}
 
-    /** Whether what has that dotted name is, or is in, a field that every record has. */
-    public static boolean include(String name) {
+    /** Returns whether a dotted name is one of the common fields or a part of one. */
+    public static boolean contains(String name) {
         return NAMES.contains(name.split("\\.", 2)[0]);
     }
 
-    /** What stands before a resource's own fields, behind the id. */
-    public static List<Field> head(boolean alwaysNamed, String slugExample, String nameExample) {
+    /** Returns the common fields that follow the id and precede the resource's own fields. */
+    public static List<Field> leading(boolean nameRequired, String slugExample, String nameExample) {
         Field name = Fields.name("name", "The name it goes by.", nameExample).sortable();
         return List.of(
                 Fields.token("slug", "The record's name in URLs, for people.", slugExample)
@@ -35,7 +38,7 @@ public final class CommonFields {
                         .always(),
                 Fields.integer("version", 1, Integer.MAX_VALUE, "How often the record was written.", 1)
                         .always(),
-                alwaysNamed ? name.always() : name,
+                nameRequired ? name.always() : name,
                 Fields.objects(
                         "other_names",
                         "Former and alternate names, translations and acronyms.",
@@ -45,8 +48,8 @@ public final class CommonFields {
                                 .always()));
     }
 
-    /** What stands behind a resource's own fields. */
-    public static List<Field> tail() {
+    /** Returns the common fields that follow the resource's own fields. */
+    public static List<Field> trailing() {
         return List.of(
                 Fields.prose("notes", "What fits in no field.", "212 Founders cohort 1"),
                 Fields.objects(
@@ -55,7 +58,7 @@ public final class CommonFields {
                         Fields.token(
                                 "field", "The dotted field the claim is about, or null for the record.", "founded"),
                         Fields.text("value", "The value as published.", "2021")
-                                .longest(LONGEST_VALUE)
+                                .maxLength(MAX_CLAIM_VALUE_LENGTH)
                                 .multiline(),
                         Fields.bool("used", "Whether the record's field holds this value.", false)
                                 .always(),

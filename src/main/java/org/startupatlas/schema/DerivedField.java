@@ -6,31 +6,30 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * What follows from records' own values, asked for with {@code expand}.
+ * A value computed from a record's own JSON and returned only when {@code expand} requests it.
  *
- * @param field its name in {@code expand} and under {@code expanded}, and what it is
- * @param rule how it follows from the records' JSON
+ * @param field its name in {@code expand} and under {@code expanded}, with its type and description
+ * @param derivation computes the value from the records' JSON
  */
-public record DerivedField(Field field, Rule rule) {
+public record DerivedField(Field field, Derivation derivation) {
 
-    /** How something follows from records. */
-    public interface Rule {
+    /** Computes the values of a derived field. */
+    public interface Derivation {
 
         /**
-         * What follows from each of the records, in their order.
+         * Returns one value per record, in the order of the records.
          *
          * @param lists counts the lists that the records name
          */
-        List<JsonNode> of(List<ObjectNode> records, ListSizeReader lists);
+        List<JsonNode> derive(List<ObjectNode> records, ListSizeReader lists);
     }
 
-    /** What follows from each record by itself. */
-    public static DerivedField ofEach(Field field, Function<ObjectNode, JsonNode> rule) {
+    /** Returns a derived field that is computed from each record separately. */
+    public static DerivedField perRecord(Field field, Function<ObjectNode, JsonNode> derivation) {
         return new DerivedField(
-                field, (records, lists) -> records.stream().map(rule).toList());
+                field, (records, lists) -> records.stream().map(derivation).toList());
     }
 
-    /** In {@code expand} and under {@code expanded}. */
     public String name() {
         return field.name();
     }

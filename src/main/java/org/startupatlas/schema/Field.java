@@ -9,52 +9,56 @@ import org.startupatlas.schema.type.ValueType;
 import org.startupatlas.schema.type.ValueTypes;
 
 /**
- * One field of a resource, declared: its name in JSON, CSV, URLs and SQL, its type, and what may be asked of it.
- * Fields do not change; what describes one further gives another.
+ * One field of a resource: its name in JSON, CSV, URLs and SQL, its type, and the queries it supports. Fields are
+ * immutable; each modifier method returns a changed copy.
  */
 public final class Field {
 
-    /** Whether a field holds one value or several, plain or composed. */
+    /** Whether a field holds one value or several, and whether these are scalars or objects. */
     public enum Shape {
-        /** One plain value, a column of the record's table. */
+        /** One scalar value, a column of the record's table. */
         VALUE,
-        /** Several plain values: a column that holds them all, or, where they lead to other records, a table. */
+        /** Several scalar values: a list column or, if they are references to other records, a table of their own. */
         VALUES,
-        /** Several fields together, columns of the record's table. */
+        /** One object, whose parts are columns of the record's table. */
         OBJECT,
-        /** Several of these, a table of their own. */
+        /** Several objects, in a table of their own. */
         OBJECTS
     }
 
-    /** The least and the greatest value of a number. */
-    public record Bounds(long least, long greatest) {}
+    /** The inclusive bounds of a number. */
+    public record Bounds(long min, long max) {}
 
-    /** Decimals are stored with so many digits behind the point. */
-    public static final int MOST_DECIMALS = 6;
+    /** The number of fraction digits that the database stores. */
+    public static final int MAX_DECIMALS = 6;
 
-    /** A name; the keys of names are in indexes, whose entries PostgreSQL limits to 2,704 bytes together. */
-    private static final int LONGEST_TEXT = 250;
-
-    /** A text that no index holds may be as long as a body, which is refused before it is read when it is longer. */
-    private static final int LONGEST_PROSE = 1_048_576;
-
-    private static final int LONGEST_TOKEN = 200;
-    static final int LONGEST_CODE = 64;
-    private static final int LONGEST_CURRENCY = 3;
-
-    /** {@code 2020-06-01/2026-Q1} and shorter ones. */
-    private static final int LONGEST_DATE = 21;
-
-    /** More elements than any record has use for; a body of a megabyte holds some ten thousand small ones. */
-    private static final int MOST_ELEMENTS = 1_000;
-
-    private static final int MOST_WORDS = 50;
+    /** The keys of names are indexed, and PostgreSQL limits an index entry to 2,704 bytes in all. */
+    private static final int MAX_TEXT_LENGTH = 250;
 
     /**
-     * Characters of all codes of a list. The sectors of a startup are in an index with its name and its city, of 500 bytes
-     * each, and PostgreSQL limits an entry of it to 2,704 bytes, of which each code takes up to seven more than it has.
+     * Prose is not indexed, so only the size limit of the request body applies, which is checked before the body is
+     * read.
      */
-    private static final int LONGEST_CODES = 1_000;
+    private static final int MAX_PROSE_LENGTH = 1_048_576;
+
+    private static final int MAX_TOKEN_LENGTH = 200;
+    static final int MAX_CODE_LENGTH = 64;
+    private static final int MAX_CURRENCY_LENGTH = 3;
+
+    /** {@code 2020-06-01/2026-Q1} is the longest form. */
+    private static final int MAX_DATE_LENGTH = 21;
+
+    /** More elements than any record needs; a body of a megabyte could hold some ten thousand small ones. */
+    private static final int MAX_ELEMENTS = 1_000;
+
+    private static final int MAX_TOKENS = 50;
+
+    /**
+     * The maximum length of all codes of a list together. The sectors of a startup share an index with its name and its
+     * city, of up to 500 bytes each. PostgreSQL limits an index entry to 2,704 bytes, and each code takes up to seven
+     * bytes more than its length.
+     */
+    private static final int MAX_CODES_LENGTH = 1_000;
 
     private final String name;
     private final ValueType<?> type;
@@ -67,11 +71,11 @@ public final class Field {
     private List<String> through = List.of();
     private boolean always;
     private boolean sortable;
-    private boolean partsSums;
+    private boolean groupsSums;
     private String format;
     private Pattern pattern;
     private Bounds bounds;
-    private int longest;
+    private int maxLength;
     private boolean isName;
     private boolean isMultiline;
     private boolean isCurrency;
@@ -84,40 +88,43 @@ public final class Field {
         this.parts = List.copyOf(parts);
         this.description = Objects.requireNonNull(description, "description");
         this.example = example;
-        this.longest = longest(type);
+        this.maxLength = maxLength(type);
         this.isMultiline = type == ValueTypes.PROSE;
     }
 
-    private static int longest(ValueType<?> type) {
+    private static int maxLength(ValueType<?> type) {
         if (type == ValueTypes.TEXT) {
-            return LONGEST_TEXT;
+            return MAX_TEXT_LENGTH;
         }
         if (type == ValueTypes.TOKEN || type == ValueTypes.TOKENS) {
-            return LONGEST_TOKEN;
+            return MAX_TOKEN_LENGTH;
         }
         if (type == ValueTypes.CODE || type == ValueTypes.CODES) {
-            return LONGEST_CODE;
+            return MAX_CODE_LENGTH;
         }
-        return type == ValueTypes.PARTIAL_DATE ? LONGEST_DATE : LONGEST_PROSE;
+        return type == ValueTypes.PARTIAL_DATE ? MAX_DATE_LENGTH : MAX_PROSE_LENGTH;
     }
 
-    /** This field, sortable. */
+    /** Returns a copy by which lists can be sorted. */
     public Field sortable() {
         return with(field -> field.sortable = true);
     }
 
-    /** This field, across whose values the numbers beside it are never summed: a currency, a class of money, a unit. */
-    public Field partingSums() {
-        return with(field -> field.partsSums = true);
+    /**
+     * Returns a copy whose values group sums: numbers beside it are only summed among records that share its value.
+     * Examples are a currency, a class of money and a unit.
+     */
+    public Field groupingSums() {
+        return with(field -> field.groupsSums = true);
     }
 
-    /** This field, with a value in every record. */
+    /** Returns a copy that has a value in every record. */
     public Field always() {
         return with(field -> field.always = true);
     }
 
-    /** This field, as a part of something that may be missing as a whole. */
-    Field maybe() {
+    /** Returns a copy that may be null because the object it is part of may be null. */
+    Field nullable() {
         return with(field -> field.always = false);
     }
 
@@ -143,197 +150,198 @@ public final class Field {
         return with(field -> field.format = newFormat);
     }
 
-    /** This field, with texts of that form only. */
+    /** Returns a copy whose texts must match the pattern as a whole. */
     Field pattern(Pattern newPattern) {
         return with(field -> field.pattern = newPattern);
     }
 
-    /** This field, with texts of at most so many characters. */
-    Field longest(int characters) {
-        return with(field -> field.longest = characters);
+    Field maxLength(int maxLength) {
+        return with(field -> field.maxLength = maxLength);
     }
 
-    /** This field, as a name: a text with at least one letter or digit. */
+    /** Returns a copy whose texts must have at least one letter or digit. */
     Field asName() {
         return with(field -> field.isName = true);
     }
 
-    /** This field, as a text of several lines. */
+    /** Returns a copy whose texts keep their line breaks. */
     Field multiline() {
         return with(field -> field.isMultiline = true);
     }
 
-    /** This field, as a code of ISO 4217. */
+    /** Returns a copy whose values must be codes of ISO 4217. */
     Field asCurrency() {
         return with(field -> {
             field.isCurrency = true;
-            field.longest = LONGEST_CURRENCY;
+            field.maxLength = MAX_CURRENCY_LENGTH;
         });
     }
 
-    /** This field, as an id of another register. */
+    /** Returns a copy whose values are ids of an external registry. */
     Field externalId(ExternalIdScheme scheme) {
         return with(field -> field.externalIdScheme = scheme);
     }
 
-    Field bounds(long least, long greatest) {
-        return with(field -> field.bounds = new Bounds(least, greatest));
+    Field bounds(long min, long max) {
+        return with(field -> field.bounds = new Bounds(min, max));
     }
 
-    private Field with(Consumer<Field> difference) {
-        Field other = new Field(name, shape, type, parts, description, example);
-        other.vocabulary = vocabulary;
-        other.target = target;
-        other.through = through;
-        other.always = always;
-        other.sortable = sortable;
-        other.partsSums = partsSums;
-        other.format = format;
-        other.pattern = pattern;
-        other.bounds = bounds;
-        other.longest = longest;
-        other.isName = isName;
-        other.isMultiline = isMultiline;
-        other.isCurrency = isCurrency;
-        other.externalIdScheme = externalIdScheme;
-        difference.accept(other);
-        return other;
+    private Field with(Consumer<Field> change) {
+        Field copy = new Field(name, shape, type, parts, description, example);
+        copy.vocabulary = vocabulary;
+        copy.target = target;
+        copy.through = through;
+        copy.always = always;
+        copy.sortable = sortable;
+        copy.groupsSums = groupsSums;
+        copy.format = format;
+        copy.pattern = pattern;
+        copy.bounds = bounds;
+        copy.maxLength = maxLength;
+        copy.isName = isName;
+        copy.isMultiline = isMultiline;
+        copy.isCurrency = isCurrency;
+        copy.externalIdScheme = externalIdScheme;
+        change.accept(copy);
+        return copy;
     }
 
-    /** The name, in snake_case, without dots. */
+    /** Returns the name, in snake_case, without dots. */
     public String name() {
         return name;
     }
 
-    /** Whether it holds one value or several, plain or composed. */
     public Shape shape() {
         return shape;
     }
 
-    /** The type of its values; null for objects, whose parts have types. */
+    /** Returns the type of the values; null for objects, whose parts have types. */
     public ValueType<?> type() {
         return type;
     }
 
-    /** The fields of an object, else none. */
+    /** Returns the fields of an object; empty for scalars. */
     public List<Field> parts() {
         return parts;
     }
 
-    /** The closed list that a code is of, else null. */
+    /** Returns the vocabulary that a code belongs to; null if the field is no code. */
     public String vocabulary() {
         return vocabulary;
     }
 
-    /** The resource that a reference leads to, else null. */
+    /** Returns the resource that a reference points to; null if the field is no reference. */
     public String target() {
         return target;
     }
 
-    /** The fields of the target that may be filtered by, behind a dot. */
+    /** Returns the fields of the target that can be filtered by with a dotted name. */
     public List<String> through() {
         return through;
     }
 
-    /** Whether every record has a value. */
+    /** Returns whether every record has a value. */
     public boolean isAlways() {
         return always;
     }
 
-    /** Whether lists can be sorted by it. */
     public boolean isSortable() {
         return sortable;
     }
 
     /**
-     * Whether numbers are never summed across its values: those of its own object, or, where it is in none, all of the
-     * record.
+     * Returns whether the field's values group sums: of the numbers in its own object or, for a top-level field, of all
+     * numbers of the record.
      */
-    public boolean partsSums() {
-        return partsSums;
+    public boolean groupsSums() {
+        return groupsSums;
     }
 
-    /** How the value is written, as OpenAPI says it ({@code uri}, …), else null. */
+    /** Returns the OpenAPI format ({@code uri}, …); null if there is none. */
     public String format() {
         return format;
     }
 
-    /** What the whole of a text matches, else null. */
+    /** Returns the pattern that a text must match as a whole; null if there is none. */
     public Pattern pattern() {
         return pattern;
     }
 
-    /** The least and the greatest value, else null. */
+    /** Returns the bounds of a number; null if there are none. */
     public Bounds bounds() {
         return bounds;
     }
 
-    /** The most characters that a text, a word or a code can have. */
-    public int longest() {
-        return longest;
+    /** Returns the maximum length, in characters, of a text, a token or a code. */
+    public int maxLength() {
+        return maxLength;
     }
 
-    /** The most elements that a list can have. */
-    public int mostElements() {
-        return isComposed() ? MOST_ELEMENTS : MOST_WORDS;
+    /** Returns the maximum number of elements of a list. */
+    public int maxElements() {
+        return isComposed() ? MAX_ELEMENTS : MAX_TOKENS;
     }
 
-    /** The most characters that the words of a list can have together; of words that no index holds, any number. */
-    public int longestTogether() {
-        return type == ValueTypes.CODES ? LONGEST_CODES : Integer.MAX_VALUE;
+    /**
+     * Returns the maximum length, in characters, of all codes of a list together; unlimited for lists that are not
+     * indexed.
+     */
+    public int maxTotalLength() {
+        return type == ValueTypes.CODES ? MAX_CODES_LENGTH : Integer.MAX_VALUE;
     }
 
-    /** Whether it is a name, which has a letter or a digit. */
+    /** Returns whether the value is a name, which must have a letter or a digit. */
     public boolean isName() {
         return isName;
     }
 
-    /** Whether line breaks inside its texts stay; in all others they become blanks. */
+    /** Returns whether line breaks inside the text are kept; in other fields they become blanks. */
     public boolean isMultiline() {
         return isMultiline;
     }
 
-    /** Whether its values are codes of ISO 4217. */
     public boolean isCurrency() {
         return isCurrency;
     }
 
-    /** The register whose ids it holds, else null. */
+    /** Returns the external registry whose ids the field holds; null if it holds none. */
     public ExternalIdScheme externalIdScheme() {
         return externalIdScheme;
     }
 
-    /** One sentence for the documentation. */
     public String description() {
         return description;
     }
 
-    /** A value as JSON would hold it, or null. */
+    /** Returns an example in the form that Jackson serializes; may be null. */
     public Object example() {
         return example;
     }
 
-    /** Whether the field holds several values. */
     public boolean isList() {
         return shape == Shape.VALUES || shape == Shape.OBJECTS;
     }
 
-    /** Whether the field is composed of parts. */
+    /** Returns whether the field is an object or a list of objects. */
     public boolean isComposed() {
         return shape == Shape.OBJECT || shape == Shape.OBJECTS;
     }
 
-    /** Whether the field is a text in the three languages. */
+    /** Returns whether the field is an object of texts in the three languages. */
     public boolean isTranslated() {
         return shape == Shape.OBJECT && parts.stream().map(Field::name).toList().equals(List.of("fr", "ar", "en"));
     }
 
-    /** Whether the field is a place on earth. */
+    /** Returns whether the field is an object of latitude and longitude. */
     public boolean isPoint() {
         return shape == Shape.OBJECT && parts.stream().map(Field::name).toList().equals(List.of("lat", "lon"));
     }
 
-    /** The part of that name. */
+    /**
+     * Returns the part with that name.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
     public Field part(String partName) {
         return parts.stream()
                 .filter(part -> part.name.equals(partName))

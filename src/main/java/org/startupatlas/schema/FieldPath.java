@@ -5,60 +5,61 @@ import java.util.List;
 import org.startupatlas.schema.type.ValueTypes;
 
 /**
- * Where a value is, seen from a record.
+ * The path from a record to a value, through joins of tables.
  *
  * @param name the dotted name in requests
- * @param steps the tables to go through, none for the record's own columns
- * @param field the field that is asked
+ * @param joins the joins from the record's table, none for the record's own columns
+ * @param field the field at the end of the path
  * @param column the column's name without the suffixes of its type
- * @param json the keys from the JSON of the last step's element to the value
+ * @param json the keys that lead to the value in the JSON of the record or, after a join, of the joined element
  */
-public record FieldPath(String name, List<Join> steps, Field field, String column, List<String> json) {
+public record FieldPath(String name, List<Join> joins, Field field, String column, List<String> json) {
 
     public FieldPath {
-        steps = List.copyOf(steps);
+        joins = List.copyOf(joins);
         json = List.copyOf(json);
     }
 
-    /** The same path behind a further step. */
-    FieldPath behind(String prefix, Join step) {
-        List<Join> longer = new ArrayList<>();
-        longer.add(step);
-        longer.addAll(steps);
-        return new FieldPath(prefix + "." + name, longer, field, column, json);
+    /** Returns the path prefixed with another join. */
+    FieldPath prefixed(String prefix, Join join) {
+        List<Join> allJoins = new ArrayList<>();
+        allJoins.add(join);
+        allJoins.addAll(joins);
+        return new FieldPath(prefix + "." + name, allJoins, field, column, json);
     }
 
-    /** Whether a record can have several values here. */
+    /** Returns whether a record can have several values at the path. */
     boolean isMany() {
-        return isListColumn() || steps.stream().anyMatch(step -> !(step instanceof Join.Along));
+        return isListColumn() || joins.stream().anyMatch(join -> !(join instanceof Join.Reference));
     }
 
-    /** Whether a record alone, without any other, tells what is here. */
+    /** Returns whether the value belongs to the record itself, so that no other record is needed to read it. */
     public boolean isOwn() {
-        return steps.stream().allMatch(step -> step instanceof Join.Into);
+        return joins.stream().allMatch(join -> join instanceof Join.Elements);
     }
 
-    /** Whether lists can be sorted by the value: it is in a column of the record's own table. */
+    /** Returns whether lists can be sorted by the value: it is in a sortable column of the record's own table. */
     boolean isSortable() {
-        return steps.isEmpty() && field.isSortable();
+        return joins.isEmpty() && field.isSortable();
     }
 
-    /** Whether the values can be counted as a facet: they are few, and the record's own. */
+    /**
+     * Returns whether the values can be counted as a facet: they have low cardinality and belong to the record itself.
+     */
     public boolean isFacetable() {
-        return hasFewValues() && (steps.isEmpty() || isListTable());
+        return hasLowCardinality() && (joins.isEmpty() || isListTable());
     }
 
-    /** Whether the field has few possible values: codes of a vocabulary, or a boolean. */
-    public boolean hasFewValues() {
+    /** Returns whether the field has low cardinality: codes of a vocabulary, or a boolean. */
+    public boolean hasLowCardinality() {
         return field.vocabulary() != null || field.type() == ValueTypes.BOOLEAN;
     }
 
-    /** Whether the values are a list in a table of its own. */
+    /** Returns whether the values are a list of scalars in a table of its own. */
     private boolean isListTable() {
         return field.shape() == Field.Shape.VALUES && isOwn();
     }
 
-    /** Whether the column holds several values. */
     public boolean isListColumn() {
         return ValueTypes.isList(field.type());
     }

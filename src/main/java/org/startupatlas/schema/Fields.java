@@ -8,13 +8,13 @@ import org.startupatlas.schema.Field.Shape;
 import org.startupatlas.schema.type.ValueType;
 import org.startupatlas.schema.type.ValueTypes;
 
-/** The kinds of fields that declarations are made of. */
+/** Factory methods for the fields of resource schemas. */
 public final class Fields {
 
-    /** As long as browsers and servers agree on. */
-    private static final int LONGEST_LINK = 2_048;
+    /** The length up to which browsers and servers agree on URLs. */
+    private static final int MAX_LINK_LENGTH = 2_048;
 
-    /** What records can hold as a code, and URLs as a part of a path. */
+    /** The characters that are valid both as a stored code and as a segment of a URL path. */
     private static final Pattern CODE = Pattern.compile("[A-Za-z0-9_-]+");
 
     private Fields() {}
@@ -23,70 +23,76 @@ public final class Fields {
         return new Field(name, Shape.VALUE, type, List.of(), description, example);
     }
 
-    /** A name or another short text. */
+    /** Returns a short text, such as a name. */
     public static Field text(String name, String description, Object example) {
         return value(name, ValueTypes.TEXT, description, example);
     }
 
-    /** The name of something. */
+    /** Returns a name, which must have a letter or a digit. */
     public static Field name(String name, String description, Object example) {
         return text(name, description, example).asName();
     }
 
-    /** A longer text. */
+    /** Returns a long text. */
     public static Field prose(String name, String description, Object example) {
         return value(name, ValueTypes.PROSE, description, example);
     }
 
-    /** A word that is compared as it is. */
+    /** Returns a token, which is compared exactly. */
     public static Field token(String name, String description, Object example) {
         return value(name, ValueTypes.TOKEN, description, example);
     }
 
-    /** The address of a page. */
+    /** Returns the URL of a page. */
     public static Field link(String name, String description, Object example) {
-        return text(name, description, example).format("uri").longest(LONGEST_LINK);
+        return text(name, description, example).format("uri").maxLength(MAX_LINK_LENGTH);
     }
 
-    /** A path of this registry, with its query. */
+    /** Returns a path of this API, with its query. */
     public static Field path(String name, String description, Object example) {
-        return token(name, description, example).longest(LONGEST_LINK);
+        return token(name, description, example).maxLength(MAX_LINK_LENGTH);
     }
 
-    /** A code of a vocabulary. */
+    /** Returns a code of a vocabulary. */
     public static Field code(String name, String vocabulary, String description, Object example) {
         return value(name, ValueTypes.CODE, description, example).vocabulary(vocabulary);
     }
 
-    /** A word that is to be a code of a vocabulary. */
+    /** Returns the code of a vocabulary entry itself: a token with the characters of a code. */
     public static Field newCode(String name, String description, Object example) {
-        return token(name, description, example).longest(Field.LONGEST_CODE).pattern(CODE);
+        return token(name, description, example)
+                .maxLength(Field.MAX_CODE_LENGTH)
+                .pattern(CODE);
     }
 
-    /** Codes of a vocabulary. */
+    /** Returns a list of codes of a vocabulary. */
     public static Field codes(String name, String vocabulary, String description, Object example) {
         return new Field(name, Shape.VALUES, ValueTypes.CODES, List.of(), description, example)
                 .vocabulary(vocabulary)
                 .always();
     }
 
-    /** A country's alpha-2. */
+    /** Returns the alpha-2 code of a country. */
     public static Field country(String name, String description, Object example) {
         return code(name, ResourceSchema.COUNTRIES, description, example)
                 .references(ResourceSchema.COUNTRIES, List.of("region", "subregion"));
     }
 
-    /** Countries' alpha-2. */
+    /** Returns a list of alpha-2 codes of countries. */
     public static Field countries(String name, String description, Object example) {
         return country(name, description, example).shape(Shape.VALUES);
     }
 
-    /** Plain words that are compared as they are. */
+    /** Returns a list of tokens, which are compared exactly. */
     public static Field tokens(String name, String description, Object example) {
         return new Field(name, Shape.VALUES, ValueTypes.TOKENS, List.of(), description, example).always();
     }
 
-    /** The id of a record of another resource, some of whose fields may be filtered by. */
+    /**
+     * Returns the id of a record of another resource.
+     *
+     * @param through the fields of the target that can be filtered by
+     */
     public static Field reference(
             String name, String target, List<String> through, String description, Object example) {
         return value(name, ValueTypes.REFERENCE, description, example)
@@ -94,90 +100,93 @@ public final class Fields {
                 .references(target, through);
     }
 
-    /** Ids of records of another resource, some of whose fields may be filtered by. */
+    /**
+     * Returns a list of ids of records of another resource.
+     *
+     * @param through the fields of the target that can be filtered by
+     */
     public static Field references(
             String name, String target, List<String> through, String description, Object example) {
         return reference(name, target, through, description, example).shape(Shape.VALUES);
     }
 
-    /** The record's own id. */
+    /** Returns the record's own id. */
     static Field id(String description, Object example) {
         return value("id", ValueTypes.ID, description, example).format("uuid").always();
     }
 
-    /** A whole number between two bounds. */
-    public static Field integer(String name, long least, long greatest, String description, Object example) {
-        return value(name, ValueTypes.INTEGER, description, example).bounds(least, greatest);
+    /** Returns an integer with inclusive bounds. */
+    public static Field integer(String name, long min, long max, String description, Object example) {
+        return value(name, ValueTypes.INTEGER, description, example).bounds(min, max);
     }
 
-    /** A decimal number between two bounds. */
-    public static Field decimal(String name, long least, long greatest, String description, Object example) {
-        return value(name, ValueTypes.DECIMAL, description, example).bounds(least, greatest);
+    /** Returns a decimal number with inclusive bounds. */
+    public static Field decimal(String name, long min, long max, String description, Object example) {
+        return value(name, ValueTypes.DECIMAL, description, example).bounds(min, max);
     }
 
-    /** Yes or no. */
     public static Field bool(String name, String description, Object example) {
         return value(name, ValueTypes.BOOLEAN, description, example);
     }
 
-    /** A date as far as it is known. */
+    /** Returns a date of any precision. */
     public static Field partialDate(String name, String description, Object example) {
         return value(name, ValueTypes.PARTIAL_DATE, description, example);
     }
 
-    /** A point in time. */
     public static Field timestamp(String name, String description, Object example) {
         return value(name, ValueTypes.TIMESTAMP, description, example).format("date-time");
     }
 
-    /** An object of plain fields; its parts are columns of the record's own table. */
+    /** Returns an object of scalar fields; its parts are columns of the record's own table. */
     public static Field object(String name, String description, Field... parts) {
         return new Field(name, Shape.OBJECT, null, List.of(parts), description, null);
     }
 
-    /** A list of objects of plain fields; it is a table of its own. */
+    /** Returns a list of objects of scalar fields, stored in a table of its own. */
     public static Field objects(String name, String description, Field... parts) {
         return object(name, description, parts).shape(Shape.OBJECTS).always();
     }
 
-    /** A text in the three languages. */
+    /** Returns a long text in the three languages. */
     public static Field translated(String name, String description, String french, String arabic, String english) {
         return inThreeLanguages(Fields::prose, name, description, List.of(french, arabic, english));
     }
 
-    /** A name in the three languages, each compared as names are. */
+    /** Returns a name in the three languages, each compared as a name. */
     public static Field names(String name, String description, String french, String arabic, String english) {
         return inThreeLanguages(Fields::name, name, description, List.of(french, arabic, english));
     }
 
-    /** A kind of text. */
-    private interface Text {
+    /** Creates the field of one language. */
+    private interface TextFieldFactory {
         Field field(String name, String description, Object example);
     }
 
-    private static Field inThreeLanguages(Text text, String name, String description, List<String> examples) {
+    private static Field inThreeLanguages(
+            TextFieldFactory factory, String name, String description, List<String> examples) {
         return object(
                         name,
                         description,
-                        text.field("fr", description + " In French.", examples.get(0)),
-                        text.field("ar", description + " In Arabic.", examples.get(1)),
-                        text.field("en", description + " In English.", examples.get(2)))
+                        factory.field("fr", description + " In French.", examples.get(0)),
+                        factory.field("ar", description + " In Arabic.", examples.get(1)),
+                        factory.field("en", description + " In English.", examples.get(2)))
                 .always();
     }
 
-    /** Organisations, each by its partner's id, where it has one, and its name as published. */
-    public static Field organisations(String name, String description, Field... more) {
+    /** Returns a list of organisations, each with its name as published and the id of its partner, if it has one. */
+    public static Field organisations(String name, String description, Field... additionalParts) {
         List<Field> parts = new ArrayList<>(organisationParts());
-        parts.addAll(List.of(more));
+        parts.addAll(List.of(additionalParts));
         return objects(name, description, parts.toArray(Field[]::new));
     }
 
-    /** One organisation, by its partner's id, where it has one, and its name as published. */
+    /** Returns an organisation: its name as published and the id of its partner, if it has one. */
     public static Field organisation(String name, String description) {
         return object(name, description, organisationParts().toArray(Field[]::new));
     }
 
-    /** A sum of money, or null when it is not disclosed. */
+    /** Returns an amount of money; null if it is not disclosed. */
     public static Field amount(String name, String description) {
         return object(
                 name,
@@ -190,22 +199,22 @@ public final class Fields {
                         .always());
     }
 
-    /** The currency of the sums that stand beside it in an object. */
+    /** Returns the currency of the amounts beside it in an object; amounts are never summed across currencies. */
     public static Field currency(Object example) {
         return token(
                         "currency",
                         "The currency, an alphabetic code of ISO 4217 that is in use; /v1/meta lists them.",
                         example)
                 .asCurrency()
-                .partingSums();
+                .groupingSums();
     }
 
-    /** Currencies, by their codes. */
+    /** Returns a list of currency codes. */
     public static Field currencies(String name, String description, Object example) {
         return tokens(name, description, example).asCurrency();
     }
 
-    /** A place on earth, WGS 84. */
+    /** Returns a geographic point, WGS 84. */
     public static Field point(String name, String description) {
         return object(
                 name,
@@ -214,7 +223,7 @@ public final class Fields {
                 decimal("lon", -180, 180, "Longitude in degrees.", -7.641).always());
     }
 
-    /** The names an organisation has in other registers. */
+    /** Returns the ids of an organisation in external registries. */
     public static Field externalIds() {
         return object(
                         ResourceSchema.EXTERNAL_IDS,

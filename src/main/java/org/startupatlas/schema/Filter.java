@@ -4,10 +4,10 @@ import java.util.Set;
 import org.startupatlas.schema.type.Operator;
 
 /**
- * Something that lists can be filtered by.
+ * A field or relation by which lists can be filtered.
  *
- * @param name the dotted name, which parameters begin with
- * @param field what is asked there; a relation is a field of objects without parts
- * @param operators what may be asked, in the order of {@link Operator}
+ * @param name the dotted name, with which parameters begin
+ * @param field the field that is compared; a relation is a field of objects without parts
+ * @param operators the operators that apply, in the order of {@link Operator}
  */
 public record Filter(String name, Field field, Set<Operator> operators) {}

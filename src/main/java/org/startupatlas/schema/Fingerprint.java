@@ -6,21 +6,21 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 
-/** Short hashes that identify a query or a representation in cursors and entity tags. */
+/** Computes the short hashes that identify a query or a representation in cursors and entity tags. */
 public final class Fingerprint {
 
-    /** 72 bits: nobody meets two queries with the same one, and it is short in a cursor and an ETag. */
+    /** 72 bits make an accidental collision practically impossible and keep cursors and entity tags short. */
     private static final int BYTES = 9;
 
     private Fingerprint() {}
 
-    /** The fingerprint of a text, in the alphabet of URLs. */
+    /** Returns the fingerprint of a text in the URL-safe Base64 alphabet. */
     public static String of(String text) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, BYTES));
-        } catch (NoSuchAlgorithmException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
+        } catch (NoSuchAlgorithmException unsupported) {
+            throw new IllegalStateException(unsupported);
         }
     }
 }

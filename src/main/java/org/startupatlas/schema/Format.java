@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The formats of answers. */
+/** The formats of responses. */
 public enum Format {
     JSON("application/json", 25),
     CSV("text/csv", 200),
     NDJSON("application/x-ndjson", 200),
     GEOJSON("application/geo+json", 25),
-    /** Only of single records. */
+    /** Supported for single records only. */
     JSONLD("application/ld+json", 1);
 
     private static final List<Format> WITH_POINT = List.of(JSON, CSV, NDJSON, GEOJSON);
@@ -27,40 +27,40 @@ public enum Format {
         this.defaultLimit = defaultLimit;
     }
 
-    /** The media type, without parameters. */
+    /** Returns the media type without parameters. */
     public String mediaType() {
         return mediaType;
     }
 
-    /** How many records a list has when the request does not say. */
+    /** Returns the number of records on a list page when the request has no {@code limit}. */
     public int defaultLimit() {
         return defaultLimit;
     }
 
-    /** Whether there is room beside the records for what is told of all of them. */
-    public boolean hasFrame() {
+    /** Returns whether the response has an envelope that can hold metadata beside the records. */
+    public boolean hasEnvelope() {
         return this == JSON || this == GEOJSON;
     }
 
-    /** As {@code format=} writes it. */
+    /** Returns the value of the {@code format} parameter. */
     public String code() {
         return code;
     }
 
-    /** The formats that lists can have. */
+    /** Returns the formats that some list supports. */
     public static List<Format> ofLists() {
         return WITH_POINT;
     }
 
-    /** The formats that lists of a resource can have. */
-    public static List<Format> of(ResourceSchema declaration) {
-        return declaration.point().isPresent() ? WITH_POINT : WITHOUT_POINT;
+    /** Returns the formats that lists of the resource support. */
+    public static List<Format> of(ResourceSchema schema) {
+        return schema.point().isPresent() ? WITH_POINT : WITHOUT_POINT;
     }
 
-    /** The formats that single records of a resource can have. */
-    public static List<Format> ofRecord(ResourceSchema declaration) {
-        List<Format> formats = new ArrayList<>(of(declaration));
-        if (declaration.hasOrganisations()) {
+    /** Returns the formats that single records of the resource support. */
+    public static List<Format> ofRecord(ResourceSchema schema) {
+        List<Format> formats = new ArrayList<>(of(schema));
+        if (schema.hasOrganisations()) {
             formats.add(JSONLD);
         }
         return List.copyOf(formats);

@@ -2,33 +2,33 @@ package org.startupatlas.schema;
 
 import java.util.List;
 
-/** One step from a record to others: into its own list, along a reference, or to the records that name it. */
+/** One join from a record: into one of its own lists, along a reference, or to the records that reference it. */
 public sealed interface Join {
 
     /**
-     * Into a list of the record's own.
+     * Joins the table of one of the record's own lists.
      *
-     * @param table the list's table, whose column {@code owner} is the record
+     * @param table the list's table, whose column {@code owner} holds the record's id
      * @param field the list's name in JSON
      */
-    record Into(String table, String field) implements Join {}
+    record Elements(String table, String field) implements Join {}
 
     /**
-     * Along a reference.
+     * Joins the record that a column references.
      *
      * @param column the column that holds the id
-     * @param table the table of what it leads to
+     * @param table the referenced table
      */
-    record Along(String column, String table) implements Join {}
+    record Reference(String column, String table) implements Join {}
 
     /**
-     * To the records of another resource that name this one.
+     * Joins the records of another resource that reference this one.
      *
      * @param table the other resource's table
-     * @param links the paths in which they name it; any is enough
+     * @param links the paths of the references; a match on any of them is enough
      */
-    record From(String table, List<FieldPath> links) implements Join {
-        public From {
+    record Referrers(String table, List<FieldPath> links) implements Join {
+        public Referrers {
             links = List.copyOf(links);
         }
     }

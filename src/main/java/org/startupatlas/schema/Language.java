@@ -7,32 +7,32 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.startupatlas.record.Translated;
 
-/** The languages of the registry, in the order in which they stand in for one another. */
+/** The languages of the registry, in the order of fallback. */
 public enum Language {
     EN,
     FR,
     AR;
 
-    /** The codes, in the order in which documents name them. */
+    /** The codes, in the order used in documents. */
     public static final List<String> CODES = List.of(FR.code(), AR.code(), EN.code());
 
-    /** As {@code lang=} and JSON write it. */
+    /** Returns the code used in {@code lang} and in JSON. */
     public String code() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The language for messages and number formats. */
+    /** Returns the locale for messages and number formats. */
     public Locale locale() {
         return Locale.forLanguageTag(code());
     }
 
-    /** This language, then the others. */
+    /** Returns this language, followed by the others in the order of fallback. */
     public List<Language> fallbacks() {
         return Stream.concat(Stream.of(this), Arrays.stream(values()).filter(other -> other != this))
                 .toList();
     }
 
-    /** The text in this language; null if it is not written in it. */
+    /** Returns the text in this language; null if there is none. */
     public String of(Translated text) {
         return switch (this) {
             case EN -> text.en();
@@ -41,7 +41,6 @@ public enum Language {
         };
     }
 
-    /** The language of that code, if it is one of the three. */
     public static Optional<Language> ofCode(String code) {
         return Arrays.stream(values())
                 .filter(language -> language.code().equals(code))

@@ -4,9 +4,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How many records lists have.
+ * The number of records in each list.
  *
- * @param revision when they were counted
+ * @param revision the revision at which they were counted
  */
 public record ListSizes(long revision, Map<NamedList, Long> sizes) {
 

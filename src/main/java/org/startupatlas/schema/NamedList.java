@@ -3,9 +3,9 @@ package org.startupatlas.schema;
 import java.util.Objects;
 
 /**
- * A list that a record names.
+ * A list of this API that a record names.
  *
- * @param resource the path word
+ * @param resource the resource's name in URLs
  * @param filters the query of its URL, or null for all records
  */
 public record NamedList(String resource, String filters) {
@@ -14,8 +14,7 @@ public record NamedList(String resource, String filters) {
         Objects.requireNonNull(resource, "resource");
     }
 
-    /** Where it is. */
-    public String link() {
+    public String url() {
         return "/v1/" + resource + (filters == null ? "" : "?" + filters);
     }
 }

@@ -4,7 +4,10 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.startupatlas.schema.type.Operator;
 
-/** Which operators fit a path: those of its type, and those that follow from them. */
+/**
+ * Determines the operators of a path: those that its type defines, and {@code ne}, {@code all} and {@code exists},
+ * which follow from the field.
+ */
 public final class OperatorRules {
 
     private OperatorRules() {}
@@ -17,7 +20,7 @@ public final class OperatorRules {
             if (operators.contains(Operator.EQUAL)) {
                 operators.add(Operator.NOT_EQUAL);
             }
-            if (path.isMany() && field.type().listed() && operators.contains(Operator.EQUAL)) {
+            if (path.isMany() && field.type().multiValued() && operators.contains(Operator.EQUAL)) {
                 operators.add(Operator.ALL);
             }
         }
@@ -28,7 +31,7 @@ public final class OperatorRules {
     }
 
     private static boolean canBeMissing(FieldPath path) {
-        return !path.steps().isEmpty()
+        return !path.joins().isEmpty()
                 || !path.field().isAlways()
                 || path.field().isComposed()
                 || path.field().isList();

@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * How the records of one resource belong to those of another: {@code /startups/x/programs} are the programs whose
+ * A relation to the records of another resource: {@code /startups/x/programs} are the programs whose
  * {@code participations.startup} is x.
  *
- * @param name in URLs, in {@code expand} and before the dot of a filter
- * @param target the resource whose records these are
- * @param links the filters of the target that name this record; any of them is enough
- * @param through the fields of the target that this resource's lists may be filtered by, behind a dot
+ * @param name the name in URLs, in {@code expand} and before the dot of a filter
+ * @param target the resource whose records are related
+ * @param links the filters of the target that reference this record; a match on any of them is enough
+ * @param through the fields of the target that this resource's lists can be filtered by with a dotted name
  * @param description one sentence for the documentation
  */
 public record Relation(String name, String target, List<String> links, List<String> through, String description) {

@@ -10,22 +10,22 @@ import java.util.stream.Collectors;
 import org.startupatlas.schema.type.ValueTypes;
 
 /**
- * A resource, declared once: its fields in the order of its JSON, its relations, what may be asked of it. The query
- * grammar, {@code /v1/meta}, every 400 and the OpenAPI document come from here.
+ * The schema of a resource: its fields in the order of its JSON, its relations, and the queries it supports. The query
+ * parsers, {@code /v1/meta}, the 400 responses and the OpenAPI document are derived from it.
  */
 public final class ResourceSchema {
 
-    /** The resource whose records are countries; their ids are the alpha-2 codes. */
+    /** The resource of countries, whose ids are the alpha-2 codes. */
     public static final String COUNTRIES = "countries";
 
-    /** What {@code expand} calls the number of records in each relation. */
+    /** The name in {@code expand} of the number of records in each relation. */
     public static final String COUNTS = "counts";
 
-    /** The field that tells what other registers call an organisation. */
+    /** The field with the ids of an organisation in external registries. */
     public static final String EXTERNAL_IDS = "external_ids";
 
-    /** The log, and what names such a record, keep ids of so many characters. */
-    private static final int LONGEST_WORD = 64;
+    /** The length of the columns that hold such ids, in the change log and in referring tables. */
+    private static final int MAX_ID_LENGTH = 64;
 
     private final String resource;
     private final String table;
@@ -34,13 +34,13 @@ public final class ResourceSchema {
     private final Class<? extends Record> recordType;
     private final Map<String, Field> fields = new LinkedHashMap<>();
     private final Map<String, Relation> relations = new LinkedHashMap<>();
-    private final List<RelationSum> totals = new ArrayList<>();
-    private final List<DerivedField> derivations = new ArrayList<>();
+    private final List<RelationSum> sums = new ArrayList<>();
+    private final List<DerivedField> derivedFields = new ArrayList<>();
     private Field point;
     private String owner;
     private boolean importedByOwners;
     private boolean organisations;
-    private List<String> onlyOnce = List.of();
+    private List<String> naturalKey = List.of();
     private volatile String fingerprint;
 
     private ResourceSchema(
@@ -53,13 +53,13 @@ public final class ResourceSchema {
     }
 
     /**
-     * Begins the declaration of a resource whose ids are UUIDs.
+     * Creates the schema of a resource whose ids are UUIDs.
      *
-     * @param resource the path word, plural
+     * @param resource the name in URLs, plural
      * @param table the SQL table
-     * @param singular one of them, in English prose
+     * @param singular the English noun for one record, used in prose
      * @param description one sentence for the documentation
-     * @param recordType the record that its JSON is written from
+     * @param recordType the Java record that is serialized as its JSON
      */
     public static ResourceSchema of(
             String resource, String table, String singular, String description, Class<? extends Record> recordType) {
@@ -67,7 +67,7 @@ public final class ResourceSchema {
                 .field(Fields.id("The record's id, a UUIDv7.", "019dadd7-e400-7000-8000-000000000001"));
     }
 
-    /** Begins the declaration of a resource whose ids are words: the same as its slugs. */
+    /** Creates the schema of a resource whose ids are codes, equal to its slugs. */
     public static ResourceSchema withWordsAsIds(
             String resource,
             String table,
@@ -77,11 +77,10 @@ public final class ResourceSchema {
             String example) {
         return new ResourceSchema(resource, table, singular, description, recordType)
                 .field(Fields.token("id", "The record's id, the same as its slug.", example)
-                        .longest(LONGEST_WORD)
+                        .maxLength(MAX_ID_LENGTH)
                         .always());
     }
 
-    /** Adds a field. */
     public ResourceSchema field(Field field) {
         if (fields.put(field.name(), field) != null) {
             throw new IllegalArgumentException(resource + " declares " + field.name() + " twice");
@@ -90,13 +89,11 @@ public final class ResourceSchema {
         return this;
     }
 
-    /** Adds several fields. */
-    public ResourceSchema fields(List<Field> more) {
-        more.forEach(this::field);
+    public ResourceSchema fields(List<Field> added) {
+        added.forEach(this::field);
         return this;
     }
 
-    /** Adds a relation. */
     public ResourceSchema relation(Relation relation) {
         if (relations.put(relation.name(), relation) != null) {
             throw new IllegalArgumentException(resource + " declares " + relation.name() + " twice");
@@ -104,93 +101,94 @@ public final class ResourceSchema {
         return this;
     }
 
-    /** Adds sums over a relation. */
-    public ResourceSchema totals(RelationSum sums) {
-        totals.add(sums);
+    public ResourceSchema sums(RelationSum sum) {
+        sums.add(sum);
         return this;
     }
 
-    /** Adds what follows from a record's own values. */
-    public ResourceSchema derivation(DerivedField derivation) {
-        derivations.add(derivation);
+    public ResourceSchema derivedField(DerivedField derivedField) {
+        derivedFields.add(derivedField);
         return this;
     }
 
-    /** The records belong to the partner at that dotted path, whose key may write them. */
+    /** Declares that the records belong to the partner at that dotted path, whose key may write them. */
     public ResourceSchema ownedBy(String path) {
         owner = path;
         return this;
     }
 
-    /** Contributors may import the records that belong to their partner. */
+    /** Declares that contributors may import the records that belong to their partner. */
     public ResourceSchema importedByOwners() {
         importedByOwners = true;
         return this;
     }
 
-    /** The records are organisations, which search engines know as such. */
+    /** Declares that the records are organisations, which adds JSON-LD for search engines. */
     public ResourceSchema organisations() {
         organisations = true;
         return this;
     }
 
-    /** Two records with the same values in these plain fields are one when what they name has become one. */
-    public ResourceSchema onlyOnce(String... fieldNames) {
-        onlyOnce = List.of(fieldNames);
+    /**
+     * Declares scalar fields that identify a record together: when a merge makes two records agree in all of them,
+     * these are merged too.
+     */
+    public ResourceSchema naturalKey(String... fieldNames) {
+        naturalKey = List.of(fieldNames);
         return this;
     }
 
-    /** The dotted path to the partner that a record belongs to; empty where records belong to nobody. */
+    /** Returns the dotted path to the partner that a record belongs to; empty if records have no owner. */
     public Optional<String> owner() {
         return Optional.ofNullable(owner);
     }
 
-    /** Whether contributors may import the records that belong to their partner. */
+    /** Returns whether contributors may import the records that belong to their partner. */
     public boolean isImportedByOwners() {
         return importedByOwners;
     }
 
-    /** Whether the records are organisations. */
     public boolean hasOrganisations() {
         return organisations;
     }
 
-    /** Whether other records belong to these: they belong to themselves. */
+    /** Returns whether records of other resources belong to these: each of these is its own owner. */
     public boolean isOwner() {
         return "id".equals(owner);
     }
 
-    /** The fields whose values no two records share for good; none where they may. */
-    public List<String> onlyOnce() {
-        return onlyOnce;
+    /** Returns the fields that identify a record together; empty if there are none. */
+    public List<String> naturalKey() {
+        return naturalKey;
     }
 
-    /** The path word. */
+    /** Returns the name in URLs, plural. */
     public String resource() {
         return resource;
     }
 
-    /** The SQL table. */
     public String table() {
         return table;
     }
 
-    /** One record of it, in English prose. */
+    /** Returns the English noun for one record, used in prose. */
     public String singular() {
         return singular;
     }
 
-    /** One sentence for the documentation. */
     public String description() {
         return description;
     }
 
-    /** The record that its JSON is written from. */
+    /** Returns the Java record that is serialized as the JSON. */
     public Class<? extends Record> recordType() {
         return recordType;
     }
 
-    /** Changes whenever a field comes, goes or changes its type: then the same record has other bytes. */
+    /**
+     * Returns a hash that changes when a field is added, removed or changes its type, because the bytes of the same
+     * record then change too.
+     */
     public String fingerprint() {
         if (fingerprint == null) {
             fingerprint = Fingerprint.of(shapeOf(fields.values()));
@@ -204,69 +202,66 @@ public final class ResourceSchema {
                 .collect(Collectors.joining(","));
     }
 
-    /** The fields, in the order of the JSON. */
+    /** Returns the fields in the order of the JSON. */
     public List<Field> fields() {
         return List.copyOf(fields.values());
     }
 
-    /** The field of that name, if there is one. */
     public Optional<Field> field(String name) {
         return Optional.ofNullable(fields.get(name));
     }
 
-    /** The registers that call its records something too; none where none do. */
-    public List<Field> registers() {
+    /** Returns the fields with the ids of its records in external registries; empty if there are none. */
+    public List<Field> externalIdFields() {
         return field(EXTERNAL_IDS).map(Field::parts).orElse(List.of());
     }
 
-    /** The column with what a register calls a record. */
-    public String registerColumn(Field register) {
-        return EXTERNAL_IDS + "_" + register.name();
+    /** Returns the column that holds the id in an external registry. */
+    public String externalIdColumn(Field field) {
+        return EXTERNAL_IDS + "_" + field.name();
     }
 
-    /** The relations, in the order of declaration. */
+    /** Returns the relations in the order of declaration. */
     public List<Relation> relations() {
         return List.copyOf(relations.values());
     }
 
-    /** The relation of that name, if there is one. */
     public Optional<Relation> relation(String name) {
         return Optional.ofNullable(relations.get(name));
     }
 
-    /** The sums that can be expanded. */
-    public List<RelationSum> totals() {
-        return List.copyOf(totals);
+    /** Returns the sums that {@code expand} can request. */
+    public List<RelationSum> sums() {
+        return List.copyOf(sums);
     }
 
-    /** What follows from a record's own values, and can be expanded. */
-    public List<DerivedField> derivations() {
-        return List.copyOf(derivations);
+    /** Returns the derived fields that {@code expand} can request. */
+    public List<DerivedField> derivedFields() {
+        return List.copyOf(derivedFields);
     }
 
-    /** The derivation of that name, if there is one. */
-    public Optional<DerivedField> derivation(String name) {
-        return derivations.stream()
-                .filter(derivation -> derivation.name().equals(name))
+    public Optional<DerivedField> derivedField(String name) {
+        return derivedFields.stream()
+                .filter(derivedField -> derivedField.name().equals(name))
                 .findFirst();
     }
 
-    /** The place on earth of its records, if they have one. */
+    /** Returns the field with the geographic point of a record, if the resource has one. */
     public Optional<Field> point() {
         return Optional.ofNullable(point);
     }
 
-    /** The table of a field that holds several values. */
+    /** Returns the table of a field with several values. */
     String tableOf(Field field) {
         return table + "_" + field.name();
     }
 
-    /** Whether ids are words rather than UUIDs. */
+    /** Returns whether ids are codes rather than UUIDs. */
     public boolean hasWordsAsIds() {
         return fields.get("id").type() == ValueTypes.TOKEN;
     }
 
-    /** The columns of an object, one of which has a value when the object has. */
+    /** Returns the main columns of an object's parts; the object has a value if one of them has. */
     public static List<String> columnsOf(Field field) {
         return field.parts().stream()
                 .map(part -> part.type().mainColumn(field.name() + "_" + part.name()))

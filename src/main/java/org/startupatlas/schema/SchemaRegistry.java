@@ -11,8 +11,9 @@ import org.startupatlas.schema.Field.Shape;
 import org.startupatlas.schema.type.ValueTypes;
 
 /**
- * All declarations, and what follows from them together: the filters of each resource, into its relations too. A
- * declaration that names what no other declares stops the start, and all such mistakes are told at once.
+ * All resource schemas, and what is derived from them together, such as the filters of each resource across its
+ * relations. A schema that refers to an unknown resource or field stops the application at startup; all such mistakes
+ * are reported at once.
  */
 public final class SchemaRegistry {
 
@@ -22,48 +23,56 @@ public final class SchemaRegistry {
     private final Map<String, List<String>> sortable = new LinkedHashMap<>();
     private final Map<String, List<String>> facetable = new LinkedHashMap<>();
 
-    /** Checks and connects the declarations. */
+    /**
+     * Validates the schemas and computes their paths.
+     *
+     * @throws IllegalStateException if a schema is invalid
+     */
     public SchemaRegistry(List<ResourceSchema> all) {
-        all.forEach(declaration -> declarations.put(declaration.resource(), declaration));
-        all.forEach(declaration -> ownPaths.put(declaration.resource(), ownPathsOf(declaration)));
-        List<String> mistakes = all.stream()
-                .flatMap(declaration -> new SchemaValidator(declaration, this).mistakes().stream())
+        all.forEach(schema -> declarations.put(schema.resource(), schema));
+        all.forEach(schema -> ownPaths.put(schema.resource(), ownPathsOf(schema)));
+        List<String> violations = all.stream()
+                .flatMap(schema -> new SchemaValidator(schema, this).violations().stream())
                 .toList();
-        if (!mistakes.isEmpty()) {
-            throw new IllegalStateException("wrong declarations: " + String.join("; ", mistakes));
+        if (!violations.isEmpty()) {
+            throw new IllegalStateException("wrong declarations: " + String.join("; ", violations));
         }
-        all.forEach(declaration -> paths.put(declaration.resource(), pathsOf(declaration)));
-        paths.forEach((resource, those) -> sortable.put(resource, names(those, FieldPath::isSortable)));
-        ownPaths.forEach((resource, those) -> facetable.put(resource, names(those, FieldPath::isFacetable)));
+        all.forEach(schema -> paths.put(schema.resource(), pathsOf(schema)));
+        paths.forEach((resource, resourcePaths) -> sortable.put(resource, names(resourcePaths, FieldPath::isSortable)));
+        ownPaths.forEach(
+                (resource, resourcePaths) -> facetable.put(resource, names(resourcePaths, FieldPath::isFacetable)));
     }
 
-    private static List<String> names(Map<String, FieldPath> paths, Predicate<FieldPath> that) {
-        return paths.values().stream().filter(that).map(FieldPath::name).toList();
+    private static List<String> names(Map<String, FieldPath> paths, Predicate<FieldPath> predicate) {
+        return paths.values().stream().filter(predicate).map(FieldPath::name).toList();
     }
 
-    /** The declarations, in the order in which they are documented. */
+    /** Returns the schemas in the order of the documentation. */
     public List<ResourceSchema> declarations() {
         return List.copyOf(declarations.values());
     }
 
-    /** The declaration of that resource, if there is one. */
     public Optional<ResourceSchema> find(String resource) {
         return Optional.ofNullable(declarations.get(resource));
     }
 
-    /** The declaration of that resource, which exists. */
+    /**
+     * Returns the schema of a resource.
+     *
+     * @throws IllegalArgumentException if there is no such resource
+     */
     public ResourceSchema get(String resource) {
         return find(resource).orElseThrow(() -> new IllegalArgumentException("no resource " + resource));
     }
 
-    /** Everything that lists of a resource can be filtered by, by dotted name. */
-    public List<Filter> filters(ResourceSchema declaration) {
-        return filters(paths.get(declaration.resource()).values().stream());
+    /** Returns the filters of the resource's lists, across relations and references too. */
+    public List<Filter> filters(ResourceSchema schema) {
+        return filters(paths.get(schema.resource()).values().stream());
     }
 
-    /** The same, of a record's own fields only. */
-    public List<Filter> ownFilters(ResourceSchema declaration) {
-        return filters(paths.get(declaration.resource()).values().stream().filter(FieldPath::isOwn));
+    /** Returns the filters on a record's own fields only. */
+    public List<Filter> ownFilters(ResourceSchema schema) {
+        return filters(paths.get(schema.resource()).values().stream().filter(FieldPath::isOwn));
     }
 
     private static List<Filter> filters(Stream<FieldPath> paths) {
@@ -72,98 +81,109 @@ public final class SchemaRegistry {
                 .toList();
     }
 
-    /** The names of the fields that part the sums. */
-    public List<String> parting(ResourceSchema declaration, RelationSum totals) {
+    /** Returns the names of the fields by whose values a relation's sum is grouped. */
+    public List<String> sumGroupings(ResourceSchema schema, RelationSum sum) {
         ResourceSchema target =
-                get(declaration.relation(totals.relation()).orElseThrow().target());
-        return parting(target, path(target, totals.sum())).stream()
+                get(schema.relation(sum.relation()).orElseThrow().target());
+        return sumGroupings(target, path(target, sum.sum())).stream()
                 .map(path -> path.field().name())
                 .toList();
     }
 
-    /** What the number at that path is never summed across: what its resource and its own object declare to be so. */
-    public List<FieldPath> parting(ResourceSchema declaration, FieldPath number) {
-        String object = number.json().get(0);
-        return ownPaths(declaration).values().stream()
-                .filter(path -> path.steps().isEmpty() && path.field().partsSums())
+    /**
+     * Returns the fields by whose values sums of a number are grouped: those declared by its resource and by its own
+     * object.
+     */
+    public List<FieldPath> sumGroupings(ResourceSchema schema, FieldPath summed) {
+        String object = summed.json().get(0);
+        return ownPaths(schema).values().stream()
+                .filter(path -> path.joins().isEmpty() && path.field().groupsSums())
                 .filter(path -> path.json().size() == 1 || path.json().get(0).equals(object))
                 .toList();
     }
 
-    /** The names by which lists of a resource can be sorted. */
-    public List<String> sortable(ResourceSchema declaration) {
-        return sortable.get(declaration.resource());
+    /** Returns the names by which lists of the resource can be sorted. */
+    public List<String> sortable(ResourceSchema schema) {
+        return sortable.get(schema.resource());
     }
 
-    /** The names by which the records of a list can be counted. */
-    public List<String> facetable(ResourceSchema declaration) {
-        return facetable.get(declaration.resource());
+    /** Returns the names by which the records of a list can be counted as facets. */
+    public List<String> facetable(ResourceSchema schema) {
+        return facetable.get(schema.resource());
     }
 
-    /** The fields, as {@code startups.sectors}, whose values are codes of that vocabulary. */
+    /** Returns the fields whose values are codes of the vocabulary, in the form {@code startups.sectors}. */
     public List<String> fieldsOf(String vocabulary) {
         return declarations.values().stream()
-                .flatMap(declaration -> ownPaths(declaration).values().stream()
+                .flatMap(schema -> ownPaths(schema).values().stream()
                         .filter(path -> vocabulary.equals(path.field().vocabulary()))
-                        .map(path -> declaration.resource() + "." + path.name()))
+                        .map(path -> schema.resource() + "." + path.name()))
                 .toList();
     }
 
-    public Map<String, FieldPath> ownPaths(ResourceSchema declaration) {
-        return ownPaths.get(declaration.resource());
+    public Map<String, FieldPath> ownPaths(ResourceSchema schema) {
+        return ownPaths.get(schema.resource());
     }
 
-    /** The path of that name, which may go on behind references: {@code program.operators.partner}. */
-    public FieldPath reach(ResourceSchema declaration, String name) {
-        FieldPath own = ownPaths(declaration).get(name);
+    /**
+     * Returns the path with that name, which may follow any number of references: {@code program.operators.partner}.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public FieldPath resolve(ResourceSchema schema, String name) {
+        FieldPath own = ownPaths(schema).get(name);
         if (own != null) {
             return own;
         }
         int dot = name.indexOf('.');
-        FieldPath reference = dot < 0 ? null : ownPaths(declaration).get(name.substring(0, dot));
+        FieldPath reference = dot < 0 ? null : ownPaths(schema).get(name.substring(0, dot));
         if (reference == null || reference.field().target() == null) {
-            throw new IllegalArgumentException(declaration + " has no " + name);
+            throw new IllegalArgumentException(schema + " has no " + name);
         }
         ResourceSchema target = get(reference.field().target());
-        return reach(target, name.substring(dot + 1))
-                .behind(reference.name(), new Join.Along(reference.column(), target.table()));
+        return resolve(target, name.substring(dot + 1))
+                .prefixed(reference.name(), new Join.Reference(reference.column(), target.table()));
     }
 
-    public Map<String, FieldPath> paths(ResourceSchema declaration) {
-        return paths.get(declaration.resource());
+    public Map<String, FieldPath> paths(ResourceSchema schema) {
+        return paths.get(schema.resource());
     }
 
-    /** The path of that name, which exists: of the resource itself or one step into a relation of it. */
-    public FieldPath path(ResourceSchema declaration, String name) {
+    /**
+     * Returns the path with that name, which may go through one relation.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public FieldPath path(ResourceSchema schema, String name) {
         int dot = name.indexOf('.');
-        Optional<Relation> relation = dot < 0 ? Optional.empty() : declaration.relation(name.substring(0, dot));
+        Optional<Relation> relation = dot < 0 ? Optional.empty() : schema.relation(name.substring(0, dot));
         if (relation.isPresent()) {
             FieldPath inner = path(get(relation.get().target()), name.substring(dot + 1));
-            return inner.behind(relation.get().name(), stepTo(relation.get()));
+            return inner.prefixed(relation.get().name(), joinTo(relation.get()));
         }
-        FieldPath own = ownPaths.get(declaration.resource()).get(name);
+        FieldPath own = ownPaths.get(schema.resource()).get(name);
         if (own == null) {
-            throw new IllegalArgumentException(declaration + " has no " + name);
+            throw new IllegalArgumentException(schema + " has no " + name);
         }
         return own;
     }
 
-    private Map<String, FieldPath> pathsOf(ResourceSchema declaration) {
-        Map<String, FieldPath> all = new LinkedHashMap<>(ownPaths.get(declaration.resource()));
-        declaration.fields().forEach(field -> addReferenced(all, field, field.name()));
-        declaration.fields().stream().filter(Field::isComposed).forEach(field -> field.parts()
+    private Map<String, FieldPath> pathsOf(ResourceSchema schema) {
+        Map<String, FieldPath> all = new LinkedHashMap<>(ownPaths.get(schema.resource()));
+        schema.fields().forEach(field -> addReferenced(all, field, field.name()));
+        schema.fields().stream().filter(Field::isComposed).forEach(field -> field.parts()
                 .forEach(part -> addReferenced(all, part, field.name() + "." + part.name())));
-        for (Relation relation : declaration.relations()) {
-            Join step = stepTo(relation);
-            put(all, new FieldPath(relation.name(), List.of(step), relationField(relation), null, List.of()));
+        for (Relation relation : schema.relations()) {
+            Join join = joinTo(relation);
+            put(all, new FieldPath(relation.name(), List.of(join), relationField(relation), null, List.of()));
             for (String name : relation.through()) {
-                put(all, path(get(relation.target()), name).behind(relation.name(), step));
+                put(all, path(get(relation.target()), name).prefixed(relation.name(), join));
             }
         }
         return all;
     }
 
-    /** Adds what may be asked of the records that a reference leads to. */
+    /** Adds the paths into the records that a reference points to. */
     private void addReferenced(Map<String, FieldPath> all, Field field, String name) {
         if (field.target() == null) {
             return;
@@ -172,22 +192,22 @@ public final class SchemaRegistry {
         ResourceSchema target = get(field.target());
         for (String through : field.through()) {
             FieldPath inner = path(target, through);
-            List<Join> steps = new ArrayList<>(reference.steps());
-            steps.add(new Join.Along(reference.column(), target.table()));
-            steps.addAll(inner.steps());
-            put(all, new FieldPath(name + "." + through, steps, inner.field(), inner.column(), inner.json()));
+            List<Join> joins = new ArrayList<>(reference.joins());
+            joins.add(new Join.Reference(reference.column(), target.table()));
+            joins.addAll(inner.joins());
+            put(all, new FieldPath(name + "." + through, joins, inner.field(), inner.column(), inner.json()));
         }
     }
 
-    private static Map<String, FieldPath> ownPathsOf(ResourceSchema declaration) {
+    private static Map<String, FieldPath> ownPathsOf(ResourceSchema schema) {
         Map<String, FieldPath> own = new LinkedHashMap<>();
-        for (Field field : declaration.fields()) {
+        for (Field field : schema.fields()) {
             String name = field.name();
-            Join into = new Join.Into(declaration.tableOf(field), name);
+            Join listJoin = new Join.Elements(schema.tableOf(field), name);
             if (field.shape() == Shape.VALUE || ValueTypes.isList(field.type())) {
                 put(own, new FieldPath(name, List.of(), field, name, List.of(name)));
             } else if (field.shape() == Shape.VALUES) {
-                put(own, new FieldPath(name, List.of(into), field, "item", List.of()));
+                put(own, new FieldPath(name, List.of(listJoin), field, "item", List.of()));
             } else if (field.shape() == Shape.OBJECT) {
                 put(own, new FieldPath(name, List.of(), field, name, List.of(name)));
                 field.parts()
@@ -196,19 +216,19 @@ public final class SchemaRegistry {
                                 new FieldPath(
                                         name + "." + part.name(),
                                         List.of(),
-                                        field.isAlways() ? part : part.maybe(),
+                                        field.isAlways() ? part : part.nullable(),
                                         name + "_" + part.name(),
                                         List.of(name, part.name()))));
             } else {
-                put(own, new FieldPath(name, List.of(into), field, null, List.of()));
-                // What is composed inside a list's element has no columns: it is in the JSON only.
+                put(own, new FieldPath(name, List.of(listJoin), field, null, List.of()));
+                // An object inside a list's element has no columns: it is in the JSON only.
                 field.parts().stream()
                         .filter(part -> part.shape() == Shape.VALUE)
                         .forEach(part -> put(
                                 own,
                                 new FieldPath(
                                         name + "." + part.name(),
-                                        List.of(into),
+                                        List.of(listJoin),
                                         part,
                                         part.name(),
                                         List.of(part.name()))));
@@ -217,11 +237,11 @@ public final class SchemaRegistry {
         return own;
     }
 
-    private Join stepTo(Relation relation) {
-        return new Join.From(get(relation.target()).table(), links(relation));
+    private Join joinTo(Relation relation) {
+        return new Join.Referrers(get(relation.target()).table(), links(relation));
     }
 
-    /** The paths in which the records of a relation name the record they belong to. */
+    /** Returns the paths by which the records of a relation reference the record they belong to. */
     public List<FieldPath> links(Relation relation) {
         ResourceSchema target = get(relation.target());
         return relation.links().stream().map(link -> path(target, link)).toList();

@@ -8,78 +8,76 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Finds what is wrong in a declaration: names that nothing answers to, a record that does not match. */
+/** Validates a resource schema: the names that it refers to exist, and its fields match its Java record. */
 final class SchemaValidator {
 
     private static final SnakeCaseStrategy SNAKE_CASE = new SnakeCaseStrategy();
 
-    private final ResourceSchema declaration;
-    private final SchemaRegistry register;
-    private final List<String> mistakes = new ArrayList<>();
+    private final ResourceSchema schema;
+    private final SchemaRegistry registry;
+    private final List<String> violations = new ArrayList<>();
 
-    SchemaValidator(ResourceSchema declaration, SchemaRegistry register) {
-        this.declaration = declaration;
-        this.register = register;
+    SchemaValidator(ResourceSchema schema, SchemaRegistry registry) {
+        this.schema = schema;
+        this.registry = registry;
     }
 
-    List<String> mistakes() {
+    List<String> violations() {
         checkRecord();
-        declaration.fields().stream()
+        schema.fields().stream()
                 .flatMap(field -> Stream.concat(Stream.of(field), field.parts().stream()))
                 .filter(field -> field.target() != null)
                 .forEach(field -> field.through().forEach(name -> checkName(field.target(), name)));
-        declaration.fields().stream()
+        schema.fields().stream()
                 .flatMap(field -> Stream.concat(Stream.of(field), field.parts().stream()))
-                .filter(field -> field.isSortable() && field.type().sortedAs() == null)
-                .forEach(field -> mistakes.add(declaration + " cannot be sorted by " + field.name()));
-        for (Relation relation : declaration.relations()) {
+                .filter(field -> field.isSortable() && field.type().sortType() == null)
+                .forEach(field -> violations.add(schema + " cannot be sorted by " + field.name()));
+        for (Relation relation : schema.relations()) {
             relation.links().forEach(name -> checkName(relation.target(), name));
             relation.through().forEach(name -> checkName(relation.target(), name));
         }
-        for (RelationSum totals : declaration.totals()) {
-            declaration
-                    .relation(totals.relation())
+        for (RelationSum sum : schema.sums()) {
+            schema.relation(sum.relation())
                     .ifPresentOrElse(
-                            relation -> checkName(relation.target(), totals.sum()),
-                            () -> mistakes.add(
-                                    declaration + " sums over " + totals.relation() + ", no relation of it"));
+                            relation -> checkName(relation.target(), sum.sum()),
+                            () -> violations.add(schema + " sums over " + sum.relation() + ", no relation of it"));
         }
-        declaration.owner().ifPresent(this::checkOwner);
-        return mistakes;
+        schema.owner().ifPresent(this::checkOwner);
+        return violations;
     }
 
     private void checkOwner(String path) {
         try {
-            register.reach(declaration, path);
-        } catch (IllegalArgumentException unknown) {
-            mistakes.add(declaration + " is owned by " + path + ": " + unknown.getMessage());
+            registry.resolve(schema, path);
+        } catch (IllegalArgumentException invalid) {
+            violations.add(schema + " is owned by " + path + ": " + invalid.getMessage());
         }
     }
 
     private void checkRecord() {
-        List<String> declared = declaration.fields().stream().map(Field::name).toList();
-        List<String> written = Arrays.stream(declaration.recordType().getRecordComponents())
+        List<String> declared = schema.fields().stream().map(Field::name).toList();
+        List<String> components = Arrays.stream(schema.recordType().getRecordComponents())
                 .map(SchemaValidator::jsonName)
                 .toList();
-        if (!declared.equals(written)) {
-            mistakes.add(declaration + " declares " + declared + " but its record has " + written);
+        if (!declared.equals(components)) {
+            violations.add(schema + " declares " + declared + " but its record has " + components);
         }
     }
 
     private static String jsonName(RecordComponent component) {
-        JsonProperty said = component.getAccessor().getAnnotation(JsonProperty.class);
-        return said == null ? SNAKE_CASE.translate(component.getName()) : said.value();
+        JsonProperty property = component.getAccessor().getAnnotation(JsonProperty.class);
+        return property == null ? SNAKE_CASE.translate(component.getName()) : property.value();
     }
 
     private void checkName(String resource, String name) {
-        if (register.find(resource).isEmpty()) {
-            mistakes.add(declaration + " leads to " + resource + ", which nothing declares");
+        if (registry.find(resource).isEmpty()) {
+            violations.add(schema + " leads to " + resource + ", which nothing declares");
             return;
         }
         try {
-            register.path(register.get(resource), name);
-        } catch (IllegalArgumentException unknown) {
-            mistakes.add(declaration + " names " + resource + "." + name + ": " + unknown.getMessage());
+            registry.path(registry.get(resource), name);
+        } catch (IllegalArgumentException invalid) {
+            violations.add(schema + " names " + resource + "." + name + ": " + invalid.getMessage());
         }
     }
 }

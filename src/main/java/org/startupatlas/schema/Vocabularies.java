@@ -4,18 +4,18 @@ import java.util.List;
 import java.util.Optional;
 import org.startupatlas.record.Translated;
 
-/** The closed lists of codes, and what people call them; the countries are one of them. */
+/** The vocabularies: closed lists of codes with their labels. The countries are one of them. */
 public interface Vocabularies {
 
-    /** The codes of a vocabulary, in its order. */
+    /** Returns the codes of a vocabulary, in its order. */
     List<String> codes(String vocabulary);
 
-    /** What people call a code; a code that no vocabulary has is called by itself. */
+    /** Returns the label of a code; for an unknown code, the code itself. */
     Translated label(String vocabulary, String code);
 
-    /** The code that people mean by a label in any language, or by a raw spelling, whatever its case and accents. */
+    /** Returns the code for a label in any language or a raw spelling, ignoring case and accents. */
     Optional<String> meaning(String vocabulary, String words);
 
-    /** Changes whenever any code or label does. */
+    /** Returns a version that changes whenever a code or a label does. */
     String version();
 }

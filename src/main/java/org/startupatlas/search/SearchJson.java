@@ -38,12 +38,12 @@ class SearchJson {
         ArrayNode data = document.putArray("data");
         page.records().forEach(found -> data.add(hit(found, projection)));
         Optional<String> cursor = Optional.ofNullable(page.last())
-                .map(last -> query.cursorBehind(query.passed() + query.limit(), last, revision));
+                .map(last -> query.nextCursor(query.offset() + query.limit(), last, revision));
         document.putObject("page")
                 .put("limit", query.limit())
                 .put("has_more", cursor.isPresent())
                 .put("next_cursor", cursor.orElse(null));
-        ObjectNode meta = meta(document, query.walkedFrom() == null ? revision : query.walkedFrom());
+        ObjectNode meta = meta(document, query.firstPageRevision() == null ? revision : query.firstPageRevision());
         if (query.language() != null) {
             meta.put("lang", query.language().code());
         }

@@ -75,11 +75,11 @@ class SearchService {
     /** Returns a page of the records that match the words, best first. */
     FoundPage find(SearchQuery query) {
         return index.search((searcher, state) -> {
-            SearchQueryBuilder builder = new SearchQueryBuilder(searcher, ParsedQuery.of(query.words()));
-            int to = Math.min(query.passed() + query.limit(), QueryLimits.MAX_HITS);
+            SearchQueryBuilder builder = new SearchQueryBuilder(searcher, ParsedQuery.of(query.searchText()));
+            int to = Math.min(query.offset() + query.limit(), QueryLimits.MAX_HITS);
             List<Hit> hits =
                     new TopHits(searcher, builder.queries(query.resources())).best(Math.min(to + 1, QueryLimits.MAX_HITS));
-            List<Hit> page = hits.subList(Math.min(query.passed(), hits.size()), Math.min(to, hits.size()));
+            List<Hit> page = hits.subList(Math.min(query.offset(), hits.size()), Math.min(to, hits.size()));
             boolean hasMore = hits.size() > to;
             return new FoundPage(
                     read(query.resources(), page, builder.highlighter()),

@@ -54,7 +54,7 @@ class SuggestService {
     /** Returns the names that complete the typed text, the most likely first. */
     List<Suggestion> of(SearchQuery query) {
         return index.search((searcher, state) -> {
-            ParsedQuery parsedQuery = ParsedQuery.of(query.words());
+            ParsedQuery parsedQuery = ParsedQuery.of(query.searchText());
             SuggestQueryBuilder queryBuilder = new SuggestQueryBuilder(parsedQuery);
             TopHits hits = new TopHits(searcher, queryBuilder.queries(query.resources()));
             List<Hit> bestHits = hits.best(query.limit());

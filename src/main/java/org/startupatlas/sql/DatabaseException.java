@@ -4,12 +4,12 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Set;
 
-/** The database did not answer as it should. */
+/** Thrown if a connection or a statement of the database fails. */
 public final class DatabaseException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private static final Set<String> CLOSED_H2 = Set.of("90067", "90098", "90121");
+    private static final Set<String> H2_CLOSED_STATES = Set.of("90067", "90098", "90121");
 
     private final boolean unavailable;
 
@@ -18,20 +18,23 @@ public final class DatabaseException extends RuntimeException {
         this.unavailable = unavailable;
     }
 
-    /** No connection could be had. */
+    /** Returns an exception for a connection that could not be opened. */
     static DatabaseException unreachable(SQLException cause) {
         return new DatabaseException(cause, true);
     }
 
-    /** A statement failed, because the database went away or not. */
+    /** Returns an exception for a failed statement, unavailable if its SQLSTATE says so. */
     static DatabaseException of(SQLException cause) {
         return new DatabaseException(cause, isUnavailable(cause));
     }
 
-    /** Whether something failed because the database went away, however deep that is buried. */
-    public static boolean isBehind(Throwable failure) {
+    /**
+     * Returns whether an unavailable database is among the causes or the suppressed exceptions of a failure, at any
+     * depth.
+     */
+    public static boolean isCauseOf(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            boolean suppressed = Arrays.stream(cause.getSuppressed()).anyMatch(DatabaseException::isBehind);
+            boolean suppressed = Arrays.stream(cause.getSuppressed()).anyMatch(DatabaseException::isCauseOf);
             if (suppressed || cause instanceof SQLException sql && isUnavailable(sql)) {
                 return true;
             }
@@ -39,25 +42,25 @@ public final class DatabaseException extends RuntimeException {
         return false;
     }
 
-    /** By the SQLSTATE (SQL:2016, part 2, table 38). */
+    /** Classifies the failure by its SQLSTATE (SQL:2016, part 2, table 38). */
     private static boolean isUnavailable(SQLException failure) {
         String state = failure.getSQLState() == null ? "" : failure.getSQLState();
-        // 08: connection exception; 53: PostgreSQL is out of resources; 57: it shuts down, or the statement took too
-        // long; 90067, 90098, 90121: H2's connection or database is closed.
+        // 08: connection exception; 53: PostgreSQL is out of resources; 57: PostgreSQL shuts down, or the statement
+        // exceeded its timeout; 90067, 90098, 90121: the connection or the database of H2 is closed.
         return state.startsWith("08")
                 || state.startsWith("53")
                 || state.startsWith("57")
-                || CLOSED_H2.contains(state)
-                || isOfThePool(failure);
+                || H2_CLOSED_STATES.contains(state)
+                || isPoolTimeout(failure);
     }
 
-    /** The pool's own refusal of a connection, which has no SQLSTATE. */
-    private static boolean isOfThePool(SQLException failure) {
+    /** Returns whether the pool timed out, which it reports without a SQLSTATE. */
+    private static boolean isPoolTimeout(SQLException failure) {
         return failure.getSQLState() == null
                 && String.valueOf(failure.getMessage()).startsWith("Acquisition timeout");
     }
 
-    /** Whether the same request can succeed later. */
+    /** Returns whether the same request may succeed later. */
     public boolean isUnavailable() {
         return unavailable;
     }

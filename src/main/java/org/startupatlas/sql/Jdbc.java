@@ -7,48 +7,43 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
 
-/** Runs statements that read. */
+/** Runs read-only statements. */
 public final class Jdbc {
 
-    /** Something done with a connection. */
+    /** A function of a connection. */
     public interface Work<T> {
-        /** Does it. */
-        T with(Connection connection) throws SQLException;
+        T run(Connection connection) throws SQLException;
     }
 
-    /** Something done with each row. */
-    public interface EachRow {
-        /** Reads it. */
+    /** Reads one row of a result. */
+    public interface RowReader {
         void read(ResultSet row) throws SQLException;
     }
 
-    /** A statement that takes longer is given up: its client has long gone, and others wait for the connection. */
-    public static final int LONGEST_SECONDS = 10;
+    /** The timeout of a statement: its client has gone long before, and others wait for the connection. */
+    public static final int QUERY_TIMEOUT_SECONDS = 10;
 
-    /** Rows that are fetched at a time where there may be very many; H2 puts aside by itself what is too much. */
-    private static final int PART = 5_000;
+    /** The number of rows per fetch where a result may be very large; H2 spills large results to disk by itself. */
+    private static final int FETCH_SIZE = 5_000;
 
     private Jdbc() {}
 
-    /** Does something with a connection of its own. */
+    /** Runs a function with a connection of its own. */
     public static <T> T read(DataSource database, Work<T> work) {
         try (Connection connection = connect(database)) {
-            return work.with(connection);
-        } catch (SQLException failed) {
-            throw DatabaseException.of(failed);
+            return work.run(connection);
+        } catch (SQLException failure) {
+            throw DatabaseException.of(failure);
         }
     }
 
-    /**
-     * Does something with a connection of its own that sees the database as it is at one moment, however many
-     * statements it takes.
-     */
-    public static <T> T readAtOnce(DataSource database, Work<T> work) {
+    /** Runs a function with a connection of its own, all of whose statements see the same snapshot of the database. */
+    public static <T> T readSnapshot(DataSource database, Work<T> work) {
         return read(database, connection -> {
             connection.setAutoCommit(false);
             try {
-                beginAtOnce(connection);
-                return work.with(connection);
+                beginSnapshot(connection);
+                return work.run(connection);
             } finally {
                 connection.rollback();
                 connection.setAutoCommit(true);
@@ -57,11 +52,12 @@ public final class Jdbc {
     }
 
     /**
-     * Says it of the transaction alone, because behind a pooler the session may be another's next; H2 knows only
-     * sessions, and our pool sets theirs back. In H2, REPEATABLE READ sees each table as it is when a statement first
-     * names it, so the moments of two tables differ; SERIALIZABLE takes all at once, and lets writers go on.
+     * Sets the isolation level of the transaction alone, because behind a connection pooler another client may use the
+     * session next. H2 only has isolation levels of sessions, and our pool resets those. In H2, REPEATABLE READ takes
+     * the snapshot of each table when a statement first uses it, so two tables may be seen at different times;
+     * SERIALIZABLE takes one snapshot of all tables and does not block writers.
      */
-    private static void beginAtOnce(Connection connection) throws SQLException {
+    private static void beginSnapshot(Connection connection) throws SQLException {
         if (connection.getMetaData().getDatabaseProductName().equals("H2")) {
             connection.setTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE);
             return;
@@ -74,35 +70,36 @@ public final class Jdbc {
     private static Connection connect(DataSource database) {
         try {
             return database.getConnection();
-        } catch (SQLException failed) {
-            throw DatabaseException.unreachable(failed);
+        } catch (SQLException failure) {
+            throw DatabaseException.unreachable(failure);
         }
     }
 
-    /** Reads the rows that a statement finds. */
-    public static void query(Connection connection, SqlBuilder sql, EachRow each) throws SQLException {
-        query(connection, sql, 0, each);
+    /** Passes each row of the result to the reader. */
+    public static void query(Connection connection, SqlBuilder sql, RowReader reader) throws SQLException {
+        query(connection, sql, 0, reader);
     }
 
-    /** Reads the rows that a statement finds, of which there may be more than fit in memory, in a transaction. */
-    public static void queryInParts(Connection connection, SqlBuilder sql, EachRow each) throws SQLException {
-        query(connection, sql, PART, each);
+    /** Passes each row of the result to the reader without holding the whole result in memory; needs a transaction. */
+    public static void queryStreaming(Connection connection, SqlBuilder sql, RowReader reader) throws SQLException {
+        query(connection, sql, FETCH_SIZE, reader);
     }
 
-    private static void query(Connection connection, SqlBuilder sql, int fetchSize, EachRow each) throws SQLException {
+    private static void query(Connection connection, SqlBuilder sql, int fetchSize, RowReader reader)
+            throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql.text())) {
             statement.setFetchSize(fetchSize);
-            statement.setQueryTimeout(LONGEST_SECONDS);
+            statement.setQueryTimeout(QUERY_TIMEOUT_SECONDS);
             sql.setParameters(statement);
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    each.read(rows);
+                    reader.read(rows);
                 }
             }
         }
     }
 
-    /** The number that a statement finds; 0 for NULL. */
+    /** Returns the number in the first column of the result; 0 for NULL. */
     public static long number(Connection connection, SqlBuilder sql) throws SQLException {
         long[] number = new long[1];
         query(connection, sql, row -> number[0] = row.getLong(1));

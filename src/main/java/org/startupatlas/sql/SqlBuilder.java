@@ -7,27 +7,27 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A statement under construction: its text and the values bound to it, in order. */
+/** Builds an SQL statement: its text and its bound values, in order. */
 public final class SqlBuilder {
 
     private final StringBuilder text = new StringBuilder(256);
     private final List<Object> binds = new ArrayList<>();
     private int aliases;
 
-    /** Appends a piece of the statement as it is, which must not come from a client. */
+    /** Appends a fragment unchanged; it must not come from a client. */
     public SqlBuilder append(String fragment) {
         text.append(fragment);
         return this;
     }
 
-    /** Appends a statement as a part of this one. */
+    /** Appends another statement with its bound values. */
     public SqlBuilder append(SqlBuilder part) {
         text.append(part.text);
         binds.addAll(part.binds);
         return this;
     }
 
-    /** Appends a value. */
+    /** Appends a placeholder and binds the value to it. */
     public SqlBuilder bind(Object value) {
         text.append('?');
         binds.add(value);
@@ -47,7 +47,7 @@ public final class SqlBuilder {
         return this;
     }
 
-    /** A table alias not used in this statement before. */
+    /** Returns a table alias that this statement has not used yet. */
     public String newAlias() {
         return "t" + ++aliases;
     }
@@ -59,7 +59,7 @@ public final class SqlBuilder {
     void setParameters(PreparedStatement statement) throws SQLException {
         for (int i = 0; i < binds.size(); i++) {
             Object value = binds.get(i);
-            // java.time.Instant is no JDBC type of PostgreSQL's driver.
+            // PostgreSQL's driver does not accept java.time.Instant.
             statement.setObject(i + 1, value instanceof Instant instant ? instant.atOffset(ZoneOffset.UTC) : value);
         }
     }

@@ -69,7 +69,7 @@ public class StatsResource {
         return responses.of(request, schema.fingerprint(), query.language(), query.format(), (reached, projection) -> {
             AggregationResult result = aggregations.read(query);
             byte[] bytes = new StatsTable(query, projection, json).write(result);
-            return new DerivedResponses.Derived(bytes, null, result.isLasting());
+            return new DerivedResponses.Derived(bytes, null, result.isCacheable());
         });
     }
 

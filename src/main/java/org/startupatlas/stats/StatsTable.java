@@ -37,19 +37,19 @@ final class StatsTable {
 
     /** Returns the table in the format of the query. */
     byte[] write(AggregationResult stats) {
-        List<ObjectNode> rows = stats.rows().stream().map(this::row).toList();
+        List<ObjectNode> rows = stats.buckets().stream().map(this::row).toList();
         return query.format() == Format.CSV
                 ? csv(rows)
                 : document(stats, rows).toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    private ObjectNode row(AggregationResult.Row row) {
+    private ObjectNode row(AggregationResult.Bucket row) {
         ObjectNode node = json.createObjectNode();
         for (int i = 0; i < dimensions.size(); i++) {
             node.set(dimensions.get(i).name(), json.valueToTree(row.values().get(i)));
         }
         for (int i = 0; i < metrics.size(); i++) {
-            node.put(metrics.get(i).name(), row.figures().get(i));
+            node.put(metrics.get(i).name(), row.metrics().get(i));
         }
         if (query.language() != null) {
             node.set(Projection.LABELS, labels(row));
@@ -58,7 +58,7 @@ final class StatsTable {
     }
 
     /** Returns the labels by dimension and code, in the structure that records have. */
-    private ObjectNode labels(AggregationResult.Row row) {
+    private ObjectNode labels(AggregationResult.Bucket row) {
         ObjectNode labels = json.createObjectNode();
         for (int i = 0; i < dimensions.size(); i++) {
             Dimension dimension = dimensions.get(i);

@@ -100,7 +100,7 @@ public final class Ownership {
             case FIELD -> partner.equals(value.textValue());
             case LIST -> others(owner, author, record).size() < value.size();
             case OF_REFERENCE -> value.isTextual()
-                    && referrers.belongs(
+                    && referrers.isOwnedBy(
                             register.get(owner.target),
                             owner.rest,
                             UUID.fromString(value.textValue()),

@@ -151,7 +151,7 @@ public class RecordMerger {
         private Set<Named> naming() {
             Set<Named> naming = new LinkedHashSet<>();
             for (ReferringRecords.Referrer referrer : referrers.of(declaration, other.id, MOST_NAMING + 1)) {
-                naming.add(new Named(referrer.declaration(), referrer.id()));
+                naming.add(new Named(referrer.schema(), referrer.id()));
             }
             if (naming.size() > MOST_NAMING) {
                 throw WriteRejectedException.invalid(
@@ -175,7 +175,7 @@ public class RecordMerger {
         }
 
         private Set<Named> possibleTwins(Named each) {
-            if (each.declaration.onlyOnce().isEmpty()) {
+            if (each.declaration.naturalKey().isEmpty()) {
                 return Set.of();
             }
             ObjectNode led = RecordMerge.redirect(
@@ -193,7 +193,7 @@ public class RecordMerger {
         }
 
         private List<Named> twins(Named each, ObjectNode led) {
-            List<String> fields = each.declaration.onlyOnce();
+            List<String> fields = each.declaration.naturalKey();
             if (fields.isEmpty()) {
                 return List.of();
             }
@@ -201,7 +201,7 @@ public class RecordMerger {
             for (String name : fields) {
                 values.add(value(each.declaration.field(name).orElseThrow(), led.get(name)));
             }
-            return referrers.twins(each.declaration, fields, values, each.id).stream()
+            return referrers.sameValues(each.declaration, fields, values, each.id).stream()
                     .map(id -> new Named(each.declaration, id))
                     .toList();
         }

@@ -130,8 +130,7 @@ public class RecordWriter {
 
     private void refuseIfNamed(ResourceSchema declaration, LockedRecord record) {
         Stream<String> records = referrers.of(declaration, record.id(), MOST_NAMED).stream()
-                .map(referrer ->
-                        referrer.declaration().resource() + "/" + referrer.slug() + " (" + referrer.field() + ")");
+                .map(referrer -> referrer.schema().resource() + "/" + referrer.slug() + " (" + referrer.field() + ")");
         List<String> naming = Stream.concat(
                         records, register.fieldsOf(record.id().toString()).stream())
                 .toList();

@@ -35,7 +35,7 @@ class OptionValues {
         for (ResourceSchema declaration : register.declarations()) {
             register.filters(declaration).forEach(filter -> filter.operators()
                     .forEach(operator -> filters.put(
-                            (CommonFields.include(filter.name()) ? "records" : declaration.resource()) + "."
+                            (CommonFields.contains(filter.name()) ? "records" : declaration.resource()) + "."
                                     + operator.parameter(filter.name()),
                             FittingValue.of(filter.field(), operator, terms))));
         }
@@ -88,7 +88,7 @@ class OptionValues {
 
     private List<String> expansions(Contract.Parameter parameter) {
         String resource = parameter.component().split("\\.")[0];
-        return Expansion.possible(register.get(resource));
+        return Expansion.expandable(register.get(resource));
     }
 
     private static List<String> described(JsonNode parameter) {

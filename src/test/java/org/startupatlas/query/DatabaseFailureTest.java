@@ -21,9 +21,9 @@ class DatabaseFailureTest {
     void itIsFoundBehindWhateverFails(String state, String message, boolean isUnavailable) {
         SQLException failure = new SQLException(message, state);
         assertEquals(
-                isUnavailable, DatabaseException.isBehind(new IllegalStateException(new RuntimeException(failure))));
+                isUnavailable, DatabaseException.isCauseOf(new IllegalStateException(new RuntimeException(failure))));
         IllegalStateException rollback = new IllegalStateException("Could not commit transaction");
         rollback.addSuppressed(new RuntimeException(failure));
-        assertEquals(isUnavailable, DatabaseException.isBehind(rollback));
+        assertEquals(isUnavailable, DatabaseException.isCauseOf(rollback));
     }
 }

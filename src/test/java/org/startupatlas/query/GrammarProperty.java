@@ -50,7 +50,7 @@ final class GrammarProperty {
         this.values = new RandomValues(records, terms, random);
         this.paths = register.filters(declaration).stream()
                 .map(filter -> register.paths(declaration).get(filter.name()))
-                .filter(path -> path.steps().stream().allMatch(step -> step instanceof Join.Into))
+                .filter(path -> path.joins().stream().allMatch(step -> step instanceof Join.Elements))
                 .toList();
     }
 

@@ -39,7 +39,7 @@ final class RandomValues {
         if (operator == Operator.EXISTS) {
             return String.valueOf(random.nextBoolean());
         }
-        if (!LISTING.contains(operator) || !path.field().type().listed()) {
+        if (!LISTING.contains(operator) || !path.field().type().multiValued()) {
             return value(path, operator);
         }
         return IntStream.range(0, 1 + random.nextInt(3))
@@ -65,10 +65,12 @@ final class RandomValues {
     }
 
     private static Stream<JsonNode> nodes(JsonNode record, FieldPath path) {
-        Stream<JsonNode> elements = path.steps().isEmpty()
+        Stream<JsonNode> elements = path.joins().isEmpty()
                 ? Stream.of(record)
                 : StreamSupport.stream(
-                        record.get(((Join.Into) path.steps().get(0)).field()).spliterator(), false);
+                        record.get(((Join.Elements) path.joins().get(0)).field())
+                                .spliterator(),
+                        false);
         Stream<JsonNode> values = elements.map(element -> at(element, path.json()));
         return path.isListColumn() ? values.flatMap(list -> StreamSupport.stream(list.spliterator(), false)) : values;
     }

@@ -143,8 +143,8 @@ class RelationsTest {
         for (JsonNode truncated : answer.findValues("truncated")) {
             cut += truncated.booleanValue() ? 1 : 0;
         }
-        assertTrue(expanded <= Expander.MOST_EXPANDED_IN_ALL + 200, "expanded " + expanded);
-        assertTrue(expanded < Expander.MOST_EXPANDED_IN_ALL || cut > 0, "what was left out is not told");
+        assertTrue(expanded <= Expander.MAX_PER_RESPONSE + 200, "expanded " + expanded);
+        assertTrue(expanded < Expander.MAX_PER_RESPONSE || cut > 0, "what was left out is not told");
     }
 
     private static Set<String> slugs(String path) {

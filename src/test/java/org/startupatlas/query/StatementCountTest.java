@@ -57,7 +57,7 @@ class StatementCountTest {
     }
 
     static List<String> expandable() {
-        return resourcesThat(declaration -> !Expansion.possible(declaration).isEmpty());
+        return resourcesThat(declaration -> !Expansion.expandable(declaration).isEmpty());
     }
 
     static List<String> related() {
@@ -155,7 +155,7 @@ class StatementCountTest {
     @MethodSource("expandable")
     void whatIsExpandedTakesAStatementForEachNameHoweverManyRecords(String resource) {
         ResourceSchema declaration = register.get(resource);
-        List<String> names = Expansion.possible(declaration).stream()
+        List<String> names = Expansion.expandable(declaration).stream()
                 .filter(name -> !name.equals("live"))
                 .toList();
         // Counts take one for each relation; what is counted live is LiveStatementCountTest's.
@@ -174,7 +174,7 @@ class StatementCountTest {
         ResourceSchema declaration = register.get(resource);
         for (Relation relation : declaration.relations()) {
             ResourceSchema target = register.get(relation.target());
-            for (String name : Expansion.possible(target)) {
+            for (String name : Expansion.expandable(target)) {
                 int most = 2
                         + (name.equals(ResourceSchema.COUNTS)
                                 ? target.relations().size()

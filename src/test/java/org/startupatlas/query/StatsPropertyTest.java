@@ -95,14 +95,14 @@ class StatsPropertyTest {
             boolean inNoPeriod = false;
             for (Dimension dimension : dimensions) {
                 JsonNode value = row.get(dimension.name());
-                inNoPeriod |= dimension.period() != null && value.isNull();
+                inNoPeriod |= dimension.interval() != null && value.isNull();
                 led = inNoPeriod ? led : led(led, dimension, value);
             }
             if (!inNoPeriod) {
                 assertEquals(total(led), row.get("count").longValue(), led);
             }
         }
-        if (dimensions.size() == 1 && dimensions.get(0).period() != null) {
+        if (dimensions.size() == 1 && dimensions.get(0).interval() != null) {
             long all = 0;
             for (JsonNode row : rows) {
                 all += row.get("count").longValue();
@@ -134,7 +134,7 @@ class StatsPropertyTest {
     /** The list with a filter that asks for this value. */
     private static String led(String list, Dimension dimension, JsonNode value) {
         String field = dimension.path().name();
-        if (dimension.period() == null) {
+        if (dimension.interval() == null) {
             return value.isNull()
                     ? Atlas.with(list, field + "__exists", "false")
                     : Atlas.with(list, field, value.asText());

@@ -36,8 +36,8 @@ class ListSearchInBlocksTest extends ListSearchTest {
         }
 
         @Override
-        public <T> T find(ResourceSchema declaration, String words, List<RequiredCodes> narrowing, Use<T> use) {
-            return index.find(declaration, words, narrowing, use);
+        public <T> T search(ResourceSchema declaration, String words, List<RequiredCodes> narrowing, Reader<T> use) {
+            return index.search(declaration, words, narrowing, use);
         }
     }
 }

@@ -32,18 +32,18 @@ final class FeedFilter {
      * @param before the record's JSON before the change; null if there was none
      */
     Optional<LoggedChange> apply(LoggedChange change, byte[] before) {
-        if (!filter.isBy(change.writtenBy())) {
+        if (!filter.matchesKey(change.writtenBy())) {
             return Optional.empty();
         }
         if (!filter.hasCondition()) {
-            return Optional.of(change).filter(each -> filter.isOp(each.op()));
+            return Optional.of(change).filter(each -> filter.matchesOp(each.op()));
         }
         boolean matchedBefore = matches(before);
         boolean matchesNow = matches(change.document());
         if (!matchedBefore && !matchesNow) {
             return Optional.empty();
         }
-        return Optional.of(change.withOp(op(change.op(), matchedBefore, matchesNow), matchesNow)).filter(each -> filter.isOp(each.op()));
+        return Optional.of(change.withOp(op(change.op(), matchedBefore, matchesNow), matchesNow)).filter(each -> filter.matchesOp(each.op()));
     }
 
     /** Only updates are translated: creations, deletions and merges already have the right effect on a copy. */

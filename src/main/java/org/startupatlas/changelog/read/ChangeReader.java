@@ -136,8 +136,8 @@ public final class ChangeReader {
                 sql.append("q.at <= ").bind(pointInTime.time());
             }
         });
-        if (pointInTime.isBeyond(result.revision(), result.latest())) {
-            throw pointInTime.beyond(result.revision());
+        if (pointInTime.isAfter(result.revision(), result.latest())) {
+            throw pointInTime.notReached(result.revision());
         }
         return result.first();
     }
@@ -229,8 +229,8 @@ public final class ChangeReader {
      * are simply no changes yet.
      */
     private static void rejectFuture(PointInTime since, ReadResult result) {
-        if (since.time() == null && since.isBeyond(result.revision(), result.latest())) {
-            throw since.beyond(result.revision());
+        if (since.time() == null && since.isAfter(result.revision(), result.latest())) {
+            throw since.notReached(result.revision());
         }
     }
 

@@ -41,7 +41,7 @@ final class LoggedRecordDeltas implements RecordDeltas {
     }
 
     @Override
-    public Optional<List<RecordDelta>> behind(Connection connection, ResourceSchema schema, long since, int maxChanges)
+    public Optional<List<RecordDelta>> since(Connection connection, ResourceSchema schema, long since, int maxChanges)
             throws SQLException {
         SqlBuilder sql = new SqlBuilder()
                 .append("SELECT c.revision, c.version, c.changed, b.document, c.document FROM"

@@ -42,8 +42,8 @@ final class LoggedRecordHistory implements RecordHistory {
                 Instant last = time(row, 2);
                 latest[0] = last.isAfter(latest[0]) ? last : latest[0];
             });
-            if (pointInTime.isBeyond(reached[0], latest[0])) {
-                throw pointInTime.beyond(reached[0]);
+            if (pointInTime.isAfter(reached[0], latest[0])) {
+                throw pointInTime.notReached(reached[0]);
             }
             return pointInTime.time() == null
                     ? pointInTime.revision()
@@ -78,9 +78,9 @@ final class LoggedRecordHistory implements RecordHistory {
     }
 
     @Override
-    public Block block(ResourceSchema schema, long revision, Object afterId, int maxChanges) {
+    public Batch batch(ResourceSchema schema, long revision, Object afterId, int maxChanges) {
         return schema.hasWordsAsIds()
-                ? new Block(recordsByWord(schema, revision, afterId), null)
+                ? new Batch(recordsByWord(schema, revision, afterId), null)
                 : blockOfUuids(schema, revision, afterId, maxChanges);
     }
 
@@ -95,7 +95,7 @@ final class LoggedRecordHistory implements RecordHistory {
                 .toList();
     }
 
-    private Block blockOfUuids(ResourceSchema schema, long revision, Object afterId, int maxChanges) {
+    private Batch blockOfUuids(ResourceSchema schema, long revision, Object afterId, int maxChanges) {
         String last = lastOfBlock(schema, afterId, maxChanges);
         List<StoredRecord> rows = read(schema, revision, sql -> {
             if (afterId != null) {
@@ -105,7 +105,7 @@ final class LoggedRecordHistory implements RecordHistory {
                 sql.append(" AND c.record_id <= ").bind(last);
             }
         });
-        return new Block(rows, last == null ? null : UUID.fromString(last));
+        return new Batch(rows, last == null ? null : UUID.fromString(last));
     }
 
     /**

@@ -135,7 +135,7 @@ public final class ProblemMappers {
 
     @ServerExceptionMapper
     Response map(Throwable failure, HttpServerRequest request) {
-        if (!(failure instanceof DatabaseException) && DatabaseException.isBehind(failure)) {
+        if (!(failure instanceof DatabaseException) && DatabaseException.isCauseOf(failure)) {
             return unavailable(failure, request); // of a write, whose statements are Hibernate's
         }
         LOG.errorf(failure, "request %s failed", RequestId.of(request));

@@ -54,7 +54,7 @@ public final class CsvTable {
     /** The table that a query's records fill. */
     static CsvTable of(ListQuery query) {
         CsvTable table = new CsvTable();
-        table.addFields(query.declaration(), query.shownFields().orElse(null), query.language());
+        table.addFields(query.schema(), query.shownFields().orElse(null), query.language());
         query.expansion().names().keySet().forEach(name -> table.addPart(Expander.EXPANDED, name, Kind.JSON));
         return table;
     }
@@ -62,7 +62,7 @@ public final class CsvTable {
     /** The table that an export's records fill. */
     public static CsvTable of(ExportQuery query) {
         CsvTable table = new CsvTable();
-        table.addFields(query.declaration(), query.shownFields().orElse(null), query.language());
+        table.addFields(query.schema(), query.shownFields().orElse(null), query.language());
         return table;
     }
 

@@ -38,10 +38,11 @@ public final class RecordBodyWriter {
     public ResponseBody list(ListQuery query, Page page) {
         Projection projection = new Projection(register, terms, query.language());
         if (query.isAsStored()) {
-            List<byte[]> records = page.rows().stream().map(StoredRecord::json).toList();
+            List<byte[]> records =
+                    page.records().stream().map(StoredRecord::json).toList();
             return new ResponseBody(listOf(records, frame(query, page, projection)), List.of());
         }
-        List<ObjectNode> records = shown(query, page.rows(), projection);
+        List<ObjectNode> records = shown(query, page.records(), projection);
         byte[] bytes =
                 switch (query.format()) {
                     case JSON -> listOf(
@@ -49,8 +50,8 @@ public final class RecordBodyWriter {
                     case NDJSON -> lines(records);
                     case CSV -> CsvTable.of(query)
                             .write(records.stream().map(RecordBodyWriter::bytes).toList());
-                    case GEOJSON -> bytes(
-                            GeoJson.collection(features(query, page.rows(), records), frame(query, page, projection)));
+                    case GEOJSON -> bytes(GeoJson.collection(
+                            features(query, page.records(), records), frame(query, page, projection)));
                     case JSONLD -> throw new IllegalArgumentException("no list is JSON-LD");
                 };
         return new ResponseBody(bytes, projection.languages());
@@ -69,7 +70,7 @@ public final class RecordBodyWriter {
                     case CSV -> CsvTable.of(query)
                             .write(records.stream().map(RecordBodyWriter::bytes).toList());
                     case GEOJSON -> bytes(features(query, List.of(row), records).get(0));
-                    case JSONLD -> bytes(JsonLd.organisation(query.declaration(), records.get(0), query.language()));
+                    case JSONLD -> bytes(JsonLd.organisation(query.schema(), records.get(0), query.language()));
                 };
         return new ResponseBody(bytes, projection.languages());
     }
@@ -77,7 +78,7 @@ public final class RecordBodyWriter {
     /** The element of the record's list whose part {@code key} is this. */
     public Optional<ResponseBody> element(ListQuery query, StoredRecord row, String list, String key, String value) {
         Projection projection = new Projection(register, terms, query.language());
-        ObjectNode record = projection.project(query.declaration(), RecordJson.read(json, row.json()), List.of(list));
+        ObjectNode record = projection.project(query.schema(), RecordJson.read(json, row.json()), List.of(list));
         for (JsonNode element : record.get(list)) {
             if (element.get(key).textValue().equals(value)) {
                 return Optional.of(new ResponseBody(bytes(element), projection.languages()));
@@ -87,7 +88,7 @@ public final class RecordBodyWriter {
     }
 
     private List<ObjectNode> shown(ListQuery query, List<StoredRecord> rows, Projection projection) {
-        ResourceSchema declaration = query.declaration();
+        ResourceSchema declaration = query.schema();
         List<ObjectNode> records =
                 rows.stream().map(row -> RecordJson.read(json, row.json())).toList();
         expander.expand(declaration, query.expansion(), records);
@@ -101,7 +102,7 @@ public final class RecordBodyWriter {
 
     /** A record is drawn where it is, whichever of its fields are shown. */
     private List<ObjectNode> features(ListQuery query, List<StoredRecord> rows, List<ObjectNode> shown) {
-        String point = query.declaration().point().orElseThrow().name();
+        String point = query.schema().point().orElseThrow().name();
         List<ObjectNode> features = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
             features.add(

@@ -188,13 +188,13 @@ public final class RecordReadHandler {
             return response.notModified();
         }
         Page page = lists.page(query, reached);
-        if (!page.isLasting()) {
+        if (!page.isCacheable()) {
             response = ResponseBuilder.uncached(request);
         }
         ResponseBody body = bodies.list(query, page);
         response.links(links(request, parameters, page, syncLink(query, scope, parameters, page)));
         if (query.format() == Format.CSV || query.format() == Format.NDJSON) {
-            response.header("Atlas-Has-More", String.valueOf(page.hasMore() || page.endsEarly()));
+            response.header("Atlas-Has-More", String.valueOf(page.hasMore() || page.isTruncated()));
         }
         return response.languages(body.languages()).ok(query.format(), body::bytes);
     }
@@ -226,7 +226,7 @@ public final class RecordReadHandler {
 
     /** An id is one even if its record is no more; what is no id is a slug that a record has now. */
     private String idOf(ResourceSchema declaration, String idOrSlug, HttpServerRequest request) {
-        return lookup.asId(declaration, idOrSlug)
+        return lookup.parseId(declaration, idOrSlug)
                 .orElseGet(() -> find(declaration, idOrSlug, request).id().toString());
     }
 
@@ -252,7 +252,7 @@ public final class RecordReadHandler {
     /** The feed to follow after the walk, where the feed can be asked for the same records. */
     private static Optional<String> syncLink(
             ListQuery query, ListQueryParser.Scope scope, List<Parameter> parameters, Page page) {
-        if (scope.filters() == null || !query.canBeFollowed()) {
+        if (scope.filters() == null || !query.hasEquivalentFeed()) {
             return Optional.empty();
         }
         List<Parameter> filters = new ArrayList<>(scope.filters());
@@ -262,7 +262,6 @@ public final class RecordReadHandler {
         boolean repeated = filters.stream().map(Parameter::name).distinct().count() < filters.size();
         return repeated
                 ? Optional.empty()
-                : Optional.of(
-                        PageLink.toFeed(page.revision(), query.declaration().resource(), filters));
+                : Optional.of(PageLink.toFeed(page.revision(), query.schema().resource(), filters));
     }
 }

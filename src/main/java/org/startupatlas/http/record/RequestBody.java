@@ -24,7 +24,7 @@ import org.startupatlas.record.StrictJson;
 public final class RequestBody {
 
     /** How deep JSON may be nested, as api.md says; records need a handful. */
-    public static final int MOST_LEVELS = StrictJson.MOST_LEVELS;
+    public static final int MOST_LEVELS = StrictJson.MAX_DEPTH;
 
     /** The media type of records and other whole things. */
     public static final String JSON = "application/json";

@@ -55,7 +55,7 @@ public final class VariantHash {
      * @param more what else the bytes depend on; empty for none
      */
     public String ofRecord(ListQuery query, boolean gzip, String more) {
-        String text = join(query.declaration().fingerprint(), query.language(), query.format(), gzip, more)
+        String text = join(query.schema().fingerprint(), query.language(), query.format(), gzip, more)
                 + query.shownFields().map(Object::toString).orElse("")
                 + query.expansion();
         return query.isAsStored() && more.isEmpty()

@@ -26,7 +26,7 @@ public final class RowFailures {
 
     /** Whether an error stops the whole job: it is no longer active on this node, or the database is unavailable. */
     public static boolean isOfJob(RuntimeException failed) {
-        return failed instanceof JobLostException || DatabaseException.isBehind(failed);
+        return failed instanceof JobLostException || DatabaseException.isCauseOf(failed);
     }
 
     /** Returns a refused row for one that failed when it was written by itself. */

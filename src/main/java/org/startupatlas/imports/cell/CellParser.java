@@ -150,7 +150,7 @@ public class CellParser {
     /** Returns the stored form of a currency or an external id, if the spelling is certain. */
     private static String canonical(Field field, String text) {
         if (field.isCurrency()) {
-            return Currencies.certain(text).orElse(text);
+            return Currencies.unambiguous(text).orElse(text);
         }
         ExternalIdScheme scheme = field.externalIdScheme();
         return scheme == null ? text : scheme.normalize(text).orElse(text);

@@ -99,8 +99,8 @@ final class NumberParser {
 
     private static boolean isInBounds(Field.Bounds bounds, BigDecimal number) {
         return bounds == null
-                || number.compareTo(BigDecimal.valueOf(bounds.least())) >= 0
-                        && number.compareTo(BigDecimal.valueOf(bounds.greatest())) <= 0;
+                || number.compareTo(BigDecimal.valueOf(bounds.min())) >= 0
+                        && number.compareTo(BigDecimal.valueOf(bounds.max())) <= 0;
     }
 
     /** Returns the node that the JSON parser creates for the same digits. */

@@ -101,7 +101,7 @@ final class JsonRowReader implements RowReader {
                 problems.add(RowFault.of(null, "not-a-row", line.text()));
             }
         } catch (StreamConstraintsException beyond) {
-            problems.add(RowFault.of(null, "body-beyond-limits", line.text(), String.valueOf(StrictJson.MOST_LEVELS)));
+            problems.add(RowFault.of(null, "body-beyond-limits", line.text(), String.valueOf(StrictJson.MAX_DEPTH)));
         } catch (JsonProcessingException notJson) {
             problems.add(notJson(line, notJson));
         }

@@ -125,7 +125,7 @@ public class ImportWorkers {
         } catch (JobLostException lost) {
             LOG.infof("import %s is no longer this node's", id);
         } catch (RuntimeException failed) {
-            isEnded = !DatabaseException.isBehind(failed);
+            isEnded = !DatabaseException.isCauseOf(failed);
             if (isEnded) {
                 LOG.errorf(failed, "import %s failed", id);
                 fail(id);

@@ -21,7 +21,7 @@ import org.startupatlas.imports.file.RowFault;
 import org.startupatlas.imports.match.RowMatch.MatchKey;
 import org.startupatlas.query.lookup.BulkColumnLookup;
 import org.startupatlas.query.lookup.BulkNameLookup;
-import org.startupatlas.query.lookup.BulkNameLookup.Named;
+import org.startupatlas.query.lookup.BulkNameLookup.NameMatch;
 import org.startupatlas.query.lookup.FormerSlugs;
 import org.startupatlas.query.lookup.FormerSlugs.Current;
 import org.startupatlas.query.lookup.FormerSlugs.Former;
@@ -75,7 +75,7 @@ public final class RowMatcher {
         matchIds(schema, rows, matches);
         matchSlugs(schema, unmatched(rows, matches), matches);
         matchFormer(schema, unmatched(rows, matches), matches);
-        for (Field externalId : schema.registers()) {
+        for (Field externalId : schema.externalIdFields()) {
             matchExternalId(schema, externalId, unmatched(rows, matches), matches);
         }
         matchNames(schema, unmatched(rows, matches), matches);
@@ -152,7 +152,7 @@ public final class RowMatcher {
                 scheme.spellings(value.textValue()).forEach(spelling -> byValue.put(spelling, row));
             }
         }
-        String column = schema.registerColumn(externalId);
+        String column = schema.externalIdColumn(externalId);
         Map<ImportRow, List<BulkColumnLookup.Match>> matchesByRow = new IdentityHashMap<>();
         columns.find(schema, column, byValue.keySet(), Integer.MAX_VALUE)
                 .forEach(match -> matchesByRow.computeIfAbsent(byValue.get(match.value()), none -> new ArrayList<>())
@@ -203,10 +203,10 @@ public final class RowMatcher {
 
     private void matchEqualNames(
             ResourceSchema schema, Map<ImportRow, NameKeys> keys, Map<ImportRow, RowMatch> matches) {
-        Map<String, List<Named>> equal = names.same(schema, keys.values()).stream()
+        Map<String, List<NameMatch>> equal = names.exact(schema, keys.values()).stream()
                 .collect(Collectors.groupingBy(named -> named.keys().match()));
         keys.forEach((row, key) -> {
-            List<Named> possible = equal.getOrDefault(key.match(), List.of()).stream()
+            List<NameMatch> possible = equal.getOrDefault(key.match(), List.of()).stream()
                     .filter(named -> !isDifferent(schema, row, named))
                     .toList();
             if (possible.size() == 1) {
@@ -214,7 +214,7 @@ public final class RowMatcher {
             } else if (!possible.isEmpty()) {
                 matches.put(
                         row,
-                        ambiguous("name", text(row, "name"), possible.stream().map(Named::slug)));
+                        ambiguous("name", text(row, "name"), possible.stream().map(NameMatch::slug)));
             }
         });
     }
@@ -222,8 +222,8 @@ public final class RowMatcher {
     /**
      * Whether a row and a record have different external ids of one scheme, so that they differ in spite of the name.
      */
-    private static boolean isDifferent(ResourceSchema schema, ImportRow row, Named named) {
-        return schema.registers().stream().anyMatch(externalId -> {
+    private static boolean isDifferent(ResourceSchema schema, ImportRow row, NameMatch named) {
+        return schema.externalIdFields().stream().anyMatch(externalId -> {
             JsonNode rowValue = row.record().path(ResourceSchema.EXTERNAL_IDS).path(externalId.name());
             String recordValue = named.externalIds().get(externalId.name());
             return rowValue.isTextual()
@@ -234,11 +234,11 @@ public final class RowMatcher {
 
     private void matchSimilarNames(
             ResourceSchema schema, Map<ImportRow, NameKeys> keys, Map<ImportRow, RowMatch> matches) {
-        Map<String, List<Named>> similar = names.alike(schema, keys.values(), MAX_CANDIDATES).stream()
+        Map<String, List<NameMatch>> similar = names.similar(schema, keys.values(), MAX_CANDIDATES).stream()
                 .collect(Collectors.groupingBy(named -> named.keys().rough()));
-        Map<ImportRow, List<Named>> likely = new IdentityHashMap<>();
+        Map<ImportRow, List<NameMatch>> likely = new IdentityHashMap<>();
         keys.forEach((row, key) -> {
-            List<Named> likeliest = likeliest(key, similar.getOrDefault(key.rough(), List.of()));
+            List<NameMatch> likeliest = likeliest(key, similar.getOrDefault(key.rough(), List.of()));
             if (!likeliest.isEmpty()) {
                 likely.put(row, likeliest);
             }
@@ -257,24 +257,24 @@ public final class RowMatcher {
                         .toList())));
     }
 
-    private static List<Named> likeliest(NameKeys key, List<Named> similar) {
+    private static List<NameMatch> likeliest(NameKeys key, List<NameMatch> similar) {
         return similar.stream()
                 .filter(named -> score(key, named) >= MIN_SCORE)
-                .sorted(Comparator.comparingDouble((Named named) -> score(key, named))
+                .sorted(Comparator.comparingDouble((NameMatch named) -> score(key, named))
                         .reversed()
-                        .thenComparing(Named::slug))
+                        .thenComparing(NameMatch::slug))
                 .limit(MAX_LIKELY)
                 .toList();
     }
 
-    private static double score(NameKeys key, Named named) {
-        double likeness = DidYouMean.likeness(key.match(), named.keys().match());
+    private static double score(NameKeys key, NameMatch named) {
+        double likeness = DidYouMean.similarity(key.match(), named.keys().match());
         return Math.round(likeness * 100) / 100.0;
     }
 
-    private Map<Object, String> namesOf(ResourceSchema schema, Collection<List<Named>> named) {
+    private Map<Object, String> namesOf(ResourceSchema schema, Collection<List<NameMatch>> named) {
         List<Object> ids =
-                named.stream().flatMap(List::stream).map(Named::id).distinct().toList();
+                named.stream().flatMap(List::stream).map(NameMatch::id).distinct().toList();
         return ids.isEmpty()
                 ? Map.of()
                 : records.find(schema, ids).stream()

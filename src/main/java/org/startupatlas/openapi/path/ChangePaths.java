@@ -27,7 +27,7 @@ final class ChangePaths {
 
     private static final long GREATEST_REVISION = Long.MAX_VALUE / 1024;
     private static final List<String> OPERATIONS = Stream.concat(
-                    ChangesQuery.OPS.stream(), ChangesQuery.OPS_OF_COPIES.stream())
+                    ChangesQuery.OPS.stream(), ChangesQuery.FILTERED_OPS.stream())
             .toList();
 
     private final SchemaRegistry register;

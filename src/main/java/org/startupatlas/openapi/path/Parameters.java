@@ -155,7 +155,7 @@ final class Parameters {
                                 "Only these things that happened to records; entered and left with filters only.",
                                 List.of("deleted", "merged"))
                         .schema(words(ValueSchemas.oneOf(
-                                Stream.concat(ChangesQuery.OPS.stream(), ChangesQuery.OPS_OF_COPIES.stream())
+                                Stream.concat(ChangesQuery.OPS.stream(), ChangesQuery.FILTERED_OPS.stream())
                                         .toList()))));
         add(
                 "history.op",
@@ -325,7 +325,7 @@ final class Parameters {
                 resource + ".fields",
                 query("fields", "Only these fields and the id; parts of objects behind a dot.", List.of("name"))
                         .schema(words(ValueSchemas.string(200))));
-        List<String> possible = Expansion.possible(declaration);
+        List<String> possible = Expansion.expandable(declaration);
         if (!possible.isEmpty()) {
             add(
                     resource + ".expand",
@@ -357,7 +357,7 @@ final class Parameters {
 
     /** What all resources have is described once. */
     private static String component(ResourceSchema declaration, Filter filter, Operator operator) {
-        String owner = CommonFields.include(filter.name()) ? "records" : declaration.resource();
+        String owner = CommonFields.contains(filter.name()) ? "records" : declaration.resource();
         return owner + "." + operator.parameter(filter.name());
     }
 
@@ -365,7 +365,7 @@ final class Parameters {
         Field field = filter.field();
         String name = operator.parameter(filter.name());
         boolean several = field.type() != null
-                && field.type().listed()
+                && field.type().multiValued()
                 && (operator == Operator.EQUAL || operator == Operator.NOT_EQUAL || operator == Operator.ALL);
         Parameter parameter =
                 query(name, OperatorDescriptions.of(operator, field.type(), several) + " " + field.description(), null);

@@ -55,7 +55,7 @@ public final class RecordSchemas {
         selection.addRequired("id");
         selection.addProperty("labels", labels());
         selection.addProperty(Projection.LANGS, langs());
-        if (!Expansion.possible(declaration).isEmpty()) {
+        if (!Expansion.expandable(declaration).isEmpty()) {
             whole.addProperty(Expander.EXPANDED, reference(name + "Expanded"));
             selection.addProperty(Expander.EXPANDED, reference(name + "Expanded"));
             components.addSchema(name + "Expanded", expanded(declaration));
@@ -146,7 +146,7 @@ public final class RecordSchemas {
 
     private Schema expanded(ResourceSchema declaration) {
         Schema schema = object("What expand asked for.");
-        for (String name : Expansion.possible(declaration)) {
+        for (String name : Expansion.expandable(declaration)) {
             schema.addProperty(name, expandedProperty(declaration, name));
         }
         return schema;
@@ -161,13 +161,13 @@ public final class RecordSchemas {
                             counts.addProperty(relation.name(), ValueSchemas.integer(0, Long.MAX_VALUE / 1024)));
             return counts;
         }
-        Optional<DerivedField> derivation = declaration.derivation(name);
+        Optional<DerivedField> derivation = declaration.derivedField(name);
         if (derivation.isPresent()) {
             return property(declaration, derivation.get().field());
         }
-        for (RelationSum totals : declaration.totals()) {
+        for (RelationSum totals : declaration.sums()) {
             if (totals.name().equals(name)) {
-                return total(totals, register.parting(declaration, totals));
+                return total(totals, register.sumGroupings(declaration, totals));
             }
         }
         ResourceSchema target = register.get(Expansion.target(declaration, name).orElseThrow());
@@ -214,7 +214,7 @@ public final class RecordSchemas {
     }
 
     private static Schema list(Schema items, Field field) {
-        return list(items).maxItems(field.mostElements());
+        return list(items).maxItems(field.maxElements());
     }
 
     public static Schema nullable(Schema schema, boolean always) {
@@ -228,14 +228,14 @@ public final class RecordSchemas {
     /** What no keyword of a schema says. */
     private static String more(Field field) {
         if (field.type() == ValueTypes.DECIMAL) {
-            return " At most " + Field.MOST_DECIMALS + " digits behind the point.";
+            return " At most " + Field.MAX_DECIMALS + " digits behind the point.";
         }
         if (field.vocabulary() == null || field.vocabulary().equals(ResourceSchema.COUNTRIES)) {
             return "";
         }
         String where = " A code of /v1/vocabularies/" + field.vocabulary() + ".";
         return field.isList()
-                ? where + " All codes together have at most " + field.longestTogether() + " characters."
+                ? where + " All codes together have at most " + field.maxTotalLength() + " characters."
                 : where;
     }
 }

@@ -77,12 +77,12 @@ public final class StatsSchemas {
     }
 
     private static Schema value(Dimension dimension) {
-        Schema value = dimension.period() == null
+        Schema value = dimension.interval() == null
                 ? ValueSchemas.inRecord(dimension.field())
-                : ValueSchemas.string(LONGEST_PERIOD).pattern(pattern(dimension.period()));
+                : ValueSchemas.string(LONGEST_PERIOD).pattern(pattern(dimension.interval()));
         return RecordSchemas.nullable(value, false)
                 .description(
-                        dimension.period() == null
+                        dimension.interval() == null
                                 ? dimension.field().description() + " Null is unknown."
                                 : dimension.field().description()
                                         + " Null where it is unknown, or not known so exactly.");
@@ -108,10 +108,10 @@ public final class StatsSchemas {
         Map<String, Object> row = new LinkedHashMap<>();
         Dimension first =
                 new AggregationSchema(register).dimensions(declaration).get(0);
-        row.put(first.name(), first.period() == null ? first.field().example() : example(first.period()));
+        row.put(first.name(), first.interval() == null ? first.field().example() : example(first.interval()));
         List<Metric> metrics = new AggregationSchema(register).metrics(declaration);
         Metric last = metrics.get(metrics.size() - 1);
-        last.parting()
+        last.groupings()
                 .forEach(
                         dimension -> row.put(dimension.name(), dimension.field().example()));
         row.put(Metric.COUNT.name(), 12);

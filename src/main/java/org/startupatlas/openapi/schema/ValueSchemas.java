@@ -55,16 +55,16 @@ public final class ValueSchemas {
     static Schema inRecord(Field field) {
         ValueType<?> type = field.type();
         if (type == ValueTypes.INTEGER) {
-            return integer(field.bounds().least(), field.bounds().greatest());
+            return integer(field.bounds().min(), field.bounds().max());
         }
         if (type == ValueTypes.DECIMAL) {
-            return number().minimum(BigDecimal.valueOf(field.bounds().least()))
-                    .maximum(BigDecimal.valueOf(field.bounds().greatest()));
+            return number().minimum(BigDecimal.valueOf(field.bounds().min()))
+                    .maximum(BigDecimal.valueOf(field.bounds().max()));
         }
         if (type == ValueTypes.ID || type == ValueTypes.REFERENCE) {
             return string(36).format("uuid");
         }
-        Schema schema = "uri".equals(field.format()) ? string(field.longest()).format("uri") : word(field);
+        Schema schema = "uri".equals(field.format()) ? string(field.maxLength()).format("uri") : word(field);
         if (field.pattern() != null) {
             schema.pattern("^" + field.pattern() + "$");
         }
@@ -98,17 +98,17 @@ public final class ValueSchemas {
             return string(35).format("date-time");
         }
         if (type == ValueTypes.PARTIAL_DATE) {
-            return string(field.longest()).pattern("^" + PARTIAL_DATE + "(/" + PARTIAL_DATE + ")?$");
+            return string(field.maxLength()).pattern("^" + PARTIAL_DATE + "(/" + PARTIAL_DATE + ")?$");
         }
         if (type == ValueTypes.CODE || type == ValueTypes.CODES) {
             return ResourceSchema.COUNTRIES.equals(field.vocabulary())
                     ? string(2).pattern("^[A-Z]{2}$")
-                    : string(field.longest()).pattern("^[A-Za-z0-9_-]+$");
+                    : string(field.maxLength()).pattern("^[A-Za-z0-9_-]+$");
         }
         if (field.isCurrency()) {
             return string(3).pattern("^[A-Z]{3}$");
         }
-        return string(field.longest());
+        return string(field.maxLength());
     }
 
     static Schema number() {

@@ -4,26 +4,26 @@ import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.function.Function;
 
-/** What is told of a number of several records together; of records that all lack it, null. */
+/** An aggregate function of a number over several records; null if none of the records has the number. */
 public enum Aggregate {
     SUM(StatsAccumulator::sum),
     AVG(StatsAccumulator::average),
     MEDIAN(StatsAccumulator::median),
-    MIN(StatsAccumulator::least),
-    MAX(StatsAccumulator::greatest);
+    MIN(StatsAccumulator::min),
+    MAX(StatsAccumulator::max);
 
-    private final Function<StatsAccumulator, BigDecimal> figure;
+    private final Function<StatsAccumulator, BigDecimal> function;
 
-    Aggregate(Function<StatsAccumulator, BigDecimal> figure) {
-        this.figure = figure;
+    Aggregate(Function<StatsAccumulator, BigDecimal> function) {
+        this.function = function;
     }
 
-    /** As requests write it, behind the number's name and two underscores. */
+    /** Returns the suffix in requests, after the measure's name and two underscores. */
     public String code() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    BigDecimal of(StatsAccumulator spread) {
-        return figure.apply(spread);
+    BigDecimal of(StatsAccumulator values) {
+        return function.apply(values);
     }
 }

@@ -9,32 +9,34 @@ import org.startupatlas.schema.Language;
 import org.startupatlas.schema.ResourceSchema;
 
 /**
- * A request for statistics, read and checked.
+ * A parsed and validated request for statistics.
  *
- * @param declaration the resource asked
- * @param condition what a record must satisfy to count
- * @param words what a record must be found by, or null
- * @param groupBy what the records are counted by
- * @param metrics what is told of each group
- * @param language the language to show labels in, or null for none
- * @param format of the answer
+ * @param schema the resource
+ * @param condition the condition that a record must satisfy
+ * @param searchText the search text, or null
+ * @param groupBy the requested dimensions
+ * @param metrics the requested metrics
+ * @param language the language of labels, or null for no labels
+ * @param format the format of the response
  */
 public record AggregationQuery(
-        ResourceSchema declaration,
+        ResourceSchema schema,
         Condition condition,
-        String words,
+        String searchText,
         List<Dimension> groupBy,
         List<Metric> metrics,
         Language language,
         Format format) {
 
-    /** The most dimensions that records are counted by at a time: what a table shows. */
+    /** The maximum number of requested dimensions: what a table can show. */
     public static final int MAX_DIMENSIONS = 2;
 
-    /** The most rows of one answer; what has more is refused rather than cut, which would lie about the rest. */
+    /**
+     * The maximum number of buckets in a response. Requests with more are rejected rather than truncated, because a
+     * truncated result would be misleading.
+     */
     public static final int MAX_ROWS = 10_000;
 
-    /** The formats that statistics can have. */
     public static final List<Format> FORMATS = List.of(Format.JSON, Format.CSV);
 
     public AggregationQuery {
@@ -42,20 +44,20 @@ public record AggregationQuery(
         metrics = List.copyOf(metrics);
     }
 
-    /** The same, of these records only. */
-    AggregationQuery among(List<Object> ids) {
-        Condition among = condition.and(new Condition.Among(ids, declaration.hasWordsAsIds()));
-        return new AggregationQuery(declaration, among, words, groupBy, metrics, language, format);
+    /** Returns the query restricted to these records. */
+    AggregationQuery restrictedTo(List<Object> ids) {
+        Condition restricted = condition.and(new Condition.IdIn(ids, schema.hasWordsAsIds()));
+        return new AggregationQuery(schema, restricted, searchText, groupBy, metrics, language, format);
     }
 
-    /** What tells the rows apart: what was asked for, and what money is never summed across. */
+    /** Returns all dimensions of the buckets: the requested ones and those that group the sums of money. */
     public List<Dimension> dimensions() {
-        return Stream.concat(groupBy.stream(), metrics.stream().flatMap(metric -> metric.parting().stream()))
+        return Stream.concat(groupBy.stream(), metrics.stream().flatMap(metric -> metric.groupings().stream()))
                 .distinct()
                 .toList();
     }
 
-    /** The numbers that are told of. */
+    /** Returns the distinct measures of the metrics. */
     List<Measure> measures() {
         return metrics.stream()
                 .map(Metric::measure)
@@ -64,8 +66,8 @@ public record AggregationQuery(
                 .toList();
     }
 
-    /** Whether a number in the middle is told, which follows from nothing less than all numbers. */
-    boolean tellsMedian() {
+    /** Returns whether a median is requested, which must be computed from all values. */
+    boolean hasMedian() {
         return metrics.stream().anyMatch(metric -> metric.aggregate() == Aggregate.MEDIAN);
     }
 }

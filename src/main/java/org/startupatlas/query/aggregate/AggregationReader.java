@@ -10,73 +10,78 @@ import javax.sql.DataSource;
 import org.startupatlas.query.filter.ConditionSql;
 import org.startupatlas.query.filter.RequiredCodes;
 import org.startupatlas.query.lookup.FullText;
+import org.startupatlas.query.parameter.InvalidQueryException;
 import org.startupatlas.sql.Jdbc;
 import org.startupatlas.sql.SqlBuilder;
 
-/** Reads statistics: two statements that see the same moment, whatever is asked. */
+/** Reads statistics, with two statements in one snapshot whatever the query. */
 @Singleton
 public final class AggregationReader {
 
-    /** The most groups of records stored alike that are merged to rows. */
-    public static final int MOST_GROUPS = BucketMerger.MOST_GROUPS;
+    /** The maximum number of database groups that are merged into buckets. */
+    public static final int MAX_GROUPS = BucketMerger.MAX_GROUPS;
 
     private final DataSource database;
     private final FullText fullText;
 
-    /** Reads from this database what the filters let through, and from this index what the words find. */
     public AggregationReader(DataSource database, FullText fullText) {
         this.database = database;
         this.fullText = fullText;
     }
 
     /**
-     * The statistics that the query asks for.
+     * Reads the statistics of a query.
      *
-     * @throws InvalidQuery if they have more rows than an answer can have
+     * @throws InvalidQueryException if there are too many groups or buckets
      */
     public AggregationResult read(AggregationQuery query) {
-        return query.words() == null
+        return query.searchText() == null
                 ? read(query, Stream.of(query), Long.MAX_VALUE, true)
-                : fullText.find(
-                        query.declaration(),
-                        query.words(),
+                : fullText.search(
+                        query.schema(),
+                        query.searchText(),
                         RequiredCodes.of(query.condition()),
-                        found -> read(query, found.blocks().map(query::among), found.revision(), found.isLasting()));
+                        hits -> read(
+                                query, hits.blocks().map(query::restrictedTo), hits.revision(), hits.isCacheable()));
     }
 
-    /** What is asked of several parts of the records together, one after the other. */
+    /**
+     * Reads the statistics over several blocks of records, one after the other.
+     *
+     * @param maxRevision the revision of the search index; the result's revision is not later
+     */
     private AggregationResult read(
-            AggregationQuery query, Stream<AggregationQuery> parts, long known, boolean isLasting) {
-        return Jdbc.readAtOnce(database, connection -> {
+            AggregationQuery query, Stream<AggregationQuery> parts, long maxRevision, boolean isLasting) {
+        return Jdbc.readSnapshot(database, connection -> {
             BucketMerger merger = new BucketMerger(query);
-            AtomicLong revision = new AtomicLong(known);
+            AtomicLong revision = new AtomicLong(maxRevision);
             AtomicLong total = new AtomicLong();
-            Iterator<AggregationQuery> part = parts.iterator();
-            while (part.hasNext()) {
-                AggregationQuery asked = part.next();
-                merge(connection, asked, merger);
-                Jdbc.query(connection, total(asked), row -> {
+            Iterator<AggregationQuery> iterator = parts.iterator();
+            while (iterator.hasNext()) {
+                AggregationQuery next = iterator.next();
+                merge(connection, next, merger);
+                Jdbc.query(connection, totalSql(next), row -> {
                     revision.accumulateAndGet(row.getLong("revision"), Math::min);
                     total.addAndGet(row.getLong("total"));
                 });
             }
-            return new AggregationResult(revision.get(), total.get(), isLasting, merger.rows());
+            return new AggregationResult(revision.get(), total.get(), isLasting, merger.buckets());
         });
     }
 
-    private static SqlBuilder total(AggregationQuery query) {
+    private static SqlBuilder totalSql(AggregationQuery query) {
         SqlBuilder sql = new SqlBuilder()
                 .append("SELECT (SELECT revision FROM log_head) AS revision, COUNT(*) AS total FROM "
-                        + query.declaration().table() + " r WHERE ");
+                        + query.schema().table() + " r WHERE ");
         new ConditionSql(sql).write("r", query.condition());
         return sql;
     }
 
     private static void merge(Connection connection, AggregationQuery query, BucketMerger merger) throws SQLException {
         GroupByQuery groups = new GroupByQuery(
-                query.declaration(), query.condition(), query.dimensions(), query.measures(), query.tellsMedian());
-        // One more than is merged tells that there are too many.
-        SqlBuilder sql = groups.sql().append(" LIMIT " + (MOST_GROUPS + 1));
+                query.schema(), query.condition(), query.dimensions(), query.measures(), query.hasMedian());
+        // One more group than the maximum shows that there are too many.
+        SqlBuilder sql = groups.sql().append(" LIMIT " + (MAX_GROUPS + 1));
         merger.beginPart();
         Jdbc.query(connection, sql, row -> merger.add(groups.read(row)));
     }

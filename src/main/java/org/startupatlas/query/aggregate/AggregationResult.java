@@ -6,30 +6,30 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * Statistics of the records that satisfy a query, all of one moment.
+ * Statistics of the records that satisfy a query, from one snapshot.
  *
- * @param revision the revision of that moment
- * @param total how many records there are; one with several values is in several rows
- * @param isLasting whether the same request has the same answer as long as nothing is written
- * @param rows one for each combination of values that occurs
+ * @param revision the revision of the snapshot
+ * @param total the number of records; a record with several values is in several buckets
+ * @param isCacheable whether the same request returns the same response until something is written
+ * @param buckets one bucket for each combination of values that occurs
  */
-public record AggregationResult(long revision, long total, boolean isLasting, List<Row> rows) {
+public record AggregationResult(long revision, long total, boolean isCacheable, List<Bucket> buckets) {
 
     /**
-     * Records with the same values.
+     * The records with the same values.
      *
-     * @param values of the query's dimensions: texts, numbers and booleans; null is unknown
-     * @param figures of the query's metrics; null where no record has the number
+     * @param values the values of the query's dimensions: texts, numbers and booleans; null if unknown
+     * @param metrics the values of the query's metrics; null if no record has the number
      */
-    public record Row(List<Object> values, List<BigDecimal> figures) {
+    public record Bucket(List<Object> values, List<BigDecimal> metrics) {
 
-        public Row {
+        public Bucket {
             values = Collections.unmodifiableList(Arrays.asList(values.toArray()));
-            figures = Collections.unmodifiableList(Arrays.asList(figures.toArray(BigDecimal[]::new)));
+            metrics = Collections.unmodifiableList(Arrays.asList(metrics.toArray(BigDecimal[]::new)));
         }
     }
 
     public AggregationResult {
-        rows = List.copyOf(rows);
+        buckets = List.copyOf(buckets);
     }
 }

@@ -7,35 +7,34 @@ import java.util.Map;
 import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.schema.SchemaRegistry;
 
-/** What the records of each resource can be grouped by and which figures of them can be computed. */
+/** The dimensions and metrics of each resource. */
 @Singleton
 public final class AggregationSchema {
 
     private final Map<String, List<Dimension>> dimensions = new LinkedHashMap<>();
     private final Map<String, List<Metric>> metrics = new LinkedHashMap<>();
 
-    /** Derives the dimensions and metrics of all resources from their fields. */
-    public AggregationSchema(SchemaRegistry register) {
-        for (ResourceSchema declaration : register.declarations()) {
+    /** Derives the dimensions and metrics of all resources from their schemas. */
+    public AggregationSchema(SchemaRegistry registry) {
+        for (ResourceSchema schema : registry.declarations()) {
             dimensions.put(
-                    declaration.resource(),
-                    register.paths(declaration).values().stream()
+                    schema.resource(),
+                    registry.paths(schema).values().stream()
                             .flatMap(path -> Dimension.of(path).stream())
                             .toList());
             metrics.put(
-                    declaration.resource(),
-                    Metric.of(Measure.of(
-                            declaration, register.ownPaths(declaration).values(), register)));
+                    schema.resource(),
+                    Metric.of(Measure.of(schema, registry.ownPaths(schema).values(), registry)));
         }
     }
 
-    /** Returns the values of {@code group_by}. */
-    public List<Dimension> dimensions(ResourceSchema declaration) {
-        return dimensions.get(declaration.resource());
+    /** Returns the valid values of {@code group_by}. */
+    public List<Dimension> dimensions(ResourceSchema schema) {
+        return dimensions.get(schema.resource());
     }
 
-    /** Returns the values of {@code metrics}. */
-    public List<Metric> metrics(ResourceSchema declaration) {
-        return metrics.get(declaration.resource());
+    /** Returns the valid values of {@code metrics}. */
+    public List<Metric> metrics(ResourceSchema schema) {
+        return metrics.get(schema.resource());
     }
 }

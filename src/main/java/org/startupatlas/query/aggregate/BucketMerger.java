@@ -7,78 +7,82 @@ import java.util.Map;
 import org.startupatlas.query.parameter.InvalidQueryException;
 import org.startupatlas.query.parameter.Violation;
 
-/** Merges records that are stored alike to the rows that a query asks for: a record is in one for each of its values. */
+/**
+ * Merges database groups into the buckets of a query. A database group has the same stored values, lists included; a
+ * record counts in one bucket for each of its values.
+ */
 final class BucketMerger {
 
     /**
-     * The most groups of records stored alike that are merged, in memory: lists that differ are different groups, and
-     * for a median each number is one.
+     * The maximum number of database groups, which are merged in memory. Different lists are different groups, and with
+     * a median each distinct number is one.
      */
-    static final int MOST_GROUPS = 200_000;
+    static final int MAX_GROUPS = 200_000;
 
     private final AggregationQuery query;
     private final List<Measure> measures;
-    private final Map<List<Object>, GroupStats> merger = new HashMap<>();
+    private final Map<List<Object>, GroupStats> buckets = new HashMap<>();
     private int groups;
 
     BucketMerger(AggregationQuery query) {
         this.query = query;
         this.measures = query.measures();
         if (query.dimensions().isEmpty()) {
-            merger.put(List.of(), new GroupStats(measures.size())); // also of no records there is one row
+            // Without dimensions there is one bucket, even for no records.
+            buckets.put(List.of(), new GroupStats(measures.size()));
         }
     }
 
-    /** Begins with the groups of other records, which are merged one part after the other. */
+    /** Starts the groups of the next block of records; the maximum number of groups applies to each block. */
     void beginPart() {
         groups = 0;
     }
 
     /**
-     * Adds records that are stored alike.
+     * Adds a database group.
      *
-     * @throws InvalidQuery if there are more than an answer can have
+     * @throws InvalidQueryException if there are more groups or buckets than allowed
      */
     void add(GroupByQuery.Group group) {
-        refuseBeyond(MOST_GROUPS, ++groups, query.tellsMedian() ? "metrics" : "group_by");
+        rejectIfAbove(MAX_GROUPS, ++groups, query.hasMedian() ? "metrics" : "group_by");
         for (List<Object> values : combinations(group.values())) {
-            merger.computeIfAbsent(values, key -> new GroupStats(measures.size()))
+            buckets.computeIfAbsent(values, key -> new GroupStats(measures.size()))
                     .add(group);
         }
-        refuseBeyond(AggregationQuery.MAX_ROWS, merger.size(), "group_by");
+        rejectIfAbove(AggregationQuery.MAX_ROWS, buckets.size(), "group_by");
     }
 
-    /** The rows, in their order. */
-    List<AggregationResult.Row> rows() {
-        return merger.entrySet().stream()
+    /** Returns the buckets in their order. */
+    List<AggregationResult.Bucket> buckets() {
+        return buckets.entrySet().stream()
                 .sorted(new BucketOrder(query.dimensions()))
-                .map(row -> new AggregationResult.Row(
-                        row.getKey(),
+                .map(bucket -> new AggregationResult.Bucket(
+                        bucket.getKey(),
                         query.metrics().stream()
-                                .map(metric -> row.getValue().figure(metric, measures))
+                                .map(metric -> bucket.getValue().metric(metric, measures))
                                 .toList()))
                 .toList();
     }
 
-    private static void refuseBeyond(int most, int count, String parameter) {
-        if (count > most) {
-            throw new InvalidQueryException(List.of(Violation.of(parameter, "too-many-groups", String.valueOf(most))));
+    private static void rejectIfAbove(int max, int count, String parameter) {
+        if (count > max) {
+            throw new InvalidQueryException(List.of(Violation.of(parameter, "too-many-groups", String.valueOf(max))));
         }
     }
 
-    /** One value of each dimension, in every way. */
+    /** Returns the Cartesian product of the values of all dimensions. */
     private static List<List<Object>> combinations(List<List<Object>> values) {
         List<List<Object>> combinations = List.of(List.of());
         for (List<Object> each : values) {
-            List<List<Object>> longer = new ArrayList<>(combinations.size() * each.size());
-            for (List<Object> begun : combinations) {
+            List<List<Object>> extended = new ArrayList<>(combinations.size() * each.size());
+            for (List<Object> prefix : combinations) {
                 for (Object value : each) {
-                    List<Object> combination = new ArrayList<>(begun);
+                    List<Object> combination = new ArrayList<>(prefix);
                     combination.add(value);
-                    longer.add(combination);
+                    extended.add(combination);
                 }
             }
-            combinations = longer;
+            combinations = extended;
         }
         return combinations;
     }

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * The order of statistics: by time where there are periods; then rows in which something is unknown behind the others,
- * the most frequent first, and at last by value.
+ * The order of buckets: by calendar interval if there is one; then buckets with an unknown value after the others, the
+ * largest count first; finally by value.
  */
 final class BucketOrder implements Comparator<Map.Entry<List<Object>, GroupStats>> {
 
@@ -25,7 +25,7 @@ final class BucketOrder implements Comparator<Map.Entry<List<Object>, GroupStats
         if (byTime != 0) {
             return byTime;
         }
-        int byKnown = Boolean.compare(isUnknown(one), isUnknown(other));
+        int byKnown = Boolean.compare(hasNull(one), hasNull(other));
         if (byKnown != 0) {
             return byKnown;
         }
@@ -33,14 +33,15 @@ final class BucketOrder implements Comparator<Map.Entry<List<Object>, GroupStats
         return byCount != 0 ? byCount : compare(one.getKey(), other.getKey(), false);
     }
 
-    private static boolean isUnknown(Map.Entry<List<Object>, GroupStats> row) {
-        return row.getKey().stream().anyMatch(Objects::isNull);
+    private static boolean hasNull(Map.Entry<List<Object>, GroupStats> bucket) {
+        return bucket.getKey().stream().anyMatch(Objects::isNull);
     }
 
-    private int compare(List<Object> one, List<Object> other, boolean periods) {
+    private int compare(List<Object> one, List<Object> other, boolean onlyIntervals) {
         for (int i = 0; i < dimensions.size(); i++) {
-            int byValue =
-                    periods && dimensions.get(i).period() == null ? 0 : BY_VALUE.compare(one.get(i), other.get(i));
+            int byValue = onlyIntervals && dimensions.get(i).interval() == null
+                    ? 0
+                    : BY_VALUE.compare(one.get(i), other.get(i));
             if (byValue != 0) {
                 return byValue;
             }
@@ -48,7 +49,7 @@ final class BucketOrder implements Comparator<Map.Entry<List<Object>, GroupStats
         return 0;
     }
 
-    /** Numbers by size; all else, of which the periods are texts in the order of time, by its text. */
+    /** Compares integers numerically and everything else by its text; the texts of calendar intervals sort by time. */
     private static int compareValues(Object one, Object other) {
         return one instanceof Integer number
                 ? number.compareTo((Integer) other)

@@ -3,13 +3,19 @@ package org.startupatlas.query.aggregate;
 import java.util.Locale;
 import org.startupatlas.record.PartialDate;
 
-/** A span of the calendar that dates are counted by. All spans are made of whole months, which are counted from zero. */
+/**
+ * A calendar interval by which dates are grouped. Each consists of whole months, which are numbered from 0 for January
+ * of the year 0.
+ */
 public enum CalendarInterval {
     YEAR(12, "2024"),
     QUARTER(3, "2024-Q1"),
     MONTH(1, "2024-05");
 
-    /** January of the year 1: before it is the year 0, which no filter asks for and databases number differently. */
+    /**
+     * January of the year 1. Earlier dates would be in the year 0, which no filter accepts and databases number
+     * differently.
+     */
     static final int FIRST_MONTH = 12;
 
     private final int months;
@@ -24,18 +30,18 @@ public enum CalendarInterval {
         return valueOf(code.toUpperCase(Locale.ROOT));
     }
 
-    /** One of these. */
+    /** Returns an example of the interval. */
     public PartialDate example() {
         return example;
     }
 
-    /** As requests write it, behind the field's name and two underscores. */
+    /** Returns the suffix in requests, after the field's name and two underscores. */
     public String code() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The span in which the month is, written so that the order of the texts is that of time. */
-    String text(int month) {
+    /** Formats the interval that contains the month; the texts sort by time. */
+    String format(int month) {
         int year = month / 12;
         int number = month % 12 / months + 1;
         return switch (this) {
@@ -45,7 +51,7 @@ public enum CalendarInterval {
         };
     }
 
-    /** What the SQL expression of a date or a time without zone is, as the number of its month. */
+    /** Returns the SQL expression for the number of the month of a date, or of a time without a time zone. */
     static String monthOf(String date) {
         return "EXTRACT(YEAR FROM " + date + ") * 12 + EXTRACT(MONTH FROM " + date + ") - 1";
     }

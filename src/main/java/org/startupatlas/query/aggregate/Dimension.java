@@ -15,59 +15,63 @@ import org.startupatlas.schema.type.ValueType;
 import org.startupatlas.schema.type.ValueTypes;
 
 /**
- * What records are counted by: the values of a field, or the periods in which its dates lie.
+ * A dimension by which records are grouped: the values of a field, or the calendar intervals of its dates.
  *
- * @param path the field
- * @param period the period, or null for the values themselves
+ * @param path the path of the field
+ * @param interval the calendar interval, or null for the values themselves
  */
-public record Dimension(FieldPath path, CalendarInterval period) {
+public record Dimension(FieldPath path, CalendarInterval interval) {
 
-    /** The values of the field at that path. */
-    public static Dimension plain(FieldPath path) {
+    /** Returns the dimension of the values themselves. */
+    public static Dimension ofValues(FieldPath path) {
         return new Dimension(path, null);
     }
 
-    /** All ways in which records can be counted by what is at that path: its values are few, or dates lie in few. */
+    /**
+     * Returns the dimensions of a field: its values if they are suitable for grouping, or the calendar intervals of its
+     * dates.
+     */
     static List<Dimension> of(FieldPath path) {
         ValueType<?> type = path.field().type();
-        boolean own = path.steps().isEmpty();
-        if (own && (type == ValueTypes.PARTIAL_DATE || type == ValueTypes.TIMESTAMP)) {
+        boolean isOwn = path.joins().isEmpty();
+        if (isOwn && (type == ValueTypes.PARTIAL_DATE || type == ValueTypes.TIMESTAMP)) {
             return Stream.of(CalendarInterval.values())
-                    .map(period -> new Dimension(path, period))
+                    .map(interval -> new Dimension(path, interval))
                     .toList();
         }
-        boolean number = type == ValueTypes.INTEGER && !CommonFields.include(path.name());
-        boolean few = number || type == ValueTypes.REFERENCE || path.field().partsSums() && type == ValueTypes.TOKEN;
-        boolean possible = own && few || path.isFacetable() || isFewBehindReference(path);
-        return possible ? List.of(plain(path)) : List.of();
+        boolean isNumber = type == ValueTypes.INTEGER && !CommonFields.contains(path.name());
+        boolean isGroupable =
+                isNumber || type == ValueTypes.REFERENCE || path.field().groupsSums() && type == ValueTypes.TOKEN;
+        boolean isDimension = isOwn && isGroupable || path.isFacetable() || isLowCardinalityReference(path);
+        return isDimension ? List.of(ofValues(path)) : List.of();
     }
 
-    /** Whether one other record, or none, tells the values. */
-    private static boolean isFewBehindReference(FieldPath path) {
-        return path.hasFewValues()
-                && !path.steps().isEmpty()
-                && path.steps().stream().allMatch(step -> step instanceof Join.Along);
+    /** Returns whether the path leads through references only to a field with few values. */
+    private static boolean isLowCardinalityReference(FieldPath path) {
+        return path.hasLowCardinality()
+                && !path.joins().isEmpty()
+                && path.joins().stream().allMatch(join -> join instanceof Join.Reference);
     }
 
-    /** As requests write it and rows are keyed by. */
+    /** Returns the name in requests and in the buckets of responses. */
     public String name() {
-        return period == null ? path.name() : path.name() + Operator.SEPARATOR + period.code();
+        return interval == null ? path.name() : path.name() + Operator.SEPARATOR + interval.code();
     }
 
-    /** The field whose values, or the periods of whose dates, it tells. */
+    /** Returns the field whose values, or calendar intervals of dates, form the dimension. */
     public Field field() {
         return path.field();
     }
 
-    /** The vocabulary of its values; null where they are no codes. */
+    /** Returns the vocabulary of the values; null if they are not codes. */
     public String vocabulary() {
         return path.field().vocabulary();
     }
 
-    /** What is selected and grouped by, from the table of that alias. */
+    /** Returns the SQL expressions to select and group by, on the table with the given alias. */
     List<String> expressions(String alias) {
         String column = alias + "." + path.column();
-        if (period == null) {
+        if (interval == null) {
             return List.of(column);
         }
         return path.field().type() == ValueTypes.TIMESTAMP
@@ -75,32 +79,37 @@ public record Dimension(FieldPath path, CalendarInterval period) {
                 : List.of(CalendarInterval.monthOf(column + "_first"), CalendarInterval.monthOf(column + "_last"));
     }
 
-    /** The values in the current row, whose expressions begin at that column; one null where there is none. */
+    /**
+     * Returns the values in the current row, whose expressions begin at the column; a single null if there are none.
+     */
     List<Object> values(ResultSet row, int column) throws SQLException {
         if (path.isListColumn()) {
-            return words(row.getArray(column));
+            return listValues(row.getArray(column));
         }
-        return Collections.singletonList(period == null ? value(row, column) : period(row, column));
+        return Collections.singletonList(interval == null ? value(row, column) : interval(row, column));
     }
 
-    /** A boolean, a number, or a text: also an id is one. */
+    /** Returns a boolean, a number or a text; ids are returned as texts. */
     private Object value(ResultSet row, int column) throws SQLException {
         return path.field().type() == ValueTypes.REFERENCE ? row.getString(column) : row.getObject(column);
     }
 
-    private static List<Object> words(Array list) throws SQLException {
-        Object[] words = list == null ? new Object[0] : (Object[]) list.getArray();
-        return words.length == 0 ? Collections.singletonList(null) : List.of(words);
+    private static List<Object> listValues(Array list) throws SQLException {
+        Object[] values = list == null ? new Object[0] : (Object[]) list.getArray();
+        return values.length == 0 ? Collections.singletonList(null) : List.of(values);
     }
 
-    /** The period in which the first month and the last both are; null where they are in two, unknown, or in the year 0. */
-    private String period(ResultSet row, int column) throws SQLException {
+    /**
+     * Returns the interval that contains both the first and the last month; null if they are in different intervals,
+     * unknown, or in the year 0.
+     */
+    private String interval(ResultSet row, int column) throws SQLException {
         int first = row.getInt(column);
         if (row.wasNull() || first < CalendarInterval.FIRST_MONTH) {
             return null;
         }
-        String text = period.text(first);
-        boolean partial = path.field().type() == ValueTypes.PARTIAL_DATE;
-        return !partial || period.text(row.getInt(column + 1)).equals(text) ? text : null;
+        String text = interval.format(first);
+        boolean isPartial = path.field().type() == ValueTypes.PARTIAL_DATE;
+        return !isPartial || interval.format(row.getInt(column + 1)).equals(text) ? text : null;
     }
 }

@@ -12,26 +12,27 @@ import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.sql.SqlBuilder;
 
 /**
- * Counts records by what is stored of them, in one statement: lists are grouped as they are, and only then taken apart,
- * because there are few different ones. Facets and statistics are counted here, so that they cannot differ.
+ * Counts records by their stored values in one statement. Lists are grouped as a whole and split into their elements
+ * afterwards, because there are few distinct lists. Facets and statistics both use this query, so their counts cannot
+ * differ.
  */
 public final class GroupByQuery {
 
-    /** Known, sum, least and greatest of each number. */
-    private static final int COLUMNS_OF_FIGURES = 4;
+    /** Count, sum, minimum and maximum of each measure. */
+    private static final int STATS_COLUMNS = 4;
 
     /**
-     * Records that are stored alike.
+     * A database group: the records with the same stored values.
      *
-     * @param values for each dimension, the values that the records have; one null where they have none
-     * @param count how many records there are
-     * @param figures what their numbers are together
+     * @param values for each dimension, the values that the records have; a single null if they have none
+     * @param count the number of records
+     * @param stats the statistics of each measure
      */
-    public record Group(List<List<Object>> values, long count, List<NumericStats> figures) {
+    public record Group(List<List<Object>> values, long count, List<NumericStats> stats) {
 
         public Group {
             values = List.copyOf(values);
-            figures = List.copyOf(figures);
+            stats = List.copyOf(stats);
         }
     }
 
@@ -40,26 +41,27 @@ public final class GroupByQuery {
     private final List<String> expressions = new ArrayList<>();
     private final SqlBuilder sql = new SqlBuilder();
 
-    /** Counts the records that satisfy the condition by these dimensions. */
-    public GroupByQuery(ResourceSchema declaration, Condition condition, List<Dimension> dimensions) {
-        this(declaration, condition, dimensions, List.of(), false);
+    /** Creates a query that counts the records that satisfy the condition by these dimensions. */
+    public GroupByQuery(ResourceSchema schema, Condition condition, List<Dimension> dimensions) {
+        this(schema, condition, dimensions, List.of(), false);
     }
 
     /**
-     * Counts likewise, and sums these numbers.
+     * Creates a query that also computes statistics of these measures.
      *
-     * @param valueByValue whether records with different numbers are in different groups, as a median needs
+     * @param distinctValues whether records with different values of the measures are in different groups, as a
+     *     median needs
      */
     GroupByQuery(
-            ResourceSchema declaration,
+            ResourceSchema schema,
             Condition condition,
             List<Dimension> dimensions,
             List<Measure> measures,
-            boolean valueByValue) {
+            boolean distinctValues) {
         this.dimensions = List.copyOf(dimensions);
         this.measures = List.copyOf(measures);
         StringBuilder joins = new StringBuilder();
-        dimensions.forEach(dimension -> expressions.addAll(dimension.expressions(joined(joins, dimension.path()))));
+        dimensions.forEach(dimension -> expressions.addAll(dimension.expressions(addJoins(joins, dimension.path()))));
         sql.append("SELECT ");
         expressions.forEach(expression -> sql.append(expression + ", "));
         sql.append("COUNT(*)");
@@ -67,32 +69,35 @@ public final class GroupByQuery {
             String column = "r." + measure.path().column();
             sql.append(", COUNT(" + column + "), SUM(" + column + "), MIN(" + column + "), MAX(" + column + ")");
         }
-        sql.append(" FROM " + declaration.table() + " r" + joins + " WHERE ");
+        sql.append(" FROM " + schema.table() + " r" + joins + " WHERE ");
         new ConditionSql(sql).write("r", condition);
-        writeGrouping(valueByValue);
+        writeGrouping(distinctValues);
     }
 
-    /** Joins what the path leads to, without losing records that it leads nowhere; the alias of its last table. */
-    private String joined(StringBuilder joins, FieldPath path) {
+    /**
+     * Adds outer joins along a path, which keep records without a counterpart, and returns the alias of the last table.
+     */
+    private String addJoins(StringBuilder joins, FieldPath path) {
         String alias = "r";
-        for (Join step : path.steps()) {
-            String next = sql.newAlias();
-            if (step instanceof Join.Into into) {
-                joins.append(" LEFT JOIN " + into.table() + " " + next + " ON " + next + ".owner = " + alias + ".id");
-            } else if (step instanceof Join.Along along) {
-                joins.append(" LEFT JOIN " + along.table() + " " + next + " ON " + next + ".id = " + alias + "."
-                        + along.column());
+        for (Join join : path.joins()) {
+            String joinedAlias = sql.newAlias();
+            if (join instanceof Join.Elements elements) {
+                joins.append(" LEFT JOIN " + elements.table() + " " + joinedAlias + " ON " + joinedAlias + ".owner = "
+                        + alias + ".id");
+            } else if (join instanceof Join.Reference reference) {
+                joins.append(" LEFT JOIN " + reference.table() + " " + joinedAlias + " ON " + joinedAlias + ".id = "
+                        + alias + "." + reference.column());
             } else {
                 throw new IllegalArgumentException("records are not counted by " + path.name());
             }
-            alias = next;
+            alias = joinedAlias;
         }
         return alias;
     }
 
-    private void writeGrouping(boolean valueByValue) {
+    private void writeGrouping(boolean distinctValues) {
         List<String> grouping = new ArrayList<>(expressions);
-        if (valueByValue) {
+        if (distinctValues) {
             measures.forEach(measure -> grouping.add("r." + measure.path().column()));
         }
         if (!grouping.isEmpty()) {
@@ -100,12 +105,12 @@ public final class GroupByQuery {
         }
     }
 
-    /** The statement, whose rows {@link #read} reads. */
+    /** Returns the statement, whose rows {@link #read} reads. */
     public SqlBuilder sql() {
         return sql;
     }
 
-    /** The group in the current row. */
+    /** Reads the group in the current row. */
     public Group read(ResultSet row) throws SQLException {
         List<List<Object>> values = new ArrayList<>(dimensions.size());
         int column = 1;
@@ -114,14 +119,14 @@ public final class GroupByQuery {
             column += dimension.expressions("r").size();
         }
         long count = row.getLong(column++);
-        List<NumericStats> figures = new ArrayList<>(measures.size());
-        for (int i = 0; i < measures.size(); i++, column += COLUMNS_OF_FIGURES) {
-            figures.add(new NumericStats(
+        List<NumericStats> stats = new ArrayList<>(measures.size());
+        for (int i = 0; i < measures.size(); i++, column += STATS_COLUMNS) {
+            stats.add(new NumericStats(
                     row.getLong(column),
                     row.getBigDecimal(column + 1),
                     row.getBigDecimal(column + 2),
                     row.getBigDecimal(column + 3)));
         }
-        return new Group(values, count, figures);
+        return new Group(values, count, stats);
     }
 }

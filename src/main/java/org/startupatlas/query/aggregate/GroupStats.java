@@ -4,21 +4,26 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The records that have the same values: how many they are, and their numbers. */
+/** Accumulates the count and the measures of one bucket. */
 final class GroupStats {
 
-    private final List<StatsAccumulator> spreads;
+    private final List<StatsAccumulator> accumulators;
     private long count;
 
-    /** Nothing yet, of so many numbers. */
-    GroupStats(int numbers) {
-        spreads = Stream.generate(StatsAccumulator::new).limit(numbers).toList();
+    /**
+     * Creates empty statistics.
+     *
+     * @param measureCount the number of measures
+     */
+    GroupStats(int measureCount) {
+        accumulators =
+                Stream.generate(StatsAccumulator::new).limit(measureCount).toList();
     }
 
     void add(GroupByQuery.Group group) {
         count += group.count();
-        for (int i = 0; i < spreads.size(); i++) {
-            spreads.get(i).add(group.figures().get(i));
+        for (int i = 0; i < accumulators.size(); i++) {
+            accumulators.get(i).add(group.stats().get(i));
         }
     }
 
@@ -26,10 +31,14 @@ final class GroupStats {
         return count;
     }
 
-    /** The figure of that metric, whose number is one of these, in their order. */
-    BigDecimal figure(Metric metric, List<Measure> measures) {
+    /**
+     * Returns the value of a metric.
+     *
+     * @param measures the measures of the query, in the order of the accumulators
+     */
+    BigDecimal metric(Metric metric, List<Measure> measures) {
         return metric.isCount()
                 ? BigDecimal.valueOf(count)
-                : metric.aggregate().of(spreads.get(measures.indexOf(metric.measure())));
+                : metric.aggregate().of(accumulators.get(measures.indexOf(metric.measure())));
     }
 }

@@ -10,51 +10,54 @@ import org.startupatlas.schema.SchemaRegistry;
 import org.startupatlas.schema.type.ValueTypes;
 
 /**
- * A number that can be summed.
+ * A number that can be aggregated.
  *
- * @param name as requests write it: the field's name, or that of its object where the object has no other number
- * @param path where it is
- * @param parting what it is never summed across
+ * @param name the name in requests: the field's name, or that of its object if the object has no other number
+ * @param path the path of the number
+ * @param groupings the dimensions by which its sums are grouped
  */
-public record Measure(String name, FieldPath path, List<Dimension> parting) {
+public record Measure(String name, FieldPath path, List<Dimension> groupings) {
 
     public Measure {
-        parting = List.copyOf(parting);
+        groupings = List.copyOf(groupings);
     }
 
-    /** The numbers of a resource; one that is parted by what records cannot be counted by is none. */
-    static List<Measure> of(ResourceSchema declaration, Collection<FieldPath> own, SchemaRegistry register) {
-        return own.stream()
-                .filter(path -> isNumber(declaration, path))
-                .filter(path -> register.parting(declaration, path).stream()
-                        .noneMatch(parting -> Dimension.of(parting).isEmpty()))
+    /**
+     * Returns the measures of a resource. A number is not a measure if its sums would be grouped by a field that is not
+     * a dimension.
+     */
+    static List<Measure> of(ResourceSchema schema, Collection<FieldPath> ownPaths, SchemaRegistry registry) {
+        return ownPaths.stream()
+                .filter(path -> isNumber(schema, path))
+                .filter(path -> registry.sumGroupings(schema, path).stream()
+                        .noneMatch(grouping -> Dimension.of(grouping).isEmpty()))
                 .map(path -> new Measure(
-                        name(declaration, path),
+                        name(schema, path),
                         path,
-                        register.parting(declaration, path).stream()
-                                .map(Dimension::plain)
+                        registry.sumGroupings(schema, path).stream()
+                                .map(Dimension::ofValues)
                                 .toList()))
                 .toList();
     }
 
-    /** A version and a latitude are numbers too, but nothing that is summed. */
-    private static boolean isNumber(ResourceSchema declaration, FieldPath path) {
-        return path.steps().isEmpty()
+    /** Returns whether a field is a number worth aggregating; versions and coordinates are not. */
+    private static boolean isNumber(ResourceSchema schema, FieldPath path) {
+        return path.joins().isEmpty()
                 && isNumber(path.field())
-                && !CommonFields.include(path.name())
-                && !top(declaration, path).isPoint();
+                && !CommonFields.contains(path.name())
+                && !top(schema, path).isPoint();
     }
 
     private static boolean isNumber(Field field) {
         return field.type() == ValueTypes.INTEGER || field.type() == ValueTypes.DECIMAL;
     }
 
-    private static String name(ResourceSchema declaration, FieldPath path) {
-        Field top = top(declaration, path);
+    private static String name(ResourceSchema schema, FieldPath path) {
+        Field top = top(schema, path);
         return top.parts().stream().filter(Measure::isNumber).count() == 1 ? top.name() : path.name();
     }
 
-    private static Field top(ResourceSchema declaration, FieldPath path) {
-        return declaration.field(path.json().get(0)).orElseThrow();
+    private static Field top(ResourceSchema schema, FieldPath path) {
+        return schema.field(path.json().get(0)).orElseThrow();
     }
 }

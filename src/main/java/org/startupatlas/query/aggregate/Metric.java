@@ -5,17 +5,17 @@ import java.util.List;
 import org.startupatlas.schema.type.Operator;
 
 /**
- * What is told of each group of records.
+ * A metric of each bucket: the count of records, or an aggregate of a measure.
  *
- * @param measure the number that is told of, or null where the records are counted
- * @param aggregate what is told of the number, or null where the records are counted
+ * @param measure the measure, or null for the count
+ * @param aggregate the aggregate, or null for the count
  */
 public record Metric(Measure measure, Aggregate aggregate) {
 
-    /** How many records there are. */
+    /** The count of records. */
     public static final Metric COUNT = new Metric(null, null);
 
-    /** All that can be told of records with these numbers. */
+    /** Returns the count and all aggregates of these measures. */
     static List<Metric> of(List<Measure> measures) {
         List<Metric> metrics = new ArrayList<>(List.of(COUNT));
         for (Measure measure : measures) {
@@ -26,18 +26,17 @@ public record Metric(Measure measure, Aggregate aggregate) {
         return List.copyOf(metrics);
     }
 
-    /** Whether the records are counted. */
     public boolean isCount() {
         return measure == null;
     }
 
-    /** As requests write it and rows are keyed by. */
+    /** Returns the name in requests and in the buckets of responses. */
     public String name() {
         return isCount() ? "count" : measure.name() + Operator.SEPARATOR + aggregate.code();
     }
 
-    /** What parts the number: each of its values is a row of its own. */
-    public List<Dimension> parting() {
-        return isCount() ? List.of() : measure.parting();
+    /** Returns the dimensions by which the metric is always grouped. */
+    public List<Dimension> groupings() {
+        return isCount() ? List.of() : measure.groupings();
     }
 }

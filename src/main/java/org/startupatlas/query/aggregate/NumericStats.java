@@ -3,11 +3,11 @@ package org.startupatlas.query.aggregate;
 import java.math.BigDecimal;
 
 /**
- * What a database tells of one number of several records together.
+ * The statistics of a number over a group of records, as computed by the database.
  *
- * @param known how many of the records have it
- * @param sum null when none has it, as the others
- * @param least the smallest
- * @param greatest the largest
+ * @param count the number of records that have the number
+ * @param sum null if none has it, like the others
+ * @param min the smallest value
+ * @param max the largest value
  */
-record NumericStats(long known, BigDecimal sum, BigDecimal least, BigDecimal greatest) {}
+record NumericStats(long count, BigDecimal sum, BigDecimal min, BigDecimal max) {}

@@ -5,68 +5,68 @@ import java.math.RoundingMode;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** One number of several records, exactly. */
+/** Accumulates exact statistics of one number over groups of records. */
 public final class StatsAccumulator {
 
-    /** An average need not end; it has the digits of the columns that money is in. */
-    private static final int DIGITS_OF_AVERAGES = 6;
+    /** An average may have infinitely many digits; it is rounded to the scale of the columns for money. */
+    private static final int AVERAGE_SCALE = 6;
 
     private static final BigDecimal TWO = BigDecimal.valueOf(2);
 
     private final TreeMap<BigDecimal, Long> counts = new TreeMap<>();
-    private long known;
+    private long count;
     private BigDecimal sum;
-    private BigDecimal least;
-    private BigDecimal greatest;
+    private BigDecimal min;
+    private BigDecimal max;
 
-    /** Adds records; whoever asks for the median adds only records that have the same number. */
-    void add(NumericStats figures) {
-        if (figures.known() == 0) {
+    /** Adds a group. For a median, all records of the group must have the same number. */
+    void add(NumericStats stats) {
+        if (stats.count() == 0) {
             return;
         }
-        sum = known == 0 ? figures.sum() : sum.add(figures.sum());
-        least = known == 0 ? figures.least() : least.min(figures.least());
-        greatest = known == 0 ? figures.greatest() : greatest.max(figures.greatest());
-        known += figures.known();
-        counts.merge(figures.least(), figures.known(), Long::sum);
+        sum = count == 0 ? stats.sum() : sum.add(stats.sum());
+        min = count == 0 ? stats.min() : min.min(stats.min());
+        max = count == 0 ? stats.max() : max.max(stats.max());
+        count += stats.count();
+        counts.merge(stats.min(), stats.count(), Long::sum);
     }
 
     BigDecimal sum() {
-        return known == 0 ? null : plain(sum);
+        return count == 0 ? null : plain(sum);
     }
 
-    BigDecimal least() {
-        return known == 0 ? null : plain(least);
+    BigDecimal min() {
+        return count == 0 ? null : plain(min);
     }
 
-    BigDecimal greatest() {
-        return known == 0 ? null : plain(greatest);
+    BigDecimal max() {
+        return count == 0 ? null : plain(max);
     }
 
     BigDecimal average() {
-        return known == 0
-                ? null
-                : plain(sum.divide(BigDecimal.valueOf(known), DIGITS_OF_AVERAGES, RoundingMode.HALF_UP));
+        return count == 0 ? null : plain(sum.divide(BigDecimal.valueOf(count), AVERAGE_SCALE, RoundingMode.HALF_UP));
     }
 
-    /** The number in the middle; of an even count, halfway between the two. */
+    /** Returns the median; of an even count, the mean of the two middle numbers. */
     BigDecimal median() {
-        return known == 0 ? null : plain(at((known - 1) / 2).add(at(known / 2)).divide(TWO));
+        return count == 0
+                ? null
+                : plain(valueAt((count - 1) / 2).add(valueAt(count / 2)).divide(TWO));
     }
 
-    /** The number at that place, the least being at 0. */
-    private BigDecimal at(long place) {
-        long passed = 0;
-        for (Map.Entry<BigDecimal, Long> each : counts.entrySet()) {
-            passed += each.getValue();
-            if (passed > place) {
-                return each.getKey();
+    /** Returns the number at an index of the sorted numbers. */
+    private BigDecimal valueAt(long index) {
+        long cumulated = 0;
+        for (Map.Entry<BigDecimal, Long> entry : counts.entrySet()) {
+            cumulated += entry.getValue();
+            if (cumulated > index) {
+                return entry.getKey();
             }
         }
-        throw new IllegalArgumentException("no number at " + place + " of " + known);
+        throw new IllegalArgumentException("no number at " + index + " of " + count);
     }
 
-    /** The column's scale is no part of a number; nor is an exponent how people write money. */
+    /** Returns a number without trailing zeros, which come from the column's scale, and without an exponent. */
     public static BigDecimal plain(BigDecimal number) {
         BigDecimal stripped = number.stripTrailingZeros();
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;

@@ -33,168 +33,168 @@ import org.startupatlas.sql.Jdbc;
 import org.startupatlas.sql.SqlBuilder;
 
 /**
- * Puts the records that others lead to under {@code expanded}: one statement for each name asked, however many
- * records there are.
+ * Adds related records under {@code expanded}, with one statement for each requested name, however many records there
+ * are.
  */
 @Singleton
 public final class Expander {
 
-    /** The most records that one record's relation is expanded to; the rest is behind the link. */
-    public static final int MOST_EXPANDED = 100;
+    /** The maximum number of records to which a relation of one record is expanded; a link leads to the rest. */
+    public static final int MAX_PER_RECORD = 100;
 
     /**
-     * The most records that one answer holds as expanded, so that two levels of 100 for each of 200 records do not
-     * fill the memory; at one to two kilobytes each they make ten megabytes. Lists beyond are cut, with a link.
+     * The maximum number of expanded records in one response, because two levels of 100 for each of 200 records would
+     * exhaust the memory. At one to two kilobytes each, these make ten megabytes. Longer lists are truncated and have a
+     * link.
      */
-    public static final int MOST_EXPANDED_IN_ALL = 5_000;
+    public static final int MAX_PER_RESPONSE = 5_000;
 
-    /** The key that expanded records stand under. */
+    /** The key of the expanded records. */
     public static final String EXPANDED = "expanded";
 
     private static final String DATA = "data";
     private static final String TRUNCATED = "truncated";
     private static final String LINK = "link";
 
-    private final SchemaRegistry register;
+    private final SchemaRegistry registry;
     private final DataSource database;
     private final ListCounter lists;
     private final ObjectMapper json;
 
-    /** An expander of the registered resources. */
-    public Expander(SchemaRegistry register, DataSource database, ListCounter lists, ObjectMapper json) {
-        this.register = register;
+    public Expander(SchemaRegistry registry, DataSource database, ListCounter lists, ObjectMapper json) {
+        this.registry = registry;
         this.database = database;
         this.lists = lists;
         this.json = json;
     }
 
-    /** Adds to each record what the expansion asks for. */
-    public void expand(ResourceSchema declaration, Expansion expansion, List<ObjectNode> records) {
-        new Answer().expand(declaration, expansion, records);
+    /** Adds what the expansion requests to each record. */
+    public void expand(ResourceSchema schema, Expansion expansion, List<ObjectNode> records) {
+        new ResponseExpansion().expand(schema, expansion, records);
     }
 
-    /** One answer being expanded. */
-    private final class Answer {
+    /** The state of expanding one response. */
+    private final class ResponseExpansion {
 
-        private int room = MOST_EXPANDED_IN_ALL;
+        private int remaining = MAX_PER_RESPONSE;
 
-        void expand(ResourceSchema declaration, Expansion expansion, List<ObjectNode> records) {
+        void expand(ResourceSchema schema, Expansion expansion, List<ObjectNode> records) {
             if (expansion.isEmpty() || records.isEmpty()) {
                 return;
             }
             records.forEach(record -> record.putObject(EXPANDED));
-            expansion.names().forEach((name, deeper) -> {
-                List<ObjectNode> reached = expandOne(declaration, name, records);
-                Expansion.target(declaration, name).ifPresent(target -> expand(register.get(target), deeper, reached));
+            expansion.names().forEach((name, nested) -> {
+                List<ObjectNode> expandedRecords = expandOne(schema, name, records);
+                Expansion.target(schema, name)
+                        .ifPresent(target -> expand(registry.get(target), nested, expandedRecords));
             });
         }
 
-        private List<ObjectNode> expandOne(ResourceSchema declaration, String name, List<ObjectNode> records) {
-            if (declaration.relation(name).isPresent()) {
-                return expandRelation(declaration, declaration.relation(name).get(), records);
+        private List<ObjectNode> expandOne(ResourceSchema schema, String name, List<ObjectNode> records) {
+            if (schema.relation(name).isPresent()) {
+                return expandRelation(schema, schema.relation(name).get(), records);
             }
             if (name.equals(ResourceSchema.COUNTS)) {
-                expandCounts(declaration, records);
+                expandCounts(schema, records);
                 return List.of();
             }
-            Optional<DerivedField> derivation = declaration.derivation(name);
-            if (derivation.isPresent()) {
-                expandDerivation(derivation.get(), records);
+            Optional<DerivedField> derivedField = schema.derivedField(name);
+            if (derivedField.isPresent()) {
+                expandDerivedField(derivedField.get(), records);
                 return List.of();
             }
-            for (RelationSum totals : declaration.totals()) {
-                if (totals.name().equals(name)) {
-                    expandTotals(declaration, totals, records);
+            for (RelationSum sum : schema.sums()) {
+                if (sum.name().equals(name)) {
+                    expandSum(schema, sum, records);
                     return List.of();
                 }
             }
-            return expandReference(declaration, declaration.field(name).orElseThrow(), records);
+            return expandReference(schema, schema.field(name).orElseThrow(), records);
         }
 
-        private List<ObjectNode> expandRelation(
-                ResourceSchema declaration, Relation relation, List<ObjectNode> records) {
+        private List<ObjectNode> expandRelation(ResourceSchema schema, Relation relation, List<ObjectNode> records) {
             for (ObjectNode record : records) {
                 ObjectNode list = expanded(record).putObject(relation.name());
                 list.putArray(DATA);
                 list.put(TRUNCATED, false);
                 list.put(
                         LINK,
-                        "/v1/" + declaration.resource() + "/" + record.get("id").textValue() + "/" + relation.name());
+                        "/v1/" + schema.resource() + "/" + record.get("id").textValue() + "/" + relation.name());
             }
-            List<ObjectNode> reached = new ArrayList<>();
+            List<ObjectNode> expandedRecords = new ArrayList<>();
             Map<String, List<ObjectNode>> byId = byId(records);
-            query(rowsOf(declaration, relation, byId.keySet()), row -> {
+            query(relationSql(schema, relation, byId.keySet()), row -> {
                 byte[] document = row.getBytes(2);
                 for (ObjectNode parent : byId.get(row.getString(1))) {
-                    addTo((ObjectNode) expanded(parent).get(relation.name()), document, reached);
+                    addTo((ObjectNode) expanded(parent).get(relation.name()), document, expandedRecords);
                 }
             });
-            return reached;
+            return expandedRecords;
         }
 
-        private void addTo(ObjectNode list, byte[] document, List<ObjectNode> reached) {
+        private void addTo(ObjectNode list, byte[] document, List<ObjectNode> expandedRecords) {
             ArrayNode data = (ArrayNode) list.get(DATA);
-            if (room == 0 || data.size() == MOST_EXPANDED) {
+            if (remaining == 0 || data.size() == MAX_PER_RECORD) {
                 list.put(TRUNCATED, true);
                 return;
             }
-            room--;
+            remaining--;
             ObjectNode node = RecordJson.read(json, document);
             data.add(node);
-            reached.add(node);
+            expandedRecords.add(node);
         }
 
-        private List<ObjectNode> expandReference(ResourceSchema declaration, Field field, List<ObjectNode> records) {
+        private List<ObjectNode> expandReference(ResourceSchema schema, Field field, List<ObjectNode> records) {
             ResourceSchema target =
-                    register.get(Expansion.target(declaration, field.name()).orElseThrow());
-            Map<String, byte[]> found = readAll(target, field, records);
-            List<ObjectNode> reached = new ArrayList<>();
+                    registry.get(Expansion.target(schema, field.name()).orElseThrow());
+            Map<String, byte[]> documents = readAll(target, field, records);
+            List<ObjectNode> expandedRecords = new ArrayList<>();
             for (ObjectNode record : records) {
-                List<ObjectNode> named = ids(field, record).stream()
-                        .filter(found::containsKey)
-                        .map(id -> RecordJson.read(json, found.get(id)))
+                List<ObjectNode> referenced = ids(field, record).stream()
+                        .filter(documents::containsKey)
+                        .map(id -> RecordJson.read(json, documents.get(id)))
                         .toList();
-                reached.addAll(named);
+                expandedRecords.addAll(referenced);
                 if (field.isList()) {
                     ObjectNode list = expanded(record).putObject(field.name());
-                    list.putArray(DATA).addAll(named);
+                    list.putArray(DATA).addAll(referenced);
                     list.put(TRUNCATED, false).putNull(LINK);
                 } else {
-                    expanded(record).set(field.name(), named.isEmpty() ? json.nullNode() : named.get(0));
+                    expanded(record).set(field.name(), referenced.isEmpty() ? json.nullNode() : referenced.get(0));
                 }
             }
-            return reached;
+            return expandedRecords;
         }
     }
 
-    /** The documents of a relation, each behind the id of the record it belongs to, one more than is shown. */
-    private SqlBuilder rowsOf(ResourceSchema declaration, Relation relation, Collection<String> ids) {
-        ResourceSchema target = register.get(relation.target());
+    /**
+     * Returns the statement for the documents of a relation, each after the id of the record it belongs to, with one
+     * more per record than the maximum.
+     */
+    private SqlBuilder relationSql(ResourceSchema schema, Relation relation, Collection<String> ids) {
+        ResourceSchema target = registry.get(relation.target());
         SqlBuilder sql = new SqlBuilder()
                 .append("SELECT k.parent, r.document FROM (SELECT parent, id,"
                         + " ROW_NUMBER() OVER (PARTITION BY parent ORDER BY id) AS place FROM ");
-        new JoinSql(sql).write(target, register.links(relation), typed(declaration, ids));
+        new JoinSql(sql).write(target, registry.links(relation), parseIds(schema, ids));
         return sql.append(" pairs) k JOIN " + target.table() + " r ON r.id = k.id WHERE k.place <= "
-                + (MOST_EXPANDED + 1) + " ORDER BY k.parent, k.place");
+                + (MAX_PER_RECORD + 1) + " ORDER BY k.parent, k.place");
     }
 
-    private void expandDerivation(DerivedField derivation, List<ObjectNode> records) {
-        List<JsonNode> derived = derivation.rule().of(records, lists);
-        for (int i = 0; i < derived.size(); i++) {
-            expanded(records.get(i)).set(derivation.name(), derived.get(i));
+    private void expandDerivedField(DerivedField derivedField, List<ObjectNode> records) {
+        List<JsonNode> values = derivedField.derivation().derive(records, lists);
+        for (int i = 0; i < values.size(); i++) {
+            expanded(records.get(i)).set(derivedField.name(), values.get(i));
         }
     }
 
-    private void expandCounts(ResourceSchema declaration, List<ObjectNode> records) {
+    private void expandCounts(ResourceSchema schema, List<ObjectNode> records) {
         Map<String, List<ObjectNode>> byId = byId(records);
-        for (Relation relation : declaration.relations()) {
+        for (Relation relation : schema.relations()) {
             records.forEach(record -> counts(record).put(relation.name(), 0));
             SqlBuilder sql = new SqlBuilder().append("SELECT parent, COUNT(*) FROM ");
             new JoinSql(sql)
-                    .write(
-                            register.get(relation.target()),
-                            register.links(relation),
-                            typed(declaration, byId.keySet()));
+                    .write(registry.get(relation.target()), registry.links(relation), parseIds(schema, byId.keySet()));
             query(sql.append(" pairs GROUP BY parent"), row -> {
                 long count = row.getLong(2);
                 byId.get(row.getString(1)).forEach(record -> counts(record).put(relation.name(), count));
@@ -202,52 +202,53 @@ public final class Expander {
         }
     }
 
-    private void expandTotals(ResourceSchema declaration, RelationSum totals, List<ObjectNode> records) {
-        records.forEach(record -> expanded(record).putArray(totals.name()));
-        Relation relation = declaration.relation(totals.relation()).orElseThrow();
-        ResourceSchema target = register.get(relation.target());
-        FieldPath number = register.path(target, totals.sum());
-        List<FieldPath> groups = register.parting(target, number);
+    private void expandSum(ResourceSchema schema, RelationSum sum, List<ObjectNode> records) {
+        records.forEach(record -> expanded(record).putArray(sum.name()));
+        Relation relation = schema.relation(sum.relation()).orElseThrow();
+        ResourceSchema target = registry.get(relation.target());
+        FieldPath summed = registry.path(target, sum.sum());
+        List<FieldPath> groups = registry.sumGroupings(target, summed);
         String columns = groups.stream().map(group -> ", r." + group.column()).collect(Collectors.joining());
-        String sum = "r." + number.column();
+        String sumColumn = "r." + summed.column();
         Map<String, List<ObjectNode>> byId = byId(records);
-        SqlBuilder sql = new SqlBuilder().append("SELECT k.parent" + columns + ", COUNT(*), SUM(" + sum + ") FROM ");
-        new JoinSql(sql).write(target, register.links(relation), typed(declaration, byId.keySet()));
-        sql.append(" k JOIN " + target.table() + " r ON r.id = k.id WHERE " + sum + " IS NOT NULL GROUP BY k.parent"
-                + columns);
+        SqlBuilder sql =
+                new SqlBuilder().append("SELECT k.parent" + columns + ", COUNT(*), SUM(" + sumColumn + ") FROM ");
+        new JoinSql(sql).write(target, registry.links(relation), parseIds(schema, byId.keySet()));
+        sql.append(" k JOIN " + target.table() + " r ON r.id = k.id WHERE " + sumColumn
+                + " IS NOT NULL GROUP BY k.parent" + columns);
         sql.append(IntStream.rangeClosed(1, 1 + groups.size())
                 .mapToObj(String::valueOf)
                 .collect(Collectors.joining(", ", " ORDER BY ", "")));
         query(sql, row -> {
-            ObjectNode total = json.createObjectNode();
+            ObjectNode result = json.createObjectNode();
             for (int i = 0; i < groups.size(); i++) {
-                total.put(groups.get(i).field().name(), row.getString(2 + i));
+                result.put(groups.get(i).field().name(), row.getString(2 + i));
             }
-            total.put("count", row.getLong(2 + groups.size()));
-            total.put("sum", StatsAccumulator.plain(row.getBigDecimal(3 + groups.size())));
+            result.put("count", row.getLong(2 + groups.size()));
+            result.put("sum", StatsAccumulator.plain(row.getBigDecimal(3 + groups.size())));
             byId.get(row.getString(1))
-                    .forEach(record -> ((ArrayNode) expanded(record).get(totals.name())).add(total));
+                    .forEach(record -> ((ArrayNode) expanded(record).get(sum.name())).add(result));
         });
     }
 
     private Map<String, byte[]> readAll(ResourceSchema target, Field field, List<ObjectNode> records) {
         Set<String> ids = new LinkedHashSet<>();
         records.forEach(record -> ids.addAll(ids(field, record)));
-        Map<String, byte[]> found = new HashMap<>();
+        Map<String, byte[]> documents = new HashMap<>();
         if (!ids.isEmpty()) {
             SqlBuilder sql = new SqlBuilder()
                     .append("SELECT id, document FROM " + target.table() + " WHERE id IN ")
-                    .bindList(typed(target, ids));
-            query(sql, row -> found.put(row.getString(1), row.getBytes(2)));
+                    .bindList(parseIds(target, ids));
+            query(sql, row -> documents.put(row.getString(1), row.getBytes(2)));
         }
-        return found;
+        return documents;
     }
 
-    /** The ids that a record's field holds, each once. */
+    /** Returns the distinct ids that a record's field holds. */
     private static Set<String> ids(Field field, ObjectNode record) {
         String part = field.isComposed()
                 ? field.parts().stream()
-                        .filter(each -> each.target() != null)
+                        .filter(reader -> reader.target() != null)
                         .findFirst()
                         .orElseThrow()
                         .name()
@@ -263,7 +264,7 @@ public final class Expander {
         return ids;
     }
 
-    /** A record can be reached from several others, and is then there several times. */
+    /** Groups the records by id: a record that is expanded for several others occurs several times. */
     private static Map<String, List<ObjectNode>> byId(List<ObjectNode> records) {
         Map<String, List<ObjectNode>> byId = new LinkedHashMap<>();
         records.forEach(record -> byId.computeIfAbsent(record.get("id").textValue(), id -> new ArrayList<>())
@@ -271,15 +272,15 @@ public final class Expander {
         return byId;
     }
 
-    private static List<?> typed(ResourceSchema declaration, Collection<String> ids) {
-        return declaration.hasWordsAsIds()
+    private static List<?> parseIds(ResourceSchema schema, Collection<String> ids) {
+        return schema.hasWordsAsIds()
                 ? List.copyOf(ids)
                 : ids.stream().map(UUID::fromString).toList();
     }
 
-    private void query(SqlBuilder sql, Jdbc.EachRow each) {
+    private void query(SqlBuilder sql, Jdbc.RowReader reader) {
         Jdbc.read(database, connection -> {
-            Jdbc.query(connection, sql, each);
+            Jdbc.query(connection, sql, reader);
             return null;
         });
     }

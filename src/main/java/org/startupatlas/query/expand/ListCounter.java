@@ -19,59 +19,60 @@ import org.startupatlas.schema.NamedList;
 import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.schema.SchemaRegistry;
 
-/** Reads the lists that records name, as if they were asked for, and counts their records. */
+/** Counts the records of the lists that records name, by parsing their filters like those of a request. */
 @Singleton
 public final class ListCounter implements ListSizeReader {
 
-    /** What a query can be made of (RFC 3986, section 3.4), so that the link is one. */
+    /** The characters of a query (RFC 3986, section 3.4), which make the list's URL a valid one. */
     private static final Pattern QUERY = Pattern.compile("(?:[\\w.~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*");
 
-    private final SchemaRegistry register;
-    private final ListQueryParser grammar;
-    private final RecordCounter records;
+    private final SchemaRegistry registry;
+    private final ListQueryParser parser;
+    private final RecordCounter counter;
 
-    /** Reads lists by this grammar, and counts these records. */
-    public ListCounter(SchemaRegistry register, ListQueryParser grammar, RecordCounter records) {
-        this.register = register;
-        this.grammar = grammar;
-        this.records = records;
+    public ListCounter(SchemaRegistry registry, ListQueryParser parser, RecordCounter counter) {
+        this.registry = registry;
+        this.parser = parser;
+        this.counter = counter;
     }
 
-    /** What is wrong with the filters of a list, whose resource there is. */
+    /** Returns the violations in the filters of a list, whose resource must exist. */
     public List<Violation> violations(NamedList list) {
         try {
-            read(list);
+            parse(list);
             return List.of();
-        } catch (InvalidQueryException wrong) {
-            return wrong.violations();
+        } catch (InvalidQueryException invalid) {
+            return invalid.violations();
         }
     }
 
     @Override
     public ListSizes sizes(Collection<NamedList> lists) {
-        Map<NamedList, RecordCounter.Selection> read = new LinkedHashMap<>();
-        lists.forEach(list -> readable(list).ifPresent(found -> read.put(list, found)));
-        return read.isEmpty() ? new ListSizes(0, Map.of()) : records.sizes(read);
+        Map<NamedList, RecordCounter.Selection> selections = new LinkedHashMap<>();
+        lists.forEach(list -> selection(list).ifPresent(selection -> selections.put(list, selection)));
+        return selections.isEmpty() ? new ListSizes(0, Map.of()) : counter.sizes(selections);
     }
 
-    /** What a list named when it was written may be no more: a record or a code that its filters speak of. */
-    private Optional<RecordCounter.Selection> readable(NamedList list) {
+    /**
+     * Returns the records of a list; empty if its filters have become invalid, because a record or a code that they
+     * name no longer exists.
+     */
+    private Optional<RecordCounter.Selection> selection(NamedList list) {
         try {
-            return Optional.of(read(list));
-        } catch (InvalidQueryException noMore) {
+            return Optional.of(parse(list));
+        } catch (InvalidQueryException invalid) {
             return Optional.empty();
         }
     }
 
-    private RecordCounter.Selection read(NamedList list) {
-        ResourceSchema declaration = register.get(list.resource());
+    private RecordCounter.Selection parse(NamedList list) {
+        ResourceSchema schema = registry.get(list.resource());
         if (list.filters() == null) {
-            return new RecordCounter.Selection(declaration, Condition.ALWAYS);
+            return new RecordCounter.Selection(schema, Condition.ALWAYS);
         }
         if (!QUERY.matcher(list.filters()).matches()) {
             throw new InvalidQueryException(List.of(Violation.of(list.filters(), "invalid-encoding")));
         }
-        return new RecordCounter.Selection(
-                declaration, grammar.condition(declaration, QueryString.parameters(list.filters())));
+        return new RecordCounter.Selection(schema, parser.condition(schema, QueryString.parameters(list.filters())));
     }
 }

@@ -6,29 +6,35 @@ import java.util.Map;
 import org.startupatlas.query.lookup.RecordDelta;
 
 /**
- * A figure over all records of its resource, at a revision.
+ * The counts of an aggregation over all records of its resource, at a revision.
  *
- * @param counts how many records have which value
+ * @param counts the number of records by value
  */
-record CachedCount(CountAggregation figure, long revision, Map<Object, Long> counts) {
+record CachedCount(CountAggregation aggregation, long revision, Map<Object, Long> counts) {
 
     CachedCount {
         counts = Map.copyOf(counts);
     }
 
-    /** The same figure at a later revision. */
-    CachedCount at(long later, List<RecordDelta> replacements) {
-        if (replacements.isEmpty()) {
-            return new CachedCount(figure, later, counts);
+    /**
+     * Returns the counts at a later revision.
+     *
+     * @param deltas the changes of records, some of which may be before this count's revision
+     */
+    CachedCount advancedTo(long newRevision, List<RecordDelta> deltas) {
+        if (deltas.isEmpty()) {
+            return new CachedCount(aggregation, newRevision, counts);
         }
         Map<Object, Long> changed = new HashMap<>(counts);
-        for (RecordDelta each : replacements) {
-            if (each.revision() > revision) {
-                each.before().ifPresent(record -> figure.of(record).forEach(value -> add(changed, value, -1)));
-                each.after().ifPresent(record -> figure.of(record).forEach(value -> add(changed, value, 1)));
+        for (RecordDelta delta : deltas) {
+            if (delta.revision() > revision) {
+                delta.before()
+                        .ifPresent(record -> aggregation.valuesOf(record).forEach(value -> add(changed, value, -1)));
+                delta.after()
+                        .ifPresent(record -> aggregation.valuesOf(record).forEach(value -> add(changed, value, 1)));
             }
         }
-        return new CachedCount(figure, later, changed);
+        return new CachedCount(aggregation, newRevision, changed);
     }
 
     private static void add(Map<Object, Long> counts, Object value, long difference) {

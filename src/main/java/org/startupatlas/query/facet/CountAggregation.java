@@ -19,47 +19,47 @@ import org.startupatlas.sql.Jdbc;
 import org.startupatlas.sql.SqlBuilder;
 
 /**
- * Something that can be counted of records: how many have each value of a field, or only how many there are. What it
- * counts is said twice, in SQL and of a record in memory, side by side.
+ * A count of records: by the values of a field, or of all records. It is implemented twice, in SQL and for a record in
+ * memory, side by side.
  *
- * @param declaration the resource of the records
- * @param path the field: a column of the records' own table, or a list of plain values; null for the records
+ * @param schema the resource of the records
+ * @param path the field: a column of the records' own table, or a list of scalars; null to count records
  */
-public record CountAggregation(ResourceSchema declaration, FieldPath path) {
+public record CountAggregation(ResourceSchema schema, FieldPath path) {
 
-    /** Stands among values for none, and for a record where records are counted. */
+    /** The key for records without a value, and for all records if they are not counted by a field. */
     static final Object NONE = new Object();
 
-    public static CountAggregation records(ResourceSchema declaration) {
-        return new CountAggregation(declaration, null);
+    public static CountAggregation records(ResourceSchema schema) {
+        return new CountAggregation(schema, null);
     }
 
-    static CountAggregation values(ResourceSchema declaration, Facet facet) {
-        return new CountAggregation(declaration, facet.path());
+    static CountAggregation values(ResourceSchema schema, Facet facet) {
+        return new CountAggregation(schema, facet.path());
     }
 
-    /** What the facets count, each with what the counted records satisfy. */
-    public static Map<CountAggregation, Condition> all(ResourceSchema declaration, List<Facet> facets) {
+    /** Returns the aggregations of the facets, each with the condition for the counted records. */
+    public static Map<CountAggregation, Condition> all(ResourceSchema schema, List<Facet> facets) {
         Map<CountAggregation, Condition> all = new LinkedHashMap<>();
-        facets.forEach(facet -> all.put(values(declaration, facet), facet.condition()));
+        facets.forEach(facet -> all.put(values(schema, facet), facet.condition()));
         return all;
     }
 
-    /** Returns the number of records that a figure made by {@link #records} counted. */
-    public static long number(Map<CountAggregation, Map<Object, Long>> counts, CountAggregation records) {
+    /** Returns the count of an aggregation created by {@link #records}. */
+    public static long recordCount(Map<CountAggregation, Map<Object, Long>> counts, CountAggregation records) {
         return counts.getOrDefault(records, Map.of()).getOrDefault(NONE, 0L);
     }
 
-    /** How many of the records that satisfy the condition have which value. */
+    /** Counts the records that satisfy the condition, by value. */
     Map<Object, Long> count(Connection connection, Condition condition) throws SQLException {
         return path == null ? countRecords(connection, condition) : countValues(connection, condition);
     }
 
-    /** The values that a record has, each of which counts. */
-    List<Object> of(JsonNode record) {
+    /** Returns the values by which a record counts. */
+    List<Object> valuesOf(JsonNode record) {
         List<Object> values = new ArrayList<>();
         if (path != null) {
-            JsonNode found = ConditionMatcher.at(record, path);
+            JsonNode found = ConditionMatcher.valueAt(record, path);
             for (JsonNode value : found.isArray() ? found : List.of(found)) {
                 if (!value.isNull()) {
                     values.add(value.isBoolean() ? value.booleanValue() : value.textValue());
@@ -70,13 +70,13 @@ public record CountAggregation(ResourceSchema declaration, FieldPath path) {
     }
 
     private Map<Object, Long> countRecords(Connection connection, Condition condition) throws SQLException {
-        SqlBuilder sql = new SqlBuilder().append("SELECT COUNT(*) FROM " + declaration.table() + " r WHERE ");
+        SqlBuilder sql = new SqlBuilder().append("SELECT COUNT(*) FROM " + schema.table() + " r WHERE ");
         new ConditionSql(sql).write("r", condition);
         return Map.of(NONE, Jdbc.number(connection, sql));
     }
 
     private Map<Object, Long> countValues(Connection connection, Condition condition) throws SQLException {
-        GroupByQuery groups = new GroupByQuery(declaration, condition, List.of(Dimension.plain(path)));
+        GroupByQuery groups = new GroupByQuery(schema, condition, List.of(Dimension.ofValues(path)));
         Map<Object, Long> counts = new HashMap<>();
         Jdbc.query(connection, groups.sql(), row -> {
             GroupByQuery.Group group = groups.read(row);

@@ -14,89 +14,91 @@ import org.startupatlas.query.lookup.RecordDeltas;
 import org.startupatlas.schema.ResourceSchema;
 
 /**
- * What this node has counted of all records. A figure is counted when it is asked for first; from then on, whoever asks
- * brings it to the revision that his snapshot shows, by what the log tells of the records in between.
+ * Caches the counts of all records of a resource. A count is computed at its first use; later uses advance it to the
+ * revision of the caller's snapshot by the changes in between.
  */
 final class CountCache {
 
     /**
-     * A change is read with two documents in 50 to 100 microseconds: so many take as long as counting some thousand
-     * records by eight fields, and no reader waits longer than that.
+     * Reading a change with both documents takes 50 to 100 microseconds. This many take as long as counting some
+     * thousand records by eight fields, which bounds the wait of a request.
      */
-    static final int MOST_CHANGES = 1_000;
+    static final int MAX_CHANGES = 1_000;
 
     /**
-     * More than a node has connections, each of which may show a revision that others have gone beyond; who comes later
-     * still counts for himself.
+     * More versions than a node has connections, each of which may see a revision older than others. A request for a
+     * still older revision counts anew.
      */
-    private static final int MOST_KEPT = 16;
+    private static final int MAX_VERSIONS = 16;
 
-    private final RecordDeltas log;
+    private final RecordDeltas deltas;
 
-    /** The last tallies of each figure, the latest first. */
-    private final Map<CountAggregation, List<CachedCount>> kept = new ConcurrentHashMap<>();
+    /** The latest cached counts of each aggregation, the latest first. */
+    private final Map<CountAggregation, List<CachedCount>> versions = new ConcurrentHashMap<>();
 
-    CountCache(RecordDeltas log) {
-        this.log = log;
+    CountCache(RecordDeltas deltas) {
+        this.deltas = deltas;
     }
 
     /**
-     * Counts records of one resource: all of them by what is known, those that satisfy a condition anew.
+     * Counts records of one resource: all records from the cache, those that satisfy a condition anew.
      *
-     * @param connection sees the database as it is at one moment
-     * @param revision the revision at that moment
-     * @param asked the figures, each with what the counted records satisfy
+     * @param connection a connection whose statements see one snapshot
+     * @param revision the revision of the snapshot
+     * @param requested the aggregations, each with the condition for the counted records
      */
     Map<CountAggregation, Map<Object, Long>> counts(
-            Connection connection, long revision, ResourceSchema declaration, Map<CountAggregation, Condition> asked)
+            Connection connection, long revision, ResourceSchema schema, Map<CountAggregation, Condition> requested)
             throws SQLException {
         Map<CountAggregation, Map<Object, Long>> counts = new HashMap<>();
-        List<CountAggregation> ofAll = new ArrayList<>();
-        for (Map.Entry<CountAggregation, Condition> each : asked.entrySet()) {
-            if (each.getValue().equals(Condition.ALWAYS)) {
-                ofAll.add(each.getKey());
+        List<CountAggregation> unfiltered = new ArrayList<>();
+        for (Map.Entry<CountAggregation, Condition> entry : requested.entrySet()) {
+            if (entry.getValue().equals(Condition.ALWAYS)) {
+                unfiltered.add(entry.getKey());
             } else {
-                counts.put(each.getKey(), each.getKey().count(connection, each.getValue()));
+                counts.put(entry.getKey(), entry.getKey().count(connection, entry.getValue()));
             }
         }
-        countAll(connection, revision, declaration, ofAll).forEach(tally -> counts.put(tally.figure(), tally.counts()));
+        countAll(connection, revision, schema, unfiltered)
+                .forEach(cachedCount -> counts.put(cachedCount.aggregation(), cachedCount.counts()));
         return counts;
     }
 
     private List<CachedCount> countAll(
-            Connection connection, long revision, ResourceSchema declaration, List<CountAggregation> figures)
+            Connection connection, long revision, ResourceSchema schema, List<CountAggregation> aggregations)
             throws SQLException {
-        Map<CountAggregation, CachedCount> known = new HashMap<>();
-        figures.forEach(figure -> latest(figure, revision).ifPresent(tally -> known.put(figure, tally)));
+        Map<CountAggregation, CachedCount> cached = new HashMap<>();
+        aggregations.forEach(aggregation ->
+                latest(aggregation, revision).ifPresent(cachedCount -> cached.put(aggregation, cachedCount)));
         long since =
-                known.values().stream().mapToLong(CachedCount::revision).min().orElse(revision);
-        Optional<List<RecordDelta>> behind =
-                since == revision ? Optional.of(List.of()) : log.behind(connection, declaration, since, MOST_CHANGES);
-        List<CachedCount> tallies = new ArrayList<>();
-        for (CountAggregation figure : figures) {
-            CachedCount tally = known.containsKey(figure) && behind.isPresent()
-                    ? known.get(figure).at(revision, behind.get())
-                    : new CachedCount(figure, revision, figure.count(connection, Condition.ALWAYS));
-            keep(tally);
-            tallies.add(tally);
+                cached.values().stream().mapToLong(CachedCount::revision).min().orElse(revision);
+        Optional<List<RecordDelta>> changes =
+                since == revision ? Optional.of(List.of()) : deltas.since(connection, schema, since, MAX_CHANGES);
+        List<CachedCount> cachedCounts = new ArrayList<>();
+        for (CountAggregation aggregation : aggregations) {
+            CachedCount cachedCount = cached.containsKey(aggregation) && changes.isPresent()
+                    ? cached.get(aggregation).advancedTo(revision, changes.get())
+                    : new CachedCount(aggregation, revision, aggregation.count(connection, Condition.ALWAYS));
+            store(cachedCount);
+            cachedCounts.add(cachedCount);
         }
-        return tallies;
+        return cachedCounts;
     }
 
-    private Optional<CachedCount> latest(CountAggregation figure, long revision) {
-        return kept.getOrDefault(figure, List.of()).stream()
-                .filter(tally -> tally.revision() <= revision)
+    private Optional<CachedCount> latest(CountAggregation aggregation, long revision) {
+        return versions.getOrDefault(aggregation, List.of()).stream()
+                .filter(cachedCount -> cachedCount.revision() <= revision)
                 .findFirst();
     }
 
-    private void keep(CachedCount tally) {
-        kept.merge(tally.figure(), List.of(tally), (before, added) -> {
-            if (before.get(0).revision() >= tally.revision()) {
+    private void store(CachedCount cachedCount) {
+        versions.merge(cachedCount.aggregation(), List.of(cachedCount), (before, added) -> {
+            if (before.get(0).revision() >= cachedCount.revision()) {
                 return before;
             }
-            List<CachedCount> all = new ArrayList<>(added);
-            all.addAll(before.subList(0, Math.min(before.size(), MOST_KEPT - 1)));
-            return List.copyOf(all);
+            List<CachedCount> newest = new ArrayList<>(added);
+            newest.addAll(before.subList(0, Math.min(before.size(), MAX_VERSIONS - 1)));
+            return List.copyOf(newest);
         });
     }
 }

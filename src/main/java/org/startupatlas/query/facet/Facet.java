@@ -7,27 +7,26 @@ import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.schema.SchemaRegistry;
 
 /**
- * A field whose values are to be counted over a list, so that a sidebar can offer the alternatives: what was asked of
- * the field itself does not count.
+ * A field whose values are counted over a list. The filter on the field itself is ignored, so that a sidebar can offer
+ * the alternatives.
  *
- * @param path the field: a column of the records' own table, or a list of plain values
- * @param condition what the counted records satisfy
+ * @param path the path of the field: a column of the records' own table, or a list of scalars
+ * @param condition the condition for the counted records
  */
 public record Facet(FieldPath path, Condition condition) {
 
-    /** Returns every facet of a resource, each over all of its records. */
-    public static List<Facet> all(SchemaRegistry register, ResourceSchema declaration) {
-        return register.facetable(declaration).stream()
-                .map(name -> new Facet(register.path(declaration, name), Condition.ALWAYS))
+    /** Returns all facets of a resource, each over all records. */
+    public static List<Facet> all(SchemaRegistry registry, ResourceSchema schema) {
+        return registry.facetable(schema).stream()
+                .map(name -> new Facet(registry.path(schema, name), Condition.ALWAYS))
                 .toList();
     }
 
-    /** The dotted name of the field. */
     public String name() {
         return path.name();
     }
 
-    /** The vocabulary of its values; null where they are no codes. */
+    /** Returns the vocabulary of the values; null if they are not codes. */
     public String vocabulary() {
         return path.field().vocabulary();
     }

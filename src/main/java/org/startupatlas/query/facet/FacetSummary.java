@@ -6,30 +6,31 @@ import java.util.Map;
 import org.startupatlas.schema.ResourceSchema;
 
 /**
- * How many records have each value of a field.
+ * The number of records by value of a field.
  *
- * @param facet what was counted
- * @param values those that occur, the most frequent first; a record with several counts for each of them
- * @param missing how many records have none
+ * @param facet the facet
+ * @param values the values that occur, the most frequent first; a record with several values counts for each of
+ *     them
+ * @param missing the number of records without a value
  */
 public record FacetSummary(Facet facet, List<Count> values, long missing) {
 
-    /** A code or a boolean, and how many records have it. */
+    /** A code or a boolean, and the number of records that have it. */
     public record Count(Object value, long count) {}
 
     public FacetSummary {
         values = List.copyOf(values);
     }
 
-    /** Returns the summary of each facet, from the counts of all of them. */
+    /** Returns the summary of each facet. */
     public static List<FacetSummary> all(
-            ResourceSchema declaration, List<Facet> facets, Map<CountAggregation, Map<Object, Long>> counts) {
+            ResourceSchema schema, List<Facet> facets, Map<CountAggregation, Map<Object, Long>> counts) {
         return facets.stream()
-                .map(facet -> of(facet, counts.getOrDefault(CountAggregation.values(declaration, facet), Map.of())))
+                .map(facet -> of(facet, counts.getOrDefault(CountAggregation.values(schema, facet), Map.of())))
                 .toList();
     }
 
-    /** From how many records have which value, none among them. */
+    /** Returns the summary of a facet from the counts by value, including those for no value. */
     private static FacetSummary of(Facet facet, Map<Object, Long> counts) {
         List<Count> values = counts.entrySet().stream()
                 .filter(count -> count.getKey() != CountAggregation.NONE)

@@ -15,31 +15,35 @@ import org.startupatlas.schema.NamedList;
 import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.sql.Jdbc;
 
-/** Counts records, from this node's cached counts where all records of a resource are counted. */
+/** Counts records. Counts of all records of a resource come from a cache. */
 @Singleton
 public final class RecordCounter {
 
     private final DataSource database;
-    private final CountCache tallies;
+    private final CountCache cache;
 
-    /** Counts records of this database; the log brings cached counts to the revision that is asked. */
-    public RecordCounter(DataSource database, RecordDeltas log) {
+    /**
+     * Creates a counter.
+     *
+     * @param deltas the changes by which cached counts are advanced to a revision
+     */
+    public RecordCounter(DataSource database, RecordDeltas deltas) {
         this.database = database;
-        this.tallies = new CountCache(log);
+        this.cache = new CountCache(deltas);
     }
 
-    /** Records of a resource that satisfy a condition. */
-    public record Selection(ResourceSchema declaration, Condition condition) {}
+    /** The records of a resource that satisfy a condition. */
+    public record Selection(ResourceSchema schema, Condition condition) {}
 
     /** Returns the facets of several resources, all at one revision. */
-    public ResourceCounts census(Map<ResourceSchema, List<Facet>> facets) {
-        return Jdbc.readAtOnce(database, connection -> {
+    public ResourceCounts allFacets(Map<ResourceSchema, List<Facet>> facets) {
+        return Jdbc.readSnapshot(database, connection -> {
             long revision = RecordLookup.revision(connection);
             Map<ResourceSchema, List<FacetSummary>> counts = new HashMap<>();
-            for (Map.Entry<ResourceSchema, List<Facet>> each : facets.entrySet()) {
+            for (Map.Entry<ResourceSchema, List<Facet>> entry : facets.entrySet()) {
                 Map<CountAggregation, Map<Object, Long>> counted = counts(
-                        connection, revision, each.getKey(), CountAggregation.all(each.getKey(), each.getValue()));
-                counts.put(each.getKey(), FacetSummary.all(each.getKey(), each.getValue(), counted));
+                        connection, revision, entry.getKey(), CountAggregation.all(entry.getKey(), entry.getValue()));
+                counts.put(entry.getKey(), FacetSummary.all(entry.getKey(), entry.getValue(), counted));
             }
             return new ResourceCounts(revision, counts);
         });
@@ -47,32 +51,37 @@ public final class RecordCounter {
 
     /** Returns the number of records of each selection, all at one revision. */
     public ListSizes sizes(Map<NamedList, Selection> lists) {
-        return Jdbc.readAtOnce(database, connection -> {
+        return Jdbc.readSnapshot(database, connection -> {
             long revision = RecordLookup.revision(connection);
             Map<NamedList, Long> sizes = new HashMap<>();
-            for (Map.Entry<NamedList, Selection> each : lists.entrySet()) {
-                sizes.put(each.getKey(), count(connection, revision, each.getValue()));
+            for (Map.Entry<NamedList, Selection> entry : lists.entrySet()) {
+                sizes.put(entry.getKey(), count(connection, revision, entry.getValue()));
             }
             return new ListSizes(revision, sizes);
         });
     }
 
-    /** Returns the number of records of a selection at the revision that the connection shows. */
+    /**
+     * Returns the number of records of a selection.
+     *
+     * @param revision the revision that the connection sees
+     */
     public long count(Connection connection, long revision, Selection selection) throws SQLException {
-        CountAggregation figure = CountAggregation.records(selection.declaration());
-        return CountAggregation.number(
-                counts(connection, revision, selection.declaration(), Map.of(figure, selection.condition())), figure);
+        CountAggregation aggregation = CountAggregation.records(selection.schema());
+        return CountAggregation.recordCount(
+                counts(connection, revision, selection.schema(), Map.of(aggregation, selection.condition())),
+                aggregation);
     }
 
     /**
      * Counts records of one resource.
      *
-     * @param connection shows the database at one revision
-     * @param asked the figures, each with the condition that the counted records satisfy
+     * @param connection a connection whose statements see one snapshot
+     * @param requested the aggregations, each with the condition for the counted records
      */
     public Map<CountAggregation, Map<Object, Long>> counts(
-            Connection connection, long revision, ResourceSchema declaration, Map<CountAggregation, Condition> asked)
+            Connection connection, long revision, ResourceSchema schema, Map<CountAggregation, Condition> requested)
             throws SQLException {
-        return tallies.counts(connection, revision, declaration, asked);
+        return cache.counts(connection, revision, schema, requested);
     }
 }

@@ -5,10 +5,10 @@ import java.util.Map;
 import org.startupatlas.schema.ResourceSchema;
 
 /**
- * How many of all records have which values.
+ * The facets over all records of several resources.
  *
- * @param revision when they were counted
- * @param counts by resource
+ * @param revision the revision at which they were counted
+ * @param counts the facets by resource
  */
 public record ResourceCounts(long revision, Map<ResourceSchema, List<FacetSummary>> counts) {
 

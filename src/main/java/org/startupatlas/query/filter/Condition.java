@@ -5,62 +5,59 @@ import org.startupatlas.schema.FieldPath;
 import org.startupatlas.schema.Join;
 import org.startupatlas.schema.type.Operator;
 
-/** What a request asks of a record, as a tree that knows nothing of SQL. */
+/** The condition that a record must satisfy, as a tree that is independent of SQL. */
 public sealed interface Condition {
 
-    /** Holds for every record. */
-    Condition ALWAYS = new All(List.of());
+    Condition ALWAYS = new And(List.of());
 
-    /** Holds for no record. */
     Condition NEVER = new Not(ALWAYS);
 
-    /** All of these hold. */
-    record All(List<Condition> conditions) implements Condition {
-        public All {
+    /** The conjunction of conditions. */
+    record And(List<Condition> conditions) implements Condition {
+        public And {
             conditions = List.copyOf(conditions);
         }
     }
 
     /**
-     * One of these holds.
+     * The disjunction of conditions.
      *
      * @param table the table of the records
      */
-    record Any(String table, List<Condition> conditions) implements Condition {
-        public Any {
+    record Or(String table, List<Condition> conditions) implements Condition {
+        public Or {
             conditions = List.copyOf(conditions);
         }
     }
 
-    /** This does not hold; what cannot be said of a record without a value does not hold either. */
+    /** The negation of a condition. A condition on a missing value is false, so its negation is true. */
     record Not(Condition condition) implements Condition {}
 
-    /** Something that the step leads to satisfies the condition. */
-    record Reaches(Join step, Condition condition) implements Condition {}
+    /** A condition that an element or record on the other side of a join satisfies. */
+    record Joined(Join join, Condition condition) implements Condition {}
 
-    /** The value there compares so with one of these. */
-    record Compares(FieldPath path, Operator operator, List<?> values) implements Condition {
-        public Compares {
+    /** A comparison of the value at a path with any of several values. */
+    record Comparison(FieldPath path, Operator operator, List<?> values) implements Condition {
+        public Comparison {
             values = List.copyOf(values);
         }
     }
 
-    /** There is a value there. */
+    /** The condition that there is a value at a path. */
     record Exists(FieldPath path) implements Condition {}
 
     /**
-     * The record is one of these.
+     * The condition that the record's id is one of several.
      *
-     * @param wordsAsIds whether the ids are words rather than UUIDs
+     * @param hasCodeIds whether the ids are codes rather than UUIDs
      */
-    record Among(List<Object> ids, boolean wordsAsIds) implements Condition {
-        public Among {
+    record IdIn(List<Object> ids, boolean hasCodeIds) implements Condition {
+        public IdIn {
             ids = List.copyOf(ids);
         }
     }
 
-    /** Both hold. */
     default Condition and(Condition other) {
-        return new All(List.of(this, other));
+        return new And(List.of(this, other));
     }
 }

@@ -9,59 +9,58 @@ import org.startupatlas.schema.Field.Shape;
 import org.startupatlas.schema.FieldPath;
 import org.startupatlas.schema.Join;
 
-/** Tests a condition on a record's JSON, without a database: the other half of what every operator means. */
+/** Evaluates a condition on a record's JSON without a database: the in-memory form of every operator. */
 public final class ConditionMatcher {
 
     private ConditionMatcher() {}
 
     /**
-     * Whether the record satisfies the condition.
+     * Returns whether the record satisfies the condition.
      *
-     * @throws IllegalArgumentException if the condition asks something of other records, which no record alone can
-     *     answer
+     * @throws IllegalArgumentException if the condition involves other records or a list of ids
      */
     public static boolean matches(Condition condition, JsonNode record) {
-        if (condition instanceof Condition.All all) {
-            return all.conditions().stream().allMatch(each -> matches(each, record));
+        if (condition instanceof Condition.And and) {
+            return and.conditions().stream().allMatch(each -> matches(each, record));
         }
-        if (condition instanceof Condition.Any any) {
-            return any.conditions().stream().anyMatch(each -> matches(each, record));
+        if (condition instanceof Condition.Or or) {
+            return or.conditions().stream().anyMatch(each -> matches(each, record));
         }
         if (condition instanceof Condition.Not not) {
             return !matches(not.condition(), record);
         }
-        if (condition instanceof Condition.Compares compares) {
-            FieldPath path = compares.path();
-            return path.field().type().test(compares.operator(), at(record, path.json()), compares.values());
+        if (condition instanceof Condition.Comparison comparison) {
+            FieldPath path = comparison.path();
+            return path.field().type().test(comparison.operator(), valueAt(record, path.json()), comparison.values());
         }
         if (condition instanceof Condition.Exists exists) {
-            return hasValue(exists.path().field(), at(record, exists.path().json()));
+            return hasValue(exists.path().field(), valueAt(record, exists.path().json()));
         }
-        if (condition instanceof Condition.Among) {
+        if (condition instanceof Condition.IdIn) {
             throw new IllegalArgumentException("asks what was found, which no record alone can answer");
         }
-        Condition.Reaches reaches = (Condition.Reaches) condition;
-        if (reaches.step() instanceof Join.Into into) {
-            for (JsonNode element : at(record, List.of(into.field()))) {
-                if (matches(reaches.condition(), element)) {
+        Condition.Joined joined = (Condition.Joined) condition;
+        if (joined.join() instanceof Join.Elements elements) {
+            for (JsonNode element : valueAt(record, List.of(elements.field()))) {
+                if (matches(joined.condition(), element)) {
                     return true;
                 }
             }
             return false;
         }
-        throw new IllegalArgumentException("asks something of other records: " + reaches.step());
+        throw new IllegalArgumentException("asks something of other records: " + joined.join());
     }
 
-    /** What is at the path of a field of the record's own: a value, or a list of them. */
-    public static JsonNode at(JsonNode record, FieldPath path) {
+    /** Returns the value at the path of a record's own field: a scalar, or a list of them. */
+    public static JsonNode valueAt(JsonNode record, FieldPath path) {
         List<String> keys = new ArrayList<>();
-        path.steps().forEach(step -> keys.add(((Join.Into) step).field()));
+        path.joins().forEach(join -> keys.add(((Join.Elements) join).field()));
         keys.addAll(path.json());
-        return at(record, keys);
+        return valueAt(record, keys);
     }
 
-    /** Null where there is nothing: versions written before a field was declared do not have it. */
-    private static JsonNode at(JsonNode record, List<String> keys) {
+    /** Returns a JSON null for a missing key: versions written before a field was added do not have it. */
+    private static JsonNode valueAt(JsonNode record, List<String> keys) {
         JsonNode node = record;
         for (String key : keys) {
             node = node.path(key);
@@ -69,7 +68,7 @@ public final class ConditionMatcher {
         return node.isMissingNode() ? NullNode.getInstance() : node;
     }
 
-    /** A list has a value when it has an element, an object when one of its parts has one. */
+    /** Returns whether there is a value: a list has one if it has an element, an object if one of its parts has one. */
     private static boolean hasValue(Field field, JsonNode node) {
         if (node.isArray()) {
             return !node.isEmpty();

@@ -8,7 +8,7 @@ import org.startupatlas.schema.Join;
 import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.sql.SqlBuilder;
 
-/** Writes a condition as SQL on the table of that alias. */
+/** Writes a condition as SQL on the table with the given alias. */
 public final class ConditionSql {
 
     private final SqlBuilder sql;
@@ -18,55 +18,55 @@ public final class ConditionSql {
     }
 
     public void write(String alias, Condition condition) {
-        if (condition instanceof Condition.All all) {
-            writeAll(alias, all.conditions());
-        } else if (condition instanceof Condition.Any any) {
-            writeAny(alias, any);
+        if (condition instanceof Condition.And and) {
+            writeAnd(alias, and.conditions());
+        } else if (condition instanceof Condition.Or or) {
+            writeOr(alias, or);
         } else if (condition instanceof Condition.Not not) {
             writeNot(alias, not.condition());
-        } else if (condition instanceof Condition.Reaches reaches) {
-            writeStep(alias, reaches.step(), inner -> write(inner, reaches.condition()));
-        } else if (condition instanceof Condition.Compares compares) {
-            FieldPath path = compares.path();
-            path.field().type().writeSql(sql, compares.operator(), alias + "." + path.column(), compares.values());
+        } else if (condition instanceof Condition.Joined joined) {
+            writeJoin(alias, joined.join(), inner -> write(inner, joined.condition()));
+        } else if (condition instanceof Condition.Comparison comparison) {
+            FieldPath path = comparison.path();
+            path.field().type().writeSql(sql, comparison.operator(), alias + "." + path.column(), comparison.values());
         } else if (condition instanceof Condition.Exists exists) {
             writeExists(alias, exists.path());
-        } else if (condition instanceof Condition.Among among) {
-            writeAmong(alias, among);
+        } else if (condition instanceof Condition.IdIn idIn) {
+            writeIdIn(alias, idIn);
         } else {
             throw new IllegalArgumentException("no SQL for " + condition);
         }
     }
 
     private void writeNot(String alias, Condition condition) {
-        if (condition instanceof Condition.Reaches) {
+        if (condition instanceof Condition.Joined) {
             sql.append("NOT ");
             write(alias, condition);
         } else {
-            // NOT would be unknown, and so not found, where there is no value.
+            // NOT of an unknown comparison is unknown, so rows without a value would not match.
             sql.append("(");
             write(alias, condition);
             sql.append(") IS NOT TRUE");
         }
     }
 
-    /** Each alternative by itself, because no index serves an OR. */
-    private void writeAny(String alias, Condition.Any any) {
-        if (any.conditions().size() == 1) {
-            write(alias, any.conditions().get(0));
+    /** Writes a UNION of the alternatives, because no index serves an OR. */
+    private void writeOr(String alias, Condition.Or or) {
+        if (or.conditions().size() == 1) {
+            write(alias, or.conditions().get(0));
             return;
         }
         sql.append(alias + ".id IN (");
-        for (int i = 0; i < any.conditions().size(); i++) {
+        for (int i = 0; i < or.conditions().size(); i++) {
             String each = sql.newAlias();
-            sql.append((i == 0 ? "" : " UNION ALL ") + "SELECT " + each + ".id FROM " + any.table() + " " + each
+            sql.append((i == 0 ? "" : " UNION ALL ") + "SELECT " + each + ".id FROM " + or.table() + " " + each
                     + " WHERE ");
-            write(each, any.conditions().get(i));
+            write(each, or.conditions().get(i));
         }
         sql.append(")");
     }
 
-    private void writeAll(String alias, List<Condition> conditions) {
+    private void writeAnd(String alias, List<Condition> conditions) {
         if (conditions.isEmpty()) {
             sql.append("1 = 1");
             return;
@@ -79,24 +79,24 @@ public final class ConditionSql {
         sql.append(")");
     }
 
-    private void writeStep(String alias, Join step, Consumer<String> inner) {
-        String next = sql.newAlias();
-        if (step instanceof Join.Into into) {
-            sql.append("EXISTS (SELECT 1 FROM " + into.table() + " " + next + " WHERE " + next + ".owner = " + alias
-                    + ".id AND ");
-        } else if (step instanceof Join.Along along) {
-            sql.append("EXISTS (SELECT 1 FROM " + along.table() + " " + next + " WHERE " + next + ".id = " + alias + "."
-                    + along.column() + " AND ");
-        } else if (step instanceof Join.From from) {
-            sql.append("EXISTS (SELECT 1 FROM " + from.table() + " " + next + " WHERE ");
-            writeLinks(next, from.links(), alias + ".id");
+    private void writeJoin(String alias, Join join, Consumer<String> inner) {
+        String joinedAlias = sql.newAlias();
+        if (join instanceof Join.Elements elements) {
+            sql.append("EXISTS (SELECT 1 FROM " + elements.table() + " " + joinedAlias + " WHERE " + joinedAlias
+                    + ".owner = " + alias + ".id AND ");
+        } else if (join instanceof Join.Reference reference) {
+            sql.append("EXISTS (SELECT 1 FROM " + reference.table() + " " + joinedAlias + " WHERE " + joinedAlias
+                    + ".id = " + alias + "." + reference.column() + " AND ");
+        } else if (join instanceof Join.Referrers referrers) {
+            sql.append("EXISTS (SELECT 1 FROM " + referrers.table() + " " + joinedAlias + " WHERE ");
+            writeLinks(joinedAlias, referrers.links(), alias + ".id");
             sql.append(" AND ");
         }
-        inner.accept(next);
+        inner.accept(joinedAlias);
         sql.append(")");
     }
 
-    /** Writes that one of the paths from {@code alias} holds the id {@code target}. */
+    /** Writes the condition that one of the paths from {@code alias} holds the id {@code target}. */
     void writeLinks(String alias, List<FieldPath> links, String target) {
         sql.append("(");
         for (int i = 0; i < links.size(); i++) {
@@ -106,24 +106,24 @@ public final class ConditionSql {
         sql.append(")");
     }
 
-    private void writeLink(String alias, FieldPath link, int step, String target) {
-        if (step == link.steps().size()) {
+    private void writeLink(String alias, FieldPath link, int depth, String target) {
+        if (depth == link.joins().size()) {
             sql.append(alias + "." + link.column() + " = " + target);
         } else {
-            writeStep(alias, link.steps().get(step), inner -> writeLink(inner, link, step + 1, target));
+            writeJoin(alias, link.joins().get(depth), inner -> writeLink(inner, link, depth + 1, target));
         }
     }
 
-    /** One value however many ids, because a statement has at most 65,535 of them. */
-    private void writeAmong(String alias, Condition.Among among) {
-        String[] ids = among.ids().stream().map(Object::toString).toArray(String[]::new);
-        sql.append(alias + ".id = ANY(CAST(").bind(ids).append(among.wordsAsIds() ? " AS VARCHAR" : " AS UUID");
+    /** Binds all ids as one array, because a statement can have at most 65,535 bound values. */
+    private void writeIdIn(String alias, Condition.IdIn idIn) {
+        String[] ids = idIn.ids().stream().map(Object::toString).toArray(String[]::new);
+        sql.append(alias + ".id = ANY(CAST(").bind(ids).append(idIn.hasCodeIds() ? " AS VARCHAR" : " AS UUID");
         sql.append(" ARRAY))");
     }
 
     private void writeExists(String alias, FieldPath path) {
         if (path.field().shape() == Field.Shape.OBJECTS) {
-            sql.append("1 = 1"); // the step that led here found an element
+            sql.append("1 = 1"); // the join has found an element already
             return;
         }
         List<String> columns = path.field().shape() == Field.Shape.OBJECT

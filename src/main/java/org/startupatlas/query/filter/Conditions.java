@@ -9,13 +9,16 @@ import org.startupatlas.schema.FieldPath;
 import org.startupatlas.schema.Join;
 import org.startupatlas.schema.type.Operator;
 
-/** Builds conditions from what was asked of paths. */
+/** Builds conditions from filters. */
 public final class Conditions {
 
-    /** One parameter, read. */
-    public record Asked(FieldPath path, Operator operator, List<?> values) {
+    /** One parsed filter parameter. */
+    public record FieldFilter(FieldPath path, Operator operator, List<?> values) {
 
-        /** Whether it asks for an element that several parameters may speak of together. */
+        /**
+         * Returns whether the filter matches an element, so that it can be combined with other filters on the same
+         * element.
+         */
         boolean isPositive() {
             return switch (operator) {
                 case NOT_EQUAL, ALL -> false;
@@ -28,80 +31,83 @@ public final class Conditions {
     private Conditions() {}
 
     /**
-     * All that was asked, together. What is asked of the same list, reference or relation is asked of one and the
-     * same element: {@code markets.country=FR&markets.mode=export} is one market.
+     * Returns the conjunction of the filters. Filters on the same list, reference or relation must match the same
+     * element: {@code markets.country=FR&markets.mode=export} is one market.
      */
-    public static Condition of(List<Asked> all) {
-        return together(all, 0);
+    public static Condition of(List<FieldFilter> filters) {
+        return groupByElement(filters, 0);
     }
 
-    /** What was asked of anything but the field at that path. */
-    public static List<Asked> besides(List<Asked> all, FieldPath path) {
-        return all.stream()
-                .filter(asked -> !asked.path().name().equals(path.name()))
+    /** Returns the filters on other fields than the one at the path. */
+    public static List<FieldFilter> exceptOn(List<FieldFilter> filters, FieldPath path) {
+        return filters.stream()
+                .filter(filter -> !filter.path().name().equals(path.name()))
                 .toList();
     }
 
-    private static Condition together(List<Asked> all, int depth) {
+    private static Condition groupByElement(List<FieldFilter> filters, int depth) {
         List<Condition> conditions = new ArrayList<>();
-        Map<Join, List<Asked>> sameElement = new LinkedHashMap<>();
-        for (Asked asked : all) {
-            boolean atEnd = asked.path().steps().size() == depth;
-            if (atEnd || !asked.isPositive()) {
-                conditions.add(alone(asked, depth));
+        Map<Join, List<FieldFilter>> byJoin = new LinkedHashMap<>();
+        for (FieldFilter filter : filters) {
+            boolean isAtEnd = filter.path().joins().size() == depth;
+            if (isAtEnd || !filter.isPositive()) {
+                conditions.add(single(filter, depth));
             } else {
-                sameElement
-                        .computeIfAbsent(asked.path().steps().get(depth), step -> new ArrayList<>())
-                        .add(asked);
+                byJoin.computeIfAbsent(filter.path().joins().get(depth), join -> new ArrayList<>())
+                        .add(filter);
             }
         }
-        sameElement.forEach((step, those) -> conditions.add(new Condition.Reaches(step, together(those, depth + 1))));
-        return conditions.size() == 1 ? conditions.get(0) : new Condition.All(conditions);
+        byJoin.forEach((join, elementFilters) ->
+                conditions.add(new Condition.Joined(join, groupByElement(elementFilters, depth + 1))));
+        return conditions.size() == 1 ? conditions.get(0) : new Condition.And(conditions);
     }
 
-    private static Condition alone(Asked asked, int depth) {
-        FieldPath path = asked.path();
-        return switch (asked.operator()) {
+    private static Condition single(FieldFilter filter, int depth) {
+        FieldPath path = filter.path();
+        return switch (filter.operator()) {
             case EXISTS -> {
-                Condition exists = reached(path, depth, Condition.Exists::new);
-                yield asked.values().get(0).equals(true) ? exists : new Condition.Not(exists);
+                Condition exists = atEnd(path, depth, Condition.Exists::new);
+                yield filter.values().get(0).equals(true) ? exists : new Condition.Not(exists);
             }
-            case NOT_EQUAL -> new Condition.Not(reached(path, depth, last -> equal(last, asked.values())));
-            case ALL -> new Condition.All(asked.values().stream()
-                    .map(value -> reached(path, depth, last -> equal(last, List.of(value))))
+            case NOT_EQUAL -> new Condition.Not(atEnd(path, depth, end -> equal(end, filter.values())));
+            case ALL -> new Condition.And(filter.values().stream()
+                    .map(value -> atEnd(path, depth, end -> equal(end, List.of(value))))
                     .toList());
-            default -> reached(path, depth, last -> new Condition.Compares(last, asked.operator(), asked.values()));
+            default -> atEnd(path, depth, end -> new Condition.Comparison(end, filter.operator(), filter.values()));
         };
     }
 
     private static Condition equal(FieldPath path, List<?> values) {
-        return new Condition.Compares(path, Operator.EQUAL, values);
+        return new Condition.Comparison(path, Operator.EQUAL, values);
     }
 
-    /** The condition that {@code leaf} holds at the end of the path, seen from its step number {@code depth}. */
-    public static Condition reached(FieldPath path, int depth, Function<FieldPath, Condition> leaf) {
-        Condition condition = leaf.apply(path);
-        for (int i = path.steps().size() - 1; i >= depth; i--) {
-            condition = new Condition.Reaches(path.steps().get(i), condition);
+    /**
+     * Returns the condition that {@code leafCondition} holds at the end of the path, starting with the join at index
+     * {@code depth}.
+     */
+    public static Condition atEnd(FieldPath path, int depth, Function<FieldPath, Condition> leafCondition) {
+        Condition condition = leafCondition.apply(path);
+        for (int i = path.joins().size() - 1; i >= depth; i--) {
+            condition = new Condition.Joined(path.joins().get(i), condition);
         }
         return condition;
     }
 
-    /** Whether a record alone, without any other, tells if it satisfies the condition. */
+    /** Returns whether the condition involves only the record itself and no other records. */
     public static boolean isOwn(Condition condition) {
-        if (condition instanceof Condition.All all) {
-            return all.conditions().stream().allMatch(Conditions::isOwn);
+        if (condition instanceof Condition.And and) {
+            return and.conditions().stream().allMatch(Conditions::isOwn);
         }
-        if (condition instanceof Condition.Any any) {
-            return any.conditions().stream().allMatch(Conditions::isOwn);
+        if (condition instanceof Condition.Or or) {
+            return or.conditions().stream().allMatch(Conditions::isOwn);
         }
         if (condition instanceof Condition.Not not) {
             return isOwn(not.condition());
         }
-        if (condition instanceof Condition.Among) {
+        if (condition instanceof Condition.IdIn) {
             return false;
         }
-        return !(condition instanceof Condition.Reaches reaches)
-                || reaches.step() instanceof Join.Into && isOwn(reaches.condition());
+        return !(condition instanceof Condition.Joined joined)
+                || joined.join() instanceof Join.Elements && isOwn(joined.condition());
     }
 }

@@ -8,8 +8,8 @@ import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.sql.SqlBuilder;
 
 /**
- * Writes which records of a relation's target belong to which of several records: rows of {@code parent} and {@code id},
- * each once. It is one statement over sets, so that its cost follows the data and not the number of parents.
+ * Writes a subquery that relates parents to the records of a relation: distinct rows of {@code parent} and {@code id}.
+ * It is one set-based statement, so that its cost depends on the data and not on the number of parents.
  */
 public final class JoinSql {
 
@@ -29,28 +29,30 @@ public final class JoinSql {
         sql.append(") each_link)");
     }
 
-    /** The target's table, joined along the path to where the parent's id stands. */
+    /** Writes the target's table, joined along the path to the column that holds the parent's id. */
     private void writeLink(ResourceSchema target, FieldPath link, List<?> parents) {
         List<String> aliases = new ArrayList<>(List.of(sql.newAlias()));
-        link.steps().forEach(step -> aliases.add(sql.newAlias()));
+        link.joins().forEach(join -> aliases.add(sql.newAlias()));
         String parent = aliases.get(aliases.size() - 1) + "." + link.column();
         sql.append("SELECT " + parent + " AS parent, " + aliases.get(0) + ".id AS id FROM " + target.table() + " "
                 + aliases.get(0));
-        for (int i = 0; i < link.steps().size(); i++) {
-            writeJoin(aliases.get(i), link.steps().get(i), aliases.get(i + 1));
+        for (int i = 0; i < link.joins().size(); i++) {
+            writeJoin(aliases.get(i), link.joins().get(i), aliases.get(i + 1));
         }
         sql.append(" WHERE " + parent + " IN ").bindList(parents);
     }
 
-    private void writeJoin(String alias, Join step, String next) {
-        if (step instanceof Join.Into into) {
-            sql.append(" JOIN " + into.table() + " " + next + " ON " + next + ".owner = " + alias + ".id");
-        } else if (step instanceof Join.Along along) {
-            sql.append(" JOIN " + along.table() + " " + next + " ON " + next + ".id = " + alias + "." + along.column());
+    private void writeJoin(String alias, Join join, String joinedAlias) {
+        if (join instanceof Join.Elements elements) {
+            sql.append(" JOIN " + elements.table() + " " + joinedAlias + " ON " + joinedAlias + ".owner = " + alias
+                    + ".id");
+        } else if (join instanceof Join.Reference reference) {
+            sql.append(" JOIN " + reference.table() + " " + joinedAlias + " ON " + joinedAlias + ".id = " + alias + "."
+                    + reference.column());
         } else {
-            Join.From from = (Join.From) step;
-            sql.append(" JOIN " + from.table() + " " + next + " ON ");
-            new ConditionSql(sql).writeLinks(next, from.links(), alias + ".id");
+            Join.Referrers referrers = (Join.Referrers) join;
+            sql.append(" JOIN " + referrers.table() + " " + joinedAlias + " ON ");
+            new ConditionSql(sql).writeLinks(joinedAlias, referrers.links(), alias + ".id");
         }
     }
 }

@@ -9,41 +9,41 @@ import org.startupatlas.schema.Relation;
 import org.startupatlas.schema.SchemaRegistry;
 import org.startupatlas.schema.type.Operator;
 
-/** The records of a relation as a filter on the list of the relation's target. */
+/** Represents the related records of one record as a filter on the list of the relation's target. */
 public final class RelationFilter {
 
-    private final SchemaRegistry register;
+    private final SchemaRegistry registry;
     private final Relation relation;
     private final Object id;
 
     /**
-     * Describes the records of a relation of one record.
+     * Creates the filter of one record's relation.
      *
      * @param id the id of the record that the relation belongs to
      */
-    public RelationFilter(SchemaRegistry register, Relation relation, Object id) {
-        this.register = register;
+    public RelationFilter(SchemaRegistry registry, Relation relation, Object id) {
+        this.registry = registry;
         this.relation = relation;
         this.id = id;
     }
 
-    /** Returns the condition that a record of the target satisfies. */
+    /** Returns the condition that the related records satisfy. */
     public Condition condition() {
-        return new Condition.Any(
-                register.get(relation.target()).table(),
-                register.links(relation).stream()
-                        .map(link -> Conditions.reached(
-                                link, 0, last -> new Condition.Compares(last, Operator.EQUAL, List.of(id))))
+        return new Condition.Or(
+                registry.get(relation.target()).table(),
+                registry.links(relation).stream()
+                        .map(link -> Conditions.atEnd(
+                                link, 0, path -> new Condition.Comparison(path, Operator.EQUAL, List.of(id))))
                         .toList());
     }
 
     /**
      * Returns the parameter that selects the same records from the target's list. Empty if the relation has several
-     * links, or one that crosses other records or a list: there, further filters would have to match the same element.
+     * links, or a link through other records or a list: further filters would then have to match the same element.
      */
     public Optional<Parameter> parameter() {
-        List<FieldPath> links = register.links(relation);
-        return links.size() == 1 && links.get(0).steps().isEmpty()
+        List<FieldPath> links = registry.links(relation);
+        return links.size() == 1 && links.get(0).joins().isEmpty()
                 ? Optional.of(new Parameter(links.get(0).name(), CommaList.write(id.toString())))
                 : Optional.empty();
     }

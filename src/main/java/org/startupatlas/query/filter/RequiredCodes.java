@@ -6,8 +6,8 @@ import org.startupatlas.schema.FieldPath;
 import org.startupatlas.schema.type.Operator;
 
 /**
- * Codes of which a record must have one, whatever else is asked of it: so much of the filters the index of the search
- * knows too, and need not rank what they leave out.
+ * Codes of which a record must have one for the condition to hold. The search index knows these fields too and does not
+ * rank records without these codes.
  *
  * @param field a field of the record itself
  */
@@ -17,21 +17,21 @@ public record RequiredCodes(String field, List<String> codes) {
         codes = List.copyOf(codes);
     }
 
-    /** What the condition surely requires; what else it asks is not here. */
+    /** Returns codes that the condition certainly requires; other requirements of the condition are not included. */
     public static List<RequiredCodes> of(Condition condition) {
-        List<RequiredCodes> required = new ArrayList<>();
-        if (condition instanceof Condition.All all) {
-            all.conditions().forEach(each -> required.addAll(of(each)));
-        } else if (condition instanceof Condition.Compares compares && compares.operator() == Operator.EQUAL) {
-            FieldPath path = compares.path();
-            if (path.steps().isEmpty()
+        List<RequiredCodes> codes = new ArrayList<>();
+        if (condition instanceof Condition.And and) {
+            and.conditions().forEach(each -> codes.addAll(of(each)));
+        } else if (condition instanceof Condition.Comparison comparison && comparison.operator() == Operator.EQUAL) {
+            FieldPath path = comparison.path();
+            if (path.joins().isEmpty()
                     && path.json().size() == 1
                     && path.field().vocabulary() != null) {
-                required.add(new RequiredCodes(
+                codes.add(new RequiredCodes(
                         path.name(),
-                        compares.values().stream().map(String.class::cast).toList()));
+                        comparison.values().stream().map(String.class::cast).toList()));
             }
         }
-        return required;
+        return codes;
     }
 }

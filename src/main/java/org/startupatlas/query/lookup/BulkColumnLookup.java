@@ -10,45 +10,44 @@ import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.sql.Jdbc;
 import org.startupatlas.sql.SqlBuilder;
 
-/** Tells which records have one of many values in a column, in one statement however many there are. */
+/** Finds the records that have one of many values in a column, in one statement. */
 @Singleton
 public final class BulkColumnLookup {
 
     /**
-     * A record that has a value.
+     * A record that has one of the values.
      *
-     * @param name by which names that are the same are found; null where it has none
+     * @param name the record's match key, by which equal names are found; null if it has no name
      */
     public record Match(Object id, String slug, Object value, String name) {}
 
     private final DataSource database;
 
-    /** Looks in this database, within the current transaction if there is one. */
     public BulkColumnLookup(DataSource database) {
         this.database = database;
     }
 
     /**
-     * The records that have one of these values.
+     * Returns the records that have one of the values.
      *
-     * @param column of the resource's table: one of words, of folded keys, or of UUIDs
-     * @param values strings, byte arrays or UUIDs, all of one kind
-     * @param most at most so many records
+     * @param column a column of the resource's table that holds texts, folded keys or UUIDs
+     * @param values strings, byte arrays or UUIDs, all of the same type
+     * @param limit the maximum number of records
      */
-    public List<Match> find(ResourceSchema declaration, String column, Collection<?> values, int most) {
+    public List<Match> find(ResourceSchema schema, String column, Collection<?> values, int limit) {
         if (values.isEmpty()) {
             return List.of();
         }
         List<Match> matches = new ArrayList<>();
         SqlBuilder sql = new SqlBuilder()
-                .append("SELECT id, slug, match_key, " + column + " FROM " + declaration.table() + " WHERE ")
+                .append("SELECT id, slug, match_key, " + column + " FROM " + schema.table() + " WHERE ")
                 .append(among(column, values))
-                .append(" LIMIT " + most);
+                .append(" LIMIT " + limit);
         return Jdbc.read(database, connection -> {
             Jdbc.query(connection, sql, row -> {
                 byte[] name = row.getBytes(3);
                 matches.add(new Match(
-                        RecordLookup.id(row, 1, declaration),
+                        RecordLookup.id(row, 1, schema),
                         row.getString(2),
                         row.getObject(4),
                         name == null ? null : new String(name, StandardCharsets.UTF_8)));
@@ -57,7 +56,7 @@ public final class BulkColumnLookup {
         });
     }
 
-    /** That a column has one of these values, of which there is one at least. */
+    /** Returns the condition that a column has one of the values, of which there must be at least one. */
     static SqlBuilder among(String column, Collection<?> values) {
         Object first = values.iterator().next();
         boolean areKeys = first instanceof byte[];

@@ -16,83 +16,83 @@ import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.sql.Jdbc;
 import org.startupatlas.sql.SqlBuilder;
 
-/** Tells which records have one of many names, however it is written, in one statement however many there are. */
+/** Finds the records that have one of many names, regardless of spelling, in one statement. */
 @Singleton
 public final class BulkNameLookup {
 
     /**
-     * A record that has such a name.
+     * A record found by its name.
      *
-     * @param keys by which the name is found
-     * @param externalIds what other registers call it, by register; only those that do
+     * @param keys the keys by which the name is found
+     * @param externalIds the record's ids in external registries, by registry; only those that it has
      */
-    public record Named(Object id, String slug, NameKeys keys, Map<String, String> externalIds) {
+    public record NameMatch(Object id, String slug, NameKeys keys, Map<String, String> externalIds) {
 
-        public Named {
+        public NameMatch {
             externalIds = Map.copyOf(externalIds);
         }
     }
 
     private final DataSource database;
 
-    /** Looks in this database, within the current transaction if there is one. */
     public BulkNameLookup(DataSource database) {
         this.database = database;
     }
 
-    /** The records whose names are the same as one of these. */
-    public List<Named> same(ResourceSchema declaration, Collection<NameKeys> keys) {
+    /** Returns the records with the same name as one of these. */
+    public List<NameMatch> exact(ResourceSchema schema, Collection<NameKeys> keys) {
         if (keys.isEmpty()) {
             return List.of();
         }
-        // Only the rough keys have an index; names that are the same are so roughly too.
-        List<byte[]> same = keys.stream().map(NameKeys::matchBytes).toList();
-        SqlBuilder sql = select(declaration)
-                .append(BulkColumnLookup.among("rough_key", rough(keys)))
+        // Only the rough key has an index; names with the same match key also have the same rough key.
+        List<byte[]> matchKeys = keys.stream().map(NameKeys::matchBytes).toList();
+        SqlBuilder sql = select(schema)
+                .append(BulkColumnLookup.among("rough_key", roughKeys(keys)))
                 .append(" AND ")
-                .append(BulkColumnLookup.among("match_key", same));
-        return read(declaration, sql);
+                .append(BulkColumnLookup.among("match_key", matchKeys));
+        return read(schema, sql);
     }
 
-    /** The records whose names may be one of these, mistyped; at most so many. */
-    public List<Named> alike(ResourceSchema declaration, Collection<NameKeys> keys, int most) {
+    /** Returns records whose name may be a misspelling of one of these, up to a limit. */
+    public List<NameMatch> similar(ResourceSchema schema, Collection<NameKeys> keys, int limit) {
         if (keys.isEmpty()) {
             return List.of();
         }
-        SqlBuilder sql = select(declaration)
-                .append(BulkColumnLookup.among("rough_key", rough(keys)))
-                .append(" LIMIT " + most);
-        return read(declaration, sql);
+        SqlBuilder sql = select(schema)
+                .append(BulkColumnLookup.among("rough_key", roughKeys(keys)))
+                .append(" LIMIT " + limit);
+        return read(schema, sql);
     }
 
-    private static List<byte[]> rough(Collection<NameKeys> keys) {
+    private static List<byte[]> roughKeys(Collection<NameKeys> keys) {
         return keys.stream().map(NameKeys::roughBytes).toList();
     }
 
-    private static SqlBuilder select(ResourceSchema declaration) {
+    private static SqlBuilder select(ResourceSchema schema) {
         StringBuilder columns = new StringBuilder("id, slug, match_key, rough_key");
-        declaration.registers().forEach(register -> columns.append(", ").append(declaration.registerColumn(register)));
-        return new SqlBuilder().append("SELECT " + columns + " FROM " + declaration.table() + " WHERE ");
+        schema.externalIdFields()
+                .forEach(externalId -> columns.append(", ").append(schema.externalIdColumn(externalId)));
+        return new SqlBuilder().append("SELECT " + columns + " FROM " + schema.table() + " WHERE ");
     }
 
-    private List<Named> read(ResourceSchema declaration, SqlBuilder sql) {
-        List<Named> found = new ArrayList<>();
+    private List<NameMatch> read(ResourceSchema schema, SqlBuilder sql) {
+        List<NameMatch> found = new ArrayList<>();
         return Jdbc.read(database, connection -> {
-            Jdbc.query(connection, sql, row -> found.add(named(declaration, row)));
+            Jdbc.query(connection, sql, row -> found.add(match(schema, row)));
             return found;
         });
     }
 
-    private static Named named(ResourceSchema declaration, ResultSet row) throws SQLException {
+    private static NameMatch match(ResourceSchema schema, ResultSet row) throws SQLException {
         Map<String, String> externalIds = new HashMap<>();
-        for (Field register : declaration.registers()) {
-            String id = row.getString(declaration.registerColumn(register));
+        for (Field externalId : schema.externalIdFields()) {
+            String id = row.getString(schema.externalIdColumn(externalId));
             if (id != null) {
-                externalIds.put(register.name(), id);
+                externalIds.put(externalId.name(), id);
             }
         }
         NameKeys keys = new NameKeys(text(row.getBytes(3)), text(row.getBytes(4)));
-        return new Named(RecordLookup.id(row, 1, declaration), row.getString(2), keys, externalIds);
+        return new NameMatch(RecordLookup.id(row, 1, schema), row.getString(2), keys, externalIds);
     }
 
     private static String text(byte[] key) {

@@ -6,46 +6,45 @@ import java.util.stream.Stream;
 import org.startupatlas.query.filter.RequiredCodes;
 import org.startupatlas.schema.ResourceSchema;
 
-/** Finds records by the words in them. Which of them a request's filters let through, the database tells. */
+/** Finds records by a search text. Filters are applied by the database, not here. */
 public interface FullText {
 
-    /** What words have found, all of it from one state of the index. */
-    interface Found {
+    /** The hits of a search, all from one state of the index. */
+    interface Hits {
 
-        /** The ids of the best, the best first, at most so many. */
-        List<Object> best(int most);
+        /** Returns the ids of the top hits, sorted by relevance. */
+        List<Object> best(int limit);
 
-        /** The ids of the best of these records, the best first, at most so many. */
-        List<Object> best(int most, List<Object> among);
+        /** Returns the ids of the top hits among these records, sorted by relevance. */
+        List<Object> best(int limit, List<Object> ids);
 
-        /** Those of these records that the words have found. */
-        Set<Object> of(List<Object> ids);
+        /** Returns those of the ids that are hits. */
+        Set<Object> filter(List<Object> ids);
 
         /**
-         * The ids of all, in no order, in blocks that fit a statement and a small heap. There is at least one, which is
-         * empty where nothing was found.
+         * Returns the ids of all hits, unordered, in blocks that fit into a statement and a small heap. There is at
+         * least one block, which is empty if there are no hits.
          */
         Stream<List<Object>> blocks();
 
-        /** The revision up to which the index knows the log. */
+        /** Returns the revision of the log up to which records are indexed. */
         long revision();
 
-        /** Whether the same words find the same as long as nothing is written. */
-        boolean isLasting();
+        /** Returns whether the same search returns the same hits until something is written. */
+        boolean isCacheable();
     }
 
-    /** What is done with what was found. */
-    interface Use<T> {
-        /** Does it. */
-        T of(Found found);
+    /** A function of the hits. */
+    interface Reader<T> {
+        T read(Hits hits);
     }
 
     /**
-     * Looks for records of a resource.
+     * Searches the records of a resource.
      *
-     * @param words with at least one letter or digit
-     * @param narrowing codes that the records will have to have; those without them may be left out
-     * @param use is called while what was found stays as it is
+     * @param searchText a text with at least one letter or digit
+     * @param requiredCodes codes that the records must have; hits without them may be omitted
+     * @param reader is called while the state of the index is held
      */
-    <T> T find(ResourceSchema declaration, String words, List<RequiredCodes> narrowing, Use<T> use);
+    <T> T search(ResourceSchema schema, String searchText, List<RequiredCodes> requiredCodes, Reader<T> reader);
 }

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 
 /**
- * A record in the place of another, which the log tells of.
+ * A change of one record in the log.
  *
- * @param revision when it came there
- * @param before the record until then; empty if there was none
- * @param after the record since; empty if there is none
+ * @param revision the revision of the change
+ * @param before the record before the change; empty if it was created
+ * @param after the record after the change; empty if it no longer exists
  */
 public record RecordDelta(long revision, Optional<JsonNode> before, Optional<JsonNode> after) {}

@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.Optional;
 import org.startupatlas.schema.ResourceSchema;
 
-/** The log, as far as those need it who follow the records of a resource. */
+/** Reads the changes of a resource's records from the log. */
 public interface RecordDeltas {
 
     /**
-     * What came in the place of what behind a revision, the oldest first, as the connection sees it.
+     * Returns the changes after a revision, the oldest first, as seen by the connection.
      *
-     * @param most at most so many
-     * @return empty if there were more, or if the log does not tell any more what was there before
+     * @param limit the maximum number of changes
+     * @return empty if there are more changes, or if the log no longer has the version before one of them
      */
-    Optional<List<RecordDelta>> behind(Connection connection, ResourceSchema declaration, long since, int most)
+    Optional<List<RecordDelta>> since(Connection connection, ResourceSchema schema, long revision, int limit)
             throws SQLException;
 }

@@ -2,43 +2,44 @@ package org.startupatlas.query.lookup;
 
 import java.time.Instant;
 import java.util.List;
+import org.startupatlas.query.parameter.InvalidQueryException;
 import org.startupatlas.query.parameter.PointInTime;
 import org.startupatlas.schema.ResourceSchema;
 
-/** What records were at a revision, as the log keeps it. */
+/** Reads past versions of records from the change log. */
 public interface RecordHistory {
 
     /**
-     * The revision that the log had reached at a moment.
+     * Returns the last revision of the log at a point in time.
      *
-     * @throws InvalidQuery if the moment lies beyond what has been written
+     * @throws InvalidQueryException if the point lies after the end of the log
      */
-    long revision(PointInTime moment);
+    long revision(PointInTime pointInTime);
 
-    /** When a revision was written; the beginning of 1970 for 0. */
+    /** Returns the time at which a revision was written; the epoch for 0. */
     Instant time(long revision);
 
-    /** Some of the records of a resource as they were at a revision. */
-    List<StoredRecord> records(ResourceSchema declaration, long revision, List<Object> ids);
+    /** Returns the records with these ids as they were at a revision; those that did not exist are omitted. */
+    List<StoredRecord> records(ResourceSchema schema, long revision, List<Object> ids);
 
     /**
-     * A block of a resource's records as they were at a revision, in the order of their ids.
+     * Returns a batch of a resource's records as they were at a revision, in the order of their ids.
      *
-     * @param behind the id of the last record that was looked at before, or null at the beginning
-     * @param most about so many changes are looked at for it
+     * @param afterId the last id of the previous batch, or null at the beginning
+     * @param maxChanges the approximate number of changes to scan
      */
-    Block block(ResourceSchema declaration, long revision, Object behind, int most);
+    Batch batch(ResourceSchema schema, long revision, Object afterId, int maxChanges);
 
     /**
-     * Records as they were.
+     * A batch of past records.
      *
-     * @param rows those that were there; there may be none in the middle of a walk
-     * @param last the id of the last record that was looked at, or null when all were
+     * @param records the records that existed; it may be empty before the end
+     * @param lastId the last id that was scanned, or null at the end
      */
-    record Block(List<StoredRecord> rows, Object last) {
+    record Batch(List<StoredRecord> records, Object lastId) {
 
-        public Block {
-            rows = List.copyOf(rows);
+        public Batch {
+            records = List.copyOf(records);
         }
     }
 }

@@ -19,64 +19,61 @@ import org.startupatlas.schema.type.ValueTypes;
 import org.startupatlas.sql.Jdbc;
 import org.startupatlas.sql.SqlBuilder;
 
-/** Reads records by id, slug or in blocks, as the JSON they were stored with; one statement each. */
+/** Reads the stored JSON of records by id, by slug or in batches; one statement each. */
 @Singleton
 public final class RecordLookup {
 
-    /** A statement that takes longer is given up. */
-    public static final int LONGEST_SECONDS = Jdbc.LONGEST_SECONDS;
+    /** The timeout of a statement. */
+    public static final int QUERY_TIMEOUT_SECONDS = Jdbc.QUERY_TIMEOUT_SECONDS;
 
-    /** How many slugs are looked through for the one that was meant; it must not cost more than the answer is worth. */
-    private static final int SIMILAR_SLUGS = 200;
+    /** The number of slugs compared to find a suggestion; it must not cost more than the response is worth. */
+    private static final int MAX_SIMILAR_SLUGS = 200;
 
-    /** A block of records is read in a few milliseconds, and is a few megabytes. */
-    private static final int BLOCK = 1_000;
+    /** A batch of records is read in a few milliseconds and has a few megabytes. */
+    private static final int BATCH_SIZE = 1_000;
 
     private final DataSource database;
 
-    /** Reads from this database, within the current transaction if there is one. */
     public RecordLookup(DataSource database) {
         this.database = database;
     }
 
-    /** Returns the revision that the connection shows. */
+    /** Returns the revision that the connection sees. */
     public static long revision(Connection connection) throws SQLException {
         return Jdbc.number(connection, new SqlBuilder().append("SELECT revision FROM log_head"));
     }
 
-    /** The record of that id or slug. */
-    public Optional<StoredRecord> find(ResourceSchema declaration, String idOrSlug) {
+    public Optional<StoredRecord> find(ResourceSchema schema, String idOrSlug) {
         if (idOrSlug.indexOf('\0') >= 0) {
-            return Optional.empty(); // PostgreSQL cannot even be asked for it
+            return Optional.empty(); // PostgreSQL does not accept NUL in a text
         }
-        SqlBuilder sql = new SqlBuilder().append(select(declaration) + " WHERE ");
-        if (declaration.hasWordsAsIds() || !ValueTypes.isUuid(idOrSlug)) {
+        SqlBuilder sql = new SqlBuilder().append(select(schema) + " WHERE ");
+        if (schema.hasWordsAsIds() || !ValueTypes.isUuid(idOrSlug)) {
             sql.append("slug = ").bind(idOrSlug);
         } else {
             sql.append("id = ").bind(UUID.fromString(idOrSlug));
         }
-        return Jdbc.read(database, connection -> rows(connection, declaration, sql).stream()
+        return Jdbc.read(database, connection -> records(connection, schema, sql).stream()
                 .findFirst());
     }
 
-    /** Keeps others from changing a record until the current transaction ends. */
-    public void lock(ResourceSchema declaration, Object id) {
+    /** Locks a record against changes by others until the current transaction ends. */
+    public void lock(ResourceSchema schema, Object id) {
         SqlBuilder sql = new SqlBuilder()
-                .append("SELECT id FROM " + declaration.table() + " WHERE id = ")
+                .append("SELECT id FROM " + schema.table() + " WHERE id = ")
                 .bind(id)
                 .append(" FOR UPDATE");
         Jdbc.read(database, connection -> {
             Jdbc.query(connection, sql, row -> {
-                // that it is locked is all
+                // only the lock matters
             });
             return null;
         });
     }
 
-    /** The slug of the record of that id. */
-    public Optional<String> slug(ResourceSchema declaration, Object id) {
+    public Optional<String> slug(ResourceSchema schema, Object id) {
         SqlBuilder sql = new SqlBuilder()
-                .append("SELECT slug FROM " + declaration.table() + " WHERE id = ")
+                .append("SELECT slug FROM " + schema.table() + " WHERE id = ")
                 .bind(id);
         return Jdbc.read(database, connection -> slugs(connection, sql).stream().findFirst());
     }
@@ -87,75 +84,74 @@ public final class RecordLookup {
         return slugs;
     }
 
-    /** The records of a small resource, all of them, in the order of their ids. */
-    public List<StoredRecord> all(ResourceSchema declaration) {
-        SqlBuilder sql = new SqlBuilder().append(select(declaration) + " ORDER BY id");
-        return Jdbc.read(database, connection -> rows(connection, declaration, sql));
+    /** Returns all records of a small resource, in the order of their ids. */
+    public List<StoredRecord> all(ResourceSchema schema) {
+        SqlBuilder sql = new SqlBuilder().append(select(schema) + " ORDER BY id");
+        return Jdbc.read(database, connection -> records(connection, schema, sql));
     }
 
     /**
-     * A block of a resource's records, in the order of their ids; an empty one at the end. Each block is read by itself,
-     * so that however many there are, nobody waits and little is held.
+     * Returns a batch of a resource's records, in the order of their ids; empty at the end. Each batch is read by its
+     * own statement, so that large tables are read without long transactions or much memory.
      *
-     * @param behind the id of the last record of the block before, or null for the first
+     * @param afterId the last id of the previous batch, or null for the first batch
      */
-    public List<StoredRecord> block(ResourceSchema declaration, Object behind) {
-        SqlBuilder sql = new SqlBuilder().append(select(declaration));
-        if (behind != null) {
-            sql.append(" WHERE id > ").bind(behind);
+    public List<StoredRecord> batch(ResourceSchema schema, Object afterId) {
+        SqlBuilder sql = new SqlBuilder().append(select(schema));
+        if (afterId != null) {
+            sql.append(" WHERE id > ").bind(afterId);
         }
-        sql.append(" ORDER BY id LIMIT " + BLOCK);
-        return Jdbc.read(database, connection -> rows(connection, declaration, sql));
+        sql.append(" ORDER BY id LIMIT " + BATCH_SIZE);
+        return Jdbc.read(database, connection -> records(connection, schema, sql));
     }
 
-    /** The records of these ids that there are, in no order. */
-    public List<StoredRecord> find(ResourceSchema declaration, List<Object> ids) {
-        return Jdbc.read(database, connection -> find(connection, declaration, ids));
+    /** Returns the existing records with these ids, in no order. */
+    public List<StoredRecord> find(ResourceSchema schema, List<Object> ids) {
+        return Jdbc.read(database, connection -> find(connection, schema, ids));
     }
 
-    static List<StoredRecord> find(Connection connection, ResourceSchema declaration, List<Object> ids)
+    static List<StoredRecord> find(Connection connection, ResourceSchema schema, List<Object> ids) throws SQLException {
+        SqlBuilder sql = new SqlBuilder().append(select(schema) + " r WHERE ");
+        new ConditionSql(sql).write("r", new Condition.IdIn(ids, schema.hasWordsAsIds()));
+        return records(connection, schema, sql);
+    }
+
+    /** Returns the existing records with these ids, in the order of the ids. */
+    public static List<StoredRecord> findInOrder(Connection connection, ResourceSchema schema, List<Object> ids)
             throws SQLException {
-        SqlBuilder sql = new SqlBuilder().append(select(declaration) + " r WHERE ");
-        new ConditionSql(sql).write("r", new Condition.Among(ids, declaration.hasWordsAsIds()));
-        return rows(connection, declaration, sql);
+        Map<Object, StoredRecord> records = new HashMap<>();
+        find(connection, schema, ids).forEach(record -> records.put(record.id(), record));
+        return ids.stream().map(records::get).filter(Objects::nonNull).toList();
     }
 
-    /** The records of these ids that there are, in the order of the ids. */
-    public static List<StoredRecord> findInOrder(Connection connection, ResourceSchema declaration, List<Object> ids)
-            throws SQLException {
-        Map<Object, StoredRecord> rows = new HashMap<>();
-        find(connection, declaration, ids).forEach(row -> rows.put(row.id(), row));
-        return ids.stream().map(rows::get).filter(Objects::nonNull).toList();
-    }
-
-    /** The slugs that begin as this one does. */
-    List<String> slugsLike(ResourceSchema declaration, String slug) {
-        String askable = slug.replace("\0", "");
-        String prefix = askable.substring(0, Math.min(2, askable.length()));
+    /** Returns slugs that have the first two characters in common with this one. */
+    List<String> similarSlugs(ResourceSchema schema, String slug) {
+        String storable = slug.replace("\0", "");
+        String prefix = storable.substring(0, Math.min(2, storable.length()));
         SqlBuilder sql = new SqlBuilder()
-                .append("SELECT slug FROM " + declaration.table() + " WHERE slug >= ")
+                .append("SELECT slug FROM " + schema.table() + " WHERE slug >= ")
                 .bind(prefix)
                 .append(" AND slug < ")
                 .bind(prefix + Character.MAX_VALUE)
-                .append(" ORDER BY slug LIMIT " + SIMILAR_SLUGS);
+                .append(" ORDER BY slug LIMIT " + MAX_SIMILAR_SLUGS);
         return Jdbc.read(database, connection -> slugs(connection, sql));
     }
 
-    public static Object id(ResultSet row, int column, ResourceSchema declaration) throws SQLException {
-        return declaration.hasWordsAsIds() ? row.getString(column) : row.getObject(column, UUID.class);
+    public static Object id(ResultSet row, int column, ResourceSchema schema) throws SQLException {
+        return schema.hasWordsAsIds() ? row.getString(column) : row.getObject(column, UUID.class);
     }
 
-    static String select(ResourceSchema declaration) {
-        return "SELECT id, version, document FROM " + declaration.table();
+    static String select(ResourceSchema schema) {
+        return "SELECT id, version, document FROM " + schema.table();
     }
 
-    static List<StoredRecord> rows(Connection connection, ResourceSchema declaration, SqlBuilder sql)
+    static List<StoredRecord> records(Connection connection, ResourceSchema schema, SqlBuilder sql)
             throws SQLException {
-        List<StoredRecord> rows = new ArrayList<>();
+        List<StoredRecord> records = new ArrayList<>();
         Jdbc.query(
                 connection,
                 sql,
-                row -> rows.add(new StoredRecord(id(row, 1, declaration), row.getInt(2), row.getBytes(3))));
-        return rows;
+                row -> records.add(new StoredRecord(id(row, 1, schema), row.getInt(2), row.getBytes(3))));
+        return records;
     }
 }

@@ -11,64 +11,70 @@ import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.schema.Vocabularies;
 import org.startupatlas.schema.type.ValueTypes;
 
-/** What the grammar has to know of the data to understand a value. */
+/** Resolves the codes, slugs and ids in parameters, and suggests valid ones. */
 @Singleton
 public final class ReferenceResolver {
 
-    private final Vocabularies terms;
+    private final Vocabularies vocabularies;
     private final RecordLookup records;
-    private final FormerSlugs formerNames;
+    private final FormerSlugs formerSlugs;
 
-    /** Looks codes up in the vocabularies, and slugs among the records and among the names that they had. */
-    public ReferenceResolver(Vocabularies terms, RecordLookup records, FormerSlugs formerNames) {
-        this.terms = terms;
+    public ReferenceResolver(Vocabularies vocabularies, RecordLookup records, FormerSlugs formerSlugs) {
+        this.vocabularies = vocabularies;
         this.records = records;
-        this.formerNames = formerNames;
+        this.formerSlugs = formerSlugs;
     }
 
     public List<String> codes(String vocabulary) {
-        return terms.codes(vocabulary);
+        return vocabularies.codes(vocabulary);
     }
 
-    /** The code that was meant by a word that is none: a label or a spelling of it, or the nearest code. */
-    public Optional<String> nearestCode(String vocabulary, String word) {
-        return terms.meaning(vocabulary, word).or(() -> DidYouMean.nearest(word, terms.codes(vocabulary)));
+    /**
+     * Returns the code that an invalid word probably means: the code with that label or spelling, or the closest code.
+     */
+    public Optional<String> nearestCode(String vocabulary, String text) {
+        return vocabularies
+                .meaning(vocabulary, text)
+                .or(() -> DidYouMean.nearest(text, vocabularies.codes(vocabulary)));
     }
 
-    /** Returns the code of the currency that was meant by a text that is no code: what it means, or the nearest code. */
+    /**
+     * Returns the currency code that an invalid text probably means: the currency of that name or symbol, or the
+     * closest code.
+     */
     public static Optional<String> nearestCurrency(String text) {
         return Currencies.probable(text).or(() -> DidYouMean.nearest(text, Currencies.codes()));
     }
 
-    /** The path under which the codes of a vocabulary are listed. */
-    public static String whereCodesAre(String vocabulary) {
+    /** Returns the URL path that lists the codes of a vocabulary. */
+    public static String codesPath(String vocabulary) {
         return vocabulary.equals(ResourceSchema.COUNTRIES) ? "/v1/countries" : "/v1/vocabularies/" + vocabulary;
     }
 
-    /** The id of the record that the id or slug leads to, also if it is one that the record had. */
-    public Optional<UUID> leadsTo(ResourceSchema declaration, String idOrSlug) {
-        return records.find(declaration, idOrSlug)
-                .or(() -> formerNames
-                        .find(declaration, idOrSlug)
+    /** Returns the id of the record that an id or slug, current or former, leads to. */
+    public Optional<UUID> resolve(ResourceSchema schema, String idOrSlug) {
+        return records.find(schema, idOrSlug)
+                .or(() -> formerSlugs
+                        .find(schema, idOrSlug)
                         .flatMap(FormerSlugs.Former::current)
-                        .flatMap(current -> records.find(declaration, current.id())))
-                .map(row -> (UUID) row.id());
+                        .flatMap(current -> records.find(schema, current.id())))
+                .map(record -> (UUID) record.id());
     }
 
-    /** The record's id as the log writes it, if the word is an id and no slug; there need be no such record. */
-    public Optional<String> asId(ResourceSchema declaration, String word) {
-        if (declaration.hasWordsAsIds()) {
-            return Optional.of(word);
+    /** Returns a word as an id in the form of the change log; empty if it is a slug. The record need not exist. */
+    public Optional<String> parseId(ResourceSchema schema, String text) {
+        if (schema.hasWordsAsIds()) {
+            return Optional.of(text);
         }
-        return ValueTypes.ID.read(word).map(UUID::toString);
+        return ValueTypes.ID.read(text).map(UUID::toString);
     }
 
-    /** The slug that was meant, if one of the resource is near enough. */
-    public Optional<String> nearestSlug(ResourceSchema declaration, String slug) {
-        if (declaration.resource().equals(ResourceSchema.COUNTRIES)) {
+    /** Returns the slug that an unknown slug probably means, if one of the resource is close enough. */
+    public Optional<String> nearestSlug(ResourceSchema schema, String slug) {
+        if (schema.resource().equals(ResourceSchema.COUNTRIES)) {
             return nearestCode(ResourceSchema.COUNTRIES, slug);
         }
         String asSlug = Folding.fold(slug).replace(' ', '-');
-        return DidYouMean.nearest(asSlug, records.slugsLike(declaration, asSlug));
+        return DidYouMean.nearest(asSlug, records.similarSlugs(schema, asSlug));
     }
 }

@@ -20,82 +20,80 @@ import org.startupatlas.schema.type.Operator;
 import org.startupatlas.sql.Jdbc;
 import org.startupatlas.sql.SqlBuilder;
 
-/** Finds records by the records that they name: who refers to a record, and whose a record is. */
+/** Finds records by their references to other records. */
 @Singleton
 public final class ReferringRecords {
 
     /**
-     * A record that names another.
+     * A record that references another.
      *
-     * @param declaration its resource
-     * @param id a UUID or a word
-     * @param slug its name in URLs
-     * @param field the dotted name of the field in which it does
+     * @param schema the resource of the referring record
+     * @param id a UUID or a code
+     * @param slug the name in URLs
+     * @param field the dotted name of the referring field
      */
-    public record Referrer(ResourceSchema declaration, Object id, String slug, String field) {}
+    public record Referrer(ResourceSchema schema, Object id, String slug, String field) {}
 
-    private final SchemaRegistry register;
+    private final SchemaRegistry registry;
     private final DataSource database;
 
-    /** Looks among the registered resources. */
-    public ReferringRecords(SchemaRegistry register, DataSource database) {
-        this.register = register;
+    public ReferringRecords(SchemaRegistry registry, DataSource database) {
+        this.registry = registry;
         this.database = database;
     }
 
     /**
-     * The records that name this one, in the order of resources, fields and ids.
+     * Returns the records that reference this one, in the order of resources, fields and ids.
      *
-     * @param most so many of each field at most
+     * @param limit the maximum number of records for each field
      */
-    public List<Referrer> of(ResourceSchema target, Object id, int most) {
+    public List<Referrer> of(ResourceSchema target, Object id, int limit) {
         List<Referrer> referrers = new ArrayList<>();
-        for (ResourceSchema declaration : register.declarations()) {
-            for (Map.Entry<String, FieldPath> own :
-                    register.ownPaths(declaration).entrySet()) {
-                if (target.resource().equals(own.getValue().field().target())) {
-                    referrers.addAll(naming(declaration, own.getValue(), id, most));
+        for (ResourceSchema schema : registry.declarations()) {
+            for (Map.Entry<String, FieldPath> entry : registry.ownPaths(schema).entrySet()) {
+                if (target.resource().equals(entry.getValue().field().target())) {
+                    referrers.addAll(referrers(schema, entry.getValue(), id, limit));
                 }
             }
         }
         return referrers;
     }
 
-    private List<Referrer> naming(ResourceSchema declaration, FieldPath path, Object id, int most) {
-        SqlBuilder sql = new SqlBuilder().append("SELECT r.id, r.slug FROM " + declaration.table() + " r WHERE ");
+    private List<Referrer> referrers(ResourceSchema schema, FieldPath path, Object id, int limit) {
+        SqlBuilder sql = new SqlBuilder().append("SELECT r.id, r.slug FROM " + schema.table() + " r WHERE ");
         new ConditionSql(sql).write("r", equal(path, id));
-        sql.append(" ORDER BY r.id LIMIT ").bind(most);
+        sql.append(" ORDER BY r.id LIMIT ").bind(limit);
         return Jdbc.read(database, connection -> {
             List<Referrer> found = new ArrayList<>();
             Jdbc.query(
                     connection,
                     sql,
-                    row -> found.add(new Referrer(
-                            declaration, RecordLookup.id(row, 1, declaration), row.getString(2), path.name())));
+                    row -> found.add(
+                            new Referrer(schema, RecordLookup.id(row, 1, schema), row.getString(2), path.name())));
             return found;
         });
     }
 
-    /** Whether a dotted path leads from the record to that partner. */
-    public boolean belongs(ResourceSchema declaration, String path, Object id, Object partner) {
-        FieldPath owner = register.reach(declaration, path);
+    /** Returns whether a dotted path leads from the record to that partner. */
+    public boolean isOwnedBy(ResourceSchema schema, String path, Object id, Object partner) {
+        FieldPath owner = registry.resolve(schema, path);
         SqlBuilder sql = new SqlBuilder()
-                .append("SELECT COUNT(*) FROM " + declaration.table() + " r WHERE r.id = ")
+                .append("SELECT COUNT(*) FROM " + schema.table() + " r WHERE r.id = ")
                 .bind(id)
                 .append(" AND ");
         new ConditionSql(sql).write("r", equal(owner, partner));
         return Jdbc.read(database, connection -> Jdbc.number(connection, sql)) > 0;
     }
 
-    /** Another record that has the same values in these plain fields. */
-    public List<Object> twins(ResourceSchema declaration, List<String> fields, List<Object> values, Object id) {
+    /** Returns the id of another record with the same values in these scalar fields, or an empty list. */
+    public List<Object> sameValues(ResourceSchema schema, List<String> fields, List<Object> values, Object id) {
         SqlBuilder sql = new SqlBuilder()
-                .append("SELECT r.id FROM " + declaration.table() + " r WHERE r.id <> ")
+                .append("SELECT r.id FROM " + schema.table() + " r WHERE r.id <> ")
                 .bind(id);
         for (int i = 0; i < fields.size(); i++) {
-            Field field = declaration.field(fields.get(i)).orElseThrow();
+            Field field = schema.field(fields.get(i)).orElseThrow();
             if (field.shape() != Shape.VALUE) {
-                throw new IllegalArgumentException(declaration + "." + field.name() + " is no plain field");
+                throw new IllegalArgumentException(schema + "." + field.name() + " is no plain field");
             }
             sql.append(" AND r." + field.name());
             if (values.get(i) == null) {
@@ -107,38 +105,38 @@ public final class ReferringRecords {
         sql.append(" ORDER BY r.id LIMIT 1");
         return Jdbc.read(database, connection -> {
             List<Object> ids = new ArrayList<>();
-            Jdbc.query(connection, sql, row -> ids.add(RecordLookup.id(row, 1, declaration)));
+            Jdbc.query(connection, sql, row -> ids.add(RecordLookup.id(row, 1, schema)));
             return ids;
         });
     }
 
-    /** The records that name another in a plain reference. */
-    public List<StoredRecord> naming(ResourceSchema declaration, String reference, Object id) {
-        FieldPath named = register.ownPaths(declaration).get(reference);
+    /** Returns the records that reference another in a scalar field. */
+    public List<StoredRecord> referrers(ResourceSchema schema, String reference, Object id) {
+        FieldPath field = registry.ownPaths(schema).get(reference);
         SqlBuilder sql = new SqlBuilder()
-                .append(RecordLookup.select(declaration) + " WHERE " + named.column() + " = ")
+                .append(RecordLookup.select(schema) + " WHERE " + field.column() + " = ")
                 .bind(id)
                 .append(" ORDER BY id");
-        return Jdbc.read(database, connection -> RecordLookup.rows(connection, declaration, sql));
+        return Jdbc.read(database, connection -> RecordLookup.records(connection, schema, sql));
     }
 
-    /** The codes of a vocabulary that records hold, wherever they may. */
+    /** Returns the codes of a vocabulary that records hold in any field. */
     public Set<String> codesInUse(String vocabulary) {
         Set<String> codes = new TreeSet<>();
-        for (ResourceSchema declaration : register.declarations()) {
-            for (FieldPath path : register.ownPaths(declaration).values()) {
+        for (ResourceSchema schema : registry.declarations()) {
+            for (FieldPath path : registry.ownPaths(schema).values()) {
                 if (vocabulary.equals(path.field().vocabulary())) {
-                    addCodes(declaration, path, codes);
+                    addCodes(schema, path, codes);
                 }
             }
         }
         return codes;
     }
 
-    private void addCodes(ResourceSchema declaration, FieldPath path, Set<String> codes) {
-        String table = path.steps().isEmpty()
-                ? declaration.table()
-                : ((Join.Into) path.steps().get(0)).table();
+    private void addCodes(ResourceSchema schema, FieldPath path, Set<String> codes) {
+        String table = path.joins().isEmpty()
+                ? schema.table()
+                : ((Join.Elements) path.joins().get(0)).table();
         SqlBuilder sql = new SqlBuilder()
                 .append("SELECT DISTINCT " + path.column() + " FROM " + table + " WHERE " + path.column()
                         + " IS NOT NULL");
@@ -157,6 +155,6 @@ public final class ReferringRecords {
     }
 
     private static Condition equal(FieldPath path, Object value) {
-        return Conditions.reached(path, 0, last -> new Condition.Compares(last, Operator.EQUAL, List.of(value)));
+        return Conditions.atEnd(path, 0, last -> new Condition.Comparison(last, Operator.EQUAL, List.of(value)));
     }
 }

@@ -18,7 +18,7 @@ import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.sql.Jdbc;
 import org.startupatlas.sql.SqlBuilder;
 
-/** Counts what each filter of an empty list leaves out, in one statement beside what is counted already. */
+/** Counts what each filter of an empty list excludes, in one statement beside the cached counts. */
 final class EmptyReasonReader {
 
     private final RecordCounter counter;
@@ -28,33 +28,33 @@ final class EmptyReasonReader {
     }
 
     /**
-     * What the filters of a list without words leave out.
+     * Returns what the filters of a list without a search text exclude.
      *
-     * @param connection sees the database as it is at one moment
+     * @param connection a connection whose statements see one snapshot
      */
     List<EmptyReason> read(Connection connection, ListQuery query) throws SQLException {
-        return reasons(query, count(connection, query.declaration(), conditions(query)));
+        return reasons(query, count(connection, query.schema(), conditions(query)));
     }
 
-    /** What the filters leave out of what words have found, and at the end what the words leave out. */
-    List<EmptyReason> read(Connection connection, ListQuery query, FullText.Found found) throws SQLException {
-        ResourceSchema declaration = query.declaration();
+    /** Returns what the filters exclude of the hits of a search and, last, what the search text excludes. */
+    List<EmptyReason> read(Connection connection, ListQuery query, FullText.Hits hits) throws SQLException {
+        ResourceSchema schema = query.schema();
         List<Condition> conditions = conditions(query);
         long[] counts = new long[conditions.size()];
-        Iterator<List<Object>> blocks = found.blocks().iterator();
+        Iterator<List<Object>> blocks = hits.blocks().iterator();
         while (blocks.hasNext()) {
-            Condition among = new Condition.Among(blocks.next(), declaration.hasWordsAsIds());
-            long[] ofBlock = count(
+            Condition withIds = new Condition.IdIn(blocks.next(), schema.hasWordsAsIds());
+            long[] blockCounts = count(
                     connection,
-                    declaration,
-                    conditions.stream().map(condition -> condition.and(among)).toList());
+                    schema,
+                    conditions.stream().map(condition -> condition.and(withIds)).toList());
             for (int i = 0; i < counts.length; i++) {
-                counts[i] += ofBlock[i];
+                counts[i] += blockCounts[i];
             }
         }
         List<EmptyReason> reasons = new ArrayList<>(reasons(query, counts));
         if (reasons.size() < QueryLimits.MAX_EMPTY_REASONS) {
-            long[] withoutWords = count(connection, declaration, List.of(query.condition()));
+            long[] withoutWords = count(connection, schema, List.of(query.condition()));
             reasons.add(new EmptyReason("q", withoutWords[0], null));
         }
         return reasons;
@@ -62,7 +62,7 @@ final class EmptyReasonReader {
 
     private static List<Condition> conditions(ListQuery query) {
         List<Condition> conditions = new ArrayList<>();
-        for (OmittedFilter omitted : query.omitted()) {
+        for (OmittedFilter omitted : query.omittedFilters()) {
             conditions.add(omitted.without());
             if (omitted.unknown() != null) {
                 conditions.add(omitted.unknown());
@@ -73,47 +73,44 @@ final class EmptyReasonReader {
 
     private static List<EmptyReason> reasons(ListQuery query, long[] counts) {
         List<EmptyReason> reasons = new ArrayList<>();
-        int next = 0;
-        for (OmittedFilter omitted : query.omitted()) {
-            long without = counts[next++];
+        int index = 0;
+        for (OmittedFilter omitted : query.omittedFilters()) {
+            long without = counts[index++];
             reasons.add(new EmptyReason(
-                    omitted.parameter(), without, omitted.unknown() == null ? null : Long.valueOf(counts[next++])));
+                    omitted.parameter(), without, omitted.unknown() == null ? null : Long.valueOf(counts[index++])));
         }
         return reasons;
     }
 
-    /** How many records satisfy each of the conditions, in their order. */
-    private long[] count(Connection connection, ResourceSchema declaration, List<Condition> conditions)
-            throws SQLException {
+    /** Returns the number of records that satisfy each condition, in the order of the conditions. */
+    private long[] count(Connection connection, ResourceSchema schema, List<Condition> conditions) throws SQLException {
         long[] counts = new long[conditions.size()];
-        List<Integer> anew = new ArrayList<>();
+        List<Integer> uncounted = new ArrayList<>();
         SqlBuilder sql = new SqlBuilder();
         for (int i = 0; i < counts.length; i++) {
             Condition condition = conditions.get(i);
             if (condition.equals(Condition.ALWAYS)) {
-                counts[i] = all(connection, declaration);
+                counts[i] = countAll(connection, schema);
             } else if (!condition.equals(Condition.NEVER)) {
-                sql.append(anew.isEmpty() ? "SELECT " : ", ");
-                sql.append("(SELECT COUNT(*) FROM " + declaration.table() + " r WHERE ");
+                sql.append(uncounted.isEmpty() ? "SELECT " : ", ");
+                sql.append("(SELECT COUNT(*) FROM " + schema.table() + " r WHERE ");
                 new ConditionSql(sql).write("r", condition);
                 sql.append(")");
-                anew.add(i);
+                uncounted.add(i);
             }
         }
-        if (!anew.isEmpty()) {
+        if (!uncounted.isEmpty()) {
             Jdbc.query(connection, sql, row -> {
-                for (int i = 0; i < anew.size(); i++) {
-                    counts[anew.get(i)] = row.getLong(i + 1);
+                for (int i = 0; i < uncounted.size(); i++) {
+                    counts[uncounted.get(i)] = row.getLong(i + 1);
                 }
             });
         }
         return counts;
     }
 
-    private long all(Connection connection, ResourceSchema declaration) throws SQLException {
+    private long countAll(Connection connection, ResourceSchema schema) throws SQLException {
         return counter.count(
-                connection,
-                RecordLookup.revision(connection),
-                new RecordCounter.Selection(declaration, Condition.ALWAYS));
+                connection, RecordLookup.revision(connection), new RecordCounter.Selection(schema, Condition.ALWAYS));
     }
 }

@@ -12,63 +12,66 @@ import org.startupatlas.query.lookup.FullText;
 import org.startupatlas.query.lookup.RecordLookup;
 
 /**
- * A page, in the order that was asked for, of records that words find so many of that no statement can name them: the
- * database walks the order, and the index tells which of the records have the words. As they are many, they are soon
- * enough for a page.
+ * Reads a page, sorted by fields, of a search with more hits than fit into a statement: the database reads batches in
+ * sort order, and the index keeps the hits among them. As there are many hits, few batches fill a page.
  */
 final class FieldOrderPager {
 
-    /** A stretch of the order, of which a quarter has words that are as frequent as these; so many ids fit a statement. */
-    private static final int FIRST_STRETCH = 4;
+    /**
+     * The first batch has this many times the ids of a page, enough if a quarter of them are hits; further batches grow
+     * by the same factor.
+     */
+    private static final int BATCH_FACTOR = 4;
 
-    private static final int LONGEST_STRETCH = 50_000;
+    private static final int MAX_BATCH_SIZE = 50_000;
 
     private final PageCounter counter;
     private final Connection connection;
     private final ListQuery query;
-    private final FullText.Found found;
+    private final FullText.Hits hits;
 
-    FieldOrderPager(PageCounter counter, Connection connection, ListQuery query, FullText.Found found) {
+    FieldOrderPager(PageCounter counter, Connection connection, ListQuery query, FullText.Hits hits) {
         this.counter = counter;
         this.connection = connection;
         this.query = query;
-        this.found = found;
+        this.hits = hits;
     }
 
     Page read() throws SQLException {
         long revision = RecordLookup.revision(connection);
-        // The index may not know yet what the database shows: less is promised, never more.
-        long known = Math.min(revision, found.revision());
-        long began = query.cursor() == null ? known : query.cursor().revision();
-        List<Cursor> places = places(began);
-        boolean hasMore = places.size() > query.limit();
-        List<Cursor> shown = hasMore ? places.subList(0, query.limit()) : places;
-        PageCounts counts = counter.count(connection, query, found, revision);
+        // The index may lag behind the database, so the page only claims the earlier of the two revisions.
+        long commonRevision = Math.min(revision, hits.revision());
+        long firstPageRevision =
+                query.cursor() == null ? commonRevision : query.cursor().revision();
+        List<Cursor> cursors = matchingCursors(firstPageRevision);
+        boolean hasMore = cursors.size() > query.limit();
+        List<Cursor> shown = hasMore ? cursors.subList(0, query.limit()) : cursors;
+        PageCounts counts = counter.count(connection, query, hits, revision);
         return new Page(
                 RecordLookup.findInOrder(
                         connection,
-                        query.declaration(),
+                        query.schema(),
                         shown.stream().map(Cursor::id).toList()),
                 hasMore ? shown.get(shown.size() - 1).text() : null,
                 counts.total(),
                 counts.facets(),
-                began,
-                found.isLasting(),
+                firstPageRevision,
+                hits.isCacheable(),
                 false);
     }
 
-    /** Where the records of the page stand, and one more if there is one. */
-    private List<Cursor> places(long began) throws SQLException {
-        List<Cursor> places = new ArrayList<>();
-        int length = FIRST_STRETCH * (query.limit() + 1);
-        List<Cursor> stretch = KeysetPager.cursors(connection, query, query.cursor(), began, length);
-        while (!stretch.isEmpty() && places.size() <= query.limit()) {
-            Set<Object> having = found.of(stretch.stream().map(Cursor::id).toList());
-            stretch.stream().filter(place -> having.contains(place.id())).forEach(places::add);
-            Cursor last = stretch.get(stretch.size() - 1);
-            length = Math.min(FIRST_STRETCH * length, LONGEST_STRETCH);
-            stretch = KeysetPager.cursors(connection, query, last, began, length);
+    /** Returns the cursors of the page's records, and one more if there is a next page. */
+    private List<Cursor> matchingCursors(long firstPageRevision) throws SQLException {
+        List<Cursor> cursors = new ArrayList<>();
+        int batchSize = BATCH_FACTOR * (query.limit() + 1);
+        List<Cursor> batch = KeysetPager.cursors(connection, query, query.cursor(), firstPageRevision, batchSize);
+        while (!batch.isEmpty() && cursors.size() <= query.limit()) {
+            Set<Object> matching = hits.filter(batch.stream().map(Cursor::id).toList());
+            batch.stream().filter(cursor -> matching.contains(cursor.id())).forEach(cursors::add);
+            Cursor last = batch.get(batch.size() - 1);
+            batchSize = Math.min(BATCH_FACTOR * batchSize, MAX_BATCH_SIZE);
+            batch = KeysetPager.cursors(connection, query, last, firstPageRevision, batchSize);
         }
-        return places.subList(0, Math.min(places.size(), query.limit() + 1));
+        return cursors.subList(0, Math.min(cursors.size(), query.limit() + 1));
     }
 }

@@ -16,14 +16,14 @@ import org.startupatlas.query.lookup.StoredRecord;
 import org.startupatlas.sql.Jdbc;
 import org.startupatlas.sql.SqlBuilder;
 
-/** Reads pages in the order of their sort keys, each from where its cursor stands; one statement for each key range. */
+/** Reads pages in sort order, each from the position of its cursor; one statement for each key range. */
 final class KeysetPager {
 
-    /** The sort values follow the revision, the id, the version and the document. */
+    /** In the statement of a page, the sort values follow the revision, the id, the version and the document. */
     private static final int FIRST_SORT_COLUMN = 5;
 
-    /** The sort values follow the id. */
-    private static final int FIRST_SORT_COLUMN_OF_KEYS = 2;
+    /** In the statement of cursors, the sort values follow the id. */
+    private static final int FIRST_SORT_COLUMN_OF_CURSORS = 2;
 
     private static final String REVISION = "(SELECT revision FROM log_head) AS revision";
 
@@ -38,65 +38,65 @@ final class KeysetPager {
     /**
      * Reads one page of the records that satisfy the query.
      *
-     * @param reached a revision that the database had before. It becomes the page's revision if the first statement
-     *     finds no row that states a later one: a revision read after the rows would hide the writes in between
+     * @param minRevision a revision that the database has reached. It becomes the page's revision if the first
+     *     statement returns no row with a later one: a revision read after the rows would hide the writes in between
      */
-    Page page(ListQuery query, long reached) {
-        Jdbc.Work<Page> reading = connection -> page(connection, query, reached);
-        return query.counts() ? Jdbc.readAtOnce(database, reading) : Jdbc.read(database, reading);
+    Page page(ListQuery query, long minRevision) {
+        Jdbc.Work<Page> work = connection -> page(connection, query, minRevision);
+        return query.hasCounts() ? Jdbc.readSnapshot(database, work) : Jdbc.read(database, work);
     }
 
-    Page page(Connection connection, ListQuery query, long reached) throws SQLException {
+    Page page(Connection connection, ListQuery query, long minRevision) throws SQLException {
         Rows rows = new Rows();
         for (KeysetRange range : KeysetRange.of(query)) {
-            if (rows.found.size() <= query.limit()) {
+            if (rows.records.size() <= query.limit()) {
                 readRange(connection, query, range, rows);
-                rows.revision = Math.max(rows.revision, reached);
+                rows.firstRevision = Math.max(rows.firstRevision, minRevision);
             }
         }
-        return page(query, rows, counts(connection, query, rows.last));
+        return page(query, rows, counts(connection, query, rows.lastRevision));
     }
 
-    private PageCounts counts(Connection connection, ListQuery query, long shown) throws SQLException {
-        if (!query.counts()) {
+    private PageCounts counts(Connection connection, ListQuery query, long revision) throws SQLException {
+        if (!query.hasCounts()) {
             return PageCounts.NONE;
         }
-        return counter.count(connection, query, shown < 0 ? RecordLookup.revision(connection) : shown);
+        return counter.count(connection, query, revision < 0 ? RecordLookup.revision(connection) : revision);
     }
 
-    /** The rows read so far, the revision of the first range and that of the last; -1 where no row stated it. */
+    /** The rows read so far, with the revisions stated by the first range and by the last; -1 if no row states one. */
     private static final class Rows {
-        private final List<StoredRecord> found = new ArrayList<>();
+        private final List<StoredRecord> records = new ArrayList<>();
         private final List<List<Object>> sortValues = new ArrayList<>();
-        private long revision = -1;
-        private long last = -1;
+        private long firstRevision = -1;
+        private long lastRevision = -1;
     }
 
     private static void readRange(Connection connection, ListQuery query, KeysetRange range, Rows rows)
             throws SQLException {
-        String table = query.declaration().table();
+        String table = query.schema().table();
         SqlBuilder sql = new SqlBuilder().append("SELECT " + REVISION + ", r.id, r.version, r.document");
         query.sort().forEach(sort -> sql.append(", p." + sort.column()));
-        // The page is found first, from indexes where they cover what is asked; only its documents are fetched.
+        // The inner query finds the keys of the page, from a covering index where there is one; only these documents
+        // are fetched.
         sql.append(" FROM (");
-        // One row more than asked tells whether there is a next page.
-        writeKeys(sql, query, range, query.limit() + 1 - rows.found.size());
+        // One more row than the limit shows whether there is a next page.
+        writeKeyQuery(sql, query, range, query.limit() + 1 - rows.records.size());
         sql.append(") p JOIN " + table + " r ON r.id = p.id");
         KeysetRange.writeOrder(sql, "p", query.sort());
         Jdbc.query(connection, sql, row -> {
-            rows.last = row.getLong(1);
-            rows.revision = rows.revision < 0 ? rows.last : rows.revision;
-            rows.found.add(
-                    new StoredRecord(RecordLookup.id(row, 2, query.declaration()), row.getInt(3), row.getBytes(4)));
+            rows.lastRevision = row.getLong(1);
+            rows.firstRevision = rows.firstRevision < 0 ? rows.lastRevision : rows.firstRevision;
+            rows.records.add(new StoredRecord(RecordLookup.id(row, 2, query.schema()), row.getInt(3), row.getBytes(4)));
             rows.sortValues.add(sortValues(row, FIRST_SORT_COLUMN, query.sort()));
         });
     }
 
-    /** Writes the statement that finds the ids and sort values of the first rows of a range. */
-    private static void writeKeys(SqlBuilder sql, ListQuery query, KeysetRange range, int limit) {
+    /** Writes the statement that selects the ids and sort values of the first rows of a range. */
+    private static void writeKeyQuery(SqlBuilder sql, ListQuery query, KeysetRange range, int limit) {
         sql.append("SELECT q.id");
         query.sort().forEach(sort -> sql.append(", q." + sort.column()));
-        sql.append(" FROM " + query.declaration().table() + " q WHERE ");
+        sql.append(" FROM " + query.schema().table() + " q WHERE ");
         new ConditionSql(sql).write("q", query.condition());
         range.write(sql, "q");
         KeysetRange.writeOrder(sql, "q", query.sort());
@@ -107,7 +107,7 @@ final class KeysetPager {
      * Reads the cursors of the next records, without the records.
      *
      * @param after the cursor to continue from, or null for the first records
-     * @param revision the revision at which the walk began
+     * @param revision the revision of the first page
      */
     static List<Cursor> cursors(Connection connection, ListQuery query, Cursor after, long revision, int limit)
             throws SQLException {
@@ -115,15 +115,15 @@ final class KeysetPager {
         for (KeysetRange range : KeysetRange.of(query.sort(), after)) {
             if (cursors.size() < limit) {
                 SqlBuilder sql = new SqlBuilder();
-                writeKeys(sql, query, range, limit - cursors.size());
+                writeKeyQuery(sql, query, range, limit - cursors.size());
                 Jdbc.query(
                         connection,
                         sql,
                         row -> cursors.add(new Cursor(
                                 query.fingerprint(),
                                 revision,
-                                sortValues(row, FIRST_SORT_COLUMN_OF_KEYS, query.sort()),
-                                RecordLookup.id(row, 1, query.declaration()))));
+                                sortValues(row, FIRST_SORT_COLUMN_OF_CURSORS, query.sort()),
+                                RecordLookup.id(row, 1, query.schema()))));
             }
         }
         return cursors;
@@ -138,9 +138,10 @@ final class KeysetPager {
     }
 
     private static Page page(ListQuery query, Rows rows, PageCounts counts) {
-        long revision = query.cursor() == null ? rows.revision : query.cursor().revision();
-        boolean hasMore = rows.found.size() > query.limit();
-        List<StoredRecord> shown = hasMore ? rows.found.subList(0, query.limit()) : rows.found;
+        long revision =
+                query.cursor() == null ? rows.firstRevision : query.cursor().revision();
+        boolean hasMore = rows.records.size() > query.limit();
+        List<StoredRecord> records = hasMore ? rows.records.subList(0, query.limit()) : rows.records;
         String next = null;
         if (hasMore) {
             int last = query.limit() - 1;
@@ -148,9 +149,9 @@ final class KeysetPager {
                             query.fingerprint(),
                             revision,
                             rows.sortValues.get(last),
-                            shown.get(last).id())
+                            records.get(last).id())
                     .text();
         }
-        return new Page(shown, next, counts.total(), counts.facets(), revision, true, false);
+        return new Page(records, next, counts.total(), counts.facets(), revision, true, false);
     }
 }

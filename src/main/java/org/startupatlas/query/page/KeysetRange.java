@@ -7,42 +7,42 @@ import org.startupatlas.query.SortKey;
 import org.startupatlas.sql.SqlBuilder;
 
 /**
- * The rows of a list that a walk has not seen, or a part of them that an index can walk. Rows without a value in the
- * first sort key come last and are a range of their own: one condition over both would make PostgreSQL read
- * everything before the cursor.
+ * The rows of a list after a cursor, or a part of them that is a range of an index. Rows without a value in the first
+ * sort key come last and are a range of their own: one condition for both would make PostgreSQL read everything before
+ * the cursor.
  *
- * <p>The id runs in the direction of the last sort key, so that one index serves a key both ways, and key and id
- * together are one row comparison.
+ * <p>The id has the direction of the last sort key, so that one index serves both directions of a key, and key and id
+ * together form one row comparison.
  */
 abstract class KeysetRange {
 
     private KeysetRange() {}
 
-    /** Writes {@code AND …} for the rows of this range. */
+    /** Writes {@code AND …} with the condition of the range. */
     abstract void write(SqlBuilder sql, String alias);
 
-    /** The ranges of a query, in the order in which their rows come. */
+    /** Returns the ranges of a query, in sort order. */
     static List<KeysetRange> of(ListQuery query) {
         return of(query.sort(), query.cursor());
     }
 
-    /** The ranges behind a cursor, or of all rows where it is null, in the order in which their rows come. */
+    /** Returns the ranges after a cursor, or one range of all rows if it is null, in sort order. */
     static List<KeysetRange> of(List<SortKey> sort, Cursor cursor) {
         if (cursor == null) {
             return List.of(ALL);
         }
         if (!sort.isEmpty() && sort.get(0).canBeMissing() && cursor.values().get(0) != null) {
-            return List.of(new Behind(sort, cursor), new WithoutValue(sort.get(0)));
+            return List.of(new AfterCursor(sort, cursor), new WithoutValue(sort.get(0)));
         }
-        return List.of(new Behind(sort, cursor));
+        return List.of(new AfterCursor(sort, cursor));
     }
 
-    /** Writes the order: each key with rows without a value last, then the id. */
+    /** Writes the ORDER BY clause: each key with NULLS LAST, then the id. */
     static void writeOrder(SqlBuilder sql, String alias, List<SortKey> sort) {
         sql.append(" ORDER BY ");
-        for (SortKey key : sort) {
-            sql.append(alias + "." + key.column() + (key.descending() ? " DESC" : " ASC")
-                    + (key.canBeMissing() ? " NULLS LAST, " : ", "));
+        for (SortKey sortKey : sort) {
+            sql.append(alias + "." + sortKey.column() + (sortKey.descending() ? " DESC" : " ASC")
+                    + (sortKey.canBeMissing() ? " NULLS LAST, " : ", "));
         }
         sql.append(alias + ".id" + (isIdDescending(sort) ? " DESC" : " ASC"));
     }
@@ -61,8 +61,8 @@ abstract class KeysetRange {
     private static final class WithoutValue extends KeysetRange {
         private final SortKey key;
 
-        WithoutValue(SortKey key) {
-            this.key = key;
+        WithoutValue(SortKey sortKey) {
+            this.key = sortKey;
         }
 
         @Override
@@ -71,11 +71,11 @@ abstract class KeysetRange {
         }
     }
 
-    private static final class Behind extends KeysetRange {
+    private static final class AfterCursor extends KeysetRange {
         private final List<SortKey> sort;
         private final Cursor cursor;
 
-        Behind(List<SortKey> sort, Cursor cursor) {
+        AfterCursor(List<SortKey> sort, Cursor cursor) {
             this.sort = sort;
             this.cursor = cursor;
         }
@@ -84,43 +84,44 @@ abstract class KeysetRange {
         void write(SqlBuilder sql, String alias) {
             sql.append(" AND ");
             if (!sort.isEmpty() && cursor.values().get(0) != null) {
-                // Says again what follows, in the form that every database's index understands.
+                // Redundant with the condition below, but in a form for which every database uses an index.
                 SortKey first = sort.get(0);
                 sql.append(alias + "." + first.column() + (first.descending() ? " <= " : " >= "))
                         .bind(cursor.values().get(0))
                         .append(" AND ");
             }
-            writeBehind(sql, alias, 0);
+            writeAfter(sql, alias, 0);
         }
 
-        private void writeBehind(SqlBuilder sql, String alias, int key) {
+        private void writeAfter(SqlBuilder sql, String alias, int index) {
             String id = alias + ".id";
-            String beyond = isIdDescending(sort) ? " < " : " > ";
-            if (key == sort.size()) {
-                sql.append(id + beyond).bind(cursor.id());
+            String comparison = isIdDescending(sort) ? " < " : " > ";
+            if (index == sort.size()) {
+                sql.append(id + comparison).bind(cursor.id());
                 return;
             }
-            SortKey sorted = sort.get(key);
-            String column = alias + "." + sorted.column();
-            Object value = cursor.values().get(key);
+            SortKey sortKey = sort.get(index);
+            String column = alias + "." + sortKey.column();
+            Object value = cursor.values().get(index);
             if (value == null) {
                 sql.append(column + " IS NULL AND ");
-                writeBehind(sql, alias, key + 1);
-            } else if (key == sort.size() - 1) {
-                boolean later = key > 0 && sorted.canBeMissing();
-                sql.append(later ? "(" : "")
-                        .append("(" + column + ", " + id + ")" + beyond + "(")
+                writeAfter(sql, alias, index + 1);
+            } else if (index == sort.size() - 1) {
+                boolean nullsFollow = index > 0 && sortKey.canBeMissing();
+                sql.append(nullsFollow ? "(" : "")
+                        .append("(" + column + ", " + id + ")" + comparison + "(")
                         .bind(value)
                         .append(", ")
                         .bind(cursor.id())
                         .append(")")
-                        .append(later ? " OR " + column + " IS NULL)" : "");
+                        .append(nullsFollow ? " OR " + column + " IS NULL)" : "");
             } else {
-                sql.append("(" + column + (sorted.descending() ? " < " : " > ")).bind(value);
+                sql.append("(" + column + (sortKey.descending() ? " < " : " > "))
+                        .bind(value);
                 // The first key's rows without a value are a range of their own.
-                sql.append(key > 0 && sorted.canBeMissing() ? " OR " + column + " IS NULL" : "");
+                sql.append(index > 0 && sortKey.canBeMissing() ? " OR " + column + " IS NULL" : "");
                 sql.append(" OR (" + column + " = ").bind(value).append(" AND ");
-                writeBehind(sql, alias, key + 1);
+                writeAfter(sql, alias, index + 1);
                 sql.append("))");
             }
         }

@@ -12,79 +12,79 @@ import org.startupatlas.query.filter.RequiredCodes;
 import org.startupatlas.query.lookup.FullText;
 import org.startupatlas.sql.Jdbc;
 
-/** Reads the pages of lists: of all records that satisfy the filters, or of those among them that words find. */
+/** Reads the pages of lists: of all records that satisfy the filters, or of the hits of a search among them. */
 @Singleton
 public final class ListReader {
 
     private final DataSource database;
-    private final KeysetPager keyset;
+    private final KeysetPager keysetPager;
     private final PageCounter counter;
     private final FullText fullText;
     private final EmptyReasonReader reasons;
 
-    /** Reads from this database what the filters let through, and from this index what the words find. */
     public ListReader(DataSource database, RecordCounter records, FullText fullText) {
         this.database = database;
         this.counter = new PageCounter(records);
-        this.keyset = new KeysetPager(database, counter);
+        this.keysetPager = new KeysetPager(database, counter);
         this.fullText = fullText;
         this.reasons = new EmptyReasonReader(records);
     }
 
     /**
-     * One page of the records that satisfy the query.
+     * Reads one page of the records that satisfy the query.
      *
-     * @param reached a revision that the database had before
+     * @param minRevision a revision that the database has reached
      */
-    public Page page(ListQuery query, long reached) {
-        Page page = query.words() == null ? keyset.page(query, reached) : pageOfWords(query, reached);
-        if (!page.rows().isEmpty() || !query.tellsWhyEmpty()) {
+    public Page page(ListQuery query, long minRevision) {
+        Page page = query.searchText() == null ? keysetPager.page(query, minRevision) : searchPage(query, minRevision);
+        if (!page.records().isEmpty() || !query.explainsEmptyPage()) {
             return page;
         }
-        return query.words() == null ? emptyPage(query, reached) : page.because(reasonsBesideWords(query));
+        return query.searchText() == null ? emptyPage(query, minRevision) : page.withEmptyReasons(searchReasons(query));
     }
 
-    /** Reads the page once more, together with the counts: it may be empty no longer. */
-    private Page emptyPage(ListQuery query, long reached) {
-        return Jdbc.readAtOnce(database, connection -> {
-            Page page = keyset.page(connection, query, reached);
-            return page.rows().isEmpty() ? page.because(reasons.read(connection, query)) : page;
+    /** Reads the page again in the same snapshot as the counts; it may no longer be empty. */
+    private Page emptyPage(ListQuery query, long minRevision) {
+        return Jdbc.readSnapshot(database, connection -> {
+            Page page = keysetPager.page(connection, query, minRevision);
+            return page.records().isEmpty() ? page.withEmptyReasons(reasons.read(connection, query)) : page;
         });
     }
 
-    private List<EmptyReason> reasonsBesideWords(ListQuery query) {
-        return fullText.find(
-                query.declaration(),
-                query.words(),
+    private List<EmptyReason> searchReasons(ListQuery query) {
+        return fullText.search(
+                query.schema(),
+                query.searchText(),
                 List.of(),
-                found -> Jdbc.readAtOnce(database, connection -> reasons.read(connection, query, found)));
+                hits -> Jdbc.readSnapshot(database, connection -> reasons.read(connection, query, hits)));
     }
 
-    private Page pageOfWords(ListQuery query, long reached) {
-        // Each facet counts what its own filter leaves out.
-        List<RequiredCodes> narrowing = query.facets().isEmpty() ? RequiredCodes.of(query.condition()) : List.of();
-        return fullText.find(query.declaration(), query.words(), narrowing, found -> page(query, found, reached));
+    private Page searchPage(ListQuery query, long minRevision) {
+        // A facet ignores the filter on its own field, so the condition must not restrict the hits.
+        List<RequiredCodes> requiredCodes = query.facets().isEmpty() ? RequiredCodes.of(query.condition()) : List.of();
+        return fullText.search(
+                query.schema(), query.searchText(), requiredCodes, hits -> page(query, hits, minRevision));
     }
 
-    private Page page(ListQuery query, FullText.Found found, long reached) {
+    private Page page(ListQuery query, FullText.Hits hits, long minRevision) {
         if (query.isRanked()) {
-            return Jdbc.readAtOnce(
-                    database, connection -> new RelevancePager(counter, connection, query, found).read());
+            return Jdbc.readSnapshot(
+                    database, connection -> new RelevancePager(counter, connection, query, hits).read());
         }
-        Iterator<List<Object>> blocks = found.blocks().iterator();
+        Iterator<List<Object>> blocks = hits.blocks().iterator();
         List<Object> first = blocks.next();
         if (blocks.hasNext()) {
-            return Jdbc.readAtOnce(
-                    database, connection -> new FieldOrderPager(counter, connection, query, found).read());
+            return Jdbc.readSnapshot(
+                    database, connection -> new FieldOrderPager(counter, connection, query, hits).read());
         }
-        Page page = keyset.page(query.among(first), reached);
+        Page page = keysetPager.page(query.restrictedTo(first), minRevision);
         return new Page(
-                page.rows(),
+                page.records(),
                 page.nextCursor(),
                 page.total(),
                 page.facets(),
-                Math.min(page.revision(), found.revision()),
-                found.isLasting(),
+                Math.min(page.revision(), hits.revision()),
+                hits.isCacheable(),
                 false);
     }
 }

@@ -27,43 +27,43 @@ final class PageCounter {
     /**
      * Counts all records that satisfy the query.
      *
-     * @param revision the revision that the connection shows
+     * @param revision the revision that the connection sees
      */
     PageCounts count(Connection connection, ListQuery query, long revision) throws SQLException {
-        return counts(query, counter.counts(connection, revision, query.declaration(), figures(query)));
+        return counts(query, counter.counts(connection, revision, query.schema(), aggregations(query)));
     }
 
-    /** Counts the records that the full-text search found and that satisfy the query. */
-    PageCounts count(Connection connection, ListQuery query, FullText.Found found, long revision) throws SQLException {
-        if (!query.counts()) {
+    /** Counts the hits of a search that satisfy the query. */
+    PageCounts count(Connection connection, ListQuery query, FullText.Hits hits, long revision) throws SQLException {
+        if (!query.hasCounts()) {
             return PageCounts.NONE;
         }
         Map<CountAggregation, Map<Object, Long>> sums = new HashMap<>();
-        Iterator<List<Object>> blocks = found.blocks().iterator();
+        Iterator<List<Object>> blocks = hits.blocks().iterator();
         while (blocks.hasNext()) {
-            Map<CountAggregation, Condition> ofBlock = figures(query.among(blocks.next()));
-            counter.counts(connection, revision, query.declaration(), ofBlock)
-                    .forEach((figure, counts) ->
-                            counts.forEach((value, count) -> sums.computeIfAbsent(figure, first -> new HashMap<>())
+            Map<CountAggregation, Condition> blockAggregations = aggregations(query.restrictedTo(blocks.next()));
+            counter.counts(connection, revision, query.schema(), blockAggregations)
+                    .forEach((aggregation, counts) ->
+                            counts.forEach((value, count) -> sums.computeIfAbsent(aggregation, first -> new HashMap<>())
                                     .merge(value, count, Long::sum)));
         }
         return counts(query, sums);
     }
 
-    private static Map<CountAggregation, Condition> figures(ListQuery query) {
-        Map<CountAggregation, Condition> figures = CountAggregation.all(query.declaration(), query.facets());
+    private static Map<CountAggregation, Condition> aggregations(ListQuery query) {
+        Map<CountAggregation, Condition> aggregations = CountAggregation.all(query.schema(), query.facets());
         if (query.total()) {
-            figures.put(CountAggregation.records(query.declaration()), query.condition());
+            aggregations.put(CountAggregation.records(query.schema()), query.condition());
         }
-        return figures;
+        return aggregations;
     }
 
     private static PageCounts counts(ListQuery query, Map<CountAggregation, Map<Object, Long>> counts) {
-        ResourceSchema declaration = query.declaration();
+        ResourceSchema schema = query.schema();
         return new PageCounts(
                 query.total()
-                        ? OptionalLong.of(CountAggregation.number(counts, CountAggregation.records(declaration)))
+                        ? OptionalLong.of(CountAggregation.recordCount(counts, CountAggregation.records(schema)))
                         : OptionalLong.empty(),
-                FacetSummary.all(declaration, query.facets(), counts));
+                FacetSummary.all(schema, query.facets(), counts));
     }
 }

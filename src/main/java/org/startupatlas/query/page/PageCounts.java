@@ -7,7 +7,7 @@ import org.startupatlas.query.facet.FacetSummary;
 /**
  * The total and the facets of a list.
  *
- * @param total empty unless it was asked for
+ * @param total empty unless the request wants it
  */
 record PageCounts(OptionalLong total, List<FacetSummary> facets) {
 

@@ -20,101 +20,116 @@ import org.startupatlas.sql.Jdbc;
 import org.startupatlas.sql.SqlBuilder;
 
 /**
- * A page of the records that words find, the best first. The index ranks, the database filters: mostly a handful of the
- * best holds enough of those that the filters let through; where it does not, those are ranked.
+ * Reads a page of the hits of a search, sorted by relevance. The index ranks, and the database filters: usually a few
+ * times as many top hits as needed contain enough that pass the filters. Otherwise the records that pass the filters
+ * are ranked.
  */
 final class RelevancePager {
 
-    /** Most filters let through a quarter of what was found at least; then one handful is enough. */
-    private static final int FIRST_HANDFUL = 4;
+    /** Most filters pass at least a quarter of the hits, so four times the needed hits are usually enough. */
+    private static final int FIRST_FACTOR = 4;
 
-    private static final int NEXT_HANDFUL = 8;
+    private static final int GROWTH_FACTOR = 8;
 
-    /** So many ids still fit a statement. */
-    private static final int MOST_RANKED = 100_000;
+    /** The maximum number of ids that are passed to a statement. */
+    private static final int MAX_RANKED = 100_000;
 
     private final PageCounter counter;
     private final Connection connection;
     private final ListQuery query;
-    private final FullText.Found found;
+    private final FullText.Hits hits;
 
-    RelevancePager(PageCounter counter, Connection connection, ListQuery query, FullText.Found found) {
+    RelevancePager(PageCounter counter, Connection connection, ListQuery query, FullText.Hits hits) {
         this.counter = counter;
         this.connection = connection;
         this.query = query;
-        this.found = found;
+        this.hits = hits;
     }
 
     Page read() throws SQLException {
-        // The index may not know yet what the database shows: less is promised, never more.
+        // The index may lag behind the database, so the page only claims the earlier of the two revisions.
         long revision = RecordLookup.revision(connection);
-        long known = Math.min(revision, found.revision());
-        int from = query.cursor() == null ? 0 : query.cursor().rank();
-        int to = Math.min(from + query.limit(), QueryLimits.MAX_HITS);
-        List<Object> passing = passing(to + 1);
-        List<Object> shown = passing.subList(Math.min(from, passing.size()), Math.min(to, passing.size()));
-        List<StoredRecord> rows = RecordLookup.findInOrder(connection, query.declaration(), shown);
-        long began = query.cursor() == null ? known : query.cursor().revision();
-        boolean hasMore = passing.size() > to;
-        String next = hasMore && to < QueryLimits.MAX_HITS
-                ? Cursor.ofRank(query.fingerprint(), began, to, passing.get(to - 1))
+        long commonRevision = Math.min(revision, hits.revision());
+        int offset = query.cursor() == null ? 0 : query.cursor().rank();
+        int end = Math.min(offset + query.limit(), QueryLimits.MAX_HITS);
+        List<Object> passing = passing(end + 1);
+        List<Object> shown = passing.subList(Math.min(offset, passing.size()), Math.min(end, passing.size()));
+        List<StoredRecord> records = RecordLookup.findInOrder(connection, query.schema(), shown);
+        long firstPageRevision =
+                query.cursor() == null ? commonRevision : query.cursor().revision();
+        boolean hasMore = passing.size() > end;
+        String next = hasMore && end < QueryLimits.MAX_HITS
+                ? Cursor.ofRank(query.fingerprint(), firstPageRevision, end, passing.get(end - 1))
                         .text()
                 : null;
-        PageCounts counts = counter.count(connection, query, found, revision);
-        return new Page(rows, next, counts.total(), counts.facets(), began, found.isLasting(), hasMore && next == null);
+        PageCounts counts = counter.count(connection, query, hits, revision);
+        return new Page(
+                records,
+                next,
+                counts.total(),
+                counts.facets(),
+                firstPageRevision,
+                hits.isCacheable(),
+                hasMore && next == null);
     }
 
-    /** The ids of the best that satisfy the filters, the best first, at least so many if there are. */
-    private List<Object> passing(int enough) throws SQLException {
+    /**
+     * Returns the ids of the top hits that satisfy the filters, sorted by relevance: at least the minimum number, if
+     * there are that many.
+     */
+    private List<Object> passing(int minimum) throws SQLException {
         if (query.condition() == Condition.ALWAYS) {
-            return inOrder(found.best(enough));
+            return filterInOrder(hits.best(minimum));
         }
-        List<Object> best = found.best(FIRST_HANDFUL * enough);
-        List<Object> passing = inOrder(best);
-        if (passing.size() >= enough || best.size() < FIRST_HANDFUL * enough) {
+        List<Object> topIds = hits.best(FIRST_FACTOR * minimum);
+        List<Object> passing = filterInOrder(topIds);
+        if (passing.size() >= minimum || topIds.size() < FIRST_FACTOR * minimum) {
             return passing;
         }
-        // Few of what was found pass the filters: what passes them is ranked instead, if that is not too much.
+        // Few hits pass the filters: the records that pass them are ranked instead, if they are not too many.
         List<Object> all = allSatisfying();
-        return all.size() <= MOST_RANKED ? found.best(enough, all) : handfuls(enough, best.size());
+        return all.size() <= MAX_RANKED ? hits.best(minimum, all) : passingWithGrowth(minimum, topIds.size());
     }
 
-    /** Where filters let more through than can be ranked, most of what was found is let through too. */
-    private List<Object> handfuls(int enough, int seen) throws SQLException {
-        int handful = seen;
+    /**
+     * Reads more and more top hits until enough pass. If more records pass the filters than can be ranked, most hits
+     * pass too.
+     */
+    private List<Object> passingWithGrowth(int minimum, int initialCandidates) throws SQLException {
+        int candidates = initialCandidates;
         List<Object> passing = List.of();
-        while (passing.size() < enough && handful < Integer.MAX_VALUE / NEXT_HANDFUL) {
-            handful *= NEXT_HANDFUL;
-            List<Object> best = found.best(handful);
-            passing = inOrder(best);
-            if (best.size() < handful) {
+        while (passing.size() < minimum && candidates < Integer.MAX_VALUE / GROWTH_FACTOR) {
+            candidates *= GROWTH_FACTOR;
+            List<Object> topIds = hits.best(candidates);
+            passing = filterInOrder(topIds);
+            if (topIds.size() < candidates) {
                 return passing;
             }
         }
         return passing;
     }
 
-    private List<Object> inOrder(List<Object> best) throws SQLException {
-        Set<Object> satisfying = satisfying(best);
-        return best.stream().filter(satisfying::contains).toList();
+    private List<Object> filterInOrder(List<Object> topIds) throws SQLException {
+        Set<Object> satisfying = satisfying(topIds);
+        return topIds.stream().filter(satisfying::contains).toList();
     }
 
     private List<Object> allSatisfying() throws SQLException {
-        ResourceSchema declaration = query.declaration();
-        SqlBuilder sql = new SqlBuilder().append("SELECT q.id FROM " + declaration.table() + " q WHERE ");
+        ResourceSchema schema = query.schema();
+        SqlBuilder sql = new SqlBuilder().append("SELECT q.id FROM " + schema.table() + " q WHERE ");
         new ConditionSql(sql).write("q", query.condition());
-        sql.append(" LIMIT " + (MOST_RANKED + 1));
+        sql.append(" LIMIT " + (MAX_RANKED + 1));
         List<Object> ids = new ArrayList<>();
-        Jdbc.query(connection, sql, row -> ids.add(RecordLookup.id(row, 1, declaration)));
+        Jdbc.query(connection, sql, row -> ids.add(RecordLookup.id(row, 1, schema)));
         return ids;
     }
 
     private Set<Object> satisfying(List<Object> ids) throws SQLException {
-        ResourceSchema declaration = query.declaration();
-        SqlBuilder sql = new SqlBuilder().append("SELECT q.id FROM " + declaration.table() + " q WHERE ");
-        new ConditionSql(sql).write("q", query.condition().and(new Condition.Among(ids, declaration.hasWordsAsIds())));
+        ResourceSchema schema = query.schema();
+        SqlBuilder sql = new SqlBuilder().append("SELECT q.id FROM " + schema.table() + " q WHERE ");
+        new ConditionSql(sql).write("q", query.condition().and(new Condition.IdIn(ids, schema.hasWordsAsIds())));
         Set<Object> satisfying = new HashSet<>();
-        Jdbc.query(connection, sql, row -> satisfying.add(RecordLookup.id(row, 1, declaration)));
+        Jdbc.query(connection, sql, row -> satisfying.add(RecordLookup.id(row, 1, schema)));
         return satisfying;
     }
 }

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Several values in one parameter: a comma separates them, {@code \,} is a comma and {@code \\} a backslash in one. */
+/**
+ * Parses and writes the values of a parameter: a comma separates them, and inside a value {@code \,} is a comma and
+ * {@code \\} a backslash.
+ */
 public final class CommaList {
 
     private static final char SEPARATOR = ',';
@@ -12,28 +15,31 @@ public final class CommaList {
 
     private CommaList() {}
 
-    /** The values of a parameter, of which none is empty; empty if something is wrong, which is then among the problems. */
-    public static Optional<List<String>> read(String parameter, String text, List<Violation> problems) {
-        Optional<List<String>> values = values(text);
+    /**
+     * Returns the values of a parameter, none of which is blank. Empty if the list is invalid, in which case a
+     * violation is added.
+     */
+    public static Optional<List<String>> read(String parameter, String text, List<Violation> violations) {
+        Optional<List<String>> values = split(text);
         if (values.isEmpty()) {
-            problems.add(Violation.of(parameter, "invalid-escape"));
+            violations.add(Violation.of(parameter, "invalid-escape"));
         } else if (values.get().contains("")) {
-            problems.add(Violation.of(parameter, "empty-value"));
+            violations.add(Violation.of(parameter, "empty-value"));
         } else if (values.get().size() > QueryLimits.MAX_VALUES) {
-            problems.add(Violation.of(parameter, "too-many", String.valueOf(QueryLimits.MAX_VALUES)));
+            violations.add(Violation.of(parameter, "too-many", String.valueOf(QueryLimits.MAX_VALUES)));
         } else {
             return values;
         }
         return Optional.empty();
     }
 
-    /** A value as it is written in such a parameter. */
+    /** Returns a value with its commas and backslashes escaped. */
     public static String write(String value) {
         return value.replace("\\", "\\\\").replace(",", "\\,");
     }
 
-    /** Empty if a backslash stands before anything but a comma or a backslash. */
-    private static Optional<List<String>> values(String text) {
+    /** Returns empty if a backslash precedes anything but a comma or a backslash. */
+    private static Optional<List<String>> split(String text) {
         List<String> values = new ArrayList<>();
         StringBuilder value = new StringBuilder();
         for (int i = 0; i < text.length(); i++) {
@@ -53,7 +59,7 @@ public final class CommaList {
         return Optional.of(values);
     }
 
-    private static boolean isEscaped(String text, int at) {
-        return at < text.length() && (text.charAt(at) == SEPARATOR || text.charAt(at) == ESCAPE);
+    private static boolean isEscaped(String text, int index) {
+        return index < text.length() && (text.charAt(index) == SEPARATOR || text.charAt(index) == ESCAPE);
     }
 }

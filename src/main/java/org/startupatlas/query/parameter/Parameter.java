@@ -2,7 +2,7 @@ package org.startupatlas.query.parameter;
 
 import java.util.Objects;
 
-/** One parameter of a request, decoded. */
+/** One decoded parameter of a request. */
 public record Parameter(String name, String value) {
 
     public Parameter {

@@ -13,12 +13,12 @@ import org.startupatlas.schema.Language;
 import org.startupatlas.schema.type.ValueTypes;
 
 /**
- * The parameters of one request and everything that is wrong with them. Every operation reads its parameters here, so a
- * repeated, unknown or ill-typed parameter is rejected alike everywhere, and before anything is written.
+ * The parameters of one request and all their violations. Every operation reads its parameters through this class, so
+ * that repeated, unknown or invalid parameters are rejected everywhere in the same way, before anything is written.
  */
 public final class ParameterSet {
 
-    /** Every read of the API has it; it is taken out before the others are read. */
+    /** Allowed on every read; the HTTP layer removes it before the other parameters are parsed. */
     private static final String MIN_REVISION = "min_revision";
 
     private final Map<String, String> options = new LinkedHashMap<>();
@@ -26,59 +26,59 @@ public final class ParameterSet {
     private final List<Violation> violations = new ArrayList<>();
     private final List<String> suggestions;
 
-    private ParameterSet(List<Parameter> parameters, Collection<String> known, List<String> suggestions) {
+    private ParameterSet(List<Parameter> parameters, Collection<String> knownNames, List<String> suggestions) {
         this.suggestions = List.copyOf(suggestions);
         Set<String> repeated = new HashSet<>();
         for (Parameter parameter : parameters) {
-            Map<String, String> those = known.contains(parameter.name()) ? options : others;
-            if (those.putIfAbsent(parameter.name(), parameter.value()) != null && repeated.add(parameter.name())) {
+            Map<String, String> target = knownNames.contains(parameter.name()) ? options : others;
+            if (target.putIfAbsent(parameter.name(), parameter.value()) != null && repeated.add(parameter.name())) {
                 violations.add(Violation.of(parameter.name(), "repeated-parameter"));
             }
         }
     }
 
     /**
-     * The parameters of a request.
+     * Returns the parameters of a request.
      *
-     * @param known the names of all parameters that it can have, or of all that are no filters
+     * @param knownNames the names of all parameters of the operation that are not filters
      */
-    public static ParameterSet of(List<Parameter> parameters, Collection<String> known) {
-        return new ParameterSet(parameters, known, List.copyOf(known));
+    public static ParameterSet of(List<Parameter> parameters, Collection<String> knownNames) {
+        return new ParameterSet(parameters, knownNames, List.copyOf(knownNames));
     }
 
-    /** The parameters of a read of the API, which may also wait for a revision. */
-    public static ParameterSet ofRead(List<Parameter> parameters, Collection<String> known) {
-        List<String> suggestions = new ArrayList<>(known);
+    /** Returns the parameters of a read request, for which {@code min_revision} is suggested too. */
+    public static ParameterSet ofRead(List<Parameter> parameters, Collection<String> knownNames) {
+        List<String> suggestions = new ArrayList<>(knownNames);
         suggestions.add(MIN_REVISION);
-        return new ParameterSet(parameters, known, suggestions);
+        return new ParameterSet(parameters, knownNames, suggestions);
     }
 
-    /** The known parameters: those that are no filters. */
+    /** Returns the known parameters, which are not filters. */
     public Map<String, String> options() {
         return options;
     }
 
-    /** The other parameters: filters, or unknown. */
+    /** Returns the other parameters: filters, or unknown ones. */
     public Map<String, String> others() {
         return others;
     }
 
-    /** What is wrong so far; those who read on add to it. */
+    /** Returns the modifiable list of the violations so far. */
     public List<Violation> violations() {
         return violations;
     }
 
-    /** The parameters beside filters that a misspelt name may have meant. */
+    /** Returns the parameters, other than filters, to suggest for a misspelt name. */
     public List<String> suggestions() {
         return suggestions;
     }
 
-    /** The text of a known parameter; empty if the request does not have it. */
+    /** Returns the text of a known parameter; empty if the request does not have it. */
     public Optional<String> text(String name) {
         return Optional.ofNullable(options.get(name));
     }
 
-    /** Whether a known parameter is true; it is not where it is absent. */
+    /** Returns whether a known parameter is true; false if the request does not have it. */
     public boolean flag(String name) {
         String text = options.get(name);
         if (text == null) {
@@ -91,17 +91,17 @@ public final class ParameterSet {
         return flag.orElse(false);
     }
 
-    /** The one of these words that a known parameter says; empty if it is absent or says another. */
-    public Optional<String> choice(String name, Collection<String> words) {
+    /** Returns the value of a known parameter, which must be one of the allowed; empty if it is absent or invalid. */
+    public Optional<String> choice(String name, Collection<String> allowed) {
         Optional<String> text = text(name);
-        if (text.isPresent() && !words.contains(text.get())) {
-            reject(Violation.unknown(name, "unknown-value", text.get(), words));
+        if (text.isPresent() && !allowed.contains(text.get())) {
+            reject(Violation.unknown(name, "unknown-value", text.get(), allowed));
             return Optional.empty();
         }
         return text;
     }
 
-    /** The words of a known parameter, parted by commas; none if it is absent or wrong. */
+    /** Returns the comma-separated values of a known parameter; empty if it is absent or invalid. */
     public List<String> list(String name) {
         String text = options.get(name);
         if (text == null) {
@@ -110,19 +110,19 @@ public final class ParameterSet {
         return CommaList.read(name, text, violations).orElse(List.of());
     }
 
-    /** The words of a known parameter, each one of these. */
-    public List<String> choices(String name, String code, Collection<String> possible) {
+    /** Returns the comma-separated values of a known parameter, each of which must be one of the allowed. */
+    public List<String> choices(String name, String code, Collection<String> allowed) {
         List<String> words = list(name);
         words.stream()
-                .filter(word -> !possible.contains(word))
-                .forEach(word -> reject(Violation.unknown(name, code, word, possible)));
+                .filter(word -> !allowed.contains(word))
+                .forEach(word -> reject(Violation.unknown(name, code, word, allowed)));
         return words;
     }
 
     /**
-     * The format that {@code format} names.
+     * Returns the format named by {@code format}.
      *
-     * @param accepted the one asked for by the request's headers, where the parameter does not say
+     * @param accepted the format that the request's headers ask for, used if the parameter is absent
      */
     public Format format(List<Format> offered, Format accepted) {
         return choice("format", offered.stream().map(Format::code).toList())
@@ -130,13 +130,13 @@ public final class ParameterSet {
                 .orElse(accepted);
     }
 
-    /** The language that {@code lang} names; empty where it does not say. */
+    /** Returns the language named by {@code lang}; empty if it is absent or invalid. */
     public Optional<Language> language() {
         return choice("lang", Language.CODES).flatMap(Language::ofCode);
     }
 
-    /** Words to be found; null if there are none, or if they are wrong. */
-    public String words(String name) {
+    /** Returns the search text of a known parameter; null if it is absent or invalid. */
+    public String searchText(String name) {
         String text = options.get(name);
         if (text == null) {
             return null;
@@ -152,34 +152,34 @@ public final class ParameterSet {
         return text;
     }
 
-    /** How many are asked for at most. */
-    public int limit(int min, int max, int whenAbsent) {
+    /** Returns the value of {@code limit}. */
+    public int limit(int min, int max, int defaultLimit) {
         String text = options.get("limit");
         if (text == null) {
-            return whenAbsent;
+            return defaultLimit;
         }
         Optional<Integer> limit = ValueTypes.INTEGER.read(text).filter(number -> number >= min && number <= max);
         if (limit.isEmpty()) {
             reject(Violation.of("limit", "out-of-range", text, String.valueOf(min), String.valueOf(max)));
         }
-        return limit.orElse(whenAbsent);
+        return limit.orElse(defaultLimit);
     }
 
-    /** The point in time or revision that a known parameter names; empty if it is absent or names none. */
-    public Optional<PointInTime> moment(String name) {
-        return required(name, text -> PointInTime.read(name, text), "moment");
+    /** Returns the revision or time that a known parameter names; empty if it is absent or invalid. */
+    public Optional<PointInTime> pointInTime(String name) {
+        return parsed(name, text -> PointInTime.read(name, text), "moment");
     }
 
-    /** The revision that a known parameter names; empty if it is absent or names none. */
+    /** Returns the revision that a known parameter names; empty if it is absent or invalid. */
     public Optional<Long> revision(String name) {
-        return required(name, PointInTime::revision, "revision");
+        return parsed(name, PointInTime::revision, "revision");
     }
 
     private interface Reader<T> {
         Optional<T> read(String text);
     }
 
-    private <T> Optional<T> required(String name, Reader<T> reader, String expected) {
+    private <T> Optional<T> parsed(String name, Reader<T> reader, String expected) {
         String text = options.get(name);
         if (text == null) {
             return Optional.empty();
@@ -194,23 +194,22 @@ public final class ParameterSet {
         return value;
     }
 
-    /** Adds something that is wrong. */
     public void reject(Violation violation) {
         violations.add(violation);
     }
 
-    /** Rejects every parameter that is not known, where there are no filters. */
+    /** Rejects all parameters that are not known; for operations without filters. */
     public ParameterSet rejectUnknown() {
         others.keySet()
                 .forEach(name -> reject(Violation.of(name, "unknown-parameter")
-                        .meaning(DidYouMean.nearest(name, suggestions).orElse(null))));
+                        .suggesting(DidYouMean.nearest(name, suggestions).orElse(null))));
         return this;
     }
 
     /**
-     * Ends the reading.
+     * Throws if there are violations.
      *
-     * @throws InvalidQuery if anything is wrong, naming all of it
+     * @throws InvalidQueryException with all violations
      */
     public void rejectIfInvalid() {
         if (!violations.isEmpty()) {

@@ -8,45 +8,44 @@ import java.util.regex.Pattern;
 import org.startupatlas.schema.type.ValueTypes;
 
 /**
- * A point in the log that a request names: a revision or a time.
+ * A point in the change log named by a parameter: a revision or a time.
  *
- * @param parameter where the request names it
- * @param text as the request names it
- * @param revision the revision, or null where a time is named
- * @param time the time, or null where a revision is named
+ * @param parameter the name of the parameter
+ * @param text the value of the parameter
+ * @param revision the revision, or null if the parameter names a time
+ * @param time the time, or null if the parameter names a revision
  */
 public record PointInTime(String parameter, String text, Long revision, Instant time) {
 
-    /** Eighteen digits are more than any log will have, and fit a long. */
+    /** Eighteen digits always fit a long, and no log will have more revisions. */
     private static final Pattern REVISION = Pattern.compile("\\d{1,18}");
 
-    /** A revision. */
     public static PointInTime ofRevision(String parameter, long revision) {
         return new PointInTime(parameter, String.valueOf(revision), revision, null);
     }
 
-    /** What a parameter's text names; empty if it is neither a revision nor a time. */
+    /** Parses the value of a parameter; empty if it is neither a revision nor a time. */
     public static Optional<PointInTime> read(String parameter, String text) {
         return revision(text)
                 .map(revision -> new PointInTime(parameter, text, revision, null))
                 .or(() -> ValueTypes.TIMESTAMP.read(text).map(time -> new PointInTime(parameter, text, null, time)));
     }
 
-    /** The revision that a text names; empty if it names none. */
+    /** Parses a revision; empty if the text is none. */
     static Optional<Long> revision(String text) {
         return REVISION.matcher(text).matches() ? Optional.of(Long.parseLong(text)) : Optional.empty();
     }
 
-    /** Whether it lies beyond what has been written when the log has reached that revision, at that time. */
-    public boolean isBeyond(long reached, Instant now) {
+    /** Returns whether the point lies after the end of the log, at its last revision and the current time. */
+    public boolean isAfter(long lastRevision, Instant now) {
         return revision != null
-                ? revision > reached
+                ? revision > lastRevision
                 : time.truncatedTo(ChronoUnit.MILLIS).isAfter(now);
     }
 
-    /** The refusal of a moment that lies beyond the revision reached. */
-    public InvalidQueryException beyond(long reached) {
+    /** Returns the exception for a point after the end of the log. */
+    public InvalidQueryException notReached(long lastRevision) {
         return new InvalidQueryException(
-                List.of(Violation.of(parameter, "beyond-revision", text, String.valueOf(reached))));
+                List.of(Violation.of(parameter, "beyond-revision", text, String.valueOf(lastRevision))));
     }
 }

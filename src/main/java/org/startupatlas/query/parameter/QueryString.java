@@ -7,28 +7,28 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Decodes the query of a URL, strictly: what is not UTF-8 is refused rather than replaced. */
+/** Decodes the query of a URL strictly: bytes that are not UTF-8 are rejected rather than replaced. */
 public final class QueryString {
 
     private QueryString() {}
 
     /**
-     * Its parameters, in their order.
+     * Returns the parameters in their order.
      *
-     * @throws InvalidQuery if the bytes are no UTF-8, or one of them is NUL
+     * @throws InvalidQueryException if a parameter is not UTF-8 or contains NUL
      */
     public static List<Parameter> parameters(String query) {
         List<Parameter> parameters = new ArrayList<>();
         List<Violation> violations = new ArrayList<>();
         for (String pair : query.split("&", -1)) {
             if (pair.isEmpty()) {
-                continue; // "a=1&&b=2" says nothing wrong
+                continue; // an empty pair, as in "a=1&&b=2", is harmless
             }
             int equals = pair.indexOf('=');
             String name = equals < 0 ? pair : pair.substring(0, equals);
             try {
                 parameters.add(new Parameter(decode(name), equals < 0 ? "" : decode(pair.substring(equals + 1))));
-            } catch (CharacterCodingException | NumberFormatException notText) {
+            } catch (CharacterCodingException | NumberFormatException malformed) {
                 violations.add(new Violation(name, "invalid-encoding", List.of(), null));
             }
         }
@@ -51,7 +51,7 @@ public final class QueryString {
                 bytes.write(octet(text, i + 1));
                 i += 2;
             } else {
-                bytes.write(c); // curl sends accents unescaped: the server hands such bytes on one by one
+                bytes.write(c); // curl sends accents unescaped, and the server passes on each such byte as a character
             }
         }
         String decoded = StandardCharsets.UTF_8
@@ -59,17 +59,17 @@ public final class QueryString {
                 .decode(ByteBuffer.wrap(bytes.toByteArray()))
                 .toString();
         if (decoded.indexOf('\0') >= 0) {
-            throw new CharacterCodingException(); // no text has a NUL, and PostgreSQL stores none
+            throw new CharacterCodingException(); // PostgreSQL cannot store NUL
         }
         return decoded;
     }
 
-    private static int octet(String text, int at) {
-        if (at + 2 > text.length()) {
+    private static int octet(String text, int index) {
+        if (index + 2 > text.length()) {
             throw new NumberFormatException("a cut escape");
         }
-        int high = Character.digit(text.charAt(at), 16);
-        int low = Character.digit(text.charAt(at + 1), 16);
+        int high = Character.digit(text.charAt(index), 16);
+        int low = Character.digit(text.charAt(index + 1), 16);
         if (high < 0 || low < 0) {
             throw new NumberFormatException("no hexadecimal escape");
         }

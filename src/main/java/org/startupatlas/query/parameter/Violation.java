@@ -4,12 +4,12 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * One thing wrong with a request's parameters.
+ * One violation in a request's parameters.
  *
- * @param parameter its name, as it was sent
- * @param code stable, kebab-case; also the key of the sentence that explains it
- * @param arguments what the sentence names
- * @param didYouMean the nearest right word, or null
+ * @param parameter the parameter's name as sent
+ * @param code a stable code in kebab-case, which is also the key of the message
+ * @param arguments the arguments of the message
+ * @param didYouMean the suggested value or name, or null
  */
 public record Violation(String parameter, String code, List<String> arguments, String didYouMean) {
 
@@ -17,18 +17,18 @@ public record Violation(String parameter, String code, List<String> arguments, S
         arguments = List.copyOf(arguments);
     }
 
-    /** A violation that no single word would mend. */
+    /** Returns a violation without a suggestion. */
     public static Violation of(String parameter, String code, String... arguments) {
         return new Violation(parameter, code, List.of(arguments), null);
     }
 
-    /** A word that is none of those that are possible there, with the nearest of them. */
-    public static Violation unknown(String parameter, String code, String typed, Collection<String> words) {
-        return of(parameter, code, typed, String.join(", ", words))
-                .meaning(DidYouMean.nearest(typed, words).orElse(null));
+    /** Returns a violation for a value that is not allowed, with the closest allowed value as the suggestion. */
+    public static Violation unknown(String parameter, String code, String value, Collection<String> allowed) {
+        return of(parameter, code, value, String.join(", ", allowed))
+                .suggesting(DidYouMean.nearest(value, allowed).orElse(null));
     }
 
-    public Violation meaning(String word) {
+    public Violation suggesting(String word) {
         return new Violation(parameter, code, arguments, word);
     }
 }

@@ -15,76 +15,80 @@ import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.schema.SchemaRegistry;
 import org.startupatlas.schema.type.Operator;
 
-/** Reads what a request for statistics says beside its filters: what to count by, and what to tell. */
+/** Parses the parameters of a statistics request that are not filters: the dimensions and the metrics. */
 final class AggregationOptionParser {
 
-    private final SchemaRegistry register;
+    private final SchemaRegistry registry;
     private final AggregationSchema aggregations;
-    private final ResourceSchema declaration;
+    private final ResourceSchema schema;
     private final ParameterSet parameters;
 
     AggregationOptionParser(
-            SchemaRegistry register,
-            AggregationSchema aggregations,
-            ResourceSchema declaration,
-            ParameterSet parameters) {
-        this.register = register;
+            SchemaRegistry registry, AggregationSchema aggregations, ResourceSchema schema, ParameterSet parameters) {
+        this.registry = registry;
         this.aggregations = aggregations;
-        this.declaration = declaration;
+        this.schema = schema;
         this.parameters = parameters;
     }
 
-    List<Dimension> groupBy(List<String> words) {
+    List<Dimension> groupBy(List<String> values) {
         List<Dimension> groupBy =
-                read("group_by", words, aggregations.dimensions(declaration), Dimension::name, "not-groupable");
+                read("group_by", values, aggregations.dimensions(schema), Dimension::name, "not-groupable");
         if (groupBy.size() > AggregationQuery.MAX_DIMENSIONS) {
             parameters.reject(Violation.of("group_by", "too-many", String.valueOf(AggregationQuery.MAX_DIMENSIONS)));
         }
         return groupBy;
     }
 
-    /** Without words, the records are counted. */
-    List<Metric> metrics(List<String> words) {
-        return words.isEmpty()
+    /** Returns the requested metrics; the count if none is requested. */
+    List<Metric> metrics(List<String> values) {
+        return values.isEmpty()
                 ? List.of(Metric.COUNT)
-                : read("metrics", words, aggregations.metrics(declaration), Metric::name, "no-metric");
+                : read("metrics", values, aggregations.metrics(schema), Metric::name, "no-metric");
     }
 
     private <T> List<T> read(
-            String parameter, List<String> words, Collection<T> possible, Function<T, String> name, String unfit) {
+            String parameter,
+            List<String> values,
+            Collection<T> allowed,
+            Function<T, String> name,
+            String mismatchCode) {
         List<T> found = new ArrayList<>();
-        for (String word : words) {
-            T meant = possible.stream()
-                    .filter(each -> name.apply(each).equals(word))
+        for (String value : values) {
+            T match = allowed.stream()
+                    .filter(each -> name.apply(each).equals(value))
                     .findFirst()
                     .orElse(null);
-            if (meant == null) {
+            if (match == null) {
                 parameters.reject(
-                        unknown(parameter, word, possible.stream().map(name).toList(), unfit));
-            } else if (found.contains(meant)) {
-                parameters.reject(Violation.of(parameter, "repeated-value", word));
+                        unknown(parameter, value, allowed.stream().map(name).toList(), mismatchCode));
+            } else if (found.contains(match)) {
+                parameters.reject(Violation.of(parameter, "repeated-value", value));
             } else {
-                found.add(meant);
+                found.add(match);
             }
         }
         return found;
     }
 
-    /** A field that records have but that does not fit is told from a word that is none. */
-    private Violation unknown(String parameter, String word, List<String> names, String unfit) {
-        boolean known = register.paths(declaration).containsKey(Operator.field(word));
-        Violation violation = Violation.unknown(parameter, known ? unfit : "unknown-field", word, names);
-        // Of two figures that are as near, as the least and the greatest, neither is said to be meant.
-        List<String> nearest = DidYouMean.allNearest(word, names);
+    /** Distinguishes a field that exists but does not fit from an unknown one. */
+    private Violation unknown(String parameter, String value, List<String> names, String mismatchCode) {
+        boolean isField = registry.paths(schema).containsKey(Operator.field(value));
+        Violation violation = Violation.unknown(parameter, isField ? mismatchCode : "unknown-field", value, names);
+        // If two names are equally close, such as the minimum and the maximum, neither is suggested.
+        List<String> nearest = DidYouMean.allNearest(value, names);
         return nearest.isEmpty()
-                ? violation.meaning(beginning(word, names))
-                : violation.meaning(nearest.size() == 1 ? nearest.get(0) : null);
+                ? violation.suggesting(firstWithField(value, names))
+                : violation.suggesting(nearest.size() == 1 ? nearest.get(0) : null);
     }
 
-    /** A field of which only a period, or only a figure, is asked: the first of these. */
-    private static String beginning(String word, List<String> names) {
+    /**
+     * Returns the first name that begins with the field: the request omitted the calendar interval or the aggregate, or
+     * named a wrong one.
+     */
+    private static String firstWithField(String value, List<String> names) {
         return names.stream()
-                .filter(name -> name.startsWith(Operator.field(word) + Operator.SEPARATOR))
+                .filter(name -> name.startsWith(Operator.field(value) + Operator.SEPARATOR))
                 .findFirst()
                 .orElse(null);
     }

@@ -9,6 +9,7 @@ import org.startupatlas.query.ChangesQuery;
 import org.startupatlas.query.filter.Condition;
 import org.startupatlas.query.lookup.ReferenceResolver;
 import org.startupatlas.query.parameter.DidYouMean;
+import org.startupatlas.query.parameter.InvalidQueryException;
 import org.startupatlas.query.parameter.Parameter;
 import org.startupatlas.query.parameter.ParameterSet;
 import org.startupatlas.query.parameter.PointInTime;
@@ -20,111 +21,113 @@ import org.startupatlas.schema.SchemaRegistry;
 import org.startupatlas.schema.type.Operator;
 
 /**
- * Reads requests for changes. Their filters are those of lists, as far as a record alone can tell whether it satisfies
- * them: what other records say of it changes without a change of its own.
+ * Parses requests for changes. Their filters are those of lists, restricted to a record's own fields: the values of
+ * other records change without a change of the record itself.
  */
 @Singleton
 public final class ChangesQueryParser {
 
-    /** Parameters of the feed that are no filters. */
+    /** Parameters of the feed that are not filters. */
     public static final List<String> FEED_PARAMETERS =
             List.of("since", "resource", "by", "op", "fields", "lang", "limit", "format");
 
-    /** Parameters of the stream that are no filters: it has no pages, and one format. */
+    /** Parameters of the stream that are not filters: it has no pages, and only one format. */
     public static final List<String> STREAM_PARAMETERS = List.of("since", "resource", "by", "op", "fields", "lang");
 
     /** Parameters of a record's history. */
     public static final List<String> HISTORY_PARAMETERS =
             List.of("since", "by", "op", "fields", "lang", "limit", "format");
 
-    private final SchemaRegistry register;
-    private final ReferenceResolver lookup;
+    private final SchemaRegistry registry;
+    private final ReferenceResolver references;
 
-    /** The grammar of the registered resources. */
-    public ChangesQueryParser(SchemaRegistry register, ReferenceResolver lookup) {
-        this.register = register;
-        this.lookup = lookup;
+    public ChangesQueryParser(SchemaRegistry registry, ReferenceResolver references) {
+        this.registry = registry;
+        this.references = references;
     }
 
     /**
-     * Reads a request for a page of the feed.
+     * Parses a request for a page of the feed.
      *
-     * @param accepted the format asked for by the request's headers; {@code format=} beats it
-     * @throws InvalidQuery if anything is wrong
+     * @param accepted the format that the request's headers ask for; {@code format} takes precedence
+     * @throws InvalidQueryException if there is a violation
      */
     public ChangesQuery feed(List<Parameter> parameters, Format accepted) {
         return filtered(parameters, FEED_PARAMETERS, accepted);
     }
 
     /**
-     * Reads a request for the stream.
+     * Parses a request for the stream.
      *
-     * @throws InvalidQuery if anything is wrong
+     * @throws InvalidQueryException if there is a violation
      */
     public ChangesQuery stream(List<Parameter> parameters) {
         return filtered(parameters, STREAM_PARAMETERS, Format.JSON);
     }
 
     /**
-     * Reads a request for the history of one record.
+     * Parses a request for the history of one record.
      *
-     * @param accepted the format asked for by the request's headers; {@code format=} beats it
-     * @throws InvalidQuery if anything is wrong
+     * @param accepted the format that the request's headers ask for; {@code format} takes precedence
+     * @throws InvalidQueryException if there is a violation
      */
-    public ChangesQuery history(ResourceSchema declaration, List<Parameter> parameters, Format accepted) {
-        ParameterSet said = ParameterSet.ofRead(parameters, HISTORY_PARAMETERS).rejectUnknown();
-        return query(said, Optional.of(declaration), Condition.ALWAYS, accepted);
+    public ChangesQuery history(ResourceSchema schema, List<Parameter> parameters, Format accepted) {
+        ParameterSet parameterSet =
+                ParameterSet.ofRead(parameters, HISTORY_PARAMETERS).rejectUnknown();
+        return query(parameterSet, Optional.of(schema), Condition.ALWAYS, accepted);
     }
 
-    private ChangesQuery filtered(List<Parameter> parameters, List<String> known, Format accepted) {
-        ParameterSet said = ParameterSet.ofRead(parameters, known);
-        String resource = said.options().get("resource");
-        Optional<ResourceSchema> declaration = Optional.ofNullable(resource).flatMap(register::find);
+    private ChangesQuery filtered(List<Parameter> parameters, List<String> parameterNames, Format accepted) {
+        ParameterSet parameterSet = ParameterSet.ofRead(parameters, parameterNames);
+        String resource = parameterSet.options().get("resource");
+        Optional<ResourceSchema> schema = Optional.ofNullable(resource).flatMap(registry::find);
         Condition condition = Condition.ALWAYS;
-        if (declaration.isPresent()) {
-            condition = new RecordFilterParser(register, lookup, declaration.get()).read(said);
+        if (schema.isPresent()) {
+            condition = new RecordFilterParser(registry, references, schema.get()).read(parameterSet);
         } else if (resource == null) {
-            said.others().keySet().forEach(name -> said.reject(withoutResource(name, said)));
+            parameterSet.others().keySet().forEach(name -> parameterSet.reject(unknownFilter(name, parameterSet)));
         } else {
-            List<String> resources = register.declarations().stream()
+            List<String> resources = registry.declarations().stream()
                     .map(ResourceSchema::resource)
                     .toList();
-            said.reject(
+            parameterSet.reject(
                     resource.isEmpty()
                             ? Violation.of("resource", "empty-value")
                             : Violation.unknown("resource", "unknown-value", resource, resources));
         }
-        return query(said, declaration, condition, accepted);
+        return query(parameterSet, schema, condition, accepted);
     }
 
     private static ChangesQuery query(
-            ParameterSet said, Optional<ResourceSchema> declaration, Condition condition, Format accepted) {
-        ChangeFilter filter = new ChangeFilter(declaration, condition, said.list("by"), ops(said, condition));
-        List<String> members = said.choices("fields", "unknown-field", ChangesQuery.MEMBERS);
-        Language language = said.language().orElse(null);
-        Optional<PointInTime> since = said.moment("since");
-        int limit = said.limit(ChangesQuery.MIN_LIMIT, ChangesQuery.MAX_LIMIT, ChangesQuery.DEFAULT_LIMIT);
-        Format format = said.format(ChangesQuery.FORMATS, accepted);
-        said.rejectIfInvalid();
+            ParameterSet parameterSet, Optional<ResourceSchema> schema, Condition condition, Format accepted) {
+        ChangeFilter filter =
+                new ChangeFilter(schema, condition, parameterSet.list("by"), ops(parameterSet, condition));
+        List<String> members = parameterSet.choices("fields", "unknown-field", ChangesQuery.MEMBERS);
+        Language language = parameterSet.language().orElse(null);
+        Optional<PointInTime> since = parameterSet.pointInTime("since");
+        int limit = parameterSet.limit(ChangesQuery.MIN_LIMIT, ChangesQuery.MAX_LIMIT, ChangesQuery.DEFAULT_LIMIT);
+        Format format = parameterSet.format(ChangesQuery.FORMATS, accepted);
+        parameterSet.rejectIfInvalid();
         return new ChangesQuery(filter, members.isEmpty() ? null : members, language, since, limit, format);
     }
 
-    /** Records enter and leave only where not all of them are asked for. */
-    private static List<String> ops(ParameterSet said, Condition condition) {
-        List<String> possible = new ArrayList<>(ChangesQuery.OPS);
+    /** Returns the requested operations; {@code entered} and {@code left} exist only with a filter. */
+    private static List<String> ops(ParameterSet parameterSet, Condition condition) {
+        List<String> allowed = new ArrayList<>(ChangesQuery.OPS);
         if (!condition.equals(Condition.ALWAYS)) {
-            possible.addAll(ChangesQuery.OPS_OF_COPIES);
+            allowed.addAll(ChangesQuery.FILTERED_OPS);
         }
-        return said.choices("op", "unknown-value", possible);
+        return parameterSet.choices("op", "unknown-value", allowed);
     }
 
-    /** A filter is one only of a resource; what is a filter of none was meant as something else. */
-    private Violation withoutResource(String name, ParameterSet said) {
-        boolean filter = register.declarations().stream()
-                .anyMatch(declaration -> register.paths(declaration).containsKey(Operator.field(name)));
+    /** Returns the violation for a filter without {@code resource}, or for a name that is a filter of no resource. */
+    private Violation unknownFilter(String name, ParameterSet parameterSet) {
+        boolean filter = registry.declarations().stream()
+                .anyMatch(schema -> registry.paths(schema).containsKey(Operator.field(name)));
         return filter
                 ? Violation.of(name, "filter-without-resource")
                 : Violation.of(name, "unknown-parameter")
-                        .meaning(DidYouMean.nearest(name, said.suggestions()).orElse(null));
+                        .suggesting(DidYouMean.nearest(name, parameterSet.suggestions())
+                                .orElse(null));
     }
 }

@@ -20,97 +20,97 @@ import org.startupatlas.schema.type.Operator;
 import org.startupatlas.schema.type.ValueType;
 import org.startupatlas.schema.type.ValueTypes;
 
-/** Reads a filter: its name, its operator and its values. */
+/** Parses a filter: its name, its operator and its values. */
 final class FilterParser {
 
-    /** So many codes people still read in a message; more are behind a link. */
-    private static final int READABLE_CODES = 25;
+    /** A message lists up to this many codes, which people can still read; beyond, it links to them. */
+    private static final int MAX_LISTED_CODES = 25;
 
-    private final SchemaRegistry register;
-    private final ReferenceResolver lookup;
-    private final ResourceSchema declaration;
+    private final SchemaRegistry registry;
+    private final ReferenceResolver references;
+    private final ResourceSchema schema;
     private final List<String> options;
-    private final List<Violation> problems;
+    private final List<Violation> violations;
 
     /**
-     * @param options the parameters that the request can have beside filters, one of which may be meant
+     * @param options the parameters of the operation that are not filters, for suggestions
      */
     FilterParser(
-            SchemaRegistry register,
-            ReferenceResolver lookup,
-            ResourceSchema declaration,
+            SchemaRegistry registry,
+            ReferenceResolver references,
+            ResourceSchema schema,
             List<String> options,
-            List<Violation> problems) {
-        this.register = register;
-        this.lookup = lookup;
-        this.declaration = declaration;
+            List<Violation> violations) {
+        this.registry = registry;
+        this.references = references;
+        this.schema = schema;
         this.options = List.copyOf(options);
-        this.problems = problems;
+        this.violations = violations;
     }
 
-    /** What the parameter asks; empty if anything is wrong with it, which is then among the problems. */
-    Optional<Conditions.Asked> read(String parameter, String text) {
-        FieldPath path = register.paths(declaration).get(Operator.field(parameter));
+    /** Parses a filter; empty if it is invalid, in which case a violation is added. */
+    Optional<Conditions.FieldFilter> read(String parameter, String text) {
+        FieldPath path = registry.paths(schema).get(Operator.field(parameter));
         Optional<Operator> operator = parameter.contains(Operator.SEPARATOR)
                 ? Operator.ofSuffix(Operator.suffix(parameter))
                 : Optional.of(Operator.EQUAL);
         if (path == null || operator.isEmpty() || !OperatorRules.operators(path).contains(operator.get())) {
-            return refuse(wrong(parameter, path, text));
+            return reject(unknownFilter(parameter, path, text));
         }
         return values(parameter, path, operator.get(), text)
-                .map(values -> new Conditions.Asked(path, operator.get(), values));
+                .map(values -> new Conditions.FieldFilter(path, operator.get(), values));
     }
 
-    private Violation wrong(String parameter, FieldPath path, String text) {
-        Optional<PeriodFilter> filter = PeriodFilter.of(register.paths(declaration), parameter, text);
+    private Violation unknownFilter(String parameter, FieldPath path, String text) {
+        Optional<PeriodFilter> filter = PeriodFilter.of(registry.paths(schema), parameter, text);
         if (filter.isPresent()) {
             return Violation.of(parameter, "period-as-operator", filter.get().text())
-                    .meaning(filter.get().parameter());
+                    .suggesting(filter.get().parameter());
         }
         return path == null
                 ? Violation.of(parameter, "unknown-parameter")
-                        .meaning(new FilterSuggestion(register.filters(declaration), options)
+                        .suggesting(new FilterSuggestion(registry.filters(schema), options)
                                 .of(parameter)
                                 .orElse(null))
-                : unfit(parameter, path);
+                : unsupportedOperator(parameter, path);
     }
 
-    private static Violation unfit(String parameter, FieldPath path) {
-        Set<Operator> fitting = OperatorRules.operators(path);
-        String all = fitting.stream()
+    private static Violation unsupportedOperator(String parameter, FieldPath path) {
+        Set<Operator> supported = OperatorRules.operators(path);
+        String all = supported.stream()
                 .map(operator -> operator.parameter(path.name()))
                 .collect(Collectors.joining(", "));
         return Violation.of(parameter, "unfit-operator", all)
-                .meaning(OperatorSuggestion.of(Operator.suffix(parameter), fitting)
+                .suggesting(OperatorSuggestion.of(Operator.suffix(parameter), supported)
                         .map(operator -> operator.parameter(path.name()))
                         .orElse(null));
     }
 
     private Optional<List<Object>> values(String parameter, FieldPath path, Operator operator, String text) {
         if (text.isEmpty()) {
-            return refuse(Violation.of(parameter, "empty-value"));
+            return reject(Violation.of(parameter, "empty-value"));
         }
         if (operator == Operator.EXISTS) {
             return ValueTypes.BOOLEAN
                     .read(text)
                     .map(List::<Object>of)
-                    .or(() -> refuse(Violation.of(parameter, "invalid-value", text, "boolean")));
+                    .or(() -> reject(Violation.of(parameter, "invalid-value", text, "boolean")));
         }
         ValueType<?> type = path.field().type();
-        boolean several =
+        boolean multiValued =
                 switch (operator) {
-                    case EQUAL, NOT_EQUAL, ALL -> type.listed();
+                    case EQUAL, NOT_EQUAL, ALL -> type.multiValued();
                     default -> false;
                 };
-        return several
-                ? CommaList.read(parameter, text, problems).flatMap(words -> all(parameter, path.field(), words))
-                : all(parameter, path.field(), List.of(text));
+        return multiValued
+                ? CommaList.read(parameter, text, violations).flatMap(texts -> parseAll(parameter, path.field(), texts))
+                : parseAll(parameter, path.field(), List.of(text));
     }
 
-    private Optional<List<Object>> all(String parameter, Field field, List<String> words) {
+    private Optional<List<Object>> parseAll(String parameter, Field field, List<String> texts) {
         List<Object> values = new ArrayList<>();
-        for (String word : words) {
-            Optional<Object> value = value(parameter, field, word);
+        for (String text : texts) {
+            Optional<Object> value = value(parameter, field, text);
             if (value.isEmpty()) {
                 return Optional.empty();
             }
@@ -124,55 +124,57 @@ final class FilterParser {
         return Optional.of(values);
     }
 
-    private Optional<Object> value(String parameter, Field field, String word) {
+    private Optional<Object> value(String parameter, Field field, String text) {
         if (field.vocabulary() != null) {
-            return code(parameter, field.vocabulary(), word);
+            return code(parameter, field.vocabulary(), text);
         }
         if (field.isCurrency()) {
-            return currency(parameter, word);
+            return currency(parameter, text);
         }
         if (field.type() == ValueTypes.REFERENCE) {
-            return reference(parameter, register.get(field.target()), word);
+            return reference(parameter, registry.get(field.target()), text);
         }
         return field.type()
-                .read(word)
+                .read(text)
                 .<Object>map(value -> value)
-                .or(() -> refuse(Violation.of(
-                        parameter, "invalid-value", word, field.type().expected())));
+                .or(() -> reject(Violation.of(
+                        parameter, "invalid-value", text, field.type().messageKey())));
     }
 
-    private Optional<Object> code(String parameter, String vocabulary, String word) {
-        List<String> codes = lookup.codes(vocabulary);
-        if (codes.contains(word)) {
-            return Optional.of(word);
+    private Optional<Object> code(String parameter, String vocabulary, String text) {
+        List<String> codes = references.codes(vocabulary);
+        if (codes.contains(text)) {
+            return Optional.of(text);
         }
-        Violation violation = codes.size() <= READABLE_CODES
-                ? Violation.of(parameter, "unknown-value", word, String.join(", ", codes))
-                : Violation.of(parameter, "unknown-code", word, ReferenceResolver.whereCodesAre(vocabulary));
-        return refuse(violation.meaning(
-                lookup.nearestCode(vocabulary, word).map(CommaList::write).orElse(null)));
+        Violation violation = codes.size() <= MAX_LISTED_CODES
+                ? Violation.of(parameter, "unknown-value", text, String.join(", ", codes))
+                : Violation.of(parameter, "unknown-code", text, ReferenceResolver.codesPath(vocabulary));
+        return reject(violation.suggesting(
+                references.nearestCode(vocabulary, text).map(CommaList::write).orElse(null)));
     }
 
-    private Optional<Object> currency(String parameter, String word) {
-        return Currencies.isCode(word)
-                ? Optional.of(word)
-                : refuse(Violation.of(parameter, "invalid-value", word, "currency")
-                        .meaning(ReferenceResolver.nearestCurrency(word).orElse(null)));
+    private Optional<Object> currency(String parameter, String text) {
+        return Currencies.isCode(text)
+                ? Optional.of(text)
+                : reject(Violation.of(parameter, "invalid-value", text, "currency")
+                        .suggesting(ReferenceResolver.nearestCurrency(text).orElse(null)));
     }
 
-    /** An id that nothing has is one all the same: nothing is found. */
+    /** Resolves a slug or an id. An id without a record is valid too, but matches nothing. */
     private Optional<Object> reference(String parameter, ResourceSchema target, String slug) {
-        return lookup.leadsTo(target, slug)
+        return references
+                .resolve(target, slug)
                 .or(() -> ValueTypes.ID.read(slug))
                 .<Object>map(id -> id)
-                .or(() -> refuse(Violation.of(parameter, "unknown-reference", slug, target.resource())
-                        .meaning(lookup.nearestSlug(target, slug)
+                .or(() -> reject(Violation.of(parameter, "unknown-reference", slug, target.resource())
+                        .suggesting(references
+                                .nearestSlug(target, slug)
                                 .map(CommaList::write)
                                 .orElse(null))));
     }
 
-    private <T> Optional<T> refuse(Violation violation) {
-        problems.add(violation);
+    private <T> Optional<T> reject(Violation violation) {
+        violations.add(violation);
         return Optional.empty();
     }
 }

@@ -9,26 +9,26 @@ import org.startupatlas.query.parameter.DidYouMean;
 import org.startupatlas.schema.Filter;
 import org.startupatlas.schema.type.Operator;
 
-/** Finds the parameter that was meant by one whose field is unknown, and never one that asks the opposite. */
+/** Suggests a parameter for a filter on an unknown field, but never one with the opposite meaning. */
 final class FilterSuggestion {
 
     private final List<Filter> filters;
     private final List<String> options;
 
     /**
-     * @param options the parameters that the request can have beside filters, one of which may be meant
+     * @param options the parameters of the operation that are not filters, which may be suggested too
      */
     FilterSuggestion(List<Filter> filters, List<String> options) {
         this.filters = List.copyOf(filters);
         this.options = List.copyOf(options);
     }
 
-    /** The nearest parameter. */
+    /** Returns the closest parameter. */
     Optional<String> of(String parameter) {
         return parameter.contains(Operator.SEPARATOR) ? withOperator(parameter) : withoutOperator(parameter);
     }
 
-    /** The nearest field that can be asked so. */
+    /** Returns the closest field that supports the operator. */
     private Optional<String> withOperator(String parameter) {
         Map<String, Operator> operators = new LinkedHashMap<>();
         for (Filter filter : filters) {
@@ -39,12 +39,14 @@ final class FilterSuggestion {
                 .map(field -> operators.get(field).parameter(field));
     }
 
-    /** An option, equality, or an operator before which an underscore is missing: {@code founded_gte}. */
+    /**
+     * Returns the closest option, equality filter, or filter whose operator lacks an underscore: {@code founded_gte}.
+     */
     private Optional<String> withoutOperator(String parameter) {
-        Stream<String> asking = filters.stream().flatMap(filter -> filter.operators().stream()
+        Stream<String> parameters = filters.stream().flatMap(filter -> filter.operators().stream()
                 .filter(operator -> operator == Operator.EQUAL || parameter.endsWith(operator.code()))
                 .map(operator -> operator.parameter(filter.name())));
         return DidYouMean.nearest(
-                parameter, Stream.concat(options.stream(), asking).toList());
+                parameter, Stream.concat(options.stream(), parameters).toList());
     }
 }

@@ -15,6 +15,7 @@ import org.startupatlas.query.facet.Facet;
 import org.startupatlas.query.filter.Condition;
 import org.startupatlas.query.filter.Conditions;
 import org.startupatlas.query.lookup.ReferenceResolver;
+import org.startupatlas.query.parameter.InvalidQueryException;
 import org.startupatlas.query.parameter.Parameter;
 import org.startupatlas.query.parameter.ParameterSet;
 import org.startupatlas.query.parameter.PointInTime;
@@ -25,12 +26,13 @@ import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.schema.SchemaRegistry;
 
 /**
- * Reads a request's parameters by the declaration of what is asked: strict, and telling all that is wrong at once.
+ * Parses the parameters of requests for records, exports and statistics according to the schema of the resource.
+ * Strict: all violations are reported at once.
  */
 @Singleton
 public final class ListQueryParser {
 
-    /** Parameters of lists that are no filters. */
+    /** Parameters of lists that are not filters. */
     public static final List<String> LIST_PARAMETERS =
             List.of("q", "sort", "limit", "cursor", "total", "facets", "fields", "expand", "lang", "format");
 
@@ -40,54 +42,53 @@ public final class ListQueryParser {
     /** Parameters of single versions of records. */
     public static final List<String> VERSION_PARAMETERS = List.of("fields", "lang", "format");
 
-    /** Parameters of statistics that are no filters. */
+    /** Parameters of statistics that are not filters. */
     public static final List<String> STATS_PARAMETERS = List.of("q", "group_by", "metrics", "lang", "format");
 
-    /** Parameters of exports that are no filters. */
+    /** Parameters of exports that are not filters. */
     public static final List<String> EXPORT_PARAMETERS =
             List.of("fields", "lang", "format", "as_of", "bom", "manifest");
 
-    /** Parameters of the export of everything. */
-    public static final List<String> EVERYTHING_PARAMETERS = List.of("as_of", "manifest");
+    /** Parameters of the export of all resources. */
+    public static final List<String> FULL_EXPORT_PARAMETERS = List.of("as_of", "manifest");
 
     /** Parameters of single elements of a record's list. */
     public static final List<String> ELEMENT_PARAMETERS = List.of("lang");
 
     private static final String AS_OF = "as_of";
 
-    private final SchemaRegistry register;
+    private final SchemaRegistry registry;
     private final AggregationSchema aggregations;
-    private final ReferenceResolver lookup;
+    private final ReferenceResolver references;
 
-    /** The grammar of the registered resources. */
-    public ListQueryParser(SchemaRegistry register, AggregationSchema aggregations, ReferenceResolver lookup) {
-        this.register = register;
+    public ListQueryParser(SchemaRegistry registry, AggregationSchema aggregations, ReferenceResolver references) {
+        this.registry = registry;
         this.aggregations = aggregations;
-        this.lookup = lookup;
+        this.references = references;
     }
 
     /**
-     * Reads a request for a list.
+     * Parses a request for a list.
      *
-     * @param scope what every record of the list satisfies whatever the parameters say, and its name
-     * @param accepted the format asked for by the request's headers; {@code format=} beats it
-     * @throws InvalidQuery if anything is wrong
+     * @param scope the condition of the list beside its parameters
+     * @param accepted the format that the request's headers ask for; {@code format} takes precedence
+     * @throws InvalidQueryException if there is a violation
      */
-    public ListQuery list(ResourceSchema declaration, Scope scope, List<Parameter> parameters, Format accepted) {
-        ParameterSet said = ParameterSet.ofRead(parameters, LIST_PARAMETERS);
-        Options options = new OptionParser(register, declaration, said).read(Format.of(declaration), accepted);
-        List<Conditions.Asked> asked = filters(declaration, said);
+    public ListQuery list(ResourceSchema schema, Scope scope, List<Parameter> parameters, Format accepted) {
+        ParameterSet parameterSet = ParameterSet.ofRead(parameters, LIST_PARAMETERS);
+        Options options = new OptionParser(registry, schema, parameterSet).read(Format.of(schema), accepted);
+        List<Conditions.FieldFilter> filters = filters(schema, parameterSet);
         String fingerprint =
-                QueryFingerprint.of(declaration, scope.name(), said.others(), options.words(), options.sort());
-        Cursor cursor = options.cursor() == null ? null : cursor(declaration, said, options, fingerprint);
-        said.rejectIfInvalid();
+                QueryFingerprint.of(schema, scope.name(), parameterSet.others(), options.searchText(), options.sort());
+        Cursor cursor = options.cursor() == null ? null : cursor(schema, parameterSet, options, fingerprint);
+        parameterSet.rejectIfInvalid();
         List<Facet> facets = options.facets().stream()
-                .map(path -> new Facet(path, condition(scope, Conditions.besides(asked, path))))
+                .map(path -> new Facet(path, condition(scope, Conditions.exceptOn(filters, path))))
                 .toList();
         return new ListQuery(
-                declaration,
-                condition(scope, asked),
-                options.words(),
+                schema,
+                condition(scope, filters),
+                options.searchText(),
                 options.sort(),
                 options.limit(),
                 cursor,
@@ -97,138 +98,138 @@ public final class ListQueryParser {
                 options.format(),
                 options.total(),
                 facets,
-                OmittedFilter.of(asked, others -> condition(scope, others)),
+                OmittedFilter.of(filters, others -> condition(scope, others)),
                 fingerprint,
                 null);
     }
 
     /**
-     * Reads a request for statistics.
+     * Parses a request for statistics.
      *
-     * @param accepted the format asked for by the request's headers; {@code format=} beats it
-     * @throws InvalidQuery if anything is wrong
+     * @param accepted the format that the request's headers ask for; {@code format} takes precedence
+     * @throws InvalidQueryException if there is a violation
      */
-    public AggregationQuery stats(ResourceSchema declaration, List<Parameter> parameters, Format accepted) {
-        ParameterSet said = ParameterSet.ofRead(parameters, STATS_PARAMETERS);
-        OptionParser options = new OptionParser(register, declaration, said);
-        AggregationOptionParser stats = new AggregationOptionParser(register, aggregations, declaration, said);
-        Format format = said.format(AggregationQuery.FORMATS, accepted);
-        Language language = said.language().orElse(null);
-        String words = said.words("q");
-        List<Dimension> groupBy = stats.groupBy(said.list("group_by"));
-        List<Metric> metrics = stats.metrics(said.list("metrics"));
-        List<Conditions.Asked> asked = filters(declaration, said);
-        said.rejectIfInvalid();
+    public AggregationQuery stats(ResourceSchema schema, List<Parameter> parameters, Format accepted) {
+        ParameterSet parameterSet = ParameterSet.ofRead(parameters, STATS_PARAMETERS);
+        OptionParser options = new OptionParser(registry, schema, parameterSet);
+        AggregationOptionParser stats = new AggregationOptionParser(registry, aggregations, schema, parameterSet);
+        Format format = parameterSet.format(AggregationQuery.FORMATS, accepted);
+        Language language = parameterSet.language().orElse(null);
+        String searchText = parameterSet.searchText("q");
+        List<Dimension> groupBy = stats.groupBy(parameterSet.list("group_by"));
+        List<Metric> metrics = stats.metrics(parameterSet.list("metrics"));
+        List<Conditions.FieldFilter> filters = filters(schema, parameterSet);
+        parameterSet.rejectIfInvalid();
         return new AggregationQuery(
-                declaration, condition(Scope.ALL, asked), words, groupBy, metrics, language, format);
+                schema, condition(Scope.ALL, filters), searchText, groupBy, metrics, language, format);
     }
 
     /**
-     * Reads a request for an export. With {@code as_of} its filters are those that a record alone can answer.
+     * Parses a request for an export. With {@code as_of}, only filters on a record's own fields are supported.
      *
-     * @param accepted the format asked for by the request's headers; {@code format=} beats it
-     * @throws InvalidQuery if anything is wrong
+     * @param accepted the format that the request's headers ask for; {@code format} takes precedence
+     * @throws InvalidQueryException if there is a violation
      */
-    public ExportQuery export(ResourceSchema declaration, List<Parameter> parameters, Format accepted) {
-        ParameterSet said = ParameterSet.ofRead(parameters, EXPORT_PARAMETERS);
-        OptionParser options = new OptionParser(register, declaration, said);
-        Format format = said.format(ExportQuery.FORMATS, accepted);
-        List<String> fields = options.fields(said.options().get("fields"));
-        Language language = said.language().orElse(null);
-        boolean byteOrderMark = said.flag("bom");
-        boolean manifest = said.flag("manifest");
-        if (said.options().containsKey("bom") && format != Format.CSV) {
-            said.reject(Violation.of("bom", "not-together", "format=" + format.code()));
+    public ExportQuery export(ResourceSchema schema, List<Parameter> parameters, Format accepted) {
+        ParameterSet parameterSet = ParameterSet.ofRead(parameters, EXPORT_PARAMETERS);
+        OptionParser options = new OptionParser(registry, schema, parameterSet);
+        Format format = parameterSet.format(ExportQuery.FORMATS, accepted);
+        List<String> fields = options.fields(parameterSet.options().get("fields"));
+        Language language = parameterSet.language().orElse(null);
+        boolean byteOrderMark = parameterSet.flag("bom");
+        boolean manifest = parameterSet.flag("manifest");
+        if (parameterSet.options().containsKey("bom") && format != Format.CSV) {
+            parameterSet.reject(Violation.of("bom", "not-together", "format=" + format.code()));
         }
-        PointInTime asOf = said.moment(AS_OF).orElse(null);
+        PointInTime asOf = parameterSet.pointInTime(AS_OF).orElse(null);
         Condition condition = asOf == null
-                ? condition(Scope.ALL, filters(declaration, said))
-                : new RecordFilterParser(register, lookup, declaration).read(said);
-        said.rejectIfInvalid();
-        return new ExportQuery(declaration, condition, fields, language, format, byteOrderMark, manifest, asOf);
+                ? condition(Scope.ALL, filters(schema, parameterSet))
+                : new RecordFilterParser(registry, references, schema).read(parameterSet);
+        parameterSet.rejectIfInvalid();
+        return new ExportQuery(schema, condition, fields, language, format, byteOrderMark, manifest, asOf);
     }
 
     /**
-     * A request for the export of everything.
+     * A parsed request for the export of all resources.
      *
-     * @param asOf the moment as of which the records are shown, or null for now
-     * @param manifest whether to tell what the export is, instead of sending it
+     * @param asOf the point in time as of which the records are returned, or null for now
+     * @param manifest whether to return the description of the export instead of the export
      */
-    public record Everything(PointInTime asOf, boolean manifest) {}
+    public record FullExportQuery(PointInTime asOf, boolean manifest) {}
 
     /**
-     * Reads a request for the export of everything.
+     * Parses a request for the export of all resources.
      *
-     * @throws InvalidQuery if anything is wrong
+     * @throws InvalidQueryException if there is a violation
      */
-    public Everything everything(List<Parameter> parameters) {
-        ParameterSet said = ParameterSet.ofRead(parameters, EVERYTHING_PARAMETERS);
-        boolean manifest = said.flag("manifest");
-        PointInTime asOf = said.moment(AS_OF).orElse(null);
-        said.rejectUnknown();
-        said.rejectIfInvalid();
-        return new Everything(asOf, manifest);
+    public FullExportQuery fullExport(List<Parameter> parameters) {
+        ParameterSet parameterSet = ParameterSet.ofRead(parameters, FULL_EXPORT_PARAMETERS);
+        boolean manifest = parameterSet.flag("manifest");
+        PointInTime asOf = parameterSet.pointInTime(AS_OF).orElse(null);
+        parameterSet.rejectUnknown();
+        parameterSet.rejectIfInvalid();
+        return new FullExportQuery(asOf, manifest);
     }
 
     /**
-     * Reads filters alone: what the records of a list with these parameters satisfy.
+     * Parses filters alone, into the condition that a record of a list with these parameters satisfies.
      *
-     * @throws InvalidQuery if anything is wrong, or is no filter
+     * @throws InvalidQueryException if there is a violation, or a parameter that is not a filter
      */
-    public Condition condition(ResourceSchema declaration, List<Parameter> parameters) {
-        ParameterSet said = ParameterSet.of(parameters, LIST_PARAMETERS);
-        said.options().keySet().forEach(name -> said.reject(Violation.of(name, "unknown-parameter")));
-        List<Conditions.Asked> asked = filters(declaration, said);
-        said.rejectIfInvalid();
-        return condition(Scope.ALL, asked);
+    public Condition condition(ResourceSchema schema, List<Parameter> parameters) {
+        ParameterSet parameterSet = ParameterSet.of(parameters, LIST_PARAMETERS);
+        parameterSet.options().keySet().forEach(name -> parameterSet.reject(Violation.of(name, "unknown-parameter")));
+        List<Conditions.FieldFilter> filters = filters(schema, parameterSet);
+        parameterSet.rejectIfInvalid();
+        return condition(Scope.ALL, filters);
     }
 
     /**
-     * Reads a request for a single record.
+     * Parses a request for a single record.
      *
-     * @throws InvalidQuery if anything is wrong
+     * @throws InvalidQueryException if there is a violation
      */
-    public ListQuery record(ResourceSchema declaration, List<Parameter> parameters, Format accepted) {
-        return single(declaration, parameters, RECORD_PARAMETERS, accepted);
+    public ListQuery record(ResourceSchema schema, List<Parameter> parameters, Format accepted) {
+        return single(schema, parameters, RECORD_PARAMETERS, accepted);
     }
 
     /**
-     * Reads a request for a single version of a record.
+     * Parses a request for a single version of a record.
      *
-     * @throws InvalidQuery if anything is wrong
+     * @throws InvalidQueryException if there is a violation
      */
-    public ListQuery version(ResourceSchema declaration, List<Parameter> parameters, Format accepted) {
-        return single(declaration, parameters, VERSION_PARAMETERS, accepted);
+    public ListQuery version(ResourceSchema schema, List<Parameter> parameters, Format accepted) {
+        return single(schema, parameters, VERSION_PARAMETERS, accepted);
     }
 
     /**
-     * Reads a request for a single element of a record's list.
+     * Parses a request for a single element of a record's list.
      *
-     * @throws InvalidQuery if anything is wrong
+     * @throws InvalidQueryException if there is a violation
      */
-    public ListQuery element(ResourceSchema declaration, List<Parameter> parameters) {
-        return single(declaration, parameters, ELEMENT_PARAMETERS, Format.JSON);
+    public ListQuery element(ResourceSchema schema, List<Parameter> parameters) {
+        return single(schema, parameters, ELEMENT_PARAMETERS, Format.JSON);
     }
 
     private ListQuery single(
-            ResourceSchema declaration, List<Parameter> parameters, List<String> known, Format accepted) {
-        ParameterSet said = ParameterSet.ofRead(parameters, known);
-        // What was, as a version of its own, is no organisation that there is.
-        List<Format> offered = known.equals(RECORD_PARAMETERS) ? Format.ofRecord(declaration) : Format.of(declaration);
-        Options options = new OptionParser(register, declaration, said).read(offered, accepted);
-        for (String whole : List.of("fields", "expand")) {
-            if (options.format() == Format.JSONLD && said.options().containsKey(whole)) {
-                said.reject(Violation.of(whole, "not-together", "format=" + Format.JSONLD.code()));
+            ResourceSchema schema, List<Parameter> parameters, List<String> parameterNames, Format accepted) {
+        ParameterSet parameterSet = ParameterSet.ofRead(parameters, parameterNames);
+        // A past version has no JSON-LD: it does not describe an organisation that exists as such.
+        List<Format> offered = parameterNames.equals(RECORD_PARAMETERS) ? Format.ofRecord(schema) : Format.of(schema);
+        Options options = new OptionParser(registry, schema, parameterSet).read(offered, accepted);
+        for (String name : List.of("fields", "expand")) {
+            if (options.format() == Format.JSONLD && parameterSet.options().containsKey(name)) {
+                parameterSet.reject(Violation.of(name, "not-together", "format=" + Format.JSONLD.code()));
             }
         }
-        PointInTime asOf = said.moment(AS_OF).orElse(null);
-        if (asOf != null && said.options().containsKey("expand")) {
-            said.reject(Violation.of("expand", "not-together", AS_OF));
+        PointInTime asOf = parameterSet.pointInTime(AS_OF).orElse(null);
+        if (asOf != null && parameterSet.options().containsKey("expand")) {
+            parameterSet.reject(Violation.of("expand", "not-together", AS_OF));
         }
-        said.rejectUnknown();
-        said.rejectIfInvalid();
+        parameterSet.rejectUnknown();
+        parameterSet.rejectIfInvalid();
         return new ListQuery(
-                declaration,
+                schema,
                 Condition.ALWAYS,
                 null,
                 List.of(),
@@ -245,20 +246,20 @@ public final class ListQueryParser {
                 asOf);
     }
 
-    private static Condition condition(Scope scope, List<Conditions.Asked> asked) {
-        return asked.isEmpty() ? scope.condition() : scope.condition().and(Conditions.of(asked));
+    private static Condition condition(Scope scope, List<Conditions.FieldFilter> filters) {
+        return filters.isEmpty() ? scope.condition() : scope.condition().and(Conditions.of(filters));
     }
 
     /**
-     * What all records of a list have in common, beside the parameters.
+     * The condition of a list that does not come from its parameters.
      *
-     * @param name tells one scope from another; empty for the whole resource
-     * @param condition what each record satisfies
-     * @param filters parameters that ask the same of the feed, or null where the feed cannot be asked it
+     * @param name identifies the scope; empty for the whole resource
+     * @param condition the condition that each record satisfies
+     * @param filters the parameters with which the change feed selects the same records, or null if it cannot
      */
     public record Scope(String name, Condition condition, List<Parameter> filters) {
 
-        /** A whole resource. */
+        /** The scope of a whole resource. */
         public static final Scope ALL = new Scope("", Condition.ALWAYS, List.of());
 
         public Scope {
@@ -266,21 +267,22 @@ public final class ListQueryParser {
         }
     }
 
-    private List<Conditions.Asked> filters(ResourceSchema declaration, ParameterSet said) {
-        FilterParser reader = new FilterParser(register, lookup, declaration, said.suggestions(), said.violations());
-        return said.others().entrySet().stream()
-                .flatMap(entry -> reader.read(entry.getKey(), entry.getValue()).stream())
+    private List<Conditions.FieldFilter> filters(ResourceSchema schema, ParameterSet parameterSet) {
+        FilterParser parser =
+                new FilterParser(registry, references, schema, parameterSet.suggestions(), parameterSet.violations());
+        return parameterSet.others().entrySet().stream()
+                .flatMap(entry -> parser.read(entry.getKey(), entry.getValue()).stream())
                 .toList();
     }
 
-    private static Cursor cursor(ResourceSchema declaration, ParameterSet said, Options options, String fingerprint) {
-        Cursor cursor =
-                Cursor.read(options.cursor(), declaration.hasWordsAsIds()).orElse(null);
-        boolean ranked = options.words() != null && options.sort().isEmpty();
+    private static Cursor cursor(
+            ResourceSchema schema, ParameterSet parameterSet, Options options, String fingerprint) {
+        Cursor cursor = Cursor.parse(options.cursor(), schema.hasWordsAsIds()).orElse(null);
+        boolean byRelevance = options.searchText() != null && options.sort().isEmpty();
         if (cursor == null) {
-            said.reject(Violation.of("cursor", "invalid-cursor"));
-        } else if (!(ranked ? cursor.isRankOf(fingerprint) : cursor.isOf(fingerprint, options.sort()))) {
-            said.reject(Violation.of("cursor", "cursor-of-another-query"));
+            parameterSet.reject(Violation.of("cursor", "invalid-cursor"));
+        } else if (!(byRelevance ? cursor.isRankOf(fingerprint) : cursor.isOf(fingerprint, options.sort()))) {
+            parameterSet.reject(Violation.of("cursor", "cursor-of-another-query"));
         }
         return cursor;
     }

@@ -8,10 +8,10 @@ import java.util.stream.Collectors;
 import org.startupatlas.query.parameter.DidYouMean;
 import org.startupatlas.schema.type.Operator;
 
-/** Finds the operator that was meant by a suffix, and never one that asks the opposite. */
+/** Suggests an operator for an unknown suffix, but never one with the opposite meaning. */
 final class OperatorSuggestion {
 
-    /** What other APIs call them. */
+    /** The names of operators in other APIs. */
     private static final Map<String, Operator> SYNONYMS = Map.of(
             "eq", Operator.EQUAL,
             "in", Operator.EQUAL,
@@ -24,33 +24,33 @@ final class OperatorSuggestion {
     private OperatorSuggestion() {}
 
     /**
-     * The operator that was meant.
+     * Returns the operator that an unsupported suffix probably means.
      *
-     * @param suffix stands behind the field; empty for equality
-     * @param fitting the operators that the field has
+     * @param suffix the suffix after the field's name; empty for equality
+     * @param supported the operators that the field supports
      */
-    static Optional<Operator> of(String suffix, Collection<Operator> fitting) {
-        Optional<Operator> known = Operator.ofSuffix(suffix)
+    static Optional<Operator> of(String suffix, Collection<Operator> supported) {
+        Optional<Operator> operator = Operator.ofSuffix(suffix)
                 .or(() -> Optional.ofNullable(suffix.isEmpty() ? Operator.EQUAL : SYNONYMS.get(suffix)));
-        if (known.isEmpty()) {
-            return nearest(suffix, fitting);
+        if (operator.isEmpty()) {
+            return nearest(suffix, supported);
         }
-        return fitting.contains(known.get())
-                ? known
-                : fitting.stream().filter(known.get()::asksLike).findFirst();
+        return supported.contains(operator.get())
+                ? operator
+                : supported.stream().filter(operator.get()::hasSameDirection).findFirst();
     }
 
-    /** The nearest suffix, unless others that are as near ask something else. */
-    private static Optional<Operator> nearest(String suffix, Collection<Operator> fitting) {
-        Map<String, Operator> bySuffix = fitting.stream()
+    /** Returns the operator with the closest suffix, unless equally close ones restrict in another direction. */
+    private static Optional<Operator> nearest(String suffix, Collection<Operator> supported) {
+        Map<String, Operator> bySuffix = supported.stream()
                 .filter(operator -> operator != Operator.EQUAL)
-                // Two letters are near to any two: a denial must begin like one.
+                // Any two letters are close to {@code ne}, so a suffix must begin like a negation.
                 .filter(operator -> operator != Operator.NOT_EQUAL || suffix.startsWith("n"))
                 .collect(Collectors.toMap(Operator::code, operator -> operator));
         List<Operator> nearest = DidYouMean.allNearest(suffix, bySuffix.keySet()).stream()
                 .map(bySuffix::get)
                 .toList();
         return nearest.stream().findFirst().filter(first -> nearest.stream()
-                .allMatch(each -> each == first || each.asksLike(first)));
+                .allMatch(each -> each == first || each.hasSameDirection(first)));
     }
 }

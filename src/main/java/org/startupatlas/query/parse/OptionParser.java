@@ -16,30 +16,30 @@ import org.startupatlas.schema.Format;
 import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.schema.SchemaRegistry;
 
-/** Reads what a request says beside its filters. */
+/** Parses the parameters of a request that are not filters. */
 final class OptionParser {
 
-    private final SchemaRegistry register;
-    private final ResourceSchema declaration;
+    private final SchemaRegistry registry;
+    private final ResourceSchema schema;
     private final ParameterSet parameters;
 
-    OptionParser(SchemaRegistry register, ResourceSchema declaration, ParameterSet parameters) {
-        this.register = register;
-        this.declaration = declaration;
+    OptionParser(SchemaRegistry registry, ResourceSchema schema, ParameterSet parameters) {
+        this.registry = registry;
+        this.schema = schema;
         this.parameters = parameters;
     }
 
     /**
-     * Reads what there is.
+     * Parses all of them.
      *
-     * @param offered the formats that the answer can have
-     * @param accepted the one asked for by the request's headers
+     * @param offered the formats that the response can have
+     * @param accepted the format that the request's headers ask for
      */
     Options read(List<Format> offered, Format accepted) {
         Map<String, String> options = parameters.options();
         Format format = parameters.format(offered, accepted);
         return new Options(
-                parameters.words("q"),
+                parameters.searchText("q"),
                 sort(options.get("sort")),
                 parameters.limit(QueryLimits.MIN_LIMIT, QueryLimits.MAX_LIMIT, format.defaultLimit()),
                 options.get("cursor"),
@@ -53,22 +53,22 @@ final class OptionParser {
 
     private List<FieldPath> facets(String text, Format format) {
         List<FieldPath> facets = new ArrayList<>();
-        List<String> facetable = register.facetable(declaration);
+        List<String> facetable = registry.facetable(schema);
         for (String name : parameters.list("facets")) {
             if (!facetable.contains(name)) {
-                boolean known = register.paths(declaration).containsKey(name);
+                boolean isField = registry.paths(schema).containsKey(name);
                 parameters.reject(
-                        Violation.unknown("facets", known ? "not-facetable" : "unknown-field", name, facetable));
-            } else if (facets.stream().anyMatch(other -> other.name().equals(name))) {
+                        Violation.unknown("facets", isField ? "not-facetable" : "unknown-field", name, facetable));
+            } else if (facets.stream().anyMatch(earlier -> earlier.name().equals(name))) {
                 parameters.reject(Violation.of("facets", "repeated-value", name));
             } else {
-                facets.add(register.path(declaration, name));
+                facets.add(registry.path(schema, name));
             }
         }
         if (facets.size() > QueryLimits.MAX_FACETS) {
             parameters.reject(Violation.of("facets", "too-many", String.valueOf(QueryLimits.MAX_FACETS)));
         }
-        if (text != null && !format.hasFrame()) {
+        if (text != null && !format.hasEnvelope()) {
             parameters.reject(Violation.of("facets", "not-together", "format=" + format.code()));
         }
         return facets;
@@ -76,22 +76,22 @@ final class OptionParser {
 
     private List<SortKey> sort(String text) {
         List<SortKey> sort = new ArrayList<>();
-        List<String> sortable = register.sortable(declaration);
+        List<String> sortable = registry.sortable(schema);
         for (String key : parameters.list("sort")) {
             boolean descending = key.startsWith("-");
             String name = descending ? key.substring(1) : key;
             if (!sortable.contains(name)) {
-                boolean known = register.paths(declaration).containsKey(name);
+                boolean isField = registry.paths(schema).containsKey(name);
                 Violation violation =
-                        Violation.unknown("sort", known ? "not-sortable" : "unknown-field", name, sortable);
+                        Violation.unknown("sort", isField ? "not-sortable" : "unknown-field", name, sortable);
                 parameters.reject(
                         descending && violation.didYouMean() != null
-                                ? violation.meaning("-" + violation.didYouMean())
+                                ? violation.suggesting("-" + violation.didYouMean())
                                 : violation);
-            } else if (sort.stream().anyMatch(other -> other.path().name().equals(name))) {
+            } else if (sort.stream().anyMatch(earlier -> earlier.path().name().equals(name))) {
                 parameters.reject(Violation.of("sort", "repeated-value", name));
             } else {
-                sort.add(new SortKey(register.path(declaration, name), descending));
+                sort.add(new SortKey(registry.path(schema, name), descending));
             }
         }
         if (sort.size() > QueryLimits.MAX_SORT_KEYS) {
@@ -104,7 +104,7 @@ final class OptionParser {
         if (text == null) {
             return null;
         }
-        List<String> showable = showable(declaration);
+        List<String> showable = showable(schema);
         List<String> fields = parameters.list("fields");
         fields.stream()
                 .filter(name -> !showable.contains(name))
@@ -112,9 +112,9 @@ final class OptionParser {
         return fields;
     }
 
-    /** The fields that can be shown alone: all, and the parts of single objects. */
-    static List<String> showable(ResourceSchema declaration) {
-        return declaration.fields().stream()
+    /** Returns the fields that can be selected separately: all fields, and the parts of single objects. */
+    static List<String> showable(ResourceSchema schema) {
+        return schema.fields().stream()
                 .flatMap(field -> Stream.concat(
                         Stream.of(field.name()),
                         field.shape() == Field.Shape.OBJECT
@@ -125,27 +125,26 @@ final class OptionParser {
 
     private Expansion expansion(String text) {
         Map<String, Expansion> names = new LinkedHashMap<>();
-        for (String dotted : parameters.list("expand")) {
-            String[] parts = dotted.split("\\.", -1);
+        for (String path : parameters.list("expand")) {
+            String[] parts = path.split("\\.", -1);
             if (parts.length > QueryLimits.MAX_EXPANSION_DEPTH) {
                 parameters.reject(
-                        Violation.of("expand", "too-deep", dotted, String.valueOf(QueryLimits.MAX_EXPANSION_DEPTH)));
-            } else if (canExpand(declaration, parts[0], dotted)) {
+                        Violation.of("expand", "too-deep", path, String.valueOf(QueryLimits.MAX_EXPANSION_DEPTH)));
+            } else if (canExpand(schema, parts[0], path)) {
                 Expansion inner = names.getOrDefault(parts[0], Expansion.NONE);
-                names.put(parts[0], parts.length == 1 ? inner : second(inner, parts, dotted));
+                names.put(parts[0], parts.length == 1 ? inner : nested(inner, parts, path));
             }
         }
         return names.isEmpty() ? Expansion.NONE : new Expansion(names);
     }
 
-    private Expansion second(Expansion inner, String[] parts, String dotted) {
-        String target = Expansion.target(declaration, parts[0]).orElse(null);
+    private Expansion nested(Expansion inner, String[] parts, String path) {
+        String target = Expansion.target(schema, parts[0]).orElse(null);
         if (target == null) {
-            parameters.reject(
-                    Violation.unknown("expand", "unknown-expansion", dotted, Expansion.possible(declaration)));
+            parameters.reject(Violation.unknown("expand", "unknown-expansion", path, Expansion.expandable(schema)));
             return inner;
         }
-        if (!canExpand(register.get(target), parts[1], dotted)) {
+        if (!canExpand(registry.get(target), parts[1], path)) {
             return inner;
         }
         Map<String, Expansion> names = new LinkedHashMap<>(inner.names());
@@ -153,17 +152,17 @@ final class OptionParser {
         return new Expansion(names);
     }
 
-    private boolean canExpand(ResourceSchema of, String name, String dotted) {
-        List<String> possible = Expansion.possible(of);
-        if (possible.contains(name)) {
+    private boolean canExpand(ResourceSchema expanded, String name, String path) {
+        List<String> expandable = Expansion.expandable(expanded);
+        if (expandable.contains(name)) {
             return true;
         }
-        String prefix = dotted.substring(0, dotted.length() - name.length());
+        String prefix = path.substring(0, path.length() - name.length());
         parameters.reject(Violation.unknown(
                 "expand",
                 "unknown-expansion",
-                dotted,
-                possible.stream()
+                path,
+                expandable.stream()
                         .map(word -> prefix.endsWith(".") ? prefix + word : word)
                         .toList()));
         return false;

@@ -8,21 +8,21 @@ import org.startupatlas.schema.Format;
 import org.startupatlas.schema.Language;
 
 /**
- * What a request says beside its filters.
+ * The parsed parameters of a request that are not filters.
  *
- * @param words what to find, or null
- * @param sort the order
- * @param limit at most so many records
- * @param cursor as sent, or null
- * @param total whether to count
+ * @param searchText the search text, or null
+ * @param sort the sort keys
+ * @param limit the maximum number of records
+ * @param cursor the cursor as sent, or null
+ * @param total whether to count all records
  * @param facets the fields whose values are counted
- * @param fields dotted names, or null for all
- * @param expansion what to expand
- * @param language or null
- * @param format of the answer
+ * @param fields the dotted names of the fields to return, or null for all
+ * @param expansion the names to expand
+ * @param language the language of texts, or null for all
+ * @param format the format of the response
  */
 record Options(
-        String words,
+        String searchText,
         List<SortKey> sort,
         int limit,
         String cursor,

@@ -14,17 +14,17 @@ import org.startupatlas.schema.type.ValueType;
 import org.startupatlas.schema.type.ValueTypes;
 
 /**
- * A period of statistics that was asked as a filter, as {@code date__year=2024}: which filter asks the same.
+ * The filter to suggest for a calendar interval of statistics that was used as a filter, as in {@code date__year=2024}.
  *
- * @param parameter the first parameter of that filter
- * @param text the whole filter
+ * @param parameter the name of the suggested filter's first parameter
+ * @param text the whole suggested filter
  */
 record PeriodFilter(String parameter, String text) {
 
     private static final Pattern SHAPE =
             Pattern.compile("(?<field>.+)__(?<period>year|quarter|month)(?:__(?<operator>[a-z]+))?");
 
-    /** The filter that asks the same of a date, a time or a year; empty if there is none. */
+    /** Returns the equivalent filter on a date, a timestamp or a year; empty if there is none. */
     static Optional<PeriodFilter> of(Map<String, FieldPath> paths, String parameter, String value) {
         Matcher matcher = SHAPE.matcher(parameter);
         if (!matcher.matches() || !paths.containsKey(matcher.group("field"))) {
@@ -43,8 +43,8 @@ record PeriodFilter(String parameter, String text) {
         if (type == ValueTypes.TIMESTAMP) {
             return ofTime(path.name(), operator.get(), PartialDate.parse(value).orElse(period.example()));
         }
-        boolean asYear = period == CalendarInterval.YEAR && type == ValueTypes.INTEGER && isYear(path);
-        return type == ValueTypes.PARTIAL_DATE || asYear
+        boolean isYearField = period == CalendarInterval.YEAR && type == ValueTypes.INTEGER && isYear(path);
+        return type == ValueTypes.PARTIAL_DATE || isYearField
                 ? Optional.of(ofDate(path, operator.get(), period, value))
                 : Optional.empty();
     }
@@ -55,24 +55,24 @@ record PeriodFilter(String parameter, String text) {
 
     private static PeriodFilter ofDate(FieldPath path, Operator operator, CalendarInterval period, String value) {
         ValueType<?> type = path.field().type();
-        boolean read = List.of(value.split(",", -1)).stream()
+        boolean isValid = List.of(value.split(",", -1)).stream()
                 .allMatch(each -> type.read(each).isPresent());
         String parameter = operator.parameter(path.name());
-        return new PeriodFilter(parameter, parameter + "=" + (read ? value : period.example()));
+        return new PeriodFilter(parameter, parameter + "=" + (isValid ? value : period.example()));
     }
 
-    /** Times are compared with the first moment of the period, or with the first behind it. */
+    /** Compares timestamps with the start of the period, or with its exclusive end. */
     private static Optional<PeriodFilter> ofTime(String field, Operator operator, PartialDate period) {
         String first = period.first() + "T00:00:00Z";
-        String behind = period.last().plusDays(1) + "T00:00:00Z";
+        String end = period.last().plusDays(1) + "T00:00:00Z";
         return switch (operator) {
             case EQUAL -> Optional.of(of(Operator.GREATER_OR_EQUAL, field, first))
                     .map(from ->
-                            new PeriodFilter(from.parameter, from.text + "&" + of(Operator.LESS, field, behind).text));
+                            new PeriodFilter(from.parameter, from.text + "&" + of(Operator.LESS, field, end).text));
             case GREATER_OR_EQUAL -> Optional.of(of(Operator.GREATER_OR_EQUAL, field, first));
-            case GREATER -> Optional.of(of(Operator.GREATER_OR_EQUAL, field, behind));
+            case GREATER -> Optional.of(of(Operator.GREATER_OR_EQUAL, field, end));
             case LESS -> Optional.of(of(Operator.LESS, field, first));
-            case LESS_OR_EQUAL -> Optional.of(of(Operator.LESS, field, behind));
+            case LESS_OR_EQUAL -> Optional.of(of(Operator.LESS, field, end));
             default -> Optional.empty();
         };
     }

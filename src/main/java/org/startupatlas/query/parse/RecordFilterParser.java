@@ -14,43 +14,44 @@ import org.startupatlas.schema.SchemaRegistry;
 import org.startupatlas.schema.type.Operator;
 
 /**
- * Reads filters as far as a record alone can tell whether it satisfies them, as is needed wherever the log is asked:
- * what other records say of a record changes without a change of its own.
+ * Parses filters for readers of the change log, which support only a record's own fields: the values of other records
+ * change without a change of the record itself.
  */
 final class RecordFilterParser {
 
-    private final SchemaRegistry register;
-    private final ReferenceResolver lookup;
-    private final ResourceSchema declaration;
+    private final SchemaRegistry registry;
+    private final ReferenceResolver references;
+    private final ResourceSchema schema;
 
-    /** Reads filters of a resource. */
-    RecordFilterParser(SchemaRegistry register, ReferenceResolver lookup, ResourceSchema declaration) {
-        this.register = register;
-        this.lookup = lookup;
-        this.declaration = declaration;
+    RecordFilterParser(SchemaRegistry registry, ReferenceResolver references, ResourceSchema schema) {
+        this.registry = registry;
+        this.references = references;
+        this.schema = schema;
     }
 
-    Condition read(ParameterSet said) {
-        FilterParser reader = new FilterParser(register, lookup, declaration, said.suggestions(), said.violations());
-        List<Conditions.Asked> asked = said.others().entrySet().stream()
-                .flatMap(filter -> read(reader, filter, said).stream())
+    Condition read(ParameterSet parameterSet) {
+        FilterParser parser =
+                new FilterParser(registry, references, schema, parameterSet.suggestions(), parameterSet.violations());
+        List<Conditions.FieldFilter> filters = parameterSet.others().entrySet().stream()
+                .flatMap(filter -> read(parser, filter, parameterSet).stream())
                 .toList();
-        return asked.isEmpty() ? Condition.ALWAYS : Conditions.of(asked);
+        return filters.isEmpty() ? Condition.ALWAYS : Conditions.of(filters);
     }
 
-    private Optional<Conditions.Asked> read(FilterParser reader, Map.Entry<String, String> filter, ParameterSet said) {
-        FieldPath path = register.paths(declaration).get(Operator.field(filter.getKey()));
+    private Optional<Conditions.FieldFilter> read(
+            FilterParser parser, Map.Entry<String, String> filter, ParameterSet parameterSet) {
+        FieldPath path = registry.paths(schema).get(Operator.field(filter.getKey()));
         if (path == null) {
-            said.reject(Violation.of(filter.getKey(), "unknown-parameter")
-                    .meaning(new FilterSuggestion(register.ownFilters(declaration), said.suggestions())
+            parameterSet.reject(Violation.of(filter.getKey(), "unknown-parameter")
+                    .suggesting(new FilterSuggestion(registry.ownFilters(schema), parameterSet.suggestions())
                             .of(filter.getKey())
                             .orElse(null)));
             return Optional.empty();
         }
         if (!path.isOwn()) {
-            said.reject(Violation.of(filter.getKey(), "not-own-field", declaration.resource()));
+            parameterSet.reject(Violation.of(filter.getKey(), "not-own-field", schema.resource()));
             return Optional.empty();
         }
-        return reader.read(filter.getKey(), filter.getValue());
+        return parser.read(filter.getKey(), filter.getValue());
     }
 }

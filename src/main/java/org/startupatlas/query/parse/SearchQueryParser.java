@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.startupatlas.query.Cursor;
 import org.startupatlas.query.SearchQuery;
+import org.startupatlas.query.parameter.InvalidQueryException;
 import org.startupatlas.query.parameter.Parameter;
 import org.startupatlas.query.parameter.ParameterSet;
 import org.startupatlas.query.parameter.QueryLimits;
@@ -15,52 +16,52 @@ import org.startupatlas.schema.Language;
 import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.schema.SchemaRegistry;
 
-/** Reads requests that look for words across resources. */
+/** Parses requests for searches and suggestions across resources. */
 @Singleton
 public final class SearchQueryParser {
 
     /** Parameters of a search. */
     public static final List<String> SEARCH_PARAMETERS = List.of("q", "resource", "limit", "cursor", "lang");
 
-    /** Parameters of completing what is being typed. */
+    /** Parameters of suggestions. */
     public static final List<String> SUGGEST_PARAMETERS = List.of("q", "resource", "limit", "lang");
 
-    private final SchemaRegistry register;
+    private final SchemaRegistry registry;
 
-    /** The grammar of searches in the registered resources. */
-    public SearchQueryParser(SchemaRegistry register) {
-        this.register = register;
+    public SearchQueryParser(SchemaRegistry registry) {
+        this.registry = registry;
     }
 
     /**
-     * Reads a search.
+     * Parses a search.
      *
-     * @throws InvalidQuery if anything is wrong
+     * @throws InvalidQueryException if there is a violation
      */
     public SearchQuery search(List<Parameter> parameters) {
         return read(parameters, SEARCH_PARAMETERS, QueryLimits.MAX_LIMIT, SearchQuery.DEFAULT_LIMIT);
     }
 
     /**
-     * Reads what is being typed.
+     * Parses a request for suggestions.
      *
-     * @throws InvalidQuery if anything is wrong
+     * @throws InvalidQueryException if there is a violation
      */
     public SearchQuery suggest(List<Parameter> parameters) {
         return read(parameters, SUGGEST_PARAMETERS, SearchQuery.MAX_SUGGESTIONS, SearchQuery.DEFAULT_SUGGESTIONS);
     }
 
-    private SearchQuery read(List<Parameter> parameters, List<String> known, int greatest, int whenAbsent) {
-        ParameterSet said = ParameterSet.ofRead(parameters, known).rejectUnknown();
-        String words = words(said);
-        List<ResourceSchema> resources = resources(said);
-        int limit = said.limit(QueryLimits.MIN_LIMIT, greatest, whenAbsent);
-        Language language = said.language().orElse(null);
-        String fingerprint = Fingerprint.of("search\n" + words + "\n" + resources);
-        Optional<Cursor> cursor = cursor(said, fingerprint);
-        said.rejectIfInvalid();
+    private SearchQuery read(List<Parameter> parameters, List<String> parameterNames, int maxLimit, int defaultLimit) {
+        ParameterSet parameterSet =
+                ParameterSet.ofRead(parameters, parameterNames).rejectUnknown();
+        String searchText = searchText(parameterSet);
+        List<ResourceSchema> resources = resources(parameterSet);
+        int limit = parameterSet.limit(QueryLimits.MIN_LIMIT, maxLimit, defaultLimit);
+        Language language = parameterSet.language().orElse(null);
+        String fingerprint = Fingerprint.of("search\n" + searchText + "\n" + resources);
+        Optional<Cursor> cursor = cursor(parameterSet, fingerprint);
+        parameterSet.rejectIfInvalid();
         return new SearchQuery(
-                words,
+                searchText,
                 resources,
                 limit,
                 cursor.map(Cursor::rank).orElse(0),
@@ -69,39 +70,39 @@ public final class SearchQueryParser {
                 fingerprint);
     }
 
-    private static String words(ParameterSet said) {
-        if (said.text("q").isEmpty()) {
-            said.reject(Violation.of("q", "required"));
+    private static String searchText(ParameterSet parameterSet) {
+        if (parameterSet.text("q").isEmpty()) {
+            parameterSet.reject(Violation.of("q", "required"));
         }
-        return said.words("q");
+        return parameterSet.searchText("q");
     }
 
-    private List<ResourceSchema> resources(ParameterSet said) {
-        if (said.text("resource").isEmpty()) {
-            return register.declarations();
+    private List<ResourceSchema> resources(ParameterSet parameterSet) {
+        if (parameterSet.text("resource").isEmpty()) {
+            return registry.declarations();
         }
         List<String> all =
-                register.declarations().stream().map(ResourceSchema::resource).toList();
+                registry.declarations().stream().map(ResourceSchema::resource).toList();
         List<ResourceSchema> resources = new ArrayList<>();
-        for (String name : said.list("resource")) {
-            register.find(name)
+        for (String name : parameterSet.list("resource")) {
+            registry.find(name)
                     .ifPresentOrElse(
                             resources::add,
-                            () -> said.reject(Violation.unknown("resource", "unknown-value", name, all)));
+                            () -> parameterSet.reject(Violation.unknown("resource", "unknown-value", name, all)));
         }
         return resources.stream().distinct().toList();
     }
 
-    private static Optional<Cursor> cursor(ParameterSet said, String fingerprint) {
-        String text = said.options().get("cursor");
+    private static Optional<Cursor> cursor(ParameterSet parameterSet, String fingerprint) {
+        String text = parameterSet.options().get("cursor");
         if (text == null) {
             return Optional.empty();
         }
-        Optional<Cursor> cursor = Cursor.read(text, true);
+        Optional<Cursor> cursor = Cursor.parse(text, true);
         if (cursor.isEmpty()) {
-            said.reject(Violation.of("cursor", "invalid-cursor"));
+            parameterSet.reject(Violation.of("cursor", "invalid-cursor"));
         } else if (!cursor.get().isRankOf(fingerprint)) {
-            said.reject(Violation.of("cursor", "cursor-of-another-query"));
+            parameterSet.reject(Violation.of("cursor", "cursor-of-another-query"));
         }
         return cursor;
     }

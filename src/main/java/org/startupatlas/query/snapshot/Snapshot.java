@@ -4,16 +4,15 @@ import java.util.List;
 import org.startupatlas.query.lookup.StoredRecord;
 
 /**
- * Records as they are at one revision, in the order of their ids, block by block. Each block is read by itself: between
- * two of them no connection and no transaction is held, however long it takes until the next one is asked for. So it is
- * the revision alone that makes it one picture: a block comes from the table as long as nothing of the resource has been
- * written since, and from the log afterwards. Not for several threads at once.
+ * The records of a resource at one revision, in the order of their ids, in batches. Each batch is read by its own
+ * statement; no connection and no transaction is held between batches, however long the consumer takes. The revision
+ * makes the batches consistent: a batch is read from the table until the resource is written to, and from the change
+ * log afterwards. Not thread-safe.
  */
 public interface Snapshot {
 
-    /** The revision. */
     long revision();
 
-    /** The next records; none at the end. */
+    /** Returns the next batch of records; empty at the end. */
     List<StoredRecord> next();
 }

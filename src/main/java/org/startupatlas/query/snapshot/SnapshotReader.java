@@ -16,146 +16,160 @@ import org.startupatlas.query.filter.ConditionSql;
 import org.startupatlas.query.lookup.RecordHistory;
 import org.startupatlas.query.lookup.RecordLookup;
 import org.startupatlas.query.lookup.StoredRecord;
+import org.startupatlas.query.parameter.InvalidQueryException;
 import org.startupatlas.record.RecordJson;
 import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.sql.Jdbc;
 import org.startupatlas.sql.SqlBuilder;
 
-/** Opens snapshots: all records of a resource, or those that a filter lets through, at one revision. */
+/** Opens snapshots: all records of a resource, or those that match a filter, at one revision. */
 @Singleton
 public final class SnapshotReader {
 
-    /** Records are read by so many at first, because nobody knows yet how large they are. */
-    private static final int FEW = 100;
+    /** The size of the first batch, before the size of the records is known. */
+    private static final int FIRST_BATCH_SIZE = 100;
 
-    /** The most that are read at a time: a statement costs little beside a thousand records. */
-    private static final int MANY = 1_000;
+    /** The maximum size of a batch: the overhead of a statement is small beside a thousand records. */
+    private static final int MAX_BATCH_SIZE = 1_000;
 
-    /** Bytes that a block should have; of a walk, a few blocks are in memory at a time. */
-    private static final long BLOCK_BYTES = 1_048_576;
+    /** The target size of a batch in bytes; each export holds a few batches in memory. */
+    private static final long TARGET_BATCH_BYTES = 1_048_576;
 
-    /** No revision is behind this one. */
-    private static final long ANY = Long.MAX_VALUE;
+    /** Stands for a revision after which nothing is ever written. */
+    private static final long NO_REVISION = Long.MAX_VALUE;
 
     private final DataSource database;
-    private final RecordHistory past;
+    private final RecordHistory history;
     private final ObjectMapper json;
 
-    /** Reads from this database, and from this log what the database does not tell any more. */
-    public SnapshotReader(DataSource database, RecordHistory past, ObjectMapper json) {
+    /**
+     * Creates a reader.
+     *
+     * @param history reads earlier versions of records from the change log
+     */
+    public SnapshotReader(DataSource database, RecordHistory history, ObjectMapper json) {
         this.database = database;
-        this.past = past;
+        this.history = history;
         this.json = json;
     }
 
     /**
-     * Opens what a request asks for.
+     * Opens the snapshot that a query selects.
      *
-     * @throws InvalidQuery if it asks for a moment that lies beyond what has been written
+     * @throws InvalidQueryException if the query names a point in time after the end of the log
      */
     public Snapshot open(ExportQuery query) {
         boolean all = query.condition().equals(Condition.ALWAYS);
         if (query.asOf() != null) {
-            long revision = past.revision(query.asOf());
+            long revision = history.revision(query.asOf());
             return all
-                    ? openAt(query.declaration(), revision)
-                    : new Logged(query.declaration(), revision, null, matching(query.condition()));
+                    ? openAt(query.schema(), revision)
+                    : new HistorySnapshot(query.schema(), revision, null, matching(query.condition()));
         }
-        return all ? new Stored(query.declaration()) : choose(query.declaration(), query.condition());
+        return all ? new TableSnapshot(query.schema()) : openFiltered(query.schema(), query.condition());
     }
 
-    /** All records of a resource at a revision that has been reached. */
-    public Snapshot openAt(ResourceSchema declaration, long revision) {
-        return new Stored(declaration, revision);
+    /** Opens the snapshot of all records of a resource at an existing revision. */
+    public Snapshot openAt(ResourceSchema schema, long revision) {
+        return new TableSnapshot(schema, revision);
     }
 
     private Predicate<StoredRecord> matching(Condition condition) {
-        return row -> ConditionMatcher.matches(condition, RecordJson.read(json, row.json()));
+        return record -> ConditionMatcher.matches(condition, RecordJson.read(json, record.json()));
     }
 
-    /** What other records say can be asked only once: which records are meant is read first, all at one moment. */
-    private Snapshot choose(ResourceSchema declaration, Condition condition) {
-        return Jdbc.readAtOnce(database, connection -> {
+    /**
+     * Reads the ids of all matching records first, in one snapshot: conditions on other records cannot be evaluated
+     * later for the same revision.
+     */
+    private Snapshot openFiltered(ResourceSchema schema, Condition condition) {
+        return Jdbc.readSnapshot(database, connection -> {
             SelectedIds ids = new SelectedIds();
-            SqlBuilder sql = new SqlBuilder().append("SELECT q.id FROM " + declaration.table() + " q WHERE ");
+            SqlBuilder sql = new SqlBuilder().append("SELECT q.id FROM " + schema.table() + " q WHERE ");
             new ConditionSql(sql).write("q", condition);
             sql.append(" ORDER BY q.id");
             long revision = RecordLookup.revision(connection);
-            Jdbc.queryInParts(connection, sql, row -> ids.add(RecordLookup.id(row, 1, declaration)));
-            return new Chosen(declaration, revision, ids);
+            Jdbc.queryStreaming(connection, sql, row -> ids.add(RecordLookup.id(row, 1, schema)));
+            return new IdListSnapshot(schema, revision, ids);
         });
     }
 
-    /** What was read of a table. */
-    private record Part(long revision, boolean isOverwritten, List<StoredRecord> rows) {}
+    /**
+     * A batch read from the table.
+     *
+     * @param isSuperseded whether the resource was written to after the revision of the snapshot
+     */
+    private record Batch(long revision, boolean isSuperseded, List<StoredRecord> records) {}
 
     /**
-     * Reads rows together with the revision, and with whether anything of the resource was written since another.
+     * Reads records together with the current revision, and whether the resource was written to since another.
      *
-     * @param rows selects id, version and document
+     * @param selection selects id, version and document
      */
-    private Part read(ResourceSchema declaration, long since, SqlBuilder rows) {
+    private Batch read(ResourceSchema schema, long since, SqlBuilder selection) {
         SqlBuilder sql = new SqlBuilder()
                 .append("SELECT h.revision, h.overwritten, r.id, r.version, r.document FROM (SELECT revision, EXISTS"
                         + " (SELECT 1 FROM change c WHERE c.resource = ")
-                .bind(declaration.resource())
+                .bind(schema.resource())
                 .append(" AND c.revision > ")
                 .bind(since)
-                // By its key: PostgreSQL takes a table that it has not analyzed for a thousand rows, and would compile
-                // what it joins so many with, which takes a hundred times as long as reading the block.
+                // By the primary key: for a table that it has not analyzed, PostgreSQL estimates a thousand rows and
+                // would JIT-compile the join, which takes a hundred times as long as reading the batch.
                 .append(") AS overwritten FROM log_head WHERE id = 1) h LEFT JOIN (")
-                .append(rows)
+                .append(selection)
                 .append(") r ON 1 = 1 ORDER BY r.id");
         long[] revision = new long[1];
-        boolean[] overwritten = new boolean[1];
-        List<StoredRecord> found = new ArrayList<>();
+        boolean[] isSuperseded = new boolean[1];
+        List<StoredRecord> records = new ArrayList<>();
         Jdbc.read(database, connection -> {
             Jdbc.query(connection, sql, row -> {
                 revision[0] = row.getLong(1);
-                overwritten[0] = row.getBoolean(2);
-                Object id = RecordLookup.id(row, 3, declaration);
+                isSuperseded[0] = row.getBoolean(2);
+                Object id = RecordLookup.id(row, 3, schema);
                 if (id != null) {
-                    found.add(new StoredRecord(id, row.getInt(4), row.getBytes(5)));
+                    records.add(new StoredRecord(id, row.getInt(4), row.getBytes(5)));
                 }
             });
             return null;
         });
-        return new Part(revision[0], overwritten[0], found);
+        return new Batch(revision[0], isSuperseded[0], records);
     }
 
-    /** How many records to read next. */
-    private static final class Size {
-        private int rows = FEW;
+    /** The size of the next batch, adapted to the size of the records. */
+    private static final class BatchSize {
+        private int records = FIRST_BATCH_SIZE;
 
-        int rows() {
-            return rows;
+        int records() {
+            return records;
         }
 
-        void learn(List<StoredRecord> block) {
-            long bytes = block.stream().mapToLong(row -> row.json().length).sum();
-            rows = (int) Math.max(1, Math.min(MANY, block.size() * BLOCK_BYTES / Math.max(1, bytes)));
+        void adapt(List<StoredRecord> batch) {
+            long bytes =
+                    batch.stream().mapToLong(record -> record.json().length).sum();
+            records =
+                    (int) Math.max(1, Math.min(MAX_BATCH_SIZE, batch.size() * TARGET_BATCH_BYTES / Math.max(1, bytes)));
         }
     }
 
-    /** All records of a resource. */
-    private final class Stored implements Snapshot {
-        private final ResourceSchema declaration;
-        private final Size size = new Size();
+    /** All records of a resource, read from the table, and from the change log after the resource was written to. */
+    private final class TableSnapshot implements Snapshot {
+        private final ResourceSchema schema;
+        private final BatchSize size = new BatchSize();
         private final long revision;
-        private List<StoredRecord> first;
-        private Object behind;
-        private Snapshot logged;
-        private boolean over;
+        private List<StoredRecord> prefetched;
+        private Object lastId;
+        private Snapshot historySnapshot;
+        private boolean exhausted;
 
-        Stored(ResourceSchema declaration) {
-            this.declaration = declaration;
-            Part part = part(ANY);
-            this.revision = part.revision;
-            this.first = taken(part);
+        TableSnapshot(ResourceSchema schema) {
+            this.schema = schema;
+            Batch batch = readBatch(NO_REVISION);
+            this.revision = batch.revision;
+            this.prefetched = advance(batch);
         }
 
-        Stored(ResourceSchema declaration, long revision) {
-            this.declaration = declaration;
+        TableSnapshot(ResourceSchema schema, long revision) {
+            this.schema = schema;
             this.revision = revision;
         }
 
@@ -166,56 +180,56 @@ public final class SnapshotReader {
 
         @Override
         public List<StoredRecord> next() {
-            if (first != null) {
-                List<StoredRecord> rows = first;
-                first = null;
-                return rows;
+            if (prefetched != null) {
+                List<StoredRecord> records = prefetched;
+                prefetched = null;
+                return records;
             }
-            if (logged != null) {
-                return logged.next();
+            if (historySnapshot != null) {
+                return historySnapshot.next();
             }
-            if (over) {
+            if (exhausted) {
                 return List.of();
             }
-            Part part = part(revision);
-            if (part.isOverwritten) {
-                logged = new Logged(declaration, revision, behind, row -> true);
-                return logged.next();
+            Batch batch = readBatch(revision);
+            if (batch.isSuperseded) {
+                historySnapshot = new HistorySnapshot(schema, revision, lastId, record -> true);
+                return historySnapshot.next();
             }
-            return taken(part);
+            return advance(batch);
         }
 
-        private Part part(long since) {
-            SqlBuilder rows =
-                    new SqlBuilder().append("SELECT q.id, q.version, q.document FROM " + declaration.table() + " q");
-            if (behind != null) {
-                rows.append(" WHERE q.id > ").bind(behind);
+        private Batch readBatch(long since) {
+            SqlBuilder selection =
+                    new SqlBuilder().append("SELECT q.id, q.version, q.document FROM " + schema.table() + " q");
+            if (lastId != null) {
+                selection.append(" WHERE q.id > ").bind(lastId);
             }
-            rows.append(" ORDER BY q.id LIMIT " + size.rows());
-            return read(declaration, since, rows);
+            selection.append(" ORDER BY q.id LIMIT " + size.records());
+            return read(schema, since, selection);
         }
 
-        private List<StoredRecord> taken(Part part) {
-            List<StoredRecord> rows = part.rows;
-            over = rows.size() < size.rows();
-            if (!rows.isEmpty()) {
-                behind = rows.get(rows.size() - 1).id();
-                size.learn(rows);
+        private List<StoredRecord> advance(Batch batch) {
+            List<StoredRecord> records = batch.records;
+            exhausted = records.size() < size.records();
+            if (!records.isEmpty()) {
+                lastId = records.get(records.size() - 1).id();
+                size.adapt(records);
             }
-            return rows;
+            return records;
         }
     }
 
-    /** The records of ids that were read first. */
-    private final class Chosen implements Snapshot {
-        private final ResourceSchema declaration;
+    /** The records of a list of ids. */
+    private final class IdListSnapshot implements Snapshot {
+        private final ResourceSchema schema;
         private final long revision;
         private final SelectedIds ids;
-        private final Size size = new Size();
-        private int taken;
+        private final BatchSize size = new BatchSize();
+        private int offset;
 
-        Chosen(ResourceSchema declaration, long revision, SelectedIds ids) {
-            this.declaration = declaration;
+        IdListSnapshot(ResourceSchema schema, long revision, SelectedIds ids) {
+            this.schema = schema;
             this.revision = revision;
             this.ids = ids;
         }
@@ -227,41 +241,42 @@ public final class SnapshotReader {
 
         @Override
         public List<StoredRecord> next() {
-            if (taken == ids.size()) {
+            if (offset == ids.size()) {
                 return List.of();
             }
-            int from = taken;
-            taken = Math.min(ids.size(), from + size.rows());
-            List<Object> some = ids.between(from, taken);
-            SqlBuilder sql = new SqlBuilder()
-                    .append("SELECT q.id, q.version, q.document FROM " + declaration.table() + " q WHERE ");
-            new ConditionSql(sql).write("q", new Condition.Among(some, declaration.hasWordsAsIds()));
-            Part part = read(declaration, revision, sql);
-            List<StoredRecord> rows = part.isOverwritten ? past.records(declaration, revision, some) : part.rows;
-            size.learn(rows);
-            return inOrder(some, rows);
+            int from = offset;
+            offset = Math.min(ids.size(), from + size.records());
+            List<Object> batchIds = ids.between(from, offset);
+            SqlBuilder sql =
+                    new SqlBuilder().append("SELECT q.id, q.version, q.document FROM " + schema.table() + " q WHERE ");
+            new ConditionSql(sql).write("q", new Condition.IdIn(batchIds, schema.hasWordsAsIds()));
+            Batch batch = read(schema, revision, sql);
+            List<StoredRecord> records =
+                    batch.isSuperseded ? history.records(schema, revision, batchIds) : batch.records;
+            size.adapt(records);
+            return sortById(batchIds, records);
         }
 
-        private static List<StoredRecord> inOrder(List<Object> ids, List<StoredRecord> rows) {
+        private static List<StoredRecord> sortById(List<Object> ids, List<StoredRecord> records) {
             Map<Object, StoredRecord> byId = new HashMap<>();
-            rows.forEach(row -> byId.put(row.id(), row));
+            records.forEach(record -> byId.put(record.id(), record));
             return ids.stream().map(byId::get).filter(Objects::nonNull).toList();
         }
     }
 
-    /** Records that the log tells of. */
-    private final class Logged implements Snapshot {
-        private final ResourceSchema declaration;
+    /** Records read from the change log. */
+    private final class HistorySnapshot implements Snapshot {
+        private final ResourceSchema schema;
         private final long revision;
-        private final Predicate<StoredRecord> wanted;
-        private Object behind;
-        private boolean over;
+        private final Predicate<StoredRecord> filter;
+        private Object lastId;
+        private boolean exhausted;
 
-        Logged(ResourceSchema declaration, long revision, Object behind, Predicate<StoredRecord> wanted) {
-            this.declaration = declaration;
+        HistorySnapshot(ResourceSchema schema, long revision, Object lastId, Predicate<StoredRecord> filter) {
+            this.schema = schema;
             this.revision = revision;
-            this.behind = behind;
-            this.wanted = wanted;
+            this.lastId = lastId;
+            this.filter = filter;
         }
 
         @Override
@@ -271,14 +286,14 @@ public final class SnapshotReader {
 
         @Override
         public List<StoredRecord> next() {
-            List<StoredRecord> rows = List.of();
-            while (rows.isEmpty() && !over) {
-                RecordHistory.Block block = past.block(declaration, revision, behind, MANY);
-                behind = block.last();
-                over = behind == null;
-                rows = block.rows().stream().filter(wanted).toList();
+            List<StoredRecord> records = List.of();
+            while (records.isEmpty() && !exhausted) {
+                RecordHistory.Batch batch = history.batch(schema, revision, lastId, MAX_BATCH_SIZE);
+                lastId = batch.lastId();
+                exhausted = lastId == null;
+                records = batch.records().stream().filter(filter).toList();
             }
-            return rows;
+            return records;
         }
     }
 }

@@ -6,7 +6,7 @@ import org.hibernate.annotations.EmbeddedColumnNaming;
 import org.startupatlas.record.Claim;
 import org.startupatlas.record.Folding;
 
-/** The columns of a source's claim. */
+/** The columns of a claim of a source. */
 @Embeddable
 public record ClaimColumns(
         String field,
@@ -19,7 +19,6 @@ public record ClaimColumns(
         String confidence,
         byte[] noteKey) {
 
-    /** The columns of {@code claim}. */
     public static ClaimColumns of(Claim claim) {
         return new ClaimColumns(
                 claim.field(),

@@ -8,7 +8,6 @@ import org.startupatlas.record.PartialDate;
 @Embeddable
 public record DateRangeColumns(LocalDate first, LocalDate last) {
 
-    /** The columns of {@code date}; null for null. */
     public static DateRangeColumns of(PartialDate date) {
         return date == null ? null : new DateRangeColumns(date.first(), date.last());
     }

@@ -13,10 +13,10 @@ import org.flywaydb.core.api.migration.Context;
 import org.flywaydb.core.api.migration.JavaMigration;
 import org.startupatlas.record.NameKeys;
 
-/** Fills the keys of names for the records that were written before there were any; SQL cannot fold a name. */
+/** Computes the name keys of records written before the columns existed, because SQL cannot fold a name. */
 public final class NameKeysMigration implements JavaMigration {
 
-    /** Every table of records, as V8 has found them. */
+    /** All tables of records at the time of migration V8. */
     private static final List<String> TABLES = List.of(
             "vocabulary",
             "country",
@@ -29,13 +29,13 @@ public final class NameKeysMigration implements JavaMigration {
             "funding_round",
             "indicator");
 
-    /** A block of documents is a few megabytes. */
-    private static final int BLOCK = 1_000;
+    /** A batch of documents has a few megabytes. */
+    private static final int BATCH_SIZE = 1_000;
 
     private final ObjectMapper json = new ObjectMapper();
 
-    /** A record's place in the order of ids, and its name, which may be null. */
-    private record Named(Object id, String name) {}
+    /** The id and the name of a record; the name may be null. */
+    private record NamedRecord(Object id, String name) {}
 
     @Override
     public MigrationVersion getVersion() {
@@ -60,44 +60,45 @@ public final class NameKeysMigration implements JavaMigration {
     @Override
     public void migrate(Context context) throws SQLException, IOException {
         for (String table : TABLES) {
-            List<Named> block = block(context.getConnection(), table, null);
-            while (!block.isEmpty()) {
-                fill(context.getConnection(), table, block);
-                block = block(
+            List<NamedRecord> batch = readBatch(context.getConnection(), table, null);
+            while (!batch.isEmpty()) {
+                updateKeys(context.getConnection(), table, batch);
+                batch = readBatch(
                         context.getConnection(),
                         table,
-                        block.get(block.size() - 1).id());
+                        batch.get(batch.size() - 1).id());
             }
         }
     }
 
-    private List<Named> block(Connection connection, String table, Object behind) throws SQLException, IOException {
-        String condition = behind == null ? "" : " WHERE id > ?";
-        String sql = "SELECT id, document FROM " + table + condition + " ORDER BY id LIMIT " + BLOCK;
-        List<Named> block = new ArrayList<>();
+    private List<NamedRecord> readBatch(Connection connection, String table, Object afterId)
+            throws SQLException, IOException {
+        String condition = afterId == null ? "" : " WHERE id > ?";
+        String sql = "SELECT id, document FROM " + table + condition + " ORDER BY id LIMIT " + BATCH_SIZE;
+        List<NamedRecord> batch = new ArrayList<>();
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            if (behind != null) {
-                statement.setObject(1, behind);
+            if (afterId != null) {
+                statement.setObject(1, afterId);
             }
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
                     String name = json.readTree(rows.getString(2)).get("name").textValue();
-                    block.add(new Named(rows.getObject(1), name));
+                    batch.add(new NamedRecord(rows.getObject(1), name));
                 }
             }
         }
-        return block;
+        return batch;
     }
 
-    private static void fill(Connection connection, String table, List<Named> block) throws SQLException {
+    private static void updateKeys(Connection connection, String table, List<NamedRecord> batch) throws SQLException {
         String sql = "UPDATE " + table + " SET match_key = ?, rough_key = ? WHERE id = ?";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (Named named : block) {
-                if (named.name() != null) {
-                    NameKeys keys = NameKeys.of(named.name());
+            for (NamedRecord record : batch) {
+                if (record.name() != null) {
+                    NameKeys keys = NameKeys.of(record.name());
                     statement.setBytes(1, keys.matchBytes());
                     statement.setBytes(2, keys.roughBytes());
-                    statement.setObject(3, named.id());
+                    statement.setObject(3, record.id());
                     statement.addBatch();
                 }
             }

@@ -9,7 +9,6 @@ import org.startupatlas.record.OrganisationReference;
 @Embeddable
 public record OrganisationColumns(UUID partner, byte[] nameKey) {
 
-    /** The columns of {@code organisation}; null for null. */
     public static OrganisationColumns of(OrganisationReference organisation) {
         return organisation == null
                 ? null

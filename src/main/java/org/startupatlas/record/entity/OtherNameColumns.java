@@ -4,11 +4,10 @@ import jakarta.persistence.Embeddable;
 import org.startupatlas.record.Folding;
 import org.startupatlas.record.OtherName;
 
-/** The columns of a further name. */
+/** The columns of a former or alternate name. */
 @Embeddable
 public record OtherNameColumns(byte[] nameKey, String lang, String kind) {
 
-    /** The columns of {@code name}. */
     public static OtherNameColumns of(OtherName name) {
         return new OtherNameColumns(Folding.key(name.name()), name.lang(), name.kind());
     }

@@ -4,11 +4,10 @@ import jakarta.persistence.Embeddable;
 import java.math.BigDecimal;
 import org.startupatlas.record.Point;
 
-/** The columns of a place on earth. */
+/** The columns of a geographic point. */
 @Embeddable
 public record PointColumns(BigDecimal lat, BigDecimal lon) {
 
-    /** The columns of {@code point}; null for null. */
     public static PointColumns of(Point point) {
         return point == null ? null : new PointColumns(point.lat(), point.lon());
     }

@@ -4,11 +4,10 @@ import jakarta.persistence.Embeddable;
 import org.startupatlas.record.Folding;
 import org.startupatlas.record.Translated;
 
-/** The columns of a text in three languages: their folded keys. */
+/** The columns of a text in three languages, with its folded keys. */
 @Embeddable
 public record TranslatedColumns(byte[] frKey, byte[] arKey, byte[] enKey) {
 
-    /** The columns of {@code text}. */
     public static TranslatedColumns of(Translated text) {
         return new TranslatedColumns(Folding.key(text.fr()), Folding.key(text.ar()), Folding.key(text.en()));
     }

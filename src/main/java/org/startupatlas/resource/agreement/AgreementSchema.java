@@ -16,7 +16,7 @@ public final class AgreementSchema {
                     "agreement",
                     "Partnerships between organisations.",
                     AgreementRecord.class)
-            .fields(CommonFields.head(true, "technopark-pnp-2025", "Technopark Morocco – Plug and Play (2025)"))
+            .fields(CommonFields.leading(true, "technopark-pnp-2025", "Technopark Morocco – Plug and Play (2025)"))
             .field(Fields.organisations("parties", "Who agreed."))
             .field(Fields.organisations("supporters", "Who supports it."))
             .field(Fields.partialDate("signed", "When it was signed.", "2025-05-26")
@@ -31,7 +31,7 @@ public final class AgreementSchema {
                     List.of("type"),
                     "Programs that came of it.",
                     "019dadd7-e400-7000-8000-000000000003"))
-            .fields(CommonFields.tail())
+            .fields(CommonFields.trailing())
             .relation(new Relation(
                     "partners",
                     "partners",

@@ -17,7 +17,7 @@ public final class CountrySchema {
                     "Countries and territories of ISO 3166-1, as the lists of ISO and UN M49 have them; this takes no position.",
                     CountryRecord.class,
                     "MA")
-            .fields(CommonFields.head(true, "MA", "Morocco"))
+            .fields(CommonFields.leading(true, "MA", "Morocco"))
             .field(Fields.names("names", "The short name.", "Maroc", "المغرب", "Morocco"))
             .field(Fields.token("alpha3", "ISO 3166-1 alpha-3.", "MAR"))
             .field(Fields.token("numeric", "ISO 3166-1 numeric, three digits.", "504"))
@@ -29,7 +29,7 @@ public final class CountrySchema {
             .field(Fields.tokens("languages", "Languages, BCP 47.", "ar"))
             .field(Fields.tokens("calling_codes", "International calling codes.", "+212"))
             .field(Fields.point("point", "A representative point of its land."))
-            .fields(CommonFields.tail())
+            .fields(CommonFields.trailing())
             .relation(new Relation(
                     "startups",
                     "startups",

@@ -15,7 +15,7 @@ public final class FundingRoundSchema {
                     "funding round",
                     "Money that startups raised.",
                     FundingRoundRecord.class)
-            .fields(CommonFields.head(false, "chari-series-a-2025-10", "Chari – Series A (2025-10)"))
+            .fields(CommonFields.leading(false, "chari-series-a-2025-10", "Chari – Series A (2025-10)"))
             .field(Fields.reference(
                             "startup",
                             "startups",
@@ -26,13 +26,13 @@ public final class FundingRoundSchema {
             .field(Fields.code("type", "funding_types", "What kind of round it is.", "series_a"))
             .field(Fields.code(
                             "class", "funding_classes", "What kind of money it is; totals are never across.", "equity")
-                    .partingSums())
+                    .groupingSums())
             .field(Fields.amount("amount", "How much, or null when it is not disclosed."))
             .field(Fields.partialDate("date", "When it was announced.", "2025-10")
                     .sortable())
             .field(Fields.organisations(
                     "investors", "Who put money in.", Fields.bool("lead", "Whether it led the round.", true)))
-            .fields(CommonFields.tail());
+            .fields(CommonFields.trailing());
 
     private FundingRoundSchema() {}
 }

@@ -14,8 +14,8 @@ public final class IndicatorSchema {
                     "indicator",
                     "Indicators of Maroc Digital 2030 and others: baselines, targets, observations.",
                     IndicatorRecord.class)
-            .fields(CommonFields.head(true, "startups_labelled", "Labelled startups"))
-            .field(Fields.text("unit", "What is counted.", "count").partingSums())
+            .fields(CommonFields.leading(true, "startups_labelled", "Labelled startups"))
+            .field(Fields.text("unit", "What is counted.", "count").groupingSums())
             .field(Fields.object(
                     "baseline",
                     "Where it stood when the targets were set.",
@@ -75,9 +75,9 @@ public final class IndicatorSchema {
                             "Its filters, as in its URL; null for all records. They are read whenever it is counted, so"
                                     + " slugs in them lead on when they change.",
                             "participations.program=morocco-accelerator")))
-            .fields(CommonFields.tail())
-            .derivation(Trajectory.DERIVATION)
-            .derivation(LiveFigure.DERIVATION);
+            .fields(CommonFields.trailing())
+            .derivedField(Trajectory.DERIVATION)
+            .derivedField(LiveFigure.DERIVATION);
 
     private IndicatorSchema() {}
 }

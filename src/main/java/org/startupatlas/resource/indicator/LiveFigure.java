@@ -52,7 +52,7 @@ final class LiveFigure {
         return sizes.of(list).map(size -> JsonNodeFactory.instance
                 .objectNode()
                 .put("value", size)
-                .put("link", list.link())
+                .put("link", list.url())
                 .put("revision", sizes.revision()));
     }
 

@@ -31,7 +31,7 @@ final class Trajectory {
     /** A ten-thousandth of a percent: more than any source is exact to. */
     private static final int DECIMALS = 6;
 
-    static final DerivedField DERIVATION = DerivedField.ofEach(
+    static final DerivedField DERIVATION = DerivedField.perRecord(
             Fields.objects(
                     "trajectory",
                     "The way from the last figure of each source to the last target.",

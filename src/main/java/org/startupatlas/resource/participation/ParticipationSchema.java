@@ -15,7 +15,8 @@ public final class ParticipationSchema {
                     "participation",
                     "Startups in programs.",
                     ParticipationRecord.class)
-            .fields(CommonFields.head(false, "weego-seedstars-casablanca-2018", "Weego – Seedstars Casablanca (2018)"))
+            .fields(CommonFields.leading(
+                    false, "weego-seedstars-casablanca-2018", "Weego – Seedstars Casablanca (2018)"))
             .field(Fields.reference(
                             "startup",
                             "startups",
@@ -36,9 +37,9 @@ public final class ParticipationSchema {
             .field(Fields.amount("amount", "Money that came with it."))
             .field(Fields.partialDate("from", "Since when.", "2018").sortable())
             .field(Fields.partialDate("to", "Until when.", "2018"))
-            .fields(CommonFields.tail())
+            .fields(CommonFields.trailing())
             .ownedBy("program.operators.partner")
-            .onlyOnce("startup", "program", "edition");
+            .naturalKey("startup", "program", "edition");
 
     private ParticipationSchema() {}
 }

@@ -16,7 +16,7 @@ public final class PartnerSchema {
                     "partner",
                     "Organisations that support: hub operators, accelerators, investors, corporates, government, universities.",
                     PartnerRecord.class)
-            .fields(CommonFields.head(true, "technopark-morocco", "Technopark Morocco"))
+            .fields(CommonFields.leading(true, "technopark-morocco", "Technopark Morocco"))
             .field(Fields.codes("types", "partner_types", "What kinds of organisation it is.", "hub_operator"))
             .field(Fields.country("country", "Country of the headquarters, ISO 3166-1 alpha-2.", "MA"))
             .field(Fields.text("city", "City of the headquarters.", "Casablanca"))
@@ -32,7 +32,7 @@ public final class PartnerSchema {
                     Fields.partialDate("since", "Since when.", "2021-01")))
             .field(Fields.link("website", "Its website.", "https://www.technopark.ma/"))
             .field(Fields.externalIds())
-            .fields(CommonFields.tail())
+            .fields(CommonFields.trailing())
             .organisations()
             .ownedBy("id")
             .relation(new Relation(

@@ -70,7 +70,7 @@ class ProgramRepository extends RecordRepository<Program, ProgramRecord, UUID> {
     /** A participation keeps its edition, and lies within it. */
     private void checkParticipations(ProgramRecord record, List<Fault> faults) {
         Set<String> lost = new TreeSet<>();
-        for (StoredRecord row : referrers.naming(register.get("participations"), "program", record.id())) {
+        for (StoredRecord row : referrers.referrers(register.get("participations"), "program", record.id())) {
             ObjectNode participation = RecordJson.read(json, row.json());
             String code = participation.get("edition").textValue();
             if (code == null) {

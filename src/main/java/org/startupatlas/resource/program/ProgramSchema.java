@@ -16,7 +16,7 @@ public final class ProgramSchema {
                     "program",
                     "Offers to startups: acceleration, incubation, funds, prizes, labels.",
                     ProgramRecord.class)
-            .fields(CommonFields.head(true, "morocco-accelerator", "Morocco Accelerator"))
+            .fields(CommonFields.leading(true, "morocco-accelerator", "Morocco Accelerator"))
             .field(Fields.code("type", "program_types", "What kind of offer it is.", "acceleration"))
             .field(Fields.codes("pillars", "pillars", "Which of the four pillars it offers.", "strategic_mentoring"))
             .field(Fields.codes("stages", "stages", "For startups at which stages.", "growth"))
@@ -52,7 +52,7 @@ public final class ProgramSchema {
                             "max", 0, 1_000_000_000_000_000L, "The most, in whole units of the currency.", 3000000),
                     Fields.currency("MAD")))
             .field(Fields.link("website", "Its website.", "https://www.example.org/"))
-            .fields(CommonFields.tail())
+            .fields(CommonFields.trailing())
             .ownedBy("operators.partner")
             .relation(new Relation(
                     "participations",

@@ -12,7 +12,7 @@ public final class SiteSchema {
     /** The resource {@code sites}. */
     public static final ResourceSchema SITES = ResourceSchema.of(
                     "sites", "site", "site", "The places of hubs.", SiteRecord.class)
-            .fields(CommonFields.head(true, "technopark-casablanca", "Technopark Casablanca"))
+            .fields(CommonFields.leading(true, "technopark-casablanca", "Technopark Casablanca"))
             .field(Fields.organisation("operator", "Who operates it."))
             .field(Fields.text("city", "The city.", "Casablanca"))
             .field(Fields.code("region", "regions", "The region, ISO 3166-2.", "MA-06"))
@@ -21,7 +21,7 @@ public final class SiteSchema {
             .field(Fields.partialDate("opened", "When it opened.", "2001").sortable())
             .field(Fields.integer("capacity", 0, 1000000, "How many startups it has room for.", 70))
             .field(Fields.point("point", "Where it is."))
-            .fields(CommonFields.tail())
+            .fields(CommonFields.trailing())
             .relation(
                     new Relation("startups", "startups", List.of("site"), List.of("sectors"), "Startups based there."));
 

@@ -13,7 +13,7 @@ public final class StartupSchema {
     /** The resource {@code startups}. */
     public static final ResourceSchema STARTUPS = ResourceSchema.of(
                     "startups", "startup", "startup", "Companies of the ecosystem.", StartupRecord.class)
-            .fields(CommonFields.head(true, "weego", "Weego"))
+            .fields(CommonFields.leading(true, "weego", "Weego"))
             .field(Fields.reference(
                     "steward",
                     "partners",
@@ -51,7 +51,7 @@ public final class StartupSchema {
             .field(Fields.codes("official_labels", "official_labels", "Labels that public bodies gave it.", "jei"))
             .field(Fields.link("website", "Its website.", "https://chari.co/"))
             .field(Fields.externalIds())
-            .fields(CommonFields.tail())
+            .fields(CommonFields.trailing())
             .organisations()
             .ownedBy("steward")
             .importedByOwners()
@@ -79,7 +79,7 @@ public final class StartupSchema {
                     List.of("funding_rounds.startup", "programs.participations.startup"),
                     List.of("types", "country"),
                     "Partners that invested in it, or operate a program it was in."))
-            .totals(new RelationSum(
+            .sums(new RelationSum(
                     "funding_totals",
                     "funding_rounds",
                     "amount.value",

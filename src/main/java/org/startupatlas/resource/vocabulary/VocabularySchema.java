@@ -15,7 +15,7 @@ public final class VocabularySchema {
                     "Closed lists of codes, with labels in three languages.",
                     VocabularyRecord.class,
                     "sectors")
-            .fields(CommonFields.head(true, "sectors", "Sectors"))
+            .fields(CommonFields.leading(true, "sectors", "Sectors"))
             .field(Fields.objects(
                     "terms",
                     "The codes, in their order.",
@@ -24,7 +24,7 @@ public final class VocabularySchema {
                     Fields.translated("labels", "What people call it.", "Fintech", "التكنولوجيا المالية", "Fintech"),
                     Fields.newCode("parent", "The code that it is a kind of.", null),
                     Fields.tokens("spellings", "Raw spellings seen in sources that mean it.", "FINTECH")))
-            .fields(CommonFields.tail());
+            .fields(CommonFields.trailing());
 
     private VocabularySchema() {}
 }

@@ -2,7 +2,7 @@ package org.startupatlas.schema.type;
 
 import java.util.Optional;
 
-/** What a filter may ask of a field; the suffix stands after the field's name, behind two underscores. */
+/** The comparison operators of filters. The suffix follows the field's name in a parameter, after two underscores. */
 public enum Operator {
     EQUAL(""),
     NOT_EQUAL("ne"),
@@ -15,7 +15,7 @@ public enum Operator {
     ALL("all"),
     EXISTS("exists");
 
-    /** What parts a field's name from its operator. */
+    /** The separator between a field's name and its operator. */
     public static final String SEPARATOR = "__";
 
     private final String suffix;
@@ -24,34 +24,34 @@ public enum Operator {
         this.suffix = suffix;
     }
 
-    /** The operator as {@code /v1/meta} lists it: its suffix, or {@code eq} for none. */
+    /** Returns the operator as {@code /v1/meta} lists it: its suffix, or {@code eq} if it has none. */
     public String code() {
         return suffix.isEmpty() ? "eq" : suffix;
     }
 
-    /** The parameter that asks this of the field of that name. */
+    /** Returns the name of the parameter that applies the operator to a field. */
     public String parameter(String field) {
         return suffix.isEmpty() ? field : field + SEPARATOR + suffix;
     }
 
-    /** The field that a parameter of that name asks of. */
+    /** Returns the field part of a parameter's name. */
     public static String field(String parameter) {
         int separator = parameter.lastIndexOf(SEPARATOR);
         return separator < 0 ? parameter : parameter.substring(0, separator);
     }
 
-    /** The operator that a parameter of that name writes; empty for none. */
+    /** Returns the operator suffix of a parameter's name; empty if it has none. */
     public static String suffix(String parameter) {
         int separator = parameter.lastIndexOf(SEPARATOR);
         return separator < 0 ? "" : parameter.substring(separator + SEPARATOR.length());
     }
 
-    /** Whether this goes the same way as the other: neither of them denies what the other says. */
-    public boolean asksLike(Operator other) {
+    /** Returns whether the two operators restrict values in the same direction, so that neither negates the other. */
+    public boolean hasSameDirection(Operator other) {
         return direction() != null && direction() == other.direction();
     }
 
-    /** One of those that go the same way; null where there is no other. */
+    /** Returns the operator that represents the direction; null for operators that have none. */
     private Operator direction() {
         return switch (this) {
             case EQUAL, STARTS, CONTAINS, ALL -> EQUAL;

@@ -10,23 +10,27 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads times as clients write them: RFC 3339 with any number of fraction digits, or a date, its first moment in UTC. */
+/**
+ * Parses timestamps in parameters: RFC 3339 with any number of fraction digits, or a date, which means its start in
+ * UTC.
+ */
 final class TimestampParser {
 
-    /** Clients leave the plus of an offset unescaped, and it arrives as a space. */
+    /** The offset may begin with a space: clients leave its plus sign unescaped, and it arrives as a space. */
     private static final Pattern TIME = Pattern.compile(
             "(\\d{4}-\\d{2}-\\d{2})(?:[Tt](\\d{2}:\\d{2}:\\d{2})(?:\\.(\\d+))?(?:[Zz]|([ +-]\\d{2}:\\d{2})))?");
 
-    private static final int DIGITS_OF_MILLISECONDS = 3;
+    private static final int MILLISECOND_DIGITS = 3;
 
-    /** Stands for every time between two milliseconds. */
-    private static final int HALF_A_MILLISECOND_IN_MICROSECONDS = 500;
+    /** Represents every time between two milliseconds. */
+    private static final int HALF_MILLISECOND_MICROS = 500;
 
     private TimestampParser() {}
 
     /**
-     * The time that a text names. Stored times are whole milliseconds, so every time between two of them is read as the
-     * one in the middle: it is before and after the same stored times, and equals none of them.
+     * Returns the time that a text denotes; empty if it is not a valid timestamp. Stored times are whole milliseconds,
+     * so every time between two of them is replaced by the middle: it compares to all stored times in the same way and
+     * equals none of them.
      */
     static Optional<Instant> parse(String text) {
         Matcher parts = TIME.matcher(text);
@@ -43,7 +47,7 @@ final class TimestampParser {
                     .atDate(date)
                     .toInstant(offset == null ? ZoneOffset.UTC : ZoneOffset.of(offset.replace(' ', '+')));
             return Optional.of(second.plus(microseconds(parts.group(3)), ChronoUnit.MICROS));
-        } catch (DateTimeException noSuchTime) {
+        } catch (DateTimeException invalidTime) {
             return Optional.empty();
         }
     }
@@ -52,9 +56,9 @@ final class TimestampParser {
         if (fraction == null) {
             return 0;
         }
-        String padded = fraction + "0".repeat(DIGITS_OF_MILLISECONDS);
-        long milliseconds = Long.parseLong(padded.substring(0, DIGITS_OF_MILLISECONDS));
-        boolean isBetween = padded.substring(DIGITS_OF_MILLISECONDS).chars().anyMatch(digit -> digit != '0');
-        return milliseconds * 1_000 + (isBetween ? HALF_A_MILLISECOND_IN_MICROSECONDS : 0);
+        String padded = fraction + "0".repeat(MILLISECOND_DIGITS);
+        long milliseconds = Long.parseLong(padded.substring(0, MILLISECOND_DIGITS));
+        boolean isBetween = padded.substring(MILLISECOND_DIGITS).chars().anyMatch(digit -> digit != '0');
+        return milliseconds * 1_000 + (isBetween ? HALF_MILLISECOND_MICROS : 0);
     }
 }

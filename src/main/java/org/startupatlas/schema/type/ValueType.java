@@ -11,60 +11,61 @@ import java.util.function.Function;
 import org.startupatlas.sql.SqlBuilder;
 
 /**
- * A type of values that fields have: how a parameter's text becomes a value, in which columns a value is
- * stored, and what each operator means, in SQL and in memory, side by side.
+ * The type of a field's values: how the text of a parameter is parsed, in which columns a value is stored, and what
+ * each operator means, in SQL and in memory, side by side.
  *
- * @param <T> what a parameter's text is read into
+ * @param <T> the type of a parsed parameter
  */
 public final class ValueType<T> {
 
     /**
-     * One operator on one type. Both forms answer false for a field without a value.
+     * The implementation of one operator for one type. Both forms are false for a field without a value.
      *
-     * @param sql writes the condition on the field's column; a type of several columns gets their common beginning
-     * @param memory the same on the field's JSON value, which is not null
+     * @param sql writes the condition on the field's column; for a type with several columns, on their common
+     *     prefix
+     * @param memory evaluates the condition on the field's JSON value, which is not null
      */
     record Comparison<T>(SqlForm<T> sql, MemoryForm<T> memory) {}
 
-    /** Writes a condition on a column; several values mean any of them. */
+    /** Writes a condition on a column; with several values, any of them may match. */
     interface SqlForm<T> {
         void write(SqlBuilder sql, String column, List<T> values);
     }
 
-    /** Tests a JSON value; several values mean any of them. */
+    /** Tests a JSON value; with several values, any of them may match. */
     interface MemoryForm<T> {
         boolean test(JsonNode node, List<T> values);
     }
 
     private final String name;
-    private final String expected;
-    private final boolean listed;
+    private final String messageKey;
+    private final boolean multiValued;
     private final Function<String, Optional<T>> reader;
     private final List<String> columnSuffixes;
-    private final Class<?> sortedAs;
+    private final Class<?> sortType;
     private final Map<Operator, Comparison<T>> comparisons = new EnumMap<>(Operator.class);
 
     /**
-     * @param name as {@code /v1/meta} says it
-     * @param expected key of the text that says what a value looks like
-     * @param listed whether a comma parts several values, any of which may match
-     * @param reader a parameter's text as a value, empty if it is none
-     * @param columnSuffixes what follows the field's name in its columns; the first is the one that sorts
-     * @param sortedAs what the sorting column holds, or null where lists cannot be sorted by it
+     * @param name the name in {@code /v1/meta}
+     * @param messageKey the key of the message that describes a valid value
+     * @param multiValued whether a parameter can hold several values separated by commas, any of which may match
+     * @param reader parses the text of a parameter; empty if it is not valid
+     * @param columnSuffixes the suffixes of the field's columns after its name; the first one is the sort column
+     * @param sortType the Java type of the sort column, or null if lists cannot be sorted by the type
      */
     ValueType(
             String name,
-            String expected,
-            boolean listed,
+            String messageKey,
+            boolean multiValued,
             Function<String, Optional<T>> reader,
             List<String> columnSuffixes,
-            Class<?> sortedAs) {
+            Class<?> sortType) {
         this.name = name;
-        this.expected = expected;
-        this.listed = listed;
+        this.messageKey = messageKey;
+        this.multiValued = multiValued;
         this.reader = reader;
         this.columnSuffixes = List.copyOf(columnSuffixes);
-        this.sortedAs = sortedAs;
+        this.sortType = sortType;
     }
 
     ValueType<T> with(Operator operator, SqlForm<T> sql, MemoryForm<T> memory) {
@@ -72,50 +73,53 @@ public final class ValueType<T> {
         return this;
     }
 
-    /** The type's name, as {@code /v1/meta} says it. */
+    /** Returns the name in {@code /v1/meta}. */
     public String name() {
         return name;
     }
 
-    /** Key of the text that says what a value looks like. */
-    public String expected() {
-        return expected;
+    /** Returns the key of the message that describes a valid value. */
+    public String messageKey() {
+        return messageKey;
     }
 
-    /** Whether a comma parts several values, any of which may match. */
-    public boolean listed() {
-        return listed;
+    /** Returns whether a parameter can hold several values separated by commas, any of which may match. */
+    public boolean multiValued() {
+        return multiValued;
     }
 
     public Optional<T> read(String text) {
         return reader.apply(text);
     }
 
-    /** The operators that this type defines itself; {@code ne}, {@code all} and {@code exists} follow from them. */
+    /**
+     * Returns the operators that the type defines itself; {@code ne}, {@code all} and {@code exists} are derived from
+     * them.
+     */
     public Set<Operator> operators() {
         return comparisons.keySet();
     }
 
-    /** What the sorting column holds; null where lists cannot be sorted by values of this type. */
-    public Class<?> sortedAs() {
-        return sortedAs;
+    /** Returns the Java type of the sort column; null if lists cannot be sorted by the type. */
+    public Class<?> sortType() {
+        return sortType;
     }
 
-    /** The column that sorts a field and tells whether it has a value. */
+    /** Returns the column by which a field is sorted and which is null if the field has no value. */
     public String mainColumn(String column) {
         return column + columnSuffixes.get(0);
     }
 
+    /** {@code values} were parsed with this type. */
     @SuppressWarnings("unchecked")
-    public // the grammar has read the values by this type
-    void writeSql(SqlBuilder sql, Operator operator, String column, List<?> values) {
-        String named = columnSuffixes.size() == 1 ? mainColumn(column) : column;
-        comparison(operator).sql().write(sql, named, (List<T>) values);
+    public void writeSql(SqlBuilder sql, Operator operator, String column, List<?> values) {
+        String target = columnSuffixes.size() == 1 ? mainColumn(column) : column;
+        comparison(operator).sql().write(sql, target, (List<T>) values);
     }
 
+    /** {@code values} were parsed with this type. */
     @SuppressWarnings("unchecked")
-    public // the grammar has read the values by this type
-    boolean test(Operator operator, JsonNode node, List<?> values) {
+    public boolean test(Operator operator, JsonNode node, List<?> values) {
         return !node.isNull() && comparison(operator).memory().test(node, (List<T>) values);
     }
 

@@ -26,37 +26,40 @@ import org.startupatlas.record.PartialDate;
 import org.startupatlas.record.TextNormalizer;
 import org.startupatlas.sql.SqlBuilder;
 
-/** The types of values, each with its operators. */
+/** The value types, each with its operators. */
 public final class ValueTypes {
 
     private static final Pattern UUID_TEXT =
             Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
 
-    /** An integer has at most ten characters ("-2147483648"); more digits would only cost time. */
+    /** An integer has at most ten digits ("-2147483648"); parsing more would only cost time. */
     private static final Pattern INTEGER_TEXT = Pattern.compile("-?\\d{1,10}");
 
-    /** Sums of money and coordinates; eighteen digits before the point are more than any of them has. */
+    /** Amounts of money and coordinates; none of them has more than eighteen digits before the point. */
     private static final Pattern DECIMAL_TEXT = Pattern.compile("-?\\d{1,18}(\\.\\d{1,9})?");
 
-    /** One of a closed list of words: a vocabulary's codes, the countries' alpha-2 codes. */
-    public static final ValueType<String> CODE = exact("code");
+    /** A code of a closed list: of a vocabulary, or a country's alpha-2 code. */
+    public static final ValueType<String> CODE = exactMatch("code");
 
-    /** A word of no closed list that is compared as it is: a slug, a currency, an identifier in another register. */
-    public static final ValueType<String> TOKEN = exact("token");
+    /**
+     * A token that is compared exactly and belongs to no closed list: a slug, a currency, an id in an external
+     * registry.
+     */
+    public static final ValueType<String> TOKEN = exactMatch("token");
 
-    /** Codes of a closed list, together in one column. */
-    public static final ValueType<String> CODES = severalExact("code");
+    /** A list of codes in one column. */
+    public static final ValueType<String> CODES = exactMatchInList("code");
 
-    /** Words of no closed list, together in one column. */
-    public static final ValueType<String> TOKENS = severalExact("token");
+    /** A list of tokens in one column. */
+    public static final ValueType<String> TOKENS = exactMatchInList("token");
 
-    /** The id of a record. */
+    /** The id of the record itself. */
     public static final ValueType<UUID> ID = identifier("id");
 
-    /** The id of another record; a parameter may say its slug instead. */
+    /** The id of another record; a parameter may hold its slug instead. */
     public static final ValueType<UUID> REFERENCE = identifier("reference");
 
-    /** A name or another short text, compared by its folded key. */
+    /** A short text such as a name, compared by its folded key. */
     public static final ValueType<byte[]> TEXT = text("text", byte[].class)
             .with(
                     EQUAL,
@@ -65,11 +68,11 @@ public final class ValueTypes {
             .with(STARTS, ValueTypes::writeStarts, (node, keys) -> startsWith(key(node), keys.get(0)))
             .with(CONTAINS, ValueTypes::writeContains, ValueTypes::contains);
 
-    /** A longer text, in which only words are looked for, by its folded key. */
+    /** A long text, which can only be searched for substrings of its folded key. */
     public static final ValueType<byte[]> PROSE =
             text("prose", null).with(CONTAINS, ValueTypes::writeContains, ValueTypes::contains);
 
-    /** A whole number of 32 bits. */
+    /** A 32-bit integer. */
     public static final ValueType<Integer> INTEGER =
             ordered("integer", Integer.class, ValueTypes::readInteger, JsonNode::intValue);
 
@@ -80,11 +83,10 @@ public final class ValueTypes {
             text -> DECIMAL_TEXT.matcher(text).matches() ? Optional.of(new BigDecimal(text)) : Optional.empty(),
             JsonNode::decimalValue);
 
-    /** A point in time, RFC 3339; stored are whole milliseconds. */
+    /** A timestamp in RFC 3339 format; whole milliseconds are stored. */
     public static final ValueType<Instant> TIMESTAMP =
             ordered("timestamp", Instant.class, TimestampParser::parse, node -> Instant.parse(node.textValue()));
 
-    /** Yes or no. */
     public static final ValueType<Boolean> BOOLEAN = new ValueType<>(
                     "boolean",
                     "boolean",
@@ -102,8 +104,9 @@ public final class ValueTypes {
                     (node, values) -> node.booleanValue() == values.get(0));
 
     /**
-     * A {@link PartialDate}. It equals each period within which it lies; {@code gte} and {@code gt} compare its first day,
-     * {@code lte} and {@code lt} its last, so that what is only perhaps after a day is not found as certainly after it.
+     * A {@link PartialDate}. It equals each period within which it lies. {@code gte} and {@code gt} compare its first
+     * day, {@code lte} and {@code lt} its last day, so that a date which is only possibly after a day does not match as
+     * certainly after it.
      */
     public static final ValueType<PartialDate> PARTIAL_DATE = new ValueType<>(
                     "partial_date",
@@ -114,53 +117,57 @@ public final class ValueTypes {
                     LocalDate.class)
             .with(EQUAL, ValueTypes::writeLiesWithin, (node, dates) -> dates.stream()
                     .anyMatch(PartialDate.of(node.textValue())::liesWithin))
-            .with(LESS, day("_last", " < ", PartialDate::first), (node, dates) -> PartialDate.of(node.textValue())
+            .with(LESS, dayComparison("_last", " < ", PartialDate::first), (node, dates) -> PartialDate.of(
+                            node.textValue())
                     .last()
                     .isBefore(dates.get(0).first()))
-            .with(LESS_OR_EQUAL, day("_last", " <= ", PartialDate::last), (node, dates) -> !PartialDate.of(
+            .with(LESS_OR_EQUAL, dayComparison("_last", " <= ", PartialDate::last), (node, dates) -> !PartialDate.of(
                             node.textValue())
                     .last()
                     .isAfter(dates.get(0).last()))
-            .with(GREATER, day("_first", " > ", PartialDate::last), (node, dates) -> PartialDate.of(node.textValue())
-                    .first()
-                    .isAfter(dates.get(0).last()))
-            .with(GREATER_OR_EQUAL, day("_first", " >= ", PartialDate::first), (node, dates) -> !PartialDate.of(
+            .with(GREATER, dayComparison("_first", " > ", PartialDate::last), (node, dates) -> PartialDate.of(
                             node.textValue())
                     .first()
-                    .isBefore(dates.get(0).first()));
+                    .isAfter(dates.get(0).last()))
+            .with(
+                    GREATER_OR_EQUAL,
+                    dayComparison("_first", " >= ", PartialDate::first),
+                    (node, dates) -> !PartialDate.of(node.textValue())
+                            .first()
+                            .isBefore(dates.get(0).first()));
 
     private ValueTypes() {}
 
-    /** Whether a text is written as a UUID is. */
+    /** Returns whether a text has the form of a UUID. */
     public static boolean isUuid(String text) {
         return UUID_TEXT.matcher(text).matches();
     }
 
-    /** Whether two texts name the same time, however they are written. */
+    /** Returns whether two texts denote the same time, whatever their notation. */
     public static boolean isSameTime(String one, String other) {
         Optional<Instant> time = TIMESTAMP.read(one);
         return time.isPresent() && time.equals(TIMESTAMP.read(other));
     }
 
-    /** Whether a column of that type holds several values. */
+    /** Returns whether a column of the type holds several values. */
     public static boolean isList(ValueType<?> type) {
         return type == CODES || type == TOKENS;
     }
 
-    private static ValueType<String> exact(String name) {
+    private static ValueType<String> exactMatch(String name) {
         return new ValueType<>(name, name, true, ValueTypes::readWord, List.of(""), null)
                 .with(EQUAL, ValueTypes::writeAnyOf, (node, values) -> values.contains(node.textValue()));
     }
 
-    private static ValueType<String> severalExact(String name) {
+    private static ValueType<String> exactMatchInList(String name) {
         return new ValueType<>(name, name, true, ValueTypes::readWord, List.of(""), null)
                 .with(EQUAL, ValueTypes::writeHasAny, (node, values) -> StreamSupport.stream(node.spliterator(), false)
                         .anyMatch(each -> values.contains(each.textValue())));
     }
 
     /**
-     * A plus in a query arrives as a space, and no word begins with one: {@code calling_codes=+212}. All else is read in
-     * the form in which words are stored.
+     * Parses a token in its stored form. A leading space is replaced by a plus sign, because an unescaped plus in a
+     * query arrives as a space ({@code calling_codes=+212}) and no token begins with a space.
      */
     private static Optional<String> readWord(String text) {
         String word = TextNormalizer.normalize(text.startsWith(" ") ? "+" + text.substring(1) : text, false);
@@ -178,37 +185,37 @@ public final class ValueTypes {
                 .with(EQUAL, ValueTypes::writeAnyOf, (node, ids) -> ids.contains(UUID.fromString(node.textValue())));
     }
 
-    private static ValueType<byte[]> text(String name, Class<?> sortedAs) {
+    private static ValueType<byte[]> text(String name, Class<?> sortType) {
         return new ValueType<>(
                 name,
                 "text",
                 false,
                 text -> Optional.of(Folding.key(text)).filter(key -> key.length > 0),
                 List.of("_key"),
-                sortedAs);
+                sortType);
     }
 
     private static <T extends Comparable<T>> ValueType<T> ordered(
-            String name, Class<T> sortedAs, Function<String, Optional<T>> reader, Function<JsonNode, T> fromJson) {
-        return new ValueType<>(name, name, true, reader, List.of(""), sortedAs)
+            String name, Class<T> sortType, Function<String, Optional<T>> reader, Function<JsonNode, T> fromJson) {
+        return new ValueType<>(name, name, true, reader, List.of(""), sortType)
                 .with(EQUAL, ValueTypes::writeAnyOf, (node, values) -> values.stream()
                         .anyMatch(value -> fromJson.apply(node).compareTo(value) == 0))
-                .with(LESS, single(" < "), compared(fromJson, order -> order < 0))
-                .with(LESS_OR_EQUAL, single(" <= "), compared(fromJson, order -> order <= 0))
-                .with(GREATER, single(" > "), compared(fromJson, order -> order > 0))
-                .with(GREATER_OR_EQUAL, single(" >= "), compared(fromJson, order -> order >= 0));
+                .with(LESS, comparison(" < "), inMemory(fromJson, order -> order < 0))
+                .with(LESS_OR_EQUAL, comparison(" <= "), inMemory(fromJson, order -> order <= 0))
+                .with(GREATER, comparison(" > "), inMemory(fromJson, order -> order > 0))
+                .with(GREATER_OR_EQUAL, comparison(" >= "), inMemory(fromJson, order -> order >= 0));
     }
 
-    private static <T> ValueType.SqlForm<T> single(String operator) {
+    private static <T> ValueType.SqlForm<T> comparison(String operator) {
         return (sql, column, values) -> sql.append(column).append(operator).bind(values.get(0));
     }
 
-    private static <T extends Comparable<T>> ValueType.MemoryForm<T> compared(
+    private static <T extends Comparable<T>> ValueType.MemoryForm<T> inMemory(
             Function<JsonNode, T> fromJson, IntPredicate accepts) {
         return (node, values) -> accepts.test(fromJson.apply(node).compareTo(values.get(0)));
     }
 
-    private static ValueType.SqlForm<PartialDate> day(
+    private static ValueType.SqlForm<PartialDate> dayComparison(
             String suffix, String operator, Function<PartialDate, Object> bound) {
         return (sql, column, dates) ->
                 sql.append(column).append(suffix).append(operator).bind(bound.apply(dates.get(0)));
@@ -222,14 +229,19 @@ public final class ValueTypes {
         }
     }
 
-    /** Each database defines the function in its own migrations, so that an index of it can serve. */
+    /**
+     * Writes a call of {@code has_any}, which each database defines in its own migrations so that an index can be used.
+     */
     private static void writeHasAny(SqlBuilder sql, String column, List<String> words) {
         sql.append("has_any(" + column + ", ")
                 .bind(words.toArray(String[]::new))
                 .append(")");
     }
 
-    /** No first day is behind its last, so its upper bound follows from theirs; said, it ends the range of an index. */
+    /**
+     * Writes the range of each period. The upper bound on the first day is redundant, because no first day is after its
+     * last day, but it ends the range scan of an index.
+     */
     private static void writeLiesWithin(SqlBuilder sql, String column, List<PartialDate> periods) {
         sql.append("(");
         for (int i = 0; i < periods.size(); i++) {
@@ -246,16 +258,16 @@ public final class ValueTypes {
         sql.append(")");
     }
 
-    /** A range, which an index on the key can walk. */
+    /** Writes a half-open range, which can be scanned in an index on the key. */
     private static void writeStarts(SqlBuilder sql, String column, List<byte[]> keys) {
-        byte[] from = keys.get(0);
-        byte[] beyond = from.clone();
-        // UTF-8 has no byte FF, so the last byte can always be raised.
-        beyond[beyond.length - 1]++;
+        byte[] prefix = keys.get(0);
+        byte[] upperBound = prefix.clone();
+        // UTF-8 never contains the byte FF, so the last byte can always be incremented.
+        upperBound[upperBound.length - 1]++;
         sql.append("(" + column + " >= ")
-                .bind(from)
+                .bind(prefix)
                 .append(" AND " + column + " < ")
-                .bind(beyond)
+                .bind(upperBound)
                 .append(")");
     }
 

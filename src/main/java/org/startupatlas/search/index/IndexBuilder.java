@@ -90,14 +90,14 @@ final class IndexBuilder {
     private void addAll(RecordIndex index, ResourceSchema schema, ExecutorService indexers, int threads)
             throws InterruptedException {
         Queue<Future<?>> running = new ArrayDeque<>();
-        List<StoredRecord> batch = records.block(schema, null);
+        List<StoredRecord> batch = records.batch(schema, null);
         while (!batch.isEmpty()) {
             List<StoredRecord> rows = batch;
             running.add(indexers.submit(() -> addBatch(index, schema, rows)));
             if (running.size() > threads) {
                 finish(running.remove());
             }
-            batch = records.block(schema, rows.get(rows.size() - 1).id());
+            batch = records.batch(schema, rows.get(rows.size() - 1).id());
         }
         for (Future<?> each : running) {
             finish(each);

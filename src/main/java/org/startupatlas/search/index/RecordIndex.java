@@ -37,7 +37,7 @@ final class RecordIndex implements Closeable {
     private static final Logger LOG = Logger.getLogger(RecordIndex.class);
 
     /** The same time limit as for database queries. */
-    private static final long MAX_MILLIS = 1_000L * RecordLookup.LONGEST_SECONDS;
+    private static final long MAX_MILLIS = 1_000L * RecordLookup.QUERY_TIMEOUT_SECONDS;
 
     /** A search in an index. */
     interface Work<T> {

@@ -40,17 +40,17 @@ public class LuceneFullText implements FullText {
     }
 
     @Override
-    public <T> T find(ResourceSchema schema, String words, List<RequiredCodes> requiredCodes, Use<T> use) {
+    public <T> T search(ResourceSchema schema, String words, List<RequiredCodes> requiredCodes, Reader<T> reader) {
         return index.search((searcher, state) -> {
             SearchQueryBuilder query = new SearchQueryBuilder(searcher, ParsedQuery.of(words));
             TopHits hits = new TopHits(searcher, query.queries(List.of(schema)));
-            return use.of(new IndexMatches(schema, hits, FilterQueries.of(requiredCodes), state, batchSize));
+            return reader.read(new IndexMatches(schema, hits, FilterQueries.of(requiredCodes), state, batchSize));
         });
     }
 
     /** The matches of a search, as ids of the resource. */
     private record IndexMatches(ResourceSchema schema, TopHits hits, List<Query> codeFilters, State state, int batchSize)
-            implements Found {
+            implements Hits {
 
         @Override
         public List<Object> best(int max) {
@@ -75,7 +75,7 @@ public class LuceneFullText implements FullText {
         }
 
         @Override
-        public Set<Object> of(List<Object> ids) {
+        public Set<Object> filter(List<Object> ids) {
             return new HashSet<>(next(all(filters(ids)), ids.size()));
         }
 
@@ -111,7 +111,7 @@ public class LuceneFullText implements FullText {
         }
 
         @Override
-        public boolean isLasting() {
+        public boolean isCacheable() {
             return state.knowsLabels();
         }
 

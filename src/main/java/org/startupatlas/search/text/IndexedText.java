@@ -40,7 +40,7 @@ public record IndexedText(String field, Kind kind, Language language, String tex
             } else if (field.name().equals("other_names")) {
                 value.forEach(other -> collector.add("other_names", Kind.OTHER_NAME, null, other.path("name")));
             } else if (field.name().equals("notes")
-                    || !CommonFields.include(field.name()) && !field.name().equals("id")) {
+                    || !CommonFields.contains(field.name()) && !field.name().equals("id")) {
                 collector.read(field.name(), field, value);
             }
         }

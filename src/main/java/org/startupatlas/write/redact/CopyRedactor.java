@@ -88,7 +88,7 @@ class CopyRedactor {
     private List<String> referring(ResourceSchema declaration, String id) {
         Object key = declaration.hasWordsAsIds() ? id : UUID.fromString(id);
         return referrers.of(declaration, key, RedactionReach.MOST_ITEMS + 1).stream()
-                .map(referrer -> "/v1/" + referrer.declaration().resource() + "/" + referrer.slug())
+                .map(referrer -> "/v1/" + referrer.schema().resource() + "/" + referrer.slug())
                 .distinct()
                 .toList();
     }

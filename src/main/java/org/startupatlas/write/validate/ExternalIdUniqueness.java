@@ -144,7 +144,7 @@ public final class ExternalIdUniqueness {
 
     private static List<ExternalId> ids(ResourceSchema declaration, ObjectNode record) {
         List<ExternalId> ids = new ArrayList<>();
-        for (Field register : declaration.registers()) {
+        for (Field register : declaration.externalIdFields()) {
             JsonNode id = record.path(ResourceSchema.EXTERNAL_IDS).path(register.name());
             if (id.isTextual()) {
                 ids.add(new ExternalId(register, normal(register, id.textValue())));
@@ -159,13 +159,13 @@ public final class ExternalIdUniqueness {
 
     private Map<ExternalId, Set<Holder>> holders(ResourceSchema declaration, Collection<ExternalId> ids) {
         Map<ExternalId, Set<Holder>> holders = new HashMap<>();
-        for (Field register : declaration.registers()) {
+        for (Field register : declaration.externalIdFields()) {
             ExternalIdScheme scheme = register.externalIdScheme();
             List<String> spellings = ids.stream()
                     .filter(id -> id.register.equals(register))
                     .flatMap(id -> scheme.spellings(id.id).stream())
                     .toList();
-            columns.find(declaration, declaration.registerColumn(register), spellings, Integer.MAX_VALUE)
+            columns.find(declaration, declaration.externalIdColumn(register), spellings, Integer.MAX_VALUE)
                     .forEach(match -> holders.computeIfAbsent(
                                     new ExternalId(
                                             register,

@@ -65,15 +65,15 @@ final class RecordValidator {
     }
 
     private static Optional<Fault> tooLong(Field field, JsonNode list, String pointer) {
-        if (list.size() > field.mostElements()) {
-            return Optional.of(Fault.of(pointer, "too-many", String.valueOf(field.mostElements())));
+        if (list.size() > field.maxElements()) {
+            return Optional.of(Fault.of(pointer, "too-many", String.valueOf(field.maxElements())));
         }
         int characters = 0;
         for (JsonNode word : list) {
             characters += word.isTextual() ? word.textValue().length() : 0;
         }
-        return characters > field.longestTogether()
-                ? Optional.of(Fault.of(pointer, "too-long-together", String.valueOf(field.longestTogether())))
+        return characters > field.maxTotalLength()
+                ? Optional.of(Fault.of(pointer, "too-long-together", String.valueOf(field.maxTotalLength())))
                 : Optional.empty();
     }
 

@@ -98,7 +98,7 @@ public final class Slugs {
     }
 
     private static int longest(ResourceSchema declaration, String field) {
-        return declaration.field(field).orElseThrow().longest();
+        return declaration.field(field).orElseThrow().maxLength();
     }
 
     /** A word that is an id leaves room for what tells it from others. */

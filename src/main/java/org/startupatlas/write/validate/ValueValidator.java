@@ -94,9 +94,9 @@ final class ValueValidator {
         if (!isWithin(bounds, number)) {
             return outOfRange(value, bounds, pointer);
         }
-        return number.stripTrailingZeros().scale() <= Field.MOST_DECIMALS
+        return number.stripTrailingZeros().scale() <= Field.MAX_DECIMALS
                 ? written(value, number)
-                : refuse(pointer, "too-precise", String.valueOf(Field.MOST_DECIMALS));
+                : refuse(pointer, "too-precise", String.valueOf(Field.MAX_DECIMALS));
     }
 
     /** Numbers keep the digits they were written with, but for an exponent: 1.50 stays so, 1e3 becomes 1000. */
@@ -109,8 +109,8 @@ final class ValueValidator {
 
     /** Compares before anything is written out: an exponent may stand for a thousand million digits. */
     private static boolean isWithin(Field.Bounds bounds, BigDecimal number) {
-        return number.compareTo(BigDecimal.valueOf(bounds.least())) >= 0
-                && number.compareTo(BigDecimal.valueOf(bounds.greatest())) <= 0;
+        return number.compareTo(BigDecimal.valueOf(bounds.min())) >= 0
+                && number.compareTo(BigDecimal.valueOf(bounds.max())) <= 0;
     }
 
     private JsonNode outOfRange(JsonNode value, Field.Bounds bounds, String pointer) {
@@ -118,8 +118,8 @@ final class ValueValidator {
                 pointer,
                 "number-out-of-range",
                 value.asText(),
-                String.valueOf(bounds.least()),
-                String.valueOf(bounds.greatest()));
+                String.valueOf(bounds.min()),
+                String.valueOf(bounds.max()));
     }
 
     /** A text that the record does not have yet, in its normal form. */
@@ -158,8 +158,8 @@ final class ValueValidator {
         if (text.isBlank()) {
             return refuse(pointer, "empty-value");
         }
-        if (length(field, text) > field.longest()) {
-            return refuse(pointer, "too-long", String.valueOf(field.longest()));
+        if (length(field, text) > field.maxLength()) {
+            return refuse(pointer, "too-long", String.valueOf(field.maxLength()));
         }
         if (isKeyTooLong(field, text)) {
             return refuse(pointer, "too-long-folded", String.valueOf(LONGEST_KEY));
@@ -193,22 +193,22 @@ final class ValueValidator {
     private static boolean isKeyTooLong(Field field, String text) {
         return field.type() == ValueTypes.TEXT
                 && field.format() == null
-                && field.longest() <= LONGEST_KEY
-                && Folding.isLonger(text, LONGEST_KEY);
+                && field.maxLength() <= LONGEST_KEY
+                && Folding.isKeyLongerThan(text, LONGEST_KEY);
     }
 
     private JsonNode code(String vocabulary, String word, String pointer) {
         if (terms.codes(vocabulary).contains(word)) {
             return TextNode.valueOf(word);
         }
-        faults.add(Fault.of(pointer, "unknown-code", word, ReferenceResolver.whereCodesAre(vocabulary))
+        faults.add(Fault.of(pointer, "unknown-code", word, ReferenceResolver.codesPath(vocabulary))
                 .meaning(lookup.nearestCode(vocabulary, word).orElse(null)));
         return JsonNodeFactory.instance.nullNode();
     }
 
     /** People may write a slug, or a name that the record had; what is stored is the id. */
     private JsonNode reference(ResourceSchema target, String idOrSlug, String pointer) {
-        Optional<UUID> id = lookup.leadsTo(target, idOrSlug);
+        Optional<UUID> id = lookup.resolve(target, idOrSlug);
         if (id.isPresent()) {
             return TextNode.valueOf(id.get().toString());
         }

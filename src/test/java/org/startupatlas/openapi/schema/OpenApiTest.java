@@ -81,7 +81,7 @@ class OpenApiTest {
             for (Filter filter : register.filters(declaration)) {
                 for (Operator operator : filter.operators()) {
                     String name = operator.parameter(filter.name());
-                    String owner = CommonFields.include(filter.name()) ? "records" : declaration.resource();
+                    String owner = CommonFields.contains(filter.name()) ? "records" : declaration.resource();
                     JsonNode parameter = parameters.get(owner + "." + name);
                     assertNotNull(parameter, declaration + " " + name);
                     assertEquals(name, parameter.get("name").textValue());

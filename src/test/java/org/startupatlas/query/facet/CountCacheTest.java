@@ -125,7 +125,7 @@ public class CountCacheTest {
     void whoSeesAnEarlierMomentGetsItsCounts() {
         CountCache tallies = new CountCache(log);
         Map<CountAggregation, Condition> all = figures();
-        Jdbc.readAtOnce(database, connection -> {
+        Jdbc.readSnapshot(database, connection -> {
             long revision = revision(connection);
             Map<CountAggregation, Map<Object, Long>> before = tallies.counts(connection, revision, startups(), all);
             for (int i = 0; i < 20; i++) {
@@ -149,7 +149,7 @@ public class CountCacheTest {
     }
 
     private Map<CountAggregation, Map<Object, Long>> now(CountCache tallies, Map<CountAggregation, Condition> asked) {
-        return Jdbc.readAtOnce(
+        return Jdbc.readSnapshot(
                 database, connection -> tallies.counts(connection, revision(connection), startups(), asked));
     }
 
@@ -205,7 +205,7 @@ public class CountCacheTest {
     @Test
     void afterMoreChangesThanACountIsWorthItIsCountedAgain() throws JsonProcessingException {
         Atlas.get(200, COUNTED);
-        blocks.write(copies("/v1/startups/chari", CountCache.MOST_CHANGES + 1));
+        blocks.write(copies("/v1/startups/chari", CountCache.MAX_CHANGES + 1));
         assertEquals(1 + FIELDS.size(), scansFor(COUNTED).size());
         assertRight();
         assertEquals(List.of(), scansFor(COUNTED));
