@@ -25,11 +25,11 @@ import org.startupatlas.schema.Field;
 import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.testing.Atlas;
 
-/** What holds between the values of the bundled records. */
+/** Tests the invariants of the bundled records. */
 @QuarkusTest
 class InvariantsTest {
     @Test
-    void noStartupIsClosedBeforeItIsFounded() {
+    void startupsAreNotClosedBeforeFounded() {
         for (StartupRecord startup : Atlas.walk(StartupRecord.class, "/v1/startups?limit=200")) {
             if (startup.founded() != null && startup.closed() != null) {
                 assertFalse(startup.closed().isCertainlyBefore(startup.founded()), startup.slug());
@@ -41,7 +41,7 @@ class InvariantsTest {
     }
 
     @Test
-    void aParticipationIsInAnEditionOfItsProgramAndWithinIt() {
+    void participationsAreWithinTheirEdition() {
         Map<UUID, ProgramRecord> programs = new HashMap<>();
         Atlas.walk(ProgramRecord.class, "/v1/programs?limit=200")
                 .forEach(program -> programs.put(program.id(), program));
@@ -63,10 +63,10 @@ class InvariantsTest {
     }
 
     @Test
-    void everyTextIsInTheFormInWhichTextsAreStored() {
-        for (ResourceSchema declaration : ResourceCatalog.DECLARATIONS) {
-            for (JsonNode record : Atlas.walk(JsonNode.class, "/v1/" + declaration.resource() + "?limit=200")) {
-                assertNormalized(declaration.fields(), record);
+    void textsAreNormalized() {
+        for (ResourceSchema schema : ResourceCatalog.DECLARATIONS) {
+            for (JsonNode record : Atlas.walk(JsonNode.class, "/v1/" + schema.resource() + "?limit=200")) {
+                assertNormalized(schema.fields(), record);
             }
         }
     }
@@ -95,7 +95,7 @@ class InvariantsTest {
     }
 
     @Test
-    void noCodeOfAVocabularyIsAKindOfItself() {
+    void vocabulariesHaveNoCycle() {
         for (VocabularyRecord vocabulary : Atlas.walk(VocabularyRecord.class, "/v1/vocabularies?limit=200")) {
             Map<String, String> parents = new HashMap<>();
             vocabulary.terms().forEach(term -> parents.put(term.code(), term.parent()));
@@ -110,7 +110,7 @@ class InvariantsTest {
     }
 
     @Test
-    void everyCodeHasALabelInEachLanguageAndEverySpellingMeansOneCode() {
+    void codesHaveLabelsAndSpellingsAreUnique() {
         for (VocabularyRecord vocabulary : Atlas.walk(VocabularyRecord.class, "/v1/vocabularies?limit=200")) {
             Set<String> spellings = new HashSet<>();
             for (VocabularyRecord.Term term : vocabulary.terms()) {
@@ -124,18 +124,18 @@ class InvariantsTest {
     }
 
     @Test
-    void slugsAreUniqueAndReadTheRecord() {
-        for (ResourceSchema declaration : ResourceCatalog.DECLARATIONS) {
+    void slugsAreUniqueAndIdentifyRecords() {
+        for (ResourceSchema schema : ResourceCatalog.DECLARATIONS) {
             Set<String> slugs = new HashSet<>();
-            for (Named record : Atlas.walk(Named.class, "/v1/" + declaration.resource() + "?fields=slug&limit=200")) {
+            for (Named record : Atlas.walk(Named.class, "/v1/" + schema.resource() + "?fields=slug&limit=200")) {
                 assertTrue(slugs.add(record.slug()), record.slug());
                 assertEquals(
                         record,
-                        Atlas.one(Named.class, "/v1/" + declaration.resource() + "/" + record.slug() + "?fields=slug"));
+                        Atlas.one(Named.class, "/v1/" + schema.resource() + "/" + record.slug() + "?fields=slug"));
             }
         }
     }
 
-    /** A record's two names. */
+    /** A record's id and slug. */
     record Named(String id, String slug) {}
 }

@@ -8,44 +8,44 @@ import org.junit.jupiter.api.Test;
 import org.startupatlas.resource.partner.PartnerRecord;
 import org.startupatlas.testing.Atlas;
 
-/** Whatever the raw file says of partners is in their records. */
+/** Tests that all cells of the raw file of partners are in their records. */
 @QuarkusTest
 class RawPartnersTest {
     private final RawTable table = RawTable.of("ecosystem/partners.csv");
 
     @Test
-    void everyCellIsInTheRecord() {
+    void everyCellIsInRecord() {
         Spellings spellings = new Spellings();
         table.check(row -> compare(row, spellings));
     }
 
     private static void compare(RawTable.Row row, Spellings spellings) {
         PartnerRecord partner = Atlas.one(PartnerRecord.class, "/v1/partners/" + row.cell("slug"));
-        RawComparison said = new RawComparison(partner, spellings);
-        said.same(row.cell("slug"), partner.slug());
-        said.name(row.cell("name"));
-        row.words("type").forEach(word -> compareType(word, partner, said));
-        compareCountries(row, partner, said);
-        said.same(row.cell("city"), partner.city());
-        said.same(row.cell("role"), partner.summary().en());
-        said.sources(row.cell("source"));
+        RawComparison comparison = new RawComparison(partner, spellings);
+        comparison.same(row.cell("slug"), partner.slug());
+        comparison.name(row.cell("name"));
+        row.words("type").forEach(word -> compareType(word, partner, comparison));
+        compareCountries(row, partner, comparison);
+        comparison.same(row.cell("city"), partner.city());
+        comparison.same(row.cell("role"), partner.summary().en());
+        comparison.sources(row.cell("source"));
     }
 
-    /** A public or research partner of Plug and Play is one of two things; which of them follows from its name. */
-    private static void compareType(String word, PartnerRecord partner, RawComparison said) {
+    /** The raw type of public and research partners of Plug and Play stands for two types; the name decides which. */
+    private static void compareType(String word, PartnerRecord partner, RawComparison comparison) {
         if (word.equals("pnp_public_or_rnd")) {
-            said.claimed("types", word);
+            comparison.assertClaimed("types", word);
             assertTrue(List.of(List.of("rnd_center"), List.of("government")).contains(partner.types()), partner.slug());
         } else {
-            said.oneOf("types", "partner_types", word, partner.types());
+            comparison.oneOf("types", "partner_types", word, partner.types());
         }
     }
 
-    private static void compareCountries(RawTable.Row row, PartnerRecord partner, RawComparison said) {
+    private static void compareCountries(RawTable.Row row, PartnerRecord partner, RawComparison comparison) {
         List<String> countries = row.words("country");
-        said.same(countries.isEmpty() ? null : countries.get(0), partner.country());
+        comparison.same(countries.isEmpty() ? null : countries.get(0), partner.country());
         for (String further : countries.stream().skip(1).toList()) {
-            said.claimed("country", row.cell("country"));
+            comparison.assertClaimed("country", row.cell("country"));
             assertTrue(
                     partner.presences().stream()
                             .anyMatch(presence -> presence.country().equals(further)),
