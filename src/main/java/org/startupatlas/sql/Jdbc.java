@@ -7,7 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
 
-/** Runs read-only statements. */
+/** Runs queries. */
 public final class Jdbc {
 
     /** A function of a connection. */
