@@ -1,5 +1,6 @@
 package org.startupatlas.changelog;
 
+import org.startupatlas.query.parameter.Violation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -58,7 +59,7 @@ public abstract class RecordRepository<E extends RecordEntity, R extends AtlasRe
     protected abstract E toRow(R record);
 
     /** Checks the rules between the values of a record, each of which is valid by itself. */
-    protected List<Fault> faults(R record) {
+    protected List<Violation> faults(R record) {
         return List.of();
     }
 
@@ -94,7 +95,7 @@ public abstract class RecordRepository<E extends RecordEntity, R extends AtlasRe
     }
 
     /** Checks the rules between the values of a record. */
-    public List<Fault> faultsOf(ValidatedRecord candidate) {
+    public List<Violation> faultsOf(ValidatedRecord candidate) {
         return faults(record(candidate));
     }
 

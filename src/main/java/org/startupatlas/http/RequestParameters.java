@@ -75,11 +75,10 @@ public final class RequestParameters {
         }
         String[] pairs = query.split("&", -1);
         if (pairs.length > Limits.MOST_PARAMETERS) {
-            throw new InvalidQueryException(List.of(new Violation(
+            throw new InvalidQueryException(List.of(Violation.of(
                     pairs[Limits.MOST_PARAMETERS].split("=", 2)[0],
                     "too-many-parameters",
-                    List.of(String.valueOf(Limits.MOST_PARAMETERS)),
-                    null)));
+                    String.valueOf(Limits.MOST_PARAMETERS))));
         }
         return QueryString.parameters(query);
     }

@@ -1,5 +1,6 @@
 package org.startupatlas.imports;
 
+import org.startupatlas.query.parameter.Violation;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -22,7 +23,6 @@ import org.startupatlas.imports.job.ImportJob;
 import org.startupatlas.imports.job.ImportJobs;
 import org.startupatlas.imports.job.ImportRequest;
 import org.startupatlas.imports.job.ImportWorkers;
-import org.startupatlas.imports.job.JobProblem;
 import org.startupatlas.imports.job.UploadQuota;
 import org.startupatlas.imports.job.UploadStore;
 import org.startupatlas.query.parameter.DidYouMean;
@@ -108,7 +108,7 @@ class ImportReceiver {
                 .filter(job -> job.isOf(request, file))
                 .orElseThrow(() -> new ProblemException(Problem.of(
                         ProblemKind.INVALID_RECORD,
-                        List.of(Problem.Detail.ofRequest("idempotency-key-reused", request.idempotencyKey())))));
+                        List.of(Violation.ofWhole("idempotency-key-reused", request.idempotencyKey())))));
     }
 
     private ResourceSchema schema(String resource) {
@@ -151,13 +151,13 @@ class ImportReceiver {
             throw new ProblemException(Problem.of(ProblemKind.TOO_MANY_IMPORTS));
         } catch (UploadStore.TruncatedUploadException truncated) {
             workers.recordTruncated(importRequest, truncated.part());
-            throw malformed(JobProblem.BODY_CUT);
+            throw malformed(ImportJob.BODY_CUT);
         } catch (IOException unwritable) {
             throw new UncheckedIOException("a file that is sent cannot be stored", unwritable);
         }
     }
 
     private static ProblemException malformed(String code) {
-        return new ProblemException(Problem.of(ProblemKind.MALFORMED_REQUEST, List.of(Problem.Detail.ofRequest(code))));
+        return new ProblemException(Problem.of(ProblemKind.MALFORMED_REQUEST, List.of(Violation.ofWhole(code))));
     }
 }

@@ -1,5 +1,6 @@
 package org.startupatlas.imports;
 
+import org.startupatlas.query.parameter.Violation;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
@@ -70,7 +71,7 @@ class ImportReport {
         if (job.reportDeletedAt() != null) {
             throw new ProblemException(Problem.of(
                     ProblemKind.GONE,
-                    List.of(Problem.Detail.ofRequest("report-deleted", RecordJson.time(job.reportDeletedAt())))));
+                    List.of(Violation.ofWhole("report-deleted", RecordJson.time(job.reportDeletedAt())))));
         }
     }
 

@@ -1,5 +1,6 @@
 package org.startupatlas.imports;
 
+import org.startupatlas.query.parameter.Violation;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -107,7 +108,7 @@ public class ImportResource {
         ImportReport.requireReportExists(job);
         if (job.endedAt() == null) {
             throw new ProblemException(
-                    Problem.of(ProblemKind.CONFLICT, List.of(Problem.Detail.ofRequest("import-not-over"))));
+                    Problem.of(ProblemKind.CONFLICT, List.of(Violation.ofWhole("import-not-over"))));
         }
         if (dry) {
             return ResponseBuilder.uncachedJson(ImportJson.deletedReport(job, jobs.countReportEntries(job.id())));

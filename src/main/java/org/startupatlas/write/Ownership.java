@@ -1,5 +1,6 @@
 package org.startupatlas.write;
 
+import org.startupatlas.query.parameter.Violation;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
@@ -7,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.startupatlas.changelog.Fault;
+
 import org.startupatlas.query.lookup.ReferringRecords;
 import org.startupatlas.schema.Field;
 import org.startupatlas.schema.ResourceSchema;
@@ -41,14 +42,14 @@ public final class Ownership {
     }
 
     /** Why the author may not write a stored record; empty if it may. */
-    public Optional<Fault> faultOf(ResourceSchema declaration, Actor author, ObjectNode stored) {
+    public Optional<Violation> faultOf(ResourceSchema declaration, Actor author, ObjectNode stored) {
         return !author.isBound() || belongs(declaration, author, stored)
                 ? Optional.empty()
                 : Optional.of(notYours(declaration, ""));
     }
 
     /** Why the author may not create a record, or give a stored one these values; empty if it may. */
-    public Optional<Fault> faultOf(
+    public Optional<Violation> faultOf(
             ResourceSchema declaration, Actor author, Optional<ObjectNode> stored, ObjectNode after) {
         if (!author.isBound()) {
             return Optional.empty();
@@ -58,7 +59,7 @@ public final class Ownership {
             List<JsonNode> others =
                     stored.map(before -> others(owner, author, before)).orElse(List.of());
             if (!others.equals(others(owner, author, after))) {
-                return Optional.of(Fault.of(owner.pointer(), "other-owners"));
+                return Optional.of(Violation.at(owner.pointer(), "other-owners"));
             }
         }
         boolean mayWithdraw = owner.kind == Kind.LIST && stored.isPresent();
@@ -68,25 +69,25 @@ public final class Ownership {
     }
 
     /** Why the author may not delete a stored record of its partner: with it, the other owners would go. */
-    Optional<Fault> faultOfDeleting(ResourceSchema declaration, Actor author, ObjectNode stored) {
+    Optional<Violation> faultOfDeleting(ResourceSchema declaration, Actor author, ObjectNode stored) {
         if (!author.isBound()) {
             return Optional.empty();
         }
         Owner owner = owner(declaration);
         return owner.kind == Kind.LIST && !others(owner, author, stored).isEmpty()
-                ? Optional.of(Fault.of(owner.pointer(), "other-owners"))
+                ? Optional.of(Violation.at(owner.pointer(), "other-owners"))
                 : Optional.empty();
     }
 
     /** Ends a write that a contributor may not do. */
-    static void refuse(Optional<Fault> fault) {
+    static void refuse(Optional<Violation> fault) {
         fault.ifPresent(each -> {
             throw WriteRejectedException.notYours(each);
         });
     }
 
-    private static Fault notYours(ResourceSchema declaration, String pointer) {
-        return Fault.of(pointer, "not-yours", declaration.resource());
+    private static Violation notYours(ResourceSchema declaration, String pointer) {
+        return Violation.at(pointer, "not-yours", declaration.resource());
     }
 
     private boolean belongs(ResourceSchema declaration, Actor author, ObjectNode record) {

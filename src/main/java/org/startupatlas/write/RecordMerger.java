@@ -1,5 +1,6 @@
 package org.startupatlas.write;
 
+import org.startupatlas.query.parameter.Violation;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
@@ -15,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.startupatlas.auth.ApiKeyService;
-import org.startupatlas.changelog.Fault;
+
 import org.startupatlas.changelog.LockedRecord;
 import org.startupatlas.changelog.PendingChange;
 import org.startupatlas.changelog.ValidatedRecord;
@@ -102,14 +103,14 @@ public class RecordMerger {
             survivor = new Named(declaration, locks.id(declaration, idOrSlug));
             other = new Named(declaration, otherId(from));
             if (survivor.equals(other)) {
-                throw WriteRejectedException.invalid(List.of(Fault.of("/from", "merged-with-itself")));
+                throw WriteRejectedException.invalid(List.of(Violation.at("/from", "merged-with-itself")));
             }
         }
 
         private Object otherId(String from) {
             return locks.find(declaration, from)
                     .orElseThrow(() -> WriteRejectedException.invalid(
-                            List.of(Fault.of("/from", "unknown-reference", from, declaration.resource()))));
+                            List.of(Violation.at("/from", "unknown-reference", from, declaration.resource()))));
         }
 
         WritePlan plan(IfMatch seen) {
@@ -155,7 +156,7 @@ public class RecordMerger {
             }
             if (naming.size() > MOST_NAMING) {
                 throw WriteRejectedException.invalid(
-                        List.of(Fault.of("/from", "named-too-often", String.valueOf(MOST_NAMING))));
+                        List.of(Violation.at("/from", "named-too-often", String.valueOf(MOST_NAMING))));
             }
             return naming;
         }

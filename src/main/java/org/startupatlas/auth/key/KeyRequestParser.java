@@ -1,5 +1,6 @@
 package org.startupatlas.auth.key;
 
+import org.startupatlas.query.parameter.Violation;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
@@ -46,7 +47,7 @@ class KeyRequestParser {
     }
 
     KeyRequest read(ObjectNode body) {
-        List<Problem.Detail> errors = new ArrayList<>();
+        List<Violation> errors = new ArrayList<>();
         body.fieldNames().forEachRemaining(field -> {
             if (!FIELDS.contains(field)) {
                 errors.add(unknownField(field));
@@ -61,7 +62,7 @@ class KeyRequestParser {
         return new KeyRequest(name, role.orElseThrow(), partner);
     }
 
-    private static String name(ObjectNode body, List<Problem.Detail> errors) {
+    private static String name(ObjectNode body, List<Violation> errors) {
         Optional<String> given = required(body, NAME, errors);
         String name = given.orElse("");
         if (given.isPresent() && !TextNormalizer.hasLetterOrDigit(name)) {
@@ -73,17 +74,17 @@ class KeyRequestParser {
         return name;
     }
 
-    private static Optional<Role> role(ObjectNode body, List<Problem.Detail> errors) {
+    private static Optional<Role> role(ObjectNode body, List<Violation> errors) {
         Optional<String> code = required(body, ROLE, errors);
         Optional<Role> role = code.flatMap(Role::ofCode);
         if (code.isPresent() && role.isEmpty()) {
             errors.add(at(ROLE, "unknown-value", code.get(), String.join(", ", ROLES))
-                    .meaning(DidYouMean.nearest(code.get(), ROLES).orElse(null)));
+                    .suggesting(DidYouMean.nearest(code.get(), ROLES).orElse(null)));
         }
         return role;
     }
 
-    private UUID partner(ObjectNode body, Optional<Role> role, List<Problem.Detail> errors) {
+    private UUID partner(ObjectNode body, Optional<Role> role, List<Violation> errors) {
         Optional<String> idOrSlug = text(body, PARTNER, errors);
         boolean isContributor = role.equals(Optional.of(Role.CONTRIBUTOR));
         if (idOrSlug.isEmpty()) {
@@ -99,17 +100,17 @@ class KeyRequestParser {
         Optional<UUID> partner = recordLookup.find(partners, idOrSlug.get()).map(row -> (UUID) row.id());
         if (partner.isEmpty()) {
             errors.add(at(PARTNER, "unknown-reference", idOrSlug.get(), partners.resource())
-                    .meaning(referenceResolver.nearestSlug(partners, idOrSlug.get()).orElse(null)));
+                    .suggesting(referenceResolver.nearestSlug(partners, idOrSlug.get()).orElse(null)));
         }
         return partner.orElse(null);
     }
 
-    private static Problem.Detail unknownField(String field) {
+    private static Violation unknownField(String field) {
         return at(field, "unknown-field", field, String.join(", ", FIELDS))
-                .meaning(DidYouMean.nearest(field, FIELDS).orElse(null));
+                .suggesting(DidYouMean.nearest(field, FIELDS).orElse(null));
     }
 
-    private static Optional<String> required(ObjectNode body, String field, List<Problem.Detail> errors) {
+    private static Optional<String> required(ObjectNode body, String field, List<Violation> errors) {
         Optional<String> text = text(body, field, errors);
         if (text.isEmpty() && !isOfAnotherType(body, field)) {
             errors.add(at(field, "required"));
@@ -118,7 +119,7 @@ class KeyRequestParser {
     }
 
     /** Returns the normalized text; empty if the field is missing, null or empty. */
-    private static Optional<String> text(ObjectNode body, String field, List<Problem.Detail> errors) {
+    private static Optional<String> text(ObjectNode body, String field, List<Violation> errors) {
         if (isOfAnotherType(body, field)) {
             errors.add(at(field, "not-a-text"));
         }
@@ -136,7 +137,7 @@ class KeyRequestParser {
         return body.hasNonNull(field) && !body.get(field).isTextual();
     }
 
-    private static Problem.Detail at(String field, String code, String... arguments) {
-        return Problem.Detail.at(JsonPointer.empty().appendProperty(field).toString(), code, arguments);
+    private static Violation at(String field, String code, String... arguments) {
+        return Violation.at(JsonPointer.empty().appendProperty(field).toString(), code, arguments);
     }
 }

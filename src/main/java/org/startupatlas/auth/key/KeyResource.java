@@ -1,5 +1,6 @@
 package org.startupatlas.auth.key;
 
+import org.startupatlas.query.parameter.Violation;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -70,7 +71,7 @@ public class KeyResource {
         rejectIdempotencyKey(request);
         ApiKeyService.KeyWithSecret issued = keys.rotate(find(id), admin)
                 .orElseThrow(() -> new ProblemException(
-                        Problem.of(ProblemKind.CONFLICT, List.of(Problem.Detail.ofRequest("key-revoked")))));
+                        Problem.of(ProblemKind.CONFLICT, List.of(Violation.ofWhole("key-revoked")))));
         return ResponseBuilder.uncachedJson(KeyJson.withSecret(issued));
     }
 
@@ -95,7 +96,7 @@ public class KeyResource {
     private static void rejectIdempotencyKey(HttpServerRequest request) {
         if (request.headers().contains(RecordWriteHandler.IDEMPOTENCY_KEY)) {
             throw new ProblemException(Problem.of(
-                    ProblemKind.MALFORMED_REQUEST, List.of(Problem.Detail.ofRequest("idempotency-key-not-accepted"))));
+                    ProblemKind.MALFORMED_REQUEST, List.of(Violation.ofWhole("idempotency-key-not-accepted"))));
         }
     }
 

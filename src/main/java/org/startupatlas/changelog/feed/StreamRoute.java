@@ -131,7 +131,7 @@ final class StreamRoute {
         return Optional.of(PointInTime.read(LAST_EVENT_ID, id)
                 .filter(pointInTime -> pointInTime.revision() != null)
                 .orElseThrow(() -> new InvalidQueryException(
-                        List.of(new Violation(LAST_EVENT_ID, "invalid-value", List.of(id, "revision"), null)))));
+                        List.of(Violation.of(LAST_EVENT_ID, "invalid-value", id, "revision")))));
     }
 
     private void start(RoutingContext context, StreamStart start) {

@@ -1,5 +1,6 @@
 package org.startupatlas.http.edge;
 
+import org.startupatlas.query.parameter.Violation;
 import static io.vertx.core.http.HttpHeaders.createOptimized;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
@@ -138,12 +139,12 @@ final class EdgeFilter {
     }
 
     private static Problem malformed(String code) {
-        return Problem.of(ProblemKind.MALFORMED_REQUEST, List.of(Problem.Detail.ofRequest(code)));
+        return Problem.of(ProblemKind.MALFORMED_REQUEST, List.of(Violation.ofWhole(code)));
     }
 
     /** The name alone: what stands behind it is repeated nowhere. */
     private static Problem keyInUrl(String parameter) {
-        return Problem.of(ProblemKind.INVALID_PARAMETERS, List.of(Problem.Detail.ofParameter(parameter, "key-in-url")));
+        return Problem.of(ProblemKind.INVALID_PARAMETERS, List.of(Violation.of(parameter, "key-in-url")));
     }
 
     /** The methods of the path, or that there is no such path: browsers are told either. */

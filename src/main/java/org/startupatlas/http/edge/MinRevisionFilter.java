@@ -1,5 +1,6 @@
 package org.startupatlas.http.edge;
 
+import org.startupatlas.query.parameter.Violation;
 import io.vertx.core.Context;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
@@ -100,7 +101,7 @@ final class MinRevisionFilter {
 
         private void giveUp() {
             end();
-            Problem.Detail notYet = Problem.Detail.ofParameter(
+            Violation notYet = Violation.of(
                     RequestParameters.MIN_REVISION,
                     "revision-not-reached",
                     String.valueOf(revision),

@@ -1,5 +1,6 @@
 package org.startupatlas.http.edge;
 
+import org.startupatlas.query.parameter.Violation;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.NotAllowedException;
@@ -55,11 +56,7 @@ public final class ProblemMappers {
     }
 
     private static Problem refused(ProblemKind kind, String code, String... arguments) {
-        return Problem.of(kind, List.of(Problem.Detail.ofRequest(code, arguments)));
-    }
-
-    private static List<Problem.Detail> details(WriteRejectedException refusal) {
-        return refusal.faults().stream().map(Problem.Detail::of).toList();
+        return Problem.of(kind, List.of(Violation.ofWhole(code, arguments)));
     }
 
     @ServerExceptionMapper
@@ -67,8 +64,8 @@ public final class ProblemMappers {
         String[] arguments = refusal.arguments().toArray(String[]::new);
         Problem problem =
                 switch (refusal.reason()) {
-                    case INVALID -> Problem.of(ProblemKind.INVALID_RECORD, details(refusal));
-                    case EXTERNAL_ID_TAKEN -> Problem.of(ProblemKind.EXTERNAL_ID_TAKEN, details(refusal));
+                    case INVALID -> Problem.of(ProblemKind.INVALID_RECORD, refusal.faults());
+                    case EXTERNAL_ID_TAKEN -> Problem.of(ProblemKind.EXTERNAL_ID_TAKEN, refusal.faults());
                     case UNKNOWN -> Problem.of(ProblemKind.UNKNOWN_RECORD, arguments);
                     case MERGED -> Problem.merged(
                             List.of(arguments[0], arguments[1]),
@@ -76,7 +73,7 @@ public final class ProblemMappers {
                     case UNSEEN -> Problem.of(ProblemKind.PRECONDITION_REQUIRED);
                     case STALE -> refused(ProblemKind.PRECONDITION_FAILED, "stale-version", arguments);
                     case STILL_NAMED -> refused(ProblemKind.CONFLICT, "still-named", arguments);
-                    case NOT_YOURS -> Problem.of(ProblemKind.FORBIDDEN, details(refusal));
+                    case NOT_YOURS -> Problem.of(ProblemKind.FORBIDDEN, refusal.faults());
                     case STILL_RUNNING -> refused(ProblemKind.CONFLICT, "still-running");
                     case CONTENDED -> refused(ProblemKind.UNAVAILABLE, "contended");
                 };

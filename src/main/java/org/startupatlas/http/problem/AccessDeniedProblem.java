@@ -1,5 +1,6 @@
 package org.startupatlas.http.problem;
 
+import org.startupatlas.query.parameter.Violation;
 import java.util.List;
 import org.startupatlas.auth.AccessDeniedException;
 
@@ -20,7 +21,7 @@ public final class AccessDeniedProblem {
     }
 
     private static Problem of(ProblemKind kind, String code, String... arguments) {
-        return Problem.of(kind, List.of(Problem.Detail.ofRequest(code, arguments)));
+        return Problem.of(kind, List.of(Violation.ofWhole(code, arguments)));
     }
 
     private static String seconds(AccessDeniedException denied) {

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.startupatlas.changelog.Fault;
+
 import org.startupatlas.http.Limits;
 import org.startupatlas.query.parameter.InvalidQueryException;
 import org.startupatlas.query.parameter.Violation;
@@ -25,7 +25,7 @@ import org.startupatlas.query.parameter.Violation;
 public record Problem(
         ProblemKind kind,
         List<String> arguments,
-        List<Detail> errors,
+        List<Violation> errors,
         String didYouMean,
         Survivor mergedInto,
         Map<String, String> headers) {
@@ -40,63 +40,13 @@ public record Problem(
     /** The record that another was merged into. */
     public record Survivor(String id, String slug, String link) {}
 
-    /**
-     * One thing that is wrong: with a parameter, with a place in the body, or, where both are null, with the request as
-     * a whole.
-     *
-     * @param parameter the parameter it is about, or null
-     * @param pointer the place in the body it is about (RFC 6901), or null
-     * @param code stable, kebab-case; also the key of its sentence
-     * @param arguments what the sentence names
-     * @param didYouMean the nearest right word, or null
-     */
-    public record Detail(String parameter, String pointer, String code, List<String> arguments, String didYouMean) {
-        public Detail {
-            arguments = List.copyOf(arguments);
-        }
-
-        /** Something wrong with a parameter. */
-        public static Detail ofParameter(String parameter, String code, String... arguments) {
-            return new Detail(parameter, null, code, List.of(arguments), null);
-        }
-
-        /** Something wrong at a place in the body. */
-        public static Detail at(String pointer, String code, String... arguments) {
-            return new Detail(null, pointer, code, List.of(arguments), null);
-        }
-
-        /** Something wrong with the request as a whole. */
-        public static Detail ofRequest(String code, String... arguments) {
-            return new Detail(null, null, code, List.of(arguments), null);
-        }
-
-        /** The same with the word that was meant, or null. */
-        public Detail meaning(String word) {
-            return new Detail(parameter, pointer, code, arguments, word);
-        }
-
-        /** The name of what it is about; empty for the request, and for the body as a whole. */
-        String place() {
-            return Stream.of(pointer, parameter).filter(Objects::nonNull).collect(Collectors.joining(" "));
-        }
-
-        public static Detail of(Fault fault) {
-            return new Detail(fault.parameter(), fault.pointer(), fault.code(), fault.arguments(), fault.didYouMean());
-        }
-
-        static Detail of(Violation violation) {
-            return new Detail(
-                    violation.parameter(), null, violation.code(), violation.arguments(), violation.didYouMean());
-        }
-    }
-
     /** A problem that its kind tells, and what its sentence names. */
     public static Problem of(ProblemKind kind, String... arguments) {
         return new Problem(kind, List.of(arguments), List.of(), null, null, Map.of());
     }
 
     /** A problem that consists of these; the nearest right word is told of one alone. */
-    public static Problem of(ProblemKind kind, List<Detail> errors) {
+    public static Problem of(ProblemKind kind, List<Violation> errors) {
         String didYouMean = errors.size() == 1 ? errors.get(0).didYouMean() : null;
         return new Problem(kind, List.of(), errors, didYouMean, null, Map.of());
     }
@@ -111,7 +61,7 @@ public record Problem(
     public static Problem of(InvalidQueryException invalid) {
         return of(
                 ProblemKind.INVALID_PARAMETERS,
-                invalid.violations().stream().map(Detail::of).toList());
+                invalid.violations());
     }
 
     /** The problem for a status that something below us chose. */

@@ -1,5 +1,6 @@
 package org.startupatlas.http.problem;
 
+import org.startupatlas.query.parameter.Violation;
 import java.util.List;
 
 /** A request that ends with a problem. */
@@ -54,13 +55,13 @@ public final class ProblemException extends RuntimeException {
     /** The search took too long. */
     public static ProblemException searchGaveUp() {
         return new ProblemException(
-                Problem.of(ProblemKind.UNAVAILABLE, List.of(Problem.Detail.ofRequest("search-gave-up"))));
+                Problem.of(ProblemKind.UNAVAILABLE, List.of(Violation.ofWhole("search-gave-up"))));
     }
 
     /** The index of the search is not there yet, or cannot follow at this moment. */
     public static ProblemException searchNotReady() {
         return new ProblemException(
-                Problem.of(ProblemKind.UNAVAILABLE, List.of(Problem.Detail.ofRequest("search-not-ready"))));
+                Problem.of(ProblemKind.UNAVAILABLE, List.of(Violation.ofWhole("search-not-ready"))));
     }
 
     public Problem problem() {

@@ -1,5 +1,6 @@
 package org.startupatlas.http.problem;
 
+import org.startupatlas.query.parameter.Violation;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -55,7 +56,7 @@ public final class ProblemWriter {
         return node.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    private static void write(Problem.Detail error, ObjectNode node, Language language) {
+    private static void write(Violation error, ObjectNode node, Language language) {
         if (error.parameter() != null) {
             node.put("parameter", error.parameter());
         }
@@ -74,8 +75,9 @@ public final class ProblemWriter {
         if (problem.errors().isEmpty()) {
             return ProblemTexts.detail(problem.kind().code(), problem.arguments(), language);
         }
-        Problem.Detail first = problem.errors().get(0);
+        Violation first = problem.errors().get(0);
         String sentence = ProblemTexts.detail(first.code(), first.arguments(), language);
-        return first.place().isEmpty() ? sentence : first.place() + ": " + sentence;
+        String place = first.place().text();
+        return place.isEmpty() ? sentence : place + ": " + sentence;
     }
 }

@@ -1,5 +1,6 @@
 package org.startupatlas.http.record;
 
+import org.startupatlas.query.parameter.Violation;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.http.HttpServerRequest;
@@ -147,11 +148,11 @@ public final class RecordWriteHandler {
     private static String from(ObjectNode input) {
         JsonNode from = input.path("from");
         if (!from.isTextual()) {
-            throw invalid(Problem.Detail.at("/from", from.isMissingNode() ? "required" : "wrong-type", "string"));
+            throw invalid(Violation.at("/from", from.isMissingNode() ? "required" : "wrong-type", "string"));
         }
         input.fieldNames().forEachRemaining(name -> {
             if (!name.equals("from")) {
-                throw invalid(Problem.Detail.at("/" + name, "unknown-property").meaning("from"));
+                throw invalid(Violation.at("/" + name, "unknown-property").suggesting("from"));
             }
         });
         requireLength("/from", from, LONGEST_NAME);
@@ -160,11 +161,11 @@ public final class RecordWriteHandler {
 
     private static void requireLength(String pointer, JsonNode text, int longest) {
         if (text.isTextual() && text.textValue().length() > longest) {
-            throw invalid(Problem.Detail.at(pointer, "too-long", String.valueOf(longest)));
+            throw invalid(Violation.at(pointer, "too-long", String.valueOf(longest)));
         }
     }
 
-    private static ProblemException invalid(Problem.Detail detail) {
+    private static ProblemException invalid(Violation detail) {
         return new ProblemException(Problem.of(ProblemKind.INVALID_RECORD, List.of(detail)));
     }
 
@@ -230,7 +231,7 @@ public final class RecordWriteHandler {
         if (name.isBlank() || name.length() > LONGEST_IDEMPOTENCY_KEY) {
             throw new ProblemException(Problem.of(
                     ProblemKind.MALFORMED_REQUEST,
-                    List.of(Problem.Detail.ofRequest(
+                    List.of(Violation.ofWhole(
                             "invalid-idempotency-key", String.valueOf(LONGEST_IDEMPOTENCY_KEY)))));
         }
         return Optional.of(name);

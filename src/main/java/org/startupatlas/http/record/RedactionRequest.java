@@ -1,5 +1,6 @@
 package org.startupatlas.http.record;
 
+import org.startupatlas.query.parameter.Violation;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
@@ -27,23 +28,23 @@ record RedactionRequest(Redaction redaction, boolean withMerged) {
      * @throws ProblemException if it has another shape
      */
     static RedactionRequest of(ObjectNode input) {
-        List<Problem.Detail> errors = new ArrayList<>();
+        List<Violation> errors = new ArrayList<>();
         input.fieldNames().forEachRemaining(name -> {
             if (!List.of("path", "replacement", "merged").contains(name)) {
-                errors.add(Problem.Detail.at("/" + name, "unknown-property"));
+                errors.add(Violation.at("/" + name, "unknown-property"));
             }
         });
         JsonNode path = input.path("path");
         JsonNode replacement = input.path("replacement");
         JsonNode merged = input.path("merged");
         if (!path.isTextual()) {
-            errors.add(Problem.Detail.at("/path", path.isMissingNode() ? "required" : "wrong-type", "string"));
+            errors.add(Violation.at("/path", path.isMissingNode() ? "required" : "wrong-type", "string"));
         }
         if (!replacement.isTextual() && !replacement.isNull() && !replacement.isMissingNode()) {
-            errors.add(Problem.Detail.at("/replacement", "wrong-type", "string"));
+            errors.add(Violation.at("/replacement", "wrong-type", "string"));
         }
         if (!merged.isBoolean() && !merged.isMissingNode()) {
-            errors.add(Problem.Detail.at("/merged", "wrong-type", "boolean"));
+            errors.add(Violation.at("/merged", "wrong-type", "boolean"));
         }
         requireLength("/path", path, LONGEST_PATH, errors);
         requireLength("/replacement", replacement, LONGEST_REPLACEMENT, errors);
@@ -53,9 +54,9 @@ record RedactionRequest(Redaction redaction, boolean withMerged) {
         return new RedactionRequest(new Redaction(path.textValue(), replacement.textValue()), merged.booleanValue());
     }
 
-    private static void requireLength(String pointer, JsonNode text, int longest, List<Problem.Detail> errors) {
+    private static void requireLength(String pointer, JsonNode text, int longest, List<Violation> errors) {
         if (text.isTextual() && text.textValue().length() > longest) {
-            errors.add(Problem.Detail.at(pointer, "too-long", String.valueOf(longest)));
+            errors.add(Violation.at(pointer, "too-long", String.valueOf(longest)));
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.startupatlas.http.record;
 
+import org.startupatlas.query.parameter.Violation;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -42,7 +43,7 @@ public final class RequestBody {
         if (read(request, body, mediaType) instanceof ObjectNode object) {
             return object;
         }
-        throw malformed(Problem.Detail.ofRequest("not-an-object"));
+        throw malformed(Violation.ofWhole("not-an-object"));
     }
 
     /** The JSON in a body, whatever it is; refused as {@link #object} refuses. */
@@ -68,7 +69,7 @@ public final class RequestBody {
                     default -> "Accept";
                 };
         return new ProblemException(
-                Problem.of(ProblemKind.UNSUPPORTED_MEDIA_TYPE, List.of(Problem.Detail.ofRequest(code, mediaTypes)))
+                Problem.of(ProblemKind.UNSUPPORTED_MEDIA_TYPE, List.of(Violation.ofWhole(code, mediaTypes)))
                         .withHeader(header, mediaTypes));
     }
 
@@ -93,7 +94,7 @@ public final class RequestBody {
             }
             return bytes;
         } catch (IOException brokenOff) {
-            throw malformed(Problem.Detail.ofRequest("body-cut"));
+            throw malformed(Violation.ofWhole("body-cut"));
         }
     }
 
@@ -104,7 +105,7 @@ public final class RequestBody {
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
         } catch (CharacterCodingException notText) {
-            throw malformed(Problem.Detail.ofRequest("invalid-encoding"));
+            throw malformed(Violation.ofWhole("invalid-encoding"));
         }
     }
 
@@ -112,12 +113,12 @@ public final class RequestBody {
         try {
             JsonNode node = StrictJson.read(text);
             if (node.isMissingNode()) {
-                throw malformed(Problem.Detail.ofRequest("empty-body"));
+                throw malformed(Violation.ofWhole("empty-body"));
             }
             requireStorable(node, JsonPointer.empty());
             return node;
         } catch (StreamConstraintsException beyond) {
-            throw malformed(Problem.Detail.ofRequest("body-beyond-limits", String.valueOf(MOST_LEVELS)));
+            throw malformed(Violation.ofWhole("body-beyond-limits", String.valueOf(MOST_LEVELS)));
         } catch (JsonProcessingException notJson) {
             throw malformed(notJson);
         }
@@ -139,20 +140,20 @@ public final class RequestBody {
 
     private static void requireStorable(String text, JsonPointer at) {
         if (!StrictJson.isStorable(text)) {
-            throw malformed(Problem.Detail.at(at.toString(), "invalid-text"));
+            throw malformed(Violation.at(at.toString(), "invalid-text"));
         }
     }
 
     private static ProblemException malformed(JsonProcessingException notJson) {
         JsonLocation at = notJson.getLocation();
         boolean twice = StrictJson.isOfDuplicateKey(notJson);
-        return malformed(Problem.Detail.ofRequest(
+        return malformed(Violation.ofWhole(
                 twice ? "duplicate-key" : "not-json",
                 String.valueOf(at == null ? 1 : at.getLineNr()),
                 String.valueOf(at == null ? 1 : at.getColumnNr())));
     }
 
-    private static ProblemException malformed(Problem.Detail detail) {
+    private static ProblemException malformed(Violation detail) {
         return new ProblemException(Problem.of(ProblemKind.MALFORMED_REQUEST, List.of(detail)));
     }
 }

@@ -1,5 +1,6 @@
 package org.startupatlas.http.response;
 
+import org.startupatlas.query.parameter.Violation;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -102,7 +103,7 @@ public final class ConcurrencyLimiter {
     private Problem tooManyOfClient() {
         return Problem.of(
                 ProblemKind.TOO_MANY_REQUESTS,
-                List.of(Problem.Detail.ofRequest(full.code() + "-of-client", String.valueOf(limits.perClient()))));
+                List.of(Violation.ofWhole(full.code() + "-of-client", String.valueOf(limits.perClient()))));
     }
 
     private void refused(Permits.Outcome outcome, int count) {

@@ -1,12 +1,13 @@
 package org.startupatlas.imports.batch;
 
+import org.startupatlas.query.parameter.Violation;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
-import org.startupatlas.changelog.Fault;
+
 import org.startupatlas.imports.file.ImportRow;
-import org.startupatlas.imports.file.RowFault;
+
 import org.startupatlas.imports.match.RowMatch;
 import org.startupatlas.imports.match.RowMatcher;
 import org.startupatlas.imports.report.ReportEntry;
@@ -101,7 +102,7 @@ public final class BatchImport implements BatchWriter.Work<BatchImport.Result> {
         ImportRow source = rows.get(index);
         switch (row.kind()) {
             case REFUSED -> {
-                List<RowFault> problems = wasTried
+                List<Violation> problems = wasTried
                         ? row.faults().stream()
                                 .map(fault -> problem(source, fault))
                                 .toList()
@@ -132,13 +133,14 @@ public final class BatchImport implements BatchWriter.Work<BatchImport.Result> {
     }
 
     /** Converts a violation of a record to a problem of the row, with the field's dotted name and its value. */
-    private static RowFault problem(ImportRow row, Fault fault) {
+    private static Violation problem(ImportRow row, Violation fault) {
         String field =
                 fault.pointer().isEmpty() ? null : fault.pointer().substring(1).replace('/', '.');
         JsonNode value = row.record().at(JsonPointer.compile(fault.pointer()));
         String text = value.isMissingNode() || value.isNull()
                 ? null
                 : value.isTextual() ? value.textValue() : value.toString();
-        return new RowFault(field, fault.code(), text, fault.arguments(), fault.didYouMean());
+        return new Violation(
+new Violation.Place(null, null, field, text, 0), fault.code(), fault.arguments(), fault.didYouMean());
     }
 }

@@ -1,5 +1,6 @@
 package org.startupatlas.imports.batch;
 
+import org.startupatlas.query.parameter.Violation;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -8,7 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import org.startupatlas.imports.batch.ImportOptions.Mode;
 import org.startupatlas.imports.file.ImportRow;
-import org.startupatlas.imports.file.RowFault;
+
 import org.startupatlas.imports.match.RowMatch;
 import org.startupatlas.imports.match.RowMatch.MatchKey;
 import org.startupatlas.imports.match.RowMatcher;
@@ -51,12 +52,12 @@ public record MatchedBatch(List<RowMatch> matches, List<Integer> writable, List<
     }
 
     /** Returns the problems of a row that are known without validating its values. */
-    static List<RowFault> problems(ImportOptions options, ImportRow row, RowMatch match) {
+    static List<Violation> problems(ImportOptions options, ImportRow row, RowMatch match) {
         if (!row.problems().isEmpty()) {
             return row.problems();
         }
         if (match.existingId() != null && options.mode() == Mode.CREATE) {
-            return List.of(RowFault.ofRow("already-there", match.existingId().toString()));
+            return List.of(Violation.ofWhole("already-there", match.existingId().toString()));
         }
         return match.problems();
     }

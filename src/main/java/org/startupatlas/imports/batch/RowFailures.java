@@ -1,11 +1,12 @@
 package org.startupatlas.imports.batch;
 
+import org.startupatlas.query.parameter.Violation;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.List;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.startupatlas.imports.file.ImportRow;
-import org.startupatlas.imports.file.RowFault;
+
 import org.startupatlas.imports.file.UnreadableRow;
 import org.startupatlas.sql.DatabaseException;
 import org.startupatlas.write.batch.BatchConflictException;
@@ -43,13 +44,13 @@ public final class RowFailures {
         return new ImportRow(number, line, JsonNodeFactory.instance.objectNode(), List.of(problem(line, failed)));
     }
 
-    private RowFault problem(long line, RuntimeException failed) {
+    private Violation problem(long line, RuntimeException failed) {
         if (failed instanceof BatchConflictException) {
             LOG.warnf(failed, "import %s: others write the same as the row at line %d", job, line);
-            return RowFault.ofRow("conflicting-write");
+            return Violation.ofWhole("conflicting-write");
         }
         String reference = UUID.randomUUID().toString();
         LOG.errorf(failed, "import %s: the row at line %d failed, reported as %s", job, line, reference);
-        return RowFault.ofRow("row-failed", reference);
+        return Violation.ofWhole("row-failed", reference);
     }
 }

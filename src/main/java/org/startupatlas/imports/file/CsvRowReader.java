@@ -1,5 +1,6 @@
 package org.startupatlas.imports.file;
 
+import org.startupatlas.query.parameter.Violation;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.siegmar.fastcsv.reader.CsvParseException;
@@ -70,9 +71,9 @@ final class CsvRowReader implements RowReader {
         if (first == null) {
             throw new UnreadableFileException(0, "empty-file");
         }
-        List<RowFault> problems = problems(first, first.count());
+        List<Violation> problems = problems(first, first.count());
         if (!problems.isEmpty()) {
-            RowFault problem = problems.get(0);
+            Violation problem = problems.get(0);
             throw new UnreadableFileException(
                     first.line(), problem.code(), problem.arguments().toArray(String[]::new));
         }
@@ -101,7 +102,7 @@ final class CsvRowReader implements RowReader {
         }
         number++;
         try {
-            List<RowFault> problems = problems(line, header.size());
+            List<Violation> problems = problems(line, header.size());
             ObjectNode record = problems.isEmpty() ? record(line) : JsonNodeFactory.instance.objectNode();
             return new ImportRow(number, line.line(), record, problems);
         } catch (RuntimeException failed) {
@@ -165,24 +166,24 @@ final class CsvRowReader implements RowReader {
         return new UnreadableFileException(line, text.errorCode(), String.valueOf(limits.bytes() >> 30));
     }
 
-    private List<RowFault> problems(CsvLine line, int expected) {
+    private List<Violation> problems(CsvLine line, int expected) {
         if (line.maxCellLength() > limits.cell()) {
-            return List.of(RowFault.ofRow("cell-too-long", String.valueOf(limits.cell())));
+            return List.of(Violation.ofWhole("cell-too-long", String.valueOf(limits.cell())));
         }
         if (line.characters() > limits.row()) {
-            return List.of(RowFault.ofRow("row-too-long", String.valueOf(limits.row())));
+            return List.of(Violation.ofWhole("row-too-long", String.valueOf(limits.row())));
         }
         if (line.count() != expected) {
-            return List.of(RowFault.ofRow("ragged-row", String.valueOf(expected), String.valueOf(line.count())));
+            return List.of(Violation.ofWhole("ragged-row", String.valueOf(expected), String.valueOf(line.count())));
         }
-        List<RowFault> problems = new ArrayList<>();
+        List<Violation> problems = new ArrayList<>();
         for (int i = 0; i < line.cells().size(); i++) {
             String cell = line.cells().get(i);
             String column = header == null ? null : header.get(i);
             if (cell.indexOf(BomReader.UNDECODABLE) >= 0) {
-                problems.add(RowFault.of(column, "not-in-charset", cell, charset.name()));
+                problems.add(Violation.ofCell(column, "not-in-charset", cell, charset.name()));
             } else if (!StrictJson.isStorable(cell)) {
-                problems.add(RowFault.of(column, "invalid-text", cell));
+                problems.add(Violation.ofCell(column, "invalid-text", cell));
             }
         }
         return problems;

@@ -1,5 +1,6 @@
 package org.startupatlas.imports.file;
 
+import org.startupatlas.query.parameter.Violation;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
@@ -11,7 +12,7 @@ import java.util.List;
  * @param record the values of the row, as in the body of a PATCH: fields without a value are absent
  * @param problems the problems of the row itself; the record is not written if there are any
  */
-public record ImportRow(long number, long line, ObjectNode record, List<RowFault> problems) {
+public record ImportRow(long number, long line, ObjectNode record, List<Violation> problems) {
 
     public ImportRow {
         problems = List.copyOf(problems);

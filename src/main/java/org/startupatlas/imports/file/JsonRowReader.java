@@ -1,5 +1,6 @@
 package org.startupatlas.imports.file;
 
+import org.startupatlas.query.parameter.Violation;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
@@ -79,7 +80,7 @@ final class JsonRowReader implements RowReader {
         }
         number++;
         try {
-            List<RowFault> problems = new ArrayList<>();
+            List<Violation> problems = new ArrayList<>();
             ObjectNode record = read(line, problems);
             return new ImportRow(number, line.number(), record, problems);
         } catch (RuntimeException failed) {
@@ -87,9 +88,9 @@ final class JsonRowReader implements RowReader {
         }
     }
 
-    private ObjectNode read(LineReader.Line line, List<RowFault> problems) {
+    private ObjectNode read(LineReader.Line line, List<Violation> problems) {
         ObjectNode record = JsonNodeFactory.instance.objectNode();
-        Optional<RowFault> unreadable = unreadable(line);
+        Optional<Violation> unreadable = unreadable(line);
         if (unreadable.isPresent()) {
             problems.add(unreadable.get());
             return record;
@@ -98,28 +99,28 @@ final class JsonRowReader implements RowReader {
             if (StrictJson.read(line.text()) instanceof ObjectNode source) {
                 fill(record, source, problems);
             } else {
-                problems.add(RowFault.of(null, "not-a-row", line.text()));
+                problems.add(Violation.ofCell(null, "not-a-row", line.text()));
             }
         } catch (StreamConstraintsException beyond) {
-            problems.add(RowFault.of(null, "body-beyond-limits", line.text(), String.valueOf(StrictJson.MAX_DEPTH)));
+            problems.add(Violation.ofCell(null, "body-beyond-limits", line.text(), String.valueOf(StrictJson.MAX_DEPTH)));
         } catch (JsonProcessingException notJson) {
             problems.add(notJson(line, notJson));
         }
         return record;
     }
 
-    private Optional<RowFault> unreadable(LineReader.Line line) {
+    private Optional<Violation> unreadable(LineReader.Line line) {
         if (line.isTruncated()) {
-            return Optional.of(RowFault.ofRow("row-too-long", String.valueOf(limits.row())));
+            return Optional.of(Violation.ofWhole("row-too-long", String.valueOf(limits.row())));
         }
         return line.text().indexOf(BomReader.UNDECODABLE) < 0
                 ? Optional.empty()
-                : Optional.of(RowFault.of(null, "not-in-charset", line.text(), charset.name()));
+                : Optional.of(Violation.ofCell(null, "not-in-charset", line.text(), charset.name()));
     }
 
-    private static RowFault notJson(LineReader.Line line, JsonProcessingException notJson) {
+    private static Violation notJson(LineReader.Line line, JsonProcessingException notJson) {
         JsonLocation at = notJson.getLocation();
-        return RowFault.of(
+        return Violation.ofCell(
                 null,
                 StrictJson.isOfDuplicateKey(notJson) ? "duplicate-key" : "not-json",
                 line.text(),
@@ -127,7 +128,7 @@ final class JsonRowReader implements RowReader {
                 String.valueOf(at == null ? 1 : at.getColumnNr()));
     }
 
-    private void fill(ObjectNode record, ObjectNode source, List<RowFault> problems) {
+    private void fill(ObjectNode record, ObjectNode source, List<Violation> problems) {
         Map<String, String> filledBy = new HashMap<>();
         columns.mapping().keySet().forEach(key -> {
             JsonNode value = at(source, key);
@@ -147,30 +148,30 @@ final class JsonRowReader implements RowReader {
     }
 
     private void fill(
-            ObjectNode record, String key, JsonNode value, Map<String, String> filledBy, List<RowFault> problems) {
+            ObjectNode record, String key, JsonNode value, Map<String, String> filledBy, List<Violation> problems) {
         ColumnMapping.Target target = targets.get(key);
         String firstKey = filledBy.put(target.name(), key);
         if (firstKey != null) {
-            problems.add(RowFault.of(key, "column-twice", null, firstKey, key, target.name()));
+            problems.add(Violation.ofCell(key, "column-twice", null, firstKey, key, target.name()));
             return;
         }
         JsonNode unstorable = unstorable(value);
         if (unstorable == null) {
             target.put(record, values.ofJson(target.field(), value));
         } else {
-            problems.add(RowFault.of(key, "invalid-text", unstorable.asText()));
+            problems.add(Violation.ofCell(key, "invalid-text", unstorable.asText()));
         }
     }
 
     /**
      * Whether a key is among the detected columns. A row that would exceed the maximum number of columns is refused.
      */
-    private boolean isKnown(String key, List<RowFault> problems) {
+    private boolean isKnown(String key, List<Violation> problems) {
         if (targets.containsKey(key)) {
             return true;
         }
         if (targets.size() >= limits.columns()) {
-            problems.add(RowFault.of(
+            problems.add(Violation.ofCell(
                     key,
                     "too-many-columns",
                     null,

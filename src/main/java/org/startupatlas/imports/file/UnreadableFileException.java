@@ -1,15 +1,14 @@
 package org.startupatlas.imports.file;
 
 import java.util.List;
+import org.startupatlas.query.parameter.Violation;
 
 /** A file cannot be read, or only up to a line. */
 public final class UnreadableFileException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    private final String code;
-    private final transient List<String> arguments;
-    private final long line;
+    private final transient Violation violation;
 
     /**
      * @param line the line at which reading ended, from 1; 0 for the file as a whole
@@ -18,23 +17,11 @@ public final class UnreadableFileException extends Exception {
      */
     UnreadableFileException(long line, String code, String... arguments) {
         super(code + " " + List.of(arguments) + " at line " + line);
-        this.code = code;
-        this.arguments = List.of(arguments);
-        this.line = line;
+        this.violation = Violation.ofLine(line, code, arguments);
     }
 
-    /** Returns the code: stable, kebab-case; also the key of the message. */
-    public String code() {
-        return code;
-    }
-
-    /** Returns the arguments of the message. */
-    public List<String> arguments() {
-        return arguments;
-    }
-
-    /** Returns the line at which reading ended, from 1; 0 for the file as a whole. */
-    public long line() {
-        return line;
+    /** Returns what is wrong, and the line at which reading ended. */
+    public Violation violation() {
+        return violation;
     }
 }

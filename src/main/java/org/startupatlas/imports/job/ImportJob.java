@@ -1,5 +1,6 @@
 package org.startupatlas.imports.job;
 
+import org.startupatlas.query.parameter.Violation;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -15,6 +16,10 @@ import org.startupatlas.imports.report.StoredJson;
 @Entity
 @Table(name = "import_job")
 public class ImportJob {
+
+    /** The code of a job whose upload was cut off. */
+    public static final String BODY_CUT = "body-cut";
+
 
     @Id
     private UUID id;
@@ -108,7 +113,7 @@ public class ImportJob {
         ImportJob job = new ImportJob(request, part, node, now);
         job.idempotencyKey = null;
         job.state = ImportState.FAILED.code();
-        job.problem = StoredJson.write(JobProblem.of(JobProblem.BODY_CUT));
+        job.problem = StoredJson.problem(Violation.ofWhole(BODY_CUT));
         job.endedAt = now;
         return job;
     }
@@ -178,7 +183,7 @@ public class ImportJob {
         return detection;
     }
 
-    /** Returns the {@link JobProblem} as JSON; null if there is none. */
+    /** Returns the problem as JSON; null if there is none. */
     public String problem() {
         return problem;
     }

@@ -1,5 +1,6 @@
 package org.startupatlas.imports.job;
 
+import org.startupatlas.query.parameter.Violation;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.inject.Singleton;
@@ -137,18 +138,18 @@ class ImportJobRepository implements PanacheRepositoryBase<ImportJob, UUID> {
                 id,
                 node,
                 end.state().code(),
-                end.problem() == null ? null : StoredJson.write(end.problem()),
+                end.problem() == null ? null : StoredJson.problem(end.problem()),
                 end.detection() == null ? null : StoredJson.write(end.detection()),
                 now());
     }
 
     /** Stops an active job of any node; false if it has ended. */
     @Transactional
-    boolean stop(UUID id, JobProblem problem) {
+    boolean stop(UUID id, Violation problem) {
         return update(
                         "state = 'stopped', problem = ?2, endedAt = ?3 where id = ?1" + IS_ACTIVE,
                         id,
-                        StoredJson.write(problem),
+                        StoredJson.problem(problem),
                         now())
                 > 0;
     }
@@ -197,7 +198,7 @@ class ImportJobRepository implements PanacheRepositoryBase<ImportJob, UUID> {
         return update(
                 "state = 'stopped', problem = ?2, endedAt = ?3 where beatAt < ?1" + IS_ACTIVE,
                 now().minus(MAX_SILENCE),
-                StoredJson.write(JobProblem.of("node-silent")),
+                StoredJson.problem(Violation.ofWhole("node-silent")),
                 now());
     }
 

@@ -1,5 +1,6 @@
 package org.startupatlas.imports.job;
 
+import org.startupatlas.query.parameter.Violation;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
@@ -101,7 +102,7 @@ public class ImportJobs {
 
     /** Stops an active job of any node; false if it has ended. */
     public boolean stop(UUID id, String by) {
-        return serializer.take(() -> repository.stop(id, JobProblem.of("stopped-by", by)));
+        return serializer.take(() -> repository.stop(id, Violation.ofWhole("stopped-by", by)));
     }
 
     /** Deletes the report of an ended job; false if the job has not ended or the report was deleted before. */

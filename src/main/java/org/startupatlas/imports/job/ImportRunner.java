@@ -1,5 +1,6 @@
 package org.startupatlas.imports.job;
 
+import org.startupatlas.query.parameter.Violation;
 import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -75,7 +76,7 @@ class ImportRunner {
             jobs.begin(job.id(), node, source.detection());
             new Run(job, node, schema, source).run(stopRequested);
         } catch (UnreadableFileException unreadable) {
-            jobs.end(job.id(), node, new JobResult(ImportState.FAILED, JobProblem.of(unreadable), null));
+            jobs.end(job.id(), node, new JobResult(ImportState.FAILED, unreadable.violation(), null));
         }
     }
 
@@ -111,7 +112,7 @@ class ImportRunner {
                 while (!batch.rows().isEmpty()) {
                     Optional<Actor> current = actors.of(job);
                     if (current.isEmpty()) {
-                        JobProblem problem = JobProblem.of("partner-gone");
+                        Violation problem = Violation.ofWhole("partner-gone");
                         jobs.end(job.id(), node, new JobResult(ImportState.STOPPED, problem, batch.detection()));
                         return;
                     }
@@ -250,7 +251,7 @@ class ImportRunner {
         private boolean continueAfter(List<ImportRow> rows, BatchImport.Result result) {
             int first = indexOfFirstRefused(result.written());
             if (options.onError() == OnError.STOP && first >= 0) {
-                JobProblem problem = JobProblem.at(rows.get(first).line(), "row-refused");
+                Violation problem = Violation.ofLine(rows.get(first).line(), "row-refused");
                 jobs.end(job.id(), node, new JobResult(ImportState.STOPPED, problem, batch.detection()));
                 return false;
             }

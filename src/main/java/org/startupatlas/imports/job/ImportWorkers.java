@@ -1,5 +1,6 @@
 package org.startupatlas.imports.job;
 
+import org.startupatlas.query.parameter.Violation;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
@@ -154,7 +155,7 @@ public class ImportWorkers {
     /** Ends a job as failed; the rows written before stay, and the job keeps its progress. */
     private void fail(UUID id) {
         try {
-            JobProblem problem = JobProblem.of("import-failed", id.toString());
+            Violation problem = Violation.ofWhole("import-failed", id.toString());
             jobs.end(id, node, new JobResult(ImportState.FAILED, problem, null));
         } catch (RuntimeException unreachable) {
             LOG.errorf(unreachable, "import %s cannot be ended; another node will do it", id);

@@ -1,5 +1,6 @@
 package org.startupatlas.imports.job;
 
+import org.startupatlas.query.parameter.Violation;
 import java.util.Objects;
 import org.startupatlas.imports.file.Detection;
 
@@ -9,7 +10,7 @@ import org.startupatlas.imports.file.Detection;
  * @param problem why the job ended before the end of its file, or null
  * @param detection the detection of the file, or null to keep the one stored before
  */
-record JobResult(ImportState state, JobProblem problem, Detection detection) {
+record JobResult(ImportState state, Violation problem, Detection detection) {
 
     JobResult {
         Objects.requireNonNull(state, "state");

@@ -1,7 +1,8 @@
 package org.startupatlas.imports.match;
 
+import org.startupatlas.query.parameter.Violation;
 import java.util.List;
-import org.startupatlas.imports.file.RowFault;
+
 
 /**
  * The match of a row with the records in the registry.
@@ -11,7 +12,7 @@ import org.startupatlas.imports.file.RowFault;
  * @param likely possible duplicates, best score first; they are reported, never merged
  * @param problems why the row cannot be matched
  */
-public record RowMatch(Object existingId, MatchKey matchKey, List<Likely> likely, List<RowFault> problems) {
+public record RowMatch(Object existingId, MatchKey matchKey, List<Likely> likely, List<Violation> problems) {
 
     /** A key by which a row is matched with a record. */
     public enum MatchKey {
@@ -43,7 +44,7 @@ public record RowMatch(Object existingId, MatchKey matchKey, List<Likely> likely
         return new RowMatch(existingId, matchKey, List.of(), List.of());
     }
 
-    static RowMatch refused(RowFault problem) {
+    static RowMatch refused(Violation problem) {
         return new RowMatch(null, null, List.of(), List.of(problem));
     }
 

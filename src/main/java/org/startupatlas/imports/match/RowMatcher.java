@@ -1,5 +1,6 @@
 package org.startupatlas.imports.match;
 
+import org.startupatlas.query.parameter.Violation;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
@@ -17,7 +18,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.startupatlas.imports.file.ImportRow;
-import org.startupatlas.imports.file.RowFault;
+
 import org.startupatlas.imports.match.RowMatch.MatchKey;
 import org.startupatlas.query.lookup.BulkColumnLookup;
 import org.startupatlas.query.lookup.BulkNameLookup;
@@ -93,7 +94,7 @@ public final class RowMatcher {
         for (ImportRow row : rows) {
             String id = text(row, "id");
             if (id != null && !schema.hasWordsAsIds() && !ValueTypes.isUuid(id)) {
-                matches.put(row, RowMatch.refused(RowFault.of("id", "invalid-value", id, id, "uuid")));
+                matches.put(row, RowMatch.refused(Violation.ofCell("id", "invalid-value", id, id, "uuid")));
             } else if (id != null) {
                 byId.put(schema.hasWordsAsIds() ? id : UUID.fromString(id).toString(), row);
             }
@@ -138,7 +139,7 @@ public final class RowMatcher {
         if (current.isRenamed()) {
             return RowMatch.of(schema.hasWordsAsIds() ? current.id() : UUID.fromString(current.id()), MatchKey.OTHER_ID);
         }
-        return RowMatch.refused(RowFault.of(field, "merged", name, name, current.description(schema)));
+        return RowMatch.refused(Violation.ofCell(field, "merged", name, name, current.description(schema)));
     }
 
     private void matchExternalId(
@@ -183,7 +184,7 @@ public final class RowMatcher {
 
     private static RowMatch ambiguous(String field, String value, Stream<String> slugs) {
         String all = slugs.sorted().collect(Collectors.joining(", "));
-        return RowMatch.refused(RowFault.of(field, "ambiguous-match", value, all));
+        return RowMatch.refused(Violation.ofCell(field, "ambiguous-match", value, all));
     }
 
     private void matchNames(ResourceSchema schema, List<ImportRow> rows, Map<ImportRow, RowMatch> matches) {

@@ -1,11 +1,12 @@
 package org.startupatlas.imports.report;
 
+import org.startupatlas.query.parameter.Violation;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.startupatlas.changelog.Redaction;
 import org.startupatlas.imports.file.ImportRow;
-import org.startupatlas.imports.file.RowFault;
+
 import org.startupatlas.imports.match.RowMatch;
 import org.startupatlas.write.batch.RowResult;
 
@@ -26,9 +27,11 @@ public final class ReportRowJson {
     private ReportRowJson() {}
 
     /** Returns the JSON of a problem of a refused row. */
-    public static ObjectNode of(ImportRow row, RowFault problem) {
-        ObjectNode entry =
-                ofLine(row).put(FIELD, problem.field()).put(CODE, problem.code()).put(VALUE, problem.value());
+    public static ObjectNode of(ImportRow row, Violation problem) {
+        ObjectNode entry = ofLine(row)
+                .put(FIELD, problem.place().column())
+                .put(CODE, problem.code())
+                .put(VALUE, problem.place().value());
         problem.arguments().forEach(entry.putArray(ARGUMENTS)::add);
         return entry.put(DID_YOU_MEAN, problem.didYouMean());
     }

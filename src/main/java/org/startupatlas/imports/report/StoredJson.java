@@ -6,9 +6,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.startupatlas.query.parameter.Violation;
 
 /** Reads and writes the JSON and the enum constants in the columns of import jobs and their reports. */
 public final class StoredJson {
@@ -29,6 +31,13 @@ public final class StoredJson {
 
     public static String write(Object value) {
         return JSON.valueToTree(value).toString();
+    }
+
+    /** Returns the column of a job's problem: code, arguments and line. */
+    public static String problem(Violation problem) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode().put("code", problem.code());
+        problem.arguments().forEach(node.putArray("arguments")::add);
+        return node.put("line", problem.place().line()).toString();
     }
 
     /** Parses a column; returns JSON null for null. */

@@ -29,7 +29,7 @@ public final class QueryString {
             try {
                 parameters.add(new Parameter(decode(name), equals < 0 ? "" : decode(pair.substring(equals + 1))));
             } catch (CharacterCodingException | NumberFormatException malformed) {
-                violations.add(new Violation(name, "invalid-encoding", List.of(), null));
+                violations.add(Violation.of(name, "invalid-encoding"));
             }
         }
         if (!violations.isEmpty()) {

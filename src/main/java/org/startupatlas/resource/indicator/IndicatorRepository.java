@@ -1,10 +1,11 @@
 package org.startupatlas.resource.indicator;
 
+import org.startupatlas.query.parameter.Violation;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.UUID;
-import org.startupatlas.changelog.Fault;
+
 import org.startupatlas.changelog.FormerSlugRepository;
 import org.startupatlas.changelog.RecordRepository;
 import org.startupatlas.query.expand.ListCounter;
@@ -29,7 +30,7 @@ class IndicatorRepository extends RecordRepository<Indicator, IndicatorRecord, U
 
     /** What is counted is a list that could be asked for. */
     @Override
-    protected List<Fault> faults(IndicatorRecord record) {
+    protected List<Violation> faults(IndicatorRecord record) {
         if (record.counted() == null) {
             return List.of();
         }
@@ -38,11 +39,11 @@ class IndicatorRepository extends RecordRepository<Indicator, IndicatorRecord, U
             List<String> resources = register.declarations().stream()
                     .map(ResourceSchema::resource)
                     .toList();
-            return List.of(Fault.of("/counted/resource", "unknown-value", resource, String.join(", ", resources))
-                    .meaning(DidYouMean.nearest(resource, resources).orElse(null)));
+            return List.of(Violation.at("/counted/resource", "unknown-value", resource, String.join(", ", resources))
+                    .suggesting(DidYouMean.nearest(resource, resources).orElse(null)));
         }
         return lists.violations(new NamedList(resource, record.counted().filters())).stream()
-                .map(violation -> Fault.at("/counted/filters", violation))
+                .map(violation -> violation.within("/counted/filters"))
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package org.startupatlas.resource.participation;
 
+import org.startupatlas.query.parameter.Violation;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -11,7 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.startupatlas.changelog.Fault;
+
 import org.startupatlas.changelog.FormerSlugRepository;
 import org.startupatlas.changelog.RecordRepository;
 import org.startupatlas.query.lookup.RecordLookup;
@@ -57,10 +58,10 @@ class ParticipationRepository extends RecordRepository<Participation, Participat
 
     /** A participation lies within its edition; it breaks that only when it certainly does. */
     @Override
-    protected List<Fault> faults(ParticipationRecord record) {
-        List<Fault> faults = new ArrayList<>();
+    protected List<Violation> faults(ParticipationRecord record) {
+        List<Violation> faults = new ArrayList<>();
         if (PartialDate.isCertainlyBefore(record.to(), record.from())) {
-            faults.add(Fault.of(
+            faults.add(Violation.at(
                     "/to", "before", record.to().text(), "from", record.from().text()));
         }
         if (record.edition() != null) {
@@ -73,7 +74,7 @@ class ParticipationRepository extends RecordRepository<Participation, Participat
         return faults;
     }
 
-    private static void checkEdition(ParticipationRecord record, JsonNode editions, List<Fault> faults) {
+    private static void checkEdition(ParticipationRecord record, JsonNode editions, List<Violation> faults) {
         List<String> codes = new ArrayList<>();
         for (JsonNode edition : editions) {
             if (record.edition().equals(edition.get("code").textValue())) {
@@ -86,16 +87,16 @@ class ParticipationRepository extends RecordRepository<Participation, Participat
             }
             codes.add(edition.get("code").asText());
         }
-        faults.add(Fault.of("/edition", "no-such-edition", record.edition(), String.join(", ", codes)));
+        faults.add(Violation.at("/edition", "no-such-edition", record.edition(), String.join(", ", codes)));
     }
 
     private static void checkWithin(
-            ParticipationRecord record, PartialDate start, PartialDate end, List<Fault> faults) {
+            ParticipationRecord record, PartialDate start, PartialDate end, List<Violation> faults) {
         if (PartialDate.isCertainlyBefore(record.from(), start)) {
-            faults.add(Fault.of("/from", "before", record.from().text(), "start", start.text()));
+            faults.add(Violation.at("/from", "before", record.from().text(), "start", start.text()));
         }
         if (PartialDate.isCertainlyBefore(end, record.to())) {
-            faults.add(Fault.of("/to", "after", record.to().text(), "end", end.text()));
+            faults.add(Violation.at("/to", "after", record.to().text(), "end", end.text()));
         }
     }
 

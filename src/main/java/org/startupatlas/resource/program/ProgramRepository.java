@@ -1,5 +1,6 @@
 package org.startupatlas.resource.program;
 
+import org.startupatlas.query.parameter.Violation;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
@@ -10,7 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.startupatlas.changelog.Fault;
+
 import org.startupatlas.changelog.FormerSlugRepository;
 import org.startupatlas.changelog.RecordRepository;
 import org.startupatlas.query.lookup.ReferringRecords;
@@ -37,17 +38,17 @@ class ProgramRepository extends RecordRepository<Program, ProgramRecord, UUID> {
 
     /** Editions are told apart by their codes; none ends before it begins. */
     @Override
-    protected List<Fault> faults(ProgramRecord record) {
-        List<Fault> faults = new ArrayList<>();
+    protected List<Violation> faults(ProgramRecord record) {
+        List<Violation> faults = new ArrayList<>();
         Set<String> codes = new HashSet<>();
         for (int i = 0; i < record.editions().size(); i++) {
             ProgramRecord.Edition edition = record.editions().get(i);
             String pointer = "/editions/" + i;
             if (edition.code() != null && !codes.add(edition.code())) {
-                faults.add(Fault.of(pointer + "/code", "repeated-value", edition.code()));
+                faults.add(Violation.at(pointer + "/code", "repeated-value", edition.code()));
             }
             if (PartialDate.isCertainlyBefore(edition.end(), edition.start())) {
-                faults.add(Fault.of(
+                faults.add(Violation.at(
                         pointer + "/end",
                         "before",
                         edition.end().text(),
@@ -55,7 +56,7 @@ class ProgramRepository extends RecordRepository<Program, ProgramRecord, UUID> {
                         edition.start().text()));
             }
             if (PartialDate.isCertainlyBefore(edition.applicationsClose(), edition.applicationsOpen())) {
-                faults.add(Fault.of(
+                faults.add(Violation.at(
                         pointer + "/applications_close",
                         "before",
                         edition.applicationsClose().text(),
@@ -68,7 +69,7 @@ class ProgramRepository extends RecordRepository<Program, ProgramRecord, UUID> {
     }
 
     /** A participation keeps its edition, and lies within it. */
-    private void checkParticipations(ProgramRecord record, List<Fault> faults) {
+    private void checkParticipations(ProgramRecord record, List<Violation> faults) {
         Set<String> lost = new TreeSet<>();
         for (StoredRecord row : referrers.referrers(register.get("participations"), "program", record.id())) {
             ObjectNode participation = RecordJson.read(json, row.json());
@@ -81,11 +82,11 @@ class ProgramRepository extends RecordRepository<Program, ProgramRecord, UUID> {
                 lost.add(code);
             } else if (!holds(record.editions().get(edition), participation)) {
                 String slug = participation.get("slug").textValue();
-                faults.add(Fault.of("/editions/" + edition, "edition-left", slug));
+                faults.add(Violation.at("/editions/" + edition, "edition-left", slug));
             }
         }
         if (!lost.isEmpty()) {
-            faults.add(Fault.of("/editions", "editions-in-use", String.join(", ", lost)));
+            faults.add(Violation.at("/editions", "editions-in-use", String.join(", ", lost)));
         }
     }
 

@@ -1,12 +1,13 @@
 package org.startupatlas.resource.startup;
 
+import org.startupatlas.query.parameter.Violation;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.startupatlas.changelog.Fault;
+
 import org.startupatlas.changelog.FormerSlugRepository;
 import org.startupatlas.changelog.RecordRepository;
 import org.startupatlas.record.PartialDate;
@@ -31,16 +32,16 @@ class StartupRepository extends RecordRepository<Startup, StartupRecord, UUID> {
     }
 
     @Override
-    protected List<Fault> faults(StartupRecord record) {
-        List<Fault> faults = new ArrayList<>();
+    protected List<Violation> faults(StartupRecord record) {
+        List<Violation> faults = new ArrayList<>();
         PartialDate founded = record.founded();
         if (founded != null && founded.first().getYear() != record.foundedYear()) {
             String year = String.valueOf(founded.first().getYear());
-            faults.add(Fault.of("/founded_year", "not-the-year-of", "founded", year)
-                    .meaning(year));
+            faults.add(Violation.at("/founded_year", "not-the-year-of", "founded", year)
+                    .suggesting(year));
         }
         if (PartialDate.isCertainlyBefore(record.closed(), founded)) {
-            faults.add(Fault.of("/closed", "before", record.closed().text(), "founded", founded.text()));
+            faults.add(Violation.at("/closed", "before", record.closed().text(), "founded", founded.text()));
         }
         return faults;
     }

@@ -1,5 +1,6 @@
 package org.startupatlas.resource.vocabulary;
 
+import org.startupatlas.query.parameter.Violation;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -8,7 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.startupatlas.changelog.Fault;
+
 import org.startupatlas.changelog.FormerSlugRepository;
 import org.startupatlas.changelog.RecordRepository;
 import org.startupatlas.query.lookup.ReferringRecords;
@@ -26,19 +27,19 @@ class VocabularyRepository extends RecordRepository<Vocabulary, VocabularyRecord
 
     /** Each code once, each parent a code, no code a kind of itself, each spelling for one code, and every code that records hold. */
     @Override
-    protected List<Fault> faults(VocabularyRecord record) {
-        List<Fault> faults = new ArrayList<>();
+    protected List<Violation> faults(VocabularyRecord record) {
+        List<Violation> faults = new ArrayList<>();
         Map<String, String> parents = new HashMap<>();
         Set<String> spellings = new HashSet<>();
         for (int i = 0; i < record.terms().size(); i++) {
             VocabularyRecord.Term term = record.terms().get(i);
             if (parents.containsKey(term.code())) {
-                faults.add(Fault.of("/terms/" + i + "/code", "repeated-value", term.code()));
+                faults.add(Violation.at("/terms/" + i + "/code", "repeated-value", term.code()));
             }
             parents.put(term.code(), term.parent());
             for (int j = 0; j < term.spellings().size(); j++) {
                 if (!spellings.add(term.spellings().get(j))) {
-                    faults.add(Fault.of(
+                    faults.add(Violation.at(
                             "/terms/" + i + "/spellings/" + j,
                             "repeated-value",
                             term.spellings().get(j)));
@@ -49,16 +50,16 @@ class VocabularyRepository extends RecordRepository<Vocabulary, VocabularyRecord
             String parent = record.terms().get(i).parent();
             String pointer = "/terms/" + i + "/parent";
             if (parent != null && !parents.containsKey(parent)) {
-                faults.add(Fault.of(pointer, "no-such-parent", parent));
+                faults.add(Violation.at(pointer, "no-such-parent", parent));
             } else if (isKindOfItself(record.terms().get(i).code(), parents)) {
-                faults.add(Fault.of(pointer, "circle", record.terms().get(i).code()));
+                faults.add(Violation.at(pointer, "circle", record.terms().get(i).code()));
             }
         }
         List<String> lost = referrers.codesInUse(record.id()).stream()
                 .filter(code -> !parents.containsKey(code))
                 .toList();
         if (!lost.isEmpty()) {
-            faults.add(Fault.of("/terms", "codes-in-use", String.join(", ", lost)));
+            faults.add(Violation.at("/terms", "codes-in-use", String.join(", ", lost)));
         }
         return faults;
     }

@@ -1,5 +1,6 @@
 package org.startupatlas.write.batch;
 
+import org.startupatlas.query.parameter.Violation;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Comparator;
@@ -9,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import org.startupatlas.changelog.Fault;
+
 import org.startupatlas.changelog.LockedRecord;
 import org.startupatlas.changelog.PendingChange;
 import org.startupatlas.changelog.RecordRepository;
@@ -68,7 +69,7 @@ final class BatchPlan {
                     kind, record.get("id").textValue(), record.get("slug").textValue(), changed, List.of());
         }
 
-        private void refuse(String id, String slug, List<Fault> faults) {
+        private void refuse(String id, String slug, List<Violation> faults) {
             written = RowResult.refused(id, slug, faults);
         }
     }
@@ -105,7 +106,7 @@ final class BatchPlan {
                 .filter(item -> item.after != null
                         || item.draft != null && item.draft.faults().isEmpty())
                 .toList();
-        List<List<Fault>> faults = externalIds.faults(
+        List<List<Violation>> faults = externalIds.faults(
                 repository.declaration(),
                 right.stream()
                         .map(item -> item.after == null
@@ -181,7 +182,7 @@ final class BatchPlan {
         Draft draft = item.draft;
         try {
             if (names.isFormer(draft.id())) {
-                throw WriteRejectedException.invalid(List.of(Fault.of("/id", "gone-id", draft.id())));
+                throw WriteRejectedException.invalid(List.of(Violation.at("/id", "gone-id", draft.id())));
             }
             requireWord(item.entry.id());
             ownership.claim(repository.declaration(), author, item.entry.values(), draft.record());
@@ -204,14 +205,14 @@ final class BatchPlan {
         }
     }
 
-    private static void refuse(Optional<Fault> fault) {
+    private static void refuse(Optional<Violation> fault) {
         fault.ifPresent(each -> {
             throw WriteRejectedException.invalid(List.of(each));
         });
     }
 
     /** Only what is wrong with the record itself is its own fault; all else ends the block. */
-    private static List<Fault> faults(WriteRejectedException refusal) {
+    private static List<Violation> faults(WriteRejectedException refusal) {
         if (refusal.reason() != WriteRejectedException.Reason.INVALID) {
             throw refusal;
         }

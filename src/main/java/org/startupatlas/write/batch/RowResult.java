@@ -1,8 +1,9 @@
 package org.startupatlas.write.batch;
 
+import org.startupatlas.query.parameter.Violation;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
-import org.startupatlas.changelog.Fault;
+
 
 /**
  * What became of one record of a block.
@@ -12,7 +13,7 @@ import org.startupatlas.changelog.Fault;
  * @param changed paths with what was there and what is there now, as the log tells them; null unless it was updated
  * @param faults why it was refused
  */
-public record RowResult(Kind kind, String id, String slug, JsonNode changed, List<Fault> faults) {
+public record RowResult(Kind kind, String id, String slug, JsonNode changed, List<Violation> faults) {
 
     /** What became of it. */
     public enum Kind {
@@ -26,7 +27,7 @@ public record RowResult(Kind kind, String id, String slug, JsonNode changed, Lis
         faults = List.copyOf(faults);
     }
 
-    static RowResult refused(String id, String slug, List<Fault> faults) {
+    static RowResult refused(String id, String slug, List<Violation> faults) {
         return new RowResult(Kind.REFUSED, id, slug, null, faults);
     }
 }

@@ -1,5 +1,6 @@
 package org.startupatlas.write.idempotency;
 
+import org.startupatlas.query.parameter.Violation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -13,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.startupatlas.changelog.Change;
-import org.startupatlas.changelog.Fault;
+
 import org.startupatlas.changelog.Redaction;
 import org.startupatlas.changelog.read.ChangeReader;
 import org.startupatlas.changelog.read.LoggedChange;
@@ -60,7 +61,7 @@ public class IdempotencyRepository
             return Optional.empty();
         }
         if (!earlier.isOf(idempotency.bodyHash())) {
-            throw WriteRejectedException.invalid(List.of(Fault.of("", "idempotency-key-reused", idempotency.name())));
+            throw WriteRejectedException.invalid(List.of(Violation.at("", "idempotency-key-reused", idempotency.name())));
         }
         return log.version(write.declaration().resource(), earlier.recordId(), earlier.version())
                 .map(change -> outcome(write, change, reach(earlier)));

@@ -1,5 +1,6 @@
 package org.startupatlas.write.redact;
 
+import org.startupatlas.query.parameter.Violation;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -11,7 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.startupatlas.changelog.Change;
-import org.startupatlas.changelog.Fault;
+
 import org.startupatlas.changelog.LockedRecord;
 import org.startupatlas.changelog.PendingChange;
 import org.startupatlas.changelog.RecordRepository;
@@ -122,7 +123,7 @@ public class RecordRedactor {
         String source = repository.derivedFields().get(redaction.path());
         if (source != null && !record.get(source).isNull()) {
             throw WriteRejectedException.invalid(
-                    List.of(Fault.of("/path", "derived-field", source).meaning(source)));
+                    List.of(Violation.at("/path", "derived-field", source).suggesting(source)));
         }
     }
 
@@ -151,7 +152,7 @@ public class RecordRedactor {
                     .findFirst());
         }
         return field.orElseThrow(
-                () -> WriteRejectedException.invalid(List.of(Fault.of("/path", "no-such-field", redaction.path()))));
+                () -> WriteRejectedException.invalid(List.of(Violation.at("/path", "no-such-field", redaction.path()))));
     }
 
     /** Returns the redaction with its replacement in the form in which texts are stored. */
@@ -162,7 +163,7 @@ public class RecordRedactor {
         String replacement = TextNormalizer.normalize(redaction.replacement(), field.isMultiline());
         TextNormalizer.controlCharacter(replacement).ifPresent(control -> {
             throw WriteRejectedException.invalid(
-                    List.of(Fault.of("/replacement", "control-character", TextNormalizer.codePoint(control))));
+                    List.of(Violation.at("/replacement", "control-character", TextNormalizer.codePoint(control))));
         });
         return new Redaction(redaction.path(), replacement);
     }

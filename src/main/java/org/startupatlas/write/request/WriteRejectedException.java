@@ -1,7 +1,8 @@
 package org.startupatlas.write.request;
 
+import org.startupatlas.query.parameter.Violation;
 import java.util.List;
-import org.startupatlas.changelog.Fault;
+
 
 /** A write that is refused, and why; nothing was written. */
 public final class WriteRejectedException extends RuntimeException {
@@ -37,9 +38,9 @@ public final class WriteRejectedException extends RuntimeException {
 
     private final Reason reason;
     private final transient List<String> arguments;
-    private final transient List<Fault> faults;
+    private final transient List<Violation> faults;
 
-    private WriteRejectedException(Reason reason, List<String> arguments, List<Fault> faults, Throwable cause) {
+    private WriteRejectedException(Reason reason, List<String> arguments, List<Violation> faults, Throwable cause) {
         super(reason + " " + arguments + " " + faults, cause, false, false);
         this.reason = reason;
         this.arguments = List.copyOf(arguments);
@@ -54,15 +55,15 @@ public final class WriteRejectedException extends RuntimeException {
         return new WriteRejectedException(reason, List.of(), List.of(), cause);
     }
 
-    public static WriteRejectedException invalid(List<Fault> faults) {
+    public static WriteRejectedException invalid(List<Violation> faults) {
         return new WriteRejectedException(Reason.INVALID, List.of(), faults, null);
     }
 
-    public static WriteRejectedException notYours(Fault fault) {
+    public static WriteRejectedException notYours(Violation fault) {
         return new WriteRejectedException(Reason.NOT_YOURS, List.of(), List.of(fault), null);
     }
 
-    public static WriteRejectedException externalIdTaken(List<Fault> faults) {
+    public static WriteRejectedException externalIdTaken(List<Violation> faults) {
         return new WriteRejectedException(Reason.EXTERNAL_ID_TAKEN, List.of(), faults, null);
     }
 
@@ -77,7 +78,7 @@ public final class WriteRejectedException extends RuntimeException {
     }
 
     /** What is wrong with the record. */
-    public List<Fault> faults() {
+    public List<Violation> faults() {
         return faults;
     }
 }

@@ -1,5 +1,6 @@
 package org.startupatlas.write.validate;
 
+import org.startupatlas.query.parameter.Violation;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
@@ -10,7 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.startupatlas.changelog.Fault;
+
 import org.startupatlas.database.AdvisoryLock;
 import org.startupatlas.query.lookup.BulkColumnLookup;
 import org.startupatlas.record.ExternalIdScheme;
@@ -63,7 +64,7 @@ public final class ExternalIdUniqueness {
      */
     public void require(ResourceSchema declaration, ObjectNode before, ObjectNode after, Object leaving) {
         Set<String> gone = leaving == null ? Set.of() : Set.of(leaving.toString());
-        List<Fault> faults =
+        List<Violation> faults =
                 faults(declaration, List.of(new Written(before, after)), gone).get(0);
         if (!faults.isEmpty()) {
             throw WriteRejectedException.externalIdTaken(faults);
@@ -76,22 +77,22 @@ public final class ExternalIdUniqueness {
      *
      * @return for each record, in their order, the ids that others hold
      */
-    public List<List<Fault>> faults(ResourceSchema declaration, List<Written> records) {
+    public List<List<Violation>> faults(ResourceSchema declaration, List<Written> records) {
         return faults(declaration, records, Set.of());
     }
 
-    private List<List<Fault>> faults(ResourceSchema declaration, List<Written> records, Set<String> gone) {
+    private List<List<Violation>> faults(ResourceSchema declaration, List<Written> records, Set<String> gone) {
         Set<ExternalId> taken = new HashSet<>();
         records.forEach(record -> taken.addAll(taken(declaration, record)));
         if (taken.isEmpty()) {
-            return records.stream().map(record -> List.<Fault>of()).toList();
+            return records.stream().map(record -> List.<Violation>of()).toList();
         }
         turn.take(AdvisoryLock.Kind.EXTERNAL_IDS);
         Map<ExternalId, Set<Holder>> holders = holders(declaration, taken);
         holders.values().forEach(each -> each.removeIf(holder -> gone.contains(holder.id)));
-        List<List<Fault>> faults = new ArrayList<>(records.size());
+        List<List<Violation>> faults = new ArrayList<>(records.size());
         for (Written record : records) {
-            List<Fault> own = faults(declaration, record, holders);
+            List<Violation> own = faults(declaration, record, holders);
             if (own.isEmpty()) {
                 move(declaration, record, holders);
             }
@@ -100,15 +101,15 @@ public final class ExternalIdUniqueness {
         return faults;
     }
 
-    private static List<Fault> faults(
+    private static List<Violation> faults(
             ResourceSchema declaration, Written record, Map<ExternalId, Set<Holder>> holders) {
-        List<Fault> faults = new ArrayList<>();
+        List<Violation> faults = new ArrayList<>();
         for (ExternalId id : taken(declaration, record)) {
             holders.getOrDefault(id, Set.of()).stream()
                     .filter(holder -> record.before == null || !holder.id.equals(id(record.before)))
                     .findFirst()
                     .ifPresent(holder ->
-                            faults.add(Fault.of(id.pointer(), CODE, id.id, declaration.resource(), holder.slug)));
+                            faults.add(Violation.at(id.pointer(), CODE, id.id, declaration.resource(), holder.slug)));
         }
         return faults;
     }

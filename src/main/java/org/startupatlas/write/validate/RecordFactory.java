@@ -1,5 +1,6 @@
 package org.startupatlas.write.validate;
 
+import org.startupatlas.query.parameter.Violation;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -9,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.startupatlas.changelog.Fault;
+
 import org.startupatlas.changelog.RecordRepository;
 import org.startupatlas.changelog.ValidatedRecord;
 import org.startupatlas.query.lookup.ReferenceResolver;
@@ -47,7 +48,7 @@ public class RecordFactory {
      * @param slug that was chosen, or null
      * @param faults what is wrong so far
      */
-    public record Draft(String id, ObjectNode record, JsonNode slug, List<Fault> faults) {
+    public record Draft(String id, ObjectNode record, JsonNode slug, List<Violation> faults) {
 
         /** Whether the slug was chosen, and is not made from the record. */
         public boolean isNamed() {
@@ -64,11 +65,11 @@ public class RecordFactory {
     /** What somebody wants created, read and checked but for its slug. */
     public Draft draft(RecordRepository<?, ?, ?> repository, ObjectNode input, String id) {
         ResourceSchema declaration = repository.declaration();
-        List<Fault> faults = new ArrayList<>();
+        List<Violation> faults = new ArrayList<>();
         ObjectNode own = own(input);
         for (String name : GIVEN) {
             if (!own.path(name).isMissingNode() && !own.get(name).isNull()) {
-                faults.add(Fault.of("/" + name, "given-by-the-registry"));
+                faults.add(Violation.at("/" + name, "given-by-the-registry"));
             }
             own.remove(name);
         }
@@ -84,7 +85,7 @@ public class RecordFactory {
     public ValidatedRecord named(
             RecordRepository<?, ?, ?> repository, Draft draft, Actor author, Slugs names, Supplier<String> source) {
         ResourceSchema declaration = repository.declaration();
-        List<Fault> faults = new ArrayList<>(draft.faults());
+        List<Violation> faults = new ArrayList<>(draft.faults());
         if (draft.isNamed()) {
             checkSlug(declaration, draft.slug(), draft.id(), author, names, faults);
         }
@@ -100,12 +101,12 @@ public class RecordFactory {
     public ValidatedRecord replaced(
             RecordRepository<?, ?, ?> repository, ObjectNode input, ObjectNode before, Actor author) {
         ResourceSchema declaration = repository.declaration();
-        List<Fault> faults = new ArrayList<>();
+        List<Violation> faults = new ArrayList<>();
         ObjectNode own = own(input);
         for (String name : GIVEN) {
             JsonNode said = own.remove(name);
             if (said != null && !isSame(said, before.get(name))) {
-                faults.add(Fault.of("/" + name, "given-by-the-registry"));
+                faults.add(Violation.at("/" + name, "given-by-the-registry"));
             }
         }
         JsonNode slug = normalized(own.remove("slug"));
@@ -141,7 +142,7 @@ public class RecordFactory {
 
     /** A record that was read from here and changed, whose form and rules are looked at again. */
     public ValidatedRecord reread(RecordRepository<?, ?, ?> repository, ObjectNode stored, ObjectNode record) {
-        List<Fault> faults = new ArrayList<>();
+        List<Violation> faults = new ArrayList<>();
         ValueValidator values = new ValueValidator(register, terms, lookup, faults);
         new RecordValidator(values, faults).read(repository.declaration(), record, stored);
         refuse(faults);
@@ -155,7 +156,7 @@ public class RecordFactory {
 
     /** The form of the record; what the registry says of it is filled in with what stands for nothing yet. */
     private ObjectNode read(
-            ResourceSchema declaration, ObjectNode own, ObjectNode before, List<Fault> faults, String id) {
+            ResourceSchema declaration, ObjectNode own, ObjectNode before, List<Violation> faults, String id) {
         own.put("id", id);
         own.put("slug", "x");
         own.put("version", 1);
@@ -172,19 +173,19 @@ public class RecordFactory {
     }
 
     private static void checkSlug(
-            ResourceSchema declaration, JsonNode slug, String id, Actor author, Slugs names, List<Fault> faults) {
+            ResourceSchema declaration, JsonNode slug, String id, Actor author, Slugs names, List<Violation> faults) {
         if (author.isBound()) {
-            faults.add(Fault.of("/slug", "for-curators"));
+            faults.add(Violation.at("/slug", "for-curators"));
         } else if (!slug.isTextual()) {
-            faults.add(Fault.of("/slug", "wrong-type", "string"));
+            faults.add(Violation.at("/slug", "wrong-type", "string"));
         } else if (declaration.hasWordsAsIds()) {
-            faults.add(Fault.of("/slug", "given-by-the-registry"));
+            faults.add(Violation.at("/slug", "given-by-the-registry"));
         } else {
             names.fault(declaration, slug, id).ifPresent(faults::add);
         }
     }
 
-    private static void refuse(List<Fault> faults) {
+    private static void refuse(List<Violation> faults) {
         if (!faults.isEmpty()) {
             throw WriteRejectedException.invalid(faults);
         }

@@ -1,5 +1,6 @@
 package org.startupatlas.write.validate;
 
+import org.startupatlas.query.parameter.Violation;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -11,7 +12,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.startupatlas.changelog.Fault;
+
 import org.startupatlas.query.parameter.DidYouMean;
 import org.startupatlas.schema.Field;
 import org.startupatlas.schema.ResourceSchema;
@@ -25,9 +26,9 @@ final class RecordValidator {
     private static final JsonNode NOTHING = MissingNode.getInstance();
 
     private final ValueValidator values;
-    private final List<Fault> faults;
+    private final List<Violation> faults;
 
-    RecordValidator(ValueValidator values, List<Fault> faults) {
+    RecordValidator(ValueValidator values, List<Violation> faults) {
         this.values = values;
         this.faults = faults;
     }
@@ -43,13 +44,13 @@ final class RecordValidator {
     }
 
     /** What is wrong with the lengths of the lists of a record that was put together here. */
-    static List<Fault> tooLongLists(ResourceSchema declaration, ObjectNode record) {
-        List<Fault> faults = new ArrayList<>();
+    static List<Violation> tooLongLists(ResourceSchema declaration, ObjectNode record) {
+        List<Violation> faults = new ArrayList<>();
         addTooLong(declaration.fields(), record, "", faults);
         return faults;
     }
 
-    private static void addTooLong(List<Field> fields, JsonNode object, String pointer, List<Fault> faults) {
+    private static void addTooLong(List<Field> fields, JsonNode object, String pointer, List<Violation> faults) {
         for (Field field : fields) {
             JsonNode list = object.path(field.name());
             String at = pointer + "/" + field.name();
@@ -64,16 +65,16 @@ final class RecordValidator {
         }
     }
 
-    private static Optional<Fault> tooLong(Field field, JsonNode list, String pointer) {
+    private static Optional<Violation> tooLong(Field field, JsonNode list, String pointer) {
         if (list.size() > field.maxElements()) {
-            return Optional.of(Fault.of(pointer, "too-many", String.valueOf(field.maxElements())));
+            return Optional.of(Violation.at(pointer, "too-many", String.valueOf(field.maxElements())));
         }
         int characters = 0;
         for (JsonNode word : list) {
             characters += word.isTextual() ? word.textValue().length() : 0;
         }
         return characters > field.maxTotalLength()
-                ? Optional.of(Fault.of(pointer, "too-long-together", String.valueOf(field.maxTotalLength())))
+                ? Optional.of(Violation.at(pointer, "too-long-together", String.valueOf(field.maxTotalLength())))
                 : Optional.empty();
     }
 
@@ -92,8 +93,8 @@ final class RecordValidator {
         for (Iterator<String> names = input.fieldNames(); names.hasNext(); ) {
             String name = names.next();
             if (!known.contains(name)) {
-                faults.add(Fault.of(pointer + "/" + escape(name), "unknown-property")
-                        .meaning(DidYouMean.nearest(name, known).orElse(null)));
+                faults.add(Violation.at(pointer + "/" + escape(name), "unknown-property")
+                        .suggesting(DidYouMean.nearest(name, known).orElse(null)));
             }
         }
     }
@@ -118,7 +119,7 @@ final class RecordValidator {
             return object(field.parts(), JsonNodeFactory.instance.objectNode(), NOTHING, pointer);
         }
         if (field.isAlways()) {
-            faults.add(Fault.of(pointer, "required"));
+            faults.add(Violation.at(pointer, "required"));
         }
         return JsonNodeFactory.instance.nullNode();
     }
@@ -134,7 +135,7 @@ final class RecordValidator {
         if (!value.isArray()) {
             return refuse(pointer, "array");
         }
-        Optional<Fault> tooLong = tooLong(field, value, pointer);
+        Optional<Violation> tooLong = tooLong(field, value, pointer);
         if (tooLong.isPresent()) {
             faults.add(tooLong.get());
             return JsonNodeFactory.instance.arrayNode();
@@ -147,7 +148,7 @@ final class RecordValidator {
             JsonNode element =
                     field.isComposed() ? part(field, value.get(i), same, at) : word(field, value.get(i), same, at);
             if (!field.isComposed() && !element.isNull() && !seen.add(element.asText())) {
-                faults.add(Fault.of(at, "repeated-value", element.asText()));
+                faults.add(Violation.at(at, "repeated-value", element.asText()));
             }
             read.add(element);
         }
@@ -166,14 +167,14 @@ final class RecordValidator {
 
     private JsonNode word(Field field, JsonNode value, JsonNode stored, String pointer) {
         if (value.isNull()) {
-            faults.add(Fault.of(pointer, "required"));
+            faults.add(Violation.at(pointer, "required"));
             return value;
         }
         return values.read(field, value, value.equals(stored), pointer);
     }
 
     private JsonNode refuse(String pointer, String expected) {
-        faults.add(Fault.of(pointer, "wrong-type", expected));
+        faults.add(Violation.at(pointer, "wrong-type", expected));
         return JsonNodeFactory.instance.nullNode();
     }
 

@@ -1,12 +1,13 @@
 package org.startupatlas.write.validate;
 
+import org.startupatlas.query.parameter.Violation;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.startupatlas.changelog.Fault;
+
 import org.startupatlas.record.Folding;
 import org.startupatlas.schema.ResourceSchema;
 
@@ -64,29 +65,29 @@ public final class Slugs {
     }
 
     /** What is wrong with a slug that somebody has chosen for the record of that id. */
-    Optional<Fault> fault(ResourceSchema declaration, JsonNode slug, String id) {
+    Optional<Violation> fault(ResourceSchema declaration, JsonNode slug, String id) {
         String text = slug.textValue();
         int longest = longest(declaration, "slug");
         if (text.length() > longest) {
-            return Optional.of(Fault.of("/slug", "too-long", String.valueOf(longest)));
+            return Optional.of(Violation.at("/slug", "too-long", String.valueOf(longest)));
         }
         if (!SLUG.matcher(text).matches() || UUID_LIKE.matcher(text).matches()) {
-            return Optional.of(Fault.of("/slug", "invalid-value", text, "slug"));
+            return Optional.of(Violation.at("/slug", "invalid-value", text, "slug"));
         }
         return taken.isTaken(declaration, text, id)
-                ? Optional.of(new Fault("/slug", "taken", List.of(text), choose(declaration, text, id), null))
+                ? Optional.of(Violation.at("/slug", "taken", text).suggesting(choose(declaration, text, id)))
                 : Optional.empty();
     }
 
     /** What is wrong with a word that somebody has chosen for the id of a record. */
-    public static Optional<Fault> wordFault(ResourceSchema declaration, String id) {
+    public static Optional<Violation> wordFault(ResourceSchema declaration, String id) {
         int longest = longest(declaration, "id");
         if (id.length() > longest) {
-            return Optional.of(Fault.of("/id", "too-long", String.valueOf(longest)));
+            return Optional.of(Violation.at("/id", "too-long", String.valueOf(longest)));
         }
         return WORD.matcher(id).matches()
                 ? Optional.empty()
-                : Optional.of(Fault.of("/id", "invalid-value", id, "word").meaning(first(declaration, id)));
+                : Optional.of(Violation.at("/id", "invalid-value", id, "word").suggesting(first(declaration, id)));
     }
 
     /** The slug that {@link #choose} tries first; empty where nothing of the text can stand in one. */

@@ -1,5 +1,6 @@
 package org.startupatlas.write.validate;
 
+import org.startupatlas.query.parameter.Violation;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -12,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
-import org.startupatlas.changelog.Fault;
+
 import org.startupatlas.query.lookup.ReferenceResolver;
 import org.startupatlas.record.Currencies;
 import org.startupatlas.record.ExternalIdScheme;
@@ -35,9 +36,9 @@ final class ValueValidator {
     private final SchemaRegistry register;
     private final Vocabularies terms;
     private final ReferenceResolver lookup;
-    private final List<Fault> faults;
+    private final List<Violation> faults;
 
-    ValueValidator(SchemaRegistry register, Vocabularies terms, ReferenceResolver lookup, List<Fault> faults) {
+    ValueValidator(SchemaRegistry register, Vocabularies terms, ReferenceResolver lookup, List<Violation> faults) {
         this.register = register;
         this.terms = terms;
         this.lookup = lookup;
@@ -143,8 +144,8 @@ final class ValueValidator {
         if (Currencies.isCode(text)) {
             return TextNode.valueOf(text);
         }
-        faults.add(Fault.of(pointer, "invalid-value", text, "currency")
-                .meaning(ReferenceResolver.nearestCurrency(text).orElse(null)));
+        faults.add(Violation.at(pointer, "invalid-value", text, "currency")
+                .suggesting(ReferenceResolver.nearestCurrency(text).orElse(null)));
         return JsonNodeFactory.instance.nullNode();
     }
 
@@ -201,8 +202,8 @@ final class ValueValidator {
         if (terms.codes(vocabulary).contains(word)) {
             return TextNode.valueOf(word);
         }
-        faults.add(Fault.of(pointer, "unknown-code", word, ReferenceResolver.codesPath(vocabulary))
-                .meaning(lookup.nearestCode(vocabulary, word).orElse(null)));
+        faults.add(Violation.at(pointer, "unknown-code", word, ReferenceResolver.codesPath(vocabulary))
+                .suggesting(lookup.nearestCode(vocabulary, word).orElse(null)));
         return JsonNodeFactory.instance.nullNode();
     }
 
@@ -212,8 +213,8 @@ final class ValueValidator {
         if (id.isPresent()) {
             return TextNode.valueOf(id.get().toString());
         }
-        faults.add(Fault.of(pointer, "unknown-reference", idOrSlug, target.resource())
-                .meaning(lookup.nearestSlug(target, idOrSlug).orElse(null)));
+        faults.add(Violation.at(pointer, "unknown-reference", idOrSlug, target.resource())
+                .suggesting(lookup.nearestSlug(target, idOrSlug).orElse(null)));
         return JsonNodeFactory.instance.nullNode();
     }
 
@@ -227,7 +228,7 @@ final class ValueValidator {
     }
 
     private JsonNode refuse(String pointer, String code, String... arguments) {
-        faults.add(Fault.of(pointer, code, arguments));
+        faults.add(Violation.at(pointer, code, arguments));
         return JsonNodeFactory.instance.nullNode();
     }
 }

@@ -1,5 +1,6 @@
 package org.startupatlas.imports.file;
 
+import org.startupatlas.query.parameter.Violation;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -90,7 +91,7 @@ record ImportedFile(Detection detection, List<ImportRow> rows, UnreadableFileExc
 
     /** Returns the code of the refusal. */
     String code() {
-        return refusal == null ? null : refusal.code();
+        return refusal == null ? null : refusal.violation().code();
     }
 
     /** Returns the field of each column; null if it is ignored. */
@@ -107,6 +108,6 @@ record ImportedFile(Detection detection, List<ImportRow> rows, UnreadableFileExc
 
     /** Returns the codes of a row's problems. */
     List<String> problems(int row) {
-        return rows.get(row).problems().stream().map(RowFault::code).toList();
+        return rows.get(row).problems().stream().map(Violation::code).toList();
     }
 }

@@ -202,7 +202,7 @@ class RowSourceTest {
             assertEquals("cut-gzip", cut.code());
             int given = cut.rows().size();
             assertEquals(all.rows().subList(0, given), cut.rows());
-            assertEquals(2 + 2 * given, cut.refusal().line());
+            assertEquals(2 + 2 * given, cut.refusal().violation().place().line());
         }
     }
 
@@ -267,11 +267,11 @@ class RowSourceTest {
     void invalidQuotesAreReportedWithLine() {
         ImportedFile unclosed = read("name,city\nChari,Casablanca\nDari,\"Rabat\nYola,Fès\n");
         assertEquals("unclosed-quote", unclosed.code());
-        assertEquals(3, unclosed.refusal().line());
+        assertEquals(3, unclosed.refusal().violation().place().line());
         assertEquals(1, unclosed.rows().size());
         ImportedFile nested = read("name,city\nChari,Casablanca\n\"The \"best\" one\",Rabat\nYola,Fès\n");
         assertEquals("misplaced-quote", nested.code());
-        assertEquals(3, nested.refusal().line());
+        assertEquals(3, nested.refusal().violation().place().line());
         assertEquals(1, nested.rows().size());
         assertEquals("5\" disk", read("name,city\n5\" disk,Rabat\n").text(0, "/name"));
     }
@@ -280,7 +280,7 @@ class RowSourceTest {
     void rowWithUnstorableTextIsRefused() {
         ImportedFile csv = read("name,city\nCha\0ri,Casablanca\nDari,Rabat\n");
         assertEquals(List.of("invalid-text"), csv.problems(0));
-        assertEquals("name", csv.rows().get(0).problems().get(0).field());
+        assertEquals("name", csv.rows().get(0).problems().get(0).place().column());
         assertEquals(List.of(), csv.problems(1));
         ImportedFile ndjson = read("{\"name\":\"a\\u0000b\"}\n{\"name\":\"\\ud800\"}\n");
         assertEquals(List.of("invalid-text"), ndjson.problems(0));
