@@ -22,7 +22,11 @@ public final class ApiKeyService {
     private final WriteSerializer writeSerializer;
     private final Clock clock = Clock.systemUTC();
 
-    ApiKeyService(ApiKeyReader keyReader, ApiKeyRepository repository, IssuedKeyHashes hashes, WriteSerializer writeSerializer) {
+    ApiKeyService(
+            ApiKeyReader keyReader,
+            ApiKeyRepository repository,
+            IssuedKeyHashes hashes,
+            WriteSerializer writeSerializer) {
         this.keyReader = keyReader;
         this.repository = repository;
         this.hashes = hashes;

@@ -81,7 +81,8 @@ public final class Authenticator {
         }
         String address = ClientAddress.of(request);
         long secondsToWait = limiter.secondsToWait(address);
-        Optional<Principal> principal = Credentials.secret(request).flatMap(secret -> principal(secret, secondsToWait > 0));
+        Optional<Principal> principal =
+                Credentials.secret(request).flatMap(secret -> principal(secret, secondsToWait > 0));
         if (principal.isPresent()) {
             return principal;
         }

@@ -26,7 +26,11 @@ public class ChangeLog {
     private final RevisionTracker revisionTracker;
     private final Clock clock = Clock.systemUTC();
 
-    ChangeLog(EntityManager entities, RowInserter rows, FormerSlugRepository formerSlugs, RevisionTracker revisionTracker) {
+    ChangeLog(
+            EntityManager entities,
+            RowInserter rows,
+            FormerSlugRepository formerSlugs,
+            RevisionTracker revisionTracker) {
         this.entities = entities;
         this.rows = rows;
         this.formerSlugs = formerSlugs;

@@ -1,6 +1,5 @@
 package org.startupatlas.changelog;
 
-import org.startupatlas.query.parameter.Violation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -15,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.startupatlas.changelog.Change.Op;
+import org.startupatlas.query.parameter.Violation;
 import org.startupatlas.record.AtlasRecord;
 import org.startupatlas.record.RecordJson;
 import org.startupatlas.record.entity.RecordEntity;
@@ -316,8 +316,7 @@ public abstract class RecordRepository<E extends RecordEntity, R extends AtlasRe
 
         @Override
         public Change change() {
-            return new Change(
-                    op, schema.resource(), before.id().toString(), before.version() + 1, "[]", null, into);
+            return new Change(op, schema.resource(), before.id().toString(), before.version() + 1, "[]", null, into);
         }
 
         @Override

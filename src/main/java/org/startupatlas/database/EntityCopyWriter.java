@@ -70,7 +70,8 @@ final class EntityCopyWriter {
         });
     }
 
-    private void copyCollection(Connection connection, EntityPersister entity, PluralAttributeMapping collection, List<?> rows)
+    private void copyCollection(
+            Connection connection, EntityPersister entity, PluralAttributeMapping collection, List<?> rows)
             throws SQLException {
         ModelPart owner = collection.getKeyDescriptor().getKeyPart();
         ModelPart position = collection.getIndexDescriptor(); // null for a set, which has no index column

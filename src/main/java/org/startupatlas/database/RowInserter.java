@@ -42,7 +42,8 @@ public class RowInserter {
     public void insert(List<?> rows) {
         forEachEntity(rows, (entity, sameType) -> {
             if (isCopied(sameType)) {
-                statements.doWork(connection -> new EntityCopyWriter(sharedSession()).copy(connection, entity, sameType));
+                statements.doWork(
+                        connection -> new EntityCopyWriter(sharedSession()).copy(connection, entity, sameType));
             } else {
                 statements.insertMultiple(sameType);
             }

@@ -22,7 +22,8 @@ public class WriteSerializer {
     /** A fair lock, so that writers proceed in the order of their arrival. */
     private final ReentrantLock lock = new ReentrantLock(true);
 
-    WriteSerializer(@ConfigProperty(name = "quarkus.datasource.db-kind") String databaseKind, H2FileCompactor compactor) {
+    WriteSerializer(
+            @ConfigProperty(name = "quarkus.datasource.db-kind") String databaseKind, H2FileCompactor compactor) {
         this.isSerialized = databaseKind.equals("h2");
         this.compactor = compactor;
     }

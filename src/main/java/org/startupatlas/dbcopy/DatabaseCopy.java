@@ -66,7 +66,8 @@ final class DatabaseCopy {
         return copyTables(source, target, tables, state, progress) + " The database is at " + state + ", as the file.";
     }
 
-    private static void requireEmpty(Connection target, DatabaseCatalog tables, LogState sourceState) throws SQLException {
+    private static void requireEmpty(Connection target, DatabaseCatalog tables, LogState sourceState)
+            throws SQLException {
         Optional<LogState> state = LogState.read(target, tables);
         if (state.isPresent() && state.get().equals(sourceState)) {
             throw new CopyRefusedException("The database is at " + sourceState
@@ -92,7 +93,11 @@ final class DatabaseCopy {
     }
 
     private String copyTables(
-            Connection source, Connection target, DatabaseCatalog catalog, LogState sourceState, Consumer<String> progress)
+            Connection source,
+            Connection target,
+            DatabaseCatalog catalog,
+            LogState sourceState,
+            Consumer<String> progress)
             throws SQLException, IOException {
         target.setAutoCommit(false);
         try {
@@ -114,7 +119,8 @@ final class DatabaseCopy {
     }
 
     /** Locks the log. A node that starts now waits for the lock, and then finds a log with revisions. */
-    private static void lockIfEmpty(Connection target, DatabaseCatalog tables, LogState sourceState) throws SQLException {
+    private static void lockIfEmpty(Connection target, DatabaseCatalog tables, LogState sourceState)
+            throws SQLException {
         execute(target, "LOCK TABLE log_head IN ACCESS EXCLUSIVE MODE");
         requireEmpty(target, tables, sourceState);
     }

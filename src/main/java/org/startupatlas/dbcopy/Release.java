@@ -30,7 +30,8 @@ final class Release {
         List<String> missing = new ArrayList<>();
         for (MigrationInfo migration : flyway.info().all()) {
             String script = file(migration.getScript());
-            if (exists(COMMON_MIGRATIONS + script) && !migration.getResolvedChecksum().equals(applied.get(script))) {
+            if (exists(COMMON_MIGRATIONS + script)
+                    && !migration.getResolvedChecksum().equals(applied.get(script))) {
                 missing.add(script);
             }
         }

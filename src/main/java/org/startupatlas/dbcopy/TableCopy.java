@@ -37,8 +37,8 @@ final class TableCopy {
         long sourceRows = count(source);
         long targetRows = count(target);
         if (targetRows != sourceRows) {
-            throw new SQLException(
-                    "the table " + table.name() + " has " + sourceRows + " rows in the file, and " + targetRows + " were copied");
+            throw new SQLException("the table " + table.name() + " has " + sourceRows + " rows in the file, and "
+                    + targetRows + " were copied");
         }
         if (targetRows > 0) {
             progress.accept("%,12d %s".formatted(targetRows, table.name()));

@@ -73,8 +73,8 @@ final class ExportRequests {
     private Opened openOne(String resource, HttpServerRequest request) {
         ResourceSchema schema = registry.find(resource).orElseThrow(() -> unknown(resource, request));
         List<Parameter> parameters = RequestParameters.of(request);
-        ExportQuery query = parser.export(
-                schema, parameters, Negotiation.accepted(request, parameters, ExportQuery.FORMATS));
+        ExportQuery query =
+                parser.export(schema, parameters, Negotiation.accepted(request, parameters, ExportQuery.FORMATS));
         StreamedResponse response = respond(request, schema.fingerprint(), query.language(), query.format());
         return new Opened(response, response.isNotModified() ? null : exporter.export(query), query.manifest());
     }
@@ -85,7 +85,8 @@ final class ExportRequests {
                 .map(ResourceSchema::fingerprint)
                 .collect(Collectors.joining());
         StreamedResponse response = respond(request, fingerprints, null, Format.JSON);
-        return new Opened(response, response.isNotModified() ? null : exporter.exportAll(query.asOf()), query.manifest());
+        return new Opened(
+                response, response.isNotModified() ? null : exporter.exportAll(query.asOf()), query.manifest());
     }
 
     private StreamedResponse respond(HttpServerRequest request, String shape, Language language, Format format) {

@@ -92,7 +92,8 @@ final class Exporter {
         Stream<ZipSource.File> descriptor = Stream.of(file("datapackage.json", dataPackage::descriptor));
         Iterator<ZipSource.File> files =
                 Stream.of(textFiles, tables, descriptor).flatMap(each -> each).iterator();
-        return new Export("all", revision, "zip", "application/zip", true, new ZipSource(files, at), recordCount::number);
+        return new Export(
+                "all", revision, "zip", "application/zip", true, new ZipSource(files, at), recordCount::number);
     }
 
     /** Counts the records written to the tables so far. */
@@ -119,7 +120,8 @@ final class Exporter {
         // CSV selects the fields by its columns, and texts in all languages need no projection.
         boolean isUnchanged = query.language() == null
                 && (query.format() == Format.CSV || query.shownFields().isEmpty());
-        return new RecordChunks(snapshot, format(query, snapshot), isUnchanged ? UnaryOperator.identity() : projection(query));
+        return new RecordChunks(
+                snapshot, format(query, snapshot), isUnchanged ? UnaryOperator.identity() : projection(query));
     }
 
     private static ExportFormat format(ExportQuery query, Snapshot snapshot) {

@@ -1,6 +1,5 @@
 package org.startupatlas.imports;
 
-import org.startupatlas.query.parameter.Violation;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -26,6 +25,7 @@ import org.startupatlas.imports.job.ImportWorkers;
 import org.startupatlas.imports.job.UploadQuota;
 import org.startupatlas.imports.job.UploadStore;
 import org.startupatlas.query.parameter.DidYouMean;
+import org.startupatlas.query.parameter.Violation;
 import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.schema.SchemaRegistry;
 

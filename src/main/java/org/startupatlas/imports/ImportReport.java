@@ -1,6 +1,5 @@
 package org.startupatlas.imports;
 
-import org.startupatlas.query.parameter.Violation;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
@@ -23,6 +22,7 @@ import org.startupatlas.imports.report.ReportRow;
 import org.startupatlas.imports.report.ReportRowJson;
 import org.startupatlas.imports.report.StoredJson;
 import org.startupatlas.query.parameter.ParameterSet;
+import org.startupatlas.query.parameter.Violation;
 import org.startupatlas.record.RecordJson;
 import org.startupatlas.schema.Format;
 import org.startupatlas.schema.Language;

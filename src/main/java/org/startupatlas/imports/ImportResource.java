@@ -1,6 +1,5 @@
 package org.startupatlas.imports;
 
-import org.startupatlas.query.parameter.Violation;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -27,6 +26,7 @@ import org.startupatlas.http.response.ResponseBuilder;
 import org.startupatlas.imports.job.ImportJob;
 import org.startupatlas.imports.job.ImportJobs;
 import org.startupatlas.query.parameter.ParameterSet;
+import org.startupatlas.query.parameter.Violation;
 import org.startupatlas.schema.Language;
 import org.startupatlas.schema.type.ValueTypes;
 
@@ -107,8 +107,7 @@ public class ImportResource {
         ImportJob job = find(id, caller);
         ImportReport.requireReportExists(job);
         if (job.endedAt() == null) {
-            throw new ProblemException(
-                    Problem.of(ProblemKind.CONFLICT, List.of(Violation.ofWhole("import-not-over"))));
+            throw new ProblemException(Problem.of(ProblemKind.CONFLICT, List.of(Violation.ofWhole("import-not-over"))));
         }
         if (dry) {
             return ResponseBuilder.uncachedJson(ImportJson.deletedReport(job, jobs.countReportEntries(job.id())));

@@ -36,6 +36,7 @@ public class MetaResource {
         long revision = meta.get("revision").longValue();
         return language == null
                 ? ResponseBuilder.text(request, JSON, meta.toString(), revision, List.of())
-                : ResponseBuilder.text(request, JSON, labels.in(language, meta).toString(), revision, List.of(Language.EN, language));
+                : ResponseBuilder.text(
+                        request, JSON, labels.in(language, meta).toString(), revision, List.of(Language.EN, language));
     }
 }

@@ -25,7 +25,8 @@ public class ProblemPages {
         for (ProblemKind kind : ProblemKind.values()) {
             items.append("<li><a href=\"/problems/" + kind.code() + "\">" + kind.code() + "</a></li>\n");
         }
-        return ResponseBuilder.constant(request, "text/html; charset=utf-8", page("Problems", "<ul>\n" + items + "</ul>"));
+        return ResponseBuilder.constant(
+                request, "text/html; charset=utf-8", page("Problems", "<ul>\n" + items + "</ul>"));
     }
 
     /** Returns the page of a problem kind. */

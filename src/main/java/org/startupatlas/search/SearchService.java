@@ -77,8 +77,8 @@ class SearchService {
         return index.search((searcher, state) -> {
             SearchQueryBuilder builder = new SearchQueryBuilder(searcher, ParsedQuery.of(query.searchText()));
             int to = Math.min(query.offset() + query.limit(), QueryLimits.MAX_HITS);
-            List<Hit> hits =
-                    new TopHits(searcher, builder.queries(query.resources())).best(Math.min(to + 1, QueryLimits.MAX_HITS));
+            List<Hit> hits = new TopHits(searcher, builder.queries(query.resources()))
+                    .best(Math.min(to + 1, QueryLimits.MAX_HITS));
             List<Hit> page = hits.subList(Math.min(query.offset(), hits.size()), Math.min(to, hits.size()));
             boolean hasMore = hits.size() > to;
             return new FoundPage(
@@ -116,7 +116,8 @@ class SearchService {
 
     private FoundRecord foundRecord(ResourceSchema schema, ObjectNode record, float score, Highlighter highlighter) {
         List<Matched> matched = IndexedText.of(schema, record, vocabularies).stream()
-                .flatMap(text -> highlighter.highlight(text).map(highlighted -> new Matched(text.field(), highlighted)).stream())
+                .flatMap(text ->
+                        highlighter.highlight(text).map(highlighted -> new Matched(text.field(), highlighted)).stream())
                 .distinct()
                 .limit(MAX_MATCHED_TEXTS)
                 .toList();

@@ -23,8 +23,7 @@ public class SuggestResource {
     private final SuggestService suggestions;
     private final SearchJson json;
 
-    SuggestResource(
-            DerivedResponses responses, SearchQueryParser parser, SuggestService suggestions, SearchJson json) {
+    SuggestResource(DerivedResponses responses, SearchQueryParser parser, SuggestService suggestions, SearchJson json) {
         this.responses = responses;
         this.parser = parser;
         this.suggestions = suggestions;

@@ -65,8 +65,8 @@ class SuggestService {
         });
     }
 
-    private List<Suggestion> suggestions(IndexSearcher searcher, List<Hit> hits, Highlighter highlighter, SearchQuery query)
-            throws IOException {
+    private List<Suggestion> suggestions(
+            IndexSearcher searcher, List<Hit> hits, Highlighter highlighter, SearchQuery query) throws IOException {
         List<Suggestion> suggestions = new ArrayList<>();
         for (Hit hit : hits) {
             Document storedFields = searcher.storedFields().document(hit.document());
@@ -81,7 +81,8 @@ class SuggestService {
 
     private static Suggestion record(Hit hit, Document storedFields, Highlighter highlighter) {
         String name = storedFields.get(IndexFields.NAME);
-        String text = Stream.concat(Stream.ofNullable(name), Arrays.stream(storedFields.getValues(IndexFields.OTHER_NAME)))
+        String text = Stream.concat(
+                        Stream.ofNullable(name), Arrays.stream(storedFields.getValues(IndexFields.OTHER_NAME)))
                 .flatMap(each -> marked(highlighter, each).stream())
                 .findFirst()
                 .orElseGet(() -> name == null ? null : Highlighter.escape(name));

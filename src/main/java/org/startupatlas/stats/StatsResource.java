@@ -53,8 +53,7 @@ public class StatsResource {
     public Response all(@Context HttpServerRequest request) {
         ObjectNode root = json.createObjectNode();
         ObjectNode resourceLinks = root.putObject("links");
-        registry.declarations()
-                .forEach(schema -> resourceLinks.put(schema.resource(), PATH + "/" + schema.resource()));
+        registry.declarations().forEach(schema -> resourceLinks.put(schema.resource(), PATH + "/" + schema.resource()));
         return ResponseBuilder.constant(request, root);
     }
 
@@ -64,8 +63,8 @@ public class StatsResource {
     public Response stats(@PathParam("resource") String resource, @Context HttpServerRequest request) {
         ResourceSchema schema = registry.find(resource).orElseThrow(() -> unknown(resource, request));
         List<Parameter> parameters = RequestParameters.of(request);
-        AggregationQuery query = parser.stats(
-                schema, parameters, Negotiation.accepted(request, parameters, AggregationQuery.FORMATS));
+        AggregationQuery query =
+                parser.stats(schema, parameters, Negotiation.accepted(request, parameters, AggregationQuery.FORMATS));
         return responses.of(request, schema.fingerprint(), query.language(), query.format(), (reached, projection) -> {
             AggregationResult result = aggregations.read(query);
             byte[] bytes = new StatsTable(query, projection, json).write(result);

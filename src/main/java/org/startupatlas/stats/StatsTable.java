@@ -98,13 +98,15 @@ final class StatsTable {
         List<String> header = new ArrayList<>(columns);
         labelledColumns.forEach(name -> header.add(Projection.LABELS + "." + name));
         return Csv.write(
-                header, rows.stream().map(row -> cells(row, columns, labelledColumns)).toList());
+                header,
+                rows.stream().map(row -> cells(row, columns, labelledColumns)).toList());
     }
 
     private static List<String> cells(ObjectNode row, List<String> columns, List<String> labelledColumns) {
         List<String> cells = new ArrayList<>();
         columns.forEach(name -> cells.add(Csv.cell(row.get(name))));
-        labelledColumns.forEach(name -> cells.add(Csv.labels(row.path(Projection.LABELS).path(name))));
+        labelledColumns.forEach(
+                name -> cells.add(Csv.labels(row.path(Projection.LABELS).path(name))));
         return cells;
     }
 }

@@ -1,6 +1,5 @@
 package org.startupatlas.write;
 
-import org.startupatlas.query.parameter.Violation;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
@@ -16,11 +15,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.startupatlas.auth.ApiKeyService;
-
 import org.startupatlas.changelog.LockedRecord;
 import org.startupatlas.changelog.PendingChange;
 import org.startupatlas.changelog.ValidatedRecord;
 import org.startupatlas.query.lookup.ReferringRecords;
+import org.startupatlas.query.parameter.Violation;
 import org.startupatlas.schema.Field;
 import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.schema.type.ValueTypes;

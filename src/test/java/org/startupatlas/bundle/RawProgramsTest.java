@@ -46,10 +46,12 @@ class RawProgramsTest {
         List<String> names =
                 program.operators().stream().map(OrganisationReference::name).toList();
         boolean same = names.equals(row.words("operators"));
-        assertTrue(same || comparison.isClaimed("operators", row.cell("operators")), () -> program.slug() + ": " + names);
+        assertTrue(
+                same || comparison.isClaimed("operators", row.cell("operators")), () -> program.slug() + ": " + names);
     }
 
-    private static void compareStages(String raw, ProgramRecord program, RawComparison comparison, Spellings spellings) {
+    private static void compareStages(
+            String raw, ProgramRecord program, RawComparison comparison, Spellings spellings) {
         if (raw == null) {
             assertEquals(List.of(), program.stages(), program.slug());
         } else if (program.stages().equals(List.of(raw))) {

@@ -64,7 +64,8 @@ class RawStartupsTest {
                         .orElse(null));
     }
 
-    private static void compareSector(String word, StartupRecord startup, RawComparison comparison, Spellings spellings) {
+    private static void compareSector(
+            String word, StartupRecord startup, RawComparison comparison, Spellings spellings) {
         if (word.equals("unverified")) {
             assertEquals(List.of(), startup.sectors(), startup.slug());
             comparison.assertUnverified("sectors", null);

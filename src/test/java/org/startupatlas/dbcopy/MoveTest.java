@@ -105,7 +105,8 @@ class MoveTest {
         assertEquals(0, queryNumber("SELECT (SELECT count(*) FROM partner) + (SELECT count(*) FROM change)"));
         database.take(file);
         assertEquals(
-                ReleasedFile.written(OnReleasedDatabase.VERSION).revision(), queryNumber("SELECT count(*) FROM change"));
+                ReleasedFile.written(OnReleasedDatabase.VERSION).revision(),
+                queryNumber("SELECT count(*) FROM change"));
         assertTrue(queryNumber("SELECT count(*) FROM startup") > 0);
     }
 

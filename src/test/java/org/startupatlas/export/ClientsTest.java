@@ -252,8 +252,8 @@ class ClientsTest {
     }
 
     private static double activeExports() {
-        Matcher gauge =
-                ACTIVE_EXPORTS.matcher(given().accept("text/plain").get("/q/metrics").asString());
+        Matcher gauge = ACTIVE_EXPORTS.matcher(
+                given().accept("text/plain").get("/q/metrics").asString());
         assertTrue(gauge.find());
         return Double.parseDouble(gauge.group(1));
     }

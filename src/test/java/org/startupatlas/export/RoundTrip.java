@@ -190,7 +190,8 @@ public final class RoundTrip {
 
     private static void compare(String what, Map.Entry<String, String> before, String after) {
         boolean isTable = before.getKey().endsWith(".csv");
-        String one = isTable ? withoutServerManagedColumns(before.getValue()) : withoutServerManagedKeys(before.getValue());
+        String one =
+                isTable ? withoutServerManagedColumns(before.getValue()) : withoutServerManagedKeys(before.getValue());
         String other = isTable ? withoutServerManagedColumns(after) : withoutServerManagedKeys(after);
         if (!one.equals(other)) {
             int at = 0;

@@ -115,7 +115,9 @@ class ImportJobsTest {
         assertEquals(1, problem.errors().size(), problem.toString());
         assertEquals(parameter, problem.errors().get(0).parameter());
         assertEquals(code, problem.errors().get(0).code());
-        assertEquals(suggestion.equals("-") ? null : suggestion, problem.errors().get(0).didYouMean());
+        assertEquals(
+                suggestion.equals("-") ? null : suggestion,
+                problem.errors().get(0).didYouMean());
     }
 
     @Test

@@ -273,8 +273,8 @@ class ImportTest {
     }
 
     private static int lockCount() {
-        Matcher count =
-                LOCK_COUNT.matcher(given().accept("text/plain").get("/q/metrics").asString());
+        Matcher count = LOCK_COUNT.matcher(
+                given().accept("text/plain").get("/q/metrics").asString());
         assertTrue(count.find());
         return Integer.parseInt(count.group(1));
     }

@@ -1,6 +1,5 @@
 package org.startupatlas.auth.key;
 
-import org.startupatlas.query.parameter.Violation;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
@@ -17,6 +16,7 @@ import org.startupatlas.http.problem.ProblemKind;
 import org.startupatlas.query.lookup.RecordLookup;
 import org.startupatlas.query.lookup.ReferenceResolver;
 import org.startupatlas.query.parameter.DidYouMean;
+import org.startupatlas.query.parameter.Violation;
 import org.startupatlas.record.TextNormalizer;
 import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.schema.SchemaRegistry;
@@ -100,7 +100,9 @@ class KeyRequestParser {
         Optional<UUID> partner = recordLookup.find(partners, idOrSlug.get()).map(row -> (UUID) row.id());
         if (partner.isEmpty()) {
             errors.add(at(PARTNER, "unknown-reference", idOrSlug.get(), partners.resource())
-                    .suggesting(referenceResolver.nearestSlug(partners, idOrSlug.get()).orElse(null)));
+                    .suggesting(referenceResolver
+                            .nearestSlug(partners, idOrSlug.get())
+                            .orElse(null)));
         }
         return partner.orElse(null);
     }

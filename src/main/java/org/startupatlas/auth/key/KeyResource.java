@@ -1,6 +1,5 @@
 package org.startupatlas.auth.key;
 
-import org.startupatlas.query.parameter.Violation;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -23,6 +22,7 @@ import org.startupatlas.http.problem.ProblemKind;
 import org.startupatlas.http.record.RecordWriteHandler;
 import org.startupatlas.http.record.RequestBody;
 import org.startupatlas.http.response.ResponseBuilder;
+import org.startupatlas.query.parameter.Violation;
 
 /** The API keys at {@code /v1/keys}, for admins. */
 @Path("/v1/keys")
@@ -59,7 +59,8 @@ public class KeyResource {
         Principal admin = authorize(request);
         rejectIdempotencyKey(request);
         KeyRequest keyRequest = parser.read(RequestBody.object(request, body, RequestBody.JSON));
-        ApiKeyService.KeyWithSecret issued = keys.issue(keyRequest.name(), keyRequest.role(), keyRequest.partner(), admin);
+        ApiKeyService.KeyWithSecret issued =
+                keys.issue(keyRequest.name(), keyRequest.role(), keyRequest.partner(), admin);
         return ResponseBuilder.created("/v1/keys/" + issued.key().id(), KeyJson.withSecret(issued));
     }
 

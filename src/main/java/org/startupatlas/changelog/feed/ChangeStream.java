@@ -98,7 +98,8 @@ final class ChangeStream {
         }
         reading = true;
         // Handled in a separate event: a page that is read at once would otherwise be written before the current one.
-        pageReader.apply(position)
+        pageReader
+                .apply(position)
                 .onSuccess(page -> loop.runOnContext(next -> handle(page)))
                 .onFailure(this::fail);
     }

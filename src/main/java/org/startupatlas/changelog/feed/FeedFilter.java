@@ -43,7 +43,8 @@ final class FeedFilter {
         if (!matchedBefore && !matchesNow) {
             return Optional.empty();
         }
-        return Optional.of(change.withOp(op(change.op(), matchedBefore, matchesNow), matchesNow)).filter(each -> filter.matchesOp(each.op()));
+        return Optional.of(change.withOp(op(change.op(), matchedBefore, matchesNow), matchesNow))
+                .filter(each -> filter.matchesOp(each.op()));
     }
 
     /** Only updates are translated: creations, deletions and merges already have the right effect on a copy. */

@@ -117,8 +117,9 @@ final class StreamRoute {
     private StreamStart start(HttpServerRequest request) {
         ChangeResponses.requireAccepted(request, EVENT_STREAM);
         ChangesQuery query = parser.stream(RequestParameters.of(request));
-        PointInTime since =
-                lastEvent(request).or(query::since).orElseGet(() -> PointInTime.ofRevision("since", revisionTracker.revision()));
+        PointInTime since = lastEvent(request)
+                .or(query::since)
+                .orElseGet(() -> PointInTime.ofRevision("since", revisionTracker.revision()));
         return new StreamStart(query, since, feed.page(query, since));
     }
 

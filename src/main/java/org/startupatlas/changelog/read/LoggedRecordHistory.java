@@ -149,8 +149,7 @@ final class LoggedRecordHistory implements RecordHistory {
             Jdbc.query(
                     connection,
                     sql,
-                    row -> rows.add(
-                            new StoredRecord(id(schema, row.getString(1)), row.getInt(2), row.getBytes(3))));
+                    row -> rows.add(new StoredRecord(id(schema, row.getString(1)), row.getInt(2), row.getBytes(3))));
             return null;
         });
         return rows;

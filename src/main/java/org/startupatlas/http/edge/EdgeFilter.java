@@ -1,6 +1,5 @@
 package org.startupatlas.http.edge;
 
-import org.startupatlas.query.parameter.Violation;
 import static io.vertx.core.http.HttpHeaders.createOptimized;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
@@ -28,6 +27,7 @@ import org.startupatlas.http.problem.Problem;
 import org.startupatlas.http.problem.ProblemKind;
 import org.startupatlas.http.problem.ProblemSender;
 import org.startupatlas.http.record.RecordWriteHandler;
+import org.startupatlas.query.parameter.Violation;
 
 /**
  * What every request passes first and every answer carries, whoever answers: the request's name, what browsers need

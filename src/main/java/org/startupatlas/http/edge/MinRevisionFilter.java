@@ -1,6 +1,5 @@
 package org.startupatlas.http.edge;
 
-import org.startupatlas.query.parameter.Violation;
 import io.vertx.core.Context;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
@@ -16,6 +15,7 @@ import org.startupatlas.http.response.ResponseBuilder;
 import org.startupatlas.query.parameter.InvalidQueryException;
 import org.startupatlas.query.parameter.Parameter;
 import org.startupatlas.query.parameter.ParameterSet;
+import org.startupatlas.query.parameter.Violation;
 
 /** Lets requests that ask for {@code min_revision} in when this node has it. They wait without a thread. */
 @Singleton

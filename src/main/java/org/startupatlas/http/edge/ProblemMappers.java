@@ -1,6 +1,5 @@
 package org.startupatlas.http.edge;
 
-import org.startupatlas.query.parameter.Violation;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.NotAllowedException;
@@ -21,6 +20,7 @@ import org.startupatlas.http.problem.ProblemTexts;
 import org.startupatlas.http.problem.ProblemWriter;
 import org.startupatlas.http.record.RecordMovedException;
 import org.startupatlas.query.parameter.InvalidQueryException;
+import org.startupatlas.query.parameter.Violation;
 import org.startupatlas.sql.DatabaseException;
 import org.startupatlas.write.request.WriteRejectedException;
 

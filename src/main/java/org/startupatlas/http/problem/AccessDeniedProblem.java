@@ -1,8 +1,8 @@
 package org.startupatlas.http.problem;
 
-import org.startupatlas.query.parameter.Violation;
 import java.util.List;
 import org.startupatlas.auth.AccessDeniedException;
+import org.startupatlas.query.parameter.Violation;
 
 /** The problem of who may not ask. */
 public final class AccessDeniedProblem {

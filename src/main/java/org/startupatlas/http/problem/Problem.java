@@ -5,9 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-
 import org.startupatlas.http.Limits;
 import org.startupatlas.query.parameter.InvalidQueryException;
 import org.startupatlas.query.parameter.Violation;
@@ -59,9 +56,7 @@ public record Problem(
 
     /** The problem of parameters that are wrong. */
     public static Problem of(InvalidQueryException invalid) {
-        return of(
-                ProblemKind.INVALID_PARAMETERS,
-                invalid.violations());
+        return of(ProblemKind.INVALID_PARAMETERS, invalid.violations());
     }
 
     /** The problem for a status that something below us chose. */

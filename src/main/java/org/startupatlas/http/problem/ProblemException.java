@@ -1,7 +1,7 @@
 package org.startupatlas.http.problem;
 
-import org.startupatlas.query.parameter.Violation;
 import java.util.List;
+import org.startupatlas.query.parameter.Violation;
 
 /** A request that ends with a problem. */
 public final class ProblemException extends RuntimeException {
@@ -54,8 +54,7 @@ public final class ProblemException extends RuntimeException {
 
     /** The search took too long. */
     public static ProblemException searchGaveUp() {
-        return new ProblemException(
-                Problem.of(ProblemKind.UNAVAILABLE, List.of(Violation.ofWhole("search-gave-up"))));
+        return new ProblemException(Problem.of(ProblemKind.UNAVAILABLE, List.of(Violation.ofWhole("search-gave-up"))));
     }
 
     /** The index of the search is not there yet, or cannot follow at this moment. */

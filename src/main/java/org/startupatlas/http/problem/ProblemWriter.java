@@ -1,6 +1,5 @@
 package org.startupatlas.http.problem;
 
-import org.startupatlas.query.parameter.Violation;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -9,6 +8,7 @@ import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import org.startupatlas.http.Limits;
 import org.startupatlas.http.RequestId;
+import org.startupatlas.query.parameter.Violation;
 import org.startupatlas.schema.Language;
 
 /** Writes problems as {@code application/problem+json}. */

@@ -1,6 +1,5 @@
 package org.startupatlas.http.record;
 
-import org.startupatlas.query.parameter.Violation;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.http.HttpServerRequest;
@@ -21,6 +20,7 @@ import org.startupatlas.http.problem.ProblemKind;
 import org.startupatlas.http.response.ResponseBuilder;
 import org.startupatlas.query.lookup.StoredRecord;
 import org.startupatlas.query.parameter.ParameterSet;
+import org.startupatlas.query.parameter.Violation;
 import org.startupatlas.record.CanonicalJson;
 import org.startupatlas.schema.Fingerprint;
 import org.startupatlas.schema.ResourceSchema;
@@ -231,8 +231,7 @@ public final class RecordWriteHandler {
         if (name.isBlank() || name.length() > LONGEST_IDEMPOTENCY_KEY) {
             throw new ProblemException(Problem.of(
                     ProblemKind.MALFORMED_REQUEST,
-                    List.of(Violation.ofWhole(
-                            "invalid-idempotency-key", String.valueOf(LONGEST_IDEMPOTENCY_KEY)))));
+                    List.of(Violation.ofWhole("invalid-idempotency-key", String.valueOf(LONGEST_IDEMPOTENCY_KEY)))));
         }
         return Optional.of(name);
     }

@@ -1,6 +1,5 @@
 package org.startupatlas.http.record;
 
-import org.startupatlas.query.parameter.Violation;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
@@ -9,6 +8,7 @@ import org.startupatlas.changelog.Redaction;
 import org.startupatlas.http.problem.Problem;
 import org.startupatlas.http.problem.ProblemException;
 import org.startupatlas.http.problem.ProblemKind;
+import org.startupatlas.query.parameter.Violation;
 
 /**
  * What a request wants redacted.

@@ -1,6 +1,5 @@
 package org.startupatlas.http.record;
 
-import org.startupatlas.query.parameter.Violation;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -19,6 +18,7 @@ import org.startupatlas.http.Limits;
 import org.startupatlas.http.problem.Problem;
 import org.startupatlas.http.problem.ProblemException;
 import org.startupatlas.http.problem.ProblemKind;
+import org.startupatlas.query.parameter.Violation;
 import org.startupatlas.record.StrictJson;
 
 /** Reads the JSON of a body, strictly. */

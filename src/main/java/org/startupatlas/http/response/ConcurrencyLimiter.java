@@ -1,6 +1,5 @@
 package org.startupatlas.http.response;
 
-import org.startupatlas.query.parameter.Violation;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -15,6 +14,7 @@ import org.startupatlas.http.problem.Problem;
 import org.startupatlas.http.problem.ProblemException;
 import org.startupatlas.http.problem.ProblemKind;
 import org.startupatlas.http.problem.ProblemSender;
+import org.startupatlas.query.parameter.Violation;
 
 /**
  * Admits requests to a route whose answers last: it can be read only, by so many at a time, by one client fewer, and some

@@ -1,18 +1,16 @@
 package org.startupatlas.imports.batch;
 
-import org.startupatlas.query.parameter.Violation;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
-
 import org.startupatlas.imports.file.ImportRow;
-
 import org.startupatlas.imports.match.RowMatch;
 import org.startupatlas.imports.match.RowMatcher;
 import org.startupatlas.imports.report.ReportEntry;
 import org.startupatlas.imports.report.ReportRow;
 import org.startupatlas.imports.report.ReportRowJson;
+import org.startupatlas.query.parameter.Violation;
 import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.write.batch.BatchWriter;
 import org.startupatlas.write.batch.BatchWriter.Entry;
@@ -109,8 +107,8 @@ public final class BatchImport implements BatchWriter.Work<BatchImport.Result> {
                         : MatchedBatch.problems(
                                 options, source, matched.matches().get(index));
                 String id = wasTried ? row.id() : existingId(matched.matches().get(index));
-                problems.forEach(problem -> reportEntries.add(
-                        new ReportEntry(source.number(), ReportRow.Kind.REFUSED, id, ReportRowJson.of(source, problem))));
+                problems.forEach(problem -> reportEntries.add(new ReportEntry(
+                        source.number(), ReportRow.Kind.REFUSED, id, ReportRowJson.of(source, problem))));
             }
             case UPDATED -> reportEntries.add(
                     new ReportEntry(source.number(), ReportRow.Kind.CHANGED, row.id(), ReportRowJson.of(source, row)));
@@ -141,6 +139,6 @@ public final class BatchImport implements BatchWriter.Work<BatchImport.Result> {
                 ? null
                 : value.isTextual() ? value.textValue() : value.toString();
         return new Violation(
-new Violation.Place(null, null, field, text, 0), fault.code(), fault.arguments(), fault.didYouMean());
+                new Violation.Place(null, null, field, text, 0), fault.code(), fault.arguments(), fault.didYouMean());
     }
 }

@@ -21,7 +21,8 @@ public final class BatchPrefetcher implements AutoCloseable {
     private final RowSource source;
     private final ResourceSchema schema;
     private final Steps steps;
-    private final ExecutorService executor = Executors.newSingleThreadExecutor(work -> new Thread(work, "import-ahead"));
+    private final ExecutorService executor =
+            Executors.newSingleThreadExecutor(work -> new Thread(work, "import-ahead"));
     private Future<Batch> nextBatch;
 
     /** The first row of the next batch. Only the prefetching thread uses it. */
@@ -61,7 +62,8 @@ public final class BatchPrefetcher implements AutoCloseable {
      * @param bytesRead the bytes read of the file, up to the end of the batch
      * @param detection the detection of the file so far
      */
-    public record Batch(RowBatch rows, MatchedBatch matched, long foreignRevisions, long bytesRead, Detection detection) {}
+    public record Batch(
+            RowBatch rows, MatchedBatch matched, long foreignRevisions, long bytesRead, Detection detection) {}
 
     public BatchPrefetcher(RowSource source, ResourceSchema schema, Steps steps) {
         this.source = source;
@@ -113,7 +115,8 @@ public final class BatchPrefetcher implements AutoCloseable {
             }
             deferredFailure = unreadable; // the rows before it are returned first
         }
-        boolean isUsable = foreignRevisions != ConcurrentWriteDetector.UNKNOWN && !batch.isEmpty() && !batch.overlaps(previous);
+        boolean isUsable =
+                foreignRevisions != ConcurrentWriteDetector.UNKNOWN && !batch.isEmpty() && !batch.overlaps(previous);
         MatchedBatch matched = isUsable ? steps.matched(batch) : null;
         return new Batch(batch, matched, foreignRevisions, source.bytesRead(), source.detection());
     }

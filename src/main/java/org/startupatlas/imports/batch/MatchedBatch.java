@@ -1,6 +1,5 @@
 package org.startupatlas.imports.batch;
 
-import org.startupatlas.query.parameter.Violation;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -9,10 +8,10 @@ import java.util.List;
 import java.util.UUID;
 import org.startupatlas.imports.batch.ImportOptions.Mode;
 import org.startupatlas.imports.file.ImportRow;
-
 import org.startupatlas.imports.match.RowMatch;
 import org.startupatlas.imports.match.RowMatch.MatchKey;
 import org.startupatlas.imports.match.RowMatcher;
+import org.startupatlas.query.parameter.Violation;
 import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.write.batch.BatchWriter;
 import org.startupatlas.write.batch.BatchWriter.Entry;

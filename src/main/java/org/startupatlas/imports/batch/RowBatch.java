@@ -84,7 +84,8 @@ public final class RowBatch {
      * Returns the slug generated from the name of a row without slug; empty if there is none, as for an Arabic name.
      */
     private String generatedSlug(ObjectNode record) {
-        boolean isGenerated = !record.path("slug").isTextual() && record.path("name").isTextual();
+        boolean isGenerated =
+                !record.path("slug").isTextual() && record.path("name").isTextual();
         return isGenerated ? BatchWriter.slugFrom(schema, record.get("name").textValue()) : "";
     }
 

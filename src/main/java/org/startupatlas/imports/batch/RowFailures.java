@@ -1,13 +1,12 @@
 package org.startupatlas.imports.batch;
 
-import org.startupatlas.query.parameter.Violation;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.List;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.startupatlas.imports.file.ImportRow;
-
 import org.startupatlas.imports.file.UnreadableRow;
+import org.startupatlas.query.parameter.Violation;
 import org.startupatlas.sql.DatabaseException;
 import org.startupatlas.write.batch.BatchConflictException;
 

@@ -161,8 +161,7 @@ public class CellParser {
         boolean isExact = field.vocabulary() == null && field.type() != ValueTypes.REFERENCE;
         List<String> parts = isExact
                 ? ListSplitter.exact(text)
-                : ListSplitter.values(
-                        text, delimiter, part -> code(field, part).isPresent());
+                : ListSplitter.values(text, delimiter, part -> code(field, part).isPresent());
         parts.forEach(values::add);
         return ofArray(field, values);
     }
@@ -223,7 +222,8 @@ public class CellParser {
         if (vocabulary == null || vocabularies.codes(vocabulary).contains(text)) {
             return Optional.of(text).filter(code -> vocabulary != null);
         }
-        return vocabularies.meaning(vocabulary, text)
+        return vocabularies
+                .meaning(vocabulary, text)
                 .or(() -> vocabularies.meaning(
                         vocabulary, BETWEEN_WORDS.matcher(Folding.fold(text)).replaceAll("_")));
     }

@@ -31,7 +31,10 @@ final class ListSplitter {
             parts = split(cell, ",،");
             return rejoin(parts, isSingleValue);
         }
-        return parts.stream().map(String::strip).filter(value -> !value.isEmpty()).toList();
+        return parts.stream()
+                .map(String::strip)
+                .filter(value -> !value.isEmpty())
+                .toList();
     }
 
     /** Splits a cell at semicolons only, as exports write it, and keeps each value as it is. */

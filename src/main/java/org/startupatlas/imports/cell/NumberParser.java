@@ -63,7 +63,9 @@ final class NumberParser {
         if (interpretations.size() > 1) {
             interpretations.removeIf(number -> !isInBounds(field.bounds(), number));
         }
-        return interpretations.size() == 1 ? Optional.of(toJson(interpretations.iterator().next())) : Optional.empty();
+        return interpretations.size() == 1
+                ? Optional.of(toJson(interpretations.iterator().next()))
+                : Optional.empty();
     }
 
     private static Stream<String> interpretations(Field field, String digits, boolean isCertainlyDecimal) {
@@ -79,7 +81,8 @@ final class NumberParser {
             return Stream.of(digits.replace(".", "").replace(',', '.'));
         }
         boolean hasPoint = POINT.matcher(digits).matches();
-        if (hasPoint && field.type() == ValueTypes.DECIMAL || PLAIN.matcher(digits).matches()) {
+        if (hasPoint && field.type() == ValueTypes.DECIMAL
+                || PLAIN.matcher(digits).matches()) {
             return Stream.of(digits);
         }
         if (!hasPoint && !COMMA.matcher(digits).matches()) {
@@ -112,7 +115,9 @@ final class NumberParser {
         if (integer.bitLength() < Integer.SIZE) {
             return IntNode.valueOf(integer.intValue());
         }
-        return integer.bitLength() < Long.SIZE ? LongNode.valueOf(integer.longValue()) : BigIntegerNode.valueOf(integer);
+        return integer.bitLength() < Long.SIZE
+                ? LongNode.valueOf(integer.longValue())
+                : BigIntegerNode.valueOf(integer);
     }
 
     /**

@@ -94,7 +94,9 @@ final class CharsetDetector {
             zeros += sample[i] == 0 ? 1 : 0;
         }
         int characters = sample.length / 2;
-        return zeros > 0 && upper * 100L >= MIN_UPPER_PERCENT * (long) characters && zeros * 100L >= MIN_ZERO_PERCENT * (long) characters;
+        return zeros > 0
+                && upper * 100L >= MIN_UPPER_PERCENT * (long) characters
+                && zeros * 100L >= MIN_ZERO_PERCENT * (long) characters;
     }
 
     private static Charset ofBytes(byte[] sample, boolean isComplete) {

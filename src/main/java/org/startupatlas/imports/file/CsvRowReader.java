@@ -1,6 +1,5 @@
 package org.startupatlas.imports.file;
 
-import org.startupatlas.query.parameter.Violation;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.siegmar.fastcsv.reader.CsvParseException;
@@ -13,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import org.startupatlas.imports.cell.CellParser;
+import org.startupatlas.query.parameter.Violation;
 import org.startupatlas.record.StrictJson;
 
 /** Reads the rows of a CSV file (RFC 4180) with a header. */

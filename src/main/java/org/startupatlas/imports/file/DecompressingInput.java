@@ -29,7 +29,8 @@ final class DecompressingInput extends InputStream {
     private long count;
     private String errorCode;
 
-    private DecompressingInput(FileChannel file, InputStream input, boolean isCompressed, long maxBytes, String errorCode) {
+    private DecompressingInput(
+            FileChannel file, InputStream input, boolean isCompressed, long maxBytes, String errorCode) {
         this.file = file;
         this.input = input;
         this.isCompressed = isCompressed;

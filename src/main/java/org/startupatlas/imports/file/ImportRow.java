@@ -1,8 +1,8 @@
 package org.startupatlas.imports.file;
 
-import org.startupatlas.query.parameter.Violation;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import org.startupatlas.query.parameter.Violation;
 
 /**
  * A row of a file.

@@ -1,6 +1,5 @@
 package org.startupatlas.imports.file;
 
-import org.startupatlas.query.parameter.Violation;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
@@ -17,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.startupatlas.imports.cell.CellParser;
 import org.startupatlas.imports.cell.ColumnNames;
+import org.startupatlas.query.parameter.Violation;
 import org.startupatlas.record.StrictJson;
 import org.startupatlas.schema.Field;
 import org.startupatlas.schema.ResourceSchema;
@@ -102,7 +102,8 @@ final class JsonRowReader implements RowReader {
                 problems.add(Violation.ofCell(null, "not-a-row", line.text()));
             }
         } catch (StreamConstraintsException beyond) {
-            problems.add(Violation.ofCell(null, "body-beyond-limits", line.text(), String.valueOf(StrictJson.MAX_DEPTH)));
+            problems.add(
+                    Violation.ofCell(null, "body-beyond-limits", line.text(), String.valueOf(StrictJson.MAX_DEPTH)));
         } catch (JsonProcessingException notJson) {
             problems.add(notJson(line, notJson));
         }

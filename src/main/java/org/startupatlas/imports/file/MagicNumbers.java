@@ -59,8 +59,9 @@ final class MagicNumbers {
 
     /** Whether most characters beyond ASCII are invalid in the charset, so that the text has another one. */
     static boolean isOtherCharset(String text) {
-        long marks =
-                text.chars().filter(character -> character == BomReader.UNDECODABLE).count();
+        long marks = text.chars()
+                .filter(character -> character == BomReader.UNDECODABLE)
+                .count();
         return marks * 2 > text.chars().filter(character -> character > 0x7f).count();
     }
 

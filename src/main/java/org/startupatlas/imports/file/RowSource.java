@@ -52,7 +52,12 @@ public final class RowSource implements AutoCloseable {
 
     /** Returns the detection of the file. For NDJSON, it contains the columns of the rows read so far. */
     public Detection detection() {
-        return new Detection(detection.format(), detection.compression(), detection.charset(), detection.delimiter(), rows.columns());
+        return new Detection(
+                detection.format(),
+                detection.compression(),
+                detection.charset(),
+                detection.delimiter(),
+                rows.columns());
     }
 
     /**

@@ -1,6 +1,5 @@
 package org.startupatlas.imports.job;
 
-import org.startupatlas.query.parameter.Violation;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -11,6 +10,7 @@ import java.util.UUID;
 import org.startupatlas.imports.batch.ImportOptions;
 import org.startupatlas.imports.file.ReadingOptions;
 import org.startupatlas.imports.report.StoredJson;
+import org.startupatlas.query.parameter.Violation;
 
 /** An import job: one uploaded file, the options of its request, and its progress. */
 @Entity
@@ -19,7 +19,6 @@ public class ImportJob {
 
     /** The code of a job whose upload was cut off. */
     public static final String BODY_CUT = "body-cut";
-
 
     @Id
     private UUID id;

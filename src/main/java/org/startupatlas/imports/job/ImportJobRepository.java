@@ -1,6 +1,5 @@
 package org.startupatlas.imports.job;
 
-import org.startupatlas.query.parameter.Violation;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.inject.Singleton;
@@ -18,6 +17,7 @@ import org.startupatlas.http.Limits;
 import org.startupatlas.imports.batch.JobLostException;
 import org.startupatlas.imports.report.ReportRepository;
 import org.startupatlas.imports.report.StoredJson;
+import org.startupatlas.query.parameter.Violation;
 
 /**
  * Reads and writes the table of import jobs. A job belongs to one node, and only that node updates its progress. A node

@@ -1,6 +1,5 @@
 package org.startupatlas.imports.job;
 
-import org.startupatlas.query.parameter.Violation;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
@@ -9,6 +8,7 @@ import java.util.UUID;
 import org.startupatlas.database.WriteSerializer;
 import org.startupatlas.imports.file.Detection;
 import org.startupatlas.imports.report.StoredJson;
+import org.startupatlas.query.parameter.Violation;
 
 /** The import jobs, as requests and nodes use them. Writes go through the {@link WriteSerializer}. */
 @Singleton

@@ -1,6 +1,5 @@
 package org.startupatlas.imports.job;
 
-import org.startupatlas.query.parameter.Violation;
 import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -24,6 +23,7 @@ import org.startupatlas.imports.file.RowSource;
 import org.startupatlas.imports.file.UnreadableFileException;
 import org.startupatlas.imports.file.UnreadableRow;
 import org.startupatlas.imports.match.RowMatcher;
+import org.startupatlas.query.parameter.Violation;
 import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.schema.SchemaRegistry;
 import org.startupatlas.write.batch.BatchWriter;
@@ -154,8 +154,7 @@ class ImportRunner {
         @Override
         public MatchedBatch matched(RowBatch rows) {
             try {
-                return MatchedBatch.of(schema, options, matcher, rows.rows())
-                        .drafted(writer, schema);
+                return MatchedBatch.of(schema, options, matcher, rows.rows()).drafted(writer, schema);
             } catch (RuntimeException failed) {
                 rethrowIfOfJob(failed);
                 return null;
@@ -173,7 +172,9 @@ class ImportRunner {
         }
 
         private MatchedBatch ifStillValid() {
-            return concurrentWrites.isUnchangedSince(batch.foreignRevisions(), writer.revision()) ? batch.matched() : null;
+            return concurrentWrites.isUnchangedSince(batch.foreignRevisions(), writer.revision())
+                    ? batch.matched()
+                    : null;
         }
 
         private static void rethrowIfOfJob(RuntimeException failed) {
@@ -195,7 +196,8 @@ class ImportRunner {
                     return writeUpToRefused(List.of(failures.refused(rows.get(0), failed.cause())), NOT_PREFETCHED);
                 }
                 int half = rows.size() / 2;
-                return write(rows.subList(0, half), NOT_PREFETCHED) && write(rows.subList(half, rows.size()), NOT_PREFETCHED);
+                return write(rows.subList(0, half), NOT_PREFETCHED)
+                        && write(rows.subList(half, rows.size()), NOT_PREFETCHED);
             }
         }
 

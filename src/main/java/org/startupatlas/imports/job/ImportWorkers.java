@@ -1,6 +1,5 @@
 package org.startupatlas.imports.job;
 
-import org.startupatlas.query.parameter.Violation;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
@@ -19,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.startupatlas.http.Limits;
 import org.startupatlas.imports.batch.JobLostException;
+import org.startupatlas.query.parameter.Violation;
 import org.startupatlas.sql.DatabaseException;
 
 /**

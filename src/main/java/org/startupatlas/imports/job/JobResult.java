@@ -1,8 +1,8 @@
 package org.startupatlas.imports.job;
 
-import org.startupatlas.query.parameter.Violation;
 import java.util.Objects;
 import org.startupatlas.imports.file.Detection;
+import org.startupatlas.query.parameter.Violation;
 
 /**
  * The end of a job.

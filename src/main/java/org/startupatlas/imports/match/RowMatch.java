@@ -1,8 +1,7 @@
 package org.startupatlas.imports.match;
 
-import org.startupatlas.query.parameter.Violation;
 import java.util.List;
-
+import org.startupatlas.query.parameter.Violation;
 
 /**
  * The match of a row with the records in the registry.

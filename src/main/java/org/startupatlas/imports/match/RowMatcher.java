@@ -1,6 +1,5 @@
 package org.startupatlas.imports.match;
 
-import org.startupatlas.query.parameter.Violation;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
@@ -18,7 +17,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.startupatlas.imports.file.ImportRow;
-
 import org.startupatlas.imports.match.RowMatch.MatchKey;
 import org.startupatlas.query.lookup.BulkColumnLookup;
 import org.startupatlas.query.lookup.BulkNameLookup;
@@ -28,6 +26,7 @@ import org.startupatlas.query.lookup.FormerSlugs.Current;
 import org.startupatlas.query.lookup.FormerSlugs.Former;
 import org.startupatlas.query.lookup.RecordLookup;
 import org.startupatlas.query.parameter.DidYouMean;
+import org.startupatlas.query.parameter.Violation;
 import org.startupatlas.record.ExternalIdScheme;
 import org.startupatlas.record.NameKeys;
 import org.startupatlas.record.RecordJson;
@@ -137,7 +136,8 @@ public final class RowMatcher {
 
     private static RowMatch ofFormer(ResourceSchema schema, String field, String name, Current current) {
         if (current.isRenamed()) {
-            return RowMatch.of(schema.hasWordsAsIds() ? current.id() : UUID.fromString(current.id()), MatchKey.OTHER_ID);
+            return RowMatch.of(
+                    schema.hasWordsAsIds() ? current.id() : UUID.fromString(current.id()), MatchKey.OTHER_ID);
         }
         return RowMatch.refused(Violation.ofCell(field, "merged", name, name, current.description(schema)));
     }
@@ -155,9 +155,9 @@ public final class RowMatcher {
         }
         String column = schema.externalIdColumn(externalId);
         Map<ImportRow, List<BulkColumnLookup.Match>> matchesByRow = new IdentityHashMap<>();
-        columns.find(schema, column, byValue.keySet(), Integer.MAX_VALUE)
-                .forEach(match -> matchesByRow.computeIfAbsent(byValue.get(match.value()), none -> new ArrayList<>())
-                        .add(match));
+        columns.find(schema, column, byValue.keySet(), Integer.MAX_VALUE).forEach(match -> matchesByRow
+                .computeIfAbsent(byValue.get(match.value()), none -> new ArrayList<>())
+                .add(match));
         matchesByRow.forEach((row, candidates) -> {
             String value = row.record()
                     .get(ResourceSchema.EXTERNAL_IDS)
@@ -166,7 +166,8 @@ public final class RowMatcher {
             // The same key as if it matched by name alone: importing a file that added the external id must not rename
             // the record the next time.
             MatchKey matchKey = hasSameName(row, candidates.get(0)) ? MatchKey.NAME : MatchKey.OTHER_ID;
-            matches.put(row, unique(matchKey, ResourceSchema.EXTERNAL_IDS + "." + externalId.name(), value, candidates));
+            matches.put(
+                    row, unique(matchKey, ResourceSchema.EXTERNAL_IDS + "." + externalId.name(), value, candidates));
         });
     }
 
@@ -176,7 +177,8 @@ public final class RowMatcher {
     }
 
     /** Matches a row with a record, or refuses it if several records have the value. */
-    private static RowMatch unique(MatchKey matchKey, String field, String value, List<BulkColumnLookup.Match> candidates) {
+    private static RowMatch unique(
+            MatchKey matchKey, String field, String value, List<BulkColumnLookup.Match> candidates) {
         return candidates.size() == 1
                 ? RowMatch.of(candidates.get(0).id(), matchKey)
                 : ambiguous(field, value, candidates.stream().map(BulkColumnLookup.Match::slug));
@@ -274,8 +276,11 @@ public final class RowMatcher {
     }
 
     private Map<Object, String> namesOf(ResourceSchema schema, Collection<List<NameMatch>> named) {
-        List<Object> ids =
-                named.stream().flatMap(List::stream).map(NameMatch::id).distinct().toList();
+        List<Object> ids = named.stream()
+                .flatMap(List::stream)
+                .map(NameMatch::id)
+                .distinct()
+                .toList();
         return ids.isEmpty()
                 ? Map.of()
                 : records.find(schema, ids).stream()

@@ -1,13 +1,12 @@
 package org.startupatlas.imports.report;
 
-import org.startupatlas.query.parameter.Violation;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.startupatlas.changelog.Redaction;
 import org.startupatlas.imports.file.ImportRow;
-
 import org.startupatlas.imports.match.RowMatch;
+import org.startupatlas.query.parameter.Violation;
 import org.startupatlas.write.batch.RowResult;
 
 /** The stored JSON of report rows. The messages of problems are added when a report is read, in its language. */

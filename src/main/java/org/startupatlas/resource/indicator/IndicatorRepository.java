@@ -1,15 +1,14 @@
 package org.startupatlas.resource.indicator;
 
-import org.startupatlas.query.parameter.Violation;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.UUID;
-
 import org.startupatlas.changelog.FormerSlugRepository;
 import org.startupatlas.changelog.RecordRepository;
 import org.startupatlas.query.expand.ListCounter;
 import org.startupatlas.query.parameter.DidYouMean;
+import org.startupatlas.query.parameter.Violation;
 import org.startupatlas.schema.NamedList;
 import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.schema.SchemaRegistry;

@@ -1,6 +1,5 @@
 package org.startupatlas.resource.participation;
 
-import org.startupatlas.query.parameter.Violation;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -12,10 +11,10 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-
 import org.startupatlas.changelog.FormerSlugRepository;
 import org.startupatlas.changelog.RecordRepository;
 import org.startupatlas.query.lookup.RecordLookup;
+import org.startupatlas.query.parameter.Violation;
 import org.startupatlas.record.PartialDate;
 import org.startupatlas.record.RecordJson;
 import org.startupatlas.schema.SchemaRegistry;

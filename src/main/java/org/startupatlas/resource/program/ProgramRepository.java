@@ -1,6 +1,5 @@
 package org.startupatlas.resource.program;
 
-import org.startupatlas.query.parameter.Violation;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
@@ -11,11 +10,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.IntStream;
-
 import org.startupatlas.changelog.FormerSlugRepository;
 import org.startupatlas.changelog.RecordRepository;
 import org.startupatlas.query.lookup.ReferringRecords;
 import org.startupatlas.query.lookup.StoredRecord;
+import org.startupatlas.query.parameter.Violation;
 import org.startupatlas.record.PartialDate;
 import org.startupatlas.record.RecordJson;
 import org.startupatlas.schema.SchemaRegistry;

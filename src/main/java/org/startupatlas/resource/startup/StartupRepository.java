@@ -1,15 +1,14 @@
 package org.startupatlas.resource.startup;
 
-import org.startupatlas.query.parameter.Violation;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-
 import org.startupatlas.changelog.FormerSlugRepository;
 import org.startupatlas.changelog.RecordRepository;
+import org.startupatlas.query.parameter.Violation;
 import org.startupatlas.record.PartialDate;
 
 /** Writes startups. */

@@ -1,6 +1,5 @@
 package org.startupatlas.resource.vocabulary;
 
-import org.startupatlas.query.parameter.Violation;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -9,10 +8,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-
 import org.startupatlas.changelog.FormerSlugRepository;
 import org.startupatlas.changelog.RecordRepository;
 import org.startupatlas.query.lookup.ReferringRecords;
+import org.startupatlas.query.parameter.Violation;
 
 /** Writes vocabularies. */
 @Singleton

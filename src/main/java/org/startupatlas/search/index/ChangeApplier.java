@@ -70,7 +70,8 @@ public final class ChangeApplier {
 
     /** Applies the next batch of changes and returns the new state; the same state if there are none. */
     State applyNextBatch(State state) throws IOException {
-        ChangePage page = log.readAfter(PointInTime.ofRevision("since", state.revision()), Optional.empty(), PARTS, BATCH_SIZE)
+        ChangePage page = log.readAfter(
+                        PointInTime.ofRevision("since", state.revision()), Optional.empty(), PARTS, BATCH_SIZE)
                 .page(BATCH_SIZE);
         boolean knowsLabels = state.knowsLabels();
         for (LoggedChange change : page.changes()) {

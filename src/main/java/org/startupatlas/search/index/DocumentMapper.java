@@ -126,8 +126,9 @@ public final class DocumentMapper {
     /** Indexes text of unknown language under all the given languages. */
     private void addText(IndexedText text, List<String> words, Language... possible) {
         List<Language> languages = text.language() == null ? List.of(possible) : List.of(text.language());
-        languages.forEach(language ->
-                textByLanguage.computeIfAbsent(language, none -> new ArrayList<>()).addAll(words));
+        languages.forEach(language -> textByLanguage
+                .computeIfAbsent(language, none -> new ArrayList<>())
+                .addAll(words));
     }
 
     private void addName(IndexedText text, String field, String wholeField, String prefixField) {

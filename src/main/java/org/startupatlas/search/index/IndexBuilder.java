@@ -67,7 +67,8 @@ final class IndexBuilder {
      */
     State build(boolean isExclusive) throws IOException, InterruptedException {
         // Read before the records and the labels, so that it is not later than either.
-        LogPosition position = log.at(revisionTracker.revision()).map(LogPosition::of).orElse(LogPosition.BEGINNING);
+        LogPosition position =
+                log.at(revisionTracker.revision()).map(LogPosition::of).orElse(LogPosition.BEGINNING);
         RecordIndex index = RecordIndex.create(indexDirectory.newFolder(), vocabularies);
         int threads = isExclusive ? Math.min(MAX_THREADS, Runtime.getRuntime().availableProcessors()) : 1;
         ExecutorService indexers = Executors.newFixedThreadPool(threads);

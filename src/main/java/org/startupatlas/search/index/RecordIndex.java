@@ -119,9 +119,7 @@ final class RecordIndex implements Closeable {
                 schema,
                 record,
                 document -> writer.updateDocument(
-                        DocumentMapper.key(
-                                schema.resource(), record.get("id").textValue()),
-                        document));
+                        DocumentMapper.key(schema.resource(), record.get("id").textValue()), document));
     }
 
     private interface DocumentWriter {

@@ -32,7 +32,11 @@ final class SavedIndex {
     private final RevisionTracker revisionTracker;
     private final Vocabularies vocabularies;
 
-    SavedIndex(IndexDirectory indexDirectory, ChangeReader log, RevisionTracker revisionTracker, Vocabularies vocabularies) {
+    SavedIndex(
+            IndexDirectory indexDirectory,
+            ChangeReader log,
+            RevisionTracker revisionTracker,
+            Vocabularies vocabularies) {
         this.indexDirectory = indexDirectory;
         this.log = log;
         this.revisionTracker = revisionTracker;

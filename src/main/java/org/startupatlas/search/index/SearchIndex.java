@@ -86,7 +86,8 @@ public class SearchIndex {
     /** Whether the index content is exactly that of {@link #state}; guarded by {@link #lock}. */
     private boolean isConsistent = true;
 
-    SearchIndex(SavedIndex savedIndex, IndexBuilder builder, ChangeApplier changeApplier, RevisionTracker revisionTracker) {
+    SearchIndex(
+            SavedIndex savedIndex, IndexBuilder builder, ChangeApplier changeApplier, RevisionTracker revisionTracker) {
         this.savedIndex = savedIndex;
         this.builder = builder;
         this.changeApplier = changeApplier;

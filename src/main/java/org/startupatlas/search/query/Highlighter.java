@@ -44,8 +44,10 @@ public final class Highlighter {
      */
     public Highlighter(ParsedQuery query, List<QueryTerm> fuzzyWords) {
         this.query = query;
-        this.fuzzyWords =
-                fuzzyWords.stream().map(QueryTerm::nameTerm).map(Highlighter::fuzzyMatcher).toList();
+        this.fuzzyWords = fuzzyWords.stream()
+                .map(QueryTerm::nameTerm)
+                .map(Highlighter::fuzzyMatcher)
+                .toList();
     }
 
     private static Predicate<String> fuzzyMatcher(String word) {
@@ -93,7 +95,8 @@ public final class Highlighter {
         for (int i = 0; i < significantTerms.size(); i++) {
             nameTerms.add(significantTerms.get(i).nameTerm());
             if (i > 0) {
-                nameTerms.add(significantTerms.get(i - 1).nameTerm() + significantTerms.get(i).nameTerm());
+                nameTerms.add(significantTerms.get(i - 1).nameTerm()
+                        + significantTerms.get(i).nameTerm());
             }
         }
         Set<Token> matches = new HashSet<>();

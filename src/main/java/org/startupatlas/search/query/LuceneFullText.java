@@ -49,8 +49,8 @@ public class LuceneFullText implements FullText {
     }
 
     /** The matches of a search, as ids of the resource. */
-    private record IndexMatches(ResourceSchema schema, TopHits hits, List<Query> codeFilters, State state, int batchSize)
-            implements Hits {
+    private record IndexMatches(
+            ResourceSchema schema, TopHits hits, List<Query> codeFilters, State state, int batchSize) implements Hits {
 
         @Override
         public List<Object> best(int max) {

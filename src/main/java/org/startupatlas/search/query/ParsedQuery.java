@@ -28,13 +28,15 @@ public record ParsedQuery(List<QueryTerm> terms, List<String> joined, Optional<S
         List<QueryTerm> terms = new ArrayList<>();
         boolean isLastUnfinished = Analysis.isOfWord(text.codePointBefore(text.length()));
         for (int i = 0; i < Math.min(words.size(), QueryLimits.MAX_SEARCH_TERMS); i++) {
-            QueryTerm.of(words.get(i), isLastUnfinished && i == words.size() - 1).ifPresent(terms::add);
+            QueryTerm.of(words.get(i), isLastUnfinished && i == words.size() - 1)
+                    .ifPresent(terms::add);
         }
         List<String> joined = Analysis.joined(text).stream()
                 .map(ParsedQuery::truncate)
                 .distinct()
                 .toList();
-        return new ParsedQuery(terms, joined, Analysis.withSigns(restorePluses(text)).map(ParsedQuery::truncate));
+        return new ParsedQuery(
+                terms, joined, Analysis.withSigns(restorePluses(text)).map(ParsedQuery::truncate));
     }
 
     private static String truncate(String name) {

@@ -26,7 +26,8 @@ final class PrefixQueries {
 
     /** Returns a query for other names whose concatenated form has this prefix. */
     static Query ofOtherName(String joined) {
-        return of(joined, DocumentMapper.MAX_PREFIX_LENGTH, IndexFields.OTHER_NAME_PREFIX, IndexFields.WHOLE_OTHER_NAME);
+        return of(
+                joined, DocumentMapper.MAX_PREFIX_LENGTH, IndexFields.OTHER_NAME_PREFIX, IndexFields.WHOLE_OTHER_NAME);
     }
 
     /** Returns a query for words of any name with this prefix. */

@@ -109,8 +109,11 @@ public final class SearchQueryBuilder {
 
     /** Returns the queries restricted to these resources, the strictest first. */
     public List<Query> queries(List<ResourceSchema> resources) {
-        int minMatches = termQueries.size() <= MAX_ALL_REQUIRED ? termQueries.size() : (int) Math.ceil(termQueries.size() * MIN_MATCH_RATIO);
-        return List.of(FilterQueries.restrict(resources, query(minMatches)), FilterQueries.restrict(resources, query(1)));
+        int minMatches = termQueries.size() <= MAX_ALL_REQUIRED
+                ? termQueries.size()
+                : (int) Math.ceil(termQueries.size() * MIN_MATCH_RATIO);
+        return List.of(
+                FilterQueries.restrict(resources, query(minMatches)), FilterQueries.restrict(resources, query(1)));
     }
 
     /** Returns a highlighter of the matches. */

@@ -95,8 +95,9 @@ public final class TopHits {
 
     private List<Hit> best(Query query, int max) throws IOException {
         int size = Math.max(1, Math.min(max, searcher.getIndexReader().maxDoc()));
-        ScoreDoc[] best =
-                searcher.search(query, new TopFieldCollectorManager(BEST_FIRST, size, null, TOTAL_HITS_THRESHOLD)).scoreDocs;
+        ScoreDoc[] best = searcher.search(
+                        query, new TopFieldCollectorManager(BEST_FIRST, size, null, TOTAL_HITS_THRESHOLD))
+                .scoreDocs;
         List<Hit> hits = new ArrayList<>(best.length);
         for (ScoreDoc each : best) {
             hits.add(hit(each.doc, (Float) ((FieldDoc) each).fields[0]));

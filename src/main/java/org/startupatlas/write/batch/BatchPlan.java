@@ -1,6 +1,5 @@
 package org.startupatlas.write.batch;
 
-import org.startupatlas.query.parameter.Violation;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Comparator;
@@ -10,11 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-
 import org.startupatlas.changelog.LockedRecord;
 import org.startupatlas.changelog.PendingChange;
 import org.startupatlas.changelog.RecordRepository;
 import org.startupatlas.changelog.ValidatedRecord;
+import org.startupatlas.query.parameter.Violation;
 import org.startupatlas.write.MergePatch;
 import org.startupatlas.write.Ownership;
 import org.startupatlas.write.RetryException;

@@ -1,9 +1,8 @@
 package org.startupatlas.write.batch;
 
-import org.startupatlas.query.parameter.Violation;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
-
+import org.startupatlas.query.parameter.Violation;
 
 /**
  * What became of one record of a block.

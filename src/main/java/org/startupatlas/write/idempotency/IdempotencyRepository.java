@@ -1,6 +1,5 @@
 package org.startupatlas.write.idempotency;
 
-import org.startupatlas.query.parameter.Violation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -14,11 +13,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.startupatlas.changelog.Change;
-
 import org.startupatlas.changelog.Redaction;
 import org.startupatlas.changelog.read.ChangeReader;
 import org.startupatlas.changelog.read.LoggedChange;
 import org.startupatlas.query.lookup.StoredRecord;
+import org.startupatlas.query.parameter.Violation;
 import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.write.request.IdempotencyKey;
 import org.startupatlas.write.request.RecordCopies;
@@ -61,7 +60,8 @@ public class IdempotencyRepository
             return Optional.empty();
         }
         if (!earlier.isOf(idempotency.bodyHash())) {
-            throw WriteRejectedException.invalid(List.of(Violation.at("", "idempotency-key-reused", idempotency.name())));
+            throw WriteRejectedException.invalid(
+                    List.of(Violation.at("", "idempotency-key-reused", idempotency.name())));
         }
         return log.version(write.declaration().resource(), earlier.recordId(), earlier.version())
                 .map(change -> outcome(write, change, reach(earlier)));

@@ -1,6 +1,5 @@
 package org.startupatlas.write.redact;
 
-import org.startupatlas.query.parameter.Violation;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -12,13 +11,13 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.startupatlas.changelog.Change;
-
 import org.startupatlas.changelog.LockedRecord;
 import org.startupatlas.changelog.PendingChange;
 import org.startupatlas.changelog.RecordRepository;
 import org.startupatlas.changelog.Redaction;
 import org.startupatlas.changelog.RedactionRepository;
 import org.startupatlas.changelog.ValidatedRecord;
+import org.startupatlas.query.parameter.Violation;
 import org.startupatlas.record.TextNormalizer;
 import org.startupatlas.schema.Field;
 import org.startupatlas.schema.ResourceSchema;
@@ -151,8 +150,8 @@ public class RecordRedactor {
                     .filter(part -> part.name().equals(names[1]))
                     .findFirst());
         }
-        return field.orElseThrow(
-                () -> WriteRejectedException.invalid(List.of(Violation.at("/path", "no-such-field", redaction.path()))));
+        return field.orElseThrow(() ->
+                WriteRejectedException.invalid(List.of(Violation.at("/path", "no-such-field", redaction.path()))));
     }
 
     /** Returns the redaction with its replacement in the form in which texts are stored. */

@@ -1,8 +1,7 @@
 package org.startupatlas.write.request;
 
-import org.startupatlas.query.parameter.Violation;
 import java.util.List;
-
+import org.startupatlas.query.parameter.Violation;
 
 /** A write that is refused, and why; nothing was written. */
 public final class WriteRejectedException extends RuntimeException {

@@ -1,6 +1,5 @@
 package org.startupatlas.write.validate;
 
-import org.startupatlas.query.parameter.Violation;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
@@ -11,9 +10,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-
 import org.startupatlas.database.AdvisoryLock;
 import org.startupatlas.query.lookup.BulkColumnLookup;
+import org.startupatlas.query.parameter.Violation;
 import org.startupatlas.record.ExternalIdScheme;
 import org.startupatlas.schema.Field;
 import org.startupatlas.schema.ResourceSchema;

@@ -1,6 +1,5 @@
 package org.startupatlas.write.validate;
 
-import org.startupatlas.query.parameter.Violation;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -12,8 +11,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-
 import org.startupatlas.query.parameter.DidYouMean;
+import org.startupatlas.query.parameter.Violation;
 import org.startupatlas.schema.Field;
 import org.startupatlas.schema.ResourceSchema;
 

@@ -1,13 +1,12 @@
 package org.startupatlas.write.validate;
 
-import org.startupatlas.query.parameter.Violation;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-
+import org.startupatlas.query.parameter.Violation;
 import org.startupatlas.record.Folding;
 import org.startupatlas.schema.ResourceSchema;
 

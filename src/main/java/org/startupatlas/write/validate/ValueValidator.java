@@ -1,6 +1,5 @@
 package org.startupatlas.write.validate;
 
-import org.startupatlas.query.parameter.Violation;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -13,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
-
 import org.startupatlas.query.lookup.ReferenceResolver;
+import org.startupatlas.query.parameter.Violation;
 import org.startupatlas.record.Currencies;
 import org.startupatlas.record.ExternalIdScheme;
 import org.startupatlas.record.Folding;

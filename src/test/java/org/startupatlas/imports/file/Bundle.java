@@ -54,10 +54,8 @@ final class Bundle {
 
     private static String cell(ResourceSchema schema, ObjectNode record, String name) {
         JsonNode value = value(record, name);
-        boolean json = schema
-                .field(name)
-                .map(field -> field.shape() == Shape.OBJECTS)
-                .orElse(false);
+        boolean json =
+                schema.field(name).map(field -> field.shape() == Shape.OBJECTS).orElse(false);
         return json ? value.toString() : Csv.cell(value);
     }
 

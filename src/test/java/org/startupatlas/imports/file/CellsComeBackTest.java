@@ -79,11 +79,7 @@ class CellsComeBackTest {
     }
 
     private static boolean isListOfTexts(ResourceSchema schema, String name) {
-        return schema
-                .field(name)
-                .map(Field::shape)
-                .filter(Shape.VALUES::equals)
-                .isPresent();
+        return schema.field(name).map(Field::shape).filter(Shape.VALUES::equals).isPresent();
     }
 
     @ParameterizedTest
@@ -94,7 +90,8 @@ class CellsComeBackTest {
         ImportedFile file = read(ImportedFile.utf8(lines), schema);
         for (int i = 0; i < records.size(); i++) {
             assertEquals(List.of(), file.rows().get(i).problems());
-            assertEquals(records.get(i).without(SERVER_MANAGED), file.rows().get(i).record());
+            assertEquals(
+                    records.get(i).without(SERVER_MANAGED), file.rows().get(i).record());
         }
     }
 
@@ -120,7 +117,8 @@ class CellsComeBackTest {
         CsvReader.builder()
                 .ofCsvRecord(new String(table, StandardCharsets.UTF_8))
                 .forEach(row -> row.getFields()
-                        .forEach(cell -> assertTrue(cell.isEmpty() || FORMULA_CHARACTERS.indexOf(cell.charAt(0)) < 0, cell)));
+                        .forEach(cell ->
+                                assertTrue(cell.isEmpty() || FORMULA_CHARACTERS.indexOf(cell.charAt(0)) < 0, cell)));
         ImportedFile file = read(table, StartupSchema.STARTUPS);
         for (int i = 0; i < records.size(); i++) {
             assertSame(StartupSchema.STARTUPS, records.get(i), file.rows().get(i));

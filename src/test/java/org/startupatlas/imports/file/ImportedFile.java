@@ -1,6 +1,5 @@
 package org.startupatlas.imports.file;
 
-import org.startupatlas.query.parameter.Violation;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -15,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import org.startupatlas.imports.cell.CellParser;
+import org.startupatlas.query.parameter.Violation;
 import org.startupatlas.schema.ResourceSchema;
 
 /**

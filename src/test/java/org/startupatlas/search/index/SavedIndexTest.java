@@ -315,7 +315,8 @@ class SavedIndexTest {
             assertTrue(Instant.now().isBefore(deadline), "there is no index");
         }
         return node.search((searcher, now) -> new TopHits(
-                        searcher, new SearchQueryBuilder(searcher, ParsedQuery.of(words)).queries(register.declarations()))
+                        searcher,
+                        new SearchQueryBuilder(searcher, ParsedQuery.of(words)).queries(register.declarations()))
                 .best(100).stream().map(TopHits.Hit::id).toList());
     }
 
