@@ -64,9 +64,9 @@ class InvariantsTest {
 
     @Test
     void everyTextIsInTheFormInWhichTextsAreStored() {
-        for (ResourceSchema declaration : ResourceCatalog.DECLARATIONS) {
-            for (JsonNode record : Atlas.walk(JsonNode.class, "/v1/" + declaration.resource() + "?limit=200")) {
-                assertNormalized(declaration.fields(), record);
+        for (ResourceSchema schema : ResourceCatalog.DECLARATIONS) {
+            for (JsonNode record : Atlas.walk(JsonNode.class, "/v1/" + schema.resource() + "?limit=200")) {
+                assertNormalized(schema.fields(), record);
             }
         }
     }
@@ -125,13 +125,13 @@ class InvariantsTest {
 
     @Test
     void slugsAreUniqueAndReadTheRecord() {
-        for (ResourceSchema declaration : ResourceCatalog.DECLARATIONS) {
+        for (ResourceSchema schema : ResourceCatalog.DECLARATIONS) {
             Set<String> slugs = new HashSet<>();
-            for (Named record : Atlas.walk(Named.class, "/v1/" + declaration.resource() + "?fields=slug&limit=200")) {
+            for (Named record : Atlas.walk(Named.class, "/v1/" + schema.resource() + "?fields=slug&limit=200")) {
                 assertTrue(slugs.add(record.slug()), record.slug());
                 assertEquals(
                         record,
-                        Atlas.one(Named.class, "/v1/" + declaration.resource() + "/" + record.slug() + "?fields=slug"));
+                        Atlas.one(Named.class, "/v1/" + schema.resource() + "/" + record.slug() + "?fields=slug"));
             }
         }
     }

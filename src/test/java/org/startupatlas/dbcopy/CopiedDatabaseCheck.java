@@ -126,8 +126,8 @@ public final class CopiedDatabaseCheck {
         for (String path : PATHS) {
             comparison.compareAll(path);
         }
-        for (ResourceSchema declaration : ResourceCatalog.DECLARATIONS) {
-            compare("/v1/" + declaration.resource());
+        for (ResourceSchema schema : ResourceCatalog.DECLARATIONS) {
+            compare("/v1/" + schema.resource());
         }
         for (String name : List.of(
                 written.changed(),

@@ -4,8 +4,8 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import java.util.Map;
 
 /**
- * The application with few places for exports and imports, little patience and a small pool of connections; the tests that use it
- * share one database, to which they write.
+ * The application with few places for exports and imports, little patience and a small pool of connections; the tests
+ * that use it share one database, to which they write.
  */
 public final class FewExports implements QuarkusTestProfile {
     /** The places that requests without a key get; a fifth of all is kept for those with one. */

@@ -26,7 +26,9 @@ import org.startupatlas.testing.Atlas;
 /** LibreOffice, where it is installed, finds in every table the cells that are in it. */
 @QuarkusTest
 class LibreOfficeTest {
-    /** Comma, quote, UTF-8, from the first line; quoted fields are no texts, numbers are detected (LibreOffice's help). */
+    /**
+     * Comma, quote, UTF-8, from the first line; quoted fields are no texts, numbers are detected (LibreOffice's help).
+     */
     private static final String COMMAS_AND_UTF8 = "44,34,76,1,,0,false,true";
 
     private static final int MINUTES = 3;

@@ -47,10 +47,10 @@ final class Importer {
     private void importAll(List<String> names) throws InterruptedException {
         StringBuilder file = new StringBuilder("name,country\n");
         names.forEach(name -> file.append(name).append(",MA\n"));
-        JsonNode job = toEnd(file.toString());
+        JsonNode job = awaitEnd(file.toString());
         while (job.get("state").textValue().equals("stopped")) {
             journal.count("imports stopped because their node was silent, and sent again");
-            job = toEnd(file.toString());
+            job = awaitEnd(file.toString());
         }
         JsonNode rows = job.get("rows");
         long written = rows.get("created").longValue() + rows.get("unchanged").longValue();
@@ -60,7 +60,7 @@ final class Importer {
         journal.imported(names);
     }
 
-    private JsonNode toEnd(String file) throws InterruptedException {
+    private JsonNode awaitEnd(String file) throws InterruptedException {
         Map<String, String> headers =
                 Map.of("Content-Type", "text/csv", "Idempotency-Key", "import-" + files + "-" + tries++);
         Answer answer = api.insist(new Request("POST", "/v1/imports/" + PARTNERS, headers, file), random)

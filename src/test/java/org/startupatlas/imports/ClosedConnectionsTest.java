@@ -5,7 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import org.startupatlas.testing.PoolConnections;
 
-/** Writing to a database that the application has made itself, by connections that were opened later. */
+/** Tests writes on connections opened later, to a database that the application has created itself. */
 @QuarkusTest
 class ClosedConnectionsTest extends EveryWriteTests {
     @Override

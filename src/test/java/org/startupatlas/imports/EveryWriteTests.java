@@ -21,7 +21,7 @@ import org.startupatlas.testing.PoolConnections;
 import org.startupatlas.testing.TestKeys;
 import org.startupatlas.testing.Writes;
 
-/** Every path that writes works when no connection is left of those that were open when the application had started. */
+/** Tests that every write works after the connections opened at startup were closed. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class EveryWriteTests {
     private static final String STARTUPS = "/v1/startups";
@@ -29,23 +29,23 @@ abstract class EveryWriteTests {
     @Inject
     PoolConnections connections;
 
-    private Connection keeper;
+    private Connection openConnection;
 
     @BeforeAll
-    void closeThem() throws SQLException {
-        keeper = close(connections);
+    void closeConnections() throws SQLException {
+        openConnection = close(connections);
     }
 
     @AfterAll
     void end() throws SQLException {
-        keeper.close();
+        openConnection.close();
     }
 
-    /** Has every connection closed that is open, and returns one that keeps the database open. */
+    /** Closes all open connections, and returns one that keeps the database open. */
     abstract Connection close(PoolConnections open) throws SQLException;
 
     @Test
-    void filesAreReadIn() {
+    void importsWork() {
         String rows = IntStream.range(0, 40)
                 .mapToObj(i -> "Read Behind " + i + ",fintech;agritech,2021-Q2\n")
                 .collect(Collectors.joining());
@@ -61,7 +61,7 @@ abstract class EveryWriteTests {
     }
 
     @Test
-    void keysAreIssuedRotatedAndRevoked() {
+    void keyManagementWorks() {
         for (String role : new String[] {"contributor", "curator", "admin"}) {
             String partner = role.equals("contributor")
                     ? Atlas.tree("/v1/partners/technopark-morocco").get("id").textValue()
@@ -73,7 +73,7 @@ abstract class EveryWriteTests {
     }
 
     @Test
-    void recordsAreCreatedChangedAndDeleted() {
+    void recordWritesWork() {
         create("{\"name\":\"Written Behind\",\"sectors\":[\"fintech\"],\"founded\":\"2021\"}");
         String path = STARTUPS + "/written-behind";
         Writes.patch(200, path, 1, "{\"notes\":\"patched\",\"slug\":\"written-later\"}");
@@ -82,7 +82,7 @@ abstract class EveryWriteTests {
     }
 
     @Test
-    void recordsAreMerged() {
+    void mergeWorks() {
         StartupRecord survivor = create("{\"name\":\"Merged Behind\"}");
         StartupRecord other = create("{\"name\":\"Merged Away\"}");
         Writes.post(201, "/v1/funding_rounds", "{\"startup\":\"" + other.id() + "\",\"date\":\"2022\"}");
@@ -90,17 +90,17 @@ abstract class EveryWriteTests {
     }
 
     @Test
-    void valuesAreRedacted() {
+    void redactionWorks() {
         create("{\"name\":\"Redacted Behind\",\"notes\":\"gone soon\"}");
         Writes.post(200, STARTUPS + "/redacted-behind/redact", "{\"path\":\"notes\"}");
     }
 
     @Test
-    void aWriteThatIsSentTwiceHappensOnce() {
-        assertEquals(tried().asString(), tried().asString());
+    void idempotentWriteWorks() {
+        assertEquals(postIdempotently().asString(), postIdempotently().asString());
     }
 
-    private static Response tried() {
+    private static Response postIdempotently() {
         Response answer = Writes.post(
                 201,
                 TestKeys.asAdmin().header("Idempotency-Key", "tried behind"),

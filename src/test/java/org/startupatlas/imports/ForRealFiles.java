@@ -3,7 +3,7 @@ package org.startupatlas.imports;
 import io.quarkus.test.junit.QuarkusTestProfile;
 
 /**
- * The application with a database of its own: among tens of thousands of real names are those that other tests give, to
- * be the only ones.
+ * The application with a database of its own: the tens of thousands of real names include names that other tests expect
+ * to be unique.
  */
 public final class ForRealFiles implements QuarkusTestProfile {}

@@ -12,12 +12,12 @@ import org.startupatlas.testing.Atlas;
 import org.startupatlas.testing.ForWriting;
 import org.startupatlas.testing.Writes;
 
-/** A file exported before a merge or a new slug names records as they were called then. */
+/** Tests the import of files that were exported before records were merged or got other slugs. */
 @QuarkusTest
 @TestProfile(ForWriting.class)
 class FormerNamesInFilesTest {
     @Test
-    void aRowOfARecordThatWasMergedAwayIsRefusedAndTheOthersAreWritten() {
+    void rowOfMergedRecordIsRefused() {
         StartupRecord other = create("{\"name\":\"Row away\",\"external_ids\":{\"ice\":\"001122334455667\"}}");
         StartupRecord survivor = create("{\"name\":\"Row stays\"}");
         Writes.merge(200, "/v1/startups/row-stays", 1, "row-away");
@@ -41,7 +41,7 @@ class FormerNamesInFilesTest {
     }
 
     @Test
-    void aSlugThatARecordHadBeforeIsThatRecord() {
+    void formerSlugMatchesRecord() {
         StartupRecord startup = create("{\"name\":\"Slug before\"}");
         Writes.patch(200, "/v1/startups/slug-before", 1, "{\"slug\":\"slug-now\"}");
         JobAnswer job = Imports.csv("startups", "slug,name,city\nslug-before,Slug before,Fès\n");
@@ -52,7 +52,7 @@ class FormerNamesInFilesTest {
     }
 
     @Test
-    void rowsThatNameOneRecordInTwoWaysAreWrittenOneAfterTheOther() {
+    void rowsOfOneRecordAreWrittenInOrder() {
         StartupRecord startup = create("{\"name\":\"Twice named\",\"external_ids\":{\"ice\":\"009988776655443\"}}");
         Writes.patch(200, "/v1/startups/twice-named", 1, "{\"slug\":\"named-twice\"}");
         JobAnswer job = Imports.csv(

@@ -7,7 +7,7 @@ import java.sql.SQLException;
 import org.startupatlas.changelog.feed.FewStreams;
 import org.startupatlas.testing.PoolConnections;
 
-/** Writing when a new node has rested for longer than its pool keeps connections. */
+/** Tests writes on a new node that was idle for longer than its pool keeps connections. */
 @QuarkusTest
 @TestProfile(FewStreams.class)
 class IdlePoolTest extends EveryWriteTests {

@@ -35,12 +35,12 @@ import org.startupatlas.testing.ProblemAnswer;
 import org.startupatlas.testing.TestKeys;
 import org.startupatlas.testing.Writes;
 
-/** Files that are sent: who may, what may be asked, what is told. */
+/** Tests the requests that start imports: authorization, parameters, media types and problems. */
 @QuarkusTest
 @TestProfile(ForWriting.class)
 class ImportHttpTest {
 
-    /** Only rehearsed, so that each test finds nothing of it. */
+    /** Imported by dry runs only, so that it leaves no records. */
     private static final byte[] FILE = bytes("name,country\nHttp Side,MA\n");
 
     private static final String CSV = "text/csv";
@@ -49,7 +49,7 @@ class ImportHttpTest {
     URL server;
 
     @Test
-    void aFileIsTakenOnByAJob() {
+    void uploadStartsJob() {
         Response answer = Imports.send(202, "startups?dry_run=true", CSV, FILE);
         JobAnswer job = Atlas.read(JobAnswer.class, answer);
         assertEquals("/v1/imports/" + job.id(), answer.header("Location"));
@@ -61,7 +61,7 @@ class ImportHttpTest {
         assertEquals("upsert", job.mode());
         assertEquals("skip", job.onError());
         assertEquals("admin", job.createdBy());
-        JobAnswer ended = Imports.toEnd(answer);
+        JobAnswer ended = Imports.awaitEnd(answer);
         assertEquals("done", ended.state());
         assertEquals(FILE.length, ended.bytes().read());
         assertNotNull(ended.startedAt());
@@ -77,7 +77,7 @@ class ImportHttpTest {
         "DELETE, /v1/imports/" + Imports.UNKNOWN_JOB + ", 404",
         "GET, /v1/imports/" + Imports.UNKNOWN_JOB + "/report, 404"
     })
-    void itTakesTheKeyOfACuratorOrForStartupsOfAContributor(String method, String path, int ofContributor) {
+    void requiresCuratorKeyOrContributorKeyForStartups(String method, String path, int ofContributor) {
         Response without = given().body(FILE).contentType(CSV).request(method, path);
         Atlas.problem(401, without);
         assertTrue(without.header("WWW-Authenticate").startsWith("Bearer"));
@@ -112,19 +112,19 @@ class ImportHttpTest {
                 "lang=de lang unknown-value -",
                 "limit=1 limit unknown-parameter -"
             })
-    void aWrongParameterIsNamed(String query, String parameter, String code, String meant) {
+    void invalidParameterIsReported(String query, String parameter, String code, String suggestion) {
         ProblemAnswer problem = Atlas.problem(400, Imports.send(400, "startups?" + query, CSV, FILE));
         assertEquals(1, problem.errors().size(), problem.toString());
         ProblemAnswer.Error error = problem.errors().get(0);
         assertEquals(parameter, error.parameter());
         assertEquals(code, error.code(), error.detail());
-        if (!meant.equals("-")) {
-            assertEquals(meant, error.didYouMean());
+        if (!suggestion.equals("-")) {
+            assertEquals(suggestion, error.didYouMean());
         }
     }
 
     @Test
-    void everythingThatIsWrongIsToldAtOnce() {
+    void allViolationsAreReportedAtOnce() {
         ProblemAnswer problem = Atlas.problem(
                 400, Imports.send(400, "startups?mode=all&on_error=go&dry_run=true&dry_run=false&x=1", CSV, FILE));
         assertEquals(
@@ -146,9 +146,9 @@ class ImportHttpTest {
         "charset=windows-1256, windows-1256",
         "charset=UTF-16LE, UTF-16LE"
     })
-    void aCharsetThatIsSentWins(String query, String charset) {
+    void charsetOfRequestTakesPrecedence(String query, String charset) {
         byte[] file = "name\nCharset\n".getBytes(Charset.forName(charset));
-        JobAnswer job = Imports.toEnd(Imports.send(202, "startups?dry_run=true&" + query, CSV, file));
+        JobAnswer job = Imports.awaitEnd(Imports.send(202, "startups?dry_run=true&" + query, CSV, file));
         assertEquals(charset, job.detected().get("charset").textValue());
         assertEquals(1, job.rows().created());
     }
@@ -157,19 +157,19 @@ class ImportHttpTest {
     @CsvSource(
             delimiter = ' ',
             value = {"tab TAB", "%09 TAB", "%3B ;", "%7C |", ", ,"})
-    void aDelimiterThatIsSentWins(String sent, String told) {
-        String delimiter = told.replace("TAB", "\t");
+    void delimiterOfRequestTakesPrecedence(String sent, String detected) {
+        String delimiter = detected.replace("TAB", "\t");
         byte[] file = bytes("name" + delimiter + "city\nDelimited" + delimiter + "Salé\n");
-        JobAnswer job = Imports.toEnd(Imports.send(202, "startups?dry_run=true&delimiter=" + sent, CSV, file));
+        JobAnswer job = Imports.awaitEnd(Imports.send(202, "startups?dry_run=true&delimiter=" + sent, CSV, file));
         assertEquals(delimiter, job.detected().get("delimiter").textValue());
         assertEquals(new JobAnswer.Rows(1, 1, 0, 0, 0), job.rows());
     }
 
     @Test
-    void aMappingSaysWhatTheColumnsMean() {
+    void mappingDefinesFields() {
         String mapping = "mapping=%7B%22Enseigne%22:%22name%22,%22name%22:%22%22,%22x%22:null%7D";
         byte[] file = bytes("Enseigne,name,x\nMapped Import,ignored,ignored\n");
-        JobAnswer job = Imports.toEnd(Imports.send(202, "startups?" + mapping, CSV, file));
+        JobAnswer job = Imports.awaitEnd(Imports.send(202, "startups?" + mapping, CSV, file));
         assertEquals(new JobAnswer.Rows(1, 1, 0, 0, 0), job.rows());
         Atlas.get(200, "/v1/startups/mapped-import");
     }
@@ -183,10 +183,10 @@ class ImportHttpTest {
         "Startups, /v1/imports/startups",
         "nothing-like-it,"
     })
-    void anUnknownResourceIsNotThere(String resource, String meant) {
+    void unknownResourceIsNotFound(String resource, String suggestion) {
         ProblemAnswer problem = Atlas.problem(404, Imports.send(404, resource, CSV, FILE));
         assertEquals("unknown-path", problem.code());
-        assertEquals(meant, problem.didYouMean());
+        assertEquals(suggestion, problem.didYouMean());
     }
 
     @ParameterizedTest
@@ -199,14 +199,14 @@ class ImportHttpTest {
                 "application/octet-stream",
                 "application/vnd.ms-excel"
             })
-    void filesAreSentAsWhateverClientsCallThem(String type) {
-        JobAnswer job = Imports.toEnd(Imports.send(202, "startups?dry_run=true", type, FILE));
+    void mediaTypesOfClientsAreAccepted(String type) {
+        JobAnswer job = Imports.awaitEnd(Imports.send(202, "startups?dry_run=true", type, FILE));
         assertEquals(new JobAnswer.Rows(1, 1, 0, 0, 0), job.rows());
     }
 
-    /** RestAssured makes a form of it; curl does not, and says that it is one. */
+    /** Sends CSV with the media type of forms, as curl does; RestAssured would encode it as a form. */
     @Test
-    void aFileThatCurlSendsAsItIsIsRead() throws IOException, InterruptedException {
+    void curlUploadIsAccepted() throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(server + "v1/imports/startups?dry_run=true"))
                 .header("Authorization", "Bearer " + TestKeys.ADMIN)
                 .header("Content-Type", "application/x-www-form-urlencoded")
@@ -214,32 +214,32 @@ class ImportHttpTest {
                 .build();
         HttpResponse<String> answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
         assertEquals(202, answer.statusCode(), answer.body());
-        JobAnswer job = Imports.toEnd(answer.headers().firstValue("Location").orElseThrow());
+        JobAnswer job = Imports.awaitEnd(answer.headers().firstValue("Location").orElseThrow());
         assertEquals(new JobAnswer.Rows(1, 1, 0, 0, 0), job.rows());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"application/json", "multipart/form-data; boundary=x", "application/xml", "image/png"})
-    void otherMediaTypesAreRefused(String type) {
+    void otherMediaTypesAreRejected(String type) {
         ProblemAnswer problem = Atlas.problem(415, Imports.send(415, "startups", type, FILE));
         assertEquals("import-media-type", problem.errors().get(0).code());
     }
 
     @Test
-    void aFileMayBeCompressedEitherWay() throws IOException {
+    void gzipFileAndGzipEncodingAreAccepted() throws IOException {
         ByteArrayOutputStream compressed = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(compressed)) {
             gzip.write(FILE);
         }
         byte[] file = compressed.toByteArray();
-        JobAnswer itself = Imports.toEnd(Imports.send(202, "startups?dry_run=true", "application/gzip", file));
+        JobAnswer itself = Imports.awaitEnd(Imports.send(202, "startups?dry_run=true", "application/gzip", file));
         assertEquals("gzip", itself.detected().get("compression").textValue());
         Response coded = Writes.of(TestKeys.ADMIN, CSV)
                 .header("Content-Encoding", "gzip")
                 .body(file)
                 .post("/v1/imports/startups?dry_run=true");
         assertEquals(202, coded.statusCode(), coded::asString);
-        assertEquals(new JobAnswer.Rows(1, 1, 0, 0, 0), Imports.toEnd(coded).rows());
+        assertEquals(new JobAnswer.Rows(1, 1, 0, 0, 0), Imports.awaitEnd(coded).rows());
         Response unknown = Writes.of(TestKeys.ADMIN, CSV)
                 .header("Content-Encoding", "br")
                 .body(file)
@@ -248,7 +248,7 @@ class ImportHttpTest {
     }
 
     @Test
-    void anEmptyBodyIsRefused() {
+    void emptyBodyIsRejected() {
         ProblemAnswer problem = Atlas.problem(400, Imports.send(400, "startups", CSV, new byte[0]));
         assertEquals("empty-body", problem.errors().get(0).code());
         Response none = TestKeys.asAdmin().post("/v1/imports/startups");
@@ -256,14 +256,14 @@ class ImportHttpTest {
     }
 
     @Test
-    void aFileThatIsTooLargeIsRefusedBeforeItIsSent() throws IOException {
-        String most = answerBeforeTheBody((1L << 30) + 1);
+    void tooLargeContentLengthIsRejectedBeforeBody() throws IOException {
+        String most = responseBeforeBody((1L << 30) + 1);
         assertTrue(most.startsWith("HTTP/1.1 413 "), most);
         assertTrue(most.contains("payload-too-large"), most);
     }
 
-    /** What a client is told that says how long its file is, and has sent nothing of it. */
-    private String answerBeforeTheBody(long length) throws IOException {
+    /** Returns the response to a request that announces the length of its body, and has sent nothing of it. */
+    private String responseBeforeBody(long length) throws IOException {
         try (Socket socket = new Socket(server.getHost(), server.getPort())) {
             socket.setSoTimeout(10_000);
             socket.getOutputStream()
@@ -297,14 +297,14 @@ class ImportHttpTest {
                 "POST /v1/imports/" + Imports.UNKNOWN_JOB + "/report DELETE,GET,HEAD,OPTIONS",
                 "PUT /v1/imports/" + Imports.UNKNOWN_JOB + "/report DELETE,GET,HEAD,OPTIONS"
             })
-    void aMethodThatIsNotThereIsToldWhichAre(String method, String path, String allowed) {
+    void unknownMethodReportsAllowedMethods(String method, String path, String allowed) {
         Response answer = TestKeys.asAdmin().request(method, path);
         Atlas.problem(405, answer);
         assertEquals(allowed.replace(",", ", "), answer.header("Allow"));
     }
 
     @Test
-    void pathsAreAskedForTheirMethods() {
+    void optionsListsMethods() {
         Response one = TestKeys.asAdmin().options("/v1/imports/startups");
         assertTrue(one.header("Allow").contains("POST"), one.header("Allow"));
         String preflight = given().header("Origin", "https://example.org")

@@ -30,52 +30,52 @@ import org.startupatlas.testing.ProblemAnswer;
 import org.startupatlas.testing.TestKeys;
 import org.startupatlas.testing.Writes;
 
-/** A file that is sent again under the same name ({@code Idempotency-Key}) is read in once. */
+/** Tests that a file sent again with the same {@code Idempotency-Key} is imported once. */
 @QuarkusTest
 @TestProfile(ForWriting.class)
 class ImportIdempotencyTest {
 
-    /** Only rehearsed, so that each test finds nothing of it. */
+    /** Imported by dry runs only, so that it leaves no records. */
     private static final byte[] FILE = bytes("name,country\nSent Again,MA\n");
 
     @Inject
     DataSource database;
 
     @Test
-    void theSameFileUnderTheSameNameIsTheSameJob() {
+    void sameFileAndKeyReturnSameJob() {
         String name = UUID.randomUUID().toString();
         byte[] file = bytes("name\nSent Twice\n");
-        JobAnswer first = Imports.toEnd(named(name, "startups", file));
-        JobAnswer second = Atlas.read(JobAnswer.class, named(name, "startups", file));
+        JobAnswer first = Imports.awaitEnd(send(name, "startups", file));
+        JobAnswer second = Atlas.read(JobAnswer.class, send(name, "startups", file));
         assertEquals(first, second);
-        ProblemAnswer other = Atlas.problem(422, named(name, "startups", bytes("name\nOther File\n")));
+        ProblemAnswer other = Atlas.problem(422, send(name, "startups", bytes("name\nOther File\n")));
         assertEquals("idempotency-key-reused", other.errors().get(0).code());
         Atlas.get(404, "/v1/startups/other-file");
-        JobAnswer elsewhere = Imports.toEnd(named(name, "partners?dry_run=true", file));
+        JobAnswer elsewhere = Imports.awaitEnd(send(name, "partners?dry_run=true", file));
         assertNotEquals(first.id(), elsewhere.id(), "another path is another request");
     }
 
     @Test
-    void aDryRunUnderANameIsNotTheRealOne() {
+    void dryRunIsOtherRequest() {
         String name = UUID.randomUUID().toString();
         byte[] file = bytes("name\nNot Only Rehearsed\n");
-        Imports.toEnd(named(name, "startups?dry_run=true", file));
-        Response real = named(name, "startups", file);
+        Imports.awaitEnd(send(name, "startups?dry_run=true", file));
+        Response real = send(name, "startups", file);
         assertEquals(
                 "idempotency-key-reused",
                 Atlas.problem(422, real).errors().get(0).code());
     }
 
     @Test
-    void ofTwoThatAreSentAtOnceUnderOneNameOneIsReadIn() throws Exception {
+    void concurrentRequestsStartOneJob() throws Exception {
         String name = UUID.randomUUID().toString();
         ExecutorService clients = Executors.newFixedThreadPool(4);
         try {
-            Callable<Response> send = () -> named(name, "startups", bytes("name\nSent At Once\n"));
+            Callable<Response> send = () -> send(name, "startups", bytes("name\nSent At Once\n"));
             List<String> ids = new ArrayList<>();
             for (Future<Response> answer : clients.invokeAll(List.of(send, send, send, send))) {
                 assertEquals(202, answer.get().statusCode(), answer.get()::asString);
-                ids.add(Imports.toEnd(answer.get()).id());
+                ids.add(Imports.awaitEnd(answer.get()).id());
             }
             assertEquals(1, Set.copyOf(ids).size());
         } finally {
@@ -84,22 +84,22 @@ class ImportIdempotencyTest {
     }
 
     @Test
-    void aNameIsFreeAgainAfterADay() throws SQLException {
+    void keyExpiresAfterOneDay() throws SQLException {
         String name = UUID.randomUUID().toString();
-        JobAnswer first = Imports.toEnd(named(name, "startups?dry_run=true", FILE));
-        sentAt(first, Duration.ofHours(24).minusMinutes(1));
+        JobAnswer first = Imports.awaitEnd(send(name, "startups?dry_run=true", FILE));
+        setAge(first, Duration.ofHours(24).minusMinutes(1));
         assertEquals(
                 first.id(),
-                Atlas.read(JobAnswer.class, named(name, "startups?dry_run=true", FILE))
+                Atlas.read(JobAnswer.class, send(name, "startups?dry_run=true", FILE))
                         .id());
-        sentAt(first, Duration.ofHours(24).plusSeconds(1));
-        JobAnswer other = Imports.toEnd(named(name, "startups?dry_run=true", bytes("name\nA Day Later\n")));
+        setAge(first, Duration.ofHours(24).plusSeconds(1));
+        JobAnswer other = Imports.awaitEnd(send(name, "startups?dry_run=true", bytes("name\nA Day Later\n")));
         assertNotEquals(first.id(), other.id());
         assertEquals("done", other.state());
     }
 
-    /** Makes a job one that was sent so long ago. */
-    private void sentAt(JobAnswer job, Duration ago) throws SQLException {
+    /** Sets the age of a job. */
+    private void setAge(JobAnswer job, Duration ago) throws SQLException {
         try (Connection connection = database.getConnection();
                 PreparedStatement update =
                         connection.prepareStatement("update import_job set created_at = ? where id = ?")) {
@@ -110,14 +110,14 @@ class ImportIdempotencyTest {
     }
 
     @Test
-    void aNameMayNotBeBlankOrTooLong() {
+    void blankOrTooLongKeyIsRejected() {
         for (String name : List.of(" ", "x".repeat(256))) {
-            ProblemAnswer problem = Atlas.problem(400, named(name, "startups", FILE));
+            ProblemAnswer problem = Atlas.problem(400, send(name, "startups", FILE));
             assertEquals("invalid-idempotency-key", problem.errors().get(0).code());
         }
     }
 
-    private static Response named(String name, String pathAndQuery, byte[] file) {
+    private static Response send(String name, String pathAndQuery, byte[] file) {
         return Writes.of(TestKeys.ADMIN, "text/csv")
                 .header("Idempotency-Key", name)
                 .body(file)

@@ -22,7 +22,7 @@ import org.startupatlas.testing.ForWriting;
 import org.startupatlas.testing.ProblemAnswer;
 import org.startupatlas.testing.TestKeys;
 
-/** Jobs and their reports as requests and answers. */
+/** Tests the endpoints of jobs and their reports. */
 @QuarkusTest
 @TestProfile(ForWriting.class)
 class ImportJobsTest {
@@ -35,14 +35,14 @@ class ImportJobsTest {
         "GET, " + Imports.UNKNOWN_JOB + "/report",
         "GET, 0-is-no-id",
     })
-    void anUnknownJobIsNotThere(String method, String id) {
+    void unknownJobIsNotFound(String method, String id) {
         ProblemAnswer problem = Atlas.problem(404, TestKeys.asAdmin().request(method, "/v1/imports/" + id));
         assertEquals("unknown-record", problem.code());
         assertTrue(problem.detail().contains("imports"), problem.detail());
     }
 
     @Test
-    void jobsAreListedTheLastFirst() {
+    void jobsAreListedNewestFirst() {
         List<String> sent = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
             sent.add(
@@ -63,13 +63,13 @@ class ImportJobsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/v1/imports?limit=1", "/v1/imports/" + Imports.UNKNOWN_JOB + "?fields=id"})
-    void readingAJobTakesNoParameters(String path) {
+    void unknownParametersAreRejected(String path) {
         ProblemAnswer problem = Atlas.problem(400, TestKeys.asAdmin().get(path));
         assertEquals("unknown-parameter", problem.errors().get(0).code());
     }
 
     @Test
-    void whatIsReadIsAnsweredToHeadToo() {
+    void headIsAnswered() {
         JobAnswer job = Imports.csv("startups?dry_run=true", "name\nHeaded\n");
         for (String path :
                 List.of("/v1/imports", "/v1/imports/" + job.id(), job.report(), job.report() + "?format=csv")) {
@@ -81,7 +81,7 @@ class ImportJobsTest {
     }
 
     @Test
-    void aReportComesAsJsonAndAsCsv() {
+    void reportIsJsonOrCsv() {
         JobAnswer job = Imports.csv("startups", "name,country\nReported,Atlantis\nChari Report,MA\n");
         assertEquals(1, job.rows().refused());
         Response csv = Imports.asCurator(job.report() + "?format=csv");
@@ -109,17 +109,17 @@ class ImportJobsTest {
                 "formt=csv formt unknown-parameter format",
                 "format=csv&format=json format repeated-parameter -"
             })
-    void aWrongParameterOfAReportIsNamed(String query, String parameter, String code, String meant) {
+    void invalidReportParameterIsReported(String query, String parameter, String code, String suggestion) {
         JobAnswer job = Imports.csv("startups?dry_run=true", "name\nReport Asked Wrongly\n");
         ProblemAnswer problem = Atlas.problem(400, TestKeys.asAdmin().get(job.report() + "?" + query));
         assertEquals(1, problem.errors().size(), problem.toString());
         assertEquals(parameter, problem.errors().get(0).parameter());
         assertEquals(code, problem.errors().get(0).code());
-        assertEquals(meant.equals("-") ? null : meant, problem.errors().get(0).didYouMean());
+        assertEquals(suggestion.equals("-") ? null : suggestion, problem.errors().get(0).didYouMean());
     }
 
     @Test
-    void whyIsToldInThreeLanguages() {
+    void messagesAreInThreeLanguages() {
         JobAnswer job = Imports.csv("startups?dry_run=true", "name,city\nRagged\n");
         String english = why(Imports.asCurator(job.report()));
         assertEquals("The header has 2 cells, this row 1.", english);
@@ -139,7 +139,7 @@ class ImportJobsTest {
     }
 
     @Test
-    void aProblemOfAJobIsToldInTheLanguageOfWhoAsks() {
+    void problemIsInRequestedLanguage() {
         JobAnswer job = Imports.csv("startups", "x,y\n1,2\n");
         assertEquals("failed", job.state());
         assertEquals("no-known-column", job.problem().code());
@@ -150,7 +150,7 @@ class ImportJobsTest {
     }
 
     @Test
-    void aJobThatIsOverStaysAsItIs() {
+    void stoppingEndedJobChangesNothing() {
         JobAnswer job = Imports.csv("startups?dry_run=true", "name\nOver\n");
         Response stopped = TestKeys.asAdmin().delete("/v1/imports/" + job.id());
         assertEquals(200, stopped.statusCode(), stopped::asString);
@@ -158,7 +158,7 @@ class ImportJobsTest {
     }
 
     @Test
-    void aJobThatRunsIsStoppedAndSaysByWhom() {
+    void runningJobIsStopped() {
         StringBuilder file = new StringBuilder("name\n");
         for (int i = 0; i < 50_000; i++) {
             file.append("To Be Stopped ").append(i).append('\n');
@@ -167,7 +167,7 @@ class ImportJobsTest {
                 Imports.send(202, "startups?dry_run=true", CSV, file.toString().getBytes(StandardCharsets.UTF_8));
         Response stopped = TestKeys.asAdmin().delete(accepted.header("Location"));
         assertEquals(200, stopped.statusCode(), stopped::asString);
-        JobAnswer job = Imports.toEnd(accepted);
+        JobAnswer job = Imports.awaitEnd(accepted);
         assertEquals("stopped", job.state());
         assertEquals("stopped-by", job.problem().code());
         assertTrue(job.problem().detail().contains("admin"), job.problem().detail());

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.startupatlas.testing.TestKeys;
 
-/** The README's spreadsheet, sent and followed by the README's commands, gives what the README shows. */
+/** Tests that the import commands of the README give the results that it shows. */
 @QuarkusTest
 class ImportReadmeTest {
 
@@ -29,7 +29,7 @@ class ImportReadmeTest {
     Path folder;
 
     @Test
-    void theJobIsFollowedToItsEndAndItsReportIsShown() throws IOException, InterruptedException {
+    void commandsFollowJobAndShowReport() throws IOException, InterruptedException {
         Matcher shown = SHOWN.matcher(Files.readString(Path.of("README.md")));
         assertTrue(shown.find(), "the README shows an import");
         Files.writeString(folder.resolve("startups.csv"), shown.group(1));
@@ -43,7 +43,7 @@ class ImportReadmeTest {
         process.environment().put("ATLAS_ADMIN_KEY", TestKeys.ADMIN);
         int status = process.start().waitFor();
         assertEquals(0, status, Files.readString(progress));
-        // A file is written anew by each line; a terminal shows them all.
+        // Each line overwrites the file; a terminal would show all of them.
         assertEquals(shown.group(3), Files.readString(progress).strip());
         assertEquals(shown.group(4), Files.readString(report).replace("\r\n", "\n"));
     }

@@ -15,14 +15,14 @@ import org.junit.jupiter.api.Test;
 import org.startupatlas.testing.Atlas;
 import org.startupatlas.testing.ForWriting;
 
-/** A spreadsheet is read in: what is right is written, what is wrong is told. */
+/** Tests the import of spreadsheets: valid rows are written, others are reported. */
 @QuarkusTest
 @TestProfile(ForWriting.class)
 class ImportTest {
-    private static final Pattern BLOCKS = Pattern.compile("\\natlas_block_locked_seconds_count (\\d+)");
+    private static final Pattern LOCK_COUNT = Pattern.compile("\\natlas_block_locked_seconds_count (\\d+)");
 
     @Test
-    void rowsBecomeRecords() {
+    void rowsCreateRecords() {
         JobAnswer job = Imports.csv(
                 "startups",
                 """
@@ -40,7 +40,7 @@ class ImportTest {
     }
 
     @Test
-    void theSameFileTwiceChangesNothingTheSecondTime() {
+    void repeatedImportChangesNothing() {
         String file =
                 """
                 name,country,sectors
@@ -55,7 +55,7 @@ class ImportTest {
     }
 
     @Test
-    void aRowIsTheRecordOfItsIdItsSlugItsForeignIdOrItsName() {
+    void rowMatchesByIdSlugExternalIdOrName() {
         String id = Imports.ndjson("partners", "{\"name\":\"Matched Société Générale S.A.\"}")
                 .id();
         assertTrue(id.length() > 30);
@@ -72,7 +72,7 @@ class ImportTest {
     }
 
     @Test
-    void recordsOfOneNameThatARegisterTellsApartStayTwo() {
+    void differentExternalIdsPreventMatchByName() {
         String file =
                 """
                 name,external_ids.ror,country
@@ -92,7 +92,7 @@ class ImportTest {
     }
 
     @Test
-    void aRecordThatGotAnIdByItsNameKeepsTheNameWhenItIsFoundByTheId() {
+    void recordMatchedByNewExternalIdKeepsName() {
         Imports.csv("partners", "name\nRegistered Café S.A.\n");
         String file = "name,external_ids.ror\nREGISTERED CAFE,0cccccc89\n";
         assertEquals(
@@ -106,7 +106,7 @@ class ImportTest {
     }
 
     @Test
-    void theYearFollowsTheDateThatARowChanges() {
+    void foundedYearFollowsFoundedDate() {
         Imports.csv("startups", "name,founded\nFollowed Year,2019\n");
         assertEquals(
                 new JobAnswer.Rows(1, 0, 1, 0, 0),
@@ -122,7 +122,7 @@ class ImportTest {
     }
 
     @Test
-    void aFileMayChangeSomeRecordsAndCreateOthers() {
+    void fileMayUpdateAndCreateRecords() {
         Imports.csv("startups", "name,city\nMixed One,Fès\nMixed Two,Fès\n");
         String file = "name,city\nMixed One,Salé\nMixed Three,Salé\nMixed Two,Fès\nMixed Four,Salé\n";
         assertEquals(
@@ -140,7 +140,7 @@ class ImportTest {
     }
 
     @Test
-    void whatIsWrongIsToldWithItsLineAndTheRestIsWritten() {
+    void refusedRowsAreReportedAndOthersWritten() {
         JobAnswer job = Imports.csv(
                 "startups",
                 """
@@ -166,7 +166,7 @@ class ImportTest {
     }
 
     @Test
-    void aDryRunTellsTheSameAndWritesNothing() {
+    void dryRunReportsWithoutWriting() {
         long revision = Atlas.tree("/v1/meta").get("revision").longValue();
         JobAnswer job = Imports.csv("startups?dry_run=true", "name,country\nDry One,MA\nDry Two,Nowhere\n");
         assertEquals(new JobAnswer.Rows(2, 1, 0, 0, 1), job.rows());
@@ -177,7 +177,7 @@ class ImportTest {
     }
 
     @Test
-    void stoppingAtTheFirstRefusedRowWritesWhatIsBeforeItAndNothingBehind() {
+    void stopWritesRowsBeforeFirstRefusedRow() {
         JobAnswer job = Imports.csv(
                 "startups?on_error=stop", "name,country\nStop One,MA\nStop Two,MA\nStop Three,Nowhere\nStop Four,MA\n");
         assertEquals("stopped", job.state());
@@ -189,14 +189,14 @@ class ImportTest {
     }
 
     @Test
-    void creatingOnlyRefusesWhatIsThere() {
+    void createModeRefusesExistingRecords() {
         JobAnswer job = Imports.csv("startups?mode=create", "name\nChari\nOnly Created\n");
         assertEquals(new JobAnswer.Rows(2, 1, 0, 0, 1), job.rows());
         assertEquals("already-there", Imports.report(job).at("/refused/0/code").textValue());
     }
 
     @Test
-    void anEmptyCellLeavesWhatIsKnown() {
+    void emptyCellKeepsValue() {
         Imports.csv("startups", "name,country,city\nKept City,MA,Casablanca\n");
         JobAnswer job = Imports.csv("startups", "name,country,city\nKept City,MA,\n");
         assertEquals(1, job.rows().unchanged());
@@ -207,7 +207,7 @@ class ImportTest {
     }
 
     @Test
-    void namesThatAreNearlyTheSameAreToldAndNotMerged() {
+    void similarNamesAreReportedNotMerged() {
         JobAnswer job = Imports.csv("startups", "name,country\nCloudFrett,MA\n");
         assertEquals(1, job.rows().created());
         JsonNode like = Imports.report(job).at("/possible_duplicates/0/like");
@@ -216,7 +216,7 @@ class ImportTest {
     }
 
     @Test
-    void rowsOfOneFileThatAreNearlyTheSameAreToldOfToo() {
+    void similarRowsOfOneFileAreReported() {
         JobAnswer job = Imports.csv("startups", "name\nLikened Bakery\nLikned Bakery\nLikened Bakeri\n");
         assertEquals(new JobAnswer.Rows(3, 3, 0, 0, 0), job.rows());
         JsonNode likely = Imports.report(job).get("possible_duplicates");
@@ -230,7 +230,7 @@ class ImportTest {
     }
 
     @Test
-    void aSlugOfAFileIsThatOfTheRecordThatAnEarlierRowHasMade() {
+    void slugMatchesRecordOfEarlierRow() {
         JobAnswer job = Imports.csv("startups", "name,slug,city\nSlugged Earlier,,Fès\n,slugged-earlier,Oujda\n");
         assertEquals(new JobAnswer.Rows(2, 1, 1, 0, 0), job.rows(), () -> Imports.report(job)
                 .toString());
@@ -239,7 +239,7 @@ class ImportTest {
     }
 
     @Test
-    void idsAndSlugsOfTheFileAreKeptAndTimesAreNew() {
+    void idsAndSlugsAreKeptAndTimesAreNew() {
         String id = "01900000-0000-7000-8000-0000000000aa";
         JobAnswer job = Imports.csv(
                 "startups", "id,slug,version,name,created_at\n" + id + ",own-slug,7,Own Id,2001-01-01T00:00:00.000Z\n");
@@ -252,7 +252,7 @@ class ImportTest {
     }
 
     @Test
-    void rowsWithoutANameAreKnownByWhatTheyJoin() {
+    void rowsWithoutNameMatchByGeneratedSlug() {
         String file = "startup,program\nchari,212-founders\ncloudfret,212-founders\n";
         JobAnswer first = Imports.csv("participations", file);
         assertEquals("done", first.state());
@@ -263,24 +263,24 @@ class ImportTest {
     }
 
     @Test
-    void theMetricsTellForHowLongBlocksHaveLockedTheLog() {
-        int before = blocksThatLockedTheLog();
+    void metricsHaveLockTime() {
+        int before = lockCount();
         Imports.csv("startups", "name\nLocks The Log\n");
-        assertEquals(before + 1, blocksThatLockedTheLog());
+        assertEquals(before + 1, lockCount());
         Imports.csv("startups", "name\nLocks The Log\n");
         Imports.csv("startups?dry_run=true", "name\nLocks Nothing\n");
-        assertEquals(before + 1, blocksThatLockedTheLog());
+        assertEquals(before + 1, lockCount());
     }
 
-    private static int blocksThatLockedTheLog() {
+    private static int lockCount() {
         Matcher count =
-                BLOCKS.matcher(given().accept("text/plain").get("/q/metrics").asString());
+                LOCK_COUNT.matcher(given().accept("text/plain").get("/q/metrics").asString());
         assertTrue(count.find());
         return Integer.parseInt(count.group(1));
     }
 
     @Test
-    void aJobTellsWhatWasDetected() {
+    void jobShowsDetection() {
         JobAnswer job = Imports.csv("startups?dry_run=true", "Nom;Pays;Fax\nDetected;Maroc;05\n");
         assertEquals("csv", job.detected().get("format").textValue());
         assertEquals(";", job.detected().get("delimiter").textValue());

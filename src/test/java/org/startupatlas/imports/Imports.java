@@ -13,33 +13,33 @@ import org.startupatlas.testing.Atlas;
 import org.startupatlas.testing.TestKeys;
 import org.startupatlas.testing.Writes;
 
-/** Files that tests have read in. */
+/** Sends files to import, and reads jobs and reports. */
 public final class Imports {
 
-    /** An id of no job. */
+    /** The id of no job. */
     static final String UNKNOWN_JOB = "019dadd7-e400-7000-8000-00000000dead";
 
-    private static final Duration MAX_LENGTH = Duration.ofMinutes(3);
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
+    private static final Duration MAX_WAIT = Duration.ofMinutes(3);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(20);
 
     private Imports() {}
 
-    /** A CSV, read in to its end. */
+    /** Imports CSV; returns the ended job. */
     public static JobAnswer csv(String pathAndQuery, String text) {
-        return toEnd(send(202, pathAndQuery, "text/csv", text.getBytes(StandardCharsets.UTF_8)));
+        return awaitEnd(send(202, pathAndQuery, "text/csv", text.getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** NDJSON, read in to its end. */
+    /** Imports NDJSON; returns the ended job. */
     public static JobAnswer ndjson(String pathAndQuery, String text) {
-        return toEnd(send(202, pathAndQuery, "application/x-ndjson", text.getBytes(StandardCharsets.UTF_8)));
+        return awaitEnd(send(202, pathAndQuery, "application/x-ndjson", text.getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** Whatever sending a file answers, of that status. */
+    /** Sends a file; returns the response, which must have the status. */
     public static Response send(int status, String pathAndQuery, String mediaType, byte[] file) {
         return send(status, TestKeys.ADMIN, pathAndQuery, mediaType, file);
     }
 
-    /** Whatever sending a text with that key answers, of that status. */
+    /** Sends a text with an API key; returns the response, which must have the status. */
     static Response send(int status, String key, String pathAndQuery, String mediaType, String text) {
         return send(status, key, pathAndQuery, mediaType, text.getBytes(StandardCharsets.UTF_8));
     }
@@ -50,34 +50,34 @@ public final class Imports {
         return answer;
     }
 
-    /** The job that was answered, when it is over. */
-    public static JobAnswer toEnd(Response accepted) {
-        return toEnd(accepted.header("Location"));
+    /** Waits for the end of the job of a response. */
+    public static JobAnswer awaitEnd(Response accepted) {
+        return awaitEnd(accepted.header("Location"));
     }
 
-    /** A job, when it is over. */
-    public static JobAnswer toEnd(String location) {
-        Instant deadline = Instant.now().plus(MAX_LENGTH);
+    /** Waits for the end of a job. */
+    public static JobAnswer awaitEnd(String location) {
+        Instant deadline = Instant.now().plus(MAX_WAIT);
         JobAnswer job = find(location);
         while (job.endedAt() == null) {
             assertTrue(Instant.now().isBefore(deadline), "over by now: " + job);
-            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+            LockSupport.parkNanos(POLL_INTERVAL.toNanos());
             job = find(location);
         }
         return job;
     }
 
-    /** A job as it is. */
+    /** Returns a job. */
     static JobAnswer find(String location) {
         return Atlas.read(JobAnswer.class, asCurator(location));
     }
 
-    /** The report of a job. */
+    /** Returns the report of a job. */
     public static JsonNode report(JobAnswer job) {
         return Atlas.read(JsonNode.class, asCurator(job.report()));
     }
 
-    /** Whatever a path answers to the first admin, who may do what curators may. */
+    /** Returns the response of a path to the key of an admin, whose role includes curator. */
     static Response asCurator(String path) {
         Response answer = TestKeys.asAdmin().get(path);
         assertEquals(200, answer.statusCode(), answer::asString);

@@ -3,7 +3,7 @@ package org.startupatlas.imports;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 
-/** A job, as clients see it. */
+/** The JSON of a job. */
 public record JobAnswer(
         String id,
         String resource,
@@ -24,12 +24,12 @@ public record JobAnswer(
         String report,
         Instant reportDeletedAt) {
 
-    /** How many rows were read, and what became of them. */
+    /** The number of rows by result. */
     public record Rows(long read, long created, long updated, long unchanged, long refused) {}
 
-    /** How much of the file was read. */
+    /** The bytes read of the file. */
     public record Bytes(long read, long total) {}
 
-    /** Why it ended early. */
+    /** Why the job ended early. */
     public record Problem(String code, String detail, Long line) {}
 }

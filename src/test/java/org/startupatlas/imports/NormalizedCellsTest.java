@@ -12,13 +12,13 @@ import org.junit.jupiter.api.Test;
 import org.startupatlas.testing.Atlas;
 import org.startupatlas.testing.ForWriting;
 
-/** Texts, external ids and currencies of files are stored as those of JSON bodies are. */
+/** Tests that texts, external ids and currencies of files are stored like those of JSON bodies. */
 @QuarkusTest
 @TestProfile(ForWriting.class)
 class NormalizedCellsTest {
 
     @Test
-    void textsAreStoredInOneForm() {
+    void textsAreNormalized() {
         String file =
                 """
                 name;city;notes
@@ -44,7 +44,7 @@ class NormalizedCellsTest {
     }
 
     @Test
-    void whatJsonRefusesIsARefusedRow() {
+    void valuesRefusedInJsonAreRefusedInRows() {
         String rows =
                 """
                 {"name":"Kr Un","city":"Fe\\u0007s"}
@@ -73,13 +73,13 @@ class NormalizedCellsTest {
     }
 
     @Test
-    void placeholdersAreNoIdsByWhichRecordsAreFound() {
+    void placeholdersDoNotMatchRecords() {
         JobAnswer job = Imports.csv("startups", "name,external_ids.ice\nKp Un,N/A\nKp Deux,N/A\n");
         assertEquals(new JobAnswer.Rows(2, 0, 0, 0, 2), job.rows());
     }
 
     @Test
-    void aRecordIsFoundByItsIdInWhicheverForm() {
+    void externalIdMatchesInEverySpelling() {
         Imports.csv("partners", "name,external_ids.ror\nFound by ROR,https://ror.org/0dddddd64\n");
         assertEquals(
                 new JobAnswer.Rows(1, 0, 0, 1, 0),
@@ -88,7 +88,7 @@ class NormalizedCellsTest {
     }
 
     @Test
-    void aRowThatTakesTheIdOfAnotherRecordIsRefused() {
+    void rowWithIdOfOtherRecordIsRefused() {
         Imports.csv(
                 "partners",
                 "name,external_ids.ror,external_ids.ice\nHeld One,0eeeeee39,300000000000001\nHeld Two,0ffffff14,\n");
@@ -103,7 +103,7 @@ class NormalizedCellsTest {
     }
 
     @Test
-    void anIdThatARowGivesUpCanBeTakenByTheNext() {
+    void idRemovedByRowIsAvailableToNextRow() {
         Imports.csv("partners", "slug,name,external_ids.ice\n,Passes on,300000000000002\n,Receives,\n");
         String file = "slug,external_ids.ice\npasses-on,300000000000003\nreceives,300000000000002\n";
         assertEquals(
@@ -111,7 +111,7 @@ class NormalizedCellsTest {
     }
 
     @Test
-    void currenciesAreUnderstoodWhereItIsCertainWhichOneIsMeant() {
+    void unambiguousCurrenciesAreConverted() {
         String file =
                 """
                 name;startup;amount.value;amount.currency;amount.qualifier

@@ -18,14 +18,14 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/** Real files that nobody made for this API: every row is accounted for. */
+/** Tests that real files, not made for this API, are imported or refused row by row. */
 @QuarkusTest
 @TestProfile(ForRealFiles.class)
 class RealFilesTest {
 
-    /** Large corporates, as CSV; of some, several years of foundation are given, or what is no year. */
+    /** Large corporates, as CSV. Some have several founding years, or a text that is not a year. */
     @Test
-    void fiveHundredCorporates() throws IOException {
+    void importsFiveHundredCorporates() throws IOException {
         RealFile corporates = new RealFile(
                 "sp500_pddl.csv",
                 "text/csv",
@@ -37,12 +37,12 @@ class RealFilesTest {
     }
 
     /**
-     * Organisations of 213 countries in their own languages and scripts, as their register publishes them (JSON with
-     * lists in it, gzip). Six are in Kosovo, whose code is none of ISO 3166-1; two are older than the year 1000, which
+     * Organisations of 213 countries in their own languages and scripts, as their registry publishes them (JSON with
+     * nested lists, gzip). Six are in Kosovo, whose code is not in ISO 3166-1; two are older than the year 1000, which
      * the file writes with three digits.
      */
     @Test
-    void thirtySixThousandOrganisations() throws IOException {
+    void importsThirtySixThousandOrganisations() throws IOException {
         RealFile organisations = new RealFile(
                 "ror_organizations_cc0.jsonl.gz",
                 "application/gzip",
@@ -55,19 +55,19 @@ class RealFilesTest {
         assertEquals(Map.of("country", 6, "founded", 2), refused);
     }
 
-    /** A file, and what its columns are. */
+    /** A file with its column mapping. */
     private record RealFile(String name, String mediaType, int size, String mapping) {
 
         /**
-         * Has it read in twice: each row is counted once, none changes anything the second time, and those that are
-         * refused are told.
+         * Imports the file twice: each row is counted once, no row changes anything the second time, and refused rows
+         * are reported.
          *
-         * @return how many were refused for which field
+         * @return the number of refused rows by field
          */
         Map<String, Integer> accountForEveryRow() throws IOException {
             byte[] file = Files.readAllBytes(Path.of("src", "test", "resources", "raw", "corpora", name));
             String path = "startups?mapping=" + URLEncoder.encode(mapping, UTF_8);
-            JobAnswer first = Imports.toEnd(Imports.send(202, path, mediaType, file));
+            JobAnswer first = Imports.awaitEnd(Imports.send(202, path, mediaType, file));
             JobAnswer.Rows rows = first.rows();
             assertEquals("done", first.state());
             assertEquals(size, rows.read());
@@ -77,7 +77,7 @@ class RealFilesTest {
             Map<String, Integer> refused = refusedFields(first);
             assertEquals(rows.refused(), lines(first, "refused").size());
             JobAnswer.Rows again =
-                    Imports.toEnd(Imports.send(202, path, mediaType, file)).rows();
+                    Imports.awaitEnd(Imports.send(202, path, mediaType, file)).rows();
             assertEquals(new JobAnswer.Rows(size, 0, 0, size - rows.refused(), rows.refused()), again);
             return refused;
         }
@@ -92,7 +92,7 @@ class RealFilesTest {
             return fields;
         }
 
-        /** The lines that are told of. */
+        /** Returns the lines in the report. */
         private static Set<Integer> lines(JobAnswer job, String kind) {
             Set<Integer> lines = new HashSet<>();
             for (JsonNode told : Imports.report(job).get(kind)) {

@@ -27,7 +27,7 @@ import org.startupatlas.testing.RedactionAnswer;
 import org.startupatlas.testing.TestKeys;
 import org.startupatlas.testing.Writes;
 
-/** What reports repeat of records, which a redaction takes out and a curator can delete. */
+/** Tests the redaction and deletion of values of records in reports. */
 @QuarkusTest
 @TestProfile(ForWriting.class)
 class ReportsOfImportsTest {
@@ -36,37 +36,37 @@ class ReportsOfImportsTest {
     DataSource database;
 
     @Test
-    void aRedactionReachesWhatReportsSayOfTheRecord() {
+    void redactionAppliesToReportsOfRecord() {
         StartupRecord startup = create("Reported Carpets", "\"notes\":\"old secret\"");
         JobAnswer changed = Imports.csv("startups", "id,notes\n" + startup.id() + ",new secret\n");
         JobAnswer refused = Imports.csv("startups", "id,notes,founded\n" + startup.id() + ",x,secretly\n");
         RedactionAnswer notes = RedactionAnswer.post("/v1/startups/" + startup.id(), "{\"path\":\"notes\"}");
         assertEquals(1, notes.counts().get("import_reports"), notes.toString());
-        assertFalse(everything(changed).contains("secret"), everything(changed));
+        assertFalse(reportInBothFormats(changed).contains("secret"), reportInBothFormats(changed));
         assertEquals(
                 List.of("notes", "null", "null"),
                 List.of(
                         entry(changed, "changed").at("/changed/0/path").asText(),
                         entry(changed, "changed").at("/changed/0/from").asText(),
                         entry(changed, "changed").at("/changed/0/to").asText()));
-        assertTrue(everything(refused).contains("secretly"), "it is about another field");
+        assertTrue(reportInBothFormats(refused).contains("secretly"), "it is about another field");
         RedactionAnswer founded = RedactionAnswer.post("/v1/startups/" + startup.id(), "{\"path\":\"founded\"}");
         assertEquals(1, founded.counts().get("import_reports"), founded.toString());
-        assertFalse(everything(refused).contains("secretly"), everything(refused));
+        assertFalse(reportInBothFormats(refused).contains("secretly"), reportInBothFormats(refused));
         assertEquals("founded", entry(refused, "refused").get("field").textValue());
     }
 
     @Test
-    void aSentenceAboutAnotherFieldThatNamesTheValueLosesIt() {
+    void redactionAppliesToMessagesOfOtherFields() {
         StartupRecord startup = create("Founded Carpets", "\"founded\":\"1984-05-06\"");
         JobAnswer job = Imports.csv("startups", "id,closed\n" + startup.id() + ",1970\n");
-        assertTrue(everything(job).contains("1984-05-06"), everything(job));
+        assertTrue(reportInBothFormats(job).contains("1984-05-06"), reportInBothFormats(job));
         RedactionAnswer.post("/v1/startups/" + startup.id(), "{\"path\":\"founded\"}");
-        assertFalse(everything(job).contains("1984-05-06"), everything(job));
+        assertFalse(reportInBothFormats(job).contains("1984-05-06"), reportInBothFormats(job));
     }
 
     @Test
-    void aRedactedNameIsNoLongerThatOfAPossibleDuplicate() {
+    void redactionAppliesToPossibleDuplicates() {
         StartupRecord startup = create("Zellige Nour Ateliers", "\"notes\":null");
         JobAnswer job = Imports.csv("startups", "name\nZellige Noor Ateliers\n");
         assertEquals(
@@ -80,19 +80,19 @@ class ReportsOfImportsTest {
     }
 
     @Test
-    void aRedactionReachesReportsThatAreOlderThanThePlaceForTheirRecord() throws SQLException, IOException {
+    void redactionAppliesToReportsOfOlderReleases() throws SQLException, IOException {
         StartupRecord startup = create("Oldest Lantern Makers", "\"notes\":\"old secret\"");
         JobAnswer changed = Imports.csv("startups", "id,notes\n" + startup.id() + ",new secret\n");
         JobAnswer alike = Imports.csv("startups", "name\nOldest Lanterne Makers\n");
         migrateAgain();
         RedactionAnswer.post("/v1/startups/" + startup.id(), "{\"path\":\"notes\"}");
-        assertFalse(everything(changed).contains("secret"), everything(changed));
+        assertFalse(reportInBothFormats(changed).contains("secret"), reportInBothFormats(changed));
         RedactionAnswer.post("/v1/startups/" + startup.id(), "{\"path\":\"name\",\"replacement\":\"Withheld\"}");
         assertEquals(
                 "Withheld", entry(alike, "possible_duplicates").at("/like/name").textValue());
     }
 
-    /** Leaves the report rows as the build before had them, and migrates them. */
+    /** Restores the report rows to the schema of the release before, and migrates them. */
     private void migrateAgain() throws SQLException, IOException {
         String migration;
         try (InputStream file = getClass().getResourceAsStream("/db/migration/standard/V15__redaction.sql")) {
@@ -110,7 +110,7 @@ class ReportsOfImportsTest {
     }
 
     @Test
-    void refusedRowsWithoutARecordAreListedAsNotReached() {
+    void refusedRowsWithoutRecordAreListedAsUnreached() {
         JobAnswer job = Imports.csv("startups", "name,founded\nNever Created,secretly\n");
         StartupRecord startup = create("Not Reached", "\"notes\":\"secret\"");
         RedactionAnswer answer = RedactionAnswer.post("/v1/startups/" + startup.id(), "{\"path\":\"notes\"}");
@@ -121,7 +121,7 @@ class ReportsOfImportsTest {
     }
 
     @Test
-    void aCuratorDeletesAReportAndItIsGone() {
+    void curatorDeletesReport() {
         JobAnswer job = Imports.csv("startups?dry_run=true", "name,founded\nNever Created,secretly\n");
         assertNull(job.reportDeletedAt());
         String curator = TestKeys.issue("curator", null).key();
@@ -129,7 +129,7 @@ class ReportsOfImportsTest {
         assertEquals(200, dry.statusCode(), dry.asString());
         assertEquals(
                 1, Atlas.read(JsonNode.class, dry).at("/data/0/report_entries").intValue());
-        assertTrue(everything(job).contains("secretly"), "it is still there");
+        assertTrue(reportInBothFormats(job).contains("secretly"), "it is still there");
         assertEquals(204, TestKeys.with(curator).delete(job.report()).statusCode());
         for (Response answer : List.of(
                 TestKeys.with(curator).get(job.report()),
@@ -145,7 +145,7 @@ class ReportsOfImportsTest {
     }
 
     @Test
-    void onlyCuratorsDeleteReportsAndOnlyReportsThatThereAre() {
+    void deletionRequiresCuratorAndExistingReport() {
         String path = "/v1/imports/" + Imports.UNKNOWN_JOB + "/report";
         Atlas.problem(404, TestKeys.asAdmin().delete(path));
         Atlas.problem(400, TestKeys.asAdmin().delete(path + "?dry_runs=true"));
@@ -157,8 +157,7 @@ class ReportsOfImportsTest {
         return Imports.report(job).get(kind).get(0);
     }
 
-    /** The report in both formats. */
-    private static String everything(JobAnswer job) {
+    private static String reportInBothFormats(JobAnswer job) {
         return Imports.report(job)
                 + Imports.asCurator(job.report() + "?format=csv").asString();
     }

@@ -38,17 +38,17 @@ import org.startupatlas.testing.ForWriting;
 import org.startupatlas.testing.TestKeys;
 import org.startupatlas.testing.Writes;
 
-/** Files on their way: bodies that break off or never end, and jobs that wait; nothing of them stays on the disk. */
+/** Tests truncated and endless bodies, and jobs stopped while queued: none of them leaves a file. */
 @QuarkusTest
 @TestProfile(ForWriting.class)
 class SendingTest {
 
-    private static final Duration MAX_LENGTH = Duration.ofSeconds(60);
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
+    private static final Duration MAX_WAIT = Duration.ofSeconds(60);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(20);
 
     private static final byte[] FILE = bytes("name\nBroken Off\n");
 
-    /** What is sent at a time of a body that is larger than allowed. */
+    /** The size of the chunks of a body that is larger than allowed. */
     private static final int CHUNK = 1 << 20;
 
     @TestHTTPResource
@@ -59,11 +59,11 @@ class SendingTest {
     Path data;
 
     @AfterEach
-    void noFileIsLeft() throws IOException {
-        Instant deadline = Instant.now().plus(MAX_LENGTH);
+    void awaitNoFiles() throws IOException {
+        Instant deadline = Instant.now().plus(MAX_WAIT);
         while (!files().isEmpty()) {
             assertTrue(Instant.now().isBefore(deadline), () -> "left: " + files());
-            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+            LockSupport.parkNanos(POLL_INTERVAL.toNanos());
         }
     }
 
@@ -77,14 +77,14 @@ class SendingTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Content-Length: 1000\r\n\r\n%s", "Transfer-Encoding: chunked\r\n\r\n10\r\n%s\r\n3e8\r\n"})
-    void aBodyThatBreaksOffIsAJobThatFailedAndTheRequestCanBeTriedAgain(String sent) throws IOException {
+    void truncatedBodyIsFailedJobAndCanBeRepeated(String sent) throws IOException {
         String name = UUID.randomUUID().toString();
         List<JobAnswer> before = jobs();
         try (Socket socket = connect("Idempotency-Key: " + name + "\r\n")) {
             socket.getOutputStream().write(bytes(sent.formatted(new String(FILE, StandardCharsets.UTF_8))));
-            awaitFiles();
+            awaitStoredFile();
         }
-        JobAnswer job = awaitOtherThan(before);
+        JobAnswer job = awaitNewJob(before);
         assertEquals("failed", job.state());
         assertEquals("body-cut", job.problem().code());
         assertNull(job.problem().line());
@@ -105,14 +105,14 @@ class SendingTest {
                 .header("Idempotency-Key", name)
                 .body(FILE)
                 .post("/v1/imports/startups?dry_run=true");
-        JobAnswer whole = Imports.toEnd(again);
+        JobAnswer whole = Imports.awaitEnd(again);
         assertNotEquals(job.id(), whole.id());
         assertEquals("done", whole.state());
         assertEquals(1, whole.rows().created());
     }
 
     @Test
-    void aBodyThatDoesNotSayHowLongItIsEndsAtTheLimit() throws IOException {
+    void chunkedBodyIsRejectedAtLimit() throws IOException {
         List<JobAnswer> before = jobs();
         byte[] chunk = bytes("x".repeat(CHUNK));
         try (Socket socket = connect("Transfer-Encoding: chunked\r\nConnection: close\r\n\r\n")) {
@@ -122,15 +122,15 @@ class SendingTest {
                 out.write(chunk);
                 out.write(bytes("\r\n"));
             }
-            String answer = answer(socket.getInputStream());
-            assertTrue(answer.startsWith("HTTP/1.1 413 "), answer);
-            assertTrue(answer.contains("\"payload-too-large\""), answer);
+            String readResponse = readResponse(socket.getInputStream());
+            assertTrue(readResponse.startsWith("HTTP/1.1 413 "), readResponse);
+            assertTrue(readResponse.contains("\"payload-too-large\""), readResponse);
         }
         assertEquals(before, jobs());
     }
 
     @Test
-    void aJobThatWaitsAndIsStoppedNeverRuns() {
+    void stoppedQueuedJobNeverRuns() {
         StringBuilder rows = new StringBuilder("name\n");
         for (int i = 0; i < 50_000; i++) {
             rows.append("To Be Waited For ").append(i).append('\n');
@@ -146,16 +146,16 @@ class SendingTest {
         JobAnswer job = Atlas.read(JobAnswer.class, stopped);
         assertEquals("stopped", job.state());
         assertEquals("stopped-by", job.problem().code());
-        Instant deadline = Instant.now().plus(MAX_LENGTH);
+        Instant deadline = Instant.now().plus(MAX_WAIT);
         while (files().stream().anyMatch(file -> file.getFileName().toString().startsWith(job.id()))) {
             assertTrue(Instant.now().isBefore(deadline), "its file is there");
-            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+            LockSupport.parkNanos(POLL_INTERVAL.toNanos());
         }
         assertEquals(others, files().size(), "those ahead of it are over");
         for (Response each : ahead) {
             assertEquals("running", Imports.find(each.header("Location")).state());
             TestKeys.asAdmin().delete(each.header("Location"));
-            Imports.toEnd(each);
+            Imports.awaitEnd(each);
         }
         JobAnswer after = Imports.csv("startups?dry_run=true", "name\nBehind It\n");
         assertEquals("done", after.state());
@@ -165,25 +165,25 @@ class SendingTest {
         Atlas.get(404, "/v1/startups/never-begun");
     }
 
-    /** Until what was sent is being stored. */
-    private void awaitFiles() {
-        Instant deadline = Instant.now().plus(MAX_LENGTH);
-        while (files().stream().noneMatch(SendingTest::hasCome)) {
+    /** Waits until the bytes sent are being stored. */
+    private void awaitStoredFile() {
+        Instant deadline = Instant.now().plus(MAX_WAIT);
+        while (files().stream().noneMatch(SendingTest::hasBytes)) {
             assertTrue(Instant.now().isBefore(deadline), "nothing has come");
-            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+            LockSupport.parkNanos(POLL_INTERVAL.toNanos());
         }
     }
 
-    private static boolean hasCome(Path file) {
+    private static boolean hasBytes(Path file) {
         return file.toFile().length() == FILE.length;
     }
 
-    private static JobAnswer awaitOtherThan(List<JobAnswer> before) {
-        Instant deadline = Instant.now().plus(MAX_LENGTH);
+    private static JobAnswer awaitNewJob(List<JobAnswer> before) {
+        Instant deadline = Instant.now().plus(MAX_WAIT);
         Optional<JobAnswer> other = Optional.empty();
         while (other.isEmpty()) {
             assertTrue(Instant.now().isBefore(deadline), "there is no other job");
-            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+            LockSupport.parkNanos(POLL_INTERVAL.toNanos());
             other = jobs().stream().filter(job -> !before.contains(job)).findFirst();
         }
         return other.get();
@@ -198,26 +198,26 @@ class SendingTest {
         return jobs;
     }
 
-    /** A connection on which a file was announced, with these more lines of the head. */
+    /** Opens a connection, and sends the request line and headers with additional lines. */
     private Socket connect(String lines) throws IOException {
         Socket socket = new Socket(server.getHost(), server.getPort());
-        socket.setSoTimeout((int) MAX_LENGTH.toMillis());
+        socket.setSoTimeout((int) MAX_WAIT.toMillis());
         socket.getOutputStream()
                 .write(bytes("POST /v1/imports/startups?dry_run=true HTTP/1.1\r\nHost: atlas\r\n"
                         + "Content-Type: text/csv\r\nAuthorization: Bearer " + TestKeys.ADMIN + "\r\n" + lines));
         return socket;
     }
 
-    /** What is answered, up to the end of the problem. */
-    private static String answer(InputStream in) throws IOException {
-        StringBuilder answer = new StringBuilder();
+    /** Reads the response up to the end of the problem. */
+    private static String readResponse(InputStream in) throws IOException {
+        StringBuilder readResponse = new StringBuilder();
         byte[] buffer = new byte[8_192];
-        while (answer.indexOf("\r\n\r\n{") < 0 || answer.charAt(answer.length() - 1) != '}') {
+        while (readResponse.indexOf("\r\n\r\n{") < 0 || readResponse.charAt(readResponse.length() - 1) != '}') {
             int read = in.read(buffer);
-            assertTrue(read > 0, answer::toString);
-            answer.append(new String(buffer, 0, read, StandardCharsets.UTF_8));
+            assertTrue(read > 0, readResponse::toString);
+            readResponse.append(new String(buffer, 0, read, StandardCharsets.UTF_8));
         }
-        return answer.toString();
+        return readResponse.toString();
     }
 
     private static byte[] bytes(String text) {

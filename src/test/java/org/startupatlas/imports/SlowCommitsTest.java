@@ -18,7 +18,7 @@ import org.startupatlas.testing.ForWriting;
 import org.startupatlas.testing.PoolConnections;
 import org.startupatlas.testing.TestDatabase;
 
-/** How many rows of a file a transaction writes does not depend on how long a commit takes. */
+/** Tests that the number of rows in a batch does not depend on the duration of commits. */
 @QuarkusTest
 @TestProfile(ForWriting.class)
 class SlowCommitsTest {
@@ -27,18 +27,18 @@ class SlowCommitsTest {
     @Inject
     PoolConnections connections;
 
-    /** As of a replica or a disk that is far away; H2 has nothing of the kind. */
+    /** Delays commits, as a synchronous replica or a remote disk does. H2 has no such setting. */
     @BeforeEach
-    void slowDown() throws SQLException {
-        commitsTake("20000");
+    void delayCommits() throws SQLException {
+        setCommitDelay("20000");
     }
 
     @AfterEach
-    void speedUp() throws SQLException {
-        commitsTake("default");
+    void resetCommitDelay() throws SQLException {
+        setCommitDelay("default");
     }
 
-    private void commitsTake(String micros) throws SQLException {
+    private void setCommitDelay(String micros) throws SQLException {
         if (TestDatabase.isPostgresql()) {
             try (Connection settings = connections.outsideOfThePool();
                     Statement statement = settings.createStatement()) {
@@ -51,20 +51,20 @@ class SlowCommitsTest {
     }
 
     @Test
-    void aBlockEndsAt250Rows() {
-        long before = blocks();
+    void batchEndsAt250Rows() {
+        long before = lockCount();
         JobAnswer job = Imports.csv("startups", rows("Many", 1_001, ""));
         assertEquals(new JobAnswer.Rows(1_001, 1_001, 0, 0, 0), job.rows());
-        assertEquals(5, blocks() - before);
+        assertEquals(5, lockCount() - before);
     }
 
     @Test
-    void aBlockEndsAtAMebibyte() {
-        long before = blocks();
+    void batchEndsAtMebibyte() {
+        long before = lockCount();
         String notes = "é".repeat(8 * 1024);
         JobAnswer job = Imports.csv("startups", rows("Long", 130, notes));
         assertEquals(new JobAnswer.Rows(130, 130, 0, 0, 0), job.rows());
-        assertEquals(3, blocks() - before);
+        assertEquals(3, lockCount() - before);
     }
 
     private static String rows(String name, int count, String notes) {
@@ -74,8 +74,8 @@ class SlowCommitsTest {
                         .collect(Collectors.joining());
     }
 
-    /** How many blocks have locked the log. */
-    private static long blocks() {
+    /** Returns how often the log was locked. */
+    private static long lockCount() {
         return Atlas.get(200, "/q/metrics")
                 .asString()
                 .lines()

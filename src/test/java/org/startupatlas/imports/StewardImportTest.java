@@ -16,7 +16,7 @@ import org.startupatlas.testing.ForWriting;
 import org.startupatlas.testing.TestKeys;
 import org.startupatlas.testing.Writes;
 
-/** A contributor imports the startups that its partner stewards; rows of others are refused, and the file goes on. */
+/** Tests imports by contributors: they may import the startups that their partner stewards; other rows are refused. */
 @QuarkusTest
 @TestProfile(ForWriting.class)
 class StewardImportTest {
@@ -34,7 +34,7 @@ class StewardImportTest {
     }
 
     @Test
-    void rowsOfForeignStartupsAreRefusedAndTheOthersAreWritten() {
+    void rowsOfForeignStartupsAreRefused() {
         StartupRecord mine = create(key, "{\"name\":\"Mine " + own.slug() + "\"}");
         StartupRecord theirs = create(
                 otherKey, "{\"name\":\"Theirs " + own.slug() + "\",\"external_ids\":{\"ice\":\"000000000000001\"}}");
@@ -73,7 +73,7 @@ class StewardImportTest {
     }
 
     @Test
-    void aCuratorsFileSaysWhoStewards() {
+    void curatorSetsSteward() {
         String name = "Told by a file " + own.slug();
         Imports.csv("startups", "name,Partenaire responsable\n" + name + "," + own.slug() + "\n");
         StartupRecord startup = Atlas.page(StartupRecord.class, "/v1/startups?steward=" + own.slug())
@@ -83,14 +83,14 @@ class StewardImportTest {
     }
 
     @Test
-    void aContributorImportsNothingElse() {
+    void contributorImportsStartupsOnly() {
         for (String resource : List.of("partners", "programs", "participations", "funding_rounds")) {
             Imports.send(403, key, resource, "text/csv", "name\nX\n");
         }
     }
 
     @Test
-    void itsJobsAreItsOwn() {
+    void contributorReadsOwnJobsOnly() {
         String job = "/v1/imports/"
                 + imported("startups", "name\nJob of " + own.slug() + "\n").id();
         Imports.csv("startups?dry_run=true", "name\nJob of a curator\n");
@@ -110,7 +110,7 @@ class StewardImportTest {
     }
 
     private JobAnswer imported(String pathAndQuery, String file) {
-        return Imports.toEnd(Imports.send(202, key, pathAndQuery, "text/csv", file));
+        return Imports.awaitEnd(Imports.send(202, key, pathAndQuery, "text/csv", file));
     }
 
     private static StartupRecord one(StartupRecord startup) {

@@ -40,11 +40,11 @@ import org.startupatlas.testing.Atlas;
 import org.startupatlas.testing.ForWriting;
 import org.startupatlas.testing.TestDatabase;
 
-/** A row that meets an error which nobody has foreseen is refused, and the others are written. */
+/** Tests that a row with an unexpected error is refused, and the others are written. */
 @QuarkusTest
 @TestProfile(ForWriting.class)
 class FailingRowsTest {
-    /** So many people are right, and the database fails at them. */
+    /** A valid headcount at which the database fails. */
     private static final int FAILING = 7_654_321;
 
     private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
@@ -61,24 +61,24 @@ class FailingRowsTest {
 
         @Override
         public void flush() {
-            // every line is there at once
+            // every record is stored at once
         }
 
         @Override
         public void close() {
-            // there is nothing to close
+            // nothing to close
         }
     };
 
     @BeforeEach
-    void theDatabaseFailsAtOneValue() throws SQLException {
+    void addFailingColumn() throws SQLException {
         Logger.getLogger(RowFailures.class.getName()).addHandler(handler);
         execute("alter table startup add column failing integer generated always as (1 / (headcount - " + FAILING + "))"
                 + (TestDatabase.isPostgresql() ? " stored" : ""));
     }
 
     @AfterEach
-    void theDatabaseIsAsItWas() throws SQLException {
+    void removeFailingColumn() throws SQLException {
         Logger.getLogger(RowFailures.class.getName()).removeHandler(handler);
         execute("alter table startup drop column failing");
     }
@@ -100,7 +100,7 @@ class FailingRowsTest {
     }
 
     @Test
-    void theRowsAroundItAreWrittenAndItIsReportedAndLogged() {
+    void failingRowIsReportedAndOthersWritten() {
         JobAnswer job = Imports.csv("startups", file("Around Failing ", 60, List.of(0, 21, 22, 59)));
         assertEquals("done", job.state(), job::toString);
         assertEquals(new JobAnswer.Rows(60, 56, 0, 0, 4), job.rows());
@@ -126,14 +126,14 @@ class FailingRowsTest {
     }
 
     @Test
-    void aDryRunTellsTheSame() {
+    void dryRunReportsFailingRow() {
         JobAnswer job = Imports.csv("startups?dry_run=true", file("Dry Failing ", 5, List.of(3)));
         assertEquals(new JobAnswer.Rows(5, 4, 0, 0, 1), job.rows());
         assertEquals("row-failed", Imports.report(job).at("/refused/0/code").textValue());
     }
 
     @Test
-    void aRowThatChangesARecordFailsLikewise() {
+    void failingUpdateIsReported() {
         Imports.csv("startups", file("Changed Failing ", 3, List.of()));
         JobAnswer job = Imports.csv(
                 "startups",
@@ -144,7 +144,7 @@ class FailingRowsTest {
     }
 
     @Test
-    void whereTheFirstRefusedRowIsTheEndItIsTheEnd() {
+    void stopEndsAtFailingRow() {
         JobAnswer job = Imports.csv("startups?on_error=stop", file("Stopping Failing ", 9, List.of(4)));
         assertEquals("stopped", job.state());
         assertEquals("row-refused", job.problem().code());
@@ -154,7 +154,7 @@ class FailingRowsTest {
     }
 
     @Test
-    void whatARowSaysMayFailToBeReadAndTheNextIsRead(@TempDir Path folder) throws IOException, UnreadableFileException {
+    void unreadableRowIsSkipped(@TempDir Path folder) throws IOException, UnreadableFileException {
         for (String text : List.of("name,country\na,MA\nb,\n", "{\"country\":\"MA\"}\n{\"name\":\"b\"}\n")) {
             Path file = Files.writeString(folder.resolve("rows"), text);
             CellParser failing = new CellParser(null);

@@ -14,43 +14,43 @@ import org.startupatlas.imports.file.ImportRow;
 import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.testing.Atlas;
 
-/** Which rows are written together: none that may be the same record. */
+/** Tests that rows of possibly the same record are not in one batch. */
 class RowBatchTest {
 
     private static final ResourceSchema STARTUPS = ResourceCatalog.DECLARATIONS.stream()
-            .filter(declaration -> declaration.resource().equals("startups"))
+            .filter(schema -> schema.resource().equals("startups"))
             .findFirst()
             .orElseThrow();
 
     @Test
-    void namesOfWhichNoSlugIsMadeAreWrittenTogether() {
-        RowBatch block = new RowBatch(STARTUPS);
+    void rowsWithoutGeneratedSlugsShareBatch() {
+        RowBatch batch = new RowBatch(STARTUPS);
         for (String name : List.of("أطلس", "زليج", "مراكش")) {
-            block.add(row(name, null));
+            batch.add(row(name, null));
         }
-        assertEquals(3, block.rows().size());
+        assertEquals(3, batch.rows().size());
     }
 
     @Test
-    void itEndsWithItsLastRow() {
-        RowBatch block = new RowBatch(STARTUPS);
+    void endsAtMaximumRows() {
+        RowBatch batch = new RowBatch(STARTUPS);
         for (int i = 1; i <= RowBatch.MAX_ROWS; i++) {
-            assertFalse(block.isFull(), "before row " + i);
-            assertTrue(block.add(row("Number " + i, null)));
+            assertFalse(batch.isFull(), "before row " + i);
+            assertTrue(batch.add(row("Number " + i, null)));
         }
-        assertTrue(block.isFull());
-        assertFalse(block.add(row("One more", null)));
+        assertTrue(batch.isFull());
+        assertFalse(batch.add(row("One more", null)));
     }
 
     @Test
-    void itEndsWithTheRowByWhichItReachesAMebibyte() {
-        RowBatch block = new RowBatch(STARTUPS);
+    void endsAtMaximumBytes() {
+        RowBatch batch = new RowBatch(STARTUPS);
         String half = "é".repeat(RowBatch.MAX_BYTES / 4);
-        assertTrue(block.add(row("First " + half, null)));
-        assertFalse(block.isFull());
-        assertTrue(block.add(row("Second " + half, null)));
-        assertTrue(block.isFull());
-        assertFalse(block.add(row("Third", null)));
+        assertTrue(batch.add(row("First " + half, null)));
+        assertFalse(batch.isFull());
+        assertTrue(batch.add(row("Second " + half, null)));
+        assertTrue(batch.isFull());
+        assertFalse(batch.add(row("Third", null)));
     }
 
     @ParameterizedTest
@@ -63,11 +63,11 @@ class RowBatchTest {
                 "Atlas Oil, argan, Zellige, atlas-oil, true",
                 "Atlas Oil, -, Zellige, -, true",
             })
-    void rowsThatMayBeTheSameRecordAreNot(
+    void rowsOfPossiblySameRecordDoNotShareBatch(
             String name, String slug, String otherName, String otherSlug, boolean areTogether) {
-        RowBatch block = new RowBatch(STARTUPS);
-        block.add(row(name, slug));
-        assertEquals(areTogether, block.add(row(otherName, otherSlug)));
+        RowBatch batch = new RowBatch(STARTUPS);
+        batch.add(row(name, slug));
+        assertEquals(areTogether, batch.add(row(otherName, otherSlug)));
     }
 
     private static ImportRow row(String name, String slug) {

@@ -15,7 +15,7 @@ import org.startupatlas.ResourceCatalog;
 import org.startupatlas.schema.Field;
 import org.startupatlas.schema.ResourceSchema;
 
-/** Cells are understood where it is certain what they mean; else they stay the texts that they are. */
+/** Tests that cells are converted if their meaning is certain, and kept as texts if not. */
 @QuarkusTest
 class CellValuesTest {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -33,11 +33,11 @@ class CellValuesTest {
 
     private static Field field(String path) {
         String[] names = path.split("/");
-        ResourceSchema declaration = ResourceCatalog.DECLARATIONS.stream()
+        ResourceSchema schema = ResourceCatalog.DECLARATIONS.stream()
                 .filter(one -> one.resource().equals(names[0]))
                 .findFirst()
                 .orElseThrow();
-        return ColumnNames.of(declaration).fields().get(names[1]);
+        return ColumnNames.of(schema).fields().get(names[1]);
     }
 
     private static String quoted(String text) throws JsonProcessingException {
@@ -80,7 +80,7 @@ class CellValuesTest {
                 "' 2020 '|2020",
                 "2026-q1|2026-Q1",
             })
-    void datesAreUnderstood(String text, String date) throws JsonProcessingException {
+    void datesAreParsed(String text, String date) throws JsonProcessingException {
         assertEquals(quoted(date), cell("startups/founded", text));
     }
 
@@ -97,7 +97,7 @@ class CellValuesTest {
                 "43983",
                 "2025-05-26?"
             })
-    void whatIsNoCertainDateStaysAsItIs(String text) throws JsonProcessingException {
+    void uncertainDatesAreKept(String text) throws JsonProcessingException {
         assertEquals(quoted(text), cell("startups/founded", text));
     }
 
@@ -120,13 +120,13 @@ class CellValuesTest {
                 "١٬٢٣٤|1234",
                 "-3|-3",
             })
-    void wholeNumbersAreUnderstood(String text, String number) {
+    void integersAreParsed(String text, String number) {
         assertEquals(number, cell("startups/headcount", text));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"1,000", "12.000", "1,5", "10-50", "~40", "1 23", "12 3456", "1.2E+3", "1,23,456", "٣٫١٤١"})
-    void whatIsNoCertainWholeNumberStaysAsItIs(String text) throws JsonProcessingException {
+    void uncertainIntegersAreKept(String text) throws JsonProcessingException {
         assertEquals(quoted(text), cell("startups/headcount", text));
     }
 
@@ -148,18 +148,18 @@ class CellValuesTest {
                 "sites/point.lon|-7,641|-7.641",
                 "sites/point.lon|−7.641|-7.641",
             })
-    void decimalNumbersAreUnderstood(String path, String text, String number) {
+    void decimalsAreParsed(String path, String text, String number) {
         assertEquals(number, cell(path, text));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"1,234", "12.5 M", "5M$", "1,2,3", "12..5", "+5", "NaN", "1e5"})
-    void whatIsNoCertainDecimalNumberStaysAsItIs(String text) throws JsonProcessingException {
+    void uncertainDecimalsAreKept(String text) throws JsonProcessingException {
         assertEquals(quoted(text), cell("funding_rounds/amount.value", text));
     }
 
     @Test
-    void aNumberOfAMillionDigitsIsNotComputed() {
+    void longNumberIsNotParsed() {
         assertTrue(cell("funding_rounds/amount.value", "9".repeat(1 << 20)).startsWith("\"9"));
     }
 
@@ -176,7 +176,7 @@ class CellValuesTest {
         "1,true",
         "0,false"
     })
-    void yesAndNoAreUnderstood(String text, String value) {
+    void booleansAreParsed(String text, String value) {
         assertEquals(value, cell("startups/diaspora", text));
     }
 
@@ -197,7 +197,7 @@ class CellValuesTest {
         "funding_rounds/type, Série A, series_a",
         "startups/status, quelconque, quelconque",
     })
-    void codesAreUnderstoodInThreeLanguages(String path, String text, String code) throws JsonProcessingException {
+    void codesAreFoundInAllLanguages(String path, String text, String code) throws JsonProcessingException {
         assertEquals(quoted(code), cell(path, text));
     }
 
@@ -215,13 +215,13 @@ class CellValuesTest {
                 "الصحة؛ الزراعة#healthtech agritech#,",
                 "inconnu;fintech#inconnu fintech#,",
             })
-    void listsOfCodesArePartedByWhatDoesNotPartTheCells(String text, String codes, char delimiter) {
+    void listsAreSplitAtOtherSeparatorsThanCells(String text, String codes, char delimiter) {
         String expected = "[\"" + String.join("\",\"", codes.split(codes.contains(",") ? " (?=S)" : " ")) + "\"]";
         assertEquals(expected, cell("startups/sectors", text, delimiter));
     }
 
     @Test
-    void aCommaWithinALabelPartsNothing() {
+    void commaWithinLabelDoesNotSplit() {
         assertEquals("[\"networks_security\"]", cell("startups/technologies", "Réseaux, télécoms et sécurité", ';'));
         assertEquals(
                 "[\"artificial_intelligence\",\"networks_security\",\"cloud\"]",
@@ -256,12 +256,12 @@ class CellValuesTest {
         "aucun, aucun",
         "contact@chari.co, contact@chari.co",
     })
-    void addressesWithoutASchemeGetOne(String text, String link) throws JsonProcessingException {
+    void schemeIsAddedToAddresses(String text, String link) throws JsonProcessingException {
         assertEquals(quoted(link), cell("startups/website", text));
     }
 
     @Test
-    void whatKeepsSpreadsheetsFromRunningATextIsTakenOff() throws JsonProcessingException {
+    void formulaEscapeIsRemoved() throws JsonProcessingException {
         for (String text : new String[] {"=1+1", "+212", "-x", "@a", "'b", "\tc", "\rd"}) {
             assertEquals(quoted(text), cell("startups/notes", "'" + text));
             assertEquals(quoted(text), cell("startups/notes", text.startsWith("'") ? "''b" : text));
@@ -272,7 +272,7 @@ class CellValuesTest {
     }
 
     @Test
-    void idsAndSlugsStayAsTheyAre() throws JsonProcessingException {
+    void idsAndSlugsAreKept() throws JsonProcessingException {
         assertEquals(quoted("technopark-casablanca"), cell("startups/site", " technopark-casablanca "));
         assertEquals("[\"a\",\"b\"]", cell("agreements/programs", "a; b"));
     }

@@ -18,19 +18,19 @@ import org.startupatlas.resource.startup.StartupSchema;
 import org.startupatlas.schema.Language;
 import org.startupatlas.schema.ResourceSchema;
 
-/** Every field that can be written is called something in each of the three languages, and no two alike. */
+/** Tests that every writable field has names in all languages, and that no two fields share one. */
 class ColumnNamesTest {
 
-    static Stream<ResourceSchema> written() {
+    static Stream<ResourceSchema> schemas() {
         return ResourceCatalog.DECLARATIONS.stream()
-                .filter(declaration -> !declaration.resource().equals(ResourceSchema.COUNTRIES));
+                .filter(schema -> !schema.resource().equals(ResourceSchema.COUNTRIES));
     }
 
     @ParameterizedTest
-    @MethodSource("written")
-    void everyFieldHasWordsInThreeLanguages(ResourceSchema declaration) {
-        assertAll(ColumnNames.of(declaration).names().stream().map(name -> () -> {
-            Map<Language, List<String>> words = ColumnNames.words(declaration, name);
+    @MethodSource("schemas")
+    void everyFieldHasNamesInAllLanguages(ResourceSchema schema) {
+        assertAll(ColumnNames.of(schema).names().stream().map(name -> () -> {
+            Map<Language, List<String>> words = ColumnNames.words(schema, name);
             assertEquals(Language.values().length, words.size(), name);
             words.forEach((language, those) ->
                     those.forEach(word -> assertFalse(ColumnNames.key(word).isEmpty(), name + " " + language)));
@@ -38,12 +38,12 @@ class ColumnNamesTest {
     }
 
     @ParameterizedTest
-    @MethodSource("written")
-    void aWordMeansOneFieldInALanguage(ResourceSchema declaration) {
+    @MethodSource("schemas")
+    void nameMeansOneFieldInEachLanguage(ResourceSchema schema) {
         Map<String, String> meanings = new HashMap<>();
         List<String> doubtful = new ArrayList<>();
-        for (String name : ColumnNames.of(declaration).names()) {
-            ColumnNames.words(declaration, name).forEach((language, words) -> words.stream()
+        for (String name : ColumnNames.of(schema).names()) {
+            ColumnNames.words(schema, name).forEach((language, words) -> words.stream()
                     .map(ColumnNames::key)
                     .distinct()
                     .forEach(word -> {
@@ -57,9 +57,9 @@ class ColumnNamesTest {
     }
 
     @ParameterizedTest
-    @MethodSource("written")
-    void everyFieldIsFoundByItsOwnName(ResourceSchema declaration) {
-        ColumnNames names = ColumnNames.of(declaration);
+    @MethodSource("schemas")
+    void everyFieldIsFoundByItsDottedName(ResourceSchema schema) {
+        ColumnNames names = ColumnNames.of(schema);
         assertAll(names.names().stream()
                 .map(name -> () ->
                         assertEquals(name, names.declared(name.toUpperCase()).orElseThrow())));
@@ -86,7 +86,7 @@ class ColumnNamesTest {
         "الموقع الإلكتروني, website",
         "N° ICE, external_ids.ice",
     })
-    void usualHeadersOfStartupsAreKnown(String header, String field) {
+    void commonHeadersOfStartupsAreKnown(String header, String field) {
         assertTrue(ColumnNames.of(StartupSchema.STARTUPS).meanings(header).containsValue(field));
     }
 }

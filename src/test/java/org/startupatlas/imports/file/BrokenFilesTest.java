@@ -29,12 +29,14 @@ import org.startupatlas.ResourceCatalog;
 import org.startupatlas.imports.cell.CellParser;
 import org.startupatlas.schema.ResourceSchema;
 
-/** However a file is broken, it gives rows, their faults, or a refusal that has words; never anything else. */
+/**
+ * Tests that every damaged file gives rows, problems of rows, or a refusal with a known message; never another error.
+ */
 @QuarkusTest
 class BrokenFilesTest {
     private static final int FILES = 1_000;
 
-    /** Small, so that files can be beyond them. */
+    /** Small limits, so that files can exceed them. */
     private static final ReadingLimits LIMITS = new ReadingLimits(1 << 21, 1 << 14, 1 << 16, 100);
 
     private static final List<String> CHARSETS = List.of(
@@ -90,9 +92,9 @@ class BrokenFilesTest {
     @Inject
     CellParser values;
 
-    private static final Set<String> WORDS = words();
+    private static final Set<String> MESSAGES = messages();
 
-    private static Set<String> words() {
+    private static Set<String> messages() {
         Properties texts = new Properties();
         try (InputStream file = BrokenFilesTest.class.getResourceAsStream("/problems.properties")) {
             texts.load(file);
@@ -104,15 +106,15 @@ class BrokenFilesTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4})
-    void brokenFilesGiveRowsAndReasons(long seed) {
+    void brokenFilesGiveRowsOrKnownProblems(long seed) {
         Random random = new Random(seed);
         Set<String> seen = new TreeSet<>();
         assertTimeoutPreemptively(ofMinutes(5), () -> {
             for (int i = 0; i < FILES; i++) {
-                ResourceSchema declaration =
+                ResourceSchema schema =
                         ResourceCatalog.DECLARATIONS.get(random.nextInt(ResourceCatalog.DECLARATIONS.size()));
-                byte[] bytes = broken(random, declaration);
-                ImportedFile file = ImportedFile.read(bytes, declaration, options(random), values, LIMITS);
+                byte[] bytes = brokenFile(random, schema);
+                ImportedFile file = ImportedFile.read(bytes, schema, options(random), values, LIMITS);
                 check(file, seen, seed + "/" + i);
             }
         });
@@ -126,19 +128,19 @@ class BrokenFilesTest {
             assertEquals(++number, row.number(), what);
             assertTrue(row.line() > line, what);
             line = row.line();
-            row.problems().forEach(problem -> seen.add(known(problem.code(), what)));
+            row.problems().forEach(problem -> seen.add(requireKnown(problem.code(), what)));
             if (row.problems().isEmpty()) {
                 String record = row.record().toString();
                 assertFalse(record.indexOf(BomReader.UNDECODABLE) >= 0 || record.contains("\\u0000"), what);
             }
         }
         if (file.refusal() != null) {
-            seen.add(known(file.code(), what));
+            seen.add(requireKnown(file.code(), what));
         }
     }
 
-    private static String known(String code, String what) {
-        assertTrue(WORDS.contains(code), () -> what + ": no words for " + code);
+    private static String requireKnown(String code, String what) {
+        assertTrue(MESSAGES.contains(code), () -> what + ": no words for " + code);
         return code;
     }
 
@@ -149,20 +151,20 @@ class BrokenFilesTest {
         return new ReadingOptions(charset, delimiter, Map.of());
     }
 
-    private static byte[] broken(Random random, ResourceSchema declaration) {
-        List<ObjectNode> records = Bundle.records(declaration);
+    private static byte[] brokenFile(Random random, ResourceSchema schema) {
+        List<ObjectNode> records = Bundle.records(schema);
         records = records.subList(0, Math.min(records.size(), 1 + random.nextInt(12)));
         StringBuilder text = new StringBuilder();
         if (random.nextInt(4) == 0) {
             records.forEach(record -> text.append(record).append('\n'));
         } else {
-            text.append(new String(Bundle.csv(declaration, records), StandardCharsets.UTF_8));
+            text.append(new String(Bundle.csv(schema, records), StandardCharsets.UTF_8));
         }
         for (int times = random.nextInt(4); times > 0; times--) {
             mutate(random, text);
         }
         byte[] bytes = text.toString().getBytes(Charset.forName(CHARSETS.get(random.nextInt(CHARSETS.size()))));
-        return distorted(random, bytes);
+        return distort(random, bytes);
     }
 
     private static void mutate(Random random, StringBuilder text) {
@@ -182,23 +184,23 @@ class BrokenFilesTest {
         }
     }
 
-    private static byte[] distorted(Random random, byte[] bytes) {
+    private static byte[] distort(Random random, byte[] bytes) {
         return switch (random.nextInt(8)) {
-            case 0 -> flipped(random, bytes);
+            case 0 -> flipBytes(random, bytes);
             case 1 -> Arrays.copyOf(bytes, random.nextInt(bytes.length + 1));
             case 2 -> ImportedFile.gzip(bytes);
-            case 3 -> cut(random, ImportedFile.gzip(bytes));
-            case 4 -> flipped(random, ImportedFile.gzip(bytes));
+            case 3 -> truncate(random, ImportedFile.gzip(bytes));
+            case 4 -> flipBytes(random, ImportedFile.gzip(bytes));
             case 5 -> ImportedFile.gzip(Arrays.copyOf(bytes, random.nextInt(1 << 22)));
             default -> bytes;
         };
     }
 
-    private static byte[] cut(Random random, byte[] bytes) {
+    private static byte[] truncate(Random random, byte[] bytes) {
         return Arrays.copyOf(bytes, random.nextInt(bytes.length + 1));
     }
 
-    private static byte[] flipped(Random random, byte[] bytes) {
+    private static byte[] flipBytes(Random random, byte[] bytes) {
         for (int i = 0; i < 3 && bytes.length > 0; i++) {
             bytes[random.nextInt(bytes.length)] = (byte) random.nextInt();
         }
@@ -206,7 +208,7 @@ class BrokenFilesTest {
     }
 
     @Test
-    void bytesThatAreNothingGiveARefusal() {
+    void randomBytesAreRefused() {
         Random random = new Random(9);
         for (int i = 0; i < 1_000; i++) {
             byte[] bytes = new byte[random.nextInt(5_000)];

@@ -16,7 +16,7 @@ import org.startupatlas.record.StrictJson;
 import org.startupatlas.schema.Field.Shape;
 import org.startupatlas.schema.ResourceSchema;
 
-/** The bundled records, and the tables that they are as CSV. */
+/** The bundled records, and their tables as CSV. */
 final class Bundle {
     private static final Path FILES = Path.of("src", "main", "resources", "bundle");
 
@@ -24,14 +24,14 @@ final class Bundle {
 
     private Bundle() {}
 
-    static List<ObjectNode> records(ResourceSchema declaration) {
-        return RECORDS.computeIfAbsent(declaration, Bundle::read);
+    static List<ObjectNode> records(ResourceSchema schema) {
+        return RECORDS.computeIfAbsent(schema, Bundle::read);
     }
 
-    private static List<ObjectNode> read(ResourceSchema declaration) {
+    private static List<ObjectNode> read(ResourceSchema schema) {
         List<ObjectNode> records = new ArrayList<>();
         try {
-            for (String line : Files.readAllLines(FILES.resolve(declaration.resource() + ".ndjson"))) {
+            for (String line : Files.readAllLines(FILES.resolve(schema.resource() + ".ndjson"))) {
                 records.add((ObjectNode) StrictJson.read(line));
             }
         } catch (IOException unreadable) {
@@ -40,28 +40,28 @@ final class Bundle {
         return records;
     }
 
-    /** As an export of the API writes them. */
-    static byte[] csv(ResourceSchema declaration, List<ObjectNode> records) {
-        List<String> names = ColumnNames.of(declaration).names();
+    /** Returns the CSV of records, as an export writes it. */
+    static byte[] csv(ResourceSchema schema, List<ObjectNode> records) {
+        List<String> names = ColumnNames.of(schema).names();
         return Csv.write(
                 names,
                 records.stream()
                         .map(record -> names.stream()
-                                .map(name -> cell(declaration, record, name))
+                                .map(name -> cell(schema, record, name))
                                 .toList())
                         .toList());
     }
 
-    private static String cell(ResourceSchema declaration, ObjectNode record, String name) {
+    private static String cell(ResourceSchema schema, ObjectNode record, String name) {
         JsonNode value = value(record, name);
-        boolean json = declaration
+        boolean json = schema
                 .field(name)
                 .map(field -> field.shape() == Shape.OBJECTS)
                 .orElse(false);
         return json ? value.toString() : Csv.cell(value);
     }
 
-    /** The value of a dotted field. */
+    /** Returns the value of a dotted field. */
     static JsonNode value(JsonNode record, String name) {
         return record.at("/" + name.replace('.', '/'));
     }

@@ -30,42 +30,42 @@ import org.startupatlas.schema.Field;
 import org.startupatlas.schema.Field.Shape;
 import org.startupatlas.schema.ResourceSchema;
 
-/** What the API writes as CSV or NDJSON, the import reads as it was. */
+/** Tests that exported CSV and NDJSON is imported with the same values. */
 @QuarkusTest
 class CellsComeBackTest {
-    /** With what a formula begins, or what is before one. */
-    private static final String RUN = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
+    /** Characters that begin a formula, or may be before one. */
+    private static final String FORMULA_CHARACTERS = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
 
-    private static final List<String> GIVEN = List.of("version", "created_at", "updated_at");
+    private static final List<String> SERVER_MANAGED = List.of("version", "created_at", "updated_at");
 
     @Inject
     CellParser values;
 
-    static Stream<ResourceSchema> all() {
+    static Stream<ResourceSchema> schemas() {
         return ResourceCatalog.DECLARATIONS.stream();
     }
 
-    private ImportedFile read(byte[] bytes, ResourceSchema declaration) {
-        ImportedFile file = ImportedFile.read(bytes, declaration, ReadingOptions.NONE, values);
+    private ImportedFile read(byte[] bytes, ResourceSchema schema) {
+        ImportedFile file = ImportedFile.read(bytes, schema, ReadingOptions.NONE, values);
         assertNull(file.refusal());
         return file;
     }
 
     @ParameterizedTest
-    @MethodSource("all")
-    void everyBundledValueComesBackFromItsCell(ResourceSchema declaration) {
-        List<ObjectNode> records = Bundle.records(declaration);
-        ImportedFile file = read(Bundle.csv(declaration, records), declaration);
-        assertEquals(ColumnNames.of(declaration).names(), file.fields());
+    @MethodSource("schemas")
+    void everyBundledValueRoundTripsThroughCsv(ResourceSchema schema) {
+        List<ObjectNode> records = Bundle.records(schema);
+        ImportedFile file = read(Bundle.csv(schema, records), schema);
+        assertEquals(ColumnNames.of(schema).names(), file.fields());
         assertEquals(records.size(), file.rows().size());
         for (int i = 0; i < records.size(); i++) {
-            assertSame(declaration, records.get(i), file.rows().get(i));
+            assertSame(schema, records.get(i), file.rows().get(i));
         }
     }
 
-    private static void assertSame(ResourceSchema declaration, ObjectNode record, ImportRow row) {
+    private static void assertSame(ResourceSchema schema, ObjectNode record, ImportRow row) {
         assertEquals(List.of(), row.problems());
-        for (String name : ColumnNames.of(declaration).names()) {
+        for (String name : ColumnNames.of(schema).names()) {
             JsonNode written = Bundle.value(record, name);
             JsonNode read = Bundle.value(row.record(), name);
             if (written.isNull()
@@ -78,8 +78,8 @@ class CellsComeBackTest {
         }
     }
 
-    private static boolean isListOfWords(ResourceSchema declaration, String name) {
-        return declaration
+    private static boolean isListOfTexts(ResourceSchema schema, String name) {
+        return schema
                 .field(name)
                 .map(Field::shape)
                 .filter(Shape.VALUES::equals)
@@ -87,20 +87,20 @@ class CellsComeBackTest {
     }
 
     @ParameterizedTest
-    @MethodSource("all")
-    void everyBundledRecordComesBackFromItsLine(ResourceSchema declaration) {
-        List<ObjectNode> records = Bundle.records(declaration);
+    @MethodSource("schemas")
+    void everyBundledRecordRoundTripsThroughNdjson(ResourceSchema schema) {
+        List<ObjectNode> records = Bundle.records(schema);
         String lines = records.stream().map(ObjectNode::toString).collect(Collectors.joining("\n"));
-        ImportedFile file = read(ImportedFile.utf8(lines), declaration);
+        ImportedFile file = read(ImportedFile.utf8(lines), schema);
         for (int i = 0; i < records.size(); i++) {
             assertEquals(List.of(), file.rows().get(i).problems());
-            assertEquals(records.get(i).without(GIVEN), file.rows().get(i).record());
+            assertEquals(records.get(i).without(SERVER_MANAGED), file.rows().get(i).record());
         }
     }
 
-    /** Texts that a spreadsheet would run, quote, split or lose. */
+    /** Texts that a spreadsheet would evaluate, quote, split or lose. */
     @Test
-    void everyTextComesBackFromItsCell() {
+    void everyTextRoundTripsThroughCsv() {
         String letters = "a=+-@'\uFF1D\uFF0B\uFF0D\uFF20\t\r\n;,|\"\\é٣ش\u200f {}[]:<.5";
         Random random = new Random(11);
         List<ObjectNode> records = IntStream.range(0, 3_000)
@@ -120,7 +120,7 @@ class CellsComeBackTest {
         CsvReader.builder()
                 .ofCsvRecord(new String(table, StandardCharsets.UTF_8))
                 .forEach(row -> row.getFields()
-                        .forEach(cell -> assertTrue(cell.isEmpty() || RUN.indexOf(cell.charAt(0)) < 0, cell)));
+                        .forEach(cell -> assertTrue(cell.isEmpty() || FORMULA_CHARACTERS.indexOf(cell.charAt(0)) < 0, cell)));
         ImportedFile file = read(table, StartupSchema.STARTUPS);
         for (int i = 0; i < records.size(); i++) {
             assertSame(StartupSchema.STARTUPS, records.get(i), file.rows().get(i));
@@ -129,9 +129,9 @@ class CellsComeBackTest {
 
     @ParameterizedTest
     @MethodSource("scripts")
-    void theBundleComesBackInTheCharsetsOfSpreadsheets(String charset, String delimiter, String language) {
+    void bundleRoundTripsInSpreadsheetCharsets(String charset, String delimiter, String language) {
         List<ObjectNode> names = Bundle.records(ResourceCatalog.DECLARATIONS.stream()
-                .filter(declaration -> declaration.resource().equals(ResourceSchema.COUNTRIES))
+                .filter(schema -> schema.resource().equals(ResourceSchema.COUNTRIES))
                 .findFirst()
                 .orElseThrow());
         String table = "name" + delimiter + "notes\n"

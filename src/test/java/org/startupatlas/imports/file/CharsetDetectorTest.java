@@ -14,13 +14,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.startupatlas.ResourceCatalog;
 
-/** Texts of the bundle, each alone, are read in the charset that they were written in. */
+/** Tests that the charset of single texts of the bundle is detected. */
 class CharsetDetectorTest {
 
     private static List<String> texts(String language) {
         List<String> texts = new ArrayList<>();
         ResourceCatalog.DECLARATIONS.forEach(
-                declaration -> Bundle.records(declaration).forEach(record -> record.findValues(language).stream()
+                schema -> Bundle.records(schema).forEach(record -> record.findValues(language).stream()
                         .filter(JsonNode::isTextual)
                         .map(JsonNode::textValue)
                         .forEach(texts::add)));
@@ -29,7 +29,7 @@ class CharsetDetectorTest {
 
     @ParameterizedTest
     @CsvSource({"fr, windows-1252, 500", "ar, windows-1256, 500", "fr, UTF-8, 500", "ar, UTF-8, 500"})
-    void eachTextAloneIsReadAsItWasWritten(String language, String charset, int atLeast) {
+    void charsetOfEachTextIsDetected(String language, String charset, int atLeast) {
         Charset written = Charset.forName(charset);
         List<String> wrong = new ArrayList<>();
         int texts = 0;
@@ -48,14 +48,14 @@ class CharsetDetectorTest {
     }
 
     @Test
-    void aSampleMayEndWithinACharacter() {
+    void sampleMayEndWithinCharacter() {
         byte[] cut = Arrays.copyOf("name,city,é".getBytes(StandardCharsets.UTF_8), 11);
         assertEquals(StandardCharsets.UTF_8, CharsetDetector.of(cut, false));
         assertEquals(Charset.forName("windows-1252"), CharsetDetector.of(cut, true));
     }
 
     @Test
-    void plainTextIsUtf8() {
+    void asciiTextIsUtf8() {
         assertEquals(StandardCharsets.UTF_8, CharsetDetector.of("name,city".getBytes(StandardCharsets.UTF_8), true));
         assertEquals(StandardCharsets.UTF_8, CharsetDetector.of("na\0me,city".getBytes(StandardCharsets.UTF_8), true));
         assertEquals(StandardCharsets.UTF_8, CharsetDetector.of(new byte[0], true));

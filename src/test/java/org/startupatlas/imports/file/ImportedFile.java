@@ -17,25 +17,25 @@ import org.startupatlas.imports.cell.CellParser;
 import org.startupatlas.schema.ResourceSchema;
 
 /**
- * What reading a whole file gave.
+ * The result of reading a whole file.
  *
- * @param detection null if it could not be opened
- * @param rows all that were given
- * @param refusal why no more were, or null
+ * @param detection the detection; null if the file could not be opened
+ * @param rows the rows that were read
+ * @param refusal why the rest was not read, or null
  */
 record ImportedFile(Detection detection, List<ImportRow> rows, UnreadableFileException refusal) {
 
-    static ImportedFile read(byte[] bytes, ResourceSchema declaration, ReadingOptions options, CellParser values) {
-        return read(bytes, declaration, options, values, ReadingLimits.STANDARD);
+    static ImportedFile read(byte[] bytes, ResourceSchema schema, ReadingOptions options, CellParser values) {
+        return read(bytes, schema, options, values, ReadingLimits.STANDARD);
     }
 
     static ImportedFile read(
-            byte[] bytes, ResourceSchema declaration, ReadingOptions options, CellParser values, ReadingLimits limits) {
+            byte[] bytes, ResourceSchema schema, ReadingOptions options, CellParser values, ReadingLimits limits) {
         try {
             Path file = Files.createTempFile("import", ".tmp");
             try {
                 Files.write(file, bytes);
-                return read(file, declaration, options, values, limits);
+                return read(file, schema, options, values, limits);
             } finally {
                 Files.delete(file);
             }
@@ -45,9 +45,9 @@ record ImportedFile(Detection detection, List<ImportRow> rows, UnreadableFileExc
     }
 
     static ImportedFile read(
-            Path file, ResourceSchema declaration, ReadingOptions options, CellParser values, ReadingLimits limits) {
+            Path file, ResourceSchema schema, ReadingOptions options, CellParser values, ReadingLimits limits) {
         List<ImportRow> rows = new ArrayList<>();
-        try (RowSource source = RowSource.open(file, declaration, options, values, limits)) {
+        try (RowSource source = RowSource.open(file, schema, options, values, limits)) {
             UnreadableFileException refusal = null;
             try {
                 for (ImportRow row = source.next(); row != null; row = source.next()) {
@@ -88,24 +88,24 @@ record ImportedFile(Detection detection, List<ImportRow> rows, UnreadableFileExc
         return text.getBytes(Charset.forName(charset));
     }
 
-    /** The code of why it could not be read further. */
+    /** Returns the code of the refusal. */
     String code() {
         return refusal == null ? null : refusal.code();
     }
 
-    /** The field of each column, in order; null where it is left out. */
+    /** Returns the field of each column; null if it is ignored. */
     List<String> fields() {
         List<String> fields = new ArrayList<>();
         detection.columns().forEach(column -> fields.add(column.field()));
         return fields;
     }
 
-    /** A text of a row's record. */
+    /** Returns a text of a row's record. */
     String text(int row, String pointer) {
         return rows.get(row).record().at(pointer).asText(null);
     }
 
-    /** The codes of a row's faults. */
+    /** Returns the codes of a row's problems. */
     List<String> problems(int row) {
         return rows.get(row).problems().stream().map(RowFault::code).toList();
     }

@@ -23,7 +23,7 @@ import org.startupatlas.resource.site.SiteSchema;
 import org.startupatlas.resource.startup.StartupSchema;
 import org.startupatlas.schema.ResourceSchema;
 
-/** Files as people keep them, that nobody made for this API, find their fields; "-" is what is left out. */
+/** Tests the column mapping with files that were not made for this API; "-" is an ignored column. */
 @QuarkusTest
 class RawColumnsTest {
     private static final Path RAW = Path.of("src", "test", "resources", "raw");
@@ -56,14 +56,14 @@ class RawColumnsTest {
                         "slug name unit baseline.value baseline.period - - - - notes -"));
     }
 
-    private ImportedFile read(Path file, ResourceSchema declaration, ReadingOptions options) {
-        return ImportedFile.read(file, declaration, options, values, ReadingLimits.STANDARD);
+    private ImportedFile read(Path file, ResourceSchema schema, ReadingOptions options) {
+        return ImportedFile.read(file, schema, options, values, ReadingLimits.STANDARD);
     }
 
     @ParameterizedTest
     @MethodSource("files")
-    void rawFilesFindTheirFields(String name, ResourceSchema declaration, String fields) {
-        ImportedFile file = read(RAW.resolve("ecosystem").resolve(name + ".csv"), declaration, ReadingOptions.NONE);
+    void columnsOfRawFilesMapToFields(String name, ResourceSchema schema, String fields) {
+        ImportedFile file = read(RAW.resolve("ecosystem").resolve(name + ".csv"), schema, ReadingOptions.NONE);
         assertNull(file.refusal());
         assertEquals(
                 fields,
@@ -78,7 +78,7 @@ class RawColumnsTest {
     }
 
     @Test
-    void rawValuesBecomeThoseOfTheRegistry() {
+    void rawValuesAreConverted() {
         ImportedFile startups =
                 read(RAW.resolve("ecosystem").resolve("startups.csv"), StartupSchema.STARTUPS, ReadingOptions.NONE);
         assertEquals(
@@ -94,7 +94,7 @@ class RawColumnsTest {
     }
 
     @Test
-    void corporatesComeWithAMapping() {
+    void corporatesAreReadWithMapping() {
         ImportedFile file = read(
                 RAW.resolve("corpora").resolve("sp500_pddl.csv"),
                 PartnerSchema.PARTNERS,

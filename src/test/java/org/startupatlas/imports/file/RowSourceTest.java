@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.startupatlas.imports.cell.CellParser;
 import org.startupatlas.resource.startup.StartupSchema;
 
-/** Files are read as their senders meant them, or it is said why not, and where. */
+/** Tests that files are read with the detected or requested options, or refused with a code and a line. */
 @QuarkusTest
 class RowSourceTest {
     private static final String FRENCH =
@@ -58,7 +58,7 @@ class RowSourceTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"UTF-8", "windows-1252", "UTF-16LE", "UTF-16BE", "UTF-16"})
-    void frenchIsReadInEveryCharsetOfSpreadsheets(String charset) {
+    void frenchIsReadInSpreadsheetCharsets(String charset) {
         ImportedFile file = read(in(charset, FRENCH));
         assertNull(file.refusal());
         assertEquals("Économie Solidaire", file.text(0, "/name"));
@@ -70,7 +70,7 @@ class RowSourceTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"UTF-8", "windows-1256", "UTF-16LE", "UTF-16BE", "UTF-16"})
-    void arabicIsReadInEveryCharsetOfSpreadsheets(String charset) {
+    void arabicIsReadInSpreadsheetCharsets(String charset) {
         ImportedFile file = read(in(charset, ARABIC));
         assertNull(file.refusal());
         assertEquals("شركة النور", file.text(0, "/name"));
@@ -80,7 +80,7 @@ class RowSourceTest {
     }
 
     @Test
-    void aByteOrderMarkIsNoPartOfTheFirstColumn() {
+    void byteOrderMarkIsNotPartOfFirstColumn() {
         ImportedFile file = read("\uFEFFname,city\nChari,Casablanca\n");
         assertEquals("name", file.detection().columns().get(0).name());
         assertEquals("Chari", file.text(0, "/name"));
@@ -88,7 +88,7 @@ class RowSourceTest {
     }
 
     @Test
-    void charsetsAreToldApartWhereTheFirstAccentIsFarAway() {
+    void charsetIsDetectedByDistantAccent() {
         String plain = "name,city\n" + "Chari,Casablanca\n".repeat(200_000);
         ImportedFile file = read(in("windows-1252", plain + "Zoé,Fès\n"));
         assertEquals("windows-1252", file.detection().charset());
@@ -96,7 +96,7 @@ class RowSourceTest {
     }
 
     @Test
-    void aCharsetThatIsSentWins() {
+    void charsetOfRequestTakesPrecedence() {
         ReadingOptions options = new ReadingOptions(Charset.forName("ISO-8859-15"), null, Map.of());
         ImportedFile file = read(in("ISO-8859-15", "name,notes\nCœur,100 €\n"), options);
         assertEquals("Cœur", file.text(0, "/name"));
@@ -104,7 +104,7 @@ class RowSourceTest {
     }
 
     @Test
-    void aRowInAnotherCharsetIsRefusedAndNoOther() {
+    void onlyRowsWithInvalidBytesAreRefused() {
         byte[] good = utf8("name,city\nZoé,Fès\nÉmile,Salé\n");
         byte[] bad = in("windows-1252", "Chloé,Fès\n");
         byte[] all = Arrays.copyOf(good, good.length + bad.length);
@@ -117,14 +117,14 @@ class RowSourceTest {
     }
 
     @Test
-    void aFileInAnotherCharsetThanItsSenderSaysIsRefused() {
+    void fileInOtherCharsetThanRequestedIsRefused() {
         ReadingOptions options = new ReadingOptions(Charset.forName("UTF-8"), null, Map.of());
         assertEquals("not-in-charset", read(in("windows-1256", ARABIC), options).code());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {",", ";", "\t", "|"})
-    void delimitersAreDetected(String delimiter) {
+    void delimiterIsDetected(String delimiter) {
         String text = "name,city,notes\n\"Chari, Inc.; | \",Casablanca,a\n\"Dari\"\"s\",Rabat,\"b,c;d|e\n\tf\"\n";
         String quoted = text.replace("name,city,notes", "name" + delimiter + "city" + delimiter + "notes")
                 .replace(",Casablanca,", delimiter + "Casablanca" + delimiter)
@@ -137,7 +137,7 @@ class RowSourceTest {
     }
 
     @Test
-    void aDelimiterThatTheFileOrItsSenderSaysWins() {
+    void declaredDelimiterTakesPrecedence() {
         assertEquals(
                 "Casa,blanca", read("sep=;\nname;city\nChari;Casa,blanca\n").text(0, "/city"));
         ReadingOptions options = new ReadingOptions(null, '#', Map.of());
@@ -150,7 +150,7 @@ class RowSourceTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\n", "\r\n", "\r"})
-    void linesEndAsTheyDo(String end) {
+    void allLineEndsAreAccepted(String end) {
         ImportedFile csv = read(String.join(end, "name,city", "Chari,Casablanca", "", "Dari,Rabat"));
         assertEquals(2, csv.rows().size());
         assertEquals(4, csv.rows().get(1).line());
@@ -161,7 +161,7 @@ class RowSourceTest {
     }
 
     @Test
-    void aRowWithMoreOrFewerCellsIsRefused() {
+    void rowWithMoreOrFewerCellsIsRefused() {
         ImportedFile file = read("name,city\nChari\nDari,Rabat\nYola,Fès,MA\n,,,,\n");
         assertEquals(List.of("ragged-row"), file.problems(0));
         assertEquals(List.of("2", "1"), file.rows().get(0).problems().get(0).arguments());
@@ -172,7 +172,7 @@ class RowSourceTest {
     }
 
     @Test
-    void gzipIsReadWhateverItsNameAndInSeveralMembers() {
+    void gzipWithSeveralMembersIsRead() {
         byte[] one = gzip(utf8("name,city\nChari,Casablanca\n"));
         byte[] two = gzip(utf8("Dari,Rabat\n"));
         byte[] both = Arrays.copyOf(one, one.length + two.length);
@@ -184,7 +184,7 @@ class RowSourceTest {
     }
 
     @Test
-    void ofACutFileAllWholeRowsAreGivenAndThenTheLineIsSaid() {
+    void truncatedFileReturnsCompleteRowsThenFails() {
         StringBuilder rows = new StringBuilder("name,city\n");
         Random random = new Random(5);
         for (int i = 0; i < 20_000; i++) {
@@ -207,7 +207,7 @@ class RowSourceTest {
     }
 
     @Test
-    void damagedGzipIsSaid() {
+    void damagedGzipIsReported() {
         byte[] whole = gzip(utf8("name,city\n" + "Chari,Casablanca\n".repeat(1_000)));
         byte[] wrongSum = whole.clone();
         wrongSum[whole.length - 6] ^= 1;
@@ -222,7 +222,7 @@ class RowSourceTest {
     }
 
     @Test
-    void aBombEndsAtTheLimit() {
+    void decompressionStopsAtLimit() {
         ReadingLimits limits = new ReadingLimits(1 << 20, 1 << 10, 1 << 16, 500);
         byte[] rows = gzip(utf8("name,city\n" + "Chari,Casablanca\n".repeat(100_000)));
         ImportedFile bomb = ImportedFile.read(rows, StartupSchema.STARTUPS, ReadingOptions.NONE, values, limits);
@@ -239,7 +239,7 @@ class RowSourceTest {
     }
 
     @Test
-    void cellsAndRowsBeyondTheLimitsAreRefusedAlone() {
+    void onlyRowsBeyondLimitsAreRefused() {
         String cell = "x".repeat((1 << 20) + 1);
         ImportedFile csv = read("name,city\n" + cell + ",a\nDari," + cell.substring(1) + "\nYola,b\n");
         assertEquals(List.of("cell-too-long"), csv.problems(0));
@@ -256,7 +256,7 @@ class RowSourceTest {
     }
 
     @Test
-    void moreColumnsThanTheLimitAreRefused() {
+    void tooManyColumnsAreRefused() {
         assertEquals(
                 "too-many-columns", read("name" + ",x".repeat(500) + "\na\n").code());
         assertNull(read("name" + ",x".repeat(499) + "\na" + ",b".repeat(499) + "\n")
@@ -264,7 +264,7 @@ class RowSourceTest {
     }
 
     @Test
-    void quotesThatAreWrongAreSaidWithTheirLine() {
+    void invalidQuotesAreReportedWithLine() {
         ImportedFile unclosed = read("name,city\nChari,Casablanca\nDari,\"Rabat\nYola,Fès\n");
         assertEquals("unclosed-quote", unclosed.code());
         assertEquals(3, unclosed.refusal().line());
@@ -277,7 +277,7 @@ class RowSourceTest {
     }
 
     @Test
-    void aRowWithWhatNoDatabaseStoresIsRefused() {
+    void rowWithUnstorableTextIsRefused() {
         ImportedFile csv = read("name,city\nCha\0ri,Casablanca\nDari,Rabat\n");
         assertEquals(List.of("invalid-text"), csv.problems(0));
         assertEquals("name", csv.rows().get(0).problems().get(0).field());
@@ -299,12 +299,12 @@ class RowSourceTest {
         "'%PDF-1.7', binary-file",
         "'x,y\n1,2\n', no-known-column",
     })
-    void whatIsNoTableIsSaidToBeWhatItIs(String text, String code) {
+    void nonTabularTextIsRecognized(String text, String code) {
         assertEquals(code, read(text).code());
     }
 
     @Test
-    void workbooksAndArchivesAreSaidToBeWhatTheyAre() {
+    void workbooksAndArchivesAreRecognized() {
         assertEquals(
                 "spreadsheet-file",
                 read(in("ISO-8859-1", "PK\3\4....[Content_Types].xml")).code());
@@ -320,7 +320,7 @@ class RowSourceTest {
     }
 
     @Test
-    void linesOfNdjsonAreReadStrictly() {
+    void ndjsonIsReadStrictly() {
         ImportedFile file = read(
                 """
                 {"name":"Chari","summary":{"fr":"Épicerie"},"version":7,"labels":{},"expanded":{},"nonsense":1}
@@ -348,7 +348,7 @@ class RowSourceTest {
     }
 
     @Test
-    void aMappingReachesIntoNestedObjects() {
+    void mappingReadsNestedValues() {
         ReadingOptions options =
                 mapping("names.0.value", "name", "id", "external_ids.ror", "established", "founded", "types", "");
         ImportedFile file = read(
@@ -368,7 +368,7 @@ class RowSourceTest {
     }
 
     @Test
-    void aMappingWinsAndItsMistakesAreSaid() {
+    void mappingTakesPrecedenceAndIsValidated() {
         byte[] file = utf8("Nom,Raison sociale,Ville\nChari,Chari SARL,Fès\n");
         assertEquals("column-twice", read(file).code());
         ImportedFile mapped = read(file, mapping("Raison sociale", "name", "ville", ""));
@@ -383,21 +383,21 @@ class RowSourceTest {
     }
 
     @Test
-    void aFieldsOwnNameComesBeforeWhatPeopleCallIt() {
+    void fieldNameTakesPrecedenceOverOtherNames() {
         ImportedFile file = read(
                 "name,Société,id,slug,version,created_at,labels.sectors,expanded.counts,Etc.\na,b,c,d,1,e,f,g,h\n");
         assertEquals(asList("name", null, "id", "slug", null, null, null, null, null), file.fields());
     }
 
     @Test
-    void marksThatNobodySeesAreIgnoredInNamesAndCodes() {
+    void invisibleMarksAreIgnoredInNamesAndCodes() {
         ImportedFile file = read("\u200fالاسم\u200e,Sec\u200bteurs,N\u200d_OTES\nشركة,\u200fالصحة\u200f,x\n");
         assertEquals(asList("name", "sectors", "notes"), file.fields());
         assertEquals("healthtech", file.text(0, "/sectors/0"));
     }
 
     @Test
-    void aWordOfTwoLanguagesMeansWhatItMeansInTheLanguageOfTheHeader() {
+    void ambiguousNameIsResolvedByHeaderLanguage() {
         assertEquals(
                 asList("name", "summary.fr", "city"),
                 read("Nom,Description,Ville\na,b,c\n").fields());

@@ -26,7 +26,7 @@ import org.startupatlas.imports.JobAnswer;
 import org.startupatlas.testing.Atlas;
 import org.startupatlas.testing.ForWriting;
 
-/** Imports beside one another, and those that nobody works on any more. */
+/** Tests concurrent imports, and jobs of nodes that have stopped. */
 @QuarkusTest
 @TestProfile(ForWriting.class)
 class CompetingImportsTest {
@@ -36,10 +36,10 @@ class CompetingImportsTest {
     @Inject
     DataSource database;
 
-    /** Again and again: both must come between the look-up and the end of the other, which is seldom. */
+    /** Repeated, because each import must write between the look-up and the commit of the other, which is rare. */
     @ParameterizedTest
     @ValueSource(strings = {"Able", "Baker", "Charlie", "Delta", "Echo", "Foxtrot", "Golf", "Hotel"})
-    void twoAtOnceThatTakeTheSameNamesInOppositeOrdersBothEndAndCreateEachOnce(String round) {
+    void concurrentImportsOfSameNamesCreateEachOnce(String round) {
         List<String> names = new ArrayList<>();
         for (int row = 0; row < ROWS; row++) {
             names.add(round + " competing import " + row + " end");
@@ -47,8 +47,8 @@ class CompetingImportsTest {
         Response one = send(names);
         Collections.reverse(names);
         Response other = send(names);
-        JobAnswer first = Imports.toEnd(one);
-        JobAnswer second = Imports.toEnd(other);
+        JobAnswer first = Imports.awaitEnd(one);
+        JobAnswer second = Imports.awaitEnd(other);
         assertEquals("done", first.state());
         assertEquals("done", second.state());
         assertEquals(ROWS, first.rows().created() + second.rows().created());
@@ -66,7 +66,7 @@ class CompetingImportsTest {
     }
 
     @Test
-    void aJobWhoseNodeIsSilentIsStoppedByAnother() throws SQLException {
+    void jobOfSilentNodeIsStopped() throws SQLException {
         JobAnswer ended = Imports.csv("startups?dry_run=true", "name\nSilent Node\n");
         UUID silent = UUID.randomUUID();
         OffsetDateTime longAgo = OffsetDateTime.now(ZoneOffset.UTC)
@@ -80,7 +80,7 @@ class CompetingImportsTest {
             running.setObject(3, UUID.fromString(ended.id()));
             assertEquals(1, running.executeUpdate());
         }
-        JobAnswer stopped = Imports.toEnd("/v1/imports/" + ended.id());
+        JobAnswer stopped = Imports.awaitEnd("/v1/imports/" + ended.id());
         assertEquals("stopped", stopped.state());
         assertEquals("node-silent", stopped.problem().code());
         assertEquals(1, stopped.rows().read());

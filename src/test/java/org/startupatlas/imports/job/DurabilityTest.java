@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.startupatlas.testing.Atlas;
 import org.startupatlas.testing.ListOf;
 
-/** What was committed is in the file at once: the process may die, and the next start finds it. */
+/** Tests that committed rows are in the H2 file at once, so that they survive the death of the process. */
 @QuarkusTest
 @DisabledIfSystemProperty(named = "db", matches = "postgresql", disabledReason = "PostgreSQL keeps its own files")
 class DurabilityTest {
@@ -30,16 +30,16 @@ class DurabilityTest {
     Path folder;
 
     @Test
-    void theFileOfARunningApplicationHoldsWhatTheApiAnswers() throws IOException, SQLException {
+    void fileOfRunningApplicationHasCommittedRows() throws IOException, SQLException {
         ListOf<JsonNode> startups = Atlas.page(JsonNode.class, "/v1/startups?limit=1&total=true");
-        // A copy is what a dead process leaves behind.
+        // A copy is like the file after the death of the process.
         Files.copy(Path.of(dataFolder, "atlas.mv.db"), folder.resolve("atlas.mv.db"));
-        assertEquals(startups.page().total(), number("SELECT COUNT(*) FROM startup"));
-        assertEquals(startups.meta().revision(), number("SELECT revision FROM log_head"));
-        assertEquals(startups.meta().revision(), number("SELECT COUNT(*) FROM change"));
+        assertEquals(startups.page().total(), queryNumber("SELECT COUNT(*) FROM startup"));
+        assertEquals(startups.meta().revision(), queryNumber("SELECT revision FROM log_head"));
+        assertEquals(startups.meta().revision(), queryNumber("SELECT COUNT(*) FROM change"));
     }
 
-    private long number(String sql) throws SQLException {
+    private long queryNumber(String sql) throws SQLException {
         String url = "jdbc:h2:file:" + folder.resolve("atlas")
                 + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;NON_KEYWORDS=VALUE;IFEXISTS=TRUE";
         try (Connection connection = DriverManager.getConnection(url);

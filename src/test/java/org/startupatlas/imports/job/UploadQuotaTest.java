@@ -32,12 +32,12 @@ import org.startupatlas.testing.ProblemAnswer;
 import org.startupatlas.testing.TestKeys;
 import org.startupatlas.testing.Writes;
 
-/** A node has room for two files here, and for one MiB; what gets no room leaves nothing. */
+/** Tests the quota of a node, here two files and one MiB; rejected uploads leave nothing. */
 @QuarkusTest
 @TestProfile(FewExports.class)
 class UploadQuotaTest {
-    private static final Duration MAX_LENGTH = Duration.ofSeconds(60);
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
+    private static final Duration MAX_WAIT = Duration.ofSeconds(60);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(20);
     private static final int KIB = 1 << 10;
 
     @TestHTTPResource
@@ -53,7 +53,7 @@ class UploadQuotaTest {
     private final List<Socket> sending = new ArrayList<>();
 
     @AfterEach
-    void whatIsBeingSentBreaksOffAndNothingIsLeft() throws IOException {
+    void cutOffUploads() throws IOException {
         for (Socket socket : sending) {
             socket.close();
         }
@@ -64,60 +64,60 @@ class UploadQuotaTest {
     }
 
     @Test
-    void aFileBeyondTheMostIsTriedAgainLater() throws IOException {
-        beginToSend(1);
-        beginToSend(1);
-        assertNoRoom(send("name\nNo Place\n"));
+    void tooManyFilesAreRejectedUntilOneEnds() throws IOException {
+        startUpload(1);
+        startUpload(1);
+        assertQuotaExceeded(send("name\nNo Place\n"));
         sending.remove(0).close();
         awaitFiles(1);
-        Imports.toEnd(send("name\nNow A Place\n"));
+        Imports.awaitEnd(send("name\nNow A Place\n"));
     }
 
     @Test
-    void aFileForWhichThereIsNotEnoughOfTheDiskIsTriedAgainLater() throws IOException {
-        beginToSend(700 * KIB);
-        assertNoRoom(send("name\n" + "x".repeat(400 * KIB)));
+    void tooManyBytesAreRejectedUntilOneEnds() throws IOException {
+        startUpload(700 * KIB);
+        assertQuotaExceeded(send("name\n" + "x".repeat(400 * KIB)));
         awaitFiles(1);
-        Imports.toEnd(send("name\nSmall Enough\n"));
+        Imports.awaitEnd(send("name\nSmall Enough\n"));
     }
 
     @Test
-    void aFileThatIsLargerThanAllTheRoomIsTooLarge() {
+    void fileLargerThanQuotaIsTooLarge() {
         assertEquals(413, send("name\n" + "x".repeat(1_100 * KIB)).statusCode());
     }
 
     @Test
-    void theLimitsAreTold() {
+    void limitsAreListedInMeta() {
         JsonNode limits = Atlas.tree("/v1/meta").get("limits");
         assertEquals(2, limits.get("imports").intValue());
         assertEquals(KIB * KIB, limits.get("imports_bytes").intValue());
     }
 
-    /** As a process does when it starts, of what one has left that was killed. */
+    /** Like the start of a process after another one was killed. */
     @Test
-    void whatAProcessHasLeftIsTakenAwayOrTakenOver() throws IOException {
+    void abandonedFilesAreAdoptedOrRemoved() throws IOException {
         Path folder = Files.createDirectories(data.resolve("imports"));
-        UUID useful = UUID.randomUUID();
-        Files.writeString(folder.resolve(useful.toString()), "name\n");
+        UUID adopted = UUID.randomUUID();
+        Files.writeString(folder.resolve(adopted.toString()), "name\n");
         Files.writeString(folder.resolve(UUID.randomUUID().toString()), "name\n");
         Files.writeString(folder.resolve(UUID.randomUUID() + ".lock"), "");
         UUID locked = UUID.randomUUID();
         Files.writeString(folder.resolve(locked.toString()), "name\n");
         Files.writeString(folder.resolve(locked + ".lock"), "");
-        List<UUID> asked = new ArrayList<>();
+        List<UUID> offered = new ArrayList<>();
         uploads.adoptAbandoned(id -> {
-            asked.add(id);
-            return id.equals(useful);
+            offered.add(id);
+            return id.equals(adopted);
         });
-        assertEquals(3, asked.size());
+        assertEquals(3, offered.size());
         assertEquals(
-                List.of(useful.toString(), useful + ".lock"),
+                List.of(adopted.toString(), adopted + ".lock"),
                 files().stream()
                         .map(Path::getFileName)
                         .map(Path::toString)
                         .sorted()
                         .toList());
-        uploads.remove(useful);
+        uploads.remove(adopted);
     }
 
     private Response send(String file) {
@@ -126,14 +126,14 @@ class UploadQuotaTest {
                 .post("/v1/imports/startups?dry_run=true");
     }
 
-    private static void assertNoRoom(Response refused) {
+    private static void assertQuotaExceeded(Response refused) {
         ProblemAnswer problem = Atlas.problem(503, refused);
         assertEquals("too-many-imports", problem.code());
         assertTrue(Integer.parseInt(refused.header("Retry-After")) > 0);
     }
 
-    /** Sends so many bytes of a file, and not its end. */
-    private void beginToSend(int bytes) throws IOException {
+    /** Sends a number of bytes of a file, without its end. */
+    private void startUpload(int bytes) throws IOException {
         int before = files().size();
         Socket socket = new Socket(server.getHost(), server.getPort());
         sending.add(socket);
@@ -142,18 +142,18 @@ class UploadQuotaTest {
                                 + "Authorization: Bearer " + TestKeys.ADMIN + "\r\nContent-Length: 900000\r\n\r\n"
                                 + "x".repeat(bytes))
                         .getBytes(StandardCharsets.UTF_8));
-        Instant deadline = Instant.now().plus(MAX_LENGTH);
+        Instant deadline = Instant.now().plus(MAX_WAIT);
         while (files().size() == before || stored() < bytes) {
             assertTrue(Instant.now().isBefore(deadline), "it has not come");
-            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+            LockSupport.parkNanos(POLL_INTERVAL.toNanos());
         }
     }
 
     private void awaitFiles(int sent) {
-        Instant deadline = Instant.now().plus(MAX_LENGTH);
+        Instant deadline = Instant.now().plus(MAX_WAIT);
         while (files().size() != 2 * sent) {
             assertTrue(Instant.now().isBefore(deadline), () -> "left: " + files());
-            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+            LockSupport.parkNanos(POLL_INTERVAL.toNanos());
         }
     }
 
@@ -161,7 +161,7 @@ class UploadQuotaTest {
         return files().stream().mapToLong(file -> file.toFile().length()).max().orElse(0);
     }
 
-    /** Each with its lock. */
+    /** Returns the files and their lock files. */
     private List<Path> files() {
         try (Stream<Path> files = Files.list(Files.createDirectories(data.resolve("imports")))) {
             return files.toList();
