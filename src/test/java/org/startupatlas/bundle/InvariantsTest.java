@@ -29,7 +29,7 @@ import org.startupatlas.testing.Atlas;
 @QuarkusTest
 class InvariantsTest {
     @Test
-    void noStartupIsClosedBeforeItIsFounded() {
+    void startupsAreNotClosedBeforeFounded() {
         for (StartupRecord startup : Atlas.walk(StartupRecord.class, "/v1/startups?limit=200")) {
             if (startup.founded() != null && startup.closed() != null) {
                 assertFalse(startup.closed().isCertainlyBefore(startup.founded()), startup.slug());
@@ -41,7 +41,7 @@ class InvariantsTest {
     }
 
     @Test
-    void aParticipationIsInAnEditionOfItsProgramAndWithinIt() {
+    void participationsAreWithinTheirEdition() {
         Map<UUID, ProgramRecord> programs = new HashMap<>();
         Atlas.walk(ProgramRecord.class, "/v1/programs?limit=200")
                 .forEach(program -> programs.put(program.id(), program));
@@ -63,7 +63,7 @@ class InvariantsTest {
     }
 
     @Test
-    void everyTextIsInTheFormInWhichTextsAreStored() {
+    void textsAreNormalized() {
         for (ResourceSchema schema : ResourceCatalog.DECLARATIONS) {
             for (JsonNode record : Atlas.walk(JsonNode.class, "/v1/" + schema.resource() + "?limit=200")) {
                 assertNormalized(schema.fields(), record);
@@ -95,7 +95,7 @@ class InvariantsTest {
     }
 
     @Test
-    void noCodeOfAVocabularyIsAKindOfItself() {
+    void vocabulariesHaveNoCycle() {
         for (VocabularyRecord vocabulary : Atlas.walk(VocabularyRecord.class, "/v1/vocabularies?limit=200")) {
             Map<String, String> parents = new HashMap<>();
             vocabulary.terms().forEach(term -> parents.put(term.code(), term.parent()));
@@ -110,7 +110,7 @@ class InvariantsTest {
     }
 
     @Test
-    void everyCodeHasALabelInEachLanguageAndEverySpellingMeansOneCode() {
+    void codesHaveLabelsAndSpellingsAreUnique() {
         for (VocabularyRecord vocabulary : Atlas.walk(VocabularyRecord.class, "/v1/vocabularies?limit=200")) {
             Set<String> spellings = new HashSet<>();
             for (VocabularyRecord.Term term : vocabulary.terms()) {
@@ -124,7 +124,7 @@ class InvariantsTest {
     }
 
     @Test
-    void slugsAreUniqueAndReadTheRecord() {
+    void slugsAreUniqueAndIdentifyRecords() {
         for (ResourceSchema schema : ResourceCatalog.DECLARATIONS) {
             Set<String> slugs = new HashSet<>();
             for (Named record : Atlas.walk(Named.class, "/v1/" + schema.resource() + "?fields=slug&limit=200")) {

@@ -16,40 +16,40 @@ class RawAgreementsTest {
     private final RawTable table = RawTable.of("ecosystem/agreements.csv");
 
     @Test
-    void everyRowIsARecord() {
+    void everyRowHasRecord() {
         assertEquals(
                 table.size(),
                 Atlas.walk(AgreementRecord.class, "/v1/agreements").size());
     }
 
     @Test
-    void everyCellIsInTheRecord() {
+    void everyCellIsInRecord() {
         Spellings spellings = new Spellings();
         table.check(row -> compare(row, spellings));
     }
 
     private static void compare(RawTable.Row row, Spellings spellings) {
         AgreementRecord agreement = Atlas.one(AgreementRecord.class, "/v1/agreements/" + row.cell("slug"));
-        RawComparison said = new RawComparison(agreement, spellings);
-        said.same(row.cell("slug"), agreement.slug());
+        RawComparison comparison = new RawComparison(agreement, spellings);
+        comparison.same(row.cell("slug"), agreement.slug());
         assertEquals(row.words("parties"), names(agreement.parties()), agreement.slug());
-        compareSupporters(row, agreement, said);
-        said.date("signed", row.cell("signed"), agreement.signed());
-        said.same(row.cell("scope"), agreement.scope().en());
+        compareSupporters(row, agreement, comparison);
+        comparison.date("signed", row.cell("signed"), agreement.signed());
+        comparison.same(row.cell("scope"), agreement.scope().en());
         String term = row.cell("term");
         assertTrue(
                 term == null || agreement.notes().contains("Term: " + term),
                 () -> agreement.slug() + " has lost " + term);
-        said.sources(row.cell("source"));
+        comparison.sources(row.cell("source"));
     }
 
-    private static void compareSupporters(RawTable.Row row, AgreementRecord agreement, RawComparison said) {
+    private static void compareSupporters(RawTable.Row row, AgreementRecord agreement, RawComparison comparison) {
         List<String> supporters = row.words("supported_by").stream()
                 .map(name -> name.replace(" (support)", ""))
                 .toList();
         assertEquals(supporters, names(agreement.supporters()), agreement.slug());
         if (!supporters.isEmpty()) {
-            said.claimed("supporters", row.cell("supported_by"));
+            comparison.claimed("supporters", row.cell("supported_by"));
         }
     }
 

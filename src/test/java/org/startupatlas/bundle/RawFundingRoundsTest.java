@@ -19,7 +19,7 @@ class RawFundingRoundsTest {
     private final RawTable table = RawTable.of("ecosystem/funding_rounds.csv");
 
     @Test
-    void everyCellIsInTheRecord() {
+    void everyCellIsInRecord() {
         Spellings spellings = new Spellings();
         List<FundingRoundRecord> rounds = Atlas.walk(FundingRoundRecord.class, "/v1/funding_rounds");
         assertEquals(table.size(), rounds.size());
@@ -27,43 +27,43 @@ class RawFundingRoundsTest {
     }
 
     private static void compare(RawTable.Row row, FundingRoundRecord round, Spellings spellings) {
-        RawComparison said = new RawComparison(round, spellings);
-        said.same(
+        RawComparison comparison = new RawComparison(round, spellings);
+        comparison.same(
                 row.cell("startup_slug"),
                 Atlas.one(StartupRecord.class, "/v1/startups/" + round.startup())
                         .slug());
         String type = row.cell("type_as_reported");
-        said.code("type", "funding_types", type, round.type());
-        compareAmount(row, type.contains("(>=)") ? "at_least" : "exact", round.amount(), said);
-        said.date("date", row.cell("date"), round.date());
+        comparison.code("type", "funding_types", type, round.type());
+        compareAmount(row, type.contains("(>=)") ? "at_least" : "exact", round.amount(), comparison);
+        comparison.date("date", row.cell("date"), round.date());
         List<String> leads = row.words("lead_investors");
-        leads.forEach(name -> compareInvestor(name, true, round, said));
+        leads.forEach(name -> compareInvestor(name, true, round, comparison));
         row.words("other_investors")
-                .forEach(name -> compareInvestor(name, leads.isEmpty() ? null : false, round, said));
-        said.sources(row.cell("source"));
+                .forEach(name -> compareInvestor(name, leads.isEmpty() ? null : false, round, comparison));
+        comparison.sources(row.cell("source"));
     }
 
-    private static void compareAmount(RawTable.Row row, String qualifier, Amount amount, RawComparison said) {
+    private static void compareAmount(RawTable.Row row, String qualifier, Amount amount, RawComparison comparison) {
         String value = row.cell("amount");
         if (value == null) {
             assertNull(amount);
             assertNull(row.cell("currency"));
         } else {
-            said.same(value, amount.value().toPlainString());
-            said.same(row.cell("currency"), amount.currency());
-            said.same(qualifier, amount.qualifier());
+            comparison.same(value, amount.value().toPlainString());
+            comparison.same(row.cell("currency"), amount.currency());
+            comparison.same(qualifier, amount.qualifier());
         }
     }
 
     /** The cell names one investor; or it names several, or says more of it, and is then told as it was published. */
-    private static void compareInvestor(String raw, Boolean lead, FundingRoundRecord round, RawComparison said) {
+    private static void compareInvestor(String raw, Boolean lead, FundingRoundRecord round, RawComparison comparison) {
         List<FundingRoundRecord.Investor> named = round.investors().stream()
                 .filter(investor -> raw.contains(investor.name()))
                 .toList();
         assertFalse(named.isEmpty(), () -> round.slug() + " has lost " + raw);
         named.forEach(investor -> assertEquals(lead, investor.lead(), round.slug() + ": " + raw));
         assertTrue(
-                named.get(0).name().equals(raw) || said.isClaimed("investors", raw),
+                named.get(0).name().equals(raw) || comparison.isClaimed("investors", raw),
                 () -> round.slug() + " has lost " + raw);
     }
 }

@@ -20,13 +20,13 @@ class RawIndicatorsTest {
     private static final Pattern RANGE = Pattern.compile("(\\d+)-(\\d+)");
 
     @Test
-    void everyTargetIsInTheRecord() {
+    void everyTargetIsInRecord() {
         Spellings spellings = new Spellings();
         RawTable.of("ecosystem/kpi_targets_maroc_digital_2030.csv").check(row -> compareTargets(row, spellings));
     }
 
     @Test
-    void everyObservationIsInTheRecord() {
+    void everyObservationIsInRecord() {
         Spellings spellings = new Spellings();
         RawTable.of("ecosystem/kpi_observations.csv").check(row -> compareObservation(row, spellings));
     }
@@ -37,26 +37,26 @@ class RawIndicatorsTest {
 
     private static void compareTargets(RawTable.Row row, Spellings spellings) {
         IndicatorRecord indicator = indicator(row);
-        RawComparison said = new RawComparison(indicator, spellings);
-        said.same(row.cell("code"), indicator.slug());
-        said.same(row.cell("label"), indicator.name());
-        said.same(row.cell("unit"), indicator.unit());
-        compareBaseline(row, indicator.baseline(), said);
+        RawComparison comparison = new RawComparison(indicator, spellings);
+        comparison.same(row.cell("code"), indicator.slug());
+        comparison.same(row.cell("label"), indicator.name());
+        comparison.same(row.cell("unit"), indicator.unit());
+        compareBaseline(row, indicator.baseline(), comparison);
         assertTarget(indicator, row.cell("target_mid"), row.cell("target_mid_year"));
         assertTarget(indicator, row.cell("target_end"), row.cell("target_end_year"));
-        said.same(row.cell("note"), indicator.notes());
-        said.sources(row.cell("source"));
+        comparison.same(row.cell("note"), indicator.notes());
+        comparison.sources(row.cell("source"));
     }
 
-    private static void compareBaseline(RawTable.Row row, IndicatorRecord.Baseline baseline, RawComparison said) {
+    private static void compareBaseline(RawTable.Row row, IndicatorRecord.Baseline baseline, RawComparison comparison) {
         String value = row.cell("baseline");
         String year = row.cell("baseline_year");
         if (value == null) {
             assertNull(baseline);
             assertNull(year);
         } else {
-            said.same(value, baseline.value().toPlainString());
-            said.same(year, baseline.period());
+            comparison.same(value, baseline.value().toPlainString());
+            comparison.same(year, baseline.period());
         }
     }
 
@@ -65,24 +65,24 @@ class RawIndicatorsTest {
         assertTrue(
                 figure == null
                         || indicator.targets().stream()
-                                .anyMatch(target -> isFigure(figure, target.value(), target.upper())
+                                .anyMatch(target -> isValue(figure, target.value(), target.upper())
                                         && target.period().text().equals(RawComparison.dateText(year))),
                 () -> indicator.slug() + " has lost " + figure + " in " + year);
     }
 
     private static void compareObservation(RawTable.Row row, Spellings spellings) {
         IndicatorRecord indicator = indicator(row);
-        RawComparison said = new RawComparison(indicator, spellings);
+        RawComparison comparison = new RawComparison(indicator, spellings);
         String first = row.cell("source").split(" \\| ")[0];
         boolean seen = indicator.observations().stream()
-                .anyMatch(observation -> isFigure(row.cell("value"), observation.value(), observation.upper())
+                .anyMatch(observation -> isValue(row.cell("value"), observation.value(), observation.upper())
                         && observation.period().text().equals(period(row.cell("period")))
                         && row.cell("unit").equals(observation.unit())
                         && (observation.url() == null || first.startsWith(observation.url()))
-                        && isTold(row.cell("method_or_note"), observation));
+                        && isInMethodOrNote(row.cell("method_or_note"), observation));
         assertTrue(seen, () -> row + " is not in " + indicator.observations());
-        said.same(row.cell("code"), indicator.slug());
-        said.sources(row.cell("source"), claim -> true);
+        comparison.same(row.cell("code"), indicator.slug());
+        comparison.sources(row.cell("source"), claim -> true);
     }
 
     private static String period(String raw) {
@@ -90,12 +90,12 @@ class RawIndicatorsTest {
     }
 
     /** The text is the method, or the note, or is parted into both. */
-    private static boolean isTold(String text, IndicatorRecord.Observation observation) {
+    private static boolean isInMethodOrNote(String text, IndicatorRecord.Observation observation) {
         return Stream.of(observation.method(), observation.note(), observation.method() + ", " + observation.note())
                 .anyMatch(told -> Objects.equals(text, told));
     }
 
-    private static boolean isFigure(String raw, BigDecimal value, BigDecimal upper) {
+    private static boolean isValue(String raw, BigDecimal value, BigDecimal upper) {
         Matcher range = RANGE.matcher(raw);
         return range.matches()
                 ? raw.equals(value + "-" + upper)

@@ -15,22 +15,22 @@ class RawLocationsTest {
     private final RawTable table = RawTable.of("ecosystem/plug_and_play_locations.csv");
 
     @Test
-    void everyCellIsInTheRecord() {
+    void everyCellIsInRecord() {
         Spellings spellings = new Spellings();
         PartnerRecord partner = Atlas.one(PartnerRecord.class, "/v1/partners/plug-and-play");
         assertEquals(table.size(), partner.presences().size());
         table.check(row -> compare(row, partner, new RawComparison(partner, spellings)));
     }
 
-    private static void compare(RawTable.Row row, PartnerRecord partner, RawComparison said) {
+    private static void compare(RawTable.Row row, PartnerRecord partner, RawComparison comparison) {
         PartnerRecord.Presence presence = partner.presences().get(row.number());
         String city = row.cell("city");
-        said.same(row.cell("country"), presence.country());
+        comparison.same(row.cell("country"), presence.country());
         assertTrue(presence.city() == null ? city.startsWith("(") : city.contains(presence.city()), city);
         String since = row.cell("since");
-        said.same(since == null ? null : RawComparison.dateText(since), presence.since());
+        comparison.same(since == null ? null : RawComparison.dateText(since), presence.since());
         String told = city + ", " + row.cell("country");
-        said.sources(
+        comparison.sources(
                 row.cell("source"),
                 claim -> "presences".equals(claim.field())
                         && claim.value().startsWith(told)

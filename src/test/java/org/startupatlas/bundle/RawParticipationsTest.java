@@ -18,7 +18,7 @@ class RawParticipationsTest {
     private final RawTable table = RawTable.of("ecosystem/participations.csv");
 
     @Test
-    void everyCellIsInTheRecord() {
+    void everyCellIsInRecord() {
         Spellings spellings = new Spellings();
         List<ParticipationRecord> all = Atlas.walk(ParticipationRecord.class, "/v1/participations");
         assertEquals(table.size(), all.size());
@@ -26,25 +26,25 @@ class RawParticipationsTest {
     }
 
     private static void compare(RawTable.Row row, ParticipationRecord participation, Spellings spellings) {
-        RawComparison said = new RawComparison(participation, spellings);
+        RawComparison comparison = new RawComparison(participation, spellings);
         ProgramRecord program = Atlas.one(ProgramRecord.class, "/v1/programs/" + participation.program());
-        said.same(
+        comparison.same(
                 row.cell("startup_slug"),
                 Atlas.one(StartupRecord.class, "/v1/startups/" + participation.startup())
                         .slug());
-        said.same(row.cell("program_slug"), program.slug());
-        compareEdition(row.cell("edition"), participation, program, said);
+        comparison.same(row.cell("program_slug"), program.slug());
+        compareEdition(row.cell("edition"), participation, program, comparison);
         if ("selected".equals(row.cell("outcome"))) {
             assertNull(participation.outcome());
-            said.same("selected", participation.state());
+            comparison.same("selected", participation.state());
         } else {
-            said.code("outcome", "participation_outcomes", row.cell("outcome"), participation.outcome());
+            comparison.code("outcome", "participation_outcomes", row.cell("outcome"), participation.outcome());
         }
-        said.sources(row.cell("source"));
+        comparison.sources(row.cell("source"));
     }
 
     private static void compareEdition(
-            String raw, ParticipationRecord participation, ProgramRecord program, RawComparison said) {
+            String raw, ParticipationRecord participation, ProgramRecord program, RawComparison comparison) {
         String edition = participation.edition();
         if (raw == null) {
             assertNull(edition);
@@ -54,7 +54,7 @@ class RawParticipationsTest {
                 program.editions().stream().anyMatch(each -> each.code().equals(edition)),
                 () -> program.slug() + " has no edition " + edition);
         if (!edition.equals(raw)) {
-            said.claimed("edition", raw);
+            comparison.claimed("edition", raw);
         }
     }
 }

@@ -35,12 +35,12 @@ class RawReferenceTest {
     private static final Set<String> CONTESTED = Set.of("EH");
 
     /** Of these the list has the mean of longitudes on both sides of the 180th meridian, which is in another ocean. */
-    private static final Set<String> OFF_THEIR_LAND = Set.of("FJ", "RU");
+    private static final Set<String> WRONG_POINTS = Set.of("FJ", "RU");
 
     private static final Set<String> CONTESTED_CAPITAL = Set.of("EH", "IL", "PS");
 
     @Test
-    void everyCountryIsAsInTheList() throws IOException {
+    void countriesEqualRawList() throws IOException {
         Spellings spellings = new Spellings();
         Map<String, CountryRecord> countries = new HashMap<>();
         Atlas.walk(CountryRecord.class, "/v1/countries?limit=200")
@@ -85,7 +85,7 @@ class RawReferenceTest {
     }
 
     private static void comparePoint(Point raw, CountryRecord country) {
-        if (!OFF_THEIR_LAND.contains(country.id())) {
+        if (!WRONG_POINTS.contains(country.id())) {
             assertEquals(raw, country.point());
             return;
         }
@@ -119,18 +119,18 @@ class RawReferenceTest {
     }
 
     @Test
-    void everyRegionIsAsInTheList() {
+    void regionsEqualRawList() {
         Spellings spellings = new Spellings();
         VocabularyRecord regions = spellings.vocabulary("regions");
         RawTable table = RawTable.of("reference/moroccan_regions.csv");
         assertEquals(table.size(), regions.terms().size());
         table.check(row -> {
-            RawComparison said = new RawComparison(regions, spellings);
+            RawComparison comparison = new RawComparison(regions, spellings);
             VocabularyRecord.Term region = term(regions, row.cell("code"));
             String french = row.cell("name_fr");
             assertTrue(region.labels().fr().equals(french) || region.spellings().contains(french), french);
-            said.same(row.cell("name_ar"), region.labels().ar());
-            said.assertUnverified(
+            comparison.same(row.cell("name_ar"), region.labels().ar());
+            comparison.assertUnverified(
                     "terms", row.cell("code") + ": " + row.cell("name_ar") + ", " + row.cell("capital_city"));
             assertTrue(
                     regions.provenance().stream()
@@ -157,7 +157,7 @@ class RawReferenceTest {
         "market_entry_mode, market_modes",
         "market_entry_state, market_states"
     })
-    void everyWordOfTheListsIsASpellingOfOneTerm(String list, String vocabularies) throws IOException {
+    void everySpellingOfListsMeansOneTerm(String list, String vocabularies) throws IOException {
         Spellings spellings = new Spellings();
         JsonNode raw = raw("vocabularies.json").get(list);
         JsonNode words = raw.isArray() ? raw : raw.get("values");

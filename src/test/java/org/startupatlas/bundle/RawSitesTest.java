@@ -18,7 +18,7 @@ class RawSitesTest {
     private final RawTable table = RawTable.of("ecosystem/technopark_sites.csv");
 
     @Test
-    void everyCellIsInTheRecord() {
+    void everyCellIsInRecord() {
         Spellings spellings = new Spellings();
         List<SiteRecord> sites = Atlas.walk(SiteRecord.class, "/v1/sites");
         assertEquals(table.size(), sites.size());
@@ -26,7 +26,7 @@ class RawSitesTest {
     }
 
     @Test
-    void technoparkOperatesThemAll() {
+    void technoparkOperatesAllSites() {
         PartnerRecord technopark = Atlas.one(PartnerRecord.class, "/v1/partners/technopark-morocco");
         assertEquals(
                 table.size(),
@@ -35,21 +35,21 @@ class RawSitesTest {
     }
 
     private static void compare(RawTable.Row row, SiteRecord site, Spellings spellings) {
-        RawComparison said = new RawComparison(site, spellings);
+        RawComparison comparison = new RawComparison(site, spellings);
         String city = row.cell("city");
-        said.name("Technopark " + city);
+        comparison.name("Technopark " + city);
         assertArrayEquals(Folding.key(city), Folding.key(site.city()));
         String opened = row.cell("opened");
-        said.date("opened", "planned".equals(opened) ? null : opened, site.opened());
-        said.same(row.cell("iso_region"), site.region());
-        said.code("status", "site_statuses", row.cell("status"), site.status());
-        said.same(
+        comparison.date("opened", "planned".equals(opened) ? null : opened, site.opened());
+        comparison.same(row.cell("iso_region"), site.region());
+        comparison.code("status", "site_statuses", row.cell("status"), site.status());
+        comparison.same(
                 row.cell("lat"),
                 Optional.ofNullable(site.point()).map(point -> point.lat()).orElse(null));
-        said.same(
+        comparison.same(
                 row.cell("lon"),
                 Optional.ofNullable(site.point()).map(point -> point.lon()).orElse(null));
-        said.same(row.cell("note"), site.notes());
-        said.sources(row.cell("source"));
+        comparison.same(row.cell("note"), site.notes());
+        comparison.sources(row.cell("source"));
     }
 }

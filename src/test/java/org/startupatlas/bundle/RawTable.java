@@ -22,7 +22,7 @@ final class RawTable {
 
     private final List<Row> rows = new ArrayList<>();
     private final Set<String> columns = new LinkedHashSet<>();
-    private final Set<String> looked = new LinkedHashSet<>();
+    private final Set<String> readColumnNames = new LinkedHashSet<>();
 
     private RawTable() {}
 
@@ -44,16 +44,16 @@ final class RawTable {
     /** Checks every row, and that the check has looked at every cell of it. */
     void check(Consumer<Row> check) {
         assertAll(rows.stream().map(row -> () -> check.accept(row)));
-        assertEquals(columns, columnsLookedAt(), "the columns that were compared");
+        assertEquals(columns, readColumns(), "the columns that were compared");
     }
 
     int size() {
         return rows.size();
     }
 
-    private Set<String> columnsLookedAt() {
+    private Set<String> readColumns() {
         Set<String> inOrder = new LinkedHashSet<>(columns);
-        inOrder.retainAll(looked);
+        inOrder.retainAll(readColumnNames);
         return inOrder;
     }
 
@@ -74,7 +74,7 @@ final class RawTable {
 
         /** A cell's text, or null where it is empty. */
         String cell(String column) {
-            looked.add(column);
+            readColumnNames.add(column);
             String text = cells.get(column);
             return text.isEmpty() ? null : text;
         }

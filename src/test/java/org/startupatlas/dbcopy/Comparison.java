@@ -19,11 +19,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.startupatlas.fire.BrokenPromise;
 
-/** Asks two nodes the same and holds their answers together, byte for byte. */
+/** Sends the same requests to two nodes, and compares their responses byte by byte. */
 final class Comparison {
 
-    /** What differs from answer to answer of one node, too. */
-    private static final Set<String> OF_ONE_ANSWER = Set.of("x-request-id", "date");
+    /** Headers that differ between two responses of one node, too. */
+    private static final Set<String> VARYING_HEADERS = Set.of("x-request-id", "date");
 
     private static final Pattern REQUEST_ID = Pattern.compile("\"request_id\":\"[^\"]*\"");
 
@@ -43,13 +43,13 @@ final class Comparison {
         this.other = other;
     }
 
-    /** What counts of an answer. */
+    /** The compared parts of a response. */
     private record Answer(int status, Map<String, List<String>> headers, String body) {
 
         static Answer of(HttpResponse<byte[]> response) {
             Map<String, List<String>> headers =
                     new LinkedHashMap<>(response.headers().map());
-            headers.keySet().removeIf(OF_ONE_ANSWER::contains);
+            headers.keySet().removeIf(VARYING_HEADERS::contains);
             String body = new String(response.body(), StandardCharsets.ISO_8859_1);
             return new Answer(
                     response.statusCode(), headers, REQUEST_ID.matcher(body).replaceAll(""));
@@ -67,12 +67,12 @@ final class Comparison {
         return compared;
     }
 
-    /** How many answers there were of each status. */
+    /** Returns the number of responses by status. */
     Map<Integer, Integer> statuses() {
         return statuses;
     }
 
-    /** Compares a path, the same unchanged where it has an ETag, and all pages behind it. */
+    /** Compares a path, the conditional request if it has an ETag, and all following pages. */
     void compareAll(String path) throws IOException, InterruptedException {
         Deque<String> paths = new ArrayDeque<>(List.of(path));
         while (!paths.isEmpty()) {
@@ -106,12 +106,12 @@ final class Comparison {
         return Answer.of(http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray()));
     }
 
-    /** The body that both answer. */
+    /** Returns the body of both responses. */
     String body(String path) throws IOException, InterruptedException {
         return compare(path).body();
     }
 
-    /** Every value of a key in what both answer, once each. */
+    /** Returns the distinct values of a key in the body of both responses. */
     Set<String> values(String path, String key) throws IOException, InterruptedException {
         Set<String> values = new LinkedHashSet<>();
         Matcher matcher = Pattern.compile("\"" + key + "\":\"([^\"]*)\"").matcher(body(path));

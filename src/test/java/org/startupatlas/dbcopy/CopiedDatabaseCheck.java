@@ -20,9 +20,9 @@ import org.startupatlas.testing.TestKeys;
 import org.startupatlas.testing.Writes;
 
 /**
- * Moves house with the built products: a node on H2 is filled, its file moved into an empty PostgreSQL by the command,
- * and nodes on both are asked the same. Answers that differ by a byte end it with exit code 1; {@code src/bench/move}
- * runs it.
+ * Copies a database with the built products: fills a node on H2, copies its file into an empty PostgreSQL with the
+ * command {@code move}, and compares the responses of nodes on both. A difference ends the program with exit code 1;
+ * {@code src/bench/move} runs it.
  */
 public final class CopiedDatabaseCheck {
 
@@ -67,7 +67,7 @@ public final class CopiedDatabaseCheck {
         this.written = written;
     }
 
-    /** Moves: the folders of the product for H2 and of that for PostgreSQL, and an empty folder to work in. */
+    /** Arguments: the folders of the product for H2 and for PostgreSQL, and an empty folder to work in. */
     public static void main(String[] arguments) throws IOException, InterruptedException, SQLException {
         boolean alike = true;
         try {
@@ -79,7 +79,7 @@ public final class CopiedDatabaseCheck {
             System.err.println("move: " + broken.getMessage());
             alike = false;
         }
-        // HTTP clients of the JDK and PostgreSQL's helpers leave threads behind.
+        // The JDK's HTTP clients and PostgreSQL's helpers leave threads running.
         System.exit(alike ? 0 : 1);
     }
 
@@ -94,10 +94,10 @@ public final class CopiedDatabaseCheck {
             try {
                 file.start();
                 expect(1, "is in use", moved.run("move", folder.toString()));
-                file.kill(); // a file that nobody has closed
+                file.kill(); // the file was not closed
                 expect(0, "Moved ", moved.run("move", folder.toString()));
                 expect(1, "was moved already", moved.run("move", folder.toString()));
-                // A score counts what is gone until the index forgets it, so both build theirs from the same records.
+                // Scores include deleted documents until they are merged away, so both nodes build their index anew.
                 IOUtils.rm(folder.resolve("search"));
                 file.start();
                 moved.start();
@@ -156,7 +156,9 @@ public final class CopiedDatabaseCheck {
         }
     }
 
-    /** A try of before the move is known, the key opens, and both take the same revision next. */
+    /**
+     * Checks that an idempotency key of before the copy is known, the API key works, and the next revisions are equal.
+     */
     private static void compareWrites(Node file, Node moved) {
         String first = written(file);
         String second = written(moved);

@@ -22,12 +22,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A file is moved whole or not at all, and whoever cannot move is told why. */
+/** Tests that a file is copied completely or not at all, and that refusals have a message. */
 @EnabledIfSystemProperty(named = "db", matches = "postgresql", disabledReason = "a move needs a PostgreSQL")
 class MoveTest {
-    private static final Duration LONGEST = Duration.ofMinutes(1);
+    private static final Duration MAX_WAIT = Duration.ofMinutes(1);
 
-    /** PostgreSQL's own code. */
+    /** SQLSTATE of PostgreSQL. */
     private static final String LOCK_NOT_AVAILABLE = "55P03";
 
     private final MovedDatabase database = MovedDatabase.empty();
@@ -44,47 +44,47 @@ class MoveTest {
     }
 
     @Test
-    void allRowsOfAllTablesAreMovedAndTheFileStaysAsItWas() throws IOException, SQLException {
+    void copiesAllRowsAndKeepsFile() throws IOException, SQLException {
         byte[] before = Files.readAllBytes(file);
         List<String> lines = database.take(file);
         assertEquals(-1, Files.mismatch(file, Files.write(folder.resolve("before"), before)));
         long revision = ReleasedFile.written(OnReleasedDatabase.VERSION).revision();
-        assertEquals(revision, number("SELECT revision FROM log_head"));
-        assertEquals(revision, number("SELECT count(*) FROM change"));
-        assertEquals(1, number("SELECT count(*) FROM api_key"));
-        assertEquals(1, number("SELECT count(*) FROM idempotent_write"));
+        assertEquals(revision, queryNumber("SELECT revision FROM log_head"));
+        assertEquals(revision, queryNumber("SELECT count(*) FROM change"));
+        assertEquals(1, queryNumber("SELECT count(*) FROM api_key"));
+        assertEquals(1, queryNumber("SELECT count(*) FROM idempotent_write"));
         assertTrue(lines.get(lines.size() - 1).contains("revision " + revision + " of "), lines.toString());
     }
 
     @Test
-    void aFolderStandsForTheFileInIt() throws SQLException {
+    void acceptsFolderOfFile() throws SQLException {
         database.take(folder);
-        assertTrue(number("SELECT count(*) FROM startup") > 0);
+        assertTrue(queryNumber("SELECT count(*) FROM startup") > 0);
     }
 
     @Test
-    void aDatabaseThatHasRecordsStaysAsItIs() throws SQLException {
+    void databaseWithRecordsIsUnchanged() throws SQLException {
         database.take(file);
-        long rows = number("SELECT count(*) FROM change");
-        execute("UPDATE log_head SET revision = revision + 1"); // as a node that writes
+        long rows = queryNumber("SELECT count(*) FROM change");
+        execute("UPDATE log_head SET revision = revision + 1"); // like a node that writes
         String refusal = refusal(file);
         assertTrue(refusal.contains("not empty: it is at revision " + (rows + 1)), refusal);
         assertTrue(refusal.contains("249 countries"), refusal);
-        assertEquals(rows, number("SELECT count(*) FROM change"));
+        assertEquals(rows, queryNumber("SELECT count(*) FROM change"));
     }
 
     @Test
-    void aFileThatWasMovedAlreadyIsToldSo() throws SQLException {
+    void repeatedCopyIsRefused() throws SQLException {
         database.take(file);
-        long rows = number("SELECT count(*) FROM change");
+        long rows = queryNumber("SELECT count(*) FROM change");
         String refusal = refusal(file);
         assertTrue(refusal.contains("revision " + rows + " of "), refusal);
         assertTrue(refusal.contains("was moved already"), refusal);
-        assertEquals(rows, number("SELECT count(*) FROM change"));
+        assertEquals(rows, queryNumber("SELECT count(*) FROM change"));
     }
 
     @Test
-    void aMoveThatIsKilledLeavesNothingAndCanBeMadeAgain() throws Exception {
+    void killedCopyLeavesNothingAndCanBeRepeated() throws Exception {
         database.flyway().migrate();
         execute("CREATE FUNCTION hold() RETURNS trigger LANGUAGE plpgsql AS"
                 + " 'BEGIN PERFORM pg_advisory_xact_lock(1); RETURN new; END'");
@@ -98,19 +98,19 @@ class MoveTest {
             } finally {
                 move.destroyForcibly().waitFor();
             }
-            assertLogCannotBeRead();
+            assertLogIsLocked();
         }
-        execute("DROP TRIGGER held ON startup"); // waits for the end of the transaction that nobody goes on with
-        assertEquals(0, number("SELECT revision FROM log_head"));
-        assertEquals(0, number("SELECT (SELECT count(*) FROM partner) + (SELECT count(*) FROM change)"));
+        execute("DROP TRIGGER held ON startup"); // waits for the end of the abandoned transaction
+        assertEquals(0, queryNumber("SELECT revision FROM log_head"));
+        assertEquals(0, queryNumber("SELECT (SELECT count(*) FROM partner) + (SELECT count(*) FROM change)"));
         database.take(file);
         assertEquals(
-                ReleasedFile.written(OnReleasedDatabase.VERSION).revision(), number("SELECT count(*) FROM change"));
-        assertTrue(number("SELECT count(*) FROM startup") > 0);
+                ReleasedFile.written(OnReleasedDatabase.VERSION).revision(), queryNumber("SELECT count(*) FROM change"));
+        assertTrue(queryNumber("SELECT count(*) FROM startup") > 0);
     }
 
-    /** What a node that starts does first waits, until nothing is there or all. */
-    private void assertLogCannotBeRead() throws SQLException {
+    /** Asserts that the first query of a starting node waits for the end of the copy. */
+    private void assertLogIsLocked() throws SQLException {
         try (Connection node = database.connect();
                 Statement reading = node.createStatement()) {
             reading.execute("SET lock_timeout = '500ms'");
@@ -121,22 +121,22 @@ class MoveTest {
     }
 
     private void await(String count, long expected) throws SQLException {
-        Instant deadline = Instant.now().plus(LONGEST);
-        while (number(count) != expected) {
+        Instant deadline = Instant.now().plus(MAX_WAIT);
+        while (queryNumber(count) != expected) {
             assertTrue(Instant.now().isBefore(deadline), "the move does not come so far");
         }
     }
 
     @Test
-    void aDatabaseOfSomethingElseStaysAsItIs() throws SQLException {
+    void foreignDatabaseIsUnchanged() throws SQLException {
         execute("CREATE TABLE invoice (id integer)");
         String refusal = refusal(file);
         assertTrue(refusal.contains("tables that are not Startup Atlas's: invoice"), refusal);
-        assertEquals(1, number("SELECT count(*) FROM information_schema.tables WHERE table_schema = 'public'"));
+        assertEquals(1, queryNumber("SELECT count(*) FROM information_schema.tables WHERE table_schema = 'public'"));
     }
 
     @Test
-    void aFileThatIsNotThereOrNoDatabaseIsTold() throws IOException {
+    void missingOrInvalidFileIsRefused() throws IOException {
         assertTrue(refusal(folder.resolve("none.mv.db")).contains("There is no file"));
         assertTrue(refusal(Files.createDirectory(folder.resolve("empty"))).contains("ATLAS_DATA_DIR"));
         assertTrue(refusal(Files.writeString(folder.resolve("text.mv.db"), "no database"))
@@ -146,7 +146,7 @@ class MoveTest {
     }
 
     @Test
-    void aFileInUseIsTold() throws SQLException {
+    void fileInUseIsRefused() throws SQLException {
         try (Connection node = file("")) {
             assertFalse(node.isReadOnly());
             assertTrue(refusal(file).contains("is in use"));
@@ -154,13 +154,13 @@ class MoveTest {
     }
 
     @Test
-    void aFileWithAPasswordIsTold() throws SQLException {
+    void fileWithPasswordIsRefused() throws SQLException {
         change("ALTER USER \"\" SET PASSWORD 'secret'");
         assertTrue(refusal(file).contains("ATLAS_MOVE_PASSWORD"));
     }
 
     @Test
-    void aFileOfAnotherReleaseIsTold() throws SQLException {
+    void fileOfOtherReleaseIsRefused() throws SQLException {
         change("UPDATE \"flyway_schema_history\" SET \"script\" = 'V999__later.sql' WHERE \"version\" = '7'");
         assertTrue(refusal(file).contains("newer release: this one does not know [V999__later.sql]"));
         change("DELETE FROM \"flyway_schema_history\" WHERE \"version\" = '7'");
@@ -169,15 +169,15 @@ class MoveTest {
     }
 
     @Test
-    void nothingIsThereWhenARowCannotBeMoved() throws SQLException {
+    void failedCopyIsRolledBack() throws SQLException {
         change("UPDATE change SET document = char(0) WHERE revision = 300");
         IllegalStateException failed = assertThrows(IllegalStateException.class, () -> database.take(file));
         assertTrue(failed.getCause().getMessage().contains("0x00"), failed.getCause()::getMessage);
-        assertEquals(0, number("SELECT revision FROM log_head"));
-        assertEquals(0, number("SELECT count(*) FROM country"));
+        assertEquals(0, queryNumber("SELECT revision FROM log_head"));
+        assertEquals(0, queryNumber("SELECT count(*) FROM country"));
         change("UPDATE change SET document = null WHERE revision = 300");
         database.take(file);
-        assertTrue(number("SELECT count(*) FROM country") > 0);
+        assertTrue(queryNumber("SELECT count(*) FROM country") > 0);
     }
 
     private String refusal(Path asked) {
@@ -205,7 +205,7 @@ class MoveTest {
         }
     }
 
-    private long number(String sql) throws SQLException {
+    private long queryNumber(String sql) throws SQLException {
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(sql)) {

@@ -12,7 +12,7 @@ import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.startupatlas.testing.TestPostgresql;
 
-/** An empty PostgreSQL database, and moves into it. */
+/** An empty PostgreSQL database, and copies into it. */
 record MovedDatabase(Map<String, String> settings) {
 
     static final Path MIGRATIONS = Path.of("src", "main", "resources", "db", "migration");
@@ -21,7 +21,7 @@ record MovedDatabase(Map<String, String> settings) {
         return new MovedDatabase(TestPostgresql.newDatabase());
     }
 
-    /** A process that moves the file into it. */
+    /** Starts a process that copies the file. */
     Process process(Path file) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -33,7 +33,7 @@ record MovedDatabase(Map<String, String> settings) {
         return new ProcessBuilder(command).inheritIO().start();
     }
 
-    /** Moves: the file, then the names and values of the database's settings. */
+    /** Arguments: the file, then the names and values of the database's settings. */
     public static void main(String[] arguments) {
         Map<String, String> settings = new HashMap<>();
         for (int i = 1; i < arguments.length; i += 2) {
@@ -58,7 +58,7 @@ record MovedDatabase(Map<String, String> settings) {
         return flyway().getConfiguration().getDataSource().getConnection();
     }
 
-    /** Moves the file into it, and gives the lines that were told, the last one included. */
+    /** Copies the file; returns the lines about the progress and the result. */
     List<String> take(Path file) {
         List<String> lines = new ArrayList<>();
         Flyway flyway = flyway();

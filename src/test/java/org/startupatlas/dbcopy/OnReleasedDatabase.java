@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.startupatlas.testing.TestDatabase;
 
-/** The application on the database file that a release has left: on the file itself, or moved into PostgreSQL. */
+/** The application on the H2 file of a release: on the file itself, or on its copy in PostgreSQL. */
 public final class OnReleasedDatabase implements QuarkusTestProfile {
 
     static final String VERSION = "1.0.0";
@@ -20,7 +20,7 @@ public final class OnReleasedDatabase implements QuarkusTestProfile {
         return List.of(new TestResourceEntry(Released.class));
     }
 
-    /** Comes after the empty database that every start in the tests is given, and takes its place. */
+    /** Replaces the empty database of the tests; it is started after the resource that provides that. */
     public static final class Released implements QuarkusTestResourceLifecycleManager {
         @Override
         public int order() {
@@ -47,7 +47,7 @@ public final class OnReleasedDatabase implements QuarkusTestProfile {
 
         @Override
         public void stop() {
-            // The file goes with target/, a PostgreSQL server with the JVM.
+            // The file is in target/, and the PostgreSQL server ends with the JVM.
         }
     }
 }

@@ -22,8 +22,8 @@ import org.startupatlas.fire.Node;
 import org.startupatlas.testing.TestKeys;
 
 /**
- * The database files of releases, which are kept so that every later build is known to start on them. The program makes
- * the one of this release; {@code src/bench/released} runs it.
+ * The H2 files of releases, on which every later build is tested to start. The program creates the file of this
+ * release; {@code src/bench/released} runs it.
  */
 public final class ReleasedFile {
 
@@ -34,7 +34,7 @@ public final class ReleasedFile {
 
     private ReleasedFile() {}
 
-    /** Makes the file: the folder of the built product, the version, and an empty folder to work in. */
+    /** Arguments: the folder of the built product, the version, and an empty folder to work in. */
     public static void main(String[] arguments) throws IOException, InterruptedException, SQLException {
         Path folder = Files.createDirectories(Path.of(arguments[2]));
         Written written = make(Path.of(arguments[0]), folder);
@@ -47,10 +47,10 @@ public final class ReleasedFile {
         }
         System.out.println(
                 kept + ": revision " + written.revision() + ", " + Files.size(kept.resolve(PACKED)) + " bytes");
-        System.exit(0); // whatever threads the clients of HTTP have left
+        System.exit(0); // HTTP clients leave threads running
     }
 
-    /** Leaves a database in that folder: the bundled data, and what is written to it. */
+    /** Creates a database in a folder, with the bundled data and the written data. */
     static Written make(Path jar, Path folder) throws IOException, InterruptedException, SQLException {
         Node node = new Node("made", jar, folder, settings(folder));
         node.start();
@@ -65,7 +65,7 @@ public final class ReleasedFile {
         }
     }
 
-    /** What leads a node to the database in a folder. */
+    /** Returns the settings of a node for the database in a folder. */
     static Map<String, String> settings(Path folder) {
         return Map.of("ATLAS_DATA_DIR", folder.toAbsolutePath().toString(), "ATLAS_ADMIN_KEY", TestKeys.ADMIN);
     }
@@ -95,7 +95,7 @@ public final class ReleasedFile {
         return file;
     }
 
-    /** Migrates a file to this release, as the embedded build does at its start. */
+    /** Migrates a file to this release, as the build for H2 does at startup. */
     static void migrate(Path file) {
         String path = file.toAbsolutePath().toString();
         String url = "jdbc:h2:file:" + path.substring(0, path.length() - ".mv.db".length())
@@ -109,7 +109,7 @@ public final class ReleasedFile {
                 .migrate();
     }
 
-    /** What was written to the file of a release. */
+    /** Returns the data written to the file of a release. */
     static Written written(String version) {
         try (BufferedReader lines = Files.newBufferedReader(ALL.resolve(version).resolve(WRITTEN))) {
             Properties properties = new Properties();

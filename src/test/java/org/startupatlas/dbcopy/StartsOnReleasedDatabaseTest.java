@@ -23,7 +23,7 @@ import org.startupatlas.testing.PoolConnections;
 import org.startupatlas.testing.TestKeys;
 import org.startupatlas.testing.Writes;
 
-/** What was written with a release is there with every later build, on H2 from its file, on PostgreSQL moved. */
+/** Tests that later builds read what a release has written: on H2 from its file, on PostgreSQL from a copy. */
 @QuarkusTest
 @TestProfile(OnReleasedDatabase.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -35,7 +35,7 @@ class StartsOnReleasedDatabaseTest {
 
     @Test
     @Order(1)
-    void theLogGoesOnWhereItEnded() {
+    void logContinues() {
         Response answer = Atlas.get(200, "/v1/changes?limit=1");
         assertEquals(written.revision(), Writes.revision(answer));
         StartupRecord next =
@@ -46,7 +46,7 @@ class StartsOnReleasedDatabaseTest {
     }
 
     @Test
-    void keysAreIssuedWhenTheConnectionsAreClosedThatMigratedIt() throws SQLException {
+    void keysAreIssuedOnNewConnections() throws SQLException {
         try (Connection keeper = connections.closeAll()) {
             assertFalse(keeper.isClosed());
             TestKeys.issue("curator", null);
@@ -54,7 +54,7 @@ class StartsOnReleasedDatabaseTest {
     }
 
     @Test
-    void aRecordIsAsItWasWritten() {
+    void recordIsUnchanged() {
         StartupRecord changed = Atlas.one(StartupRecord.class, "/v1/startups/" + written.changed());
         assertEquals("Kept Souk", changed.name());
         assertEquals(written.notes(), changed.notes());
@@ -64,7 +64,7 @@ class StartsOnReleasedDatabaseTest {
     }
 
     @Test
-    void everyCopyOfAStartupHasTheFieldsThatCameLater() {
+    void storedStartupsHaveNewFields() {
         String path = "/v1/startups/" + written.changed();
         for (String copy : List.of(path, path + "/versions/1", path + "?as_of=" + written.revision())) {
             assertTrue(Atlas.tree(copy).path("steward").isNull(), copy);
@@ -82,7 +82,7 @@ class StartsOnReleasedDatabaseTest {
     }
 
     @Test
-    void itIsFoundByItsColumns() {
+    void recordIsFoundByItsColumns() {
         assertEquals(
                 List.of("Kept Souk"),
                 Atlas.page(StartupRecord.class, "/v1/startups?name__starts=kept&sectors__all=fintech,agritech")
@@ -93,7 +93,7 @@ class StartsOnReleasedDatabaseTest {
     }
 
     @Test
-    void everyVersionComesBack() {
+    void allVersionsAreReadable() {
         String path = "/v1/startups/" + written.changed();
         assertEquals(3, Atlas.tree(path + "/history").get("data").size());
         assertTrue(Atlas.tree(path + "/versions/1").get("notes").isNull());
@@ -102,21 +102,21 @@ class StartsOnReleasedDatabaseTest {
     }
 
     @Test
-    void whatIsGoneOrHasAnotherNameIsStillTold() {
+    void deletedMergedAndRenamedRecordsAreKnown() {
         Atlas.problem(410, "/v1/startups/" + written.deleted());
-        assertLeads(written.merged(), "kept-souk");
-        assertLeads("kept-bazaar", "kept-souk");
-        assertLeads(Written.FORMER_SLUG, Written.NEW_SLUG);
+        assertRedirects(written.merged(), "kept-souk");
+        assertRedirects("kept-bazaar", "kept-souk");
+        assertRedirects(Written.FORMER_SLUG, Written.NEW_SLUG);
     }
 
-    private static void assertLeads(String name, String slug) {
+    private static void assertRedirects(String name, String slug) {
         Response moved = given().redirects().follow(false).get("/v1/startups/" + name);
         assertEquals(308, moved.statusCode(), moved::asString);
         assertEquals(slug, Atlas.tree(moved.header("Location")).get("slug").textValue());
     }
 
     @Test
-    void whatWasRedactedIsNowhere() {
+    void redactedValueIsNowhere() {
         String path = "/v1/startups/" + Written.REDACTED;
         assertTrue(Atlas.tree(path + "/versions/1").get("notes").isNull());
         assertFalse(Atlas.get(200, path + "/history").asString().contains(Written.SECRET));

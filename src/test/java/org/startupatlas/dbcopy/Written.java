@@ -11,39 +11,39 @@ import org.startupatlas.testing.TestKeys;
 import org.startupatlas.testing.Writes;
 
 /**
- * What is written to a database beside the bundled data before it is kept or moved: a record of each fate, a key, and a
- * write that can be tried again.
+ * The data written to a database beside the bundled data before it is stored or copied: changed, merged, deleted,
+ * redacted and renamed records, a key, and an idempotent write.
  *
- * @param revision the revision after all of it
+ * @param revision the revision after all writes
  * @param key the secret of a curator's key
- * @param changed a startup of three versions, into which another was merged, with letters that COPY escapes
- * @param notes its notes
- * @param merged the id of the one that was merged into it
- * @param deleted the id of a startup that was deleted
+ * @param changed a startup with three versions, into which another was merged, with characters that COPY escapes
+ * @param notes the notes of that startup
+ * @param merged the id of the startup that was merged into it
+ * @param deleted the id of a deleted startup
  */
 record Written(long revision, String key, String changed, String notes, String merged, String deleted) {
 
     /** The slug of a startup from whose versions a value was redacted. */
     static final String REDACTED = "kept-secret";
 
-    /** What was redacted there. */
+    /** The redacted value. */
     static final String SECRET = "a word that nobody may read";
 
-    /** The slug that a startup had before it was given another. */
+    /** The former slug of a renamed startup. */
     static final String FORMER_SLUG = "kept-tent";
 
-    /** The slug that it has now. */
+    /** The current slug of that startup. */
     static final String NEW_SLUG = "kept-pavilion";
 
     private static final String NOTES = "سوق \\N, \\t, \"quote\",\nline {1,NULL}; 𐎀";
 
-    /** The name under which a write can be tried again. */
+    /** The idempotency key of the idempotent write. */
     private static final String TRY = "kept-try";
 
     private static final String STARTUPS = "/v1/startups";
     private static final String RETRIED = "{\"name\":\"Kept Retried\"}";
 
-    /** Writes it to the application that RestAssured asks. */
+    /** Writes the data to the application of RestAssured. */
     static Written write() {
         String changed =
                 create("{\"name\":\"Kept Souk\",\"founded\":\"2021-Q2\",\"sectors\":[\"fintech\",\"agritech\"]}");
@@ -71,7 +71,7 @@ record Written(long revision, String key, String changed, String notes, String m
         return new Written(revision, key.key(), changed, NOTES, merged, deleted);
     }
 
-    /** Sends the write that can be tried again: it is carried out the first time only. */
+    /** Sends the idempotent write, which has an effect the first time only. */
     static Response retry() {
         return Writes.post(201, asAdmin().header("Idempotency-Key", TRY), STARTUPS, RETRIED);
     }
@@ -84,7 +84,7 @@ record Written(long revision, String key, String changed, String notes, String m
         return STARTUPS + "/" + idOrSlug;
     }
 
-    /** As a file of properties keeps it. */
+    /** Returns the data as properties. */
     Properties toProperties() {
         Properties properties = new Properties();
         properties.setProperty("revision", String.valueOf(revision));
@@ -96,7 +96,7 @@ record Written(long revision, String key, String changed, String notes, String m
         return properties;
     }
 
-    /** What a file of properties has kept. */
+    /** Reads the data from properties. */
     static Written of(Properties properties) {
         return new Written(
                 Long.parseLong(properties.getProperty("revision")),

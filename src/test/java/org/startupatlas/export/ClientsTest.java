@@ -34,19 +34,19 @@ import org.junit.jupiter.api.Test;
 import org.startupatlas.testing.Atlas;
 import org.startupatlas.testing.TestKeys;
 
-/** Clients that take nothing, that go away, and that are many. */
+/** Tests exports to clients that stall, disconnect, or are too many. */
 @QuarkusTest
 @TestProfile(FewExports.class)
 class ClientsTest {
     private static final String STARTUPS = "/v1/exports/startups";
-    private static final Pattern UNDER_WAY = Pattern.compile("(?m)^atlas_exports ([0-9.]+)");
+    private static final Pattern ACTIVE_EXPORTS = Pattern.compile("(?m)^atlas_exports ([0-9.]+)");
 
-    /** With the head of an answer, more than what the machine's own buffers take from a server. */
+    /** Enough records to exceed the socket buffers of the machine. */
     private static final int RECORDS = 400;
 
-    private static final String MUCH = "much to tell ".repeat(4_000);
+    private static final String LONG_TEXT = "much to tell ".repeat(4_000);
 
-    /** What ends a body that is whole (RFC 9112, section 7.1). */
+    /** The end of a complete body (RFC 9112, section 7.1). */
     private static final String LAST_CHUNK = "0\r\n\r\n";
 
     @TestHTTPResource
@@ -64,50 +64,50 @@ class ClientsTest {
     private final List<Socket> sockets = new ArrayList<>();
 
     @BeforeEach
-    void thereIsMuchToExport() {
+    void createRecords() {
         while (Atlas.tree("/v1/startups?city=Zagora&limit=1&total=true")
                         .at("/page/total")
                         .intValue()
                 < RECORDS) {
-            startups.write(50, "Zagora", MUCH);
+            startups.write(50, "Zagora", LONG_TEXT);
         }
     }
 
     @AfterEach
-    void noExportIsLeft() throws IOException {
+    void closeConnectionsAndCheckPermits() throws IOException {
         for (Socket socket : sockets) {
             socket.close();
         }
-        awaitUnderWay(0);
+        awaitActive(0);
     }
 
     @Test
-    void whoTakesNothingHindersNobodyAndIsCutOff() throws IOException {
+    void stalledClientBlocksNobodyAndIsDisconnected() throws IOException {
         List<Socket> slow = new ArrayList<>();
         for (int i = 0; i < FewExports.PLACES; i++) {
-            slow.add(ask(STARTUPS + "?format=csv", 4_096, address(i)));
+            slow.add(send(STARTUPS + "?format=csv", 4_096, address(i)));
         }
-        awaitUnderWay(FewExports.PLACES);
+        awaitActive(FewExports.PLACES);
         Response refused = given().get(STARTUPS);
         assertEquals(503, refused.statusCode());
         assertEquals("2", refused.header("Retry-After"));
         assertEquals("too-many-exports", refused.jsonPath().getString("code"));
-        // More places than connections to the database: none is held.
+        // There are more exports than database connections, so none holds a connection.
         assertTrue(FewExports.PLACES > 4);
         assertEquals(200, given().get("/v1/startups?limit=200&total=true").statusCode());
-        awaitUnderWay(0);
+        awaitActive(0);
         for (Socket socket : slow) {
-            assertIsBroken(socket);
+            assertAborted(socket);
         }
         assertEquals(200, given().get("/v1/exports/sites").statusCode());
     }
 
     @Test
-    void anAddressHoldsOnlySomeOfThePlacesAndOneIsKeptForAKey() throws IOException {
+    void permitsAreLimitedPerAddressAndReservedForKeys() throws IOException {
         for (int i = 0; i < FewExports.PER_ADDRESS; i++) {
-            ask(STARTUPS, 4_096, "198.18.1.1");
+            send(STARTUPS, 4_096, "198.18.1.1");
         }
-        awaitUnderWay(FewExports.PER_ADDRESS);
+        awaitActive(FewExports.PER_ADDRESS);
         Response refused = given().header("X-Forwarded-For", "198.18.1.1").get("/v1/exports/sites");
         assertEquals(
                 "too-many-exports-of-client",
@@ -115,9 +115,9 @@ class ClientsTest {
         assertEquals("2", refused.header("Retry-After"));
         assertEquals(200, given().get("/v1/exports/sites?manifest=true").statusCode());
         for (int i = FewExports.PER_ADDRESS; i < FewExports.PLACES; i++) {
-            ask(STARTUPS, 4_096, "198.18.1.2");
+            send(STARTUPS, 4_096, "198.18.1.2");
         }
-        awaitUnderWay(FewExports.PLACES);
+        awaitActive(FewExports.PLACES);
         assertEquals(503, given().get("/v1/exports/sites").statusCode());
         assertEquals(
                 401,
@@ -126,22 +126,22 @@ class ClientsTest {
     }
 
     @Test
-    void whoGoesAwayLeavesNothingBehind() throws IOException {
+    void disconnectReleasesPermit() throws IOException {
         for (int round = 0; round < 3; round++) {
             List<Socket> clients = new ArrayList<>();
             for (int i = 0; i < FewExports.PLACES; i++) {
-                clients.add(ask(STARTUPS + (i % 2 == 0 ? "" : "?manifest=true"), 4_096, address(i)));
+                clients.add(send(STARTUPS + (i % 2 == 0 ? "" : "?manifest=true"), 4_096, address(i)));
             }
             for (Socket client : clients) {
                 client.close();
             }
-            awaitUnderWay(0);
+            awaitActive(0);
         }
     }
 
     @Test
-    void whoTakesItInTimeGetsItWholeHoweverSlowly() throws IOException {
-        Socket client = ask(STARTUPS + "?city=Zagora", 128 * 1_024);
+    void slowClientGetsCompleteExport() throws IOException {
+        Socket client = send(STARTUPS + "?city=Zagora", 128 * 1_024);
         InputStream in = client.getInputStream();
         StringBuilder end = new StringBuilder();
         Instant begun = Instant.now();
@@ -159,21 +159,21 @@ class ClientsTest {
     }
 
     @Test
-    void whatCannotBeReadToItsEndDoesNotLookWholeAndCostsNothing() throws IOException, SQLException {
+    void failedExportIsNotCompleteAndReleasesPermit() throws IOException, SQLException {
         for (int i = 0; i <= FewExports.PLACES; i++) {
-            Socket client = ask(STARTUPS + (i % 2 == 0 ? "" : "?format=csv"));
+            Socket client = send(STARTUPS + (i % 2 == 0 ? "" : "?format=csv"));
             byte[] begun = client.getInputStream().readNBytes("HTTP/1.1 200".length());
             assertEquals("HTTP/1.1 200", new String(begun, StandardCharsets.US_ASCII));
             execute("alter table startup rename to startup_away");
             try {
-                assertFalse(rest(client).endsWith(LAST_CHUNK));
+                assertFalse(readRest(client).endsWith(LAST_CHUNK));
                 assertEquals(500, given().get(STARTUPS + "?manifest=true").statusCode());
             } finally {
                 execute("alter table startup_away rename to startup");
             }
-            awaitUnderWay(0);
+            awaitActive(0);
         }
-        assertTrue(rest(ask(STARTUPS)).endsWith(LAST_CHUNK));
+        assertTrue(readRest(send(STARTUPS)).endsWith(LAST_CHUNK));
         assertEquals(200, given().get(STARTUPS + "?manifest=true").statusCode());
     }
 
@@ -185,23 +185,23 @@ class ClientsTest {
     }
 
     @Test
-    void theEndOfTheServerIsNoEndOfTheFile() throws IOException {
-        Socket client = ask(STARTUPS);
+    void shutdownAbortsExports() throws IOException {
+        Socket client = send(STARTUPS);
         byte[] begun = client.getInputStream().readNBytes("HTTP/1.1 200".length());
         assertEquals("HTTP/1.1 200", new String(begun, StandardCharsets.US_ASCII));
         route.stop(new ShutdownEvent());
-        assertFalse(rest(client).endsWith(LAST_CHUNK));
+        assertFalse(readRest(client).endsWith(LAST_CHUNK));
     }
 
-    /** What has come is not a whole body. */
-    private static void assertIsBroken(Socket socket) throws IOException {
-        String body = rest(socket);
+    /** Asserts that the response begins, but is not complete. */
+    private static void assertAborted(Socket socket) throws IOException {
+        String body = readRest(socket);
         assertTrue(body.startsWith("HTTP/1.1 200"), body.substring(0, Math.min(body.length(), 200)));
         assertFalse(body.endsWith(LAST_CHUNK));
     }
 
-    /** What comes until the connection ends. */
-    private static String rest(Socket socket) throws IOException {
+    /** Reads until the connection is closed. */
+    private static String readRest(Socket socket) throws IOException {
         StringBuilder body = new StringBuilder();
         byte[] buffer = new byte[65_536];
         try {
@@ -210,25 +210,25 @@ class ClientsTest {
                 body.append(new String(buffer, 0, read, StandardCharsets.ISO_8859_1));
             }
         } catch (SocketException reset) {
-            // closed by force, which says the same
+            // a reset is also a closed connection
         }
         return body.toString();
     }
 
-    private Socket ask(String path) throws IOException {
-        return ask(path, 4_096);
+    private Socket send(String path) throws IOException {
+        return send(path, 4_096);
     }
 
-    private Socket ask(String path, int receiveBuffer) throws IOException {
-        return ask(path, receiveBuffer, "198.18.0.9");
+    private Socket send(String path, int receiveBuffer) throws IOException {
+        return send(path, receiveBuffer, "198.18.0.9");
     }
 
-    /** Addresses of which none holds more than one may when all places are taken. */
+    /** Returns addresses such that all permits are taken without any of them exceeding its limit. */
     private static String address(int client) {
         return "198.18.0." + client % 2;
     }
 
-    private Socket ask(String path, int receiveBuffer, String address) throws IOException {
+    private Socket send(String path, int receiveBuffer, String address) throws IOException {
         Socket socket = new Socket();
         socket.setReceiveBufferSize(receiveBuffer);
         socket.connect(new InetSocketAddress(server.getHost(), server.getPort()));
@@ -240,20 +240,20 @@ class ClientsTest {
         return socket;
     }
 
-    /** Asks until so many exports are under way. */
-    private static void awaitUnderWay(int count) {
+    /** Waits until the number of active exports is reached. */
+    private static void awaitActive(int count) {
         Instant deadline = Instant.now().plus(Duration.ofSeconds(60));
-        double underWay = underWay();
-        while (underWay != count) {
-            assertTrue(Instant.now().isBefore(deadline), underWay + " exports are under way, not " + count);
+        double activeExports = activeExports();
+        while (activeExports != count) {
+            assertTrue(Instant.now().isBefore(deadline), activeExports + " exports are under way, not " + count);
             Thread.onSpinWait();
-            underWay = underWay();
+            activeExports = activeExports();
         }
     }
 
-    private static double underWay() {
+    private static double activeExports() {
         Matcher gauge =
-                UNDER_WAY.matcher(given().accept("text/plain").get("/q/metrics").asString());
+                ACTIVE_EXPORTS.matcher(given().accept("text/plain").get("/q/metrics").asString());
         assertTrue(gauge.find());
         return Double.parseDouble(gauge.group(1));
     }

@@ -38,18 +38,18 @@ import org.startupatlas.testing.Atlas;
 import org.startupatlas.testing.ChangesOf;
 import org.startupatlas.testing.ProblemAnswer;
 
-/** Everything there is in one zip, as a Frictionless Data Package. */
+/** Tests the ZIP archive with all resources, a Frictionless Data Package. */
 @QuarkusTest
 class DataPackageTest {
     private static final String ALL = "/v1/exports/all.zip";
     private static final String DESCRIPTOR = "datapackage.json";
 
     @Test
-    void theDescriptorIsValidByItsSchema() throws IOException {
+    void descriptorIsValid() throws IOException {
         JsonSchema schema = schema();
         JsonNode descriptor = Atlas.json().readTree(files(ALL).get(DESCRIPTOR));
         assertEquals(Set.of(), schema.validate(descriptor));
-        // The schema sees a defect where there is one.
+        // Proves that the schema detects a defect.
         ObjectNode broken = descriptor.deepCopy();
         ((ObjectNode) broken.at("/resources/0/schema/fields/0")).put("type", "text");
         assertFalse(schema.validate(broken).isEmpty());
@@ -59,7 +59,7 @@ class DataPackageTest {
     }
 
     @Test
-    void everyTableIsTheExportOfItsResource() throws Exception {
+    void tablesEqualExportsOfResources() throws Exception {
         Map<String, byte[]> files = files(ALL);
         JsonNode descriptor = Atlas.json().readTree(files.get(DESCRIPTOR));
         assertEquals(
@@ -88,21 +88,21 @@ class DataPackageTest {
     }
 
     @Test
-    void everyCellIsOfTheTypeThatTheDescriptorSays() throws IOException {
+    void cellsHaveDescribedTypes() throws IOException {
         Map<String, byte[]> files = files(ALL);
         for (JsonNode resource : Atlas.json().readTree(files.get(DESCRIPTOR)).get("resources")) {
             List<String> columns = resource.at("/schema/fields").findValuesAsText("name");
             for (NamedCsvRecord line : lines(files.get(resource.get("path").textValue()))) {
                 assertEquals(columns, line.getHeader());
                 for (JsonNode field : resource.at("/schema/fields")) {
-                    assertIsOf(field, line.getField(field.get("name").textValue()));
+                    assertHasType(field, line.getField(field.get("name").textValue()));
                 }
             }
         }
     }
 
     @Test
-    void everyKeyLeadsToALine() throws IOException {
+    void foreignKeysReferToRows() throws IOException {
         Map<String, byte[]> files = files(ALL);
         JsonNode resources = Atlas.json().readTree(files.get(DESCRIPTOR)).get("resources");
         Map<String, Set<String>> ids = new LinkedHashMap<>();
@@ -129,7 +129,7 @@ class DataPackageTest {
     }
 
     @Test
-    void oneRevisionIsAlwaysTheSameBytes() throws Exception {
+    void sameRevisionIsSameBytes() throws Exception {
         Response first = Atlas.get(200, ALL);
         String revision = first.header("Atlas-Revision");
         assertEquals("application/zip", first.contentType());
@@ -150,7 +150,7 @@ class DataPackageTest {
     }
 
     @Test
-    void thePastIsAsItWas() throws IOException {
+    void pastDataPackageIsReproducible() throws IOException {
         Map<String, byte[]> nothing = files(ALL + "?as_of=0");
         JsonNode descriptor = Atlas.json().readTree(nothing.get(DESCRIPTOR));
         assertEquals(Set.of(), schema().validate(descriptor));
@@ -164,7 +164,7 @@ class DataPackageTest {
         assertEquals("format", problem.errors().get(0).parameter());
     }
 
-    private static void assertIsOf(JsonNode field, String cell) throws IOException {
+    private static void assertHasType(JsonNode field, String cell) throws IOException {
         boolean required = field.at("/constraints/required").asBoolean();
         assertFalse(required && cell.isEmpty(), field.toString());
         if (cell.isEmpty()) {

@@ -31,7 +31,7 @@ import org.startupatlas.testing.Atlas;
 import org.startupatlas.testing.ProblemAnswer;
 import org.startupatlas.testing.TestKeys;
 
-/** Everything there is of a resource, in one answer. */
+/** Tests the exports of single resources. */
 @QuarkusTest
 class ExportsTest {
     private static final String STARTUPS = "/v1/exports/startups";
@@ -42,7 +42,7 @@ class ExportsTest {
 
     @ParameterizedTest
     @MethodSource("resources")
-    void anExportHasEveryRecordOfTheListInTheOrderOfIds(String resource) throws IOException {
+    void exportHasAllRecordsOrderedById(String resource) throws IOException {
         List<JsonNode> listed = Atlas.walk(JsonNode.class, "/v1/" + resource + "?limit=200").stream()
                 .sorted(Comparator.comparing(record -> record.get("id").textValue()))
                 .toList();
@@ -59,7 +59,7 @@ class ExportsTest {
 
     @ParameterizedTest
     @MethodSource("resources")
-    void aTableIsTheTableOfTheListAsOne(String resource) {
+    void csvExportEqualsListAsCsv(String resource) {
         String table = text(Atlas.get(200, "/v1/exports/" + resource + "?format=csv"));
         String header = table.substring(0, table.indexOf("\r\n") + 2);
         StringBuilder listed = new StringBuilder(header);
@@ -75,7 +75,7 @@ class ExportsTest {
     }
 
     @Test
-    void filtersAndFieldsAreThoseOfTheList() throws IOException {
+    void filtersAndFieldsOfListsApply() throws IOException {
         for (String filter : List.of(
                 "sectors=fintech",
                 "country__ne=MA",
@@ -98,7 +98,7 @@ class ExportsTest {
     }
 
     @Test
-    void nothingIsAnExportToo() {
+    void emptyResultIsExported() {
         String nothing = "?name=nobody-has-this-name";
         assertEquals("", text(Atlas.get(200, STARTUPS + nothing)));
         assertTrue(text(Atlas.get(200, STARTUPS + nothing + "&format=csv&fields=name"))
@@ -108,7 +108,7 @@ class ExportsTest {
     }
 
     @Test
-    void theHeadTellsWhatTheFileIs() {
+    void headersDescribeFile() {
         Response answer = Atlas.get(200, STARTUPS + "?format=csv");
         long revision =
                 Atlas.page(JsonNode.class, "/v1/startups?limit=1").meta().revision();
@@ -127,7 +127,7 @@ class ExportsTest {
     }
 
     @Test
-    void theHeadComesAlone() {
+    void headHasNoBody() {
         for (String path : List.of(STARTUPS, STARTUPS + "?format=csv", STARTUPS + "?manifest=true")) {
             Response get = Atlas.get(200, path);
             Response head = given().head(path);
@@ -140,7 +140,7 @@ class ExportsTest {
     }
 
     @Test
-    void whoHasItAlreadyIsToldSo() {
+    void currentCopyIsNotModified() {
         for (String path : List.of(STARTUPS, STARTUPS + "?as_of=1", STARTUPS + "?manifest=true")) {
             String tag = Atlas.get(200, path).header("ETag");
             Response again = given().header("If-None-Match", tag).get(path);
@@ -160,7 +160,7 @@ class ExportsTest {
         "*/*, application/x-ndjson",
         "'text/html, */*;q=0.5', application/x-ndjson"
     })
-    void theFormatIsTheOneThatTheClientTakes(String accept, String contentType) {
+    void formatFollowsAccept(String accept, String contentType) {
         Response answer = given().accept(accept).get("/v1/exports/sites");
         assertEquals(200, answer.statusCode());
         assertTrue(answer.contentType().startsWith(contentType), answer.contentType());
@@ -170,7 +170,7 @@ class ExportsTest {
     }
 
     @Test
-    void excelKnowsTheTableByItsMark() {
+    void csvMayHaveByteOrderMark() {
         byte[] plain = Atlas.get(200, STARTUPS + "?format=csv").asByteArray();
         byte[] marked = Atlas.get(200, STARTUPS + "?format=csv&bom=true").asByteArray();
         assertEquals((byte) 0xEF, marked[0]);
@@ -182,12 +182,12 @@ class ExportsTest {
 
     @ParameterizedTest
     @MethodSource("resources")
-    void theManifestIsOfTheVeryBytes(String resource) throws Exception {
+    void manifestDescribesExportedBytes(String resource) throws Exception {
         for (String parameters : List.of("format=ndjson", "format=csv", "format=json", "format=csv&bom=true")) {
             String path = "/v1/exports/" + resource + "?" + parameters;
             JsonNode manifest = Atlas.tree(path + "&manifest=true");
             Response download = Atlas.get(200, path);
-            assertIsOf(manifest, download.asByteArray());
+            assertDescribes(manifest, download.asByteArray());
             assertEquals(resource, manifest.get("resource").textValue());
             assertEquals(
                     download.header("Atlas-Revision"), manifest.get("revision").asText());
@@ -196,14 +196,14 @@ class ExportsTest {
                             .at("/page/total")
                             .longValue(),
                     manifest.get("count").longValue());
-            assertIsOf(manifest, unzipped(path));
+            assertDescribes(manifest, unzipped(path));
             String then = path + "&as_of=" + manifest.get("revision").asText();
             assertEquals(manifest, Atlas.tree(then + "&manifest=true"), "the same as of its revision");
-            assertIsOf(manifest, Atlas.get(200, then).asByteArray());
+            assertDescribes(manifest, Atlas.get(200, then).asByteArray());
         }
     }
 
-    private static void assertIsOf(JsonNode manifest, byte[] bytes) throws NoSuchAlgorithmException {
+    private static void assertDescribes(JsonNode manifest, byte[] bytes) throws NoSuchAlgorithmException {
         assertEquals(manifest.get("bytes").longValue(), bytes.length);
         assertEquals(
                 manifest.get("sha256").textValue(),
@@ -245,14 +245,14 @@ class ExportsTest {
                 "as_of=5&as_of=6 | as_of | repeated-parameter",
                 "fields=nam | fields | unknown-field",
             })
-    void whatIsWrongWithAParameterIsNamed(String query, String parameter, String code) {
+    void invalidParameterIsReported(String query, String parameter, String code) {
         ProblemAnswer problem = Atlas.problem(400, STARTUPS + "?" + query);
         assertEquals(code, problem.errors().get(0).code());
         assertEquals(parameter, problem.errors().get(0).parameter());
     }
 
     @Test
-    void whatIsNoExportIsAProblem() {
+    void unknownExportIsNotFound() {
         assertEquals(
                 "/v1/exports/startups",
                 Atlas.problem(404, "/v1/exports/startup").didYouMean());

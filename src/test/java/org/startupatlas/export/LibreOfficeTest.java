@@ -23,7 +23,7 @@ import org.startupatlas.ResourceCatalog;
 import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.testing.Atlas;
 
-/** LibreOffice, where it is installed, finds in every table the cells that are in it. */
+/** Tests with LibreOffice, if it is installed, that every table opens with the same cells. */
 @QuarkusTest
 class LibreOfficeTest {
     /**
@@ -34,11 +34,11 @@ class LibreOfficeTest {
     private static final int MINUTES = 3;
 
     @Test
-    void everyTableOpensAsItIs(@TempDir Path folder) throws IOException, InterruptedException {
-        Optional<Path> office = office();
-        assumeTrue(office.isPresent(), "soffice is not on the PATH");
+    void everyTableOpensUnchanged(@TempDir Path folder) throws IOException, InterruptedException {
+        Optional<Path> libreOffice = libreOffice();
+        assumeTrue(libreOffice.isPresent(), "soffice is not on the PATH");
         List<String> command = new ArrayList<>(List.of(
-                office.get().toString(),
+                libreOffice.get().toString(),
                 "-env:UserInstallation=" + folder.resolve("profile").toUri(),
                 "--headless",
                 "--infilter=CSV:" + COMMAS_AND_UTF8,
@@ -76,7 +76,7 @@ class LibreOfficeTest {
         }
     }
 
-    /** A spreadsheet writes numbers without leading zeros and truth in capitals. */
+    /** Compares cells; a spreadsheet writes numbers without leading zeros and booleans in capitals. */
     private static void assertSameCell(String written, String seen) {
         if (written.matches("-?\\d+(\\.\\d+)?")) {
             assertEquals(0, new BigDecimal(written).compareTo(new BigDecimal(seen)), written + ", " + seen);
@@ -92,7 +92,7 @@ class LibreOfficeTest {
         }
     }
 
-    private static Optional<Path> office() {
+    private static Optional<Path> libreOffice() {
         return Stream.of(System.getenv("PATH").split(File.pathSeparator))
                 .map(folder -> Path.of(folder, "soffice"))
                 .filter(Files::isExecutable)

@@ -6,11 +6,11 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.startupatlas.testing.ChangesOf;
 
-/** What the feed tells of the past, put together without the exports. */
+/** Computes past records from the change feed, independent of the exports. */
 final class Log {
     private Log() {}
 
-    /** The records of a resource that there were at a revision, in the order of their ids. */
+    /** Returns the records of a resource at a revision, ordered by id. */
     static List<JsonNode> at(String resource, long revision, Predicate<JsonNode> wanted) {
         TreeMap<String, JsonNode> records = new TreeMap<>();
         for (ChangesOf.Change change : ChangesOf.walk("/v1/changes?limit=1000&resource=" + resource, 0)) {

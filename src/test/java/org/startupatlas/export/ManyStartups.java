@@ -9,7 +9,7 @@ import org.startupatlas.record.Translated;
 import org.startupatlas.resource.startup.StartupRecord;
 import org.startupatlas.testing.StartupBlocks;
 
-/** Writes startups whose ids are in no order, as the product does. */
+/** Writes many startups. Their ids are not in the order of writing, as in the application. */
 @Singleton
 class ManyStartups {
     private final StartupBlocks blocks;
@@ -18,7 +18,7 @@ class ManyStartups {
         this.blocks = blocks;
     }
 
-    /** Writes so many in one transaction; their ids. */
+    /** Writes a number of startups in one transaction; returns their ids. */
     List<UUID> write(int count, String city, String notes) {
         List<StartupRecord> block =
                 Stream.generate(() -> startup(city, notes)).limit(count).toList();

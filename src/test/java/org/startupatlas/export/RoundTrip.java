@@ -25,13 +25,13 @@ import org.startupatlas.testing.TestKeys;
 import org.startupatlas.testing.Writes;
 
 /**
- * Exports everything from a node of the built product, imports it into empty ones, on both databases and from both
- * formats, and exports it again: byte for byte the same, versions and times aside. A difference ends it with exit code
- * 1; {@code src/bench/roundtrip} runs it.
+ * Exports all resources from a node of the built product, imports them into empty nodes on both databases and from both
+ * formats, and exports them again: the bytes must be the same, apart from versions and times. A difference ends the
+ * program with exit code 1; {@code src/bench/roundtrip} runs it.
  */
 public final class RoundTrip {
 
-    /** In an order in which each refers only to those before it; vocabularies are there already. */
+    /** Ordered so that each resource refers only to resources before it; vocabularies exist already. */
     private static final List<String> RESOURCES = List.of(
             "vocabularies",
             "partners",
@@ -45,9 +45,9 @@ public final class RoundTrip {
 
     private static final List<String> EXPORTED = List.of("csv", "ndjson", "json");
 
-    private static final Set<String> NEW = Set.of("version", "created_at", "updated_at");
+    private static final Set<String> SERVER_MANAGED = Set.of("version", "created_at", "updated_at");
 
-    /** What spreadsheets, quotes and scripts make of a text. */
+    /** Texts with formulas, quotes and several scripts. */
     private static final List<String> HOSTILE = List.of(
             "=1+1",
             "+212 5",
@@ -70,7 +70,7 @@ public final class RoundTrip {
         this.products = Map.copyOf(products);
     }
 
-    /** Goes round: the folders of the product for H2 and of that for PostgreSQL, and an empty folder to work in. */
+    /** Arguments: the folders of the product for H2 and for PostgreSQL, and an empty folder to work in. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         Map<String, Path> products = Map.of("h2", Path.of(arguments[0]), "postgresql", Path.of(arguments[1]));
         boolean same = true;
@@ -80,7 +80,7 @@ public final class RoundTrip {
             System.err.println("roundtrip: " + broken.getMessage());
             same = false;
         }
-        // HTTP clients of the JDK and PostgreSQL's helpers leave threads behind.
+        // The JDK's HTTP clients and PostgreSQL's helpers leave threads running.
         System.exit(same ? 0 : 1);
     }
 
@@ -92,7 +92,7 @@ public final class RoundTrip {
         }
     }
 
-    /** What a node has that is filled with the bundled data and with what is hard to write. */
+    /** Returns the exports of a node with the bundled data and difficult texts. */
     private Map<String, String> source() throws IOException, InterruptedException {
         Node node = node("source", "h2", Map.of("ATLAS_SAMPLE_DATA", "true"));
         node.start();
@@ -115,12 +115,12 @@ public final class RoundTrip {
     }
 
     private void intoH2(String format, Map<String, String> all) throws IOException, InterruptedException {
-        comeBack(node("h2-" + format, "h2", Map.of()), "H2", format, all);
+        assertRoundTrip(node("h2-" + format, "h2", Map.of()), "H2", format, all);
     }
 
     private void intoPostgresql(String format, Map<String, String> all) throws IOException, InterruptedException {
         try (Postgresql server = new Postgresql(Files.createDirectories(folder.resolve("postgresql-" + format)))) {
-            comeBack(node("postgresql-" + format, "postgresql", server.settings()), "PostgreSQL", format, all);
+            assertRoundTrip(node("postgresql-" + format, "postgresql", server.settings()), "PostgreSQL", format, all);
         }
     }
 
@@ -137,13 +137,13 @@ public final class RoundTrip {
         return new Node(name, products.get(database), folder, own);
     }
 
-    private static void comeBack(Node node, String database, String format, Map<String, String> all)
+    private static void assertRoundTrip(Node node, String database, String format, Map<String, String> all)
             throws IOException, InterruptedException {
         node.start();
         try {
             RestAssured.baseURI = node.address().toString();
             for (String resource : RESOURCES) {
-                take(resource, format, all.get(resource + "." + format));
+                importFile(resource, format, all.get(resource + "." + format));
             }
             Map<String, String> again = exports();
             for (Map.Entry<String, String> each : all.entrySet()) {
@@ -167,7 +167,7 @@ public final class RoundTrip {
         return exports;
     }
 
-    private static void take(String resource, String format, String file) throws InterruptedException {
+    private static void importFile(String resource, String format, String file) throws InterruptedException {
         String mediaType = format.equals("csv") ? "text/csv" : "application/x-ndjson";
         Response accepted = Writes.of(TestKeys.ADMIN, mediaType)
                 .body(file.getBytes(StandardCharsets.UTF_8))
@@ -190,8 +190,8 @@ public final class RoundTrip {
 
     private static void compare(String what, Map.Entry<String, String> before, String after) {
         boolean isTable = before.getKey().endsWith(".csv");
-        String one = isTable ? withoutNew(before.getValue()) : withoutNewKeys(before.getValue());
-        String other = isTable ? withoutNew(after) : withoutNewKeys(after);
+        String one = isTable ? withoutServerManagedColumns(before.getValue()) : withoutServerManagedKeys(before.getValue());
+        String other = isTable ? withoutServerManagedColumns(after) : withoutServerManagedKeys(after);
         if (!one.equals(other)) {
             int at = 0;
             while (at < Math.min(one.length(), other.length()) && one.charAt(at) == other.charAt(at)) {
@@ -205,20 +205,20 @@ public final class RoundTrip {
         return text.substring(Math.max(0, at - 200), Math.min(text.length(), at + 200));
     }
 
-    /** The text of JSON without what is new in each instance. */
-    private static String withoutNewKeys(String json) {
+    /** Returns JSON without server-managed fields. */
+    private static String withoutServerManagedKeys(String json) {
         return json.replaceAll("\"version\":\\d+", "")
                 .replaceAll("\"(created_at|updated_at)\":\"[^\"]*\"", "")
                 .replaceAll("\"revision\":\\d+", "");
     }
 
-    /** The cells of a CSV without those that are new in each instance. */
-    private static String withoutNew(String csv) {
+    /** Returns CSV without server-managed columns. */
+    private static String withoutServerManagedColumns(String csv) {
         StringBuilder cells = new StringBuilder();
         try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().ofNamedCsvRecord(csv)) {
             for (NamedCsvRecord row : reader) {
                 for (String column : row.getHeader()) {
-                    if (!NEW.contains(column)) {
+                    if (!SERVER_MANAGED.contains(column)) {
                         cells.append(column)
                                 .append('=')
                                 .append(row.getField(column))

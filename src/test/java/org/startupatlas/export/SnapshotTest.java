@@ -29,14 +29,14 @@ import org.startupatlas.testing.Atlas;
 import org.startupatlas.testing.ChangesOf;
 import org.startupatlas.testing.Writes;
 
-/** An export is of one revision, whatever is written while it is read. */
+/** Tests that an export has one revision, in spite of writes while it is read. */
 @QuarkusTest
 @TestProfile(ForSnapshots.class)
 class SnapshotTest {
     private static final String STARTUPS = "/v1/exports/startups";
 
-    /** Blocks are of a hundred records at first, and of no more than a thousand. */
-    private static final int SEVERAL_BLOCKS = 1_500;
+    /** Batches have a hundred records at first, and at most a thousand. */
+    private static final int SEVERAL_BATCHES = 1_500;
 
     @Inject
     ManyStartups startups;
@@ -48,22 +48,22 @@ class SnapshotTest {
     ListQueryParser grammar;
 
     @Test
-    void whatIsWrittenBetweenTwoBlocksIsNotInIt() throws IOException {
-        List<UUID> ids = startups.write(SEVERAL_BLOCKS, "Agadir", null);
+    void writesBetweenBatchesAreNotExported() throws IOException {
+        List<UUID> ids = startups.write(SEVERAL_BATCHES, "Agadir", null);
         UUID site =
                 UUID.fromString(Atlas.tree("/v1/sites?limit=1").at("/data/0/id").textValue());
         for (UUID id : ids.subList(0, 150)) {
             Writes.patch(200, "/v1/startups/" + id, 1, "{\"site\":\"" + site + "\"}");
         }
-        assertIsOneRevision(all -> true);
-        assertIsOneRevision(record -> record.get("city").asText().equals("Agadir"), new Parameter("city", "Agadir"));
-        assertIsOneRevision(
+        assertOneRevision(all -> true);
+        assertOneRevision(record -> record.get("city").asText().equals("Agadir"), new Parameter("city", "Agadir"));
+        assertOneRevision(
                 record -> record.get("site").asText().equals(site.toString()),
                 new Parameter("site.city__exists", "true"));
     }
 
-    /** Reads one block, writes to records on all sides of it, and reads on. */
-    private void assertIsOneRevision(Predicate<JsonNode> wanted, Parameter... filters) throws IOException {
+    /** Reads one batch, changes records before, in and after it, and reads the rest. */
+    private void assertOneRevision(Predicate<JsonNode> wanted, Parameter... filters) throws IOException {
         ExportQuery query = grammar.export(StartupSchema.STARTUPS, List.of(filters), Format.NDJSON);
         Snapshot snapshot = snapshots.open(query);
         List<StoredRecord> first = snapshot.next();
@@ -97,8 +97,8 @@ class SnapshotTest {
     }
 
     @Test
-    void exportsWhileOthersWriteAreEachOfOneRevision() throws IOException {
-        startups.write(SEVERAL_BLOCKS, "Oujda", null);
+    void exportsDuringWritesHaveOneRevision() throws IOException {
+        startups.write(SEVERAL_BATCHES, "Oujda", null);
         AtomicBoolean over = new AtomicBoolean();
         CompletableFuture<Void> writer = CompletableFuture.runAsync(() -> {
             while (!over.get()) {
@@ -133,7 +133,7 @@ class SnapshotTest {
     }
 
     @Test
-    void thePastIsAsTheLogTellsIt() throws IOException {
+    void pastExportsMatchTheLog() throws IOException {
         List<UUID> ids = startups.write(30, "Guelmim", null);
         Writes.patch(200, "/v1/startups/" + ids.get(0), 1, "{\"city\":\"Tan-Tan\"}");
         Writes.delete(204, "/v1/startups/" + ids.get(1), 1);
@@ -159,7 +159,7 @@ class SnapshotTest {
     }
 
     @Test
-    void aTimeIsTheRevisionThatWasReachedThen() {
+    void timeSelectsRevision() {
         startups.write(1, "Taza", null);
         ChangesOf.Change last = lastChange();
         Response then = Atlas.get(200, STARTUPS + "?as_of=" + last.at());
@@ -174,7 +174,7 @@ class SnapshotTest {
     }
 
     @Test
-    void whatWasTakenOutIsInNoExportOfThePast() {
+    void redactedValuesAreInNoPastExport() {
         JsonNode startup = Writes.create(
                 JsonNode.class, "/v1/startups", "{\"name\":\"Redacted later\",\"notes\":\"a secret of somebody\"}");
         String then = STARTUPS + "?as_of=" + lastChange().revision();
