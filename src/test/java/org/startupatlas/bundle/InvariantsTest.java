@@ -25,7 +25,7 @@ import org.startupatlas.schema.Field;
 import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.testing.Atlas;
 
-/** What holds between the values of the bundled records. */
+/** Tests the invariants of the bundled records. */
 @QuarkusTest
 class InvariantsTest {
     @Test
@@ -136,6 +136,6 @@ class InvariantsTest {
         }
     }
 
-    /** A record's two names. */
+    /** A record's id and slug. */
     record Named(String id, String slug) {}
 }

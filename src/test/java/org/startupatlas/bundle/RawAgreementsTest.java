@@ -10,7 +10,7 @@ import org.startupatlas.record.OrganisationReference;
 import org.startupatlas.resource.agreement.AgreementRecord;
 import org.startupatlas.testing.Atlas;
 
-/** Whatever the raw file says of agreements is in their records. */
+/** Tests that all cells of the raw file of agreements are in their records. */
 @QuarkusTest
 class RawAgreementsTest {
     private final RawTable table = RawTable.of("ecosystem/agreements.csv");
@@ -49,7 +49,7 @@ class RawAgreementsTest {
                 .toList();
         assertEquals(supporters, names(agreement.supporters()), agreement.slug());
         if (!supporters.isEmpty()) {
-            comparison.claimed("supporters", row.cell("supported_by"));
+            comparison.assertClaimed("supporters", row.cell("supported_by"));
         }
     }
 

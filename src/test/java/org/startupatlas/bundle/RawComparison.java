@@ -17,7 +17,7 @@ import org.startupatlas.record.Folding;
 import org.startupatlas.record.OtherName;
 import org.startupatlas.record.PartialDate;
 
-/** Compares the cells of a raw row with the record that was made of it. */
+/** Compares the cells of a raw row with the record made from it. */
 final class RawComparison {
     private static final String UNVERIFIED = "unverified";
     private static final Pattern SOURCE = Pattern.compile("(https?://\\S+)(?: \\((.*)\\))?");
@@ -31,12 +31,14 @@ final class RawComparison {
         this.spellings = spellings;
     }
 
-    /** The cell stands in the record as it is; an empty one is null. */
+    /** Asserts that a value of the record is the text of the cell, or null for an empty cell. */
     void same(String raw, Object value) {
         assertEquals(raw, value == null ? null : value.toString(), record.slug());
     }
 
-    /** A raw date stands in the record, its guess and its interval written as ours are. */
+    /**
+     * Asserts that the record has the date of the cell, with its uncertainty and interval in the notation of the API.
+     */
     void date(String field, String raw, PartialDate date) {
         same(raw == null ? null : dateText(raw), date);
         if (raw != null && raw.contains("?")) {
@@ -44,14 +46,14 @@ final class RawComparison {
         }
     }
 
-    /** A raw date as the records write it. */
+    /** Returns a raw date in the notation of the API. */
     static String dateText(String raw) {
         String certain = raw.replaceFirst("\\?.*", "").replace("..", "/");
         Matcher years = TWO_YEARS.matcher(certain);
         return years.matches() ? years.group(1) + "/" + years.group(2) : certain;
     }
 
-    /** The record holds the code that the raw text means, and the text itself unless both are the same word. */
+    /** Asserts that the record has the code of a raw text, and the text as a claim, unless both are the same word. */
     void code(String field, String vocabulary, String raw, String code) {
         if (raw == null || raw.equals(UNVERIFIED)) {
             assertNull(code, record.slug() + "." + field);
@@ -63,14 +65,17 @@ final class RawComparison {
         }
     }
 
-    /** One of the record's codes is what the raw text means; the text itself is claimed unless it is that word. */
+    /**
+     * Asserts that one of the record's codes is the code of a raw text, with the text as a claim unless it is the same
+     * word.
+     */
     void oneOf(String field, String vocabulary, String raw, List<String> codes) {
         String meant = spellings
                 .find(vocabulary, raw)
                 .orElseThrow(() -> new AssertionError(raw + " is no spelling of " + vocabulary));
         assertTrue(codes.contains(meant), () -> record.slug() + "." + field + " is " + codes + ", not " + meant);
         if (!word(raw).equals(meant)) {
-            claimed(field, raw);
+            assertClaimed(field, raw);
         }
     }
 
@@ -78,17 +83,17 @@ final class RawComparison {
         return raw.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_");
     }
 
-    /** A source is said to give the field this text. */
-    void claimed(String field, String raw) {
+    /** Asserts that a claim has the text for the field. */
+    void assertClaimed(String field, String raw) {
         assertClaim(field + " is " + raw, claim -> field.equals(claim.field()) && raw.equals(claim.value()));
     }
 
-    /** Whether a source is said to give the field this text. */
+    /** Whether a claim has the text for the field. */
     boolean isClaimed(String field, String raw) {
         return record.provenance().stream().anyMatch(claim -> field.equals(claim.field()) && raw.equals(claim.value()));
     }
 
-    /** The field is said to be unsure, the text as it was published with it. */
+    /** Asserts that an unverified claim has the published text for the field. */
     void assertUnverified(String field, String raw) {
         assertClaim(
                 field + " is unverified",
@@ -97,30 +102,30 @@ final class RawComparison {
                         && claim.confidence().equals(UNVERIFIED));
     }
 
-    /** Each name that the cell gives is a name of the record, or told of its name. */
+    /** Asserts that each name of the cell is a name of the record, or a claim about its name. */
     void name(String raw) {
         Stream.of(raw.split(" *[()/] *"))
-                .map(piece -> piece.replaceFirst("^(ex|page:) ", ""))
-                .filter(piece -> !piece.isEmpty())
-                .forEach(piece -> assertTrue(isNamed(piece), () -> record.slug() + " is not called " + piece));
+                .map(name -> name.replaceFirst("^(ex|page:) ", ""))
+                .filter(name -> !name.isEmpty())
+                .forEach(name -> assertTrue(isNamed(name), () -> record.slug() + " is not called " + name));
     }
 
-    private boolean isNamed(String piece) {
+    private boolean isNamed(String name) {
         Stream<String> claimed = record.provenance().stream()
                 .filter(claim -> "name".equals(claim.field()) && claim.value() != null)
                 .map(Claim::value);
         Stream<String> names = record.otherNames().stream().map(OtherName::name);
         return Stream.of(Stream.of(record.name()), names, claimed)
                 .flatMap(some -> some)
-                .anyMatch(name -> Folding.fold(name).contains(Folding.fold(piece)));
+                .anyMatch(known -> Folding.fold(known).contains(Folding.fold(name)));
     }
 
-    /** Each source backs the record as a whole, with what is said about the source in brackets. */
+    /** Asserts that each source is a claim about the whole record, with the text in brackets as its note. */
     void sources(String cell) {
         sources(cell, claim -> claim.field() == null && claim.used());
     }
 
-    /** Each source is told in a claim of that kind. */
+    /** Asserts that each source is in a claim of a kind. */
     void sources(String cell, Predicate<Claim> kind) {
         for (String source : cell.split(" \\| ")) {
             Matcher link = SOURCE.matcher(source);

@@ -13,7 +13,7 @@ import org.startupatlas.resource.fundinground.FundingRoundRecord;
 import org.startupatlas.resource.startup.StartupRecord;
 import org.startupatlas.testing.Atlas;
 
-/** Whatever the raw file says of funding rounds is in their records, which are in its order. */
+/** Tests that all cells of the raw file of funding rounds are in their records, which have the same order. */
 @QuarkusTest
 class RawFundingRoundsTest {
     private final RawTable table = RawTable.of("ecosystem/funding_rounds.csv");
@@ -55,7 +55,7 @@ class RawFundingRoundsTest {
         }
     }
 
-    /** The cell names one investor; or it names several, or says more of it, and is then told as it was published. */
+    /** Asserts that an investor of the cell is in the record, and that a cell with more than its name is a claim. */
     private static void compareInvestor(String raw, Boolean lead, FundingRoundRecord round, RawComparison comparison) {
         List<FundingRoundRecord.Investor> named = round.investors().stream()
                 .filter(investor -> raw.contains(investor.name()))

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.startupatlas.resource.indicator.IndicatorRecord;
 import org.startupatlas.testing.Atlas;
 
-/** Every target and every observation of the raw files is in the indicators, disagreeing ones side by side. */
+/** Tests that every target and observation of the raw files is in the indicators, including contradictory ones. */
 @QuarkusTest
 class RawIndicatorsTest {
     private static final Pattern RANGE = Pattern.compile("(\\d+)-(\\d+)");
@@ -89,7 +89,7 @@ class RawIndicatorsTest {
         return raw.equals("undated (2021-22)") ? "2021/2022" : RawComparison.dateText(raw);
     }
 
-    /** The text is the method, or the note, or is parted into both. */
+    /** Whether the text is the method, the note, or both together. */
     private static boolean isInMethodOrNote(String text, IndicatorRecord.Observation observation) {
         return Stream.of(observation.method(), observation.note(), observation.method() + ", " + observation.note())
                 .anyMatch(told -> Objects.equals(text, told));

@@ -9,7 +9,9 @@ import org.junit.jupiter.api.Test;
 import org.startupatlas.resource.partner.PartnerRecord;
 import org.startupatlas.testing.Atlas;
 
-/** Whatever the raw file says of Plug and Play's locations is in its presences, which are in the file's order. */
+/**
+ * Tests that all cells of the raw file of Plug and Play's locations are in its presences, which have the same order.
+ */
 @QuarkusTest
 class RawLocationsTest {
     private final RawTable table = RawTable.of("ecosystem/plug_and_play_locations.csv");

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.startupatlas.resource.partner.PartnerRecord;
 import org.startupatlas.testing.Atlas;
 
-/** Whatever the raw file says of partners is in their records. */
+/** Tests that all cells of the raw file of partners are in their records. */
 @QuarkusTest
 class RawPartnersTest {
     private final RawTable table = RawTable.of("ecosystem/partners.csv");
@@ -31,10 +31,10 @@ class RawPartnersTest {
         comparison.sources(row.cell("source"));
     }
 
-    /** A public or research partner of Plug and Play is one of two things; which of them follows from its name. */
+    /** The raw type of public and research partners of Plug and Play stands for two types; the name decides which. */
     private static void compareType(String word, PartnerRecord partner, RawComparison comparison) {
         if (word.equals("pnp_public_or_rnd")) {
-            comparison.claimed("types", word);
+            comparison.assertClaimed("types", word);
             assertTrue(List.of(List.of("rnd_center"), List.of("government")).contains(partner.types()), partner.slug());
         } else {
             comparison.oneOf("types", "partner_types", word, partner.types());
@@ -45,7 +45,7 @@ class RawPartnersTest {
         List<String> countries = row.words("country");
         comparison.same(countries.isEmpty() ? null : countries.get(0), partner.country());
         for (String further : countries.stream().skip(1).toList()) {
-            comparison.claimed("country", row.cell("country"));
+            comparison.assertClaimed("country", row.cell("country"));
             assertTrue(
                     partner.presences().stream()
                             .anyMatch(presence -> presence.country().equals(further)),

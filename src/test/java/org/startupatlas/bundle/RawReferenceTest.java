@@ -27,16 +27,18 @@ import org.startupatlas.resource.country.CountryRecord;
 import org.startupatlas.resource.vocabulary.VocabularyRecord;
 import org.startupatlas.testing.Atlas;
 
-/** Whatever the raw lists of countries, regions and words say is in the API. */
+/** Tests that the raw lists of countries, regions and vocabularies are in the API. */
 @QuarkusTest
 class RawReferenceTest {
     private static final Path REFERENCE = Path.of("src", "test", "resources", "raw", "reference");
-    /** Whose capital, currencies and languages are contested, or whose capital is: null, and no position taken. */
+
+    /** Territories whose capital, currencies and languages are contested, and therefore null: no position is taken. */
     private static final Set<String> CONTESTED = Set.of("EH");
 
-    /** Of these the list has the mean of longitudes on both sides of the 180th meridian, which is in another ocean. */
+    /** Countries on both sides of the 180th meridian, for which the list has a mean longitude in another ocean. */
     private static final Set<String> WRONG_POINTS = Set.of("FJ", "RU");
 
+    /** Territories whose capital is contested, and therefore null. */
     private static final Set<String> CONTESTED_CAPITAL = Set.of("EH", "IL", "PS");
 
     @Test

@@ -12,7 +12,7 @@ import org.startupatlas.resource.partner.PartnerRecord;
 import org.startupatlas.resource.site.SiteRecord;
 import org.startupatlas.testing.Atlas;
 
-/** Whatever the raw file says of Technopark's sites is in their records, which are in its order. */
+/** Tests that all cells of the raw file of Technopark's sites are in their records, which have the same order. */
 @QuarkusTest
 class RawSitesTest {
     private final RawTable table = RawTable.of("ecosystem/technopark_sites.csv");

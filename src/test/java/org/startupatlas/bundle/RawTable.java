@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** A raw file of the ecosystem, as it was before it was cleaned. */
+/** A raw file of the ecosystem, from before its values were cleaned. */
 final class RawTable {
     private static final Path RAW = Path.of("src", "test", "resources", "raw");
 
@@ -26,7 +26,7 @@ final class RawTable {
 
     private RawTable() {}
 
-    /** Reads the file of that name in the folder of raw files. */
+    /** Reads a file of the folder of raw files. */
     static RawTable of(String name) {
         RawTable table = new RawTable();
         try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().ofNamedCsvRecord(RAW.resolve(name))) {
@@ -41,7 +41,7 @@ final class RawTable {
         return table;
     }
 
-    /** Checks every row, and that the check has looked at every cell of it. */
+    /** Runs a check for every row, and asserts that it reads every cell. */
     void check(Consumer<Row> check) {
         assertAll(rows.stream().map(row -> () -> check.accept(row)));
         assertEquals(columns, readColumns(), "the columns that were compared");
@@ -57,7 +57,7 @@ final class RawTable {
         return inOrder;
     }
 
-    /** One row. */
+    /** A row. */
     final class Row {
         private final int number;
         private final Map<String, String> cells;
@@ -67,19 +67,19 @@ final class RawTable {
             this.cells = Map.copyOf(cells);
         }
 
-        /** Its number, from 0. */
+        /** Returns the number of the row, from 0. */
         int number() {
             return number;
         }
 
-        /** A cell's text, or null where it is empty. */
+        /** Returns the text of a cell; null if it is empty. */
         String cell(String column) {
             readColumnNames.add(column);
             String text = cells.get(column);
             return text.isEmpty() ? null : text;
         }
 
-        /** What a cell lists, parted by semicolons. */
+        /** Returns the values of a cell, which are separated by semicolons. */
         List<String> words(String column) {
             String text = cell(column);
             return text == null ? List.of() : List.of(text.split(" *; *"));

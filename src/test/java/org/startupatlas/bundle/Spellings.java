@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.startupatlas.resource.vocabulary.VocabularyRecord;
 import org.startupatlas.testing.Atlas;
 
-/** The vocabularies as the API tells them: what each raw spelling means. */
+/** The codes of raw spellings, by the vocabularies of the API. */
 final class Spellings {
     private final Map<String, VocabularyRecord> vocabularies = new LinkedHashMap<>();
 
@@ -18,7 +18,7 @@ final class Spellings {
                 .forEach(vocabulary -> vocabularies.put(vocabulary.id(), vocabulary));
     }
 
-    /** The code that a raw text means in a vocabulary: the one term that is so called or so spelled. */
+    /** Returns the code of the one term of a vocabulary that has a raw text as its label or spelling. */
     Optional<String> find(String vocabulary, String raw) {
         List<String> codes = vocabularies.get(vocabulary).terms().stream()
                 .filter(term -> term.code().equals(raw) || term.spellings().contains(raw))
@@ -28,7 +28,7 @@ final class Spellings {
         return codes.stream().findFirst();
     }
 
-    /** A vocabulary. */
+    /** Returns a vocabulary. */
     VocabularyRecord vocabulary(String name) {
         return vocabularies.get(name);
     }

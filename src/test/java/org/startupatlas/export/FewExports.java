@@ -4,11 +4,11 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import java.util.Map;
 
 /**
- * The application with few places for exports and imports, little patience and a small pool of connections; the tests
- * that use it share one database, to which they write.
+ * The application with few permits for exports and imports, a short write timeout and a small pool of connections. The
+ * tests that use it share one database, to which they write.
  */
 public final class FewExports implements QuarkusTestProfile {
-    /** The places that requests without a key get; a fifth of all is kept for those with one. */
+    /** The permits for requests without a key; a fifth of all permits is reserved for requests with one. */
     static final int PLACES = 6;
 
     static final int KEPT_FOR_KEYS = 1;
