@@ -31,11 +31,11 @@ class RawLocationsTest {
         assertTrue(presence.city() == null ? city.startsWith("(") : city.contains(presence.city()), city);
         String since = row.cell("since");
         comparison.same(since == null ? null : RawComparison.dateText(since), presence.since());
-        String told = city + ", " + row.cell("country");
+        String place = city + ", " + row.cell("country");
         comparison.sources(
                 row.cell("source"),
                 claim -> "presences".equals(claim.field())
-                        && claim.value().startsWith(told)
+                        && claim.value().startsWith(place)
                         && Stream.of(row.cell("focus_or_note"), since)
                                 .allMatch(text -> text == null || claim.value().contains(text)));
     }
