@@ -92,7 +92,7 @@ class RawIndicatorsTest {
     /** Whether the text is the method, the note, or both together. */
     private static boolean isInMethodOrNote(String text, IndicatorRecord.Observation observation) {
         return Stream.of(observation.method(), observation.note(), observation.method() + ", " + observation.note())
-                .anyMatch(told -> Objects.equals(text, told));
+                .anyMatch(value -> Objects.equals(text, value));
     }
 
     private static boolean isValue(String raw, BigDecimal value, BigDecimal upper) {

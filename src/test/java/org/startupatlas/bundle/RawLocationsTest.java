@@ -35,7 +35,7 @@ class RawLocationsTest {
         comparison.sources(
                 row.cell("source"),
                 claim -> "presences".equals(claim.field())
-                        && claim.value().startsWith(told)
+                        && claim.value().startsWith(place)
                         && Stream.of(row.cell("focus_or_note"), since)
                                 .allMatch(text -> text == null || claim.value().contains(text)));
     }

@@ -178,12 +178,12 @@ class SnapshotTest {
         JsonNode startup = Writes.create(
                 JsonNode.class, "/v1/startups", "{\"name\":\"Redacted later\",\"notes\":\"a secret of somebody\"}");
         String then = STARTUPS + "?as_of=" + lastChange().revision();
-        Response told = Atlas.get(200, then);
-        assertTrue(told.asString().contains("a secret of somebody"));
+        Response answer = Atlas.get(200, then);
+        assertTrue(answer.asString().contains("a secret of somebody"));
         Writes.post(200, "/v1/startups/" + startup.get("id").textValue() + "/redact", "{\"path\":\"notes\"}");
         Response again = Atlas.get(200, then);
         assertFalse(again.asString().contains("a secret of somebody"));
         assertTrue(again.asString().contains("Redacted later"));
-        assertFalse(told.header("ETag").equals(again.header("ETag")), "who has it already must ask again");
+        assertFalse(answer.header("ETag").equals(again.header("ETag")), "who has it already must ask again");
     }
 }

@@ -95,8 +95,8 @@ class RealFilesTest {
         /** Returns the lines in the report. */
         private static Set<Integer> lines(JobAnswer job, String kind) {
             Set<Integer> lines = new HashSet<>();
-            for (JsonNode told : Imports.report(job).get(kind)) {
-                lines.add(told.get("line").intValue());
+            for (JsonNode entry : Imports.report(job).get(kind)) {
+                lines.add(entry.get("line").intValue());
             }
             return lines;
         }
