@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Set;
 import org.startupatlas.schema.Field;
 import org.startupatlas.schema.ResourceSchema;
 
@@ -14,16 +13,13 @@ import org.startupatlas.schema.ResourceSchema;
  */
 final class RecordDiff {
 
-    /** Fields managed by the server. */
-    private static final Set<String> SERVER_MANAGED = Set.of("version", "created_at", "updated_at");
-
     private RecordDiff() {}
 
     /** Returns an array of {@code {path, from, to}}; empty if nothing differs. */
     static ArrayNode between(ResourceSchema schema, ObjectNode before, ObjectNode after) {
         ArrayNode changed = JsonNodeFactory.instance.arrayNode();
         for (Field field : schema.fields()) {
-            if (!SERVER_MANAGED.contains(field.name())) {
+            if (!field.isManaged()) {
                 compare(field, field.name(), before.get(field.name()), after.get(field.name()), changed);
             }
         }

@@ -22,7 +22,17 @@ public final class CommonFields {
             .map(Field::name)
             .collect(Collectors.toUnmodifiableSet());
 
+    private static final Set<String> MANAGED = Stream.concat(leading(true, null, null).stream(), trailing().stream())
+            .filter(Field::isManaged)
+            .map(Field::name)
+            .collect(Collectors.toUnmodifiableSet());
+
     private CommonFields() {}
+
+    /** Returns whether the name is that of a field that the server sets with each write. */
+    public static boolean isManaged(String name) {
+        return MANAGED.contains(name);
+    }
 
     /** Returns whether a dotted name is one of the common fields or a part of one. */
     public static boolean contains(String name) {
@@ -37,7 +47,8 @@ public final class CommonFields {
                         .pattern(SLUG)
                         .always(),
                 Fields.integer("version", 1, Integer.MAX_VALUE, "How often the record was written.", 1)
-                        .always(),
+                        .always()
+                        .managed(),
                 nameRequired ? name.always() : name,
                 Fields.objects(
                         "other_names",
@@ -73,9 +84,11 @@ public final class CommonFields {
                         Fields.prose("note", "Anything else worth knowing.", "founding year differs by source")),
                 Fields.timestamp("created_at", "When the record was first written.", "2026-11-23T06:00:00.000Z")
                         .always()
-                        .sortable(),
+                        .sortable()
+                        .managed(),
                 Fields.timestamp("updated_at", "When it was last written.", "2026-11-23T06:00:00.000Z")
                         .always()
-                        .sortable());
+                        .sortable()
+                        .managed());
     }
 }

@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.startupatlas.record.ExternalIdScheme;
+import org.startupatlas.schema.type.MaxLengths;
 import org.startupatlas.schema.type.ValueType;
 import org.startupatlas.schema.type.ValueTypes;
 
@@ -32,33 +33,10 @@ public final class Field {
     /** The number of fraction digits that the database stores. */
     public static final int MAX_DECIMALS = 6;
 
-    /** The keys of names are indexed, and PostgreSQL limits an index entry to 2,704 bytes in all. */
-    private static final int MAX_TEXT_LENGTH = 250;
-
-    /**
-     * Prose is not indexed, so only the size limit of the request body applies, which is checked before the body is
-     * read.
-     */
-    private static final int MAX_PROSE_LENGTH = 1_048_576;
-
-    private static final int MAX_TOKEN_LENGTH = 200;
-    static final int MAX_CODE_LENGTH = 64;
-    private static final int MAX_CURRENCY_LENGTH = 3;
-
-    /** {@code 2020-06-01/2026-Q1} is the longest form. */
-    private static final int MAX_DATE_LENGTH = 21;
-
     /** More elements than any record needs; a body of a megabyte could hold some ten thousand small ones. */
     private static final int MAX_ELEMENTS = 1_000;
 
     private static final int MAX_TOKENS = 50;
-
-    /**
-     * The maximum length of all codes of a list together. The sectors of a startup share an index with its name and its
-     * city, of up to 500 bytes each. PostgreSQL limits an index entry to 2,704 bytes, and each code takes up to seven
-     * bytes more than its length.
-     */
-    private static final int MAX_CODES_LENGTH = 1_000;
 
     private final String name;
     private final ValueType<?> type;
@@ -70,6 +48,7 @@ public final class Field {
     private String target;
     private List<String> through = List.of();
     private boolean always;
+    private boolean managed;
     private boolean sortable;
     private boolean groupsSums;
     private String format;
@@ -88,21 +67,8 @@ public final class Field {
         this.parts = List.copyOf(parts);
         this.description = Objects.requireNonNull(description, "description");
         this.example = example;
-        this.maxLength = maxLength(type);
+        this.maxLength = MaxLengths.of(type);
         this.isMultiline = type == ValueTypes.PROSE;
-    }
-
-    private static int maxLength(ValueType<?> type) {
-        if (type == ValueTypes.TEXT) {
-            return MAX_TEXT_LENGTH;
-        }
-        if (type == ValueTypes.TOKEN || type == ValueTypes.TOKENS) {
-            return MAX_TOKEN_LENGTH;
-        }
-        if (type == ValueTypes.CODE || type == ValueTypes.CODES) {
-            return MAX_CODE_LENGTH;
-        }
-        return type == ValueTypes.PARTIAL_DATE ? MAX_DATE_LENGTH : MAX_PROSE_LENGTH;
     }
 
     /** Returns a copy by which lists can be sorted. */
@@ -121,6 +87,11 @@ public final class Field {
     /** Returns a copy that has a value in every record. */
     public Field always() {
         return with(field -> field.always = true);
+    }
+
+    /** Returns a copy that the server sets with each write: no client writes it, and no change lists it. */
+    Field managed() {
+        return with(field -> field.managed = true);
     }
 
     /** Returns a copy that may be null because the object it is part of may be null. */
@@ -173,7 +144,7 @@ public final class Field {
     Field asCurrency() {
         return with(field -> {
             field.isCurrency = true;
-            field.maxLength = MAX_CURRENCY_LENGTH;
+            field.maxLength = MaxLengths.CURRENCY;
         });
     }
 
@@ -192,6 +163,7 @@ public final class Field {
         copy.target = target;
         copy.through = through;
         copy.always = always;
+        copy.managed = managed;
         copy.sortable = sortable;
         copy.groupsSums = groupsSums;
         copy.format = format;
@@ -245,6 +217,11 @@ public final class Field {
         return always;
     }
 
+    /** Returns whether the server sets the field with each write. */
+    public boolean isManaged() {
+        return managed;
+    }
+
     public boolean isSortable() {
         return sortable;
     }
@@ -287,7 +264,7 @@ public final class Field {
      * indexed.
      */
     public int maxTotalLength() {
-        return type == ValueTypes.CODES ? MAX_CODES_LENGTH : Integer.MAX_VALUE;
+        return type == ValueTypes.CODES ? MaxLengths.CODES : Integer.MAX_VALUE;
     }
 
     /** Returns whether the value is a name, which must have a letter or a digit. */

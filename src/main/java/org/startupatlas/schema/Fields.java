@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.startupatlas.record.ExternalIdScheme;
 import org.startupatlas.schema.Field.Shape;
+import org.startupatlas.schema.type.MaxLengths;
 import org.startupatlas.schema.type.ValueType;
 import org.startupatlas.schema.type.ValueTypes;
 
@@ -60,9 +61,7 @@ public final class Fields {
 
     /** Returns the code of a vocabulary entry itself: a token with the characters of a code. */
     public static Field newCode(String name, String description, Object example) {
-        return token(name, description, example)
-                .maxLength(Field.MAX_CODE_LENGTH)
-                .pattern(CODE);
+        return token(name, description, example).maxLength(MaxLengths.CODE).pattern(CODE);
     }
 
     /** Returns a list of codes of a vocabulary. */

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.startupatlas.schema.type.ValueTypes;
 
@@ -205,6 +206,14 @@ public final class ResourceSchema {
     /** Returns the fields in the order of the JSON. */
     public List<Field> fields() {
         return List.copyOf(fields.values());
+    }
+
+    /** Returns the names of the fields that the server sets: the id, and those that it sets with each write. */
+    public Set<String> serverFields() {
+        return fields.values().stream()
+                .filter(field -> field.isManaged() || field.name().equals("id"))
+                .map(Field::name)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     public Optional<Field> field(String name) {

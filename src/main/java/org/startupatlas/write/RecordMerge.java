@@ -19,9 +19,6 @@ import org.startupatlas.schema.ResourceSchema;
  */
 final class RecordMerge {
 
-    /** What says which record it is, and how it was written. */
-    private static final Set<String> ITS_OWN = Set.of("id", "slug", "version", "created_at", "updated_at");
-
     /** What tells the elements of a list apart, where they have one. */
     private static final String CODE = "code";
 
@@ -37,8 +34,10 @@ final class RecordMerge {
     static ObjectNode merge(
             ResourceSchema declaration, Map<String, String> derivedFields, ObjectNode survivor, ObjectNode other) {
         ObjectNode merged = survivor.deepCopy();
+        Set<String> own = new HashSet<>(declaration.serverFields());
+        own.add("slug");
         for (Field field : declaration.fields()) {
-            if (!ITS_OWN.contains(field.name())) {
+            if (!own.contains(field.name())) {
                 merged.set(field.name(), merge(field, survivor.get(field.name()), other.get(field.name())));
             }
         }

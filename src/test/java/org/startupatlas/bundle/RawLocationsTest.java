@@ -31,7 +31,7 @@ class RawLocationsTest {
         assertTrue(presence.city() == null ? city.startsWith("(") : city.contains(presence.city()), city);
         String since = row.cell("since");
         comparison.same(since == null ? null : RawComparison.dateText(since), presence.since());
-        String told = city + ", " + row.cell("country");
+        String place = city + ", " + row.cell("country");
         comparison.sources(
                 row.cell("source"),
                 claim -> "presences".equals(claim.field())

@@ -13,9 +13,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.startupatlas.record.Folding;
+import org.startupatlas.schema.CommonFields;
 import org.startupatlas.schema.Field;
 import org.startupatlas.schema.Field.Shape;
 import org.startupatlas.schema.Language;
@@ -28,9 +28,6 @@ import org.startupatlas.schema.ResourceSchema;
  */
 public final class ColumnNames {
 
-    /** Fields that the server sets: exports have them, imports ignore them. */
-    private static final Set<String> SERVER_MANAGED = Set.of("version", "created_at", "updated_at");
-
     private static final Map<String, Map<Language, List<String>>> HEADER_WORDS = read();
 
     private static final Map<String, ColumnNames> BY_RESOURCE = new ConcurrentHashMap<>();
@@ -40,9 +37,7 @@ public final class ColumnNames {
     private final Map<String, Map<Language, String>> meanings = new HashMap<>();
 
     private ColumnNames(ResourceSchema schema) {
-        schema.fields().stream()
-                .filter(field -> !SERVER_MANAGED.contains(field.name()))
-                .forEach(this::addField);
+        schema.fields().stream().filter(field -> !field.isManaged()).forEach(this::addField);
         fields.keySet().forEach(name -> declared.put(key(name), name));
         for (String name : fields.keySet()) {
             words(schema, name)
@@ -94,7 +89,7 @@ public final class ColumnNames {
      * Whether a column is ignored: server-managed fields, labels and expanded records, which exports and lists have.
      */
     public static boolean isIgnored(String column) {
-        return SERVER_MANAGED.contains(column)
+        return CommonFields.isManaged(column)
                 || column.equals("labels")
                 || column.equals("expanded")
                 || column.startsWith("labels.")

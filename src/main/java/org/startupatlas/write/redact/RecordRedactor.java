@@ -144,7 +144,9 @@ public class RecordRedactor {
 
     private static Field field(ResourceSchema declaration, Redaction redaction) {
         String[] names = redaction.path().split("\\.", 2);
-        Optional<Field> field = declaration.field(names[0]).filter(each -> !RecordFactory.GIVEN.contains(each.name()));
+        Optional<Field> field = declaration
+                .field(names[0])
+                .filter(each -> !declaration.serverFields().contains(each.name()));
         if (names.length > 1) {
             field = field.filter(each -> each.shape() == Field.Shape.OBJECT).flatMap(each -> each.parts().stream()
                     .filter(part -> part.name().equals(names[1]))

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.startupatlas.changelog.RecordRepository;
 import org.startupatlas.changelog.ValidatedRecord;
@@ -24,9 +23,6 @@ import org.startupatlas.write.request.WriteRejectedException;
 /** Turns what somebody wants written into a record that may be written, or tells all that is wrong with it. */
 @Singleton
 public class RecordFactory {
-
-    /** What the registry itself says of a record; slugs may be chosen, the others not. */
-    public static final Set<String> GIVEN = Set.of("id", "version", "created_at", "updated_at");
 
     private final SchemaRegistry register;
     private final Vocabularies terms;
@@ -66,7 +62,7 @@ public class RecordFactory {
         ResourceSchema declaration = repository.declaration();
         List<Violation> faults = new ArrayList<>();
         ObjectNode own = own(input);
-        for (String name : GIVEN) {
+        for (String name : declaration.serverFields()) {
             if (!own.path(name).isMissingNode() && !own.get(name).isNull()) {
                 faults.add(Violation.at("/" + name, "given-by-the-registry"));
             }
@@ -102,7 +98,7 @@ public class RecordFactory {
         ResourceSchema declaration = repository.declaration();
         List<Violation> faults = new ArrayList<>();
         ObjectNode own = own(input);
-        for (String name : GIVEN) {
+        for (String name : declaration.serverFields()) {
             JsonNode said = own.remove(name);
             if (said != null && !isSame(said, before.get(name))) {
                 faults.add(Violation.at("/" + name, "given-by-the-registry"));
@@ -115,7 +111,7 @@ public class RecordFactory {
             checkSlug(declaration, slug, id, author, slugs, faults);
         }
         refuse(faults);
-        for (String name : GIVEN) {
+        for (String name : declaration.serverFields()) {
             record.set(name, before.get(name));
         }
         record.set("slug", slug == null ? before.get("slug") : slug);
