@@ -1,5 +1,6 @@
 package org.startupatlas.http;
 
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -13,7 +14,24 @@ import org.startupatlas.query.Violation;
 /** The parameters that requests are answered by. */
 public final class RequestParameters {
 
+    /** The parameter by which a read waits for a revision; every read of the API takes it. */
+    static final String MIN_REVISION = "min_revision";
+
+    private static final String API = "/v1";
+
     private RequestParameters() {}
+
+    /** Whether the request names a revision to wait for. */
+    static boolean asksForMinRevision(HttpServerRequest request) {
+        String query = request.query();
+        return query != null && query.contains(MIN_REVISION) && isRead(request);
+    }
+
+    /** Whether the request reads from the API. */
+    private static boolean isRead(HttpServerRequest request) {
+        return (request.path().equals(API) || request.path().startsWith(API + "/"))
+                && (request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD));
+    }
 
     /**
      * The parameters that the request is answered by, in their order: without the revision that it waits for.
@@ -22,9 +40,9 @@ public final class RequestParameters {
      */
     public static List<Parameter> of(HttpServerRequest request) {
         List<Parameter> all = all(request);
-        return RevisionGate.isAsked(request)
+        return asksForMinRevision(request)
                 ? all.stream()
-                        .filter(parameter -> !parameter.name().equals(RevisionGate.PARAMETER))
+                        .filter(parameter -> !parameter.name().equals(MIN_REVISION))
                         .toList()
                 : all;
     }
@@ -73,9 +91,8 @@ public final class RequestParameters {
      */
     public static ParameterSet only(HttpServerRequest request, List<String> known) {
         List<Parameter> parameters = of(request);
-        ParameterSet set = RevisionGate.isRead(request)
-                ? ParameterSet.ofRead(parameters, known)
-                : ParameterSet.of(parameters, known);
+        ParameterSet set =
+                isRead(request) ? ParameterSet.ofRead(parameters, known) : ParameterSet.of(parameters, known);
         return set.rejectUnknown();
     }
 

@@ -230,7 +230,7 @@ final class ChangePaths {
 
     private static Schema changes() {
         Schema page = RecordSchemas.object("Where the page stands in the log.")
-                .addProperty("limit", ValueSchemas.integer(ChangesQuery.LEAST_LIMIT, ChangesQuery.GREATEST_LIMIT))
+                .addProperty("limit", ValueSchemas.integer(ChangesQuery.MIN_LIMIT, ChangesQuery.MAX_LIMIT))
                 .addProperty("has_more", ValueSchemas.bool())
                 .addProperty(
                         "next_since",
@@ -249,7 +249,7 @@ final class ChangePaths {
                         RecordSchemas.list(OASFactory.createSchema()
                                         .addAnyOf(RecordSchemas.reference("Change"))
                                         .addAnyOf(RecordSchemas.reference("ChangeSelection")))
-                                .maxItems(ChangesQuery.GREATEST_LIMIT))
+                                .maxItems(ChangesQuery.MAX_LIMIT))
                 .addProperty("page", page)
                 .addProperty("meta", meta)
                 .required(List.of("data", "page", "meta"));

@@ -8,6 +8,7 @@ import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.startupatlas.query.AggregationSchema;
 import org.startupatlas.query.ChangesQuery;
 import org.startupatlas.query.CommonFields;
 import org.startupatlas.query.Declaration;
@@ -19,7 +20,7 @@ import org.startupatlas.query.Format;
 import org.startupatlas.query.Language;
 import org.startupatlas.query.Metric;
 import org.startupatlas.query.Operator;
-import org.startupatlas.query.Query;
+import org.startupatlas.query.QueryLimits;
 import org.startupatlas.query.Register;
 import org.startupatlas.query.StatsQuery;
 
@@ -44,7 +45,7 @@ final class Parameters {
         add(
                 "limit",
                 query("limit", "How many records at most; 25 when absent, 200 for CSV and NDJSON.", 50)
-                        .schema(ValueSchemas.integer(Query.LEAST_LIMIT, Query.GREATEST_LIMIT)));
+                        .schema(ValueSchemas.integer(QueryLimits.MIN_LIMIT, QueryLimits.MAX_LIMIT)));
         add(
                 "cursor",
                 query("cursor", "Where to go on: next_cursor of the page before.", null)
@@ -167,7 +168,7 @@ final class Parameters {
         add(
                 "changes.limit",
                 query("limit", "How many changes at most; " + ChangesQuery.DEFAULT_LIMIT + " when absent.", 500)
-                        .schema(ValueSchemas.integer(ChangesQuery.LEAST_LIMIT, ChangesQuery.GREATEST_LIMIT)));
+                        .schema(ValueSchemas.integer(ChangesQuery.MIN_LIMIT, ChangesQuery.MAX_LIMIT)));
         add(
                 "changes.format",
                 query("format", "The format; it beats the header Accept.", "ndjson")
@@ -192,10 +193,10 @@ final class Parameters {
     }
 
     private void addOfStats(Declaration declaration) {
-        List<String> dimensions =
-                register.dimensions(declaration).stream().map(Dimension::name).toList();
-        List<String> metrics =
-                register.metrics(declaration).stream().map(Metric::name).toList();
+        List<String> dimensions = new AggregationSchema(register)
+                .dimensions(declaration).stream().map(Dimension::name).toList();
+        List<String> metrics = new AggregationSchema(register)
+                .metrics(declaration).stream().map(Metric::name).toList();
         add(
                 declaration.resource() + ".group_by",
                 query(
@@ -203,7 +204,7 @@ final class Parameters {
                                 "What to count by, at most two; without it, all records are one group. A date is counted"
                                         + " in the period in which it certainly lies, in UTC.",
                                 List.of(dimensions.get(0)))
-                        .schema(words(ValueSchemas.oneOf(dimensions)).maxItems(StatsQuery.MOST_DIMENSIONS)));
+                        .schema(words(ValueSchemas.oneOf(dimensions)).maxItems(StatsQuery.MAX_DIMENSIONS)));
         add(
                 declaration.resource() + ".metrics",
                 query(
@@ -304,7 +305,7 @@ final class Parameters {
                                 "The order, at most three fields, each descending behind a minus; records without a value"
                                         + " come last, and the id decides at the end.",
                                 List.of("-created_at"))
-                        .schema(words(ValueSchemas.oneOf(sortable)).maxItems(Query.MOST_SORT_KEYS)));
+                        .schema(words(ValueSchemas.oneOf(sortable)).maxItems(QueryLimits.MAX_SORT_KEYS)));
         List<String> facetable = register.facetable(declaration);
         if (!facetable.isEmpty()) {
             add(
@@ -314,7 +315,7 @@ final class Parameters {
                                     "Fields whose values to count over all records that satisfy the filters, each"
                                             + " besides its own; not with CSV and NDJSON.",
                                     List.of(facetable.get(0)))
-                            .schema(words(ValueSchemas.oneOf(facetable)).maxItems(Query.MOST_FACETS)));
+                            .schema(words(ValueSchemas.oneOf(facetable)).maxItems(QueryLimits.MAX_FACETS)));
         }
         add(
                 resource + ".fields",
@@ -376,14 +377,17 @@ final class Parameters {
                                 .addType(SchemaType.ARRAY)
                                 .items(value)
                                 .minItems(1)
-                                .maxItems(Query.MOST_VALUES))
+                                .maxItems(QueryLimits.MAX_VALUES))
                 : parameter.schema(value);
     }
 
     /** Words to be found. */
     static Parameter words(String description) {
-        return query("q", description + " Of more than " + Query.MOST_WORDS + ", the first count.", "cloudfret")
-                .schema(ValueSchemas.string(Query.LONGEST_WORDS).minLength(1));
+        return query(
+                        "q",
+                        description + " Of more than " + QueryLimits.MAX_SEARCH_TERMS + ", the first count.",
+                        "cloudfret")
+                .schema(ValueSchemas.string(QueryLimits.MAX_SEARCH_LENGTH).minLength(1));
     }
 
     static Schema words(Schema word) {
@@ -391,7 +395,7 @@ final class Parameters {
                 .addType(SchemaType.ARRAY)
                 .items(word)
                 .minItems(1)
-                .maxItems(Query.MOST_VALUES);
+                .maxItems(QueryLimits.MAX_VALUES);
     }
 
     static Parameter query(String name, String description, Object example) {

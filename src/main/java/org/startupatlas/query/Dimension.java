@@ -31,13 +31,13 @@ public record Dimension(Path path, Period period) {
         }
         boolean number = type == ValueTypes.INTEGER && !CommonFields.include(path.name());
         boolean few = number || type == ValueTypes.REFERENCE || path.field().partsSums() && type == ValueTypes.TOKEN;
-        boolean possible = own && few || Facet.isPossible(path) || isFewBehindReference(path);
+        boolean possible = own && few || path.isFacetable() || isFewBehindReference(path);
         return possible ? List.of(plain(path)) : List.of();
     }
 
     /** Whether one other record, or none, tells the values. */
     private static boolean isFewBehindReference(Path path) {
-        return Facet.isFew(path.field())
+        return path.hasFewValues()
                 && !path.steps().isEmpty()
                 && path.steps().stream().allMatch(step -> step instanceof Step.Along);
     }
