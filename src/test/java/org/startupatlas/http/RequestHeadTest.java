@@ -110,7 +110,7 @@ class RequestHeadTest {
         }
     }
 
-    /** What the README lists: the server below refuses it without a problem, but at once and for good. */
+    /** What src/docs/querying.md lists: the server below refuses it without a problem, but at once and for good. */
     @ParameterizedTest
     @CsvSource({
         "'GET /v1/startups HTTP/1.1\r\nHost: atlas\r\nbroken header\r\n\r\n', true",

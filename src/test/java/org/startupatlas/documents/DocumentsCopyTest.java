@@ -1,7 +1,6 @@
-package org.startupatlas;
+package org.startupatlas.documents;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -13,23 +12,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.startupatlas.resource.startup.StartupRecord;
+import org.startupatlas.documents.Document.Block;
 import org.startupatlas.testing.Atlas;
 import org.startupatlas.testing.ForWriting;
 import org.startupatlas.testing.Writes;
 
-/** The README's script copies all startups and keeps the copy exact. */
+/** The script of the page about syncing copies all startups and keeps the copy exact. */
 @QuarkusTest
 @TestProfile(ForWriting.class)
-class ReadmeCopyTest {
-    private static final Pattern SCRIPT =
-            Pattern.compile("```bash\n(#!/usr/bin/env bash\n# Keeps an exact copy.*?)\n```", Pattern.DOTALL);
-
+class DocumentsCopyTest {
     @TestHTTPResource
     URL application;
 
@@ -43,11 +37,11 @@ class ReadmeCopyTest {
                 "/v1/startups",
                 "{\"name\":\"Before\",\"notes\":\"line\\none \\\"quoted\\\" \\\\ } ,\\\"record\\\":null}\"}");
         assertExact();
-        StartupRecord first = create("First é \\\"x\\\"");
+        String first = create("First é \\\"x\\\"");
         create("Second");
         create("Third");
-        Writes.patch(200, "/v1/startups/" + first.id(), 1, "{\"notes\":\"changed\"}");
-        Writes.merge(200, "/v1/startups/" + first.id(), 2, "second");
+        Writes.patch(200, "/v1/startups/" + first, 1, "{\"notes\":\"changed\"}");
+        Writes.merge(200, "/v1/startups/" + first, 2, "second");
         Writes.delete(204, "/v1/startups/third", 1);
         Writes.patch(200, "/v1/startups/before", 1, "{\"slug\":\"before-renamed\"}");
         Writes.post(201, "/v1/partners", "{\"name\":\"Not a startup\"}");
@@ -59,8 +53,10 @@ class ReadmeCopyTest {
         assertExact();
     }
 
-    private static StartupRecord create(String name) {
-        return Writes.create(StartupRecord.class, "/v1/startups", "{\"name\":\"" + name + "\"}");
+    private static String create(String name) {
+        return Writes.create(JsonNode.class, "/v1/startups", "{\"name\":\"" + name + "\"}")
+                .get("id")
+                .textValue();
     }
 
     private void assertExact() throws IOException, InterruptedException {
@@ -79,9 +75,11 @@ class ReadmeCopyTest {
     }
 
     private void run() throws IOException, InterruptedException {
-        Matcher matcher = SCRIPT.matcher(Files.readString(Path.of("README.md")));
-        assertTrue(matcher.find(), "the README shows the script");
-        Path script = Files.writeString(folder.resolve("copy.sh"), matcher.group(1) + "\n");
+        Block shown = Document.read("src/docs/syncing.md").blocks().stream()
+                .filter(block -> "copy.sh".equals(block.file()))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("the page shows the script"));
+        Path script = Files.writeString(folder.resolve("copy.sh"), shown.text());
         ProcessBuilder process = new ProcessBuilder(
                         "bash", script.toString(), folder.resolve("copy").toString())
                 .redirectErrorStream(true)
