@@ -169,7 +169,7 @@ class MetaDocument {
         limits.put("header_characters", Limits.LARGEST_HEADERS);
         limits.put("body_bytes", Limits.LARGEST_BODY);
         limits.put("errors", Limits.MOST_ERRORS);
-        limits.put("body_levels", RequestBody.MOST_LEVELS);
+        limits.put("body_levels", RequestBody.MAX_DEPTH);
         limits.put("import_bytes", Limits.LARGEST_IMPORT);
         limits.put("import_bytes_decompressed", Limits.LARGEST_IMPORT_DECOMPRESSED);
         limits.put("import_cell_characters", Limits.LONGEST_CELL);

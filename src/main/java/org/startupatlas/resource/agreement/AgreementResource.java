@@ -9,7 +9,7 @@ import org.startupatlas.http.record.WritableResource;
 @Path("/v1/agreements")
 public class AgreementResource extends WritableResource {
 
-    AgreementResource(RecordReadHandler reading, RecordWriteHandler writing) {
-        super(AgreementSchema.AGREEMENTS, reading, writing);
+    AgreementResource(RecordReadHandler readHandler, RecordWriteHandler writeHandler) {
+        super(AgreementSchema.AGREEMENTS, readHandler, writeHandler);
     }
 }

@@ -8,7 +8,7 @@ import org.startupatlas.http.record.RecordResource;
 @Path("/v1/countries")
 public class CountryResource extends RecordResource {
 
-    CountryResource(RecordReadHandler reading) {
-        super(CountrySchema.COUNTRIES, reading);
+    CountryResource(RecordReadHandler readHandler) {
+        super(CountrySchema.COUNTRIES, readHandler);
     }
 }

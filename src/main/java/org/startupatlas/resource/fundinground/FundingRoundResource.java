@@ -9,7 +9,7 @@ import org.startupatlas.http.record.WritableResource;
 @Path("/v1/funding_rounds")
 public class FundingRoundResource extends WritableResource {
 
-    FundingRoundResource(RecordReadHandler reading, RecordWriteHandler writing) {
-        super(FundingRoundSchema.FUNDING_ROUNDS, reading, writing);
+    FundingRoundResource(RecordReadHandler readHandler, RecordWriteHandler writeHandler) {
+        super(FundingRoundSchema.FUNDING_ROUNDS, readHandler, writeHandler);
     }
 }

@@ -9,7 +9,7 @@ import org.startupatlas.http.record.WritableResource;
 @Path("/v1/indicators")
 public class IndicatorResource extends WritableResource {
 
-    IndicatorResource(RecordReadHandler reading, RecordWriteHandler writing) {
-        super(IndicatorSchema.INDICATORS, reading, writing);
+    IndicatorResource(RecordReadHandler readHandler, RecordWriteHandler writeHandler) {
+        super(IndicatorSchema.INDICATORS, readHandler, writeHandler);
     }
 }

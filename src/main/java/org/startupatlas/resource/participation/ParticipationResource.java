@@ -9,7 +9,7 @@ import org.startupatlas.http.record.WritableResource;
 @Path("/v1/participations")
 public class ParticipationResource extends WritableResource {
 
-    ParticipationResource(RecordReadHandler reading, RecordWriteHandler writing) {
-        super(ParticipationSchema.PARTICIPATIONS, reading, writing);
+    ParticipationResource(RecordReadHandler readHandler, RecordWriteHandler writeHandler) {
+        super(ParticipationSchema.PARTICIPATIONS, readHandler, writeHandler);
     }
 }

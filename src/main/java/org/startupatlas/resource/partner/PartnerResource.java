@@ -9,7 +9,7 @@ import org.startupatlas.http.record.WritableResource;
 @Path("/v1/partners")
 public class PartnerResource extends WritableResource {
 
-    PartnerResource(RecordReadHandler reading, RecordWriteHandler writing) {
-        super(PartnerSchema.PARTNERS, reading, writing);
+    PartnerResource(RecordReadHandler readHandler, RecordWriteHandler writeHandler) {
+        super(PartnerSchema.PARTNERS, readHandler, writeHandler);
     }
 }

@@ -9,7 +9,7 @@ import org.startupatlas.http.record.WritableResource;
 @Path("/v1/programs")
 public class ProgramResource extends WritableResource {
 
-    ProgramResource(RecordReadHandler reading, RecordWriteHandler writing) {
-        super(ProgramSchema.PROGRAMS, reading, writing);
+    ProgramResource(RecordReadHandler readHandler, RecordWriteHandler writeHandler) {
+        super(ProgramSchema.PROGRAMS, readHandler, writeHandler);
     }
 }

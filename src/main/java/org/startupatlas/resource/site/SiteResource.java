@@ -9,7 +9,7 @@ import org.startupatlas.http.record.WritableResource;
 @Path("/v1/sites")
 public class SiteResource extends WritableResource {
 
-    SiteResource(RecordReadHandler reading, RecordWriteHandler writing) {
-        super(SiteSchema.SITES, reading, writing);
+    SiteResource(RecordReadHandler readHandler, RecordWriteHandler writeHandler) {
+        super(SiteSchema.SITES, readHandler, writeHandler);
     }
 }

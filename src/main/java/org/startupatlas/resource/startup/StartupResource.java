@@ -9,7 +9,7 @@ import org.startupatlas.http.record.WritableResource;
 @Path("/v1/startups")
 public class StartupResource extends WritableResource {
 
-    StartupResource(RecordReadHandler reading, RecordWriteHandler writing) {
-        super(StartupSchema.STARTUPS, reading, writing);
+    StartupResource(RecordReadHandler readHandler, RecordWriteHandler writeHandler) {
+        super(StartupSchema.STARTUPS, readHandler, writeHandler);
     }
 }

@@ -11,16 +11,16 @@ import org.startupatlas.http.record.WritableResource;
 @Path("/v1/vocabularies")
 public class VocabularyResource extends WritableResource {
 
-    private final RecordReadHandler reading;
+    private final RecordReadHandler readHandler;
 
-    VocabularyResource(RecordReadHandler reading, RecordWriteHandler writing) {
-        super(VocabularySchema.VOCABULARIES, reading, writing);
-        this.reading = reading;
+    VocabularyResource(RecordReadHandler readHandler, RecordWriteHandler writeHandler) {
+        super(VocabularySchema.VOCABULARIES, readHandler, writeHandler);
+        this.readHandler = readHandler;
     }
 
     /** One code of a vocabulary, with its labels. */
     @Override
     public Response related(String name, String code, HttpServerRequest request) {
-        return reading.element(VocabularySchema.VOCABULARIES, name, "terms", "code", code, request);
+        return readHandler.element(VocabularySchema.VOCABULARIES, name, "terms", "code", code, request);
     }
 }
