@@ -22,7 +22,7 @@ public final class RequestParameters {
     private RequestParameters() {}
 
     /** Whether the request names a revision to wait for. */
-    public static boolean asksForMinRevision(HttpServerRequest request) {
+    public static boolean hasMinRevision(HttpServerRequest request) {
         String query = request.query();
         return query != null && query.contains(MIN_REVISION) && isRead(request);
     }
@@ -40,7 +40,7 @@ public final class RequestParameters {
      */
     public static List<Parameter> of(HttpServerRequest request) {
         List<Parameter> all = all(request);
-        return asksForMinRevision(request)
+        return hasMinRevision(request)
                 ? all.stream()
                         .filter(parameter -> !parameter.name().equals(MIN_REVISION))
                         .toList()
@@ -48,7 +48,7 @@ public final class RequestParameters {
     }
 
     /** The same parameters for every order in which they can be written, which means nothing. */
-    public static List<Parameter> inOneOrder(List<Parameter> parameters) {
+    public static List<Parameter> sorted(List<Parameter> parameters) {
         return parameters.stream().sorted(Comparator.comparing(Parameter::name)).toList();
     }
 

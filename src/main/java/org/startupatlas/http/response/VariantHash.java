@@ -45,7 +45,7 @@ public final class VariantHash {
                 language,
                 format,
                 ResponseBuilder.acceptsGzip(request),
-                request.path() + RequestParameters.inOneOrder(RequestParameters.of(request))));
+                request.path() + RequestParameters.sorted(RequestParameters.of(request))));
     }
 
     /**
