@@ -186,9 +186,9 @@ class MetaDocument {
     }
 
     private static void writePermits(ObjectNode limits, String name, PermitLimits permits) {
-        limits.put(name, permits.places());
+        limits.put(name, permits.permits());
         limits.put(name + "_per_address", permits.perClient());
-        limits.put(name + "_kept_for_keys", permits.keptForKeys());
+        limits.put(name + "_kept_for_keys", permits.reservedForKeys());
     }
 
     private void writeResource(ObjectNode resource, ResourceSchema schema, List<FacetSummary> counts) {
