@@ -3,7 +3,7 @@ package org.startupatlas.http.problem;
 import java.util.List;
 import org.startupatlas.auth.AccessDeniedException;
 
-/** The problem of who may not ask. */
+/** The problems of missing, invalid and insufficient API keys. */
 public final class AccessDeniedProblem {
 
     private AccessDeniedProblem() {}

@@ -22,7 +22,7 @@ public final class ProblemWriter {
         this.json = json;
     }
 
-    /** The body; {@code instance} is the path of the request. */
+    /** Returns the body; {@code instance} is the path of the request. */
     public byte[] write(Problem problem, HttpServerRequest request) {
         Language language = ProblemTexts.language(request);
         ProblemKind kind = problem.kind();
@@ -69,13 +69,13 @@ public final class ProblemWriter {
         }
     }
 
-    /** The sentence of the kind; where single things are wrong, the first of them in full. */
+    /** Returns the message of the first error with its place, or that of the kind if there are no single errors. */
     private static String detail(Problem problem, Language language) {
         if (problem.errors().isEmpty()) {
             return ProblemTexts.detail(problem.kind().code(), problem.arguments(), language);
         }
         Problem.Detail first = problem.errors().get(0);
-        String sentence = ProblemTexts.detail(first.code(), first.arguments(), language);
-        return first.place().isEmpty() ? sentence : first.place() + ": " + sentence;
+        String message = ProblemTexts.detail(first.code(), first.arguments(), language);
+        return first.place().isEmpty() ? message : first.place() + ": " + message;
     }
 }
