@@ -112,11 +112,11 @@ final class EdgeFilter {
         Optional<String> malformed = RequestHeadCheck.violation(request);
         if (malformed.isPresent()) {
             problems.send(context, malformed(malformed.get()));
-        } else if (request.uri().length() > Limits.LONGEST_URI) {
-            problems.send(context, Problem.of(ProblemKind.URI_TOO_LONG, String.valueOf(Limits.LONGEST_URI)));
-        } else if (Limits.size(request.headers()) > Limits.LARGEST_HEADERS) {
-            problems.send(context, Problem.of(ProblemKind.HEADERS_TOO_LARGE, String.valueOf(Limits.LARGEST_HEADERS)));
-        } else if (Limits.bodySize(request.headers()) > Limits.largestBody(request)) {
+        } else if (request.uri().length() > Limits.MAX_URI_LENGTH) {
+            problems.send(context, Problem.of(ProblemKind.URI_TOO_LONG, String.valueOf(Limits.MAX_URI_LENGTH)));
+        } else if (Limits.size(request.headers()) > Limits.MAX_HEADERS_LENGTH) {
+            problems.send(context, Problem.of(ProblemKind.HEADERS_TOO_LARGE, String.valueOf(Limits.MAX_HEADERS_LENGTH)));
+        } else if (Limits.bodySize(request.headers()) > Limits.maxBodyBytes(request)) {
             problems.send(context, Problem.of(ProblemKind.PAYLOAD_TOO_LARGE));
         } else if (request.method().equals(HttpMethod.OPTIONS)) {
             sendOptions(context);
@@ -199,7 +199,7 @@ final class EdgeFilter {
             LOG.errorf(failure, "request %s failed", RequestId.of(request));
         }
         if (context.response().headWritten()) {
-            Connections.breakOff(request); // the body is incomplete, and must not look complete
+            Connections.abort(request); // the body is incomplete, and must not look complete
         } else {
             problems.send(context, problem);
         }

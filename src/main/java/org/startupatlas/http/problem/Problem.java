@@ -125,8 +125,8 @@ public record Problem(
         return switch (kind) {
             case UNKNOWN_PATH -> of(kind, request.path());
             case METHOD_NOT_ALLOWED -> of(kind, request.method().name());
-            case URI_TOO_LONG -> of(kind, String.valueOf(Limits.LONGEST_URI));
-            case HEADERS_TOO_LARGE -> of(kind, String.valueOf(Limits.LARGEST_HEADERS));
+            case URI_TOO_LONG -> of(kind, String.valueOf(Limits.MAX_URI_LENGTH));
+            case HEADERS_TOO_LARGE -> of(kind, String.valueOf(Limits.MAX_HEADERS_LENGTH));
             case NOT_ACCEPTABLE -> of(kind, "application/json");
             default -> of(kind);
         };

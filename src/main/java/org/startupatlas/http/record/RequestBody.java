@@ -93,8 +93,8 @@ public final class RequestBody {
     /** Counts while reading, because a chunked body does not state its size. */
     private static byte[] bytes(InputStream body) {
         try {
-            byte[] bytes = body.readNBytes((int) Limits.LARGEST_BODY + 1);
-            if (bytes.length > Limits.LARGEST_BODY) {
+            byte[] bytes = body.readNBytes((int) Limits.MAX_BODY_BYTES + 1);
+            if (bytes.length > Limits.MAX_BODY_BYTES) {
                 throw new ProblemException(Problem.of(ProblemKind.PAYLOAD_TOO_LARGE));
             }
             return bytes;
