@@ -73,9 +73,9 @@ public class RecordLocks {
 
     /** The record that is written, locked. */
     LockedRecord lock(WriteRequest write, String idOrSlug, IfMatch seen) {
-        ResourceSchema declaration = write.declaration();
+        ResourceSchema declaration = write.schema();
         LockedRecord stored = lock(declaration, id(declaration, idOrSlug));
-        Ownership.refuse(ownership.faultOf(declaration, write.author(), stored.json()));
+        Ownership.refuse(ownership.faultOf(declaration, write.actor(), stored.json()));
         seen.require(stored.version());
         return stored;
     }

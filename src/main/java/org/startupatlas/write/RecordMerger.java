@@ -98,7 +98,7 @@ public class RecordMerger {
         private final Set<Named> redirected = new HashSet<>();
 
         Merging(WriteRequest write, String idOrSlug, String from) {
-            declaration = write.declaration();
+            declaration = write.schema();
             survivor = new Named(declaration, locks.id(declaration, idOrSlug));
             other = new Named(declaration, otherId(from));
             if (survivor.equals(other)) {

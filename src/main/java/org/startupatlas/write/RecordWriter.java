@@ -65,14 +65,14 @@ public class RecordWriter {
      * @throws Refusal if it may not be
      */
     public WriteResult create(WriteRequest write, ObjectNode input) {
-        RecordRepository<?, ?, ?> repository = repositories.of(write.declaration());
+        RecordRepository<?, ?, ?> repository = repositories.of(write.schema());
         return transactions.run(write, () -> {
             ObjectNode claimed = claimed(write, input);
             ValidatedRecord record =
-                    checks.created(repository, claimed, ids.generate().toString(), write.author());
-            Ownership.refuse(ownership.faultOf(write.declaration(), write.author(), Optional.empty(), record.json()));
-            externalIds.require(write.declaration(), null, record.json(), null);
-            return WritePlan.created(write.declaration(), record, repository.create(record));
+                    checks.created(repository, claimed, ids.generate().toString(), write.actor());
+            Ownership.refuse(ownership.faultOf(write.schema(), write.actor(), Optional.empty(), record.json()));
+            externalIds.require(write.schema(), null, record.json(), null);
+            return WritePlan.created(write.schema(), record, repository.create(record));
         });
     }
 
@@ -96,19 +96,19 @@ public class RecordWriter {
 
     private ObjectNode claimed(WriteRequest write, ObjectNode input) {
         ObjectNode record = JsonNodeFactory.instance.objectNode().setAll(input);
-        ownership.claim(write.declaration(), write.author(), input, record);
+        ownership.claim(write.schema(), write.actor(), input, record);
         return record;
     }
 
     private WriteResult change(WriteRequest write, String idOrSlug, IfMatch seen, UnaryOperator<ObjectNode> values) {
-        RecordRepository<?, ?, ?> repository = repositories.of(write.declaration());
+        RecordRepository<?, ?, ?> repository = repositories.of(write.schema());
         return transactions.run(write, () -> {
             LockedRecord before = locks.lock(write, idOrSlug, seen);
             ValidatedRecord after =
-                    checks.replaced(repository, values.apply(before.json()), before.json(), write.author());
+                    checks.replaced(repository, values.apply(before.json()), before.json(), write.actor());
             Ownership.refuse(
-                    ownership.faultOf(write.declaration(), write.author(), Optional.of(before.json()), after.json()));
-            externalIds.require(write.declaration(), before.json(), after.json(), null);
+                    ownership.faultOf(write.schema(), write.actor(), Optional.of(before.json()), after.json()));
+            externalIds.require(write.schema(), before.json(), after.json(), null);
             return WritePlan.changed(before, repository.update(before, after));
         });
     }
@@ -119,11 +119,11 @@ public class RecordWriter {
      * @throws Refusal if it may not be
      */
     public WriteResult delete(WriteRequest write, String idOrSlug, IfMatch seen) {
-        RecordRepository<?, ?, ?> repository = repositories.of(write.declaration());
+        RecordRepository<?, ?, ?> repository = repositories.of(write.schema());
         return transactions.run(write, () -> {
             LockedRecord before = locks.lock(write, idOrSlug, seen);
-            Ownership.refuse(ownership.faultOfDeleting(write.declaration(), write.author(), before.json()));
-            refuseIfNamed(write.declaration(), before);
+            Ownership.refuse(ownership.faultOfDeleting(write.schema(), write.actor(), before.json()));
+            refuseIfNamed(write.schema(), before);
             return WritePlan.gone(before, repository.delete(before));
         });
     }

@@ -88,7 +88,7 @@ public class RetryingTransactions {
         if (plan.changes().isEmpty()) {
             return new WriteResult(row(plan), List.of(), plan.reach());
         }
-        StagedChanges staged = log.stage(plan.changes(), write.author().key());
+        StagedChanges staged = log.stage(plan.changes(), write.actor().keyId());
         List<Change> changes = write.isDry() ? staged.changes() : log.append(staged);
         WriteResult outcome = new WriteResult(row(plan), changes, plan.reach());
         if (write.idempotency() != null && !write.isDry()) {

@@ -133,12 +133,12 @@ public final class RecordWriteHandler {
         }
         responses.setRevision(result, request);
         Response response = ResponseBuilder.uncachedJson(responses.redacted(result, request));
-        return result.row() == null
+        return result.record() == null
                 ? response
                 : Response.fromResponse(response)
                         .header(
                                 "ETag",
-                                readHandler.tagAsStored(schema, result.row()).text())
+                                readHandler.tagAsStored(schema, result.record()).text())
                         .build();
     }
 
@@ -243,7 +243,7 @@ public final class RecordWriteHandler {
         responses.setRevision(result, request);
         return status == Response.Status.NO_CONTENT
                 ? ResponseBuilder.noContent()
-                : recordResponse(write.declaration(), result.row(), status, request);
+                : recordResponse(write.schema(), result.record(), status, request);
     }
 
     private Response recordResponse(

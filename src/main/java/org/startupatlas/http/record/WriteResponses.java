@@ -58,9 +58,9 @@ final class WriteResponses {
 
     /** Returns the record after a redaction, or only the id of a deleted one, with the reach of the redaction. */
     ObjectNode redacted(WriteResult result, HttpServerRequest request) {
-        ObjectNode body = result.row() == null
+        ObjectNode body = result.record() == null
                 ? json.createObjectNode().put("id", result.reach().id())
-                : RecordJson.read(json, result.row().json());
+                : RecordJson.read(json, result.record().json());
         addReach(body, result.reach(), ProblemTexts.language(request));
         return body;
     }

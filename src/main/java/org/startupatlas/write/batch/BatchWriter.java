@@ -129,7 +129,7 @@ public class BatchWriter {
                 appended.set(null);
                 turn.take(AdvisoryLock.Kind.BLOCK);
                 BatchPlan plan = plan(declaration, author, work.entries());
-                StagedChanges staged = log.stage(plan.bySlug(), plan.changes(), author.key());
+                StagedChanges staged = log.stage(plan.bySlug(), plan.changes(), author.keyId());
                 // Before the log is locked: what is told of the block keeps no other writer waiting.
                 T told = work.written(plan.written());
                 if (!isDry && !staged.changes().isEmpty()) {

@@ -62,7 +62,7 @@ public class IdempotencyRepository
         if (!earlier.isOf(idempotency.bodyHash())) {
             throw WriteRejectedException.invalid(List.of(Fault.of("", "idempotency-key-reused", idempotency.name())));
         }
-        return log.version(write.declaration().resource(), earlier.recordId(), earlier.version())
+        return log.version(write.schema().resource(), earlier.recordId(), earlier.version())
                 .map(change -> outcome(write, change, reach(earlier)));
     }
 
@@ -87,7 +87,7 @@ public class IdempotencyRepository
     /** Remembers what the write has done. */
     public void complete(WriteRequest write, WriteResult outcome) {
         IdempotentWrite known = findById(key(write));
-        StoredRecord row = outcome.row();
+        StoredRecord row = outcome.record();
         String redaction =
                 outcome.reach() == null ? null : outcome.reach().json().toString();
         if (row != null) {
@@ -118,7 +118,7 @@ public class IdempotencyRepository
 
     private static IdempotentWrite.Key key(WriteRequest write) {
         return new IdempotentWrite.Key(
-                write.author().key(),
+                write.actor().keyId(),
                 write.idempotency().path(),
                 write.idempotency().name());
     }
@@ -147,7 +147,7 @@ public class IdempotencyRepository
         if (change.document() == null) {
             return new WriteResult(null, List.of(), reach);
         }
-        Object id = write.declaration().hasWordsAsIds() ? change.recordId() : UUID.fromString(change.recordId());
+        Object id = write.schema().hasWordsAsIds() ? change.recordId() : UUID.fromString(change.recordId());
         return new WriteResult(new StoredRecord(id, change.version(), change.document()), List.of(), reach);
     }
 }

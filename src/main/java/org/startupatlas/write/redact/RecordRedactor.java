@@ -68,7 +68,7 @@ public class RecordRedactor {
      * @throws Refusal if the record was never there, the field is none, or the record cannot be without a value there
      */
     public WriteResult redact(WriteRequest write, String idOrSlug, Redaction asSent, boolean withMerged) {
-        ResourceSchema declaration = write.declaration();
+        ResourceSchema declaration = write.schema();
         Redaction redaction = normalized(field(declaration, asSent), asSent);
         return transactions.run(write, () -> {
             String id = locks.find(declaration, idOrSlug).map(Object::toString).orElse(idOrSlug);
