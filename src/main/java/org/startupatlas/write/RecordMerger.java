@@ -41,7 +41,7 @@ public class RecordMerger {
     private static final int MOST_NAMING = 10_000;
 
     private final Repositories repositories;
-    private final RecordFactory checks;
+    private final RecordFactory recordFactory;
     private final ExternalIdUniqueness externalIds;
     private final RecordLocks locks;
     private final ReferringRecords referrers;
@@ -50,14 +50,14 @@ public class RecordMerger {
 
     RecordMerger(
             Repositories repositories,
-            RecordFactory checks,
+            RecordFactory recordFactory,
             ExternalIdUniqueness externalIds,
             RecordLocks locks,
             ReferringRecords referrers,
             RetryingTransactions transactions,
             ApiKeyService keys) {
         this.repositories = repositories;
-        this.checks = checks;
+        this.recordFactory = recordFactory;
         this.externalIds = externalIds;
         this.locks = locks;
         this.referrers = referrers;
@@ -230,7 +230,7 @@ public class RecordMerger {
                 // not written yet, and would be asked as it is stored.
                 ValidatedRecord record = redirected.contains(each)
                         ? repository.candidate(becoming.get(each))
-                        : checks.checked(repository, becoming.get(each));
+                        : recordFactory.validate(repository, becoming.get(each));
                 repository.update(stored.get(each), record).ifPresent(update -> updates.put(each, update));
             }
             return updates;

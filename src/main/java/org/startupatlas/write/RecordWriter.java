@@ -32,7 +32,7 @@ public class RecordWriter {
 
     private final SchemaRegistry register;
     private final Repositories repositories;
-    private final RecordFactory checks;
+    private final RecordFactory recordFactory;
     private final ExternalIdUniqueness externalIds;
     private final RecordLocks locks;
     private final Ownership ownership;
@@ -43,7 +43,7 @@ public class RecordWriter {
     RecordWriter(
             SchemaRegistry register,
             Repositories repositories,
-            RecordFactory checks,
+            RecordFactory recordFactory,
             ExternalIdUniqueness externalIds,
             RecordLocks locks,
             Ownership ownership,
@@ -51,7 +51,7 @@ public class RecordWriter {
             RetryingTransactions transactions) {
         this.register = register;
         this.repositories = repositories;
-        this.checks = checks;
+        this.recordFactory = recordFactory;
         this.externalIds = externalIds;
         this.locks = locks;
         this.ownership = ownership;
@@ -69,7 +69,7 @@ public class RecordWriter {
         return transactions.run(write, () -> {
             ObjectNode claimed = claimed(write, input);
             ValidatedRecord record =
-                    checks.created(repository, claimed, ids.generate().toString(), write.actor());
+                    recordFactory.create(repository, claimed, ids.generate().toString(), write.actor());
             Ownership.refuse(ownership.faultOf(write.schema(), write.actor(), Optional.empty(), record.json()));
             externalIds.require(write.schema(), null, record.json(), null);
             return WritePlan.created(write.schema(), record, repository.create(record));
@@ -105,7 +105,7 @@ public class RecordWriter {
         return transactions.run(write, () -> {
             LockedRecord before = locks.lock(write, idOrSlug, seen);
             ValidatedRecord after =
-                    checks.replaced(repository, values.apply(before.json()), before.json(), write.actor());
+                    recordFactory.replace(repository, values.apply(before.json()), before.json(), write.actor());
             Ownership.refuse(
                     ownership.faultOf(write.schema(), write.actor(), Optional.of(before.json()), after.json()));
             externalIds.require(write.schema(), before.json(), after.json(), null);

@@ -30,19 +30,19 @@ import org.startupatlas.write.validate.Slugs;
 final class BatchPlan {
 
     private final RecordRepository<?, ?, ?> repository;
-    private final RecordFactory checks;
+    private final RecordFactory recordFactory;
     private final Ownership ownership;
     private final Actor author;
     private final List<Item> items;
 
     BatchPlan(
             RecordRepository<?, ?, ?> repository,
-            RecordFactory checks,
+            RecordFactory recordFactory,
             Ownership ownership,
             Actor author,
             List<Entry> entries) {
         this.repository = repository;
-        this.checks = checks;
+        this.recordFactory = recordFactory;
         this.ownership = ownership;
         this.author = author;
         this.items = entries.stream().map(Item::new).toList();
@@ -91,7 +91,7 @@ final class BatchPlan {
         try {
             refuse(ownership.faultOf(repository.declaration(), author, before.json()));
             ObjectNode values = MergePatch.apply(before.json(), item.entry.values());
-            ValidatedRecord after = checks.replaced(repository, values, before.json(), author);
+            ValidatedRecord after = recordFactory.replace(repository, values, before.json(), author);
             refuse(ownership.faultOf(repository.declaration(), author, Optional.of(before.json()), after.json()));
             item.after = after;
         } catch (WriteRejectedException refusal) {
@@ -109,8 +109,8 @@ final class BatchPlan {
                 repository.declaration(),
                 right.stream()
                         .map(item -> item.after == null
-                                ? new ExternalIdUniqueness.Written(null, item.draft.record())
-                                : new ExternalIdUniqueness.Written(item.before.json(), item.after.json()))
+                                ? new ExternalIdUniqueness.RecordWrite(null, item.draft.record())
+                                : new ExternalIdUniqueness.RecordWrite(item.before.json(), item.after.json()))
                         .toList());
         for (int i = 0; i < right.size(); i++) {
             Item item = right.get(i);
@@ -151,9 +151,9 @@ final class BatchPlan {
         for (Item item : items) {
             if (item.draft != null && item.draft.faults().isEmpty()) {
                 names.add(
-                        item.draft.isNamed()
+                        item.draft.hasSlug()
                                 ? item.draft.slug().asText()
-                                : Slugs.first(repository.declaration(), source(item)));
+                                : Slugs.firstCandidate(repository.declaration(), source(item)));
                 names.add(item.draft.id());
             }
         }
@@ -185,7 +185,7 @@ final class BatchPlan {
             }
             requireWord(item.entry.id());
             ownership.claim(repository.declaration(), author, item.entry.values(), draft.record());
-            ValidatedRecord candidate = checks.named(repository, draft, author, slugs, () -> source(item));
+            ValidatedRecord candidate = recordFactory.complete(repository, draft, author, slugs, () -> source(item));
             ObjectNode record = candidate.json();
             refuse(ownership.faultOf(repository.declaration(), author, Optional.empty(), record));
             item.plan(repository.create(candidate), Kind.CREATED, record);
@@ -198,7 +198,7 @@ final class BatchPlan {
     /** A word that is to be the id is taken as it is, or not at all. */
     private void requireWord(String id) {
         if (repository.declaration().hasWordsAsIds() && id != null) {
-            Slugs.wordFault(repository.declaration(), id).ifPresent(fault -> {
+            Slugs.idFault(repository.declaration(), id).ifPresent(fault -> {
                 throw WriteRejectedException.invalid(List.of(fault));
             });
         }

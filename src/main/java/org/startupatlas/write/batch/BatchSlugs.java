@@ -12,7 +12,7 @@ import org.startupatlas.write.validate.Slugs;
 import org.startupatlas.write.validate.StoredSlugs;
 
 /** The names that the records of a block cannot have: those likely to be asked for are asked of the database at once. */
-final class BatchSlugs implements Slugs.TakenNames {
+final class BatchSlugs implements Slugs.TakenSlugs {
 
     private final StoredSlugs stored;
     private final Set<String> asked;

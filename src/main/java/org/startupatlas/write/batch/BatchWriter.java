@@ -35,7 +35,7 @@ import org.startupatlas.write.validate.StoredSlugs;
 public class BatchWriter {
 
     private final Repositories repositories;
-    private final RecordFactory checks;
+    private final RecordFactory recordFactory;
     private final Ownership ownership;
     private final ExternalIdUniqueness externalIds;
     private final RetryingTransactions transactions;
@@ -49,7 +49,7 @@ public class BatchWriter {
 
     BatchWriter(
             Repositories repositories,
-            RecordFactory checks,
+            RecordFactory recordFactory,
             Ownership ownership,
             ExternalIdUniqueness externalIds,
             RetryingTransactions transactions,
@@ -60,7 +60,7 @@ public class BatchWriter {
             ChangeLog log,
             BatchAppender appender) {
         this.repositories = repositories;
-        this.checks = checks;
+        this.recordFactory = recordFactory;
         this.ownership = ownership;
         this.externalIds = externalIds;
         this.transactions = transactions;
@@ -156,9 +156,9 @@ public class BatchWriter {
     public Optional<String> slugOf(ResourceSchema declaration, ObjectNode values) {
         RecordRepository<?, ?, ?> repository = repositories.of(declaration);
         RecordFactory.Draft draft =
-                checks.draft(repository, values, ids.generate().toString());
+                recordFactory.draft(repository, values, ids.generate().toString());
         return draft.faults().isEmpty()
-                ? Optional.of(Slugs.first(declaration, repository.slugSourceOf(draft.record())))
+                ? Optional.of(Slugs.firstCandidate(declaration, repository.slugSourceOf(draft.record())))
                         .filter(slug -> !slug.isEmpty())
                 : Optional.empty();
     }
@@ -170,7 +170,7 @@ public class BatchWriter {
 
     /** The slug that a name is made to first; empty where nothing of it can stand in one. */
     public static String slugFrom(ResourceSchema declaration, String name) {
-        return Slugs.first(declaration, name);
+        return Slugs.firstCandidate(declaration, name);
     }
 
     /**
@@ -191,12 +191,12 @@ public class BatchWriter {
 
     private RecordFactory.Draft draft(RecordRepository<?, ?, ?> repository, Entry entry) {
         String id = entry.id() == null ? ids.generate().toString() : entry.id();
-        return checks.draft(repository, entry.values(), id);
+        return recordFactory.draft(repository, entry.values(), id);
     }
 
     private BatchPlan plan(ResourceSchema declaration, Actor author, List<Entry> entries) {
         RecordRepository<?, ?, ?> repository = repositories.of(declaration);
-        BatchPlan plan = new BatchPlan(repository, checks, ownership, author, entries);
+        BatchPlan plan = new BatchPlan(repository, recordFactory, ownership, author, entries);
         plan.draft(entry -> draft(repository, entry));
         // Asked for first: the question would write what is changed, which has no time yet.
         BatchSlugs names = new BatchSlugs(storedNames, columns, formerNames, declaration, plan.likelyNames());

@@ -40,7 +40,7 @@ import org.startupatlas.write.validate.RecordFactory;
 public class RecordRedactor {
 
     private final Repositories repositories;
-    private final RecordFactory checks;
+    private final RecordFactory recordFactory;
     private final RecordLocks locks;
     private final RedactionRepository log;
     private final CopyRedactor copies;
@@ -48,13 +48,13 @@ public class RecordRedactor {
 
     RecordRedactor(
             Repositories repositories,
-            RecordFactory checks,
+            RecordFactory recordFactory,
             RecordLocks locks,
             RedactionRepository log,
             CopyRedactor copies,
             RetryingTransactions transactions) {
         this.repositories = repositories;
-        this.checks = checks;
+        this.recordFactory = recordFactory;
         this.locks = locks;
         this.log = log;
         this.copies = copies;
@@ -106,7 +106,7 @@ public class RecordRedactor {
         if (claims > 0) {
             paths.add("provenance");
         }
-        ValidatedRecord candidate = checks.reread(repository, record.json(), after);
+        ValidatedRecord candidate = recordFactory.revalidate(repository, record.json(), after);
         // Before the row is touched, which has no time yet: a query would flush it.
         RedactionReach reach =
                 copies.redact(declaration, record.id().toString(), redaction, isHeld ? 1 : 0, claims, merged);
@@ -144,7 +144,7 @@ public class RecordRedactor {
 
     private static Field field(ResourceSchema declaration, Redaction redaction) {
         String[] names = redaction.path().split("\\.", 2);
-        Optional<Field> field = declaration.field(names[0]).filter(each -> !RecordFactory.GIVEN.contains(each.name()));
+        Optional<Field> field = declaration.field(names[0]).filter(each -> !RecordFactory.MANAGED_FIELDS.contains(each.name()));
         if (names.length > 1) {
             field = field.filter(each -> each.shape() == Field.Shape.OBJECT).flatMap(each -> each.parts().stream()
                     .filter(part -> part.name().equals(names[1]))

@@ -47,7 +47,7 @@ public record RedactionReach(String id, Map<String, Integer> reached, List<Unrea
             items = items.stream().limit(MOST_ITEMS).toList();
         }
 
-        /** Returns copies with their total number, of whose names the first ones are kept. */
+        /** Returns these copies: all are counted, the first {@link RedactionReach#MOST_ITEMS} are listed. */
         public static Unreached of(String where, Collection<String> items) {
             return new Unreached(where, items.size(), List.copyOf(items));
         }
