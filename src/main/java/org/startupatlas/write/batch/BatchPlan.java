@@ -184,7 +184,7 @@ final class BatchPlan {
                 throw WriteRejectedException.invalid(List.of(Fault.of("/id", "gone-id", draft.id())));
             }
             requireWord(item.entry.id());
-            ownership.claim(repository.declaration(), author, item.entry.values(), draft.record());
+            ownership.setOwner(repository.declaration(), author, item.entry.values(), draft.record());
             ValidatedRecord candidate = recordFactory.complete(repository, draft, author, slugs, () -> source(item));
             ObjectNode record = candidate.json();
             refuse(ownership.faultOf(repository.declaration(), author, Optional.empty(), record));
