@@ -4,7 +4,7 @@ import jakarta.ws.rs.Path;
 import org.startupatlas.http.record.RecordReadHandler;
 import org.startupatlas.http.record.RecordResource;
 
-/** A country, and all of them, over HTTP. */
+/** The routes of countries. */
 @Path("/v1/countries")
 public class CountryResource extends RecordResource {
 

@@ -5,7 +5,7 @@ import org.startupatlas.http.record.RecordReadHandler;
 import org.startupatlas.http.record.RecordWriteHandler;
 import org.startupatlas.http.record.WritableResource;
 
-/** A funding round, and all of them, over HTTP. */
+/** The routes of funding rounds. */
 @Path("/v1/funding_rounds")
 public class FundingRoundResource extends WritableResource {
 

@@ -5,7 +5,7 @@ import org.startupatlas.http.record.RecordReadHandler;
 import org.startupatlas.http.record.RecordWriteHandler;
 import org.startupatlas.http.record.WritableResource;
 
-/** An indicator, and all of them, over HTTP. */
+/** The routes of indicators. */
 @Path("/v1/indicators")
 public class IndicatorResource extends WritableResource {
 

@@ -5,7 +5,7 @@ import org.startupatlas.http.record.RecordReadHandler;
 import org.startupatlas.http.record.RecordWriteHandler;
 import org.startupatlas.http.record.WritableResource;
 
-/** A partner, and all of them, over HTTP. */
+/** The routes of partners. */
 @Path("/v1/partners")
 public class PartnerResource extends WritableResource {
 

@@ -5,7 +5,7 @@ import org.startupatlas.http.record.RecordReadHandler;
 import org.startupatlas.http.record.RecordWriteHandler;
 import org.startupatlas.http.record.WritableResource;
 
-/** A program, and all of them, over HTTP. */
+/** The routes of programs. */
 @Path("/v1/programs")
 public class ProgramResource extends WritableResource {
 

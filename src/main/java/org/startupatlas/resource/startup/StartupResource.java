@@ -5,7 +5,7 @@ import org.startupatlas.http.record.RecordReadHandler;
 import org.startupatlas.http.record.RecordWriteHandler;
 import org.startupatlas.http.record.WritableResource;
 
-/** A startup, and all of them, over HTTP. */
+/** The routes of startups. */
 @Path("/v1/startups")
 public class StartupResource extends WritableResource {
 

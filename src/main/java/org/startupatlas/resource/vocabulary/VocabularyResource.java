@@ -7,7 +7,7 @@ import org.startupatlas.http.record.RecordReadHandler;
 import org.startupatlas.http.record.RecordWriteHandler;
 import org.startupatlas.http.record.WritableResource;
 
-/** A vocabulary, all of them, and single codes, over HTTP. */
+/** The routes of vocabularies and of their codes. */
 @Path("/v1/vocabularies")
 public class VocabularyResource extends WritableResource {
 
@@ -18,7 +18,7 @@ public class VocabularyResource extends WritableResource {
         this.readHandler = readHandler;
     }
 
-    /** One code of a vocabulary, with its labels. */
+    /** Responds with one code of a vocabulary and its labels. */
     @Override
     public Response related(String name, String code, HttpServerRequest request) {
         return readHandler.element(VocabularySchema.VOCABULARIES, name, "terms", "code", code, request);
