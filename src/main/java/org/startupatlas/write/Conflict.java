@@ -8,9 +8,9 @@ import org.startupatlas.changelog.SlugTakenException;
 /**
  * A failure of a write that is only caused by concurrent writes.
  *
- * @param isOverLocks whether the conflict is over locks; otherwise it is over a constraint
+ * @param isLockConflict whether the conflict is over locks; otherwise it is over a constraint
  */
-public record Conflict(boolean isOverLocks) {
+public record Conflict(boolean isLockConflict) {
 
     /** Classes and codes of SQLSTATE: transaction rollback, lock not available, H2's deadlock and lock timeout. */
     private static final Set<String> LOCKS = Set.of("40001", "40P01", "55P03", "HYT00", "90131");

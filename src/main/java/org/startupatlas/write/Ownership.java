@@ -102,7 +102,7 @@ public final class Ownership {
             case OF_REFERENCE -> value.isTextual()
                     && referrers.isOwnedBy(
                             registry.get(owner.target),
-                            owner.rest,
+                            owner.subpath,
                             UUID.fromString(value.textValue()),
                             actor.partner());
         };
@@ -112,7 +112,7 @@ public final class Ownership {
     private static List<JsonNode> others(Owner owner, Actor actor, ObjectNode record) {
         List<JsonNode> others = new ArrayList<>();
         for (JsonNode element : record.get(owner.field)) {
-            if (!actor.partner().toString().equals(element.get(owner.rest).textValue())) {
+            if (!actor.partner().toString().equals(element.get(owner.subpath).textValue())) {
                 others.add(element);
             }
         }
@@ -132,9 +132,9 @@ public final class Ownership {
     /**
      * The parsed owner path of a schema.
      *
-     * @param rest the path after the field, within its parts or the resource {@code target}; null for a single field
+     * @param subpath the path after the field, within its parts or the resource {@code target}; null for a single field
      */
-    private record Owner(Kind kind, String field, String rest, String target) {
+    private record Owner(Kind kind, String field, String subpath, String target) {
         String pointer() {
             return "/" + field;
         }

@@ -126,10 +126,10 @@ public class RecordMerger {
             for (RecordKey each : referring) {
                 ObjectNode after = RecordMerge.redirect(
                         each.schema, json(each), schema.resource(), other.text(), survivor.text());
-                Optional<RecordKey> twin = twin(each, after);
-                if (twin.isPresent()) {
-                    setValues(twin.get(), merged(each.schema, json(twin.get()), after));
-                    removals.add(repositories.of(each.schema).merged(stored.get(each), stored.get(twin.get())));
+                Optional<RecordKey> duplicate = duplicate(each, after);
+                if (duplicate.isPresent()) {
+                    setValues(duplicate.get(), merged(each.schema, json(duplicate.get()), after));
+                    removals.add(repositories.of(each.schema).merged(stored.get(each), stored.get(duplicate.get())));
                 } else {
                     setValues(each, after);
                     redirected.add(each);
@@ -167,15 +167,15 @@ public class RecordMerger {
             all.add(survivor);
             all.add(other);
             for (RecordKey each : referring) {
-                // Before the locks: a stale twin is detected by comparing the referring records again after locking.
-                all.addAll(possibleTwins(each));
+                // Read before the locks, so possibly stale, which the comparison of the referring records detects.
+                all.addAll(possibleDuplicates(each));
             }
             all.stream()
                     .sorted(Comparator.comparing(RecordKey::text))
                     .forEach(each -> stored.put(each, locks.lock(each.schema, each.id)));
         }
 
-        private Set<RecordKey> possibleTwins(RecordKey each) {
+        private Set<RecordKey> possibleDuplicates(RecordKey each) {
             if (each.schema.naturalKey().isEmpty()) {
                 return Set.of();
             }
@@ -185,15 +185,15 @@ public class RecordMerger {
                     schema.resource(),
                     other.text(),
                     survivor.text());
-            return Set.copyOf(twins(each, after));
+            return Set.copyOf(duplicates(each, after));
         }
 
         /** Returns the record with the same natural key after the references are redirected. */
-        private Optional<RecordKey> twin(RecordKey each, ObjectNode after) {
-            return twins(each, after).stream().filter(stored::containsKey).findFirst();
+        private Optional<RecordKey> duplicate(RecordKey each, ObjectNode after) {
+            return duplicates(each, after).stream().filter(stored::containsKey).findFirst();
         }
 
-        private List<RecordKey> twins(RecordKey each, ObjectNode after) {
+        private List<RecordKey> duplicates(RecordKey each, ObjectNode after) {
             List<String> fields = each.schema.naturalKey();
             if (fields.isEmpty()) {
                 return List.of();

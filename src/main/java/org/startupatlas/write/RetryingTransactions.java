@@ -62,7 +62,7 @@ public class RetryingTransactions {
                     throw failed;
                 }
                 if (attempt == MAX_ATTEMPTS) {
-                    throw conflict.get().isOverLocks() ? WriteRejectedException.of(Reason.CONTENDED) : failed;
+                    throw conflict.get().isLockConflict() ? WriteRejectedException.of(Reason.CONTENDED) : failed;
                 }
                 next = () -> {
                     advisoryLock.take(AdvisoryLock.Kind.REPEATED);

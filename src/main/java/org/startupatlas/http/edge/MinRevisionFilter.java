@@ -55,10 +55,10 @@ final class MinRevisionFilter {
     }
 
     private static Optional<Long> revision(List<Parameter> parameters) {
-        List<Parameter> named = parameters.stream()
+        List<Parameter> given = parameters.stream()
                 .filter(parameter -> parameter.name().equals(RequestParameters.MIN_REVISION))
                 .toList();
-        ParameterSet set = ParameterSet.of(named, List.of(RequestParameters.MIN_REVISION));
+        ParameterSet set = ParameterSet.of(given, List.of(RequestParameters.MIN_REVISION));
         Optional<Long> revision = set.revision(RequestParameters.MIN_REVISION);
         set.rejectIfInvalid();
         return revision;

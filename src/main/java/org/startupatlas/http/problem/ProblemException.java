@@ -51,7 +51,7 @@ public final class ProblemException extends RuntimeException {
     }
 
     /** Returns a 503 for a search that took too long. */
-    public static ProblemException searchGaveUp() {
+    public static ProblemException searchTimedOut() {
         return new ProblemException(
                 Problem.of(ProblemKind.UNAVAILABLE, List.of(Problem.Detail.ofRequest("search-gave-up"))));
     }

@@ -79,9 +79,9 @@ public final class RecordWriteHandler {
 
     Response create(ResourceSchema schema, InputStream body, HttpServerRequest request) {
         Actor actor = actor(WriteOperation.CREATE, schema, request);
-        boolean dry = isDry(request);
+        boolean isDry = isDry(request);
         ObjectNode input = RequestBody.object(request, body, RequestBody.JSON);
-        WriteRequest write = new WriteRequest(schema, actor, dry, idempotency(request, input));
+        WriteRequest write = new WriteRequest(schema, actor, isDry, idempotency(request, input));
         return response(write, writer.create(write, input), Response.Status.CREATED, request);
     }
 
@@ -111,9 +111,9 @@ public final class RecordWriteHandler {
     /** Merges another record into this one. */
     Response merge(ResourceSchema schema, String idOrSlug, InputStream body, HttpServerRequest request) {
         Actor actor = actor(WriteOperation.MERGE, schema, request);
-        boolean dry = isDry(request);
+        boolean isDry = isDry(request);
         ObjectNode input = RequestBody.object(request, body, RequestBody.JSON);
-        WriteRequest write = new WriteRequest(schema, actor, dry, idempotency(request, input));
+        WriteRequest write = new WriteRequest(schema, actor, isDry, idempotency(request, input));
         String from = from(input);
         WriteResult result = result(schema, idOrSlug, () -> merger.merge(write, idOrSlug, ifMatch(request), from));
         return response(write, result, Response.Status.OK, request);
@@ -122,13 +122,13 @@ public final class RecordWriteHandler {
     /** Removes a value from a record and from all copies of it. */
     Response redact(ResourceSchema schema, String idOrSlug, InputStream body, HttpServerRequest request) {
         Actor actor = actor(WriteOperation.REDACT, schema, request);
-        boolean dry = isDry(request);
+        boolean isDry = isDry(request);
         ObjectNode input = RequestBody.object(request, body, RequestBody.JSON);
-        WriteRequest write = new WriteRequest(schema, actor, dry, idempotency(request, input));
+        WriteRequest write = new WriteRequest(schema, actor, isDry, idempotency(request, input));
         RedactionRequest redactionRequest = RedactionRequest.of(input);
         WriteResult result = result(
                 schema, idOrSlug, () -> redactor.redact(write, idOrSlug, redactionRequest.redaction(), redactionRequest.withMerged()));
-        if (dry) {
+        if (isDry) {
             return responses.dryRun(result, request);
         }
         responses.setRevision(result, request);
@@ -186,9 +186,9 @@ public final class RecordWriteHandler {
      */
     public static boolean isDry(HttpServerRequest request) {
         ParameterSet parameters = RequestParameters.only(request, List.of(DRY_RUN));
-        boolean dry = parameters.flag(DRY_RUN);
+        boolean isDry = parameters.flag(DRY_RUN);
         parameters.rejectIfInvalid();
-        return dry;
+        return isDry;
     }
 
     private static IfMatch ifMatch(HttpServerRequest request) {

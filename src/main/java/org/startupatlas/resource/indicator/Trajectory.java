@@ -57,7 +57,7 @@ final class Trajectory {
 
     private static ArrayNode of(ObjectNode indicator) {
         ArrayNode trajectories = JsonNodeFactory.instance.arrayNode();
-        List<JsonNode> targets = lastOf(indicator.get("targets"));
+        List<JsonNode> targets = latestOf(indicator.get("targets"));
         for (JsonNode start : starts(indicator)) {
             targets.forEach(target -> trajectories.add(trajectory(start, target)));
         }
@@ -106,7 +106,7 @@ final class Trajectory {
     }
 
     /** Returns the targets with the last period, which may be several, as publishers disagree. */
-    private static List<JsonNode> lastOf(JsonNode targets) {
+    private static List<JsonNode> latestOf(JsonNode targets) {
         List<JsonNode> figures = StreamSupport.stream(targets.spliterator(), false)
                 .filter(Trajectory::isFigure)
                 .toList();

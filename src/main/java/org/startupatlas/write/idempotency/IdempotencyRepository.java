@@ -35,7 +35,7 @@ public class IdempotencyRepository
     private static final Duration RETENTION = Duration.ofHours(24);
 
     /** The maximum time that a client waits for another attempt of the same write to end. */
-    private static final int WAIT_MILLIS = 2_000;
+    private static final int MAX_WAIT_MILLIS = 2_000;
 
     private final ChangeReader log;
     private final ObjectMapper json;
@@ -109,7 +109,7 @@ public class IdempotencyRepository
                     .setParameter(3, key.name())
                     .setParameter(4, bodyHash)
                     .setParameter(5, now)
-                    .setHint("jakarta.persistence.query.timeout", WAIT_MILLIS)
+                    .setHint("jakarta.persistence.query.timeout", MAX_WAIT_MILLIS)
                     .executeUpdate();
         } catch (QueryTimeoutException | LockTimeoutException | PessimisticLockException waited) {
             throw WriteRejectedException.of(Reason.STILL_RUNNING, waited);
