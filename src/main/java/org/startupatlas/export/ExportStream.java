@@ -66,7 +66,7 @@ final class ExportStream {
     void abort() {
         eventLoop.runOnContext(end -> {
             if (!isClosed) {
-                Connections.breakOff(request);
+                Connections.abort(request);
             }
         });
     }
@@ -150,7 +150,7 @@ final class ExportStream {
     private void fail(Throwable failure) {
         if (!isClosed) {
             LOG.errorf(failure, "an export is broken off: %s", request.path());
-            Connections.breakOff(request);
+            Connections.abort(request);
         }
     }
 
@@ -158,7 +158,7 @@ final class ExportStream {
         timer = null;
         if (!isClosed) {
             LOG.infof("an export is broken off, as its client takes nothing: %s", request.path());
-            Connections.breakOff(request);
+            Connections.abort(request);
         }
     }
 

@@ -4,16 +4,16 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.net.impl.ConnectionBase;
 
-/** What is done to the connections of clients. */
+/** Operations on client connections. */
 public final class Connections {
 
     private Connections() {}
 
     /**
-     * Ends an answer in its middle, so that the client sees that it is not whole. Vert.x closes a connection when
-     * everything has been written, which to a client that reads nothing would be never.
+     * Aborts a response part-way, so that the client notices that it is incomplete. Vert.x closes a connection only
+     * after everything has been written, which never happens if the client does not read.
      */
-    public static void breakOff(HttpServerRequest request) {
+    public static void abort(HttpServerRequest request) {
         if (request.version() == HttpVersion.HTTP_2) {
             request.response().reset();
         } else {

@@ -3,61 +3,63 @@ package org.startupatlas.http;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpServerRequest;
 
-/** The limits on requests, as {@code /v1/meta} tells them. */
+/** The limits on requests, as published in {@code /v1/meta}. */
 public final class Limits {
 
-    /** Characters of path and query; proxies and CDNs on the way take 8 to 32 KiB. */
-    public static final int LONGEST_URI = 16 * 1024;
+    /** Characters of path and query; proxies and CDNs on the way accept 8 to 32 KiB. */
+    public static final int MAX_URI_LENGTH = 16 * 1024;
 
     /** Characters of all header names and values. */
-    public static final int LARGEST_HEADERS = 32 * 1024;
+    public static final int MAX_HEADERS_LENGTH = 32 * 1024;
 
-    /** Parameters of a request; nobody needs as many, and each unknown one is compared with all that are known. */
-    public static final int MOST_PARAMETERS = 100;
+    /** Parameters of a request; no client needs as many, and each unknown one is compared with all known ones. */
+    public static final int MAX_PARAMETERS = 100;
 
-    /** Errors that one problem lists; nobody reads more, and a body of a megabyte can have a hundred thousand. */
+    /** Errors listed in one problem; more are not useful, and a body of a megabyte can have a hundred thousand. */
     public static final int MOST_ERRORS = 100;
 
-    /** Bytes of a body, as api.md says. */
-    public static final long LARGEST_BODY = 1_048_576;
+    /** Bytes of a body, as documented in api.md. */
+    public static final long MAX_BODY_BYTES = 1_048_576;
 
-    /** Bytes of a file that is read in. */
+    /** Bytes of an import file. */
     public static final long LARGEST_IMPORT = 1L << 30;
 
-    /** Bytes of the same decompressed; text of a table shrinks to a tenth, seldom to less than a sixteenth. */
-    public static final long LARGEST_IMPORT_DECOMPRESSED = 16 * LARGEST_IMPORT;
+    /**
+     * Bytes of a decompressed import file; the text of a table compresses to a tenth, rarely to less than a sixteenth.
+     */
+    public static final long MAX_IMPORT_BYTES_DECOMPRESSED = 16 * LARGEST_IMPORT;
 
-    /** Characters of a cell of it; a field holds no more. */
+    /** Characters of a cell of an import file; a field holds no more. */
     public static final int LONGEST_CELL = 1 << 20;
 
-    /** Characters of a row of it: what one transaction can write. */
+    /** Characters of a row of an import file, limited by what one transaction can write. */
     public static final int LONGEST_ROW = 4 << 20;
 
-    /** Columns of it; no resource has nearly as many. */
+    /** Columns of an import file; no resource has nearly as many. */
     public static final int MOST_COLUMNS = 500;
 
-    /** Files that a node reads in at a time, so that a small one need not wait for a large one. */
-    public static final int IMPORTS_AT_A_TIME = 2;
+    /** Concurrent imports of a node, so that a small file need not wait for a large one. */
+    public static final int MAX_CONCURRENT_IMPORTS = 2;
 
-    /** Jobs that are listed. */
+    /** Import jobs in the list. */
     public static final int MOST_IMPORTS_LISTED = 100;
 
-    /** Days for which a job that has ended is kept, with its report. */
+    /** Days for which a finished import job and its report are kept. */
     public static final int DAYS_OF_IMPORTS = 30;
 
-    /** Seconds for which a node may be silent before its imports are stopped. */
-    public static final int SILENT_SECONDS_OF_IMPORTS = 30;
+    /** Seconds without a sign of life from a node after which its imports are stopped. */
+    public static final int MAX_IMPORT_SILENCE_SECONDS = 30;
 
     private static final String IMPORTS = "/v1/imports/";
 
     private Limits() {}
 
-    /** How many bytes the body of a request may have. */
-    public static long largestBody(HttpServerRequest request) {
-        return request.path().startsWith(IMPORTS) ? LARGEST_IMPORT : LARGEST_BODY;
+    /** Returns the maximum number of bytes of the body of a request. */
+    public static long maxBodyBytes(HttpServerRequest request) {
+        return request.path().startsWith(IMPORTS) ? LARGEST_IMPORT : MAX_BODY_BYTES;
     }
 
-    /** The size that a body is said to have; 0 where nothing is said, or nothing that is a number. */
+    /** Returns the {@code Content-Length}; 0 if it is missing or not a number. */
     public static long bodySize(MultiMap headers) {
         String length = headers.get("Content-Length");
         return length == null || !length.matches("\\d{1,18}") ? 0 : Long.parseLong(length);

@@ -6,17 +6,17 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 
-/** The name of a request in answers, problems and the log. */
+/** The id of a request in responses, problems and the log. */
 public final class RequestId {
 
     private static final CharSequence HEADER = HttpHeaders.createOptimized("X-Request-Id");
 
-    /** What a caller may choose itself: nothing that could forge a line of the log. */
+    /** The ids that a client may choose: no characters that could forge a line of the log. */
     private static final Pattern CHOSEN = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
     private RequestId() {}
 
-    /** Gives the request a name: the caller's own, if it has chosen a plain one. */
+    /** Assigns the request its id: the one sent by the client, if valid, or a random one. */
     public static String assign(HttpServerRequest request) {
         String chosen = request.getHeader(HEADER);
         String id = chosen != null && CHOSEN.matcher(chosen).matches() ? chosen : random();
@@ -24,13 +24,13 @@ public final class RequestId {
         return id;
     }
 
-    /** Nobody gains from guessing one, so a random number of the fast kind will do. */
+    /** The ids need not be unguessable, so a fast random number generator suffices. */
     private static String random() {
         ThreadLocalRandom random = ThreadLocalRandom.current();
         return new UUID(random.nextLong(), random.nextLong()).toString();
     }
 
-    /** The name the request has been given. */
+    /** Returns the id of the request, assigning one if necessary. */
     public static String of(HttpServerRequest request) {
         String id = request.response().headers().get(HEADER);
         return id == null ? assign(request) : id;

@@ -11,48 +11,48 @@ import org.startupatlas.query.parameter.ParameterSet;
 import org.startupatlas.query.parameter.QueryString;
 import org.startupatlas.query.parameter.Violation;
 
-/** The parameters that requests are answered by. */
+/** Reads the query parameters of requests. */
 public final class RequestParameters {
 
-    /** The parameter by which a read waits for a revision; every read of the API takes it. */
+    /** The parameter with the revision that a read waits for; every read of the API accepts it. */
     public static final String MIN_REVISION = "min_revision";
 
     private static final String API = "/v1";
 
     private RequestParameters() {}
 
-    /** Whether the request names a revision to wait for. */
-    public static boolean asksForMinRevision(HttpServerRequest request) {
+    /** Returns whether the request has a revision to wait for. */
+    public static boolean hasMinRevision(HttpServerRequest request) {
         String query = request.query();
         return query != null && query.contains(MIN_REVISION) && isRead(request);
     }
 
-    /** Whether the request reads from the API. */
+    /** Returns whether the request reads from the API. */
     private static boolean isRead(HttpServerRequest request) {
         return (request.path().equals(API) || request.path().startsWith(API + "/"))
                 && (request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD));
     }
 
     /**
-     * The parameters that the request is answered by, in their order: without the revision that it waits for.
+     * Returns the parameters in their order, without {@link #MIN_REVISION} in reads.
      *
-     * @throws InvalidQuery if the bytes are no UTF-8, one of them is NUL, or there are too many parameters
+     * @throws InvalidQueryException if the bytes are not UTF-8 or contain a NUL, or if there are too many parameters
      */
     public static List<Parameter> of(HttpServerRequest request) {
         List<Parameter> all = all(request);
-        return asksForMinRevision(request)
+        return hasMinRevision(request)
                 ? all.stream()
                         .filter(parameter -> !parameter.name().equals(MIN_REVISION))
                         .toList()
                 : all;
     }
 
-    /** The same parameters for every order in which they can be written, which means nothing. */
-    public static List<Parameter> inOneOrder(List<Parameter> parameters) {
+    /** Returns the parameters in a canonical order; the order in which they are sent has no meaning. */
+    public static List<Parameter> sorted(List<Parameter> parameters) {
         return parameters.stream().sorted(Comparator.comparing(Parameter::name)).toList();
     }
 
-    /** Path and parameters as they were sent, but in one order. */
+    /** Returns path and parameters as they were sent, but in a canonical order. */
     public static String canonical(HttpServerRequest request) {
         String query = request.query();
         if (query == null || query.indexOf('&') < 0) {
@@ -64,9 +64,9 @@ public final class RequestParameters {
     }
 
     /**
-     * All parameters, in their order.
+     * Returns all parameters in their order.
      *
-     * @throws InvalidQuery if the bytes are no UTF-8, one of them is NUL, or there are too many parameters
+     * @throws InvalidQueryException if the bytes are not UTF-8 or contain a NUL, or if there are too many parameters
      */
     public static List<Parameter> all(HttpServerRequest request) {
         String query = request.query();
@@ -74,19 +74,16 @@ public final class RequestParameters {
             return List.of();
         }
         String[] pairs = query.split("&", -1);
-        if (pairs.length > Limits.MOST_PARAMETERS) {
-            throw new InvalidQueryException(List.of(Violation.of(
-                    pairs[Limits.MOST_PARAMETERS].split("=", 2)[0],
-                    "too-many-parameters",
-                    String.valueOf(Limits.MOST_PARAMETERS))));
+        if (pairs.length > Limits.MAX_PARAMETERS) {
+            throw new InvalidQueryException(List.of(Violation.of(pairs[Limits.MAX_PARAMETERS].split("=", 2)[0], "too-many-parameters", String.valueOf(Limits.MAX_PARAMETERS))));
         }
         return QueryString.parameters(query);
     }
 
     /**
-     * The parameters of a request to an operation that has these and no others.
+     * Returns the parameters of a request to an operation that has only the known ones.
      *
-     * @throws InvalidQuery if the bytes are no UTF-8, one of them is NUL, or there are too many parameters
+     * @throws InvalidQueryException if the bytes are not UTF-8 or contain a NUL, or if there are too many parameters
      */
     public static ParameterSet only(HttpServerRequest request, List<String> known) {
         List<Parameter> parameters = of(request);
@@ -96,9 +93,9 @@ public final class RequestParameters {
     }
 
     /**
-     * Rejects every parameter, where there are none.
+     * Rejects every parameter.
      *
-     * @throws InvalidQuery if there is one
+     * @throws InvalidQueryException if there is one
      */
     public static void rejectAll(HttpServerRequest request) {
         only(request, List.of()).rejectIfInvalid();

@@ -164,31 +164,31 @@ class MetaDocument {
         writePermits(limits, "streams", concurrencyLimits.streams());
         writePermits(limits, "exports", concurrencyLimits.exports());
         limits.put("statement_seconds", RecordLookup.QUERY_TIMEOUT_SECONDS);
-        limits.put("parameters", Limits.MOST_PARAMETERS);
-        limits.put("uri_characters", Limits.LONGEST_URI);
-        limits.put("header_characters", Limits.LARGEST_HEADERS);
-        limits.put("body_bytes", Limits.LARGEST_BODY);
+        limits.put("parameters", Limits.MAX_PARAMETERS);
+        limits.put("uri_characters", Limits.MAX_URI_LENGTH);
+        limits.put("header_characters", Limits.MAX_HEADERS_LENGTH);
+        limits.put("body_bytes", Limits.MAX_BODY_BYTES);
         limits.put("errors", Limits.MOST_ERRORS);
-        limits.put("body_levels", RequestBody.MOST_LEVELS);
+        limits.put("body_levels", RequestBody.MAX_DEPTH);
         limits.put("import_bytes", Limits.LARGEST_IMPORT);
-        limits.put("import_bytes_decompressed", Limits.LARGEST_IMPORT_DECOMPRESSED);
+        limits.put("import_bytes_decompressed", Limits.MAX_IMPORT_BYTES_DECOMPRESSED);
         limits.put("import_cell_characters", Limits.LONGEST_CELL);
         limits.put("import_row_characters", Limits.LONGEST_ROW);
         limits.put("import_columns", Limits.MOST_COLUMNS);
         limits.put("imports", imports);
         limits.put("imports_bytes", (long) importsSize << 20);
-        limits.put("imports_at_a_time", Limits.IMPORTS_AT_A_TIME);
+        limits.put("imports_at_a_time", Limits.MAX_CONCURRENT_IMPORTS);
         limits.put("imports_listed", Limits.MOST_IMPORTS_LISTED);
         limits.put("import_report_days", Limits.DAYS_OF_IMPORTS);
-        limits.put("import_silent_seconds", Limits.SILENT_SECONDS_OF_IMPORTS);
+        limits.put("import_silent_seconds", Limits.MAX_IMPORT_SILENCE_SECONDS);
         limits.put("wrong_keys", FailedAuthLimiter.MAX_FAILURES);
         limits.put("wrong_key_seconds", FailedAuthLimiter.REFILL_SECONDS);
     }
 
     private static void writePermits(ObjectNode limits, String name, PermitLimits permits) {
-        limits.put(name, permits.places());
+        limits.put(name, permits.permits());
         limits.put(name + "_per_address", permits.perClient());
-        limits.put(name + "_kept_for_keys", permits.keptForKeys());
+        limits.put(name + "_kept_for_keys", permits.reservedForKeys());
     }
 
     private void writeResource(ObjectNode resource, ResourceSchema schema, List<FacetSummary> counts) {

@@ -6,19 +6,22 @@ import java.util.Set;
 import org.startupatlas.changelog.SlugTakenException;
 
 /**
- * What makes a write fail only because of what others wrote at the same moment.
+ * A failure of a write that is only caused by concurrent writes.
  *
- * @param isOverLocks whether it was about who may write first; else about what may stand beside what
+ * @param isLockConflict whether the conflict is over locks; otherwise it is over a constraint
  */
-public record Conflict(boolean isOverLocks) {
+public record Conflict(boolean isLockConflict) {
 
     /** Classes and codes of SQLSTATE: transaction rollback, lock not available, H2's deadlock and lock timeout. */
     private static final Set<String> LOCKS = Set.of("40001", "40P01", "55P03", "HYT00", "90131");
 
-    /** Integrity constraints: a slug that was just taken, a reference to what was just deleted. */
+    /**
+     * The class of integrity constraint violations: a slug that was just taken, a reference to a record that was just
+     * deleted.
+     */
     private static final String CONSTRAINTS = "23";
 
-    /** The conflict behind a failure, if there is one. */
+    /** Returns the conflict that caused a failure, if there is one. */
     public static Optional<Conflict> of(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof RetryException) {

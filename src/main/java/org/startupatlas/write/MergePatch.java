@@ -9,10 +9,10 @@ public final class MergePatch {
 
     private MergePatch() {}
 
-    /** The record with the patch applied; neither is changed. */
+    /** Returns the record with the patch applied; changes neither of them. */
     public static ObjectNode apply(ObjectNode record, ObjectNode patch) {
         ObjectNode patched = record.deepCopy();
-        // Null takes a value away, and what is not said of a record is null.
+        // Null removes a member in a merge patch, and a record represents a missing value as null.
         patch.properties()
                 .forEach(entry -> patched.set(entry.getKey(), value(patched.path(entry.getKey()), entry.getValue())));
         return patched;

@@ -16,133 +16,133 @@ import org.startupatlas.write.request.Actor;
 import org.startupatlas.write.request.WriteRejectedException;
 
 /**
- * Decides which records a contributor may write: those that belong to its partner, by the owner that the declaration
- * names. Whom a record belongs to is changed by curators; a contributor may only withdraw its own partner from a list.
+ * Decides which records a contributor may write: those that belong to its partner, by the owner path of the schema.
+ * Only curators change the owner of a record; a contributor may only withdraw its own partner from a list.
  */
 @Singleton
 public final class Ownership {
 
-    private final SchemaRegistry register;
+    private final SchemaRegistry registry;
     private final ReferringRecords referrers;
 
-    Ownership(SchemaRegistry register, ReferringRecords referrers) {
-        this.register = register;
+    Ownership(SchemaRegistry registry, ReferringRecords referrers) {
+        this.registry = registry;
         this.referrers = referrers;
     }
 
-    /** Fills in the author's partner as the owner of a record, where the owner is one plain field that was left out. */
-    public void claim(ResourceSchema declaration, Actor author, ObjectNode input, ObjectNode record) {
-        if (author.isBound() && declaration.owner().isPresent()) {
-            Owner owner = owner(declaration);
+    /** Sets the actor's partner as the owner of a record, if the owner is a single field that the input omits. */
+    public void setOwner(ResourceSchema schema, Actor actor, ObjectNode input, ObjectNode record) {
+        if (actor.isBound() && schema.owner().isPresent()) {
+            Owner owner = owner(schema);
             if (owner.kind == Kind.FIELD && !input.has(owner.field)) {
-                record.put(owner.field, author.partner().toString());
+                record.put(owner.field, actor.partner().toString());
             }
         }
     }
 
-    /** Why the author may not write a stored record; empty if it may. */
-    public Optional<Violation> faultOf(ResourceSchema declaration, Actor author, ObjectNode stored) {
-        return !author.isBound() || belongs(declaration, author, stored)
+    /** Returns why the actor may not write a stored record; empty if it may. */
+    public Optional<Violation> faultOf(ResourceSchema schema, Actor actor, ObjectNode stored) {
+        return !actor.isBound() || belongs(schema, actor, stored)
                 ? Optional.empty()
-                : Optional.of(notYours(declaration, ""));
+                : Optional.of(notYours(schema, ""));
     }
 
-    /** Why the author may not create a record, or give a stored one these values; empty if it may. */
+    /** Returns why the actor may not create a record, or give a stored one these values; empty if it may. */
     public Optional<Violation> faultOf(
-            ResourceSchema declaration, Actor author, Optional<ObjectNode> stored, ObjectNode after) {
-        if (!author.isBound()) {
+            ResourceSchema schema, Actor actor, Optional<ObjectNode> stored, ObjectNode after) {
+        if (!actor.isBound()) {
             return Optional.empty();
         }
-        Owner owner = owner(declaration);
+        Owner owner = owner(schema);
         if (owner.kind == Kind.LIST) {
             List<JsonNode> others =
-                    stored.map(before -> others(owner, author, before)).orElse(List.of());
-            if (!others.equals(others(owner, author, after))) {
+                    stored.map(before -> others(owner, actor, before)).orElse(List.of());
+            if (!others.equals(others(owner, actor, after))) {
                 return Optional.of(Violation.at(owner.pointer(), "other-owners"));
             }
         }
         boolean mayWithdraw = owner.kind == Kind.LIST && stored.isPresent();
-        return mayWithdraw || belongs(declaration, author, after)
+        return mayWithdraw || belongs(schema, actor, after)
                 ? Optional.empty()
-                : Optional.of(notYours(declaration, owner.pointer()));
+                : Optional.of(notYours(schema, owner.pointer()));
     }
 
-    /** Why the author may not delete a stored record of its partner: with it, the other owners would go. */
-    Optional<Violation> faultOfDeleting(ResourceSchema declaration, Actor author, ObjectNode stored) {
-        if (!author.isBound()) {
+    /** Returns why the actor may not delete a stored record of its partner: the other owners would lose it too. */
+    Optional<Violation> faultOfDeleting(ResourceSchema schema, Actor actor, ObjectNode stored) {
+        if (!actor.isBound()) {
             return Optional.empty();
         }
-        Owner owner = owner(declaration);
-        return owner.kind == Kind.LIST && !others(owner, author, stored).isEmpty()
+        Owner owner = owner(schema);
+        return owner.kind == Kind.LIST && !others(owner, actor, stored).isEmpty()
                 ? Optional.of(Violation.at(owner.pointer(), "other-owners"))
                 : Optional.empty();
     }
 
-    /** Ends a write that a contributor may not do. */
-    static void refuse(Optional<Violation> fault) {
+    /** Throws if a contributor may not perform a write. */
+    static void reject(Optional<Violation> fault) {
         fault.ifPresent(each -> {
             throw WriteRejectedException.notYours(each);
         });
     }
 
-    private static Violation notYours(ResourceSchema declaration, String pointer) {
-        return Violation.at(pointer, "not-yours", declaration.resource());
+    private static Violation notYours(ResourceSchema schema, String pointer) {
+        return Violation.at(pointer, "not-yours", schema.resource());
     }
 
-    private boolean belongs(ResourceSchema declaration, Actor author, ObjectNode record) {
-        if (declaration.owner().isEmpty()) {
+    private boolean belongs(ResourceSchema schema, Actor actor, ObjectNode record) {
+        if (schema.owner().isEmpty()) {
             return false;
         }
-        Owner owner = owner(declaration);
+        Owner owner = owner(schema);
         JsonNode value = record.path(owner.field);
-        String partner = author.partner().toString();
+        String partner = actor.partner().toString();
         return switch (owner.kind) {
             case FIELD -> partner.equals(value.textValue());
-            case LIST -> others(owner, author, record).size() < value.size();
+            case LIST -> others(owner, actor, record).size() < value.size();
             case OF_REFERENCE -> value.isTextual()
                     && referrers.isOwnedBy(
-                            register.get(owner.target),
-                            owner.rest,
+                            registry.get(owner.target),
+                            owner.subpath,
                             UUID.fromString(value.textValue()),
-                            author.partner());
+                            actor.partner());
         };
     }
 
-    /** The elements of the list that are not the author's partner, in their order. */
-    private static List<JsonNode> others(Owner owner, Actor author, ObjectNode record) {
+    /** Returns the elements of the list that are not the actor's partner, in their order. */
+    private static List<JsonNode> others(Owner owner, Actor actor, ObjectNode record) {
         List<JsonNode> others = new ArrayList<>();
         for (JsonNode element : record.get(owner.field)) {
-            if (!author.partner().toString().equals(element.get(owner.rest).textValue())) {
+            if (!actor.partner().toString().equals(element.get(owner.subpath).textValue())) {
                 others.add(element);
             }
         }
         return others;
     }
 
-    /** Where a record says whom it belongs to. */
+    /** The kinds of owner paths. */
     private enum Kind {
         /** The record's id, or a reference to the partner. */
         FIELD,
-        /** A list of parts, each with a reference to a partner. */
+        /** A list of objects, each with a reference to a partner. */
         LIST,
-        /** The owner of the record that a reference leads to. */
+        /** The owner of the referenced record. */
         OF_REFERENCE
     }
 
     /**
-     * The declared path to the owner.
+     * The parsed owner path of a schema.
      *
-     * @param rest of the path, within the field's parts or the resource {@code target}; null of a plain field
+     * @param subpath the path after the field, within its parts or the resource {@code target}; null for a single field
      */
-    private record Owner(Kind kind, String field, String rest, String target) {
+    private record Owner(Kind kind, String field, String subpath, String target) {
         String pointer() {
             return "/" + field;
         }
     }
 
-    private static Owner owner(ResourceSchema declaration) {
-        String[] names = declaration.owner().orElseThrow().split("\\.", 2);
-        Field field = declaration.field(names[0]).orElseThrow();
+    private static Owner owner(ResourceSchema schema) {
+        String[] names = schema.owner().orElseThrow().split("\\.", 2);
+        Field field = schema.field(names[0]).orElseThrow();
         if (names.length == 1) {
             return new Owner(Kind.FIELD, names[0], null, null);
         }

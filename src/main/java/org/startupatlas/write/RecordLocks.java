@@ -16,79 +16,87 @@ import org.startupatlas.write.request.WriteRejectedException;
 import org.startupatlas.write.request.WriteRejectedException.Reason;
 import org.startupatlas.write.request.WriteRequest;
 
-/** Locks the records that a write is about, if its author may write them and has seen what they are. */
+/** Locks the records of a write, and checks that its actor may write them and has seen their current version. */
 @Singleton
 public class RecordLocks {
 
     private final Repositories repositories;
     private final RecordLookup records;
-    private final FormerSlugs formerNames;
+    private final FormerSlugs formerSlugs;
     private final Ownership ownership;
     private final ObjectMapper json;
 
     RecordLocks(
             Repositories repositories,
             RecordLookup records,
-            FormerSlugs formerNames,
+            FormerSlugs formerSlugs,
             Ownership ownership,
             ObjectMapper json) {
         this.repositories = repositories;
         this.records = records;
-        this.formerNames = formerNames;
+        this.formerSlugs = formerSlugs;
         this.ownership = ownership;
         this.json = json;
     }
 
     /**
-     * The id of the record that has, or had, this id or slug.
+     * Returns the id of the record that has, or had, this id or slug.
      *
-     * @throws Refusal if there is none, or if the record that had it was merged into another, which is not written in
-     *     its place
+     * @throws WriteRejectedException if there is none, or if its former record was merged into another, which is not
+     *     written in its place
      */
-    Object id(ResourceSchema declaration, String idOrSlug) {
-        return find(declaration, idOrSlug)
-                .orElseThrow(() -> WriteRejectedException.of(Reason.UNKNOWN, declaration.resource(), idOrSlug));
+    Object id(ResourceSchema schema, String idOrSlug) {
+        return find(schema, idOrSlug)
+                .orElseThrow(() -> WriteRejectedException.of(Reason.UNKNOWN, schema.resource(), idOrSlug));
     }
 
-    /** The same, or empty if there is no such record. */
-    public Optional<Object> find(ResourceSchema declaration, String idOrSlug) {
-        return records.find(declaration, idOrSlug).map(StoredRecord::id).or(() -> formerNames
-                .find(declaration, idOrSlug)
+    /** Returns the same, or empty if there is no such record. */
+    public Optional<Object> find(ResourceSchema schema, String idOrSlug) {
+        return records.find(schema, idOrSlug).map(StoredRecord::id).or(() -> formerSlugs
+                .find(schema, idOrSlug)
                 .flatMap(FormerSlugs.Former::current)
-                .map(current -> renamed(declaration, idOrSlug, current)));
+                .map(current -> renamed(schema, idOrSlug, current)));
     }
 
-    private static Object renamed(ResourceSchema declaration, String idOrSlug, FormerSlugs.Current current) {
+    private static Object renamed(ResourceSchema schema, String idOrSlug, FormerSlugs.Current current) {
         if (!current.isRenamed()) {
             throw WriteRejectedException.of(
                     Reason.MERGED,
                     idOrSlug,
-                    current.description(declaration),
+                    current.description(schema),
                     current.id(),
                     current.slug(),
-                    current.link(declaration));
+                    current.link(schema));
         }
-        return declaration.hasWordsAsIds() ? current.id() : UUID.fromString(current.id());
+        return schema.hasWordsAsIds() ? current.id() : UUID.fromString(current.id());
     }
 
-    /** The record that is written, locked. */
-    LockedRecord lock(WriteRequest write, String idOrSlug, IfMatch seen) {
-        ResourceSchema declaration = write.declaration();
-        LockedRecord stored = lock(declaration, id(declaration, idOrSlug));
-        Ownership.refuse(ownership.faultOf(declaration, write.author(), stored.json()));
-        seen.require(stored.version());
+    /** Returns the record to write, locked. */
+    LockedRecord lock(WriteRequest write, String idOrSlug, IfMatch ifMatch) {
+        ResourceSchema schema = write.schema();
+        LockedRecord stored = lock(schema, id(schema, idOrSlug));
+        Ownership.reject(ownership.faultOf(schema, write.actor(), stored.json()));
+        ifMatch.require(stored.version());
         return stored;
     }
 
-    /** A record that was there a moment ago, as it is now, not locked. */
-    ObjectNode read(ResourceSchema declaration, Object id) {
-        return records.find(declaration, id.toString())
-                .map(row -> RecordJson.read(json, row.json()))
+    /**
+     * Returns the current state of a record without locking it.
+     *
+     * @throws RetryException if it was deleted meanwhile
+     */
+    ObjectNode read(ResourceSchema schema, Object id) {
+        return records.find(schema, id.toString())
+                .map(record -> RecordJson.read(json, record.json()))
                 .orElseThrow(RetryException::new);
     }
 
-    /** A record that was there a moment ago, locked. */
-    LockedRecord lock(ResourceSchema declaration, Object id) {
-        return repositories.of(declaration).lock(id).orElseThrow(RetryException::new);
+    /**
+     * Returns the current state of a record, locked.
+     *
+     * @throws RetryException if it was deleted meanwhile
+     */
+    LockedRecord lock(ResourceSchema schema, Object id) {
+        return repositories.of(schema).lock(id).orElseThrow(RetryException::new);
     }
 }

@@ -14,12 +14,15 @@ import org.startupatlas.schema.Field;
 import org.startupatlas.schema.ResourceSchema;
 
 /**
- * Makes one record of two: the survivor's values stay, its gaps are filled, lists, names and provenance are joined.
- * Nothing given is changed.
+ * Merges two records into one: the survivor's values stay, its missing values are filled, lists, names and provenance
+ * are joined. The arguments are not changed.
  */
 final class RecordMerge {
 
-    /** What tells the elements of a list apart, where they have one. */
+    /** The fields that identify a record and its version. */
+    private static final Set<String> IDENTITY_FIELDS = Set.of("id", "slug", "version", "created_at", "updated_at");
+
+    /** The part that identifies the elements of a list, if they have it. */
     private static final String CODE = "code";
 
     private static final String OTHER_NAMES = "other_names";
@@ -27,17 +30,15 @@ final class RecordMerge {
     private RecordMerge() {}
 
     /**
-     * The survivor with what the other adds.
+     * Returns the survivor with the values that the other record adds.
      *
-     * @param derivedFields each with the field that it is derived from, which must not contradict it
+     * @param derivedFields by field, the field that it is derived from; the two must not contradict each other
      */
     static ObjectNode merge(
-            ResourceSchema declaration, Map<String, String> derivedFields, ObjectNode survivor, ObjectNode other) {
+            ResourceSchema schema, Map<String, String> derivedFields, ObjectNode survivor, ObjectNode other) {
         ObjectNode merged = survivor.deepCopy();
-        Set<String> own = new HashSet<>(declaration.serverFields());
-        own.add("slug");
-        for (Field field : declaration.fields()) {
-            if (!own.contains(field.name())) {
+        for (Field field : schema.fields()) {
+            if (!IDENTITY_FIELDS.contains(field.name())) {
                 merged.set(field.name(), merge(field, survivor.get(field.name()), other.get(field.name())));
             }
         }
@@ -54,15 +55,15 @@ final class RecordMerge {
     private static JsonNode merge(Field field, JsonNode survivor, JsonNode other) {
         if (field.isList()) {
             return field.parts().stream().anyMatch(part -> part.name().equals(CODE))
-                    ? joinedByCode(field, survivor, other)
-                    : joined(survivor, other);
+                    ? joinByCode(field, survivor, other)
+                    : join(survivor, other);
         }
         if (survivor.isNull()) {
             return other;
         }
-        // Texts in three languages and names in registers are gathered; a sum of money or a place is one value.
-        boolean gathered = field.isComposed() && field.isAlways() && other.isObject();
-        if (!gathered) {
+        // Translated texts and external ids are merged by part; an amount or an address is a single value.
+        boolean isMergedByPart = field.isComposed() && field.isAlways() && other.isObject();
+        if (!isMergedByPart) {
             return survivor;
         }
         ObjectNode merged = JsonNodeFactory.instance.objectNode();
@@ -72,11 +73,11 @@ final class RecordMerge {
         return merged;
     }
 
-    /** What has the same code is the same: the survivor's values stay, its gaps are filled. */
-    private static ArrayNode joinedByCode(Field field, JsonNode survivor, JsonNode other) {
+    /** Merges elements with the same code: the survivor's values stay, its missing values are filled. */
+    private static ArrayNode joinByCode(Field field, JsonNode survivor, JsonNode other) {
         ArrayNode joined = JsonNodeFactory.instance.arrayNode();
         Map<String, ObjectNode> byCode = new HashMap<>();
-        for (JsonNode element : joined(survivor, other)) {
+        for (JsonNode element : join(survivor, other)) {
             String code = element.path(CODE).textValue();
             ObjectNode known = code == null ? null : byCode.get(code);
             if (known == null) {
@@ -92,7 +93,7 @@ final class RecordMerge {
         return joined;
     }
 
-    private static ArrayNode joined(JsonNode survivor, JsonNode other) {
+    private static ArrayNode join(JsonNode survivor, JsonNode other) {
         ArrayNode joined = JsonNodeFactory.instance.arrayNode();
         Set<String> seen = new HashSet<>();
         for (JsonNode list : new JsonNode[] {survivor, other}) {
@@ -105,7 +106,7 @@ final class RecordMerge {
         return joined;
     }
 
-    /** The other's name is a further name of the survivor, unless it goes by it already. */
+    /** Adds the other record's name to the alternate names of the survivor, unless it has that name already. */
     private static void addName(ObjectNode merged, JsonNode name) {
         if (name.isNull() || isSame(merged.get("name"), name)) {
             return;
@@ -123,32 +124,35 @@ final class RecordMerge {
         return !one.isNull() && Arrays.equals(Folding.key(one.textValue()), Folding.key(other.textValue()));
     }
 
-    /** The record with each reference to one record of a resource leading to another; equal elements become one. */
+    /**
+     * Returns the record with each reference to one record replaced by a reference to another; equal elements become
+     * one.
+     */
     static ObjectNode redirect(
-            ResourceSchema declaration, ObjectNode record, String resource, String from, String into) {
+            ResourceSchema schema, ObjectNode record, String resource, String from, String into) {
         ObjectNode redirected = record.deepCopy();
-        for (Field field : declaration.fields()) {
+        for (Field field : schema.fields()) {
             JsonNode value = redirected.get(field.name());
-            JsonNode led = redirect(field, value, resource, from, into);
-            redirected.set(field.name(), field.isList() ? joined(led, JsonNodeFactory.instance.arrayNode()) : led);
+            JsonNode newValue = redirect(field, value, resource, from, into);
+            redirected.set(field.name(), field.isList() ? join(newValue, JsonNodeFactory.instance.arrayNode()) : newValue);
         }
         return redirected;
     }
 
     private static JsonNode redirect(Field field, JsonNode value, String resource, String from, String into) {
         if (value instanceof ArrayNode list) {
-            ArrayNode led = JsonNodeFactory.instance.arrayNode();
-            list.forEach(element -> led.add(redirect(field, element, resource, from, into)));
-            return led;
+            ArrayNode redirected = JsonNodeFactory.instance.arrayNode();
+            list.forEach(element -> redirected.add(redirect(field, element, resource, from, into)));
+            return redirected;
         }
         if (value instanceof ObjectNode object) {
-            ObjectNode led = object.deepCopy();
+            ObjectNode redirected = object.deepCopy();
             field.parts()
                     .forEach(part ->
-                            led.set(part.name(), redirect(part, object.get(part.name()), resource, from, into)));
-            return led;
+                            redirected.set(part.name(), redirect(part, object.get(part.name()), resource, from, into)));
+            return redirected;
         }
-        boolean leads = resource.equals(field.target()) && from.equals(value.textValue());
-        return leads ? JsonNodeFactory.instance.textNode(into) : value;
+        boolean isRedirected = resource.equals(field.target()) && from.equals(value.textValue());
+        return isRedirected ? JsonNodeFactory.instance.textNode(into) : value;
     }
 }

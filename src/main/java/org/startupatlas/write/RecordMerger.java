@@ -31,17 +31,18 @@ import org.startupatlas.write.validate.ExternalIdUniqueness;
 import org.startupatlas.write.validate.RecordFactory;
 
 /**
- * Merges records that turn out to be one: the survivor takes what the other adds, whatever names the other names the
- * survivor, records that thereby say the same become one too, and the other's names lead to the survivor for ever.
+ * Merges duplicate records: the survivor gets the values that the other adds, references to the other are redirected to
+ * the survivor, records that become equal by that are merged too, and the other's slugs redirect to the survivor
+ * permanently.
  */
 @Singleton
 public class RecordMerger {
 
-    /** More would hold the log, and with it every other writer, for seconds. */
-    private static final int MOST_NAMING = 10_000;
+    /** More would lock the log, and with it all other writers, for seconds. */
+    private static final int MAX_REFERRERS = 10_000;
 
     private final Repositories repositories;
-    private final RecordFactory checks;
+    private final RecordFactory recordFactory;
     private final ExternalIdUniqueness externalIds;
     private final RecordLocks locks;
     private final ReferringRecords referrers;
@@ -50,14 +51,14 @@ public class RecordMerger {
 
     RecordMerger(
             Repositories repositories,
-            RecordFactory checks,
+            RecordFactory recordFactory,
             ExternalIdUniqueness externalIds,
             RecordLocks locks,
             ReferringRecords referrers,
             RetryingTransactions transactions,
             ApiKeyService keys) {
         this.repositories = repositories;
-        this.checks = checks;
+        this.recordFactory = recordFactory;
         this.externalIds = externalIds;
         this.locks = locks;
         this.referrers = referrers;
@@ -66,79 +67,79 @@ public class RecordMerger {
     }
 
     /**
-     * Merges the record of the id or slug {@code from} into another.
+     * Merges the record with the id or slug {@code from} into another.
      *
-     * @throws Refusal if it may not be
+     * @throws WriteRejectedException if the merge is rejected
      */
-    public WriteResult merge(WriteRequest write, String idOrSlug, IfMatch seen, String from) {
-        return transactions.run(write, () -> new Merging(write, idOrSlug, from).plan(seen));
+    public WriteResult merge(WriteRequest write, String idOrSlug, IfMatch ifMatch, String from) {
+        return transactions.run(write, () -> new Merging(write, idOrSlug, from).plan(ifMatch));
     }
 
-    /** A record of some resource. */
-    private record Named(ResourceSchema declaration, Object id) {
+    /** The key of a record of any resource. */
+    private record RecordKey(ResourceSchema schema, Object id) {
         String text() {
             return id.toString();
         }
     }
 
-    /** One merge, in its transaction. */
+    /** One merge in its transaction. */
     private final class Merging {
 
-        private final ResourceSchema declaration;
-        private final Named survivor;
-        private final Named other;
-        private final Map<Named, LockedRecord> stored = new HashMap<>();
+        private final ResourceSchema schema;
+        private final RecordKey survivor;
+        private final RecordKey other;
+        private final Map<RecordKey, LockedRecord> stored = new HashMap<>();
 
-        /** What each record is to become. */
-        private final Map<Named, ObjectNode> becoming = new HashMap<>();
+        /** The new values of records. */
+        private final Map<RecordKey, ObjectNode> newValues = new HashMap<>();
 
-        private final Set<Named> changing = new LinkedHashSet<>();
+        private final Set<RecordKey> changed = new LinkedHashSet<>();
 
-        /** Those that name the survivor instead of the other, and else say what they said. */
-        private final Set<Named> redirected = new HashSet<>();
+        /** The records in which only references to the other were redirected to the survivor. */
+        private final Set<RecordKey> redirected = new HashSet<>();
 
         Merging(WriteRequest write, String idOrSlug, String from) {
-            declaration = write.declaration();
-            survivor = new Named(declaration, locks.id(declaration, idOrSlug));
-            other = new Named(declaration, otherId(from));
+            schema = write.schema();
+            survivor = new RecordKey(schema, locks.id(schema, idOrSlug));
+            other = new RecordKey(schema, otherId(from));
             if (survivor.equals(other)) {
                 throw WriteRejectedException.invalid(List.of(Violation.at("/from", "merged-with-itself")));
             }
         }
 
         private Object otherId(String from) {
-            return locks.find(declaration, from)
+            return locks.find(schema, from)
                     .orElseThrow(() -> WriteRejectedException.invalid(
-                            List.of(Violation.at("/from", "unknown-reference", from, declaration.resource()))));
+                            List.of(Violation.at("/from", "unknown-reference", from, schema.resource()))));
         }
 
-        WritePlan plan(IfMatch seen) {
-            Set<Named> naming = naming();
-            lockInOrder(naming);
-            if (!naming.equals(naming())) {
-                throw new RetryException(); // named by more, or by fewer, since
+        WritePlan plan(IfMatch ifMatch) {
+            Set<RecordKey> referring = referring();
+            lockInOrder(referring);
+            if (!referring.equals(referring())) {
+                throw new RetryException(); // the set of referring records has changed meanwhile
             }
-            seen.require(stored.get(survivor).version());
-            become(survivor, merged(declaration, json(survivor), json(other)));
-            externalIds.require(declaration, stored.get(survivor).json(), json(survivor), other.id);
+            ifMatch.require(stored.get(survivor).version());
+            setValues(survivor, merged(schema, json(survivor), json(other)));
+            externalIds.require(schema, stored.get(survivor).json(), json(survivor), other.id);
             List<PendingChange> removals = new ArrayList<>();
-            for (Named each : naming) {
-                ObjectNode led = RecordMerge.redirect(
-                        each.declaration, json(each), declaration.resource(), other.text(), survivor.text());
-                Optional<Named> twin = twin(each, led);
-                if (twin.isPresent()) {
-                    become(twin.get(), merged(each.declaration, json(twin.get()), led));
-                    removals.add(repositories.of(each.declaration).merged(stored.get(each), stored.get(twin.get())));
+            for (RecordKey each : referring) {
+                ObjectNode after = RecordMerge.redirect(
+                        each.schema, json(each), schema.resource(), other.text(), survivor.text());
+                Optional<RecordKey> duplicate = duplicate(each, after);
+                if (duplicate.isPresent()) {
+                    setValues(duplicate.get(), merged(each.schema, json(duplicate.get()), after));
+                    removals.add(repositories.of(each.schema).merged(stored.get(each), stored.get(duplicate.get())));
                 } else {
-                    become(each, led);
+                    setValues(each, after);
                     redirected.add(each);
                 }
             }
-            removals.add(repositories.of(declaration).merged(stored.get(other), stored.get(survivor)));
-            if (declaration.isOwner()) {
+            removals.add(repositories.of(schema).merged(stored.get(other), stored.get(survivor)));
+            if (schema.isOwner()) {
                 keys.follow((UUID) other.id, (UUID) survivor.id);
             }
-            Map<Named, PendingChange> updates = updates();
+            Map<RecordKey, PendingChange> updates = updates();
             List<PendingChange> changes = new ArrayList<>(updates.values());
             changes.addAll(removals);
             return WritePlan.merged(stored.get(survivor), updates.get(survivor), changes);
@@ -148,61 +149,61 @@ public class RecordMerger {
             return RecordMerge.merge(of, repositories.of(of).derivedFields(), kept, added);
         }
 
-        private Set<Named> naming() {
-            Set<Named> naming = new LinkedHashSet<>();
-            for (ReferringRecords.Referrer referrer : referrers.of(declaration, other.id, MOST_NAMING + 1)) {
-                naming.add(new Named(referrer.schema(), referrer.id()));
+        private Set<RecordKey> referring() {
+            Set<RecordKey> referring = new LinkedHashSet<>();
+            for (ReferringRecords.Referrer referrer : referrers.of(schema, other.id, MAX_REFERRERS + 1)) {
+                referring.add(new RecordKey(referrer.schema(), referrer.id()));
             }
-            if (naming.size() > MOST_NAMING) {
+            if (referring.size() > MAX_REFERRERS) {
                 throw WriteRejectedException.invalid(
-                        List.of(Violation.at("/from", "named-too-often", String.valueOf(MOST_NAMING))));
+                        List.of(Violation.at("/from", "named-too-often", String.valueOf(MAX_REFERRERS))));
             }
-            return naming;
+            return referring;
         }
 
-        /** In one order for all, so that two merges never wait for each other. */
-        private void lockInOrder(Set<Named> naming) {
-            Set<Named> all = new HashSet<>(naming);
+        /** Locks in the same order in all merges, so that no two merges deadlock. */
+        private void lockInOrder(Set<RecordKey> referring) {
+            Set<RecordKey> all = new HashSet<>(referring);
             all.add(survivor);
             all.add(other);
-            for (Named each : naming) {
-                // Before anything is locked: what it says of others may be stale, which the check of naming() tells.
-                all.addAll(possibleTwins(each));
+            for (RecordKey each : referring) {
+                // Read before the locks, so possibly stale, which the comparison of the referring records detects.
+                all.addAll(possibleDuplicates(each));
             }
             all.stream()
-                    .sorted(Comparator.comparing(Named::text))
-                    .forEach(each -> stored.put(each, locks.lock(each.declaration, each.id)));
+                    .sorted(Comparator.comparing(RecordKey::text))
+                    .forEach(each -> stored.put(each, locks.lock(each.schema, each.id)));
         }
 
-        private Set<Named> possibleTwins(Named each) {
-            if (each.declaration.naturalKey().isEmpty()) {
+        private Set<RecordKey> possibleDuplicates(RecordKey each) {
+            if (each.schema.naturalKey().isEmpty()) {
                 return Set.of();
             }
-            ObjectNode led = RecordMerge.redirect(
-                    each.declaration,
-                    locks.read(each.declaration, each.id),
-                    declaration.resource(),
+            ObjectNode after = RecordMerge.redirect(
+                    each.schema,
+                    locks.read(each.schema, each.id),
+                    schema.resource(),
                     other.text(),
                     survivor.text());
-            return Set.copyOf(twins(each, led));
+            return Set.copyOf(duplicates(each, after));
         }
 
-        /** The record that says the same, once what it names has become one. */
-        private Optional<Named> twin(Named each, ObjectNode led) {
-            return twins(each, led).stream().filter(stored::containsKey).findFirst();
+        /** Returns the record with the same natural key after the references are redirected. */
+        private Optional<RecordKey> duplicate(RecordKey each, ObjectNode after) {
+            return duplicates(each, after).stream().filter(stored::containsKey).findFirst();
         }
 
-        private List<Named> twins(Named each, ObjectNode led) {
-            List<String> fields = each.declaration.naturalKey();
+        private List<RecordKey> duplicates(RecordKey each, ObjectNode after) {
+            List<String> fields = each.schema.naturalKey();
             if (fields.isEmpty()) {
                 return List.of();
             }
             List<Object> values = new ArrayList<>();
             for (String name : fields) {
-                values.add(value(each.declaration.field(name).orElseThrow(), led.get(name)));
+                values.add(value(each.schema.field(name).orElseThrow(), after.get(name)));
             }
-            return referrers.sameValues(each.declaration, fields, values, each.id).stream()
-                    .map(id -> new Named(each.declaration, id))
+            return referrers.sameValues(each.schema, fields, values, each.id).stream()
+                    .map(id -> new RecordKey(each.schema, id))
                     .toList();
         }
 
@@ -213,24 +214,25 @@ public class RecordMerger {
             return field.type() == ValueTypes.REFERENCE ? UUID.fromString(value.textValue()) : value.textValue();
         }
 
-        private ObjectNode json(Named named) {
-            return becoming.getOrDefault(named, stored.get(named).json());
+        private ObjectNode json(RecordKey key) {
+            return newValues.getOrDefault(key, stored.get(key).json());
         }
 
-        private void become(Named named, ObjectNode record) {
-            becoming.put(named, record);
-            changing.add(named);
+        private void setValues(RecordKey key, ObjectNode record) {
+            newValues.put(key, record);
+            changed.add(key);
         }
 
-        private Map<Named, PendingChange> updates() {
-            Map<Named, PendingChange> updates = new LinkedHashMap<>();
-            for (Named each : changing) {
-                var repository = repositories.of(each.declaration);
-                // What was right of the other is right of the survivor, which has all that the other had; but it is
-                // not written yet, and would be asked as it is stored.
+        private Map<RecordKey, PendingChange> updates() {
+            Map<RecordKey, PendingChange> updates = new LinkedHashMap<>();
+            for (RecordKey each : changed) {
+                var repository = repositories.of(each.schema);
+                // The redirected references were valid for the other and are valid for the survivor, which has all that
+                // the other had. They cannot be validated here: the survivor's changes are not written yet, so
+                // validation would read its stored values.
                 ValidatedRecord record = redirected.contains(each)
-                        ? repository.candidate(becoming.get(each))
-                        : checks.checked(repository, becoming.get(each));
+                        ? repository.candidate(newValues.get(each))
+                        : recordFactory.validate(repository, newValues.get(each));
                 repository.update(stored.get(each), record).ifPresent(update -> updates.put(each, update));
             }
             return updates;

@@ -23,16 +23,16 @@ import org.startupatlas.write.request.WriteResult;
 import org.startupatlas.write.validate.ExternalIdUniqueness;
 import org.startupatlas.write.validate.RecordFactory;
 
-/** Creates, changes and deletes records, each write in a transaction of its own. */
+/** Creates, changes and deletes records, each write in its own transaction. */
 @Singleton
 public class RecordWriter {
 
-    /** So many of those that still name a record are listed; the rest is found by the same filters. */
-    private static final int MOST_NAMED = 20;
+    /** The maximum number of referring records that a rejection lists; the same filters find the others. */
+    private static final int MAX_LISTED_REFERRERS = 20;
 
-    private final SchemaRegistry register;
+    private final SchemaRegistry registry;
     private final Repositories repositories;
-    private final RecordFactory checks;
+    private final RecordFactory recordFactory;
     private final ExternalIdUniqueness externalIds;
     private final RecordLocks locks;
     private final Ownership ownership;
@@ -41,17 +41,17 @@ public class RecordWriter {
     private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
 
     RecordWriter(
-            SchemaRegistry register,
+            SchemaRegistry registry,
             Repositories repositories,
-            RecordFactory checks,
+            RecordFactory recordFactory,
             ExternalIdUniqueness externalIds,
             RecordLocks locks,
             Ownership ownership,
             ReferringRecords referrers,
             RetryingTransactions transactions) {
-        this.register = register;
+        this.registry = registry;
         this.repositories = repositories;
-        this.checks = checks;
+        this.recordFactory = recordFactory;
         this.externalIds = externalIds;
         this.locks = locks;
         this.ownership = ownership;
@@ -62,80 +62,80 @@ public class RecordWriter {
     /**
      * Creates a record.
      *
-     * @throws Refusal if it may not be
+     * @throws WriteRejectedException if the write is rejected
      */
     public WriteResult create(WriteRequest write, ObjectNode input) {
-        RecordRepository<?, ?, ?> repository = repositories.of(write.declaration());
+        RecordRepository<?, ?, ?> repository = repositories.of(write.schema());
         return transactions.run(write, () -> {
-            ObjectNode claimed = claimed(write, input);
+            ObjectNode withOwner = withOwner(write, input);
             ValidatedRecord record =
-                    checks.created(repository, claimed, ids.generate().toString(), write.author());
-            Ownership.refuse(ownership.faultOf(write.declaration(), write.author(), Optional.empty(), record.json()));
-            externalIds.require(write.declaration(), null, record.json(), null);
-            return WritePlan.created(write.declaration(), record, repository.create(record));
+                    recordFactory.create(repository, withOwner, ids.generate().toString(), write.actor());
+            Ownership.reject(ownership.faultOf(write.schema(), write.actor(), Optional.empty(), record.json()));
+            externalIds.require(write.schema(), null, record.json(), null);
+            return WritePlan.created(write.schema(), record, repository.create(record));
         });
     }
 
     /**
-     * Gives a record other values, all of them.
+     * Replaces all values of a record.
      *
-     * @throws Refusal if it may not be
+     * @throws WriteRejectedException if the write is rejected
      */
-    public WriteResult replace(WriteRequest write, String idOrSlug, IfMatch seen, ObjectNode input) {
-        return change(write, idOrSlug, seen, before -> claimed(write, input));
+    public WriteResult replace(WriteRequest write, String idOrSlug, IfMatch ifMatch, ObjectNode input) {
+        return change(write, idOrSlug, ifMatch, before -> withOwner(write, input));
     }
 
     /**
-     * Gives a record some other values, by a merge patch.
+     * Applies a merge patch to a record.
      *
-     * @throws Refusal if it may not be
+     * @throws WriteRejectedException if the write is rejected
      */
-    public WriteResult patch(WriteRequest write, String idOrSlug, IfMatch seen, ObjectNode patch) {
-        return change(write, idOrSlug, seen, before -> MergePatch.apply(before, patch));
+    public WriteResult patch(WriteRequest write, String idOrSlug, IfMatch ifMatch, ObjectNode patch) {
+        return change(write, idOrSlug, ifMatch, before -> MergePatch.apply(before, patch));
     }
 
-    private ObjectNode claimed(WriteRequest write, ObjectNode input) {
+    private ObjectNode withOwner(WriteRequest write, ObjectNode input) {
         ObjectNode record = JsonNodeFactory.instance.objectNode().setAll(input);
-        ownership.claim(write.declaration(), write.author(), input, record);
+        ownership.setOwner(write.schema(), write.actor(), input, record);
         return record;
     }
 
-    private WriteResult change(WriteRequest write, String idOrSlug, IfMatch seen, UnaryOperator<ObjectNode> values) {
-        RecordRepository<?, ?, ?> repository = repositories.of(write.declaration());
+    private WriteResult change(WriteRequest write, String idOrSlug, IfMatch ifMatch, UnaryOperator<ObjectNode> values) {
+        RecordRepository<?, ?, ?> repository = repositories.of(write.schema());
         return transactions.run(write, () -> {
-            LockedRecord before = locks.lock(write, idOrSlug, seen);
+            LockedRecord before = locks.lock(write, idOrSlug, ifMatch);
             ValidatedRecord after =
-                    checks.replaced(repository, values.apply(before.json()), before.json(), write.author());
-            Ownership.refuse(
-                    ownership.faultOf(write.declaration(), write.author(), Optional.of(before.json()), after.json()));
-            externalIds.require(write.declaration(), before.json(), after.json(), null);
+                    recordFactory.replace(repository, values.apply(before.json()), before.json(), write.actor());
+            Ownership.reject(
+                    ownership.faultOf(write.schema(), write.actor(), Optional.of(before.json()), after.json()));
+            externalIds.require(write.schema(), before.json(), after.json(), null);
             return WritePlan.changed(before, repository.update(before, after));
         });
     }
 
     /**
-     * Deletes a record that nothing names.
+     * Deletes a record that no other one references.
      *
-     * @throws Refusal if it may not be
+     * @throws WriteRejectedException if the write is rejected
      */
-    public WriteResult delete(WriteRequest write, String idOrSlug, IfMatch seen) {
-        RecordRepository<?, ?, ?> repository = repositories.of(write.declaration());
+    public WriteResult delete(WriteRequest write, String idOrSlug, IfMatch ifMatch) {
+        RecordRepository<?, ?, ?> repository = repositories.of(write.schema());
         return transactions.run(write, () -> {
-            LockedRecord before = locks.lock(write, idOrSlug, seen);
-            Ownership.refuse(ownership.faultOfDeleting(write.declaration(), write.author(), before.json()));
-            refuseIfNamed(write.declaration(), before);
-            return WritePlan.gone(before, repository.delete(before));
+            LockedRecord before = locks.lock(write, idOrSlug, ifMatch);
+            Ownership.reject(ownership.faultOfDeleting(write.schema(), write.actor(), before.json()));
+            rejectIfReferenced(write.schema(), before);
+            return WritePlan.deleted(before, repository.delete(before));
         });
     }
 
-    private void refuseIfNamed(ResourceSchema declaration, LockedRecord record) {
-        Stream<String> records = referrers.of(declaration, record.id(), MOST_NAMED).stream()
+    private void rejectIfReferenced(ResourceSchema schema, LockedRecord record) {
+        Stream<String> records = referrers.of(schema, record.id(), MAX_LISTED_REFERRERS).stream()
                 .map(referrer -> referrer.schema().resource() + "/" + referrer.slug() + " (" + referrer.field() + ")");
-        List<String> naming = Stream.concat(
-                        records, register.fieldsOf(record.id().toString()).stream())
+        List<String> referring = Stream.concat(
+                        records, registry.fieldsOf(record.id().toString()).stream())
                 .toList();
-        if (!naming.isEmpty()) {
-            throw WriteRejectedException.of(Reason.STILL_NAMED, String.join(", ", naming));
+        if (!referring.isEmpty()) {
+            throw WriteRejectedException.of(Reason.STILL_NAMED, String.join(", ", referring));
         }
     }
 }

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.startupatlas.changelog.RecordRepository;
 import org.startupatlas.schema.ResourceSchema;
 
-/** The repository of each resource. */
+/** The repositories by resource. */
 @Singleton
 public class Repositories {
 
@@ -20,7 +20,7 @@ public class Repositories {
                 .collect(Collectors.toMap(repository -> repository.declaration().resource(), Function.identity()));
     }
 
-    public RecordRepository<?, ?, ?> of(ResourceSchema declaration) {
-        return all.get(declaration.resource());
+    public RecordRepository<?, ?, ?> of(ResourceSchema schema) {
+        return all.get(schema.resource());
     }
 }

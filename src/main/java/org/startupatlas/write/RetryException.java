@@ -1,6 +1,6 @@
 package org.startupatlas.write;
 
-/** What a write has found was changed before it could lock it: it is done again, from the beginning. */
+/** Thrown if records were changed before a write could lock them: the write is retried from the beginning. */
 public final class RetryException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

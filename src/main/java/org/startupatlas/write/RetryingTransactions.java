@@ -20,36 +20,36 @@ import org.startupatlas.write.request.WriteRequest;
 import org.startupatlas.write.request.WriteResult;
 
 /**
- * Runs writes, each in a transaction of its own that ends with the log. What others write at the same moment may make
- * one fail that is right by itself: it is then done again, from the beginning.
+ * Runs writes, each in its own transaction that ends by appending to the log. A write that fails only because of
+ * concurrent writes is retried from the beginning.
  */
 @Singleton
 public class RetryingTransactions {
 
-    /** Each time somebody else was faster; more often in a row than this is no coincidence. */
-    private static final int MOST_ATTEMPTS = 8;
+    /** Each attempt loses against another write; more losses in a row are not a coincidence. */
+    private static final int MAX_ATTEMPTS = 8;
 
     private final ChangeLog log;
-    private final WriteSerializer writers;
-    private final AdvisoryLock turn;
+    private final WriteSerializer writeSerializer;
+    private final AdvisoryLock advisoryLock;
     private final IdempotencyRepository idempotency;
 
-    RetryingTransactions(ChangeLog log, WriteSerializer writers, AdvisoryLock turn, IdempotencyRepository idempotency) {
+    RetryingTransactions(ChangeLog log, WriteSerializer writeSerializer, AdvisoryLock advisoryLock, IdempotencyRepository idempotency) {
         this.log = log;
-        this.writers = writers;
-        this.turn = turn;
+        this.writeSerializer = writeSerializer;
+        this.advisoryLock = advisoryLock;
         this.idempotency = idempotency;
     }
 
-    /** Carries out what is planned in the transaction. */
-    public WriteResult run(WriteRequest write, Supplier<WritePlan> planning) {
-        return run(write.isDry(), () -> once(write, planning));
+    /** Runs a write whose plan is made in the transaction. */
+    public WriteResult run(WriteRequest write, Supplier<WritePlan> planner) {
+        return run(write.isDry(), () -> once(write, planner));
     }
 
     /**
-     * Does something in a transaction of its own, again as long as it is others who make it fail.
+     * Runs work in its own transaction, and retries it as long as it fails because of concurrent writes.
      *
-     * @param isDry whether to do all of it but the end
+     * @param isDry whether the transaction is rolled back in the end
      */
     public <T> T run(boolean isDry, Supplier<T> work) {
         Supplier<T> next = work;
@@ -61,11 +61,11 @@ public class RetryingTransactions {
                 if (conflict.isEmpty()) {
                     throw failed;
                 }
-                if (attempt == MOST_ATTEMPTS) {
-                    throw conflict.get().isOverLocks() ? WriteRejectedException.of(Reason.CONTENDED) : failed;
+                if (attempt == MAX_ATTEMPTS) {
+                    throw conflict.get().isLockConflict() ? WriteRejectedException.of(Reason.CONTENDED) : failed;
                 }
                 next = () -> {
-                    turn.take(AdvisoryLock.Kind.REPEATED);
+                    advisoryLock.take(AdvisoryLock.Kind.REPEATED);
                     return work.get();
                 };
             }
@@ -73,32 +73,32 @@ public class RetryingTransactions {
     }
 
     private <T> T once(boolean isDry, Supplier<T> work) {
-        return writers.take(
-                () -> isDry ? rehearse(work) : QuarkusTransaction.requiringNew().call(work::get));
+        return writeSerializer.take(
+                () -> isDry ? dryRun(work) : QuarkusTransaction.requiringNew().call(work::get));
     }
 
-    private WriteResult once(WriteRequest write, Supplier<WritePlan> planning) {
+    private WriteResult once(WriteRequest write, Supplier<WritePlan> planner) {
         if (write.idempotency() != null && !write.isDry()) {
             Optional<WriteResult> earlier = idempotency.begin(write);
             if (earlier.isPresent()) {
                 return earlier.get();
             }
         }
-        WritePlan plan = planning.get();
+        WritePlan plan = planner.get();
         if (plan.changes().isEmpty()) {
-            return new WriteResult(row(plan), List.of(), plan.reach());
+            return new WriteResult(record(plan), List.of(), plan.reach());
         }
-        StagedChanges staged = log.stage(plan.changes(), write.author().key());
+        StagedChanges staged = log.stage(plan.changes(), write.actor().keyId());
         List<Change> changes = write.isDry() ? staged.changes() : log.append(staged);
-        WriteResult outcome = new WriteResult(row(plan), changes, plan.reach());
+        WriteResult result = new WriteResult(record(plan), changes, plan.reach());
         if (write.idempotency() != null && !write.isDry()) {
-            idempotency.complete(write, outcome);
+            idempotency.complete(write, result);
         }
-        return outcome;
+        return result;
     }
 
-    /** Does all of it but the end. */
-    private static <T> T rehearse(Supplier<T> work) {
+    /** Runs the work and rolls the transaction back. */
+    private static <T> T dryRun(Supplier<T> work) {
         QuarkusTransaction.begin();
         try {
             return work.get();
@@ -107,17 +107,17 @@ public class RetryingTransactions {
         }
     }
 
-    /** The record as the plan leaves it; null when it is gone. */
-    private static StoredRecord row(WritePlan plan) {
-        if (plan.own() != null) {
-            Change change = plan.own().change();
+    /** Returns the record after the plan; null if it was deleted. */
+    private static StoredRecord record(WritePlan plan) {
+        if (plan.ownChange() != null) {
+            Change change = plan.ownChange().change();
             return new StoredRecord(
                     plan.id(), change.version(), change.document().getBytes(StandardCharsets.UTF_8));
         }
-        return plan.staysOwned() ? row(plan.before()) : null;
+        return plan.remains() ? record(plan.before()) : null;
     }
 
-    private static StoredRecord row(LockedRecord stored) {
+    private static StoredRecord record(LockedRecord stored) {
         return new StoredRecord(
                 stored.id(), stored.version(), stored.json().toString().getBytes(StandardCharsets.UTF_8));
     }

@@ -10,20 +10,20 @@ import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.write.request.RedactionReach;
 
 /**
- * What a write is about to do, in its transaction.
+ * The changes that a write is going to make in its transaction.
  *
- * @param id the record that it is about
- * @param before that record, or null when it is new
- * @param staysOwned whether the record is there afterwards, so that it can be answered
- * @param own the change that gives that record its next version, or null when it stays as it is or goes
- * @param changes all of them, in the order of their revisions
- * @param reach what a redaction reached; null of any other write
+ * @param id the id of the written record
+ * @param before that record, or null if it is new
+ * @param remains whether the record exists afterwards, so that the response can contain it
+ * @param ownChange the change that gives that record its next version; null if the record is unchanged or deleted
+ * @param changes all changes, in the order of their revisions
+ * @param reach what a redaction reached; null for any other write
  */
 public record WritePlan(
         Object id,
         LockedRecord before,
-        boolean staysOwned,
-        PendingChange own,
+        boolean remains,
+        PendingChange ownChange,
         List<PendingChange> changes,
         RedactionReach reach) {
 
@@ -31,10 +31,10 @@ public record WritePlan(
         changes = List.copyOf(changes);
     }
 
-    static WritePlan created(ResourceSchema declaration, ValidatedRecord record, PendingChange change) {
+    static WritePlan created(ResourceSchema schema, ValidatedRecord record, PendingChange change) {
         String id = record.json().get("id").textValue();
         return new WritePlan(
-                declaration.hasWordsAsIds() ? id : UUID.fromString(id), null, true, change, List.of(change), null);
+                schema.hasWordsAsIds() ? id : UUID.fromString(id), null, true, change, List.of(change), null);
     }
 
     static WritePlan changed(LockedRecord before, Optional<PendingChange> change) {
@@ -42,16 +42,16 @@ public record WritePlan(
                 before.id(), before, true, change.orElse(null), change.stream().toList(), null);
     }
 
-    static WritePlan gone(LockedRecord before, PendingChange change) {
+    static WritePlan deleted(LockedRecord before, PendingChange change) {
         return new WritePlan(before.id(), before, false, null, List.of(change), null);
     }
 
-    static WritePlan merged(LockedRecord survivor, PendingChange own, List<PendingChange> changes) {
-        return new WritePlan(survivor.id(), survivor, true, own, changes, null);
+    static WritePlan merged(LockedRecord survivor, PendingChange ownChange, List<PendingChange> changes) {
+        return new WritePlan(survivor.id(), survivor, true, ownChange, changes, null);
     }
 
     public static WritePlan redacted(
-            Object id, LockedRecord before, PendingChange own, List<PendingChange> changes, RedactionReach reach) {
-        return new WritePlan(id, before, before != null, own, changes, reach);
+            Object id, LockedRecord before, PendingChange ownChange, List<PendingChange> changes, RedactionReach reach) {
+        return new WritePlan(id, before, before != null, ownChange, changes, reach);
     }
 }

@@ -61,7 +61,7 @@ class FormatsTest {
     private static void assertCell(NamedCsvRecord row, Field field, JsonNode value) throws IOException {
         switch (field.shape()) {
             case VALUE -> assertEquals(
-                    value.isNull() ? "" : value.asText(), unmarked(row.getField(field.name()), value));
+                    value.isNull() ? "" : value.asText(), unescaped(row.getField(field.name()), value));
             case VALUES -> assertEquals(joined(value), unmarkedText(row.getField(field.name())));
             case OBJECTS -> assertEquals(value, Atlas.json().readTree(row.getField(field.name())));
             case OBJECT -> {
@@ -86,7 +86,7 @@ class FormatsTest {
         return String.join(";", all);
     }
 
-    private static String unmarked(String cell, JsonNode value) {
+    private static String unescaped(String cell, JsonNode value) {
         return value.isTextual() ? unmarkedText(cell) : cell;
     }
 

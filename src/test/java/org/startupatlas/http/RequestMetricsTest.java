@@ -42,8 +42,8 @@ class RequestMetricsTest {
             send("POST /v1/sites/made-up-" + i, HOST);
             send("GET /v1/sites/made-up-" + i + "?token=x", HOST);
             send("GET /v1/exports/made-up-" + i, HOST);
-            breakOff("POST /made-up/" + i, HOST);
-            breakOff("MADE" + i + " /made-up/" + i, HOST);
+            abort("POST /made-up/" + i, HOST);
+            abort("MADE" + i + " /made-up/" + i, HOST);
         }
         Atlas.get(200, "/v1/agreements?limit=1");
         String tag = Atlas.get(200, "/v1/agreements?limit=1").header("ETag");
@@ -89,7 +89,7 @@ class RequestMetricsTest {
     }
 
     /** Sends a body that breaks off, so that nothing is answered. */
-    private void breakOff(String start, String header) throws IOException {
+    private void abort(String start, String header) throws IOException {
         try (RawConnection connection = new RawConnection(server)) {
             assertTrue(connection
                     .sendBytes(start + " HTTP/1.1\r\n" + header + "\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n")

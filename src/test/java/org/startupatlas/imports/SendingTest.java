@@ -136,7 +136,7 @@ class SendingTest {
             rows.append("To Be Waited For ").append(i).append('\n');
         }
         List<Response> ahead = new ArrayList<>();
-        for (int i = 0; i < Limits.IMPORTS_AT_A_TIME; i++) {
+        for (int i = 0; i < Limits.MAX_CONCURRENT_IMPORTS; i++) {
             ahead.add(Imports.send(202, "startups?dry_run=true", "text/csv", bytes(rows.toString())));
         }
         int others = files().size();

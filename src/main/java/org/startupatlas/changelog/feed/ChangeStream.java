@@ -137,7 +137,7 @@ final class ChangeStream {
             missedHeartbeats = 0;
             response.write(SseEncoder.heartbeat());
         } else if (++missedHeartbeats >= MAX_MISSED_HEARTBEATS) {
-            Connections.breakOff(request);
+            Connections.abort(request);
         }
     }
 }

@@ -24,14 +24,14 @@ import org.startupatlas.schema.Relation;
 import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.schema.SchemaRegistry;
 
-/** The methods of each path, as {@code Allow} names them on OPTIONS and 405 alike; a path without any is unknown. */
+/** The methods of each path, for {@code Allow} on OPTIONS and 405. A path without methods is unknown. */
 @Singleton
 final class AllowedMethods {
 
-    /** A part of a path that stands for many: {@code {id}}, or {@code {extension:ya?ml}}. */
+    /** A variable in a path template: {@code {id}}, or {@code {extension:ya?ml}}. */
     private static final Pattern TEMPLATE = Pattern.compile("\\{(\\w+)(?::([^}]+))?}");
 
-    /** The routes that are none of a resource class: those that stream, and Quarkus's own. */
+    /** The routes that are not those of a resource class: streams and Quarkus's own. */
     private static final List<String> OTHER_ROUTES = List.of(
             "/v1/changes/stream",
             "/v1/exports/{export}",
@@ -41,37 +41,39 @@ final class AllowedMethods {
             "/q/swagger-ui",
             "/q/swagger-ui/{file}");
 
-    /** Under one of these stand its codes, of which any may exist, where other resources have their relations. */
+    /**
+     * The resource below which a path segment is a code, which may be any, where other resources have their relations.
+     */
     private static final String VOCABULARIES = "vocabularies";
 
-    /** By the pattern that a path matches, the one with the most literal characters first, as JAX-RS matches. */
+    /** The methods by path pattern, the pattern with the most literal characters first, as JAX-RS matches. */
     private final Map<String, Set<String>> methods = new TreeMap<>(
             Comparator.comparingInt(AllowedMethods::literals).reversed().thenComparing(Comparator.naturalOrder()));
 
     private final Map<String, Pattern> patterns = new HashMap<>();
     private final Set<String> templates = new TreeSet<>();
-    private final Map<String, String> words;
+    private final Map<String, String> commonValues;
 
-    AllowedMethods(BeanManager beans, SchemaRegistry register) {
-        words = Map.of("resource", resources(register), "export", resources(register) + "|all\\.zip");
+    AllowedMethods(BeanManager beans, SchemaRegistry registry) {
+        commonValues = Map.of("resource", resources(registry), "export", resources(registry) + "|all\\.zip");
         for (Bean<?> bean : beans.getBeans(Object.class)) {
             Path root = bean.getBeanClass().getAnnotation(Path.class);
             if (root != null) {
-                addRoutes(root.value(), bean.getBeanClass(), register);
+                addRoutes(root.value(), bean.getBeanClass(), registry);
             }
         }
-        OTHER_ROUTES.forEach(path -> add(path, words, HttpMethod.GET));
+        OTHER_ROUTES.forEach(path -> add(path, commonValues, HttpMethod.GET));
     }
 
-    private static String resources(SchemaRegistry register) {
-        return register.declarations().stream().map(ResourceSchema::resource).collect(Collectors.joining("|"));
+    private static String resources(SchemaRegistry registry) {
+        return registry.declarations().stream().map(ResourceSchema::resource).collect(Collectors.joining("|"));
     }
 
     private static String problems() {
         return Arrays.stream(ProblemKind.values()).map(ProblemKind::code).collect(Collectors.joining("|"));
     }
 
-    /** As the header says it; empty for a path that there is not. */
+    /** Returns the value of {@code Allow}; empty for an unknown path. */
     String of(String path) {
         for (Map.Entry<String, Set<String>> route : methods.entrySet()) {
             if (patterns.get(route.getKey()).matcher(path).matches()) {
@@ -81,20 +83,20 @@ final class AllowedMethods {
         return "";
     }
 
-    /** The templates of all paths of resource classes, as these have them. */
+    /** Returns the path templates of all resource classes as annotated. */
     Set<String> templates() {
         return Collections.unmodifiableSet(templates);
     }
 
-    /** Inherited ones too: what overrides a method has its annotations without repeating them. */
-    private void addRoutes(String root, Class<?> resource, SchemaRegistry register) {
-        Map<String, String> own = new HashMap<>(words);
+    /** Adds inherited routes too: an overriding method inherits the annotations without repeating them. */
+    private void addRoutes(String root, Class<?> resource, SchemaRegistry registry) {
+        Map<String, String> routeValues = new HashMap<>(commonValues);
         String name = root.substring(root.lastIndexOf('/') + 1);
-        register.find(name)
-                .filter(declaration -> !declaration.resource().equals(VOCABULARIES))
-                .ifPresent(declaration -> own.put("relation", relations(declaration)));
+        registry.find(name)
+                .filter(schema -> !schema.resource().equals(VOCABULARIES))
+                .ifPresent(schema -> routeValues.put("relation", relations(schema)));
         if (name.equals("problems")) {
-            own.put("code", problems());
+            routeValues.put("code", problems());
         }
         for (Class<?> type = resource; type != Object.class; type = type.getSuperclass()) {
             for (Method method : type.getDeclaredMethods()) {
@@ -106,34 +108,34 @@ final class AllowedMethods {
                         .filter(verb -> verb != null)
                         .forEach(verb -> {
                             templates.add(template);
-                            add(template, own, verb.value());
+                            add(template, routeValues, verb.value());
                         });
             }
         }
     }
 
-    private static String relations(ResourceSchema declaration) {
-        return declaration.relations().stream().map(Relation::name).collect(Collectors.joining("|"));
+    private static String relations(ResourceSchema schema) {
+        return schema.relations().stream().map(Relation::name).collect(Collectors.joining("|"));
     }
 
-    private void add(String path, Map<String, String> known, String method) {
-        String pattern = pattern(path, known);
+    private void add(String path, Map<String, String> values, String method) {
+        String pattern = pattern(path, values);
         patterns.computeIfAbsent(pattern, Pattern::compile);
-        Set<String> all = methods.computeIfAbsent(pattern, none -> new TreeSet<>(Set.of(HttpMethod.OPTIONS)));
+        Set<String> all = methods.computeIfAbsent(pattern, key -> new TreeSet<>(Set.of(HttpMethod.OPTIONS)));
         all.add(method);
         if (method.equals(HttpMethod.GET)) {
             all.add(HttpMethod.HEAD);
         }
     }
 
-    /** A pattern in which only what stands for many is in parentheses. */
-    private static String pattern(String path, Map<String, String> known) {
+    /** Returns a pattern in which only the variables are in parentheses. */
+    private static String pattern(String path, Map<String, String> values) {
         StringBuilder pattern = new StringBuilder();
         for (String segment : path.replace(".", "\\.").split("/")) {
             if (!segment.isEmpty()) {
                 pattern.append('/').append(TEMPLATE.matcher(segment).replaceAll(template -> {
                     String regex = template.group(2) == null ? "[^/]+" : template.group(2);
-                    return Matcher.quoteReplacement("(" + known.getOrDefault(template.group(1), regex) + ")");
+                    return Matcher.quoteReplacement("(" + values.getOrDefault(template.group(1), regex) + ")");
                 }));
             }
         }

@@ -7,22 +7,22 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.startupatlas.auth.Authenticator;
 
 /**
- * Checks the key that comes with a reading request, which needs none: whoever sends a wrong one learns it here and not
- * at the first write. Writing requests need a key, and ask for it themselves.
+ * Checks the API key of a read, although reads need none: a wrong key is reported at once instead of at the first
+ * write. Writes require a key and check it themselves.
  */
 @Singleton
 public final class CredentialsCheck {
 
-    private final Authenticator access;
+    private final Authenticator authenticator;
 
-    CredentialsCheck(Authenticator access) {
-        this.access = access;
+    CredentialsCheck(Authenticator authenticator) {
+        this.authenticator = authenticator;
     }
 
     @ServerRequestFilter
     void check(HttpServerRequest request) {
         if (request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD)) {
-            access.caller(request);
+            authenticator.caller(request);
         }
     }
 }

@@ -30,26 +30,26 @@ import org.startupatlas.http.record.RecordWriteHandler;
 import org.startupatlas.query.parameter.Violation;
 
 /**
- * What every request passes first and every answer carries, whoever answers: the request's name, what browsers need
- * to read it from anywhere and to handle it safely, the revision, the limits on its head, no keys in its address, and
- * problems for what fails outside the resources.
+ * The filter before all routes. It assigns the request id, sets the headers that all responses have (CORS, security
+ * headers, revision), checks the limits on the request head, rejects API keys in URLs, and maps failures outside the
+ * resources to problems.
  */
 @Singleton
 final class EdgeFilter {
 
     private static final Logger LOG = Logger.getLogger(EdgeFilter.class);
 
-    /** Before every other filter and route of Quarkus. */
-    private static final int FIRST = 10_000;
+    /** The priority of this filter, before all other filters and routes of Quarkus. */
+    private static final int PRIORITY = 10_000;
 
-    private static final String EXPOSED = "ETag, Link, Location, Retry-After, RateLimit, RateLimit-Policy, "
+    private static final String EXPOSED_HEADERS = "ETag, Link, Location, Retry-After, RateLimit, RateLimit-Policy, "
             + "Atlas-Revision, Atlas-Has-More, Content-Language, Deprecation, Sunset, X-Request-Id, "
             + "Allow, Accept-Patch, Accept-Post";
 
-    /** As bytes already, because every answer has them. */
-    private static final Map<CharSequence, CharSequence> ON_EVERY_ANSWER = Map.of(
+    /** Encoded once, because all responses have them. */
+    private static final Map<CharSequence, CharSequence> COMMON_HEADERS = Map.of(
             createOptimized("Access-Control-Allow-Origin"), createOptimized("*"),
-            createOptimized("Access-Control-Expose-Headers"), createOptimized(EXPOSED),
+            createOptimized("Access-Control-Expose-Headers"), createOptimized(EXPOSED_HEADERS),
             createOptimized("X-Content-Type-Options"), createOptimized("nosniff"),
             createOptimized("Referrer-Policy"), createOptimized("no-referrer"),
             createOptimized("Cross-Origin-Resource-Policy"), createOptimized("cross-origin"));
@@ -59,96 +59,96 @@ final class EdgeFilter {
     private static final String ALLOWED_HEADERS =
             "Authorization, X-API-Key, If-Match, If-None-Match, " + "Idempotency-Key, Last-Event-ID, Content-Type";
 
-    /** Quarkus's own routes, which answer every method alike. */
+    /** Quarkus's own routes, which respond to every method alike. */
     static final String MANAGEMENT = "/q/";
 
-    private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
+    private static final Set<HttpMethod> READ_METHODS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
     private static final String ONE_DAY = "86400";
 
-    private final RevisionTracker watch;
+    private final RevisionTracker revisions;
     private final ProblemSender problems;
-    private final MinRevisionFilter gate;
-    private final Authenticator access;
-    private final ResponseCache ready;
+    private final MinRevisionFilter minRevisionFilter;
+    private final Authenticator authenticator;
+    private final ResponseCache responseCache;
     private final AllowedMethods methods;
     private final KnownPaths paths;
     private final RequestTags tags;
 
     EdgeFilter(
-            RevisionTracker watch,
+            RevisionTracker revisions,
             ProblemSender problems,
-            MinRevisionFilter gate,
-            Authenticator access,
-            ResponseCache ready,
+            MinRevisionFilter minRevisionFilter,
+            Authenticator authenticator,
+            ResponseCache responseCache,
             AllowedMethods methods,
             KnownPaths paths,
             RequestTags tags) {
-        this.watch = watch;
+        this.revisions = revisions;
         this.problems = problems;
-        this.gate = gate;
-        this.access = access;
-        this.ready = ready;
+        this.minRevisionFilter = minRevisionFilter;
+        this.authenticator = authenticator;
+        this.responseCache = responseCache;
         this.methods = methods;
         this.paths = paths;
         this.tags = tags;
     }
 
     void register(@Observes Filters filters) {
-        filters.register(this::enter, FIRST);
+        filters.register(this::handle, PRIORITY);
     }
 
     void register(@Observes Router router) {
-        // Before Quarkus's own handler of failures, which answers in a shape of its own.
-        router.route().order(-FIRST).failureHandler(this::fail);
+        // Before Quarkus's own failure handler, which responds in another format.
+        router.route().order(-PRIORITY).failureHandler(this::handleFailure);
         for (int status : new int[] {400, 404, 405, 406, 408, 413, 414, 415, 431, 500, 503}) {
-            router.errorHandler(status, this::fail);
+            router.errorHandler(status, this::handleFailure);
         }
     }
 
-    private void enter(RoutingContext context) {
+    private void handle(RoutingContext context) {
         HttpServerRequest request = context.request();
         putHeaders(request);
         tags.assign(context);
-        Optional<String> malformed = RequestHeadCheck.fault(request);
+        Optional<String> malformed = RequestHeadCheck.violation(request);
         if (malformed.isPresent()) {
             problems.send(context, malformed(malformed.get()));
-        } else if (request.uri().length() > Limits.LONGEST_URI) {
-            problems.send(context, Problem.of(ProblemKind.URI_TOO_LONG, String.valueOf(Limits.LONGEST_URI)));
-        } else if (Limits.size(request.headers()) > Limits.LARGEST_HEADERS) {
-            problems.send(context, Problem.of(ProblemKind.HEADERS_TOO_LARGE, String.valueOf(Limits.LARGEST_HEADERS)));
-        } else if (Limits.bodySize(request.headers()) > Limits.largestBody(request)) {
+        } else if (request.uri().length() > Limits.MAX_URI_LENGTH) {
+            problems.send(context, Problem.of(ProblemKind.URI_TOO_LONG, String.valueOf(Limits.MAX_URI_LENGTH)));
+        } else if (Limits.size(request.headers()) > Limits.MAX_HEADERS_LENGTH) {
+            problems.send(context, Problem.of(ProblemKind.HEADERS_TOO_LARGE, String.valueOf(Limits.MAX_HEADERS_LENGTH)));
+        } else if (Limits.bodySize(request.headers()) > Limits.maxBodyBytes(request)) {
             problems.send(context, Problem.of(ProblemKind.PAYLOAD_TOO_LARGE));
         } else if (request.method().equals(HttpMethod.OPTIONS)) {
-            answerOptions(context);
-        } else if (request.path().startsWith(MANAGEMENT) && !READING.contains(request.method())) {
+            sendOptions(context);
+        } else if (request.path().startsWith(MANAGEMENT) && !READ_METHODS.contains(request.method())) {
             problems.send(context, notAllowed(request));
-        } else if (!ready.send(request)) {
-            access.keyInUrl(request)
+        } else if (!responseCache.send(request)) {
+            authenticator.keyInUrl(request)
                     .ifPresentOrElse(
-                            parameter -> problems.send(context, keyInUrl(parameter)), () -> gate.enter(context));
+                            parameter -> problems.send(context, keyInUrl(parameter)), () -> minRevisionFilter.handle(context));
         }
     }
 
     private void putHeaders(HttpServerRequest request) {
         RequestId.assign(request);
         MultiMap headers = request.response().headers();
-        ON_EVERY_ANSWER.forEach(headers::set);
+        COMMON_HEADERS.forEach(headers::set);
         headers.set(CONTENT_SECURITY_POLICY, ContentSecurityPolicy.policy(request.path()));
-        headers.set(AtlasHeaders.REVISION, Long.toString(watch.revision()));
+        headers.set(AtlasHeaders.REVISION, Long.toString(revisions.revision()));
     }
 
     private static Problem malformed(String code) {
         return Problem.of(ProblemKind.MALFORMED_REQUEST, List.of(Violation.ofWhole(code)));
     }
 
-    /** The name alone: what stands behind it is repeated nowhere. */
+    /** Names only the parameter, because its value must not be repeated anywhere. */
     private static Problem keyInUrl(String parameter) {
         return Problem.of(ProblemKind.INVALID_PARAMETERS, List.of(Violation.of(parameter, "key-in-url")));
     }
 
-    /** The methods of the path, or that there is no such path: browsers are told either. */
-    private void answerOptions(RoutingContext context) {
+    /** Responds with the methods of the path, or with 404, to preflight requests too. */
+    private void sendOptions(RoutingContext context) {
         HttpServerRequest request = context.request();
         String allow = methods.of(request.path());
         if (allow.isEmpty()) {
@@ -182,14 +182,17 @@ final class EdgeFilter {
         return Problem.of(ProblemKind.UNKNOWN_PATH, request.path()).meaning(paths.nearest(request.path()));
     }
 
-    /** Answers what no resource has answered; some of it never came in, because its head was refused before. */
-    private void fail(RoutingContext context) {
+    /**
+     * Responds to requests that no resource responded to. A request whose head the server rejected has not passed
+     * {@link #handle}.
+     */
+    private void handleFailure(RoutingContext context) {
         HttpServerRequest request = context.request();
         if (!request.response().headers().contains(AtlasHeaders.REVISION)) {
             putHeaders(request);
         }
         Throwable failure = context.failure();
-        Problem problem = RequestHeadCheck.fault(request)
+        Problem problem = RequestHeadCheck.violation(request)
                 .map(EdgeFilter::malformed)
                 .orElseGet(() ->
                         status(context) == 405 ? notAllowed(request) : Problem.ofStatus(status(context), request));
@@ -197,7 +200,7 @@ final class EdgeFilter {
             LOG.errorf(failure, "request %s failed", RequestId.of(request));
         }
         if (context.response().headWritten()) {
-            Connections.breakOff(request); // what has been sent is not whole, and must not look so
+            Connections.abort(request); // the body is incomplete, and must not look complete
         } else {
             problems.send(context, problem);
         }
@@ -205,7 +208,7 @@ final class EdgeFilter {
 
     private static int status(RoutingContext context) {
         if (context.failure() instanceof RejectedExecutionException) {
-            return 503; // no worker is free, and too many requests wait for one
+            return 503; // no worker thread is free, and the queue is full
         }
         return context.statusCode() < 0 ? 500 : context.statusCode();
     }

@@ -6,7 +6,7 @@ import java.util.List;
 import org.startupatlas.query.parameter.DidYouMean;
 import org.startupatlas.schema.SchemaRegistry;
 
-/** The paths to begin with, for telling which was meant. */
+/** The paths that clients start with, for suggestions on unknown paths. */
 @Singleton
 final class KnownPaths {
 
@@ -24,11 +24,11 @@ final class KnownPaths {
             "/q/openapi",
             "/q/swagger-ui"));
 
-    KnownPaths(SchemaRegistry register) {
-        register.declarations().forEach(declaration -> paths.add("/v1/" + declaration.resource()));
+    KnownPaths(SchemaRegistry registry) {
+        registry.declarations().forEach(schema -> paths.add("/v1/" + schema.resource()));
     }
 
-    /** The path that was meant, or null: the resource first, so that what stands behind it does not count. */
+    /** Returns the nearest known path, or null. Only the segments up to the resource are compared. */
     String nearest(String typed) {
         String[] segments = typed.split("/", 4);
         String head = segments.length > 2 ? "/" + segments[1] + "/" + segments[2] : "/v1" + typed;

@@ -17,102 +17,102 @@ import org.startupatlas.query.parameter.Parameter;
 import org.startupatlas.query.parameter.ParameterSet;
 import org.startupatlas.query.parameter.Violation;
 
-/** Lets requests that ask for {@code min_revision} in when this node has it. They wait without a thread. */
+/** Delays requests with {@code min_revision} until this node has reached that revision. They wait without a thread. */
 @Singleton
 final class MinRevisionFilter {
 
-    /** As api.md says; whoever is told to come back finds the revision then, or something is wrong. */
-    private static final long LONGEST_WAIT_MILLIS = 2_000;
+    /** As documented in api.md. A client that retries after the problem finds the revision, or something is wrong. */
+    private static final long MAX_WAIT_MILLIS = 2_000;
 
-    private final RevisionTracker watch;
+    private final RevisionTracker revisions;
     private final ProblemSender problems;
 
-    MinRevisionFilter(RevisionTracker watch, ProblemSender problems) {
-        this.watch = watch;
+    MinRevisionFilter(RevisionTracker revisions, ProblemSender problems) {
+        this.revisions = revisions;
         this.problems = problems;
     }
 
-    /** Hands the request on at once, later, or not at all. */
-    void enter(RoutingContext context) {
-        if (!RequestParameters.asksForMinRevision(context.request())) {
+    /** Continues the request at once, later, or not at all. */
+    void handle(RoutingContext context) {
+        if (!RequestParameters.hasMinRevision(context.request())) {
             context.next();
             return;
         }
-        // What one node has, another may not have yet: nobody else is to be given this answer.
+        // Other nodes may not have reached the revision, so no cache may serve this response.
         context.addHeadersEndHandler(headers -> context.response()
                 .headers()
                 .set("Cache-Control", "no-store")
                 .remove(ResponseBuilder.CDN_CACHE_CONTROL));
         try {
             Optional<Long> revision = revision(RequestParameters.all(context.request()));
-            if (revision.isEmpty() || revision.get() <= watch.revision()) {
+            if (revision.isEmpty() || revision.get() <= revisions.revision()) {
                 context.next();
             } else {
-                new Wait(context, revision.get()).begin();
+                new WaitingRequest(context, revision.get()).start();
             }
-        } catch (InvalidQueryException wrong) {
-            problems.send(context, wrong);
+        } catch (InvalidQueryException invalid) {
+            problems.send(context, invalid);
         }
     }
 
     private static Optional<Long> revision(List<Parameter> parameters) {
-        List<Parameter> named = parameters.stream()
+        List<Parameter> given = parameters.stream()
                 .filter(parameter -> parameter.name().equals(RequestParameters.MIN_REVISION))
                 .toList();
-        ParameterSet set = ParameterSet.of(named, List.of(RequestParameters.MIN_REVISION));
+        ParameterSet set = ParameterSet.of(given, List.of(RequestParameters.MIN_REVISION));
         Optional<Long> revision = set.revision(RequestParameters.MIN_REVISION);
         set.rejectIfInvalid();
         return revision;
     }
 
-    /** A request that waits; all of it happens on the request's event loop. */
-    private final class Wait {
+    /** A waiting request. All of its work runs on the event loop of the request. */
+    private final class WaitingRequest {
 
         private final RoutingContext context;
         private final long revision;
-        private final Context loop;
-        private final Runnable whenRisen;
+        private final Context eventLoop;
+        private final Runnable listener;
         private long timer;
-        private boolean over;
+        private boolean isDone;
 
-        Wait(RoutingContext context, long revision) {
+        WaitingRequest(RoutingContext context, long revision) {
             this.context = context;
             this.revision = revision;
-            this.loop = context.vertx().getOrCreateContext();
-            this.whenRisen = () -> loop.runOnContext(risen -> look());
+            this.eventLoop = context.vertx().getOrCreateContext();
+            this.listener = () -> eventLoop.runOnContext(reached -> check());
         }
 
-        void begin() {
+        void start() {
             context.request().pause();
-            timer = context.vertx().setTimer(LONGEST_WAIT_MILLIS, late -> giveUp());
-            context.addEndHandler(ended -> end());
-            watch.subscribe(whenRisen);
-            look();
+            timer = context.vertx().setTimer(MAX_WAIT_MILLIS, late -> timeOut());
+            context.addEndHandler(ended -> stop());
+            revisions.subscribe(listener);
+            check();
         }
 
-        private void look() {
-            if (!over && watch.revision() >= revision) {
-                end();
+        private void check() {
+            if (!isDone && revisions.revision() >= revision) {
+                stop();
                 context.request().resume();
-                context.response().putHeader(AtlasHeaders.REVISION, Long.toString(watch.revision()));
+                context.response().putHeader(AtlasHeaders.REVISION, Long.toString(revisions.revision()));
                 context.next();
             }
         }
 
-        private void giveUp() {
-            end();
+        private void timeOut() {
+            stop();
             Violation notYet = Violation.of(
                     RequestParameters.MIN_REVISION,
                     "revision-not-reached",
                     String.valueOf(revision),
-                    String.valueOf(watch.revision()));
+                    String.valueOf(revisions.revision()));
             context.request().resume();
             problems.send(context, Problem.of(ProblemKind.UNAVAILABLE, List.of(notYet)));
         }
 
-        private void end() {
-            over = true;
-            watch.unsubscribe(whenRisen);
+        private void stop() {
+            isDone = true;
+            revisions.unsubscribe(listener);
             context.vertx().cancelTimer(timer);
         }
     }

@@ -24,7 +24,7 @@ import org.startupatlas.query.parameter.Violation;
 import org.startupatlas.sql.DatabaseException;
 import org.startupatlas.write.request.WriteRejectedException;
 
-/** Turns whatever a resource throws into a problem. */
+/** Maps the exceptions of resources to problems. */
 @Singleton
 public final class ProblemMappers {
 
@@ -42,49 +42,49 @@ public final class ProblemMappers {
 
     @ServerExceptionMapper
     Response map(ProblemException thrown, HttpServerRequest request) {
-        return answer(thrown.problem(), request).build();
+        return response(thrown.problem(), request).build();
     }
 
     @ServerExceptionMapper
     Response map(InvalidQueryException invalid, HttpServerRequest request) {
-        return answer(Problem.of(invalid), request).build();
+        return response(Problem.of(invalid), request).build();
     }
 
     @ServerExceptionMapper
     Response map(AccessDeniedException denied, HttpServerRequest request) {
-        return answer(AccessDeniedProblem.of(denied), request).build();
+        return response(AccessDeniedProblem.of(denied), request).build();
     }
 
-    private static Problem refused(ProblemKind kind, String code, String... arguments) {
+    private static Problem requestProblem(ProblemKind kind, String code, String... arguments) {
         return Problem.of(kind, List.of(Violation.ofWhole(code, arguments)));
     }
 
     @ServerExceptionMapper
-    Response map(WriteRejectedException refusal, HttpServerRequest request) {
-        String[] arguments = refusal.arguments().toArray(String[]::new);
+    Response map(WriteRejectedException rejected, HttpServerRequest request) {
+        String[] arguments = rejected.arguments().toArray(String[]::new);
         Problem problem =
-                switch (refusal.reason()) {
-                    case INVALID -> Problem.of(ProblemKind.INVALID_RECORD, refusal.faults());
-                    case EXTERNAL_ID_TAKEN -> Problem.of(ProblemKind.EXTERNAL_ID_TAKEN, refusal.faults());
+                switch (rejected.reason()) {
+                    case INVALID -> Problem.of(ProblemKind.INVALID_RECORD, rejected.faults());
+                    case EXTERNAL_ID_TAKEN -> Problem.of(ProblemKind.EXTERNAL_ID_TAKEN, rejected.faults());
                     case UNKNOWN -> Problem.of(ProblemKind.UNKNOWN_RECORD, arguments);
                     case MERGED -> Problem.merged(
                             List.of(arguments[0], arguments[1]),
                             new Problem.Survivor(arguments[2], arguments[3], arguments[4]));
                     case UNSEEN -> Problem.of(ProblemKind.PRECONDITION_REQUIRED);
-                    case STALE -> refused(ProblemKind.PRECONDITION_FAILED, "stale-version", arguments);
-                    case STILL_NAMED -> refused(ProblemKind.CONFLICT, "still-named", arguments);
-                    case NOT_YOURS -> Problem.of(ProblemKind.FORBIDDEN, refusal.faults());
-                    case STILL_RUNNING -> refused(ProblemKind.CONFLICT, "still-running");
-                    case CONTENDED -> refused(ProblemKind.UNAVAILABLE, "contended");
+                    case STALE -> requestProblem(ProblemKind.PRECONDITION_FAILED, "stale-version", arguments);
+                    case STILL_NAMED -> requestProblem(ProblemKind.CONFLICT, "still-named", arguments);
+                    case NOT_YOURS -> Problem.of(ProblemKind.FORBIDDEN, rejected.faults());
+                    case STILL_RUNNING -> requestProblem(ProblemKind.CONFLICT, "still-running");
+                    case CONTENDED -> requestProblem(ProblemKind.UNAVAILABLE, "contended");
                 };
-        return answer(problem, request).build();
+        return response(problem, request).build();
     }
 
     @ServerExceptionMapper
     Response map(RecordMovedException moved, HttpServerRequest request) {
         return Response.status(Response.Status.PERMANENT_REDIRECT)
                 .header("Location", moved.location())
-                // For ever, but a name that leads on may lead further one day.
+                // A permanent redirect, but revalidated: the slug may later redirect to another one.
                 .header("Cache-Control", "public, no-cache")
                 .build();
     }
@@ -95,7 +95,7 @@ public final class ProblemMappers {
         if (allow.isEmpty()) {
             return map(new NotFoundException(notAllowed), request);
         }
-        return answer(
+        return response(
                         Problem.of(
                                         ProblemKind.METHOD_NOT_ALLOWED,
                                         request.method().name())
@@ -114,7 +114,7 @@ public final class ProblemMappers {
         Problem problem = Problem.ofStatus(thrown.getResponse().getStatus(), request);
         return problem.kind() == ProblemKind.INTERNAL_ERROR
                 ? map((Throwable) thrown, request)
-                : answer(problem, request).build();
+                : response(problem, request).build();
     }
 
     @ServerExceptionMapper
@@ -127,22 +127,22 @@ public final class ProblemMappers {
 
     private Response unavailable(Throwable failure, HttpServerRequest request) {
         LOG.errorf(failure, "request %s: the database did not answer", RequestId.of(request));
-        return answer(Problem.of(ProblemKind.UNAVAILABLE), request).build();
+        return response(Problem.of(ProblemKind.UNAVAILABLE), request).build();
     }
 
     @ServerExceptionMapper
     Response map(Throwable failure, HttpServerRequest request) {
         if (!(failure instanceof DatabaseException) && DatabaseException.isCauseOf(failure)) {
-            return unavailable(failure, request); // of a write, whose statements are Hibernate's
+            return unavailable(failure, request); // of a write, whose statements are executed by Hibernate
         }
         LOG.errorf(failure, "request %s failed", RequestId.of(request));
-        return answer(Problem.of(ProblemKind.INTERNAL_ERROR), request).build();
+        return response(Problem.of(ProblemKind.INTERNAL_ERROR), request).build();
     }
 
-    private Response.ResponseBuilder answer(Problem problem, HttpServerRequest request) {
-        Response.ResponseBuilder answer =
+    private Response.ResponseBuilder response(Problem problem, HttpServerRequest request) {
+        Response.ResponseBuilder response =
                 Response.status(problem.kind().status()).entity(problems.write(problem, request));
-        ProblemHeaders.of(problem, ProblemTexts.language(request)).forEach(answer::header);
-        return answer;
+        ProblemHeaders.of(problem, ProblemTexts.language(request)).forEach(response::header);
+        return response;
     }
 }

@@ -4,15 +4,15 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import java.util.Optional;
 
-/** Checks the head of a request where the server below is more lenient than RFC 9112. */
+/** Checks the head of a request where Vert.x is more lenient than RFC 9112. */
 final class RequestHeadCheck {
 
     private static final String HOST = "Host";
 
     private RequestHeadCheck() {}
 
-    /** The code of what is wrong with the head. */
-    static Optional<String> fault(HttpServerRequest request) {
+    /** Returns the code of what is wrong with the head; empty for a valid one. */
+    static Optional<String> violation(HttpServerRequest request) {
         if (request.version() == null) {
             return Optional.of("http-version");
         }

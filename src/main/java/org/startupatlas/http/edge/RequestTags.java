@@ -11,8 +11,8 @@ import jakarta.inject.Singleton;
 import java.util.Set;
 
 /**
- * Names requests in the metrics by their route, whatever their answer; all that match no route have one name. So clients
- * cannot make tags, of which the metrics would hold a hundred and then count no route that comes later.
+ * Tags the request metrics with the route template, whatever the response; all requests without a route share one tag.
+ * Otherwise clients could create tags: the metrics hold a hundred of them and then count no further route.
  */
 @Singleton
 final class RequestTags implements HttpServerMetricsTagsContributor, MeterFilter {
@@ -21,17 +21,20 @@ final class RequestTags implements HttpServerMetricsTagsContributor, MeterFilter
     private static final String URI = "uri";
     private static final String METHOD = "method";
 
-    /** What Quarkus calls a path of which it knows nothing. */
+    /** Quarkus's tag for an unknown path. */
     private static final String NO_ROUTE = "UNKNOWN";
 
-    /** What Quarkus calls the path of one slash. */
+    /** Quarkus's tag for the path {@code /}. */
     private static final String ROOT = "root";
 
     private static final String OTHER_METHOD = "OTHER";
     private static final Set<String> METHODS =
             Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT", OTHER_METHOD);
 
-    /** Where Quarkus's metrics look for the template of a request, and where its resources put theirs. */
+    /**
+     * The key under which Quarkus's metrics look up the template of a request, and under which its resources store
+     * theirs.
+     */
     private static final String PATH_TEMPLATE = "UrlPathTemplate";
 
     private final RouteTemplates templates;
@@ -41,8 +44,8 @@ final class RequestTags implements HttpServerMetricsTagsContributor, MeterFilter
     }
 
     /**
-     * Sets the template of a request, which is its name also where its connection breaks before an answer. Quarkus's own
-     * routes are not counted.
+     * Sets the template of a request, which is its tag even if the connection is closed before a response. Quarkus's
+     * own routes are not counted.
      */
     void assign(RoutingContext context) {
         if (!context.request().path().startsWith(EdgeFilter.MANAGEMENT)) {
@@ -63,18 +66,21 @@ final class RequestTags implements HttpServerMetricsTagsContributor, MeterFilter
                 METHODS.contains(method) ? method : OTHER_METHOD);
     }
 
-    /** Rewrites a template as Quarkus has it: with the patterns of its variables, and with a slash before any name. */
+    /** Normalizes Quarkus's templates, which contain the patterns of their variables, and a slash before any tag. */
     @Override
     public Meter.Id map(Meter.Id id) {
         String uri = id.getTag(URI);
         if (uri == null || !id.getName().equals(REQUESTS)) {
             return id;
         }
-        String name = uri.equals("/" + NO_ROUTE) ? NO_ROUTE : RouteTemplates.bare(uri);
+        String name = uri.equals("/" + NO_ROUTE) ? NO_ROUTE : RouteTemplates.withoutPatterns(uri);
         return name.equals(uri) ? id : id.replaceTags(Tags.of(id.getTags()).and(URI, name));
     }
 
-    /** Leaves out a request that was broken off, of which nothing is contributed, where its method is its own. */
+    /**
+     * Rejects the metric of an aborted request with an unknown method: {@link #contribute} is not called for aborted
+     * requests.
+     */
     @Override
     public MeterFilterReply accept(Meter.Id id) {
         return id.getName().equals(REQUESTS) && !METHODS.contains(String.valueOf(id.getTag(METHOD)))

@@ -32,13 +32,13 @@ public final class ResponseCache {
 
     private static final int BYTES_IN_A_MEBIBYTE = 1_048_576;
 
-    /** Bytes of an entry beside its body: headers, key, the links of the cache. */
+    /** Bytes of an entry in addition to its body: headers, key, the links of the cache. */
     private static final int ENTRY_OVERHEAD = 1_024;
 
     private static final List<CharSequence> NOT_MODIFIED_HEADERS =
             List.of("ETag", "Cache-Control", ResponseBuilder.CDN_CACHE_CONTROL, "Vary");
 
-    /** What the bytes depend on beside the records. */
+    /** What the bytes depend on besides the records. */
     private record Key(String uri, String accept, boolean gzip) {
         static Key of(HttpServerRequest request) {
             return new Key(
@@ -140,6 +140,6 @@ public final class ResponseCache {
         return request.path().startsWith("/v1/")
                 && (request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD))
                 && !Credentials.areSent(request)
-                && !RequestParameters.asksForMinRevision(request);
+                && !RequestParameters.hasMinRevision(request);
     }
 }

@@ -11,19 +11,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The templates of all routes, {@code /v1/startups/{id}}, and which of them a path matches. */
+/** The templates of all routes, such as {@code /v1/startups/{id}}, and their matching with paths. */
 @Singleton
 final class RouteTemplates {
 
-    /** The routes that are Vert.x's, not those of a resource. */
-    private static final List<String> OF_VERTX = List.of("/v1/changes/stream", "/v1/exports/{resource}");
+    /** The routes that are registered with Vert.x, not by a resource class. */
+    private static final List<String> VERTX_ROUTES = List.of("/v1/changes/stream", "/v1/exports/{resource}");
 
     /** A variable of a path: {@code {id}}, or {@code {extension:ya?ml}}. */
     private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)(?::([^}]+))?}");
 
     private final Node root = new Node();
 
-    /** What stands at a place in paths, and what may follow. */
+    /** A node of the tree of path segments. */
     private static final class Node {
         private final Map<String, Node> literals = new HashMap<>();
         private final List<Variable> variables = new ArrayList<>();
@@ -33,10 +33,10 @@ final class RouteTemplates {
     private record Variable(Pattern segment, Node node) {}
 
     RouteTemplates(AllowedMethods methods) {
-        Stream.concat(OF_VERTX.stream(), methods.templates().stream()).forEach(this::add);
+        Stream.concat(VERTX_ROUTES.stream(), methods.templates().stream()).forEach(this::add);
     }
 
-    /** The template of the route that a path leads to, with the bare names of its variables. */
+    /** Returns the template of the route that a path matches, without the patterns of its variables. */
     Optional<String> of(String path) {
         return Optional.ofNullable(find(root, segments(path), 0));
     }
@@ -52,11 +52,11 @@ final class RouteTemplates {
                     ? variable(node, segment)
                     : node.literals.computeIfAbsent(segment, literal -> new Node());
         }
-        node.template = bare(template);
+        node.template = withoutPatterns(template);
     }
 
-    /** A template without the patterns of its variables. */
-    static String bare(String template) {
+    /** Returns a template without the patterns of its variables. */
+    static String withoutPatterns(String template) {
         return VARIABLE.matcher(template).replaceAll("{$1}");
     }
 
@@ -64,9 +64,9 @@ final class RouteTemplates {
         String pattern = VARIABLE.matcher(segment)
                 .replaceAll(
                         variable -> Matcher.quoteReplacement(variable.group(2) == null ? "[^/]+" : variable.group(2)));
-        for (Variable known : parent.variables) {
-            if (known.segment.pattern().equals(pattern)) {
-                return known.node;
+        for (Variable variable : parent.variables) {
+            if (variable.segment.pattern().equals(pattern)) {
+                return variable.node;
             }
         }
         Node node = new Node();
@@ -74,17 +74,17 @@ final class RouteTemplates {
         return node;
     }
 
-    private static String find(Node node, List<String> segments, int place) {
-        if (place == segments.size()) {
+    private static String find(Node node, List<String> segments, int index) {
+        if (index == segments.size()) {
             return node.template;
         }
-        String segment = segments.get(place);
+        String segment = segments.get(index);
         Node literal = node.literals.get(segment);
-        String found = literal == null ? null : find(literal, segments, place + 1);
+        String found = literal == null ? null : find(literal, segments, index + 1);
         for (int i = 0; found == null && i < node.variables.size(); i++) {
             Variable variable = node.variables.get(i);
             if (variable.segment.matcher(segment).matches()) {
-                found = find(variable.node, segments, place + 1);
+                found = find(variable.node, segments, index + 1);
             }
         }
         return found;

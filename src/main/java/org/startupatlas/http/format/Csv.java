@@ -14,33 +14,32 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Tables as CSV (RFC 4180, UTF-8), and JSON values as their cells, which no spreadsheet runs. */
+/** Writes CSV (RFC 4180, UTF-8), and JSON values as cells that no spreadsheet executes. */
 public final class Csv {
 
     /**
-     * Before what a spreadsheet would run as a formula, also one of a Japanese or Chinese system, that begins with the
-     * full-width forms (U+FF1D, U+FF0B, U+FF0D, U+FF20), stands the mark that keeps it from doing so.
+     * The first characters of cells that are escaped: spreadsheets would execute them as formulas, those with Japanese
+     * or Chinese settings also the full-width forms (U+FF1D, U+FF0B, U+FF0D, U+FF20).
      */
-    private static final String MARKED = "=+-@'\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
+    private static final String ESCAPED_STARTS = "=+-@'\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
 
-    private static final char MARK = '\'';
+    private static final char ESCAPE = '\'';
 
     private Csv() {}
 
-    /** Some lines. */
     static byte[] write(Consumer<CsvWriter> lines) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (Writer writer = new OutputStreamWriter(bytes, StandardCharsets.UTF_8);
                 CsvWriter csv =
                         CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(writer)) {
             lines.accept(csv);
-        } catch (IOException neverInMemory) {
-            throw new UncheckedIOException(neverInMemory);
+        } catch (IOException unexpected) {
+            throw new UncheckedIOException(unexpected);
         }
         return bytes.toByteArray();
     }
 
-    /** A header line and the lines below it. */
+    /** Returns a header line and further lines. */
     public static byte[] write(List<String> header, List<List<String>> lines) {
         return write(csv -> {
             csv.writeRecord(header);
@@ -48,7 +47,9 @@ public final class Csv {
         });
     }
 
-    /** The cell of a value: nothing for null, a list of words joined with semicolons, numbers without exponents. */
+    /**
+     * Returns the cell of a value: empty for null, a list of words joined with semicolons, numbers without exponents.
+     */
     public static String cell(JsonNode value) {
         if (value.isNull() || value.isMissingNode()) {
             return "";
@@ -57,23 +58,23 @@ public final class Csv {
             return text(value.textValue());
         }
         if (value.isArray()) {
-            return words(value);
+            return list(value);
         }
         return value.isNumber() ? number(value.decimalValue()) : value.toString();
     }
 
-    /** The cell of what codes are called, which are keyed by the codes. */
+    /** Returns the cell of labels, given as an object with the codes as keys. */
     public static String labels(JsonNode labels) {
-        return words(labels);
+        return list(labels);
     }
 
-    private static String words(JsonNode list) {
+    private static String list(JsonNode list) {
         List<String> words = new ArrayList<>();
         list.forEach(word -> words.add(word.textValue()));
         return joined(words);
     }
 
-    /** The cell of a list of words. */
+    /** Returns the cell of a list of words. */
     static String joined(List<String> words) {
         StringBuilder all = new StringBuilder();
         for (int i = 0; i < words.size(); i++) {
@@ -82,22 +83,20 @@ public final class Csv {
         return text(all.toString());
     }
 
-    /** The cell of a number. */
     static String number(BigDecimal number) {
         return number.toPlainString();
     }
 
-    /** The cell of a text. */
     public static String text(String text) {
-        return isMarked(text, 0) ? MARK + text : text;
+        return isEscapedAt(text, 0) ? ESCAPE + text : text;
     }
 
-    /** The text of a cell that may have been written here. */
-    public static String unmarked(String cell) {
-        return isMarked(cell, 1) && cell.charAt(0) == MARK ? cell.substring(1) : cell;
+    /** Returns the text of a cell that may have been written by {@link #text}. */
+    public static String unescaped(String cell) {
+        return isEscapedAt(cell, 1) && cell.charAt(0) == ESCAPE ? cell.substring(1) : cell;
     }
 
-    private static boolean isMarked(String text, int at) {
-        return text.length() > at && MARKED.indexOf(text.charAt(at)) >= 0;
+    private static boolean isEscapedAt(String text, int at) {
+        return text.length() > at && ESCAPED_STARTS.indexOf(text.charAt(at)) >= 0;
     }
 }

@@ -22,28 +22,28 @@ import org.startupatlas.schema.Language;
 import org.startupatlas.schema.ResourceSchema;
 
 /**
- * Records as CSV (RFC 4180): a column for each field, dotted ones for the parts of objects; lists of words joined
- * with semicolons, lists of objects as JSON in the cell. The columns follow from the request alone, never from the
- * records. These come as the bytes of their JSON, of which no tree is made: a table may have a million lines.
+ * Records as CSV (RFC 4180): a column for each field, dotted ones for the parts of objects; lists of words joined with
+ * semicolons, lists of objects as JSON in the cell. The columns depend only on the request, never on the records.
+ * Records are streamed from their JSON bytes without building a tree: a table may have a million lines.
  */
 public final class CsvTable {
 
     private static final JsonFactory JSON = new JsonFactory();
 
-    /** What a cell is made of. */
+    /** The conversion of a value to a cell. */
     private enum Kind {
-        /** A value, or a list of words. */
+        /** A single value, or a list of words. */
         VALUE,
-        /** Whatever it is, as JSON. */
+        /** Any value, as JSON. */
         JSON,
-        /** What codes are called, by code. */
+        /** Labels by code. */
         LABELS
     }
 
-    /** A column, by its place in the line. */
-    private record Column(String name, int place, Kind kind) {}
+    /** A column and its index in the line. */
+    private record Column(String name, int index, Kind kind) {}
 
-    /** The columns of one field: one of its own, or some for its parts. */
+    /** The columns of one field: one for the whole field, or one for each of its parts. */
     private record Columns(Column whole, Map<String, Column> parts) {}
 
     private final List<String> header = new ArrayList<>();
@@ -51,7 +51,7 @@ public final class CsvTable {
 
     private CsvTable() {}
 
-    /** The table that a query's records fill. */
+    /** Returns the table for the records of a list query. */
     static CsvTable of(ListQuery query) {
         CsvTable table = new CsvTable();
         table.addFields(query.schema(), query.shownFields().orElse(null), query.language());
@@ -59,20 +59,20 @@ public final class CsvTable {
         return table;
     }
 
-    /** The table that an export's records fill. */
+    /** Returns the table for the records of an export. */
     public static CsvTable of(ExportQuery query) {
         CsvTable table = new CsvTable();
         table.addFields(query.schema(), query.shownFields().orElse(null), query.language());
         return table;
     }
 
-    private void addFields(ResourceSchema declaration, Collection<String> fields, Language language) {
+    private void addFields(ResourceSchema schema, Collection<String> fields, Language language) {
         Set<String> shown = new LinkedHashSet<>(
                 fields != null
                         ? fields
-                        : declaration.fields().stream().map(Field::name).toList());
+                        : schema.fields().stream().map(Field::name).toList());
         List<String> coded = new ArrayList<>();
-        for (Field field : declaration.fields()) {
+        for (Field field : schema.fields()) {
             boolean whole = shown.contains(field.name()) || field.name().equals("id");
             List<Field> parts = field.parts().stream()
                     .filter(part -> whole || shown.contains(field.name() + "." + part.name()))
@@ -104,7 +104,7 @@ public final class CsvTable {
         return new Column(name, header.size() - 1, kind);
     }
 
-    /** The header line and a line for each record. */
+    /** Returns the header line and a line for each record. */
     byte[] write(List<byte[]> records) {
         return Csv.write(csv -> {
             csv.writeRecord(header);
@@ -112,12 +112,12 @@ public final class CsvTable {
         });
     }
 
-    /** The header line. */
+    /** Returns the header line. */
     public byte[] header() {
         return write(List.of());
     }
 
-    /** A line for each record. */
+    /** Returns a line for each record. */
     public byte[] lines(List<byte[]> records) {
         return Csv.write(csv -> records.forEach(record -> csv.writeRecord(cells(record))));
     }
@@ -129,22 +129,22 @@ public final class CsvTable {
             parser.nextToken();
             for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
                 parser.nextToken();
-                Columns of = columns.get(name);
-                if (of == null) {
+                Columns fieldColumns = columns.get(name);
+                if (fieldColumns == null) {
                     parser.skipChildren();
-                } else if (of.whole != null) {
-                    cells[of.whole.place] = cell(parser, record, of.whole.kind);
+                } else if (fieldColumns.whole != null) {
+                    cells[fieldColumns.whole.index] = cell(parser, record, fieldColumns.whole.kind);
                 } else {
-                    fillParts(cells, parser, record, of.parts);
+                    fillParts(cells, parser, record, fieldColumns.parts);
                 }
             }
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
+        } catch (IOException invalid) {
+            throw new UncheckedIOException(invalid);
         }
         return cells;
     }
 
-    /** Of an object that is missing as a whole, nothing is filled. */
+    /** Leaves all cells empty if the object is null. */
     private static void fillParts(String[] cells, JsonParser parser, byte[] record, Map<String, Column> parts)
             throws IOException {
         if (parser.currentToken() != JsonToken.START_OBJECT) {
@@ -156,7 +156,7 @@ public final class CsvTable {
             if (column == null) {
                 parser.skipChildren();
             } else {
-                cells[column.place] = cell(parser, record, column.kind);
+                cells[column.index] = cell(parser, record, column.kind);
             }
         }
     }
@@ -179,7 +179,7 @@ public final class CsvTable {
         };
     }
 
-    /** The texts of an array, or those of an object. */
+    /** Returns the texts of an array, or the values of an object. */
     private static List<String> words(JsonParser parser) throws IOException {
         List<String> words = new ArrayList<>();
         for (JsonToken token = parser.nextToken(); !token.isStructEnd(); token = parser.nextToken()) {
@@ -190,7 +190,7 @@ public final class CsvTable {
         return words;
     }
 
-    /** The very bytes that are there. */
+    /** Returns the bytes of the value exactly as they are in the record. */
     private static String json(JsonParser parser, byte[] record) throws IOException {
         int from = (int) parser.currentTokenLocation().getByteOffset();
         parser.skipChildren();

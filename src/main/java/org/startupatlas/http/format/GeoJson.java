@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
-/** Records with a place on earth as GeoJSON (RFC 7946): points only, no borders. */
+/** Writes records with coordinates as GeoJSON (RFC 7946): points only, no borders. */
 final class GeoJson {
 
     private GeoJson() {}
@@ -18,7 +18,7 @@ final class GeoJson {
         return collection;
     }
 
-    /** The record as the properties of its point; where it has none, the geometry is null. */
+    /** Returns a feature with the record as its properties; without a point, its geometry is null. */
     static ObjectNode feature(JsonNode point, ObjectNode record) {
         ObjectNode feature = JsonNodeFactory.instance.objectNode();
         feature.put("type", "Feature");

@@ -13,41 +13,41 @@ import org.startupatlas.schema.Language;
 import org.startupatlas.schema.ResourceSchema;
 
 /**
- * Organisations as search engines know them: JSON-LD 1.1 with the words of schema.org. Only what is certain is said:
- * nothing that all its sources are unsure of, and no date that is none in ISO 8601.
+ * Writes organisations for search engines: JSON-LD 1.1 with the vocabulary of schema.org. Uncertain values are left
+ * out: those with unverified claims only, and dates that are not ISO 8601.
  */
 final class JsonLd {
 
     private static final String CONTEXT = "https://schema.org";
     private static final Pattern ISO_DATE = Pattern.compile("\\d{4}(-\\d{2}(-\\d{2})?)?");
 
-    /** States of markets in which a startup serves the country. */
+    /** The states of markets in which a startup serves the country. */
     private static final Set<String> SERVED = Set.of("entered", "scaling");
 
     private final JsonNode record;
-    private final Set<String> doubted;
+    private final Set<String> unverified;
     private final ObjectNode organisation = JsonNodeFactory.instance.objectNode();
 
     private JsonLd(JsonNode record) {
         this.record = record;
-        this.doubted = doubted(record);
+        this.unverified = unverifiedFields(record);
     }
 
     /**
-     * A record as an Organization.
+     * Returns a record as an Organization.
      *
-     * @param record its JSON, whole
-     * @param language the one that its texts were collapsed to, or null where they stand in all three
+     * @param record its complete JSON
+     * @param language the one that its texts were collapsed to, or null if they are in all three
      */
-    static ObjectNode organisation(ResourceSchema declaration, JsonNode record, Language language) {
-        return new JsonLd(record).write(declaration, language);
+    static ObjectNode organisation(ResourceSchema schema, JsonNode record, Language language) {
+        return new JsonLd(record).write(schema, language);
     }
 
-    private ObjectNode write(ResourceSchema declaration, Language language) {
+    private ObjectNode write(ResourceSchema schema, Language language) {
         organisation.put("@context", CONTEXT);
         organisation.put("@type", "Organization");
         organisation.put(
-                "@id", "/v1/" + declaration.resource() + "/" + record.get("id").textValue());
+                "@id", "/v1/" + schema.resource() + "/" + record.get("id").textValue());
         putText("name", "name");
         putOtherNames();
         putDescription(language);
@@ -62,12 +62,12 @@ final class JsonLd {
                     .put("@type", "QuantitativeValue")
                     .set("value", record.get("headcount"));
         }
-        putOtherRegisters();
+        putSameAs();
         return organisation;
     }
 
     private boolean isCertain(String field) {
-        return record.hasNonNull(field) && !doubted.contains(field);
+        return record.hasNonNull(field) && !unverified.contains(field);
     }
 
     private void putText(String property, String field) {
@@ -90,7 +90,7 @@ final class JsonLd {
 
     private void putDescription(Language language) {
         JsonNode summary = record.get("summary");
-        if (summary.isNull() || doubted.contains("summary")) {
+        if (summary.isNull() || unverified.contains("summary")) {
             return;
         }
         if (language != null) {
@@ -125,20 +125,20 @@ final class JsonLd {
         for (JsonNode market : record.path("markets")) {
             if (market.hasNonNull("country")
                     && SERVED.contains(market.path("state").asText())
-                    && !doubted.contains("markets")) {
+                    && !unverified.contains("markets")) {
                 countries.addObject().put("@type", "Country").set("identifier", market.get("country"));
             }
         }
         putUnlessEmpty("areaServed", countries);
     }
 
-    private void putOtherRegisters() {
+    private void putSameAs() {
         JsonNode ids = record.get("external_ids");
         List<String> pages = new ArrayList<>();
         addPage(pages, "", ids.get("ror"));
         addPage(pages, "https://www.wikidata.org/wiki/", ids.get("wikidata"));
         addPage(pages, "https://isni.org/isni/", ids.get("isni"));
-        // Names of funders are DOIs of Crossref.
+        // Funder ids are DOIs of Crossref.
         addPage(pages, "https://doi.org/10.13039/", ids.get("fundref"));
         ArrayNode sameAs = JsonNodeFactory.instance.arrayNode();
         pages.forEach(sameAs::add);
@@ -164,17 +164,17 @@ final class JsonLd {
         }
     }
 
-    /** Fields of which every claim that is used is unverified. */
-    private static Set<String> doubted(JsonNode record) {
-        Set<String> unsure = new HashSet<>();
-        Set<String> sure = new HashSet<>();
+    /** Returns the fields of which every used claim is unverified. */
+    private static Set<String> unverifiedFields(JsonNode record) {
+        Set<String> unverified = new HashSet<>();
+        Set<String> verified = new HashSet<>();
         for (JsonNode claim : record.get("provenance")) {
             if (claim.get("used").asBoolean() && claim.hasNonNull("field")) {
-                boolean doubtful = claim.get("confidence").asText().equals("unverified");
-                (doubtful ? unsure : sure).add(claim.get("field").textValue());
+                boolean isUnverified = claim.get("confidence").asText().equals("unverified");
+                (isUnverified ? unverified : verified).add(claim.get("field").textValue());
             }
         }
-        unsure.removeAll(sure);
-        return unsure;
+        unverified.removeAll(verified);
+        return unverified;
     }
 }

@@ -18,63 +18,61 @@ import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.schema.SchemaRegistry;
 import org.startupatlas.schema.Vocabularies;
 
-/**
- * Shows records as a request asked: only some fields, or texts in one language with the labels of codes beside them.
- */
+/** Projects records to what a request selects: some fields only, or texts in one language with the labels of codes. */
 public final class Projection {
 
-    /** The key that labels stand under when one language is asked for. */
+    /** The key of the labels, present if one language is requested. */
     public static final String LABELS = "labels";
 
-    /** The key that the languages of texts stand under that are not written in the one asked for. */
+    /** The key of the languages of the texts that are not available in the requested one. */
     public static final String LANGS = "langs";
 
-    private final SchemaRegistry register;
-    private final Vocabularies terms;
+    private final SchemaRegistry registry;
+    private final Vocabularies vocabularies;
     private final Language language;
     private final Set<Language> used = EnumSet.noneOf(Language.class);
 
-    /** Shows texts in this language; in all three for null. */
-    public Projection(SchemaRegistry register, Vocabularies terms, Language language) {
-        this.register = register;
-        this.terms = terms;
+    /** Creates a projection to texts in this language, or in all three for null. */
+    public Projection(SchemaRegistry registry, Vocabularies vocabularies, Language language) {
+        this.registry = registry;
+        this.vocabularies = vocabularies;
         this.language = language;
     }
 
-    /** The languages that the texts shown are in. */
+    /** Returns the languages of the projected texts. */
     public List<Language> languages() {
         return List.copyOf(used);
     }
 
-    /** The record with these fields, or all of them for null, and what was expanded. */
-    public ObjectNode project(ResourceSchema declaration, ObjectNode record, List<String> fields) {
-        ObjectNode shown = JsonNodeFactory.instance.objectNode();
+    /** Returns the record with these fields, or all of them for null, and the expanded members. */
+    public ObjectNode project(ResourceSchema schema, ObjectNode record, List<String> fields) {
+        ObjectNode projected = JsonNodeFactory.instance.objectNode();
         ObjectNode labels = JsonNodeFactory.instance.objectNode();
         ObjectNode langs = JsonNodeFactory.instance.objectNode();
-        for (Field field : declaration.fields()) {
-            JsonNode value = shown(field, record.get(field.name()), fields);
+        for (Field field : schema.fields()) {
+            JsonNode value = select(field, record.get(field.name()), fields);
             if (value != null && language != null && field.isTranslated()) {
-                value = record.get(field.name()); // one text of the three, whichever of them were named
+                value = record.get(field.name()); // all three texts, even if only some of them were selected
             }
             if (value != null) {
-                shown.set(field.name(), language == null ? value : inOneLanguage(field, value, langs));
+                projected.set(field.name(), language == null ? value : inOneLanguage(field, value, langs));
                 if (language != null) {
                     addLabels(labels, field.name(), field, value, langs);
                 }
             }
         }
         if (language != null) {
-            shown.set(LABELS, labels);
+            projected.set(LABELS, labels);
         }
-        setUnlessEmpty(shown, langs);
+        setUnlessEmpty(projected, langs);
         if (record.has(Expander.EXPANDED)) {
-            shown.set(Expander.EXPANDED, projectExpanded(declaration, (ObjectNode) record.get(Expander.EXPANDED)));
+            projected.set(Expander.EXPANDED, projectExpanded(schema, (ObjectNode) record.get(Expander.EXPANDED)));
         }
-        return shown;
+        return projected;
     }
 
-    /** The part of the value that the fields name; null if they name none. */
-    private static JsonNode shown(Field field, JsonNode value, List<String> fields) {
+    /** Returns the parts of the value that the fields select; null if they select none. */
+    private static JsonNode select(Field field, JsonNode value, List<String> fields) {
         if (fields == null || fields.contains(field.name()) || field.name().equals("id")) {
             return value;
         }
@@ -111,25 +109,28 @@ public final class Projection {
         return value;
     }
 
-    private static void setUnlessEmpty(ObjectNode shown, ObjectNode langs) {
+    private static void setUnlessEmpty(ObjectNode projected, ObjectNode langs) {
         if (!langs.isEmpty()) {
-            shown.set(LANGS, langs);
+            projected.set(LANGS, langs);
         }
     }
 
-    /** The text in the language asked, else in the next that it is written in, which is then named. */
+    /**
+     * Returns the text in the requested language, else in the next fallback that exists, which is then listed in
+     * {@code langs}.
+     */
     private JsonNode collapse(JsonNode translated, String name, ObjectNode langs) {
         for (Language each : language.fallbacks()) {
             JsonNode text = translated.get(each.code());
             if (text != null && !text.isNull()) {
-                use(each, name, langs);
+                addLanguage(each, name, langs);
                 return text;
             }
         }
         return JsonNodeFactory.instance.nullNode();
     }
 
-    private void use(Language each, String name, ObjectNode langs) {
+    private void addLanguage(Language each, String name, ObjectNode langs) {
         used.add(each);
         if (each != language) {
             langs.put(name, each.code());
@@ -150,62 +151,65 @@ public final class Projection {
             }
         } else if (field.vocabulary() != null) {
             for (JsonNode code : field.isList() ? value : List.of(value)) {
-                String place = LABELS + "." + name + "." + code.textValue();
+                String path = LABELS + "." + name + "." + code.textValue();
                 labels.withObjectProperty(name)
-                        .put(code.textValue(), label(field.vocabulary(), code.textValue(), place, langs));
+                        .put(code.textValue(), label(field.vocabulary(), code.textValue(), path, langs));
             }
         }
     }
 
-    /** What a value is called in the language asked; empty if none was, or if the value is no code. */
+    /**
+     * Returns the label of a value in the requested language; empty if none was requested, or if the value is not a
+     * code.
+     */
     public Optional<String> label(String vocabulary, Object value) {
         return language == null || vocabulary == null
                 ? Optional.empty()
                 : Optional.of(label(vocabulary, value.toString(), LABELS, JsonNodeFactory.instance.objectNode()));
     }
 
-    /** Puts what a code is called in the language asked; the member stays as it is where none was. */
-    public void putLabel(ObjectNode shown, String member, String vocabulary, String code) {
+    /** Sets a member to the label of a code in the requested language; leaves it as it is if none was requested. */
+    public void putLabel(ObjectNode projected, String member, String vocabulary, String code) {
         if (language != null) {
             ObjectNode langs = JsonNodeFactory.instance.objectNode();
-            shown.put(member, label(vocabulary, code, member, langs));
-            setUnlessEmpty(shown, langs);
+            projected.put(member, label(vocabulary, code, member, langs));
+            setUnlessEmpty(projected, langs);
         }
     }
 
-    private String label(String vocabulary, String code, String place, ObjectNode langs) {
-        Translated label = terms.label(vocabulary, code);
+    private String label(String vocabulary, String code, String path, ObjectNode langs) {
+        Translated label = vocabularies.label(vocabulary, code);
         for (Language each : language.fallbacks()) {
             String text = each.of(label);
             if (text != null) {
-                use(each, place, langs);
+                addLanguage(each, path, langs);
                 return text;
             }
         }
         return code;
     }
 
-    private ObjectNode projectExpanded(ResourceSchema declaration, ObjectNode expanded) {
-        ObjectNode shown = JsonNodeFactory.instance.objectNode();
+    private ObjectNode projectExpanded(ResourceSchema schema, ObjectNode expanded) {
+        ObjectNode projected = JsonNodeFactory.instance.objectNode();
         expanded.properties()
-                .forEach(entry -> shown.set(
+                .forEach(entry -> projected.set(
                         entry.getKey(),
-                        Expansion.target(declaration, entry.getKey())
-                                .map(target -> projectReached(register.get(target), entry.getValue()))
+                        Expansion.target(schema, entry.getKey())
+                                .map(target -> projectTarget(registry.get(target), entry.getValue()))
                                 .orElse(entry.getValue())));
-        return shown;
+        return projected;
     }
 
-    private JsonNode projectReached(ResourceSchema target, JsonNode reached) {
-        if (reached.isNull()) {
-            return reached;
+    private JsonNode projectTarget(ResourceSchema target, JsonNode value) {
+        if (value.isNull()) {
+            return value;
         }
-        if (!reached.has("data")) {
-            return project(target, (ObjectNode) reached, null);
+        if (!value.has("data")) {
+            return project(target, (ObjectNode) value, null);
         }
-        ObjectNode list = reached.deepCopy();
+        ObjectNode list = value.deepCopy();
         ArrayNode data = list.putArray("data");
-        reached.get("data").forEach(record -> data.add(project(target, (ObjectNode) record, null)));
+        value.get("data").forEach(record -> data.add(project(target, (ObjectNode) record, null)));
         return list;
     }
 }

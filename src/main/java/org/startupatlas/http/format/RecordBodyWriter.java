@@ -20,29 +20,29 @@ import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.schema.SchemaRegistry;
 import org.startupatlas.schema.Vocabularies;
 
-/** Writes records in the format that was asked for; where nothing else was asked, their JSON as it is stored. */
+/** Writes records in the requested format; their stored JSON without changes if the request selects all of it. */
 public final class RecordBodyWriter {
 
-    private final SchemaRegistry register;
-    private final Vocabularies terms;
+    private final SchemaRegistry registry;
+    private final Vocabularies vocabularies;
     private final Expander expander;
     private final ObjectMapper json;
 
-    public RecordBodyWriter(SchemaRegistry register, Vocabularies terms, Expander expander, ObjectMapper json) {
-        this.register = register;
-        this.terms = terms;
+    public RecordBodyWriter(SchemaRegistry registry, Vocabularies vocabularies, Expander expander, ObjectMapper json) {
+        this.registry = registry;
+        this.vocabularies = vocabularies;
         this.expander = expander;
         this.json = json;
     }
 
     public ResponseBody list(ListQuery query, Page page) {
-        Projection projection = new Projection(register, terms, query.language());
+        Projection projection = new Projection(registry, vocabularies, query.language());
         if (query.isAsStored()) {
             List<byte[]> records =
                     page.records().stream().map(StoredRecord::json).toList();
             return new ResponseBody(listOf(records, frame(query, page, projection)), List.of());
         }
-        List<ObjectNode> records = shown(query, page.records(), projection);
+        List<ObjectNode> records = projected(query, page.records(), projection);
         byte[] bytes =
                 switch (query.format()) {
                     case JSON -> listOf(
@@ -57,29 +57,30 @@ public final class RecordBodyWriter {
         return new ResponseBody(bytes, projection.languages());
     }
 
-    public ResponseBody record(ListQuery query, StoredRecord row) {
+    public ResponseBody record(ListQuery query, StoredRecord record) {
         if (query.isAsStored()) {
-            return new ResponseBody(row.json(), List.of());
+            return new ResponseBody(record.json(), List.of());
         }
-        Projection projection = new Projection(register, terms, query.language());
-        List<ObjectNode> records = shown(query, List.of(row), projection);
+        Projection projection = new Projection(registry, vocabularies, query.language());
+        List<ObjectNode> records = projected(query, List.of(record), projection);
         byte[] bytes =
                 switch (query.format()) {
                     case JSON -> bytes(records.get(0));
                     case NDJSON -> lines(records);
                     case CSV -> CsvTable.of(query)
                             .write(records.stream().map(RecordBodyWriter::bytes).toList());
-                    case GEOJSON -> bytes(features(query, List.of(row), records).get(0));
+                    case GEOJSON -> bytes(features(query, List.of(record), records).get(0));
                     case JSONLD -> bytes(JsonLd.organisation(query.schema(), records.get(0), query.language()));
                 };
         return new ResponseBody(bytes, projection.languages());
     }
 
-    /** The element of the record's list whose part {@code key} is this. */
-    public Optional<ResponseBody> element(ListQuery query, StoredRecord row, String list, String key, String value) {
-        Projection projection = new Projection(register, terms, query.language());
-        ObjectNode record = projection.project(query.schema(), RecordJson.read(json, row.json()), List.of(list));
-        for (JsonNode element : record.get(list)) {
+    /** Returns the element of the record's list whose part {@code key} has this value. */
+    public Optional<ResponseBody> element(ListQuery query, StoredRecord record, String list, String key, String value) {
+        Projection projection = new Projection(registry, vocabularies, query.language());
+        ObjectNode projected =
+                projection.project(query.schema(), RecordJson.read(json, record.json()), List.of(list));
+        for (JsonNode element : projected.get(list)) {
             if (element.get(key).textValue().equals(value)) {
                 return Optional.of(new ResponseBody(bytes(element), projection.languages()));
             }
@@ -87,52 +88,52 @@ public final class RecordBodyWriter {
         return Optional.empty();
     }
 
-    private List<ObjectNode> shown(ListQuery query, List<StoredRecord> rows, Projection projection) {
-        ResourceSchema declaration = query.schema();
+    private List<ObjectNode> projected(ListQuery query, List<StoredRecord> stored, Projection projection) {
+        ResourceSchema schema = query.schema();
         List<ObjectNode> records =
-                rows.stream().map(row -> RecordJson.read(json, row.json())).toList();
-        expander.expand(declaration, query.expansion(), records);
+                stored.stream().map(record -> RecordJson.read(json, record.json())).toList();
+        expander.expand(schema, query.expansion(), records);
         return query.showsAll()
                 ? records
                 : records.stream()
                         .map(record -> projection.project(
-                                declaration, record, query.shownFields().orElse(null)))
+                                schema, record, query.shownFields().orElse(null)))
                         .toList();
     }
 
-    /** A record is drawn where it is, whichever of its fields are shown. */
-    private List<ObjectNode> features(ListQuery query, List<StoredRecord> rows, List<ObjectNode> shown) {
+    /** Takes the point from the record itself, because its field may not be among the projected ones. */
+    private List<ObjectNode> features(ListQuery query, List<StoredRecord> stored, List<ObjectNode> projected) {
         String point = query.schema().point().orElseThrow().name();
         List<ObjectNode> features = new ArrayList<>();
-        for (int i = 0; i < rows.size(); i++) {
+        for (int i = 0; i < stored.size(); i++) {
             features.add(
-                    GeoJson.feature(RecordJson.read(json, rows.get(i).json()).get(point), shown.get(i)));
+                    GeoJson.feature(RecordJson.read(json, stored.get(i).json()).get(point), projected.get(i)));
         }
         return features;
     }
 
-    /** A list's members behind its records: what is told of all of them. */
+    /** Returns the members of a list after its records. */
     private ObjectNode frame(ListQuery query, Page page, Projection projection) {
         ObjectNode frame = json.createObjectNode();
         frame.set("page", pageNode(query, page));
         if (!page.facets().isEmpty()) {
             ObjectNode facets = frame.putObject("facets");
-            page.facets().forEach(counts -> facets.set(counts.facet().name(), facetNode(counts, projection)));
+            page.facets().forEach(summary -> facets.set(summary.facet().name(), facetNode(summary, projection)));
         }
         frame.set("meta", metaNode(query, page));
         return frame;
     }
 
-    private ObjectNode facetNode(FacetSummary counts, Projection projection) {
+    private ObjectNode facetNode(FacetSummary summary, Projection projection) {
         ObjectNode node = json.createObjectNode();
         ArrayNode values = node.putArray("values");
-        for (FacetSummary.Count each : counts.values()) {
+        for (FacetSummary.Count each : summary.values()) {
             ObjectNode value = values.addObject();
             value.putPOJO("value", each.value());
-            projection.label(counts.facet().vocabulary(), each.value()).ifPresent(label -> value.put("label", label));
+            projection.label(summary.facet().vocabulary(), each.value()).ifPresent(label -> value.put("label", label));
             value.put("count", each.count());
         }
-        return node.put("missing", counts.missing());
+        return node.put("missing", summary.missing());
     }
 
     private static byte[] listOf(List<byte[]> records, ObjectNode frame) {

@@ -4,10 +4,10 @@ import java.util.List;
 import org.startupatlas.schema.Language;
 
 /**
- * A body that is written.
+ * A response body.
  *
  * @param bytes not compressed
- * @param languages the languages that collapsed texts are in; none when nothing was collapsed
+ * @param languages the languages of collapsed texts; empty if none was collapsed
  */
 public record ResponseBody(byte[] bytes, List<Language> languages) {
 

@@ -4,7 +4,7 @@ import java.util.List;
 import org.startupatlas.auth.AccessDeniedException;
 import org.startupatlas.query.parameter.Violation;
 
-/** The problem of who may not ask. */
+/** The problems of missing, invalid and insufficient API keys. */
 public final class AccessDeniedProblem {
 
     private AccessDeniedProblem() {}

@@ -10,14 +10,15 @@ import org.startupatlas.query.parameter.InvalidQueryException;
 import org.startupatlas.query.parameter.Violation;
 
 /**
- * What went wrong with a request, before it is put into words: the one shape of every error (RFC 9457).
+ * A problem (RFC 9457), the one format of all errors, with the codes and arguments of its messages.
+ * {@link ProblemWriter} formats them in the language of the request.
  *
- * @param kind what kind of problem it is
- * @param arguments what its sentence names
- * @param errors the single things that are wrong, where there is more to tell than the kind does
- * @param didYouMean the nearest right word, or null
- * @param mergedInto the record that the one in question was merged into, or null
- * @param headers what the answer says in headers, beside what all problems do
+ * @param kind the type of the problem
+ * @param arguments the arguments of the message of the kind
+ * @param errors the single errors, if there is more to report than the kind
+ * @param didYouMean the nearest valid word, or null
+ * @param mergedInto the record that the requested one was merged into, or null
+ * @param headers response headers in addition to those of all problems
  */
 public record Problem(
         ProblemKind kind,
@@ -34,50 +35,54 @@ public record Problem(
         headers = Map.copyOf(headers);
     }
 
-    /** The record that another was merged into. */
+    /** The record that another one was merged into. */
     public record Survivor(String id, String slug, String link) {}
 
-    /** A problem that its kind tells, and what its sentence names. */
+    /**
+     * Returns a problem without single errors.
+     *
+     * @param arguments the arguments of the message
+     */
     public static Problem of(ProblemKind kind, String... arguments) {
         return new Problem(kind, List.of(arguments), List.of(), null, null, Map.of());
     }
 
-    /** A problem that consists of these; the nearest right word is told of one alone. */
+    /** Returns a problem with single errors; its {@code did_you_mean} is that of a single error. */
     public static Problem of(ProblemKind kind, List<Violation> errors) {
         String didYouMean = errors.size() == 1 ? errors.get(0).didYouMean() : null;
         return new Problem(kind, List.of(), errors, didYouMean, null, Map.of());
     }
 
-    /** The problem of a write to a record that was merged away. */
+    /** Returns the problem of a write to a record that was merged into another. */
     public static Problem merged(List<String> arguments, Survivor survivor) {
         Map<String, String> headers = Map.of("Link", "<" + survivor.link() + ">; rel=\"canonical\"");
         return new Problem(ProblemKind.MERGED, arguments, List.of(), null, survivor, headers);
     }
 
-    /** The problem of parameters that are wrong. */
+    /** Returns the problem of invalid parameters. */
     public static Problem of(InvalidQueryException invalid) {
         return of(ProblemKind.INVALID_PARAMETERS, invalid.violations());
     }
 
-    /** The problem for a status that something below us chose. */
+    /** Returns the problem for a status that the framework chose. */
     public static Problem ofStatus(int status, HttpServerRequest request) {
         ProblemKind kind = ProblemKind.ofStatus(status);
         return switch (kind) {
             case UNKNOWN_PATH -> of(kind, request.path());
             case METHOD_NOT_ALLOWED -> of(kind, request.method().name());
-            case URI_TOO_LONG -> of(kind, String.valueOf(Limits.LONGEST_URI));
-            case HEADERS_TOO_LARGE -> of(kind, String.valueOf(Limits.LARGEST_HEADERS));
+            case URI_TOO_LONG -> of(kind, String.valueOf(Limits.MAX_URI_LENGTH));
+            case HEADERS_TOO_LARGE -> of(kind, String.valueOf(Limits.MAX_HEADERS_LENGTH));
             case NOT_ACCEPTABLE -> of(kind, "application/json");
             default -> of(kind);
         };
     }
 
-    /** The same with the word that was meant, or null. */
+    /** Returns the same problem with the nearest valid word, or null. */
     public Problem meaning(String word) {
         return new Problem(kind, arguments, errors, word, mergedInto, headers);
     }
 
-    /** The same with a header that the answer is to have. */
+    /** Returns the same problem with an additional response header. */
     public Problem withHeader(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(name, value);

@@ -3,61 +3,61 @@ package org.startupatlas.http.problem;
 import java.util.List;
 import org.startupatlas.query.parameter.Violation;
 
-/** A request that ends with a problem. */
+/** Thrown to respond with a problem. */
 public final class ProblemException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     private final transient Problem problem;
 
-    /** Ends a request with this problem. */
     public ProblemException(Problem problem) {
         super(problem.kind().code(), null, false, false);
         this.problem = problem;
     }
 
-    /** There is nothing at this path. */
+    /** Returns a 404 for an unknown path. */
     public static ProblemException unknownPath(String path, String didYouMean) {
         return new ProblemException(Problem.of(ProblemKind.UNKNOWN_PATH, path).meaning(didYouMean));
     }
 
-    /** The resource has no such record. */
+    /** Returns a 404 for an id or slug without a record. */
     public static ProblemException unknownRecord(String resource, String idOrSlug, String didYouMean) {
         return new ProblemException(
                 Problem.of(ProblemKind.UNKNOWN_RECORD, idOrSlug, resource).meaning(didYouMean));
     }
 
-    /** The path is there, but not for this method. */
+    /** Returns a 405 for a method that the path does not support. */
     public static ProblemException methodNotAllowed(String method) {
         return new ProblemException(Problem.of(ProblemKind.METHOD_NOT_ALLOWED, method));
     }
 
-    /** The client takes none of the media types that there are. */
+    /** Returns a 406 that lists the available media types. */
     public static ProblemException notAcceptable(String mediaTypes) {
         return new ProblemException(Problem.of(ProblemKind.NOT_ACCEPTABLE, mediaTypes));
     }
 
-    /** The record is no more, since that revision. */
+    /** Returns a 410 for a record that was deleted at that revision. */
     public static ProblemException gone(String id, long revision) {
         return new ProblemException(Problem.of(ProblemKind.GONE, id, String.valueOf(revision)));
     }
 
-    /** The record was first written at a later revision than the one asked for. */
+    /** Returns a 404 for a record that was created at a later revision than the requested one. */
     public static ProblemException notYetCreated(String id, long revision) {
         return new ProblemException(Problem.of(ProblemKind.NOT_YET_CREATED, id, String.valueOf(revision)));
     }
 
-    /** The record has no such version, but those from 1 to another. */
-    public static ProblemException unknownVersion(String version, int greatest) {
-        return new ProblemException(Problem.of(ProblemKind.UNKNOWN_VERSION, version, String.valueOf(greatest)));
+    /** Returns a 404 for a version that the record does not have; its versions are 1 to {@code maxVersion}. */
+    public static ProblemException unknownVersion(String version, int maxVersion) {
+        return new ProblemException(Problem.of(ProblemKind.UNKNOWN_VERSION, version, String.valueOf(maxVersion)));
     }
 
-    /** The search took too long. */
-    public static ProblemException searchGaveUp() {
-        return new ProblemException(Problem.of(ProblemKind.UNAVAILABLE, List.of(Violation.ofWhole("search-gave-up"))));
+    /** Returns a 503 for a search that took too long. */
+    public static ProblemException searchTimedOut() {
+        return new ProblemException(
+                Problem.of(ProblemKind.UNAVAILABLE, List.of(Violation.ofWhole("search-gave-up"))));
     }
 
-    /** The index of the search is not there yet, or cannot follow at this moment. */
+    /** Returns a 503 for a search whose index does not exist yet or cannot be updated at the moment. */
     public static ProblemException searchNotReady() {
         return new ProblemException(
                 Problem.of(ProblemKind.UNAVAILABLE, List.of(Violation.ofWhole("search-not-ready"))));

@@ -4,16 +4,19 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.startupatlas.schema.Language;
 
-/** The headers that every problem has. */
+/** The response headers of all problems. */
 public final class ProblemHeaders {
 
-    /** The methods of what only answers: Quarkus's own routes, and wherever nobody says better. */
-    private static final String READING = "GET, HEAD, OPTIONS";
+    /** The default {@code Allow}: that of Quarkus's own routes, which only read. Other routes override it. */
+    private static final String READ_METHODS = "GET, HEAD, OPTIONS";
 
-    /** How to send a key (RFC 6750, section 3); {@code X-API-Key} is no scheme that could be named here. */
+    /** The authentication scheme of API keys (RFC 6750, section 3); {@code X-API-Key} is not a registered scheme. */
     private static final String BEARER = "Bearer realm=\"Startup Atlas\"";
 
-    /** Seconds, as few as api.md makes clients wait for a revision: a connection is either back by then or gone. */
+    /**
+     * Seconds, the same as the maximum wait for a revision in api.md: by then a connection is either available again or
+     * lost.
+     */
     private static final String RETRY_AFTER = "2";
 
     private ProblemHeaders() {}
@@ -25,7 +28,7 @@ public final class ProblemHeaders {
         headers.put("Cache-Control", "no-store");
         headers.put("Vary", "Accept, Accept-Encoding, Accept-Language");
         if (problem.kind() == ProblemKind.METHOD_NOT_ALLOWED) {
-            headers.put("Allow", READING);
+            headers.put("Allow", READ_METHODS);
         }
         if (problem.kind() == ProblemKind.UNAUTHORIZED) {
             headers.put("WWW-Authenticate", BEARER);

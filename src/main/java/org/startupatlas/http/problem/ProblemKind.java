@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.startupatlas.schema.Language;
 
-/** The kinds of problems; each has a page under {@code /problems/} and its words in {@code problems.properties}. */
+/** The problem types. Each has a page under {@code /problems/} and its messages in {@code problems.properties}. */
 public enum ProblemKind {
     INVALID_PARAMETERS(400),
     MALFORMED_REQUEST(400),
@@ -42,17 +42,16 @@ public enum ProblemKind {
         this.status = status;
     }
 
-    /** The HTTP status. */
     public int status() {
         return status;
     }
 
-    /** The code in problems, the last part of the type, and the key of its words. */
+    /** Returns the code in problems, which is also the last segment of {@code type} and the message key. */
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** What it is called in English. */
+    /** Returns the title in English. */
     public String englishTitle() {
         return ProblemTexts.title(this, Language.EN);
     }
@@ -61,7 +60,7 @@ public enum ProblemKind {
         return Arrays.stream(values()).filter(kind -> kind.code().equals(code)).findFirst();
     }
 
-    /** The kind for a status that something below us chose. */
+    /** Returns the kind for a status that the framework chose. */
     static ProblemKind ofStatus(int status) {
         return Arrays.stream(values())
                 .filter(kind -> kind.status == status && kind != INVALID_PARAMETERS)

@@ -11,7 +11,7 @@ import org.startupatlas.http.RequestId;
 import org.startupatlas.query.parameter.InvalidQueryException;
 import org.startupatlas.sql.DatabaseException;
 
-/** Answers with problems where no resource does: at the edge, and on routes of their own. */
+/** Sends problems outside of resources: from filters, and from routes registered with Vert.x. */
 @Singleton
 public final class ProblemSender {
 
@@ -23,7 +23,7 @@ public final class ProblemSender {
         this.problems = problems;
     }
 
-    /** Answers with what a failure means. */
+    /** Sends the problem of an exception. */
     public void send(RoutingContext context, Throwable failure) {
         send(context, problem(failure, context.request()));
     }

@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.ResourceBundle;
 import org.startupatlas.schema.Language;
 
-/** The words of problems, in the three languages. */
+/** The messages of problems in the three languages. */
 public final class ProblemTexts {
 
-    /** Without fallback to the machine's own language: the request alone decides. */
+    /** Disables the fallback to the default locale of the JVM: only the request determines the language. */
     private static final ResourceBundle.Control EXACT =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
@@ -24,7 +24,7 @@ public final class ProblemTexts {
         }
     }
 
-    /** Its second argument is the key of the words for what the value should have been. */
+    /** Its second argument is the message key of the expected value. */
     private static final String INVALID_VALUE = "invalid-value";
 
     private ProblemTexts() {}
@@ -37,20 +37,23 @@ public final class ProblemTexts {
         return format(kind.code() + ".help", language);
     }
 
-    /** The sentence of a code. */
+    /** Returns the message of a code. */
     public static String detail(String code, List<String> arguments, Language language) {
-        Object[] words = arguments.toArray();
+        Object[] messageArguments = arguments.toArray();
         if (code.equals(INVALID_VALUE)) {
-            words[1] = BUNDLES.get(language).getString("value." + words[1]);
+            messageArguments[1] = BUNDLES.get(language).getString("value." + messageArguments[1]);
         }
-        return format(code, language, words);
+        return format(code, language, messageArguments);
     }
 
     private static String format(String key, Language language, Object... arguments) {
         return new MessageFormat(BUNDLES.get(language).getString(key), language.locale()).format(arguments);
     }
 
-    /** {@code lang=} if it is one of the three, else the best of {@code Accept-Language}, else English. */
+    /**
+     * Returns {@code lang=} if it is one of the three languages, else the best match of {@code Accept-Language}, else
+     * English.
+     */
     public static Language language(HttpServerRequest request) {
         String query = request.query();
         for (Language language : Language.values()) {
@@ -71,8 +74,8 @@ public final class ProblemTexts {
             return best == null
                     ? Language.EN
                     : Language.ofCode(best.getLanguage()).orElse(Language.EN);
-        } catch (IllegalArgumentException unreadable) {
-            return Language.EN; // RFC 9110, section 12.5.4: a header that says nothing is as good as none
+        } catch (IllegalArgumentException malformed) {
+            return Language.EN; // RFC 9110, section 12.5.4: an invalid header counts as absent
         }
     }
 }

@@ -23,7 +23,7 @@ public final class ProblemWriter {
         this.json = json;
     }
 
-    /** The body; {@code instance} is the path of the request. */
+    /** Returns the body; {@code instance} is the path of the request. */
     public byte[] write(Problem problem, HttpServerRequest request) {
         Language language = ProblemTexts.language(request);
         ProblemKind kind = problem.kind();
@@ -70,14 +70,14 @@ public final class ProblemWriter {
         }
     }
 
-    /** The sentence of the kind; where single things are wrong, the first of them in full. */
+    /** Returns the message of the first error with its place, or that of the kind if there are no single errors. */
     private static String detail(Problem problem, Language language) {
         if (problem.errors().isEmpty()) {
             return ProblemTexts.detail(problem.kind().code(), problem.arguments(), language);
         }
         Violation first = problem.errors().get(0);
-        String sentence = ProblemTexts.detail(first.code(), first.arguments(), language);
+        String message = ProblemTexts.detail(first.code(), first.arguments(), language);
         String place = first.place().text();
-        return place.isEmpty() ? sentence : place + ": " + sentence;
+        return place.isEmpty() ? message : place + ": " + message;
     }
 }

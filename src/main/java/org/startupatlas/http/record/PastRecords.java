@@ -11,21 +11,21 @@ import org.startupatlas.query.lookup.StoredRecord;
 import org.startupatlas.query.parameter.PointInTime;
 import org.startupatlas.schema.ResourceSchema;
 
-/** What records were, by their ids: the log keeps every version, also of records that are no more. */
+/** Reads past versions of records by their ids. The log keeps every version, also of deleted records. */
 @Singleton
 final class PastRecords {
 
     private final ChangeReader log;
-    private final ReferenceResolver lookup;
+    private final ReferenceResolver references;
 
-    PastRecords(ChangeReader log, ReferenceResolver lookup) {
+    PastRecords(ChangeReader log, ReferenceResolver references) {
         this.log = log;
-        this.lookup = lookup;
+        this.references = references;
     }
 
-    /** A page of a record's changes. */
+    /** Returns a page of the changes of a record. */
     ChangePage history(ChangesQuery query, String id) {
-        ResourceSchema declaration = query.resource().orElseThrow();
+        ResourceSchema schema = query.resource().orElseThrow();
         ChangePage page = log.readAfter(
                         query.start(),
                         query.filter(),
@@ -34,41 +34,41 @@ final class PastRecords {
                                 query.shows(ChangesQuery.RECORD), query.shows(ChangesQuery.CHANGED), false),
                         query.limit())
                 .page(query.limit());
-        if (page.changes().isEmpty() && log.earliest(declaration.resource(), id).isEmpty()) {
-            throw unknown(declaration, id);
+        if (page.changes().isEmpty() && log.earliest(schema.resource(), id).isEmpty()) {
+            throw unknown(schema, id);
         }
         return page;
     }
 
-    /** A version of a record, as the path names it. */
-    StoredRecord version(ResourceSchema declaration, String id, String version) {
-        // More than nine digits are more than any record has versions.
+    /** Returns a version of a record; {@code version} is the path segment as sent. */
+    StoredRecord version(ResourceSchema schema, String id, String version) {
+        // No record has a version number of more than nine digits.
         int number = version.matches("\\d{1,9}") ? Integer.parseInt(version) : 0;
-        return row(log.version(declaration.resource(), id, number)
+        return toRecord(log.version(schema.resource(), id, number)
                 .orElseThrow(() -> ProblemException.unknownVersion(
                         version,
-                        log.latest(declaration.resource(), id)
-                                .orElseThrow(() -> unknown(declaration, id))
+                        log.latest(schema.resource(), id)
+                                .orElseThrow(() -> unknown(schema, id))
                                 .version())));
     }
 
-    /** A record as it was at a moment. */
-    StoredRecord asOf(ResourceSchema declaration, String id, PointInTime moment) {
-        return row(
-                log.asOf(moment, declaration.resource(), id).orElseThrow(() -> log.earliest(declaration.resource(), id)
+    /** Returns a record as of a point in time. */
+    StoredRecord asOf(ResourceSchema schema, String id, PointInTime pointInTime) {
+        return toRecord(
+                log.asOf(pointInTime, schema.resource(), id).orElseThrow(() -> log.earliest(schema.resource(), id)
                         .map(first -> ProblemException.notYetCreated(id, first.revision()))
-                        .orElseGet(() -> unknown(declaration, id))));
+                        .orElseGet(() -> unknown(schema, id))));
     }
 
-    private static StoredRecord row(LoggedChange change) {
+    private static StoredRecord toRecord(LoggedChange change) {
         if (change.document() == null) {
             throw ProblemException.gone(change.recordId(), change.revision());
         }
         return new StoredRecord(change.recordId(), change.version(), change.document());
     }
 
-    private ProblemException unknown(ResourceSchema declaration, String id) {
+    private ProblemException unknown(ResourceSchema schema, String id) {
         return ProblemException.unknownRecord(
-                declaration.resource(), id, lookup.nearestSlug(declaration, id).orElse(null));
+                schema.resource(), id, references.nearestSlug(schema, id).orElse(null));
     }
 }

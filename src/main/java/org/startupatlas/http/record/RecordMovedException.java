@@ -3,7 +3,7 @@ package org.startupatlas.http.record;
 import io.vertx.core.http.HttpServerRequest;
 import org.startupatlas.schema.ResourceSchema;
 
-/** A request for a record by a name that it has no more. */
+/** A request for a record by a former slug, which redirects to its current one. */
 public final class RecordMovedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -15,9 +15,9 @@ public final class RecordMovedException extends RuntimeException {
         this.location = location;
     }
 
-    /** The same request, with the name that the record has now. */
-    static RecordMovedException to(ResourceSchema declaration, String slug, HttpServerRequest request) {
-        String base = "/v1/" + declaration.resource() + "/";
+    /** Redirects to the same path and query with the current slug. */
+    static RecordMovedException to(ResourceSchema schema, String slug, HttpServerRequest request) {
+        String base = "/v1/" + schema.resource() + "/";
         int rest = request.path().indexOf('/', base.length());
         return new RecordMovedException(base
                 + slug

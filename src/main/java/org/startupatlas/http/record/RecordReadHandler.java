@@ -40,149 +40,149 @@ import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.schema.SchemaRegistry;
 import org.startupatlas.schema.Vocabularies;
 
-/** Answers requests for records: reads the request by the grammar, the records from the database, and writes them. */
+/** Handles reads of records: parses the request, reads the records and builds the response. */
 @Singleton
 public final class RecordReadHandler {
 
-    private final SchemaRegistry register;
-    private final ListQueryParser grammar;
+    private final SchemaRegistry registry;
+    private final ListQueryParser parser;
     private final RecordLookup records;
     private final ListReader lists;
-    private final ReferenceResolver lookup;
-    private final Vocabularies terms;
-    private final RevisionTracker watch;
+    private final ReferenceResolver references;
+    private final Vocabularies vocabularies;
+    private final RevisionTracker revisions;
     private final VariantHash variants;
-    private final RecordBodyWriter bodies;
-    private final ChangesQueryParser changesGrammar;
-    private final PastRecords past;
-    private final FormerSlugs formerNames;
-    private final ChangeResponses changeAnswers;
+    private final RecordBodyWriter bodyWriter;
+    private final ChangesQueryParser changesParser;
+    private final PastRecords pastRecords;
+    private final FormerSlugs formerSlugs;
+    private final ChangeResponses changeResponses;
 
     RecordReadHandler(
-            SchemaRegistry register,
-            ListQueryParser grammar,
+            SchemaRegistry registry,
+            ListQueryParser parser,
             RecordLookup records,
             ListReader lists,
-            ReferenceResolver lookup,
-            Vocabularies terms,
-            RevisionTracker watch,
+            ReferenceResolver references,
+            Vocabularies vocabularies,
+            RevisionTracker revisions,
             VariantHash variants,
             Expander expander,
             ObjectMapper json,
-            ChangesQueryParser changesGrammar,
-            PastRecords past,
-            FormerSlugs formerNames,
-            ChangeResponses changeAnswers) {
-        this.register = register;
-        this.grammar = grammar;
+            ChangesQueryParser changesParser,
+            PastRecords pastRecords,
+            FormerSlugs formerSlugs,
+            ChangeResponses changeResponses) {
+        this.registry = registry;
+        this.parser = parser;
         this.records = records;
         this.lists = lists;
-        this.lookup = lookup;
-        this.terms = terms;
-        this.watch = watch;
+        this.references = references;
+        this.vocabularies = vocabularies;
+        this.revisions = revisions;
         this.variants = variants;
-        this.bodies = new RecordBodyWriter(register, terms, expander, json);
-        this.changesGrammar = changesGrammar;
-        this.past = past;
-        this.formerNames = formerNames;
-        this.changeAnswers = changeAnswers;
+        this.bodyWriter = new RecordBodyWriter(registry, vocabularies, expander, json);
+        this.changesParser = changesParser;
+        this.pastRecords = pastRecords;
+        this.formerSlugs = formerSlugs;
+        this.changeResponses = changeResponses;
     }
 
-    /** A page of all records of a resource that the request asks for. */
-    Response list(ResourceSchema declaration, HttpServerRequest request) {
-        return list(declaration, ListQueryParser.Scope.ALL, request);
+    /** Responds with a page of the records of a resource that match the request. */
+    Response list(ResourceSchema schema, HttpServerRequest request) {
+        return list(schema, ListQueryParser.Scope.ALL, request);
     }
 
-    /** A page of the records in a relation of one record. */
-    Response related(ResourceSchema declaration, String idOrSlug, String name, HttpServerRequest request) {
-        Relation relation = declaration.relation(name).orElseThrow(() -> {
+    /** Responds with a page of the records in a relation of one record. */
+    Response related(ResourceSchema schema, String idOrSlug, String name, HttpServerRequest request) {
+        Relation relation = schema.relation(name).orElseThrow(() -> {
             List<String> names =
-                    declaration.relations().stream().map(Relation::name).toList();
+                    schema.relations().stream().map(Relation::name).toList();
             return ProblemException.unknownPath(
                     request.path(), DidYouMean.nearest(name, names).orElse(null));
         });
-        StoredRecord row = find(declaration, idOrSlug, request);
-        RelationFilter related = new RelationFilter(register, relation, row.id());
+        StoredRecord record = find(schema, idOrSlug, request);
+        RelationFilter related = new RelationFilter(registry, relation, record.id());
         ListQueryParser.Scope scope = new ListQueryParser.Scope(
-                declaration.resource() + "/" + row.id() + "/" + name,
+                schema.resource() + "/" + record.id() + "/" + name,
                 related.condition(),
                 related.parameter().map(List::of).orElse(null));
-        return list(register.get(relation.target()), scope, request);
+        return list(registry.get(relation.target()), scope, request);
     }
 
-    /** One record; with {@code as_of} as it was then, a slug being one that the record has now. */
-    Response record(ResourceSchema declaration, String idOrSlug, HttpServerRequest request) {
+    /** Responds with one record; with {@code as_of}, as it was then. A slug is looked up among the current ones. */
+    Response record(ResourceSchema schema, String idOrSlug, HttpServerRequest request) {
         List<Parameter> parameters = RequestParameters.of(request);
-        ListQuery query = grammar.record(
-                declaration, parameters, Negotiation.accepted(request, parameters, Format.ofRecord(declaration)));
-        long revision = watch.revision();
-        StoredRecord row = query.asOf() == null
-                ? find(declaration, idOrSlug, request)
-                : past.asOf(declaration, idOf(declaration, idOrSlug, request), query.asOf());
-        // A value can be taken out of what was, which then is no other version.
-        String redactable = query.asOf() == null ? "" : new String(row.json(), StandardCharsets.UTF_8);
+        ListQuery query = parser.record(
+                schema, parameters, Negotiation.accepted(request, parameters, Format.ofRecord(schema)));
+        long revision = revisions.revision();
+        StoredRecord record = query.asOf() == null
+                ? find(schema, idOrSlug, request)
+                : pastRecords.asOf(schema, idOf(schema, idOrSlug, request), query.asOf());
+        // A redaction can remove a value from a past version without incrementing the version.
+        String redactable = query.asOf() == null ? "" : new String(record.json(), StandardCharsets.UTF_8);
         String variant = variants.ofRecord(query, ResponseBuilder.acceptsGzip(request), redactable);
         boolean expanded = !query.expansion().names().isEmpty();
-        EntityTag tag = expanded ? EntityTag.weak(revision, variant) : EntityTag.strong(row.version(), variant);
-        ResponseBuilder response = (isReference(declaration)
+        EntityTag tag = expanded ? EntityTag.weak(revision, variant) : EntityTag.strong(record.version(), variant);
+        ResponseBuilder response = (isReference(schema)
                         ? ResponseBuilder.shared(request, revision)
                         : ResponseBuilder.revalidated(request, revision))
                 .tag(tag);
         if (response.isNotModified()) {
             return response.notModified();
         }
-        ResponseBody body = bodies.record(query, row);
+        ResponseBody body = bodyWriter.record(query, record);
         return response.languages(body.languages()).ok(query.format(), body::bytes);
     }
 
-    /** One version of a record, also of one that is no more if it is named by its id. */
-    Response version(ResourceSchema declaration, String idOrSlug, String version, HttpServerRequest request) {
+    /** Responds with one version of a record; a deleted record must be given by its id. */
+    Response version(ResourceSchema schema, String idOrSlug, String version, HttpServerRequest request) {
         List<Parameter> parameters = RequestParameters.of(request);
-        ListQuery query = grammar.version(declaration, parameters, accepted(declaration, parameters, request));
+        ListQuery query = parser.version(schema, parameters, accepted(schema, parameters, request));
         ResponseBody body =
-                bodies.record(query, past.version(declaration, idOf(declaration, idOrSlug, request), version));
+                bodyWriter.record(query, pastRecords.version(schema, idOf(schema, idOrSlug, request), version));
         return ResponseBuilder.uncached(request).languages(body.languages()).ok(query.format(), body::bytes);
     }
 
-    /** The changes of a record, also of one that is no more if it is named by its id. */
-    Response history(ResourceSchema declaration, String idOrSlug, HttpServerRequest request) {
+    /** Responds with the changes of a record; a deleted record must be given by its id. */
+    Response history(ResourceSchema schema, String idOrSlug, HttpServerRequest request) {
         List<Parameter> parameters = RequestParameters.of(request);
         ChangesQuery query =
-                changesGrammar.history(declaration, parameters, ChangeResponses.accepted(request, parameters));
-        return changeAnswers.page(request, query, past.history(query, idOf(declaration, idOrSlug, request)));
+                changesParser.history(schema, parameters, ChangeResponses.accepted(request, parameters));
+        return changeResponses.page(request, query, pastRecords.history(query, idOf(schema, idOrSlug, request)));
     }
 
-    /** One element of a list inside a record, by the value of its part {@code key}. */
+    /** Responds with one element of a list inside a record, selected by the value of its property {@code key}. */
     public Response element(
-            ResourceSchema declaration,
+            ResourceSchema schema,
             String idOrSlug,
             String list,
             String key,
             String value,
             HttpServerRequest request) {
         List<Parameter> parameters = RequestParameters.of(request);
-        ListQuery query = grammar.element(declaration, parameters);
-        long revision = watch.revision();
-        StoredRecord row = find(declaration, idOrSlug, request);
-        ResponseBody body = bodies.element(query, row, list, key, value)
+        ListQuery query = parser.element(schema, parameters);
+        long revision = revisions.revision();
+        StoredRecord record = find(schema, idOrSlug, request);
+        ResponseBody body = bodyWriter.element(query, record, list, key, value)
                 .orElseThrow(() -> ProblemException.unknownRecord(
-                        declaration.resource() + "/" + idOrSlug,
+                        schema.resource() + "/" + idOrSlug,
                         value,
-                        DidYouMean.nearest(value, terms.codes(idOrSlug)).orElse(null)));
+                        DidYouMean.nearest(value, vocabularies.codes(idOrSlug)).orElse(null)));
         String variant = variants.ofRecord(query, ResponseBuilder.acceptsGzip(request), value);
         ResponseBuilder response =
-                ResponseBuilder.shared(request, revision).tag(EntityTag.strong(row.version(), variant));
+                ResponseBuilder.shared(request, revision).tag(EntityTag.strong(record.version(), variant));
         return response.isNotModified()
                 ? response.notModified()
                 : response.languages(body.languages()).ok(MediaType.APPLICATION_JSON_TYPE, body::bytes);
     }
 
-    private Response list(ResourceSchema declaration, ListQueryParser.Scope scope, HttpServerRequest request) {
+    private Response list(ResourceSchema schema, ListQueryParser.Scope scope, HttpServerRequest request) {
         List<Parameter> parameters = RequestParameters.of(request);
-        ListQuery query = grammar.list(declaration, scope, parameters, accepted(declaration, parameters, request));
+        ListQuery query = parser.list(schema, scope, parameters, accepted(schema, parameters, request));
         // Read before the records: a tag may state an older revision than the page shows, never a newer one.
-        long reached = watch.revision();
-        String variant = variants.ofRequest(request, declaration.fingerprint(), query.language(), query.format());
+        long reached = revisions.revision();
+        String variant = variants.ofRequest(request, schema.fingerprint(), query.language(), query.format());
         ResponseBuilder response = ResponseBuilder.shared(request, reached).tag(EntityTag.weak(reached, variant));
         if (response.isNotModified()) {
             return response.notModified();
@@ -191,7 +191,7 @@ public final class RecordReadHandler {
         if (!page.isCacheable()) {
             response = ResponseBuilder.uncached(request);
         }
-        ResponseBody body = bodies.list(query, page);
+        ResponseBody body = bodyWriter.list(query, page);
         response.links(links(request, parameters, page, syncLink(query, scope, parameters, page)));
         if (query.format() == Format.CSV || query.format() == Format.NDJSON) {
             response.header("Atlas-Has-More", String.valueOf(page.hasMore() || page.isTruncated()));
@@ -199,44 +199,46 @@ public final class RecordReadHandler {
         return response.languages(body.languages()).ok(query.format(), body::bytes);
     }
 
-    /** The tag of a record as it is stored, not compressed. */
-    EntityTag tagAsStored(ResourceSchema declaration, StoredRecord row) {
-        ListQuery asStored = grammar.record(declaration, List.of(), Format.JSON);
-        return EntityTag.strong(row.version(), variants.ofRecord(asStored, false, ""));
+    /** Returns the entity tag of the uncompressed JSON of a record. */
+    EntityTag tagAsStored(ResourceSchema schema, StoredRecord record) {
+        ListQuery asStored = parser.record(schema, List.of(), Format.JSON);
+        return EntityTag.strong(record.version(), variants.ofRecord(asStored, false, ""));
     }
 
-    private StoredRecord find(ResourceSchema declaration, String idOrSlug, HttpServerRequest request) {
-        return records.find(declaration, idOrSlug).orElseThrow(() -> formerNames
-                .find(declaration, idOrSlug)
+    private StoredRecord find(ResourceSchema schema, String idOrSlug, HttpServerRequest request) {
+        return records.find(schema, idOrSlug).orElseThrow(() -> formerSlugs
+                .find(schema, idOrSlug)
                 .flatMap(FormerSlugs.Former::current)
-                .<RuntimeException>map(current -> RecordMovedException.to(declaration, current.slug(), request))
-                .orElseGet(() -> absent(declaration, idOrSlug)));
+                .<RuntimeException>map(current -> RecordMovedException.to(schema, current.slug(), request))
+                .orElseGet(() -> absent(schema, idOrSlug)));
     }
 
-    /** The problem of an id or slug that leads to no record: 410 with the revision if it led to one, otherwise 404. */
-    ProblemException absent(ResourceSchema declaration, String idOrSlug) {
-        return formerNames
-                .find(declaration, idOrSlug)
+    /**
+     * Returns the problem of an id or slug without a record: 410 with the revision if it had one before, otherwise 404.
+     */
+    ProblemException absent(ResourceSchema schema, String idOrSlug) {
+        return formerSlugs
+                .find(schema, idOrSlug)
                 .map(former -> ProblemException.gone(idOrSlug, former.revision()))
                 .orElseGet(() -> ProblemException.unknownRecord(
-                        declaration.resource(),
+                        schema.resource(),
                         idOrSlug,
-                        lookup.nearestSlug(declaration, idOrSlug).orElse(null)));
+                        references.nearestSlug(schema, idOrSlug).orElse(null)));
     }
 
-    /** An id is one even if its record is no more; what is no id is a slug that a record has now. */
-    private String idOf(ResourceSchema declaration, String idOrSlug, HttpServerRequest request) {
-        return lookup.parseId(declaration, idOrSlug)
-                .orElseGet(() -> find(declaration, idOrSlug, request).id().toString());
+    /** Returns the id of a record. An id is returned even if its record was deleted; a slug must be a current one. */
+    private String idOf(ResourceSchema schema, String idOrSlug, HttpServerRequest request) {
+        return references.parseId(schema, idOrSlug)
+                .orElseGet(() -> find(schema, idOrSlug, request).id().toString());
     }
 
-    /** Countries and vocabularies change rarely; caches may keep them for a minute. */
-    private static boolean isReference(ResourceSchema declaration) {
-        return declaration.hasWordsAsIds();
+    /** Countries and vocabularies change rarely; shared caches may keep them for a minute. */
+    private static boolean isReference(ResourceSchema schema) {
+        return schema.hasWordsAsIds();
     }
 
-    private static Format accepted(ResourceSchema declaration, List<Parameter> parameters, HttpServerRequest request) {
-        return Negotiation.accepted(request, parameters, Format.of(declaration));
+    private static Format accepted(ResourceSchema schema, List<Parameter> parameters, HttpServerRequest request) {
+        return Negotiation.accepted(request, parameters, Format.of(schema));
     }
 
     private static String[] links(
@@ -249,7 +251,7 @@ public final class RecordReadHandler {
         return links.toArray(String[]::new);
     }
 
-    /** The feed to follow after the walk, where the feed can be asked for the same records. */
+    /** Returns the link to the feed that continues the list, if the feed has an equivalent filter. */
     private static Optional<String> syncLink(
             ListQuery query, ListQueryParser.Scope scope, List<Parameter> parameters, Page page) {
         if (scope.filters() == null || !query.hasEquivalentFeed()) {

@@ -8,54 +8,51 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import org.startupatlas.schema.ResourceSchema;
 
-/** A resource over HTTP: its records, one and all. What it is follows from its declaration. */
+/** The routes that read the records of a resource, derived from its schema. */
 public abstract class RecordResource {
 
-    private final ResourceSchema declaration;
-    private final RecordReadHandler reading;
+    private final ResourceSchema schema;
+    private final RecordReadHandler readHandler;
 
-    protected RecordResource(ResourceSchema declaration, RecordReadHandler reading) {
-        this.declaration = declaration;
-        this.reading = reading;
+    protected RecordResource(ResourceSchema schema, RecordReadHandler readHandler) {
+        this.schema = schema;
+        this.readHandler = readHandler;
     }
 
-    /** A page of its records. */
     @GET
     public Response list(@Context HttpServerRequest request) {
-        return reading.list(declaration, request);
+        return readHandler.list(schema, request);
     }
 
-    /** One of its records, by id or slug. */
     @GET
     @Path("{id}")
     public Response record(@PathParam("id") String idOrSlug, @Context HttpServerRequest request) {
-        return reading.record(declaration, idOrSlug, request);
+        return readHandler.record(schema, idOrSlug, request);
     }
 
-    /** The changes of one of its records, by id or slug, the oldest first. */
+    /** Responds with the changes of a record, the oldest first. */
     @GET
     @Path("{id}/history")
     public Response history(@PathParam("id") String idOrSlug, @Context HttpServerRequest request) {
-        return reading.history(declaration, idOrSlug, request);
+        return readHandler.history(schema, idOrSlug, request);
     }
 
-    /** One version of one of its records, by id or slug. */
     @GET
     @Path("{id}/versions/{version}")
     public Response version(
             @PathParam("id") String idOrSlug,
             @PathParam("version") String version,
             @Context HttpServerRequest request) {
-        return reading.version(declaration, idOrSlug, version, request);
+        return readHandler.version(schema, idOrSlug, version, request);
     }
 
-    /** A page of the records in a relation of one of its records. */
+    /** Responds with a page of the records in a relation of one record. */
     @GET
     @Path("{id}/{relation}")
     public Response related(
             @PathParam("id") String idOrSlug,
             @PathParam("relation") String relation,
             @Context HttpServerRequest request) {
-        return reading.related(declaration, idOrSlug, relation, request);
+        return readHandler.related(schema, idOrSlug, relation, request);
     }
 }

@@ -34,7 +34,7 @@ import org.startupatlas.write.request.WriteRejectedException;
 import org.startupatlas.write.request.WriteRequest;
 import org.startupatlas.write.request.WriteResult;
 
-/** Takes requests to write records: who may, what was seen before, what is sent, and what came of it. */
+/** Handles writes of records: checks the role, parses headers and body, writes and builds the response. */
 @Singleton
 public final class RecordWriteHandler {
 
@@ -42,106 +42,104 @@ public final class RecordWriteHandler {
     public static final String MERGE_PATCH = "application/merge-patch+json";
 
     private static final String IF_MATCH = "If-Match";
-    /** By what the client would know a request again. */
+    /** The header by which a client identifies the repetition of a request. */
     public static final String IDEMPOTENCY_KEY = "Idempotency-Key";
 
     private static final String DRY_RUN = "dry_run";
 
-    /** As long as the database keeps it. */
-    private static final int LONGEST_IDEMPOTENCY_KEY = 255;
+    /** The length of the database column. */
+    private static final int MAX_IDEMPOTENCY_KEY_LENGTH = 255;
 
-    /** A longer path is kept by its fingerprint: as long as the database keeps it. */
-    private static final int LONGEST_PATH = 400;
+    /** The length of the database column; a longer path is stored as its fingerprint. */
+    private static final int MAX_PATH_LENGTH = 400;
 
-    /** As the document says. */
-    private static final int LONGEST_NAME = 200;
+    /** The maximum length that the OpenAPI document states. */
+    private static final int MAX_NAME_LENGTH = 200;
 
-    private final Authenticator access;
+    private final Authenticator authenticator;
     private final RecordWriter writer;
     private final RecordMerger merger;
     private final RecordRedactor redactor;
-    private final RecordReadHandler reading;
-    private final WriteResponses answers;
+    private final RecordReadHandler readHandler;
+    private final WriteResponses responses;
 
     RecordWriteHandler(
-            Authenticator access,
+            Authenticator authenticator,
             RecordWriter writer,
             RecordMerger merger,
             RecordRedactor redactor,
-            RecordReadHandler reading,
-            WriteResponses answers) {
-        this.access = access;
+            RecordReadHandler readHandler,
+            WriteResponses responses) {
+        this.authenticator = authenticator;
         this.writer = writer;
         this.merger = merger;
         this.redactor = redactor;
-        this.reading = reading;
-        this.answers = answers;
+        this.readHandler = readHandler;
+        this.responses = responses;
     }
 
-    /** Creates a record. */
-    Response create(ResourceSchema declaration, InputStream body, HttpServerRequest request) {
-        Actor author = author(WriteOperation.CREATE, declaration, request);
-        boolean dry = isDry(request);
+    Response create(ResourceSchema schema, InputStream body, HttpServerRequest request) {
+        Actor actor = actor(WriteOperation.CREATE, schema, request);
+        boolean isDry = isDry(request);
         ObjectNode input = RequestBody.object(request, body, RequestBody.JSON);
-        WriteRequest write = new WriteRequest(declaration, author, dry, idempotency(request, input));
-        return answer(write, writer.create(write, input), Response.Status.CREATED, request);
+        WriteRequest write = new WriteRequest(schema, actor, isDry, idempotency(request, input));
+        return response(write, writer.create(write, input), Response.Status.CREATED, request);
     }
 
-    /** Gives a record other values, all of them. */
-    Response replace(ResourceSchema declaration, String idOrSlug, InputStream body, HttpServerRequest request) {
-        WriteRequest write = change(WriteOperation.CHANGE, declaration, request);
+    /** Replaces all values of a record. */
+    Response replace(ResourceSchema schema, String idOrSlug, InputStream body, HttpServerRequest request) {
+        WriteRequest write = change(WriteOperation.CHANGE, schema, request);
         ObjectNode input = RequestBody.object(request, body, RequestBody.JSON);
-        WriteResult outcome =
-                outcome(declaration, idOrSlug, () -> writer.replace(write, idOrSlug, seen(request), input));
-        return answer(write, outcome, Response.Status.OK, request);
+        WriteResult result =
+                result(schema, idOrSlug, () -> writer.replace(write, idOrSlug, ifMatch(request), input));
+        return response(write, result, Response.Status.OK, request);
     }
 
-    /** Gives a record some other values. */
-    Response patch(ResourceSchema declaration, String idOrSlug, InputStream body, HttpServerRequest request) {
-        WriteRequest write = change(WriteOperation.CHANGE, declaration, request);
+    /** Applies a merge patch to a record. */
+    Response patch(ResourceSchema schema, String idOrSlug, InputStream body, HttpServerRequest request) {
+        WriteRequest write = change(WriteOperation.CHANGE, schema, request);
         ObjectNode patch = RequestBody.object(request, body, MERGE_PATCH);
-        WriteResult outcome = outcome(declaration, idOrSlug, () -> writer.patch(write, idOrSlug, seen(request), patch));
-        return answer(write, outcome, Response.Status.OK, request);
+        WriteResult result = result(schema, idOrSlug, () -> writer.patch(write, idOrSlug, ifMatch(request), patch));
+        return response(write, result, Response.Status.OK, request);
     }
 
-    /** Deletes a record. */
-    Response delete(ResourceSchema declaration, String idOrSlug, HttpServerRequest request) {
-        WriteRequest write = change(WriteOperation.DELETE, declaration, request);
-        WriteResult outcome = outcome(declaration, idOrSlug, () -> writer.delete(write, idOrSlug, seen(request)));
-        return answer(write, outcome, Response.Status.NO_CONTENT, request);
+    Response delete(ResourceSchema schema, String idOrSlug, HttpServerRequest request) {
+        WriteRequest write = change(WriteOperation.DELETE, schema, request);
+        WriteResult result = result(schema, idOrSlug, () -> writer.delete(write, idOrSlug, ifMatch(request)));
+        return response(write, result, Response.Status.NO_CONTENT, request);
     }
 
-    /** Merges another record into one. */
-    Response merge(ResourceSchema declaration, String idOrSlug, InputStream body, HttpServerRequest request) {
-        Actor author = author(WriteOperation.MERGE, declaration, request);
-        boolean dry = isDry(request);
+    /** Merges another record into this one. */
+    Response merge(ResourceSchema schema, String idOrSlug, InputStream body, HttpServerRequest request) {
+        Actor actor = actor(WriteOperation.MERGE, schema, request);
+        boolean isDry = isDry(request);
         ObjectNode input = RequestBody.object(request, body, RequestBody.JSON);
-        WriteRequest write = new WriteRequest(declaration, author, dry, idempotency(request, input));
+        WriteRequest write = new WriteRequest(schema, actor, isDry, idempotency(request, input));
         String from = from(input);
-        WriteResult outcome = outcome(declaration, idOrSlug, () -> merger.merge(write, idOrSlug, seen(request), from));
-        return answer(write, outcome, Response.Status.OK, request);
+        WriteResult result = result(schema, idOrSlug, () -> merger.merge(write, idOrSlug, ifMatch(request), from));
+        return response(write, result, Response.Status.OK, request);
     }
 
-    /** Takes a value out of a record and all copies of it. */
-    Response redact(ResourceSchema declaration, String idOrSlug, InputStream body, HttpServerRequest request) {
-        Actor author = author(WriteOperation.REDACT, declaration, request);
-        boolean dry = isDry(request);
+    /** Removes a value from a record and from all copies of it. */
+    Response redact(ResourceSchema schema, String idOrSlug, InputStream body, HttpServerRequest request) {
+        Actor actor = actor(WriteOperation.REDACT, schema, request);
+        boolean isDry = isDry(request);
         ObjectNode input = RequestBody.object(request, body, RequestBody.JSON);
-        WriteRequest write = new WriteRequest(declaration, author, dry, idempotency(request, input));
-        RedactionRequest wanted = RedactionRequest.of(input);
-        WriteResult outcome = outcome(
-                declaration, idOrSlug, () -> redactor.redact(write, idOrSlug, wanted.redaction(), wanted.withMerged()));
-        if (dry) {
-            return answers.wouldBe(outcome, request);
+        WriteRequest write = new WriteRequest(schema, actor, isDry, idempotency(request, input));
+        RedactionRequest redactionRequest = RedactionRequest.of(input);
+        WriteResult result = result(
+                schema, idOrSlug, () -> redactor.redact(write, idOrSlug, redactionRequest.redaction(), redactionRequest.withMerged()));
+        if (isDry) {
+            return responses.dryRun(result, request);
         }
-        answers.tellRevision(outcome, request);
-        Response answer = ResponseBuilder.uncachedJson(answers.redacted(outcome, request));
-        return outcome.row() == null
-                ? answer
-                : Response.fromResponse(answer)
+        responses.setRevision(result, request);
+        Response response = ResponseBuilder.uncachedJson(responses.redacted(result, request));
+        return result.record() == null
+                ? response
+                : Response.fromResponse(response)
                         .header(
                                 "ETag",
-                                reading.tagAsStored(declaration, outcome.row()).text())
+                                readHandler.tagAsStored(schema, result.record()).text())
                         .build();
     }
 
@@ -155,13 +153,13 @@ public final class RecordWriteHandler {
                 throw invalid(Violation.at("/" + name, "unknown-property").suggesting("from"));
             }
         });
-        requireLength("/from", from, LONGEST_NAME);
+        requireLength("/from", from, MAX_NAME_LENGTH);
         return from.textValue();
     }
 
-    private static void requireLength(String pointer, JsonNode text, int longest) {
-        if (text.isTextual() && text.textValue().length() > longest) {
-            throw invalid(Violation.at(pointer, "too-long", String.valueOf(longest)));
+    private static void requireLength(String pointer, JsonNode text, int maxLength) {
+        if (text.isTextual() && text.textValue().length() > maxLength) {
+            throw invalid(Violation.at(pointer, "too-long", String.valueOf(maxLength)));
         }
     }
 
@@ -169,57 +167,58 @@ public final class RecordWriteHandler {
         return new ProblemException(Problem.of(ProblemKind.INVALID_RECORD, List.of(detail)));
     }
 
-    private WriteRequest change(WriteOperation operation, ResourceSchema declaration, HttpServerRequest request) {
-        return new WriteRequest(declaration, author(operation, declaration, request), isDry(request), null);
+    private WriteRequest change(WriteOperation operation, ResourceSchema schema, HttpServerRequest request) {
+        return new WriteRequest(schema, actor(operation, schema, request), isDry(request), null);
     }
 
-    private Actor author(WriteOperation operation, ResourceSchema declaration, HttpServerRequest request) {
-        Role smallest = operation
-                .smallestRole(declaration)
-                .orElseThrow(() -> new IllegalStateException(declaration + " is not written over HTTP"));
-        Principal caller = access.require(smallest, request);
-        return new Actor(caller.keyId(), caller.partner());
+    private Actor actor(WriteOperation operation, ResourceSchema schema, HttpServerRequest request) {
+        Role minRole = operation
+                .smallestRole(schema)
+                .orElseThrow(() -> new IllegalStateException(schema + " is not written over HTTP"));
+        Principal principal = authenticator.require(minRole, request);
+        return new Actor(principal.keyId(), principal.partner());
     }
 
     /**
-     * Returns whether a write is only to be shown; {@code dry_run} is the only parameter that writes have.
+     * Returns whether a write is a dry run; {@code dry_run} is the only parameter of writes.
      *
-     * @throws InvalidQuery if there is another, or it is repeated, or it is neither true nor false
+     * @throws org.startupatlas.query.parameter.InvalidQueryException if there is another parameter, or it is repeated
+     *     or neither true nor false
      */
     public static boolean isDry(HttpServerRequest request) {
         ParameterSet parameters = RequestParameters.only(request, List.of(DRY_RUN));
-        boolean dry = parameters.flag(DRY_RUN);
+        boolean isDry = parameters.flag(DRY_RUN);
         parameters.rejectIfInvalid();
-        return dry;
+        return isDry;
     }
 
-    private static IfMatch seen(HttpServerRequest request) {
+    private static IfMatch ifMatch(HttpServerRequest request) {
         return IfMatch.of(request.getHeader(IF_MATCH));
     }
 
-    /** The outcome of a write; if there is no such record, the same problem as that of a read. */
-    private WriteResult outcome(ResourceSchema declaration, String idOrSlug, Supplier<WriteResult> written) {
+    /** Returns the result of a write. If there is no such record, throws the same problem as a read. */
+    private WriteResult result(ResourceSchema schema, String idOrSlug, Supplier<WriteResult> write) {
         try {
-            return written.get();
-        } catch (WriteRejectedException refusal) {
-            throw refusal.reason() == WriteRejectedException.Reason.UNKNOWN
-                    ? reading.absent(declaration, idOrSlug)
-                    : refusal;
+            return write.get();
+        } catch (WriteRejectedException rejected) {
+            throw rejected.reason() == WriteRejectedException.Reason.UNKNOWN
+                    ? readHandler.absent(schema, idOrSlug)
+                    : rejected;
         }
     }
 
     private static IdempotencyKey idempotency(HttpServerRequest request, ObjectNode body) {
         return idempotencyName(request)
-                .map(name -> new IdempotencyKey(keptPath(request.path()), name, Fingerprint.of(CanonicalJson.of(body))))
+                .map(name -> new IdempotencyKey(storedPath(request.path()), name, Fingerprint.of(CanonicalJson.of(body))))
                 .orElse(null);
     }
 
-    private static String keptPath(String path) {
-        return path.length() > LONGEST_PATH ? Fingerprint.of(path) : path;
+    private static String storedPath(String path) {
+        return path.length() > MAX_PATH_LENGTH ? Fingerprint.of(path) : path;
     }
 
     /**
-     * By what the client would know the same request again, if it says so.
+     * Returns the value of {@code Idempotency-Key}, if sent.
      *
      * @throws ProblemException if it is blank or too long
      */
@@ -228,35 +227,36 @@ public final class RecordWriteHandler {
         if (name == null) {
             return Optional.empty();
         }
-        if (name.isBlank() || name.length() > LONGEST_IDEMPOTENCY_KEY) {
+        if (name.isBlank() || name.length() > MAX_IDEMPOTENCY_KEY_LENGTH) {
             throw new ProblemException(Problem.of(
                     ProblemKind.MALFORMED_REQUEST,
-                    List.of(Violation.ofWhole("invalid-idempotency-key", String.valueOf(LONGEST_IDEMPOTENCY_KEY)))));
+                    List.of(Violation.ofWhole(
+                            "invalid-idempotency-key", String.valueOf(MAX_IDEMPOTENCY_KEY_LENGTH)))));
         }
         return Optional.of(name);
     }
 
-    private Response answer(
-            WriteRequest write, WriteResult outcome, Response.Status status, HttpServerRequest request) {
+    private Response response(
+            WriteRequest write, WriteResult result, Response.Status status, HttpServerRequest request) {
         if (write.isDry()) {
-            return answers.wouldBe(outcome, request);
+            return responses.dryRun(result, request);
         }
-        answers.tellRevision(outcome, request);
+        responses.setRevision(result, request);
         return status == Response.Status.NO_CONTENT
                 ? ResponseBuilder.noContent()
-                : written(write.declaration(), outcome.row(), status, request);
+                : recordResponse(write.schema(), result.record(), status, request);
     }
 
-    private Response written(
-            ResourceSchema declaration, StoredRecord row, Response.Status status, HttpServerRequest request) {
-        Response.ResponseBuilder answer = Response.status(status)
+    private Response recordResponse(
+            ResourceSchema schema, StoredRecord record, Response.Status status, HttpServerRequest request) {
+        Response.ResponseBuilder response = Response.status(status)
                 .type(MediaType.APPLICATION_JSON_TYPE)
                 .header("Cache-Control", "no-store")
-                .header("ETag", reading.tagAsStored(declaration, row).text())
-                .entity(row.json());
+                .header("ETag", readHandler.tagAsStored(schema, record).text())
+                .entity(record.json());
         if (status == Response.Status.CREATED) {
-            answer.header("Location", "/v1/" + declaration.resource() + "/" + row.id());
+            response.header("Location", "/v1/" + schema.resource() + "/" + record.id());
         }
-        return answer.build();
+        return response.build();
     }
 }

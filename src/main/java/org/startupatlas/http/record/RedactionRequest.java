@@ -11,21 +11,21 @@ import org.startupatlas.http.problem.ProblemKind;
 import org.startupatlas.query.parameter.Violation;
 
 /**
- * What a request wants redacted.
+ * The body of a redaction request.
  *
  * @param withMerged whether the records that were merged into this one are redacted too
  */
 record RedactionRequest(Redaction redaction, boolean withMerged) {
 
-    /** As the document says. */
-    private static final int LONGEST_PATH = 200;
+    /** The maximum length that the OpenAPI document states. */
+    private static final int MAX_PATH_LENGTH = 200;
 
-    private static final int LONGEST_REPLACEMENT = 1_000;
+    private static final int MAX_REPLACEMENT_LENGTH = 1_000;
 
     /**
-     * Reads the body of a request.
+     * Parses the body of a request.
      *
-     * @throws ProblemException if it has another shape
+     * @throws ProblemException if it is invalid
      */
     static RedactionRequest of(ObjectNode input) {
         List<Violation> errors = new ArrayList<>();
@@ -46,17 +46,17 @@ record RedactionRequest(Redaction redaction, boolean withMerged) {
         if (!merged.isBoolean() && !merged.isMissingNode()) {
             errors.add(Violation.at("/merged", "wrong-type", "boolean"));
         }
-        requireLength("/path", path, LONGEST_PATH, errors);
-        requireLength("/replacement", replacement, LONGEST_REPLACEMENT, errors);
+        requireLength("/path", path, MAX_PATH_LENGTH, errors);
+        requireLength("/replacement", replacement, MAX_REPLACEMENT_LENGTH, errors);
         if (!errors.isEmpty()) {
             throw new ProblemException(Problem.of(ProblemKind.INVALID_RECORD, errors));
         }
         return new RedactionRequest(new Redaction(path.textValue(), replacement.textValue()), merged.booleanValue());
     }
 
-    private static void requireLength(String pointer, JsonNode text, int longest, List<Violation> errors) {
-        if (text.isTextual() && text.textValue().length() > longest) {
-            errors.add(Violation.at(pointer, "too-long", String.valueOf(longest)));
+    private static void requireLength(String pointer, JsonNode text, int maxLength, List<Violation> errors) {
+        if (text.isTextual() && text.textValue().length() > maxLength) {
+            errors.add(Violation.at(pointer, "too-long", String.valueOf(maxLength)));
         }
     }
 }

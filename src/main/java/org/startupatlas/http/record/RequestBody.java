@@ -21,23 +21,23 @@ import org.startupatlas.http.problem.ProblemKind;
 import org.startupatlas.query.parameter.Violation;
 import org.startupatlas.record.StrictJson;
 
-/** Reads the JSON of a body, strictly. */
+/** Reads JSON request bodies strictly. */
 public final class RequestBody {
 
-    /** How deep JSON may be nested, as api.md says; records need a handful. */
-    public static final int MOST_LEVELS = StrictJson.MAX_DEPTH;
+    /** The maximum nesting depth of JSON, documented in api.md; records need only a few levels. */
+    public static final int MAX_DEPTH = StrictJson.MAX_DEPTH;
 
-    /** The media type of records and other whole things. */
+    /** The media type of bodies other than patches. */
     public static final String JSON = "application/json";
 
     private RequestBody() {}
 
     /**
-     * The JSON object in a body.
+     * Reads the JSON object in a body.
      *
-     * @param mediaType what {@code Content-Type} must say
-     * @throws ProblemException 415 if it says something else, 413 if the body is too large, 400 if it is not JSON, no
-     *     object, nested too deep, or has a key twice
+     * @param mediaType the required {@code Content-Type}
+     * @throws ProblemException 415 for another media type, 413 if the body is too large, 400 if it is not JSON, not an
+     *     object, nested too deep, or has a duplicate key
      */
     public static ObjectNode object(HttpServerRequest request, InputStream body, String mediaType) {
         if (read(request, body, mediaType) instanceof ObjectNode object) {
@@ -46,7 +46,7 @@ public final class RequestBody {
         throw malformed(Violation.ofWhole("not-an-object"));
     }
 
-    /** The JSON in a body, whatever it is; refused as {@link #object} refuses. */
+    /** Reads the JSON in a body, which need not be an object; errors as of {@link #object}. */
     public static JsonNode read(HttpServerRequest request, InputStream body, String mediaType) {
         requireMediaType(request, mediaType);
         return parse(text(bytes(body)));
@@ -60,7 +60,10 @@ public final class RequestBody {
         }
     }
 
-    /** 415 with the header in which the method says what it takes: Accept-Patch, Accept-Post, or else Accept. */
+    /**
+     * Returns a 415 with the header in which the method states the media types that it accepts: Accept-Patch,
+     * Accept-Post, or else Accept.
+     */
     public static ProblemException unsupported(HttpServerRequest request, String code, String mediaTypes) {
         String header =
                 switch (request.method().name()) {
@@ -73,7 +76,10 @@ public final class RequestBody {
                         .withHeader(header, mediaTypes));
     }
 
-    /** JSON is UTF-8 (RFC 8259, section 8.1), whether that is said or not. */
+    /**
+     * Returns whether a type is the expected one. JSON is UTF-8 with or without a charset parameter (RFC 8259, section
+     * 8.1).
+     */
     private static boolean isOf(String type, String expected) {
         String[] parts = type.toLowerCase(Locale.ROOT).split(";");
         for (int i = 1; i < parts.length; i++) {
@@ -85,15 +91,15 @@ public final class RequestBody {
         return parts[0].strip().equals(expected);
     }
 
-    /** Counted while reading, because a body that comes in chunks does not say how large it is. */
+    /** Counts while reading, because a chunked body does not state its size. */
     private static byte[] bytes(InputStream body) {
         try {
-            byte[] bytes = body.readNBytes((int) Limits.LARGEST_BODY + 1);
-            if (bytes.length > Limits.LARGEST_BODY) {
+            byte[] bytes = body.readNBytes((int) Limits.MAX_BODY_BYTES + 1);
+            if (bytes.length > Limits.MAX_BODY_BYTES) {
                 throw new ProblemException(Problem.of(ProblemKind.PAYLOAD_TOO_LARGE));
             }
             return bytes;
-        } catch (IOException brokenOff) {
+        } catch (IOException incomplete) {
             throw malformed(Violation.ofWhole("body-cut"));
         }
     }
@@ -118,13 +124,15 @@ public final class RequestBody {
             requireStorable(node, JsonPointer.empty());
             return node;
         } catch (StreamConstraintsException beyond) {
-            throw malformed(Violation.ofWhole("body-beyond-limits", String.valueOf(MOST_LEVELS)));
+            throw malformed(Violation.ofWhole("body-beyond-limits", String.valueOf(MAX_DEPTH)));
         } catch (JsonProcessingException notJson) {
             throw malformed(notJson);
         }
     }
 
-    /** No text has a NUL or half of a pair of surrogates: no database stores the one, UTF-8 cannot write the other. */
+    /**
+     * Rejects texts with a NUL or an unpaired surrogate: no database stores the former, UTF-8 cannot encode the latter.
+     */
     private static void requireStorable(JsonNode node, JsonPointer at) {
         if (node.isTextual()) {
             requireStorable(node.textValue(), at);
@@ -146,9 +154,9 @@ public final class RequestBody {
 
     private static ProblemException malformed(JsonProcessingException notJson) {
         JsonLocation at = notJson.getLocation();
-        boolean twice = StrictJson.isOfDuplicateKey(notJson);
+        boolean isDuplicateKey = StrictJson.isOfDuplicateKey(notJson);
         return malformed(Violation.ofWhole(
-                twice ? "duplicate-key" : "not-json",
+                isDuplicateKey ? "duplicate-key" : "not-json",
                 String.valueOf(at == null ? 1 : at.getLineNr()),
                 String.valueOf(at == null ? 1 : at.getColumnNr())));
     }

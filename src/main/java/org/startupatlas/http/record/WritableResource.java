@@ -12,56 +12,54 @@ import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import org.startupatlas.schema.ResourceSchema;
 
-/** A resource whose records can be written over HTTP too. */
+/** The routes that read and write the records of a resource. */
 public abstract class WritableResource extends RecordResource {
 
-    private final ResourceSchema declaration;
-    private final RecordWriteHandler writing;
+    private final ResourceSchema schema;
+    private final RecordWriteHandler writeHandler;
 
-    protected WritableResource(ResourceSchema declaration, RecordReadHandler reading, RecordWriteHandler writing) {
-        super(declaration, reading);
-        this.declaration = declaration;
-        this.writing = writing;
+    protected WritableResource(ResourceSchema schema, RecordReadHandler readHandler, RecordWriteHandler writeHandler) {
+        super(schema, readHandler);
+        this.schema = schema;
+        this.writeHandler = writeHandler;
     }
 
-    /** Creates a record. */
     @POST
     public Response create(InputStream body, @Context HttpServerRequest request) {
-        return writing.create(declaration, body, request);
+        return writeHandler.create(schema, body, request);
     }
 
-    /** Gives one of its records, by id or slug, other values, all of them. */
+    /** Replaces all values of a record. */
     @PUT
     @Path("{id}")
     public Response replace(@PathParam("id") String idOrSlug, InputStream body, @Context HttpServerRequest request) {
-        return writing.replace(declaration, idOrSlug, body, request);
+        return writeHandler.replace(schema, idOrSlug, body, request);
     }
 
-    /** Gives one of its records, by id or slug, some other values. */
+    /** Applies a merge patch to a record. */
     @PATCH
     @Path("{id}")
     public Response patch(@PathParam("id") String idOrSlug, InputStream body, @Context HttpServerRequest request) {
-        return writing.patch(declaration, idOrSlug, body, request);
+        return writeHandler.patch(schema, idOrSlug, body, request);
     }
 
-    /** Deletes one of its records, by id or slug. */
     @DELETE
     @Path("{id}")
     public Response delete(@PathParam("id") String idOrSlug, @Context HttpServerRequest request) {
-        return writing.delete(declaration, idOrSlug, request);
+        return writeHandler.delete(schema, idOrSlug, request);
     }
 
-    /** Merges another of its records into one, by id or slug. */
+    /** Merges another record into this one. */
     @POST
     @Path("{id}/merge")
     public Response merge(@PathParam("id") String idOrSlug, InputStream body, @Context HttpServerRequest request) {
-        return writing.merge(declaration, idOrSlug, body, request);
+        return writeHandler.merge(schema, idOrSlug, body, request);
     }
 
-    /** Takes a value out of one of its records, by id or slug, and out of all its versions. */
+    /** Removes a value from a record and from all its versions. */
     @POST
     @Path("{id}/redact")
     public Response redact(@PathParam("id") String idOrSlug, InputStream body, @Context HttpServerRequest request) {
-        return writing.redact(declaration, idOrSlug, body, request);
+        return writeHandler.redact(schema, idOrSlug, body, request);
     }
 }

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.startupatlas.auth.Role;
 import org.startupatlas.schema.ResourceSchema;
 
-/** What a key can do with the records of a resource, and the smallest role that may; larger roles may too. */
+/** The operations on the records of a resource, each with the minimum role that it requires. */
 public enum WriteOperation {
     CREATE,
     CHANGE,
@@ -14,24 +14,24 @@ public enum WriteOperation {
     MERGE,
     REDACT;
 
-    /** The word for it in {@code /v1/meta}. */
+    /** Returns the name in {@code /v1/meta}. */
     public String code() {
         return name().toLowerCase(Locale.ROOT);
     }
 
     /**
-     * The smallest role that may do this with records of the resource; empty where nobody may. A contributor may with
-     * those that belong to its partner, which itself is created by curators.
+     * Returns the minimum role that may do this with records of the resource; empty if none may. A contributor may only
+     * write the records that belong to its partner; partners themselves are created by curators.
      */
-    public Optional<Role> smallestRole(ResourceSchema declaration) {
-        if (declaration.resource().equals(ResourceSchema.COUNTRIES)) {
+    public Optional<Role> smallestRole(ResourceSchema schema) {
+        if (schema.resource().equals(ResourceSchema.COUNTRIES)) {
             return Optional.empty();
         }
         boolean byOwners =
                 switch (this) {
-                    case CREATE -> declaration.owner().isPresent() && !declaration.isOwner();
-                    case CHANGE, DELETE -> declaration.owner().isPresent();
-                    case IMPORT -> declaration.isImportedByOwners();
+                    case CREATE -> schema.owner().isPresent() && !schema.isOwner();
+                    case CHANGE, DELETE -> schema.owner().isPresent();
+                    case IMPORT -> schema.isImportedByOwners();
                     case MERGE, REDACT -> false;
                 };
         Role otherwise = this == REDACT ? Role.ADMIN : Role.CURATOR;

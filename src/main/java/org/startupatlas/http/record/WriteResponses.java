@@ -17,7 +17,7 @@ import org.startupatlas.schema.Language;
 import org.startupatlas.write.request.RedactionReach;
 import org.startupatlas.write.request.WriteResult;
 
-/** Tells what came of a write, or would. */
+/** Builds the responses to writes and dry runs. */
 @Singleton
 final class WriteResponses {
 
@@ -27,41 +27,41 @@ final class WriteResponses {
         this.json = json;
     }
 
-    /** The revision that the write made, so that the writer can ask any node for it. */
-    void tellRevision(WriteResult outcome, HttpServerRequest request) {
-        if (!outcome.changes().isEmpty()) {
-            Change last = outcome.changes().get(outcome.changes().size() - 1);
+    /** Sets the header with the revision of the write, which a client can pass as {@code min_revision} to any node. */
+    void setRevision(WriteResult result, HttpServerRequest request) {
+        if (!result.changes().isEmpty()) {
+            Change last = result.changes().get(result.changes().size() - 1);
             request.response().putHeader(AtlasHeaders.REVISION, last.revision().toString());
         }
     }
 
-    /** The changes that were not made: as the feed would tell them, but without revision and time. */
-    Response wouldBe(WriteResult outcome, HttpServerRequest request) {
+    /** Responds with the changes of a dry run in the format of the feed, but without revision and time. */
+    Response dryRun(WriteResult result, HttpServerRequest request) {
         ObjectNode body = json.createObjectNode();
         ArrayNode data = body.putArray("data");
-        for (Change change : outcome.changes()) {
-            ObjectNode told = data.addObject();
-            told.put("op", change.op().word());
-            told.put("resource", change.resource());
-            told.put("id", change.recordId());
-            told.put("version", change.version());
-            told.put("into", change.mergedInto());
-            told.putRawValue("changed", new RawValue(change.changed()));
-            told.putRawValue("record", new RawValue(change.document() == null ? "null" : change.document()));
+        for (Change change : result.changes()) {
+            ObjectNode object = data.addObject();
+            object.put("op", change.op().word());
+            object.put("resource", change.resource());
+            object.put("id", change.recordId());
+            object.put("version", change.version());
+            object.put("into", change.mergedInto());
+            object.putRawValue("changed", new RawValue(change.changed()));
+            object.putRawValue("record", new RawValue(change.document() == null ? "null" : change.document()));
         }
         body.putObject("meta").put("dry_run", true);
-        if (outcome.reach() != null) {
-            addReach(body, outcome.reach(), ProblemTexts.language(request));
+        if (result.reach() != null) {
+            addReach(body, result.reach(), ProblemTexts.language(request));
         }
         return ResponseBuilder.uncachedJson(body);
     }
 
-    /** The record after a redaction, of which only the id is left when it is gone, and what the redaction reached. */
-    ObjectNode redacted(WriteResult outcome, HttpServerRequest request) {
-        ObjectNode body = outcome.row() == null
-                ? json.createObjectNode().put("id", outcome.reach().id())
-                : RecordJson.read(json, outcome.row().json());
-        addReach(body, outcome.reach(), ProblemTexts.language(request));
+    /** Returns the record after a redaction, or only the id of a deleted one, with the reach of the redaction. */
+    ObjectNode redacted(WriteResult result, HttpServerRequest request) {
+        ObjectNode body = result.record() == null
+                ? json.createObjectNode().put("id", result.reach().id())
+                : RecordJson.read(json, result.record().json());
+        addReach(body, result.reach(), ProblemTexts.language(request));
         return body;
     }
 

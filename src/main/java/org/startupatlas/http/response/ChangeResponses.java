@@ -15,7 +15,7 @@ import org.startupatlas.query.ChangesQuery;
 import org.startupatlas.query.parameter.Parameter;
 import org.startupatlas.schema.Format;
 
-/** Answers with changes, of all records or of one. */
+/** Responds with changes, of all records or of one. */
 @Singleton
 public final class ChangeResponses {
 
@@ -26,16 +26,16 @@ public final class ChangeResponses {
     }
 
     /**
-     * The format that the client would rather have.
+     * Returns the format that the client prefers.
      *
-     * @throws ProblemException if it takes none in which there are changes
+     * @throws ProblemException if it accepts none of the formats of changes
      */
     public static Format accepted(HttpServerRequest request, List<Parameter> parameters) {
         return Negotiation.accepted(request, parameters, ChangesQuery.FORMATS);
     }
 
     /**
-     * Goes on if the client takes that media type.
+     * Requires that the client accepts a media type.
      *
      * @throws ProblemException if it does not
      */
@@ -45,22 +45,22 @@ public final class ChangeResponses {
         }
     }
 
-    /** A page of changes. */
+    /** Responds with a page of changes. */
     public Response page(HttpServerRequest request, ChangesQuery query, ChangePage page) {
-        ChangeWriter.ForQuery writing = writer.of(query);
-        List<byte[]> changes = page.changes().stream().map(writing::write).toList();
-        ResponseBuilder answer =
-                ResponseBuilder.uncached(request).links(link(request, page)).languages(writing.languages());
+        ChangeWriter.ForQuery queryWriter = writer.of(query);
+        List<byte[]> changes = page.changes().stream().map(queryWriter::write).toList();
+        ResponseBuilder response =
+                ResponseBuilder.uncached(request).links(link(request, page)).languages(queryWriter.languages());
         if (query.format() == Format.JSON) {
-            return answer.ok(MediaType.APPLICATION_JSON_TYPE, () -> object(query, page, changes));
+            return response.ok(MediaType.APPLICATION_JSON_TYPE, () -> object(query, page, changes));
         }
-        return answer.header("Atlas-Has-More", String.valueOf(page.hasMore()))
+        return response.header("Atlas-Has-More", String.valueOf(page.hasMore()))
                 .ok(MediaType.valueOf(query.format().mediaType()), () -> lines(changes));
     }
 
-    /** Where to go on: now, if there are more changes, or later. */
+    /** Returns the link to the following changes: {@code next} if there are more, {@code sync} to poll later. */
     private static String link(HttpServerRequest request, ChangePage page) {
-        return "<" + PageLink.behind(request.path(), RequestParameters.of(request), page.nextSince()) + ">; rel=\""
+        return "<" + PageLink.since(request.path(), RequestParameters.of(request), page.nextSince()) + ">; rel=\""
                 + (page.hasMore() ? "next" : "sync") + "\"";
     }
 

@@ -13,21 +13,21 @@ import org.startupatlas.schema.Language;
 import org.startupatlas.schema.SchemaRegistry;
 import org.startupatlas.schema.Vocabularies;
 
-/** Writes changes as requests ask: with some of their members, and with records in one language. */
+/** Writes changes with the requested members, and with records in the requested language. */
 @Singleton
 public final class ChangeWriter {
 
-    private final SchemaRegistry register;
-    private final Vocabularies terms;
+    private final SchemaRegistry registry;
+    private final Vocabularies vocabularies;
     private final ObjectMapper json;
 
-    ChangeWriter(SchemaRegistry register, Vocabularies terms, ObjectMapper json) {
-        this.register = register;
-        this.terms = terms;
+    ChangeWriter(SchemaRegistry registry, Vocabularies vocabularies, ObjectMapper json) {
+        this.registry = registry;
+        this.vocabularies = vocabularies;
         this.json = json;
     }
 
-    /** A writer of the changes that a query asks for. */
+    /** Returns a writer of the changes of a query. */
     public ForQuery of(ChangesQuery query) {
         return new ForQuery(query);
     }
@@ -40,15 +40,15 @@ public final class ChangeWriter {
 
         private ForQuery(ChangesQuery query) {
             this.query = query;
-            this.projection = new Projection(register, terms, query.language());
+            this.projection = new Projection(registry, vocabularies, query.language());
         }
 
-        /** The change as an object, on one line. */
+        /** Returns a change as a JSON object without line breaks. */
         public byte[] write(LoggedChange change) {
             return ChangeJson.write(isAsStored(change) ? change : change.with(inOneLanguage(change)), query);
         }
 
-        /** The languages of the texts written so far, where one was asked for. */
+        /** Returns the languages of the texts written so far; empty unless one was requested. */
         List<Language> languages() {
             return projection.languages();
         }
@@ -59,7 +59,7 @@ public final class ChangeWriter {
 
         private byte[] inOneLanguage(LoggedChange change) {
             return projection
-                    .project(register.get(change.resource()), RecordJson.read(json, change.document()), null)
+                    .project(registry.get(change.resource()), RecordJson.read(json, change.document()), null)
                     .toString()
                     .getBytes(StandardCharsets.UTF_8);
         }

@@ -17,87 +17,90 @@ import org.startupatlas.http.problem.ProblemSender;
 import org.startupatlas.query.parameter.Violation;
 
 /**
- * Admits requests to a route whose answers last: it can be read only, by so many at a time, by one client fewer, and some
- * places are kept for requests with a key.
+ * Limits the concurrent requests to a route with long responses: in total, by client, and with permits that are
+ * reserved for requests with a key. The route accepts GET and HEAD only.
  */
 public final class ConcurrencyLimiter {
 
     private final ProblemKind full;
     private final String meter;
     private final PermitLimits limits;
-    private final Permits places;
-    private final Authenticator access;
+    private final Permits permits;
+    private final Authenticator authenticator;
     private final ProblemSender problems;
     private final MeterRegistry metrics;
 
     /**
-     * Admits as many as the limits allow.
+     * Creates a limiter with its own permits.
      *
-     * @param full the problem of a request that finds no place; its code with {@code -of-client} words that of a client
-     *     that holds as many as one may
-     * @param meter the name of what is counted in the metrics
+     * @param full the problem of a request without a permit; its code with the suffix {@code -of-client} is the message
+     *     key for a client that holds its maximum
+     * @param meter the prefix of the metric of rejected requests
      */
     public ConcurrencyLimiter(
             ProblemKind full,
             String meter,
             PermitLimits limits,
-            Authenticator access,
+            Authenticator authenticator,
             ProblemSender problems,
             MeterRegistry metrics) {
         this.full = full;
         this.meter = meter;
         this.limits = limits;
-        this.places = new Permits(limits);
-        this.access = access;
+        this.permits = new Permits(limits);
+        this.authenticator = authenticator;
         this.problems = problems;
         this.metrics = metrics;
-        for (Permits.Outcome refusal : List.of(Permits.Outcome.FULL, Permits.Outcome.CLIENT_FULL)) {
-            refused(refusal, 0); // from the start, so that an alarm can tell zero from nothing
+        for (Permits.Result rejection : List.of(Permits.Result.FULL, Permits.Result.CLIENT_FULL)) {
+            countRejected(rejection, 0); // registered at once, so that alerts can tell zero from absent
         }
     }
 
     /**
-     * Admits a GET or HEAD, which holds its place until the response ends or the client is gone; answers all others.
-     * A key that was sent is checked before, so that what reads on need not.
+     * Admits a GET or HEAD, which holds its permit until the response ends or the connection is closed; rejects other
+     * methods. A key that was sent is checked first, so the handler need not.
      */
-    public void admit(RoutingContext context, Consumer<RoutingContext> read) {
+    public void admit(RoutingContext context, Consumer<RoutingContext> handler) {
         HttpServerRequest request = context.request();
         if (!request.method().equals(HttpMethod.GET) && !request.method().equals(HttpMethod.HEAD)) {
             problems.send(
                     context, ProblemException.methodNotAllowed(request.method().name()));
         } else if (Credentials.areSent(request)) {
-            // A key is looked up in the database, which the event loop must not wait for.
+            // A key is looked up in the database, for which the event loop must not wait.
             context.vertx()
-                    .executeBlocking(() -> access.client(request), false)
-                    .onSuccess(client -> enter(context, client, read))
+                    .executeBlocking(() -> authenticator.client(request), false)
+                    .onSuccess(client -> handle(context, client, handler))
                     .onFailure(failure -> problems.send(context, failure));
         } else {
-            enter(context, access.client(request), read);
+            handle(context, authenticator.client(request), handler);
         }
     }
 
-    /** Runs on the event loop of the connection, as its end does: the end comes after this, or is known here. */
-    private void enter(RoutingContext context, Client client, Consumer<RoutingContext> read) {
+    /**
+     * Runs on the event loop of the connection, as its end handler does: a close happens after this, or is visible
+     * here.
+     */
+    private void handle(RoutingContext context, Client client, Consumer<RoutingContext> handler) {
         if (context.response().closed()) {
-            return; // the client is gone, and no end would free the place
+            return; // the connection is closed, and no end handler would release the permit
         }
-        Permits.Outcome outcome = places.take(client);
-        if (outcome == Permits.Outcome.TAKEN) {
-            context.addEndHandler(ended -> places.free(client));
-            read.accept(context);
+        Permits.Result result = permits.acquire(client);
+        if (result == Permits.Result.ACQUIRED) {
+            context.addEndHandler(ended -> permits.release(client));
+            handler.accept(context);
         } else {
-            refused(outcome, 1);
-            problems.send(context, outcome == Permits.Outcome.FULL ? noPlace() : tooManyOfClient());
+            countRejected(result, 1);
+            problems.send(context, result == Permits.Result.FULL ? noPermit() : tooManyOfClient());
         }
     }
 
-    /** How many are in. */
+    /** Returns the number of admitted requests. */
     public int admitted() {
-        return places.taken();
+        return permits.acquired();
     }
 
-    private Problem noPlace() {
-        return Problem.of(full, String.valueOf(limits.places()), String.valueOf(limits.keptForKeys()));
+    private Problem noPermit() {
+        return Problem.of(full, String.valueOf(limits.permits()), String.valueOf(limits.reservedForKeys()));
     }
 
     private Problem tooManyOfClient() {
@@ -106,8 +109,8 @@ public final class ConcurrencyLimiter {
                 List.of(Violation.ofWhole(full.code() + "-of-client", String.valueOf(limits.perClient()))));
     }
 
-    private void refused(Permits.Outcome outcome, int count) {
-        metrics.counter(meter + ".refused", "reason", outcome.name().toLowerCase(Locale.ROOT))
+    private void countRejected(Permits.Result result, int count) {
+        metrics.counter(meter + ".refused", "reason", result.name().toLowerCase(Locale.ROOT))
                 .increment(count);
     }
 }

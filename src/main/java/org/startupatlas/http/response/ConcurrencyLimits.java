@@ -3,7 +3,7 @@ package org.startupatlas.http.response;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The settings of the answers that last: streams of changes, and exports. */
+/** The configured limits on long responses: streams of changes, and exports. */
 @Singleton
 public final class ConcurrencyLimits {
 
@@ -19,12 +19,10 @@ public final class ConcurrencyLimits {
         this.exports = new PermitLimits(exports, exportsPerAddress);
     }
 
-    /** Of streams of changes. */
     public PermitLimits streams() {
         return streams;
     }
 
-    /** Of exports. */
     public PermitLimits exports() {
         return exports;
     }

@@ -11,7 +11,7 @@ import org.startupatlas.schema.Language;
 import org.startupatlas.schema.SchemaRegistry;
 import org.startupatlas.schema.Vocabularies;
 
-/** Responds with what is computed from many records: search results, suggestions, statistics. */
+/** Responds with bodies computed from many records: search results, suggestions, statistics. */
 @Singleton
 public final class DerivedResponses {
 
@@ -58,7 +58,7 @@ public final class DerivedResponses {
             HttpServerRequest request, String shape, Language language, Format format, Computation computation) {
         // Read before the records: a tag may state an older revision than the body shows, never a newer one.
         long reached = revisions.revision();
-        // Any text may contain labels of codes, in whatever language.
+        // Any text may contain labels of codes, in any language.
         String variant = variants.ofRequest(request, shape + vocabularies.version(), language, format);
         ResponseBuilder response = ResponseBuilder.shared(request, reached).tag(EntityTag.weak(reached, variant));
         if (response.isNotModified()) {

@@ -10,12 +10,12 @@ import org.startupatlas.http.problem.ProblemException;
 import org.startupatlas.query.parameter.Parameter;
 import org.startupatlas.schema.Format;
 
-/** Chooses what to answer with by {@code Accept} and {@code Accept-Encoding} (RFC 9110, section 12.5). */
+/** Content negotiation by {@code Accept} and {@code Accept-Encoding} (RFC 9110, section 12.5). */
 public final class Negotiation {
 
     private Negotiation() {}
 
-    /** The format the client would rather have; empty if it takes none of them. */
+    /** Returns the format that the client prefers; empty if it accepts none of them. */
     static Optional<Format> format(String accept, List<Format> offered) {
         if (accept == null || accept.isBlank()) {
             return Optional.of(offered.get(0));
@@ -27,34 +27,35 @@ public final class Negotiation {
         return offered.stream()
                 .map(format -> new Choice(format, quality(ranges, format.mediaType())))
                 .filter(choice -> choice.quality > 0)
-                // The first offered wins among equals.
+                // Among equals, the first offered one.
                 .max(Comparator.comparingDouble((Choice choice) -> choice.quality)
                         .thenComparing(choice -> -offered.indexOf(choice.format)))
                 .map(choice -> choice.format);
     }
 
     /**
-     * The format to answer with, where {@code format=} does not beat it.
+     * Returns the format of the response. If the request has {@code format=}, which takes precedence, returns the first
+     * one.
      *
-     * @throws ProblemException if the client takes none of them
+     * @throws ProblemException if the client accepts none of them
      */
     public static Format accepted(HttpServerRequest request, List<Parameter> parameters, List<Format> offered) {
-        boolean said =
+        boolean isGiven =
                 parameters.stream().anyMatch(parameter -> parameter.name().equals("format"));
-        return said
+        return isGiven
                 ? offered.get(0)
                 : format(request.getHeader("Accept"), offered)
                         .orElseThrow(() -> ProblemException.notAcceptable(
                                 offered.stream().map(Format::mediaType).collect(Collectors.joining(", "))));
     }
 
-    /** Whether the client takes this media type. */
+    /** Returns whether the client accepts this media type. */
     static boolean accepts(String accept, String mediaType) {
         List<Range> ranges = accept == null ? List.of() : ranges(accept);
         return ranges.isEmpty() || quality(ranges, mediaType) > 0;
     }
 
-    /** Whether the client takes gzip. */
+    /** Returns whether the client accepts gzip. */
     static boolean acceptsGzip(String acceptEncoding) {
         if (acceptEncoding == null) {
             return false;
@@ -107,7 +108,7 @@ public final class Negotiation {
     private static double quality(String text) {
         try {
             return Double.parseDouble(text);
-        } catch (NumberFormatException noNumber) {
+        } catch (NumberFormatException malformed) {
             return 0;
         }
     }

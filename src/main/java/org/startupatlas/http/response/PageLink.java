@@ -5,12 +5,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.startupatlas.query.parameter.Parameter;
 
-/** The addresses of other pages of the same list, and of the feed that keeps it exact. */
+/** Links to further pages of a list, and to the feed that keeps a copy of it up to date. */
 public final class PageLink {
 
     private PageLink() {}
 
-    /** The page behind a cursor. */
+    /** Returns the link to the page after a cursor. */
     public static String of(String path, List<Parameter> parameters, String cursor) {
         StringBuilder link = new StringBuilder(path).append('?');
         parameters.stream()
@@ -22,7 +22,7 @@ public final class PageLink {
         return link.append("cursor=").append(cursor).toString();
     }
 
-    /** The changes of a resource behind a revision, of the records that these filters ask for. */
+    /** Returns the link to the changes of a resource after a revision, with the filters of a list. */
     public static String toFeed(long revision, String resource, List<Parameter> filters) {
         StringBuilder link = new StringBuilder("/v1/changes?since=" + revision + "&resource=" + resource);
         filters.forEach(filter ->
@@ -30,8 +30,8 @@ public final class PageLink {
         return link.toString();
     }
 
-    /** The same changes from another revision on. */
-    static String behind(String path, List<Parameter> parameters, long revision) {
+    /** Returns the link to the same changes after another revision. */
+    static String since(String path, List<Parameter> parameters, long revision) {
         StringBuilder link = new StringBuilder(path + "?since=" + revision);
         parameters.stream()
                 .filter(parameter -> !parameter.name().equals("since"))
@@ -43,7 +43,7 @@ public final class PageLink {
     }
 
     private static String encode(String text) {
-        // A comma means a list here, and may stand in a query (RFC 3986, section 3.4).
+        // A comma separates list values, and is allowed in a query (RFC 3986, section 3.4).
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("%2C", ",");
     }
 }

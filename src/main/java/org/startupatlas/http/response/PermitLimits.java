@@ -1,23 +1,23 @@
 package org.startupatlas.http.response;
 
 /**
- * How many answers that last a node gives at a time.
+ * The limits on the concurrent long responses of a node.
  *
- * @param places how many in all
- * @param perClient how many to one address, or to one key
+ * @param permits how many in total
+ * @param perClient how many for one address, or for one key
  */
-public record PermitLimits(int places, int perClient) {
+public record PermitLimits(int permits, int perClient) {
 
-    /** One place of five: so that a node that many anonymous addresses use up still serves partners. */
-    private static final int SHARE_KEPT = 5;
+    /** One permit of five is reserved, so that a node used up by many anonymous addresses still serves partners. */
+    private static final int RESERVED_SHARE = 5;
 
-    /** The places that only requests with a valid key get. */
-    public int keptForKeys() {
-        return places / SHARE_KEPT;
+    /** Returns the number of permits reserved for requests with a valid key. */
+    public int reservedForKeys() {
+        return permits / RESERVED_SHARE;
     }
 
-    /** The places that requests without a key may take together. */
+    /** Returns the number of permits for all requests without a key. */
     int withoutKey() {
-        return places - keptForKeys();
+        return permits - reservedForKeys();
     }
 }

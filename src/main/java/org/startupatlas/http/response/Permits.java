@@ -4,50 +4,49 @@ import java.util.HashMap;
 import java.util.Map;
 import org.startupatlas.auth.Client;
 
-/** Counts the places that clients hold, and refuses more than the limits allow. */
+/** Counts the permits that clients hold, and refuses more than the limits allow. */
 final class Permits {
 
-    /** How an attempt to take a place ends. */
-    enum Outcome {
-        TAKEN,
-        /** No place is left, or only those kept for requests with a key. */
+    /** The result of an attempt to acquire a permit. The names of the refusals are tags of a metric. */
+    enum Result {
+        ACQUIRED,
+        /** All permits are held, or all but those reserved for requests with a key. */
         FULL,
-        /** The client holds as many as one may. */
+        /** The client holds its maximum. */
         CLIENT_FULL
     }
 
     private final PermitLimits limits;
     private final Map<Client, Integer> held = new HashMap<>();
-    private int taken;
-    private int takenWithoutKey;
+    private int acquired;
+    private int acquiredWithoutKey;
 
     Permits(PermitLimits limits) {
         this.limits = limits;
     }
 
-    /** Takes a place for the client; only where that is the outcome, it is to be freed. */
-    synchronized Outcome take(Client client) {
+    /** Acquires a permit for the client, which must be released only if the result is {@link Result#ACQUIRED}. */
+    synchronized Result acquire(Client client) {
         if (held.getOrDefault(client, 0) >= limits.perClient()) {
-            return Outcome.CLIENT_FULL;
+            return Result.CLIENT_FULL;
         }
-        if (taken >= limits.places() || !client.hasKey() && takenWithoutKey >= limits.withoutKey()) {
-            return Outcome.FULL;
+        if (acquired >= limits.permits() || !client.hasKey() && acquiredWithoutKey >= limits.withoutKey()) {
+            return Result.FULL;
         }
         held.merge(client, 1, Integer::sum);
-        taken++;
-        takenWithoutKey += client.hasKey() ? 0 : 1;
-        return Outcome.TAKEN;
+        acquired++;
+        acquiredWithoutKey += client.hasKey() ? 0 : 1;
+        return Result.ACQUIRED;
     }
 
-    /** Frees a place that was taken for the client. */
-    synchronized void free(Client client) {
+    /** Releases a permit of the client. */
+    synchronized void release(Client client) {
         held.computeIfPresent(client, (same, count) -> count == 1 ? null : count - 1);
-        taken--;
-        takenWithoutKey -= client.hasKey() ? 0 : 1;
+        acquired--;
+        acquiredWithoutKey -= client.hasKey() ? 0 : 1;
     }
 
-    /** How many are taken. */
-    synchronized int taken() {
-        return taken;
+    synchronized int acquired() {
+        return acquired;
     }
 }

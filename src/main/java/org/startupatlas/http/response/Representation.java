@@ -3,7 +3,7 @@ package org.startupatlas.http.response;
 import java.util.Objects;
 
 /**
- * The body of a 200 response that shared caches may keep, with what the response cache has to know of it. The cache
+ * The body of a 200 response that shared caches may keep, with the metadata that the response cache needs. The cache
  * replaces it by its bytes before it is written.
  *
  * @param revision the revision that the node had reached before the records were read; {@link #CONSTANT} if the bytes

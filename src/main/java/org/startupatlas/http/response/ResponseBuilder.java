@@ -86,7 +86,7 @@ public final class ResponseBuilder {
         return new ResponseBuilder(request, NO_STORE, 0);
     }
 
-    /** Responds to a write, or with what only the holder of a key may see: JSON that no cache keeps. */
+    /** Responds to a write, or with data that only the holder of a key may see: JSON that no cache keeps. */
     public static Response uncachedJson(Response.ResponseBuilder response, JsonNode body) {
         return uncached(response)
                 .type(MediaType.APPLICATION_JSON_TYPE)
@@ -94,32 +94,32 @@ public final class ResponseBuilder {
                 .build();
     }
 
-    /** 200 with JSON that no cache keeps. */
+    /** Responds 200 with JSON that no cache keeps. */
     public static Response uncachedJson(JsonNode body) {
         return uncachedJson(Response.ok(), body);
     }
 
-    /** 201 with the JSON of what was created. */
+    /** Responds 201 with the JSON of the created resource. */
     public static Response created(String location, JsonNode body) {
         return uncachedJson(Response.status(Response.Status.CREATED).header("Location", location), body);
     }
 
-    /** 202 with the JSON of the job, whose progress is at the location. */
+    /** Responds 202 with the JSON of a job, whose progress is at the location. */
     public static Response accepted(String location, JsonNode body) {
         return uncachedJson(Response.accepted().header("Location", location), body);
     }
 
-    /** 204, which no cache keeps. */
+    /** Responds 204, which no cache keeps. */
     public static Response noContent() {
         return uncached(Response.noContent()).build();
     }
 
-    /** 200 with a body that is written while it is sent and that no cache keeps. */
+    /** Responds 200 with a body that is written while it is sent and that no cache keeps. */
     public static Response streamed(Format format, StreamingOutput body) {
         return uncached(Response.ok()).type(format.mediaType()).entity(body).build();
     }
 
-    /** Adds the headers by which no cache keeps a response. */
+    /** Adds the headers that forbid caching. */
     public static Response.ResponseBuilder uncached(Response.ResponseBuilder response) {
         return response.header("Cache-Control", NO_STORE);
     }
@@ -155,26 +155,24 @@ public final class ResponseBuilder {
         return constant(request, "application/json", body.toString());
     }
 
-    /** Adds a header. */
     public ResponseBuilder header(String name, String value) {
         headers.put(name, value);
         return this;
     }
 
-    /** Adds {@code Link}: these, and the licence. */
+    /** Adds {@code Link} with these links and the licence. */
     public ResponseBuilder links(String... links) {
         List<String> all = new ArrayList<>(List.of(links));
         all.add(License.LINK);
         return header("Link", String.join(", ", all));
     }
 
-    /** Adds the entity tag. */
     public ResponseBuilder tag(EntityTag entityTag) {
         tag = entityTag;
         return header("ETag", entityTag.text());
     }
 
-    /** Adds {@code Content-Language}, unless there are none. */
+    /** Adds {@code Content-Language}, unless the list is empty. */
     public ResponseBuilder languages(List<Language> languages) {
         return languages.isEmpty()
                 ? this
@@ -191,33 +189,32 @@ public final class ResponseBuilder {
         return CONTENT_TYPES.get(format);
     }
 
-    /** Whether {@code If-None-Match} names the tag. */
+    /** Returns whether {@code If-None-Match} contains the tag. */
     public static boolean isNotModified(HttpServerRequest request, EntityTag tag) {
         return request.headers().contains("If-None-Match")
                 && tag.isNamedBy(String.join(",", request.headers().getAll("If-None-Match")));
     }
 
-    /** Whether {@code If-None-Match} names the tag of this response. */
+    /** Returns whether {@code If-None-Match} contains the tag of this response. */
     public boolean isNotModified() {
         return tag != null && isNotModified(request, tag);
     }
 
-    /** Whether the client accepts gzip. */
+    /** Returns whether the client accepts gzip. */
     public static boolean acceptsGzip(HttpServerRequest request) {
         return Negotiation.acceptsGzip(request.getHeader("Accept-Encoding"));
     }
 
-    /** 304. */
     public Response notModified() {
         return withHeaders(Response.status(Response.Status.NOT_MODIFIED)).build();
     }
 
-    /** 200 with this body. */
+    /** Responds 200 with this body. */
     public Response ok(Format format, Supplier<byte[]> body) {
         return ok(contentType(format), body);
     }
 
-    /** 200 with this body. */
+    /** Responds 200 with this body. */
     public Response ok(MediaType mediaType, Supplier<byte[]> body) {
         byte[] bytes = body.get();
         if (acceptsGzip(request)) {
@@ -237,8 +234,8 @@ public final class ResponseBuilder {
         ByteArrayOutputStream compressed = new ByteArrayOutputStream(bytes.length / 4 + 64);
         try (GZIPOutputStream gzip = new GZIPOutputStream(compressed)) {
             gzip.write(bytes);
-        } catch (IOException neverInMemory) {
-            throw new UncheckedIOException(neverInMemory);
+        } catch (IOException unexpected) {
+            throw new UncheckedIOException(unexpected);
         }
         return compressed.toByteArray();
     }

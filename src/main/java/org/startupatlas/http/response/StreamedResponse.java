@@ -39,12 +39,11 @@ public final class StreamedResponse {
         return ResponseBuilder.contentType(format).toString();
     }
 
-    /** Whether {@code If-None-Match} names the tag of this response. */
+    /** Returns whether {@code If-None-Match} contains the tag of this response. */
     public boolean isNotModified() {
         return response.isNotModified();
     }
 
-    /** Sends the 304. */
     public void sendNotModified() {
         putHeaders().setStatusCode(304).end();
     }

@@ -13,13 +13,13 @@ import org.startupatlas.schema.Language;
 import org.startupatlas.schema.Vocabularies;
 
 /**
- * Hashes everything that the bytes of a response depend on beside the records: the database, the request, the labels of
- * codes, and how this release writes the resource. It is the part of an entity tag after the version or revision.
+ * Hashes everything that the bytes of a response depend on besides the records: the database, the request, the labels
+ * of codes, and how this release writes the resource. It is the part of an entity tag after the version or revision.
  */
 @Singleton
 public final class VariantHash {
 
-    /** Changes whenever this release begins to write texts in one language differently. */
+    /** Must change when a release writes texts in one language differently. */
     private static final String LANGUAGE_SHAPE = "langs";
 
     private final RevisionTracker revisions;
@@ -34,7 +34,7 @@ public final class VariantHash {
     }
 
     /**
-     * Returns the hash for what a path and its parameters select.
+     * Returns the hash for a path and its parameters.
      *
      * @param shape changes when this release writes the same records differently
      * @param language null for all three, without the labels of codes
@@ -45,7 +45,7 @@ public final class VariantHash {
                 language,
                 format,
                 ResponseBuilder.acceptsGzip(request),
-                request.path() + RequestParameters.inOneOrder(RequestParameters.of(request))));
+                request.path() + RequestParameters.sorted(RequestParameters.of(request))));
     }
 
     /**

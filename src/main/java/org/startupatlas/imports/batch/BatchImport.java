@@ -40,18 +40,18 @@ public final class BatchImport implements BatchWriter.Work<BatchImport.Result> {
 
     /** Stores the results of a batch in the transaction that writes it. */
     public interface ResultStore {
-        void save(List<RowResult> written, List<ReportEntry> reportEntries);
+        void save(List<RowResult> rowResults, List<ReportEntry> reportEntries);
     }
 
     /**
      * The results of a batch.
      *
-     * @param written one result for each row, in the order of the rows
+     * @param rowResults one result for each row, in the order of the rows
      */
-    public record Result(List<RowResult> written, List<ReportEntry> reportEntries) {
+    public record Result(List<RowResult> rowResults, List<ReportEntry> reportEntries) {
 
         public Result {
-            written = List.copyOf(written);
+            rowResults = List.copyOf(rowResults);
             reportEntries = List.copyOf(reportEntries);
         }
     }
@@ -80,20 +80,20 @@ public final class BatchImport implements BatchWriter.Work<BatchImport.Result> {
     }
 
     @Override
-    public Result written(List<RowResult> entries) {
-        List<RowResult> written = new ArrayList<>(rows.size());
+    public Result complete(List<RowResult> results) {
+        List<RowResult> rowResults = new ArrayList<>(rows.size());
         List<ReportEntry> reportEntries = new ArrayList<>();
         int next = 0;
         for (int i = 0; i < rows.size(); i++) {
             boolean wasTried =
                     next < matched.writable().size() && matched.writable().get(next) == i;
             RowResult row =
-                    wasTried ? entries.get(next++) : new RowResult(RowResult.Kind.REFUSED, null, null, null, List.of());
-            written.add(row);
+                    wasTried ? results.get(next++) : new RowResult(RowResult.Kind.REFUSED, null, null, null, List.of());
+            rowResults.add(row);
             addReportEntries(i, row, wasTried, reportEntries);
         }
-        store.save(written, reportEntries);
-        return new Result(written, reportEntries);
+        store.save(rowResults, reportEntries);
+        return new Result(rowResults, reportEntries);
     }
 
     private void addReportEntries(int index, RowResult row, boolean wasTried, List<ReportEntry> reportEntries) {

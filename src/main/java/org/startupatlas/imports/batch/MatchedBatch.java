@@ -47,7 +47,7 @@ public record MatchedBatch(List<RowMatch> matches, List<Integer> writable, List<
 
     /** Returns the batch with the records to create prepared before the transaction. */
     public MatchedBatch drafted(BatchWriter writer, ResourceSchema schema) {
-        return new MatchedBatch(matches, writable, writer.drafted(schema, entries));
+        return new MatchedBatch(matches, writable, writer.withDrafts(schema, entries));
     }
 
     /** Returns the problems of a row that are known without validating its values. */

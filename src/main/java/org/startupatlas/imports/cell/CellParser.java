@@ -61,7 +61,7 @@ public class CellParser {
      * @return empty if the cell is empty
      */
     public Optional<JsonNode> ofCell(Field field, String cell, char delimiter) {
-        String text = Csv.unmarked(cell);
+        String text = Csv.unescaped(cell);
         boolean isEmpty = TextNormalizer.normalize(text, field.isMultiline()).isEmpty();
         return isEmpty ? Optional.empty() : Optional.of(ofText(field, text, delimiter));
     }

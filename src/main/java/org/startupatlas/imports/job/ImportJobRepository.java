@@ -30,7 +30,7 @@ class ImportJobRepository implements PanacheRepositoryBase<ImportJob, UUID> {
     static final Duration REPORT_RETENTION = Duration.ofDays(Limits.DAYS_OF_IMPORTS);
 
     /** Age of the last heartbeat after which another node stops a job. */
-    static final Duration MAX_SILENCE = Duration.ofSeconds(Limits.SILENT_SECONDS_OF_IMPORTS);
+    static final Duration MAX_SILENCE = Duration.ofSeconds(Limits.MAX_IMPORT_SILENCE_SECONDS);
 
     /** How long an idempotency key is remembered, as api.md says. */
     private static final Duration IDEMPOTENCY_WINDOW = Duration.ofHours(24);

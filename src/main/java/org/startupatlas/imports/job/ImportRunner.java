@@ -213,15 +213,15 @@ class ImportRunner {
         }
 
         private boolean writeBatch(List<ImportRow> rows, Prefetched prefetched) {
-            BatchImport work = new BatchImport(schema, options, matcher, rows, prefetched, (written, reportEntries) -> {
-                throwIfStopping(written);
+            BatchImport work = new BatchImport(schema, options, matcher, rows, prefetched, (rowResults, reportEntries) -> {
+                throwIfStopping(rowResults);
                 if (!options.isDry()) {
-                    Progress progress = new Progress(counts.plus(written), batch.bytesRead(), reportEntries);
+                    Progress progress = new Progress(counts.plus(rowResults), batch.bytesRead(), reportEntries);
                     jobs.saveProgressInTransaction(job.id(), node, progress);
                 }
             });
-            BatchWriter.Block<BatchImport.Result> done = execute(work);
-            counts = counts.plus(done.result().written());
+            BatchWriter.BatchResult<BatchImport.Result> done = execute(work);
+            counts = counts.plus(done.result().rowResults());
             concurrentWrites.addOwn(done.changes());
             if (options.isDry()) {
                 jobs.saveProgress(
@@ -232,7 +232,7 @@ class ImportRunner {
             return continueAfter(rows, done.result());
         }
 
-        private BatchWriter.Block<BatchImport.Result> execute(BatchImport work) {
+        private BatchWriter.BatchResult<BatchImport.Result> execute(BatchImport work) {
             try {
                 return writer.write(schema, actor, options.isDry(), work);
             } catch (RowRefusedException refused) {
@@ -243,15 +243,15 @@ class ImportRunner {
             }
         }
 
-        private void throwIfStopping(List<RowResult> written) {
-            int first = indexOfFirstRefused(written);
-            if (options.onError() == OnError.STOP && first >= 0 && written.size() > 1) {
+        private void throwIfStopping(List<RowResult> rowResults) {
+            int first = indexOfFirstRefused(rowResults);
+            if (options.onError() == OnError.STOP && first >= 0 && rowResults.size() > 1) {
                 throw new RowRefusedException(first);
             }
         }
 
         private boolean continueAfter(List<ImportRow> rows, BatchImport.Result result) {
-            int first = indexOfFirstRefused(result.written());
+            int first = indexOfFirstRefused(result.rowResults());
             if (options.onError() == OnError.STOP && first >= 0) {
                 Violation problem = Violation.ofLine(rows.get(first).line(), "row-refused");
                 jobs.end(job.id(), node, new JobResult(ImportState.STOPPED, problem, batch.detection()));
@@ -261,9 +261,9 @@ class ImportRunner {
         }
     }
 
-    private static int indexOfFirstRefused(List<RowResult> written) {
+    private static int indexOfFirstRefused(List<RowResult> rowResults) {
         List<RowResult.Kind> kinds = new ArrayList<>();
-        written.forEach(row -> kinds.add(row.kind()));
+        rowResults.forEach(row -> kinds.add(row.kind()));
         return kinds.indexOf(RowResult.Kind.REFUSED);
     }
 

@@ -46,8 +46,8 @@ public class ImportWorkers {
     private final Map<UUID, Runnable> active = new ConcurrentHashMap<>();
 
     private final ThreadPoolExecutor workers = new ThreadPoolExecutor(
-            Limits.IMPORTS_AT_A_TIME,
-            Limits.IMPORTS_AT_A_TIME,
+            Limits.MAX_CONCURRENT_IMPORTS,
+            Limits.MAX_CONCURRENT_IMPORTS,
             0,
             TimeUnit.SECONDS,
             new LinkedBlockingQueue<>(),

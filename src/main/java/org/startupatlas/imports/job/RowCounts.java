@@ -9,16 +9,16 @@ public record RowCounts(long read, long created, long updated, long unchanged, l
     static final RowCounts NONE = new RowCounts(0, 0, 0, 0, 0);
 
     /** Returns the counts with the rows of another batch added. */
-    RowCounts plus(List<RowResult> written) {
+    RowCounts plus(List<RowResult> rowResults) {
         return new RowCounts(
-                read + written.size(),
-                created + count(written, RowResult.Kind.CREATED),
-                updated + count(written, RowResult.Kind.UPDATED),
-                unchanged + count(written, RowResult.Kind.UNCHANGED),
-                refused + count(written, RowResult.Kind.REFUSED));
+                read + rowResults.size(),
+                created + count(rowResults, RowResult.Kind.CREATED),
+                updated + count(rowResults, RowResult.Kind.UPDATED),
+                unchanged + count(rowResults, RowResult.Kind.UNCHANGED),
+                refused + count(rowResults, RowResult.Kind.REFUSED));
     }
 
-    private static long count(List<RowResult> written, RowResult.Kind kind) {
-        return written.stream().filter(row -> row.kind() == kind).count();
+    private static long count(List<RowResult> rowResults, RowResult.Kind kind) {
+        return rowResults.stream().filter(row -> row.kind() == kind).count();
     }
 }

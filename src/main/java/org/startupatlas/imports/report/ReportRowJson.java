@@ -36,15 +36,15 @@ public final class ReportRowJson {
     }
 
     /** Returns the JSON of an updated record, with the changed values. */
-    public static ObjectNode of(ImportRow row, RowResult written) {
-        ObjectNode entry = ofLine(row).put("id", written.id()).put("slug", written.slug());
-        entry.set(CHANGED, written.changed());
+    public static ObjectNode of(ImportRow row, RowResult result) {
+        ObjectNode entry = ofLine(row).put("id", result.id()).put("slug", result.slug());
+        entry.set(CHANGED, result.changed());
         return entry;
     }
 
     /** Returns the JSON of a created record, with an existing record that it may be a duplicate of. */
-    public static ObjectNode of(ImportRow row, RowResult written, RowMatch.Likely likely) {
-        ObjectNode entry = ofLine(row).put("id", written.id()).put("slug", written.slug());
+    public static ObjectNode of(ImportRow row, RowResult result, RowMatch.Likely likely) {
+        ObjectNode entry = ofLine(row).put("id", result.id()).put("slug", result.slug());
         entry.putObject("like")
                 .put("id", likely.id())
                 .put("slug", likely.slug())

@@ -18,7 +18,7 @@ import org.startupatlas.record.entity.OrganisationColumns;
 import org.startupatlas.record.entity.RecordEntity;
 import org.startupatlas.record.entity.TranslatedColumns;
 
-/** The row of an agreement: what can be asked of it, and its JSON. */
+/** The columns by which agreements are filtered, sorted and joined, and their JSON. */
 @Entity
 @Table(name = "agreement")
 class Agreement extends RecordEntity {

@@ -10,7 +10,7 @@ import org.startupatlas.record.OtherName;
 import org.startupatlas.record.PartialDate;
 import org.startupatlas.record.Translated;
 
-/** A partnership between organisations, as clients see it. */
+/** A partnership between organisations, in its JSON format. */
 public record AgreementRecord(
         UUID id,
         String slug,

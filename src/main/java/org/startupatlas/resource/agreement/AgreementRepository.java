@@ -6,12 +6,11 @@ import java.util.UUID;
 import org.startupatlas.changelog.FormerSlugRepository;
 import org.startupatlas.changelog.RecordRepository;
 
-/** Writes agreements. */
 @Singleton
 class AgreementRepository extends RecordRepository<Agreement, AgreementRecord, UUID> {
 
-    AgreementRepository(FormerSlugRepository formerNames, ObjectMapper json) {
-        super(AgreementSchema.AGREEMENTS, AgreementRecord.class, UUID.class, formerNames, json);
+    AgreementRepository(FormerSlugRepository formerSlugs, ObjectMapper json) {
+        super(AgreementSchema.AGREEMENTS, AgreementRecord.class, UUID.class, formerSlugs, json);
     }
 
     @Override

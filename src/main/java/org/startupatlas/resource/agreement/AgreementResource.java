@@ -5,11 +5,11 @@ import org.startupatlas.http.record.RecordReadHandler;
 import org.startupatlas.http.record.RecordWriteHandler;
 import org.startupatlas.http.record.WritableResource;
 
-/** An agreement, and all of them, over HTTP. */
+/** The routes of agreements. */
 @Path("/v1/agreements")
 public class AgreementResource extends WritableResource {
 
-    AgreementResource(RecordReadHandler reading, RecordWriteHandler writing) {
-        super(AgreementSchema.AGREEMENTS, reading, writing);
+    AgreementResource(RecordReadHandler readHandler, RecordWriteHandler writeHandler) {
+        super(AgreementSchema.AGREEMENTS, readHandler, writeHandler);
     }
 }

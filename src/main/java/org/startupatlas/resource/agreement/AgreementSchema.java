@@ -6,10 +6,9 @@ import org.startupatlas.schema.Fields;
 import org.startupatlas.schema.Relation;
 import org.startupatlas.schema.ResourceSchema;
 
-/** What agreements are and what can be asked of them. */
+/** The fields and relations of agreements. */
 public final class AgreementSchema {
 
-    /** The resource {@code agreements}. */
     public static final ResourceSchema AGREEMENTS = ResourceSchema.of(
                     "agreements",
                     "agreement",

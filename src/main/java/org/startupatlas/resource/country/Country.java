@@ -10,7 +10,7 @@ import org.startupatlas.record.entity.PointColumns;
 import org.startupatlas.record.entity.RecordEntity;
 import org.startupatlas.record.entity.TranslatedColumns;
 
-/** The row of a country: what can be asked of it, and its JSON. */
+/** The columns by which countries are filtered, sorted and joined, and their JSON. */
 @Entity
 @Table(name = "country")
 class Country extends RecordEntity {

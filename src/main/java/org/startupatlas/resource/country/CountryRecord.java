@@ -8,7 +8,7 @@ import org.startupatlas.record.OtherName;
 import org.startupatlas.record.Point;
 import org.startupatlas.record.Translated;
 
-/** A country or territory, as clients see it. */
+/** A country or territory, in its JSON format. */
 public record CountryRecord(
         String id,
         String slug,

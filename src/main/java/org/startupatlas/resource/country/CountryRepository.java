@@ -5,12 +5,11 @@ import jakarta.inject.Singleton;
 import org.startupatlas.changelog.FormerSlugRepository;
 import org.startupatlas.changelog.RecordRepository;
 
-/** Writes countries. */
 @Singleton
 class CountryRepository extends RecordRepository<Country, CountryRecord, String> {
 
-    CountryRepository(FormerSlugRepository formerNames, ObjectMapper json) {
-        super(CountrySchema.COUNTRIES, CountryRecord.class, String.class, formerNames, json);
+    CountryRepository(FormerSlugRepository formerSlugs, ObjectMapper json) {
+        super(CountrySchema.COUNTRIES, CountryRecord.class, String.class, formerSlugs, json);
     }
 
     @Override

@@ -4,11 +4,11 @@ import jakarta.ws.rs.Path;
 import org.startupatlas.http.record.RecordReadHandler;
 import org.startupatlas.http.record.RecordResource;
 
-/** A country, and all of them, over HTTP. */
+/** The routes of countries. */
 @Path("/v1/countries")
 public class CountryResource extends RecordResource {
 
-    CountryResource(RecordReadHandler reading) {
-        super(CountrySchema.COUNTRIES, reading);
+    CountryResource(RecordReadHandler readHandler) {
+        super(CountrySchema.COUNTRIES, readHandler);
     }
 }

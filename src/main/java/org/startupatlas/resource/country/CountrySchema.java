@@ -6,10 +6,9 @@ import org.startupatlas.schema.Fields;
 import org.startupatlas.schema.Relation;
 import org.startupatlas.schema.ResourceSchema;
 
-/** What countries are and what can be asked of them. */
+/** The fields and relations of countries. */
 public final class CountrySchema {
 
-    /** The resource {@code countries}. */
     public static final ResourceSchema COUNTRIES = ResourceSchema.withWordsAsIds(
                     "countries",
                     "country",

@@ -18,7 +18,7 @@ import org.startupatlas.record.entity.AmountColumns;
 import org.startupatlas.record.entity.DateRangeColumns;
 import org.startupatlas.record.entity.RecordEntity;
 
-/** The row of a funding round: what can be asked of it, and its JSON. */
+/** The columns by which funding rounds are filtered, sorted and joined, and their JSON. */
 @Entity
 @Table(name = "funding_round")
 class FundingRound extends RecordEntity {

@@ -10,7 +10,7 @@ import org.startupatlas.record.Claim;
 import org.startupatlas.record.OtherName;
 import org.startupatlas.record.PartialDate;
 
-/** Money raised by a startup, as clients see it. */
+/** Money raised by a startup, in its JSON format. */
 public record FundingRoundRecord(
         UUID id,
         String slug,
@@ -29,7 +29,7 @@ public record FundingRoundRecord(
         Instant updatedAt)
         implements AtlasRecord {
 
-    /** Who put money in, and whether it led the round. */
+    /** An investor, and whether it led the round. */
     public record Investor(UUID partner, String name, Boolean lead) {}
 
     public FundingRoundRecord {

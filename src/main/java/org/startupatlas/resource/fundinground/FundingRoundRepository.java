@@ -11,28 +11,27 @@ import org.startupatlas.changelog.RecordRepository;
 import org.startupatlas.query.lookup.RecordLookup;
 import org.startupatlas.schema.SchemaRegistry;
 
-/** Writes funding rounds. */
 @Singleton
 class FundingRoundRepository extends RecordRepository<FundingRound, FundingRoundRecord, UUID> {
 
-    private final SchemaRegistry register;
+    private final SchemaRegistry registry;
     private final RecordLookup records;
 
     FundingRoundRepository(
-            FormerSlugRepository formerNames, SchemaRegistry register, RecordLookup records, ObjectMapper json) {
-        super(FundingRoundSchema.FUNDING_ROUNDS, FundingRoundRecord.class, UUID.class, formerNames, json);
-        this.register = register;
+            FormerSlugRepository formerSlugs, SchemaRegistry registry, RecordLookup records, ObjectMapper json) {
+        super(FundingRoundSchema.FUNDING_ROUNDS, FundingRoundRecord.class, UUID.class, formerSlugs, json);
+        this.registry = registry;
         this.records = records;
     }
 
-    /** A round without a name is named after its startup, its kind and its date. */
+    /** A round without a name gets its slug from its startup, its type and its date. */
     @Override
     protected String slugSource(FundingRoundRecord record) {
         if (record.name() != null) {
             return record.name();
         }
         String startup =
-                records.slug(register.get("startups"), record.startup()).orElse(null);
+                records.slug(registry.get("startups"), record.startup()).orElse(null);
         return Stream.of(startup, record.type(), Objects.toString(record.date(), null))
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining(" "));

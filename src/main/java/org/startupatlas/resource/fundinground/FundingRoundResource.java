@@ -5,11 +5,11 @@ import org.startupatlas.http.record.RecordReadHandler;
 import org.startupatlas.http.record.RecordWriteHandler;
 import org.startupatlas.http.record.WritableResource;
 
-/** A funding round, and all of them, over HTTP. */
+/** The routes of funding rounds. */
 @Path("/v1/funding_rounds")
 public class FundingRoundResource extends WritableResource {
 
-    FundingRoundResource(RecordReadHandler reading, RecordWriteHandler writing) {
-        super(FundingRoundSchema.FUNDING_ROUNDS, reading, writing);
+    FundingRoundResource(RecordReadHandler readHandler, RecordWriteHandler writeHandler) {
+        super(FundingRoundSchema.FUNDING_ROUNDS, readHandler, writeHandler);
     }
 }

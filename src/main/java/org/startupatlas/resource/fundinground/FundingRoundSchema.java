@@ -5,10 +5,9 @@ import org.startupatlas.schema.CommonFields;
 import org.startupatlas.schema.Fields;
 import org.startupatlas.schema.ResourceSchema;
 
-/** What funding rounds are and what can be asked of them. */
+/** The fields and relations of funding rounds. */
 public final class FundingRoundSchema {
 
-    /** The resource {@code funding_rounds}. */
     public static final ResourceSchema FUNDING_ROUNDS = ResourceSchema.of(
                     "funding_rounds",
                     "funding_round",

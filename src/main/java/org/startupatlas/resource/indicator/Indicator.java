@@ -17,7 +17,7 @@ import org.startupatlas.record.Folding;
 import org.startupatlas.record.entity.DateRangeColumns;
 import org.startupatlas.record.entity.RecordEntity;
 
-/** The row of an indicator: what can be asked of it, and its JSON. */
+/** The columns by which indicators are filtered, sorted and joined, and their JSON. */
 @Entity
 @Table(name = "indicator")
 class Indicator extends RecordEntity {

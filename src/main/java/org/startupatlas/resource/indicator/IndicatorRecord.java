@@ -9,7 +9,7 @@ import org.startupatlas.record.Claim;
 import org.startupatlas.record.OtherName;
 import org.startupatlas.record.PartialDate;
 
-/** A figure that is followed over the years, as clients see it. */
+/** A figure that is followed over the years, in its JSON format. */
 public record IndicatorRecord(
         UUID id,
         String slug,
@@ -27,14 +27,14 @@ public record IndicatorRecord(
         Instant updatedAt)
         implements AtlasRecord {
 
-    /** Where the indicator stood when the targets were set. */
+    /** The value of the indicator when the targets were set. */
     public record Baseline(BigDecimal value, PartialDate period) {}
 
-    /** What is to be reached, by whom it was said. */
+    /** A value to be reached, and its publisher. */
     public record Target(
             BigDecimal value, BigDecimal upper, PartialDate period, String publisher, String url, String note) {}
 
-    /** A figure seen; sources that disagree stand side by side. */
+    /** An observed value; those of disagreeing sources are all kept. */
     public record Observation(
             PartialDate period,
             BigDecimal value,
@@ -45,7 +45,7 @@ public record IndicatorRecord(
             String method,
             String note) {}
 
-    /** The list whose records it is the number of, where the registry can count it itself. */
+    /** The list whose number of records is the value of the indicator, if the registry can count it. */
     public record Counted(String resource, String filters) {}
 
     public IndicatorRecord {

@@ -13,29 +13,28 @@ import org.startupatlas.schema.NamedList;
 import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.schema.SchemaRegistry;
 
-/** Writes indicators. */
 @Singleton
 class IndicatorRepository extends RecordRepository<Indicator, IndicatorRecord, UUID> {
 
-    private final SchemaRegistry register;
+    private final SchemaRegistry registry;
     private final ListCounter lists;
 
     IndicatorRepository(
-            FormerSlugRepository formerNames, SchemaRegistry register, ListCounter lists, ObjectMapper json) {
-        super(IndicatorSchema.INDICATORS, IndicatorRecord.class, UUID.class, formerNames, json);
-        this.register = register;
+            FormerSlugRepository formerSlugs, SchemaRegistry registry, ListCounter lists, ObjectMapper json) {
+        super(IndicatorSchema.INDICATORS, IndicatorRecord.class, UUID.class, formerSlugs, json);
+        this.registry = registry;
         this.lists = lists;
     }
 
-    /** What is counted is a list that could be asked for. */
+    /** The counted list must be a valid list query. */
     @Override
     protected List<Violation> faults(IndicatorRecord record) {
         if (record.counted() == null) {
             return List.of();
         }
         String resource = record.counted().resource();
-        if (register.find(resource).isEmpty()) {
-            List<String> resources = register.declarations().stream()
+        if (registry.find(resource).isEmpty()) {
+            List<String> resources = registry.declarations().stream()
                     .map(ResourceSchema::resource)
                     .toList();
             return List.of(Violation.at("/counted/resource", "unknown-value", resource, String.join(", ", resources))

@@ -5,11 +5,11 @@ import org.startupatlas.http.record.RecordReadHandler;
 import org.startupatlas.http.record.RecordWriteHandler;
 import org.startupatlas.http.record.WritableResource;
 
-/** An indicator, and all of them, over HTTP. */
+/** The routes of indicators. */
 @Path("/v1/indicators")
 public class IndicatorResource extends WritableResource {
 
-    IndicatorResource(RecordReadHandler reading, RecordWriteHandler writing) {
-        super(IndicatorSchema.INDICATORS, reading, writing);
+    IndicatorResource(RecordReadHandler readHandler, RecordWriteHandler writeHandler) {
+        super(IndicatorSchema.INDICATORS, readHandler, writeHandler);
     }
 }

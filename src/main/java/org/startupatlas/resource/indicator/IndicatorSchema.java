@@ -4,10 +4,9 @@ import org.startupatlas.schema.CommonFields;
 import org.startupatlas.schema.Fields;
 import org.startupatlas.schema.ResourceSchema;
 
-/** What indicators are and what can be asked of them. */
+/** The fields and relations of indicators. */
 public final class IndicatorSchema {
 
-    /** The resource {@code indicators}. */
     public static final ResourceSchema INDICATORS = ResourceSchema.of(
                     "indicators",
                     "indicator",
@@ -76,8 +75,8 @@ public final class IndicatorSchema {
                                     + " slugs in them lead on when they change.",
                             "participations.program=morocco-accelerator")))
             .fields(CommonFields.trailing())
-            .derivedField(Trajectory.DERIVATION)
-            .derivedField(LiveFigure.DERIVATION);
+            .derivedField(Trajectory.FIELD)
+            .derivedField(LiveFigure.FIELD);
 
     private IndicatorSchema() {}
 }

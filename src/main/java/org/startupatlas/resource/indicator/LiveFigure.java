@@ -14,25 +14,28 @@ import org.startupatlas.schema.ListSizeReader;
 import org.startupatlas.schema.ListSizes;
 import org.startupatlas.schema.NamedList;
 
-/** What the registry itself counts of an indicator, and where the records are that it counts. */
+/**
+ * The derived field {@code live}: the value of an indicator as counted in the registry, with a link to the counted
+ * list.
+ */
 final class LiveFigure {
 
-    /** Beyond, JavaScript has no whole numbers. */
-    private static final long MOST = 9_007_199_254_740_991L;
+    /** The largest integer that JavaScript represents exactly. */
+    private static final long MAX_SAFE_INTEGER = 9_007_199_254_740_991L;
 
-    static final DerivedField DERIVATION = new DerivedField(
+    static final DerivedField FIELD = new DerivedField(
             Fields.object(
                     "live",
                     "The figure as the registry counts it: how many records it has, not how many there are. Null where"
                             + " it cannot be counted.",
-                    Fields.integer("value", 0, MOST, "How many records the list has.", 18)
+                    Fields.integer("value", 0, MAX_SAFE_INTEGER, "How many records the list has.", 18)
                             .always(),
                     Fields.path(
                                     "link",
                                     "The list behind the figure; with total=true it tells the same.",
                                     "/v1/startups?participations.program=morocco-accelerator")
                             .always(),
-                    Fields.integer("revision", 0, MOST, "When it was counted.", 615)
+                    Fields.integer("revision", 0, MAX_SAFE_INTEGER, "When it was counted.", 615)
                             .always()),
             LiveFigure::of);
 
@@ -44,11 +47,11 @@ final class LiveFigure {
         ListSizes sizes = lists.sizes(
                 counted.stream().flatMap(Optional::stream).collect(Collectors.toCollection(LinkedHashSet::new)));
         return counted.stream()
-                .map(list -> list.flatMap(each -> figure(each, sizes)).orElse(NullNode.getInstance()))
+                .map(list -> list.flatMap(each -> count(each, sizes)).orElse(NullNode.getInstance()))
                 .toList();
     }
 
-    private static Optional<JsonNode> figure(NamedList list, ListSizes sizes) {
+    private static Optional<JsonNode> count(NamedList list, ListSizes sizes) {
         return sizes.of(list).map(size -> JsonNodeFactory.instance
                 .objectNode()
                 .put("value", size)
@@ -56,9 +59,9 @@ final class LiveFigure {
                 .put("revision", sizes.revision()));
     }
 
-    /** The list that an indicator counts, if it does. */
+    /** Returns the list that an indicator counts, if any. */
     private static Optional<NamedList> counted(ObjectNode indicator) {
-        JsonNode counted = indicator.path("counted"); // a node of an earlier release writes none
+        JsonNode counted = indicator.path("counted"); // missing in the JSON written by a node of an earlier release
         return !counted.isObject()
                 ? Optional.empty()
                 : Optional.of(new NamedList(

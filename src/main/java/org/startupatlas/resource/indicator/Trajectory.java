@@ -18,35 +18,36 @@ import org.startupatlas.schema.DerivedField;
 import org.startupatlas.schema.Fields;
 
 /**
- * What is still to go from the last figure of each source to the last target, and how fast. Figures in another unit than
- * the indicator's are not compared; where nothing was observed, it begins with the baseline.
+ * The derived field {@code trajectory}: the gap and the yearly growth from the last value of each source to the last
+ * target. Values in another unit than that of the indicator are ignored; without observations, the trajectory starts at
+ * the baseline.
  */
 final class Trajectory {
 
-    private static final long MOST = 1_000_000_000_000_000L;
+    private static final long MAX_VALUE = 1_000_000_000_000_000L;
 
-    /** Over less than a month a yearly growth says nothing, and may be more than a number can be. */
-    private static final double LEAST_YEARS = 1 / 12.0;
+    /** Over less than a month, a yearly growth is meaningless and may overflow. */
+    private static final double MIN_YEARS = 1 / 12.0;
 
-    /** A ten-thousandth of a percent: more than any source is exact to. */
+    /** A ten-thousandth of a percent, which is more precise than any source. */
     private static final int DECIMALS = 6;
 
-    static final DerivedField DERIVATION = DerivedField.perRecord(
+    static final DerivedField FIELD = DerivedField.perRecord(
             Fields.objects(
                     "trajectory",
                     "The way from the last figure of each source to the last target.",
                     Fields.text("publisher", "Whose figure it begins with; null for the baseline.", "wearetech.africa"),
                     Fields.partialDate("from_period", "Of when that figure is.", "2022"),
-                    Fields.decimal("from_value", -MOST, MOST, "That figure; of a range, its least.", 380),
+                    Fields.decimal("from_value", -MAX_VALUE, MAX_VALUE, "That figure; of a range, its least.", 380),
                     Fields.text("target_publisher", "Who published the target.", "souss.digital"),
                     Fields.partialDate("to_period", "By when.", "2030"),
-                    Fields.decimal("to_value", -MOST, MOST, "What is to be reached; of a range, its least.", 3000),
-                    Fields.decimal("gap", -2 * MOST, 2 * MOST, "What is still to go.", 2620),
+                    Fields.decimal("to_value", -MAX_VALUE, MAX_VALUE, "What is to be reached; of a range, its least.", 3000),
+                    Fields.decimal("gap", -2 * MAX_VALUE, 2 * MAX_VALUE, "What is still to go.", 2620),
                     Fields.decimal("years", -10_000, 10_000, "From the end of the one period to that of the other.", 8),
                     Fields.decimal(
                             "yearly_growth",
                             -1,
-                            MOST,
+                            MAX_VALUE,
                             "The growth that leads there, the same each year, as a part of one; null where a figure is"
                                     + " not above zero or less than a month is left.",
                             0.294694)),
@@ -55,43 +56,43 @@ final class Trajectory {
     private Trajectory() {}
 
     private static ArrayNode of(ObjectNode indicator) {
-        ArrayNode ways = JsonNodeFactory.instance.arrayNode();
-        List<JsonNode> targets = lastOf(indicator.get("targets"));
+        ArrayNode trajectories = JsonNodeFactory.instance.arrayNode();
+        List<JsonNode> targets = latestOf(indicator.get("targets"));
         for (JsonNode start : starts(indicator)) {
-            targets.forEach(target -> ways.add(way(start, target)));
+            targets.forEach(target -> trajectories.add(trajectory(start, target)));
         }
-        return ways;
+        return trajectories;
     }
 
-    private static ObjectNode way(JsonNode start, JsonNode target) {
+    private static ObjectNode trajectory(JsonNode start, JsonNode target) {
         BigDecimal from = start.get("value").decimalValue();
         BigDecimal to = target.get("value").decimalValue();
         double years = years(period(start).last(), period(target).last());
-        ObjectNode way = JsonNodeFactory.instance.objectNode();
-        way.set("publisher", start.path("publisher").isTextual() ? start.get("publisher") : way.nullNode());
-        way.set("from_period", start.get("period"));
-        way.set("from_value", start.get("value"));
-        way.set("target_publisher", target.get("publisher"));
-        way.set("to_period", target.get("period"));
-        way.set("to_value", target.get("value"));
-        way.put("gap", to.subtract(from));
-        way.put("years", rounded(years, 2));
-        if (from.signum() > 0 && to.signum() > 0 && years >= LEAST_YEARS) {
-            way.put("yearly_growth", rounded(Math.pow(to.doubleValue() / from.doubleValue(), 1 / years) - 1, DECIMALS));
+        ObjectNode trajectory = JsonNodeFactory.instance.objectNode();
+        trajectory.set("publisher", start.path("publisher").isTextual() ? start.get("publisher") : trajectory.nullNode());
+        trajectory.set("from_period", start.get("period"));
+        trajectory.set("from_value", start.get("value"));
+        trajectory.set("target_publisher", target.get("publisher"));
+        trajectory.set("to_period", target.get("period"));
+        trajectory.set("to_value", target.get("value"));
+        trajectory.put("gap", to.subtract(from));
+        trajectory.put("years", rounded(years, 2));
+        if (from.signum() > 0 && to.signum() > 0 && years >= MIN_YEARS) {
+            trajectory.put("yearly_growth", rounded(Math.pow(to.doubleValue() / from.doubleValue(), 1 / years) - 1, DECIMALS));
         } else {
-            way.putNull("yearly_growth");
+            trajectory.putNull("yearly_growth");
         }
-        return way;
+        return trajectory;
     }
 
-    /** Whole years, and what is left of days as a part of one. */
+    /** Returns the whole years plus the fraction of a year of the remaining days. */
     private static double years(LocalDate from, LocalDate to) {
         long whole = ChronoUnit.YEARS.between(from, to);
         LocalDate reached = from.plusYears(whole);
         return whole + (double) ChronoUnit.DAYS.between(reached, to) / reached.lengthOfYear();
     }
 
-    /** The last figure of each source; the baseline where there is none. */
+    /** Returns the last value of each source; the baseline if there is none. */
     private static Collection<JsonNode> starts(ObjectNode indicator) {
         Map<JsonNode, JsonNode> last = new LinkedHashMap<>();
         for (JsonNode each : indicator.get("observations")) {
@@ -104,8 +105,8 @@ final class Trajectory {
         return last.isEmpty() && isFigure(baseline) ? List.of(baseline) : last.values();
     }
 
-    /** Those that are to be reached last, which may be several, as publishers disagree. */
-    private static List<JsonNode> lastOf(JsonNode targets) {
+    /** Returns the targets with the last period, which may be several, as publishers disagree. */
+    private static List<JsonNode> latestOf(JsonNode targets) {
         List<JsonNode> figures = StreamSupport.stream(targets.spliterator(), false)
                 .filter(Trajectory::isFigure)
                 .toList();

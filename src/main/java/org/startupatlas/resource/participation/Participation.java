@@ -10,7 +10,7 @@ import org.startupatlas.record.entity.AmountColumns;
 import org.startupatlas.record.entity.DateRangeColumns;
 import org.startupatlas.record.entity.RecordEntity;
 
-/** The row of a participation: what can be asked of it, and its JSON. */
+/** The columns by which participations are filtered, sorted and joined, and their JSON. */
 @Entity
 @Table(name = "participation")
 class Participation extends RecordEntity {

@@ -9,7 +9,7 @@ import org.startupatlas.record.Claim;
 import org.startupatlas.record.OtherName;
 import org.startupatlas.record.PartialDate;
 
-/** A startup in a program, as clients see it. */
+/** The participation of a startup in a program, in its JSON format. */
 public record ParticipationRecord(
         UUID id,
         String slug,

@@ -19,18 +19,17 @@ import org.startupatlas.record.PartialDate;
 import org.startupatlas.record.RecordJson;
 import org.startupatlas.schema.SchemaRegistry;
 
-/** Writes participations. */
 @Singleton
 class ParticipationRepository extends RecordRepository<Participation, ParticipationRecord, UUID> {
 
-    private final SchemaRegistry register;
+    private final SchemaRegistry registry;
     private final RecordLookup records;
     private final ObjectMapper json;
 
     ParticipationRepository(
-            FormerSlugRepository formerNames, SchemaRegistry register, RecordLookup records, ObjectMapper json) {
-        super(ParticipationSchema.PARTICIPATIONS, ParticipationRecord.class, UUID.class, formerNames, json);
-        this.register = register;
+            FormerSlugRepository formerSlugs, SchemaRegistry registry, RecordLookup records, ObjectMapper json) {
+        super(ParticipationSchema.PARTICIPATIONS, ParticipationRecord.class, UUID.class, formerSlugs, json);
+        this.registry = registry;
         this.records = records;
         this.json = json;
     }
@@ -40,7 +39,7 @@ class ParticipationRepository extends RecordRepository<Participation, Participat
         return new Participation(record);
     }
 
-    /** A participation is named after its startup, its program and its edition. */
+    /** A participation gets its slug from its startup, its program and its edition. */
     @Override
     protected String slugSource(ParticipationRecord record) {
         return Stream.of(
@@ -52,10 +51,10 @@ class ParticipationRepository extends RecordRepository<Participation, Participat
     }
 
     private Optional<String> slug(String resource, UUID id) {
-        return Optional.ofNullable(id).flatMap(each -> records.slug(register.get(resource), each));
+        return Optional.ofNullable(id).flatMap(each -> records.slug(registry.get(resource), each));
     }
 
-    /** A participation lies within its edition; it breaks that only when it certainly does. */
+    /** The dates must be within the edition; of partial dates, only certain violations are reported. */
     @Override
     protected List<Violation> faults(ParticipationRecord record) {
         List<Violation> faults = new ArrayList<>();
@@ -64,9 +63,9 @@ class ParticipationRepository extends RecordRepository<Participation, Participat
                     "/to", "before", record.to().text(), "from", record.from().text()));
         }
         if (record.edition() != null) {
-            // Who changes the editions meanwhile looks at the participations that are there by then.
-            records.lock(register.get("programs"), record.program());
-            named("programs", record.program())
+            // A concurrent change of the editions waits for this lock and then checks this participation too.
+            records.lock(registry.get("programs"), record.program());
+            find("programs", record.program())
                     .map(program -> program.get("editions"))
                     .ifPresent(editions -> checkEdition(record, editions, faults));
         }
@@ -99,9 +98,9 @@ class ParticipationRepository extends RecordRepository<Participation, Participat
         }
     }
 
-    private Optional<ObjectNode> named(String resource, UUID id) {
+    private Optional<ObjectNode> find(String resource, UUID id) {
         return Optional.ofNullable(id)
-                .flatMap(each -> records.find(register.get(resource), Objects.toString(each)))
-                .map(row -> RecordJson.read(json, row.json()));
+                .flatMap(each -> records.find(registry.get(resource), Objects.toString(each)))
+                .map(stored -> RecordJson.read(json, stored.json()));
     }
 }

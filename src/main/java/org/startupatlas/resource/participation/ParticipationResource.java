@@ -5,11 +5,11 @@ import org.startupatlas.http.record.RecordReadHandler;
 import org.startupatlas.http.record.RecordWriteHandler;
 import org.startupatlas.http.record.WritableResource;
 
-/** A participation, and all of them, over HTTP. */
+/** The routes of participations. */
 @Path("/v1/participations")
 public class ParticipationResource extends WritableResource {
 
-    ParticipationResource(RecordReadHandler reading, RecordWriteHandler writing) {
-        super(ParticipationSchema.PARTICIPATIONS, reading, writing);
+    ParticipationResource(RecordReadHandler readHandler, RecordWriteHandler writeHandler) {
+        super(ParticipationSchema.PARTICIPATIONS, readHandler, writeHandler);
     }
 }

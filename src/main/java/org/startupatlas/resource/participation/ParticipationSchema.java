@@ -5,10 +5,9 @@ import org.startupatlas.schema.CommonFields;
 import org.startupatlas.schema.Fields;
 import org.startupatlas.schema.ResourceSchema;
 
-/** What participations are and what can be asked of them. */
+/** The fields and relations of participations. */
 public final class ParticipationSchema {
 
-    /** The resource {@code participations}. */
     public static final ResourceSchema PARTICIPATIONS = ResourceSchema.of(
                     "participations",
                     "participation",

@@ -18,7 +18,7 @@ import org.startupatlas.record.entity.ExternalIdColumns;
 import org.startupatlas.record.entity.RecordEntity;
 import org.startupatlas.record.entity.TranslatedColumns;
 
-/** The row of a partner: what can be asked of it, and its JSON. */
+/** The columns by which partners are filtered, sorted and joined, and their JSON. */
 @Entity
 @Table(name = "partner")
 class Partner extends RecordEntity {

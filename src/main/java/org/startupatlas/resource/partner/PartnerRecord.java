@@ -10,7 +10,7 @@ import org.startupatlas.record.OtherName;
 import org.startupatlas.record.PartialDate;
 import org.startupatlas.record.Translated;
 
-/** An organisation that supports startups, as clients see it. */
+/** An organisation that supports startups, in its JSON format. */
 public record PartnerRecord(
         UUID id,
         String slug,
@@ -31,7 +31,7 @@ public record PartnerRecord(
         Instant updatedAt)
         implements AtlasRecord {
 
-    /** A place where the partner is. */
+    /** A location of the partner. */
     public record Presence(String country, String city, String kind, PartialDate since) {}
 
     public PartnerRecord {

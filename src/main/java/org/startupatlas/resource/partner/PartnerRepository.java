@@ -6,12 +6,11 @@ import java.util.UUID;
 import org.startupatlas.changelog.FormerSlugRepository;
 import org.startupatlas.changelog.RecordRepository;
 
-/** Writes partners. */
 @Singleton
 class PartnerRepository extends RecordRepository<Partner, PartnerRecord, UUID> {
 
-    PartnerRepository(FormerSlugRepository formerNames, ObjectMapper json) {
-        super(PartnerSchema.PARTNERS, PartnerRecord.class, UUID.class, formerNames, json);
+    PartnerRepository(FormerSlugRepository formerSlugs, ObjectMapper json) {
+        super(PartnerSchema.PARTNERS, PartnerRecord.class, UUID.class, formerSlugs, json);
     }
 
     @Override

@@ -5,11 +5,11 @@ import org.startupatlas.http.record.RecordReadHandler;
 import org.startupatlas.http.record.RecordWriteHandler;
 import org.startupatlas.http.record.WritableResource;
 
-/** A partner, and all of them, over HTTP. */
+/** The routes of partners. */
 @Path("/v1/partners")
 public class PartnerResource extends WritableResource {
 
-    PartnerResource(RecordReadHandler reading, RecordWriteHandler writing) {
-        super(PartnerSchema.PARTNERS, reading, writing);
+    PartnerResource(RecordReadHandler readHandler, RecordWriteHandler writeHandler) {
+        super(PartnerSchema.PARTNERS, readHandler, writeHandler);
     }
 }

@@ -6,10 +6,9 @@ import org.startupatlas.schema.Fields;
 import org.startupatlas.schema.Relation;
 import org.startupatlas.schema.ResourceSchema;
 
-/** What partners are and what can be asked of them. */
+/** The fields and relations of partners. */
 public final class PartnerSchema {
 
-    /** The resource {@code partners}. */
     public static final ResourceSchema PARTNERS = ResourceSchema.of(
                     "partners",
                     "partner",

@@ -21,7 +21,7 @@ import org.startupatlas.record.entity.OrganisationColumns;
 import org.startupatlas.record.entity.RecordEntity;
 import org.startupatlas.record.entity.TranslatedColumns;
 
-/** The row of a program: what can be asked of it, and its JSON. */
+/** The columns by which programs are filtered, sorted and joined, and their JSON. */
 @Entity
 @Table(name = "program")
 class Program extends RecordEntity {

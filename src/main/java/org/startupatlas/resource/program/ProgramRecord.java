@@ -11,7 +11,7 @@ import org.startupatlas.record.OtherName;
 import org.startupatlas.record.PartialDate;
 import org.startupatlas.record.Translated;
 
-/** An offer to startups, as clients see it. */
+/** A support program for startups, in its JSON format. */
 public record ProgramRecord(
         UUID id,
         String slug,
@@ -46,7 +46,7 @@ public record ProgramRecord(
             PartialDate end,
             Integer capacity) {}
 
-    /** How much money a startup can get. */
+    /** The amount of money that a startup can get. */
     public record Ticket(BigDecimal min, BigDecimal max, String currency) {}
 
     public ProgramRecord {

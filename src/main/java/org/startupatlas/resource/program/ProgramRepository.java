@@ -19,23 +19,22 @@ import org.startupatlas.record.PartialDate;
 import org.startupatlas.record.RecordJson;
 import org.startupatlas.schema.SchemaRegistry;
 
-/** Writes programs. */
 @Singleton
 class ProgramRepository extends RecordRepository<Program, ProgramRecord, UUID> {
 
-    private final SchemaRegistry register;
+    private final SchemaRegistry registry;
     private final ReferringRecords referrers;
     private final ObjectMapper json;
 
     ProgramRepository(
-            FormerSlugRepository formerNames, SchemaRegistry register, ReferringRecords referrers, ObjectMapper json) {
-        super(ProgramSchema.PROGRAMS, ProgramRecord.class, UUID.class, formerNames, json);
-        this.register = register;
+            FormerSlugRepository formerSlugs, SchemaRegistry registry, ReferringRecords referrers, ObjectMapper json) {
+        super(ProgramSchema.PROGRAMS, ProgramRecord.class, UUID.class, formerSlugs, json);
+        this.registry = registry;
         this.referrers = referrers;
         this.json = json;
     }
 
-    /** Editions are told apart by their codes; none ends before it begins. */
+    /** Editions have unique codes and do not end before they begin. */
     @Override
     protected List<Violation> faults(ProgramRecord record) {
         List<Violation> faults = new ArrayList<>();
@@ -67,11 +66,11 @@ class ProgramRepository extends RecordRepository<Program, ProgramRecord, UUID> {
         return faults;
     }
 
-    /** A participation keeps its edition, and lies within it. */
+    /** The edition of a participation must exist and contain its dates. */
     private void checkParticipations(ProgramRecord record, List<Violation> faults) {
         Set<String> lost = new TreeSet<>();
-        for (StoredRecord row : referrers.referrers(register.get("participations"), "program", record.id())) {
-            ObjectNode participation = RecordJson.read(json, row.json());
+        for (StoredRecord stored : referrers.referrers(registry.get("participations"), "program", record.id())) {
+            ObjectNode participation = RecordJson.read(json, stored.json());
             String code = participation.get("edition").textValue();
             if (code == null) {
                 continue;
@@ -79,7 +78,7 @@ class ProgramRepository extends RecordRepository<Program, ProgramRecord, UUID> {
             int edition = indexOf(record.editions(), code);
             if (edition < 0) {
                 lost.add(code);
-            } else if (!holds(record.editions().get(edition), participation)) {
+            } else if (!contains(record.editions().get(edition), participation)) {
                 String slug = participation.get("slug").textValue();
                 faults.add(Violation.at("/editions/" + edition, "edition-left", slug));
             }
@@ -96,7 +95,7 @@ class ProgramRepository extends RecordRepository<Program, ProgramRecord, UUID> {
                 .orElse(-1);
     }
 
-    private static boolean holds(ProgramRecord.Edition edition, ObjectNode participation) {
+    private static boolean contains(ProgramRecord.Edition edition, ObjectNode participation) {
         return !PartialDate.isCertainlyBefore(
                         PartialDate.ofNullable(participation.get("from").textValue()), edition.start())
                 && !PartialDate.isCertainlyBefore(

@@ -5,11 +5,11 @@ import org.startupatlas.http.record.RecordReadHandler;
 import org.startupatlas.http.record.RecordWriteHandler;
 import org.startupatlas.http.record.WritableResource;
 
-/** A program, and all of them, over HTTP. */
+/** The routes of programs. */
 @Path("/v1/programs")
 public class ProgramResource extends WritableResource {
 
-    ProgramResource(RecordReadHandler reading, RecordWriteHandler writing) {
-        super(ProgramSchema.PROGRAMS, reading, writing);
+    ProgramResource(RecordReadHandler readHandler, RecordWriteHandler writeHandler) {
+        super(ProgramSchema.PROGRAMS, readHandler, writeHandler);
     }
 }

@@ -6,10 +6,9 @@ import org.startupatlas.schema.Fields;
 import org.startupatlas.schema.Relation;
 import org.startupatlas.schema.ResourceSchema;
 
-/** What programs are and what can be asked of them. */
+/** The fields and relations of programs. */
 public final class ProgramSchema {
 
-    /** The resource {@code programs}. */
     public static final ResourceSchema PROGRAMS = ResourceSchema.of(
                     "programs",
                     "program",

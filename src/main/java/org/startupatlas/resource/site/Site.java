@@ -12,7 +12,7 @@ import org.startupatlas.record.entity.OrganisationColumns;
 import org.startupatlas.record.entity.PointColumns;
 import org.startupatlas.record.entity.RecordEntity;
 
-/** The row of a site: what can be asked of it, and its JSON. */
+/** The columns by which sites are filtered, sorted and joined, and their JSON. */
 @Entity
 @Table(name = "site")
 class Site extends RecordEntity {

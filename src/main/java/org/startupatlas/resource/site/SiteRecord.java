@@ -10,7 +10,7 @@ import org.startupatlas.record.OtherName;
 import org.startupatlas.record.PartialDate;
 import org.startupatlas.record.Point;
 
-/** A hub's place, as clients see it. */
+/** The site of a hub, in its JSON format. */
 public record SiteRecord(
         UUID id,
         String slug,

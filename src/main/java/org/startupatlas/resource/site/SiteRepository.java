@@ -6,12 +6,11 @@ import java.util.UUID;
 import org.startupatlas.changelog.FormerSlugRepository;
 import org.startupatlas.changelog.RecordRepository;
 
-/** Writes sites. */
 @Singleton
 class SiteRepository extends RecordRepository<Site, SiteRecord, UUID> {
 
-    SiteRepository(FormerSlugRepository formerNames, ObjectMapper json) {
-        super(SiteSchema.SITES, SiteRecord.class, UUID.class, formerNames, json);
+    SiteRepository(FormerSlugRepository formerSlugs, ObjectMapper json) {
+        super(SiteSchema.SITES, SiteRecord.class, UUID.class, formerSlugs, json);
     }
 
     @Override

@@ -5,11 +5,11 @@ import org.startupatlas.http.record.RecordReadHandler;
 import org.startupatlas.http.record.RecordWriteHandler;
 import org.startupatlas.http.record.WritableResource;
 
-/** A site, and all of them, over HTTP. */
+/** The routes of sites. */
 @Path("/v1/sites")
 public class SiteResource extends WritableResource {
 
-    SiteResource(RecordReadHandler reading, RecordWriteHandler writing) {
-        super(SiteSchema.SITES, reading, writing);
+    SiteResource(RecordReadHandler readHandler, RecordWriteHandler writeHandler) {
+        super(SiteSchema.SITES, readHandler, writeHandler);
     }
 }

@@ -6,10 +6,9 @@ import org.startupatlas.schema.Fields;
 import org.startupatlas.schema.Relation;
 import org.startupatlas.schema.ResourceSchema;
 
-/** What sites are and what can be asked of them. */
+/** The fields and relations of sites. */
 public final class SiteSchema {
 
-    /** The resource {@code sites}. */
     public static final ResourceSchema SITES = ResourceSchema.of(
                     "sites", "site", "site", "The places of hubs.", SiteRecord.class)
             .fields(CommonFields.leading(true, "technopark-casablanca", "Technopark Casablanca"))

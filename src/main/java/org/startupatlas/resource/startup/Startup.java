@@ -18,7 +18,7 @@ import org.startupatlas.record.entity.ExternalIdColumns;
 import org.startupatlas.record.entity.RecordEntity;
 import org.startupatlas.record.entity.TranslatedColumns;
 
-/** The row of a startup: what can be asked of it, and its JSON. */
+/** The columns by which startups are filtered, sorted and joined, and their JSON. */
 @Entity
 @Table(name = "startup")
 class Startup extends RecordEntity {

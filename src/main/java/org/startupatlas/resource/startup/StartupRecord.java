@@ -10,7 +10,7 @@ import org.startupatlas.record.OtherName;
 import org.startupatlas.record.PartialDate;
 import org.startupatlas.record.Translated;
 
-/** A company of the ecosystem, as clients see it. */
+/** A company of the ecosystem, in its JSON format. */
 public record StartupRecord(
         UUID id,
         String slug,
@@ -43,7 +43,7 @@ public record StartupRecord(
         Instant updatedAt)
         implements AtlasRecord {
 
-    /** A country the startup is in, or heads for. */
+    /** A country that the startup is in or plans to enter. */
     public record Market(String country, String mode, String state, PartialDate since) {}
 
     public StartupRecord {
@@ -58,7 +58,6 @@ public record StartupRecord(
         provenance = List.copyOf(provenance);
     }
 
-    /** The same startup, founded in that year. */
     StartupRecord withFoundedYear(int year) {
         return new StartupRecord(
                 id,

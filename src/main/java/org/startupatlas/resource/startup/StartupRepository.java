@@ -11,18 +11,17 @@ import org.startupatlas.changelog.RecordRepository;
 import org.startupatlas.query.parameter.Violation;
 import org.startupatlas.record.PartialDate;
 
-/** Writes startups. */
 @Singleton
 class StartupRepository extends RecordRepository<Startup, StartupRecord, UUID> {
 
-    StartupRepository(FormerSlugRepository formerNames, ObjectMapper json) {
-        super(StartupSchema.STARTUPS, StartupRecord.class, UUID.class, formerNames, json);
+    StartupRepository(FormerSlugRepository formerSlugs, ObjectMapper json) {
+        super(StartupSchema.STARTUPS, StartupRecord.class, UUID.class, formerSlugs, json);
     }
 
     @Override
     protected StartupRecord completed(StartupRecord record) {
-        boolean follows = record.foundedYear() == null && record.founded() != null;
-        return follows ? record.withFoundedYear(record.founded().first().getYear()) : record;
+        boolean isDerived = record.foundedYear() == null && record.founded() != null;
+        return isDerived ? record.withFoundedYear(record.founded().first().getYear()) : record;
     }
 
     @Override

@@ -5,11 +5,11 @@ import org.startupatlas.http.record.RecordReadHandler;
 import org.startupatlas.http.record.RecordWriteHandler;
 import org.startupatlas.http.record.WritableResource;
 
-/** A startup, and all of them, over HTTP. */
+/** The routes of startups. */
 @Path("/v1/startups")
 public class StartupResource extends WritableResource {
 
-    StartupResource(RecordReadHandler reading, RecordWriteHandler writing) {
-        super(StartupSchema.STARTUPS, reading, writing);
+    StartupResource(RecordReadHandler readHandler, RecordWriteHandler writeHandler) {
+        super(StartupSchema.STARTUPS, readHandler, writeHandler);
     }
 }

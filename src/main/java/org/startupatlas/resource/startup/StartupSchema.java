@@ -7,10 +7,9 @@ import org.startupatlas.schema.Relation;
 import org.startupatlas.schema.RelationSum;
 import org.startupatlas.schema.ResourceSchema;
 
-/** What startups are and what can be asked of them. */
+/** The fields and relations of startups. */
 public final class StartupSchema {
 
-    /** The resource {@code startups}. */
     public static final ResourceSchema STARTUPS = ResourceSchema.of(
                     "startups", "startup", "startup", "Companies of the ecosystem.", StartupRecord.class)
             .fields(CommonFields.leading(true, "weego", "Weego"))

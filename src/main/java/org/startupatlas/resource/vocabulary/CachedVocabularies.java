@@ -22,37 +22,37 @@ import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.schema.SchemaRegistry;
 import org.startupatlas.schema.Vocabularies;
 
-/** The codes and labels in memory, as of the revision that this node has reached. */
+/** Caches codes and labels in memory, as of the revision that this node has reached. */
 @Singleton
 class CachedVocabularies implements Vocabularies {
 
-    /** The resources that the terms are read from. */
+    /** The resources that the codes are read from. */
     private static final List<String> SOURCES =
             List.of(VocabularySchema.VOCABULARIES.resource(), ResourceSchema.COUNTRIES);
 
-    private final SchemaRegistry register;
+    private final SchemaRegistry registry;
     private final RecordLookup records;
-    private final RevisionTracker watch;
+    private final RevisionTracker revisions;
     private final ChangeReader log;
     private final ObjectMapper json;
     private volatile Snapshot snapshot = new Snapshot(-1, "", Map.of(), Map.of(), Map.of());
 
     CachedVocabularies(
-            SchemaRegistry register, RecordLookup records, RevisionTracker watch, ChangeReader log, ObjectMapper json) {
-        this.register = register;
+            SchemaRegistry registry, RecordLookup records, RevisionTracker revisions, ChangeReader log, ObjectMapper json) {
+        this.registry = registry;
         this.records = records;
-        this.watch = watch;
+        this.revisions = revisions;
         this.log = log;
         this.json = json;
     }
 
     /**
-     * What was read at a revision.
+     * The vocabularies as of a revision.
      *
      * @param version changes only when a vocabulary or a country does
      * @param codes by vocabulary, in its order
      * @param labels by vocabulary, then by code
-     * @param meanings codes by vocabulary, then by the folded form of whatever means them
+     * @param meanings codes by vocabulary, then by the folded form of each text that denotes them
      */
     private record Snapshot(
             long revision,
@@ -90,7 +90,7 @@ class CachedVocabularies implements Vocabularies {
 
     private Snapshot current() {
         Snapshot known = snapshot;
-        long revision = watch.revision();
+        long revision = revisions.revision();
         if (known.revision >= revision) {
             return known;
         }
@@ -106,20 +106,20 @@ class CachedVocabularies implements Vocabularies {
     private Snapshot read(long revision) {
         Snapshot read = new Snapshot(revision, "", new HashMap<>(), new HashMap<>(), new HashMap<>());
         StringBuilder versions = new StringBuilder();
-        for (StoredRecord row : records.all(VocabularySchema.VOCABULARIES)) {
-            String vocabulary = (String) row.id();
-            for (JsonNode term : RecordJson.read(json, row.json()).get("terms")) {
+        for (StoredRecord record : records.all(VocabularySchema.VOCABULARIES)) {
+            String vocabulary = (String) record.id();
+            for (JsonNode term : RecordJson.read(json, record.json()).get("terms")) {
                 List<String> spellings = new ArrayList<>();
                 term.get("spellings").forEach(spelling -> spellings.add(spelling.textValue()));
                 add(read, vocabulary, term.get("code").textValue(), label(term.get("labels")), spellings);
             }
-            versions.append(row.id()).append(row.version());
+            versions.append(record.id()).append(record.version());
         }
-        for (StoredRecord row : records.all(register.get(ResourceSchema.COUNTRIES))) {
-            JsonNode country = RecordJson.read(json, row.json());
+        for (StoredRecord record : records.all(registry.get(ResourceSchema.COUNTRIES))) {
+            JsonNode country = RecordJson.read(json, record.json());
             String alpha3 = country.get("alpha3").textValue();
-            add(read, ResourceSchema.COUNTRIES, (String) row.id(), label(country.get("names")), List.of(alpha3));
-            versions.append(row.id()).append(row.version());
+            add(read, ResourceSchema.COUNTRIES, (String) record.id(), label(country.get("names")), List.of(alpha3));
+            versions.append(record.id()).append(record.version());
         }
         return new Snapshot(revision, Fingerprint.of(versions.toString()), read.codes, read.labels, read.meanings);
     }

@@ -11,7 +11,7 @@ import jakarta.persistence.Table;
 import java.util.List;
 import org.startupatlas.record.entity.RecordEntity;
 
-/** The row of a vocabulary: what can be asked of it, and its JSON. */
+/** The columns by which vocabularies are filtered, sorted and joined, and their JSON. */
 @Entity
 @Table(name = "vocabulary")
 class Vocabulary extends RecordEntity {

@@ -7,7 +7,7 @@ import org.startupatlas.record.Claim;
 import org.startupatlas.record.OtherName;
 import org.startupatlas.record.Translated;
 
-/** A closed list of codes, as clients see it. */
+/** A closed list of codes, in its JSON format. */
 public record VocabularyRecord(
         String id,
         String slug,
@@ -21,7 +21,7 @@ public record VocabularyRecord(
         Instant updatedAt)
         implements AtlasRecord {
 
-    /** One code, its labels, and the raw spellings that mean it. */
+    /** One code, its labels, and the raw spellings that denote it. */
     public record Term(String code, Translated labels, String parent, List<String> spellings) {
         public Term {
             spellings = List.copyOf(spellings);

@@ -13,18 +13,20 @@ import org.startupatlas.changelog.RecordRepository;
 import org.startupatlas.query.lookup.ReferringRecords;
 import org.startupatlas.query.parameter.Violation;
 
-/** Writes vocabularies. */
 @Singleton
 class VocabularyRepository extends RecordRepository<Vocabulary, VocabularyRecord, String> {
 
     private final ReferringRecords referrers;
 
-    VocabularyRepository(FormerSlugRepository formerNames, ReferringRecords referrers, ObjectMapper json) {
-        super(VocabularySchema.VOCABULARIES, VocabularyRecord.class, String.class, formerNames, json);
+    VocabularyRepository(FormerSlugRepository formerSlugs, ReferringRecords referrers, ObjectMapper json) {
+        super(VocabularySchema.VOCABULARIES, VocabularyRecord.class, String.class, formerSlugs, json);
         this.referrers = referrers;
     }
 
-    /** Each code once, each parent a code, no code a kind of itself, each spelling for one code, and every code that records hold. */
+    /**
+     * Checks that codes are unique, parents exist, the hierarchy has no cycle, no spelling belongs to two codes, and no
+     * code in use was removed.
+     */
     @Override
     protected List<Violation> faults(VocabularyRecord record) {
         List<Violation> faults = new ArrayList<>();
@@ -50,7 +52,7 @@ class VocabularyRepository extends RecordRepository<Vocabulary, VocabularyRecord
             String pointer = "/terms/" + i + "/parent";
             if (parent != null && !parents.containsKey(parent)) {
                 faults.add(Violation.at(pointer, "no-such-parent", parent));
-            } else if (isKindOfItself(record.terms().get(i).code(), parents)) {
+            } else if (isInCycle(record.terms().get(i).code(), parents)) {
                 faults.add(Violation.at(pointer, "circle", record.terms().get(i).code()));
             }
         }
@@ -63,7 +65,7 @@ class VocabularyRepository extends RecordRepository<Vocabulary, VocabularyRecord
         return faults;
     }
 
-    private static boolean isKindOfItself(String code, Map<String, String> parents) {
+    private static boolean isInCycle(String code, Map<String, String> parents) {
         Set<String> seen = new HashSet<>();
         for (String each = code; each != null; each = parents.get(each)) {
             if (!seen.add(each)) {

@@ -7,20 +7,20 @@ import org.startupatlas.http.record.RecordReadHandler;
 import org.startupatlas.http.record.RecordWriteHandler;
 import org.startupatlas.http.record.WritableResource;
 
-/** A vocabulary, all of them, and single codes, over HTTP. */
+/** The routes of vocabularies and of their codes. */
 @Path("/v1/vocabularies")
 public class VocabularyResource extends WritableResource {
 
-    private final RecordReadHandler reading;
+    private final RecordReadHandler readHandler;
 
-    VocabularyResource(RecordReadHandler reading, RecordWriteHandler writing) {
-        super(VocabularySchema.VOCABULARIES, reading, writing);
-        this.reading = reading;
+    VocabularyResource(RecordReadHandler readHandler, RecordWriteHandler writeHandler) {
+        super(VocabularySchema.VOCABULARIES, readHandler, writeHandler);
+        this.readHandler = readHandler;
     }
 
-    /** One code of a vocabulary, with its labels. */
+    /** Responds with one code of a vocabulary and its labels. */
     @Override
     public Response related(String name, String code, HttpServerRequest request) {
-        return reading.element(VocabularySchema.VOCABULARIES, name, "terms", "code", code, request);
+        return readHandler.element(VocabularySchema.VOCABULARIES, name, "terms", "code", code, request);
     }
 }

@@ -4,10 +4,9 @@ import org.startupatlas.schema.CommonFields;
 import org.startupatlas.schema.Fields;
 import org.startupatlas.schema.ResourceSchema;
 
-/** What vocabularies are and what can be asked of them. */
+/** The fields and relations of vocabularies. */
 public final class VocabularySchema {
 
-    /** The resource {@code vocabularies}. */
     public static final ResourceSchema VOCABULARIES = ResourceSchema.withWordsAsIds(
                     "vocabularies",
                     "vocabulary",

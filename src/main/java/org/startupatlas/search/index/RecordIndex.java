@@ -157,7 +157,7 @@ final class RecordIndex implements Closeable {
                 searcherWithTimeout.setTimeout(new QueryTimeoutImpl(MAX_MILLIS));
                 T result = work.with(searcherWithTimeout);
                 if (searcherWithTimeout.timedOut()) {
-                    throw ProblemException.searchGaveUp();
+                    throw ProblemException.searchTimedOut();
                 }
                 return result;
             } finally {

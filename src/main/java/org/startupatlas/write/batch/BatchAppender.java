@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 import org.startupatlas.changelog.ChangeLog;
 import org.startupatlas.changelog.StagedChanges;
 
-/** Appends blocks to the log, and measures how long it is locked by each, which all other writers wait for. */
+/** Appends batches to the log and measures how long each one keeps it locked, for which all other writers wait. */
 @Singleton
 final class BatchAppender {
 
@@ -44,14 +44,14 @@ final class BatchAppender {
     }
 
     /**
-     * A block that is in the log.
+     * A batch that was appended to the log.
      *
-     * @param changes how many revisions it has
-     * @param lockedAt since when the log is locked, by {@link System#nanoTime}
+     * @param changes the number of its revisions
+     * @param lockedAt when the log was locked, as {@link System#nanoTime}
      */
     record Appended(int changes, long lockedAt) {}
 
-    /** Appends a block, last of all in its transaction. */
+    /** Appends a batch, as the last step of its transaction. */
     Appended append(StagedChanges staged) {
         log.lock();
         long lockedAt = System.nanoTime();
@@ -60,9 +60,9 @@ final class BatchAppender {
         return new Appended(changes, lockedAt);
     }
 
-    /** Told that the transaction of a block is over. */
-    void committed(Appended block) {
-        record(locked, block.lockedAt());
+    /** Records the duration of the lock; called after the commit of a batch. */
+    void committed(Appended batch) {
+        record(locked, batch.lockedAt());
     }
 
     private static void record(Timer timer, long since) {

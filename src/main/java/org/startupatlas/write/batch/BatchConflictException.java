@@ -1,6 +1,6 @@
 package org.startupatlas.write.batch;
 
-/** A block that cannot be written because of what others write, or have written, at the same moment. */
+/** Thrown if a batch cannot be written because of concurrent or earlier writes of others. */
 public final class BatchConflictException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

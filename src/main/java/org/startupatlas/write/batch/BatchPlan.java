@@ -26,36 +26,36 @@ import org.startupatlas.write.validate.RecordFactory;
 import org.startupatlas.write.validate.RecordFactory.Draft;
 import org.startupatlas.write.validate.Slugs;
 
-/** What a block is about to do, in its transaction: a change for each entry that may be written. */
+/** The changes that a batch is going to make in its transaction: one for each entry that may be written. */
 final class BatchPlan {
 
     private final RecordRepository<?, ?, ?> repository;
-    private final RecordFactory checks;
+    private final RecordFactory recordFactory;
     private final Ownership ownership;
-    private final Actor author;
+    private final Actor actor;
     private final List<Item> items;
 
     BatchPlan(
             RecordRepository<?, ?, ?> repository,
-            RecordFactory checks,
+            RecordFactory recordFactory,
             Ownership ownership,
-            Actor author,
+            Actor actor,
             List<Entry> entries) {
         this.repository = repository;
-        this.checks = checks;
+        this.recordFactory = recordFactory;
         this.ownership = ownership;
-        this.author = author;
+        this.actor = actor;
         this.items = entries.stream().map(Item::new).toList();
     }
 
-    /** An entry, and what is to become of it. */
+    /** An entry with the state of its planning. */
     private static final class Item {
         private final Entry entry;
         private Draft draft;
         private LockedRecord before;
         private ValidatedRecord after;
         private PendingChange change;
-        private RowResult written;
+        private RowResult result;
 
         Item(Entry entry) {
             this.entry = entry;
@@ -64,16 +64,16 @@ final class BatchPlan {
         private void plan(PendingChange pending, Kind kind, ObjectNode record) {
             change = pending;
             JsonNode changed = kind == Kind.UPDATED ? pending.changed() : null;
-            written = new RowResult(
+            result = new RowResult(
                     kind, record.get("id").textValue(), record.get("slug").textValue(), changed, List.of());
         }
 
         private void refuse(String id, String slug, List<Violation> faults) {
-            written = RowResult.refused(id, slug, faults);
+            result = RowResult.refused(id, slug, faults);
         }
     }
 
-    /** Reads what the records that are there, which are locked, are to become. */
+    /** Computes the new values of the existing records, which are locked. */
     void read(Map<Object, LockedRecord> existing) {
         for (Item item : items) {
             if (!item.entry.isNew()) {
@@ -89,31 +89,31 @@ final class BatchPlan {
     private void read(Item item, LockedRecord before) {
         item.before = before;
         try {
-            refuse(ownership.faultOf(repository.declaration(), author, before.json()));
+            refuse(ownership.faultOf(repository.declaration(), actor, before.json()));
             ObjectNode values = MergePatch.apply(before.json(), item.entry.values());
-            ValidatedRecord after = checks.replaced(repository, values, before.json(), author);
-            refuse(ownership.faultOf(repository.declaration(), author, Optional.of(before.json()), after.json()));
+            ValidatedRecord after = recordFactory.replace(repository, values, before.json(), actor);
+            refuse(ownership.faultOf(repository.declaration(), actor, Optional.of(before.json()), after.json()));
             item.after = after;
-        } catch (WriteRejectedException refusal) {
-            item.refuse(before.id().toString(), before.slug(), faults(refusal));
+        } catch (WriteRejectedException rejected) {
+            item.refuse(before.id().toString(), before.slug(), faults(rejected));
         }
     }
 
-    /** Refuses the entries with an external id that another record has. */
-    void refuseTaken(ExternalIdUniqueness externalIds) {
-        List<Item> right = items.stream()
+    /** Rejects the entries with an external id that another record has. */
+    void rejectTakenIds(ExternalIdUniqueness externalIds) {
+        List<Item> valid = items.stream()
                 .filter(item -> item.after != null
                         || item.draft != null && item.draft.faults().isEmpty())
                 .toList();
         List<List<Violation>> faults = externalIds.faults(
                 repository.declaration(),
-                right.stream()
+                valid.stream()
                         .map(item -> item.after == null
-                                ? new ExternalIdUniqueness.Written(null, item.draft.record())
-                                : new ExternalIdUniqueness.Written(item.before.json(), item.after.json()))
+                                ? new ExternalIdUniqueness.RecordWrite(null, item.draft.record())
+                                : new ExternalIdUniqueness.RecordWrite(item.before.json(), item.after.json()))
                         .toList());
-        for (int i = 0; i < right.size(); i++) {
-            Item item = right.get(i);
+        for (int i = 0; i < valid.size(); i++) {
+            Item item = valid.get(i);
             if (!faults.get(i).isEmpty()) {
                 String id = item.before == null ? null : item.before.id().toString();
                 item.refuse(id, item.before == null ? null : item.before.slug(), faults.get(i));
@@ -123,7 +123,7 @@ final class BatchPlan {
         }
     }
 
-    /** Plans to change the records whose new values are right. */
+    /** Plans the updates of the records whose new values are valid. */
     void update() {
         for (Item item : items) {
             if (item.after != null) {
@@ -136,69 +136,71 @@ final class BatchPlan {
         }
     }
 
-    /** Drafts the new records, but for those that were ahead. */
-    void draft(Function<Entry, Draft> drafting) {
+    /** Creates the drafts of the new records that were not drafted before the transaction. */
+    void draft(Function<Entry, Draft> drafter) {
         for (Item item : items) {
             if (item.entry.isNew()) {
-                item.draft = item.entry.draft() == null ? drafting.apply(item.entry) : item.entry.draft();
+                item.draft = item.entry.draft() == null ? drafter.apply(item.entry) : item.entry.draft();
             }
         }
     }
 
-    /** The names that the drafts are likely to get, and the ids that are wanted. */
-    Set<String> likelyNames() {
-        Set<String> names = new HashSet<>();
+    /** Returns the slugs that the drafts are likely to get, and the requested ids. */
+    Set<String> likelySlugs() {
+        Set<String> slugs = new HashSet<>();
         for (Item item : items) {
             if (item.draft != null && item.draft.faults().isEmpty()) {
-                names.add(
-                        item.draft.isNamed()
+                slugs.add(
+                        item.draft.hasSlug()
                                 ? item.draft.slug().asText()
-                                : Slugs.first(repository.declaration(), source(item)));
-                names.add(item.draft.id());
+                                : Slugs.firstCandidate(repository.declaration(), slugSource(item)));
+                slugs.add(item.draft.id());
             }
         }
-        return names;
+        return slugs;
     }
 
-    /** What the slug is made from: a word that is the id too, where one is wanted. */
-    private String source(Item item) {
+    /**
+     * Returns the text that the slug is generated from: the requested id if ids are words, else that of the repository.
+     */
+    private String slugSource(Item item) {
         return repository.declaration().hasWordsAsIds() && item.entry.id() != null
                 ? item.entry.id()
                 : repository.slugSourceOf(item.draft.record());
     }
 
-    /** Plans to create what was drafted. */
-    void create(BatchSlugs names) {
-        Slugs slugs = new Slugs(names);
+    /** Plans the creation of the drafted records. */
+    void create(BatchSlugs batchSlugs) {
+        Slugs slugs = new Slugs(batchSlugs);
         for (Item item : items) {
             if (item.draft != null) {
-                create(item, names, slugs);
+                create(item, batchSlugs, slugs);
             }
         }
     }
 
-    private void create(Item item, BatchSlugs names, Slugs slugs) {
+    private void create(Item item, BatchSlugs batchSlugs, Slugs slugs) {
         Draft draft = item.draft;
         try {
-            if (names.isFormer(draft.id())) {
+            if (batchSlugs.isFormer(draft.id())) {
                 throw WriteRejectedException.invalid(List.of(Violation.at("/id", "gone-id", draft.id())));
             }
-            requireWord(item.entry.id());
-            ownership.claim(repository.declaration(), author, item.entry.values(), draft.record());
-            ValidatedRecord candidate = checks.named(repository, draft, author, slugs, () -> source(item));
-            ObjectNode record = candidate.json();
-            refuse(ownership.faultOf(repository.declaration(), author, Optional.empty(), record));
-            item.plan(repository.create(candidate), Kind.CREATED, record);
-            names.give(record.get("slug").textValue(), record.get("id").textValue());
-        } catch (WriteRejectedException refusal) {
-            item.refuse(null, null, faults(refusal));
+            requireValidId(item.entry.id());
+            ownership.setOwner(repository.declaration(), actor, item.entry.values(), draft.record());
+            ValidatedRecord validated = recordFactory.complete(repository, draft, actor, slugs, () -> slugSource(item));
+            ObjectNode record = validated.json();
+            refuse(ownership.faultOf(repository.declaration(), actor, Optional.empty(), record));
+            item.plan(repository.create(validated), Kind.CREATED, record);
+            batchSlugs.assign(record.get("slug").textValue(), record.get("id").textValue());
+        } catch (WriteRejectedException rejected) {
+            item.refuse(null, null, faults(rejected));
         }
     }
 
-    /** A word that is to be the id is taken as it is, or not at all. */
-    private void requireWord(String id) {
+    /** Rejects a requested id that is not a valid word, instead of changing it. */
+    private void requireValidId(String id) {
         if (repository.declaration().hasWordsAsIds() && id != null) {
-            Slugs.wordFault(repository.declaration(), id).ifPresent(fault -> {
+            Slugs.idFault(repository.declaration(), id).ifPresent(fault -> {
                 throw WriteRejectedException.invalid(List.of(fault));
             });
         }
@@ -210,15 +212,15 @@ final class BatchPlan {
         });
     }
 
-    /** Only what is wrong with the record itself is its own fault; all else ends the block. */
-    private static List<Violation> faults(WriteRejectedException refusal) {
-        if (refusal.reason() != WriteRejectedException.Reason.INVALID) {
-            throw refusal;
+    /** Returns the violations in the record itself; any other reason of a rejection fails the whole batch. */
+    private static List<Violation> faults(WriteRejectedException rejected) {
+        if (rejected.reason() != WriteRejectedException.Reason.INVALID) {
+            throw rejected;
         }
-        return refusal.faults();
+        return rejected.faults();
     }
 
-    /** All changes, in the order of the entries. */
+    /** Returns the changes in the order of the entries. */
     List<PendingChange> changes() {
         return items.stream()
                 .filter(item -> item.change != null)
@@ -226,17 +228,20 @@ final class BatchPlan {
                 .toList();
     }
 
-    /** All changes, in the order in which their rows are written: two blocks that take the same slugs wait, never both. */
-    List<PendingChange> bySlug() {
+    /**
+     * Returns the changes ordered by slug, which is the order of the row writes. The fixed order keeps two batches that
+     * insert the same slugs from deadlocking.
+     */
+    List<PendingChange> changesBySlug() {
         return items.stream()
                 .filter(item -> item.change != null)
-                .sorted(Comparator.comparing(item -> item.written.slug()))
+                .sorted(Comparator.comparing(item -> item.result.slug()))
                 .map(item -> item.change)
                 .toList();
     }
 
-    /** What becomes of each entry, in their order. */
-    List<RowResult> written() {
-        return items.stream().map(item -> item.written).toList();
+    /** Returns the results in the order of the entries. */
+    List<RowResult> results() {
+        return items.stream().map(item -> item.result).toList();
     }
 }

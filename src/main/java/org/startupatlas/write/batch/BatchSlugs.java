@@ -11,44 +11,44 @@ import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.write.validate.Slugs;
 import org.startupatlas.write.validate.StoredSlugs;
 
-/** The names that the records of a block cannot have: those likely to be asked for are asked of the database at once. */
-final class BatchSlugs implements Slugs.TakenNames {
+/** The slugs that are taken for the records of a batch. The likely ones are looked up in one query. */
+final class BatchSlugs implements Slugs.TakenSlugs {
 
-    private final StoredSlugs stored;
-    private final Set<String> asked;
-    private final Map<String, String> held = new HashMap<>();
+    private final StoredSlugs storedSlugs;
+    private final Set<String> prefetched;
+    private final Map<String, String> holders = new HashMap<>();
     private final Set<String> former;
 
-    /** Knows these names; others are asked for one by one. */
+    /** Looks up the likely slugs; others are looked up one by one. */
     BatchSlugs(
-            StoredSlugs stored,
+            StoredSlugs storedSlugs,
             BulkColumnLookup columns,
-            FormerSlugRepository formerNames,
-            ResourceSchema declaration,
+            FormerSlugRepository formerSlugs,
+            ResourceSchema schema,
             Collection<String> likely) {
-        this.stored = stored;
-        this.asked = new HashSet<>(likely);
-        columns.find(declaration, "slug", asked, asked.size())
-                .forEach(match -> held.put(match.slug(), match.id().toString()));
-        this.former = formerNames.given(declaration.resource(), asked);
+        this.storedSlugs = storedSlugs;
+        this.prefetched = new HashSet<>(likely);
+        columns.find(schema, "slug", prefetched, prefetched.size())
+                .forEach(match -> holders.put(match.slug(), match.id().toString()));
+        this.former = formerSlugs.given(schema.resource(), prefetched);
     }
 
     @Override
-    public boolean isTaken(ResourceSchema declaration, String name, String id) {
-        String holder = held.get(name);
+    public boolean isTaken(ResourceSchema schema, String slug, String id) {
+        String holder = holders.get(slug);
         if (holder != null) {
             return !holder.equals(id);
         }
-        return asked.contains(name) ? former.contains(name) : stored.isTaken(declaration, name, id);
+        return prefetched.contains(slug) ? former.contains(slug) : storedSlugs.isTaken(schema, slug, id);
     }
 
-    /** Whether the name was given before, to whichever record. */
-    boolean isFormer(String name) {
-        return former.contains(name);
+    /** Returns whether the id or slug is a former one of any record. */
+    boolean isFormer(String slug) {
+        return former.contains(slug);
     }
 
-    /** A record of the block gets the name. */
-    void give(String name, String id) {
-        held.put(name, id);
+    /** Assigns a slug to a record of the batch. */
+    void assign(String slug, String id) {
+        holders.put(slug, id);
     }
 }

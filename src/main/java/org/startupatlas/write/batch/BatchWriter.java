@@ -28,20 +28,20 @@ import org.startupatlas.write.validate.Slugs;
 import org.startupatlas.write.validate.StoredSlugs;
 
 /**
- * Writes records in blocks, each in one transaction: what is right of a block is written, what is wrong is told. The log
- * is locked once for all of it.
+ * Writes records in batches, each in one transaction: valid records of a batch are written, invalid ones are reported.
+ * The log is locked once for the whole batch.
  */
 @Singleton
 public class BatchWriter {
 
     private final Repositories repositories;
-    private final RecordFactory checks;
+    private final RecordFactory recordFactory;
     private final Ownership ownership;
     private final ExternalIdUniqueness externalIds;
     private final RetryingTransactions transactions;
-    private final AdvisoryLock turn;
-    private final StoredSlugs storedNames;
-    private final FormerSlugRepository formerNames;
+    private final AdvisoryLock advisoryLock;
+    private final StoredSlugs storedSlugs;
+    private final FormerSlugRepository formerSlugs;
     private final BulkColumnLookup columns;
     private final ChangeLog log;
     private final BatchAppender appender;
@@ -49,36 +49,36 @@ public class BatchWriter {
 
     BatchWriter(
             Repositories repositories,
-            RecordFactory checks,
+            RecordFactory recordFactory,
             Ownership ownership,
             ExternalIdUniqueness externalIds,
             RetryingTransactions transactions,
-            AdvisoryLock turn,
-            StoredSlugs storedNames,
-            FormerSlugRepository formerNames,
+            AdvisoryLock advisoryLock,
+            StoredSlugs storedSlugs,
+            FormerSlugRepository formerSlugs,
             BulkColumnLookup columns,
             ChangeLog log,
             BatchAppender appender) {
         this.repositories = repositories;
-        this.checks = checks;
+        this.recordFactory = recordFactory;
         this.ownership = ownership;
         this.externalIds = externalIds;
         this.transactions = transactions;
-        this.turn = turn;
-        this.storedNames = storedNames;
-        this.formerNames = formerNames;
+        this.advisoryLock = advisoryLock;
+        this.storedSlugs = storedSlugs;
+        this.formerSlugs = formerSlugs;
         this.columns = columns;
         this.log = log;
         this.appender = appender;
     }
 
     /**
-     * Something to be written.
+     * A record to write.
      *
-     * @param values of a new record, or those that an existing one is to get as by a merge patch; without an id
-     * @param existing the id of the record that is there, or null
-     * @param id that a new record is to have, or null for one of ours
-     * @param draft what was read of a new record ahead of its transaction, or null
+     * @param values all values of a new record, or a merge patch for an existing one; without an id
+     * @param existing the id of the existing record, or null for a new one
+     * @param id the requested id of a new record, or null for a generated one
+     * @param draft the draft of a new record that was created before the transaction, or null
      */
     public record Entry(ObjectNode values, Object existing, String id, RecordFactory.Draft draft) {
 
@@ -86,7 +86,7 @@ public class BatchWriter {
             Objects.requireNonNull(values, "values");
         }
 
-        /** One of which nothing was read ahead. */
+        /** Creates an entry without a draft. */
         public Entry(ObjectNode values, Object existing, String id) {
             this(values, existing, id, null);
         }
@@ -97,118 +97,122 @@ public class BatchWriter {
     }
 
     /**
-     * What is to be written by one transaction.
+     * The entries of one transaction and the handling of their results.
      *
-     * @param <T> what is told of it
+     * @param <T> the result of the batch
      */
     public interface Work<T> {
-        /** What is to be written, which must be true in the transaction, in which this is asked. */
+        /** Returns the entries. Called in the transaction, so that they match the state that it sees. */
         List<Entry> entries();
 
-        /** Told what becomes of each, in their order and in the transaction, before the log is locked. */
-        T written(List<RowResult> written);
+        /**
+         * Receives the results in the order of the entries and returns the result of the batch. Called in the
+         * transaction, before the log is locked.
+         */
+        T complete(List<RowResult> results);
     }
 
     /**
-     * What a block did.
+     * The result of a batch.
      *
-     * @param changes how many revisions it has in the log
+     * @param changes the number of its revisions in the log
      */
-    public record Block<T>(T result, int changes) {}
+    public record BatchResult<T>(T result, int changes) {}
 
     /**
-     * Writes a block. It fails as a whole only where something outside of it does.
+     * Writes a batch. It fails as a whole only for reasons outside of it.
      *
-     * @param isDry whether to do all of it but the end
-     * @throws BlockConflict if others write the same, or what stands against it, again and again
+     * @param isDry whether the transaction is rolled back in the end
+     * @throws BatchConflictException if concurrent writes conflict with the batch in every attempt
      */
-    public <T> Block<T> write(ResourceSchema declaration, Actor author, boolean isDry, Work<T> work) {
+    public <T> BatchResult<T> write(ResourceSchema schema, Actor actor, boolean isDry, Work<T> work) {
         AtomicReference<BatchAppender.Appended> appended = new AtomicReference<>();
         try {
             T result = transactions.run(isDry, () -> {
                 appended.set(null);
-                turn.take(AdvisoryLock.Kind.BLOCK);
-                BatchPlan plan = plan(declaration, author, work.entries());
-                StagedChanges staged = log.stage(plan.bySlug(), plan.changes(), author.key());
-                // Before the log is locked: what is told of the block keeps no other writer waiting.
-                T told = work.written(plan.written());
+                advisoryLock.take(AdvisoryLock.Kind.BLOCK);
+                BatchPlan plan = plan(schema, actor, work.entries());
+                StagedChanges staged = log.stage(plan.changesBySlug(), plan.changes(), actor.keyId());
+                // Before the log is locked, so that handling the results delays no other writer.
+                T workResult = work.complete(plan.results());
                 if (!isDry && !staged.changes().isEmpty()) {
                     appended.set(appender.append(staged));
                 }
-                return told;
+                return workResult;
             });
             if (appended.get() == null) {
-                return new Block<>(result, 0);
+                return new BatchResult<>(result, 0);
             }
             appender.committed(appended.get());
-            return new Block<>(result, appended.get().changes());
+            return new BatchResult<>(result, appended.get().changes());
         } catch (RuntimeException failed) {
-            boolean contended = failed instanceof WriteRejectedException refusal
-                    && refusal.reason() == WriteRejectedException.Reason.CONTENDED;
+            boolean contended = failed instanceof WriteRejectedException rejected
+                    && rejected.reason() == WriteRejectedException.Reason.CONTENDED;
             throw contended || Conflict.of(failed).isPresent() ? new BatchConflictException(failed) : failed;
         }
     }
 
     /**
-     * The slug that a new record with these values would be given first; empty where they are not such that one could be
-     * made.
+     * Returns the slug that would be tried first for a new record with these values; empty if they are invalid, or if
+     * no slug can be generated from them.
      */
-    public Optional<String> slugOf(ResourceSchema declaration, ObjectNode values) {
-        RecordRepository<?, ?, ?> repository = repositories.of(declaration);
+    public Optional<String> slugOf(ResourceSchema schema, ObjectNode values) {
+        RecordRepository<?, ?, ?> repository = repositories.of(schema);
         RecordFactory.Draft draft =
-                checks.draft(repository, values, ids.generate().toString());
+                recordFactory.draft(repository, values, ids.generate().toString());
         return draft.faults().isEmpty()
-                ? Optional.of(Slugs.first(declaration, repository.slugSourceOf(draft.record())))
+                ? Optional.of(Slugs.firstCandidate(schema, repository.slugSourceOf(draft.record())))
                         .filter(slug -> !slug.isEmpty())
                 : Optional.empty();
     }
 
-    /** The revision that the log has reached, in the transaction of a block. */
+    /** Returns the current revision of the log, in the transaction of a batch. */
     public long revision() {
         return log.revision();
     }
 
-    /** The slug that a name is made to first; empty where nothing of it can stand in one. */
-    public static String slugFrom(ResourceSchema declaration, String name) {
-        return Slugs.first(declaration, name);
+    /** Returns the slug that would be tried first for a name; empty if no character of it can be used. */
+    public static String slugFrom(ResourceSchema schema, String name) {
+        return Slugs.firstCandidate(schema, name);
     }
 
     /**
-     * Reads ahead of their transaction, and beside others, what is to be created. What is wrong is read again in the
-     * transaction, for what it needs may be written meanwhile.
+     * Drafts new records before their transaction, in parallel with other batches. Entries with violations are drafted
+     * again in the transaction, because records that they reference may be written meanwhile.
      */
-    public List<Entry> drafted(ResourceSchema declaration, List<Entry> entries) {
-        RecordRepository<?, ?, ?> repository = repositories.of(declaration);
+    public List<Entry> withDrafts(ResourceSchema schema, List<Entry> entries) {
+        RecordRepository<?, ?, ?> repository = repositories.of(schema);
         return entries.stream()
-                .map(entry -> entry.isNew() ? drafted(repository, entry) : entry)
+                .map(entry -> entry.isNew() ? withDraft(repository, entry) : entry)
                 .toList();
     }
 
-    private Entry drafted(RecordRepository<?, ?, ?> repository, Entry entry) {
+    private Entry withDraft(RecordRepository<?, ?, ?> repository, Entry entry) {
         RecordFactory.Draft draft = draft(repository, entry);
         return draft.faults().isEmpty() ? new Entry(entry.values(), null, entry.id(), draft) : entry;
     }
 
     private RecordFactory.Draft draft(RecordRepository<?, ?, ?> repository, Entry entry) {
         String id = entry.id() == null ? ids.generate().toString() : entry.id();
-        return checks.draft(repository, entry.values(), id);
+        return recordFactory.draft(repository, entry.values(), id);
     }
 
-    private BatchPlan plan(ResourceSchema declaration, Actor author, List<Entry> entries) {
-        RecordRepository<?, ?, ?> repository = repositories.of(declaration);
-        BatchPlan plan = new BatchPlan(repository, checks, ownership, author, entries);
+    private BatchPlan plan(ResourceSchema schema, Actor actor, List<Entry> entries) {
+        RecordRepository<?, ?, ?> repository = repositories.of(schema);
+        BatchPlan plan = new BatchPlan(repository, recordFactory, ownership, actor, entries);
         plan.draft(entry -> draft(repository, entry));
-        // Asked for first: the question would write what is changed, which has no time yet.
-        BatchSlugs names = new BatchSlugs(storedNames, columns, formerNames, declaration, plan.likelyNames());
+        // Before the updates: the query would flush changed rows, whose timestamps are not set yet.
+        BatchSlugs slugs = new BatchSlugs(storedSlugs, columns, formerSlugs, schema, plan.likelySlugs());
         List<Object> existing =
                 entries.stream().map(Entry::existing).filter(Objects::nonNull).toList();
         if (Set.copyOf(existing).size() < existing.size()) {
-            throw new BatchConflictException("two entries are of one record"); // the second would undo the first
+            // The second entry would revert the first.
+            throw new BatchConflictException("two entries are of one record");
         }
         plan.read(repository.lockAll(existing));
-        plan.refuseTaken(externalIds);
+        plan.rejectTakenIds(externalIds);
         plan.update();
-        plan.create(names);
+        plan.create(slugs);
         return plan;
     }
 }

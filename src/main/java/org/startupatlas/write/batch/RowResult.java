@@ -5,16 +5,15 @@ import java.util.List;
 import org.startupatlas.query.parameter.Violation;
 
 /**
- * What became of one record of a block.
+ * The result of one record of a batch.
  *
- * @param id of the record; null of a new one that was refused
+ * @param id of the record; null for a new one that was refused
  * @param slug likewise
- * @param changed paths with what was there and what is there now, as the log tells them; null unless it was updated
- * @param faults why it was refused
+ * @param changed paths with the values before and after, as in the log; null unless it was updated
+ * @param faults the violations for which it was refused
  */
 public record RowResult(Kind kind, String id, String slug, JsonNode changed, List<Violation> faults) {
 
-    /** What became of it. */
     public enum Kind {
         CREATED,
         UPDATED,

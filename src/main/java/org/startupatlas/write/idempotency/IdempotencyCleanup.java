@@ -13,24 +13,24 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.startupatlas.database.WriteSerializer;
 
-/** Deletes expired idempotency keys from time to time, so that no write has to. */
+/** Deletes expired idempotency keys periodically, so that no write has to. */
 @Singleton
 final class IdempotencyCleanup {
 
     private static final Logger LOG = Logger.getLogger(IdempotencyCleanup.class);
 
     private final IdempotencyRepository keys;
-    private final WriteSerializer turn;
+    private final WriteSerializer writeSerializer;
     private final Duration interval;
     private final ScheduledExecutorService timer =
             Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "idempotency-cleanup"));
 
     IdempotencyCleanup(
             IdempotencyRepository keys,
-            WriteSerializer turn,
+            WriteSerializer writeSerializer,
             @ConfigProperty(name = "atlas.idempotency-cleanup") Duration interval) {
         this.keys = keys;
-        this.turn = turn;
+        this.writeSerializer = writeSerializer;
         this.interval = interval;
     }
 
@@ -44,9 +44,9 @@ final class IdempotencyCleanup {
 
     private void clean() {
         try {
-            turn.take(() -> QuarkusTransaction.requiringNew().run(keys::deleteExpired));
+            writeSerializer.take(() -> QuarkusTransaction.requiringNew().run(keys::deleteExpired));
         } catch (RuntimeException failed) {
-            // An exception would end the timer. What is left counts no longer, and is deleted the next time.
+            // An exception would end the timer. The remaining keys are expired anyway, and are deleted in the next run.
             LOG.warn("expired idempotency keys could not be deleted", failed);
         }
     }

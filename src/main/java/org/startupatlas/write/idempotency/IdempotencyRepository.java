@@ -27,15 +27,15 @@ import org.startupatlas.write.request.WriteRejectedException.Reason;
 import org.startupatlas.write.request.WriteRequest;
 import org.startupatlas.write.request.WriteResult;
 
-/** Knows writes again that clients try twice, for a day. */
+/** Recognizes repeated writes by their idempotency key for 24 hours. */
 @Singleton
 public class IdempotencyRepository
         implements PanacheRepositoryBase<IdempotentWrite, IdempotentWrite.Key>, RecordCopies {
 
-    private static final Duration KEPT = Duration.ofHours(24);
+    private static final Duration RETENTION = Duration.ofHours(24);
 
-    /** As long as a client waits for another try of the same write to end. */
-    private static final int WAIT_MILLIS = 2_000;
+    /** The maximum time that a client waits for another attempt of the same write to end. */
+    private static final int MAX_WAIT_MILLIS = 2_000;
 
     private final ChangeReader log;
     private final ObjectMapper json;
@@ -46,29 +46,28 @@ public class IdempotencyRepository
     }
 
     /**
-     * Begins a write in the current transaction, or finds what an earlier try of it has done.
+     * Begins a write in the current transaction, or returns the result of an earlier attempt.
      *
-     * @throws Refusal if the same key came with another body, or an earlier try has not ended yet
+     * @throws WriteRejectedException if the same key came with another body, or an earlier attempt has not ended yet
      */
     public Optional<WriteResult> begin(WriteRequest write) {
         Instant now = Instant.now();
         IdempotencyKey idempotency = write.idempotency();
         IdempotentWrite earlier = findById(key(write));
-        if (earlier == null || earlier.isBefore(now.minus(KEPT))) {
-            forget(earlier, key(write), now.minus(KEPT));
+        if (earlier == null || earlier.isBefore(now.minus(RETENTION))) {
+            deleteIfExpired(earlier, key(write), now.minus(RETENTION));
             insert(key(write), idempotency.bodyHash(), now);
             return Optional.empty();
         }
-        if (!earlier.isOf(idempotency.bodyHash())) {
-            throw WriteRejectedException.invalid(
-                    List.of(Violation.at("", "idempotency-key-reused", idempotency.name())));
+        if (!earlier.hasBodyHash(idempotency.bodyHash())) {
+            throw WriteRejectedException.invalid(List.of(Violation.at("", "idempotency-key-reused", idempotency.name())));
         }
-        return log.version(write.declaration().resource(), earlier.recordId(), earlier.version())
-                .map(change -> outcome(write, change, reach(earlier)));
+        return log.version(write.schema().resource(), earlier.recordId(), earlier.version())
+                .map(change -> result(write, change, reach(earlier)));
     }
 
-    /** Deletes a key that has expired and is not cleaned up yet, so that it is free for the row that is inserted. */
-    private void forget(IdempotentWrite expired, IdempotentWrite.Key key, Instant before) {
+    /** Deletes a key that has expired and is not cleaned up yet, so that its row can be inserted. */
+    private void deleteIfExpired(IdempotentWrite expired, IdempotentWrite.Key key, Instant before) {
         if (expired != null) {
             getEntityManager().detach(expired);
             delete(
@@ -80,26 +79,26 @@ public class IdempotencyRepository
         }
     }
 
-    /** Deletes the keys that have expired, in the current transaction. */
+    /** Deletes the expired keys, in the current transaction. */
     long deleteExpired() {
-        return delete("createdAt < ?1", Instant.now().minus(KEPT));
+        return delete("createdAt < ?1", Instant.now().minus(RETENTION));
     }
 
-    /** Remembers what the write has done. */
-    public void complete(WriteRequest write, WriteResult outcome) {
+    /** Stores the result of the write. */
+    public void complete(WriteRequest write, WriteResult result) {
         IdempotentWrite known = findById(key(write));
-        StoredRecord row = outcome.row();
+        StoredRecord record = result.record();
         String redaction =
-                outcome.reach() == null ? null : outcome.reach().json().toString();
-        if (row != null) {
-            known.made(row.id().toString(), row.version(), redaction);
+                result.reach() == null ? null : result.reach().json().toString();
+        if (record != null) {
+            known.setResult(record.id().toString(), record.version(), redaction);
         } else {
-            Change last = outcome.changes().get(outcome.changes().size() - 1);
-            known.made(last.recordId(), last.version(), redaction);
+            Change last = result.changes().get(result.changes().size() - 1);
+            known.setResult(last.recordId(), last.version(), redaction);
         }
     }
 
-    /** A second one waits here until the first has ended. */
+    /** The insert of a concurrent attempt waits here until the first one has ended. */
     private void insert(IdempotentWrite.Key key, String bodyHash, Instant now) {
         try {
             getEntityManager()
@@ -110,7 +109,7 @@ public class IdempotencyRepository
                     .setParameter(3, key.name())
                     .setParameter(4, bodyHash)
                     .setParameter(5, now)
-                    .setHint("jakarta.persistence.query.timeout", WAIT_MILLIS)
+                    .setHint("jakarta.persistence.query.timeout", MAX_WAIT_MILLIS)
                     .executeUpdate();
         } catch (QueryTimeoutException | LockTimeoutException | PessimisticLockException waited) {
             throw WriteRejectedException.of(Reason.STILL_RUNNING, waited);
@@ -119,7 +118,7 @@ public class IdempotencyRepository
 
     private static IdempotentWrite.Key key(WriteRequest write) {
         return new IdempotentWrite.Key(
-                write.author().key(),
+                write.actor().keyId(),
                 write.idempotency().path(),
                 write.idempotency().name());
     }
@@ -137,18 +136,21 @@ public class IdempotencyRepository
         return "idempotency_answers";
     }
 
-    /** An answer is kept as the version that it showed, so that it loses the value with that version. */
+    /**
+     * Only counts: a response is stored as a reference to the version that it showed, so it loses the value with that
+     * version.
+     */
     @Override
-    public int redact(ResourceSchema declaration, String recordId, Redaction redaction) {
-        String path = "/v1/" + declaration.resource();
+    public int redact(ResourceSchema schema, String recordId, Redaction redaction) {
+        String path = "/v1/" + schema.resource();
         return (int) count("recordId = ?1 and (key.path = ?2 or key.path like ?3)", recordId, path, path + "/%");
     }
 
-    private static WriteResult outcome(WriteRequest write, LoggedChange change, RedactionReach reach) {
+    private static WriteResult result(WriteRequest write, LoggedChange change, RedactionReach reach) {
         if (change.document() == null) {
             return new WriteResult(null, List.of(), reach);
         }
-        Object id = write.declaration().hasWordsAsIds() ? change.recordId() : UUID.fromString(change.recordId());
+        Object id = write.schema().hasWordsAsIds() ? change.recordId() : UUID.fromString(change.recordId());
         return new WriteResult(new StoredRecord(id, change.version(), change.document()), List.of(), reach);
     }
 }

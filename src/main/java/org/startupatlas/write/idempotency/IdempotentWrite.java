@@ -7,12 +7,12 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
-/** A write that would be known again, and which version of a record it made. */
+/** A write with an idempotency key, and the version of a record that it created. */
 @Entity
 @Table(name = "idempotent_write")
 class IdempotentWrite {
 
-    /** Whose write it was, to what, and what the client calls it. */
+    /** The public id of the API key, the path, and the value of {@code Idempotency-Key}. */
     @Embeddable
     record Key(String writtenBy, String path, String name) {}
 
@@ -33,7 +33,7 @@ class IdempotentWrite {
 
     protected IdempotentWrite() {}
 
-    boolean isOf(String hash) {
+    boolean hasBodyHash(String hash) {
         return bodyHash.equals(hash);
     }
 
@@ -49,12 +49,12 @@ class IdempotentWrite {
         return version;
     }
 
-    /** What a redaction reached, as JSON; null of any other write. */
+    /** Returns the JSON of the reach of a redaction; null for any other write. */
     String redaction() {
         return redaction;
     }
 
-    void made(String newRecordId, int newVersion, String newRedaction) {
+    void setResult(String newRecordId, int newVersion, String newRedaction) {
         recordId = newRecordId;
         version = newVersion;
         redaction = newRedaction;

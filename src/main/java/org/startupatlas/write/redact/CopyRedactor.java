@@ -17,7 +17,9 @@ import org.startupatlas.write.request.RecordCopies;
 import org.startupatlas.write.request.RedactionReach;
 import org.startupatlas.write.request.RedactionReach.Unreached;
 
-/** Takes a value out of all copies of it that the registry keeps, found by record and path and never by their text. */
+/**
+ * Removes a value from all copies of it in the registry. The copies are found by record and path, never by their text.
+ */
 @Singleton
 class CopyRedactor {
 
@@ -26,40 +28,40 @@ class CopyRedactor {
 
     private final RedactionRepository log;
     private final ReferringRecords referrers;
-    private final List<RecordCopies> keptCopies;
+    private final List<RecordCopies> recordCopies;
 
-    CopyRedactor(RedactionRepository log, ReferringRecords referrers, @All List<RecordCopies> keptCopies) {
+    CopyRedactor(RedactionRepository log, ReferringRecords referrers, @All List<RecordCopies> recordCopies) {
         this.log = log;
         this.referrers = referrers;
-        this.keptCopies = keptCopies;
+        this.recordCopies = recordCopies;
     }
 
     /**
-     * Takes the value out, in the current transaction, of everything but the record itself.
+     * Removes the value, in the current transaction, from everything except the record itself.
      *
-     * @param ofRecord how many values the record held at the path
-     * @param claims how many claims of the record held it
-     * @param merged the records merged into this one that are redacted too
+     * @param recordCount how many values the record held at the path
+     * @param claimCount how many claims of the record held it
+     * @param merged the ids of the records merged into this one that are redacted too
      */
     RedactionReach redact(
-            ResourceSchema declaration, String id, Redaction redaction, int ofRecord, int claims, List<String> merged) {
+            ResourceSchema schema, String id, Redaction redaction, int recordCount, int claimCount, List<String> merged) {
         Map<String, Integer> reached = new LinkedHashMap<>();
         RedactionReach.PLACES.forEach(place -> reached.put(place, 0));
-        reached.put("record", ofRecord);
-        reached.put("provenance", claims);
+        reached.put("record", recordCount);
+        reached.put("provenance", claimCount);
         Set<String> slugs = new LinkedHashSet<>();
         boolean hadOtherNames = false;
         List<String> ids = new ArrayList<>(List.of(id));
         ids.addAll(merged);
         for (String each : ids) {
-            RedactionRepository.Found found = log.redact(declaration.resource(), each, redaction);
+            RedactionRepository.Found found = log.redact(schema.resource(), each, redaction);
             reached.merge("versions", found.versions(), Integer::sum);
             reached.merge("changes", found.changes(), Integer::sum);
             reached.merge("provenance", found.claims(), Integer::sum);
             slugs.addAll(found.slugs());
             hadOtherNames |= found.hadOtherNames();
-            for (RecordCopies copies : keptCopies) {
-                reached.merge(copies.place(), copies.redact(declaration, each, redaction), Integer::sum);
+            for (RecordCopies copies : recordCopies) {
+                reached.merge(copies.place(), copies.redact(schema, each, redaction), Integer::sum);
             }
         }
         List<Unreached> notReached = new ArrayList<>();
@@ -70,24 +72,24 @@ class CopyRedactor {
             if (hadOtherNames) {
                 notReached.add(Unreached.of("other_names", List.of("other_names")));
             }
-            notReached.add(Unreached.of("referring_records", referring(declaration, id)));
+            notReached.add(Unreached.of("referring_records", referring(schema, id)));
         }
-        notReached.add(Unreached.of("merged_records", notRedacted(declaration, id, merged)));
-        keptCopies.forEach(copies -> notReached.addAll(copies.unreached(declaration)));
+        notReached.add(Unreached.of("merged_records", notRedacted(schema, id, merged)));
+        recordCopies.forEach(copies -> notReached.addAll(copies.unreached(schema)));
         notReached.removeIf(each -> each.count() == 0);
         return new RedactionReach(id, reached, notReached);
     }
 
-    private List<String> notRedacted(ResourceSchema declaration, String id, List<String> merged) {
-        List<String> others = new ArrayList<>(log.mergedInto(declaration.resource(), id));
+    private List<String> notRedacted(ResourceSchema schema, String id, List<String> merged) {
+        List<String> others = new ArrayList<>(log.mergedInto(schema.resource(), id));
         others.removeAll(merged);
         return others;
     }
 
-    /** The records that name this one: some repeat its name, as published or in their own names. */
-    private List<String> referring(ResourceSchema declaration, String id) {
-        Object key = declaration.hasWordsAsIds() ? id : UUID.fromString(id);
-        return referrers.of(declaration, key, RedactionReach.MOST_ITEMS + 1).stream()
+    /** Returns the records that reference this one: some repeat its name, as published or in their own names. */
+    private List<String> referring(ResourceSchema schema, String id) {
+        Object key = schema.hasWordsAsIds() ? id : UUID.fromString(id);
+        return referrers.of(schema, key, RedactionReach.MOST_ITEMS + 1).stream()
                 .map(referrer -> "/v1/" + referrer.schema().resource() + "/" + referrer.slug())
                 .distinct()
                 .toList();

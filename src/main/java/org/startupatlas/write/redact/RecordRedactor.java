@@ -33,14 +33,14 @@ import org.startupatlas.write.request.WriteResult;
 import org.startupatlas.write.validate.RecordFactory;
 
 /**
- * Takes a value out of a record, out of all its past versions and out of every other copy that the registry keeps; the
- * record may be gone. A redaction is itself a change, so that clients' copies lose the value too.
+ * Removes a value from a record, from all its past versions and from every other copy in the registry; the record may
+ * be deleted. A redaction is itself a change, so that clients remove the value from their copies too.
  */
 @Singleton
 public class RecordRedactor {
 
     private final Repositories repositories;
-    private final RecordFactory checks;
+    private final RecordFactory recordFactory;
     private final RecordLocks locks;
     private final RedactionRepository log;
     private final CopyRedactor copies;
@@ -48,13 +48,13 @@ public class RecordRedactor {
 
     RecordRedactor(
             Repositories repositories,
-            RecordFactory checks,
+            RecordFactory recordFactory,
             RecordLocks locks,
             RedactionRepository log,
             CopyRedactor copies,
             RetryingTransactions transactions) {
         this.repositories = repositories;
-        this.checks = checks;
+        this.recordFactory = recordFactory;
         this.locks = locks;
         this.log = log;
         this.copies = copies;
@@ -62,62 +62,66 @@ public class RecordRedactor {
     }
 
     /**
-     * Redacts.
+     * Redacts a record.
      *
      * @param withMerged whether to redact the records that were merged into this one too
-     * @throws Refusal if the record was never there, the field is none, or the record cannot be without a value there
+     * @throws WriteRejectedException if there never was such a record, if there is no such field, or if the record
+     *     would be invalid without the value
      */
-    public WriteResult redact(WriteRequest write, String idOrSlug, Redaction asSent, boolean withMerged) {
-        ResourceSchema declaration = write.declaration();
-        Redaction redaction = normalized(field(declaration, asSent), asSent);
+    public WriteResult redact(WriteRequest write, String idOrSlug, Redaction requested, boolean withMerged) {
+        ResourceSchema schema = write.schema();
+        Redaction redaction = normalized(field(schema, requested), requested);
         return transactions.run(write, () -> {
-            String id = locks.find(declaration, idOrSlug).map(Object::toString).orElse(idOrSlug);
-            Change last = log.last(declaration.resource(), id)
-                    .orElseThrow(() -> WriteRejectedException.of(Reason.UNKNOWN, declaration.resource(), idOrSlug));
-            List<String> merged = withMerged ? log.mergedInto(declaration.resource(), id) : List.of();
-            Redaction whole = redaction.withDerived(derived(declaration, redaction));
-            Object key = declaration.hasWordsAsIds() ? id : UUID.fromString(id);
+            String id = locks.find(schema, idOrSlug).map(Object::toString).orElse(idOrSlug);
+            Change last = log.last(schema.resource(), id)
+                    .orElseThrow(() -> WriteRejectedException.of(Reason.UNKNOWN, schema.resource(), idOrSlug));
+            List<String> merged = withMerged ? log.mergedInto(schema.resource(), id) : List.of();
+            Redaction fullRedaction = redaction.withDerived(derivedFieldsOf(schema, redaction));
+            Object key = schema.hasWordsAsIds() ? id : UUID.fromString(id);
             return repositories
-                    .of(declaration)
+                    .of(schema)
                     .lock(key)
-                    .map(record -> ofLiving(declaration, record, whole, merged))
-                    .orElseGet(() -> ofGone(declaration, key, last, whole, merged));
+                    .map(record -> redactExisting(schema, record, fullRedaction, merged))
+                    .orElseGet(() -> redactDeleted(schema, key, last, fullRedaction, merged));
         });
     }
 
-    /** The fields that follow from the redacted one, which would tell it still. */
-    private Set<String> derived(ResourceSchema declaration, Redaction redaction) {
+    /** Returns the fields that are derived from the redacted one and would reveal its value. */
+    private Set<String> derivedFieldsOf(ResourceSchema schema, Redaction redaction) {
         String field = redaction.path().split("\\.", 2)[0];
-        return repositories.of(declaration).derivedFields().entrySet().stream()
+        return repositories.of(schema).derivedFields().entrySet().stream()
                 .filter(derived -> derived.getValue().equals(field))
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
     }
 
-    private WritePlan ofLiving(
-            ResourceSchema declaration, LockedRecord record, Redaction redaction, List<String> merged) {
-        RecordRepository<?, ?, ?> repository = repositories.of(declaration);
-        requireSourceGone(repository, record.json(), redaction);
+    private WritePlan redactExisting(
+            ResourceSchema schema, LockedRecord record, Redaction redaction, List<String> merged) {
+        RecordRepository<?, ?, ?> repository = repositories.of(schema);
+        requireSourceEmpty(repository, record.json(), redaction);
         ObjectNode after = record.json().deepCopy();
         boolean isHeld = redaction.apply(after);
-        int claims = redaction.applyToClaims(after);
+        int claimCount = redaction.applyToClaims(after);
         Set<String> paths = new LinkedHashSet<>(List.of(redaction.path()));
         paths.addAll(redaction.derived());
-        if (claims > 0) {
+        if (claimCount > 0) {
             paths.add("provenance");
         }
-        ValidatedRecord candidate = checks.reread(repository, record.json(), after);
-        // Before the row is touched, which has no time yet: a query would flush it.
+        ValidatedRecord validated = recordFactory.revalidate(repository, record.json(), after);
+        // Before the row is changed: a query would flush it, and its timestamp is not set yet.
         RedactionReach reach =
-                copies.redact(declaration, record.id().toString(), redaction, isHeld ? 1 : 0, claims, merged);
-        List<PendingChange> changes = ofMerged(declaration, merged);
-        PendingChange own = repository.rewrite(record, candidate, paths);
+                copies.redact(schema, record.id().toString(), redaction, isHeld ? 1 : 0, claimCount, merged);
+        List<PendingChange> changes = changesOfMerged(schema, merged);
+        PendingChange own = repository.rewrite(record, validated, paths);
         changes.add(own);
         return WritePlan.redacted(record.id(), record, own, changes, reach);
     }
 
-    /** A derived field would have its value again as long as its source has one, which tells it anyway. */
-    private static void requireSourceGone(
+    /**
+     * Rejects the redaction of a derived field whose source has a value: the value would be derived again, and the
+     * source reveals it anyway.
+     */
+    private static void requireSourceEmpty(
             RecordRepository<?, ?, ?> repository, ObjectNode record, Redaction redaction) {
         String source = repository.derivedFields().get(redaction.path());
         if (source != null && !record.get(source).isNull()) {
@@ -126,27 +130,25 @@ public class RecordRedactor {
         }
     }
 
-    private WritePlan ofGone(
-            ResourceSchema declaration, Object id, Change last, Redaction redaction, List<String> merged) {
-        RedactionReach reach = copies.redact(declaration, id.toString(), redaction, 0, 0, merged);
-        List<PendingChange> changes = ofMerged(declaration, merged);
+    private WritePlan redactDeleted(
+            ResourceSchema schema, Object id, Change last, Redaction redaction, List<String> merged) {
+        RedactionReach reach = copies.redact(schema, id.toString(), redaction, 0, 0, merged);
+        List<PendingChange> changes = changesOfMerged(schema, merged);
         changes.add(log.ofGone(last));
         return WritePlan.redacted(id, null, null, changes, reach);
     }
 
-    /** The changes that tell those who keep the log of the redaction of merged records. */
-    private List<PendingChange> ofMerged(ResourceSchema declaration, List<String> merged) {
+    /** Returns the changes by which clients that keep a copy of the log learn of the redaction of merged records. */
+    private List<PendingChange> changesOfMerged(ResourceSchema schema, List<String> merged) {
         List<PendingChange> changes = new ArrayList<>();
         merged.forEach(id ->
-                changes.add(log.ofGone(log.last(declaration.resource(), id).orElseThrow())));
+                changes.add(log.ofGone(log.last(schema.resource(), id).orElseThrow())));
         return changes;
     }
 
-    private static Field field(ResourceSchema declaration, Redaction redaction) {
+    private static Field field(ResourceSchema schema, Redaction redaction) {
         String[] names = redaction.path().split("\\.", 2);
-        Optional<Field> field = declaration
-                .field(names[0])
-                .filter(each -> !declaration.serverFields().contains(each.name()));
+        Optional<Field> field = schema.field(names[0]).filter(each -> !schema.serverFields().contains(each.name()));
         if (names.length > 1) {
             field = field.filter(each -> each.shape() == Field.Shape.OBJECT).flatMap(each -> each.parts().stream()
                     .filter(part -> part.name().equals(names[1]))

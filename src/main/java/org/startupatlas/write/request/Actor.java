@@ -4,18 +4,18 @@ import java.util.Objects;
 import java.util.UUID;
 
 /**
- * Who writes.
+ * The API key on whose behalf records are written.
  *
- * @param key the public id of the key
- * @param partner the one partner whose records the key may write; null when it may write all
+ * @param keyId the public id of the key
+ * @param partner the only partner whose records the key may write; null if it may write all
  */
-public record Actor(String key, UUID partner) {
+public record Actor(String keyId, UUID partner) {
 
     public Actor {
-        Objects.requireNonNull(key, "key");
+        Objects.requireNonNull(keyId, "keyId");
     }
 
-    /** Whether only what belongs to one partner may be written. */
+    /** Returns whether only the records that belong to one partner may be written. */
     public boolean isBound() {
         return partner != null;
     }

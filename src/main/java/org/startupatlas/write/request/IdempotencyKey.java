@@ -3,11 +3,11 @@ package org.startupatlas.write.request;
 import java.util.Objects;
 
 /**
- * By what a second try of the same write is known.
+ * Identifies the repetitions of a write.
  *
- * @param path what was written to
- * @param name what the client calls the write
- * @param bodyHash tells one body from another
+ * @param path the path of the request
+ * @param name the value of {@code Idempotency-Key}
+ * @param bodyHash distinguishes bodies
  */
 public record IdempotencyKey(String path, String name, String bodyHash) {
 

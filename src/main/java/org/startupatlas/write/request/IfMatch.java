@@ -9,22 +9,22 @@ import java.util.stream.Collectors;
 import org.startupatlas.write.request.WriteRejectedException.Reason;
 
 /**
- * The versions that a writer has seen, by {@code If-Match} (RFC 9110, section 13.1.1): of an entity tag the version
- * counts, not the variant; weak tags never match.
+ * The versions in {@code If-Match} (RFC 9110, section 13.1.1). Only the version of an entity tag is compared, not the
+ * variant; weak tags never match.
  *
- * @param isGiven whether the writer says anything of it
+ * @param isGiven whether the header was sent
  * @param versions null for any
  */
 public record IfMatch(boolean isGiven, Set<Integer> versions) {
 
     private static final Pattern TAG = Pattern.compile("\"(\\d{1,9})(?:-[^\"]*)?\"");
 
-    /** Any version will do. */
+    /** Matches any version. */
     public static final IfMatch ANY = new IfMatch(true, null);
 
     private static final IfMatch NOT_GIVEN = new IfMatch(false, Set.of());
 
-    /** Reads the header; null when there is none. */
+    /** Parses the header; null if it was not sent. */
     public static IfMatch of(String header) {
         if (header == null) {
             return NOT_GIVEN;
@@ -47,9 +47,9 @@ public record IfMatch(boolean isGiven, Set<Integer> versions) {
     }
 
     /**
-     * Makes sure that the writer knows what it is about to change.
+     * Requires that the current version of the record is one of these.
      *
-     * @throws Refusal if it says nothing, or has seen other versions than this
+     * @throws WriteRejectedException if the header was not sent, or names other versions only
      */
     public void require(int version) {
         if (!isGiven) {

@@ -4,21 +4,21 @@ import java.util.List;
 import org.startupatlas.changelog.Redaction;
 import org.startupatlas.schema.ResourceSchema;
 
-/** Copies of records' values that are kept outside of the log, each of which names its record. */
+/** Copies of record values outside of the log. Each copy references its record. */
 public interface RecordCopies {
 
-    /** The name of the place in the answer of a redaction. */
+    /** Returns the name of this store of copies in the response of a redaction. */
     String place();
 
     /**
-     * Takes a value out of the copies that are made of one record, in the current transaction.
+     * Removes a value from the copies of one record, in the current transaction.
      *
      * @return how many copies held it
      */
-    int redact(ResourceSchema declaration, String recordId, Redaction redaction);
+    int redact(ResourceSchema schema, String recordId, Redaction redaction);
 
-    /** Lists what may hold values of the resource's records and does not name the record. */
-    default List<RedactionReach.Unreached> unreached(ResourceSchema declaration) {
+    /** Returns the copies that may hold values of the resource's records but do not reference them. */
+    default List<RedactionReach.Unreached> unreached(ResourceSchema schema) {
         return List.of();
     }
 }

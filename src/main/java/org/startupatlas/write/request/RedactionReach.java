@@ -13,15 +13,15 @@ import java.util.Map;
  * The copies of a value that a redaction reached, and those that it could not.
  *
  * @param id of the record
- * @param reached how many copies held the value, by place; each place that is looked at is named
- * @param notReached what may hold it still
+ * @param reached how many copies held the value, by place; contains each place that was searched
+ * @param notReached the copies that may still hold it
  */
 public record RedactionReach(String id, Map<String, Integer> reached, List<Unreached> notReached) {
 
-    /** An answer lists at most so many names of one place. */
+    /** The maximum number of names that a response lists for one place. */
     public static final int MOST_ITEMS = 100;
 
-    /** The places that are always looked at, in the order of the answer. */
+    /** The places that are always searched, in the order of the response. */
     public static final List<String> PLACES =
             List.of("record", "versions", "changes", "provenance", "import_reports", "idempotency_answers");
 
@@ -37,8 +37,8 @@ public record RedactionReach(String id, Map<String, Integer> reached, List<Unrea
     /**
      * Copies that cannot be found by record and path.
      *
-     * @param where the place; also the key of the sentence that explains it
-     * @param count how many there are
+     * @param where the place; also part of the key of the message that explains it
+     * @param count the number of copies
      * @param items their names or paths, at most {@link #MOST_ITEMS}
      */
     public record Unreached(String where, int count, List<String> items) {
@@ -47,13 +47,13 @@ public record RedactionReach(String id, Map<String, Integer> reached, List<Unrea
             items = items.stream().limit(MOST_ITEMS).toList();
         }
 
-        /** All of these. */
+        /** Returns these copies: all are counted, the first {@link RedactionReach#MOST_ITEMS} are listed. */
         public static Unreached of(String where, Collection<String> items) {
             return new Unreached(where, items.size(), List.copyOf(items));
         }
     }
 
-    /** As answers and the database have it. */
+    /** Returns the JSON for responses and the database. */
     public ObjectNode json() {
         ObjectNode node = JsonNodeFactory.instance.objectNode().put("id", id);
         var places = node.putArray("reached");
@@ -69,7 +69,7 @@ public record RedactionReach(String id, Map<String, Integer> reached, List<Unrea
         return node;
     }
 
-    /** What {@link #json()} wrote. */
+    /** Parses the result of {@link #json()}. */
     public static RedactionReach of(JsonNode node) {
         Map<String, Integer> reached = new LinkedHashMap<>();
         node.get("reached")

@@ -3,35 +3,35 @@ package org.startupatlas.write.request;
 import java.util.List;
 import org.startupatlas.query.parameter.Violation;
 
-/** A write that is refused, and why; nothing was written. */
+/** A rejected write and the reason; nothing was written. */
 public final class WriteRejectedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    /** Why a write is refused. */
+    /** The reasons of rejections. */
     public enum Reason {
-        /** The record breaks rules; the faults say which. */
+        /** The record is invalid; the faults are the violations. */
         INVALID,
-        /** Another record of the resource has an external id; the faults say which. */
+        /** Another record of the resource has an external id; the faults are the ids. */
         EXTERNAL_ID_TAKEN,
-        /** There is no such record; the arguments are what was asked for and the resource. */
+        /** There is no such record; the arguments are the requested id or slug and the resource. */
         UNKNOWN,
         /**
-         * The record was merged into another; the arguments are what was asked for and the other's description, id, slug
-         * and link.
+         * The record was merged into another; the arguments are the requested id or slug and the description, id, slug
+         * and link of the other record.
          */
         MERGED,
-        /** Nothing says which version of the record was seen. */
+        /** The write does not state which version of the record it changes. */
         UNSEEN,
-        /** The record has another version by now; the argument is its version. */
+        /** The record has another version by now; the argument is that version. */
         STALE,
-        /** Others still name the record; the argument lists them. */
+        /** Other records still reference the record; the argument lists them. */
         STILL_NAMED,
-        /** The record does not belong to the key's partner, or the write would change whom it belongs to. */
+        /** The record does not belong to the partner of the key, or the write would change its owner. */
         NOT_YOURS,
         /** A write with the same idempotency key has not ended yet. */
         STILL_RUNNING,
-        /** Others write the same records, again and again. */
+        /** The retries of the write are exhausted, because other writes changed the same records each time. */
         CONTENDED
     }
 
@@ -66,17 +66,16 @@ public final class WriteRejectedException extends RuntimeException {
         return new WriteRejectedException(Reason.EXTERNAL_ID_TAKEN, List.of(), faults, null);
     }
 
-    /** Why. */
     public Reason reason() {
         return reason;
     }
 
-    /** What the reason names. */
+    /** Returns the arguments of the reason. */
     public List<String> arguments() {
         return arguments;
     }
 
-    /** What is wrong with the record. */
+    /** Returns the violations in the record. */
     public List<Violation> faults() {
         return faults;
     }

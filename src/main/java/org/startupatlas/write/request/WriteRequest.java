@@ -4,17 +4,17 @@ import java.util.Objects;
 import org.startupatlas.schema.ResourceSchema;
 
 /**
- * What all kinds of writes say of themselves.
+ * The parts that all kinds of writes have in common.
  *
- * @param declaration the resource that is written
- * @param author who writes
- * @param isDry whether to write nothing in the end
- * @param idempotency by what a second try of the same write is known, or null
+ * @param schema the resource that is written
+ * @param actor the key that writes
+ * @param isDry whether the transaction is rolled back in the end
+ * @param idempotency identifies a repetition of the same write, or null
  */
-public record WriteRequest(ResourceSchema declaration, Actor author, boolean isDry, IdempotencyKey idempotency) {
+public record WriteRequest(ResourceSchema schema, Actor actor, boolean isDry, IdempotencyKey idempotency) {
 
     public WriteRequest {
-        Objects.requireNonNull(declaration, "declaration");
-        Objects.requireNonNull(author, "author");
+        Objects.requireNonNull(schema, "schema");
+        Objects.requireNonNull(actor, "actor");
     }
 }

@@ -5,13 +5,13 @@ import org.startupatlas.changelog.Change;
 import org.startupatlas.query.lookup.StoredRecord;
 
 /**
- * What a write did, or would do.
+ * The result of a write or a dry run.
  *
- * @param row the record after it; null when it is gone
- * @param changes what it adds to the log, in order; nothing when all was so already
- * @param reach what a redaction reached; null of any other write
+ * @param record the record afterwards; null if it was deleted
+ * @param changes the changes for the log, in order; empty if the write changes nothing
+ * @param reach what a redaction reached; null for any other write
  */
-public record WriteResult(StoredRecord row, List<Change> changes, RedactionReach reach) {
+public record WriteResult(StoredRecord record, List<Change> changes, RedactionReach reach) {
 
     public WriteResult {
         changes = List.copyOf(changes);

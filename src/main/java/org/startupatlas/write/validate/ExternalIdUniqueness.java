@@ -19,9 +19,9 @@ import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.write.request.WriteRejectedException;
 
 /**
- * Rejects an external id that another record of the resource holds. Transactions that give records new ids look them up
- * one after the other, on whichever node, so two of them never take the same one. A unique index would be no help:
- * databases of earlier versions may hold duplicates, which stay until they are next written.
+ * Rejects an external id that another record of the resource holds. Transactions that add external ids look them up one
+ * after the other, on all nodes, so two of them never add the same one. A unique index would be no help: databases of
+ * earlier versions may hold duplicates, which stay until they are next written.
  */
 @Singleton
 public final class ExternalIdUniqueness {
@@ -29,26 +29,26 @@ public final class ExternalIdUniqueness {
     private static final String CODE = "external-id-taken";
 
     private final BulkColumnLookup columns;
-    private final AdvisoryLock turn;
+    private final AdvisoryLock advisoryLock;
 
-    ExternalIdUniqueness(BulkColumnLookup columns, AdvisoryLock turn) {
+    ExternalIdUniqueness(BulkColumnLookup columns, AdvisoryLock advisoryLock) {
         this.columns = columns;
-        this.turn = turn;
+        this.advisoryLock = advisoryLock;
     }
 
     /**
-     * A record that is about to be written.
+     * The write of a record.
      *
      * @param before as it is stored; null for a new one
-     * @param after as it is to be
+     * @param after as it is to be stored
      */
-    public record Written(ObjectNode before, ObjectNode after) {}
+    public record RecordWrite(ObjectNode before, ObjectNode after) {}
 
-    /** An id of a register. */
-    private record ExternalId(Field register, String id) {
+    /** The value of an external id field. */
+    private record ExternalId(Field field, String id) {
 
         String pointer() {
-            return "/" + ResourceSchema.EXTERNAL_IDS + "/" + register.name();
+            return "/" + ResourceSchema.EXTERNAL_IDS + "/" + field.name();
         }
     }
 
@@ -58,42 +58,42 @@ public final class ExternalIdUniqueness {
     /**
      * Rejects a record with an id that another one holds.
      *
-     * @param leaving the id of a record that the same transaction removes; null if it removes none
-     * @throws Refusal if one is held
+     * @param removedId the id of a record that the same transaction removes; null if it removes none
+     * @throws WriteRejectedException if another record holds one of its ids
      */
-    public void require(ResourceSchema declaration, ObjectNode before, ObjectNode after, Object leaving) {
-        Set<String> gone = leaving == null ? Set.of() : Set.of(leaving.toString());
+    public void require(ResourceSchema schema, ObjectNode before, ObjectNode after, Object removedId) {
+        Set<String> removedIds = removedId == null ? Set.of() : Set.of(removedId.toString());
         List<Violation> faults =
-                faults(declaration, List.of(new Written(before, after)), gone).get(0);
+                faults(schema, List.of(new RecordWrite(before, after)), removedIds).get(0);
         if (!faults.isEmpty()) {
             throw WriteRejectedException.externalIdTaken(faults);
         }
     }
 
     /**
-     * Looks up the ids that records take, in the current transaction. A record with faults is taken as not written, so
-     * what it would have given up stays held.
+     * Looks up the ids that records add, in the current transaction. A record with faults counts as not written, so the
+     * ids that it would have given up stay held.
      *
      * @return for each record, in their order, the ids that others hold
      */
-    public List<List<Violation>> faults(ResourceSchema declaration, List<Written> records) {
-        return faults(declaration, records, Set.of());
+    public List<List<Violation>> faults(ResourceSchema schema, List<RecordWrite> records) {
+        return faults(schema, records, Set.of());
     }
 
-    private List<List<Violation>> faults(ResourceSchema declaration, List<Written> records, Set<String> gone) {
-        Set<ExternalId> taken = new HashSet<>();
-        records.forEach(record -> taken.addAll(taken(declaration, record)));
-        if (taken.isEmpty()) {
+    private List<List<Violation>> faults(ResourceSchema schema, List<RecordWrite> records, Set<String> removedIds) {
+        Set<ExternalId> added = new HashSet<>();
+        records.forEach(record -> added.addAll(added(schema, record)));
+        if (added.isEmpty()) {
             return records.stream().map(record -> List.<Violation>of()).toList();
         }
-        turn.take(AdvisoryLock.Kind.EXTERNAL_IDS);
-        Map<ExternalId, Set<Holder>> holders = holders(declaration, taken);
-        holders.values().forEach(each -> each.removeIf(holder -> gone.contains(holder.id)));
+        advisoryLock.take(AdvisoryLock.Kind.EXTERNAL_IDS);
+        Map<ExternalId, Set<Holder>> holders = holders(schema, added);
+        holders.values().forEach(each -> each.removeIf(holder -> removedIds.contains(holder.id)));
         List<List<Violation>> faults = new ArrayList<>(records.size());
-        for (Written record : records) {
-            List<Violation> own = faults(declaration, record, holders);
+        for (RecordWrite record : records) {
+            List<Violation> own = faults(schema, record, holders);
             if (own.isEmpty()) {
-                move(declaration, record, holders);
+                apply(schema, record, holders);
             }
             faults.add(own);
         }
@@ -101,23 +101,23 @@ public final class ExternalIdUniqueness {
     }
 
     private static List<Violation> faults(
-            ResourceSchema declaration, Written record, Map<ExternalId, Set<Holder>> holders) {
+            ResourceSchema schema, RecordWrite record, Map<ExternalId, Set<Holder>> holders) {
         List<Violation> faults = new ArrayList<>();
-        for (ExternalId id : taken(declaration, record)) {
+        for (ExternalId id : added(schema, record)) {
             holders.getOrDefault(id, Set.of()).stream()
                     .filter(holder -> record.before == null || !holder.id.equals(id(record.before)))
                     .findFirst()
                     .ifPresent(holder ->
-                            faults.add(Violation.at(id.pointer(), CODE, id.id, declaration.resource(), holder.slug)));
+                            faults.add(Violation.at(id.pointer(), CODE, id.id, schema.resource(), holder.slug)));
         }
         return faults;
     }
 
-    /** Lets the records behind see what this one gives up and takes. */
-    private static void move(ResourceSchema declaration, Written record, Map<ExternalId, Set<Holder>> holders) {
-        List<ExternalId> kept = ids(declaration, record.after);
+    /** Applies a write to the holders, so that the following records see the ids that it gives up and adds. */
+    private static void apply(ResourceSchema schema, RecordWrite record, Map<ExternalId, Set<Holder>> holders) {
+        List<ExternalId> kept = ids(schema, record.after);
         if (record.before != null) {
-            for (ExternalId id : ids(declaration, record.before)) {
+            for (ExternalId id : ids(schema, record.before)) {
                 if (!kept.contains(id) && holders.containsKey(id)) {
                     holders.get(id).removeIf(holder -> holder.id.equals(id(record.before)));
                 }
@@ -125,7 +125,7 @@ public final class ExternalIdUniqueness {
         }
         JsonNode slug = record.after.path("slug");
         Holder holder = new Holder(record.before == null ? "" : id(record.before), slug.asText());
-        taken(declaration, record).forEach(id -> holders.computeIfAbsent(id, none -> new HashSet<>())
+        added(schema, record).forEach(id -> holders.computeIfAbsent(id, none -> new HashSet<>())
                 .add(holder));
     }
 
@@ -133,43 +133,43 @@ public final class ExternalIdUniqueness {
         return record.get("id").textValue();
     }
 
-    /** The ids that a record gets and did not have. */
-    private static List<ExternalId> taken(ResourceSchema declaration, Written record) {
-        List<ExternalId> taken = new ArrayList<>(ids(declaration, record.after));
+    /** Returns the ids that a record gets and did not have. */
+    private static List<ExternalId> added(ResourceSchema schema, RecordWrite record) {
+        List<ExternalId> added = new ArrayList<>(ids(schema, record.after));
         if (record.before != null) {
-            taken.removeAll(ids(declaration, record.before));
+            added.removeAll(ids(schema, record.before));
         }
-        return taken;
+        return added;
     }
 
-    private static List<ExternalId> ids(ResourceSchema declaration, ObjectNode record) {
+    private static List<ExternalId> ids(ResourceSchema schema, ObjectNode record) {
         List<ExternalId> ids = new ArrayList<>();
-        for (Field register : declaration.externalIdFields()) {
-            JsonNode id = record.path(ResourceSchema.EXTERNAL_IDS).path(register.name());
+        for (Field field : schema.externalIdFields()) {
+            JsonNode id = record.path(ResourceSchema.EXTERNAL_IDS).path(field.name());
             if (id.isTextual()) {
-                ids.add(new ExternalId(register, normal(register, id.textValue())));
+                ids.add(new ExternalId(field, normalized(field, id.textValue())));
             }
         }
         return ids;
     }
 
-    private static String normal(Field register, String id) {
-        return register.externalIdScheme().normalize(id).orElse(id);
+    private static String normalized(Field field, String id) {
+        return field.externalIdScheme().normalize(id).orElse(id);
     }
 
-    private Map<ExternalId, Set<Holder>> holders(ResourceSchema declaration, Collection<ExternalId> ids) {
+    private Map<ExternalId, Set<Holder>> holders(ResourceSchema schema, Collection<ExternalId> ids) {
         Map<ExternalId, Set<Holder>> holders = new HashMap<>();
-        for (Field register : declaration.externalIdFields()) {
-            ExternalIdScheme scheme = register.externalIdScheme();
+        for (Field field : schema.externalIdFields()) {
+            ExternalIdScheme scheme = field.externalIdScheme();
             List<String> spellings = ids.stream()
-                    .filter(id -> id.register.equals(register))
+                    .filter(id -> id.field.equals(field))
                     .flatMap(id -> scheme.spellings(id.id).stream())
                     .toList();
-            columns.find(declaration, declaration.externalIdColumn(register), spellings, Integer.MAX_VALUE)
+            columns.find(schema, schema.externalIdColumn(field), spellings, Integer.MAX_VALUE)
                     .forEach(match -> holders.computeIfAbsent(
                                     new ExternalId(
-                                            register,
-                                            normal(register, match.value().toString())),
+                                            field,
+                                            normalized(field, match.value().toString())),
                                     none -> new HashSet<>())
                             .add(new Holder(match.id().toString(), match.slug())));
         }

@@ -20,145 +20,148 @@ import org.startupatlas.schema.type.ValueTypes;
 import org.startupatlas.write.request.Actor;
 import org.startupatlas.write.request.WriteRejectedException;
 
-/** Turns what somebody wants written into a record that may be written, or tells all that is wrong with it. */
+/** Creates validated records from input, or rejects it with all violations. */
 @Singleton
 public class RecordFactory {
 
-    private final SchemaRegistry register;
-    private final Vocabularies terms;
-    private final ReferenceResolver lookup;
+    private final SchemaRegistry registry;
+    private final Vocabularies vocabularies;
+    private final ReferenceResolver references;
     private final Slugs slugs;
 
-    RecordFactory(SchemaRegistry register, Vocabularies terms, ReferenceResolver lookup, StoredSlugs names) {
-        this.register = register;
-        this.terms = terms;
-        this.lookup = lookup;
-        this.slugs = new Slugs(names);
+    RecordFactory(SchemaRegistry registry, Vocabularies vocabularies, ReferenceResolver references, StoredSlugs storedSlugs) {
+        this.registry = registry;
+        this.vocabularies = vocabularies;
+        this.references = references;
+        this.slugs = new Slugs(storedSlugs);
     }
 
     /**
-     * A new record that has no name in URLs yet.
+     * A new record that has no slug yet.
      *
-     * @param record with what stands for the slug, which is none
-     * @param slug that was chosen, or null
-     * @param faults what is wrong so far
+     * @param record with a placeholder for the slug
+     * @param slug the chosen one, or null
+     * @param faults the violations so far
      */
     public record Draft(String id, ObjectNode record, JsonNode slug, List<Violation> faults) {
 
-        /** Whether the slug was chosen, and is not made from the record. */
-        public boolean isNamed() {
+        /** Returns whether the slug was chosen; otherwise it is generated from the record. */
+        public boolean hasSlug() {
             return slug != null && !slug.isNull();
         }
     }
 
-    /** A new record, with the id and a slug. */
-    public ValidatedRecord created(RecordRepository<?, ?, ?> repository, ObjectNode input, String id, Actor author) {
+    /** Returns a new record with the id and a slug. */
+    public ValidatedRecord create(RecordRepository<?, ?, ?> repository, ObjectNode input, String id, Actor actor) {
         Draft draft = draft(repository, input, id);
-        return named(repository, draft, author, slugs, () -> repository.slugSourceOf(draft.record()));
+        return complete(repository, draft, actor, slugs, () -> repository.slugSourceOf(draft.record()));
     }
 
-    /** What somebody wants created, read and checked but for its slug. */
+    /** Parses and validates a new record, except for its slug. */
     public Draft draft(RecordRepository<?, ?, ?> repository, ObjectNode input, String id) {
-        ResourceSchema declaration = repository.declaration();
+        ResourceSchema schema = repository.declaration();
         List<Violation> faults = new ArrayList<>();
-        ObjectNode own = own(input);
-        for (String name : declaration.serverFields()) {
-            if (!own.path(name).isMissingNode() && !own.get(name).isNull()) {
+        ObjectNode values = copy(input);
+        for (String name : schema.serverFields()) {
+            if (!values.path(name).isMissingNode() && !values.get(name).isNull()) {
                 faults.add(Violation.at("/" + name, "given-by-the-registry"));
             }
-            own.remove(name);
+            values.remove(name);
         }
-        JsonNode slug = normalized(own.remove("slug"));
-        return new Draft(id, read(declaration, own, null, faults, id), slug, faults);
+        JsonNode slug = normalized(values.remove("slug"));
+        return new Draft(id, parse(schema, values, null, faults, id), slug, faults);
     }
 
     /**
-     * The record of a draft, with the slug that was chosen, or one that is made.
+     * Completes a draft with the chosen slug or a generated one.
      *
-     * @param source what it is made from
+     * @param source the text that the slug is generated from
      */
-    public ValidatedRecord named(
-            RecordRepository<?, ?, ?> repository, Draft draft, Actor author, Slugs names, Supplier<String> source) {
-        ResourceSchema declaration = repository.declaration();
+    public ValidatedRecord complete(
+            RecordRepository<?, ?, ?> repository, Draft draft, Actor actor, Slugs slugChooser, Supplier<String> source) {
+        ResourceSchema schema = repository.declaration();
         List<Violation> faults = new ArrayList<>(draft.faults());
-        if (draft.isNamed()) {
-            checkSlug(declaration, draft.slug(), draft.id(), author, names, faults);
+        if (draft.hasSlug()) {
+            checkSlug(schema, draft.slug(), draft.id(), actor, slugChooser, faults);
         }
-        refuse(faults);
+        reject(faults);
         ObjectNode record = draft.record();
-        String name = draft.isNamed() ? draft.slug().textValue() : names.choose(declaration, source.get(), draft.id());
+        String name = draft.hasSlug() ? draft.slug().textValue() : slugChooser.generate(schema, source.get(), draft.id());
         record.put("slug", name);
-        record.put("id", declaration.hasWordsAsIds() ? name : draft.id());
-        return checked(repository, record);
+        record.put("id", schema.hasWordsAsIds() ? name : draft.id());
+        return validate(repository, record);
     }
 
-    /** A record with new values, which keeps what the registry says of it. */
-    public ValidatedRecord replaced(
-            RecordRepository<?, ?, ?> repository, ObjectNode input, ObjectNode before, Actor author) {
-        ResourceSchema declaration = repository.declaration();
+    /** Returns a record with new values; the fields managed by the server stay as they are. */
+    public ValidatedRecord replace(
+            RecordRepository<?, ?, ?> repository, ObjectNode input, ObjectNode before, Actor actor) {
+        ResourceSchema schema = repository.declaration();
         List<Violation> faults = new ArrayList<>();
-        ObjectNode own = own(input);
-        for (String name : declaration.serverFields()) {
-            JsonNode said = own.remove(name);
-            if (said != null && !isSame(said, before.get(name))) {
+        ObjectNode values = copy(input);
+        for (String name : schema.serverFields()) {
+            JsonNode sent = values.remove(name);
+            if (sent != null && !isSame(sent, before.get(name))) {
                 faults.add(Violation.at("/" + name, "given-by-the-registry"));
             }
         }
-        JsonNode slug = normalized(own.remove("slug"));
+        JsonNode slug = normalized(values.remove("slug"));
         String id = before.get("id").textValue();
-        ObjectNode record = read(declaration, own, before, faults, id);
+        ObjectNode record = parse(schema, values, before, faults, id);
         if (slug != null && !slug.equals(before.get("slug"))) {
-            checkSlug(declaration, slug, id, author, slugs, faults);
+            checkSlug(schema, slug, id, actor, slugs, faults);
         }
-        refuse(faults);
-        for (String name : declaration.serverFields()) {
+        reject(faults);
+        for (String name : schema.serverFields()) {
             record.set(name, before.get(name));
         }
         record.set("slug", slug == null ? before.get("slug") : slug);
         repository.clearOutdated(before, record);
-        return checked(repository, record);
+        return validate(repository, record);
     }
 
-    /** Whether a value is sent back unchanged; libraries write times with more digits or another offset. */
-    private static boolean isSame(JsonNode said, JsonNode before) {
-        return said.equals(before)
-                || said.isTextual()
+    /** Returns whether a value is sent back unchanged; libraries write times with more digits or another offset. */
+    private static boolean isSame(JsonNode sent, JsonNode before) {
+        return sent.equals(before)
+                || sent.isTextual()
                         && before.isTextual()
-                        && ValueTypes.isSameTime(said.textValue(), before.textValue());
+                        && ValueTypes.isSameTime(sent.textValue(), before.textValue());
     }
 
-    /** A record that was put together here, which may have too long lists, and break rules between its values. */
-    public ValidatedRecord checked(RecordRepository<?, ?, ?> repository, ObjectNode record) {
-        refuse(RecordValidator.tooLongLists(repository.declaration(), record));
-        ValidatedRecord candidate = repository.candidate(record);
-        refuse(repository.faultsOf(candidate));
-        return candidate;
+    /**
+     * Validates a record that was composed by the server: its lists may be too long, and its values may break the rules
+     * of the resource.
+     */
+    public ValidatedRecord validate(RecordRepository<?, ?, ?> repository, ObjectNode record) {
+        reject(RecordValidator.tooLongLists(repository.declaration(), record));
+        ValidatedRecord validated = repository.candidate(record);
+        reject(repository.faultsOf(validated));
+        return validated;
     }
 
-    /** A record that was read from here and changed, whose form and rules are looked at again. */
-    public ValidatedRecord reread(RecordRepository<?, ?, ?> repository, ObjectNode stored, ObjectNode record) {
+    /** Validates a stored record that was changed, both its form and the rules of the resource. */
+    public ValidatedRecord revalidate(RecordRepository<?, ?, ?> repository, ObjectNode stored, ObjectNode record) {
         List<Violation> faults = new ArrayList<>();
-        ValueValidator values = new ValueValidator(register, terms, lookup, faults);
-        new RecordValidator(values, faults).read(repository.declaration(), record, stored);
-        refuse(faults);
-        return checked(repository, record);
+        ValueValidator valueValidator = new ValueValidator(registry, vocabularies, references, faults);
+        new RecordValidator(valueValidator, faults).read(repository.declaration(), record, stored);
+        reject(faults);
+        return validate(repository, record);
     }
 
-    /** Fields that can be taken out and put in; what is in them is only read. */
-    private static ObjectNode own(ObjectNode input) {
+    /** Returns a copy whose fields can be removed and set; their values are shared, and only read. */
+    private static ObjectNode copy(ObjectNode input) {
         return JsonNodeFactory.instance.objectNode().setAll(input);
     }
 
-    /** The form of the record; what the registry says of it is filled in with what stands for nothing yet. */
-    private ObjectNode read(
-            ResourceSchema declaration, ObjectNode own, ObjectNode before, List<Violation> faults, String id) {
-        own.put("id", id);
-        own.put("slug", "x");
-        own.put("version", 1);
-        own.put("created_at", "1970-01-01T00:00:00.000Z");
-        own.put("updated_at", "1970-01-01T00:00:00.000Z");
-        ValueValidator values = new ValueValidator(register, terms, lookup, faults);
-        return new RecordValidator(values, faults).read(declaration, own, before);
+    /** Parses the record with placeholders for the fields managed by the server. */
+    private ObjectNode parse(
+            ResourceSchema schema, ObjectNode values, ObjectNode before, List<Violation> faults, String id) {
+        values.put("id", id);
+        values.put("slug", "x");
+        values.put("version", 1);
+        values.put("created_at", "1970-01-01T00:00:00.000Z");
+        values.put("updated_at", "1970-01-01T00:00:00.000Z");
+        ValueValidator valueValidator = new ValueValidator(registry, vocabularies, references, faults);
+        return new RecordValidator(valueValidator, faults).read(schema, values, before);
     }
 
     private static JsonNode normalized(JsonNode slug) {
@@ -168,19 +171,19 @@ public class RecordFactory {
     }
 
     private static void checkSlug(
-            ResourceSchema declaration, JsonNode slug, String id, Actor author, Slugs names, List<Violation> faults) {
-        if (author.isBound()) {
+            ResourceSchema schema, JsonNode slug, String id, Actor actor, Slugs slugChooser, List<Violation> faults) {
+        if (actor.isBound()) {
             faults.add(Violation.at("/slug", "for-curators"));
         } else if (!slug.isTextual()) {
             faults.add(Violation.at("/slug", "wrong-type", "string"));
-        } else if (declaration.hasWordsAsIds()) {
+        } else if (schema.hasWordsAsIds()) {
             faults.add(Violation.at("/slug", "given-by-the-registry"));
         } else {
-            names.fault(declaration, slug, id).ifPresent(faults::add);
+            slugChooser.fault(schema, slug, id).ifPresent(faults::add);
         }
     }
 
-    private static void refuse(List<Violation> faults) {
+    private static void reject(List<Violation> faults) {
         if (!faults.isEmpty()) {
             throw WriteRejectedException.invalid(faults);
         }

@@ -17,12 +17,12 @@ import org.startupatlas.schema.Field;
 import org.startupatlas.schema.ResourceSchema;
 
 /**
- * Reads what somebody wants written of a record, by its declaration: strict, and telling all that is wrong at once. What
- * is not said becomes null, or an empty list, so that the result has every declared field.
+ * Parses the input for a record strictly by its schema and collects all violations. Missing fields become null or empty
+ * lists, so that the result has every field of the schema.
  */
 final class RecordValidator {
 
-    private static final JsonNode NOTHING = MissingNode.getInstance();
+    private static final JsonNode MISSING = MissingNode.getInstance();
 
     private final ValueValidator values;
     private final List<Violation> faults;
@@ -33,19 +33,18 @@ final class RecordValidator {
     }
 
     /**
-     * The record, with every declared field.
+     * Returns the record with every field of the schema.
      *
-     * @param stored the record as it is stored, whose texts stay as they are where the input repeats them; null for a
-     *     new one
+     * @param stored the stored record, whose texts are accepted unchanged if the input repeats them; null for a new one
      */
-    ObjectNode read(ResourceSchema declaration, ObjectNode input, ObjectNode stored) {
-        return object(declaration.fields(), input, stored == null ? NOTHING : stored, "");
+    ObjectNode read(ResourceSchema schema, ObjectNode input, ObjectNode stored) {
+        return object(schema.fields(), input, stored == null ? MISSING : stored, "");
     }
 
-    /** What is wrong with the lengths of the lists of a record that was put together here. */
-    static List<Violation> tooLongLists(ResourceSchema declaration, ObjectNode record) {
+    /** Returns the violations of list lengths in a record that was composed by the server. */
+    static List<Violation> tooLongLists(ResourceSchema schema, ObjectNode record) {
         List<Violation> faults = new ArrayList<>();
-        addTooLong(declaration.fields(), record, "", faults);
+        addTooLong(schema.fields(), record, "", faults);
         return faults;
     }
 
@@ -69,8 +68,8 @@ final class RecordValidator {
             return Optional.of(Violation.at(pointer, "too-many", String.valueOf(field.maxElements())));
         }
         int characters = 0;
-        for (JsonNode word : list) {
-            characters += word.isTextual() ? word.textValue().length() : 0;
+        for (JsonNode element : list) {
+            characters += element.isTextual() ? element.textValue().length() : 0;
         }
         return characters > field.maxTotalLength()
                 ? Optional.of(Violation.at(pointer, "too-long-together", String.valueOf(field.maxTotalLength())))
@@ -83,11 +82,11 @@ final class RecordValidator {
             String name = field.name();
             read.set(name, value(field, input.get(name), stored.path(name), pointer + "/" + name));
         }
-        refuseUnknown(fields, input, pointer);
+        rejectUnknown(fields, input, pointer);
         return read;
     }
 
-    private void refuseUnknown(List<Field> fields, ObjectNode input, String pointer) {
+    private void rejectUnknown(List<Field> fields, ObjectNode input, String pointer) {
         List<String> known = fields.stream().map(Field::name).toList();
         for (Iterator<String> names = input.fieldNames(); names.hasNext(); ) {
             String name = names.next();
@@ -115,7 +114,7 @@ final class RecordValidator {
             return JsonNodeFactory.instance.arrayNode();
         }
         if (field.isComposed() && field.isAlways()) {
-            return object(field.parts(), JsonNodeFactory.instance.objectNode(), NOTHING, pointer);
+            return object(field.parts(), JsonNodeFactory.instance.objectNode(), MISSING, pointer);
         }
         if (field.isAlways()) {
             faults.add(Violation.at(pointer, "required"));
@@ -125,14 +124,14 @@ final class RecordValidator {
 
     private JsonNode part(Field field, JsonNode value, JsonNode stored, String pointer) {
         if (!(value instanceof ObjectNode object)) {
-            return refuse(pointer, "object");
+            return reject(pointer, "object");
         }
         return object(field.parts(), object, stored, pointer);
     }
 
     private JsonNode list(Field field, JsonNode value, JsonNode stored, String pointer) {
         if (!value.isArray()) {
-            return refuse(pointer, "array");
+            return reject(pointer, "array");
         }
         Optional<Violation> tooLong = tooLong(field, value, pointer);
         if (tooLong.isPresent()) {
@@ -143,9 +142,9 @@ final class RecordValidator {
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < value.size(); i++) {
             String at = pointer + "/" + i;
-            JsonNode same = same(stored, value.get(i));
+            JsonNode repeated = repeated(stored, value.get(i));
             JsonNode element =
-                    field.isComposed() ? part(field, value.get(i), same, at) : word(field, value.get(i), same, at);
+                    field.isComposed() ? part(field, value.get(i), repeated, at) : element(field, value.get(i), repeated, at);
             if (!field.isComposed() && !element.isNull() && !seen.add(element.asText())) {
                 faults.add(Violation.at(at, "repeated-value", element.asText()));
             }
@@ -155,16 +154,16 @@ final class RecordValidator {
     }
 
     /** Returns the stored element that the input repeats; elements may have moved. */
-    private static JsonNode same(JsonNode stored, JsonNode element) {
+    private static JsonNode repeated(JsonNode stored, JsonNode element) {
         for (JsonNode each : stored) {
             if (each.equals(element)) {
                 return each;
             }
         }
-        return NOTHING;
+        return MISSING;
     }
 
-    private JsonNode word(Field field, JsonNode value, JsonNode stored, String pointer) {
+    private JsonNode element(Field field, JsonNode value, JsonNode stored, String pointer) {
         if (value.isNull()) {
             faults.add(Violation.at(pointer, "required"));
             return value;
@@ -172,12 +171,12 @@ final class RecordValidator {
         return values.read(field, value, value.equals(stored), pointer);
     }
 
-    private JsonNode refuse(String pointer, String expected) {
+    private JsonNode reject(String pointer, String expected) {
         faults.add(Violation.at(pointer, "wrong-type", expected));
         return JsonNodeFactory.instance.nullNode();
     }
 
-    /** As RFC 6901, section 3, writes a name. */
+    /** Escapes a name (RFC 6901, section 3). */
     private static String escape(String name) {
         return name.replace("~", "~0").replace("/", "~1");
     }

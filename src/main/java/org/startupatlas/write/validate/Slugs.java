@@ -10,108 +10,109 @@ import org.startupatlas.query.parameter.Violation;
 import org.startupatlas.record.Folding;
 import org.startupatlas.schema.ResourceSchema;
 
-/** Chooses and checks the names of records in URLs. */
+/** Generates and validates slugs. */
 public final class Slugs {
 
     private static final Pattern SLUG = Pattern.compile("[a-z0-9]+(?:[-_][a-z0-9]+)*");
     private static final Pattern UUID_LIKE = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final Pattern OTHER = Pattern.compile("[^a-z0-9]+");
 
-    /** Of a word that is an id, too. */
+    /** The pattern of ids that are words. */
     private static final Pattern WORD = Pattern.compile("[a-z0-9]+(?:_[a-z0-9]+)*");
 
-    /** Of a slug that is made; one that is chosen may be as long as the field says. */
-    private static final int LONGEST_MADE = 120;
+    /** The maximum length of a generated slug; a chosen one may be as long as the field allows. */
+    private static final int MAX_GENERATED_LENGTH = 120;
 
-    /** Behind so many of the same name, the end of the id tells them apart. */
-    private static final int MOST_NUMBERED = 9;
+    /** The highest number appended to equal slugs; after that, the end of the id distinguishes them. */
+    private static final int MAX_NUMBER = 9;
 
-    /** The random end of a UUIDv7 (RFC 9562, section 5.7). */
-    private static final int RANDOM_END = 12;
+    /** The length of the random end of a UUIDv7 (RFC 9562, section 5.7). */
+    private static final int RANDOM_SUFFIX_LENGTH = 12;
 
-    /** Tells which names cannot be given. */
-    public interface TakenNames {
-        /** Whether a record has or had the name that is not this one. */
-        boolean isTaken(ResourceSchema declaration, String name, String id);
+    /** Looks up whether slugs are taken. */
+    public interface TakenSlugs {
+        /** Returns whether a record other than this one has or had the slug. */
+        boolean isTaken(ResourceSchema schema, String slug, String id);
     }
 
-    private final TakenNames taken;
+    private final TakenSlugs taken;
 
-    public Slugs(TakenNames taken) {
+    public Slugs(TakenSlugs taken) {
         this.taken = taken;
     }
 
     /**
-     * A slug that no record has or had, made from that text: without accents, words joined by hyphens; numbered where it
-     * is taken.
+     * Generates a slug that no record has or had: without accents, words joined by hyphens, with a number if it is
+     * taken.
      *
-     * @param source what it is made from; the id where nothing of it can stand in a slug
+     * @param source the text that it is generated from; if none of its characters can be used, the singular of the
+     *     resource takes its place
      */
-    String choose(ResourceSchema declaration, String source, String id) {
-        String separator = separator(declaration);
-        String words = first(declaration, source);
+    String generate(ResourceSchema schema, String source, String id) {
+        String separator = separator(schema);
+        String words = firstCandidate(schema, source);
         String base = words.isEmpty()
-                ? declaration.singular().replaceAll("[ -]", separator)
-                : trimmed(words, longestNumbered(declaration), separator);
+                ? schema.singular().replaceAll("[ -]", separator)
+                : trimmed(words, maxNumberedLength(schema), separator);
         List<String> candidates = Stream.concat(
                         words.isEmpty() ? Stream.empty() : Stream.of(words),
-                        IntStream.rangeClosed(2, MOST_NUMBERED).mapToObj(number -> base + separator + number))
+                        IntStream.rangeClosed(2, MAX_NUMBER).mapToObj(number -> base + separator + number))
                 .toList();
         return candidates.stream()
-                .filter(candidate -> !taken.isTaken(declaration, candidate, id))
+                .filter(candidate -> !taken.isTaken(schema, candidate, id))
                 .findFirst()
-                .orElseGet(() -> base + separator + id.substring(Math.max(0, id.length() - RANDOM_END)));
+                .orElseGet(() -> base + separator + id.substring(Math.max(0, id.length() - RANDOM_SUFFIX_LENGTH)));
     }
 
-    /** What is wrong with a slug that somebody has chosen for the record of that id. */
-    Optional<Violation> fault(ResourceSchema declaration, JsonNode slug, String id) {
+    /** Returns the violation in a slug that was chosen for the record with that id. */
+    Optional<Violation> fault(ResourceSchema schema, JsonNode slug, String id) {
         String text = slug.textValue();
-        int longest = longest(declaration, "slug");
-        if (text.length() > longest) {
-            return Optional.of(Violation.at("/slug", "too-long", String.valueOf(longest)));
+        int maxLength = maxLength(schema, "slug");
+        if (text.length() > maxLength) {
+            return Optional.of(Violation.at("/slug", "too-long", String.valueOf(maxLength)));
         }
         if (!SLUG.matcher(text).matches() || UUID_LIKE.matcher(text).matches()) {
             return Optional.of(Violation.at("/slug", "invalid-value", text, "slug"));
         }
-        return taken.isTaken(declaration, text, id)
-                ? Optional.of(Violation.at("/slug", "taken", text).suggesting(choose(declaration, text, id)))
+        return taken.isTaken(schema, text, id)
+                ? Optional.of(Violation.at("/slug", "taken", text).suggesting(generate(schema, text, id)))
                 : Optional.empty();
     }
 
-    /** What is wrong with a word that somebody has chosen for the id of a record. */
-    public static Optional<Violation> wordFault(ResourceSchema declaration, String id) {
-        int longest = longest(declaration, "id");
-        if (id.length() > longest) {
-            return Optional.of(Violation.at("/id", "too-long", String.valueOf(longest)));
+    /** Returns the violation in a word that was chosen as the id of a record. */
+    public static Optional<Violation> idFault(ResourceSchema schema, String id) {
+        int maxLength = maxLength(schema, "id");
+        if (id.length() > maxLength) {
+            return Optional.of(Violation.at("/id", "too-long", String.valueOf(maxLength)));
         }
         return WORD.matcher(id).matches()
                 ? Optional.empty()
-                : Optional.of(Violation.at("/id", "invalid-value", id, "word").suggesting(first(declaration, id)));
+                : Optional.of(Violation.at("/id", "invalid-value", id, "word").suggesting(firstCandidate(schema, id)));
     }
 
-    /** The slug that {@link #choose} tries first; empty where nothing of the text can stand in one. */
-    public static String first(ResourceSchema declaration, String source) {
-        String separator = separator(declaration);
+    /** Returns the slug that {@link #generate} tries first; empty if no character of the text can be used. */
+    public static String firstCandidate(ResourceSchema schema, String source) {
+        String separator = separator(schema);
         String words = OTHER.matcher(Folding.fold(source == null ? "" : source)).replaceAll(separator);
-        int longest = declaration.hasWordsAsIds() ? longest(declaration, "id") : LONGEST_MADE;
-        return trimmed(words, longest, separator);
+        int maxLength = schema.hasWordsAsIds() ? maxLength(schema, "id") : MAX_GENERATED_LENGTH;
+        return trimmed(words, maxLength, separator);
     }
 
-    private static int longest(ResourceSchema declaration, String field) {
-        return declaration.field(field).orElseThrow().maxLength();
+    private static int maxLength(ResourceSchema schema, String field) {
+        return schema.field(field).orElseThrow().maxLength();
     }
 
-    /** A word that is an id leaves room for what tells it from others. */
-    private static int longestNumbered(ResourceSchema declaration) {
-        return declaration.hasWordsAsIds() ? longest(declaration, "id") - 1 - RANDOM_END : LONGEST_MADE;
+    /** An id that is a word leaves room for the number or suffix. */
+    private static int maxNumberedLength(ResourceSchema schema) {
+        return schema.hasWordsAsIds() ? maxLength(schema, "id") - 1 - RANDOM_SUFFIX_LENGTH : MAX_GENERATED_LENGTH;
     }
 
-    private static String separator(ResourceSchema declaration) {
-        return declaration.hasWordsAsIds() ? "_" : "-";
+    private static String separator(ResourceSchema schema) {
+        return schema.hasWordsAsIds() ? "_" : "-";
     }
 
-    private static String trimmed(String text, int longest, String separator) {
-        String cut = text.length() > longest ? text.substring(0, longest) : text;
+    private static String trimmed(String text, int maxLength, String separator) {
+        String cut = text.length() > maxLength ? text.substring(0, maxLength) : text;
         return cut.replaceAll("^" + separator + "+|" + separator + "+$", "");
     }
 }

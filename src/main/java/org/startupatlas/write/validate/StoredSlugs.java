@@ -5,23 +5,23 @@ import org.startupatlas.changelog.FormerSlugRepository;
 import org.startupatlas.query.lookup.RecordLookup;
 import org.startupatlas.schema.ResourceSchema;
 
-/** The names that records have and had, each asked of the database. */
+/** The current and former slugs of records, each looked up in the database. */
 @Singleton
-public final class StoredSlugs implements Slugs.TakenNames {
+public final class StoredSlugs implements Slugs.TakenSlugs {
 
     private final RecordLookup records;
-    private final FormerSlugRepository formerNames;
+    private final FormerSlugRepository formerSlugs;
 
-    StoredSlugs(RecordLookup records, FormerSlugRepository formerNames) {
+    StoredSlugs(RecordLookup records, FormerSlugRepository formerSlugs) {
         this.records = records;
-        this.formerNames = formerNames;
+        this.formerSlugs = formerSlugs;
     }
 
     @Override
-    public boolean isTaken(ResourceSchema declaration, String name, String id) {
-        return records.find(declaration, name)
-                        .filter(row -> !row.id().toString().equals(id))
+    public boolean isTaken(ResourceSchema schema, String slug, String id) {
+        return records.find(schema, slug)
+                        .filter(record -> !record.id().toString().equals(id))
                         .isPresent()
-                || formerNames.isTaken(declaration.resource(), name, id);
+                || formerSlugs.isTaken(schema.resource(), slug, id);
     }
 }

@@ -26,34 +26,34 @@ import org.startupatlas.schema.Vocabularies;
 import org.startupatlas.schema.type.ValueType;
 import org.startupatlas.schema.type.ValueTypes;
 
-/** Reads single values that somebody wants written: each must be of its field's type, and lead to what exists. */
+/** Parses single values of the input: each must have the type of its field, and references must exist. */
 final class ValueValidator {
 
-    /** The key of a name may be longer than the name: PostgreSQL limits the entries of an index to 2,704 bytes together. */
-    private static final int LONGEST_KEY = 500;
+    /** The key of a name may be longer than the name: PostgreSQL limits an index entry to 2,704 bytes in total. */
+    private static final int MAX_KEY_LENGTH = 500;
 
-    private final SchemaRegistry register;
-    private final Vocabularies terms;
-    private final ReferenceResolver lookup;
+    private final SchemaRegistry registry;
+    private final Vocabularies vocabularies;
+    private final ReferenceResolver references;
     private final List<Violation> faults;
 
-    ValueValidator(SchemaRegistry register, Vocabularies terms, ReferenceResolver lookup, List<Violation> faults) {
-        this.register = register;
-        this.terms = terms;
-        this.lookup = lookup;
+    ValueValidator(SchemaRegistry registry, Vocabularies vocabularies, ReferenceResolver references, List<Violation> faults) {
+        this.registry = registry;
+        this.vocabularies = vocabularies;
+        this.references = references;
         this.faults = faults;
     }
 
     /**
-     * The value as it is stored; null if it is none, which is then among the faults.
+     * Returns the value as it is stored; null if it is invalid, with the violation added to the faults.
      *
-     * @param isStored whether the record has that very value already: what was stored before a rule for texts existed
-     *     stays, so that another field can be changed
+     * @param isStored whether the record already has that very value: values stored before a rule for texts existed are
+     *     accepted, so that another field can be changed
      */
     JsonNode read(Field field, JsonNode value, boolean isStored, String pointer) {
         ValueType<?> type = field.type();
         if (type == ValueTypes.BOOLEAN) {
-            return value.isBoolean() ? value : refuse(pointer, "wrong-type", "boolean");
+            return value.isBoolean() ? value : reject(pointer, "wrong-type", "boolean");
         }
         if (type == ValueTypes.INTEGER) {
             return integer(field, value, pointer);
@@ -62,22 +62,22 @@ final class ValueValidator {
             return decimal(field, value, pointer);
         }
         if (!value.isTextual()) {
-            return refuse(pointer, "wrong-type", "string");
+            return reject(pointer, "wrong-type", "string");
         }
         return isStored
                 ? text(field, value.textValue(), pointer)
                 : newText(field, TextNormalizer.normalize(value.textValue(), field.isMultiline()), pointer);
     }
 
-    /** JSON Schema calls a number an integer by its value, however it is written: 1000, 1000.0, 1e3. */
+    /** JSON Schema defines an integer by its value, not its notation: 1000, 1000.0, 1e3. */
     private JsonNode integer(Field field, JsonNode value, String pointer) {
         if (!value.isNumber()) {
-            return refuse(pointer, "wrong-type", "integer");
+            return reject(pointer, "wrong-type", "integer");
         }
         Field.Bounds bounds = field.bounds();
         BigDecimal number = value.decimalValue();
         if (number.stripTrailingZeros().scale() > 0) {
-            return refuse(pointer, "wrong-type", "integer");
+            return reject(pointer, "wrong-type", "integer");
         }
         if (!isWithin(bounds, number)) {
             return outOfRange(value, bounds, pointer);
@@ -87,7 +87,7 @@ final class ValueValidator {
 
     private JsonNode decimal(Field field, JsonNode value, String pointer) {
         if (!value.isNumber()) {
-            return refuse(pointer, "wrong-type", "number");
+            return reject(pointer, "wrong-type", "number");
         }
         BigDecimal number = value.decimalValue();
         Field.Bounds bounds = field.bounds();
@@ -95,26 +95,26 @@ final class ValueValidator {
             return outOfRange(value, bounds, pointer);
         }
         return number.stripTrailingZeros().scale() <= Field.MAX_DECIMALS
-                ? written(value, number)
-                : refuse(pointer, "too-precise", String.valueOf(Field.MAX_DECIMALS));
+                ? plain(value, number)
+                : reject(pointer, "too-precise", String.valueOf(Field.MAX_DECIMALS));
     }
 
-    /** Numbers keep the digits they were written with, but for an exponent: 1.50 stays so, 1e3 becomes 1000. */
-    private static JsonNode written(JsonNode value, BigDecimal number) {
+    /** Numbers keep the digits they were sent with, except for an exponent: 1.50 stays, 1e3 becomes 1000. */
+    private static JsonNode plain(JsonNode value, BigDecimal number) {
         if (number.toString().indexOf('E') < 0) {
             return value;
         }
         return DecimalNode.valueOf(number.signum() == 0 ? BigDecimal.ZERO : number.setScale(0));
     }
 
-    /** Compares before anything is written out: an exponent may stand for a thousand million digits. */
+    /** Compares without writing the number out: an exponent may stand for a thousand million digits. */
     private static boolean isWithin(Field.Bounds bounds, BigDecimal number) {
         return number.compareTo(BigDecimal.valueOf(bounds.min())) >= 0
                 && number.compareTo(BigDecimal.valueOf(bounds.max())) <= 0;
     }
 
     private JsonNode outOfRange(JsonNode value, Field.Bounds bounds, String pointer) {
-        return refuse(
+        return reject(
                 pointer,
                 "number-out-of-range",
                 value.asText(),
@@ -122,11 +122,11 @@ final class ValueValidator {
                 String.valueOf(bounds.max()));
     }
 
-    /** A text that the record does not have yet, in its normal form. */
+    /** Parses a normalized text that the record does not have yet. */
     private JsonNode newText(Field field, String text, String pointer) {
         OptionalInt control = TextNormalizer.controlCharacter(text);
         if (control.isPresent()) {
-            return refuse(pointer, "control-character", TextNormalizer.codePoint(control.getAsInt()));
+            return reject(pointer, "control-character", TextNormalizer.codePoint(control.getAsInt()));
         }
         if (field.isCurrency() && !text.isEmpty()) {
             return currency(text, pointer);
@@ -136,7 +136,7 @@ final class ValueValidator {
         }
         JsonNode read = text(field, text, pointer);
         boolean isNameless = field.isName() && read.isTextual() && !TextNormalizer.hasLetterOrDigit(text);
-        return isNameless ? refuse(pointer, "no-letter-or-digit", text) : read;
+        return isNameless ? reject(pointer, "no-letter-or-digit", text) : read;
     }
 
     private JsonNode currency(String text, String pointer) {
@@ -151,40 +151,43 @@ final class ValueValidator {
     private JsonNode externalId(ExternalIdScheme scheme, String text, String pointer) {
         return scheme.normalize(text)
                 .<JsonNode>map(TextNode::valueOf)
-                .orElseGet(() -> refuse(pointer, "invalid-value", text, scheme.code()));
+                .orElseGet(() -> reject(pointer, "invalid-value", text, scheme.code()));
     }
 
     private JsonNode text(Field field, String text, String pointer) {
         if (text.isBlank()) {
-            return refuse(pointer, "empty-value");
+            return reject(pointer, "empty-value");
         }
         if (length(field, text) > field.maxLength()) {
-            return refuse(pointer, "too-long", String.valueOf(field.maxLength()));
+            return reject(pointer, "too-long", String.valueOf(field.maxLength()));
         }
         if (isKeyTooLong(field, text)) {
-            return refuse(pointer, "too-long-folded", String.valueOf(LONGEST_KEY));
+            return reject(pointer, "too-long-folded", String.valueOf(MAX_KEY_LENGTH));
         }
         if (field.pattern() != null && !field.pattern().matcher(text).matches()) {
-            return refuse(pointer, "invalid-value", text, "code");
+            return reject(pointer, "invalid-value", text, "code");
         }
         if (field.vocabulary() != null) {
             return code(field.vocabulary(), text, pointer);
         }
         ValueType<?> type = field.type();
         if (type == ValueTypes.REFERENCE) {
-            return reference(register.get(field.target()), text, pointer);
+            return reference(registry.get(field.target()), text, pointer);
         }
         if (type == ValueTypes.PARTIAL_DATE) {
             return PartialDate.parse(text).isPresent()
                     ? TextNode.valueOf(text)
-                    : refuse(pointer, "invalid-value", text, "partial_date");
+                    : reject(pointer, "invalid-value", text, "partial_date");
         }
         return "uri".equals(field.format()) && !isLink(text)
-                ? refuse(pointer, "invalid-value", text, "link")
+                ? reject(pointer, "invalid-value", text, "link")
                 : TextNode.valueOf(text);
     }
 
-    /** In characters, as the document counts; of what the database counts as Java does, in those of Java. */
+    /**
+     * Counts code points, as the OpenAPI document does; for columns whose length the database counts in UTF-16 code
+     * units, those.
+     */
     private static int length(Field field, String text) {
         boolean isText = field.type() == ValueTypes.TEXT || field.type() == ValueTypes.PROSE;
         return isText ? text.codePointCount(0, text.length()) : text.length();
@@ -193,27 +196,27 @@ final class ValueValidator {
     private static boolean isKeyTooLong(Field field, String text) {
         return field.type() == ValueTypes.TEXT
                 && field.format() == null
-                && field.maxLength() <= LONGEST_KEY
-                && Folding.isKeyLongerThan(text, LONGEST_KEY);
+                && field.maxLength() <= MAX_KEY_LENGTH
+                && Folding.isKeyLongerThan(text, MAX_KEY_LENGTH);
     }
 
     private JsonNode code(String vocabulary, String word, String pointer) {
-        if (terms.codes(vocabulary).contains(word)) {
+        if (vocabularies.codes(vocabulary).contains(word)) {
             return TextNode.valueOf(word);
         }
         faults.add(Violation.at(pointer, "unknown-code", word, ReferenceResolver.codesPath(vocabulary))
-                .suggesting(lookup.nearestCode(vocabulary, word).orElse(null)));
+                .suggesting(references.nearestCode(vocabulary, word).orElse(null)));
         return JsonNodeFactory.instance.nullNode();
     }
 
-    /** People may write a slug, or a name that the record had; what is stored is the id. */
+    /** Accepts an id, a slug or a former slug; the id is stored. */
     private JsonNode reference(ResourceSchema target, String idOrSlug, String pointer) {
-        Optional<UUID> id = lookup.resolve(target, idOrSlug);
+        Optional<UUID> id = references.resolve(target, idOrSlug);
         if (id.isPresent()) {
             return TextNode.valueOf(id.get().toString());
         }
         faults.add(Violation.at(pointer, "unknown-reference", idOrSlug, target.resource())
-                .suggesting(lookup.nearestSlug(target, idOrSlug).orElse(null)));
+                .suggesting(references.nearestSlug(target, idOrSlug).orElse(null)));
         return JsonNodeFactory.instance.nullNode();
     }
 
@@ -221,12 +224,12 @@ final class ValueValidator {
         try {
             URI link = new URI(text);
             return ("http".equals(link.getScheme()) || "https".equals(link.getScheme())) && link.getHost() != null;
-        } catch (URISyntaxException noLink) {
+        } catch (URISyntaxException invalid) {
             return false;
         }
     }
 
-    private JsonNode refuse(String pointer, String code, String... arguments) {
+    private JsonNode reject(String pointer, String code, String... arguments) {
         faults.add(Violation.at(pointer, code, arguments));
         return JsonNodeFactory.instance.nullNode();
     }
