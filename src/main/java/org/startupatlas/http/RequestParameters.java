@@ -75,7 +75,10 @@ public final class RequestParameters {
         }
         String[] pairs = query.split("&", -1);
         if (pairs.length > Limits.MAX_PARAMETERS) {
-            throw new InvalidQueryException(List.of(Violation.of(pairs[Limits.MAX_PARAMETERS].split("=", 2)[0], "too-many-parameters", String.valueOf(Limits.MAX_PARAMETERS))));
+            throw new InvalidQueryException(List.of(Violation.of(
+                    pairs[Limits.MAX_PARAMETERS].split("=", 2)[0],
+                    "too-many-parameters",
+                    String.valueOf(Limits.MAX_PARAMETERS))));
         }
         return QueryString.parameters(query);
     }

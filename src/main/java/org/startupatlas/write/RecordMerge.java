@@ -19,9 +19,6 @@ import org.startupatlas.schema.ResourceSchema;
  */
 final class RecordMerge {
 
-    /** The fields that identify a record and its version. */
-    private static final Set<String> IDENTITY_FIELDS = Set.of("id", "slug", "version", "created_at", "updated_at");
-
     /** The part that identifies the elements of a list, if they have it. */
     private static final String CODE = "code";
 
@@ -37,8 +34,10 @@ final class RecordMerge {
     static ObjectNode merge(
             ResourceSchema schema, Map<String, String> derivedFields, ObjectNode survivor, ObjectNode other) {
         ObjectNode merged = survivor.deepCopy();
+        Set<String> own = new HashSet<>(schema.serverFields());
+        own.add("slug");
         for (Field field : schema.fields()) {
-            if (!IDENTITY_FIELDS.contains(field.name())) {
+            if (!own.contains(field.name())) {
                 merged.set(field.name(), merge(field, survivor.get(field.name()), other.get(field.name())));
             }
         }
@@ -128,13 +127,13 @@ final class RecordMerge {
      * Returns the record with each reference to one record replaced by a reference to another; equal elements become
      * one.
      */
-    static ObjectNode redirect(
-            ResourceSchema schema, ObjectNode record, String resource, String from, String into) {
+    static ObjectNode redirect(ResourceSchema schema, ObjectNode record, String resource, String from, String into) {
         ObjectNode redirected = record.deepCopy();
         for (Field field : schema.fields()) {
             JsonNode value = redirected.get(field.name());
             JsonNode newValue = redirect(field, value, resource, from, into);
-            redirected.set(field.name(), field.isList() ? join(newValue, JsonNodeFactory.instance.arrayNode()) : newValue);
+            redirected.set(
+                    field.name(), field.isList() ? join(newValue, JsonNodeFactory.instance.arrayNode()) : newValue);
         }
         return redirected;
     }

@@ -124,8 +124,8 @@ public class RecordMerger {
             externalIds.require(schema, stored.get(survivor).json(), json(survivor), other.id);
             List<PendingChange> removals = new ArrayList<>();
             for (RecordKey each : referring) {
-                ObjectNode after = RecordMerge.redirect(
-                        each.schema, json(each), schema.resource(), other.text(), survivor.text());
+                ObjectNode after =
+                        RecordMerge.redirect(each.schema, json(each), schema.resource(), other.text(), survivor.text());
                 Optional<RecordKey> duplicate = duplicate(each, after);
                 if (duplicate.isPresent()) {
                     setValues(duplicate.get(), merged(each.schema, json(duplicate.get()), after));
@@ -180,11 +180,7 @@ public class RecordMerger {
                 return Set.of();
             }
             ObjectNode after = RecordMerge.redirect(
-                    each.schema,
-                    locks.read(each.schema, each.id),
-                    schema.resource(),
-                    other.text(),
-                    survivor.text());
+                    each.schema, locks.read(each.schema, each.id), schema.resource(), other.text(), survivor.text());
             return Set.copyOf(duplicates(each, after));
         }
 

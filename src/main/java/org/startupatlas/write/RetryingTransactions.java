@@ -34,7 +34,11 @@ public class RetryingTransactions {
     private final AdvisoryLock advisoryLock;
     private final IdempotencyRepository idempotency;
 
-    RetryingTransactions(ChangeLog log, WriteSerializer writeSerializer, AdvisoryLock advisoryLock, IdempotencyRepository idempotency) {
+    RetryingTransactions(
+            ChangeLog log,
+            WriteSerializer writeSerializer,
+            AdvisoryLock advisoryLock,
+            IdempotencyRepository idempotency) {
         this.log = log;
         this.writeSerializer = writeSerializer;
         this.advisoryLock = advisoryLock;

@@ -51,7 +51,11 @@ public record WritePlan(
     }
 
     public static WritePlan redacted(
-            Object id, LockedRecord before, PendingChange ownChange, List<PendingChange> changes, RedactionReach reach) {
+            Object id,
+            LockedRecord before,
+            PendingChange ownChange,
+            List<PendingChange> changes,
+            RedactionReach reach) {
         return new WritePlan(id, before, before != null, ownChange, changes, reach);
     }
 }

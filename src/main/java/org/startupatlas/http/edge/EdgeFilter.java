@@ -116,7 +116,8 @@ final class EdgeFilter {
         } else if (request.uri().length() > Limits.MAX_URI_LENGTH) {
             problems.send(context, Problem.of(ProblemKind.URI_TOO_LONG, String.valueOf(Limits.MAX_URI_LENGTH)));
         } else if (Limits.size(request.headers()) > Limits.MAX_HEADERS_LENGTH) {
-            problems.send(context, Problem.of(ProblemKind.HEADERS_TOO_LARGE, String.valueOf(Limits.MAX_HEADERS_LENGTH)));
+            problems.send(
+                    context, Problem.of(ProblemKind.HEADERS_TOO_LARGE, String.valueOf(Limits.MAX_HEADERS_LENGTH)));
         } else if (Limits.bodySize(request.headers()) > Limits.maxBodyBytes(request)) {
             problems.send(context, Problem.of(ProblemKind.PAYLOAD_TOO_LARGE));
         } else if (request.method().equals(HttpMethod.OPTIONS)) {
@@ -124,9 +125,11 @@ final class EdgeFilter {
         } else if (request.path().startsWith(MANAGEMENT) && !READ_METHODS.contains(request.method())) {
             problems.send(context, notAllowed(request));
         } else if (!responseCache.send(request)) {
-            authenticator.keyInUrl(request)
+            authenticator
+                    .keyInUrl(request)
                     .ifPresentOrElse(
-                            parameter -> problems.send(context, keyInUrl(parameter)), () -> minRevisionFilter.handle(context));
+                            parameter -> problems.send(context, keyInUrl(parameter)),
+                            () -> minRevisionFilter.handle(context));
         }
     }
 

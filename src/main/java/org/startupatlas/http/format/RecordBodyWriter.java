@@ -69,7 +69,8 @@ public final class RecordBodyWriter {
                     case NDJSON -> lines(records);
                     case CSV -> CsvTable.of(query)
                             .write(records.stream().map(RecordBodyWriter::bytes).toList());
-                    case GEOJSON -> bytes(features(query, List.of(record), records).get(0));
+                    case GEOJSON -> bytes(
+                            features(query, List.of(record), records).get(0));
                     case JSONLD -> bytes(JsonLd.organisation(query.schema(), records.get(0), query.language()));
                 };
         return new ResponseBody(bytes, projection.languages());
@@ -78,8 +79,7 @@ public final class RecordBodyWriter {
     /** Returns the element of the record's list whose part {@code key} has this value. */
     public Optional<ResponseBody> element(ListQuery query, StoredRecord record, String list, String key, String value) {
         Projection projection = new Projection(registry, vocabularies, query.language());
-        ObjectNode projected =
-                projection.project(query.schema(), RecordJson.read(json, record.json()), List.of(list));
+        ObjectNode projected = projection.project(query.schema(), RecordJson.read(json, record.json()), List.of(list));
         for (JsonNode element : projected.get(list)) {
             if (element.get(key).textValue().equals(value)) {
                 return Optional.of(new ResponseBody(bytes(element), projection.languages()));
@@ -90,8 +90,9 @@ public final class RecordBodyWriter {
 
     private List<ObjectNode> projected(ListQuery query, List<StoredRecord> stored, Projection projection) {
         ResourceSchema schema = query.schema();
-        List<ObjectNode> records =
-                stored.stream().map(record -> RecordJson.read(json, record.json())).toList();
+        List<ObjectNode> records = stored.stream()
+                .map(record -> RecordJson.read(json, record.json()))
+                .toList();
         expander.expand(schema, query.expansion(), records);
         return query.showsAll()
                 ? records

@@ -53,8 +53,7 @@ public final class ProblemException extends RuntimeException {
 
     /** Returns a 503 for a search that took too long. */
     public static ProblemException searchTimedOut() {
-        return new ProblemException(
-                Problem.of(ProblemKind.UNAVAILABLE, List.of(Violation.ofWhole("search-gave-up"))));
+        return new ProblemException(Problem.of(ProblemKind.UNAVAILABLE, List.of(Violation.ofWhole("search-gave-up"))));
     }
 
     /** Returns a 503 for a search whose index does not exist yet or cannot be updated at the moment. */

@@ -96,8 +96,7 @@ public final class RecordReadHandler {
     /** Responds with a page of the records in a relation of one record. */
     Response related(ResourceSchema schema, String idOrSlug, String name, HttpServerRequest request) {
         Relation relation = schema.relation(name).orElseThrow(() -> {
-            List<String> names =
-                    schema.relations().stream().map(Relation::name).toList();
+            List<String> names = schema.relations().stream().map(Relation::name).toList();
             return ProblemException.unknownPath(
                     request.path(), DidYouMean.nearest(name, names).orElse(null));
         });
@@ -113,8 +112,8 @@ public final class RecordReadHandler {
     /** Responds with one record; with {@code as_of}, as it was then. A slug is looked up among the current ones. */
     Response record(ResourceSchema schema, String idOrSlug, HttpServerRequest request) {
         List<Parameter> parameters = RequestParameters.of(request);
-        ListQuery query = parser.record(
-                schema, parameters, Negotiation.accepted(request, parameters, Format.ofRecord(schema)));
+        ListQuery query =
+                parser.record(schema, parameters, Negotiation.accepted(request, parameters, Format.ofRecord(schema)));
         long revision = revisions.revision();
         StoredRecord record = query.asOf() == null
                 ? find(schema, idOrSlug, request)
@@ -147,24 +146,19 @@ public final class RecordReadHandler {
     /** Responds with the changes of a record; a deleted record must be given by its id. */
     Response history(ResourceSchema schema, String idOrSlug, HttpServerRequest request) {
         List<Parameter> parameters = RequestParameters.of(request);
-        ChangesQuery query =
-                changesParser.history(schema, parameters, ChangeResponses.accepted(request, parameters));
+        ChangesQuery query = changesParser.history(schema, parameters, ChangeResponses.accepted(request, parameters));
         return changeResponses.page(request, query, pastRecords.history(query, idOf(schema, idOrSlug, request)));
     }
 
     /** Responds with one element of a list inside a record, selected by the value of its property {@code key}. */
     public Response element(
-            ResourceSchema schema,
-            String idOrSlug,
-            String list,
-            String key,
-            String value,
-            HttpServerRequest request) {
+            ResourceSchema schema, String idOrSlug, String list, String key, String value, HttpServerRequest request) {
         List<Parameter> parameters = RequestParameters.of(request);
         ListQuery query = parser.element(schema, parameters);
         long revision = revisions.revision();
         StoredRecord record = find(schema, idOrSlug, request);
-        ResponseBody body = bodyWriter.element(query, record, list, key, value)
+        ResponseBody body = bodyWriter
+                .element(query, record, list, key, value)
                 .orElseThrow(() -> ProblemException.unknownRecord(
                         schema.resource() + "/" + idOrSlug,
                         value,
@@ -228,7 +222,8 @@ public final class RecordReadHandler {
 
     /** Returns the id of a record. An id is returned even if its record was deleted; a slug must be a current one. */
     private String idOf(ResourceSchema schema, String idOrSlug, HttpServerRequest request) {
-        return references.parseId(schema, idOrSlug)
+        return references
+                .parseId(schema, idOrSlug)
                 .orElseGet(() -> find(schema, idOrSlug, request).id().toString());
     }
 

@@ -90,8 +90,7 @@ public final class RecordWriteHandler {
     Response replace(ResourceSchema schema, String idOrSlug, InputStream body, HttpServerRequest request) {
         WriteRequest write = change(WriteOperation.CHANGE, schema, request);
         ObjectNode input = RequestBody.object(request, body, RequestBody.JSON);
-        WriteResult result =
-                result(schema, idOrSlug, () -> writer.replace(write, idOrSlug, ifMatch(request), input));
+        WriteResult result = result(schema, idOrSlug, () -> writer.replace(write, idOrSlug, ifMatch(request), input));
         return response(write, result, Response.Status.OK, request);
     }
 
@@ -128,7 +127,9 @@ public final class RecordWriteHandler {
         WriteRequest write = new WriteRequest(schema, actor, isDry, idempotency(request, input));
         RedactionRequest redactionRequest = RedactionRequest.of(input);
         WriteResult result = result(
-                schema, idOrSlug, () -> redactor.redact(write, idOrSlug, redactionRequest.redaction(), redactionRequest.withMerged()));
+                schema,
+                idOrSlug,
+                () -> redactor.redact(write, idOrSlug, redactionRequest.redaction(), redactionRequest.withMerged()));
         if (isDry) {
             return responses.dryRun(result, request);
         }
@@ -209,7 +210,8 @@ public final class RecordWriteHandler {
 
     private static IdempotencyKey idempotency(HttpServerRequest request, ObjectNode body) {
         return idempotencyName(request)
-                .map(name -> new IdempotencyKey(storedPath(request.path()), name, Fingerprint.of(CanonicalJson.of(body))))
+                .map(name ->
+                        new IdempotencyKey(storedPath(request.path()), name, Fingerprint.of(CanonicalJson.of(body))))
                 .orElse(null);
     }
 
@@ -230,8 +232,7 @@ public final class RecordWriteHandler {
         if (name.isBlank() || name.length() > MAX_IDEMPOTENCY_KEY_LENGTH) {
             throw new ProblemException(Problem.of(
                     ProblemKind.MALFORMED_REQUEST,
-                    List.of(Violation.ofWhole(
-                            "invalid-idempotency-key", String.valueOf(MAX_IDEMPOTENCY_KEY_LENGTH)))));
+                    List.of(Violation.ofWhole("invalid-idempotency-key", String.valueOf(MAX_IDEMPOTENCY_KEY_LENGTH)))));
         }
         return Optional.of(name);
     }

@@ -213,13 +213,14 @@ class ImportRunner {
         }
 
         private boolean writeBatch(List<ImportRow> rows, Prefetched prefetched) {
-            BatchImport work = new BatchImport(schema, options, matcher, rows, prefetched, (rowResults, reportEntries) -> {
-                throwIfStopping(rowResults);
-                if (!options.isDry()) {
-                    Progress progress = new Progress(counts.plus(rowResults), batch.bytesRead(), reportEntries);
-                    jobs.saveProgressInTransaction(job.id(), node, progress);
-                }
-            });
+            BatchImport work =
+                    new BatchImport(schema, options, matcher, rows, prefetched, (rowResults, reportEntries) -> {
+                        throwIfStopping(rowResults);
+                        if (!options.isDry()) {
+                            Progress progress = new Progress(counts.plus(rowResults), batch.bytesRead(), reportEntries);
+                            jobs.saveProgressInTransaction(job.id(), node, progress);
+                        }
+                    });
             BatchWriter.BatchResult<BatchImport.Result> done = execute(work);
             counts = counts.plus(done.result().rowResults());
             concurrentWrites.addOwn(done.changes());

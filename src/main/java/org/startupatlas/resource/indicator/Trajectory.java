@@ -41,7 +41,8 @@ final class Trajectory {
                     Fields.decimal("from_value", -MAX_VALUE, MAX_VALUE, "That figure; of a range, its least.", 380),
                     Fields.text("target_publisher", "Who published the target.", "souss.digital"),
                     Fields.partialDate("to_period", "By when.", "2030"),
-                    Fields.decimal("to_value", -MAX_VALUE, MAX_VALUE, "What is to be reached; of a range, its least.", 3000),
+                    Fields.decimal(
+                            "to_value", -MAX_VALUE, MAX_VALUE, "What is to be reached; of a range, its least.", 3000),
                     Fields.decimal("gap", -2 * MAX_VALUE, 2 * MAX_VALUE, "What is still to go.", 2620),
                     Fields.decimal("years", -10_000, 10_000, "From the end of the one period to that of the other.", 8),
                     Fields.decimal(
@@ -69,7 +70,8 @@ final class Trajectory {
         BigDecimal to = target.get("value").decimalValue();
         double years = years(period(start).last(), period(target).last());
         ObjectNode trajectory = JsonNodeFactory.instance.objectNode();
-        trajectory.set("publisher", start.path("publisher").isTextual() ? start.get("publisher") : trajectory.nullNode());
+        trajectory.set(
+                "publisher", start.path("publisher").isTextual() ? start.get("publisher") : trajectory.nullNode());
         trajectory.set("from_period", start.get("period"));
         trajectory.set("from_value", start.get("value"));
         trajectory.set("target_publisher", target.get("publisher"));
@@ -78,7 +80,8 @@ final class Trajectory {
         trajectory.put("gap", to.subtract(from));
         trajectory.put("years", rounded(years, 2));
         if (from.signum() > 0 && to.signum() > 0 && years >= MIN_YEARS) {
-            trajectory.put("yearly_growth", rounded(Math.pow(to.doubleValue() / from.doubleValue(), 1 / years) - 1, DECIMALS));
+            trajectory.put(
+                    "yearly_growth", rounded(Math.pow(to.doubleValue() / from.doubleValue(), 1 / years) - 1, DECIMALS));
         } else {
             trajectory.putNull("yearly_growth");
         }

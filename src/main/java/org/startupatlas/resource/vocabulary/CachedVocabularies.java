@@ -38,7 +38,11 @@ class CachedVocabularies implements Vocabularies {
     private volatile Snapshot snapshot = new Snapshot(-1, "", Map.of(), Map.of(), Map.of());
 
     CachedVocabularies(
-            SchemaRegistry registry, RecordLookup records, RevisionTracker revisions, ChangeReader log, ObjectMapper json) {
+            SchemaRegistry registry,
+            RecordLookup records,
+            RevisionTracker revisions,
+            ChangeReader log,
+            ObjectMapper json) {
         this.registry = registry;
         this.records = records;
         this.revisions = revisions;

@@ -60,7 +60,8 @@ public class IdempotencyRepository
             return Optional.empty();
         }
         if (!earlier.hasBodyHash(idempotency.bodyHash())) {
-            throw WriteRejectedException.invalid(List.of(Violation.at("", "idempotency-key-reused", idempotency.name())));
+            throw WriteRejectedException.invalid(
+                    List.of(Violation.at("", "idempotency-key-reused", idempotency.name())));
         }
         return log.version(write.schema().resource(), earlier.recordId(), earlier.version())
                 .map(change -> result(write, change, reach(earlier)));
@@ -88,8 +89,7 @@ public class IdempotencyRepository
     public void complete(WriteRequest write, WriteResult result) {
         IdempotentWrite known = findById(key(write));
         StoredRecord record = result.record();
-        String redaction =
-                result.reach() == null ? null : result.reach().json().toString();
+        String redaction = result.reach() == null ? null : result.reach().json().toString();
         if (record != null) {
             known.setResult(record.id().toString(), record.version(), redaction);
         } else {

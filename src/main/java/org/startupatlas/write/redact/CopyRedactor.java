@@ -44,7 +44,12 @@ class CopyRedactor {
      * @param merged the ids of the records merged into this one that are redacted too
      */
     RedactionReach redact(
-            ResourceSchema schema, String id, Redaction redaction, int recordCount, int claimCount, List<String> merged) {
+            ResourceSchema schema,
+            String id,
+            Redaction redaction,
+            int recordCount,
+            int claimCount,
+            List<String> merged) {
         Map<String, Integer> reached = new LinkedHashMap<>();
         RedactionReach.PLACES.forEach(place -> reached.put(place, 0));
         reached.put("record", recordCount);

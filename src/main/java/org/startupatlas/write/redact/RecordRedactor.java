@@ -141,14 +141,15 @@ public class RecordRedactor {
     /** Returns the changes by which clients that keep a copy of the log learn of the redaction of merged records. */
     private List<PendingChange> changesOfMerged(ResourceSchema schema, List<String> merged) {
         List<PendingChange> changes = new ArrayList<>();
-        merged.forEach(id ->
-                changes.add(log.ofGone(log.last(schema.resource(), id).orElseThrow())));
+        merged.forEach(
+                id -> changes.add(log.ofGone(log.last(schema.resource(), id).orElseThrow())));
         return changes;
     }
 
     private static Field field(ResourceSchema schema, Redaction redaction) {
         String[] names = redaction.path().split("\\.", 2);
-        Optional<Field> field = schema.field(names[0]).filter(each -> !schema.serverFields().contains(each.name()));
+        Optional<Field> field =
+                schema.field(names[0]).filter(each -> !schema.serverFields().contains(each.name()));
         if (names.length > 1) {
             field = field.filter(each -> each.shape() == Field.Shape.OBJECT).flatMap(each -> each.parts().stream()
                     .filter(part -> part.name().equals(names[1]))

@@ -63,8 +63,8 @@ public final class ExternalIdUniqueness {
      */
     public void require(ResourceSchema schema, ObjectNode before, ObjectNode after, Object removedId) {
         Set<String> removedIds = removedId == null ? Set.of() : Set.of(removedId.toString());
-        List<Violation> faults =
-                faults(schema, List.of(new RecordWrite(before, after)), removedIds).get(0);
+        List<Violation> faults = faults(schema, List.of(new RecordWrite(before, after)), removedIds)
+                .get(0);
         if (!faults.isEmpty()) {
             throw WriteRejectedException.externalIdTaken(faults);
         }

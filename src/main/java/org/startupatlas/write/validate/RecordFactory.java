@@ -29,7 +29,8 @@ public class RecordFactory {
     private final ReferenceResolver references;
     private final Slugs slugs;
 
-    RecordFactory(SchemaRegistry registry, Vocabularies vocabularies, ReferenceResolver references, StoredSlugs storedSlugs) {
+    RecordFactory(
+            SchemaRegistry registry, Vocabularies vocabularies, ReferenceResolver references, StoredSlugs storedSlugs) {
         this.registry = registry;
         this.vocabularies = vocabularies;
         this.references = references;
@@ -78,7 +79,11 @@ public class RecordFactory {
      * @param source the text that the slug is generated from
      */
     public ValidatedRecord complete(
-            RecordRepository<?, ?, ?> repository, Draft draft, Actor actor, Slugs slugChooser, Supplier<String> source) {
+            RecordRepository<?, ?, ?> repository,
+            Draft draft,
+            Actor actor,
+            Slugs slugChooser,
+            Supplier<String> source) {
         ResourceSchema schema = repository.declaration();
         List<Violation> faults = new ArrayList<>(draft.faults());
         if (draft.hasSlug()) {
@@ -86,7 +91,8 @@ public class RecordFactory {
         }
         reject(faults);
         ObjectNode record = draft.record();
-        String name = draft.hasSlug() ? draft.slug().textValue() : slugChooser.generate(schema, source.get(), draft.id());
+        String name =
+                draft.hasSlug() ? draft.slug().textValue() : slugChooser.generate(schema, source.get(), draft.id());
         record.put("slug", name);
         record.put("id", schema.hasWordsAsIds() ? name : draft.id());
         return validate(repository, record);

@@ -143,8 +143,9 @@ final class RecordValidator {
         for (int i = 0; i < value.size(); i++) {
             String at = pointer + "/" + i;
             JsonNode repeated = repeated(stored, value.get(i));
-            JsonNode element =
-                    field.isComposed() ? part(field, value.get(i), repeated, at) : element(field, value.get(i), repeated, at);
+            JsonNode element = field.isComposed()
+                    ? part(field, value.get(i), repeated, at)
+                    : element(field, value.get(i), repeated, at);
             if (!field.isComposed() && !element.isNull() && !seen.add(element.asText())) {
                 faults.add(Violation.at(at, "repeated-value", element.asText()));
             }

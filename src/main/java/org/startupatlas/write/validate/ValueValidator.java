@@ -37,7 +37,8 @@ final class ValueValidator {
     private final ReferenceResolver references;
     private final List<Violation> faults;
 
-    ValueValidator(SchemaRegistry registry, Vocabularies vocabularies, ReferenceResolver references, List<Violation> faults) {
+    ValueValidator(
+            SchemaRegistry registry, Vocabularies vocabularies, ReferenceResolver references, List<Violation> faults) {
         this.registry = registry;
         this.vocabularies = vocabularies;
         this.references = references;
