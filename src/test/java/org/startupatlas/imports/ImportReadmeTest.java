@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import java.io.IOException;
 import java.net.URL;
 import java.nio.file.Files;
@@ -13,10 +14,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.startupatlas.testing.ForWriting;
 import org.startupatlas.testing.TestKeys;
 
 /** The README's spreadsheet, sent and followed by the README's commands, gives what the README shows. */
 @QuarkusTest
+@TestProfile(ForWriting.class)
 class ImportReadmeTest {
 
     private static final Pattern SHOWN = Pattern.compile(
