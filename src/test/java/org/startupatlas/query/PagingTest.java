@@ -22,14 +22,14 @@ import org.startupatlas.resource.startup.StartupSchema;
 import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.schema.SchemaRegistry;
 import org.startupatlas.testing.Atlas;
-import org.startupatlas.testing.WithoutSampleData;
+import org.startupatlas.testing.Bare;
 
 /**
  * A walk meets every row once, in an order that is worked out here without a database. It runs on each database, so
  * both have the same order.
  */
 @QuarkusTest
-@TestProfile(WithoutSampleData.class)
+@TestProfile(Bare.class)
 class PagingTest {
     private static final ResourceSchema STARTUPS = StartupSchema.STARTUPS;
 
