@@ -14,11 +14,12 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.startupatlas.testing.Atlas;
 import org.startupatlas.testing.KeyAnswer;
+import org.startupatlas.testing.Limited;
 import org.startupatlas.testing.ProblemAnswer;
 import org.startupatlas.testing.TestKeys;
 
 @QuarkusTest
-@TestProfile(BehindProxy.class)
+@TestProfile(Limited.class)
 class FailedAuthLimiterTest {
     @Test
     void whoeverSendsTooManyWrongKeysWaits() {

@@ -32,11 +32,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.startupatlas.testing.Atlas;
+import org.startupatlas.testing.Limited;
 import org.startupatlas.testing.TestKeys;
 
 /** Clients that take nothing, that go away, and that are many. */
 @QuarkusTest
-@TestProfile(FewExports.class)
+@TestProfile(Limited.class)
 class ClientsTest {
     private static final String STARTUPS = "/v1/exports/startups";
     private static final Pattern UNDER_WAY = Pattern.compile("(?m)^atlas_exports ([0-9.]+)");
@@ -84,16 +85,16 @@ class ClientsTest {
     @Test
     void whoTakesNothingHindersNobodyAndIsCutOff() throws IOException {
         List<Socket> slow = new ArrayList<>();
-        for (int i = 0; i < FewExports.PLACES; i++) {
+        for (int i = 0; i < Limited.EXPORTS; i++) {
             slow.add(ask(STARTUPS + "?format=csv", 4_096, address(i)));
         }
-        awaitUnderWay(FewExports.PLACES);
+        awaitUnderWay(Limited.EXPORTS);
         Response refused = given().get(STARTUPS);
         assertEquals(503, refused.statusCode());
         assertEquals("2", refused.header("Retry-After"));
         assertEquals("too-many-exports", refused.jsonPath().getString("code"));
         // More places than connections to the database: none is held.
-        assertTrue(FewExports.PLACES > 4);
+        assertTrue(Limited.EXPORTS > Limited.CONNECTIONS);
         assertEquals(200, given().get("/v1/startups?limit=200&total=true").statusCode());
         awaitUnderWay(0);
         for (Socket socket : slow) {
@@ -104,20 +105,20 @@ class ClientsTest {
 
     @Test
     void anAddressHoldsOnlySomeOfThePlacesAndOneIsKeptForAKey() throws IOException {
-        for (int i = 0; i < FewExports.PER_ADDRESS; i++) {
+        for (int i = 0; i < Limited.EXPORTS_PER_ADDRESS; i++) {
             ask(STARTUPS, 4_096, "198.18.1.1");
         }
-        awaitUnderWay(FewExports.PER_ADDRESS);
+        awaitUnderWay(Limited.EXPORTS_PER_ADDRESS);
         Response refused = given().header("X-Forwarded-For", "198.18.1.1").get("/v1/exports/sites");
         assertEquals(
                 "too-many-exports-of-client",
                 Atlas.problem(429, refused).errors().get(0).code());
         assertEquals("2", refused.header("Retry-After"));
         assertEquals(200, given().get("/v1/exports/sites?manifest=true").statusCode());
-        for (int i = FewExports.PER_ADDRESS; i < FewExports.PLACES; i++) {
+        for (int i = Limited.EXPORTS_PER_ADDRESS; i < Limited.EXPORTS; i++) {
             ask(STARTUPS, 4_096, "198.18.1.2");
         }
-        awaitUnderWay(FewExports.PLACES);
+        awaitUnderWay(Limited.EXPORTS);
         assertEquals(503, given().get("/v1/exports/sites").statusCode());
         assertEquals(
                 401,
@@ -129,7 +130,7 @@ class ClientsTest {
     void whoGoesAwayLeavesNothingBehind() throws IOException {
         for (int round = 0; round < 3; round++) {
             List<Socket> clients = new ArrayList<>();
-            for (int i = 0; i < FewExports.PLACES; i++) {
+            for (int i = 0; i < Limited.EXPORTS; i++) {
                 clients.add(ask(STARTUPS + (i % 2 == 0 ? "" : "?manifest=true"), 4_096, address(i)));
             }
             for (Socket client : clients) {
@@ -160,7 +161,7 @@ class ClientsTest {
 
     @Test
     void whatCannotBeReadToItsEndDoesNotLookWholeAndCostsNothing() throws IOException, SQLException {
-        for (int i = 0; i <= FewExports.PLACES; i++) {
+        for (int i = 0; i <= Limited.EXPORTS; i++) {
             Socket client = ask(STARTUPS + (i % 2 == 0 ? "" : "?format=csv"));
             byte[] begun = client.getInputStream().readNBytes("HTTP/1.1 200".length());
             assertEquals("HTTP/1.1 200", new String(begun, StandardCharsets.US_ASCII));

@@ -22,10 +22,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.startupatlas.testing.Atlas;
 import org.startupatlas.testing.ChangesOf;
+import org.startupatlas.testing.Limited;
 import org.startupatlas.testing.ProblemAnswer;
 
 @QuarkusTest
-@TestProfile(FewStreams.class)
+@TestProfile(Limited.class)
 class MinRevisionTest {
     /** More than there are threads that could wait. */
     private static final int WAITING = 300;
