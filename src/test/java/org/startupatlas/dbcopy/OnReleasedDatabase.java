@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Map;
 import org.startupatlas.testing.TestDatabase;
 
-/** The application on the database file that a release has left: on the file itself, or moved into PostgreSQL. */
+/**
+ * The application on the database file that a release has left: on the file itself, or moved into PostgreSQL. What the file
+ * holds is looked at by the first test; those that follow write much to it.
+ */
 public final class OnReleasedDatabase implements QuarkusTestProfile {
 
     static final String VERSION = "1.0.0";

@@ -17,10 +17,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.startupatlas.dbcopy.OnReleasedDatabase;
 
 /** Real files that nobody made for this API: every row is accounted for. */
 @QuarkusTest
-@TestProfile(ForRealFiles.class)
+@TestProfile(OnReleasedDatabase.class)
 class RealFilesTest {
 
     /** Large corporates, as CSV; of some, several years of foundation are given, or what is no year. */
