@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
@@ -49,6 +50,13 @@ class ClientsTest {
 
     /** What ends a body that is whole (RFC 9112, section 7.1). */
     private static final String LAST_CHUNK = "0\r\n\r\n";
+
+    private static final Duration LONGEST = Duration.ofMinutes(2);
+
+    /** A client that takes its part of an export after each of these is slow, and never so slow that it is cut off. */
+    private static final Duration BETWEEN_TAKES = Duration.ofMillis(50);
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(10);
 
     @TestHTTPResource
     URI server;
@@ -151,10 +159,7 @@ class ClientsTest {
             assertTrue(taken.length > 0, "cut off");
             end.append(new String(taken, StandardCharsets.ISO_8859_1));
             end.delete(0, Math.max(0, end.length() - LAST_CHUNK.length()));
-            Instant next = Instant.now().plusMillis(50);
-            while (Instant.now().isBefore(next)) {
-                Thread.onSpinWait();
-            }
+            LockSupport.parkNanos(BETWEEN_TAKES.toNanos());
         }
         assertTrue(Duration.between(begun, Instant.now()).compareTo(Duration.ofSeconds(2)) > 0, "it was too fast");
     }
@@ -243,11 +248,11 @@ class ClientsTest {
 
     /** Asks until so many exports are under way. */
     private static void awaitUnderWay(int count) {
-        Instant deadline = Instant.now().plus(Duration.ofSeconds(60));
+        Instant deadline = Instant.now().plus(LONGEST);
         double underWay = underWay();
         while (underWay != count) {
             assertTrue(Instant.now().isBefore(deadline), underWay + " exports are under way, not " + count);
-            Thread.onSpinWait();
+            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
             underWay = underWay();
         }
     }

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.LongStream;
@@ -44,6 +45,9 @@ import org.startupatlas.testing.Writes;
 class StreamTest {
     private static final String STREAM = "/v1/changes/stream";
     private static final Pattern OPEN = Pattern.compile("(?m)^atlas_streams ([0-9.]+)");
+
+    private static final Duration LONGEST = Duration.ofMinutes(2);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(10);
 
     @TestHTTPResource
     URI server;
@@ -368,11 +372,11 @@ class StreamTest {
 
     /** Asks until so many streams are open. */
     private static void awaitOpen(int count) {
-        Instant deadline = Instant.now().plus(Duration.ofSeconds(30));
+        Instant deadline = Instant.now().plus(LONGEST);
         double open = open();
         while (open != count) {
             assertTrue(Instant.now().isBefore(deadline), open + " streams are open, not " + count);
-            Thread.onSpinWait();
+            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
             open = open();
         }
     }

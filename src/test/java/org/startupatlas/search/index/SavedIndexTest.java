@@ -337,7 +337,7 @@ class SavedIndexTest {
 
     /** The state when the index knows, and finds, all of the log. */
     private State followed(State from) throws IOException {
-        State all = follower.follow(from, Long.MAX_VALUE, System.nanoTime() + TimeUnit.MINUTES.toNanos(1));
+        State all = follower.follow(from, Long.MAX_VALUE, System.nanoTime() + TimeUnit.MINUTES.toNanos(10));
         all.index().refresh();
         return all;
     }
