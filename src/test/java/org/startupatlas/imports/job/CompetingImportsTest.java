@@ -38,7 +38,7 @@ class CompetingImportsTest {
 
     /** Again and again: both must come between the look-up and the end of the other, which is seldom. */
     @ParameterizedTest
-    @ValueSource(strings = {"Able", "Baker", "Charlie", "Delta", "Echo", "Foxtrot", "Golf", "Hotel"})
+    @ValueSource(strings = {"Able", "Baker", "Charlie", "Delta"})
     void twoAtOnceThatTakeTheSameNamesInOppositeOrdersBothEndAndCreateEachOnce(String round) {
         List<String> names = new ArrayList<>();
         for (int row = 0; row < ROWS; row++) {
