@@ -127,12 +127,12 @@ class InvariantsTest {
     void slugsAreUniqueAndReadTheRecord() {
         for (ResourceSchema declaration : ResourceCatalog.DECLARATIONS) {
             Set<String> slugs = new HashSet<>();
-            for (Named record : Atlas.walk(Named.class, "/v1/" + declaration.resource() + "?fields=slug&limit=200")) {
-                assertTrue(slugs.add(record.slug()), record.slug());
-                assertEquals(
-                        record,
-                        Atlas.one(Named.class, "/v1/" + declaration.resource() + "/" + record.slug() + "?fields=slug"));
-            }
+            String list = "/v1/" + declaration.resource();
+            List<Named> records = Atlas.walk(Named.class, list + "?fields=slug&limit=200");
+            records.forEach(record -> assertTrue(slugs.add(record.slug()), record.slug()));
+            records.parallelStream()
+                    .forEach(record ->
+                            assertEquals(record, Atlas.one(Named.class, list + "/" + record.slug() + "?fields=slug")));
         }
     }
 
