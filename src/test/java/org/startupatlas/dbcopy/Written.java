@@ -21,19 +21,19 @@ import org.startupatlas.testing.Writes;
  * @param merged the id of the one that was merged into it
  * @param deleted the id of a startup that was deleted
  */
-record Written(long revision, String key, String changed, String notes, String merged, String deleted) {
+public record Written(long revision, String key, String changed, String notes, String merged, String deleted) {
 
     /** The slug of a startup from whose versions a value was redacted. */
-    static final String REDACTED = "kept-secret";
+    public static final String REDACTED = "kept-secret";
 
     /** What was redacted there. */
-    static final String SECRET = "a word that nobody may read";
+    public static final String SECRET = "a word that nobody may read";
 
     /** The slug that a startup had before it was given another. */
-    static final String FORMER_SLUG = "kept-tent";
+    public static final String FORMER_SLUG = "kept-tent";
 
     /** The slug that it has now. */
-    static final String NEW_SLUG = "kept-pavilion";
+    public static final String NEW_SLUG = "kept-pavilion";
 
     private static final String NOTES = "سوق \\N, \\t, \"quote\",\nline {1,NULL}; 𐎀";
 
@@ -44,7 +44,7 @@ record Written(long revision, String key, String changed, String notes, String m
     private static final String RETRIED = "{\"name\":\"Kept Retried\"}";
 
     /** Writes it to the application that RestAssured asks. */
-    static Written write() {
+    public static Written write() {
         String changed =
                 create("{\"name\":\"Kept Souk\",\"founded\":\"2021-Q2\",\"sectors\":[\"fintech\",\"agritech\"]}");
         Writes.patch(
@@ -72,7 +72,7 @@ record Written(long revision, String key, String changed, String notes, String m
     }
 
     /** Sends the write that can be tried again: it is carried out the first time only. */
-    static Response retry() {
+    public static Response retry() {
         return Writes.post(201, asAdmin().header("Idempotency-Key", TRY), STARTUPS, RETRIED);
     }
 
