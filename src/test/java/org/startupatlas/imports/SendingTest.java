@@ -35,6 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.startupatlas.http.Limits;
 import org.startupatlas.testing.Atlas;
 import org.startupatlas.testing.ForWriting;
+import org.startupatlas.testing.H2Only;
 import org.startupatlas.testing.TestKeys;
 import org.startupatlas.testing.Writes;
 
@@ -112,6 +113,7 @@ class SendingTest {
     }
 
     @Test
+    @H2Only
     void aBodyThatDoesNotSayHowLongItIsEndsAtTheLimit() throws IOException {
         List<JobAnswer> before = jobs();
         byte[] chunk = bytes("x".repeat(CHUNK));

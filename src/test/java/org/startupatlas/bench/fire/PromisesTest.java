@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.startupatlas.testing.H2Only;
 
 /** Each check lets what is right pass, and finds the defect that is planted for it. */
+@H2Only
 class PromisesTest {
     private static final Instant AT = Instant.parse("2026-01-01T00:00:00Z");
 

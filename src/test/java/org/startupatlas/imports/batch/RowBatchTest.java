@@ -13,8 +13,10 @@ import org.startupatlas.ResourceCatalog;
 import org.startupatlas.imports.file.ImportRow;
 import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.testing.Atlas;
+import org.startupatlas.testing.H2Only;
 
 /** Which rows are written together: none that may be the same record. */
+@H2Only
 class RowBatchTest {
 
     private static final ResourceSchema STARTUPS = ResourceCatalog.DECLARATIONS.stream()

@@ -14,9 +14,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.startupatlas.ResourceCatalog;
 import org.startupatlas.schema.Field;
 import org.startupatlas.schema.ResourceSchema;
+import org.startupatlas.testing.H2Only;
 
 /** Cells are understood where it is certain what they mean; else they stay the texts that they are. */
 @QuarkusTest
+@H2Only
 class CellValuesTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -17,8 +17,10 @@ import org.startupatlas.ResourceCatalog;
 import org.startupatlas.resource.startup.StartupSchema;
 import org.startupatlas.schema.Language;
 import org.startupatlas.schema.ResourceSchema;
+import org.startupatlas.testing.H2Only;
 
 /** Every field that can be written is called something in each of the three languages, and no two alike. */
+@H2Only
 class ColumnNamesTest {
 
     static Stream<ResourceSchema> written() {

@@ -28,9 +28,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.startupatlas.ResourceCatalog;
 import org.startupatlas.imports.cell.CellParser;
 import org.startupatlas.schema.ResourceSchema;
+import org.startupatlas.testing.H2Only;
 
 /** However a file is broken, it gives rows, their faults, or a refusal that has words; never anything else. */
 @QuarkusTest
+@H2Only
 class BrokenFilesTest {
     private static final int MUTATIONS = 7;
     private static final int DISTORTIONS = 8;

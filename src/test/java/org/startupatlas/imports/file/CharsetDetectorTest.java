@@ -13,8 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.startupatlas.ResourceCatalog;
+import org.startupatlas.testing.H2Only;
 
 /** Texts of the bundle, each alone, are read in the charset that they were written in. */
+@H2Only
 class CharsetDetectorTest {
 
     private static List<String> texts(String language) {

@@ -22,9 +22,11 @@ import org.startupatlas.resource.program.ProgramSchema;
 import org.startupatlas.resource.site.SiteSchema;
 import org.startupatlas.resource.startup.StartupSchema;
 import org.startupatlas.schema.ResourceSchema;
+import org.startupatlas.testing.H2Only;
 
 /** Files as people keep them, that nobody made for this API, find their fields; "-" is what is left out. */
 @QuarkusTest
+@H2Only
 class RawColumnsTest {
     private static final Path RAW = Path.of("src", "test", "resources", "raw");
 

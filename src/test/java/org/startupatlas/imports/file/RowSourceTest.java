@@ -23,9 +23,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.startupatlas.imports.cell.CellParser;
 import org.startupatlas.resource.startup.StartupSchema;
+import org.startupatlas.testing.H2Only;
 
 /** Files are read as their senders meant them, or it is said why not, and where. */
 @QuarkusTest
+@H2Only
 class RowSourceTest {
     private static final String FRENCH =
             """
