@@ -30,8 +30,10 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.startupatlas.changelog.ChangeLog;
+import org.startupatlas.testing.H2Only;
 
 /** The dependencies between packages, and the sizes that keep each of them readable. */
+@H2Only
 class ArchitectureTest {
     private static final String ROOT = "org.startupatlas";
 

@@ -8,8 +8,10 @@ import io.quarkus.runtime.configuration.ConfigurationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.startupatlas.testing.H2Only;
 
 /** A build for one database does not start on another, and the embedded one has no other writers. */
+@H2Only
 class DatabaseKindCheckTest {
     @Test
     void theOtherDatabaseIsRefusedAndTheSwitchIsNamed() {

@@ -13,7 +13,7 @@ final class Elsewhere {
 
     static String newAddress() {
         int number = LAST.incrementAndGet();
-        return "198.18." + number / 256 + "." + number % 256;
+        return "198.19." + number / 256 + "." + number % 256;
     }
 
     static RequestSpecification request() {

@@ -9,10 +9,11 @@ import io.quarkus.test.junit.TestProfile;
 import java.io.IOException;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
+import org.startupatlas.testing.Bare;
 import org.startupatlas.testing.RawConnection;
 
 @QuarkusTest
-@TestProfile(BehindProxy.class)
+@TestProfile(Bare.class)
 class IdleConnectionsTest {
     @TestHTTPResource
     URI server;

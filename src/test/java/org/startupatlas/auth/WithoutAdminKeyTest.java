@@ -4,26 +4,17 @@ import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.startupatlas.testing.Bare;
 import org.startupatlas.testing.TestKeys;
 
 /** Nobody can write where no key is configured; a blank one is none. */
 @QuarkusTest
-@TestProfile(WithoutAdminKeyTest.Blank.class)
+@TestProfile(Bare.class)
 class WithoutAdminKeyTest {
-    /** The application with an admin key of blanks. */
-    public static final class Blank implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("atlas.admin-key", "  ");
-        }
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"", "  ", TestKeys.ADMIN, "null", "admin"})
     void noKeyOpensAnything(String key) {

@@ -10,8 +10,10 @@ import org.junit.jupiter.api.Test;
 import org.startupatlas.ResourceCatalog;
 import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.testing.Atlas;
+import org.startupatlas.testing.H2Only;
 
 /** What differs between two versions of a record. */
+@H2Only
 class RecordDiffTest {
     private static final ResourceSchema STARTUPS = ResourceCatalog.DECLARATIONS.get(0);
 

@@ -14,8 +14,10 @@ import java.sql.Statement;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.startupatlas.testing.H2Only;
 
 /** What was written often takes no more room than what is there. */
+@H2Only
 class H2FileCompactorTest {
     private static final int ROWS = 100;
     private static final int WRITES = 4_000;

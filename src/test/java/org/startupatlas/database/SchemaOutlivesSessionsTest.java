@@ -22,8 +22,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.startupatlas.record.entity.NameKeysMigration;
+import org.startupatlas.testing.H2Only;
 
 /** Nothing in the schema of H2 keeps the session that made it, of which H2 2.4.240 tells only when a row is written. */
+@H2Only
 class SchemaOutlivesSessionsTest {
     private static final String URL = "jdbc:h2:mem:schema;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE"
             + ";DEFAULT_NULL_ORDERING=HIGH;NON_KEYWORDS=VALUE";

@@ -21,16 +21,16 @@ import org.startupatlas.testing.Writes;
  * @param merged the id of the startup that was merged into it
  * @param deleted the id of a deleted startup
  */
-record Written(long revision, String key, String changed, String notes, String merged, String deleted) {
+public record Written(long revision, String key, String changed, String notes, String merged, String deleted) {
 
     /** The slug of a startup from whose versions a value was redacted. */
-    static final String REDACTED = "kept-secret";
+    public static final String REDACTED = "kept-secret";
 
     /** The redacted value. */
     static final String SECRET = "a word that nobody may read";
 
     /** The former slug of a renamed startup. */
-    static final String FORMER_SLUG = "kept-tent";
+    public static final String FORMER_SLUG = "kept-tent";
 
     /** The current slug of that startup. */
     static final String NEW_SLUG = "kept-pavilion";
@@ -44,7 +44,7 @@ record Written(long revision, String key, String changed, String notes, String m
     private static final String RETRIED = "{\"name\":\"Kept Retried\"}";
 
     /** Writes the data to the application of RestAssured. */
-    static Written write() {
+    public static Written write() {
         String changed =
                 create("{\"name\":\"Kept Souk\",\"founded\":\"2021-Q2\",\"sectors\":[\"fintech\",\"agritech\"]}");
         Writes.patch(
@@ -72,7 +72,7 @@ record Written(long revision, String key, String changed, String notes, String m
     }
 
     /** Sends the idempotent write, which has an effect the first time only. */
-    static Response retry() {
+    public static Response retry() {
         return Writes.post(201, asAdmin().header("Idempotency-Key", TRY), STARTUPS, RETRIED);
     }
 

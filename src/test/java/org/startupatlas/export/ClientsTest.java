@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
@@ -32,22 +33,30 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.startupatlas.testing.Atlas;
+import org.startupatlas.testing.Limited;
 import org.startupatlas.testing.TestKeys;
 
-/** Tests exports to clients that stall, disconnect, or are too many. */
+/** Clients that take nothing, that go away, and that are many. */
 @QuarkusTest
-@TestProfile(FewExports.class)
+@TestProfile(Limited.class)
 class ClientsTest {
     private static final String STARTUPS = "/v1/exports/startups";
-    private static final Pattern ACTIVE_EXPORTS = Pattern.compile("(?m)^atlas_exports ([0-9.]+)");
+    private static final Pattern UNDER_WAY = Pattern.compile("(?m)^atlas_exports ([0-9.]+)");
 
-    /** Enough records to exceed the socket buffers of the machine. */
+    /** With the head of an answer, more than what the machine's own buffers take from a server. */
     private static final int RECORDS = 400;
 
-    private static final String LONG_TEXT = "much to tell ".repeat(4_000);
+    private static final String MUCH = "much to tell ".repeat(4_000);
 
-    /** The end of a complete body (RFC 9112, section 7.1). */
+    /** What ends a body that is whole (RFC 9112, section 7.1). */
     private static final String LAST_CHUNK = "0\r\n\r\n";
+
+    private static final Duration LONGEST = Duration.ofMinutes(2);
+
+    /** A client that takes its part of an export after each of these is slow, and never so slow that it is cut off. */
+    private static final Duration BETWEEN_TAKES = Duration.ofMillis(50);
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(10);
 
     @TestHTTPResource
     URI server;
@@ -64,60 +73,60 @@ class ClientsTest {
     private final List<Socket> sockets = new ArrayList<>();
 
     @BeforeEach
-    void createRecords() {
+    void thereIsMuchToExport() {
         while (Atlas.tree("/v1/startups?city=Zagora&limit=1&total=true")
                         .at("/page/total")
                         .intValue()
                 < RECORDS) {
-            startups.write(50, "Zagora", LONG_TEXT);
+            startups.write(50, "Zagora", MUCH);
         }
     }
 
     @AfterEach
-    void closeConnectionsAndCheckPermits() throws IOException {
+    void noExportIsLeft() throws IOException {
         for (Socket socket : sockets) {
             socket.close();
         }
-        awaitActive(0);
+        awaitUnderWay(0);
     }
 
     @Test
-    void stalledClientBlocksNobodyAndIsDisconnected() throws IOException {
+    void whoTakesNothingHindersNobodyAndIsCutOff() throws IOException {
         List<Socket> slow = new ArrayList<>();
-        for (int i = 0; i < FewExports.PLACES; i++) {
-            slow.add(send(STARTUPS + "?format=csv", 4_096, address(i)));
+        for (int i = 0; i < Limited.EXPORTS; i++) {
+            slow.add(ask(STARTUPS + "?format=csv", 4_096, address(i)));
         }
-        awaitActive(FewExports.PLACES);
+        awaitUnderWay(Limited.EXPORTS);
         Response refused = given().get(STARTUPS);
         assertEquals(503, refused.statusCode());
         assertEquals("2", refused.header("Retry-After"));
         assertEquals("too-many-exports", refused.jsonPath().getString("code"));
-        // There are more exports than database connections, so none holds a connection.
-        assertTrue(FewExports.PLACES > 4);
+        // More places than connections to the database: none is held.
+        assertTrue(Limited.EXPORTS > Limited.CONNECTIONS);
         assertEquals(200, given().get("/v1/startups?limit=200&total=true").statusCode());
-        awaitActive(0);
+        awaitUnderWay(0);
         for (Socket socket : slow) {
-            assertAborted(socket);
+            assertIsBroken(socket);
         }
         assertEquals(200, given().get("/v1/exports/sites").statusCode());
     }
 
     @Test
-    void permitsAreLimitedPerAddressAndReservedForKeys() throws IOException {
-        for (int i = 0; i < FewExports.PER_ADDRESS; i++) {
-            send(STARTUPS, 4_096, "198.18.1.1");
+    void anAddressHoldsOnlySomeOfThePlacesAndOneIsKeptForAKey() throws IOException {
+        for (int i = 0; i < Limited.EXPORTS_PER_ADDRESS; i++) {
+            ask(STARTUPS, 4_096, "198.18.1.1");
         }
-        awaitActive(FewExports.PER_ADDRESS);
+        awaitUnderWay(Limited.EXPORTS_PER_ADDRESS);
         Response refused = given().header("X-Forwarded-For", "198.18.1.1").get("/v1/exports/sites");
         assertEquals(
                 "too-many-exports-of-client",
                 Atlas.problem(429, refused).errors().get(0).code());
         assertEquals("2", refused.header("Retry-After"));
         assertEquals(200, given().get("/v1/exports/sites?manifest=true").statusCode());
-        for (int i = FewExports.PER_ADDRESS; i < FewExports.PLACES; i++) {
-            send(STARTUPS, 4_096, "198.18.1.2");
+        for (int i = Limited.EXPORTS_PER_ADDRESS; i < Limited.EXPORTS; i++) {
+            ask(STARTUPS, 4_096, "198.18.1.2");
         }
-        awaitActive(FewExports.PLACES);
+        awaitUnderWay(Limited.EXPORTS);
         assertEquals(503, given().get("/v1/exports/sites").statusCode());
         assertEquals(
                 401,
@@ -126,22 +135,22 @@ class ClientsTest {
     }
 
     @Test
-    void disconnectReleasesPermit() throws IOException {
+    void whoGoesAwayLeavesNothingBehind() throws IOException {
         for (int round = 0; round < 3; round++) {
             List<Socket> clients = new ArrayList<>();
-            for (int i = 0; i < FewExports.PLACES; i++) {
-                clients.add(send(STARTUPS + (i % 2 == 0 ? "" : "?manifest=true"), 4_096, address(i)));
+            for (int i = 0; i < Limited.EXPORTS; i++) {
+                clients.add(ask(STARTUPS + (i % 2 == 0 ? "" : "?manifest=true"), 4_096, address(i)));
             }
             for (Socket client : clients) {
                 client.close();
             }
-            awaitActive(0);
+            awaitUnderWay(0);
         }
     }
 
     @Test
-    void slowClientGetsCompleteExport() throws IOException {
-        Socket client = send(STARTUPS + "?city=Zagora", 128 * 1_024);
+    void whoTakesItInTimeGetsItWholeHoweverSlowly() throws IOException {
+        Socket client = ask(STARTUPS + "?city=Zagora", 128 * 1_024);
         InputStream in = client.getInputStream();
         StringBuilder end = new StringBuilder();
         Instant begun = Instant.now();
@@ -150,30 +159,27 @@ class ClientsTest {
             assertTrue(taken.length > 0, "cut off");
             end.append(new String(taken, StandardCharsets.ISO_8859_1));
             end.delete(0, Math.max(0, end.length() - LAST_CHUNK.length()));
-            Instant next = Instant.now().plusMillis(50);
-            while (Instant.now().isBefore(next)) {
-                Thread.onSpinWait();
-            }
+            LockSupport.parkNanos(BETWEEN_TAKES.toNanos());
         }
         assertTrue(Duration.between(begun, Instant.now()).compareTo(Duration.ofSeconds(2)) > 0, "it was too fast");
     }
 
     @Test
-    void failedExportIsNotCompleteAndReleasesPermit() throws IOException, SQLException {
-        for (int i = 0; i <= FewExports.PLACES; i++) {
-            Socket client = send(STARTUPS + (i % 2 == 0 ? "" : "?format=csv"));
+    void whatCannotBeReadToItsEndDoesNotLookWholeAndCostsNothing() throws IOException, SQLException {
+        for (int i = 0; i <= Limited.EXPORTS; i++) {
+            Socket client = ask(STARTUPS + (i % 2 == 0 ? "" : "?format=csv"));
             byte[] begun = client.getInputStream().readNBytes("HTTP/1.1 200".length());
             assertEquals("HTTP/1.1 200", new String(begun, StandardCharsets.US_ASCII));
             execute("alter table startup rename to startup_away");
             try {
-                assertFalse(readRest(client).endsWith(LAST_CHUNK));
+                assertFalse(rest(client).endsWith(LAST_CHUNK));
                 assertEquals(500, given().get(STARTUPS + "?manifest=true").statusCode());
             } finally {
                 execute("alter table startup_away rename to startup");
             }
-            awaitActive(0);
+            awaitUnderWay(0);
         }
-        assertTrue(readRest(send(STARTUPS)).endsWith(LAST_CHUNK));
+        assertTrue(rest(ask(STARTUPS)).endsWith(LAST_CHUNK));
         assertEquals(200, given().get(STARTUPS + "?manifest=true").statusCode());
     }
 
@@ -185,23 +191,23 @@ class ClientsTest {
     }
 
     @Test
-    void shutdownAbortsExports() throws IOException {
-        Socket client = send(STARTUPS);
+    void theEndOfTheServerIsNoEndOfTheFile() throws IOException {
+        Socket client = ask(STARTUPS);
         byte[] begun = client.getInputStream().readNBytes("HTTP/1.1 200".length());
         assertEquals("HTTP/1.1 200", new String(begun, StandardCharsets.US_ASCII));
         route.stop(new ShutdownEvent());
-        assertFalse(readRest(client).endsWith(LAST_CHUNK));
+        assertFalse(rest(client).endsWith(LAST_CHUNK));
     }
 
-    /** Asserts that the response begins, but is not complete. */
-    private static void assertAborted(Socket socket) throws IOException {
-        String body = readRest(socket);
+    /** What has come is not a whole body. */
+    private static void assertIsBroken(Socket socket) throws IOException {
+        String body = rest(socket);
         assertTrue(body.startsWith("HTTP/1.1 200"), body.substring(0, Math.min(body.length(), 200)));
         assertFalse(body.endsWith(LAST_CHUNK));
     }
 
-    /** Reads until the connection is closed. */
-    private static String readRest(Socket socket) throws IOException {
+    /** What comes until the connection ends. */
+    private static String rest(Socket socket) throws IOException {
         StringBuilder body = new StringBuilder();
         byte[] buffer = new byte[65_536];
         try {
@@ -210,25 +216,25 @@ class ClientsTest {
                 body.append(new String(buffer, 0, read, StandardCharsets.ISO_8859_1));
             }
         } catch (SocketException reset) {
-            // a reset is also a closed connection
+            // closed by force, which says the same
         }
         return body.toString();
     }
 
-    private Socket send(String path) throws IOException {
-        return send(path, 4_096);
+    private Socket ask(String path) throws IOException {
+        return ask(path, 4_096);
     }
 
-    private Socket send(String path, int receiveBuffer) throws IOException {
-        return send(path, receiveBuffer, "198.18.0.9");
+    private Socket ask(String path, int receiveBuffer) throws IOException {
+        return ask(path, receiveBuffer, "198.18.0.9");
     }
 
-    /** Returns addresses such that all permits are taken without any of them exceeding its limit. */
+    /** Addresses of which none holds more than one may when all places are taken. */
     private static String address(int client) {
         return "198.18.0." + client % 2;
     }
 
-    private Socket send(String path, int receiveBuffer, String address) throws IOException {
+    private Socket ask(String path, int receiveBuffer, String address) throws IOException {
         Socket socket = new Socket();
         socket.setReceiveBufferSize(receiveBuffer);
         socket.connect(new InetSocketAddress(server.getHost(), server.getPort()));
@@ -240,20 +246,20 @@ class ClientsTest {
         return socket;
     }
 
-    /** Waits until the number of active exports is reached. */
-    private static void awaitActive(int count) {
-        Instant deadline = Instant.now().plus(Duration.ofSeconds(60));
-        double activeExports = activeExports();
-        while (activeExports != count) {
-            assertTrue(Instant.now().isBefore(deadline), activeExports + " exports are under way, not " + count);
-            Thread.onSpinWait();
-            activeExports = activeExports();
+    /** Asks until so many exports are under way. */
+    private static void awaitUnderWay(int count) {
+        Instant deadline = Instant.now().plus(LONGEST);
+        double underWay = underWay();
+        while (underWay != count) {
+            assertTrue(Instant.now().isBefore(deadline), underWay + " exports are under way, not " + count);
+            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+            underWay = underWay();
         }
     }
 
-    private static double activeExports() {
-        Matcher gauge = ACTIVE_EXPORTS.matcher(
-                given().accept("text/plain").get("/q/metrics").asString());
+    private static double underWay() {
+        Matcher gauge =
+                UNDER_WAY.matcher(given().accept("text/plain").get("/q/metrics").asString());
         assertTrue(gauge.find());
         return Double.parseDouble(gauge.group(1));
     }

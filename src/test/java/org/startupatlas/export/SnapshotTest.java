@@ -17,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
+import org.startupatlas.dbcopy.OnReleasedDatabase;
 import org.startupatlas.query.ExportQuery;
 import org.startupatlas.query.lookup.StoredRecord;
 import org.startupatlas.query.parameter.Parameter;
@@ -31,7 +32,7 @@ import org.startupatlas.testing.Writes;
 
 /** Tests that an export has one revision, in spite of writes while it is read. */
 @QuarkusTest
-@TestProfile(ForSnapshots.class)
+@TestProfile(OnReleasedDatabase.class)
 class SnapshotTest {
     private static final String STARTUPS = "/v1/exports/startups";
 

@@ -1,6 +1,5 @@
 package org.startupatlas.http;
 
-import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -21,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.startupatlas.testing.Atlas;
 import org.startupatlas.testing.ForWriting;
 import org.startupatlas.testing.ProblemAnswer;
+import org.startupatlas.testing.SideBySide;
 import org.startupatlas.testing.TestKeys;
 
 /** Every parameter of every operation in the OpenAPI document: unknown, repeated and ill-typed ones are rejected. */
@@ -137,7 +137,9 @@ class EveryParameterTest {
     private static void forEveryOperation(Function<Operation, List<Executable>> requests) throws IOException {
         List<Operation> operations = Operation.all();
         String before = everythingWritten();
-        assertAll(operations.stream().map(requests).flatMap(List::stream));
+        SideBySide.assertAll(
+                "operations",
+                operations.stream().map(requests).flatMap(List::stream).toList());
         assertEquals(before, everythingWritten());
     }
 

@@ -27,7 +27,7 @@ class HistoryTest {
     void everyRecordHasItsHistoryItsVersionAndItsPast() {
         for (ResourceSchema declaration : ResourceCatalog.DECLARATIONS) {
             String list = "/v1/" + declaration.resource();
-            for (JsonNode record : Atlas.walk(JsonNode.class, list + "?limit=200")) {
+            Atlas.walk(JsonNode.class, list + "?limit=200").parallelStream().forEach(record -> {
                 String path = list + "/" + record.get("id").textValue();
                 ChangesOf history = ChangesOf.page(path + "/history");
                 assertEquals(1, history.data().size(), path);
@@ -37,7 +37,7 @@ class HistoryTest {
                 assertEquals(record, Atlas.tree(path + "/versions/1"));
                 assertEquals(record, Atlas.tree(path + "?as_of=" + created.revision()));
                 assertEquals(record, Atlas.tree(path + "?as_of=" + created.at()));
-            }
+            });
         }
     }
 

@@ -12,11 +12,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.startupatlas.testing.Atlas;
+import org.startupatlas.testing.H2Only;
 import org.startupatlas.testing.ProblemAnswer;
 import org.startupatlas.testing.RawConnection;
 
 /** Requests whose head is malformed, as only a program that writes to a socket sends them. */
 @QuarkusTest
+@H2Only
 class RequestHeadTest {
     private static final String REQUEST = "GET /v1/startups?limit=1 HTTP/1.1";
     private static final String HOST = "Host: atlas";

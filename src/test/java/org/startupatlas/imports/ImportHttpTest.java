@@ -265,7 +265,7 @@ class ImportHttpTest {
     /** Returns the response to a request that announces the length of its body, and has sent nothing of it. */
     private String responseBeforeBody(long length) throws IOException {
         try (Socket socket = new Socket(server.getHost(), server.getPort())) {
-            socket.setSoTimeout(10_000);
+            socket.setSoTimeout(120_000);
             socket.getOutputStream()
                     .write(bytes("POST /v1/imports/startups HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
                             + "Content-Type: text/csv\r\nAuthorization: Bearer " + TestKeys.ADMIN

@@ -17,10 +17,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.startupatlas.dbcopy.OnReleasedDatabase;
 
 /** Tests that real files, not made for this API, are imported or refused row by row. */
 @QuarkusTest
-@TestProfile(ForRealFiles.class)
+@TestProfile(OnReleasedDatabase.class)
 class RealFilesTest {
 
     /** Large corporates, as CSV. Some have several founding years, or a text that is not a year. */

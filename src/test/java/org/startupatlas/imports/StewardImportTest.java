@@ -7,32 +7,18 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.startupatlas.resource.partner.PartnerRecord;
 import org.startupatlas.resource.startup.StartupRecord;
 import org.startupatlas.testing.Atlas;
 import org.startupatlas.testing.ForWriting;
 import org.startupatlas.testing.TestKeys;
+import org.startupatlas.testing.TwoContributors;
 import org.startupatlas.testing.Writes;
 
 /** Tests imports by contributors: they may import the startups that their partner stewards; other rows are refused. */
 @QuarkusTest
 @TestProfile(ForWriting.class)
-class StewardImportTest {
-    private PartnerRecord own;
-    private PartnerRecord other;
-    private String key;
-    private String otherKey;
-
-    @BeforeEach
-    void partners() {
-        own = Writes.create(PartnerRecord.class, "/v1/partners", "{\"name\":\"Importing\"}");
-        other = Writes.create(PartnerRecord.class, "/v1/partners", "{\"name\":\"Not importing\"}");
-        key = TestKeys.issue("contributor", own.id().toString()).key();
-        otherKey = TestKeys.issue("contributor", other.id().toString()).key();
-    }
-
+class StewardImportTest extends TwoContributors {
     @Test
     void rowsOfForeignStartupsAreRefused() {
         StartupRecord mine = create(key, "{\"name\":\"Mine " + own.slug() + "\"}");

@@ -10,6 +10,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -77,7 +78,7 @@ class AnswersFitTheDocumentTest {
 
     @ParameterizedTest
     @MethodSource("reads")
-    void everyOptionIsAnsweredAsDocumented(String path) throws IOException, InterruptedException {
+    void everyOptionIsAnsweredAsDocumented(String path) {
         List<String> faults = new ArrayList<>(faults(path, Map.of(), false));
         Map<String, String> filters = new LinkedHashMap<>();
         for (Contract.Parameter parameter : options(path)) {
@@ -100,7 +101,7 @@ class AnswersFitTheDocumentTest {
 
     @ParameterizedTest
     @MethodSource("reads")
-    void everyTwoOptionsTogetherAreAnsweredAsDocumented(String path) throws IOException, InterruptedException {
+    void everyTwoOptionsTogetherAreAnsweredAsDocumented(String path) {
         Map<String, List<String>> values = new LinkedHashMap<>();
         for (Contract.Parameter parameter : options(path)) {
             if (options.ofFilter(parameter).isEmpty() && OptionValues.isOfAnyQuery(parameter)) {
@@ -110,10 +111,9 @@ class AnswersFitTheDocumentTest {
                 }
             }
         }
-        List<String> faults = new ArrayList<>();
-        for (Map<String, String> row : PairwiseTable.of(values)) {
-            faults.addAll(faults(path, row, true));
-        }
+        List<String> faults = PairwiseTable.of(values).parallelStream()
+                .flatMap(row -> faults(path, row, true).stream())
+                .toList();
         assertEquals(List.of(), faults);
     }
 
@@ -163,7 +163,18 @@ class AnswersFitTheDocumentTest {
      * @param values by the name of the parameter
      * @param excluding whether the values may exclude one another
      */
-    private List<String> faults(String path, Map<String, String> values, boolean excluding)
+    private List<String> faults(String path, Map<String, String> values, boolean excluding) {
+        try {
+            return faultsOfAnswer(path, values, excluding);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    private List<String> faultsOfAnswer(String path, Map<String, String> values, boolean excluding)
             throws IOException, InterruptedException {
         String target = example(path);
         HttpRequest.Builder request = HttpRequest.newBuilder();

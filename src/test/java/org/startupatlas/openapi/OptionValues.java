@@ -25,6 +25,9 @@ class OptionValues {
     /** Of many values, so many stand for the others where they are combined. */
     private static final int COMBINED = 3;
 
+    /** Where options are combined, a page of so many records stands for the largest, which is asked for alone. */
+    private static final List<String> COMBINED_LIMITS = List.of("1", "20");
+
     private final SchemaRegistry register;
 
     /** By the name of the parameter's component. */
@@ -79,6 +82,9 @@ class OptionValues {
                     case "op" -> ChangesQuery.OPS;
                     default -> described(parameter.described());
                 };
+        if (!all && parameter.name().equals("limit")) {
+            return COMBINED_LIMITS;
+        }
         return all || values.size() <= COMBINED ? values : some(values);
     }
 

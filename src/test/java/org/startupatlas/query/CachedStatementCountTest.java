@@ -3,29 +3,20 @@ package org.startupatlas.query;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
-import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.startupatlas.testing.Atlas;
+import org.startupatlas.testing.Counting;
 import org.startupatlas.testing.CountingDataSource;
 
 /** An answer that is ready takes no statement at all. */
 @QuarkusTest
-@TestProfile(CachedStatementCountTest.Counting.class)
+@TestProfile(Counting.class)
 class CachedStatementCountTest {
     @Inject
     CountingDataSource database;
-
-    /** The application on a database that counts. */
-    public static final class Counting implements QuarkusTestProfile {
-        @Override
-        public Set<Class<?>> getEnabledAlternatives() {
-            return Set.of(CountingDataSource.class);
-        }
-    }
 
     @ParameterizedTest
     @ValueSource(

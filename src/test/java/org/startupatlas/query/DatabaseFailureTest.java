@@ -6,8 +6,10 @@ import java.sql.SQLException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.startupatlas.sql.DatabaseException;
+import org.startupatlas.testing.H2Only;
 
 /** A database that went away is told from a statement that is wrong, also where Hibernate and transactions wrap it. */
+@H2Only
 class DatabaseFailureTest {
     @ParameterizedTest
     @CsvSource({

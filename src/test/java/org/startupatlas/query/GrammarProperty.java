@@ -56,13 +56,15 @@ final class GrammarProperty {
 
     /** Each operator of each field, alone, {@code times} times. */
     void eachFilterFindsWhatTheMatcherFinds(int times) {
+        List<Parameter> parameters = new ArrayList<>();
         for (FieldPath path : paths) {
             for (Operator operator : OperatorRules.operators(path)) {
                 for (int i = 0; i < times; i++) {
-                    assertFindsWhatMatches(List.of(parameter(path, operator)));
+                    parameters.add(parameter(path, operator));
                 }
             }
         }
+        parameters.parallelStream().forEach(parameter -> assertFindsWhatMatches(List.of(parameter)));
     }
 
     /** Two or three filters at once. */
@@ -79,16 +81,20 @@ final class GrammarProperty {
 
     /** Not equal is the rest of equal, and missing the rest of existing. */
     void oppositesPartTheRecords() {
+        List<List<Parameter>> opposites = new ArrayList<>();
         for (FieldPath path : paths) {
             Set<Operator> operators = OperatorRules.operators(path);
             if (operators.contains(Operator.NOT_EQUAL)) {
                 String value = values.next(path, Operator.EQUAL);
-                assertParted(parameter(path, Operator.EQUAL, value), parameter(path, Operator.NOT_EQUAL, value));
+                opposites.add(
+                        List.of(parameter(path, Operator.EQUAL, value), parameter(path, Operator.NOT_EQUAL, value)));
             }
             if (operators.contains(Operator.EXISTS)) {
-                assertParted(parameter(path, Operator.EXISTS, "true"), parameter(path, Operator.EXISTS, "false"));
+                opposites.add(
+                        List.of(parameter(path, Operator.EXISTS, "true"), parameter(path, Operator.EXISTS, "false")));
             }
         }
+        opposites.parallelStream().forEach(both -> assertParted(both.get(0), both.get(1)));
     }
 
     /** Filters of different fields together find what each of them finds. */

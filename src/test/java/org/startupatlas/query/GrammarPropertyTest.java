@@ -10,11 +10,11 @@ import org.startupatlas.resource.startup.StartupSchema;
 import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.schema.SchemaRegistry;
 import org.startupatlas.schema.Vocabularies;
-import org.startupatlas.testing.WithoutSampleData;
+import org.startupatlas.testing.Bare;
 
 /** The database and the matcher agree on every operator, on startups made to be hard to filter. */
 @QuarkusTest
-@TestProfile(WithoutSampleData.class)
+@TestProfile(Bare.class)
 class GrammarPropertyTest {
     @Inject
     RandomStartups population;

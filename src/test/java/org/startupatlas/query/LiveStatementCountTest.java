@@ -8,14 +8,14 @@ import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.startupatlas.query.facet.CountCacheTest;
-import org.startupatlas.testing.Atlas;
+import org.startupatlas.testing.Counting;
 import org.startupatlas.testing.CountingDataSource;
+import org.startupatlas.testing.Uncached;
 import org.startupatlas.testing.Writes;
 
 /** Live figures take a statement for each list that is counted, however many indicators count it. */
 @QuarkusTest
-@TestProfile(CountCacheTest.Counting.class)
+@TestProfile(Counting.class)
 class LiveStatementCountTest {
     private static final String FIVE_CITIES = "/v1/indicators/technopark_cities";
 
@@ -24,7 +24,7 @@ class LiveStatementCountTest {
 
     @Test
     void oneFigureTakesOneCount() {
-        Atlas.get(200, FIVE_CITIES + "?expand=live");
+        Uncached.bytes(FIVE_CITIES + "?expand=live");
         assertEquals(1, statements(FIVE_CITIES).size());
         assertEquals(1, statements(FIVE_CITIES + "?expand=trajectory").size());
         // The record, the partner that the filter names, the revision, the count.
@@ -35,7 +35,7 @@ class LiveStatementCountTest {
     @Test
     void whatManyIndicatorsCountIsCountedOnce() {
         String list = "/v1/indicators?expand=live&limit=200";
-        Atlas.get(200, list);
+        Uncached.bytes(list);
         List<String> before = statements(list);
         for (int i = 0; i < 10; i++) {
             Writes.post(
@@ -44,14 +44,14 @@ class LiveStatementCountTest {
                     "{\"name\":\"Alike " + i + "\",\"counted\":{\"resource\":\"sites\","
                             + "\"filters\":\"operator.partner=technopark-morocco&status=open\"}}");
         }
-        Atlas.get(200, list); // what was counted of all records and the codes follow the log once more
+        Uncached.bytes(list); // what was counted of all records and the codes follow the log once more
         assertEquals(before, statements(list));
         assertTrue(before.size() <= 6, "the page, the revision, and two for each list with filters: " + before);
     }
 
     private List<String> statements(String path) {
         database.takeTexts();
-        Atlas.get(200, path);
+        Uncached.bytes(path);
         return database.takeTexts();
     }
 }

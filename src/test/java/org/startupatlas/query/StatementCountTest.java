@@ -6,12 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,32 +22,20 @@ import org.startupatlas.schema.Relation;
 import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.schema.SchemaRegistry;
 import org.startupatlas.testing.Atlas;
+import org.startupatlas.testing.Counting;
 import org.startupatlas.testing.CountingDataSource;
 import org.startupatlas.testing.TestKeys;
+import org.startupatlas.testing.Uncached;
 
 /** How many statements a request takes depends on what it asks, never on how many rows there are. */
 @QuarkusTest
-@TestProfile(StatementCountTest.Counting.class)
+@TestProfile(Counting.class)
 class StatementCountTest {
     @Inject
     CountingDataSource database;
 
     @Inject
     SchemaRegistry register;
-
-    /** The application on a database that counts. */
-    public static final class Counting implements QuarkusTestProfile {
-        @Override
-        public Set<Class<?>> getEnabledAlternatives() {
-            return Set.of(CountingDataSource.class);
-        }
-
-        /** Each answer is put together anew. */
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("atlas.cache-size", "0");
-        }
-    }
 
     static List<String> resources() {
         return resourcesThat(declaration -> true);
@@ -74,7 +59,7 @@ class StatementCountTest {
     /** The labels of codes are read once and then kept. */
     @BeforeEach
     void labelsAreKept() {
-        Atlas.get(200, "/v1/startups?limit=1&lang=fr");
+        Uncached.bytes("/v1/startups?limit=1&lang=fr");
     }
 
     @ParameterizedTest
@@ -209,7 +194,7 @@ class StatementCountTest {
 
     private int count(String path) {
         database.takeCount();
-        Atlas.get(200, path);
+        Uncached.bytes(path);
         return database.takeCount();
     }
 

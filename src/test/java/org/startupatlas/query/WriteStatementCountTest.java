@@ -3,22 +3,20 @@ package org.startupatlas.query;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
-import java.util.Map;
-import java.util.Set;
 import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.startupatlas.resource.startup.StartupRecord;
 import org.startupatlas.testing.Atlas;
+import org.startupatlas.testing.Counting;
 import org.startupatlas.testing.CountingDataSource;
 import org.startupatlas.testing.Writes;
 
 /** How many statements a write takes: from the lock on the log to the commit, three. */
 @QuarkusTest
-@TestProfile(WriteStatementCountTest.Counting.class)
+@TestProfile(Counting.class)
 class WriteStatementCountTest {
     /** The lock, the change and the new revision. */
     private static final int OF_THE_LOG = 3;
@@ -28,19 +26,6 @@ class WriteStatementCountTest {
 
     @Inject
     SessionFactory hibernate;
-
-    /** The application on a database that counts; Hibernate, which has connections of its own, counts too. */
-    public static final class Counting implements QuarkusTestProfile {
-        @Override
-        public Set<Class<?>> getEnabledAlternatives() {
-            return Set.of(CountingDataSource.class);
-        }
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("quarkus.hibernate-orm.statistics", "true");
-        }
-    }
 
     /** The vocabularies are read once; after each write, who needs them first asks whether they have changed. */
     @BeforeEach

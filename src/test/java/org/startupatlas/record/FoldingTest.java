@@ -8,8 +8,10 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.startupatlas.testing.H2Only;
 
 /** Keys tell nothing of what people write differently. */
+@H2Only
 class FoldingTest {
     private static final int TEXTS = 10_000;
     private static final int ASCII = 0x80;

@@ -22,13 +22,14 @@ import org.junit.jupiter.api.Test;
 import org.startupatlas.query.parameter.QueryLimits;
 import org.startupatlas.resource.startup.StartupRecord;
 import org.startupatlas.testing.Atlas;
+import org.startupatlas.testing.Counting;
 import org.startupatlas.testing.ListOf;
 import org.startupatlas.testing.StartupBlocks;
 import org.startupatlas.testing.Writes;
 
 /** The search follows what is written. */
 @QuarkusTest
-@TestProfile(ForSearching.class)
+@TestProfile(Counting.class)
 class FollowingTest {
     /** An index is built anew beside searches that never pause, which take most of a small machine. */
     private static final Duration REBUILT = Duration.ofMinutes(3);

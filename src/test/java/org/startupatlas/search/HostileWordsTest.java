@@ -7,10 +7,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,16 +53,34 @@ class HostileWordsTest {
         assertAnswered(words);
     }
 
+    /** Every two characters of the alphabet stand beside one another, in words and phrases of many lengths. */
     @Test
-    void randomCharactersAreAnsweredOrRefused() {
+    void everyTwoCharactersTogetherAreAnsweredOrRefused() {
         Random random = new Random(7);
+        List<String> all = everyTwoBesideOneAnother();
+        List<String> texts = new ArrayList<>();
+        for (int from = 0; from < all.size() - 1; ) {
+            int to = Math.min(all.size() - 1, from + 20 + random.nextInt(20));
+            texts.add(String.join("", all.subList(from, to + 1)));
+            from = to;
+        }
+        texts.parallelStream().forEach(HostileWordsTest::assertAnswered);
+    }
+
+    /** A de Bruijn sequence of order two: each ordered pair of characters, also of one with itself, comes once. */
+    private static List<String> everyTwoBesideOneAnother() {
         List<String> characters =
                 ALPHABET.codePoints().mapToObj(Character::toString).toList();
-        for (int i = 0; i < 500; i++) {
-            assertAnswered(IntStream.range(0, 1 + random.nextInt(40))
-                    .mapToObj(each -> characters.get(random.nextInt(characters.size())))
-                    .collect(Collectors.joining()));
+        List<String> sequence = new ArrayList<>();
+        for (int i = 0; i < characters.size(); i++) {
+            sequence.add(characters.get(i));
+            for (int j = i + 1; j < characters.size(); j++) {
+                sequence.add(characters.get(i));
+                sequence.add(characters.get(j));
+            }
         }
+        sequence.add(characters.get(0));
+        return sequence;
     }
 
     private static void assertAnswered(String words) {

@@ -11,7 +11,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 
@@ -20,7 +20,9 @@ import javax.sql.DataSource;
 @Singleton
 public class CountingDataSource implements DataSource {
     private final AgroalDataSource database;
-    private final Queue<String> prepared = new ConcurrentLinkedQueue<>();
+
+    /** More than any request prepares; beyond, those are left out that nobody counts. */
+    private final Queue<String> prepared = new ArrayBlockingQueue<>(10_000);
 
     CountingDataSource(AgroalDataSource database) {
         this.database = database;
@@ -54,7 +56,7 @@ public class CountingDataSource implements DataSource {
         return (Connection) Proxy.newProxyInstance(
                 Connection.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
                     if (method.getName().equals("prepareStatement") && !isFollowing()) {
-                        prepared.add((String) arguments[0]);
+                        prepared.offer((String) arguments[0]);
                     }
                     try {
                         return method.invoke(connection, arguments);

@@ -17,7 +17,7 @@ import java.util.Map;
 /** A connection on which bytes are sent that no client of HTTP would send. */
 public final class RawConnection implements Closeable {
     /** Longer than anything that a test waits for. */
-    private static final int TIMEOUT_MILLIS = 20_000;
+    private static final int TIMEOUT_MILLIS = 120_000;
 
     private final Socket socket;
     private final InputStream in;

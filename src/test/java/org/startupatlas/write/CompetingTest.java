@@ -31,7 +31,7 @@ import org.startupatlas.testing.Writes;
 @TestProfile(ForWriting.class)
 class CompetingTest {
     private static final int WRITERS = 16;
-    private static final int EACH = 100;
+    private static final int EACH = 30;
 
     @Test
     void writesThatAreRefusedUndoNothingOfThoseThatAreNot() throws Exception {

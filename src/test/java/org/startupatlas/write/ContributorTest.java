@@ -9,30 +9,19 @@ import io.restassured.response.Response;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.startupatlas.resource.partner.PartnerRecord;
 import org.startupatlas.resource.program.ProgramRecord;
 import org.startupatlas.testing.Atlas;
 import org.startupatlas.testing.ForWriting;
 import org.startupatlas.testing.TestKeys;
+import org.startupatlas.testing.TwoContributors;
 import org.startupatlas.testing.Writes;
 
 /** A contributor writes its partner, its programs and their participations; of startups, see {@link StewardTest}. */
 @QuarkusTest
 @TestProfile(ForWriting.class)
-class ContributorTest {
-    private PartnerRecord own;
-    private PartnerRecord other;
-    private String key;
-
-    @BeforeEach
-    void partners() {
-        own = Writes.create(PartnerRecord.class, "/v1/partners", "{\"name\":\"Own\"}");
-        other = Writes.create(PartnerRecord.class, "/v1/partners", "{\"name\":\"Other\"}");
-        key = TestKeys.issue("contributor", own.id().toString()).key();
-    }
-
+class ContributorTest extends TwoContributors {
     @Test
     void itChangesItsPartnerAndNoOther() {
         Writes.patch(200, key, "/v1/partners/" + own.slug(), 1, "{\"city\":\"Fès\"}");

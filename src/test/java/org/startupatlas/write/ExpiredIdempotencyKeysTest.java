@@ -19,14 +19,14 @@ import java.time.ZoneOffset;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
-import org.startupatlas.changelog.feed.FewStreams;
 import org.startupatlas.testing.Atlas;
+import org.startupatlas.testing.Limited;
 import org.startupatlas.testing.TestKeys;
 import org.startupatlas.testing.Writes;
 
 /** A write is known again for a day. What is older is deleted by a timer, and counts no longer before that. */
 @QuarkusTest
-@TestProfile(FewStreams.class)
+@TestProfile(Limited.class)
 class ExpiredIdempotencyKeysTest {
     private static final Duration LONGEST = Duration.ofMinutes(1);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);

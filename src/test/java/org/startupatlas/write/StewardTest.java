@@ -11,33 +11,20 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.List;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.startupatlas.resource.partner.PartnerRecord;
 import org.startupatlas.resource.startup.StartupRecord;
 import org.startupatlas.testing.Atlas;
 import org.startupatlas.testing.ForWriting;
 import org.startupatlas.testing.TestKeys;
+import org.startupatlas.testing.TwoContributors;
 import org.startupatlas.testing.Writes;
 
 /** The steward of a startup maintains its record: its contributors write it, and no other by whatever path. */
 @QuarkusTest
 @TestProfile(ForWriting.class)
-class StewardTest {
+class StewardTest extends TwoContributors {
     private static final String STARTUPS = "/v1/startups";
-
-    private PartnerRecord own;
-    private PartnerRecord other;
-    private String key;
-    private String otherKey;
-
-    @BeforeEach
-    void partners() {
-        own = Writes.create(PartnerRecord.class, "/v1/partners", "{\"name\":\"Steward\"}");
-        other = Writes.create(PartnerRecord.class, "/v1/partners", "{\"name\":\"Other steward\"}");
-        key = TestKeys.issue("contributor", own.id().toString()).key();
-        otherKey = TestKeys.issue("contributor", other.id().toString()).key();
-    }
 
     @Test
     void aContributorCreatesStartupsThatItsPartnerStewards() {

@@ -24,14 +24,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.startupatlas.auth.BehindProxy;
 import org.startupatlas.testing.Atlas;
+import org.startupatlas.testing.Limited;
 import org.startupatlas.testing.ProblemAnswer;
 import org.startupatlas.testing.TestKeys;
 
 /** What may be sent to issue a key, and how everything else is refused. */
 @QuarkusTest
-@TestProfile(BehindProxy.class)
+@TestProfile(Limited.class)
 class KeyRequestsTest {
     @TestHTTPResource
     URI server;

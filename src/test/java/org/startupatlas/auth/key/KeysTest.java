@@ -33,15 +33,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.startupatlas.auth.ApiKeyService;
-import org.startupatlas.auth.BehindProxy;
 import org.startupatlas.testing.Atlas;
 import org.startupatlas.testing.KeyAnswer;
+import org.startupatlas.testing.Limited;
 import org.startupatlas.testing.ProblemAnswer;
 import org.startupatlas.testing.TestKeys;
 
 /** The life of a key: it is issued, opens, is rotated and revoked. */
 @QuarkusTest
-@TestProfile(BehindProxy.class)
+@TestProfile(Limited.class)
 class KeysTest {
     private static final String TECHNOPARK = "technopark-morocco";
 

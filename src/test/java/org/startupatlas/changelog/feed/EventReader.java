@@ -16,7 +16,7 @@ import org.startupatlas.testing.ChangesOf;
 /** A client of the stream, as a browser's EventSource reads it: it blocks until an event comes. */
 final class EventReader implements Closeable {
     /** Longer than anything that a test waits for. */
-    private static final int TIMEOUT_MILLIS = 20_000;
+    private static final int TIMEOUT_MILLIS = 120_000;
 
     private final HttpURLConnection connection;
     private final BufferedReader lines;

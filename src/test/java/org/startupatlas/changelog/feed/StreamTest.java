@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.LongStream;
@@ -34,15 +35,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.startupatlas.changelog.RevisionTracker;
 import org.startupatlas.testing.Atlas;
 import org.startupatlas.testing.ChangesOf;
+import org.startupatlas.testing.Limited;
 import org.startupatlas.testing.ProblemAnswer;
 import org.startupatlas.testing.TestKeys;
 import org.startupatlas.testing.Writes;
 
 @QuarkusTest
-@TestProfile(FewStreams.class)
+@TestProfile(Limited.class)
 class StreamTest {
     private static final String STREAM = "/v1/changes/stream";
     private static final Pattern OPEN = Pattern.compile("(?m)^atlas_streams ([0-9.]+)");
+
+    private static final Duration LONGEST = Duration.ofMinutes(2);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(10);
 
     @TestHTTPResource
     URI server;
@@ -163,10 +168,10 @@ class StreamTest {
         for (int i = 0; i < 24; i++) {
             startups.write(8);
         }
-        for (int i = 0; i < FewStreams.PLACES - 2; i++) {
+        for (int i = 0; i < Limited.STREAMS - 2; i++) {
             slowReader(address(i));
         }
-        awaitOpen(FewStreams.PLACES - 2);
+        awaitOpen(Limited.STREAMS - 2);
         long reached = reached();
         try (EventReader fast = EventReader.open(server, STREAM + "?since=0", null)) {
             assertEquals(reached, fast.next((int) reached).size());
@@ -181,10 +186,10 @@ class StreamTest {
     void whoGoesAwayLeavesNothingBehind() throws IOException {
         for (int round = 0; round < 3; round++) {
             List<EventReader> clients = new ArrayList<>();
-            for (int i = 0; i < FewStreams.PLACES; i++) {
+            for (int i = 0; i < Limited.STREAMS; i++) {
                 clients.add(from(address(i), STREAM + "?since=0"));
             }
-            awaitOpen(FewStreams.PLACES);
+            awaitOpen(Limited.STREAMS);
             assertNoPlace(given().get(STREAM));
             clients.forEach(EventReader::close);
             awaitOpen(0);
@@ -194,7 +199,7 @@ class StreamTest {
     @Test
     void anAddressHoldsOnlySomeOfThePlaces() throws IOException {
         List<EventReader> clients = new ArrayList<>();
-        for (int i = 0; i < FewStreams.PER_ADDRESS; i++) {
+        for (int i = 0; i < Limited.STREAMS_PER_ADDRESS; i++) {
             clients.add(from("198.18.1.1", STREAM));
         }
         double refusals = refused("client_full");
@@ -207,7 +212,7 @@ class StreamTest {
         clients.add(from("198.18.1.2", STREAM));
         clients.add(withAdminKey("198.18.1.1"));
         clients.remove(0).close();
-        awaitOpen(FewStreams.PER_ADDRESS + 1);
+        awaitOpen(Limited.STREAMS_PER_ADDRESS + 1);
         clients.add(from("198.18.1.1", STREAM));
         clients.forEach(EventReader::close);
     }
@@ -215,13 +220,13 @@ class StreamTest {
     @Test
     void somePlacesAreKeptForRequestsWithAKey() throws IOException {
         List<EventReader> clients = new ArrayList<>();
-        for (int i = 0; i < FewStreams.PLACES; i++) {
+        for (int i = 0; i < Limited.STREAMS; i++) {
             clients.add(from(address(i), STREAM));
         }
         double refusals = refused("full");
         assertNoPlace(given().get(STREAM));
         assertEquals(401, given().header("X-API-Key", "wrong").get(STREAM).statusCode());
-        for (int i = 0; i < FewStreams.KEPT_FOR_KEYS; i++) {
+        for (int i = 0; i < Limited.STREAMS_KEPT_FOR_KEYS; i++) {
             clients.add(withAdminKey(address(0)));
         }
         assertNoPlace(TestKeys.asAdmin().get(STREAM));
@@ -231,7 +236,7 @@ class StreamTest {
 
     @Test
     void everyEndOfARequestFreesItsPlace() throws IOException {
-        for (int i = 0; i < 2 * FewStreams.PER_ADDRESS; i++) {
+        for (int i = 0; i < 2 * Limited.STREAMS_PER_ADDRESS; i++) {
             assertEquals(400, given().get(STREAM + "?since=x").statusCode());
             assertEquals(406, given().accept("application/json").get(STREAM).statusCode());
             assertEquals(200, given().head(STREAM).statusCode());
@@ -242,10 +247,10 @@ class StreamTest {
         }
         awaitOpen(0);
         List<EventReader> clients = new ArrayList<>();
-        for (int i = 0; i < FewStreams.PLACES; i++) {
+        for (int i = 0; i < Limited.STREAMS; i++) {
             clients.add(from(address(i), STREAM));
         }
-        for (int i = 0; i < FewStreams.KEPT_FOR_KEYS; i++) {
+        for (int i = 0; i < Limited.STREAMS_KEPT_FOR_KEYS; i++) {
             clients.add(withAdminKey(address(0)));
         }
         clients.forEach(EventReader::close);
@@ -254,10 +259,10 @@ class StreamTest {
     @Test
     void streamsThatHaveCaughtUpAllGetWhatIsNew() throws IOException {
         List<EventReader> clients = new ArrayList<>();
-        for (int i = 0; i < FewStreams.PLACES; i++) {
+        for (int i = 0; i < Limited.STREAMS; i++) {
             clients.add(from(address(i), STREAM + (i % 2 == 0 ? "" : "?resource=startups")));
         }
-        awaitOpen(FewStreams.PLACES);
+        awaitOpen(Limited.STREAMS);
         for (int round = 0; round < 5; round++) {
             List<String> ids = startups.write(3).stream().map(UUID::toString).toList();
             for (EventReader client : clients) {
@@ -367,11 +372,11 @@ class StreamTest {
 
     /** Asks until so many streams are open. */
     private static void awaitOpen(int count) {
-        Instant deadline = Instant.now().plus(Duration.ofSeconds(30));
+        Instant deadline = Instant.now().plus(LONGEST);
         double open = open();
         while (open != count) {
             assertTrue(Instant.now().isBefore(deadline), open + " streams are open, not " + count);
-            Thread.onSpinWait();
+            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
             open = open();
         }
     }

@@ -14,9 +14,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.startupatlas.ResourceCatalog;
 import org.startupatlas.schema.Field;
 import org.startupatlas.schema.ResourceSchema;
+import org.startupatlas.testing.H2Only;
 
 /** Tests that cells are converted if their meaning is certain, and kept as texts if not. */
 @QuarkusTest
+@H2Only
 class CellValuesTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -22,9 +22,11 @@ import org.startupatlas.resource.program.ProgramSchema;
 import org.startupatlas.resource.site.SiteSchema;
 import org.startupatlas.resource.startup.StartupSchema;
 import org.startupatlas.schema.ResourceSchema;
+import org.startupatlas.testing.H2Only;
 
 /** Tests the column mapping with files that were not made for this API; "-" is an ignored column. */
 @QuarkusTest
+@H2Only
 class RawColumnsTest {
     private static final Path RAW = Path.of("src", "test", "resources", "raw");
 

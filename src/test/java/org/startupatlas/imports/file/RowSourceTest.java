@@ -23,9 +23,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.startupatlas.imports.cell.CellParser;
 import org.startupatlas.resource.startup.StartupSchema;
+import org.startupatlas.testing.H2Only;
 
 /** Tests that files are read with the detected or requested options, or refused with a code and a line. */
 @QuarkusTest
+@H2Only
 class RowSourceTest {
     private static final String FRENCH =
             """

@@ -25,16 +25,16 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.startupatlas.export.FewExports;
 import org.startupatlas.imports.Imports;
 import org.startupatlas.testing.Atlas;
+import org.startupatlas.testing.Limited;
 import org.startupatlas.testing.ProblemAnswer;
 import org.startupatlas.testing.TestKeys;
 import org.startupatlas.testing.Writes;
 
 /** Tests the quota of a node, here two files and one MiB; rejected uploads leave nothing. */
 @QuarkusTest
-@TestProfile(FewExports.class)
+@TestProfile(Limited.class)
 class UploadQuotaTest {
     private static final Duration MAX_WAIT = Duration.ofSeconds(60);
     private static final Duration POLL_INTERVAL = Duration.ofMillis(20);

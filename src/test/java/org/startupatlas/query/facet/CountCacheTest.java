@@ -8,7 +8,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -17,7 +16,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -37,13 +35,15 @@ import org.startupatlas.sql.Jdbc;
 import org.startupatlas.sql.SqlBuilder;
 import org.startupatlas.testing.Atlas;
 import org.startupatlas.testing.ChangesOf;
+import org.startupatlas.testing.Counting;
 import org.startupatlas.testing.CountingDataSource;
 import org.startupatlas.testing.StartupBlocks;
+import org.startupatlas.testing.Uncached;
 import org.startupatlas.testing.Writes;
 
 /** What is counted of all records is counted once, and from then on follows the log. */
 @QuarkusTest
-@TestProfile(CountCacheTest.Counting.class)
+@TestProfile(Counting.class)
 public class CountCacheTest {
     private static final List<String> FIELDS =
             List.of("sectors", "technologies", "stage", "status", "country", "diaspora", "official_labels");
@@ -68,22 +68,9 @@ public class CountCacheTest {
     @Inject
     RecordDeltas log;
 
-    /** The application on a database that counts, putting each answer together anew. */
-    public static final class Counting implements QuarkusTestProfile {
-        @Override
-        public Set<Class<?>> getEnabledAlternatives() {
-            return Set.of(CountingDataSource.class);
-        }
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("atlas.cache-size", "0");
-        }
-    }
-
     @Test
     void aWriteMakesNobodyCountAgain() {
-        Atlas.get(200, COUNTED);
+        Uncached.bytes(COUNTED);
         assertEquals(List.of(), scansFor(COUNTED));
         Writes.post(201, "/v1/partners", "{\"name\":\"Of another resource\"}");
         assertEquals(List.of(), scansFor(COUNTED));
@@ -94,13 +81,13 @@ public class CountCacheTest {
 
     @Test
     void metaAndListsKnowTheSameCounts() {
-        Atlas.get(200, "/v1/meta");
+        Uncached.bytes("/v1/meta");
         assertEquals(List.of(), scansFor("/v1/programs?facets=type,sectors"));
         Writes.post(201, "/v1/programs", "{\"name\":\"Told by meta\",\"type\":\"grant\"}");
         assertEquals(List.of(), scansFor("/v1/meta"));
         assertEquals(
                 Atlas.walk(JsonNode.class, "/v1/programs?type=grant").size(),
-                Atlas.tree("/v1/meta")
+                Uncached.tree("/v1/meta")
                         .at("/resources/programs/enums/type/grant")
                         .intValue());
     }
@@ -159,7 +146,7 @@ public class CountCacheTest {
 
     @Test
     void whatIsFilteredIsLookedUp() {
-        Atlas.get(200, COUNTED);
+        Uncached.bytes(COUNTED);
         assertEquals(
                 2,
                 scansFor("/v1/startups?limit=1&total=true&facets=stage&country=MA")
@@ -235,7 +222,7 @@ public class CountCacheTest {
                 readers.add(threads.submit(() -> {
                     List<JsonNode> answers = new ArrayList<>();
                     while (writing.get() > 0) {
-                        answers.add(Atlas.tree(COUNTED));
+                        answers.add(Uncached.tree(COUNTED));
                     }
                     return answers;
                 }));
@@ -285,7 +272,7 @@ public class CountCacheTest {
     }
 
     private static Counted counted(String filter) {
-        return Counted.told(Atlas.tree(COUNTED + filter));
+        return Counted.told(Uncached.tree(COUNTED + filter));
     }
 
     private static List<StartupRecord> copies(String path, int count) throws JsonProcessingException {
@@ -300,7 +287,7 @@ public class CountCacheTest {
 
     private List<String> scansFor(String path) {
         database.takeTexts();
-        Atlas.get(200, path);
+        Uncached.bytes(path);
         return scans(database.takeTexts());
     }
 

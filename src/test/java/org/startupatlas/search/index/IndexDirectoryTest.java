@@ -11,8 +11,10 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.startupatlas.testing.H2Only;
 
 /** Each node has its own folder, takes over what one before it has left, and no more of them are left than nodes. */
+@H2Only
 class IndexDirectoryTest {
     @TempDir
     Path data;

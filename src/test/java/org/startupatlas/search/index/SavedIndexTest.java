@@ -33,18 +33,18 @@ import org.startupatlas.query.lookup.RecordLookup;
 import org.startupatlas.resource.startup.StartupRecord;
 import org.startupatlas.schema.SchemaRegistry;
 import org.startupatlas.schema.Vocabularies;
-import org.startupatlas.search.ForSearching;
 import org.startupatlas.search.index.ChangeApplier.State;
 import org.startupatlas.search.query.ParsedQuery;
 import org.startupatlas.search.query.SearchQueryBuilder;
 import org.startupatlas.search.query.TopHits;
 import org.startupatlas.testing.Atlas;
+import org.startupatlas.testing.Counting;
 import org.startupatlas.testing.StartupBlocks;
 import org.startupatlas.testing.Writes;
 
 /** A node that starts takes up the index that was kept, if it is of this very log, and finds what it would have built. */
 @QuarkusTest
-@TestProfile(ForSearching.class)
+@TestProfile(Counting.class)
 class SavedIndexTest {
     private static final Duration LONGEST = Duration.ofMinutes(2);
 

@@ -1,0 +1,31 @@
+package org.startupatlas.testing;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.function.Executable;
+
+/** Assertions that do not depend on their order, of which several run at a time. */
+public final class SideBySide {
+    private SideBySide() {}
+
+    /** Runs all of them and fails with all that failed. */
+    public static void assertAll(String heading, List<Executable> assertions) {
+        List<Executable> failures = assertions.parallelStream()
+                .flatMap(SideBySide::failure)
+                .<Executable>map(failure -> () -> {
+                    throw failure;
+                })
+                .toList();
+        Assertions.assertAll(heading, failures);
+    }
+
+    private static Stream<Throwable> failure(Executable assertion) {
+        try {
+            assertion.execute();
+            return Stream.empty();
+        } catch (Throwable failed) {
+            return Stream.of(failed);
+        }
+    }
+}

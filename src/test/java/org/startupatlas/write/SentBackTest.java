@@ -1,0 +1,41 @@
+package org.startupatlas.write;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.startupatlas.ResourceCatalog;
+import org.startupatlas.schema.ResourceSchema;
+import org.startupatlas.testing.Atlas;
+import org.startupatlas.testing.Writes;
+
+/** Whoever reads a record may send it back: every bundled record, after which nothing was written. */
+@QuarkusTest
+class SentBackTest {
+    static List<String> resources() {
+        return ResourceCatalog.DECLARATIONS.stream()
+                .map(ResourceSchema::resource)
+                .filter(resource -> !resource.equals(ResourceSchema.COUNTRIES))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("resources")
+    void whatIsReadCanBeSentBackAndChangesNothing(String resource) {
+        JsonNode before = Atlas.tree("/v1/meta").get("revision");
+        String path = "/v1/" + resource;
+        Atlas.walk(JsonNode.class, path + "?limit=200").parallelStream().forEach(record -> {
+            Response answer = Writes.put(
+                    200,
+                    path + "/" + record.get("id").textValue(),
+                    record.get("version").intValue(),
+                    record.toString());
+            assertEquals(record, Atlas.read(JsonNode.class, answer));
+        });
+        assertEquals(before, Atlas.tree("/v1/meta").get("revision"));
+    }
+}
