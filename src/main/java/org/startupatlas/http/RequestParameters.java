@@ -4,6 +4,7 @@ import io.vertx.core.http.HttpServerRequest;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.startupatlas.query.InvalidQuery;
 import org.startupatlas.query.Parameter;
 import org.startupatlas.query.ParameterSet;
@@ -12,6 +13,8 @@ import org.startupatlas.query.Violation;
 
 /** The parameters that requests are answered by. */
 public final class RequestParameters {
+
+    private static final Pattern ESCAPED_NAME = Pattern.compile("(^|&)[^=&]*%");
 
     private RequestParameters() {}
 
@@ -34,14 +37,15 @@ public final class RequestParameters {
         return parameters.stream().sorted(Comparator.comparing(Parameter::name)).toList();
     }
 
-    /** Path and parameters as they were sent, but in one order. */
+    /** Path and parameters as they were sent, but in one order; the values of a repeated parameter stay in theirs. */
     static String canonical(HttpServerRequest request) {
         String query = request.query();
-        if (query == null || query.indexOf('&') < 0) {
+        // A name with an escape may be the same as another one, and is not sorted as that one is.
+        if (query == null || query.indexOf('&') < 0 || ESCAPED_NAME.matcher(query).find()) {
             return request.uri();
         }
         String[] pairs = query.split("&");
-        Arrays.sort(pairs);
+        Arrays.sort(pairs, Comparator.comparing(pair -> pair.split("=", 2)[0]));
         return request.path() + "?" + String.join("&", pairs);
     }
 

@@ -3,6 +3,7 @@ package org.startupatlas.query;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reads requests for changes. Their filters are those of lists, as far as a record alone can tell whether it satisfies
@@ -20,6 +21,9 @@ public final class ChangesGrammar {
     /** Parameters of a record's history. */
     public static final List<String> HISTORY_PARAMETERS =
             List.of("since", "by", "op", "fields", "lang", "limit", "format");
+
+    /** Of these, the ones that take several values. */
+    private static final Set<String> LISTS = Set.of("by", "op", "fields");
 
     private final Register register;
     private final Lookup lookup;
@@ -56,14 +60,15 @@ public final class ChangesGrammar {
      * @throws InvalidQuery if anything is wrong
      */
     public ChangesQuery history(Declaration declaration, List<Parameter> parameters, Format accepted) {
-        ParameterSet said = ParameterSet.ofRead(parameters, HISTORY_PARAMETERS).rejectUnknown();
+        ParameterSet said = ParameterSet.ofRead(parameters, HISTORY_PARAMETERS, LISTS::contains)
+                .rejectUnknown();
         return query(said, Optional.of(declaration), Condition.ALWAYS, accepted);
     }
 
     private ChangesQuery filtered(List<Parameter> parameters, List<String> known, Format accepted) {
-        ParameterSet said = ParameterSet.ofRead(parameters, known);
+        Optional<Declaration> declaration = declaration(parameters);
+        ParameterSet said = ParameterSet.ofRead(parameters, known, name -> takesSeveral(name, declaration));
         String resource = said.options().get("resource");
-        Optional<Declaration> declaration = Optional.ofNullable(resource).flatMap(register::find);
         Condition condition = Condition.ALWAYS;
         if (declaration.isPresent()) {
             condition = new OwnFilters(register, lookup, declaration.get()).read(said);
@@ -78,6 +83,19 @@ public final class ChangesGrammar {
                             : Violation.unknown("resource", "unknown-value", resource, resources));
         }
         return query(said, declaration, condition, accepted);
+    }
+
+    /** The resource decides which filters there are, so it is found before the other parameters are read. */
+    private Optional<Declaration> declaration(List<Parameter> parameters) {
+        return parameters.stream()
+                .filter(parameter -> parameter.name().equals("resource"))
+                .findFirst()
+                .flatMap(parameter -> register.find(parameter.value()));
+    }
+
+    private boolean takesSeveral(String name, Optional<Declaration> declaration) {
+        return LISTS.contains(name)
+                || declaration.stream().anyMatch(of -> register.takesSeveral(of, name));
     }
 
     private static ChangesQuery query(

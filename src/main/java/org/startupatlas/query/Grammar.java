@@ -1,6 +1,7 @@
 package org.startupatlas.query;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * Reads a request's parameters by the declaration of what is asked: strict, and telling all that is wrong at once.
@@ -30,6 +31,9 @@ public final class Grammar {
     /** Parameters of single elements of a record's list. */
     public static final List<String> ELEMENT_PARAMETERS = List.of("lang");
 
+    /** Of these, the ones that take several values. */
+    private static final Set<String> LISTS = Set.of("sort", "facets", "fields", "expand", "group_by", "metrics");
+
     private static final String AS_OF = "as_of";
 
     private final Register register;
@@ -49,7 +53,7 @@ public final class Grammar {
      * @throws InvalidQuery if anything is wrong
      */
     public Query list(Declaration declaration, Scope scope, List<Parameter> parameters, Format accepted) {
-        ParameterSet said = ParameterSet.ofRead(parameters, LIST_PARAMETERS);
+        ParameterSet said = read(declaration, parameters, LIST_PARAMETERS);
         Options options = new OptionReader(register, declaration, said).read(Format.of(declaration), accepted);
         List<Conditions.Asked> asked = filters(declaration, said);
         String fingerprint = Fingerprint.of(declaration, scope.name(), said.others(), options.words(), options.sort());
@@ -83,7 +87,7 @@ public final class Grammar {
      * @throws InvalidQuery if anything is wrong
      */
     public StatsQuery stats(Declaration declaration, List<Parameter> parameters, Format accepted) {
-        ParameterSet said = ParameterSet.ofRead(parameters, STATS_PARAMETERS);
+        ParameterSet said = read(declaration, parameters, STATS_PARAMETERS);
         OptionReader options = new OptionReader(register, declaration, said);
         StatsOptionReader stats = new StatsOptionReader(register, declaration, said);
         Format format = said.format(StatsQuery.FORMATS, accepted);
@@ -103,7 +107,7 @@ public final class Grammar {
      * @throws InvalidQuery if anything is wrong
      */
     public ExportQuery export(Declaration declaration, List<Parameter> parameters, Format accepted) {
-        ParameterSet said = ParameterSet.ofRead(parameters, EXPORT_PARAMETERS);
+        ParameterSet said = read(declaration, parameters, EXPORT_PARAMETERS);
         OptionReader options = new OptionReader(register, declaration, said);
         Format format = said.format(ExportQuery.FORMATS, accepted);
         List<String> fields = options.fields(said.options().get("fields"));
@@ -149,7 +153,8 @@ public final class Grammar {
      * @throws InvalidQuery if anything is wrong, or is no filter
      */
     Condition condition(Declaration declaration, List<Parameter> parameters) {
-        ParameterSet said = ParameterSet.of(parameters, LIST_PARAMETERS);
+        ParameterSet said =
+                ParameterSet.of(parameters, LIST_PARAMETERS, name -> register.takesSeveral(declaration, name));
         said.options().keySet().forEach(name -> said.reject(Violation.of(name, "unknown-parameter")));
         List<Conditions.Asked> asked = filters(declaration, said);
         said.rejectIfInvalid();
@@ -184,7 +189,7 @@ public final class Grammar {
     }
 
     private Query single(Declaration declaration, List<Parameter> parameters, List<String> known, Format accepted) {
-        ParameterSet said = ParameterSet.ofRead(parameters, known);
+        ParameterSet said = read(declaration, parameters, known);
         // What was, as a version of its own, is no organisation that there is.
         List<Format> offered = known.equals(RECORD_PARAMETERS) ? Format.ofRecord(declaration) : Format.of(declaration);
         Options options = new OptionReader(register, declaration, said).read(offered, accepted);
@@ -215,6 +220,11 @@ public final class Grammar {
                 List.of(),
                 "",
                 asOf);
+    }
+
+    private ParameterSet read(Declaration declaration, List<Parameter> parameters, List<String> known) {
+        return ParameterSet.ofRead(
+                parameters, known, name -> LISTS.contains(name) || register.takesSeveral(declaration, name));
     }
 
     private static Condition condition(Scope scope, List<Conditions.Asked> asked) {

@@ -26,6 +26,14 @@ final class OperatorRules {
         return operators;
     }
 
+    /** Whether the filter takes several values, separated by commas. */
+    static boolean takeSeveral(Field field, Operator operator) {
+        return switch (operator) {
+            case EQUAL, NOT_EQUAL, ALL -> field.type() != null && field.type().listed();
+            default -> false;
+        };
+    }
+
     private static boolean canBeMissing(Path path) {
         return !path.steps().isEmpty()
                 || !path.field().isAlways()

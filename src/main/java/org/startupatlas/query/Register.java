@@ -80,6 +80,14 @@ public final class Register {
                 .toList();
     }
 
+    /** Whether the filter of that name takes several values; not if there is no such filter. */
+    boolean takesSeveral(Declaration declaration, String parameter) {
+        Path path = paths(declaration).get(Operator.field(parameter));
+        return path != null
+                && Operator.ofParameter(parameter).stream()
+                        .anyMatch(operator -> OperatorRules.takeSeveral(path.field(), operator));
+    }
+
     /** The condition that a record is in the relation of the record with this id. */
     public Condition isRelated(Relation relation, Object id) {
         return new Condition.Any(

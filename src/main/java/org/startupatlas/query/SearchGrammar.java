@@ -39,7 +39,8 @@ public final class SearchGrammar {
     }
 
     private SearchQuery read(List<Parameter> parameters, List<String> known, int greatest, int whenAbsent) {
-        ParameterSet said = ParameterSet.ofRead(parameters, known).rejectUnknown();
+        ParameterSet said =
+                ParameterSet.ofRead(parameters, known, "resource"::equals).rejectUnknown();
         String words = words(said);
         List<Declaration> resources = resources(said);
         int limit = said.limit(Query.LEAST_LIMIT, greatest, whenAbsent);
