@@ -270,8 +270,7 @@ public final class RecordReading {
         filters.addAll(asked);
         // Both filters of one name hold here; the feed would read them as one filter with either value.
         boolean both = scope.filters().stream()
-                .anyMatch(filter ->
-                        asked.stream().map(Parameter::name).anyMatch(filter.name()::equals));
+                .anyMatch(filter -> asked.stream().map(Parameter::name).anyMatch(filter.name()::equals));
         return both
                 ? Optional.empty()
                 : Optional.of(

@@ -41,7 +41,9 @@ public final class RequestParameters {
     static String canonical(HttpServerRequest request) {
         String query = request.query();
         // A name with an escape may be the same as another one, and is not sorted as that one is.
-        if (query == null || query.indexOf('&') < 0 || ESCAPED_NAME.matcher(query).find()) {
+        if (query == null
+                || query.indexOf('&') < 0
+                || ESCAPED_NAME.matcher(query).find()) {
             return request.uri();
         }
         String[] pairs = query.split("&");

@@ -43,8 +43,12 @@ final class Descriptions {
                         "Startups, programs, partners and countries, and how they are connected. Lists are filtered by"
                                 + " the fields' own names with operators behind two underscores"
                                 + " (`founded_year__gte=2020`), sorted with `sort`, paged with `cursor`. Conditions on the"
-                                + " same list, reference or relation are about one and the same element. A comma separates"
-                                + " values; within a value it is written `\\,`, and a backslash `\\\\`. Countries and"
+                                + " same list, reference or relation are about one and the same element. Parameters that are"
+                                + " arrays take several values, separated by commas (within a value a comma is written"
+                                + " `\\,`, and a backslash `\\\\`) or by repeating the parameter; no other parameter may be"
+                                + " repeated. `content` is what a response is unless `format` or `Accept` ask for another"
+                                + " format; these are under `x-content`. With `fields`, what `x-selected-by` marks has only the"
+                                + " properties that are named; with `lang`, every `Text` is a string. Countries and"
                                 + " regions are the lists of ISO and UN M49, shown as they are; this takes no position.")
                 .contact(OASFactory.createContact().name("The operator of this instance; see objections in /v1/meta"))
                 .license(OASFactory.createLicense().name("CC BY 4.0").identifier("CC-BY-4.0"));
@@ -79,9 +83,16 @@ final class Descriptions {
         tags.add(OASFactory.createTag()
                 .name(EXPORTS)
                 .description("Everything there is, or all that satisfies some filters, in one file of one revision."));
-        tags.add(OASFactory.createTag()
-                .name(IMPORTS)
-                .description("Spreadsheets in: rows become records, or other values of those that are there."));
+        tags.add(
+                OASFactory.createTag()
+                        .name(IMPORTS)
+                        .description(
+                                "Spreadsheets in: rows become records, or other values of those that are there. A row is the record"
+                                        + " of its id, its slug, an external id or its name, whatever the case, accents, punctuation and"
+                                        + " legal forms; what is nearly the same is told, never merged. Of a record that is there, an empty"
+                                        + " cell leaves the value as it is. The same file twice changes nothing the second time. A file that"
+                                        + " breaks off while it is sent is kept as a job that has failed, without a row and without its"
+                                        + " idempotency key. A node that has no room for the file answers 503 with Retry-After."));
         return tags;
     }
 }

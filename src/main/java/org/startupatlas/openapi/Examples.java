@@ -29,11 +29,17 @@ final class Examples {
     static Map<String, Object> list(Declaration declaration) {
         return of(
                 "data",
-                List.of(record(declaration)),
+                List.of(withoutLists(record(declaration))),
                 "page",
                 of("limit", 1, "has_more", true, "next_cursor", "WyJkSEtZZFk4YmVqenIiLDYxMywid01BIl0"),
                 "meta",
                 of("revision", 613, "license", "CC-BY-4.0"));
+    }
+
+    /** The same record with less in it: the example of a record shows what its lists hold. */
+    private static Map<String, Object> withoutLists(Map<String, Object> record) {
+        record.replaceAll((name, value) -> value instanceof List ? List.of() : value);
+        return record;
     }
 
     private static Map<String, Object> object(List<Field> fields) {

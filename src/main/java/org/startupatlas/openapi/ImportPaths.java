@@ -28,6 +28,9 @@ final class ImportPaths {
     private static final String PATH = "/v1/imports";
     private static final String JOB = PATH + "/{id}";
 
+    private static final String FILE = "ImportFile";
+    private static final String ACCEPTED = "ImportAccepted";
+
     private static final String FORMAT = "import.format";
     private static final String LANGUAGE = "import.lang";
 
@@ -46,8 +49,7 @@ final class ImportPaths {
             "import.delimiter",
             "import.mapping",
             LANGUAGE,
-            "Idempotency-Key",
-            "Accept-Language");
+            "Idempotency-Key");
 
     private final Register register;
     private final Paths paths;
@@ -66,6 +68,10 @@ final class ImportPaths {
     void add() {
         ImportSchemas.add(components);
         addParameters();
+        components.addRequestBody(FILE, file());
+        components.addResponse(
+                ACCEPTED,
+                ResponseHeaders.on(answer("The job.", json("ImportJob", ImportSchemas.queued())), List.of("Location")));
         paths.addPathItem(PATH, OASFactory.createPathItem().GET(listing()));
         paths.addPathItem(JOB, job());
         paths.addPathItem(
@@ -83,7 +89,7 @@ final class ImportPaths {
                         "List the imports",
                         "The latest " + Limits.MOST_IMPORTS_LISTED + " jobs, the last first. A job that has ended is"
                                 + " kept for " + Limits.DAYS_OF_IMPORTS + " days." + OWN_JOBS,
-                        List.of(LANGUAGE, "Accept-Language"))
+                        List.of(LANGUAGE))
                 .responses(responses.withKey(
                         "200",
                         answer(
@@ -98,25 +104,16 @@ final class ImportPaths {
         return operation(
                         "import" + Names.pascal(declaration.resource()),
                         "Import " + words,
-                        "Takes on a file whose rows are " + words + ", and answers the job that reads it in. A row is"
-                                + " the record of its id, its slug, an external id or its name, whatever the case,"
-                                + " accents, punctuation and legal forms; what is nearly the same is told, never merged."
-                                + " Of a record that is there, an empty cell leaves the value as it is. The same file"
-                                + " twice changes nothing the second time. A file that breaks off while it is sent is"
-                                + " kept as a job that has failed, without a row and without its idempotency key. A node that"
-                                + " has no room for the file answers 503 with Retry-After."
+                        "Takes on a file whose rows are " + words + ", and answers the job that reads it in."
                                 + (declaration.isImportedByOwners() ? ROWS_OF_CONTRIBUTORS : "")
                                 + WriteRoles.of(WriteOperation.IMPORT, declaration),
                         OF_FILES)
-                .requestBody(file(declaration))
-                .responses(responses.withKey(
-                        "202",
-                        answer("The job.", json("ImportJob", ImportSchemas.queued())),
-                        List.of("Location"),
-                        ProblemResponses.OF_BODIES));
+                .requestBody(OASFactory.createRequestBody().ref(Names.requestBodyReference(FILE)))
+                .responses(
+                        responses.withKey("202", Responses.reference(ACCEPTED), List.of(), ProblemResponses.OF_BODIES));
     }
 
-    private static RequestBody file(Declaration declaration) {
+    private static RequestBody file() {
         Content content = OASFactory.createContent()
                 .addMediaType(
                         "text/csv",
@@ -137,18 +134,13 @@ final class ImportPaths {
                         OASFactory.createMediaType().schema(text("Either of them; which is detected.")));
         return OASFactory.createRequestBody()
                 .required(true)
-                .description("A file of " + declaration.resource().replace('_', ' ')
-                        + ", as the body itself and not as a form; at most 1 GiB.")
+                .description("A file of records, as the body itself and not as a form; at most 1 GiB.")
                 .content(content);
     }
 
     private PathItem job() {
         return OASFactory.createPathItem()
-                .GET(operationOnOne(
-                                "getImport",
-                                "Read one import",
-                                "How far a job is." + OWN_JOBS,
-                                List.of(LANGUAGE, "Accept-Language"))
+                .GET(operationOnOne("getImport", "Read one import", "How far a job is." + OWN_JOBS, List.of(LANGUAGE))
                         .responses(responses.withKey(
                                 "200",
                                 answer("The job.", json("ImportJob", ImportSchemas.done())),
@@ -159,7 +151,7 @@ final class ImportPaths {
                                 "Stop an import",
                                 "Stops a job behind the block of rows that it is at, and answers it; what it has written"
                                         + " stays. One that is over stays as it is." + OWN_JOBS,
-                                List.of(LANGUAGE, "Accept-Language"))
+                                List.of(LANGUAGE))
                         .responses(responses.withKey(
                                 "200",
                                 answer("The job.", json("ImportJob", ImportSchemas.done())),
@@ -168,22 +160,20 @@ final class ImportPaths {
     }
 
     private Operation report() {
-        Content content = json("ImportReport", ImportSchemas.report())
-                .addMediaType(
-                        Format.CSV.mediaType(),
-                        OASFactory.createMediaType()
-                                .schema(text("RFC 4180 with a header line; a row for each thing that is wrong, each"
-                                        + " value that was changed and each possible double."))
-                                .example("line,kind,field,code,value,why,id,slug,from,to,score\r\n"));
+        Map<String, Object> table = OtherFormats.text("RFC 4180 with a header line; a row for each thing that is wrong,"
+                + " each value that was changed and each possible double.");
+        table.put("example", "line,kind,field,code,value,why,id,slug,from,to,score\r\n");
+        APIResponse response = OtherFormats.on(
+                answer("The report.", json("ImportReport", ImportSchemas.report())),
+                Examples.of(Format.CSV.mediaType(), table));
         return operationOnOne(
                         "getImportReport",
                         "Read the report of an import",
                         "Every row that was refused, with all that is wrong with it; every record that was changed, with"
                                 + " its values before and after; and the records that a new one may be a double of. As"
                                 + " far as the job is, in the order of the rows." + OWN_JOBS,
-                        List.of(FORMAT, LANGUAGE, "Accept-Language"))
-                .responses(
-                        responses.withKey("200", answer("The report.", content), List.of(), List.of(ProblemKind.GONE)));
+                        List.of(FORMAT, LANGUAGE))
+                .responses(responses.withKey("200", response, List.of(), List.of(ProblemKind.GONE)));
     }
 
     private Operation deletingReport() {
@@ -192,11 +182,11 @@ final class ImportPaths {
                         "Delete the report of an import",
                         "Deletes the report of a job that is over, with the values that it repeats. The job stays, and so"
                                 + " does what it has written; the report is 410 from then on. It takes a key of the role curator.",
-                        List.of("dry_run", "Accept-Language"))
+                        List.of("dry_run"))
                 .responses(responses
                         .withKey(
                                 "204",
-                                OASFactory.createAPIResponse().description("It is gone."),
+                                Responses.reference(Responses.DELETED),
                                 List.of(),
                                 List.of(ProblemKind.CONFLICT, ProblemKind.GONE))
                         .addAPIResponse(

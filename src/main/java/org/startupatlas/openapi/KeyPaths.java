@@ -127,7 +127,7 @@ final class KeyPaths {
                 .addTag(Descriptions.KEYS)
                 .summary(summary)
                 .description(description + " It takes a key of the role admin.")
-                .parameters(parameters.references(List.of("Accept-Language")))
+                .parameters(parameters.references(List.of()))
                 .security(SecuritySchemes.required());
     }
 

@@ -66,6 +66,14 @@ final class Names {
         return REFERENCE + "responses/" + name;
     }
 
+    static String exampleReference(String name) {
+        return REFERENCE + "examples/" + name;
+    }
+
+    static String requestBodyReference(String name) {
+        return REFERENCE + "requestBodies/" + name;
+    }
+
     static String headerReference(String name) {
         return REFERENCE + "headers/" + name;
     }

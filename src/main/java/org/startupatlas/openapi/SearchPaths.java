@@ -57,8 +57,7 @@ final class SearchPaths {
                                 "cursor",
                                 "lang",
                                 "min_revision",
-                                "If-None-Match",
-                                "Accept-Language")))
+                                "If-None-Match")))
                         .responses(found("A page of hits.", "Hits", example())));
         OpenApiDocument.addGet(
                 paths,
@@ -74,8 +73,7 @@ final class SearchPaths {
                                 "suggest.limit",
                                 "lang",
                                 "min_revision",
-                                "If-None-Match",
-                                "Accept-Language")))
+                                "If-None-Match")))
                         .responses(found(
                                 "The likeliest names.",
                                 "Suggestions",
@@ -102,7 +100,7 @@ final class SearchPaths {
                 JSON,
                 RecordSchemas.reference(schema),
                 example,
-                List.of("ETag", "Link", "Content-Language", "Cache-Control", "CDN-Cache-Control", "Vary"));
+                List.of("ETag", "Link", "Content-Language", "CDN-Cache-Control", "Vary"));
     }
 
     private static Operation operation(String id) {
@@ -113,10 +111,13 @@ final class SearchPaths {
         components.addParameter("q.required", Parameters.words("What to find.").required(true));
         components.addParameter(
                 "search.resource",
-                Parameters.query("resource", "Where to look; everywhere when absent.", List.of("startups"))
-                        .schema(Parameters.words(ValueSchemas.oneOf(register.declarations().stream()
+                Parameters.list(
+                        "resource",
+                        "Where to look; everywhere when absent.",
+                        "startups",
+                        ValueSchemas.oneOf(register.declarations().stream()
                                 .map(Declaration::resource)
-                                .toList()))));
+                                .toList())));
         components.addParameter("search.limit", limit(SearchQuery.DEFAULT_LIMIT, Query.GREATEST_LIMIT));
         components.addParameter("suggest.limit", limit(SearchQuery.DEFAULT_SUGGESTIONS, SearchQuery.MOST_SUGGESTIONS));
     }
@@ -147,12 +148,9 @@ final class SearchPaths {
         return found("A record that was found.")
                 .addProperty(
                         "summary",
-                        OASFactory.createSchema()
-                                .description("What it is; one text with lang, null where the resource has none.")
-                                .addAnyOf(RecordSchemas.reference("Translated"))
-                                .addAnyOf(ValueSchemas.string(1_048_576))
-                                .addAnyOf(OASFactory.createSchema().addType(Schema.SchemaType.NULL)))
-                .addProperty("langs", RecordSchemas.langs())
+                        RecordSchemas.nullable(RecordSchemas.reference("Text"), false)
+                                .description("What it is; one text with lang, null where the resource has none."))
+                .addProperty("langs", RecordSchemas.reference("Langs"))
                 .addProperty(
                         "score",
                         OASFactory.createSchema()
@@ -183,7 +181,7 @@ final class SearchPaths {
                 .addProperty(
                         "code", ValueSchemas.string(64).description("Of a vocabulary's code or a country: the code."))
                 .addProperty("filters", RecordSchemas.list(filter).description("The filters that the code stands for."))
-                .addProperty("langs", RecordSchemas.langs())
+                .addProperty("langs", RecordSchemas.reference("Langs"))
                 .required(List.of("resource", "id", "slug", "name", "text"));
     }
 

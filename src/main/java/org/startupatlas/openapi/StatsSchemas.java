@@ -3,6 +3,7 @@ package org.startupatlas.openapi;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.media.Schema;
@@ -17,7 +18,6 @@ import org.startupatlas.query.StatsQuery;
 /** The schemas of statistics: a row has those of its resource's columns that were asked for. */
 final class StatsSchemas {
 
-    private static final long GREATEST_COUNT = Long.MAX_VALUE / 1024;
     private static final int LONGEST_PERIOD = 7;
 
     private final Register register;
@@ -35,16 +35,24 @@ final class StatsSchemas {
 
     void addShared() {
         components.addSchema(
+                "Figure",
+                RecordSchemas.nullable(ValueSchemas.number(), false)
+                        .description("Of the records whose number is known; null where none is."));
+        for (Period period : Period.values()) {
+            components.addSchema(
+                    name(period),
+                    RecordSchemas.nullable(ValueSchemas.string(LONGEST_PERIOD).pattern(pattern(period)), false)
+                            .description("Null where a date is unknown, or not known so exactly."));
+        }
+        components.addSchema(
                 "StatsMeta",
                 RecordSchemas.object("What the statistics are of.")
-                        .addProperty(
-                                "revision",
-                                ValueSchemas.integer(0, GREATEST_COUNT).description("The revision of all the figures."))
+                        .addProperty("revision", ValueSchemas.count().description("The revision of all the figures."))
                         .addProperty("license", ValueSchemas.string(64).description("SPDX identifier."))
                         .addProperty("lang", ValueSchemas.oneOf(Language.CODES))
                         .addProperty(
                                 "total",
-                                ValueSchemas.integer(0, GREATEST_COUNT)
+                                ValueSchemas.count()
                                         .description("How many records satisfy the filters; one with several values is"
                                                 + " counted in several rows."))
                         .required(List.of("revision", "license", "total")));
@@ -52,14 +60,15 @@ final class StatsSchemas {
 
     void add(Declaration declaration) {
         Schema row = RecordSchemas.object("A group of " + declaration.resource().replace('_', ' ')
-                + ": the columns that were asked for, and those that part its sums.");
+                + ": the columns that were asked for, and those that part its sums. A column that is not a figure is the"
+                + " field of its name, or a period in which that lies; null is unknown.");
         for (Dimension dimension : register.dimensions(declaration)) {
             row.addProperty(dimension.name(), value(dimension));
         }
         for (Metric metric : register.metrics(declaration)) {
             row.addProperty(metric.name(), figure(metric));
         }
-        row.addProperty("labels", RecordSchemas.labels());
+        row.addProperty("labels", RecordSchemas.reference("Labels"));
         components.addSchema(Names.schema(declaration) + "StatsRow", row);
         components.addSchema(
                 name(declaration),
@@ -74,16 +83,15 @@ final class StatsSchemas {
                         .required(List.of("data", "meta")));
     }
 
+    /** A field's value, or a period in which it lies; the schema of the row says what null is. */
     private static Schema value(Dimension dimension) {
-        Schema value = dimension.period() == null
-                ? ValueSchemas.inRecord(dimension.field())
-                : ValueSchemas.string(LONGEST_PERIOD).pattern(pattern(dimension.period()));
-        return RecordSchemas.nullable(value, false)
-                .description(
-                        dimension.period() == null
-                                ? dimension.field().description() + " Null is unknown."
-                                : dimension.field().description()
-                                        + " Null where it is unknown, or not known so exactly.");
+        return dimension.period() == null
+                ? RecordSchemas.nullable(ValueSchemas.inRecord(dimension.field()), false)
+                : RecordSchemas.reference(name(dimension.period()));
+    }
+
+    private static String name(Period period) {
+        return Names.pascal(period.name().toLowerCase(Locale.ROOT));
     }
 
     private static String pattern(Period period) {
@@ -96,9 +104,8 @@ final class StatsSchemas {
 
     private static Schema figure(Metric metric) {
         return metric.isCount()
-                ? ValueSchemas.integer(0, GREATEST_COUNT).description("How many records are in the group.")
-                : RecordSchemas.nullable(ValueSchemas.number(), false)
-                        .description("Of the records whose number is known; null where none is.");
+                ? ValueSchemas.count().description("How many records are in the group.")
+                : RecordSchemas.reference("Figure");
     }
 
     /** The first thing that records can be counted by, and all that can be told of the first number. */

@@ -94,8 +94,7 @@ public final class ChangesGrammar {
     }
 
     private boolean takesSeveral(String name, Optional<Declaration> declaration) {
-        return LISTS.contains(name)
-                || declaration.stream().anyMatch(of -> register.takesSeveral(of, name));
+        return LISTS.contains(name) || declaration.stream().anyMatch(of -> register.takesSeveral(of, name));
     }
 
     private static ChangesQuery query(

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A resource, declared once: its fields in the order of its JSON, its relations, what may be asked of it. The query
@@ -206,6 +207,17 @@ public final class Declaration {
     /** The fields, in the order of the JSON. */
     public List<Field> fields() {
         return List.copyOf(fields.values());
+    }
+
+    /** What {@code fields} can name: the fields, and the parts of single objects behind a dot. */
+    public List<String> selectable() {
+        return fields.values().stream()
+                .flatMap(field -> Stream.concat(
+                        Stream.of(field.name()),
+                        field.shape() == Field.Shape.OBJECT
+                                ? field.parts().stream().map(part -> field.name() + "." + part.name())
+                                : Stream.of()))
+                .toList();
     }
 
     /** The field of that name, if there is one. */

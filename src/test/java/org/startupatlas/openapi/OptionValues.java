@@ -13,7 +13,6 @@ import org.startupatlas.Atlas;
 import org.startupatlas.query.ChangesQuery;
 import org.startupatlas.query.CommonFields;
 import org.startupatlas.query.Declaration;
-import org.startupatlas.query.Expansion;
 import org.startupatlas.query.FittingValue;
 import org.startupatlas.query.Register;
 import org.startupatlas.query.Terms;
@@ -46,6 +45,23 @@ class OptionValues {
         return Optional.ofNullable(filters.get(parameter.component()));
     }
 
+    /**
+     * Returns a value of each filter that a parameter stands for, by the filter's name as /v1/meta lists it; nothing where
+     * the parameter stands for itself.
+     */
+    Map<String, String> ofOtherFilters(Contract.Parameter parameter) {
+        Map<String, String> values = new LinkedHashMap<>();
+        String resource = parameter.component().split("\\.")[0];
+        if (parameter.name().equals("filters") && register.find(resource).isPresent()) {
+            MetaFilters.of(resource)
+                    .forEach(filter -> values.put(
+                            filter.parameter(),
+                            filters.get((CommonFields.include(filter.name()) ? "records" : resource) + "."
+                                    + filter.parameter())));
+        }
+        return values;
+    }
+
     /** Returns the options without which a parameter is refused. */
     static Map<String, String> neededBy(Contract.Parameter parameter) {
         return parameter.name().equals("bom") ? Map.of("format", "csv") : Map.of();
@@ -71,7 +87,6 @@ class OptionValues {
                     case "as_of" -> List.of(revision());
                     case "since" -> List.of("0", revision());
                     case "min_revision" -> List.of("0");
-                    case "expand" -> expansions(parameter);
                     case "q" -> List.of("casablanca", "fintech maroc");
                         // Filters by any name, which FeedTest asks.
                     case "filters" -> List.of();
@@ -84,11 +99,6 @@ class OptionValues {
 
     private static List<String> some(List<String> values) {
         return List.of(values.get(0), values.get(values.size() / 2), values.get(values.size() - 1));
-    }
-
-    private List<String> expansions(Contract.Parameter parameter) {
-        String resource = parameter.component().split("\\.")[0];
-        return Expansion.possible(register.get(resource));
     }
 
     private static List<String> described(JsonNode parameter) {

@@ -41,8 +41,7 @@ class RepeatedParameterTest {
             })
     void repetitionMeansTheComma(String repeated, String comma) {
         // Of search the cursor names the query as it was read; of statistics the order of rows is that of the words.
-        assertEquals(
-                Atlas.get(200, comma).asString(), Atlas.get(200, repeated).asString());
+        assertEquals(Atlas.get(200, comma).asString(), Atlas.get(200, repeated).asString());
     }
 
     @Test

@@ -1,0 +1,129 @@
+package org.startupatlas.openapi;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.models.Components;
+import org.startupatlas.query.Declaration;
+import org.startupatlas.query.Dimension;
+import org.startupatlas.query.Expansion;
+import org.startupatlas.query.Format;
+import org.startupatlas.query.Metric;
+import org.startupatlas.query.Query;
+import org.startupatlas.query.Register;
+import org.startupatlas.query.StatsQuery;
+
+/** The options of each resource, whose words are its own: closed lists of fields, facets, expansions and figures. */
+final class ResourceParameters {
+
+    private final Register register;
+    private final Components components;
+
+    ResourceParameters(Register register, Components components) {
+        this.register = register;
+        this.components = components;
+    }
+
+    void add(Declaration declaration) {
+        addSort(declaration);
+        addFacets(declaration);
+        addFields(declaration);
+        addExpand(declaration);
+        addFormat(Format.of(declaration));
+        addFormat(Format.ofRecord(declaration));
+        addStats(declaration);
+    }
+
+    private void addSort(Declaration declaration) {
+        List<String> sortable = register.sortable(declaration).stream()
+                .flatMap(name -> Stream.of(name, "-" + name))
+                .toList();
+        components.addParameter(
+                declaration.resource() + ".sort",
+                Parameters.list(
+                        "sort",
+                        "The order; a minus is descending. Records without a value come last, the id decides at the end.",
+                        "-created_at",
+                        ValueSchemas.oneOf(sortable),
+                        Query.MOST_SORT_KEYS));
+    }
+
+    private void addFacets(Declaration declaration) {
+        List<String> facetable = register.facetable(declaration);
+        if (!facetable.isEmpty()) {
+            components.addParameter(
+                    declaration.resource() + ".facets",
+                    Parameters.list(
+                            "facets",
+                            "Fields whose values to count over all that satisfies the filters, each besides its own;"
+                                    + " not with CSV and NDJSON.",
+                            facetable.get(0),
+                            ValueSchemas.oneOf(facetable),
+                            Query.MOST_FACETS));
+        }
+    }
+
+    private void addFields(Declaration declaration) {
+        components.addParameter(
+                declaration.resource() + ".fields",
+                Parameters.list(
+                        "fields",
+                        "Only these fields and the id; the others are left out, though the schema requires them.",
+                        "name",
+                        ValueSchemas.oneOf(declaration.selectable())));
+    }
+
+    private void addExpand(Declaration declaration) {
+        List<String> possible = Expansion.possible(declaration);
+        if (!possible.isEmpty()) {
+            List<String> dotted = possible.stream()
+                    .flatMap(name -> Stream.concat(Stream.of(name), behind(declaration, name)))
+                    .toList();
+            components.addParameter(
+                    declaration.resource() + ".expand",
+                    Parameters.list(
+                            "expand", "Records to put under expanded.", possible.get(0), ValueSchemas.oneOf(dotted)));
+        }
+    }
+
+    /** What can be expanded of the records that an expansion leads to. */
+    private Stream<String> behind(Declaration declaration, String name) {
+        return Expansion.target(declaration, name).stream()
+                .flatMap(target -> Expansion.possible(register.get(target)).stream())
+                .map(second -> name + "." + second);
+    }
+
+    private void addFormat(List<Format> formats) {
+        List<String> codes = formats.stream().map(Format::code).toList();
+        components.addParameter(format(formats), Parameters.choice("format", Parameters.FORMAT, "csv", codes));
+    }
+
+    /** The component of the parameter that chooses one of these formats. */
+    static String format(List<Format> formats) {
+        return formats.stream().map(Format::code).collect(Collectors.joining("_", "format.", ""));
+    }
+
+    private void addStats(Declaration declaration) {
+        List<String> dimensions =
+                register.dimensions(declaration).stream().map(Dimension::name).toList();
+        components.addParameter(
+                declaration.resource() + ".group_by",
+                Parameters.list(
+                        "group_by",
+                        "What to count by; without it, all is one group. A date counts in the period in which it"
+                                + " certainly lies, in UTC.",
+                        dimensions.get(0),
+                        ValueSchemas.oneOf(dimensions),
+                        StatsQuery.MOST_DIMENSIONS));
+        List<String> metrics =
+                register.metrics(declaration).stream().map(Metric::name).toList();
+        components.addParameter(
+                declaration.resource() + ".metrics",
+                Parameters.list(
+                        "metrics",
+                        "What to tell of each group; the count when absent. Sums of money are parted by class and"
+                                + " currency; averages have six digits.",
+                        metrics.get(0),
+                        ValueSchemas.oneOf(metrics)));
+    }
+}
