@@ -157,7 +157,7 @@ final class ExportPaths {
 
     private static APIResponse zip() {
         return OtherFormats.on(
-                text("Everything.", ZIP, "A zip.", null),
+                text("Everything.", ZIP, "A zip.", "PK"),
                 Examples.of(
                         Format.JSON.mediaType(), Examples.of("schema", manifest(), "example", example("all", "zip"))));
     }

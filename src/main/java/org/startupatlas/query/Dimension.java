@@ -47,6 +47,14 @@ public record Dimension(Path path, Period period) {
         return period == null ? path.name() : path.name() + Operator.SEPARATOR + period.code();
     }
 
+    /**
+     * The name of a field that would hold the period itself, as {@code founded_year} does; generated clients give both the
+     * same identifier, so where there is such a field, the period is not another dimension.
+     */
+    String nameAsField() {
+        return path.name() + "_" + (period == null ? "" : period.code());
+    }
+
     /** The field whose values, or the periods of whose dates, it tells. */
     public Field field() {
         return path.field();

@@ -40,6 +40,7 @@ public final class Register {
                 resource,
                 those.values().stream()
                         .flatMap(path -> Dimension.of(path).stream())
+                        .filter(dimension -> !those.containsKey(dimension.nameAsField()))
                         .toList()));
         ownPaths.forEach(
                 (resource, those) -> metrics.put(resource, Metric.of(Measure.of(get(resource), those.values(), this))));

@@ -14,6 +14,7 @@ import org.startupatlas.query.ChangesQuery;
 import org.startupatlas.query.CommonFields;
 import org.startupatlas.query.Declaration;
 import org.startupatlas.query.FittingValue;
+import org.startupatlas.query.Operator;
 import org.startupatlas.query.Register;
 import org.startupatlas.query.Terms;
 
@@ -32,11 +33,14 @@ class OptionValues {
     OptionValues(Register register, Terms terms) {
         this.register = register;
         for (Declaration declaration : register.declarations()) {
-            register.filters(declaration).forEach(filter -> filter.operators()
-                    .forEach(operator -> filters.put(
-                            (CommonFields.include(filter.name()) ? "records" : declaration.resource()) + "."
-                                    + operator.parameter(filter.name()),
-                            FittingValue.of(filter.field(), operator, terms))));
+            register.filters(declaration).forEach(filter -> filter.operators().forEach(operator -> {
+                String parameter = operator.parameter(filter.name());
+                String value = FittingValue.of(filter.field(), operator, terms);
+                filters.put(declaration.resource() + "." + parameter, value);
+                if (operator == Operator.EXISTS || CommonFields.include(filter.name())) {
+                    filters.put(parameter, value);
+                }
+            }));
         }
     }
 
@@ -54,10 +58,8 @@ class OptionValues {
         String resource = parameter.component().split("\\.")[0];
         if (parameter.name().equals("filters") && register.find(resource).isPresent()) {
             MetaFilters.of(resource)
-                    .forEach(filter -> values.put(
-                            filter.parameter(),
-                            filters.get((CommonFields.include(filter.name()) ? "records" : resource) + "."
-                                    + filter.parameter())));
+                    .forEach(
+                            filter -> values.put(filter.parameter(), filters.get(resource + "." + filter.parameter())));
         }
         return values;
     }
