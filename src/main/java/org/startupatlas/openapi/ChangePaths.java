@@ -165,7 +165,9 @@ final class ChangePaths {
                         OASFactory.createMediaType()
                                 .schema(ValueSchemas.string(Integer.MAX_VALUE)
                                         .description("Server-sent events (WHATWG HTML, section 9.2)."))
-                                .example("id: 614\nevent: change\ndata: {\"revision\":614}\n\n"));
+                                .addExample(
+                                        "example",
+                                        Examples.value("id: 614\nevent: change\ndata: {\"revision\":614}\n\n")));
     }
 
     private static Map<String, Object> example() {

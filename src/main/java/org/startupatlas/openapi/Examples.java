@@ -3,6 +3,8 @@ package org.startupatlas.openapi;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.examples.Example;
 import org.startupatlas.query.Declaration;
 import org.startupatlas.query.Field;
 
@@ -18,6 +20,11 @@ final class Examples {
             object.put((String) keysAndValues[i], keysAndValues[i + 1]);
         }
         return object;
+    }
+
+    /** An example of an answer or a body; among named ones, because generated clients repeat single ones as comments. */
+    static Example value(Object example) {
+        return OASFactory.createExample().value(example);
     }
 
     /** A whole record. */

@@ -99,31 +99,19 @@ final class ExportPaths {
     private void addParameters() {
         components.addParameter(
                 "export.format",
-                Parameters.query(
-                                "format",
-                                "The format; it beats the header Accept. NDJSON where neither says it.",
-                                "csv")
+                Parameters.query("format", "Beats Accept; NDJSON when absent.")
                         .schema(ValueSchemas.oneOf(
                                 ExportQuery.FORMATS.stream().map(Format::code).toList())));
         components.addParameter(
                 "export.as_of",
-                Parameters.query(
-                                "as_of",
-                                "Everything as it was at this revision or time; filters are then on a record's own"
-                                        + " fields.",
-                                "613")
-                        .schema(ValueSchemas.moment()));
+                Parameters.query("as_of", "As it was at this revision or time.").schema(ValueSchemas.moment()));
         components.addParameter(
                 "export.bom",
-                Parameters.query("bom", "Whether a table begins with the mark by which Excel knows UTF-8.", true)
+                Parameters.query("bom", "Whether a table begins with a byte order mark.")
                         .schema(ValueSchemas.bool()));
         components.addParameter(
                 "export.manifest",
-                Parameters.query(
-                                "manifest",
-                                "Whether to tell how many records and bytes the same export has, and their SHA-256,"
-                                        + " instead of sending it.",
-                                true)
+                Parameters.query("manifest", "Whether to tell its size and SHA-256 instead of sending it.")
                         .schema(ValueSchemas.bool()));
     }
 
@@ -171,7 +159,7 @@ final class ExportPaths {
                                 OASFactory.createMediaType()
                                         .schema(ValueSchemas.string(Integer.MAX_VALUE)
                                                 .description(what))
-                                        .example(example)));
+                                        .addExample("example", Examples.value(example))));
     }
 
     /** With manifest. */

@@ -13,6 +13,7 @@ import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.startupatlas.query.CommonFields;
 import org.startupatlas.query.Declaration;
+import org.startupatlas.query.Field;
 import org.startupatlas.query.Filter;
 import org.startupatlas.query.Operator;
 import org.startupatlas.query.Register;
@@ -20,8 +21,8 @@ import org.startupatlas.query.Register;
 /**
  * The filters of each resource. The ones that are asked most are parameters of its list by name: equality on the record's
  * own fields, then ranges, then existence, a resource's own fields before those that every record has, until
- * {@link #MOST_NAMED} are named. A list below a record names equality on the resource's own, statistics and exports name none: named there too,
- * they would be a third of the document. All others, several hundred, are one object parameter, of which the document says
+ * {@link #MOST_NAMED} are named. A list below a record names equality on what it can be counted by, statistics and exports
+ * name none: named there too, they would be a third of the document. All others, several hundred, are one object parameter, of which the document says
  * how names are built and {@code /v1/meta} which names there are.
  */
 final class FilterParameters {
@@ -78,11 +79,7 @@ final class FilterParameters {
     void add(Declaration declaration) {
         named(declaration).forEach(named -> components.addParameter(named.component(declaration), parameter(named)));
         components.addParameter(
-                component(declaration),
-                anyOf(
-                        "All other filters, each a parameter by its own name: other operators, parts of fields,"
-                                + " relations. /v1/meta lists them.",
-                        name(declaration)));
+                component(declaration), anyOf("All other filters; /v1/meta lists them.", name(declaration)));
     }
 
     /** The components of the filters of a resource's list: the named ones, then the object of all others. */
@@ -90,11 +87,14 @@ final class FilterParameters {
         return components(declaration, named(declaration));
     }
 
-    /** The components of the filters of a list below a record: of the named ones only equality on the resource's own. */
+    /** The components of the filters of a list below a record: equality on what the list can be counted by, all others. */
     List<String> ofListBelowRecord(Declaration declaration) {
+        List<String> facetable = register.facetable(declaration);
         return components(
                 declaration,
-                named(declaration).filter(named -> named.operator() == Operator.EQUAL && !named.isCommon()));
+                named(declaration)
+                        .filter(named -> named.operator() == Operator.EQUAL)
+                        .filter(named -> facetable.contains(named.filter().name())));
     }
 
     private static List<String> components(Declaration declaration, Stream<Named> named) {
@@ -129,31 +129,14 @@ final class FilterParameters {
                 : NAMED_OPERATORS.indexOf(operator);
     }
 
+    /** Equality says what the field is; the operators are described once, for the whole document. */
     private static Parameter parameter(Named named) {
-        Filter filter = named.filter();
-        String description = description(named);
-        if (named.operator() == Operator.EXISTS) {
-            return Parameters.query(named.parameter(), description, null).schema(ValueSchemas.bool());
-        }
-        Schema value = ValueSchemas.inFilter(filter.field());
-        return filter.takesSeveral(named.operator())
-                ? Parameters.list(named.parameter(), description, null, value)
-                : Parameters.query(named.parameter(), description, null).schema(value);
-    }
-
-    /** Equality says what the field is; the other operators refer to it. */
-    private static String description(Named named) {
-        Filter filter = named.filter();
-        String field = "`" + filter.name() + "`";
-        return switch (named.operator()) {
-            case EQUAL -> OperatorWords.ofEquality(filter.field().type(), filter.takesSeveral(Operator.EQUAL))
-                    + " "
-                    + filter.field().description();
-            case GREATER_OR_EQUAL -> field + " is this or greater.";
-            case LESS_OR_EQUAL -> field + " is this or less.";
-            case EXISTS -> "Whether " + field + " has a value.";
-            default -> throw new IllegalArgumentException(named.parameter() + " is not named");
-        };
+        Field field = named.filter().field();
+        Schema value = named.operator() == Operator.EXISTS ? ValueSchemas.bool() : ValueSchemas.inFilter(field);
+        String description = named.operator() == Operator.EQUAL ? field.description() : null;
+        return named.filter().takesSeveral(named.operator())
+                ? Parameters.list(named.parameter(), description, value)
+                : Parameters.query(named.parameter(), description).schema(value);
     }
 
     /** The name of a filter of that resource: it begins with one of its fields or relations. */
@@ -171,7 +154,7 @@ final class FilterParameters {
      * @param pattern what their names match
      */
     static Parameter anyOf(String description, String pattern) {
-        return Parameters.query("filters", description, null)
+        return Parameters.query("filters", description)
                 .style(Parameter.Style.FORM)
                 .explode(true)
                 .schema(OASFactory.createSchema()

@@ -51,85 +51,60 @@ final class GeneralParameters {
         addOfTheLog();
         addOfWriting();
         components.addParameter(
-                "stats.format", Parameters.choice("format", Parameters.FORMAT, "csv", codes(StatsQuery.FORMATS)));
+                "stats.format", Parameters.choice("format", Parameters.FORMAT, codes(StatsQuery.FORMATS)));
     }
 
     private void addOfReading() {
-        components.addParameter("id", Parameters.path("id", "The record's id or slug.", "weego"));
-        components.addParameter(
-                "q",
-                Parameters.words("Only records that have these words, the best first unless sort says otherwise."));
+        components.addParameter("id", Parameters.path("id", "The id or slug.", "weego"));
+        components.addParameter("q", Parameters.words("Words that records have, the best first."));
         components.addParameter(
                 "limit",
-                Parameters.query("limit", "How many records at most; 25 when absent, 200 for CSV and NDJSON.", 50)
+                Parameters.query("limit", "How many; 25 or, of CSV and NDJSON, 200 when absent.")
                         .schema(ValueSchemas.integer(Query.LEAST_LIMIT, Query.GREATEST_LIMIT)));
         components.addParameter(
                 "cursor",
-                Parameters.query("cursor", "Where to go on: next_cursor of the page before.", null)
+                Parameters.query("cursor", "next_cursor of the page before.")
                         .schema(ValueSchemas.string(LONGEST_CURSOR)));
         components.addParameter(
-                "total",
-                Parameters.query("total", "Whether to count all records that satisfy the filters.", true)
-                        .schema(ValueSchemas.bool()));
-        components.addParameter(
-                "lang",
-                Parameters.choice(
-                        "lang",
-                        "One language for all texts, with the labels of codes under labels; where a text is not"
-                                + " written in it, the next of en, fr, ar.",
-                        "fr",
-                        Language.CODES));
-        components.addParameter(
-                "If-None-Match",
-                header("If-None-Match", "ETags of what the client has; 304 if one of them is current."));
+                "total", Parameters.query("total", "Whether to count all.").schema(ValueSchemas.bool()));
+        components.addParameter("lang", Parameters.choice("lang", "One language for all texts.", Language.CODES));
+        components.addParameter("If-None-Match", header("If-None-Match", "ETags of what the client has."));
     }
 
     private void addOfWriting() {
         components.addParameter(
                 "dry_run",
-                Parameters.query("dry_run", "Whether only to tell what would be written: data lists the changes.", true)
-                        .schema(ValueSchemas.bool()));
+                Parameters.query("dry_run", "Whether to write nothing.").schema(ValueSchemas.bool()));
         components.addParameter(
                 "If-Match",
-                header("If-Match", "The ETag of the record that was read; of it, the version counts.")
+                header("If-Match", "The ETag that was read; of it, the version counts.")
                         .required(true)
-                        .example("\"3-l4d1owRkizmZ\""));
+                        .addExample("example", Examples.value("\"3-l4d1owRkizmZ\"")));
         components.addParameter(
                 "Idempotency-Key",
-                header(
-                                "Idempotency-Key",
-                                "A name for this write: for a day, the same again gets the first answer again. The same"
-                                        + " is the same JSON: white space, the order of keys and how a number is written (1,"
-                                        + " 1.0, 1e0) do not count.")
-                        .example("0f0e1a9c-5d2b-4f43-8c1a-2b9d5a3a7c11")
+                header("Idempotency-Key", "A name for this write.")
+                        .addExample("example", Examples.value("0f0e1a9c-5d2b-4f43-8c1a-2b9d5a3a7c11"))
                         .schema(ValueSchemas.string(LONGEST_KEY).minLength(1)));
     }
 
     private void addOfTheLog() {
         components.addParameter(
                 "as_of",
-                Parameters.query(
-                                "as_of",
-                                "The record as it was at this revision or time; not together with expand.",
-                                "613")
+                Parameters.query("as_of", "As it was at this revision or time; not with expand.")
                         .schema(ValueSchemas.moment()));
         components.addParameter(
                 "min_revision",
-                Parameters.query(
-                                "min_revision",
-                                "Answer only when this node has this revision; 503 if it has not after two seconds.",
-                                613)
+                Parameters.query("min_revision", "Waits for this revision.")
                         .schema(ValueSchemas.integer(0, Long.MAX_VALUE / 1024)));
         components.addParameter(
                 "since",
-                Parameters.query("since", "Only changes behind this revision or time; 0 is everything.", "0")
+                Parameters.query("since", "Only changes behind this revision or time; 0 is everything.")
                         .schema(ValueSchemas.moment()));
         components.addParameter(
                 "changes.resource",
                 Parameters.choice(
                         "resource",
                         "Only changes of this resource's records.",
-                        "startups",
                         register.declarations().stream()
                                 .map(Declaration::resource)
                                 .toList()));
@@ -141,46 +116,30 @@ final class GeneralParameters {
         components.addParameter(
                 "changes.by",
                 Parameters.list(
-                        "by",
-                        "Only changes that these keys wrote, by their public ids.",
-                        "admin",
-                        ValueSchemas.string(64)));
+                        "by", "Only changes that these keys wrote, by their public ids.", ValueSchemas.string(64)));
         components.addParameter(
                 "changes.op",
                 Parameters.list(
-                                "op",
-                                "Only these things that happened to records; entered and left with filters only.",
-                                "deleted",
-                                ValueSchemas.oneOf(
-                                        Stream.concat(ChangesQuery.OPS.stream(), ChangesQuery.OPS_OF_COPIES.stream())
-                                                .toList()))
-                        .example(List.of("deleted", "merged")));
+                        "op",
+                        "Only these things that happened to records; entered and left with filters only.",
+                        ValueSchemas.oneOf(Stream.concat(ChangesQuery.OPS.stream(), ChangesQuery.OPS_OF_COPIES.stream())
+                                .toList())));
         components.addParameter(
                 "history.op",
                 Parameters.list(
-                        "op",
-                        "Only these things that happened to the record.",
-                        "updated",
-                        ValueSchemas.oneOf(ChangesQuery.OPS)));
+                        "op", "Only these things that happened to the record.", ValueSchemas.oneOf(ChangesQuery.OPS)));
         components.addParameter(
                 "changes.fields",
                 Parameters.list(
-                                "fields",
-                                "Only these members of changes, and the revision: the others that the schema requires"
-                                        + " are left out. Without record, no records are read.",
-                                "op",
-                                ValueSchemas.oneOf(ChangesQuery.MEMBERS))
-                        .example(List.of("op", "resource", "id")));
+                        "fields",
+                        "Only these and the revision; the others are left out.",
+                        ValueSchemas.oneOf(ChangesQuery.MEMBERS)));
         components.addParameter(
                 "changes.limit",
-                Parameters.query(
-                                "limit",
-                                "How many changes at most; " + ChangesQuery.DEFAULT_LIMIT + " when absent.",
-                                500)
+                Parameters.query("limit", "How many changes at most; " + ChangesQuery.DEFAULT_LIMIT + " when absent.")
                         .schema(ValueSchemas.integer(ChangesQuery.LEAST_LIMIT, ChangesQuery.GREATEST_LIMIT)));
         components.addParameter(
-                "changes.format",
-                Parameters.choice("format", Parameters.FORMAT, "ndjson", codes(ChangesQuery.FORMATS)));
+                "changes.format", Parameters.choice("format", Parameters.FORMAT, codes(ChangesQuery.FORMATS)));
         components.addParameter(
                 "Last-Event-ID",
                 header("Last-Event-ID", "The id of the last event that the client has seen; it beats since.")

@@ -10,6 +10,7 @@ import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.Paths;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
@@ -121,12 +122,12 @@ final class ImportPaths {
                                 .schema(text("A header and a row for each record. Columns are fields, or what people"
                                         + " call them in English, French and Arabic; charset and delimiter are"
                                         + " detected."))
-                                .example("name\nSouk Tech\n"))
+                                .addExample("example", Examples.value("name\nSouk Tech\n")))
                 .addMediaType(
                         "application/x-ndjson",
                         OASFactory.createMediaType()
                                 .schema(text("One record as a JSON object on each line, in UTF-8."))
-                                .example("{\"name\":\"Souk Tech\"}\n"))
+                                .addExample("example", Examples.value("{\"name\":\"Souk Tech\"}\n")))
                 .addMediaType(
                         "application/gzip", OASFactory.createMediaType().schema(text("Either of them, compressed.")))
                 .addMediaType(
@@ -217,71 +218,52 @@ final class ImportPaths {
     private void addParameters() {
         components.addParameter(
                 "import.dry_run",
-                Parameters.query("dry_run", "Whether to do all of it, report included, and write nothing.", true)
+                Parameters.query("dry_run", "Whether to do all of it and write nothing.")
                         .schema(ValueSchemas.bool()));
         components.addParameter(
                 "import.mode",
                 choice(
                         "mode",
-                        "What rows may do: create refuses those whose record is there; upsert, which is meant when"
-                                + " nothing is said, gives it the values of the row.",
-                        "create",
+                        "create refuses rows whose record is there; upsert, the default, gives it their values.",
                         ImportRequests.MODES));
         components.addParameter(
                 "import.on_error",
                 choice(
                         "on_error",
-                        "What a row that is refused means for those behind it: skip, which is meant when nothing is"
-                                + " said, goes on; stop ends the job there, with what is before it written.",
-                        "stop",
+                        "Whether a refused row ends the job; skip, the default, goes on.",
                         ImportRequests.ON_ERRORS));
         components.addParameter(
                 "import.charset",
-                choice(
-                        "charset",
-                        "What the text of a CSV is written in, where that is not to be detected.",
-                        "windows-1252",
-                        ImportRequests.CHARSETS));
+                choice("charset", "What a CSV is written in, where not to be detected.", ImportRequests.CHARSETS));
         components.addParameter(
                 "import.delimiter",
-                choice(
-                        "delimiter",
-                        "What parts the cells of a CSV, where that is not to be detected.",
-                        ";",
-                        ImportRequests.DELIMITERS));
+                choice("delimiter", "What parts the cells, where not to be detected.", ImportRequests.DELIMITERS));
         components.addParameter("import.mapping", mapping());
         components.addParameter(
-                FORMAT, choice("format", "The format; it beats the header Accept.", "csv", List.of("json", "csv")));
+                FORMAT, choice("format", "The format; it beats the header Accept.", List.of("json", "csv")));
         components.addParameter(
                 LANGUAGE,
                 choice(
                         "lang",
-                        "The language in which it is told why; it beats the header Accept-Language.",
-                        Language.FR.code(),
+                        "The language in which it is told why; beats Accept-Language.",
                         List.of(Language.FR.code(), Language.AR.code(), Language.EN.code())));
     }
 
     /** JSON, because the name of a column can be anything. */
     private static Parameter mapping() {
-        Map<String, Object> example = Examples.of("Raison sociale", "name", "Téléphone", "");
-        return OASFactory.createParameter()
-                .name("mapping")
-                .in(Parameter.In.QUERY)
-                .description("The field of each column that is not to be detected, dotted (`summary.fr`); an empty one"
-                        + " or null leaves the column out. For NDJSON, keys, dotted where they reach into what is"
-                        + " nested.")
-                .content(OASFactory.createContent()
-                        .addMediaType(
-                                Format.JSON.mediaType(),
-                                OASFactory.createMediaType()
-                                        .schema(RecordSchemas.object("Fields by the names of columns.")
-                                                .additionalPropertiesSchema(
-                                                        RecordSchemas.nullable(ValueSchemas.string(200), false)))
-                                        .example(example)));
+        return Parameters.query(
+                        "mapping",
+                        "Fields of columns that are not to be detected; null leaves a column out. Keys of NDJSON may be dotted.")
+                .schema(ValueSchemas.string(Limits.LONGEST_ROW)
+                        .contentMediaType(Format.JSON.mediaType())
+                        .contentSchema(OASFactory.createSchema()
+                                .addType(SchemaType.OBJECT)
+                                .additionalPropertiesSchema(RecordSchemas.nullable(ValueSchemas.string(200), false)))
+                        .examples(List.of("{\"Raison sociale\":\"name\",\"Téléphone\":\"\"}")));
     }
 
-    private static Parameter choice(String name, String description, String example, List<String> choices) {
-        return Parameters.query(name, description, example).schema(ValueSchemas.oneOf(choices));
+    private static Parameter choice(String name, String description, List<String> choices) {
+        return Parameters.query(name, description).schema(ValueSchemas.oneOf(choices));
     }
 
     private static Schema text(String description) {
@@ -298,6 +280,6 @@ final class ImportPaths {
                         Format.JSON.mediaType(),
                         OASFactory.createMediaType()
                                 .schema(RecordSchemas.reference(schema))
-                                .example(example));
+                                .addExample("example", Examples.value(example)));
     }
 }

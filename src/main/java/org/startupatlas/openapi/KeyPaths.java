@@ -141,7 +141,7 @@ final class KeyPaths {
                         RequestBody.JSON,
                         OASFactory.createMediaType()
                                 .schema(RecordSchemas.reference(schema))
-                                .example(example));
+                                .addExample("example", Examples.value(example)));
     }
 
     private static Schema key(String description) {

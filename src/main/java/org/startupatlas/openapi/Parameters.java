@@ -16,9 +16,7 @@ import org.startupatlas.query.Register;
 /** The parameters of operations: references to shared components, and how single parameters are described. */
 final class Parameters {
 
-    static final String FORMAT =
-            "The format; it beats the header Accept. x-content of the response says what the others"
-                    + " than JSON are.";
+    static final String FORMAT = "Beats Accept.";
 
     private final Register register;
     private final Components components;
@@ -118,44 +116,38 @@ final class Parameters {
                 .in(Parameter.In.PATH)
                 .required(true)
                 .description(description)
-                .example(example)
+                .addExample("example", Examples.value(example))
                 .schema(ValueSchemas.string(200));
     }
 
     /** Words to be found. */
     static Parameter words(String description) {
-        return query("q", description + " Of more than " + Query.MOST_WORDS + ", the first count.", "cloudfret")
+        return query("q", description)
                 .schema(ValueSchemas.string(Query.LONGEST_WORDS).minLength(1));
     }
 
     /** One of several words. */
-    static Parameter choice(String name, String description, String example, List<String> words) {
-        return query(name, description, example).schema(ValueSchemas.oneOf(words));
+    static Parameter choice(String name, String description, List<String> words) {
+        return query(name, description).schema(ValueSchemas.oneOf(words));
     }
 
     /** Several values, each of that schema. */
-    static Parameter list(String name, String description, String example, Schema value) {
-        return list(name, description, example, value, Query.MOST_VALUES);
+    static Parameter list(String name, String description, Schema value) {
+        return list(name, description, value, Query.MOST_VALUES);
     }
 
     /** At most so many values, each of that schema. */
-    static Parameter list(String name, String description, String example, Schema value, int most) {
-        return query(
-                        name,
-                        description + " Commas or repetition.",
-                        example == null ? null : Stream.of(example).toList())
+    static Parameter list(String name, String description, Schema value, int most) {
+        return query(name, description)
+                .explode(true)
                 .schema(OASFactory.createSchema()
                         .addType(SchemaType.ARRAY)
                         .items(value)
                         .maxItems(most));
     }
 
-    /** A parameter in the query. */
-    static Parameter query(String name, String description, Object example) {
-        return OASFactory.createParameter()
-                .name(name)
-                .in(Parameter.In.QUERY)
-                .description(description)
-                .example(example);
+    /** A parameter in the query. It has no example: forms would prefill examples that do not go together. */
+    static Parameter query(String name, String description) {
+        return OASFactory.createParameter().name(name).in(Parameter.In.QUERY).description(description);
     }
 }

@@ -62,7 +62,7 @@ final class ProblemResponses {
                     response(
                             example.get("title") + "." + more(kind),
                             List.of(kind),
-                            mediaType().example(example)));
+                            mediaType().addExample("example", Examples.value(example))));
         }
         components.addResponse("Problem", ofAll());
     }

@@ -42,8 +42,7 @@ final class ResourceParameters {
                 declaration.resource() + ".sort",
                 Parameters.list(
                         "sort",
-                        "The order; a minus is descending. Records without a value come last, the id decides at the end.",
-                        "-created_at",
+                        "The order; a minus is descending.",
                         ValueSchemas.oneOf(sortable),
                         Query.MOST_SORT_KEYS));
     }
@@ -55,9 +54,7 @@ final class ResourceParameters {
                     declaration.resource() + ".facets",
                     Parameters.list(
                             "facets",
-                            "Fields whose values to count over all that satisfies the filters, each besides its own;"
-                                    + " not with CSV and NDJSON.",
-                            facetable.get(0),
+                            "What to count; not with CSV and NDJSON.",
                             ValueSchemas.oneOf(facetable),
                             Query.MOST_FACETS));
         }
@@ -66,11 +63,7 @@ final class ResourceParameters {
     private void addFields(Declaration declaration) {
         components.addParameter(
                 declaration.resource() + ".fields",
-                Parameters.list(
-                        "fields",
-                        "Only these fields and the id; the others are left out, though the schema requires them.",
-                        "name",
-                        ValueSchemas.oneOf(declaration.selectable())));
+                Parameters.list("fields", "Only these and the id.", ValueSchemas.oneOf(declaration.selectable())));
     }
 
     private void addExpand(Declaration declaration) {
@@ -81,8 +74,7 @@ final class ResourceParameters {
                     .toList();
             components.addParameter(
                     declaration.resource() + ".expand",
-                    Parameters.list(
-                            "expand", "Records to put under expanded.", possible.get(0), ValueSchemas.oneOf(dotted)));
+                    Parameters.list("expand", "What to put under expanded.", ValueSchemas.oneOf(dotted)));
         }
     }
 
@@ -95,7 +87,7 @@ final class ResourceParameters {
 
     private void addFormat(List<Format> formats) {
         List<String> codes = formats.stream().map(Format::code).toList();
-        components.addParameter(format(formats), Parameters.choice("format", Parameters.FORMAT, "csv", codes));
+        components.addParameter(format(formats), Parameters.choice("format", Parameters.FORMAT, codes));
     }
 
     /** The component of the parameter that chooses one of these formats. */
@@ -109,21 +101,12 @@ final class ResourceParameters {
         components.addParameter(
                 declaration.resource() + ".group_by",
                 Parameters.list(
-                        "group_by",
-                        "What to count by; without it, all is one group. A date counts in the period in which it"
-                                + " certainly lies, in UTC.",
-                        dimensions.get(0),
-                        ValueSchemas.oneOf(dimensions),
-                        StatsQuery.MOST_DIMENSIONS));
+                        "group_by", "What to count by.", ValueSchemas.oneOf(dimensions), StatsQuery.MOST_DIMENSIONS));
         List<String> metrics =
                 register.metrics(declaration).stream().map(Metric::name).toList();
         components.addParameter(
                 declaration.resource() + ".metrics",
                 Parameters.list(
-                        "metrics",
-                        "What to tell of each group; the count when absent. Sums of money are parted by class and"
-                                + " currency; averages have six digits.",
-                        metrics.get(0),
-                        ValueSchemas.oneOf(metrics)));
+                        "metrics", "What to tell of each group; the count when absent.", ValueSchemas.oneOf(metrics)));
     }
 }

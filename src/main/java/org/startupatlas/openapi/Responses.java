@@ -104,7 +104,9 @@ final class Responses {
                 .content(OASFactory.createContent()
                         .addMediaType(
                                 Format.JSON.mediaType(),
-                                OASFactory.createMediaType().schema(schema).example(example)));
+                                OASFactory.createMediaType()
+                                        .schema(schema)
+                                        .addExample("example", Examples.value(example))));
     }
 
     /** A response with a record of that resource, or with what it is that the schema describes. */
@@ -172,7 +174,8 @@ final class Responses {
     APIResponses of(String description, String mediaType, Schema schema, Object example, List<String> headers) {
         Content content = OASFactory.createContent()
                 .addMediaType(
-                        mediaType, OASFactory.createMediaType().schema(schema).example(example));
+                        mediaType,
+                        OASFactory.createMediaType().schema(schema).addExample("example", Examples.value(example)));
         return of(OASFactory.createAPIResponse().description(description).content(content), headers);
     }
 

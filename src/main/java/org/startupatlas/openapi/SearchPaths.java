@@ -108,13 +108,14 @@ final class SearchPaths {
     }
 
     private void addParameters() {
-        components.addParameter("q.required", Parameters.words("What to find.").required(true));
+        components.addParameter(
+                "q.required",
+                Parameters.words("What to find.").required(true).addExample("example", Examples.value("cloudfret")));
         components.addParameter(
                 "search.resource",
                 Parameters.list(
                         "resource",
                         "Where to look; everywhere when absent.",
-                        "startups",
                         ValueSchemas.oneOf(register.declarations().stream()
                                 .map(Declaration::resource)
                                 .toList())));
@@ -123,7 +124,7 @@ final class SearchPaths {
     }
 
     private static Parameter limit(int whenAbsent, int greatest) {
-        return Parameters.query("limit", "How many at most; " + whenAbsent + " when absent.", whenAbsent)
+        return Parameters.query("limit", "How many at most; " + whenAbsent + " when absent.")
                 .schema(ValueSchemas.integer(Query.LEAST_LIMIT, greatest));
     }
 

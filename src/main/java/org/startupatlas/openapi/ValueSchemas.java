@@ -145,6 +145,6 @@ final class ValueSchemas {
     }
 
     static Schema number() {
-        return OASFactory.createSchema().addType(SchemaType.NUMBER).format("double");
+        return OASFactory.createSchema().addType(SchemaType.NUMBER);
     }
 }

@@ -121,8 +121,7 @@ final class WritePaths {
                 .addAnyOf(RecordSchemas.reference("RedactionReach"))
                 .addAnyOf(RecordSchemas.reference("DryRun"));
         APIResponse response = OASFactory.createAPIResponse()
-                .description("As it is now; of a record that is gone, only its id. With it, what the redaction reached"
-                        + " and what it could not. With dry_run, what would change.")
+                .description("As it is now; of a record that is gone, only its id.")
                 .content(OASFactory.createContent()
                         .addMediaType(
                                 RequestBody.JSON,
@@ -188,6 +187,7 @@ final class WritePaths {
     private static Content content(String mediaType, Schema schema, Object example) {
         return OASFactory.createContent()
                 .addMediaType(
-                        mediaType, OASFactory.createMediaType().schema(schema).example(example));
+                        mediaType,
+                        OASFactory.createMediaType().schema(schema).addExample("example", Examples.value(example)));
     }
 }

@@ -83,6 +83,7 @@ record DocumentedParameter(String name, JsonNode schema) {
                 || value().has("enum")
                 || value().has("format")
                 || value().has("pattern")
+                || value().has("contentMediaType")
                 || name.equals("cursor");
     }
 
@@ -90,9 +91,8 @@ record DocumentedParameter(String name, JsonNode schema) {
         return schema.has("items") ? schema.get("items") : schema;
     }
 
-    /** What has no schema has a media type of its own. */
     private String type() {
-        return value().path("type").asText("object");
+        return value().path("type").textValue();
     }
 
     private String with(String value) {

@@ -65,7 +65,7 @@ final class Contract {
         /** Returns the example of a required parameter, null if it may be absent. */
         String required() {
             return described.path("required").booleanValue()
-                    ? described.get("example").asText()
+                    ? described.at("/examples/example/value").asText()
                     : null;
         }
 

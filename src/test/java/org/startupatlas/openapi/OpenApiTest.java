@@ -298,7 +298,7 @@ class OpenApiTest {
                     example = Atlas.with(
                             example,
                             described.get("name").textValue(),
-                            described.get("example").asText());
+                            described.at("/examples/example/value").asText());
                 }
             }
             Atlas.get(200, example);
