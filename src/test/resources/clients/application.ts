@@ -27,7 +27,7 @@ export interface StartupPage {
 
 export interface StartupWithRelations extends Startup {
   expanded?: {
-    participations?: { data: { program: string | null; year: number | null }[]; truncated: boolean };
+    participations?: { data: { program: string; edition: string | null }[]; truncated: boolean };
     counts?: { participations?: number };
   };
 }
@@ -90,7 +90,7 @@ export async function recordView(atlas: Atlas, slug: string): Promise<string> {
     return problemView(answer.problem);
   }
   const startup = answer.value;
-  const programs = (startup.expanded?.participations?.data ?? []).map((each) => `${each.program} ${each.year ?? ""}`);
+  const programs = (startup.expanded?.participations?.data ?? []).map((each) => `${each.program} ${each.edition ?? ""}`);
   return [startup.name, shown(startup.summary), `${startup.expanded?.counts?.participations ?? 0} programs`, ...programs].join(
     "\n",
   );
