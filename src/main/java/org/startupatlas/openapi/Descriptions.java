@@ -53,7 +53,7 @@ final class Descriptions {
             `content` describes a response as it is unless `format` or `Accept` ask for another format; those are under \
             `x-content`. With `fields`, what `x-selected-by` marks has only the properties that are named, though the schema \
             requires them all. With `lang`, every `Text` is a string: where a text is not written in that language, the next \
-            of en, fr, ar.
+            of en, fr, ar; the labels of codes are under `labels`. `q` puts the best records first, unless `sort` says otherwise.
 
             A read with `min_revision` is answered when the node has that revision, or is a 503 after two seconds. For a day, \
             the same `Idempotency-Key` gets the first answer again. The same is the same JSON: white space, the \
@@ -103,9 +103,13 @@ final class Descriptions {
                                 "How many records there are of which kind, and how much money; exact, and of one revision. Without"
                                         + " group_by all records are one group. A date counts in the period in which it certainly"
                                         + " lies, in UTC. Sums of money are parted by class and currency; averages have six digits."));
-        tags.add(OASFactory.createTag()
-                .name(EXPORTS)
-                .description("Everything there is, or all that satisfies some filters, in one file of one revision."));
+        tags.add(
+                OASFactory.createTag()
+                        .name(EXPORTS)
+                        .description(
+                                "Everything there is, or all that satisfies some filters, in one file of one revision. With as_of the filters"
+                                        + " are on a record's own fields. With bom a table begins with the mark by which Excel knows UTF-8. With"
+                                        + " manifest the answer is how many records and bytes the same export has, and their SHA-256."));
         tags.add(OASFactory.createTag()
                 .name(IMPORTS)
                 .description(
