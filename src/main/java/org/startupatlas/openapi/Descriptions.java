@@ -47,17 +47,19 @@ final class Descriptions {
             Parameters that are arrays take several values, separated by commas or by repeating the parameter; within a value \
             a comma is written `\\,` and a backslash `\\\\`. No other parameter may be repeated.
 
-            At most three fields order a list. Records without a value come last in every order, and the id decides at the end. Facets count over all records \
-            that satisfy the filters, each besides its own. Of more than %d words in `q`, the first count.
+            At most three fields order a list. Records without a value come last in every order, and the id decides at the \
+            end. Facets count over all records that satisfy the filters, each besides its own. Of more than %d words in `q`, \
+            the first count.
 
             `content` describes a response as it is unless `format` or `Accept` ask for another format; those are under \
             `x-content`. With `fields`, what `x-selected-by` marks has only the properties that are named, though the schema \
             requires them all. With `lang`, every `Text` is a string: where a text is not written in that language, the next \
-            of en, fr, ar; the labels of codes are under `labels`. `q` puts the best records first, unless `sort` says otherwise.
+            of en, fr, ar; the labels of codes are under `labels`. `q` puts the best records first, unless `sort` says \
+            otherwise.
 
             A read with `min_revision` is answered when the node has that revision, or is a 503 after two seconds. For a day, \
-            the same `Idempotency-Key` gets the first answer again. The same is the same JSON: white space, the \
-            order of keys and how a number is written (1, 1.0, 1e0) do not count.
+            the same write with the same `Idempotency-Key` gets the first answer again. The same write is the same JSON: white \
+            space, the order of keys and how a number is written (1, 1.0, 1e0) do not count.
 
             Countries and regions are the lists of ISO and UN M49, shown as they are; this takes no position.
             """;

@@ -73,7 +73,7 @@ final class GeneralParameters {
 
     private void addOfWriting() {
         components.addParameter(
-                "dry_run",
+                Parameters.DRY_RUN,
                 Parameters.query("dry_run", "Whether to write nothing.").schema(ValueSchemas.bool()));
         components.addParameter(
                 "If-Match",

@@ -183,7 +183,7 @@ final class ImportPaths {
                         "Delete the report of an import",
                         "Deletes the report of a job that is over, with the values that it repeats. The job stays, and so"
                                 + " does what it has written; the report is 410 from then on. It takes a key of the role curator.",
-                        List.of("dry_run"))
+                        List.of(Parameters.DRY_RUN))
                 .responses(responses
                         .withKey(
                                 "204",

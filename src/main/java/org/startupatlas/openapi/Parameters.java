@@ -18,6 +18,9 @@ final class Parameters {
 
     static final String FORMAT = "Beats Accept.";
 
+    /** The component of the parameter {@code dry_run}; by that name it would be one type with what it answers. */
+    static final String DRY_RUN = "write.dry_run";
+
     private final Register register;
     private final Components components;
     private final FilterParameters filters;

@@ -60,7 +60,7 @@ final class WritePaths {
     }
 
     private Operation creating() {
-        return operation("create", "Create a " + one, List.of("dry_run", "Idempotency-Key"))
+        return operation("create", "Create a " + one, List.of(Parameters.DRY_RUN, "Idempotency-Key"))
                 .description("Creates a " + one + ". The least that it needs is "
                         + String.join(" and ", WriteSchemas.required(declaration))
                         + "; all else may be unknown. References may be slugs; they are stored as ids."
@@ -105,7 +105,7 @@ final class WritePaths {
         return operation(
                         "merge",
                         "Merge two " + declaration.resource().replace('_', ' '),
-                        List.of("id", "If-Match", "dry_run", "Idempotency-Key"))
+                        List.of("id", "If-Match", Parameters.DRY_RUN, "Idempotency-Key"))
                 .description(
                         "Makes one of two: the values of this " + one + " stay, its gaps are filled, lists, names and"
                                 + " provenance are joined, references move, and the other's id and slug lead here for ever: 308"
@@ -131,7 +131,7 @@ final class WritePaths {
                                                 "gone",
                                                 OASFactory.createExample()
                                                         .ref(Names.exampleReference(WriteSchemas.REACH)))));
-        return operation("redact", "Redact a " + one, List.of("id", "dry_run", "Idempotency-Key"))
+        return operation("redact", "Redact a " + one, List.of("id", Parameters.DRY_RUN, "Idempotency-Key"))
                 .description(
                         "Takes a value out of a " + one + ", also of one that is gone, and out of every copy that the"
                                 + " registry keeps. It is itself a change, so that copies lose the value too."
@@ -141,7 +141,7 @@ final class WritePaths {
     }
 
     private Operation change(String verb, String summary) {
-        return operation(verb, summary, List.of("id", "If-Match", "dry_run"));
+        return operation(verb, summary, List.of("id", "If-Match", Parameters.DRY_RUN));
     }
 
     private Operation operation(String verb, String summary, List<String> parameterNames) {
