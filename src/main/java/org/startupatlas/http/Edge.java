@@ -46,7 +46,6 @@ final class Edge {
             createOptimized("Cross-Origin-Resource-Policy"), createOptimized("cross-origin"));
 
     private static final CharSequence CONTENT_SECURITY_POLICY = createOptimized("Content-Security-Policy");
-    static final CharSequence ATLAS_REVISION = createOptimized("Atlas-Revision");
 
     private static final String ALLOWED_HEADERS =
             "Authorization, X-API-Key, If-Match, If-None-Match, " + "Idempotency-Key, Last-Event-ID, Content-Type";
@@ -127,7 +126,7 @@ final class Edge {
         MultiMap headers = request.response().headers();
         ON_EVERY_ANSWER.forEach(headers::set);
         headers.set(CONTENT_SECURITY_POLICY, ContentSecurity.policy(request.path()));
-        headers.set(ATLAS_REVISION, Long.toString(watch.revision()));
+        headers.set(AtlasHeaders.REVISION, Long.toString(watch.revision()));
     }
 
     private static Problem malformed(String code) {
@@ -177,7 +176,7 @@ final class Edge {
     /** Answers what no resource has answered; some of it never came in, because its head was refused before. */
     private void fail(RoutingContext context) {
         HttpServerRequest request = context.request();
-        if (!request.response().headers().contains(ATLAS_REVISION)) {
+        if (!request.response().headers().contains(AtlasHeaders.REVISION)) {
             putHeaders(request);
         }
         Throwable failure = context.failure();

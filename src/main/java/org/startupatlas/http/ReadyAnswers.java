@@ -126,7 +126,7 @@ public final class ReadyAnswers {
         }
         EntityTag tag = new EntityTag(String.valueOf(response.getHeaders().getFirst("ETag")));
         // The revision that the node had reached before anything was read.
-        long revision = Long.parseLong(request.response().headers().get(Edge.ATLAS_REVISION));
+        long revision = Long.parseLong(request.response().headers().get(AtlasHeaders.REVISION));
         answers.put(Key.of(request), new Ready(revision, tag, List.copyOf(headers), Buffer.buffer(body)));
     }
 
@@ -135,6 +135,6 @@ public final class ReadyAnswers {
         return request.path().startsWith("/v1/")
                 && (request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD))
                 && !Credentials.areSent(request)
-                && !RevisionGate.isAsked(request);
+                && !RequestParameters.asksForMinRevision(request);
     }
 }

@@ -28,6 +28,7 @@ import org.startupatlas.query.Query;
 import org.startupatlas.query.RecordReader;
 import org.startupatlas.query.Register;
 import org.startupatlas.query.Relation;
+import org.startupatlas.query.RelationFilter;
 import org.startupatlas.query.Row;
 import org.startupatlas.query.Spelling;
 import org.startupatlas.query.Terms;
@@ -94,10 +95,11 @@ public final class RecordReading {
                     request.path(), Spelling.nearest(name, names).orElse(null));
         });
         Row row = find(declaration, idOrSlug, request);
+        RelationFilter related = new RelationFilter(register, relation, row.id());
         Grammar.Scope scope = new Grammar.Scope(
                 declaration.resource() + "/" + row.id() + "/" + name,
-                register.isRelated(relation, row.id()),
-                register.asFilter(relation, row.id()).map(List::of).orElse(null));
+                related.condition(),
+                related.parameter().map(List::of).orElse(null));
         return list(register.get(relation.target()), scope, request);
     }
 

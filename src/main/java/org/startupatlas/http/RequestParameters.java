@@ -1,5 +1,6 @@
 package org.startupatlas.http;
 
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -16,7 +17,24 @@ public final class RequestParameters {
 
     private static final Pattern ESCAPED_NAME = Pattern.compile("(^|&)[^=&]*%");
 
+    /** The parameter by which a read waits for a revision; every read of the API takes it. */
+    static final String MIN_REVISION = "min_revision";
+
+    private static final String API = "/v1";
+
     private RequestParameters() {}
+
+    /** Whether the request names a revision to wait for. */
+    static boolean asksForMinRevision(HttpServerRequest request) {
+        String query = request.query();
+        return query != null && query.contains(MIN_REVISION) && isRead(request);
+    }
+
+    /** Whether the request reads from the API. */
+    private static boolean isRead(HttpServerRequest request) {
+        return (request.path().equals(API) || request.path().startsWith(API + "/"))
+                && (request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD));
+    }
 
     /**
      * The parameters that the request is answered by, in their order: without the revision that it waits for.
@@ -25,9 +43,9 @@ public final class RequestParameters {
      */
     public static List<Parameter> of(HttpServerRequest request) {
         List<Parameter> all = all(request);
-        return RevisionGate.isAsked(request)
+        return asksForMinRevision(request)
                 ? all.stream()
-                        .filter(parameter -> !parameter.name().equals(RevisionGate.PARAMETER))
+                        .filter(parameter -> !parameter.name().equals(MIN_REVISION))
                         .toList()
                 : all;
     }
@@ -79,9 +97,8 @@ public final class RequestParameters {
      */
     public static ParameterSet only(HttpServerRequest request, List<String> known) {
         List<Parameter> parameters = of(request);
-        ParameterSet set = RevisionGate.isRead(request)
-                ? ParameterSet.ofRead(parameters, known)
-                : ParameterSet.of(parameters, known);
+        ParameterSet set =
+                isRead(request) ? ParameterSet.ofRead(parameters, known) : ParameterSet.of(parameters, known);
         return set.rejectUnknown();
     }
 

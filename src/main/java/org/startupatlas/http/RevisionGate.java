@@ -1,8 +1,6 @@
 package org.startupatlas.http;
 
 import io.vertx.core.Context;
-import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -16,12 +14,8 @@ import org.startupatlas.query.ParameterSet;
 @Singleton
 final class RevisionGate {
 
-    static final String PARAMETER = "min_revision";
-
     /** As api.md says; whoever is told to come back finds the revision then, or something is wrong. */
     private static final long LONGEST_WAIT_MILLIS = 2_000;
-
-    private static final String API = "/v1";
 
     private final RevisionWatch watch;
     private final ProblemSender problems;
@@ -31,21 +25,9 @@ final class RevisionGate {
         this.problems = problems;
     }
 
-    /** Whether the request asks for a revision, as every reading of the API may. */
-    static boolean isAsked(HttpServerRequest request) {
-        String query = request.query();
-        return query != null && query.contains(PARAMETER) && isRead(request);
-    }
-
-    /** Whether the request reads from the API. */
-    static boolean isRead(HttpServerRequest request) {
-        return (request.path().equals(API) || request.path().startsWith(API + "/"))
-                && (request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD));
-    }
-
     /** Hands the request on at once, later, or not at all. */
     void enter(RoutingContext context) {
-        if (!isAsked(context.request())) {
+        if (!RequestParameters.asksForMinRevision(context.request())) {
             context.next();
             return;
         }
@@ -66,10 +48,10 @@ final class RevisionGate {
 
     private static Optional<Long> revision(List<Parameter> parameters) {
         List<Parameter> named = parameters.stream()
-                .filter(parameter -> parameter.name().equals(PARAMETER))
+                .filter(parameter -> parameter.name().equals(RequestParameters.MIN_REVISION))
                 .toList();
-        ParameterSet set = ParameterSet.of(named, List.of(PARAMETER));
-        Optional<Long> revision = set.revision(PARAMETER);
+        ParameterSet set = ParameterSet.of(named, List.of(RequestParameters.MIN_REVISION));
+        Optional<Long> revision = set.revision(RequestParameters.MIN_REVISION);
         set.rejectIfInvalid();
         return revision;
     }
@@ -103,7 +85,7 @@ final class RevisionGate {
             if (!over && watch.revision() >= revision) {
                 end();
                 context.request().resume();
-                context.response().putHeader(Edge.ATLAS_REVISION, Long.toString(watch.revision()));
+                context.response().putHeader(AtlasHeaders.REVISION, Long.toString(watch.revision()));
                 context.next();
             }
         }
@@ -111,7 +93,10 @@ final class RevisionGate {
         private void giveUp() {
             end();
             Problem.Detail notYet = Problem.Detail.ofParameter(
-                    PARAMETER, "revision-not-reached", String.valueOf(revision), String.valueOf(watch.revision()));
+                    RequestParameters.MIN_REVISION,
+                    "revision-not-reached",
+                    String.valueOf(revision),
+                    String.valueOf(watch.revision()));
             context.request().resume();
             problems.send(context, Problem.of(ProblemKind.UNAVAILABLE, List.of(notYet)));
         }

@@ -80,7 +80,7 @@ public final class StreamedAnswer {
     public HttpServerResponse begin(String contentType, long revision, boolean isCompressed) {
         HttpServerResponse response = putHeaders()
                 .putHeader("Content-Type", contentType)
-                .putHeader(Edge.ATLAS_REVISION, Long.toString(revision));
+                .putHeader(AtlasHeaders.REVISION, Long.toString(revision));
         return isCompressed ? response.putHeader("Content-Encoding", "gzip") : response;
     }
 

@@ -28,7 +28,7 @@ final class WrittenAnswers {
     void tellRevision(Outcome outcome, HttpServerRequest request) {
         if (!outcome.changes().isEmpty()) {
             Change last = outcome.changes().get(outcome.changes().size() - 1);
-            request.response().putHeader(Edge.ATLAS_REVISION, last.revision().toString());
+            request.response().putHeader(AtlasHeaders.REVISION, last.revision().toString());
         }
     }
 

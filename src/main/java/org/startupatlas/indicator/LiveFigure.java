@@ -10,8 +10,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.startupatlas.query.Derivation;
 import org.startupatlas.query.Fields;
+import org.startupatlas.query.ListSizeReader;
+import org.startupatlas.query.ListSizes;
 import org.startupatlas.query.NamedList;
-import org.startupatlas.query.NamedLists;
 
 /** What the registry itself counts of an indicator, and where the records are that it counts. */
 final class LiveFigure {
@@ -37,17 +38,17 @@ final class LiveFigure {
 
     private LiveFigure() {}
 
-    private static List<JsonNode> of(List<ObjectNode> indicators, NamedLists lists) {
+    private static List<JsonNode> of(List<ObjectNode> indicators, ListSizeReader lists) {
         List<Optional<NamedList>> counted =
                 indicators.stream().map(LiveFigure::counted).toList();
-        NamedLists.Sizes sizes = lists.sizes(
+        ListSizes sizes = lists.sizes(
                 counted.stream().flatMap(Optional::stream).collect(Collectors.toCollection(LinkedHashSet::new)));
         return counted.stream()
                 .map(list -> list.flatMap(each -> figure(each, sizes)).orElse(NullNode.getInstance()))
                 .toList();
     }
 
-    private static Optional<JsonNode> figure(NamedList list, NamedLists.Sizes sizes) {
+    private static Optional<JsonNode> figure(NamedList list, ListSizes sizes) {
         return sizes.of(list).map(size -> JsonNodeFactory.instance
                 .objectNode()
                 .put("value", size)

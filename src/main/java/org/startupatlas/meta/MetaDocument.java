@@ -19,6 +19,7 @@ import org.startupatlas.http.Limits;
 import org.startupatlas.http.PlaceLimits;
 import org.startupatlas.http.RequestBody;
 import org.startupatlas.http.WriteOperation;
+import org.startupatlas.query.AggregationSchema;
 import org.startupatlas.query.Census;
 import org.startupatlas.query.ChangesQuery;
 import org.startupatlas.query.Declaration;
@@ -31,7 +32,8 @@ import org.startupatlas.query.Filter;
 import org.startupatlas.query.Format;
 import org.startupatlas.query.Language;
 import org.startupatlas.query.Operator;
-import org.startupatlas.query.Query;
+import org.startupatlas.query.QueryLimits;
+import org.startupatlas.query.RecordCounter;
 import org.startupatlas.query.RecordReader;
 import org.startupatlas.query.Register;
 import org.startupatlas.query.SearchQuery;
@@ -45,7 +47,8 @@ import org.startupatlas.record.Currencies;
 class MetaDocument {
 
     private final Register register;
-    private final RecordReader records;
+    private final AggregationSchema aggregations;
+    private final RecordCounter records;
     private final Terms terms;
     private final RevisionWatch watch;
     private final ObjectMapper json;
@@ -58,7 +61,8 @@ class MetaDocument {
 
     MetaDocument(
             Register register,
-            RecordReader records,
+            AggregationSchema aggregations,
+            RecordCounter records,
             Terms terms,
             RevisionWatch watch,
             ObjectMapper json,
@@ -67,6 +71,7 @@ class MetaDocument {
             @ConfigProperty(name = "atlas.imports") int imports,
             @ConfigProperty(name = "atlas.imports-size") int importsSize) {
         this.register = register;
+        this.aggregations = aggregations;
         this.records = records;
         this.terms = terms;
         this.watch = watch;
@@ -78,7 +83,7 @@ class MetaDocument {
         register.declarations()
                 .forEach(declaration -> counted.put(
                         declaration,
-                        register.facets(declaration).stream()
+                        Facet.all(register, declaration).stream()
                                 .filter(facet -> facet.vocabulary() != null)
                                 .toList()));
     }
@@ -134,27 +139,27 @@ class MetaDocument {
     }
 
     private void writeLimits(ObjectNode limits) {
-        limits.put("limit_least", Query.LEAST_LIMIT);
-        limits.put("limit_greatest", Query.GREATEST_LIMIT);
+        limits.put("limit_least", QueryLimits.MIN_LIMIT);
+        limits.put("limit_greatest", QueryLimits.MAX_LIMIT);
         ObjectNode defaults = limits.putObject("limit_default");
         for (Format format : Format.ofLists()) {
             defaults.put(format.code(), format.defaultLimit());
         }
-        limits.put("sort_keys", Query.MOST_SORT_KEYS);
-        limits.put("q_characters", Query.LONGEST_WORDS);
-        limits.put("q_words", Query.MOST_WORDS);
-        limits.put("hits", Query.MOST_HITS);
-        limits.put("suggestions", SearchQuery.MOST_SUGGESTIONS);
-        limits.put("facets", Query.MOST_FACETS);
-        limits.put("stats_dimensions", StatsQuery.MOST_DIMENSIONS);
-        limits.put("stats_rows", StatsQuery.MOST_ROWS);
+        limits.put("sort_keys", QueryLimits.MAX_SORT_KEYS);
+        limits.put("q_characters", QueryLimits.MAX_SEARCH_LENGTH);
+        limits.put("q_words", QueryLimits.MAX_SEARCH_TERMS);
+        limits.put("hits", QueryLimits.MAX_HITS);
+        limits.put("suggestions", SearchQuery.MAX_SUGGESTIONS);
+        limits.put("facets", QueryLimits.MAX_FACETS);
+        limits.put("stats_dimensions", StatsQuery.MAX_DIMENSIONS);
+        limits.put("stats_rows", StatsQuery.MAX_ROWS);
         limits.put("stats_groups", StatsReader.MOST_GROUPS);
-        limits.put("values_per_parameter", Query.MOST_VALUES);
-        limits.put("expand_levels", Query.DEEPEST_EXPANSION);
+        limits.put("values_per_parameter", QueryLimits.MAX_VALUES);
+        limits.put("expand_levels", QueryLimits.MAX_EXPANSION_DEPTH);
         limits.put("expanded_records", Expander.MOST_EXPANDED);
         limits.put("expanded_records_in_all", Expander.MOST_EXPANDED_IN_ALL);
         limits.put("changes_limit_default", ChangesQuery.DEFAULT_LIMIT);
-        limits.put("changes_limit_greatest", ChangesQuery.GREATEST_LIMIT);
+        limits.put("changes_limit_greatest", ChangesQuery.MAX_LIMIT);
         limits.put("changes_scanned", Feed.MOST_SCANNED);
         writePlaces(limits, "streams", lasting.streams());
         writePlaces(limits, "exports", lasting.exports());
@@ -230,9 +235,9 @@ class MetaDocument {
 
     private void writeStats(ObjectNode stats, Declaration declaration) {
         ArrayNode groupBy = stats.putArray("group_by");
-        register.dimensions(declaration).forEach(dimension -> groupBy.add(dimension.name()));
+        aggregations.dimensions(declaration).forEach(dimension -> groupBy.add(dimension.name()));
         ArrayNode metrics = stats.putArray("metrics");
-        register.metrics(declaration).forEach(metric -> metrics.add(metric.name()));
+        aggregations.metrics(declaration).forEach(metric -> metrics.add(metric.name()));
     }
 
     private static void writeField(ObjectNode node, Field field) {

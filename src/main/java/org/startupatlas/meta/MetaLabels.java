@@ -29,7 +29,7 @@ class MetaLabels {
         for (Declaration declaration : register.declarations()) {
             ObjectNode resource = (ObjectNode) labelled.get("resources").get(declaration.resource());
             ObjectNode labels = resource.putObject(Projection.LABELS);
-            for (Facet facet : register.facets(declaration)) {
+            for (Facet facet : Facet.all(register, declaration)) {
                 if (resource.get("enums").has(facet.name())) {
                     ObjectNode ofField = labels.putObject(facet.name());
                     resource.get("enums").get(facet.name()).fieldNames().forEachRemaining(code -> projection

@@ -231,7 +231,7 @@ final class ChangePaths {
 
     private static Schema changes() {
         Schema page = RecordSchemas.object("Where the page stands in the log.")
-                .addProperty("limit", ValueSchemas.integer(ChangesQuery.LEAST_LIMIT, ChangesQuery.GREATEST_LIMIT))
+                .addProperty("limit", ValueSchemas.integer(ChangesQuery.MIN_LIMIT, ChangesQuery.MAX_LIMIT))
                 .addProperty("has_more", ValueSchemas.bool())
                 .addProperty("next_since", ValueSchemas.count().description("The since of the next page."))
                 .required(List.of("limit", "has_more", "next_since"));
@@ -243,7 +243,7 @@ final class ChangePaths {
         return RecordSchemas.object("A page of changes.")
                 .addProperty(
                         "data",
-                        RecordSchemas.list(RecordSchemas.reference("Change")).maxItems(ChangesQuery.GREATEST_LIMIT))
+                        RecordSchemas.list(RecordSchemas.reference("Change")).maxItems(ChangesQuery.MAX_LIMIT))
                 .addProperty("page", page)
                 .addProperty("meta", meta)
                 .required(List.of("data", "page", "meta"));

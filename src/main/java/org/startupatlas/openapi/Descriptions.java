@@ -1,5 +1,6 @@
 package org.startupatlas.openapi;
 
+import org.startupatlas.query.QueryLimits;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -71,7 +72,7 @@ final class Descriptions {
                 .title("Startup Atlas")
                 .version("1.0.0")
                 .summary("The open API of the Moroccan startup ecosystem.")
-                .description(DESCRIPTION.formatted(Query.MOST_WORDS).strip())
+                .description(DESCRIPTION.formatted(QueryLimits.MAX_SEARCH_TERMS).strip())
                 .contact(OASFactory.createContact().name("The operator of this instance; see objections in /v1/meta"))
                 .license(OASFactory.createLicense().name("CC BY 4.0").identifier("CC-BY-4.0"));
     }

@@ -1,5 +1,6 @@
 package org.startupatlas.openapi;
 
+import org.startupatlas.query.QueryLimits;
 import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -60,7 +61,7 @@ final class GeneralParameters {
         components.addParameter(
                 "limit",
                 Parameters.query("limit", "How many; 25 or, of CSV and NDJSON, 200 when absent.")
-                        .schema(ValueSchemas.integer(Query.LEAST_LIMIT, Query.GREATEST_LIMIT)));
+                        .schema(ValueSchemas.integer(QueryLimits.MIN_LIMIT, QueryLimits.MAX_LIMIT)));
         components.addParameter(
                 "cursor",
                 Parameters.query("cursor", "next_cursor of the page before.")
@@ -137,7 +138,7 @@ final class GeneralParameters {
         components.addParameter(
                 "changes.limit",
                 Parameters.query("limit", "How many changes at most; " + ChangesQuery.DEFAULT_LIMIT + " when absent.")
-                        .schema(ValueSchemas.integer(ChangesQuery.LEAST_LIMIT, ChangesQuery.GREATEST_LIMIT)));
+                        .schema(ValueSchemas.integer(ChangesQuery.MIN_LIMIT, ChangesQuery.MAX_LIMIT)));
         components.addParameter(
                 "changes.format", Parameters.choice("format", Parameters.FORMAT, codes(ChangesQuery.FORMATS)));
         components.addParameter(

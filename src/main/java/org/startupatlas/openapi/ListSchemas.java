@@ -6,7 +6,7 @@ import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.startupatlas.query.Declaration;
 import org.startupatlas.query.Language;
-import org.startupatlas.query.Query;
+import org.startupatlas.query.QueryLimits;
 import org.startupatlas.query.Register;
 
 /** Pages of records. */
@@ -31,7 +31,7 @@ final class ListSchemas {
                 .addProperty(
                         "data",
                         RecordSchemas.list(RecordSchemas.reference(Names.schema(declaration)))
-                                .maxItems(Query.GREATEST_LIMIT))
+                                .maxItems(QueryLimits.MAX_LIMIT))
                 .addProperty("page", RecordSchemas.reference("Page"))
                 .addProperty("facets", RecordSchemas.reference("Facets"))
                 .addProperty("meta", RecordSchemas.reference("ListMeta"))
@@ -59,7 +59,7 @@ final class ListSchemas {
 
     private static Schema pageSchema() {
         return RecordSchemas.object("Where this page stands in its list.")
-                .addProperty("limit", ValueSchemas.integer(Query.LEAST_LIMIT, Query.GREATEST_LIMIT))
+                .addProperty("limit", ValueSchemas.integer(QueryLimits.MIN_LIMIT, QueryLimits.MAX_LIMIT))
                 .addProperty("has_more", ValueSchemas.bool())
                 .addProperty("next_cursor", RecordSchemas.nullable(ValueSchemas.string(8_192), false))
                 .addProperty("total", ValueSchemas.count())
@@ -85,7 +85,7 @@ final class ListSchemas {
                                 .description("For how many of these its field has no value; null of relations and q."))
                 .required(List.of("parameter", "without", "unknown"));
         return RecordSchemas.list(reason)
-                .maxItems(Query.MOST_EMPTY_REASONS)
+                .maxItems(QueryLimits.MAX_EMPTY_REASONS)
                 .description("On a first page without records: why, for the first filters.");
     }
 }

@@ -1,5 +1,6 @@
 package org.startupatlas.openapi;
 
+import org.startupatlas.query.QueryLimits;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,7 +78,7 @@ final class OtherFormats {
                                         "items",
                                         feature(declaration),
                                         "maxItems",
-                                        Query.GREATEST_LIMIT),
+                                        QueryLimits.MAX_LIMIT),
                         "page", reference("Page"),
                         "facets", reference("Facets"),
                         "meta", reference("ListMeta")),

@@ -1,5 +1,6 @@
 package org.startupatlas.openapi;
 
+import org.startupatlas.query.QueryLimits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -126,7 +127,7 @@ final class Parameters {
     /** Words to be found. */
     static Parameter words(String description) {
         return query("q", description)
-                .schema(ValueSchemas.string(Query.LONGEST_WORDS).minLength(1));
+                .schema(ValueSchemas.string(QueryLimits.MAX_SEARCH_LENGTH).minLength(1));
     }
 
     /** One of several words. */
@@ -136,7 +137,7 @@ final class Parameters {
 
     /** Several values, each of that schema. */
     static Parameter list(String name, String description, Schema value) {
-        return list(name, description, value, Query.MOST_VALUES);
+        return list(name, description, value, QueryLimits.MAX_VALUES);
     }
 
     /** At most so many values, each of that schema. */

@@ -1,5 +1,7 @@
 package org.startupatlas.openapi;
 
+import org.startupatlas.query.AggregationSchema;
+import org.startupatlas.query.QueryLimits;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -44,7 +46,7 @@ final class ResourceParameters {
                         "sort",
                         "The order; a minus is descending.",
                         ValueSchemas.oneOf(sortable),
-                        Query.MOST_SORT_KEYS));
+                        QueryLimits.MAX_SORT_KEYS));
     }
 
     private void addFacets(Declaration declaration) {
@@ -56,7 +58,7 @@ final class ResourceParameters {
                             "facets",
                             "What to count; not with CSV and NDJSON.",
                             ValueSchemas.oneOf(facetable),
-                            Query.MOST_FACETS));
+                            QueryLimits.MAX_FACETS));
         }
     }
 
@@ -97,13 +99,13 @@ final class ResourceParameters {
 
     private void addStats(Declaration declaration) {
         List<String> dimensions =
-                register.dimensions(declaration).stream().map(Dimension::name).toList();
+                new AggregationSchema(register).dimensions(declaration).stream().map(Dimension::name).toList();
         components.addParameter(
                 declaration.resource() + ".group_by",
                 Parameters.list(
-                        "group_by", "What to count by.", ValueSchemas.oneOf(dimensions), StatsQuery.MOST_DIMENSIONS));
+                        "group_by", "What to count by.", ValueSchemas.oneOf(dimensions), StatsQuery.MAX_DIMENSIONS));
         List<String> metrics =
-                register.metrics(declaration).stream().map(Metric::name).toList();
+                new AggregationSchema(register).metrics(declaration).stream().map(Metric::name).toList();
         components.addParameter(
                 declaration.resource() + ".metrics",
                 Parameters.list(

@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 import org.startupatlas.query.Declaration;
-import org.startupatlas.query.Query;
+import org.startupatlas.query.QueryLimits;
 import org.startupatlas.query.Register;
 import org.startupatlas.query.SearchQuery;
 
@@ -49,7 +49,7 @@ final class SearchPaths {
                                 + " words as a whole, then names that begin with them, then whatever has them. Case,"
                                 + " accents, Arabic letter forms, inflections and typing mistakes do not matter. Where"
                                 + " nothing has enough of the words, what has any of them is found. Ends at "
-                                + Query.MOST_HITS + " hits.")
+                                + QueryLimits.MAX_HITS + " hits.")
                         .parameters(parameters.references(List.of(
                                 "q.required",
                                 "search.resource",
@@ -119,13 +119,13 @@ final class SearchPaths {
                         ValueSchemas.oneOf(register.declarations().stream()
                                 .map(Declaration::resource)
                                 .toList())));
-        components.addParameter("search.limit", limit(SearchQuery.DEFAULT_LIMIT, Query.GREATEST_LIMIT));
-        components.addParameter("suggest.limit", limit(SearchQuery.DEFAULT_SUGGESTIONS, SearchQuery.MOST_SUGGESTIONS));
+        components.addParameter("search.limit", limit(SearchQuery.DEFAULT_LIMIT, QueryLimits.MAX_LIMIT));
+        components.addParameter("suggest.limit", limit(SearchQuery.DEFAULT_SUGGESTIONS, SearchQuery.MAX_SUGGESTIONS));
     }
 
     private static Parameter limit(int whenAbsent, int greatest) {
         return Parameters.query("limit", "How many at most; " + whenAbsent + " when absent.")
-                .schema(ValueSchemas.integer(Query.LEAST_LIMIT, greatest));
+                .schema(ValueSchemas.integer(QueryLimits.MIN_LIMIT, greatest));
     }
 
     private static Schema found(String description) {
@@ -165,7 +165,7 @@ final class SearchPaths {
         return RecordSchemas.object("A page of what was found, the best first.")
                 .addProperty(
                         "data",
-                        RecordSchemas.list(RecordSchemas.reference("Hit")).maxItems(Query.GREATEST_LIMIT))
+                        RecordSchemas.list(RecordSchemas.reference("Hit")).maxItems(QueryLimits.MAX_LIMIT))
                 .addProperty("page", RecordSchemas.reference("Page"))
                 .addProperty("meta", RecordSchemas.reference("ListMeta"))
                 .required(List.of("data", "page", "meta"));
@@ -191,7 +191,7 @@ final class SearchPaths {
                 .addProperty(
                         "data",
                         RecordSchemas.list(RecordSchemas.reference("Suggestion"))
-                                .maxItems(SearchQuery.MOST_SUGGESTIONS))
+                                .maxItems(SearchQuery.MAX_SUGGESTIONS))
                 .addProperty("meta", RecordSchemas.reference("ListMeta"))
                 .required(List.of("data", "meta"));
     }

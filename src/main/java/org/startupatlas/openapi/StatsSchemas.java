@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.startupatlas.query.AggregationSchema;
 import org.startupatlas.query.Declaration;
 import org.startupatlas.query.Dimension;
 import org.startupatlas.query.Language;
@@ -62,10 +63,10 @@ final class StatsSchemas {
         Schema row = RecordSchemas.object("A group of " + declaration.resource().replace('_', ' ')
                 + ": the columns that were asked for, and those that part its sums. A column that is not a figure is the"
                 + " field of its name, or a period in which that lies; null is unknown.");
-        for (Dimension dimension : register.dimensions(declaration)) {
+        for (Dimension dimension : new AggregationSchema(register).dimensions(declaration)) {
             row.addProperty(dimension.name(), value(dimension));
         }
-        for (Metric metric : register.metrics(declaration)) {
+        for (Metric metric : new AggregationSchema(register).metrics(declaration)) {
             row.addProperty(metric.name(), figure(metric));
         }
         row.addProperty("labels", RecordSchemas.reference("Labels"));
@@ -76,7 +77,7 @@ final class StatsSchemas {
                         .addProperty(
                                 "data",
                                 RecordSchemas.list(RecordSchemas.reference(Names.schema(declaration) + "StatsRow"))
-                                        .maxItems(StatsQuery.MOST_ROWS)
+                                        .maxItems(StatsQuery.MAX_ROWS)
                                         .description("In the order of time where there are periods, else the most"
                                                 + " frequent first; what is unknown comes last."))
                         .addProperty("meta", RecordSchemas.reference("StatsMeta"))
@@ -111,9 +112,10 @@ final class StatsSchemas {
     /** The first thing that records can be counted by, and all that can be told of the first number. */
     static Map<String, Object> example(Register register, Declaration declaration) {
         Map<String, Object> row = new LinkedHashMap<>();
-        Dimension first = register.dimensions(declaration).get(0);
+        Dimension first =
+                new AggregationSchema(register).dimensions(declaration).get(0);
         row.put(first.name(), first.period() == null ? first.field().example() : example(first.period()));
-        List<Metric> metrics = register.metrics(declaration);
+        List<Metric> metrics = new AggregationSchema(register).metrics(declaration);
         Metric last = metrics.get(metrics.size() - 1);
         last.parting()
                 .forEach(

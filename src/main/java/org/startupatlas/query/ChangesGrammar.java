@@ -1,5 +1,6 @@
 package org.startupatlas.query;
 
+import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import java.util.Set;
  * Reads requests for changes. Their filters are those of lists, as far as a record alone can tell whether it satisfies
  * them: what other records say of it changes without a change of its own.
  */
+@Singleton
 public final class ChangesGrammar {
 
     /** Parameters of the feed that are no filters. */
@@ -103,7 +105,7 @@ public final class ChangesGrammar {
         List<String> members = said.choices("fields", "unknown-field", ChangesQuery.MEMBERS);
         Language language = said.language().orElse(null);
         Optional<Moment> since = said.moment("since");
-        int limit = said.limit(ChangesQuery.LEAST_LIMIT, ChangesQuery.GREATEST_LIMIT, ChangesQuery.DEFAULT_LIMIT);
+        int limit = said.limit(ChangesQuery.MIN_LIMIT, ChangesQuery.MAX_LIMIT, ChangesQuery.DEFAULT_LIMIT);
         Format format = said.format(ChangesQuery.FORMATS, accepted);
         said.rejectIfInvalid();
         return new ChangesQuery(filter, members.isEmpty() ? null : members, language, since, limit, format);

@@ -41,10 +41,10 @@ public record ChangesQuery(
     public static final List<String> OPS_OF_COPIES = List.of("entered", "left");
 
     /** The fewest changes that may be asked for at a time. */
-    public static final int LEAST_LIMIT = 1;
+    public static final int MIN_LIMIT = 1;
 
     /** The most changes that may be asked for at a time: a few megabytes of records. */
-    public static final int GREATEST_LIMIT = 1_000;
+    public static final int MAX_LIMIT = 1_000;
 
     /** How many changes there are at a time when the request does not say. */
     public static final int DEFAULT_LIMIT = 100;

@@ -1,5 +1,6 @@
 package org.startupatlas.query;
 
+import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -7,6 +8,7 @@ import java.util.List;
 import javax.sql.DataSource;
 
 /** Tells which records have one of many values in a column, in one statement however many there are. */
+@Singleton
 public final class ColumnLookup {
 
     /**

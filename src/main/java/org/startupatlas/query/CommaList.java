@@ -19,8 +19,8 @@ public final class CommaList {
             problems.add(Violation.of(parameter, "invalid-escape"));
         } else if (values.get().contains("")) {
             problems.add(Violation.of(parameter, "empty-value"));
-        } else if (values.get().size() > Query.MOST_VALUES) {
-            problems.add(Violation.of(parameter, "too-many", String.valueOf(Query.MOST_VALUES)));
+        } else if (values.get().size() > QueryLimits.MAX_VALUES) {
+            problems.add(Violation.of(parameter, "too-many", String.valueOf(QueryLimits.MAX_VALUES)));
         } else {
             return values;
         }

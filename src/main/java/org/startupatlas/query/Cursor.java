@@ -60,7 +60,7 @@ record Cursor(String query, long revision, List<Object> values, Object id) {
                 && values.size() == 1
                 && values.get(0) instanceof Integer passed
                 && passed > 0
-                && passed < Query.MOST_HITS;
+                && passed < QueryLimits.MAX_HITS;
     }
 
     /** Whether it can stand in a walk of that fingerprint and order. */

@@ -21,7 +21,7 @@ public record Derivation(Field field, Rule rule) {
          *
          * @param lists counts the lists that the records name
          */
-        List<JsonNode> of(List<ObjectNode> records, NamedLists lists);
+        List<JsonNode> of(List<ObjectNode> records, ListSizeReader lists);
     }
 
     /** What follows from each record by itself. */

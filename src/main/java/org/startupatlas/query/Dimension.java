@@ -31,13 +31,13 @@ public record Dimension(Path path, Period period) {
         }
         boolean number = type == ValueTypes.INTEGER && !CommonFields.include(path.name());
         boolean few = number || type == ValueTypes.REFERENCE || path.field().partsSums() && type == ValueTypes.TOKEN;
-        boolean possible = own && few || Facet.isPossible(path) || isFewBehindReference(path);
+        boolean possible = own && few || path.isFacetable() || isFewBehindReference(path);
         return possible ? List.of(plain(path)) : List.of();
     }
 
     /** Whether one other record, or none, tells the values. */
     private static boolean isFewBehindReference(Path path) {
-        return Facet.isFew(path.field())
+        return path.hasFewValues()
                 && !path.steps().isEmpty()
                 && path.steps().stream().allMatch(step -> step instanceof Step.Along);
     }
@@ -45,14 +45,6 @@ public record Dimension(Path path, Period period) {
     /** As requests write it and rows are keyed by. */
     public String name() {
         return period == null ? path.name() : path.name() + Operator.SEPARATOR + period.code();
-    }
-
-    /**
-     * The name of a field that would hold the period itself, as {@code founded_year} does; generated clients give both the
-     * same identifier, so where there is such a field, the period is not another dimension.
-     */
-    String nameAsField() {
-        return path.name() + "_" + (period == null ? "" : period.code());
     }
 
     /** The field whose values, or the periods of whose dates, it tells. */

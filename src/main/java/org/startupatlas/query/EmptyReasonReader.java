@@ -5,15 +5,14 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 
 /** Counts what each filter of an empty list leaves out, in one statement beside what is counted already. */
 final class EmptyReasonReader {
 
-    private final Tallies tallies;
+    private final RecordCounter counter;
 
-    EmptyReasonReader(Tallies tallies) {
-        this.tallies = tallies;
+    EmptyReasonReader(RecordCounter counter) {
+        this.counter = counter;
     }
 
     /**
@@ -42,7 +41,7 @@ final class EmptyReasonReader {
             }
         }
         List<EmptyReason> reasons = new ArrayList<>(reasons(query, counts));
-        if (reasons.size() < Query.MOST_EMPTY_REASONS) {
+        if (reasons.size() < QueryLimits.MAX_EMPTY_REASONS) {
             long[] withoutWords = count(connection, declaration, List.of(query.condition()));
             reasons.add(new EmptyReason("q", withoutWords[0], null));
         }
@@ -100,10 +99,9 @@ final class EmptyReasonReader {
     }
 
     private long all(Connection connection, Declaration declaration) throws SQLException {
-        Figure records = Figure.records(declaration);
-        return tallies.counts(
-                        connection, RecordReader.revision(connection), declaration, Map.of(records, Condition.ALWAYS))
-                .get(records)
-                .getOrDefault(Figure.NONE, 0L);
+        return counter.count(
+                connection,
+                RecordReader.revision(connection),
+                new RecordCounter.Selection(declaration, Condition.ALWAYS));
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -23,6 +24,7 @@ import org.startupatlas.record.RecordJson;
  * Puts the records that others lead to under {@code expanded}: one statement for each name asked, however many
  * records there are.
  */
+@Singleton
 public final class Expander {
 
     /** The most records that one record's relation is expanded to; the rest is behind the link. */

@@ -1,5 +1,7 @@
 package org.startupatlas.query;
 
+import java.util.List;
+
 /**
  * A field whose values are to be counted over a list, so that a sidebar can offer the alternatives: what was asked of
  * the field itself does not count.
@@ -9,19 +11,11 @@ package org.startupatlas.query;
  */
 public record Facet(Path path, Condition condition) {
 
-    /** Whether the values of what is at that path can be counted: they are few, and the record's own. */
-    static boolean isPossible(Path path) {
-        return isFew(path.field()) && (path.steps().isEmpty() || isListApart(path));
-    }
-
-    /** Whether the field has one of few values, or several of them. */
-    static boolean isFew(Field field) {
-        return field.vocabulary() != null || field.type() == ValueTypes.BOOLEAN;
-    }
-
-    /** Whether the values are a list in a table of its own. */
-    private static boolean isListApart(Path path) {
-        return path.field().shape() == Field.Shape.VALUES && path.isOwn();
+    /** Returns every facet of a resource, each over all of its records. */
+    public static List<Facet> all(Register register, Declaration declaration) {
+        return register.facetable(declaration).stream()
+                .map(name -> new Facet(register.path(declaration, name), Condition.ALWAYS))
+                .toList();
     }
 
     /** The dotted name of the field. */

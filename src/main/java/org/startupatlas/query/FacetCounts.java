@@ -20,8 +20,15 @@ public record FacetCounts(Facet facet, List<Count> values, long missing) {
         values = List.copyOf(values);
     }
 
+    /** Returns the summary of each facet, from the counts of all of them. */
+    static List<FacetCounts> all(Declaration declaration, List<Facet> facets, Map<Figure, Map<Object, Long>> counts) {
+        return facets.stream()
+                .map(facet -> of(facet, counts.getOrDefault(Figure.values(declaration, facet), Map.of())))
+                .toList();
+    }
+
     /** From how many records have which value, none among them. */
-    static FacetCounts of(Facet facet, Map<Object, Long> counts) {
+    private static FacetCounts of(Facet facet, Map<Object, Long> counts) {
         List<Count> values = counts.entrySet().stream()
                 .filter(count -> count.getKey() != Figure.NONE)
                 .map(count -> new Count(count.getKey(), count.getValue()))

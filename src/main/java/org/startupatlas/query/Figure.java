@@ -36,6 +36,11 @@ record Figure(Declaration declaration, Path path) {
         return all;
     }
 
+    /** Returns the number of records that a figure made by {@link #records} counted. */
+    static long number(Map<Figure, Map<Object, Long>> counts, Figure records) {
+        return counts.getOrDefault(records, Map.of()).getOrDefault(NONE, 0L);
+    }
+
     /** How many of the records that satisfy the condition have which value. */
     Map<Object, Long> count(Connection connection, Condition condition) throws SQLException {
         return path == null ? countRecords(connection, condition) : countValues(connection, condition);

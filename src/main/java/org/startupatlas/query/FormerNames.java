@@ -1,5 +1,6 @@
 package org.startupatlas.query;
 
+import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 
 /** Looks up the slugs and ids that records had, and the records that they lead to now. */
+@Singleton
 public final class FormerNames {
 
     /**

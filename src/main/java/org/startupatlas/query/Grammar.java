@@ -1,11 +1,13 @@
 package org.startupatlas.query;
 
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Set;
 
 /**
  * Reads a request's parameters by the declaration of what is asked: strict, and telling all that is wrong at once.
  */
+@Singleton
 public final class Grammar {
 
     /** Parameters of lists that are no filters. */
@@ -37,11 +39,13 @@ public final class Grammar {
     private static final String AS_OF = "as_of";
 
     private final Register register;
+    private final AggregationSchema aggregations;
     private final Lookup lookup;
 
     /** The grammar of the registered resources. */
-    public Grammar(Register register, Lookup lookup) {
+    public Grammar(Register register, AggregationSchema aggregations, Lookup lookup) {
         this.register = register;
+        this.aggregations = aggregations;
         this.lookup = lookup;
     }
 
@@ -56,7 +60,8 @@ public final class Grammar {
         ParameterSet said = read(declaration, parameters, LIST_PARAMETERS);
         Options options = new OptionReader(register, declaration, said).read(Format.of(declaration), accepted);
         List<Conditions.Asked> asked = filters(declaration, said);
-        String fingerprint = Fingerprint.of(declaration, scope.name(), said.others(), options.words(), options.sort());
+        String fingerprint =
+                QueryFingerprint.of(declaration, scope.name(), said.others(), options.words(), options.sort());
         Cursor cursor = options.cursor() == null ? null : cursor(declaration, said, options, fingerprint);
         said.rejectIfInvalid();
         List<Facet> facets = options.facets().stream()
@@ -89,7 +94,7 @@ public final class Grammar {
     public StatsQuery stats(Declaration declaration, List<Parameter> parameters, Format accepted) {
         ParameterSet said = read(declaration, parameters, STATS_PARAMETERS);
         OptionReader options = new OptionReader(register, declaration, said);
-        StatsOptionReader stats = new StatsOptionReader(register, declaration, said);
+        StatsOptionReader stats = new StatsOptionReader(register, aggregations, declaration, said);
         Format format = said.format(StatsQuery.FORMATS, accepted);
         Language language = said.language().orElse(null);
         String words = said.words("q");

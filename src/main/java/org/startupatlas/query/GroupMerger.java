@@ -43,7 +43,7 @@ final class GroupMerger {
             merger.computeIfAbsent(values, key -> new GroupFigures(measures.size()))
                     .add(group);
         }
-        refuseBeyond(StatsQuery.MOST_ROWS, merger.size(), "group_by");
+        refuseBeyond(StatsQuery.MAX_ROWS, merger.size(), "group_by");
     }
 
     /** The rows, in their order. */

@@ -1,23 +1,27 @@
 package org.startupatlas.query;
 
+import jakarta.inject.Singleton;
 import java.util.Iterator;
 import java.util.List;
 import javax.sql.DataSource;
 
 /** Reads the pages of lists: of all records that satisfy the filters, or of those among them that words find. */
+@Singleton
 public final class ListReader {
 
     private final DataSource database;
-    private final RecordReader records;
+    private final KeysetPager keyset;
+    private final PageCounter counter;
     private final FullText fullText;
     private final EmptyReasonReader reasons;
 
     /** Reads from this database what the filters let through, and from this index what the words find. */
-    public ListReader(DataSource database, RecordReader records, FullText fullText) {
+    public ListReader(DataSource database, RecordCounter records, FullText fullText) {
         this.database = database;
-        this.records = records;
+        this.counter = new PageCounter(records);
+        this.keyset = new KeysetPager(database, counter);
         this.fullText = fullText;
-        this.reasons = new EmptyReasonReader(records.tallies());
+        this.reasons = new EmptyReasonReader(records);
     }
 
     /**
@@ -26,7 +30,7 @@ public final class ListReader {
      * @param reached a revision that the database had before
      */
     public Page page(Query query, long reached) {
-        Page page = query.words() == null ? records.page(query, reached) : pageOfWords(query, reached);
+        Page page = query.words() == null ? keyset.page(query, reached) : pageOfWords(query, reached);
         if (!page.rows().isEmpty() || !query.tellsWhyEmpty()) {
             return page;
         }
@@ -36,7 +40,7 @@ public final class ListReader {
     /** Reads the page once more, together with the counts: it may be empty no longer. */
     private Page emptyPage(Query query, long reached) {
         return Databases.readAtOnce(database, connection -> {
-            Page page = records.page(connection, query, reached);
+            Page page = keyset.page(connection, query, reached);
             return page.rows().isEmpty() ? page.because(reasons.read(connection, query)) : page;
         });
     }
@@ -58,15 +62,15 @@ public final class ListReader {
     private Page page(Query query, FullText.Found found, long reached) {
         if (query.isRanked()) {
             return Databases.readAtOnce(
-                    database, connection -> new RankedPage(records, connection, query, found).read());
+                    database, connection -> new RankedPage(counter, connection, query, found).read());
         }
         Iterator<List<Object>> blocks = found.blocks().iterator();
         List<Object> first = blocks.next();
         if (blocks.hasNext()) {
             return Databases.readAtOnce(
-                    database, connection -> new SortedPage(records, connection, query, found).read());
+                    database, connection -> new SortedPage(counter, connection, query, found).read());
         }
-        Page page = records.page(query.among(first), reached);
+        Page page = keyset.page(query.among(first), reached);
         return new Page(
                 page.rows(),
                 page.nextCursor(),

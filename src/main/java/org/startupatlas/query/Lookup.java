@@ -1,5 +1,6 @@
 package org.startupatlas.query;
 
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -7,6 +8,7 @@ import org.startupatlas.record.Currencies;
 import org.startupatlas.record.Folding;
 
 /** What the grammar has to know of the data to understand a value. */
+@Singleton
 public final class Lookup {
 
     private final Terms terms;

@@ -1,5 +1,6 @@
 package org.startupatlas.query;
 
+import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,6 +13,7 @@ import javax.sql.DataSource;
 import org.startupatlas.record.NameKeys;
 
 /** Tells which records have one of many names, however it is written, in one statement however many there are. */
+@Singleton
 public final class NameLookup {
 
     /**

@@ -20,7 +20,7 @@ record OmittedFilter(String parameter, Condition without, Condition unknown) {
      */
     static List<OmittedFilter> of(List<Conditions.Asked> asked, Function<List<Conditions.Asked>, Condition> condition) {
         return asked.stream()
-                .limit(Query.MOST_EMPTY_REASONS)
+                .limit(QueryLimits.MAX_EMPTY_REASONS)
                 .map(filter -> {
                     List<Conditions.Asked> others = new ArrayList<>(asked);
                     others.remove(filter);

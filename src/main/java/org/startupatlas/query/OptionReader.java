@@ -30,7 +30,7 @@ final class OptionReader {
         return new Options(
                 parameters.words("q"),
                 sort(options.get("sort")),
-                parameters.limit(Query.LEAST_LIMIT, Query.GREATEST_LIMIT, format.defaultLimit()),
+                parameters.limit(QueryLimits.MIN_LIMIT, QueryLimits.MAX_LIMIT, format.defaultLimit()),
                 options.get("cursor"),
                 parameters.flag("total"),
                 facets(options.get("facets"), format),
@@ -54,8 +54,8 @@ final class OptionReader {
                 facets.add(register.path(declaration, name));
             }
         }
-        if (facets.size() > Query.MOST_FACETS) {
-            parameters.reject(Violation.of("facets", "too-many", String.valueOf(Query.MOST_FACETS)));
+        if (facets.size() > QueryLimits.MAX_FACETS) {
+            parameters.reject(Violation.of("facets", "too-many", String.valueOf(QueryLimits.MAX_FACETS)));
         }
         if (text != null && !format.hasFrame()) {
             parameters.reject(Violation.of("facets", "not-together", "format=" + format.code()));
@@ -83,8 +83,8 @@ final class OptionReader {
                 sort.add(new Sort(register.path(declaration, name), descending));
             }
         }
-        if (sort.size() > Query.MOST_SORT_KEYS) {
-            parameters.reject(Violation.of("sort", "too-many", String.valueOf(Query.MOST_SORT_KEYS)));
+        if (sort.size() > QueryLimits.MAX_SORT_KEYS) {
+            parameters.reject(Violation.of("sort", "too-many", String.valueOf(QueryLimits.MAX_SORT_KEYS)));
         }
         return sort;
     }
@@ -105,8 +105,9 @@ final class OptionReader {
         Map<String, Expansion> names = new LinkedHashMap<>();
         for (String dotted : parameters.list("expand")) {
             String[] parts = dotted.split("\\.", -1);
-            if (parts.length > Query.DEEPEST_EXPANSION) {
-                parameters.reject(Violation.of("expand", "too-deep", dotted, String.valueOf(Query.DEEPEST_EXPANSION)));
+            if (parts.length > QueryLimits.MAX_EXPANSION_DEPTH) {
+                parameters.reject(
+                        Violation.of("expand", "too-deep", dotted, String.valueOf(QueryLimits.MAX_EXPANSION_DEPTH)));
             } else if (canExpand(declaration, parts[0], dotted)) {
                 Expansion inner = names.getOrDefault(parts[0], Expansion.NONE);
                 names.put(parts[0], parts.length == 1 ? inner : second(inner, parts, dotted));

@@ -166,8 +166,8 @@ public final class ParameterSet {
         if (text == null) {
             return null;
         }
-        if (text.length() > Query.LONGEST_WORDS) {
-            reject(Violation.of(name, "too-long", String.valueOf(Query.LONGEST_WORDS)));
+        if (text.length() > QueryLimits.MAX_SEARCH_LENGTH) {
+            reject(Violation.of(name, "too-long", String.valueOf(QueryLimits.MAX_SEARCH_LENGTH)));
             return null;
         }
         if (text.codePoints().noneMatch(Character::isLetterOrDigit)) {

@@ -37,6 +37,26 @@ record Path(String name, List<Step> steps, Field field, String column, List<Stri
         return steps.stream().allMatch(step -> step instanceof Step.Into);
     }
 
+    /** Whether lists can be sorted by the value: it is in a column of the record's own table. */
+    boolean isSortable() {
+        return steps.isEmpty() && field.isSortable();
+    }
+
+    /** Whether the values can be counted as a facet: they are few, and the record's own. */
+    boolean isFacetable() {
+        return hasFewValues() && (steps.isEmpty() || isListTable());
+    }
+
+    /** Whether the field has few possible values: codes of a vocabulary, or a boolean. */
+    boolean hasFewValues() {
+        return field.vocabulary() != null || field.type() == ValueTypes.BOOLEAN;
+    }
+
+    /** Whether the values are a list in a table of its own. */
+    private boolean isListTable() {
+        return field.shape() == Field.Shape.VALUES && isOwn();
+    }
+
     /** Whether the column holds several values. */
     boolean isListColumn() {
         return ValueTypes.isList(field.type());

@@ -39,36 +39,6 @@ public record Query(
         String fingerprint,
         Moment asOf) {
 
-    /** The fewest records that a list may be asked for at a time. */
-    public static final int LEAST_LIMIT = 1;
-
-    /** The most records that a list may be asked for at a time. */
-    public static final int GREATEST_LIMIT = 200;
-
-    /** The most keys of an order. */
-    public static final int MOST_SORT_KEYS = 3;
-
-    /** The most characters of words to be found: a name, a sentence. */
-    public static final int LONGEST_WORDS = 300;
-
-    /** So many words say what is to be found; those behind them only cost time. */
-    public static final int MOST_WORDS = 20;
-
-    /** How far down the best are told: nobody reads on, and each page costs as much as all before it. */
-    public static final int MOST_HITS = 1_000;
-
-    /** The most values of one parameter. */
-    public static final int MOST_VALUES = 100;
-
-    /** The most fields whose values one list counts; each takes a statement. */
-    public static final int MOST_FACETS = 10;
-
-    /** The most filters of an empty list that are counted without; each is counted twice. */
-    public static final int MOST_EMPTY_REASONS = 5;
-
-    /** How deep {@code expand} goes. */
-    public static final int DEEPEST_EXPANSION = 2;
-
     public Query {
         sort = List.copyOf(sort);
         facets = List.copyOf(facets);

@@ -21,13 +21,13 @@ final class RankedPage {
     /** So many ids still fit a statement. */
     private static final int MOST_RANKED = 100_000;
 
-    private final RecordReader records;
+    private final PageCounter counter;
     private final Connection connection;
     private final Query query;
     private final FullText.Found found;
 
-    RankedPage(RecordReader records, Connection connection, Query query, FullText.Found found) {
-        this.records = records;
+    RankedPage(PageCounter counter, Connection connection, Query query, FullText.Found found) {
+        this.counter = counter;
         this.connection = connection;
         this.query = query;
         this.found = found;
@@ -38,17 +38,17 @@ final class RankedPage {
         long revision = RecordReader.revision(connection);
         long known = Math.min(revision, found.revision());
         int from = query.cursor() == null ? 0 : query.cursor().rank();
-        int to = Math.min(from + query.limit(), Query.MOST_HITS);
+        int to = Math.min(from + query.limit(), QueryLimits.MAX_HITS);
         List<Object> passing = passing(to + 1);
         List<Object> shown = passing.subList(Math.min(from, passing.size()), Math.min(to, passing.size()));
         List<Row> rows = RecordReader.findInOrder(connection, query.declaration(), shown);
         long began = query.cursor() == null ? known : query.cursor().revision();
         boolean hasMore = passing.size() > to;
-        String next = hasMore && to < Query.MOST_HITS
+        String next = hasMore && to < QueryLimits.MAX_HITS
                 ? Cursor.ofRank(query.fingerprint(), began, to, passing.get(to - 1))
                         .text()
                 : null;
-        RecordReader.Counts counts = records.counts(connection, query, found, revision);
+        PageCounts counts = counter.count(connection, query, found, revision);
         return new Page(rows, next, counts.total(), counts.facets(), began, found.isLasting(), hasMore && next == null);
     }
 

@@ -1,5 +1,6 @@
 package org.startupatlas.query;
 
+import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import javax.sql.DataSource;
 import org.startupatlas.query.Field.Shape;
 
 /** Finds records by the records that they name: who refers to a record, and whose a record is. */
+@Singleton
 public final class Referrers {
 
     /**

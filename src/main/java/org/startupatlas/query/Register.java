@@ -20,8 +20,6 @@ public final class Register {
     private final Map<String, Map<String, Path>> paths = new LinkedHashMap<>();
     private final Map<String, List<String>> sortable = new LinkedHashMap<>();
     private final Map<String, List<String>> facetable = new LinkedHashMap<>();
-    private final Map<String, List<Dimension>> dimensions = new LinkedHashMap<>();
-    private final Map<String, List<Metric>> metrics = new LinkedHashMap<>();
 
     /** Checks and connects the declarations. */
     public Register(List<Declaration> all) {
@@ -34,16 +32,8 @@ public final class Register {
             throw new IllegalStateException("wrong declarations: " + String.join("; ", mistakes));
         }
         all.forEach(declaration -> paths.put(declaration.resource(), pathsOf(declaration)));
-        paths.forEach((resource, those) -> sortable.put(resource, names(those, Sort::isPossible)));
-        ownPaths.forEach((resource, those) -> facetable.put(resource, names(those, Facet::isPossible)));
-        paths.forEach((resource, those) -> dimensions.put(
-                resource,
-                those.values().stream()
-                        .flatMap(path -> Dimension.of(path).stream())
-                        .filter(dimension -> !those.containsKey(dimension.nameAsField()))
-                        .toList()));
-        ownPaths.forEach(
-                (resource, those) -> metrics.put(resource, Metric.of(Measure.of(get(resource), those.values(), this))));
+        paths.forEach((resource, those) -> sortable.put(resource, names(those, Path::isSortable)));
+        ownPaths.forEach((resource, those) -> facetable.put(resource, names(those, Path::isFacetable)));
     }
 
     private static List<String> names(Map<String, Path> paths, Predicate<Path> that) {
@@ -89,28 +79,6 @@ public final class Register {
                         .anyMatch(operator -> OperatorRules.takeSeveral(path.field(), operator));
     }
 
-    /** The condition that a record is in the relation of the record with this id. */
-    public Condition isRelated(Relation relation, Object id) {
-        return new Condition.Any(
-                get(relation.target()).table(),
-                links(relation).stream()
-                        .map(link -> Conditions.reached(
-                                link, 0, last -> new Condition.Compares(last, Operator.EQUAL, List.of(id))))
-                        .toList());
-    }
-
-    /**
-     * The parameter that asks a list of the relation's target for the same records; empty where the relation has
-     * several links, or one that leads through other records or into a list, where further filters would mean the same
-     * element.
-     */
-    public Optional<Parameter> asFilter(Relation relation, Object id) {
-        List<Path> links = links(relation);
-        return links.size() == 1 && links.get(0).steps().isEmpty()
-                ? Optional.of(new Parameter(links.get(0).name(), CommaList.write(id.toString())))
-                : Optional.empty();
-    }
-
     /** The names of the fields that part the sums. */
     public List<String> parting(Declaration declaration, Totals totals) {
         Declaration target =
@@ -137,23 +105,6 @@ public final class Register {
     /** The names by which the records of a list can be counted. */
     public List<String> facetable(Declaration declaration) {
         return facetable.get(declaration.resource());
-    }
-
-    /** All that can be counted of a resource, each over all records. */
-    public List<Facet> facets(Declaration declaration) {
-        return facetable(declaration).stream()
-                .map(name -> new Facet(path(declaration, name), Condition.ALWAYS))
-                .toList();
-    }
-
-    /** What the records of a resource can be counted by, in statistics. */
-    public List<Dimension> dimensions(Declaration declaration) {
-        return dimensions.get(declaration.resource());
-    }
-
-    /** What statistics can tell of the records of a resource. */
-    public List<Metric> metrics(Declaration declaration) {
-        return metrics.get(declaration.resource());
     }
 
     /** The fields, as {@code startups.sectors}, whose values are codes of that vocabulary. */

@@ -1,10 +1,12 @@
 package org.startupatlas.query;
 
+import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Reads requests that look for words across resources. */
+@Singleton
 public final class SearchGrammar {
 
     /** Parameters of a search. */
@@ -26,7 +28,7 @@ public final class SearchGrammar {
      * @throws InvalidQuery if anything is wrong
      */
     public SearchQuery search(List<Parameter> parameters) {
-        return read(parameters, SEARCH_PARAMETERS, Query.GREATEST_LIMIT, SearchQuery.DEFAULT_LIMIT);
+        return read(parameters, SEARCH_PARAMETERS, QueryLimits.MAX_LIMIT, SearchQuery.DEFAULT_LIMIT);
     }
 
     /**
@@ -35,7 +37,7 @@ public final class SearchGrammar {
      * @throws InvalidQuery if anything is wrong
      */
     public SearchQuery suggest(List<Parameter> parameters) {
-        return read(parameters, SUGGEST_PARAMETERS, SearchQuery.MOST_SUGGESTIONS, SearchQuery.DEFAULT_SUGGESTIONS);
+        return read(parameters, SUGGEST_PARAMETERS, SearchQuery.MAX_SUGGESTIONS, SearchQuery.DEFAULT_SUGGESTIONS);
     }
 
     private SearchQuery read(List<Parameter> parameters, List<String> known, int greatest, int whenAbsent) {
@@ -43,7 +45,7 @@ public final class SearchGrammar {
                 ParameterSet.ofRead(parameters, known, "resource"::equals).rejectUnknown();
         String words = words(said);
         List<Declaration> resources = resources(said);
-        int limit = said.limit(Query.LEAST_LIMIT, greatest, whenAbsent);
+        int limit = said.limit(QueryLimits.MIN_LIMIT, greatest, whenAbsent);
         Language language = said.language().orElse(null);
         String fingerprint = Fingerprint.of("search\n" + words + "\n" + resources);
         Optional<Cursor> cursor = cursor(said, fingerprint);

@@ -26,7 +26,7 @@ public record SearchQuery(
     public static final int DEFAULT_LIMIT = 25;
 
     /** The most completions of what is being typed; nobody reads more of them. */
-    public static final int MOST_SUGGESTIONS = 20;
+    public static final int MAX_SUGGESTIONS = 20;
 
     /** How many completions are told when nobody says. */
     public static final int DEFAULT_SUGGESTIONS = 10;

@@ -1,6 +1,7 @@
 package org.startupatlas.query;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import javax.sql.DataSource;
 import org.startupatlas.record.RecordJson;
 
 /** Opens snapshots: all records of a resource, or those that a filter lets through, at one revision. */
+@Singleton
 public final class SnapshotReader {
 
     /** Records are read by so many at first, because nobody knows yet how large they are. */

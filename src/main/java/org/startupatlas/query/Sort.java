@@ -14,11 +14,6 @@ import java.time.OffsetDateTime;
  */
 record Sort(Path path, boolean descending) {
 
-    /** Whether lists can be sorted by what is at that path. */
-    static boolean isPossible(Path path) {
-        return path.steps().isEmpty() && path.field().isSortable();
-    }
-
     /** As requests write it. */
     String text() {
         return (descending ? "-" : "") + path.name();

@@ -18,13 +18,13 @@ final class SortedPage {
 
     private static final int LONGEST_STRETCH = 50_000;
 
-    private final RecordReader records;
+    private final PageCounter counter;
     private final Connection connection;
     private final Query query;
     private final FullText.Found found;
 
-    SortedPage(RecordReader records, Connection connection, Query query, FullText.Found found) {
-        this.records = records;
+    SortedPage(PageCounter counter, Connection connection, Query query, FullText.Found found) {
+        this.counter = counter;
         this.connection = connection;
         this.query = query;
         this.found = found;
@@ -38,7 +38,7 @@ final class SortedPage {
         List<Cursor> places = places(began);
         boolean hasMore = places.size() > query.limit();
         List<Cursor> shown = hasMore ? places.subList(0, query.limit()) : places;
-        RecordReader.Counts counts = records.counts(connection, query, found, revision);
+        PageCounts counts = counter.count(connection, query, found, revision);
         return new Page(
                 RecordReader.findInOrder(
                         connection,
@@ -56,13 +56,13 @@ final class SortedPage {
     private List<Cursor> places(long began) throws SQLException {
         List<Cursor> places = new ArrayList<>();
         int length = FIRST_STRETCH * (query.limit() + 1);
-        List<Cursor> stretch = RecordReader.places(connection, query, query.cursor(), began, length);
+        List<Cursor> stretch = KeysetPager.cursors(connection, query, query.cursor(), began, length);
         while (!stretch.isEmpty() && places.size() <= query.limit()) {
             Set<Object> having = found.of(stretch.stream().map(Cursor::id).toList());
             stretch.stream().filter(place -> having.contains(place.id())).forEach(places::add);
             Cursor last = stretch.get(stretch.size() - 1);
             length = Math.min(FIRST_STRETCH * length, LONGEST_STRETCH);
-            stretch = RecordReader.places(connection, query, last, began, length);
+            stretch = KeysetPager.cursors(connection, query, last, began, length);
         }
         return places.subList(0, Math.min(places.size(), query.limit() + 1));
     }

@@ -9,20 +9,23 @@ import java.util.function.Function;
 final class StatsOptionReader {
 
     private final Register register;
+    private final AggregationSchema aggregations;
     private final Declaration declaration;
     private final ParameterSet parameters;
 
-    StatsOptionReader(Register register, Declaration declaration, ParameterSet parameters) {
+    StatsOptionReader(
+            Register register, AggregationSchema aggregations, Declaration declaration, ParameterSet parameters) {
         this.register = register;
+        this.aggregations = aggregations;
         this.declaration = declaration;
         this.parameters = parameters;
     }
 
     List<Dimension> groupBy(List<String> words) {
         List<Dimension> groupBy =
-                read("group_by", words, register.dimensions(declaration), Dimension::name, "not-groupable");
-        if (groupBy.size() > StatsQuery.MOST_DIMENSIONS) {
-            parameters.reject(Violation.of("group_by", "too-many", String.valueOf(StatsQuery.MOST_DIMENSIONS)));
+                read("group_by", words, aggregations.dimensions(declaration), Dimension::name, "not-groupable");
+        if (groupBy.size() > StatsQuery.MAX_DIMENSIONS) {
+            parameters.reject(Violation.of("group_by", "too-many", String.valueOf(StatsQuery.MAX_DIMENSIONS)));
         }
         return groupBy;
     }
@@ -31,7 +34,7 @@ final class StatsOptionReader {
     List<Metric> metrics(List<String> words) {
         return words.isEmpty()
                 ? List.of(Metric.COUNT)
-                : read("metrics", words, register.metrics(declaration), Metric::name, "no-metric");
+                : read("metrics", words, aggregations.metrics(declaration), Metric::name, "no-metric");
     }
 
     private <T> List<T> read(

@@ -25,10 +25,10 @@ public record StatsQuery(
         Format format) {
 
     /** The most dimensions that records are counted by at a time: what a table shows. */
-    public static final int MOST_DIMENSIONS = 2;
+    public static final int MAX_DIMENSIONS = 2;
 
     /** The most rows of one answer; what has more is refused rather than cut, which would lie about the rest. */
-    public static final int MOST_ROWS = 10_000;
+    public static final int MAX_ROWS = 10_000;
 
     /** The formats that statistics can have. */
     public static final List<Format> FORMATS = List.of(Format.JSON, Format.CSV);

@@ -1,5 +1,6 @@
 package org.startupatlas.query;
 
+import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Iterator;
@@ -8,6 +9,7 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /** Reads statistics: two statements that see the same moment, whatever is asked. */
+@Singleton
 public final class StatsReader {
 
     /** The most groups of records stored alike that are merged to rows. */

@@ -3,7 +3,7 @@ package org.startupatlas.search;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.startupatlas.query.Query;
+import org.startupatlas.query.QueryLimits;
 
 /**
  * What somebody asks for.
@@ -26,7 +26,7 @@ record Asked(List<AskedWord> words, List<String> joined, Optional<String> signed
         List<String> typed = Analysis.words(text);
         List<AskedWord> words = new ArrayList<>();
         boolean isOpen = Analysis.isOfWord(text.codePointBefore(text.length()));
-        for (int i = 0; i < Math.min(typed.size(), Query.MOST_WORDS); i++) {
+        for (int i = 0; i < Math.min(typed.size(), QueryLimits.MAX_SEARCH_TERMS); i++) {
             AskedWord.of(typed.get(i), isOpen && i == typed.size() - 1).ifPresent(words::add);
         }
         List<String> joined =

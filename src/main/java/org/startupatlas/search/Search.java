@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.startupatlas.query.Declaration;
-import org.startupatlas.query.Query;
+import org.startupatlas.query.QueryLimits;
 import org.startupatlas.query.RecordReader;
 import org.startupatlas.query.Row;
 import org.startupatlas.query.SearchQuery;
@@ -70,8 +70,9 @@ class Search {
     FoundPage find(SearchQuery query) {
         return index.search((searcher, now) -> {
             WordQuery words = new WordQuery(searcher, Asked.of(query.words()));
-            int to = Math.min(query.passed() + query.limit(), Query.MOST_HITS);
-            List<Hit> best = new Hits(searcher, words.in(query.resources())).best(Math.min(to + 1, Query.MOST_HITS));
+            int to = Math.min(query.passed() + query.limit(), QueryLimits.MAX_HITS);
+            List<Hit> best =
+                    new Hits(searcher, words.in(query.resources())).best(Math.min(to + 1, QueryLimits.MAX_HITS));
             List<Hit> page = best.subList(Math.min(query.passed(), best.size()), Math.min(to, best.size()));
             boolean hasMore = best.size() > to;
             return new FoundPage(

@@ -99,7 +99,7 @@ final class GrammarProperty {
 
     /** A facet's count is the total of the list that asks for its value instead of whatever was asked of its field. */
     void facetsCountTheListsTheyLeadTo(int times) {
-        List<Path> facetable = paths.stream().filter(Facet::isPossible).toList();
+        List<Path> facetable = paths.stream().filter(Path::isFacetable).toList();
         for (int i = 0; i < times && !facetable.isEmpty(); i++) {
             Path facet = facetable.get(random.nextInt(facetable.size()));
             Parameter own = parameter(facet, Operator.EQUAL);

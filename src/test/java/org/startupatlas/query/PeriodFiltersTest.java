@@ -67,7 +67,7 @@ class PeriodFiltersTest {
     @ParameterizedTest
     @MethodSource("resources")
     void eachBucketOfStatisticsIsTheListOfItsPeriod(String resource) {
-        for (Dimension dimension : register.dimensions(register.get(resource))) {
+        for (Dimension dimension : new AggregationSchema(register).dimensions(register.get(resource))) {
             if (dimension.period() != null && dimension.field().type() == ValueTypes.PARTIAL_DATE) {
                 String field = dimension.path().name();
                 JsonNode rows = Atlas.tree("/v1/stats/" + resource + "?group_by=" + dimension.name())

@@ -125,9 +125,11 @@ class StatementCountTest {
     void statisticsTakeTwoWhateverIsCountedAndSummed(String resource) {
         Declaration declaration = register.get(resource);
         String metrics = String.join(
-                ",", register.metrics(declaration).stream().map(Metric::name).toList());
+                ",",
+                new AggregationSchema(register)
+                        .metrics(declaration).stream().map(Metric::name).toList());
         assertEquals(2, count("/v1/stats/" + resource));
-        for (Dimension dimension : register.dimensions(declaration)) {
+        for (Dimension dimension : new AggregationSchema(register).dimensions(declaration)) {
             assertEquals(2, count("/v1/stats/" + resource + "?group_by=" + dimension.name() + "&metrics=" + metrics));
         }
     }

@@ -54,7 +54,7 @@ class StatsPropertyTest {
                 assertEquals(length, stats.at("/meta/total").longValue(), list);
                 assertEquals(length, total(list), list);
                 assertCountsWhatItLeadsTo(list, List.of(dimension), stats.get("data"));
-                if (Facet.isPossible(dimension.path())) {
+                if (dimension.path().isFacetable()) {
                     assertIsTheFacet(list, dimension.name(), stats.get("data"));
                 }
                 groups += stats.get("data").size();
@@ -158,7 +158,7 @@ class StatsPropertyTest {
 
     /** Some of what can be counted by that the filter does not ask of: conditions on one list are about one element. */
     private List<Dimension> some(String resource, Parameter filter, int most) {
-        List<Dimension> all = new ArrayList<>(register.dimensions(register.get(resource)));
+        List<Dimension> all = new ArrayList<>(new AggregationSchema(register).dimensions(register.get(resource)));
         all.removeIf(dimension -> top(dimension.name()).equals(top(filter.name())));
         Collections.shuffle(all, random);
         return all.subList(0, Math.min(most, all.size()));

@@ -130,7 +130,7 @@ class TalliesTest {
     }
 
     private Map<Figure, Condition> figures() {
-        Map<Figure, Condition> all = Figure.all(startups(), register.facets(startups()));
+        Map<Figure, Condition> all = Figure.all(startups(), Facet.all(register, startups()));
         all.put(Figure.records(startups()), Condition.ALWAYS);
         return all;
     }

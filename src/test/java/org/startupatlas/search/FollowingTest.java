@@ -23,7 +23,7 @@ import org.startupatlas.Atlas;
 import org.startupatlas.ListOf;
 import org.startupatlas.StartupBlocks;
 import org.startupatlas.Writes;
-import org.startupatlas.query.Query;
+import org.startupatlas.query.QueryLimits;
 import org.startupatlas.startup.StartupRecord;
 
 /** The search follows what is written. */
@@ -128,23 +128,24 @@ class FollowingTest {
     @Test
     void theBestEndWhereMetaSaysAndAnOrderWalksThroughAll() {
         int more = 50;
-        blocks.write(StartupBlocks.numbered("Abundant", IntStream.range(0, Query.MOST_HITS + more)));
-        assertEquals(Query.MOST_HITS, Atlas.tree("/v1/meta").at("/limits/hits").intValue());
-        String list = "/v1/startups?q=abundant&limit=200&fields=name";
-        assertEquals(Query.MOST_HITS, Atlas.walk(JsonNode.class, list).size());
+        blocks.write(StartupBlocks.numbered("Abundant", IntStream.range(0, QueryLimits.MAX_HITS + more)));
         assertEquals(
-                Query.MOST_HITS,
+                QueryLimits.MAX_HITS, Atlas.tree("/v1/meta").at("/limits/hits").intValue());
+        String list = "/v1/startups?q=abundant&limit=200&fields=name";
+        assertEquals(QueryLimits.MAX_HITS, Atlas.walk(JsonNode.class, list).size());
+        assertEquals(
+                QueryLimits.MAX_HITS,
                 Atlas.walk(JsonNode.class, "/v1/startups?q=abundant&limit=7").size());
         assertEquals(
-                Query.MOST_HITS,
+                QueryLimits.MAX_HITS,
                 Atlas.walk(Hit.class, "/v1/search?q=abundant&limit=200").size());
         assertEquals(
-                Query.MOST_HITS + more,
+                QueryLimits.MAX_HITS + more,
                 Atlas.walk(JsonNode.class, list + "&sort=name").size());
         String cut = "/v1/startups?q=abundant&limit=200&format=csv&cursor=" + lastCursor(list);
         assertEquals("true", Atlas.get(200, cut).header("Atlas-Has-More"));
         ListOf<JsonNode> counted = Atlas.page(JsonNode.class, list + "&total=true");
-        assertEquals(Query.MOST_HITS + more, counted.page().total());
+        assertEquals(QueryLimits.MAX_HITS + more, counted.page().total());
     }
 
     @Test

@@ -339,8 +339,8 @@ class StatsTest {
             value = {
                 "group_by=sector | group_by | unknown-field | sectors",
                 "group_by=name | group_by | not-groupable |",
-                "group_by=founded | group_by | not-groupable | founded__quarter",
-                "group_by=founded__year | group_by | not-groupable | founded_year",
+                "group_by=founded | group_by | not-groupable | founded__year",
+                "group_by=founded__decade | group_by | not-groupable | founded__year",
                 "group_by=closed__decade | group_by | not-groupable | closed__year",
                 "group_by=markets.country | group_by | not-groupable |",
                 "group_by=participations.program | group_by | not-groupable |",

@@ -84,7 +84,7 @@ class FindingRepository implements PanacheRepositoryBase<Finding, Finding.Key>, 
                 "recordId = ?1 and key.job in (select id from ImportJob where resource = ?2)",
                 recordId,
                 declaration.resource())) {
-            ObjectNode told = (ObjectNode) ImportJson.tree(finding.document());
+            ObjectNode told = (ObjectNode) StoredJson.tree(finding.document());
             if (FindingJson.redact(finding.kind(), told, redaction)) {
                 // By a statement, which a report that is deleted at the same time does not make fail.
                 update("document = ?1 where key = ?2", told.toString(), finding.key());

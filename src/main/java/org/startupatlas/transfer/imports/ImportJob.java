@@ -4,6 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.nio.charset.Charset;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -84,12 +85,12 @@ class ImportJob {
         resource = request.declaration().resource();
         state = ImportState.QUEUED.code();
         dry = request.options().isDry();
-        mode = ImportJson.word(request.options().mode());
-        onError = ImportJson.word(request.options().onError());
+        mode = StoredJson.word(request.options().mode());
+        onError = StoredJson.word(request.options().onError());
         ReadingOptions reading = request.options().reading();
         charset = reading.charset() == null ? null : reading.charset().name();
         delimiter = reading.delimiter() == null ? null : reading.delimiter().toString();
-        mapping = ImportJson.write(reading.mapping());
+        mapping = StoredJson.write(reading.mapping());
         writtenBy = request.author();
         idempotencyKey = request.idempotencyKey();
         sha256 = file.sha256();
@@ -104,7 +105,7 @@ class ImportJob {
         ImportJob job = new ImportJob(request, part, node, now);
         job.idempotencyKey = null;
         job.state = ImportState.FAILED.code();
-        job.problem = ImportJson.write(JobProblem.of(JobProblem.BODY_CUT));
+        job.problem = StoredJson.write(JobProblem.of(JobProblem.BODY_CUT));
         job.endedAt = now;
         return job;
     }
@@ -124,9 +125,12 @@ class ImportJob {
     ImportOptions options() {
         return new ImportOptions(
                 dry,
-                ImportJson.ofWord(ImportOptions.Mode.class, mode),
-                ImportJson.ofWord(ImportOptions.OnError.class, onError),
-                ImportJson.reading(charset, delimiter, mapping));
+                StoredJson.ofWord(ImportOptions.Mode.class, mode),
+                StoredJson.ofWord(ImportOptions.OnError.class, onError),
+                new ReadingOptions(
+                        charset == null ? null : Charset.forName(charset),
+                        delimiter == null ? null : delimiter.charAt(0),
+                        StoredJson.stringMap(mapping)));
     }
 
     /** Whether the same was asked with the same file; a dry run, for one, is not the import itself. */

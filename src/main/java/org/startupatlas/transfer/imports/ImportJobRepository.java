@@ -129,8 +129,8 @@ class ImportJobRepository implements PanacheRepositoryBase<ImportJob, UUID> {
                 id,
                 node,
                 end.state().code(),
-                end.problem() == null ? null : ImportJson.write(end.problem()),
-                end.detection() == null ? null : ImportJson.write(end.detection()),
+                end.problem() == null ? null : StoredJson.write(end.problem()),
+                end.detection() == null ? null : StoredJson.write(end.detection()),
                 now());
     }
 
@@ -140,7 +140,7 @@ class ImportJobRepository implements PanacheRepositoryBase<ImportJob, UUID> {
         return update(
                         "state = 'stopped', problem = ?2, endedAt = ?3 where id = ?1" + RUNS,
                         id,
-                        ImportJson.write(problem),
+                        StoredJson.write(problem),
                         now())
                 > 0;
     }
@@ -190,7 +190,7 @@ class ImportJobRepository implements PanacheRepositoryBase<ImportJob, UUID> {
         return update(
                 "state = 'stopped', problem = ?2, endedAt = ?3 where beatAt < ?1" + RUNS,
                 now().minus(LONGEST_SILENCE),
-                ImportJson.write(JobProblem.of("node-silent")),
+                StoredJson.write(JobProblem.of("node-silent")),
                 now());
     }
 

@@ -72,7 +72,7 @@ class ImportJobs {
      * @throws JobLost if it is no longer this node's
      */
     void begin(UUID id, UUID node, Detection detection) {
-        turn.take(() -> repository.begin(id, node, ImportJson.write(detection)));
+        turn.take(() -> repository.begin(id, node, StoredJson.write(detection)));
     }
 
     /**

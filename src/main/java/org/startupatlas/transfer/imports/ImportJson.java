@@ -1,54 +1,19 @@
 package org.startupatlas.transfer.imports;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.Charset;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import org.startupatlas.http.ProblemTexts;
 import org.startupatlas.query.Language;
 import org.startupatlas.record.RecordJson;
 
-/** Jobs as JSON, and what the database keeps of them as JSON. */
+/** Import jobs as the JSON that clients see. */
 final class ImportJson {
 
-    private static final ObjectMapper JSON =
-            new ObjectMapper().setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE);
-
     private ImportJson() {}
-
-    /** The word of a choice, as clients and the database say it. */
-    static String word(Enum<?> choice) {
-        return choice.name().toLowerCase(Locale.ROOT);
-    }
-
-    static <E extends Enum<E>> E ofWord(Class<E> choices, String word) {
-        return Enum.valueOf(choices, word.toUpperCase(Locale.ROOT));
-    }
-
-    static String write(Object value) {
-        return JSON.valueToTree(value).toString();
-    }
-
-    /** How a file is to be read, from what the database keeps of it. */
-    static ReadingOptions reading(String charset, String delimiter, String mapping) {
-        try {
-            return new ReadingOptions(
-                    charset == null ? null : Charset.forName(charset),
-                    delimiter == null ? null : delimiter.charAt(0),
-                    JSON.readValue(mapping, new TypeReference<Map<String, String>>() {}));
-        } catch (JsonProcessingException notOurs) {
-            throw new IllegalStateException("not a mapping of ours: " + mapping, notOurs);
-        }
-    }
 
     static ObjectNode list(List<ImportJob> jobs, Instant now, Language language) {
         ObjectNode list = JsonNodeFactory.instance.objectNode();
@@ -69,8 +34,8 @@ final class ImportJson {
                 .put("resource", job.resource())
                 .put("state", job.state().code())
                 .put("dry_run", job.options().isDry())
-                .put("mode", word(job.options().mode()))
-                .put("on_error", word(job.options().onError()));
+                .put("mode", StoredJson.word(job.options().mode()))
+                .put("on_error", StoredJson.word(job.options().onError()));
         RowCounts rows = job.rows();
         node.putObject("rows")
                 .put("read", rows.read())
@@ -84,7 +49,7 @@ final class ImportJson {
                 .put("started_at", time(job.startedAt()))
                 .put("ended_at", time(job.endedAt()))
                 .put("created_by", job.writtenBy());
-        node.set("detected", tree(job.detection()));
+        node.set("detected", StoredJson.tree(job.detection()));
         node.set("problem", problem(job, language));
         return node.put("report", "/v1/imports/" + job.id() + "/report")
                 .put("report_deleted_at", time(job.reportDeletedAt()));
@@ -117,29 +82,17 @@ final class ImportJson {
     }
 
     private static JsonNode problem(ImportJob job, Language language) {
-        JsonNode kept = tree(job.problem());
+        JsonNode kept = StoredJson.tree(job.problem());
         if (kept.isNull()) {
             return kept;
         }
-        List<String> arguments = words(kept.get("arguments"));
+        List<String> arguments = StoredJson.strings(kept.get("arguments"));
         ObjectNode problem = JsonNodeFactory.instance
                 .objectNode()
                 .put("code", kept.get("code").textValue())
                 .put("detail", ProblemTexts.detail(kept.get("code").textValue(), arguments, language));
         long line = kept.get("line").longValue();
         return line == 0 ? problem.putNull("line") : problem.put("line", line);
-    }
-
-    static List<String> words(JsonNode array) {
-        return JSON.convertValue(array, new TypeReference<List<String>>() {});
-    }
-
-    static JsonNode tree(String json) {
-        try {
-            return json == null ? JsonNodeFactory.instance.nullNode() : JSON.readTree(json);
-        } catch (JsonProcessingException notOurs) {
-            throw new IllegalStateException("not JSON of ours: " + json, notOurs);
-        }
     }
 
     private static String time(Instant time) {

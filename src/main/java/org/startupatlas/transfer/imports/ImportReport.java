@@ -75,7 +75,7 @@ class ImportReport {
         List<Finding> block = findings.block(job, kind, null);
         while (!block.isEmpty()) {
             for (Finding finding : block) {
-                each.tell((ObjectNode) ImportJson.tree(finding.document()));
+                each.tell((ObjectNode) StoredJson.tree(finding.document()));
             }
             block = findings.block(job, kind, block.get(block.size() - 1).key());
         }
@@ -88,7 +88,7 @@ class ImportReport {
         }
         return ProblemTexts.detail(
                 finding.get(FindingJson.CODE).textValue(),
-                ImportJson.words(finding.get(FindingJson.ARGUMENTS)),
+                StoredJson.strings(finding.get(FindingJson.ARGUMENTS)),
                 language);
     }
 }

@@ -64,15 +64,15 @@ public final class ImportRequests {
     private ImportOptions read() {
         boolean isDry = parameters.flag("dry_run");
         Mode mode =
-                ImportJson.ofWord(Mode.class, parameters.choice("mode", MODES).orElse("upsert"));
-        OnError onError = ImportJson.ofWord(
+                StoredJson.ofWord(Mode.class, parameters.choice("mode", MODES).orElse("upsert"));
+        OnError onError = StoredJson.ofWord(
                 OnError.class, parameters.choice("on_error", ON_ERRORS).orElse("skip"));
         parameters.language();
         return new ImportOptions(isDry, mode, onError, new ReadingOptions(charset(), delimiter(), mapping()));
     }
 
     private static List<String> words(Enum<?>[] choices) {
-        return Arrays.stream(choices).map(ImportJson::word).toList();
+        return Arrays.stream(choices).map(StoredJson::word).toList();
     }
 
     private void reject(String name, String value, List<String> choices) {
