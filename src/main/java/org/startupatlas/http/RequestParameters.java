@@ -5,6 +5,7 @@ import io.vertx.core.http.HttpServerRequest;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.startupatlas.query.parameter.InvalidQueryException;
 import org.startupatlas.query.parameter.Parameter;
 import org.startupatlas.query.parameter.ParameterSet;
@@ -13,6 +14,8 @@ import org.startupatlas.query.parameter.Violation;
 
 /** The parameters that requests are answered by. */
 public final class RequestParameters {
+
+    private static final Pattern ESCAPED_NAME = Pattern.compile("(^|&)[^=&]*%");
 
     /** The parameter by which a read waits for a revision; every read of the API takes it. */
     public static final String MIN_REVISION = "min_revision";
@@ -52,14 +55,17 @@ public final class RequestParameters {
         return parameters.stream().sorted(Comparator.comparing(Parameter::name)).toList();
     }
 
-    /** Path and parameters as they were sent, but in one order. */
+    /** Path and parameters as they were sent, but in one order; the values of a repeated parameter stay in theirs. */
     public static String canonical(HttpServerRequest request) {
         String query = request.query();
-        if (query == null || query.indexOf('&') < 0) {
+        // A name with an escape may be the same as another one, and is not sorted as that one is.
+        if (query == null
+                || query.indexOf('&') < 0
+                || ESCAPED_NAME.matcher(query).find()) {
             return request.uri();
         }
         String[] pairs = query.split("&");
-        Arrays.sort(pairs);
+        Arrays.sort(pairs, Comparator.comparing(pair -> pair.split("=", 2)[0]));
         return request.path() + "?" + String.join("&", pairs);
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.startupatlas.schema.type.ValueTypes;
 
 /**
@@ -207,6 +208,17 @@ public final class ResourceSchema {
     /** The fields, in the order of the JSON. */
     public List<Field> fields() {
         return List.copyOf(fields.values());
+    }
+
+    /** What {@code fields} can name: the fields, and the parts of single objects behind a dot. */
+    public List<String> selectable() {
+        return fields.values().stream()
+                .flatMap(field -> Stream.concat(
+                        Stream.of(field.name()),
+                        field.shape() == Field.Shape.OBJECT
+                                ? field.parts().stream().map(part -> field.name() + "." + part.name())
+                                : Stream.of()))
+                .toList();
     }
 
     /** The field of that name, if there is one. */

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.startupatlas.schema.Field.Shape;
+import org.startupatlas.schema.type.Operator;
 import org.startupatlas.schema.type.ValueTypes;
 
 /**
@@ -70,6 +71,14 @@ public final class SchemaRegistry {
         return paths.map(path -> new Filter(path.name(), path.field(), OperatorRules.operators(path)))
                 .filter(filter -> !filter.operators().isEmpty())
                 .toList();
+    }
+
+    /** Whether the filter of that name takes several values; not if there is no such filter. */
+    public boolean takesSeveral(ResourceSchema declaration, String parameter) {
+        FieldPath path = paths(declaration).get(Operator.field(parameter));
+        return path != null
+                && Operator.ofParameter(parameter).stream()
+                        .anyMatch(operator -> OperatorRules.takeSeveral(path.field(), operator));
     }
 
     /** The names of the fields that part the sums. */

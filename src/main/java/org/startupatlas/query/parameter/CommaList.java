@@ -32,6 +32,17 @@ public final class CommaList {
         return value.replace("\\", "\\\\").replace(",", "\\,");
     }
 
+    /**
+     * Joins the values of a parameter that was repeated. A text that ends within an escape stays alone, because the comma
+     * would complete the escape.
+     */
+    static String join(String text, String more) {
+        if (values(text).isEmpty()) {
+            return text;
+        }
+        return values(more).isEmpty() ? more : text + SEPARATOR + more;
+    }
+
     /** Empty if a backslash stands before anything but a comma or a backslash. */
     private static Optional<List<String>> values(String text) {
         List<String> values = new ArrayList<>();

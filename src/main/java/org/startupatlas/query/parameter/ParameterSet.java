@@ -8,13 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.startupatlas.schema.Format;
 import org.startupatlas.schema.Language;
 import org.startupatlas.schema.type.ValueTypes;
 
 /**
  * The parameters of one request and everything that is wrong with them. Every operation reads its parameters here, so a
- * repeated, unknown or ill-typed parameter is rejected alike everywhere, and before anything is written.
+ * repeated, unknown or ill-typed parameter is rejected alike everywhere, and before anything is written. A parameter that
+ * takes several values may be repeated, which means the comma: clients write arrays either way.
  */
 public final class ParameterSet {
 
@@ -26,31 +28,59 @@ public final class ParameterSet {
     private final List<Violation> violations = new ArrayList<>();
     private final List<String> suggestions;
 
-    private ParameterSet(List<Parameter> parameters, Collection<String> known, List<String> suggestions) {
+    private ParameterSet(
+            List<Parameter> parameters,
+            Collection<String> known,
+            Predicate<String> takesSeveral,
+            List<String> suggestions) {
         this.suggestions = List.copyOf(suggestions);
         Set<String> repeated = new HashSet<>();
         for (Parameter parameter : parameters) {
-            Map<String, String> those = known.contains(parameter.name()) ? options : others;
-            if (those.putIfAbsent(parameter.name(), parameter.value()) != null && repeated.add(parameter.name())) {
-                violations.add(Violation.of(parameter.name(), "repeated-parameter"));
+            String name = parameter.name();
+            Map<String, String> those = known.contains(name) ? options : others;
+            if (takesSeveral.test(name)) {
+                those.merge(name, parameter.value(), CommaList::join);
+            } else if (those.putIfAbsent(name, parameter.value()) != null && repeated.add(name)) {
+                violations.add(Violation.of(name, "repeated-parameter"));
             }
         }
+    }
+
+    /**
+     * The parameters of a request, each with a single value.
+     *
+     * @param known the names of all parameters that it can have, or of all that are no filters
+     */
+    public static ParameterSet of(List<Parameter> parameters, Collection<String> known) {
+        return of(parameters, known, name -> false);
     }
 
     /**
      * The parameters of a request.
      *
      * @param known the names of all parameters that it can have, or of all that are no filters
+     * @param takesSeveral whether the parameter of a name takes several values
      */
-    public static ParameterSet of(List<Parameter> parameters, Collection<String> known) {
-        return new ParameterSet(parameters, known, List.copyOf(known));
+    public static ParameterSet of(
+            List<Parameter> parameters, Collection<String> known, Predicate<String> takesSeveral) {
+        return new ParameterSet(parameters, known, takesSeveral, List.copyOf(known));
     }
 
-    /** The parameters of a read of the API, which may also wait for a revision. */
+    /** The parameters of a read of the API, which may also wait for a revision, each with a single value. */
     public static ParameterSet ofRead(List<Parameter> parameters, Collection<String> known) {
+        return ofRead(parameters, known, name -> false);
+    }
+
+    /**
+     * The parameters of a read of the API, which may also wait for a revision.
+     *
+     * @param takesSeveral whether the parameter of a name takes several values
+     */
+    public static ParameterSet ofRead(
+            List<Parameter> parameters, Collection<String> known, Predicate<String> takesSeveral) {
         List<String> suggestions = new ArrayList<>(known);
         suggestions.add(MIN_REVISION);
-        return new ParameterSet(parameters, known, suggestions);
+        return new ParameterSet(parameters, known, takesSeveral, suggestions);
     }
 
     /** The known parameters: those that are no filters. */

@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.startupatlas.query.ChangeFilter;
 import org.startupatlas.query.ChangesQuery;
 import org.startupatlas.query.filter.Condition;
@@ -36,6 +37,9 @@ public final class ChangesQueryParser {
     /** Parameters of a record's history. */
     public static final List<String> HISTORY_PARAMETERS =
             List.of("since", "by", "op", "fields", "lang", "limit", "format");
+
+    /** Of these, the ones that take several values. */
+    private static final Set<String> LISTS = Set.of("by", "op", "fields");
 
     private final SchemaRegistry register;
     private final ReferenceResolver lookup;
@@ -72,14 +76,15 @@ public final class ChangesQueryParser {
      * @throws InvalidQuery if anything is wrong
      */
     public ChangesQuery history(ResourceSchema declaration, List<Parameter> parameters, Format accepted) {
-        ParameterSet said = ParameterSet.ofRead(parameters, HISTORY_PARAMETERS).rejectUnknown();
+        ParameterSet said = ParameterSet.ofRead(parameters, HISTORY_PARAMETERS, LISTS::contains)
+                .rejectUnknown();
         return query(said, Optional.of(declaration), Condition.ALWAYS, accepted);
     }
 
     private ChangesQuery filtered(List<Parameter> parameters, List<String> known, Format accepted) {
-        ParameterSet said = ParameterSet.ofRead(parameters, known);
+        Optional<ResourceSchema> declaration = declaration(parameters);
+        ParameterSet said = ParameterSet.ofRead(parameters, known, name -> takesSeveral(name, declaration));
         String resource = said.options().get("resource");
-        Optional<ResourceSchema> declaration = Optional.ofNullable(resource).flatMap(register::find);
         Condition condition = Condition.ALWAYS;
         if (declaration.isPresent()) {
             condition = new RecordFilterParser(register, lookup, declaration.get()).read(said);
@@ -95,6 +100,18 @@ public final class ChangesQueryParser {
                             : Violation.unknown("resource", "unknown-value", resource, resources));
         }
         return query(said, declaration, condition, accepted);
+    }
+
+    /** The resource decides which filters there are, so it is found before the other parameters are read. */
+    private Optional<ResourceSchema> declaration(List<Parameter> parameters) {
+        return parameters.stream()
+                .filter(parameter -> parameter.name().equals("resource"))
+                .findFirst()
+                .flatMap(parameter -> register.find(parameter.value()));
+    }
+
+    private boolean takesSeveral(String name, Optional<ResourceSchema> declaration) {
+        return LISTS.contains(name) || declaration.stream().anyMatch(of -> register.takesSeveral(of, name));
     }
 
     private static ChangesQuery query(

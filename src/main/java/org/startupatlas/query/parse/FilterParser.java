@@ -17,7 +17,6 @@ import org.startupatlas.schema.OperatorRules;
 import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.schema.SchemaRegistry;
 import org.startupatlas.schema.type.Operator;
-import org.startupatlas.schema.type.ValueType;
 import org.startupatlas.schema.type.ValueTypes;
 
 /** Reads a filter: its name, its operator and its values. */
@@ -51,9 +50,7 @@ final class FilterParser {
     /** What the parameter asks; empty if anything is wrong with it, which is then among the problems. */
     Optional<Conditions.Asked> read(String parameter, String text) {
         FieldPath path = register.paths(declaration).get(Operator.field(parameter));
-        Optional<Operator> operator = parameter.contains(Operator.SEPARATOR)
-                ? Operator.ofSuffix(Operator.suffix(parameter))
-                : Optional.of(Operator.EQUAL);
+        Optional<Operator> operator = Operator.ofParameter(parameter);
         if (path == null || operator.isEmpty() || !OperatorRules.operators(path).contains(operator.get())) {
             return refuse(wrong(parameter, path, text));
         }
@@ -96,13 +93,7 @@ final class FilterParser {
                     .map(List::<Object>of)
                     .or(() -> refuse(Violation.of(parameter, "invalid-value", text, "boolean")));
         }
-        ValueType<?> type = path.field().type();
-        boolean several =
-                switch (operator) {
-                    case EQUAL, NOT_EQUAL, ALL -> type.listed();
-                    default -> false;
-                };
-        return several
+        return OperatorRules.takeSeveral(path.field(), operator)
                 ? CommaList.read(parameter, text, problems).flatMap(words -> all(parameter, path.field(), words))
                 : all(parameter, path.field(), List.of(text));
     }

@@ -2,6 +2,7 @@ package org.startupatlas.query.parse;
 
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Set;
 import org.startupatlas.query.Cursor;
 import org.startupatlas.query.ExportQuery;
 import org.startupatlas.query.ListQuery;
@@ -53,6 +54,9 @@ public final class ListQueryParser {
     /** Parameters of single elements of a record's list. */
     public static final List<String> ELEMENT_PARAMETERS = List.of("lang");
 
+    /** Of these, the ones that take several values. */
+    private static final Set<String> LISTS = Set.of("sort", "facets", "fields", "expand", "group_by", "metrics");
+
     private static final String AS_OF = "as_of";
 
     private final SchemaRegistry register;
@@ -74,7 +78,7 @@ public final class ListQueryParser {
      * @throws InvalidQuery if anything is wrong
      */
     public ListQuery list(ResourceSchema declaration, Scope scope, List<Parameter> parameters, Format accepted) {
-        ParameterSet said = ParameterSet.ofRead(parameters, LIST_PARAMETERS);
+        ParameterSet said = read(declaration, parameters, LIST_PARAMETERS);
         Options options = new OptionParser(register, declaration, said).read(Format.of(declaration), accepted);
         List<Conditions.Asked> asked = filters(declaration, said);
         String fingerprint =
@@ -109,7 +113,7 @@ public final class ListQueryParser {
      * @throws InvalidQuery if anything is wrong
      */
     public AggregationQuery stats(ResourceSchema declaration, List<Parameter> parameters, Format accepted) {
-        ParameterSet said = ParameterSet.ofRead(parameters, STATS_PARAMETERS);
+        ParameterSet said = read(declaration, parameters, STATS_PARAMETERS);
         OptionParser options = new OptionParser(register, declaration, said);
         AggregationOptionParser stats = new AggregationOptionParser(register, aggregations, declaration, said);
         Format format = said.format(AggregationQuery.FORMATS, accepted);
@@ -130,7 +134,7 @@ public final class ListQueryParser {
      * @throws InvalidQuery if anything is wrong
      */
     public ExportQuery export(ResourceSchema declaration, List<Parameter> parameters, Format accepted) {
-        ParameterSet said = ParameterSet.ofRead(parameters, EXPORT_PARAMETERS);
+        ParameterSet said = read(declaration, parameters, EXPORT_PARAMETERS);
         OptionParser options = new OptionParser(register, declaration, said);
         Format format = said.format(ExportQuery.FORMATS, accepted);
         List<String> fields = options.fields(said.options().get("fields"));
@@ -176,7 +180,8 @@ public final class ListQueryParser {
      * @throws InvalidQuery if anything is wrong, or is no filter
      */
     public Condition condition(ResourceSchema declaration, List<Parameter> parameters) {
-        ParameterSet said = ParameterSet.of(parameters, LIST_PARAMETERS);
+        ParameterSet said =
+                ParameterSet.of(parameters, LIST_PARAMETERS, name -> register.takesSeveral(declaration, name));
         said.options().keySet().forEach(name -> said.reject(Violation.of(name, "unknown-parameter")));
         List<Conditions.Asked> asked = filters(declaration, said);
         said.rejectIfInvalid();
@@ -212,7 +217,7 @@ public final class ListQueryParser {
 
     private ListQuery single(
             ResourceSchema declaration, List<Parameter> parameters, List<String> known, Format accepted) {
-        ParameterSet said = ParameterSet.ofRead(parameters, known);
+        ParameterSet said = read(declaration, parameters, known);
         // What was, as a version of its own, is no organisation that there is.
         List<Format> offered = known.equals(RECORD_PARAMETERS) ? Format.ofRecord(declaration) : Format.of(declaration);
         Options options = new OptionParser(register, declaration, said).read(offered, accepted);
@@ -243,6 +248,11 @@ public final class ListQueryParser {
                 List.of(),
                 "",
                 asOf);
+    }
+
+    private ParameterSet read(ResourceSchema declaration, List<Parameter> parameters, List<String> known) {
+        return ParameterSet.ofRead(
+                parameters, known, name -> LISTS.contains(name) || register.takesSeveral(declaration, name));
     }
 
     private static Condition condition(Scope scope, List<Conditions.Asked> asked) {

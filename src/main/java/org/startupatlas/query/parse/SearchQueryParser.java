@@ -51,7 +51,8 @@ public final class SearchQueryParser {
     }
 
     private SearchQuery read(List<Parameter> parameters, List<String> known, int greatest, int whenAbsent) {
-        ParameterSet said = ParameterSet.ofRead(parameters, known).rejectUnknown();
+        ParameterSet said =
+                ParameterSet.ofRead(parameters, known, "resource"::equals).rejectUnknown();
         String words = words(said);
         List<ResourceSchema> resources = resources(said);
         int limit = said.limit(QueryLimits.MIN_LIMIT, greatest, whenAbsent);

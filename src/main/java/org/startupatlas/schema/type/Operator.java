@@ -46,6 +46,11 @@ public enum Operator {
         return separator < 0 ? "" : parameter.substring(separator + SEPARATOR.length());
     }
 
+    /** The operator of a parameter of that name; empty if it ends in no operator's suffix. */
+    public static Optional<Operator> ofParameter(String parameter) {
+        return parameter.contains(SEPARATOR) ? ofSuffix(suffix(parameter)) : Optional.of(EQUAL);
+    }
+
     /** Whether this goes the same way as the other: neither of them denies what the other says. */
     public boolean asksLike(Operator other) {
         return direction() != null && direction() == other.direction();
