@@ -5,6 +5,7 @@ import io.vertx.core.http.HttpServerRequest;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.startupatlas.query.parameter.InvalidQueryException;
 import org.startupatlas.query.parameter.Parameter;
 import org.startupatlas.query.parameter.ParameterSet;
@@ -18,6 +19,8 @@ public final class RequestParameters {
     public static final String MIN_REVISION = "min_revision";
 
     private static final String API = "/v1";
+
+    private static final Pattern ESCAPED_NAME = Pattern.compile("(^|&)[^=&]*%");
 
     private RequestParameters() {}
 
@@ -52,14 +55,20 @@ public final class RequestParameters {
         return parameters.stream().sorted(Comparator.comparing(Parameter::name)).toList();
     }
 
-    /** Returns path and parameters as they were sent, but in a canonical order. */
+    /**
+     * Returns path and parameters as they were sent, but in a canonical order. The values of a repeated parameter keep
+     * theirs.
+     */
     public static String canonical(HttpServerRequest request) {
         String query = request.query();
-        if (query == null || query.indexOf('&') < 0) {
+        // A name with an escape may equal another one that sorts elsewhere.
+        if (query == null
+                || query.indexOf('&') < 0
+                || ESCAPED_NAME.matcher(query).find()) {
             return request.uri();
         }
         String[] pairs = query.split("&");
-        Arrays.sort(pairs);
+        Arrays.sort(pairs, Comparator.comparing(pair -> pair.split("=", 2)[0]));
         return request.path() + "?" + String.join("&", pairs);
     }
 

@@ -1,5 +1,6 @@
 package org.startupatlas.openapi;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.smallrye.openapi.api.SmallRyeOpenAPI;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,7 +31,8 @@ public final class OpenApiFiles {
                 .enableStandardFilter(false)
                 .withInitialModel(new OpenApiDocument(new SchemaRegistry(ResourceCatalog.DECLARATIONS)).write())
                 .build();
-        Files.writeString(folder.resolve("openapi.json"), document.toJSON());
+        Files.writeString(
+                folder.resolve("openapi.json"), CompactJson.write(new JsonMapper().readTree(document.toJSON())));
         Files.writeString(folder.resolve("openapi.yaml"), document.toYAML());
     }
 }

@@ -62,7 +62,7 @@ public class OpenApiResource {
                 request, "application/yaml", read("openapi.yaml"), Representation.CONSTANT, List.of());
     }
 
-    /** Read for each who asks, which is seldom: it is more than a megabyte to keep. */
+    /** Read for each who asks, which is seldom: it is half a megabyte to keep. */
     private static String read(String file) {
         try (InputStream bytes = OpenApiResource.class.getResourceAsStream("/openapi/" + file)) {
             return new String(bytes.readAllBytes(), StandardCharsets.UTF_8);

@@ -30,6 +30,14 @@ public final class OperatorRules {
         return operators;
     }
 
+    /** Whether the filter takes several values, separated by commas. */
+    public static boolean takeSeveral(Field field, Operator operator) {
+        return switch (operator) {
+            case EQUAL, NOT_EQUAL, ALL -> field.type() != null && field.type().multiValued();
+            default -> false;
+        };
+    }
+
     private static boolean canBeMissing(FieldPath path) {
         return !path.joins().isEmpty()
                 || !path.field().isAlways()

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.startupatlas.schema.type.ValueTypes;
 
 /**
@@ -206,6 +207,17 @@ public final class ResourceSchema {
     /** Returns the fields in the order of the JSON. */
     public List<Field> fields() {
         return List.copyOf(fields.values());
+    }
+
+    /** Returns the names that {@code fields} accepts: the fields, and the parts of objects by their dotted names. */
+    public List<String> selectable() {
+        return fields.values().stream()
+                .flatMap(field -> Stream.concat(
+                        Stream.of(field.name()),
+                        field.shape() == Field.Shape.OBJECT
+                                ? field.parts().stream().map(part -> field.name() + "." + part.name())
+                                : Stream.of()))
+                .toList();
     }
 
     /** Returns the names of the fields that the server sets: the id, and those that it sets with each write. */

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.startupatlas.schema.Field.Shape;
+import org.startupatlas.schema.type.Operator;
 import org.startupatlas.schema.type.ValueTypes;
 
 /**
@@ -100,6 +101,14 @@ public final class SchemaRegistry {
                 .filter(path -> path.joins().isEmpty() && path.field().groupsSums())
                 .filter(path -> path.json().size() == 1 || path.json().get(0).equals(object))
                 .toList();
+    }
+
+    /** Returns whether the filter of that name takes several values; false if there is no such filter. */
+    public boolean takesSeveral(ResourceSchema schema, String parameter) {
+        FieldPath path = paths(schema).get(Operator.field(parameter));
+        return path != null
+                && Operator.ofParameter(parameter).stream()
+                        .anyMatch(operator -> OperatorRules.takeSeveral(path.field(), operator));
     }
 
     /** Returns the names by which lists of the resource can be sorted. */

@@ -1,24 +1,75 @@
 package org.startupatlas.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import org.startupatlas.openapi.MetaFilters;
+import org.startupatlas.testing.Atlas;
 
 /** A query parameter as the OpenAPI document describes it. */
 record DocumentedParameter(String name, JsonNode schema) {
 
-    static DocumentedParameter of(JsonNode parameter) {
-        return new DocumentedParameter(parameter.get("name").textValue(), parameter.path("schema"));
+    /** A parameter, with the schemas that it refers to. */
+    static DocumentedParameter of(JsonNode document, JsonNode parameter) {
+        JsonNode schema = resolved(document, parameter.path("schema"));
+        if (schema.has("items")) {
+            ObjectNode array = schema.deepCopy();
+            array.set("items", resolved(document, schema.get("items")));
+            schema = array;
+        }
+        return new DocumentedParameter(parameter.get("name").textValue(), schema);
+    }
+
+    private static JsonNode resolved(JsonNode document, JsonNode schema) {
+        return schema.has("$ref") ? document.at(schema.get("$ref").textValue().substring(1)) : schema;
+    }
+
+    /** A filter that the document describes together with others, as /v1/meta describes it. */
+    static DocumentedParameter of(MetaFilters.Filter filter) {
+        ObjectNode value = value(filter.operator().equals("exists") ? "boolean" : filter.type());
+        return new DocumentedParameter(
+                filter.parameter(),
+                filter.takesSeveral() ? Atlas.json().createObjectNode().set("items", value) : value);
+    }
+
+    private static ObjectNode value(String type) {
+        ObjectNode value = Atlas.json().createObjectNode();
+        return switch (type) {
+            case "boolean", "integer" -> value.put("type", type);
+            case "decimal" -> value.put("type", "number");
+            case "id", "timestamp", "partial_date", "code" -> value.put("type", "string")
+                    .put("format", type);
+            default -> value.put("type", "string");
+        };
+    }
+
+    /** Whether it takes several values, with commas or repeated. */
+    boolean isArray() {
+        return schema.has("items");
+    }
+
+    /** Two values of the parameter, separated by a comma. */
+    String both() {
+        return with(value(0) + "," + value(1));
     }
 
     /** The parameter with a value of its type. */
     String fitting() {
-        return with(value().has("enum") ? value().at("/enum/0").textValue() : type().equals("boolean") ? "true" : "1");
+        return with(value(0));
     }
 
     /** The parameter with another value of its type, where there is one. */
     String otherFitting() {
-        return with(value().has("enum") ? value().at("/enum/0").textValue() : type().equals("boolean") ? "false" : "2");
+        return with(value(1));
+    }
+
+    private String value(int number) {
+        if (value().has("enum")) {
+            return value().at("/enum/" + Math.min(number, value().get("enum").size() - 1))
+                    .textValue();
+        }
+        return type().equals("boolean") ? String.valueOf(number == 0) : String.valueOf(number + 1);
     }
 
     /** The parameter with a value of no type. */
@@ -32,6 +83,7 @@ record DocumentedParameter(String name, JsonNode schema) {
                 || value().has("enum")
                 || value().has("format")
                 || value().has("pattern")
+                || value().has("contentMediaType")
                 || name.equals("cursor");
     }
 
@@ -39,9 +91,8 @@ record DocumentedParameter(String name, JsonNode schema) {
         return schema.has("items") ? schema.get("items") : schema;
     }
 
-    /** What has no schema has a media type of its own. */
     private String type() {
-        return value().path("type").asText("object");
+        return value().path("type").textValue();
     }
 
     private String with(String value) {

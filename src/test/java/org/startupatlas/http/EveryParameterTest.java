@@ -23,7 +23,10 @@ import org.startupatlas.testing.ProblemAnswer;
 import org.startupatlas.testing.SideBySide;
 import org.startupatlas.testing.TestKeys;
 
-/** Every parameter of every operation in the OpenAPI document: unknown, repeated and ill-typed ones are rejected. */
+/**
+ * Every parameter of every operation in the OpenAPI document, and every filter of /v1/meta: unknown, repeated and ill-typed
+ * ones are rejected, and the values of a repeated array are read as if they were separated by commas.
+ */
 @QuarkusTest
 @TestProfile(ForWriting.class)
 class EveryParameterTest {
@@ -49,8 +52,8 @@ class EveryParameterTest {
     }
 
     @Test
-    void repeatedParametersAreRejected() throws IOException {
-        forEveryOperation(operation -> batches(operation, operation.parameters()).stream()
+    void repeatedParametersOfOneValueAreRejected() throws IOException {
+        forEveryOperation(operation -> batches(operation, operation.singleValued()).stream()
                 .<Executable>map(batch -> () -> {
                     String query = batch.stream()
                             .map(parameter -> parameter.fitting() + "&" + parameter.otherFitting())
@@ -59,6 +62,25 @@ class EveryParameterTest {
                     batch.forEach(parameter -> assertTrue(
                             faults.contains(parameter.name() + " repeated-parameter"),
                             () -> operation + " " + parameter.name() + ": " + faults));
+                })
+                .toList());
+    }
+
+    @Test
+    void repeatedParametersOfSeveralValuesAreReadAsWithCommas() throws IOException {
+        forEveryOperation(operation -> batches(operation, operation.arrays()).stream()
+                .<Executable>map(batch -> () -> {
+                    // The unknown one ends what would otherwise be a stream.
+                    String repeated = batch.stream()
+                            .map(parameter -> parameter.fitting() + "&" + parameter.otherFitting())
+                            .collect(Collectors.joining("&", "no_such_parameter=1&", ""));
+                    String separated = batch.stream()
+                            .map(DocumentedParameter::both)
+                            .collect(Collectors.joining("&", "no_such_parameter=1&", ""));
+                    assertEquals(
+                            rejected(operation, separated).errors(),
+                            rejected(operation, repeated).errors(),
+                            operation::toString);
                 })
                 .toList());
     }

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 import org.startupatlas.imports.Imports;
+import org.startupatlas.openapi.MetaFilters;
 import org.startupatlas.testing.Atlas;
 import org.startupatlas.testing.TestKeys;
 import org.startupatlas.testing.Writes;
@@ -25,7 +25,7 @@ import org.startupatlas.testing.Writes;
  * makes wrong.
  *
  * @param path as the document writes it
- * @param parameters those of the query
+ * @param parameters those of the query, and the filters of /v1/meta that the document does not name
  */
 record Operation(String method, String path, List<DocumentedParameter> parameters) {
 
@@ -55,15 +55,26 @@ record Operation(String method, String path, List<DocumentedParameter> parameter
     }
 
     private static List<DocumentedParameter> parameters(JsonNode document, JsonNode operation) {
-        return StreamSupport.stream(operation.path("parameters").spliterator(), false)
-                .map(parameter -> parameter.has("$ref")
-                        ? document.at(parameter.get("$ref").textValue().substring(1))
-                        : parameter)
-                .filter(parameter -> parameter.get("in").textValue().equals("query"))
-                .map(DocumentedParameter::of)
-                // The filters of the feed are those of the resource: none of them is called "filters".
-                .filter(parameter -> !parameter.name().equals("filters"))
-                .toList();
+        List<DocumentedParameter> parameters = new ArrayList<>();
+        String filtered = "";
+        for (JsonNode parameter : operation.path("parameters")) {
+            String reference = parameter.path("$ref").asText();
+            JsonNode described = reference.isEmpty() ? parameter : document.at(reference.substring(1));
+            if (described.get("name").textValue().equals("filters")) {
+                filtered = reference.substring(reference.lastIndexOf('/') + 1).split("\\.")[0];
+            } else if (described.get("in").textValue().equals("query")) {
+                parameters.add(DocumentedParameter.of(document, described));
+            }
+        }
+        Set<String> named = parameters.stream().map(DocumentedParameter::name).collect(Collectors.toSet());
+        // The filters of the feed are those of the resource that is asked for.
+        if (!filtered.isEmpty()) {
+            MetaFilters.of(filtered).stream()
+                    .filter(filter -> !named.contains(filter.parameter()))
+                    .map(DocumentedParameter::of)
+                    .forEach(parameters::add);
+        }
+        return parameters;
     }
 
     boolean isUnderRecord() {
@@ -76,6 +87,14 @@ record Operation(String method, String path, List<DocumentedParameter> parameter
 
     Set<String> names() {
         return parameters.stream().map(DocumentedParameter::name).collect(Collectors.toSet());
+    }
+
+    List<DocumentedParameter> arrays() {
+        return parameters.stream().filter(DocumentedParameter::isArray).toList();
+    }
+
+    List<DocumentedParameter> singleValued() {
+        return parameters.stream().filter(parameter -> !parameter.isArray()).toList();
     }
 
     List<DocumentedParameter> typed() {

@@ -82,6 +82,7 @@ class AnswersFitTheDocumentTest {
         List<String> faults = new ArrayList<>(faults(path, Map.of(), false));
         Map<String, String> filters = new LinkedHashMap<>();
         for (Contract.Parameter parameter : options(path)) {
+            options.ofOtherFilters(parameter).forEach(filters::putIfAbsent);
             Optional<String> filter = options.ofFilter(parameter);
             if (filter.isPresent()) {
                 filters.put(parameter.name(), filter.get());
@@ -178,13 +179,18 @@ class AnswersFitTheDocumentTest {
             throws IOException, InterruptedException {
         String target = example(path);
         HttpRequest.Builder request = HttpRequest.newBuilder();
+        Map<String, String> others = new LinkedHashMap<>(values);
         for (Contract.Parameter parameter : options(path)) {
+            others.remove(parameter.name());
             String value = values.getOrDefault(parameter.name(), parameter.required());
             if (value != null && parameter.isIn("header")) {
                 request.header(parameter.name(), value);
             } else if (value != null) {
                 target = Atlas.with(target, parameter.name(), value);
             }
+        }
+        for (Map.Entry<String, String> other : others.entrySet()) {
+            target = Atlas.with(target, other.getKey(), other.getValue());
         }
         if (contract.document().path("paths").path(path).path("get").has("security")) {
             request.header("Authorization", "Bearer " + TestKeys.ADMIN);

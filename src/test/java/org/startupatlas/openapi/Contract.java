@@ -2,70 +2,43 @@ package org.startupatlas.openapi;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.networknt.schema.JsonSchema;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.SchemaLocation;
-import com.networknt.schema.SchemaValidatorsConfig;
-import com.networknt.schema.SpecVersion;
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.startupatlas.testing.Atlas;
 
 /**
  * The committed OpenAPI document as a judge of answers: the status, the media type, the headers and the body of an answer
- * must be documented. Objects that the document describes by their properties have no others.
+ * must be documented, and what {@code fields} selects is what comes.
  */
 final class Contract {
 
-    private static final String LOCATION = "https://startup-atlas.example/openapi.json";
+    private static final AnswerSchemas.Kind WHOLE = new AnswerSchemas.Kind(false, false);
 
-    /** Compiling the schemas of the document takes longer than most tests. */
-    private static Contract committed;
+    /** What stands in records beside the fields that a request selects. */
+    private static final Set<String> BESIDE_FIELDS = Set.of("labels", "langs", "expanded");
 
     private final JsonNode document;
-    private final JsonSchemaFactory schemas;
-    private final SchemaValidatorsConfig settings;
-    private final Map<String, JsonSchema> compiled = new ConcurrentHashMap<>();
-
-    /** What was found to fit, by the place of its schema: options that change nothing are answered with the same. */
-    private final Set<String> fitting = ConcurrentHashMap.newKeySet();
+    private final Map<AnswerSchemas.Kind, AnswerSchemas> schemas = new HashMap<>();
 
     private Contract(JsonNode document) {
         this.document = document;
-        JsonNode closed = document.deepCopy();
-        close(closed);
-        removeRequests(closed);
-        this.schemas = JsonSchemaFactory.getInstance(
-                SpecVersion.VersionFlag.V202012,
-                factory -> factory.schemaLoaders(loaders -> loaders.schemas(Map.of(LOCATION, closed.toString()))));
-        this.settings = SchemaValidatorsConfig.builder()
-                .formatAssertionsEnabled(true)
-                // Records expand to one another: compiled ahead, each path through them would be a schema of its own.
-                .preloadJsonSchema(false)
-                .failFast(true)
-                .build();
     }
 
-    /** Returns the judge of the committed document, which is read once. */
-    static synchronized Contract committed() throws IOException {
-        if (committed == null) {
-            committed = of(Atlas.json().readTree(Files.readAllBytes(Path.of("openapi", "openapi.json"))));
-        }
-        return committed;
+    /** Reads the committed document. */
+    static Contract committed() throws IOException {
+        return of(Atlas.json().readTree(Files.readAllBytes(Path.of("openapi", "openapi.json"))));
     }
 
     /** Returns the judge of another document. */
@@ -75,16 +48,6 @@ final class Contract {
 
     JsonNode document() {
         return document;
-    }
-
-    /** Forbids properties that are not described, in every schema that describes some and says nothing of others. */
-    private static void close(JsonNode schema) {
-        if (schema instanceof ObjectNode object
-                && object.path("properties").isObject()
-                && !object.has("additionalProperties")) {
-            object.put("additionalProperties", false);
-        }
-        schema.forEach(Contract::close);
     }
 
     /**
@@ -102,24 +65,13 @@ final class Contract {
         /** Returns the example of a required parameter, null if it may be absent. */
         String required() {
             return described.path("required").booleanValue()
-                    ? described.get("example").asText()
+                    ? described.at("/examples/example/value").asText()
                     : null;
         }
 
         boolean isIn(String place) {
             return described.get("in").textValue().equals(place);
         }
-    }
-
-    /** Removes what is no schema of an answer: each schema that is compiled parses all of the rest. */
-    private static void removeRequests(JsonNode document) {
-        ((ObjectNode) document.get("components")).remove("parameters");
-        document.get("paths")
-                .forEach(path -> path.forEach(operation -> {
-                    ((ObjectNode) operation).remove(List.of("parameters", "requestBody"));
-                    operation.get("responses").forEach(response -> response.path("content")
-                            .forEach(type -> ((ObjectNode) type).remove("example")));
-                }));
     }
 
     /** Returns the parameters of an operation, references resolved. */
@@ -131,6 +83,7 @@ final class Contract {
             parameters.add(
                     new Parameter(component, reference.isEmpty() ? parameter : document.at(reference.substring(1))));
         });
+        document.path("x-parameters-of-every-operation").forEach(each -> parameters.add(new Parameter("", each)));
         return parameters;
     }
 
@@ -142,14 +95,12 @@ final class Contract {
      */
     List<String> disagreements(String path, String method, HttpResponse<byte[]> answer) throws IOException {
         String status = String.valueOf(answer.statusCode());
-        String pointer = "/paths/" + escaped(path) + "/" + method + "/responses/" + status;
+        String responses = "/paths/" + escaped(path) + "/" + method + "/responses/";
+        String pointer = resolved(responses + (document.at(responses + status).isMissingNode() ? "default" : status));
         JsonNode response = document.at(pointer);
-        if (response.isMissingNode()) {
+        boolean isOther = document.at(responses + status).isMissingNode();
+        if (response.isMissingNode() || isOther && !isAmongExamples(response, answer.statusCode())) {
             return List.of("status " + status + " is not documented");
-        }
-        if (response.has("$ref")) {
-            pointer = response.get("$ref").textValue().substring(1);
-            response = document.at(pointer);
         }
         List<String> disagreements = new ArrayList<>(undocumentedHeaders(response, answer));
         byte[] body = answer.body();
@@ -157,35 +108,84 @@ final class Contract {
             return disagreements;
         }
         String type = answer.headers().firstValue("Content-Type").orElse("").split(";")[0];
-        JsonNode content = response.path("content").path(type);
-        if (content.isMissingNode()) {
+        Optional<String> place = place(pointer, type);
+        AnswerSchemas.Kind kind = kind(answer.uri());
+        if (place.isEmpty()) {
             disagreements.add("media type " + type + " is not documented for " + status);
         } else if (type.endsWith("json") && !type.endsWith("ndjson")) {
-            disagreements.addAll(faultsOfBody(pointer + "/content/" + escaped(type) + "/schema", body));
+            JsonNode value = Atlas.json().readTree(body);
+            disagreements.addAll(faults(place.get(), value, kind));
+            if (answer.statusCode() == 200) {
+                disagreements.addAll(wronglySelected(answer.uri(), value));
+            }
         } else if (type.endsWith("ndjson")) {
-            disagreements.addAll(faultsOfLines(pointer, body));
+            disagreements.addAll(faultsOfLines(pointer, answer, kind));
         }
         return disagreements;
     }
 
-    private List<String> faultsOfBody(String schema, byte[] body) throws IOException {
-        String answered = schema + " " + digest(body);
-        if (fitting.contains(answered)) {
-            return List.of();
-        }
-        List<String> faults = faults(schema, Atlas.json().readTree(body));
-        if (faults.isEmpty()) {
-            fitting.add(answered);
-        }
-        return faults;
+    private String resolved(String pointer) {
+        JsonNode reference = document.at(pointer).path("$ref");
+        return reference.isMissingNode() ? pointer : reference.textValue().substring(1);
     }
 
-    private static String digest(byte[] body) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
+    /** The default response has an example for each status that it stands for. */
+    private static boolean isAmongExamples(JsonNode response, int status) {
+        return response.at("/content/application~1problem+json/examples").findValues("status").stream()
+                .anyMatch(each -> each.intValue() == status);
+    }
+
+    /** The schema of a media type of a response, which describes one as its content and the others beside it. */
+    private Optional<String> place(String response, String type) {
+        return Stream.of("content", "x-content")
+                .map(content -> response + "/" + content + "/" + escaped(type))
+                .filter(place -> !document.at(place).isMissingNode())
+                .map(place -> resolved(place) + "/schema")
+                .findFirst();
+    }
+
+    private static AnswerSchemas.Kind kind(URI asked) {
+        return new AnswerSchemas.Kind(
+                parameter(asked, "lang").isPresent(), parameter(asked, "fields").isPresent());
+    }
+
+    private static Optional<String> parameter(URI asked, String name) {
+        return Stream.of(Optional.ofNullable(asked.getQuery()).orElse("").split("&"))
+                .filter(pair -> pair.startsWith(name + "="))
+                .map(pair -> pair.substring(name.length() + 1))
+                .findFirst();
+    }
+
+    /** What the request selected and the answer lacks, or has without being asked. */
+    private static List<String> wronglySelected(URI asked, JsonNode value) {
+        Optional<String> fields = parameter(asked, "fields");
+        if (fields.isEmpty() || value.has("sha256")) {
+            return List.of();
         }
+        Set<String> selected = new TreeSet<>();
+        Stream.of(fields.get().split(",")).forEach(name -> selected.add(name.split("[.]")[0]));
+        selected.add(asked.getPath().matches("/v1/changes|.*/history") ? "revision" : "id");
+        List<JsonNode> records = new ArrayList<>();
+        if (value.has("data")) {
+            value.get("data").forEach(records::add);
+        } else if (value.has("features")) {
+            value.get("features").forEach(feature -> records.add(feature.get("properties")));
+        } else {
+            records.add(value.path("type").asText().equals("Feature") ? value.get("properties") : value);
+        }
+        return records.stream()
+                .map(Contract::names)
+                .filter(names -> !names.equals(selected))
+                .map(names -> "selected " + selected + " and got " + names)
+                .limit(1)
+                .toList();
+    }
+
+    private static Set<String> names(JsonNode record) {
+        Set<String> names = new TreeSet<>();
+        record.fieldNames().forEachRemaining(names::add);
+        names.removeAll(BESIDE_FIELDS);
+        return names;
     }
 
     /** Of the headers that the document has at all, those that it does not have for this response. */
@@ -201,12 +201,15 @@ final class Contract {
     }
 
     /** Each line of NDJSON is an element of what the JSON answer lists, or the JSON answer where it lists nothing. */
-    private List<String> faultsOfLines(String response, byte[] body) throws JsonProcessingException {
-        String json = response + "/content/" + escaped("application/json") + "/schema";
+    private List<String> faultsOfLines(String response, HttpResponse<byte[]> answer, AnswerSchemas.Kind kind)
+            throws JsonProcessingException {
+        String json = place(response, "application/json").orElseThrow();
         String line = elements(json).orElse(json);
         List<String> faults = new ArrayList<>();
-        for (String text : new String(body, StandardCharsets.UTF_8).split("\n")) {
-            faults.addAll(faults(line, Atlas.json().readTree(text)));
+        for (String text : new String(answer.body(), StandardCharsets.UTF_8).split("\n")) {
+            JsonNode value = Atlas.json().readTree(text);
+            faults.addAll(faults(line, value, kind));
+            faults.addAll(wronglySelected(answer.uri(), value));
         }
         return faults;
     }
@@ -224,9 +227,12 @@ final class Contract {
 
     /** Returns what is wrong with a value by the schema at a place of the document. */
     List<String> faults(String pointer, JsonNode value) {
-        JsonSchema schema = compiled.computeIfAbsent(
-                pointer, place -> schemas.getSchema(SchemaLocation.of(LOCATION + "#" + place), settings));
-        return schema.validate(value).stream().map(Object::toString).toList();
+        return faults(pointer, value, WHOLE);
+    }
+
+    private List<String> faults(String pointer, JsonNode value, AnswerSchemas.Kind kind) {
+        return schemas.computeIfAbsent(kind, of -> new AnswerSchemas(document, of))
+                .faults(pointer, value);
     }
 
     private static String escaped(String name) {

@@ -10,12 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.startupatlas.query.ChangesQuery;
-import org.startupatlas.query.Expansion;
 import org.startupatlas.query.FittingValue;
 import org.startupatlas.schema.CommonFields;
 import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.schema.SchemaRegistry;
 import org.startupatlas.schema.Vocabularies;
+import org.startupatlas.schema.type.Operator;
 import org.startupatlas.testing.Atlas;
 
 /** Values that the parameters of the document take. */
@@ -25,9 +25,6 @@ class OptionValues {
     /** Of many values, so many stand for the others where they are combined. */
     private static final int COMBINED = 3;
 
-    /** Where options are combined, a page of so many records stands for the largest, which is asked for alone. */
-    private static final List<String> COMBINED_LIMITS = List.of("1", "20");
-
     private final SchemaRegistry register;
 
     /** By the name of the parameter's component. */
@@ -36,17 +33,35 @@ class OptionValues {
     OptionValues(SchemaRegistry register, Vocabularies terms) {
         this.register = register;
         for (ResourceSchema declaration : register.declarations()) {
-            register.filters(declaration).forEach(filter -> filter.operators()
-                    .forEach(operator -> filters.put(
-                            (CommonFields.contains(filter.name()) ? "records" : declaration.resource()) + "."
-                                    + operator.parameter(filter.name()),
-                            FittingValue.of(filter.field(), operator, terms))));
+            register.filters(declaration).forEach(filter -> filter.operators().forEach(operator -> {
+                String parameter = operator.parameter(filter.name());
+                String value = FittingValue.of(filter.field(), operator, terms);
+                filters.put(declaration.resource() + "." + parameter, value);
+                if (operator == Operator.EXISTS || CommonFields.contains(filter.name())) {
+                    filters.put(parameter, value);
+                }
+            }));
         }
     }
 
     /** Returns a value of a parameter that filters; nothing if it does not. */
     Optional<String> ofFilter(Contract.Parameter parameter) {
         return Optional.ofNullable(filters.get(parameter.component()));
+    }
+
+    /**
+     * Returns a value of each filter that a parameter stands for, by the filter's name as /v1/meta lists it; nothing where
+     * the parameter stands for itself.
+     */
+    Map<String, String> ofOtherFilters(Contract.Parameter parameter) {
+        Map<String, String> values = new LinkedHashMap<>();
+        String resource = parameter.component().split("\\.")[0];
+        if (parameter.name().equals("filters") && register.find(resource).isPresent()) {
+            MetaFilters.of(resource)
+                    .forEach(
+                            filter -> values.put(filter.parameter(), filters.get(resource + "." + filter.parameter())));
+        }
+        return values;
     }
 
     /** Returns the options without which a parameter is refused. */
@@ -74,7 +89,7 @@ class OptionValues {
                     case "as_of" -> List.of(revision());
                     case "since" -> List.of("0", revision());
                     case "min_revision" -> List.of("0");
-                    case "expand" -> expansions(parameter);
+                    case "by" -> List.of("admin");
                     case "q" -> List.of("casablanca", "fintech maroc");
                         // Filters by any name, which FeedTest asks.
                     case "filters" -> List.of();
@@ -82,19 +97,11 @@ class OptionValues {
                     case "op" -> ChangesQuery.OPS;
                     default -> described(parameter.described());
                 };
-        if (!all && parameter.name().equals("limit")) {
-            return COMBINED_LIMITS;
-        }
         return all || values.size() <= COMBINED ? values : some(values);
     }
 
     private static List<String> some(List<String> values) {
         return List.of(values.get(0), values.get(values.size() / 2), values.get(values.size() - 1));
-    }
-
-    private List<String> expansions(Contract.Parameter parameter) {
-        String resource = parameter.component().split("\\.")[0];
-        return Expansion.expandable(register.get(resource));
     }
 
     private static List<String> described(JsonNode parameter) {
@@ -110,8 +117,7 @@ class OptionValues {
                     schema.get("minimum").asText(), schema.get("maximum").asText()));
         }
         if (values.isEmpty()) {
-            JsonNode example = parameter.path("example");
-            values.add(example.isArray() ? example.get(0).asText() : example.asText());
+            throw new IllegalArgumentException("no value for " + parameter);
         }
         return values;
     }

@@ -99,9 +99,12 @@ final class StatedBounds {
     private void walk(JsonNode stated, String pointer) {
         JsonNode schema = resolved(stated);
         switch (type(schema)) {
-            case "object" -> schema.path("properties")
-                    .properties()
-                    .forEach(property -> walk(property.getValue(), pointer + "/" + property.getKey()));
+            case "object" -> {
+                schema.path("allOf").forEach(part -> walk(part, pointer));
+                schema.path("properties")
+                        .properties()
+                        .forEach(property -> walk(property.getValue(), pointer + "/" + property.getKey()));
+            }
             case "array" -> {
                 add(pointer, schema, "maxItems", elements(schema));
                 walk(schema.get("items"), pointer + "/0");

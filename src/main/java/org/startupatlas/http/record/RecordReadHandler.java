@@ -252,12 +252,15 @@ public final class RecordReadHandler {
         if (scope.filters() == null || !query.hasEquivalentFeed()) {
             return Optional.empty();
         }
-        List<Parameter> filters = new ArrayList<>(scope.filters());
-        parameters.stream()
+        List<Parameter> asked = parameters.stream()
                 .filter(parameter -> !ListQueryParser.LIST_PARAMETERS.contains(parameter.name()))
-                .forEach(filters::add);
-        boolean repeated = filters.stream().map(Parameter::name).distinct().count() < filters.size();
-        return repeated
+                .toList();
+        List<Parameter> filters = new ArrayList<>(scope.filters());
+        filters.addAll(asked);
+        // Both filters of one name hold here; the feed would read them as one filter with either value.
+        boolean both = scope.filters().stream()
+                .anyMatch(filter -> asked.stream().map(Parameter::name).anyMatch(filter.name()::equals));
+        return both
                 ? Optional.empty()
                 : Optional.of(PageLink.toFeed(page.revision(), query.schema().resource(), filters));
     }

@@ -11,6 +11,7 @@ import org.eclipse.microprofile.openapi.models.Paths;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.startupatlas.openapi.schema.ComponentNames;
 import org.startupatlas.openapi.schema.Descriptions;
 import org.startupatlas.openapi.schema.Examples;
@@ -24,6 +25,8 @@ import org.startupatlas.schema.SchemaRegistry;
 
 /** The paths of the log: the feed, the stream, the history and the versions of records. */
 final class ChangePaths {
+
+    private static final String PAGE = "Changes";
 
     private static final long GREATEST_REVISION = Long.MAX_VALUE / 1024;
     private static final List<String> OPERATIONS = Stream.concat(
@@ -47,12 +50,12 @@ final class ChangePaths {
 
     void add() {
         components.addSchema("ChangedValue", changedValue());
-        components.addSchema("Change", change("One write of one record.", false).required(ChangesQuery.MEMBERS));
         components.addSchema(
-                "ChangeSelection",
-                change("One write of one record, as fields or lang selected it.", true)
-                        .required(List.of(ChangesQuery.REVISION)));
+                "Change",
+                RecordSchemas.selectedBy(
+                        "fields", List.of(ChangesQuery.REVISION), change().required(ChangesQuery.MEMBERS)));
         components.addSchema("Changes", changes());
+        components.addResponse(PAGE, page());
         OpenApiDocument.addGet(
                 paths,
                 "/v1/changes",
@@ -73,9 +76,8 @@ final class ChangePaths {
                                 "lang",
                                 "changes.limit",
                                 "changes.format",
-                                "min_revision",
-                                "Accept-Language")))
-                        .responses(responses.unstored("A page of changes.", pages())));
+                                "min_revision")))
+                        .responses(responses.unstored(Responses.reference(PAGE))));
         OpenApiDocument.addGet(
                 paths,
                 "/v1/changes/stream",
@@ -93,9 +95,12 @@ final class ChangePaths {
                                 "changes.fields",
                                 "lang",
                                 "Last-Event-ID",
-                                "min_revision",
-                                "Accept-Language")))
-                        .responses(responses.unstored("Changes, without end.", events())));
+                                "min_revision")))
+                        .responses(responses.unstored(ResponseHeaders.on(
+                                OASFactory.createAPIResponse()
+                                        .description("Changes, without end.")
+                                        .content(events()),
+                                List.of("Link", "Content-Language", "Vary")))));
         register.declarations().forEach(this::addPast);
     }
 
@@ -118,18 +123,16 @@ final class ChangePaths {
                                 "lang",
                                 "changes.limit",
                                 "changes.format",
-                                "min_revision",
-                                "Accept-Language")))
-                        .responses(responses.unstored("A page of changes.", pages())));
+                                "min_revision")))
+                        .responses(responses.unstored(Responses.reference(PAGE))));
         List<Parameter> all = new ArrayList<>(parameters.references(List.of("id")));
         all.add(Parameters.path("version", "The version's number.", 1)
                 .schema(ValueSchemas.integer(1, Integer.MAX_VALUE)));
         all.addAll(parameters.references(List.of(
                 declaration.resource() + ".fields",
                 "lang",
-                declaration.resource() + ".format",
-                "min_revision",
-                "Accept-Language")));
+                ResourceParameters.format(Format.of(declaration)),
+                "min_revision")));
         OpenApiDocument.addGet(
                 paths,
                 path + "/versions/{version}",
@@ -144,24 +147,21 @@ final class ChangePaths {
         return OASFactory.createOperation().operationId(id).addTag(tag);
     }
 
-    private static Content pages() {
-        return OASFactory.createContent()
-                .addMediaType(
-                        Format.JSON.mediaType(),
-                        OASFactory.createMediaType()
-                                .schema(RecordSchemas.reference("Changes"))
-                                .example(Examples.of(
+    private static APIResponse page() {
+        return ResponseHeaders.on(
+                OtherFormats.on(
+                        Responses.json(
+                                "A page of changes.",
+                                RecordSchemas.reference("Changes"),
+                                Examples.of(
                                         "data",
                                         List.of(example()),
                                         "page",
                                         Examples.of("limit", 1, "has_more", true, "next_since", 614),
                                         "meta",
-                                        Examples.of("revision", 620, "license", "CC-BY-4.0"))))
-                .addMediaType(
-                        Format.NDJSON.mediaType(),
-                        OASFactory.createMediaType()
-                                .schema(ValueSchemas.string(Integer.MAX_VALUE)
-                                        .description("One change as JSON on each line.")));
+                                        Examples.of("revision", 620, "license", "CC-BY-4.0"))),
+                        Examples.of(Format.NDJSON.mediaType(), OtherFormats.text("One change as JSON on each line."))),
+                List.of("Link", "Atlas-Has-More", "Content-Language", "Vary"));
     }
 
     private static Content events() {
@@ -171,7 +171,9 @@ final class ChangePaths {
                         OASFactory.createMediaType()
                                 .schema(ValueSchemas.string(Integer.MAX_VALUE)
                                         .description("Server-sent events (WHATWG HTML, section 9.2)."))
-                                .example("id: 614\nevent: change\ndata: {\"revision\":614}\n\n"));
+                                .addExample(
+                                        "example",
+                                        Examples.value("id: 614\nevent: change\ndata: {\"revision\":614}\n\n")));
     }
 
     private static Map<String, Object> example() {
@@ -206,13 +208,12 @@ final class ChangePaths {
                 .required(List.of("path"));
     }
 
-    private Schema change(String description, boolean isSelection) {
+    private Schema change() {
         Schema record = OASFactory.createSchema().description("The record after the change, null when it is gone.");
         register.declarations()
-                .forEach(declaration -> record.addAnyOf(RecordSchemas.reference(
-                        isSelection ? RecordSchemas.answer(declaration) : ComponentNames.schema(declaration))));
+                .forEach(declaration -> record.addAnyOf(RecordSchemas.reference(ComponentNames.schema(declaration))));
         record.addAnyOf(OASFactory.createSchema().addType(Schema.SchemaType.NULL));
-        return RecordSchemas.object(description)
+        return RecordSchemas.object("One write of one record.")
                 .addProperty("revision", ValueSchemas.integer(1, GREATEST_REVISION))
                 .addProperty("at", ValueSchemas.string(35).format("date-time"))
                 .addProperty(
@@ -238,24 +239,17 @@ final class ChangePaths {
         Schema page = RecordSchemas.object("Where the page stands in the log.")
                 .addProperty("limit", ValueSchemas.integer(ChangesQuery.MIN_LIMIT, ChangesQuery.MAX_LIMIT))
                 .addProperty("has_more", ValueSchemas.bool())
-                .addProperty(
-                        "next_since",
-                        ValueSchemas.integer(0, GREATEST_REVISION).description("The since of the next page."))
+                .addProperty("next_since", ValueSchemas.count().description("The since of the next page."))
                 .required(List.of("limit", "has_more", "next_since"));
         Schema meta = RecordSchemas.object("What the page is of.")
-                .addProperty(
-                        "revision",
-                        ValueSchemas.integer(0, GREATEST_REVISION).description("The revision that was reached."))
+                .addProperty("revision", ValueSchemas.count().description("The revision that was reached."))
                 .addProperty("license", ValueSchemas.string(64).description("SPDX identifier."))
                 .addProperty("lang", ValueSchemas.oneOf(Language.CODES))
                 .required(List.of("revision", "license"));
         return RecordSchemas.object("A page of changes.")
                 .addProperty(
                         "data",
-                        RecordSchemas.list(OASFactory.createSchema()
-                                        .addAnyOf(RecordSchemas.reference("Change"))
-                                        .addAnyOf(RecordSchemas.reference("ChangeSelection")))
-                                .maxItems(ChangesQuery.MAX_LIMIT))
+                        RecordSchemas.list(RecordSchemas.reference("Change")).maxItems(ChangesQuery.MAX_LIMIT))
                 .addProperty("page", page)
                 .addProperty("meta", meta)
                 .required(List.of("data", "page", "meta"));

@@ -1,15 +1,13 @@
 package org.startupatlas.openapi.path;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.Paths;
-import org.eclipse.microprofile.openapi.models.media.Content;
-import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.startupatlas.openapi.schema.ComponentNames;
 import org.startupatlas.openapi.schema.Descriptions;
 import org.startupatlas.openapi.schema.Examples;
@@ -24,11 +22,14 @@ import org.startupatlas.schema.SchemaRegistry;
 final class ExportPaths {
 
     private static final String PATH = "/v1/exports";
-    private static final String MANIFEST = "ExportManifest";
+    /** Where the document describes the manifest of an export: beside the export of everything. */
+    private static final String MANIFEST =
+            "#/paths/~1v1~1exports~1all.zip/get/responses/200/x-content/application~1json/schema";
+
     private static final String ZIP = "application/zip";
 
     private static final List<String> HEADERS =
-            List.of("Content-Disposition", "Content-Language", "ETag", "Link", "Cache-Control", "Vary");
+            List.of("Content-Disposition", "Content-Language", "ETag", "Link", "Vary");
 
     private final SchemaRegistry register;
     private final Paths paths;
@@ -46,7 +47,6 @@ final class ExportPaths {
     }
 
     void add() {
-        components.addSchema(MANIFEST, manifest());
         addParameters();
         OpenApiDocument.addGet(
                 paths,
@@ -54,7 +54,7 @@ final class ExportPaths {
                 operation("listExports")
                         .summary("The exports")
                         .description("Links to the export of each resource, and to that of all of them.")
-                        .parameters(parameters.references(List.of("min_revision", "If-None-Match", "Accept-Language")))
+                        .parameters(parameters.references(List.of("min_revision", "If-None-Match")))
                         .responses(responses.of(
                                 "The exports.",
                                 Format.JSON.mediaType(),
@@ -67,25 +67,25 @@ final class ExportPaths {
                         .summary("Export everything")
                         .description("Every resource as a table, at one revision, as a Frictionless Data Package: the"
                                 + " tables are described in datapackage.json, with the licence and the sources.")
-                        .parameters(parameters.references(List.of(
-                                "export.as_of", "export.manifest", "min_revision", "If-None-Match", "Accept-Language")))
-                        .responses(responses.ofContent("Everything.", zip(), HEADERS)));
+                        .parameters(parameters.references(
+                                List.of("export.as_of", "export.manifest", "min_revision", "If-None-Match")))
+                        .responses(responses.of(zip(), HEADERS)));
         register.declarations().forEach(this::add);
     }
 
     private void add(ResourceSchema declaration) {
         String words = declaration.resource().replace('_', ' ');
-        List<Parameter> all = new ArrayList<>(parameters.references(List.of(
-                declaration.resource() + ".fields",
-                "lang",
-                "export.format",
-                "export.as_of",
-                "export.bom",
-                "export.manifest",
-                "min_revision",
-                "If-None-Match",
-                "Accept-Language")));
-        all.addAll(parameters.filters(declaration));
+        List<Parameter> all = parameters.withFilters(
+                declaration,
+                List.of(
+                        declaration.resource() + ".fields",
+                        "lang",
+                        "export.format",
+                        "export.as_of",
+                        "export.bom",
+                        "export.manifest",
+                        "min_revision",
+                        "If-None-Match"));
         OpenApiDocument.addGet(
                 paths,
                 PATH + "/" + declaration.resource(),
@@ -95,7 +95,7 @@ final class ExportPaths {
                                 + " revision, which Atlas-Revision names. What ends without the end of its transfer is"
                                 + " not whole.")
                         .parameters(all)
-                        .responses(responses.ofContent("All " + words + ".", content(declaration), HEADERS)));
+                        .responses(responses.of(response("All " + words + ".", declaration), HEADERS)));
     }
 
     private static Operation operation(String id) {
@@ -105,86 +105,95 @@ final class ExportPaths {
     private void addParameters() {
         components.addParameter(
                 "export.format",
-                Parameters.query(
-                                "format",
-                                "The format; it beats the header Accept. NDJSON where neither says it.",
-                                "csv")
+                Parameters.query("format", "Beats Accept; NDJSON when absent.")
                         .schema(ValueSchemas.oneOf(
                                 ExportQuery.FORMATS.stream().map(Format::code).toList())));
         components.addParameter(
                 "export.as_of",
-                Parameters.query(
-                                "as_of",
-                                "Everything as it was at this revision or time; filters are then on a record's own"
-                                        + " fields.",
-                                "613")
-                        .schema(ValueSchemas.moment()));
+                Parameters.query("as_of", "As it was at this revision or time.").schema(ValueSchemas.moment()));
         components.addParameter(
                 "export.bom",
-                Parameters.query("bom", "Whether a table begins with the mark by which Excel knows UTF-8.", true)
+                Parameters.query("bom", "Whether a table begins with a byte order mark.")
                         .schema(ValueSchemas.bool()));
         components.addParameter(
                 "export.manifest",
-                Parameters.query(
-                                "manifest",
-                                "Whether to tell how many records and bytes the same export has, and their SHA-256,"
-                                        + " instead of sending it.",
-                                true)
+                Parameters.query("manifest", "Whether to tell its size and SHA-256 instead of sending it.")
                         .schema(ValueSchemas.bool()));
     }
 
-    private static Content content(ResourceSchema declaration) {
-        Schema list = RecordSchemas.object("All records.")
-                .addProperty("data", RecordSchemas.list(RecordSchemas.reference(RecordSchemas.answer(declaration))))
-                .addProperty("meta", RecordSchemas.reference("ListMeta"))
-                .required(List.of("data", "meta"));
-        return OASFactory.createContent()
-                .addMediaType(
+    private static APIResponse response(String description, ResourceSchema declaration) {
+        Map<String, Object> list = OtherFormats.object(
+                "All records.",
+                Examples.of(
+                        "data",
+                        Examples.of(
+                                "type",
+                                "array",
+                                "items",
+                                OtherFormats.reference(ComponentNames.schema(declaration)),
+                                "maxItems",
+                                Integer.MAX_VALUE),
+                        "meta",
+                        OtherFormats.reference("ListMeta")),
+                List.of("data", "meta"));
+        return OtherFormats.on(
+                text(
+                        description,
                         Format.NDJSON.mediaType(),
-                        OASFactory.createMediaType()
-                                .schema(ValueSchemas.string(Integer.MAX_VALUE)
-                                        .description("One record as JSON on each line."))
-                                .example("{\"id\":\"019dadd7-e400-7000-8000-000000000001\"}\n"))
-                .addMediaType(
+                        "One record as JSON on each line.",
+                        "{\"id\":\"019dadd7-e400-7000-8000-000000000001\"}\n"),
+                Examples.of(
                         Format.CSV.mediaType(),
-                        OASFactory.createMediaType()
-                                .schema(ValueSchemas.string(Integer.MAX_VALUE)
-                                        .description("RFC 4180 with a header line; a column for each field, dotted ones"
-                                                + " for the parts of objects.")))
-                .addMediaType(
+                        OtherFormats.shared(Format.CSV),
                         Format.JSON.mediaType(),
-                        OASFactory.createMediaType()
-                                .schema(OASFactory.createSchema()
-                                        .addAnyOf(list)
-                                        .addAnyOf(RecordSchemas.reference(MANIFEST)))
-                                .example(example(declaration.resource(), "ndjson")));
+                        OtherFormats.schema(Examples.of("anyOf", List.of(list, Examples.of("$ref", MANIFEST))))));
     }
 
-    private static Content zip() {
-        return OASFactory.createContent()
-                .addMediaType(
-                        Format.JSON.mediaType(),
-                        OASFactory.createMediaType()
-                                .schema(RecordSchemas.reference(MANIFEST))
-                                .example(example("all", "zip")))
-                .addMediaType(
-                        ZIP,
-                        OASFactory.createMediaType()
-                                .schema(ValueSchemas.string(Integer.MAX_VALUE).description("A zip.")));
+    private static APIResponse zip() {
+        return OtherFormats.on(
+                text("Everything.", ZIP, "A zip.", "PK"),
+                Examples.of(
+                        Format.JSON.mediaType(), Examples.of("schema", manifest(), "example", example("all", "zip"))));
     }
 
-    private static Schema manifest() {
-        return RecordSchemas.object("What an export is, by which a download proves whole.")
-                .addProperty("resource", ValueSchemas.string(64))
-                .addProperty("revision", ValueSchemas.integer(0, Long.MAX_VALUE / 1024))
-                .addProperty("format", ValueSchemas.string(16))
-                .addProperty("file", ValueSchemas.string(200).description("What a browser calls it."))
-                .addProperty("count", ValueSchemas.integer(0, Long.MAX_VALUE / 1024))
-                .addProperty(
+    private static APIResponse text(String description, String mediaType, String what, Object example) {
+        return OASFactory.createAPIResponse()
+                .description(description)
+                .content(OASFactory.createContent()
+                        .addMediaType(
+                                mediaType,
+                                OASFactory.createMediaType()
+                                        .schema(ValueSchemas.string(Integer.MAX_VALUE)
+                                                .description(what))
+                                        .addExample("example", Examples.value(example))));
+    }
+
+    /** With manifest. */
+    private static Map<String, Object> manifest() {
+        Map<String, Object> count = OtherFormats.reference("Count");
+        Map<String, Object> word = Examples.of("type", "string", "maxLength", 64);
+        return OtherFormats.object(
+                "With manifest: what an export is, by which a download proves whole.",
+                Examples.of(
+                        "resource",
+                        word,
+                        "revision",
+                        count,
+                        "format",
+                        word,
+                        "file",
+                        Examples.of("type", "string", "maxLength", 200, "description", "What a browser calls it."),
+                        "count",
+                        count,
                         "bytes",
-                        ValueSchemas.integer(0, Long.MAX_VALUE / 1024).description("How many, not compressed."))
-                .addProperty("sha256", ValueSchemas.string(64).pattern("^[0-9a-f]{64}$"))
-                .required(List.of("resource", "revision", "format", "file", "count", "bytes", "sha256"));
+                        Examples.of(
+                                "$ref",
+                                ComponentNames.schemaReference("Count"),
+                                "description",
+                                "How many, not compressed."),
+                        "sha256",
+                        Examples.of("type", "string", "maxLength", 64, "pattern", "^[0-9a-f]{64}$")),
+                List.of("resource", "revision", "format", "file", "count", "bytes", "sha256"));
     }
 
     private static Map<String, Object> example(String resource, String format) {

@@ -10,6 +10,7 @@ import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.Paths;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
@@ -34,6 +35,9 @@ final class ImportPaths {
     private static final String PATH = "/v1/imports";
     private static final String JOB = PATH + "/{id}";
 
+    private static final String FILE = "ImportFile";
+    private static final String ACCEPTED = "ImportAccepted";
+
     private static final String FORMAT = "import.format";
     private static final String LANGUAGE = "import.lang";
 
@@ -52,8 +56,7 @@ final class ImportPaths {
             "import.delimiter",
             "import.mapping",
             LANGUAGE,
-            "Idempotency-Key",
-            "Accept-Language");
+            "Idempotency-Key");
 
     private final SchemaRegistry register;
     private final Paths paths;
@@ -73,6 +76,10 @@ final class ImportPaths {
     void add() {
         ImportSchemas.add(components);
         addParameters();
+        components.addRequestBody(FILE, file());
+        components.addResponse(
+                ACCEPTED,
+                ResponseHeaders.on(answer("The job.", json("ImportJob", ImportSchemas.queued())), List.of("Location")));
         paths.addPathItem(PATH, OASFactory.createPathItem().GET(listing()));
         paths.addPathItem(JOB, job());
         paths.addPathItem(
@@ -90,7 +97,7 @@ final class ImportPaths {
                         "List the imports",
                         "The latest " + Limits.MOST_IMPORTS_LISTED + " jobs, the last first. A job that has ended is"
                                 + " kept for " + Limits.DAYS_OF_IMPORTS + " days." + OWN_JOBS,
-                        List.of(LANGUAGE, "Accept-Language"))
+                        List.of(LANGUAGE))
                 .responses(responses.withKey(
                         "200",
                         answer(
@@ -105,25 +112,16 @@ final class ImportPaths {
         return operation(
                         "import" + ComponentNames.pascal(declaration.resource()),
                         "Import " + words,
-                        "Takes on a file whose rows are " + words + ", and answers the job that reads it in. A row is"
-                                + " the record of its id, its slug, an external id or its name, whatever the case,"
-                                + " accents, punctuation and legal forms; what is nearly the same is told, never merged."
-                                + " Of a record that is there, an empty cell leaves the value as it is. The same file"
-                                + " twice changes nothing the second time. A file that breaks off while it is sent is"
-                                + " kept as a job that has failed, without a row and without its idempotency key. A node that"
-                                + " has no room for the file answers 503 with Retry-After."
+                        "Takes on a file whose rows are " + words + ", and answers the job that reads it in."
                                 + (declaration.isImportedByOwners() ? ROWS_OF_CONTRIBUTORS : "")
                                 + WriteRoles.of(WriteOperation.IMPORT, declaration),
                         OF_FILES)
-                .requestBody(file(declaration))
-                .responses(responses.withKey(
-                        "202",
-                        answer("The job.", json("ImportJob", ImportSchemas.queued())),
-                        List.of("Location"),
-                        ProblemResponses.OF_BODIES));
+                .requestBody(OASFactory.createRequestBody().ref(ComponentNames.requestBodyReference(FILE)))
+                .responses(
+                        responses.withKey("202", Responses.reference(ACCEPTED), List.of(), ProblemResponses.OF_BODIES));
     }
 
-    private static RequestBody file(ResourceSchema declaration) {
+    private static RequestBody file() {
         Content content = OASFactory.createContent()
                 .addMediaType(
                         "text/csv",
@@ -131,12 +129,12 @@ final class ImportPaths {
                                 .schema(text("A header and a row for each record. Columns are fields, or what people"
                                         + " call them in English, French and Arabic; charset and delimiter are"
                                         + " detected."))
-                                .example("name\nSouk Tech\n"))
+                                .addExample("example", Examples.value("name\nSouk Tech\n")))
                 .addMediaType(
                         "application/x-ndjson",
                         OASFactory.createMediaType()
                                 .schema(text("One record as a JSON object on each line, in UTF-8."))
-                                .example("{\"name\":\"Souk Tech\"}\n"))
+                                .addExample("example", Examples.value("{\"name\":\"Souk Tech\"}\n")))
                 .addMediaType(
                         "application/gzip", OASFactory.createMediaType().schema(text("Either of them, compressed.")))
                 .addMediaType(
@@ -144,18 +142,13 @@ final class ImportPaths {
                         OASFactory.createMediaType().schema(text("Either of them; which is detected.")));
         return OASFactory.createRequestBody()
                 .required(true)
-                .description("A file of " + declaration.resource().replace('_', ' ')
-                        + ", as the body itself and not as a form; at most 1 GiB.")
+                .description("A file of records, as the body itself and not as a form; at most 1 GiB.")
                 .content(content);
     }
 
     private PathItem job() {
         return OASFactory.createPathItem()
-                .GET(operationOnOne(
-                                "getImport",
-                                "Read one import",
-                                "How far a job is." + OWN_JOBS,
-                                List.of(LANGUAGE, "Accept-Language"))
+                .GET(operationOnOne("getImport", "Read one import", "How far a job is." + OWN_JOBS, List.of(LANGUAGE))
                         .responses(responses.withKey(
                                 "200",
                                 answer("The job.", json("ImportJob", ImportSchemas.done())),
@@ -166,7 +159,7 @@ final class ImportPaths {
                                 "Stop an import",
                                 "Stops a job behind the block of rows that it is at, and answers it; what it has written"
                                         + " stays. One that is over stays as it is." + OWN_JOBS,
-                                List.of(LANGUAGE, "Accept-Language"))
+                                List.of(LANGUAGE))
                         .responses(responses.withKey(
                                 "200",
                                 answer("The job.", json("ImportJob", ImportSchemas.done())),
@@ -175,22 +168,20 @@ final class ImportPaths {
     }
 
     private Operation report() {
-        Content content = json("ImportReport", ImportSchemas.report())
-                .addMediaType(
-                        Format.CSV.mediaType(),
-                        OASFactory.createMediaType()
-                                .schema(text("RFC 4180 with a header line; a row for each thing that is wrong, each"
-                                        + " value that was changed and each possible double."))
-                                .example("line,kind,field,code,value,why,id,slug,from,to,score\r\n"));
+        Map<String, Object> table = OtherFormats.text("RFC 4180 with a header line; a row for each thing that is wrong,"
+                + " each value that was changed and each possible double.");
+        table.put("example", "line,kind,field,code,value,why,id,slug,from,to,score\r\n");
+        APIResponse response = OtherFormats.on(
+                answer("The report.", json("ImportReport", ImportSchemas.report())),
+                Examples.of(Format.CSV.mediaType(), table));
         return operationOnOne(
                         "getImportReport",
                         "Read the report of an import",
                         "Every row that was refused, with all that is wrong with it; every record that was changed, with"
                                 + " its values before and after; and the records that a new one may be a double of. As"
                                 + " far as the job is, in the order of the rows." + OWN_JOBS,
-                        List.of(FORMAT, LANGUAGE, "Accept-Language"))
-                .responses(
-                        responses.withKey("200", answer("The report.", content), List.of(), List.of(ProblemKind.GONE)));
+                        List.of(FORMAT, LANGUAGE))
+                .responses(responses.withKey("200", response, List.of(), List.of(ProblemKind.GONE)));
     }
 
     private Operation deletingReport() {
@@ -199,11 +190,11 @@ final class ImportPaths {
                         "Delete the report of an import",
                         "Deletes the report of a job that is over, with the values that it repeats. The job stays, and so"
                                 + " does what it has written; the report is 410 from then on. It takes a key of the role curator.",
-                        List.of("dry_run", "Accept-Language"))
+                        List.of(Parameters.DRY_RUN))
                 .responses(responses
                         .withKey(
                                 "204",
-                                OASFactory.createAPIResponse().description("It is gone."),
+                                Responses.reference(Responses.DELETED),
                                 List.of(),
                                 List.of(ProblemKind.CONFLICT, ProblemKind.GONE))
                         .addAPIResponse(
@@ -234,71 +225,52 @@ final class ImportPaths {
     private void addParameters() {
         components.addParameter(
                 "import.dry_run",
-                Parameters.query("dry_run", "Whether to do all of it, report included, and write nothing.", true)
+                Parameters.query("dry_run", "Whether to do all of it and write nothing.")
                         .schema(ValueSchemas.bool()));
         components.addParameter(
                 "import.mode",
                 choice(
                         "mode",
-                        "What rows may do: create refuses those whose record is there; upsert, which is meant when"
-                                + " nothing is said, gives it the values of the row.",
-                        "create",
+                        "create refuses rows whose record is there; upsert, the default, gives it their values.",
                         ImportRequestParser.MODES));
         components.addParameter(
                 "import.on_error",
                 choice(
                         "on_error",
-                        "What a row that is refused means for those behind it: skip, which is meant when nothing is"
-                                + " said, goes on; stop ends the job there, with what is before it written.",
-                        "stop",
+                        "Whether a refused row ends the job; skip, the default, goes on.",
                         ImportRequestParser.ON_ERRORS));
         components.addParameter(
                 "import.charset",
-                choice(
-                        "charset",
-                        "What the text of a CSV is written in, where that is not to be detected.",
-                        "windows-1252",
-                        ImportRequestParser.CHARSETS));
+                choice("charset", "What a CSV is written in, where not to be detected.", ImportRequestParser.CHARSETS));
         components.addParameter(
                 "import.delimiter",
-                choice(
-                        "delimiter",
-                        "What parts the cells of a CSV, where that is not to be detected.",
-                        ";",
-                        ImportRequestParser.DELIMITERS));
+                choice("delimiter", "What parts the cells, where not to be detected.", ImportRequestParser.DELIMITERS));
         components.addParameter("import.mapping", mapping());
         components.addParameter(
-                FORMAT, choice("format", "The format; it beats the header Accept.", "csv", List.of("json", "csv")));
+                FORMAT, choice("format", "The format; it beats the header Accept.", List.of("json", "csv")));
         components.addParameter(
                 LANGUAGE,
                 choice(
                         "lang",
-                        "The language in which it is told why; it beats the header Accept-Language.",
-                        Language.FR.code(),
+                        "The language in which it is told why; beats Accept-Language.",
                         List.of(Language.FR.code(), Language.AR.code(), Language.EN.code())));
     }
 
     /** JSON, because the name of a column can be anything. */
     private static Parameter mapping() {
-        Map<String, Object> example = Examples.of("Raison sociale", "name", "Téléphone", "");
-        return OASFactory.createParameter()
-                .name("mapping")
-                .in(Parameter.In.QUERY)
-                .description("The field of each column that is not to be detected, dotted (`summary.fr`); an empty one"
-                        + " or null leaves the column out. For NDJSON, keys, dotted where they reach into what is"
-                        + " nested.")
-                .content(OASFactory.createContent()
-                        .addMediaType(
-                                Format.JSON.mediaType(),
-                                OASFactory.createMediaType()
-                                        .schema(RecordSchemas.object("Fields by the names of columns.")
-                                                .additionalPropertiesSchema(
-                                                        RecordSchemas.nullable(ValueSchemas.string(200), false)))
-                                        .example(example)));
+        return Parameters.query(
+                        "mapping",
+                        "Fields of columns that are not to be detected; null leaves a column out. Keys of NDJSON may be dotted.")
+                .schema(ValueSchemas.string(Limits.LONGEST_ROW)
+                        .contentMediaType(Format.JSON.mediaType())
+                        .contentSchema(OASFactory.createSchema()
+                                .addType(SchemaType.OBJECT)
+                                .additionalPropertiesSchema(RecordSchemas.nullable(ValueSchemas.string(200), false)))
+                        .examples(List.of("{\"Raison sociale\":\"name\",\"Téléphone\":\"\"}")));
     }
 
-    private static Parameter choice(String name, String description, String example, List<String> choices) {
-        return Parameters.query(name, description, example).schema(ValueSchemas.oneOf(choices));
+    private static Parameter choice(String name, String description, List<String> choices) {
+        return Parameters.query(name, description).schema(ValueSchemas.oneOf(choices));
     }
 
     private static Schema text(String description) {
@@ -315,6 +287,6 @@ final class ImportPaths {
                         Format.JSON.mediaType(),
                         OASFactory.createMediaType()
                                 .schema(RecordSchemas.reference(schema))
-                                .example(example));
+                                .addExample("example", Examples.value(example)));
     }
 }

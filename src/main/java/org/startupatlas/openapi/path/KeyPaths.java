@@ -131,7 +131,7 @@ final class KeyPaths {
                 .addTag(Descriptions.KEYS)
                 .summary(summary)
                 .description(description + " It takes a key of the role admin.")
-                .parameters(parameters.references(List.of("Accept-Language")))
+                .parameters(parameters.references(List.of()))
                 .security(SecuritySchemes.required());
     }
 
@@ -145,7 +145,7 @@ final class KeyPaths {
                         RequestBody.JSON,
                         OASFactory.createMediaType()
                                 .schema(RecordSchemas.reference(schema))
-                                .example(example));
+                                .addExample("example", Examples.value(example)));
     }
 
     private static Schema key(String description) {

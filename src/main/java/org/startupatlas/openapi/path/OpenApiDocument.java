@@ -1,16 +1,16 @@
 package org.startupatlas.openapi.path;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.Paths;
-import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.startupatlas.openapi.schema.CodeSchemas;
 import org.startupatlas.openapi.schema.ComponentNames;
 import org.startupatlas.openapi.schema.Descriptions;
 import org.startupatlas.openapi.schema.RecordSchemas;
+import org.startupatlas.openapi.schema.ValueSchemas;
 import org.startupatlas.openapi.schema.WriteSchemas;
 import org.startupatlas.schema.Relation;
 import org.startupatlas.schema.ResourceSchema;
@@ -30,14 +30,17 @@ public final class OpenApiDocument {
         Components components = OASFactory.createComponents();
         Parameters parameters = new Parameters(register, components);
         Responses responses = new Responses(register, components);
-        new RecordSchemas(register, components).add();
+        ValueSchemas.addShared(components);
+        new CodeSchemas(register, components).add();
+        RecordSchemas records = new RecordSchemas(register, components);
+        records.add();
         parameters.add();
         responses.add();
         Paths paths = OASFactory.createPaths();
         for (ResourceSchema declaration : register.declarations()) {
             addResource(paths, declaration, parameters, responses);
         }
-        addWriting(paths, components, parameters, responses);
+        addWriting(paths, new WriteSchemas(components, records), parameters, responses);
         new ChangePaths(register, paths, components, parameters, responses).add();
         new SearchPaths(register, paths, components, parameters, responses).add();
         new OtherPaths(paths, components, parameters, responses).add();
@@ -46,7 +49,7 @@ public final class OpenApiDocument {
         new ImportPaths(register, paths, components, parameters, responses).add();
         SecuritySchemes.add(components);
         new KeyPaths(paths, components, parameters, responses).add();
-        return OASFactory.createOpenAPI()
+        OpenAPI document = OASFactory.createOpenAPI()
                 .openapi("3.1.0")
                 .info(Descriptions.info())
                 .servers(List.of(Descriptions.server()))
@@ -55,6 +58,10 @@ public final class OpenApiDocument {
                 .security(List.of(OASFactory.createSecurityRequirement()))
                 .components(components)
                 .paths(paths);
+        ResponseHeaders.addOfEveryResponse(document);
+        GeneralParameters.addOfEveryOperation(document);
+        OtherFormats.addShared(document);
+        return document;
     }
 
     private void addResource(Paths paths, ResourceSchema declaration, Parameters parameters, Responses responses) {
@@ -81,8 +88,6 @@ public final class OpenApiDocument {
                         .responses(responses.ofRecord(declaration)));
         for (Relation relation : declaration.relations()) {
             ResourceSchema target = register.get(relation.target());
-            List<Parameter> all = new ArrayList<>(parameters.references(List.of("id")));
-            all.addAll(parameters.ofList(target));
             addGet(
                     paths,
                     path + "/{id}/" + relation.name(),
@@ -90,13 +95,12 @@ public final class OpenApiDocument {
                             .summary(
                                     "List the " + relation.name().replace('_', ' ') + " of a " + declaration.singular())
                             .description(relation.description())
-                            .parameters(all)
+                            .parameters(parameters.ofListBelowRecord(target))
                             .responses(responses.ofList(target)));
         }
     }
 
-    private void addWriting(Paths paths, Components components, Parameters parameters, Responses responses) {
-        WriteSchemas schemas = new WriteSchemas(components);
+    private void addWriting(Paths paths, WriteSchemas schemas, Parameters parameters, Responses responses) {
         schemas.addShared();
         for (ResourceSchema declaration : register.declarations()) {
             if (!declaration.resource().equals(ResourceSchema.COUNTRIES)) {

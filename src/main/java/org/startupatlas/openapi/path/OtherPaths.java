@@ -130,7 +130,7 @@ final class OtherPaths {
         List<Parameter> all = new ArrayList<>(List.of(
                 Parameters.path("id", "The vocabulary's name.", "sectors"),
                 Parameters.path("code", "The code.", "fintech")));
-        all.addAll(parameters.references(List.of("lang", "min_revision", "If-None-Match", "Accept-Language")));
+        all.addAll(parameters.references(List.of("lang", "min_revision", "If-None-Match")));
         OpenApiDocument.addGet(
                 paths,
                 "/v1/vocabularies/{id}/{code}",
@@ -145,7 +145,7 @@ final class OtherPaths {
                                 JSON,
                                 RecordSchemas.reference("Code"),
                                 codeExample(),
-                                List.of("ETag", "Content-Language", "Cache-Control", "CDN-Cache-Control", "Vary"))));
+                                List.of("ETag", "Content-Language", "CDN-Cache-Control", "Vary"))));
     }
 
     private Operation operation(String id, String summary, String description) {
@@ -154,7 +154,7 @@ final class OtherPaths {
                 .addTag(Descriptions.ABOUT)
                 .summary(summary)
                 .description(description)
-                .parameters(parameters.references(List.of("If-None-Match", "Accept-Language")));
+                .parameters(parameters.references(List.of("If-None-Match")));
     }
 
     private static Schema links() {
@@ -188,10 +188,7 @@ final class OtherPaths {
                 .addProperty("code", ValueSchemas.string(64))
                 .addProperty(
                         "labels",
-                        OASFactory.createSchema()
-                                .description("What people call it; one text with lang.")
-                                .addAnyOf(RecordSchemas.reference("Translated"))
-                                .addAnyOf(ValueSchemas.string(1_000)))
+                        RecordSchemas.reference("Text").description("What people call it; one text with lang."))
                 .addProperty("parent", RecordSchemas.nullable(ValueSchemas.string(64), false))
                 .addProperty("spellings", RecordSchemas.list(ValueSchemas.string(1_000)))
                 .required(List.of("code", "labels", "parent", "spellings"));

@@ -9,219 +9,56 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.startupatlas.openapi.schema.ComponentNames;
-import org.startupatlas.openapi.schema.RecordSchemas;
+import org.startupatlas.openapi.schema.Examples;
 import org.startupatlas.openapi.schema.ValueSchemas;
-import org.startupatlas.query.ChangesQuery;
-import org.startupatlas.query.Expansion;
-import org.startupatlas.query.aggregate.AggregationQuery;
-import org.startupatlas.query.aggregate.AggregationSchema;
-import org.startupatlas.query.aggregate.Dimension;
-import org.startupatlas.query.aggregate.Metric;
 import org.startupatlas.query.parameter.QueryLimits;
-import org.startupatlas.schema.CommonFields;
-import org.startupatlas.schema.Field;
-import org.startupatlas.schema.Filter;
 import org.startupatlas.schema.Format;
-import org.startupatlas.schema.Language;
 import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.schema.SchemaRegistry;
-import org.startupatlas.schema.type.Operator;
 
-/** The parameters, as shared components: one for each field and fitting operator of each resource. */
+/** The parameters of operations: references to shared components, and how single parameters are described. */
 final class Parameters {
 
-    private static final int LONGEST_CURSOR = 8_192;
-    private static final int LONGEST_FILTER = 16_384;
+    static final String FORMAT = "Beats Accept.";
+
+    /** The component of the parameter {@code dry_run}; by that name it would be one type with what it answers. */
+    static final String DRY_RUN = "write.dry_run";
 
     private final SchemaRegistry register;
     private final Components components;
+    private final FilterParameters filters;
 
     Parameters(SchemaRegistry register, Components components) {
         this.register = register;
         this.components = components;
+        this.filters = new FilterParameters(register, components);
     }
 
-    /** Adds all parameters. */
+    /** Adds the components. */
     void add() {
-        add("id", path("id", "The record's id or slug.", "weego"));
-        add("q", words("Only records that have these words, the best first unless sort says otherwise."));
-        add(
-                "limit",
-                query("limit", "How many records at most; 25 when absent, 200 for CSV and NDJSON.", 50)
-                        .schema(ValueSchemas.integer(QueryLimits.MIN_LIMIT, QueryLimits.MAX_LIMIT)));
-        add(
-                "cursor",
-                query("cursor", "Where to go on: next_cursor of the page before.", null)
-                        .schema(ValueSchemas.string(LONGEST_CURSOR)));
-        add(
-                "total",
-                query("total", "Whether to count all records that satisfy the filters.", true)
-                        .schema(ValueSchemas.bool()));
-        add(
-                "lang",
-                query(
-                                "lang",
-                                "One language for all texts, with the labels of codes under labels; where a text is not"
-                                        + " written in it, the next of en, fr, ar.",
-                                "fr")
-                        .schema(ValueSchemas.oneOf(Language.CODES)));
-        add(
-                "If-None-Match",
-                OASFactory.createParameter()
-                        .name("If-None-Match")
-                        .in(Parameter.In.HEADER)
-                        .description("ETags of what the client has; 304 if one of them is current.")
-                        .schema(ValueSchemas.string(4_096)));
-        add(
-                "Accept-Language",
-                OASFactory.createParameter()
-                        .name("Accept-Language")
-                        .in(Parameter.In.HEADER)
-                        .description("The language of problems, where lang does not say it.")
-                        .schema(ValueSchemas.string(4_096)));
-        addOfTheLog();
-        addOfWriting();
-        addOfStats();
-        register.declarations().forEach(this::add);
+        new GeneralParameters(register, components).add();
+        ResourceParameters options = new ResourceParameters(register, components);
+        for (ResourceSchema declaration : register.declarations()) {
+            options.add(declaration);
+            filters.add(declaration);
+        }
     }
 
-    private void addOfWriting() {
-        add(
-                "dry_run",
-                query("dry_run", "Whether only to tell what would be written: data lists the changes.", true)
-                        .schema(ValueSchemas.bool()));
-        add(
-                "If-Match",
-                OASFactory.createParameter()
-                        .name("If-Match")
-                        .in(Parameter.In.HEADER)
-                        .required(true)
-                        .description("The ETag of the record that was read; of it, the version counts.")
-                        .example("\"3-l4d1owRkizmZ\"")
-                        .schema(ValueSchemas.string(4_096)));
-        add(
-                "Idempotency-Key",
-                OASFactory.createParameter()
-                        .name("Idempotency-Key")
-                        .in(Parameter.In.HEADER)
-                        .description(
-                                "A name for this write: for a day, the same again gets the first answer again. The same"
-                                        + " is the same JSON: white space, the order of keys and how a number is written (1,"
-                                        + " 1.0, 1e0) do not count.")
-                        .example("0f0e1a9c-5d2b-4f43-8c1a-2b9d5a3a7c11")
-                        .schema(ValueSchemas.string(255).minLength(1)));
-    }
-
-    private void addOfTheLog() {
-        add(
-                "as_of",
-                query("as_of", "The record as it was at this revision or time; not together with expand.", "613")
-                        .schema(ValueSchemas.moment()));
-        add(
-                "min_revision",
-                query(
-                                "min_revision",
-                                "Answer only when this node has this revision; 503 if it has not after two seconds.",
-                                613)
-                        .schema(ValueSchemas.integer(0, Long.MAX_VALUE / 1024)));
-        add(
-                "since",
-                query("since", "Only changes behind this revision or time; 0 is everything.", "0")
-                        .schema(ValueSchemas.moment()));
-        add(
-                "changes.resource",
-                query("resource", "Only changes of this resource's records.", "startups")
-                        .schema(ValueSchemas.oneOf(register.declarations().stream()
-                                .map(ResourceSchema::resource)
-                                .toList())));
-        add(
-                "changes.filters",
-                query(
-                                "filters",
-                                "With resource: the filters of its lists, as far as they ask of a record's own fields.",
-                                null)
-                        .style(Parameter.Style.FORM)
-                        .explode(true)
-                        .schema(RecordSchemas.object("Filters by name.")
-                                .additionalPropertiesSchema(ValueSchemas.string(LONGEST_FILTER))));
-        add(
-                "changes.by",
-                query("by", "Only changes that these keys wrote, by their public ids.", List.of("admin"))
-                        .schema(words(ValueSchemas.string(64))));
-        add(
-                "changes.op",
-                query(
-                                "op",
-                                "Only these things that happened to records; entered and left with filters only.",
-                                List.of("deleted", "merged"))
-                        .schema(words(ValueSchemas.oneOf(
-                                Stream.concat(ChangesQuery.OPS.stream(), ChangesQuery.FILTERED_OPS.stream())
-                                        .toList()))));
-        add(
-                "history.op",
-                query("op", "Only these things that happened to the record.", List.of("updated"))
-                        .schema(words(ValueSchemas.oneOf(ChangesQuery.OPS))));
-        add(
-                "changes.fields",
-                query(
-                                "fields",
-                                "Only these members of changes, and the revision; without record, no records are read.",
-                                List.of("op", "resource", "id"))
-                        .schema(words(ValueSchemas.oneOf(ChangesQuery.MEMBERS))));
-        add(
-                "changes.limit",
-                query("limit", "How many changes at most; " + ChangesQuery.DEFAULT_LIMIT + " when absent.", 500)
-                        .schema(ValueSchemas.integer(ChangesQuery.MIN_LIMIT, ChangesQuery.MAX_LIMIT)));
-        add(
-                "changes.format",
-                query("format", "The format; it beats the header Accept.", "ndjson")
-                        .schema(ValueSchemas.oneOf(
-                                ChangesQuery.FORMATS.stream().map(Format::code).toList())));
-        add(
-                "Last-Event-ID",
-                OASFactory.createParameter()
-                        .name("Last-Event-ID")
-                        .in(Parameter.In.HEADER)
-                        .description("The id of the last event that the client has seen; it beats since.")
-                        .schema(ValueSchemas.integer(0, Long.MAX_VALUE / 1024)));
-    }
-
-    private void addOfStats() {
-        add(
-                "stats.format",
-                query("format", "The format; it beats the header Accept.", "csv")
-                        .schema(ValueSchemas.oneOf(AggregationQuery.FORMATS.stream()
-                                .map(Format::code)
-                                .toList())));
-        register.declarations().forEach(this::addOfStats);
-    }
-
-    private void addOfStats(ResourceSchema declaration) {
-        List<String> dimensions = new AggregationSchema(register)
-                .dimensions(declaration).stream().map(Dimension::name).toList();
-        List<String> metrics = new AggregationSchema(register)
-                .metrics(declaration).stream().map(Metric::name).toList();
-        add(
-                declaration.resource() + ".group_by",
-                query(
-                                "group_by",
-                                "What to count by, at most two; without it, all records are one group. A date is counted"
-                                        + " in the period in which it certainly lies, in UTC.",
-                                List.of(dimensions.get(0)))
-                        .schema(words(ValueSchemas.oneOf(dimensions)).maxItems(AggregationQuery.MAX_DIMENSIONS)));
-        add(
-                declaration.resource() + ".metrics",
-                query(
-                                "metrics",
-                                "What to tell of each group; the count when absent. Sums of money are parted by class and"
-                                        + " currency; averages are rounded to six digits.",
-                                List.of(metrics.get(0)))
-                        .schema(words(ValueSchemas.oneOf(metrics))));
-    }
-
-    /** References to the parameters of a list of that resource. */
+    /** References to the parameters of the list of that resource. */
     List<Parameter> ofList(ResourceSchema declaration) {
-        List<String> names = List.of(
+        return references(Stream.concat(optionsOfList(declaration).stream(), filters.ofList(declaration).stream())
+                .toList());
+    }
+
+    /** References to the parameters of a list of that resource below a record of another. */
+    List<Parameter> ofListBelowRecord(ResourceSchema declaration) {
+        return references(Stream.of(List.of("id"), optionsOfList(declaration), filters.ofListBelowRecord(declaration))
+                .flatMap(List::stream)
+                .toList());
+    }
+
+    private static List<String> optionsOfList(ResourceSchema declaration) {
+        return List.of(
                 "q",
                 "limit",
                 "cursor",
@@ -231,38 +68,30 @@ final class Parameters {
                 declaration.resource() + ".fields",
                 declaration.resource() + ".expand",
                 "lang",
-                declaration.resource() + ".format",
+                ResourceParameters.format(Format.of(declaration)),
                 "min_revision",
-                "If-None-Match",
-                "Accept-Language");
-        List<Parameter> all = new ArrayList<>(references(names));
-        all.addAll(filters(declaration));
-        return all;
+                "If-None-Match");
     }
 
     /** References to the parameters of the statistics of that resource. */
     List<Parameter> ofStats(ResourceSchema declaration) {
-        List<String> names = List.of(
-                "q",
-                declaration.resource() + ".group_by",
-                declaration.resource() + ".metrics",
-                "lang",
-                "stats.format",
-                "min_revision",
-                "If-None-Match",
-                "Accept-Language");
-        List<Parameter> all = new ArrayList<>(references(names));
-        all.addAll(filters(declaration));
-        return all;
+        return withFilters(
+                declaration,
+                List.of(
+                        "q",
+                        declaration.resource() + ".group_by",
+                        declaration.resource() + ".metrics",
+                        "lang",
+                        "stats.format",
+                        "min_revision",
+                        "If-None-Match"));
     }
 
-    /** References to the filters of that resource. */
-    List<Parameter> filters(ResourceSchema declaration) {
-        List<String> names = new ArrayList<>();
-        for (Filter filter : register.filters(declaration)) {
-            filter.operators().forEach(operator -> names.add(component(declaration, filter, operator)));
-        }
-        return references(names);
+    /** References to these parameters and to all filters of that resource. */
+    List<Parameter> withFilters(ResourceSchema declaration, List<String> names) {
+        List<String> all = new ArrayList<>(names);
+        all.add(FilterParameters.component(declaration));
+        return references(all);
     }
 
     /** References to the parameters of a single record of that resource. */
@@ -272,13 +101,13 @@ final class Parameters {
                 declaration.resource() + ".fields",
                 declaration.resource() + ".expand",
                 "lang",
-                declaration.resource() + ".record_format",
+                ResourceParameters.format(Format.ofRecord(declaration)),
                 "as_of",
                 "min_revision",
-                "If-None-Match",
-                "Accept-Language"));
+                "If-None-Match"));
     }
 
+    /** References to the components of these names, as far as there are such components. */
     List<Parameter> references(List<String> names) {
         return names.stream()
                 .filter(name -> components.getParameters().containsKey(name))
@@ -293,125 +122,38 @@ final class Parameters {
                 .in(Parameter.In.PATH)
                 .required(true)
                 .description(description)
-                .example(example)
+                .addExample("example", Examples.value(example))
                 .schema(ValueSchemas.string(200));
-    }
-
-    private void add(ResourceSchema declaration) {
-        String resource = declaration.resource();
-        List<String> sortable = register.sortable(declaration).stream()
-                .flatMap(name -> List.of(name, "-" + name).stream())
-                .toList();
-        add(
-                resource + ".sort",
-                query(
-                                "sort",
-                                "The order, at most three fields, each descending behind a minus; records without a value"
-                                        + " come last, and the id decides at the end.",
-                                List.of("-created_at"))
-                        .schema(words(ValueSchemas.oneOf(sortable)).maxItems(QueryLimits.MAX_SORT_KEYS)));
-        List<String> facetable = register.facetable(declaration);
-        if (!facetable.isEmpty()) {
-            add(
-                    resource + ".facets",
-                    query(
-                                    "facets",
-                                    "Fields whose values to count over all records that satisfy the filters, each"
-                                            + " besides its own; not with CSV and NDJSON.",
-                                    List.of(facetable.get(0)))
-                            .schema(words(ValueSchemas.oneOf(facetable)).maxItems(QueryLimits.MAX_FACETS)));
-        }
-        add(
-                resource + ".fields",
-                query("fields", "Only these fields and the id; parts of objects behind a dot.", List.of("name"))
-                        .schema(words(ValueSchemas.string(200))));
-        List<String> possible = Expansion.expandable(declaration);
-        if (!possible.isEmpty()) {
-            add(
-                    resource + ".expand",
-                    query(
-                                    "expand",
-                                    "Records to put under expanded: " + String.join(", ", possible)
-                                            + "; one more level behind a dot.",
-                                    List.of(possible.get(0)))
-                            .schema(words(ValueSchemas.string(200))));
-        }
-        add(
-                resource + ".format",
-                query("format", "The format; it beats the header Accept.", "csv")
-                        .schema(ValueSchemas.oneOf(Format.of(declaration).stream()
-                                .map(Format::code)
-                                .toList())));
-        add(
-                resource + ".record_format",
-                query("format", "The format; it beats the header Accept.", "csv")
-                        .schema(ValueSchemas.oneOf(Format.ofRecord(declaration).stream()
-                                .map(Format::code)
-                                .toList())));
-        for (Filter filter : register.filters(declaration)) {
-            for (Operator operator : filter.operators()) {
-                add(component(declaration, filter, operator), filter(filter, operator));
-            }
-        }
-    }
-
-    /** What all resources have is described once. */
-    private static String component(ResourceSchema declaration, Filter filter, Operator operator) {
-        String owner = CommonFields.contains(filter.name()) ? "records" : declaration.resource();
-        return owner + "." + operator.parameter(filter.name());
-    }
-
-    private static Parameter filter(Filter filter, Operator operator) {
-        Field field = filter.field();
-        String name = operator.parameter(filter.name());
-        boolean several = field.type() != null
-                && field.type().multiValued()
-                && (operator == Operator.EQUAL || operator == Operator.NOT_EQUAL || operator == Operator.ALL);
-        Parameter parameter =
-                query(name, OperatorDescriptions.of(operator, field.type(), several) + " " + field.description(), null);
-        if (operator == Operator.EXISTS) {
-            return parameter.schema(ValueSchemas.bool());
-        }
-        Schema value = ValueSchemas.inFilter(field);
-        return several
-                ? parameter
-                        .style(Parameter.Style.FORM)
-                        .explode(false)
-                        .schema(OASFactory.createSchema()
-                                .addType(SchemaType.ARRAY)
-                                .items(value)
-                                .minItems(1)
-                                .maxItems(QueryLimits.MAX_VALUES))
-                : parameter.schema(value);
     }
 
     /** Words to be found. */
     static Parameter words(String description) {
-        return query(
-                        "q",
-                        description + " Of more than " + QueryLimits.MAX_SEARCH_TERMS + ", the first count.",
-                        "cloudfret")
+        return query("q", description)
                 .schema(ValueSchemas.string(QueryLimits.MAX_SEARCH_LENGTH).minLength(1));
     }
 
-    static Schema words(Schema word) {
-        return OASFactory.createSchema()
-                .addType(SchemaType.ARRAY)
-                .items(word)
-                .minItems(1)
-                .maxItems(QueryLimits.MAX_VALUES);
+    /** One of several words. */
+    static Parameter choice(String name, String description, List<String> words) {
+        return query(name, description).schema(ValueSchemas.oneOf(words));
     }
 
-    static Parameter query(String name, String description, Object example) {
-        Parameter parameter = OASFactory.createParameter()
-                .name(name)
-                .in(Parameter.In.QUERY)
-                .description(description)
-                .example(example);
-        return example instanceof List ? parameter.style(Parameter.Style.FORM).explode(false) : parameter;
+    /** Several values, each of that schema. */
+    static Parameter list(String name, String description, Schema value) {
+        return list(name, description, value, QueryLimits.MAX_VALUES);
     }
 
-    private void add(String component, Parameter parameter) {
-        components.addParameter(component, parameter);
+    /** At most so many values, each of that schema. */
+    static Parameter list(String name, String description, Schema value, int most) {
+        return query(name, description)
+                .explode(true)
+                .schema(OASFactory.createSchema()
+                        .addType(SchemaType.ARRAY)
+                        .items(value)
+                        .maxItems(most));
+    }
+
+    /** A parameter in the query. It has no example: forms would prefill examples that do not go together. */
+    static Parameter query(String name, String description) {
+        return OASFactory.createParameter().name(name).in(Parameter.In.QUERY).description(description);
     }
 }

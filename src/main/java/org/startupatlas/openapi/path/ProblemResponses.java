@@ -1,27 +1,32 @@
 package org.startupatlas.openapi.path;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
+import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 import org.startupatlas.http.problem.ProblemKind;
 import org.startupatlas.openapi.schema.ComponentNames;
+import org.startupatlas.openapi.schema.Examples;
 import org.startupatlas.openapi.schema.ProblemSchemas;
 import org.startupatlas.openapi.schema.RecordSchemas;
 
-/** What can go wrong, one response for each status. */
+/** What can go wrong: a response for each status that operations tell apart, and one for all others. */
 final class ProblemResponses {
 
     private static final String PROBLEM = "application/problem+json";
 
-    /** What can go wrong with reading, one kind for each status. */
-    private static final List<ProblemKind> OF_READING = List.of(
-            ProblemKind.INVALID_PARAMETERS,
-            ProblemKind.UNAUTHORIZED,
+    /** What every operation says for itself: what clients handle apart, and what linters ask for. */
+    private static final List<ProblemKind> OF_EACH = List.of(ProblemKind.INVALID_PARAMETERS, ProblemKind.UNAUTHORIZED);
+
+    /** What else can go wrong with every request, said once for all of them. */
+    private static final List<ProblemKind> OF_ALL = List.of(
             ProblemKind.UNKNOWN_RECORD,
             ProblemKind.METHOD_NOT_ALLOWED,
             ProblemKind.NOT_ACCEPTABLE,
@@ -52,19 +57,45 @@ final class ProblemResponses {
     static void add(Components components) {
         components.addSchema("ProblemError", ProblemSchemas.error());
         components.addSchema("Problem", ProblemSchemas.problem());
-        for (ProblemKind kind : Stream.of(OF_READING, OF_KEYS, OF_BODIES, OF_CHANGES, OF_WRITING)
+        for (ProblemKind kind : Stream.of(OF_EACH, OF_KEYS, OF_BODIES, OF_CHANGES, OF_WRITING)
                 .flatMap(List::stream)
                 .toList()) {
             Map<String, Object> example = ProblemSchemas.example(kind);
-            APIResponse response = OASFactory.createAPIResponse()
-                    .description((String) example.get("title") + ".")
-                    .content(OASFactory.createContent()
-                            .addMediaType(
-                                    PROBLEM,
-                                    OASFactory.createMediaType()
-                                            .schema(RecordSchemas.reference("Problem"))
-                                            .example(example)));
-            List<String> headers = new ArrayList<>(List.of("Content-Language", "Cache-Control", "Vary"));
+            components.addResponse(
+                    problem(kind),
+                    response(
+                            example.get("title") + "." + more(kind),
+                            List.of(kind),
+                            mediaType().addExample("example", Examples.value(example))));
+        }
+        components.addResponse("Problem", ofAll());
+    }
+
+    private static String more(ProblemKind kind) {
+        return kind == ProblemKind.CONFLICT
+                ? " A record that was merged into another is not written: the code is merged, and merged_into names the"
+                        + " other."
+                : "";
+    }
+
+    private static APIResponse ofAll() {
+        MediaType type = mediaType();
+        List<String> titles = new ArrayList<>();
+        for (ProblemKind kind : OF_ALL) {
+            Map<String, Object> example = ProblemSchemas.example(kind);
+            titles.add(kind.status() + " " + example.get("title"));
+            type.addExample(kind.code(), OASFactory.createExample().value(example));
+        }
+        return response("What else can go wrong: " + String.join(", ", titles) + ".", OF_ALL, type);
+    }
+
+    private static MediaType mediaType() {
+        return OASFactory.createMediaType().schema(RecordSchemas.reference("Problem"));
+    }
+
+    private static APIResponse response(String description, List<ProblemKind> kinds, MediaType type) {
+        Set<String> headers = new LinkedHashSet<>(List.of("Content-Language", "Vary"));
+        for (ProblemKind kind : kinds) {
             switch (kind) {
                 case METHOD_NOT_ALLOWED -> headers.add("Allow");
                 case CONFLICT -> headers.add("Link");
@@ -73,13 +104,19 @@ final class ProblemResponses {
                 case UNAVAILABLE, TOO_MANY_REQUESTS -> headers.add("Retry-After");
                 default -> {}
             }
-            components.addResponse(problem(kind), ResponseHeaders.on(response, headers));
         }
+        return ResponseHeaders.on(
+                OASFactory.createAPIResponse()
+                        .description(description)
+                        .content(OASFactory.createContent().addMediaType(PROBLEM, type)),
+                List.copyOf(headers));
     }
 
     /** Beside what goes well, what can go wrong with every request. */
     static APIResponses ofReading(APIResponses responses) {
-        return add(responses, OF_READING);
+        return add(responses, OF_EACH)
+                .addAPIResponse(
+                        "default", OASFactory.createAPIResponse().ref(ComponentNames.responseReference("Problem")));
     }
 
     /** Beside what is there already, what else can go wrong. */
@@ -93,6 +130,6 @@ final class ProblemResponses {
     }
 
     private static String problem(ProblemKind kind) {
-        return "Problem" + kind.status();
+        return String.valueOf(kind.status());
     }
 }

@@ -5,13 +5,20 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.headers.Header;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.startupatlas.openapi.schema.ComponentNames;
+import org.startupatlas.openapi.schema.Examples;
 import org.startupatlas.openapi.schema.ValueSchemas;
 
 /** What answers say in headers. */
 final class ResponseHeaders {
+
+    /** Where the document describes the headers that every response has. */
+    private static final String OF_EVERY_RESPONSE = "x-headers-of-every-response";
+
+    private static final int LONGEST = 8_192;
 
     private ResponseHeaders() {}
 
@@ -35,19 +42,9 @@ final class ResponseHeaders {
                 "true");
         header(
                 components,
-                "Atlas-Revision",
-                "The revision that this node has reached; of an export, the one that it is of.",
-                "613");
-        header(
-                components,
                 "Content-Language",
                 "The languages of the texts, where they were collapsed, or of a problem.",
                 "fr");
-        header(
-                components,
-                "Cache-Control",
-                "How long caches may keep it: browsers revalidate lists each time, shared caches keep them for a minute.",
-                "public, max-age=0, s-maxage=60");
         header(
                 components,
                 "CDN-Cache-Control",
@@ -59,12 +56,6 @@ final class ResponseHeaders {
                 "What the file is called.",
                 "attachment; filename=\"startup-atlas-startups-613.csv\"");
         header(components, "Vary", "The request headers that it depends on.", "Accept, Accept-Encoding");
-        header(components, "Access-Control-Allow-Origin", "Any page may read it.", "*");
-        header(
-                components,
-                "X-Request-Id",
-                "Names the request, here and in the log.",
-                "1056a5de-4d88-46f9-b184-659e83cf2c83");
         header(components, "Allow", "The methods that work here.", "GET, HEAD, OPTIONS");
         header(
                 components,
@@ -81,21 +72,47 @@ final class ResponseHeaders {
         header(components, "Retry-After", "Seconds after which to try again.", "2");
     }
 
+    /** Describes once the headers of every response, which would otherwise fill a third of each. */
+    static void addOfEveryResponse(OpenAPI document) {
+        document.addExtension(
+                OF_EVERY_RESPONSE,
+                Examples.of(
+                        "Atlas-Revision",
+                        described(
+                                "The revision that this node has reached; of an export, the one that it is of.", "613"),
+                        "X-Request-Id",
+                        described("Names the request, here and in the log.", "1056a5de-4d88-46f9-b184-659e83cf2c83"),
+                        "Access-Control-Allow-Origin",
+                        described("Any page may read it.", "*"),
+                        "Cache-Control",
+                        described(
+                                "How long caches may keep it: browsers revalidate lists each time, shared caches keep"
+                                        + " them for a minute.",
+                                "public, max-age=0, s-maxage=60")));
+    }
+
+    private static Map<String, Object> described(String description, String example) {
+        return Examples.of(
+                "description",
+                description,
+                "schema",
+                Examples.of("type", "string", "maxLength", LONGEST),
+                "example",
+                example);
+    }
+
     private static void header(Components components, String name, String description, String example) {
         components.addHeader(
                 name,
                 OASFactory.createHeader()
                         .description(description)
-                        .schema(ValueSchemas.string(8_192))
+                        .schema(ValueSchemas.string(LONGEST))
                         .example(example));
     }
 
-    /** The response with these headers, and those that every answer has. */
+    /** The response with these headers, beside those that every response has. */
     static APIResponse on(APIResponse response, List<String> names) {
         Map<String, Header> headers = new LinkedHashMap<>();
-        for (String always : List.of("Atlas-Revision", "X-Request-Id", "Access-Control-Allow-Origin")) {
-            headers.put(always, OASFactory.createHeader().ref(ComponentNames.headerReference(always)));
-        }
         names.forEach(name -> headers.put(name, OASFactory.createHeader().ref(ComponentNames.headerReference(name))));
         return response.headers(headers);
     }

@@ -1,6 +1,5 @@
 package org.startupatlas.openapi.path;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
@@ -14,13 +13,21 @@ import org.startupatlas.openapi.schema.ComponentNames;
 import org.startupatlas.openapi.schema.Examples;
 import org.startupatlas.openapi.schema.ListSchemas;
 import org.startupatlas.openapi.schema.RecordSchemas;
-import org.startupatlas.openapi.schema.ValueSchemas;
 import org.startupatlas.schema.Format;
 import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.schema.SchemaRegistry;
 
 /** What operations answer: lists and records of each resource, beside what can go wrong. */
 final class Responses {
+
+    /** What a write answers that only tells what it would do. */
+    static final String DRY_RUN = "DryRun";
+
+    /** What a write answers that has deleted something. */
+    static final String DELETED = "Deleted";
+
+    private static final String MOVED = "308";
+    private static final String NOT_MODIFIED = "304";
 
     private final SchemaRegistry register;
     private final Components components;
@@ -36,87 +43,125 @@ final class Responses {
         ProblemResponses.add(components);
         ListSchemas.add(register, components);
         components.addResponse(
-                "Moved",
+                MOVED,
                 ResponseHeaders.on(
                         OASFactory.createAPIResponse()
                                 .description(
                                         "The id or slug is one that the record had; Location has its present one."),
-                        List.of("Location", "Cache-Control")));
+                        List.of("Location")));
         components.addResponse(
-                "NotModified",
+                NOT_MODIFIED,
                 ResponseHeaders.on(
                         OASFactory.createAPIResponse().description("The client has it already."),
-                        List.of("ETag", "Cache-Control", "CDN-Cache-Control", "Vary")));
+                        List.of("ETag", "CDN-Cache-Control", "Vary")));
+        components.addResponse(
+                DRY_RUN,
+                ResponseHeaders.on(
+                        json(
+                                "With dry_run: what would be written.",
+                                RecordSchemas.reference("DryRun"),
+                                Examples.of("data", List.of(), "meta", Examples.of("dry_run", true))),
+                        List.of()));
+        components.addResponse(
+                DELETED, ResponseHeaders.on(OASFactory.createAPIResponse().description("It is gone."), List.of()));
+        register.declarations().forEach(this::add);
+    }
+
+    /** Adds what writes of single records of that resource answer. */
+    void addChanged(ResourceSchema declaration) {
+        String name = ComponentNames.schema(declaration);
+        Schema either = OASFactory.createSchema()
+                .addAnyOf(RecordSchemas.reference(name))
+                .addAnyOf(RecordSchemas.reference("DryRun"));
+        components.addResponse(
+                "Changed" + name,
+                ResponseHeaders.on(
+                        record("As it is now; with dry_run, what would change.", declaration, either),
+                        List.of("ETag")));
+    }
+
+    private void add(ResourceSchema declaration) {
+        String name = ComponentNames.schema(declaration);
+        components.addExample(name, OASFactory.createExample().value(Examples.record(declaration)));
+        components.addResponse(
+                name,
+                single(
+                        declaration,
+                        Format.ofRecord(declaration),
+                        List.of("ETag", "Content-Language", "CDN-Cache-Control", "Vary")));
+        components.addResponse(
+                name + "List",
+                ResponseHeaders.on(
+                        OtherFormats.on(
+                                json(
+                                        "A page of " + declaration.resource().replace('_', ' ') + ".",
+                                        RecordSchemas.reference(name + "List"),
+                                        Examples.list(declaration)),
+                                OtherFormats.ofList(declaration)),
+                        List.of("ETag", "Link", "Atlas-Has-More", "Content-Language", "CDN-Cache-Control", "Vary")));
+    }
+
+    /** A response of JSON. */
+    static APIResponse json(String description, Schema schema, Object example) {
+        return OASFactory.createAPIResponse()
+                .description(description)
+                .content(OASFactory.createContent()
+                        .addMediaType(
+                                Format.JSON.mediaType(),
+                                OASFactory.createMediaType()
+                                        .schema(schema)
+                                        .addExample("example", Examples.value(example))));
+    }
+
+    /** A response with a record of that resource, or with what it is that the schema describes. */
+    static APIResponse record(String description, ResourceSchema declaration, Schema schema) {
+        return OASFactory.createAPIResponse()
+                .description(description)
+                .content(OASFactory.createContent()
+                        .addMediaType(
+                                Format.JSON.mediaType(),
+                                withExample(declaration).schema(schema)));
+    }
+
+    private static MediaType withExample(ResourceSchema declaration) {
+        String name = ComponentNames.schema(declaration);
+        return OASFactory.createMediaType()
+                .addExample("record", OASFactory.createExample().ref(ComponentNames.exampleReference(name)));
     }
 
     /** What a list of that resource answers. */
     APIResponses ofList(ResourceSchema declaration) {
-        return ProblemResponses.ofReading(OASFactory.createAPIResponses()
-                .addAPIResponse(
-                        "200",
-                        ResponseHeaders.on(
-                                OASFactory.createAPIResponse()
-                                        .description("A page of "
-                                                + declaration.resource().replace('_', ' ') + ".")
-                                        .content(content(
-                                                declaration,
-                                                Format.of(declaration),
-                                                ComponentNames.schema(declaration) + "List",
-                                                ComponentNames.schema(declaration) + "Features",
-                                                Examples.list(declaration))),
-                                List.of(
-                                        "ETag",
-                                        "Link",
-                                        "Atlas-Has-More",
-                                        "Content-Language",
-                                        "Cache-Control",
-                                        "CDN-Cache-Control",
-                                        "Vary")))
-                .addAPIResponse(
-                        "304", OASFactory.createAPIResponse().ref(ComponentNames.responseReference("NotModified"))));
+        return orNotModified(reference(ComponentNames.schema(declaration) + "List"));
     }
 
     /** What a single record of that resource answers. */
     APIResponses ofRecord(ResourceSchema declaration) {
-        return orGone(ProblemResponses.ofReading(OASFactory.createAPIResponses()
-                .addAPIResponse(
-                        "200",
-                        ResponseHeaders.on(
-                                OASFactory.createAPIResponse()
-                                        .description(ComponentNames.sentence(declaration.singular()) + ".")
-                                        .content(content(
-                                                declaration,
-                                                Format.ofRecord(declaration),
-                                                RecordSchemas.answer(declaration),
-                                                ComponentNames.schema(declaration) + "Feature",
-                                                Examples.record(declaration))),
-                                List.of("ETag", "Content-Language", "Cache-Control", "CDN-Cache-Control", "Vary")))
-                .addAPIResponse(
-                        "304", OASFactory.createAPIResponse().ref(ComponentNames.responseReference("NotModified")))));
+        return orGone(orNotModified(reference(ComponentNames.schema(declaration))));
     }
 
-    /** What a single version of a record of that resource answers. */
+    /** What a single version of a record of that resource answers: the same, but nothing that only a present one can be. */
     APIResponses ofVersion(ResourceSchema declaration) {
+        boolean isSame = Format.of(declaration).equals(Format.ofRecord(declaration));
         return orGone(unstored(
-                ComponentNames.sentence(declaration.singular()) + ", as it was.",
-                content(
-                        declaration,
-                        Format.of(declaration),
-                        RecordSchemas.answer(declaration),
-                        ComponentNames.schema(declaration) + "Feature",
-                        Examples.record(declaration))));
+                isSame
+                        ? reference(ComponentNames.schema(declaration))
+                        : single(declaration, Format.of(declaration), List.of("Content-Language", "Vary"))));
+    }
+
+    private static APIResponse single(ResourceSchema declaration, List<Format> formats, List<String> headers) {
+        return ResponseHeaders.on(
+                OtherFormats.on(
+                        record(
+                                ComponentNames.sentence(declaration.singular()) + ".",
+                                declaration,
+                                RecordSchemas.reference(ComponentNames.schema(declaration))),
+                        OtherFormats.ofRecord(declaration, formats)),
+                headers);
     }
 
     /** A response that no cache keeps, with what can go wrong. */
-    APIResponses unstored(String description, Content content) {
-        return ProblemResponses.ofReading(OASFactory.createAPIResponses()
-                .addAPIResponse(
-                        "200",
-                        ResponseHeaders.on(
-                                OASFactory.createAPIResponse()
-                                        .description(description)
-                                        .content(content),
-                                List.of("Link", "Atlas-Has-More", "Content-Language", "Cache-Control", "Vary"))));
+    APIResponses unstored(APIResponse response) {
+        return ProblemResponses.ofReading(OASFactory.createAPIResponses().addAPIResponse("200", response));
     }
 
     /** A response of one media type, with what can go wrong. */
@@ -126,29 +171,32 @@ final class Responses {
                 mediaType,
                 schema,
                 example,
-                List.of("ETag", "Content-Language", "Cache-Control", "CDN-Cache-Control", "Vary"));
+                List.of("ETag", "Content-Language", "CDN-Cache-Control", "Vary"));
     }
 
     /** A response of one media type, with these headers, and with what can go wrong. */
     APIResponses of(String description, String mediaType, Schema schema, Object example, List<String> headers) {
         Content content = OASFactory.createContent()
                 .addMediaType(
-                        mediaType, OASFactory.createMediaType().schema(schema).example(example));
-        return ofContent(description, content, headers);
+                        mediaType,
+                        OASFactory.createMediaType().schema(schema).addExample("example", Examples.value(example)));
+        return of(OASFactory.createAPIResponse().description(description).content(content), headers);
     }
 
     /** A response that the client may have already, with these headers, and with what can go wrong. */
-    APIResponses ofContent(String description, Content content, List<String> headers) {
+    APIResponses of(APIResponse response, List<String> headers) {
+        return orNotModified(ResponseHeaders.on(response, headers));
+    }
+
+    private static APIResponses orNotModified(APIResponse response) {
         return ProblemResponses.ofReading(OASFactory.createAPIResponses()
-                .addAPIResponse(
-                        "200",
-                        ResponseHeaders.on(
-                                OASFactory.createAPIResponse()
-                                        .description(description)
-                                        .content(content),
-                                headers))
-                .addAPIResponse(
-                        "304", OASFactory.createAPIResponse().ref(ComponentNames.responseReference("NotModified"))));
+                .addAPIResponse("200", response)
+                .addAPIResponse("304", reference(NOT_MODIFIED)));
+    }
+
+    /** A response that several operations have. */
+    static APIResponse reference(String name) {
+        return OASFactory.createAPIResponse().ref(ComponentNames.responseReference(name));
     }
 
     /**
@@ -158,40 +206,14 @@ final class Responses {
      * @param more what can go wrong beside what always can
      */
     APIResponses withKey(String status, APIResponse response, List<String> headers, List<ProblemKind> more) {
-        List<String> all = new ArrayList<>(headers);
-        all.add("Cache-Control");
-        APIResponses responses = ProblemResponses.ofReading(
-                OASFactory.createAPIResponses().addAPIResponse(status, ResponseHeaders.on(response, all)));
+        APIResponses responses = ProblemResponses.ofReading(OASFactory.createAPIResponses()
+                .addAPIResponse(status, response.getRef() == null ? ResponseHeaders.on(response, headers) : response));
         ProblemResponses.add(responses, ProblemResponses.OF_KEYS);
         return ProblemResponses.add(responses, more);
     }
 
     /** What was there once, and is no more. */
     private static APIResponses orGone(APIResponses responses) {
-        return ProblemResponses.add(
-                responses.addAPIResponse(
-                        "308", OASFactory.createAPIResponse().ref(ComponentNames.responseReference("Moved"))),
-                List.of(ProblemKind.GONE));
-    }
-
-    private static Content content(
-            ResourceSchema declaration, List<Format> formats, String json, String geoJson, Object example) {
-        Content content = OASFactory.createContent();
-        for (Format format : formats) {
-            MediaType type = OASFactory.createMediaType();
-            switch (format) {
-                case JSON -> type.schema(RecordSchemas.reference(json)).example(example);
-                case GEOJSON -> type.schema(RecordSchemas.reference(geoJson));
-                case JSONLD -> type.schema(
-                        RecordSchemas.object("An Organization of schema.org, as JSON-LD 1.1: only what is certain."));
-                case CSV -> type.schema(ValueSchemas.string(Integer.MAX_VALUE)
-                        .description("RFC 4180 with a header line; a column for each field, dotted ones for the"
-                                + " parts of objects."));
-                case NDJSON -> type.schema(
-                        ValueSchemas.string(Integer.MAX_VALUE).description("One record as JSON on each line."));
-            }
-            content.addMediaType(format.mediaType(), type);
-        }
-        return content;
+        return ProblemResponses.add(responses.addAPIResponse("308", reference(MOVED)), List.of(ProblemKind.GONE));
     }
 }

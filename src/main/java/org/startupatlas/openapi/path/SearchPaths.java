@@ -62,8 +62,7 @@ final class SearchPaths {
                                 "cursor",
                                 "lang",
                                 "min_revision",
-                                "If-None-Match",
-                                "Accept-Language")))
+                                "If-None-Match")))
                         .responses(found("A page of hits.", "Hits", example())));
         OpenApiDocument.addGet(
                 paths,
@@ -79,8 +78,7 @@ final class SearchPaths {
                                 "suggest.limit",
                                 "lang",
                                 "min_revision",
-                                "If-None-Match",
-                                "Accept-Language")))
+                                "If-None-Match")))
                         .responses(found(
                                 "The likeliest names.",
                                 "Suggestions",
@@ -107,7 +105,7 @@ final class SearchPaths {
                 JSON,
                 RecordSchemas.reference(schema),
                 example,
-                List.of("ETag", "Link", "Content-Language", "Cache-Control", "CDN-Cache-Control", "Vary"));
+                List.of("ETag", "Link", "Content-Language", "CDN-Cache-Control", "Vary"));
     }
 
     private static Operation operation(String id) {
@@ -115,19 +113,23 @@ final class SearchPaths {
     }
 
     private void addParameters() {
-        components.addParameter("q.required", Parameters.words("What to find.").required(true));
+        components.addParameter(
+                "q.required",
+                Parameters.words("What to find.").required(true).addExample("example", Examples.value("cloudfret")));
         components.addParameter(
                 "search.resource",
-                Parameters.query("resource", "Where to look; everywhere when absent.", List.of("startups"))
-                        .schema(Parameters.words(ValueSchemas.oneOf(register.declarations().stream()
+                Parameters.list(
+                        "resource",
+                        "Where to look; everywhere when absent.",
+                        ValueSchemas.oneOf(register.declarations().stream()
                                 .map(ResourceSchema::resource)
-                                .toList()))));
+                                .toList())));
         components.addParameter("search.limit", limit(SearchQuery.DEFAULT_LIMIT, QueryLimits.MAX_LIMIT));
         components.addParameter("suggest.limit", limit(SearchQuery.DEFAULT_SUGGESTIONS, SearchQuery.MAX_SUGGESTIONS));
     }
 
     private static Parameter limit(int whenAbsent, int greatest) {
-        return Parameters.query("limit", "How many at most; " + whenAbsent + " when absent.", whenAbsent)
+        return Parameters.query("limit", "How many at most; " + whenAbsent + " when absent.")
                 .schema(ValueSchemas.integer(QueryLimits.MIN_LIMIT, greatest));
     }
 
@@ -152,12 +154,9 @@ final class SearchPaths {
         return found("A record that was found.")
                 .addProperty(
                         "summary",
-                        OASFactory.createSchema()
-                                .description("What it is; one text with lang, null where the resource has none.")
-                                .addAnyOf(RecordSchemas.reference("Translated"))
-                                .addAnyOf(ValueSchemas.string(1_048_576))
-                                .addAnyOf(OASFactory.createSchema().addType(Schema.SchemaType.NULL)))
-                .addProperty("langs", RecordSchemas.langs())
+                        RecordSchemas.nullable(RecordSchemas.reference("Text"), false)
+                                .description("What it is; one text with lang, null where the resource has none."))
+                .addProperty("langs", RecordSchemas.reference("Langs"))
                 .addProperty(
                         "score",
                         OASFactory.createSchema()
@@ -188,7 +187,7 @@ final class SearchPaths {
                 .addProperty(
                         "code", ValueSchemas.string(64).description("Of a vocabulary's code or a country: the code."))
                 .addProperty("filters", RecordSchemas.list(filter).description("The filters that the code stands for."))
-                .addProperty("langs", RecordSchemas.langs())
+                .addProperty("langs", RecordSchemas.reference("Langs"))
                 .required(List.of("resource", "id", "slug", "name", "text"));
     }
 

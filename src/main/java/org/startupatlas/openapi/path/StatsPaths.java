@@ -4,14 +4,12 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.Paths;
-import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 import org.startupatlas.openapi.schema.ComponentNames;
 import org.startupatlas.openapi.schema.Descriptions;
 import org.startupatlas.openapi.schema.Examples;
 import org.startupatlas.openapi.schema.RecordSchemas;
 import org.startupatlas.openapi.schema.StatsSchemas;
-import org.startupatlas.openapi.schema.ValueSchemas;
 import org.startupatlas.schema.Format;
 import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.schema.SchemaRegistry;
@@ -47,7 +45,7 @@ final class StatsPaths {
                         .addTag(Descriptions.STATISTICS)
                         .summary("The statistics")
                         .description("Links to the statistics of each resource.")
-                        .parameters(parameters.references(List.of("min_revision", "If-None-Match", "Accept-Language")))
+                        .parameters(parameters.references(List.of("min_revision", "If-None-Match")))
                         .responses(responses.of(
                                 "The statistics.",
                                 Format.JSON.mediaType(),
@@ -77,21 +75,16 @@ final class StatsPaths {
     }
 
     private APIResponses answers(ResourceSchema declaration) {
-        Content content = OASFactory.createContent()
-                .addMediaType(
-                        Format.JSON.mediaType(),
-                        OASFactory.createMediaType()
-                                .schema(RecordSchemas.reference(StatsSchemas.name(declaration)))
-                                .example(StatsSchemas.example(register, declaration)))
-                .addMediaType(
-                        Format.CSV.mediaType(),
-                        OASFactory.createMediaType()
-                                .schema(ValueSchemas.string(Integer.MAX_VALUE)
-                                        .description("RFC 4180 with a header line; the columns of the JSON, and with"
-                                                + " lang those of the labels behind them.")));
-        return responses.ofContent(
-                "The statistics.",
-                content,
-                List.of("ETag", "Link", "Content-Language", "Cache-Control", "CDN-Cache-Control", "Vary"));
+        return responses.of(
+                OtherFormats.on(
+                        Responses.json(
+                                "The statistics.",
+                                RecordSchemas.reference(StatsSchemas.name(declaration)),
+                                StatsSchemas.example(register, declaration)),
+                        Examples.of(
+                                Format.CSV.mediaType(),
+                                OtherFormats.text("RFC 4180 with a header line; the columns of the JSON, and with lang"
+                                        + " those of the labels behind them."))),
+                List.of("ETag", "Link", "Content-Language", "CDN-Cache-Control", "Vary"));
     }
 }

@@ -1,9 +1,7 @@
 package org.startupatlas.openapi.path;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.Paths;
@@ -32,9 +30,6 @@ final class WritePaths {
 
     private static final List<ProblemKind> OF_CHANGING = with(ProblemResponses.OF_BODIES, OF_DELETING);
 
-    private static final String MERGED = " A record that was merged into another is not written: the answer is 409 with"
-            + " the code merged, and merged_into names the other.";
-
     private final Paths paths;
     private final Parameters parameters;
     private final Responses responses;
@@ -59,6 +54,7 @@ final class WritePaths {
 
     /** Adds them to the paths that read. */
     void add() {
+        responses.addChanged(declaration);
         String all = "/v1/" + declaration.resource();
         String each = all + "/{id}";
         paths.getPathItem(all).POST(creating());
@@ -68,19 +64,15 @@ final class WritePaths {
     }
 
     private Operation creating() {
-        return operation("create", "Create a " + one, List.of("dry_run", "Idempotency-Key", "Accept-Language"))
+        return operation("create", "Create a " + one, List.of(Parameters.DRY_RUN, "Idempotency-Key"))
                 .description("Creates a " + one + ". The least that it needs is "
                         + String.join(" and ", WriteSchemas.required(declaration))
                         + "; all else may be unknown. References may be slugs; they are stored as ids."
                         + WriteRoles.of(WriteOperation.CREATE, declaration))
-                .requestBody(
-                        body(RequestBody.JSON, WriteSchemas.created(declaration), WriteSchemas.example(declaration)))
+                .requestBody(record(WriteSchemas.created(declaration)))
                 .responses(orDry(responses.withKey(
                         "201",
-                        OASFactory.createAPIResponse()
-                                .description("It is created.")
-                                .content(content(
-                                        RequestBody.JSON, RecordSchemas.reference(name), Examples.record(declaration))),
+                        Responses.record("It is created.", declaration, RecordSchemas.reference(name)),
                         List.of("Location", "ETag"),
                         OF_CREATING)));
     }
@@ -89,8 +81,8 @@ final class WritePaths {
         return change("replace", "Replace a " + one)
                 .description(
                         "Gives a " + one + " other values, all of them: what is left out becomes unknown. It creates"
-                                + " nothing." + MERGED + WriteRoles.of(WriteOperation.CHANGE, declaration))
-                .requestBody(body(RequestBody.JSON, name + "Input", WriteSchemas.example(declaration)))
+                                + " nothing." + WriteRoles.of(WriteOperation.CHANGE, declaration))
+                .requestBody(record(name + "Input"))
                 .responses(changed(OF_CHANGING));
     }
 
@@ -98,7 +90,7 @@ final class WritePaths {
         return change("patch", "Change a " + one)
                 .description(
                         "Gives a " + one + " some other values, by a JSON Merge Patch (RFC 7396): null makes a value"
-                                + " unknown, lists are replaced whole." + MERGED
+                                + " unknown, lists are replaced whole."
                                 + WriteRoles.of(WriteOperation.CHANGE, declaration))
                 .requestBody(
                         body(RecordWriteHandler.MERGE_PATCH, name + "Patch", Examples.of("notes", "Seen at GITEX")))
@@ -109,16 +101,16 @@ final class WritePaths {
         return change("delete", "Delete a " + one)
                 .description(
                         "Deletes a " + one + " that no other record names. Its id and slug answer 410 for ever; its"
-                                + " history remains." + MERGED + WriteRoles.of(WriteOperation.DELETE, declaration))
-                .responses(orDry(responses.withKey(
-                        "204", OASFactory.createAPIResponse().description("It is gone."), List.of(), OF_DELETING)));
+                                + " history remains." + WriteRoles.of(WriteOperation.DELETE, declaration))
+                .responses(orDry(
+                        responses.withKey("204", Responses.reference(Responses.DELETED), List.of(), OF_DELETING)));
     }
 
     private Operation merging() {
         return operation(
                         "merge",
                         "Merge two " + declaration.resource().replace('_', ' '),
-                        List.of("id", "If-Match", "dry_run", "Idempotency-Key", "Accept-Language"))
+                        List.of("id", "If-Match", Parameters.DRY_RUN, "Idempotency-Key"))
                 .description(
                         "Makes one of two: the values of this " + one + " stay, its gaps are filled, lists, names and"
                                 + " provenance are joined, references move, and the other's id and slug lead here for ever: 308"
@@ -133,26 +125,28 @@ final class WritePaths {
                 .addAnyOf(RecordSchemas.reference(WriteSchemas.redacted(declaration)))
                 .addAnyOf(RecordSchemas.reference("RedactionReach"))
                 .addAnyOf(RecordSchemas.reference("DryRun"));
-        Map<String, Object> example = new LinkedHashMap<>(Examples.record(declaration));
-        example.putAll(WriteSchemas.exampleOfReach());
         APIResponse response = OASFactory.createAPIResponse()
-                .description("As it is now; of a record that is gone, only its id. With it, what the redaction reached"
-                        + " and what it could not. With dry_run, what would change.")
-                .content(content(RequestBody.JSON, any, example));
-        return operation("redact", "Redact a " + one, List.of("id", "dry_run", "Idempotency-Key", "Accept-Language"))
+                .description("As it is now; of a record that is gone, only its id.")
+                .content(OASFactory.createContent()
+                        .addMediaType(
+                                RequestBody.JSON,
+                                OASFactory.createMediaType()
+                                        .schema(any)
+                                        .addExample(
+                                                "gone",
+                                                OASFactory.createExample()
+                                                        .ref(ComponentNames.exampleReference(WriteSchemas.REACH)))));
+        return operation("redact", "Redact a " + one, List.of("id", Parameters.DRY_RUN, "Idempotency-Key"))
                 .description(
                         "Takes a value out of a " + one + ", also of one that is gone, and out of every copy that the"
-                                + " registry keeps: all versions, what follows from it, the claims about it, changes,"
-                                + " import reports, answers kept for an idempotency key. The answer counts what was"
-                                + " reached and lists what cannot be found by record and path. It is itself a change,"
-                                + " so that copies lose the value too." + MERGED
+                                + " registry keeps. It is itself a change, so that copies lose the value too."
                                 + WriteRoles.of(WriteOperation.REDACT, declaration))
                 .requestBody(body(RequestBody.JSON, "RedactRequest", Examples.of("path", "notes")))
                 .responses(responses.withKey("200", response, List.of("ETag"), OF_CREATING));
     }
 
     private Operation change(String verb, String summary) {
-        return operation(verb, summary, List.of("id", "If-Match", "dry_run", "Accept-Language"));
+        return operation(verb, summary, List.of("id", "If-Match", Parameters.DRY_RUN));
     }
 
     private Operation operation(String verb, String summary, List<String> parameterNames) {
@@ -165,26 +159,11 @@ final class WritePaths {
     }
 
     private APIResponses changed(List<ProblemKind> kinds) {
-        Schema either = OASFactory.createSchema()
-                .addAnyOf(RecordSchemas.reference(name))
-                .addAnyOf(RecordSchemas.reference("DryRun"));
-        APIResponse response = OASFactory.createAPIResponse()
-                .description("As it is now; with dry_run, what would change.")
-                .content(content(RequestBody.JSON, either, Examples.record(declaration)));
-        return responses.withKey("200", response, List.of("ETag"), kinds);
+        return responses.withKey("200", Responses.reference("Changed" + name), List.of(), kinds);
     }
 
     private static APIResponses orDry(APIResponses responses) {
-        return responses.addAPIResponse(
-                "200",
-                ResponseHeaders.on(
-                        OASFactory.createAPIResponse()
-                                .description("With dry_run: what would be written.")
-                                .content(content(
-                                        RequestBody.JSON,
-                                        RecordSchemas.reference("DryRun"),
-                                        Examples.of("data", List.of(), "meta", Examples.of("dry_run", true)))),
-                        List.of("Cache-Control")));
+        return responses.addAPIResponse("200", Responses.reference(Responses.DRY_RUN));
     }
 
     private static org.eclipse.microprofile.openapi.models.parameters.RequestBody body(
@@ -194,9 +173,26 @@ final class WritePaths {
                 .content(content(mediaType, RecordSchemas.reference(schema), example));
     }
 
+    /** A record as it is sent, with the example that all its schemas have. */
+    private org.eclipse.microprofile.openapi.models.parameters.RequestBody record(String schema) {
+        return OASFactory.createRequestBody()
+                .required(true)
+                .content(OASFactory.createContent()
+                        .addMediaType(
+                                RequestBody.JSON,
+                                OASFactory.createMediaType()
+                                        .schema(RecordSchemas.reference(schema))
+                                        .addExample(
+                                                "record",
+                                                OASFactory.createExample()
+                                                        .ref(ComponentNames.exampleReference(
+                                                                WriteSchemas.created(declaration))))));
+    }
+
     private static Content content(String mediaType, Schema schema, Object example) {
         return OASFactory.createContent()
                 .addMediaType(
-                        mediaType, OASFactory.createMediaType().schema(schema).example(example));
+                        mediaType,
+                        OASFactory.createMediaType().schema(schema).addExample("example", Examples.value(example)));
     }
 }

@@ -54,7 +54,7 @@ public final class ComponentNames {
         };
     }
 
-    static String schemaReference(String name) {
+    public static String schemaReference(String name) {
         return REFERENCE + "schemas/" + name;
     }
 
@@ -64,6 +64,14 @@ public final class ComponentNames {
 
     public static String responseReference(String name) {
         return REFERENCE + "responses/" + name;
+    }
+
+    public static String exampleReference(String name) {
+        return REFERENCE + "examples/" + name;
+    }
+
+    public static String requestBodyReference(String name) {
+        return REFERENCE + "requestBodies/" + name;
     }
 
     public static String headerReference(String name) {

@@ -3,6 +3,8 @@ package org.startupatlas.openapi.schema;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.examples.Example;
 import org.startupatlas.schema.Field;
 import org.startupatlas.schema.ResourceSchema;
 
@@ -20,6 +22,11 @@ public final class Examples {
         return object;
     }
 
+    /** An example of an answer or a body; among named ones, because generated clients repeat single ones as comments. */
+    public static Example value(Object example) {
+        return OASFactory.createExample().value(example);
+    }
+
     /** A whole record. */
     public static Map<String, Object> record(ResourceSchema declaration) {
         return object(declaration.fields());
@@ -29,11 +36,17 @@ public final class Examples {
     public static Map<String, Object> list(ResourceSchema declaration) {
         return of(
                 "data",
-                List.of(record(declaration)),
+                List.of(withoutLists(record(declaration))),
                 "page",
                 of("limit", 1, "has_more", true, "next_cursor", "WyJkSEtZZFk4YmVqenIiLDYxMywid01BIl0"),
                 "meta",
                 of("revision", 613, "license", "CC-BY-4.0"));
+    }
+
+    /** The same record with less in it: the example of a record shows what its lists hold. */
+    private static Map<String, Object> withoutLists(Map<String, Object> record) {
+        record.replaceAll((name, value) -> value instanceof List ? List.of() : value);
+        return record;
     }
 
     private static Map<String, Object> object(List<Field> fields) {

@@ -92,7 +92,7 @@ public final class ImportSchemas {
     private static Schema rows() {
         Schema rows = RecordSchemas.object("How many rows were read, and what became of them.");
         for (String name : List.of("read", "created", "updated", "unchanged", "refused")) {
-            rows.addProperty(name, ValueSchemas.integer(0, GREATEST)).addRequired(name);
+            rows.addProperty(name, ValueSchemas.count()).addRequired(name);
         }
         return rows;
     }
@@ -193,7 +193,7 @@ public final class ImportSchemas {
     }
 
     private static Schema count(String description) {
-        return ValueSchemas.integer(0, GREATEST).description(description);
+        return ValueSchemas.count().description(description);
     }
 
     private static Schema uuid(String description) {

@@ -9,7 +9,7 @@ import org.startupatlas.schema.Language;
 import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.schema.SchemaRegistry;
 
-/** Pages of records, as JSON and as GeoJSON. */
+/** Pages of records. */
 public final class ListSchemas {
 
     private static final int LONGEST_PARAMETER = 200;
@@ -23,10 +23,6 @@ public final class ListSchemas {
         components.addSchema("Facets", facetsSchema());
         for (ResourceSchema declaration : register.declarations()) {
             components.addSchema(ComponentNames.schema(declaration) + "List", listSchema(declaration));
-            if (declaration.point().isPresent()) {
-                components.addSchema(ComponentNames.schema(declaration) + "Feature", featureSchema(declaration));
-                components.addSchema(ComponentNames.schema(declaration) + "Features", featuresSchema(declaration));
-            }
         }
     }
 
@@ -34,45 +30,12 @@ public final class ListSchemas {
         return RecordSchemas.object("A page of " + declaration.resource().replace('_', ' ') + ".")
                 .addProperty(
                         "data",
-                        RecordSchemas.list(RecordSchemas.reference(RecordSchemas.answer(declaration)))
+                        RecordSchemas.list(RecordSchemas.reference(ComponentNames.schema(declaration)))
                                 .maxItems(QueryLimits.MAX_LIMIT))
                 .addProperty("page", RecordSchemas.reference("Page"))
                 .addProperty("facets", RecordSchemas.reference("Facets"))
                 .addProperty("meta", RecordSchemas.reference("ListMeta"))
                 .required(List.of("data", "page", "meta"));
-    }
-
-    private static Schema featuresSchema(ResourceSchema declaration) {
-        return RecordSchemas.object(
-                        "GeoJSON (RFC 7946) of " + declaration.resource().replace('_', ' ') + ".")
-                .addProperty("type", ValueSchemas.oneOf(List.of("FeatureCollection")))
-                .addProperty(
-                        "features",
-                        RecordSchemas.list(RecordSchemas.reference(ComponentNames.schema(declaration) + "Feature"))
-                                .maxItems(QueryLimits.MAX_LIMIT))
-                .addProperty("page", RecordSchemas.reference("Page"))
-                .addProperty("facets", RecordSchemas.reference("Facets"))
-                .addProperty("meta", RecordSchemas.reference("ListMeta"))
-                .required(List.of("type", "features", "page", "meta"));
-    }
-
-    private static Schema featureSchema(ResourceSchema declaration) {
-        Schema coordinates = RecordSchemas.list(OASFactory.createSchema()
-                        .addType(Schema.SchemaType.NUMBER)
-                        .format("double"))
-                .minItems(2)
-                .maxItems(2);
-        Schema geometry = RecordSchemas.object("A point, or null where none is known.")
-                .addType(Schema.SchemaType.NULL)
-                .addProperty("type", ValueSchemas.oneOf(List.of("Point")))
-                .addProperty("coordinates", coordinates)
-                .required(List.of("type", "coordinates"));
-        return RecordSchemas.object("One record as a GeoJSON feature.")
-                .addProperty("type", ValueSchemas.oneOf(List.of("Feature")))
-                .addProperty("id", ValueSchemas.string(64))
-                .addProperty("geometry", geometry)
-                .addProperty("properties", RecordSchemas.reference(RecordSchemas.answer(declaration)))
-                .required(List.of("type", "id", "geometry", "properties"));
     }
 
     private static Schema facetsSchema() {
@@ -87,9 +50,7 @@ public final class ListSchemas {
                 .required(List.of("value", "count"));
         Schema facet = RecordSchemas.object("How many records have which value of a field.")
                 .addProperty("values", RecordSchemas.list(count).description("The most frequent first."))
-                .addProperty(
-                        "missing",
-                        ValueSchemas.integer(0, Long.MAX_VALUE / 1024).description("How many have none."))
+                .addProperty("missing", ValueSchemas.count().description("How many have none."))
                 .required(List.of("values", "missing"));
         return RecordSchemas.object(
                         "The counts that were asked for, by field; each as if nothing was asked of its field.")
@@ -101,16 +62,13 @@ public final class ListSchemas {
                 .addProperty("limit", ValueSchemas.integer(QueryLimits.MIN_LIMIT, QueryLimits.MAX_LIMIT))
                 .addProperty("has_more", ValueSchemas.bool())
                 .addProperty("next_cursor", RecordSchemas.nullable(ValueSchemas.string(8_192), false))
-                .addProperty("total", ValueSchemas.integer(0, Long.MAX_VALUE / 1024))
+                .addProperty("total", ValueSchemas.count())
                 .required(List.of("limit", "has_more", "next_cursor"));
     }
 
     private static Schema metaSchema() {
         return RecordSchemas.object("What the page is of.")
-                .addProperty(
-                        "revision",
-                        ValueSchemas.integer(0, Long.MAX_VALUE / 1024)
-                                .description("The revision at which the walk began."))
+                .addProperty("revision", ValueSchemas.count().description("The revision at which the walk began."))
                 .addProperty("license", ValueSchemas.string(64).description("SPDX identifier."))
                 .addProperty("lang", ValueSchemas.oneOf(Language.CODES))
                 .addProperty("empty", emptySchema())
@@ -120,13 +78,10 @@ public final class ListSchemas {
     private static Schema emptySchema() {
         Schema reason = RecordSchemas.object("What one filter, or q, leaves out.")
                 .addProperty("parameter", ValueSchemas.string(LONGEST_PARAMETER))
-                .addProperty(
-                        "without",
-                        ValueSchemas.integer(0, Long.MAX_VALUE / 1024)
-                                .description("How many records come without this filter."))
+                .addProperty("without", ValueSchemas.count().description("How many records come without this filter."))
                 .addProperty(
                         "unknown",
-                        RecordSchemas.nullable(ValueSchemas.integer(0, Long.MAX_VALUE / 1024), false)
+                        RecordSchemas.nullable(ValueSchemas.count(), false)
                                 .description("For how many of these its field has no value; null of relations and q."))
                 .required(List.of("parameter", "without", "unknown"));
         return RecordSchemas.list(reason)

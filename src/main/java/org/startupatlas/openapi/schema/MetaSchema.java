@@ -15,7 +15,7 @@ public final class MetaSchema {
 
     public static Schema of() {
         return RecordSchemas.object("What can be asked, what is in it, on what terms.")
-                .addProperty("revision", ValueSchemas.integer(0, Long.MAX_VALUE / 1024))
+                .addProperty("revision", ValueSchemas.count())
                 .addProperty("license", words("The licence of our own compilation."))
                 .addProperty("sources", RecordSchemas.list(words("A source and its licence.")))
                 .addProperty(
@@ -105,7 +105,7 @@ public final class MetaSchema {
                 .addProperty("expand", strings)
                 .addProperty("relations", RecordSchemas.object("The relations by name."))
                 .addProperty("enums", RecordSchemas.object("How many records have each code, by field."))
-                .addProperty("labels", RecordSchemas.labels())
+                .addProperty("labels", RecordSchemas.reference("Labels"))
                 .required(List.of(
                         "description",
                         "link",

@@ -18,13 +18,16 @@ import org.startupatlas.schema.SchemaRegistry;
 import org.startupatlas.schema.type.ValueTypes;
 
 /**
- * The schemas of records, from their declarations. A record comes whole ({@code Startup}) or as a request selected it
- * ({@code StartupSelection}: with {@code fields}, or with {@code lang}, which makes one text of three).
+ * The schemas of records, from their declarations: one for each resource, of the whole record in all languages or, with
+ * {@code lang}, in one. With {@code fields} only some of its properties come; that is said beside the schema, because a
+ * schema in which all properties may be absent would be of no use to generated clients.
  */
 public final class RecordSchemas {
 
     /** A body is at most 1 MiB, and no element of a list is shorter than this many bytes. */
     private static final int LONGEST_LIST = 65_536;
+
+    private static final int LONGEST_TRANSLATION = 1_048_576;
 
     private final SchemaRegistry register;
     private final Components components;
@@ -35,110 +38,95 @@ public final class RecordSchemas {
     }
 
     public void add() {
+        components.addSchema("Translated", translated());
+        components.addSchema("Text", text());
+        components.addSchema("Labels", labels());
+        components.addSchema("Langs", langs());
         register.declarations().forEach(this::add);
-    }
-
-    /** The schema for one record in whichever way it was asked for. */
-    public static String answer(ResourceSchema declaration) {
-        return ComponentNames.schema(declaration) + "Answer";
     }
 
     private void add(ResourceSchema declaration) {
         String name = ComponentNames.schema(declaration);
-        Schema whole = object(ComponentNames.sentence(declaration.singular()) + ", whole.");
-        Schema selection = object(ComponentNames.sentence(declaration.singular())
-                + ", as fields or lang selected it: only some fields, or texts in one language.");
+        Schema record = object(ComponentNames.sentence(declaration.singular()) + ".");
         for (Field field : declaration.fields()) {
-            whole.addProperty(field.name(), property(declaration, field)).addRequired(field.name());
-            selection.addProperty(field.name(), selected(declaration, field));
+            record.addProperty(field.name(), read(declaration, field)).addRequired(field.name());
         }
-        selection.addRequired("id");
-        selection.addProperty("labels", labels());
-        selection.addProperty(Projection.LANGS, langs());
+        record.addProperty("labels", reference("Labels"));
+        record.addProperty(Projection.LANGS, reference("Langs"));
         if (!Expansion.expandable(declaration).isEmpty()) {
-            whole.addProperty(Expander.EXPANDED, reference(name + "Expanded"));
-            selection.addProperty(Expander.EXPANDED, reference(name + "Expanded"));
+            record.addProperty(Expander.EXPANDED, reference(name + "Expanded"));
             components.addSchema(name + "Expanded", expanded(declaration));
         }
-        whole.examples(List.of(Examples.record(declaration)));
-        components.addSchema(name, whole);
-        components.addSchema(name + "Selection", selection);
-        components.addSchema(
-                answer(declaration),
-                OASFactory.createSchema()
-                        .description(ComponentNames.sentence(declaration.singular()) + ", whole or as it was selected.")
-                        .addAnyOf(reference(name))
-                        .addAnyOf(reference(name + "Selection")));
+        components.addSchema(name, selectedBy("fields", List.of("id"), record));
     }
 
-    private Schema property(ResourceSchema declaration, Field field) {
-        Schema schema =
-                switch (field.shape()) {
-                    case VALUE -> described(nullable(ValueSchemas.inRecord(field), field.isAlways()), field);
-                    case VALUES -> described(list(ValueSchemas.inRecord(field), field), field);
-                    case OBJECT -> object(declaration, field);
-                    case OBJECTS -> described(list(part(declaration, field), field), field);
-                };
+    /** Says that a parameter selects among the properties of what is answered, and which of them always come. */
+    public static Schema selectedBy(String parameter, List<String> always, Schema schema) {
+        schema.addExtension("x-selected-by", Examples.of("parameter", parameter, "always", always));
         return schema;
     }
 
-    private Schema object(ResourceSchema declaration, Field field) {
-        Schema part = part(declaration, field);
-        return field.isAlways()
-                ? part.description(field.description())
-                : OASFactory.createSchema()
-                        .description(field.description())
-                        .addAnyOf(part)
-                        .addAnyOf(OASFactory.createSchema().addType(SchemaType.NULL));
+    private static Schema translated() {
+        Schema translated = object("A text in the three languages.");
+        for (String language : List.of("fr", "ar", "en")) {
+            Schema text = nullable(ValueSchemas.string(LONGEST_TRANSLATION).minLength(1), false);
+            translated.addProperty(language, text).addRequired(language);
+        }
+        return translated;
+    }
+
+    private static Schema text() {
+        return OASFactory.createSchema()
+                .description("A text in the three languages; with lang, in one.")
+                .addAnyOf(reference("Translated"))
+                .addAnyOf(nullable(ValueSchemas.string(LONGEST_TRANSLATION), false));
+    }
+
+    /** A field as it is read. */
+    private Schema read(ResourceSchema declaration, Field field) {
+        return property(declaration, field, true);
+    }
+
+    /** A field as it is written. */
+    Schema written(ResourceSchema declaration, Field field) {
+        return property(declaration, field, false);
+    }
+
+    private Schema property(ResourceSchema declaration, Field field, boolean isRead) {
+        return switch (field.shape()) {
+            case VALUE -> described(nullable(ValueSchemas.inRecord(field), field.isAlways()), field);
+            case VALUES -> described(list(ValueSchemas.inRecord(field), field), field);
+            case OBJECT -> nullable(part(declaration, field, isRead), field.isAlways())
+                    .description(field.description());
+            case OBJECTS -> described(list(part(declaration, field, isRead), field), field);
+        };
     }
 
     /** A reference to the schema of a composed field, which is added if no other field has added it. */
-    private Schema part(ResourceSchema declaration, Field field) {
-        String name = ComponentNames.schema(declaration, field);
-        if (components.getSchemas() == null || !components.getSchemas().containsKey(name)) {
-            Schema schema = object(field.isTranslated() ? "A text in the three languages." : field.description());
+    private Schema part(ResourceSchema declaration, Field field, boolean isRead) {
+        if (field.isTranslated()) {
+            return reference(isRead ? "Text" : "Translated");
+        }
+        boolean isBoth = isRead || field.parts().stream().noneMatch(Field::isTranslated);
+        String name = ComponentNames.schema(declaration, field) + (isBoth ? "" : "Input");
+        if (!components.getSchemas().containsKey(name)) {
+            Schema schema = object(field.description());
             components.addSchema(name, schema);
             for (Field part : field.parts()) {
-                schema.addProperty(part.name(), property(declaration, part)).addRequired(part.name());
+                schema.addProperty(part.name(), property(declaration, part, isRead))
+                        .addRequired(part.name());
             }
         }
         return reference(name);
     }
 
-    /** A field as fields or lang selected it. */
-    private Schema selected(ResourceSchema declaration, Field field) {
-        if (field.isTranslated()) {
-            return oneLanguageOr(declaration, field);
-        }
-        return field.shape() == Field.Shape.OBJECTS && field.parts().stream().anyMatch(Field::isTranslated)
-                ? described(list(selectedPart(declaration, field)), field)
-                : property(declaration, field);
-    }
-
-    private Schema selectedPart(ResourceSchema declaration, Field field) {
-        String name = ComponentNames.schema(declaration, field) + "Selection";
-        Schema schema = object(field.description());
-        for (Field part : field.parts()) {
-            schema.addProperty(part.name(), selected(declaration, part)).addRequired(part.name());
-        }
-        components.addSchema(name, schema);
-        return reference(name);
-    }
-
-    private Schema oneLanguageOr(ResourceSchema declaration, Field field) {
-        return OASFactory.createSchema()
-                .description(field.description())
-                .addAnyOf(part(declaration, field))
-                .addAnyOf(nullable(ValueSchemas.string(1_048_576), false));
-    }
-
-    static Schema labels() {
+    private static Schema labels() {
         return object("With lang: the labels of the codes in the record, by dotted field, then by code.")
                 .additionalPropertiesSchema(
                         object("Labels by code.").additionalPropertiesSchema(ValueSchemas.string(1_000)));
     }
 
-    public static Schema langs() {
+    private static Schema langs() {
         return object("With lang: the languages of those texts that are not written in the one asked for, by field, and"
                         + " of labels by labels, dotted field and code; absent where there are none.")
                 .additionalPropertiesSchema(ValueSchemas.oneOf(Language.CODES));
@@ -155,15 +143,12 @@ public final class RecordSchemas {
     private Schema expandedProperty(ResourceSchema declaration, String name) {
         if (name.equals(ResourceSchema.COUNTS)) {
             Schema counts = object("How many records each relation has.");
-            declaration
-                    .relations()
-                    .forEach(relation ->
-                            counts.addProperty(relation.name(), ValueSchemas.integer(0, Long.MAX_VALUE / 1024)));
+            declaration.relations().forEach(relation -> counts.addProperty(relation.name(), ValueSchemas.count()));
             return counts;
         }
         Optional<DerivedField> derivation = declaration.derivedField(name);
         if (derivation.isPresent()) {
-            return property(declaration, derivation.get().field());
+            return read(declaration, derivation.get().field());
         }
         for (RelationSum totals : declaration.sums()) {
             if (totals.name().equals(name)) {
@@ -177,16 +162,14 @@ public final class RecordSchemas {
             components.addSchema("Expanded" + ComponentNames.pascal(target.resource()), expandedList(target));
         }
         return one
-                ? OASFactory.createSchema()
-                        .addAnyOf(reference(answer(target)))
-                        .addAnyOf(OASFactory.createSchema().addType(SchemaType.NULL))
+                ? orNull(reference(ComponentNames.schema(target)))
                 : reference("Expanded" + ComponentNames.pascal(target.resource()));
     }
 
     private static Schema total(RelationSum totals, List<String> parting) {
         Schema total = object(totals.description());
         parting.forEach(name -> total.addProperty(name, nullable(ValueSchemas.string(64), false)));
-        total.addProperty("count", ValueSchemas.integer(0, Integer.MAX_VALUE));
+        total.addProperty("count", ValueSchemas.count());
         total.addProperty(
                 "sum", OASFactory.createSchema().addType(SchemaType.NUMBER).format("double"));
         return list(total);
@@ -195,7 +178,9 @@ public final class RecordSchemas {
     private static Schema expandedList(ResourceSchema declaration) {
         return object("Expanded " + declaration.resource().replace('_', ' ')
                         + "; cut where there are more, with a link to all.")
-                .addProperty("data", list(reference(answer(declaration))).maxItems(LONGEST_LIST))
+                .addProperty(
+                        "data",
+                        list(reference(ComponentNames.schema(declaration))).maxItems(LONGEST_LIST))
                 .addProperty("truncated", ValueSchemas.bool())
                 .addProperty("link", nullable(ValueSchemas.string(2_048), false))
                 .required(List.of("data", "truncated", "link"));
@@ -217,8 +202,18 @@ public final class RecordSchemas {
         return list(items).maxItems(field.maxElements());
     }
 
+    /** The schema, or also null where a value may be missing. */
     public static Schema nullable(Schema schema, boolean always) {
-        return always ? schema : schema.addType(SchemaType.NULL);
+        if (always) {
+            return schema;
+        }
+        return schema.getRef() == null ? schema.addType(SchemaType.NULL) : orNull(schema);
+    }
+
+    private static Schema orNull(Schema schema) {
+        return OASFactory.createSchema()
+                .addAnyOf(schema)
+                .addAnyOf(OASFactory.createSchema().addType(SchemaType.NULL));
     }
 
     private static Schema described(Schema schema, Field field) {
@@ -230,12 +225,8 @@ public final class RecordSchemas {
         if (field.type() == ValueTypes.DECIMAL) {
             return " At most " + Field.MAX_DECIMALS + " digits behind the point.";
         }
-        if (field.vocabulary() == null || field.vocabulary().equals(ResourceSchema.COUNTRIES)) {
-            return "";
-        }
-        String where = " A code of /v1/vocabularies/" + field.vocabulary() + ".";
-        return field.isList()
-                ? where + " All codes together have at most " + field.maxTotalLength() + " characters."
-                : where;
+        return field.vocabulary() != null && field.maxTotalLength() < Integer.MAX_VALUE
+                ? " All codes together have at most " + field.maxTotalLength() + " characters."
+                : "";
     }
 }

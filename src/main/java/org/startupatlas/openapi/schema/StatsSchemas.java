@@ -3,6 +3,7 @@ package org.startupatlas.openapi.schema;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.media.Schema;
@@ -18,7 +19,6 @@ import org.startupatlas.schema.SchemaRegistry;
 /** The schemas of statistics: a row has those of its resource's columns that were asked for. */
 public final class StatsSchemas {
 
-    private static final long GREATEST_COUNT = Long.MAX_VALUE / 1024;
     private static final int LONGEST_PERIOD = 7;
 
     private final SchemaRegistry register;
@@ -36,16 +36,24 @@ public final class StatsSchemas {
 
     public void addShared() {
         components.addSchema(
+                "Figure",
+                RecordSchemas.nullable(ValueSchemas.number(), false)
+                        .description("Of the records whose number is known; null where none is."));
+        for (CalendarInterval period : CalendarInterval.values()) {
+            components.addSchema(
+                    name(period),
+                    RecordSchemas.nullable(ValueSchemas.string(LONGEST_PERIOD).pattern(pattern(period)), false)
+                            .description("Null where a date is unknown, or not known so exactly."));
+        }
+        components.addSchema(
                 "StatsMeta",
                 RecordSchemas.object("What the statistics are of.")
-                        .addProperty(
-                                "revision",
-                                ValueSchemas.integer(0, GREATEST_COUNT).description("The revision of all the figures."))
+                        .addProperty("revision", ValueSchemas.count().description("The revision of all the figures."))
                         .addProperty("license", ValueSchemas.string(64).description("SPDX identifier."))
                         .addProperty("lang", ValueSchemas.oneOf(Language.CODES))
                         .addProperty(
                                 "total",
-                                ValueSchemas.integer(0, GREATEST_COUNT)
+                                ValueSchemas.count()
                                         .description("How many records satisfy the filters; one with several values is"
                                                 + " counted in several rows."))
                         .required(List.of("revision", "license", "total")));
@@ -53,14 +61,15 @@ public final class StatsSchemas {
 
     public void add(ResourceSchema declaration) {
         Schema row = RecordSchemas.object("A group of " + declaration.resource().replace('_', ' ')
-                + ": the columns that were asked for, and those that part its sums.");
+                + ": the columns that were asked for, and those that part its sums. A column that is not a figure is the"
+                + " field of its name, or a period in which that lies; null is unknown.");
         for (Dimension dimension : new AggregationSchema(register).dimensions(declaration)) {
             row.addProperty(dimension.name(), value(dimension));
         }
         for (Metric metric : new AggregationSchema(register).metrics(declaration)) {
             row.addProperty(metric.name(), figure(metric));
         }
-        row.addProperty("labels", RecordSchemas.labels());
+        row.addProperty("labels", RecordSchemas.reference("Labels"));
         components.addSchema(ComponentNames.schema(declaration) + "StatsRow", row);
         components.addSchema(
                 name(declaration),
@@ -76,16 +85,15 @@ public final class StatsSchemas {
                         .required(List.of("data", "meta")));
     }
 
+    /** A field's value, or a period in which it lies; the schema of the row says what null is. */
     private static Schema value(Dimension dimension) {
-        Schema value = dimension.interval() == null
-                ? ValueSchemas.inRecord(dimension.field())
-                : ValueSchemas.string(LONGEST_PERIOD).pattern(pattern(dimension.interval()));
-        return RecordSchemas.nullable(value, false)
-                .description(
-                        dimension.interval() == null
-                                ? dimension.field().description() + " Null is unknown."
-                                : dimension.field().description()
-                                        + " Null where it is unknown, or not known so exactly.");
+        return dimension.interval() == null
+                ? RecordSchemas.nullable(ValueSchemas.inRecord(dimension.field()), false)
+                : RecordSchemas.reference(name(dimension.interval()));
+    }
+
+    private static String name(CalendarInterval period) {
+        return ComponentNames.pascal(period.name().toLowerCase(Locale.ROOT));
     }
 
     private static String pattern(CalendarInterval period) {
@@ -98,9 +106,8 @@ public final class StatsSchemas {
 
     private static Schema figure(Metric metric) {
         return metric.isCount()
-                ? ValueSchemas.integer(0, GREATEST_COUNT).description("How many records are in the group.")
-                : RecordSchemas.nullable(ValueSchemas.number(), false)
-                        .description("Of the records whose number is known; null where none is.");
+                ? ValueSchemas.count().description("How many records are in the group.")
+                : RecordSchemas.reference("Figure");
     }
 
     /** The first thing that records can be counted by, and all that can be told of the first number. */

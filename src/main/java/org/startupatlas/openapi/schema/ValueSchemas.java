@@ -3,18 +3,24 @@ package org.startupatlas.openapi.schema;
 import java.math.BigDecimal;
 import java.util.List;
 import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.startupatlas.schema.Field;
-import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.schema.type.ValueType;
 import org.startupatlas.schema.type.ValueTypes;
 
 /** The schemas of single values. */
 public final class ValueSchemas {
 
+    private static final String PARTIAL_DATE_SCHEMA = "PartialDate";
+    private static final String TIME_SCHEMA = "Time";
+    private static final String COUNT_SCHEMA = "Count";
+
     private static final int LONGEST_TOKEN = 200;
-    private static final int LONGEST_CODE = 64;
+
+    /** {@code 2020-06-01/2026-Q1} and shorter ones. */
+    private static final int LONGEST_DATE = 21;
 
     private static final String PARTIAL_DATE = "[0-9]{4}(-(Q[1-4]|H[12]|[0-9]{2}(-[0-9]{2})?))?";
 
@@ -25,6 +31,27 @@ public final class ValueSchemas {
             "[0-9]{4}-[0-9]{2}-[0-9]{2}" + "([Tt][0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]+)?([Zz]|[ +-][0-9]{2}:[0-9]{2}))?";
 
     private ValueSchemas() {}
+
+    /** Adds the schemas that many fields share. */
+    public static void addShared(Components components) {
+        components.addSchema(
+                PARTIAL_DATE_SCHEMA,
+                string(LONGEST_DATE)
+                        .minLength(1)
+                        .pattern("^" + PARTIAL_DATE + "(/" + PARTIAL_DATE + ")?$")
+                        .description("A year, half-year, quarter, month or day, or an interval of two of these."));
+        components.addSchema(COUNT_SCHEMA, integer(0, Long.MAX_VALUE / 1024));
+        components.addSchema(
+                TIME_SCHEMA,
+                string(LONGEST_TIME)
+                        .pattern("^" + TIME + "$")
+                        .description("A time of RFC 3339, or a date: its first moment, UTC."));
+    }
+
+    /** How many there are, or which revision. */
+    public static Schema count() {
+        return RecordSchemas.reference(COUNT_SCHEMA);
+    }
 
     /** A revision or a time, as parameters take it. */
     public static Schema moment() {
@@ -48,12 +75,15 @@ public final class ValueSchemas {
     }
 
     public static Schema oneOf(List<String> words) {
-        return string(LONGEST_CODE).enumeration(List.copyOf(words));
+        return OASFactory.createSchema().addType(SchemaType.STRING).enumeration(List.copyOf(words));
     }
 
     /** A value as records have it, not null. */
     static Schema inRecord(Field field) {
         ValueType<?> type = field.type();
+        if (isShared(field)) {
+            return word(field);
+        }
         if (type == ValueTypes.INTEGER) {
             return integer(field.bounds().min(), field.bounds().max());
         }
@@ -84,9 +114,14 @@ public final class ValueSchemas {
             return string(36).format("uuid");
         }
         if (type == ValueTypes.TIMESTAMP) {
-            return string(LONGEST_TIME).pattern("^" + TIME + "$");
+            return RecordSchemas.reference(TIME_SCHEMA);
         }
         return type == ValueTypes.REFERENCE ? string(LONGEST_TOKEN) : word(field);
+    }
+
+    /** Whether the values of the field have a schema of their own, by which all that describes them refers to it. */
+    private static boolean isShared(Field field) {
+        return field.type() == ValueTypes.PARTIAL_DATE || field.vocabulary() != null;
     }
 
     private static Schema word(Field field) {
@@ -98,12 +133,10 @@ public final class ValueSchemas {
             return string(35).format("date-time");
         }
         if (type == ValueTypes.PARTIAL_DATE) {
-            return string(field.maxLength()).pattern("^" + PARTIAL_DATE + "(/" + PARTIAL_DATE + ")?$");
+            return RecordSchemas.reference(PARTIAL_DATE_SCHEMA);
         }
-        if (type == ValueTypes.CODE || type == ValueTypes.CODES) {
-            return ResourceSchema.COUNTRIES.equals(field.vocabulary())
-                    ? string(2).pattern("^[A-Z]{2}$")
-                    : string(field.maxLength()).pattern("^[A-Za-z0-9_-]+$");
+        if (field.vocabulary() != null) {
+            return RecordSchemas.reference(CodeSchemas.name(field.vocabulary()));
         }
         if (field.isCurrency()) {
             return string(3).pattern("^[A-Z]{3}$");
@@ -112,6 +145,6 @@ public final class ValueSchemas {
     }
 
     static Schema number() {
-        return OASFactory.createSchema().addType(SchemaType.NUMBER).format("double");
+        return OASFactory.createSchema().addType(SchemaType.NUMBER);
     }
 }

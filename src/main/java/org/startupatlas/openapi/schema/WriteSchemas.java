@@ -1,11 +1,8 @@
 package org.startupatlas.openapi.schema;
 
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.function.Predicate;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.media.Schema;
@@ -17,12 +14,19 @@ import org.startupatlas.write.request.RedactionReach;
 public final class WriteSchemas {
 
     /** What the registry says of a record itself; it may come back unchanged. */
-    private static final Set<String> GIVEN = Set.of("id", "slug", "version", "created_at", "updated_at");
+    private static final List<String> GIVEN = List.of("id", "slug", "version", "created_at", "updated_at");
+
+    /** The example of what a redaction answers. */
+    public static final String REACH = "RedactionReach";
+
+    private static final int FIELDS_OF_EXAMPLE = 5;
 
     private final Components components;
+    private final RecordSchemas records;
 
-    public WriteSchemas(Components components) {
+    public WriteSchemas(Components components, RecordSchemas records) {
         this.components = components;
+        this.records = records;
     }
 
     /** Adds what all resources share. */
@@ -51,6 +55,7 @@ public final class WriteSchemas {
                                                 + " too, at the same path; not, when it is absent."))
                         .required(List.of("path")));
         addRedaction();
+        components.addExample(REACH, OASFactory.createExample().value(exampleOfReach()));
         components.addSchema(
                 "DryRun",
                 RecordSchemas.object("What would be written: nothing was.")
@@ -70,9 +75,7 @@ public final class WriteSchemas {
                                 .description("record is the record itself, versions its past and present versions,"
                                         + " changes the from and to of the log, provenance the claims about the path in"
                                         + " all versions; exports, the feed, history and search are read from these."))
-                .addProperty(
-                        "count",
-                        ValueSchemas.integer(0, Integer.MAX_VALUE).description("How many copies held the value."))
+                .addProperty("count", ValueSchemas.count().description("How many copies held the value."))
                 .required(List.of("where", "count"));
         Schema notReached = RecordSchemas.object("Copies that cannot be found by record and path.")
                 .addProperty("where", ValueSchemas.oneOf(RedactionReach.UNREACHED_PLACES))
@@ -87,7 +90,9 @@ public final class WriteSchemas {
                 .required(List.of("where", "count", "items", "detail"));
         components.addSchema(
                 "RedactionReach",
-                RecordSchemas.object("What a redaction reached, and what it could not.")
+                RecordSchemas.object("What a redaction reached, and what it could not: it looks into all versions, what"
+                                + " follows from the value, the claims about it, changes, import reports, and answers kept"
+                                + " for an idempotency key; it lists what cannot be found by record and path.")
                         .addProperty("id", ValueSchemas.string(64).description("The record's id."))
                         .addProperty("reached", RecordSchemas.list(reached).maxItems(RedactionReach.PLACES.size()))
                         .addProperty(
@@ -96,9 +101,11 @@ public final class WriteSchemas {
                         .required(List.of("id", "reached", "not_reached")));
     }
 
-    /** An answer of a redaction, beside the record. */
-    public static Map<String, Object> exampleOfReach() {
+    /** An answer of a redaction of a record that is gone. */
+    private static Map<String, Object> exampleOfReach() {
         return Examples.of(
+                "id",
+                "019dadd7-e400-7000-8000-000000000001",
                 "reached",
                 List.of(
                         Examples.of("where", "record", "count", 1),
@@ -111,21 +118,66 @@ public final class WriteSchemas {
                 List.of());
     }
 
-    /** Adds a record as it is sent: to be created, whole, and as a patch. */
+    /** Adds a record as it is sent: to be created, whole, and as a patch; the three share the values. */
     public void add(ResourceSchema declaration) {
         String name = ComponentNames.schema(declaration);
-        components.addSchema(
-                created(declaration),
-                fields(declaration, "A new " + declaration.singular() + ".", field -> !isGivenToNew(declaration, field))
-                        .required(required(declaration)));
+        components.addExample(created(declaration), OASFactory.createExample().value(example(declaration)));
+        components.addSchema(name + "Values", values(declaration));
+        Schema created = closed("A new " + declaration.singular() + ".", declaration);
+        // Where ids are words, the slug is the id, which follows from the name.
+        if (!declaration.hasWordsAsIds()) {
+            created.addProperty("slug", given(declaration, "slug"));
+        }
+        components.addSchema(created(declaration), created.required(required(declaration)));
         components.addSchema(
                 name + "Input",
-                fields(declaration, "A " + declaration.singular() + ", as it is sent.", field -> true)
+                withGiven("A " + declaration.singular() + ", as it is sent.", declaration)
                         .required(required(declaration)));
         components.addSchema(
-                name + "Patch",
-                fields(declaration, "Values of a " + declaration.singular() + " that change.", field -> true));
-        components.addSchema(redacted(declaration), redactedSchema(declaration));
+                name + "Patch", withGiven("Values of a " + declaration.singular() + " that change.", declaration));
+        components.addSchema(
+                redacted(declaration),
+                OASFactory.createSchema()
+                        .description("A " + declaration.singular() + " and what its redaction reached.")
+                        .addAllOf(RecordSchemas.reference(name))
+                        .addAllOf(RecordSchemas.reference("RedactionReach")));
+    }
+
+    private Schema values(ResourceSchema declaration) {
+        Schema values = RecordSchemas.object("What can be said of a " + declaration.singular() + "; "
+                + ComponentNames.schema(declaration) + " describes each field.");
+        declaration.fields().stream()
+                .filter(field -> !GIVEN.contains(field.name()))
+                .forEach(field -> values.addProperty(
+                        field.name(), records.written(declaration, field).description(null)));
+        return values;
+    }
+
+    private Schema withGiven(String description, ResourceSchema declaration) {
+        String given = declaration.hasWordsAsIds() ? "GivenToWords" : "Given";
+        if (!components.getSchemas().containsKey(given)) {
+            Schema schema = RecordSchemas.object("What the registry says of a record; it may come back unchanged.");
+            GIVEN.forEach(name -> schema.addProperty(name, given(declaration, name)));
+            components.addSchema(given, schema);
+        }
+        return closed(description, declaration).addAllOf(RecordSchemas.reference(given));
+    }
+
+    private Schema given(ResourceSchema declaration, String name) {
+        return records.written(declaration, declaration.field(name).orElseThrow());
+    }
+
+    /** The values of a record and what is added to them, and nothing else. */
+    private static Schema closed(String description, ResourceSchema declaration) {
+        return RecordSchemas.object(description)
+                .addAllOf(RecordSchemas.reference(ComponentNames.schema(declaration) + "Values"))
+                .unevaluatedProperties(OASFactory.createSchema().booleanSchema(false));
+    }
+
+    /** Nothing but what is named may be sent. */
+    private static Schema closed(String description) {
+        return RecordSchemas.object(description)
+                .additionalPropertiesSchema(OASFactory.createSchema().booleanSchema(false));
     }
 
     /** The name of the schema of a record with what its redaction reached. */
@@ -133,42 +185,9 @@ public final class WriteSchemas {
         return "Redacted" + ComponentNames.schema(declaration);
     }
 
-    private Schema redactedSchema(ResourceSchema declaration) {
-        Schema redacted = RecordSchemas.object("A " + declaration.singular() + " and what its redaction reached.");
-        Set<String> required = new LinkedHashSet<>();
-        for (String part : List.of(ComponentNames.schema(declaration), "RedactionReach")) {
-            Schema schema = components.getSchemas().get(part);
-            schema.getProperties().forEach(redacted::addProperty);
-            required.addAll(schema.getRequired());
-        }
-        return redacted.required(List.copyOf(required));
-    }
-
     /** The name of the schema of a record that is to be created. */
     public static String created(ResourceSchema declaration) {
         return "New" + ComponentNames.schema(declaration);
-    }
-
-    private static boolean isGivenToNew(ResourceSchema declaration, Field field) {
-        return declaration.hasWordsAsIds()
-                ? GIVEN.contains(field.name())
-                : GIVEN.contains(field.name()) && !field.name().equals("slug");
-    }
-
-    private Schema fields(ResourceSchema declaration, String description, Predicate<Field> included) {
-        Map<String, Schema> properties =
-                components.getSchemas().get(ComponentNames.schema(declaration)).getProperties();
-        Schema fields = closed(description);
-        declaration.fields().stream()
-                .filter(included)
-                .forEach(field -> fields.addProperty(field.name(), properties.get(field.name())));
-        return fields;
-    }
-
-    /** Nothing but what is named may be sent. */
-    private static Schema closed(String description) {
-        return RecordSchemas.object(description)
-                .additionalPropertiesSchema(OASFactory.createSchema().booleanSchema(false));
     }
 
     /** The fields that a new record needs. */
@@ -180,10 +199,16 @@ public final class WriteSchemas {
                 .toList();
     }
 
-    /** A record as it could be sent. */
-    public static Map<String, Object> example(ResourceSchema declaration) {
-        Map<String, Object> example = new LinkedHashMap<>(Examples.record(declaration));
-        GIVEN.forEach(example::remove);
+    /** A record as it could be sent: the fields that it needs and the first few others. */
+    private static Map<String, Object> example(ResourceSchema declaration) {
+        Map<String, Object> example = new LinkedHashMap<>();
+        Map<String, Object> whole = Examples.record(declaration);
+        List<String> required = required(declaration);
+        declaration.fields().stream()
+                .map(Field::name)
+                .filter(name -> !GIVEN.contains(name))
+                .filter(name -> required.contains(name) || example.size() < FIELDS_OF_EXAMPLE)
+                .forEach(name -> example.put(name, whole.get(name)));
         return example;
     }
 }

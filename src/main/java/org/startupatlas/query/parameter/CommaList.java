@@ -33,6 +33,17 @@ public final class CommaList {
         return Optional.empty();
     }
 
+    /**
+     * Joins the values of a repeated parameter. A text that ends within an escape stays alone, because the comma would
+     * complete the escape.
+     */
+    static String join(String text, String more) {
+        if (split(text).isEmpty()) {
+            return text;
+        }
+        return split(more).isEmpty() ? more : text + SEPARATOR + more;
+    }
+
     /** Returns a value with its commas and backslashes escaped. */
     public static String write(String value) {
         return value.replace("\\", "\\\\").replace(",", "\\,");

@@ -8,13 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.startupatlas.schema.Format;
 import org.startupatlas.schema.Language;
 import org.startupatlas.schema.type.ValueTypes;
 
 /**
  * The parameters of one request and all their violations. Every operation reads its parameters through this class, so
- * that repeated, unknown or invalid parameters are rejected everywhere in the same way, before anything is written.
+ * that repeated, unknown or invalid parameters are rejected everywhere in the same way, before anything is written. Only
+ * a parameter that takes several values may be repeated, which means the comma: clients serialise arrays either way.
  */
 public final class ParameterSet {
 
@@ -26,31 +28,55 @@ public final class ParameterSet {
     private final List<Violation> violations = new ArrayList<>();
     private final List<String> suggestions;
 
-    private ParameterSet(List<Parameter> parameters, Collection<String> knownNames, List<String> suggestions) {
+    private ParameterSet(
+            List<Parameter> parameters,
+            Collection<String> knownNames,
+            Predicate<String> isList,
+            List<String> suggestions) {
         this.suggestions = List.copyOf(suggestions);
         Set<String> repeated = new HashSet<>();
         for (Parameter parameter : parameters) {
-            Map<String, String> target = knownNames.contains(parameter.name()) ? options : others;
-            if (target.putIfAbsent(parameter.name(), parameter.value()) != null && repeated.add(parameter.name())) {
-                violations.add(Violation.of(parameter.name(), "repeated-parameter"));
+            String name = parameter.name();
+            Map<String, String> target = knownNames.contains(name) ? options : others;
+            if (isList.test(name)) {
+                target.merge(name, parameter.value(), CommaList::join);
+            } else if (target.putIfAbsent(name, parameter.value()) != null && repeated.add(name)) {
+                violations.add(Violation.of(name, "repeated-parameter"));
             }
         }
+    }
+
+    /**
+     * Returns the parameters of a request, none of which takes several values.
+     *
+     * @param knownNames the names of all parameters of the operation that are not filters
+     */
+    public static ParameterSet of(List<Parameter> parameters, Collection<String> knownNames) {
+        return of(parameters, knownNames, name -> false);
     }
 
     /**
      * Returns the parameters of a request.
      *
      * @param knownNames the names of all parameters of the operation that are not filters
+     * @param isList whether the parameter of a name takes several values
      */
-    public static ParameterSet of(List<Parameter> parameters, Collection<String> knownNames) {
-        return new ParameterSet(parameters, knownNames, List.copyOf(knownNames));
+    public static ParameterSet of(
+            List<Parameter> parameters, Collection<String> knownNames, Predicate<String> isList) {
+        return new ParameterSet(parameters, knownNames, isList, List.copyOf(knownNames));
+    }
+
+    /** Returns the parameters of a read request, as {@link #of(List, Collection)}, and suggests {@code min_revision} too. */
+    public static ParameterSet ofRead(List<Parameter> parameters, Collection<String> knownNames) {
+        return ofRead(parameters, knownNames, name -> false);
     }
 
     /** Returns the parameters of a read request, for which {@code min_revision} is suggested too. */
-    public static ParameterSet ofRead(List<Parameter> parameters, Collection<String> knownNames) {
+    public static ParameterSet ofRead(
+            List<Parameter> parameters, Collection<String> knownNames, Predicate<String> isList) {
         List<String> suggestions = new ArrayList<>(knownNames);
         suggestions.add(MIN_REVISION);
-        return new ParameterSet(parameters, knownNames, suggestions);
+        return new ParameterSet(parameters, knownNames, isList, suggestions);
     }
 
     /** Returns the known parameters, which are not filters. */

@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.startupatlas.query.ChangeFilter;
 import org.startupatlas.query.ChangesQuery;
 import org.startupatlas.query.filter.Condition;
@@ -37,6 +38,9 @@ public final class ChangesQueryParser {
     /** Parameters of a record's history. */
     public static final List<String> HISTORY_PARAMETERS =
             List.of("since", "by", "op", "fields", "lang", "limit", "format");
+
+    /** Of these, the parameters that take several values. */
+    private static final Set<String> LISTS = Set.of("by", "op", "fields");
 
     private final SchemaRegistry registry;
     private final ReferenceResolver references;
@@ -73,14 +77,15 @@ public final class ChangesQueryParser {
      */
     public ChangesQuery history(ResourceSchema schema, List<Parameter> parameters, Format accepted) {
         ParameterSet parameterSet =
-                ParameterSet.ofRead(parameters, HISTORY_PARAMETERS).rejectUnknown();
+                ParameterSet.ofRead(parameters, HISTORY_PARAMETERS, LISTS::contains).rejectUnknown();
         return query(parameterSet, Optional.of(schema), Condition.ALWAYS, accepted);
     }
 
     private ChangesQuery filtered(List<Parameter> parameters, List<String> parameterNames, Format accepted) {
-        ParameterSet parameterSet = ParameterSet.ofRead(parameters, parameterNames);
+        Optional<ResourceSchema> schema = schema(parameters);
+        ParameterSet parameterSet =
+                ParameterSet.ofRead(parameters, parameterNames, name -> isList(name, schema));
         String resource = parameterSet.options().get("resource");
-        Optional<ResourceSchema> schema = Optional.ofNullable(resource).flatMap(registry::find);
         Condition condition = Condition.ALWAYS;
         if (schema.isPresent()) {
             condition = new RecordFilterParser(registry, references, schema.get()).read(parameterSet);
@@ -96,6 +101,18 @@ public final class ChangesQueryParser {
                             : Violation.unknown("resource", "unknown-value", resource, resources));
         }
         return query(parameterSet, schema, condition, accepted);
+    }
+
+    /** Returns the schema whose filters apply, which is needed before the other parameters are read. */
+    private Optional<ResourceSchema> schema(List<Parameter> parameters) {
+        return parameters.stream()
+                .filter(parameter -> parameter.name().equals("resource"))
+                .findFirst()
+                .flatMap(parameter -> registry.find(parameter.value()));
+    }
+
+    private boolean isList(String name, Optional<ResourceSchema> schema) {
+        return LISTS.contains(name) || schema.stream().anyMatch(of -> registry.takesSeveral(of, name));
     }
 
     private static ChangesQuery query(

@@ -17,7 +17,6 @@ import org.startupatlas.schema.OperatorRules;
 import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.schema.SchemaRegistry;
 import org.startupatlas.schema.type.Operator;
-import org.startupatlas.schema.type.ValueType;
 import org.startupatlas.schema.type.ValueTypes;
 
 /** Parses a filter: its name, its operator and its values. */
@@ -51,9 +50,7 @@ final class FilterParser {
     /** Parses a filter; empty if it is invalid, in which case a violation is added. */
     Optional<Conditions.FieldFilter> read(String parameter, String text) {
         FieldPath path = registry.paths(schema).get(Operator.field(parameter));
-        Optional<Operator> operator = parameter.contains(Operator.SEPARATOR)
-                ? Operator.ofSuffix(Operator.suffix(parameter))
-                : Optional.of(Operator.EQUAL);
+        Optional<Operator> operator = Operator.ofParameter(parameter);
         if (path == null || operator.isEmpty() || !OperatorRules.operators(path).contains(operator.get())) {
             return reject(unknownFilter(parameter, path, text));
         }
@@ -96,13 +93,7 @@ final class FilterParser {
                     .map(List::<Object>of)
                     .or(() -> reject(Violation.of(parameter, "invalid-value", text, "boolean")));
         }
-        ValueType<?> type = path.field().type();
-        boolean multiValued =
-                switch (operator) {
-                    case EQUAL, NOT_EQUAL, ALL -> type.multiValued();
-                    default -> false;
-                };
-        return multiValued
+        return OperatorRules.takeSeveral(path.field(), operator)
                 ? CommaList.read(parameter, text, violations).flatMap(texts -> parseAll(parameter, path.field(), texts))
                 : parseAll(parameter, path.field(), List.of(text));
     }

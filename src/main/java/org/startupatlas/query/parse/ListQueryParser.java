@@ -2,6 +2,7 @@ package org.startupatlas.query.parse;
 
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Set;
 import org.startupatlas.query.Cursor;
 import org.startupatlas.query.ExportQuery;
 import org.startupatlas.query.ListQuery;
@@ -55,6 +56,9 @@ public final class ListQueryParser {
     /** Parameters of single elements of a record's list. */
     public static final List<String> ELEMENT_PARAMETERS = List.of("lang");
 
+    /** Of these, the parameters that take several values. */
+    private static final Set<String> LISTS = Set.of("sort", "facets", "fields", "expand", "group_by", "metrics");
+
     private static final String AS_OF = "as_of";
 
     private final SchemaRegistry registry;
@@ -75,7 +79,7 @@ public final class ListQueryParser {
      * @throws InvalidQueryException if there is a violation
      */
     public ListQuery list(ResourceSchema schema, Scope scope, List<Parameter> parameters, Format accepted) {
-        ParameterSet parameterSet = ParameterSet.ofRead(parameters, LIST_PARAMETERS);
+        ParameterSet parameterSet = read(schema, parameters, LIST_PARAMETERS);
         Options options = new OptionParser(registry, schema, parameterSet).read(Format.of(schema), accepted);
         List<Conditions.FieldFilter> filters = filters(schema, parameterSet);
         String fingerprint =
@@ -110,7 +114,7 @@ public final class ListQueryParser {
      * @throws InvalidQueryException if there is a violation
      */
     public AggregationQuery stats(ResourceSchema schema, List<Parameter> parameters, Format accepted) {
-        ParameterSet parameterSet = ParameterSet.ofRead(parameters, STATS_PARAMETERS);
+        ParameterSet parameterSet = read(schema, parameters, STATS_PARAMETERS);
         OptionParser options = new OptionParser(registry, schema, parameterSet);
         AggregationOptionParser stats = new AggregationOptionParser(registry, aggregations, schema, parameterSet);
         Format format = parameterSet.format(AggregationQuery.FORMATS, accepted);
@@ -131,7 +135,7 @@ public final class ListQueryParser {
      * @throws InvalidQueryException if there is a violation
      */
     public ExportQuery export(ResourceSchema schema, List<Parameter> parameters, Format accepted) {
-        ParameterSet parameterSet = ParameterSet.ofRead(parameters, EXPORT_PARAMETERS);
+        ParameterSet parameterSet = read(schema, parameters, EXPORT_PARAMETERS);
         OptionParser options = new OptionParser(registry, schema, parameterSet);
         Format format = parameterSet.format(ExportQuery.FORMATS, accepted);
         List<String> fields = options.fields(parameterSet.options().get("fields"));
@@ -177,7 +181,8 @@ public final class ListQueryParser {
      * @throws InvalidQueryException if there is a violation, or a parameter that is not a filter
      */
     public Condition condition(ResourceSchema schema, List<Parameter> parameters) {
-        ParameterSet parameterSet = ParameterSet.of(parameters, LIST_PARAMETERS);
+        ParameterSet parameterSet = 
+ParameterSet.of(parameters, LIST_PARAMETERS, name -> registry.takesSeveral(schema, name));
         parameterSet.options().keySet().forEach(name -> parameterSet.reject(Violation.of(name, "unknown-parameter")));
         List<Conditions.FieldFilter> filters = filters(schema, parameterSet);
         parameterSet.rejectIfInvalid();
@@ -213,7 +218,7 @@ public final class ListQueryParser {
 
     private ListQuery single(
             ResourceSchema schema, List<Parameter> parameters, List<String> parameterNames, Format accepted) {
-        ParameterSet parameterSet = ParameterSet.ofRead(parameters, parameterNames);
+        ParameterSet parameterSet = read(schema, parameters, parameterNames);
         // A past version has no JSON-LD: it does not describe an organisation that exists as such.
         List<Format> offered = parameterNames.equals(RECORD_PARAMETERS) ? Format.ofRecord(schema) : Format.of(schema);
         Options options = new OptionParser(registry, schema, parameterSet).read(offered, accepted);
@@ -244,6 +249,11 @@ public final class ListQueryParser {
                 List.of(),
                 "",
                 asOf);
+    }
+
+    private ParameterSet read(ResourceSchema schema, List<Parameter> parameters, List<String> parameterNames) {
+        return ParameterSet.ofRead(
+                parameters, parameterNames, name -> LISTS.contains(name) || registry.takesSeveral(schema, name));
     }
 
     private static Condition condition(Scope scope, List<Conditions.FieldFilter> filters) {

@@ -4,13 +4,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.startupatlas.query.Expansion;
 import org.startupatlas.query.SortKey;
 import org.startupatlas.query.parameter.ParameterSet;
 import org.startupatlas.query.parameter.QueryLimits;
 import org.startupatlas.query.parameter.Violation;
-import org.startupatlas.schema.Field;
 import org.startupatlas.schema.FieldPath;
 import org.startupatlas.schema.Format;
 import org.startupatlas.schema.ResourceSchema;
@@ -104,23 +102,12 @@ final class OptionParser {
         if (text == null) {
             return null;
         }
-        List<String> showable = showable(schema);
+        List<String> selectable = schema.selectable();
         List<String> fields = parameters.list("fields");
         fields.stream()
-                .filter(name -> !showable.contains(name))
-                .forEach(name -> parameters.reject(Violation.unknown("fields", "unknown-field", name, showable)));
+                .filter(name -> !selectable.contains(name))
+                .forEach(name -> parameters.reject(Violation.unknown("fields", "unknown-field", name, selectable)));
         return fields;
-    }
-
-    /** Returns the fields that can be selected separately: all fields, and the parts of single objects. */
-    static List<String> showable(ResourceSchema schema) {
-        return schema.fields().stream()
-                .flatMap(field -> Stream.concat(
-                        Stream.of(field.name()),
-                        field.shape() == Field.Shape.OBJECT
-                                ? field.parts().stream().map(part -> field.name() + "." + part.name())
-                                : Stream.of()))
-                .toList();
     }
 
     private Expansion expansion(String text) {

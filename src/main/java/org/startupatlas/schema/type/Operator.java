@@ -46,6 +46,11 @@ public enum Operator {
         return separator < 0 ? "" : parameter.substring(separator + SEPARATOR.length());
     }
 
+    /** Returns the operator of a parameter of that name; empty if its suffix is that of no operator. */
+    public static Optional<Operator> ofParameter(String parameter) {
+        return parameter.contains(SEPARATOR) ? ofSuffix(suffix(parameter)) : Optional.of(EQUAL);
+    }
+
     /** Returns whether the two operators restrict values in the same direction, so that neither negates the other. */
     public boolean hasSameDirection(Operator other) {
         return direction() != null && direction() == other.direction();

@@ -3,7 +3,7 @@ package org.startupatlas.openapi.schema;
 import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -13,16 +13,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.startupatlas.ResourceCatalog;
-import org.startupatlas.schema.CommonFields;
+import org.startupatlas.openapi.path.FilterParameters;
 import org.startupatlas.schema.Filter;
 import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.schema.SchemaRegistry;
@@ -33,6 +37,9 @@ import org.startupatlas.testing.Atlas;
 class OpenApiTest {
     private static final String ACCEPT = "The OpenAPI document has changed. If that is meant, accept it: "
             + "mvn -q process-classes && cp target/classes/openapi/* openapi/";
+
+    private static final List<Operator> ALWAYS_NAMED =
+            List.of(Operator.EQUAL, Operator.GREATER_OR_EQUAL, Operator.LESS_OR_EQUAL);
 
     @ParameterizedTest
     @ValueSource(strings = {"openapi.json", "openapi.yaml"})
@@ -75,20 +82,132 @@ class OpenApiTest {
 
     @Test
     void everyFilterOfEveryResourceIsAParameter() throws IOException {
-        JsonNode parameters = document().at("/components/parameters");
+        JsonNode document = document();
         SchemaRegistry register = new SchemaRegistry(ResourceCatalog.DECLARATIONS);
         for (ResourceSchema declaration : register.declarations()) {
+            Map<String, JsonNode> named = named(document, declaration);
+            Pattern others = names(declaration.resource());
             for (Filter filter : register.filters(declaration)) {
+                boolean isOwn = register.ownFilters(declaration).contains(filter)
+                        && !filter.name().contains(".");
                 for (Operator operator : filter.operators()) {
                     String name = operator.parameter(filter.name());
-                    String owner = CommonFields.contains(filter.name()) ? "records" : declaration.resource();
-                    JsonNode parameter = parameters.get(owner + "." + name);
-                    assertNotNull(parameter, declaration + " " + name);
-                    assertEquals(name, parameter.get("name").textValue());
-                    assertTrue(parameter.at("/schema/type").isTextual(), declaration + " " + name + " has no type");
+                    JsonNode parameter = named.get(name);
+                    if (parameter == null) {
+                        assertTrue(others.matcher(name).matches(), declaration + " " + name);
+                        assertFalse(isOwn && ALWAYS_NAMED.contains(operator), declaration + " " + name);
+                    } else {
+                        JsonNode schema = resolved(document, parameter.get("schema"));
+                        assertTrue(schema.get("type").isTextual(), declaration + " " + name + " has no type");
+                        assertEquals(
+                                filter.takesSeveral(operator),
+                                schema.get("type").textValue().equals("array"),
+                                declaration + " " + name);
+                    }
                 }
             }
         }
+    }
+
+    /** The parameters of a list by name. */
+    private static Map<String, JsonNode> named(JsonNode document, ResourceSchema declaration) {
+        Map<String, JsonNode> named = new HashMap<>();
+        document.at("/paths/~1v1~1" + declaration.resource() + "/get/parameters")
+                .forEach(reference -> {
+                    JsonNode parameter = resolved(document, reference);
+                    named.put(parameter.get("name").textValue(), parameter);
+                });
+        return named;
+    }
+
+    /** What the names of a resource's filters match that are no parameters by name. */
+    private static Pattern names(String resource) throws IOException {
+        return Pattern.compile(document()
+                .at("/components/parameters/" + resource + ".filters/schema/propertyNames/pattern")
+                .textValue());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sector__ne", "sectors__neq", "sectors__", "sectors.", "sectors..code__ne", "xsectors", ""})
+    void aPlantedWrongFilterIsNoParameter(String name) throws IOException {
+        assertFalse(names("startups").matcher(name).matches());
+    }
+
+    @Test
+    void theDocumentIsSmall() throws IOException {
+        assertTrue(Files.size(Path.of("openapi", "openapi.json")) <= 500_000, "too large");
+        document().get("paths").properties().forEach(path -> path.getValue()
+                .properties()
+                .forEach(operation -> assertTrue(
+                        operation.getValue().path("parameters").size() <= FilterParameters.MOST,
+                        operation.getKey() + " " + path.getKey())));
+    }
+
+    @Test
+    void aResponseHasOneMediaType() throws IOException {
+        JsonNode document = document();
+        document.get("paths")
+                .forEach(path -> path.forEach(operation -> operation
+                        .get("responses")
+                        .forEach(response -> assertTrue(
+                                resolved(document, response).path("content").size() <= 1, response::toString))));
+    }
+
+    @Test
+    void wordsOfOptionsAreClosedAndCodesAreNot() throws IOException {
+        JsonNode document = document();
+        for (ResourceSchema declaration : ResourceCatalog.DECLARATIONS) {
+            for (String option : List.of("sort", "facets", "fields", "expand", "group_by", "metrics")) {
+                JsonNode parameter = document.at("/components/parameters/" + declaration.resource() + "." + option);
+                assertTrue(
+                        parameter.isMissingNode()
+                                || parameter.at("/schema/items/enum").size() > 0,
+                        declaration + " " + option);
+            }
+        }
+        JsonNode sectors = document.at("/components/schemas/SectorsCode");
+        assertEquals("string", sectors.get("type").textValue());
+        assertFalse(sectors.has("enum"));
+        List<String> codes = new ArrayList<>();
+        Atlas.tree("/v1/vocabularies/sectors")
+                .get("terms")
+                .forEach(term -> codes.add(term.get("code").textValue()));
+        assertEquals(codes, Atlas.json().convertValue(sectors.get("x-extensible-enum"), List.class));
+    }
+
+    @Test
+    void namesStayDifferentAsIdentifiers() throws IOException {
+        JsonNode document = document();
+        document.at("/components/schemas")
+                .properties()
+                .forEach(schema ->
+                        assertDifferent(schema.getKey(), names(schema.getValue().path("properties"))));
+        // Each of these becomes a type of its own.
+        List<String> types = names(document.at("/components/schemas"));
+        types.addAll(names(document.at("/components/parameters")));
+        assertDifferent("components", types);
+        document.get("paths")
+                .forEach(path -> path.forEach(operation -> {
+                    List<String> names = new ArrayList<>();
+                    operation
+                            .path("parameters")
+                            .forEach(parameter -> names.add(
+                                    resolved(document, parameter).get("name").textValue()));
+                    assertDifferent(operation.get("operationId").textValue(), names);
+                }));
+    }
+
+    private static List<String> names(JsonNode object) {
+        List<String> names = new ArrayList<>();
+        object.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
+    /** Generators drop what no identifier can have, and whatever case tells words apart. */
+    private static void assertDifferent(String owner, List<String> names) {
+        Set<String> identifiers = new HashSet<>();
+        names.forEach(name -> assertTrue(
+                identifiers.add(name.replaceAll("[^A-Za-z0-9]", "").toLowerCase(Locale.ROOT)), owner + " " + name));
     }
 
     @Test
@@ -107,17 +226,19 @@ class OpenApiTest {
 
     @Test
     void everyOperationIsNamedDescribedAndShownByAnExample() throws IOException {
+        JsonNode document = document();
         Set<String> ids = new HashSet<>();
-        for (JsonNode path : document().get("paths")) {
+        for (JsonNode path : document.get("paths")) {
             for (JsonNode operation : path) {
                 assertTrue(ids.add(operation.get("operationId").textValue()), "an operationId twice: " + operation);
                 assertTrue(operation.get("summary").isTextual());
                 assertTrue(operation.get("description").isTextual());
                 assertTrue(operation.at("/responses/400/$ref").isTextual());
                 if (!operation.at("/responses").has("204")) {
-                    JsonNode content = success(operation).get("content");
+                    JsonNode content = resolved(document, success(operation)).get("content");
                     assertTrue(content.size() > 0, "no content: " + operation);
-                    assertTrue(content.elements().next().has("example"), "no example: " + operation);
+                    JsonNode described = content.elements().next();
+                    assertTrue(described.has("example") || described.has("examples"), "no example: " + operation);
                 }
             }
         }
@@ -173,21 +294,23 @@ class OpenApiTest {
                 example = example.replace("{id}", id);
             }
             for (JsonNode parameter : paths.get(path).get("get").path("parameters")) {
-                JsonNode described = parameter.has("$ref") ? component(document, parameter.get("$ref")) : parameter;
+                JsonNode described = resolved(document, parameter);
                 if (described.path("required").booleanValue()
                         && described.get("in").textValue().equals("query")) {
                     example = Atlas.with(
                             example,
                             described.get("name").textValue(),
-                            described.get("example").asText());
+                            described.at("/examples/example/value").asText());
                 }
             }
             Atlas.get(200, example);
         });
     }
 
-    private static JsonNode component(JsonNode document, JsonNode reference) {
-        return document.at(reference.textValue().substring(1));
+    private static JsonNode resolved(JsonNode document, JsonNode described) {
+        return described.has("$ref")
+                ? document.at(described.get("$ref").textValue().substring(1))
+                : described;
     }
 
     private static JsonNode document() throws IOException {

@@ -103,7 +103,7 @@ class LiveFigureTest {
                 "startup | - | /counted/resource | - | unknown-value | startups",
                 "startups | sector=fintech | /counted/filters | sector | unknown-parameter | sectors",
                 "startups | sectors=fintec | /counted/filters | sectors | unknown-code | fintech",
-                "startups | sectors=fintech&sectors=media | /counted/filters | sectors | repeated-parameter | -",
+                "startups | city=Rabat&city=Fes | /counted/filters | city | repeated-parameter | -",
                 "startups | participations.program=morocco-acelerator | /counted/filters | participations.program"
                         + " | unknown-reference | morocco-accelerator",
                 "startups | founded_year__contains=2 | /counted/filters | founded_year__contains | unfit-operator | -",

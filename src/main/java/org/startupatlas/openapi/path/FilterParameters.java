@@ -1,0 +1,166 @@
+package org.startupatlas.openapi.path;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.Components;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.startupatlas.openapi.schema.ValueSchemas;
+import org.startupatlas.schema.CommonFields;
+import org.startupatlas.schema.Field;
+import org.startupatlas.schema.Filter;
+import org.startupatlas.schema.ResourceSchema;
+import org.startupatlas.schema.SchemaRegistry;
+import org.startupatlas.schema.type.Operator;
+
+/**
+ * The filters of each resource. The ones that are asked most are parameters of its list by name: equality on the record's
+ * own fields, then ranges, then existence, a resource's own fields before those that every record has, until
+ * {@link #MOST_NAMED} are named. A list below a record names equality on what it can be counted by, statistics and exports
+ * name none: named there too, they would be a third of the document. All others, several hundred, are one object parameter, of which the document says
+ * how names are built and {@code /v1/meta} which names there are.
+ */
+public final class FilterParameters {
+
+    /** The most parameters of an operation; generated clients and Swagger UI stay usable with so many. */
+    public static final int MOST = 60;
+
+    /** What a list has beside named filters: options, headers, and all other filters. */
+    private static final int OPTIONS = 13;
+
+    private static final int MOST_NAMED = MOST - OPTIONS;
+
+    private static final int LONGEST_FILTER = 16_384;
+
+    /** The named operators, the ones that come first before the others. */
+    private static final List<Operator> NAMED_OPERATORS =
+            List.of(Operator.EQUAL, Operator.GREATER_OR_EQUAL, Operator.LESS_OR_EQUAL, Operator.EXISTS);
+
+    private static final String WORD = "[a-z0-9]+(_[a-z0-9]+)*";
+
+    private static final String SUFFIXES = Arrays.stream(Operator.values())
+            .filter(operator -> operator != Operator.EQUAL)
+            .map(Operator::code)
+            .collect(Collectors.joining("|", "(__(", "))?"));
+
+    /** The name of a filter of any resource. */
+    static final String NAME = "^" + WORD + "([.]" + WORD + ")*" + SUFFIXES + "$";
+
+    private record Named(Filter filter, Operator operator) {
+
+        String parameter() {
+            return operator.parameter(filter.name());
+        }
+
+        /** What is the same for several resources is described once. */
+        String component(ResourceSchema declaration) {
+            boolean isSame = operator == Operator.EXISTS || isCommon();
+            return isSame ? parameter() : declaration.resource() + "." + parameter();
+        }
+
+        boolean isCommon() {
+            return CommonFields.contains(filter.name());
+        }
+    }
+
+    private final SchemaRegistry register;
+    private final Components components;
+
+    FilterParameters(SchemaRegistry register, Components components) {
+        this.register = register;
+        this.components = components;
+    }
+
+    void add(ResourceSchema declaration) {
+        named(declaration).forEach(named -> components.addParameter(named.component(declaration), parameter(named)));
+        components.addParameter(
+                component(declaration), anyOf("All other filters; /v1/meta lists them.", name(declaration)));
+    }
+
+    /** The components of the filters of a resource's list: the named ones, then the object of all others. */
+    List<String> ofList(ResourceSchema declaration) {
+        return components(declaration, named(declaration));
+    }
+
+    /** The components of the filters of a list below a record: equality on what the list can be counted by, all others. */
+    List<String> ofListBelowRecord(ResourceSchema declaration) {
+        List<String> facetable = register.facetable(declaration);
+        return components(
+                declaration,
+                named(declaration)
+                        .filter(named -> named.operator() == Operator.EQUAL)
+                        .filter(named -> facetable.contains(named.filter().name())));
+    }
+
+    private static List<String> components(ResourceSchema declaration, Stream<Named> named) {
+        List<String> all =
+                new ArrayList<>(named.map(each -> each.component(declaration)).toList());
+        all.add(component(declaration));
+        return all;
+    }
+
+    /** The component of all filters of a resource but the named ones, where some are named. */
+    static String component(ResourceSchema declaration) {
+        return declaration.resource() + ".filters";
+    }
+
+    private Stream<Named> named(ResourceSchema declaration) {
+        List<Filter> own = register.ownFilters(declaration).stream()
+                .filter(filter -> !filter.name().contains("."))
+                .toList();
+        return NAMED_OPERATORS.stream()
+                .flatMap(operator -> own.stream()
+                        .filter(filter -> filter.operators().contains(operator))
+                        .map(filter -> new Named(filter, operator)))
+                .sorted(Comparator.comparing((Named named) -> priority(named.operator()))
+                        .thenComparing(Named::isCommon))
+                .limit(MOST_NAMED);
+    }
+
+    /** The two ends of a range are named together. */
+    private static int priority(Operator operator) {
+        return operator == Operator.LESS_OR_EQUAL
+                ? NAMED_OPERATORS.indexOf(Operator.GREATER_OR_EQUAL)
+                : NAMED_OPERATORS.indexOf(operator);
+    }
+
+    /** Equality says what the field is; the operators are described once, for the whole document. */
+    private static Parameter parameter(Named named) {
+        Field field = named.filter().field();
+        Schema value = named.operator() == Operator.EXISTS ? ValueSchemas.bool() : ValueSchemas.inFilter(field);
+        String description = named.operator() == Operator.EQUAL ? field.description() : null;
+        return named.filter().takesSeveral(named.operator())
+                ? Parameters.list(named.parameter(), description, value)
+                : Parameters.query(named.parameter(), description).schema(value);
+    }
+
+    /** The name of a filter of that resource: it begins with one of its fields or relations. */
+    private String name(ResourceSchema declaration) {
+        String first = register.filters(declaration).stream()
+                .map(filter -> filter.name().split("[.]", 2)[0])
+                .distinct()
+                .collect(Collectors.joining("|", "(", ")"));
+        return "^" + first + "([.]" + WORD + ")*" + SUFFIXES + "$";
+    }
+
+    /**
+     * Filters of any number, each a parameter of its own.
+     *
+     * @param pattern what their names match
+     */
+    static Parameter anyOf(String description, String pattern) {
+        return Parameters.query("filters", description)
+                .style(Parameter.Style.FORM)
+                .explode(true)
+                .schema(OASFactory.createSchema()
+                        .addType(SchemaType.OBJECT)
+                        .propertyNames(OASFactory.createSchema().pattern(pattern))
+                        .additionalPropertiesSchema(ValueSchemas.string(LONGEST_FILTER)));
+    }
+}

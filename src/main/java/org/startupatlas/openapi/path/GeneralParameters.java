@@ -1,0 +1,162 @@
+package org.startupatlas.openapi.path;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.Components;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.startupatlas.openapi.schema.Examples;
+import org.startupatlas.openapi.schema.ValueSchemas;
+import org.startupatlas.query.ChangesQuery;
+import org.startupatlas.query.aggregate.AggregationQuery;
+import org.startupatlas.query.parameter.QueryLimits;
+import org.startupatlas.schema.Format;
+import org.startupatlas.schema.Language;
+import org.startupatlas.schema.ResourceSchema;
+import org.startupatlas.schema.SchemaRegistry;
+
+/** The parameters that do not depend on the resource, as shared components. */
+final class GeneralParameters {
+
+    private static final String OF_EVERY_OPERATION = "x-parameters-of-every-operation";
+
+    private static final int LONGEST_CURSOR = 8_192;
+    private static final int LONGEST_HEADER = 4_096;
+    private static final int LONGEST_KEY = 255;
+
+    private final SchemaRegistry register;
+    private final Components components;
+
+    GeneralParameters(SchemaRegistry register, Components components) {
+        this.register = register;
+        this.components = components;
+    }
+
+    /** Describes once the header that every operation takes. */
+    static void addOfEveryOperation(OpenAPI document) {
+        document.addExtension(
+                OF_EVERY_OPERATION,
+                List.of(Examples.of(
+                        "name",
+                        "Accept-Language",
+                        "in",
+                        "header",
+                        "description",
+                        "The language of problems, where lang does not say it.",
+                        "schema",
+                        Examples.of("type", "string", "maxLength", LONGEST_HEADER))));
+    }
+
+    void add() {
+        addOfReading();
+        addOfTheLog();
+        addOfWriting();
+        components.addParameter(
+                "stats.format", Parameters.choice("format", Parameters.FORMAT, codes(AggregationQuery.FORMATS)));
+    }
+
+    private void addOfReading() {
+        components.addParameter("id", Parameters.path("id", "The id or slug.", "weego"));
+        components.addParameter("q", Parameters.words("Words that records have, the best first."));
+        components.addParameter(
+                "limit",
+                Parameters.query("limit", "How many; 25 or, of CSV and NDJSON, 200 when absent.")
+                        .schema(ValueSchemas.integer(QueryLimits.MIN_LIMIT, QueryLimits.MAX_LIMIT)));
+        components.addParameter(
+                "cursor",
+                Parameters.query("cursor", "next_cursor of the page before.")
+                        .schema(ValueSchemas.string(LONGEST_CURSOR)));
+        components.addParameter(
+                "total", Parameters.query("total", "Whether to count all.").schema(ValueSchemas.bool()));
+        components.addParameter("lang", Parameters.choice("lang", "One language for all texts.", Language.CODES));
+        components.addParameter("If-None-Match", header("If-None-Match", "ETags of what the client has."));
+    }
+
+    private void addOfWriting() {
+        components.addParameter(
+                Parameters.DRY_RUN,
+                Parameters.query("dry_run", "Whether to write nothing.").schema(ValueSchemas.bool()));
+        components.addParameter(
+                "If-Match",
+                header("If-Match", "The ETag that was read; of it, the version counts.")
+                        .required(true)
+                        .addExample("example", Examples.value("\"3-l4d1owRkizmZ\"")));
+        components.addParameter(
+                "Idempotency-Key",
+                header("Idempotency-Key", "A name for this write.")
+                        .addExample("example", Examples.value("0f0e1a9c-5d2b-4f43-8c1a-2b9d5a3a7c11"))
+                        .schema(ValueSchemas.string(LONGEST_KEY).minLength(1)));
+    }
+
+    private void addOfTheLog() {
+        components.addParameter(
+                "as_of",
+                Parameters.query("as_of", "As it was at this revision or time; not with expand.")
+                        .schema(ValueSchemas.moment()));
+        components.addParameter(
+                "min_revision",
+                Parameters.query("min_revision", "Waits for this revision.")
+                        .schema(ValueSchemas.integer(0, Long.MAX_VALUE / 1024)));
+        components.addParameter(
+                "since",
+                Parameters.query("since", "Only changes behind this revision or time; 0 is everything.")
+                        .schema(ValueSchemas.moment()));
+        components.addParameter(
+                "changes.resource",
+                Parameters.choice(
+                        "resource",
+                        "Only changes of this resource's records.",
+                        register.declarations().stream()
+                                .map(ResourceSchema::resource)
+                                .toList()));
+        components.addParameter(
+                "changes.filters",
+                FilterParameters.anyOf(
+                        "With resource: the filters of its lists, as far as they ask of a record's own fields.",
+                        FilterParameters.NAME));
+        components.addParameter(
+                "changes.by",
+                Parameters.list(
+                        "by", "Only changes that these keys wrote, by their public ids.", ValueSchemas.string(64)));
+        components.addParameter(
+                "changes.op",
+                Parameters.list(
+                        "op",
+                        "Only these things that happened to records; entered and left with filters only.",
+                        ValueSchemas.oneOf(Stream.concat(ChangesQuery.OPS.stream(), ChangesQuery.FILTERED_OPS.stream())
+                                .toList())));
+        components.addParameter(
+                "history.op",
+                Parameters.list(
+                        "op", "Only these things that happened to the record.", ValueSchemas.oneOf(ChangesQuery.OPS)));
+        components.addParameter(
+                "changes.fields",
+                Parameters.list(
+                        "fields",
+                        "Only these and the revision; the others are left out.",
+                        ValueSchemas.oneOf(ChangesQuery.MEMBERS)));
+        components.addParameter(
+                "changes.limit",
+                Parameters.query("limit", "How many changes at most; " + ChangesQuery.DEFAULT_LIMIT + " when absent.")
+                        .schema(ValueSchemas.integer(ChangesQuery.MIN_LIMIT, ChangesQuery.MAX_LIMIT)));
+        components.addParameter(
+                "changes.format", Parameters.choice("format", Parameters.FORMAT, codes(ChangesQuery.FORMATS)));
+        components.addParameter(
+                "Last-Event-ID",
+                header("Last-Event-ID", "The id of the last event that the client has seen; it beats since.")
+                        .schema(ValueSchemas.integer(0, Long.MAX_VALUE / 1024)));
+    }
+
+    private static List<String> codes(List<Format> formats) {
+        return formats.stream().map(Format::code).toList();
+    }
+
+    private static Parameter header(String name, String description) {
+        return OASFactory.createParameter()
+                .name(name)
+                .in(Parameter.In.HEADER)
+                .description(description)
+                .schema(ValueSchemas.string(LONGEST_HEADER));
+    }
+}

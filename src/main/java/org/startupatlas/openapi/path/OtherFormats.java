@@ -1,0 +1,145 @@
+package org.startupatlas.openapi.path;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.startupatlas.openapi.schema.ComponentNames;
+import org.startupatlas.openapi.schema.Examples;
+import org.startupatlas.query.parameter.QueryLimits;
+import org.startupatlas.schema.Format;
+import org.startupatlas.schema.ResourceSchema;
+
+/**
+ * What responses are in other formats than the one that is described as their content. Generated clients make one type of
+ * all media types of a response, which would be no type at all; so the others are an extension, written as {@code content}
+ * is, which they leave alone.
+ */
+final class OtherFormats {
+
+    static final String EXTENSION = "x-content";
+
+    /** Where the document describes the formats that many responses have. */
+    private static final String SHARED = "x-formats";
+
+    private OtherFormats() {}
+
+    /** The response, with its other formats by media type. */
+    static APIResponse on(APIResponse response, Map<String, Object> others) {
+        if (!others.isEmpty()) {
+            response.addExtension(EXTENSION, others);
+        }
+        return response;
+    }
+
+    /** A text that is described in words. */
+    static Map<String, Object> text(String description) {
+        return schema(Examples.of("type", "string", "maxLength", Integer.MAX_VALUE, "description", description));
+    }
+
+    /** What a schema describes. */
+    static Map<String, Object> schema(Map<String, Object> schema) {
+        return Examples.of("schema", schema);
+    }
+
+    /** Describes once the formats that many responses have. */
+    static void addShared(OpenAPI document) {
+        document.addExtension(
+                SHARED,
+                Examples.of(
+                        "csv",
+                        text("RFC 4180 with a header line; a column for each field, dotted ones for the parts of"
+                                + " objects."),
+                        "ndjson",
+                        text("One record as JSON on each line."),
+                        "jsonld",
+                        schema(Examples.of(
+                                "type",
+                                "object",
+                                "description",
+                                "An Organization of schema.org, as JSON-LD 1.1: only what is certain."))));
+    }
+
+    /** A format that many responses have. */
+    static Map<String, Object> shared(Format format) {
+        return Examples.of("$ref", "#/" + SHARED + "/" + format.code());
+    }
+
+    /** Lists of a resource. */
+    static Map<String, Object> ofList(ResourceSchema declaration) {
+        Map<String, Object> features = object(
+                "GeoJSON (RFC 7946).",
+                Examples.of(
+                        "type", constant("FeatureCollection"),
+                        "features",
+                                Examples.of(
+                                        "type",
+                                        "array",
+                                        "items",
+                                        feature(declaration),
+                                        "maxItems",
+                                        QueryLimits.MAX_LIMIT),
+                        "page", reference("Page"),
+                        "facets", reference("Facets"),
+                        "meta", reference("ListMeta")),
+                List.of("type", "features", "page", "meta"));
+        return of(Format.of(declaration), features);
+    }
+
+    /**
+     * Single records of a resource.
+     *
+     * @param formats all that they can have
+     */
+    static Map<String, Object> ofRecord(ResourceSchema declaration, List<Format> formats) {
+        return of(formats, feature(declaration));
+    }
+
+    private static Map<String, Object> of(List<Format> formats, Map<String, Object> geoJson) {
+        Map<String, Object> others = new LinkedHashMap<>();
+        for (Format format : formats) {
+            switch (format) {
+                case CSV, NDJSON, JSONLD -> others.put(format.mediaType(), shared(format));
+                case GEOJSON -> others.put(format.mediaType(), schema(geoJson));
+                case JSON -> {
+                    // It is the content itself.
+                }
+            }
+        }
+        return others;
+    }
+
+    private static Map<String, Object> feature(ResourceSchema declaration) {
+        Map<String, Object> coordinates =
+                Examples.of("type", "array", "items", Examples.of("type", "number"), "minItems", 2, "maxItems", 2);
+        Map<String, Object> geometry = object(
+                "A point, or null where none is known.",
+                Examples.of("type", constant("Point"), "coordinates", coordinates),
+                List.of("type", "coordinates"));
+        geometry.put("type", List.of("object", "null"));
+        return object(
+                "One record as a GeoJSON feature.",
+                Examples.of(
+                        "type", constant("Feature"),
+                        "id", Examples.of("type", "string", "maxLength", 64),
+                        "geometry", geometry,
+                        "properties", reference(ComponentNames.schema(declaration))),
+                List.of("type", "id", "geometry", "properties"));
+    }
+
+    /** An object of these properties. */
+    static Map<String, Object> object(String description, Map<String, Object> properties, List<String> required) {
+        return Examples.of(
+                "type", "object", "description", description, "properties", properties, "required", required);
+    }
+
+    /** A schema of the document. */
+    static Map<String, Object> reference(String schema) {
+        return Examples.of("$ref", ComponentNames.schemaReference(schema));
+    }
+
+    private static Map<String, Object> constant(String word) {
+        return Examples.of("type", "string", "enum", List.of(word));
+    }
+}
