@@ -61,8 +61,7 @@ public final class ParameterSet {
      * @param knownNames the names of all parameters of the operation that are not filters
      * @param isList whether the parameter of a name takes several values
      */
-    public static ParameterSet of(
-            List<Parameter> parameters, Collection<String> knownNames, Predicate<String> isList) {
+    public static ParameterSet of(List<Parameter> parameters, Collection<String> knownNames, Predicate<String> isList) {
         return new ParameterSet(parameters, knownNames, isList, List.copyOf(knownNames));
     }
 

@@ -76,15 +76,14 @@ public final class ChangesQueryParser {
      * @throws InvalidQueryException if there is a violation
      */
     public ChangesQuery history(ResourceSchema schema, List<Parameter> parameters, Format accepted) {
-        ParameterSet parameterSet =
-                ParameterSet.ofRead(parameters, HISTORY_PARAMETERS, LISTS::contains).rejectUnknown();
+        ParameterSet parameterSet = ParameterSet.ofRead(parameters, HISTORY_PARAMETERS, LISTS::contains)
+                .rejectUnknown();
         return query(parameterSet, Optional.of(schema), Condition.ALWAYS, accepted);
     }
 
     private ChangesQuery filtered(List<Parameter> parameters, List<String> parameterNames, Format accepted) {
         Optional<ResourceSchema> schema = schema(parameters);
-        ParameterSet parameterSet =
-                ParameterSet.ofRead(parameters, parameterNames, name -> isList(name, schema));
+        ParameterSet parameterSet = ParameterSet.ofRead(parameters, parameterNames, name -> isList(name, schema));
         String resource = parameterSet.options().get("resource");
         Condition condition = Condition.ALWAYS;
         if (schema.isPresent()) {

@@ -181,8 +181,8 @@ public final class ListQueryParser {
      * @throws InvalidQueryException if there is a violation, or a parameter that is not a filter
      */
     public Condition condition(ResourceSchema schema, List<Parameter> parameters) {
-        ParameterSet parameterSet = 
-ParameterSet.of(parameters, LIST_PARAMETERS, name -> registry.takesSeveral(schema, name));
+        ParameterSet parameterSet =
+                ParameterSet.of(parameters, LIST_PARAMETERS, name -> registry.takesSeveral(schema, name));
         parameterSet.options().keySet().forEach(name -> parameterSet.reject(Violation.of(name, "unknown-parameter")));
         List<Conditions.FieldFilter> filters = filters(schema, parameterSet);
         parameterSet.rejectIfInvalid();

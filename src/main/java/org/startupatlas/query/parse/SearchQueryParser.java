@@ -51,8 +51,8 @@ public final class SearchQueryParser {
     }
 
     private SearchQuery read(List<Parameter> parameters, List<String> parameterNames, int maxLimit, int defaultLimit) {
-        ParameterSet parameterSet =
-                ParameterSet.ofRead(parameters, parameterNames, "resource"::equals).rejectUnknown();
+        ParameterSet parameterSet = ParameterSet.ofRead(parameters, parameterNames, "resource"::equals)
+                .rejectUnknown();
         String searchText = searchText(parameterSet);
         List<ResourceSchema> resources = resources(parameterSet);
         int limit = parameterSet.limit(QueryLimits.MIN_LIMIT, maxLimit, defaultLimit);
