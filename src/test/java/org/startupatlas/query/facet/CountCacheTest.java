@@ -192,7 +192,7 @@ public class CountCacheTest {
     @Test
     void afterMoreChangesThanACountIsWorthItIsCountedAgain() throws JsonProcessingException {
         Uncached.bytes(COUNTED);
-        blocks.write(copies("/v1/startups/chari", CountCache.MOST_CHANGES + 1));
+        blocks.write(copies("/v1/startups/freterium", CountCache.MOST_CHANGES + 1));
         assertEquals(1 + FIELDS.size(), scansFor(COUNTED).size());
         assertRight();
         assertEquals(List.of(), scansFor(COUNTED));
