@@ -19,7 +19,7 @@ public final class Imports {
     /** The id of no job. */
     static final String UNKNOWN_JOB = "019dadd7-e400-7000-8000-00000000dead";
 
-    private static final Duration MAX_WAIT = Duration.ofMinutes(3);
+    private static final Duration MAX_WAIT = Duration.ofMinutes(20);
     private static final Duration POLL_INTERVAL = Duration.ofMillis(20);
 
     private Imports() {}

@@ -8,9 +8,9 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The schemas of the document as they hold for the answer to one kind of request. Objects that are described by their
@@ -32,7 +32,7 @@ final class AnswerSchemas {
 
     private final JsonSchemaFactory schemas;
     private final SchemaValidatorsConfig settings;
-    private final Map<String, JsonSchema> compiled = new HashMap<>();
+    private final Map<String, JsonSchema> compiled = new ConcurrentHashMap<>();
 
     AnswerSchemas(JsonNode document, Kind kind) {
         JsonNode prepared = document.deepCopy();

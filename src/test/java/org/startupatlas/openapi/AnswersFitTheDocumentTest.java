@@ -112,7 +112,9 @@ class AnswersFitTheDocumentTest {
                 }
             }
         }
-        List<String> faults = PairwiseTable.of(values).parallelStream()
+        Stream<Map<String, String>> rows = PairwiseTable.of(values).stream();
+        // An address has few exports at a time, of which each ends somewhat later than its answer.
+        List<String> faults = (path.startsWith("/v1/exports/") ? rows : rows.parallel())
                 .flatMap(row -> faults(path, row, true).stream())
                 .toList();
         assertEquals(List.of(), faults);

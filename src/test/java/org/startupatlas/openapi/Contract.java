@@ -9,12 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.startupatlas.testing.Atlas;
 
@@ -30,7 +30,7 @@ final class Contract {
     private static final Set<String> BESIDE_FIELDS = Set.of("labels", "langs", "expanded");
 
     private final JsonNode document;
-    private final Map<AnswerSchemas.Kind, AnswerSchemas> schemas = new HashMap<>();
+    private final Map<AnswerSchemas.Kind, AnswerSchemas> schemas = new ConcurrentHashMap<>();
 
     private Contract(JsonNode document) {
         this.document = document;

@@ -191,8 +191,8 @@ public class CountCacheTest {
 
     @Test
     void afterMoreChangesThanACountIsWorthItIsCountedAgain() throws JsonProcessingException {
-        Atlas.get(200, COUNTED);
-        blocks.write(copies("/v1/startups/chari", CountCache.MAX_CHANGES + 1));
+        Uncached.bytes(COUNTED);
+        blocks.write(copies("/v1/startups/freterium", CountCache.MAX_CHANGES + 1));
         assertEquals(1 + FIELDS.size(), scansFor(COUNTED).size());
         assertRight();
         assertEquals(List.of(), scansFor(COUNTED));
