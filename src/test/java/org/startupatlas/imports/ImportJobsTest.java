@@ -20,12 +20,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.startupatlas.testing.Atlas;
 import org.startupatlas.testing.ForWriting;
 import org.startupatlas.testing.ProblemAnswer;
+import org.startupatlas.testing.KeyAnswer;
 import org.startupatlas.testing.TestKeys;
 
 /** Tests the endpoints of jobs and their reports. */
 @QuarkusTest
 @TestProfile(ForWriting.class)
 class ImportJobsTest {
+    private static final int LONG_FILE_ROWS = 50_000;
+
     private static final String CSV = "text/csv";
 
     @ParameterizedTest
@@ -160,20 +163,36 @@ class ImportJobsTest {
     }
 
     @Test
+    void jobOfARevokedKeyStopsBeforeItsNextBatch() {
+        KeyAnswer key = TestKeys.issue("curator", null);
+        Response accepted = Imports.send(202, key.key(), "startups?dry_run=true", CSV, longFile("Of A Revoked Key"));
+        TestKeys.asAdmin().delete("/v1/keys/" + key.id()).then().statusCode(204);
+        JobAnswer job = Imports.awaitEnd(accepted);
+        assertEquals("stopped", job.state());
+        assertEquals("key-revoked", job.problem().code());
+        assertTrue(job.rows().read() < LONG_FILE_ROWS, job.toString());
+    }
+
+    @Test
     void runningJobIsStopped() {
-        StringBuilder file = new StringBuilder("name\n");
-        for (int i = 0; i < 50_000; i++) {
-            file.append("To Be Stopped ").append(i).append('\n');
-        }
-        Response accepted =
-                Imports.send(202, "startups?dry_run=true", CSV, file.toString().getBytes(StandardCharsets.UTF_8));
+        Response accepted = Imports.send(
+                202, "startups?dry_run=true", CSV, longFile("To Be Stopped").getBytes(StandardCharsets.UTF_8));
         Response stopped = TestKeys.asAdmin().delete(accepted.header("Location"));
         assertEquals(200, stopped.statusCode(), stopped::asString);
         JobAnswer job = Imports.awaitEnd(accepted);
         assertEquals("stopped", job.state());
         assertEquals("stopped-by", job.problem().code());
         assertTrue(job.problem().detail().contains("admin"), job.problem().detail());
-        assertTrue(job.rows().read() < 50_000, job.toString());
+        assertTrue(job.rows().read() < LONG_FILE_ROWS, job.toString());
         assertFalse(job.endedAt().isBefore(job.createdAt()));
+    }
+
+    /** A file whose import takes far longer than the request that ends it. */
+    private static String longFile(String name) {
+        StringBuilder file = new StringBuilder("name\n");
+        for (int i = 0; i < LONG_FILE_ROWS; i++) {
+            file.append(name).append(' ').append(i).append('\n');
+        }
+        return file.toString();
     }
 }

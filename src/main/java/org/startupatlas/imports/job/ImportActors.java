@@ -1,12 +1,16 @@
 package org.startupatlas.imports.job;
 
 import jakarta.inject.Singleton;
-import java.util.Optional;
 import org.startupatlas.auth.ApiKeyService;
+import org.startupatlas.auth.IssuedKey;
 import org.startupatlas.auth.Role;
+import org.startupatlas.query.parameter.Violation;
 import org.startupatlas.write.request.Actor;
 
-/** Looks up on whose behalf a job writes. It is read anew for each batch, because the key's partner may be merged. */
+/**
+ * Looks up on whose behalf a job writes. It is read anew for each batch, because the key may be revoked and its partner
+ * may be merged while the job runs.
+ */
 @Singleton
 final class ImportActors {
 
@@ -17,13 +21,36 @@ final class ImportActors {
     }
 
     /**
-     * Returns the actor that a job's rows are written by; empty if its key is a contributor's whose partner is gone.
+     * The actor of a job, or the reason why it may write no longer.
+     *
+     * @param actor null if there is a violation
+     * @param violation null if there is an actor
      */
-    Optional<Actor> of(ImportJob job) {
+    record Authorization(Actor actor, Violation violation) {
+
+        private static Authorization of(Actor actor) {
+            return new Authorization(actor, null);
+        }
+
+        private static Authorization denied(String code) {
+            return new Authorization(null, Violation.ofWhole(code));
+        }
+    }
+
+    /** Returns the actor that a job's rows are written by; none if its key is revoked or its partner is gone. */
+    Authorization of(ImportJob job) {
         return keys.find(job.writtenBy())
-                .map(key -> key.role() == Role.CONTRIBUTOR && key.partner() == null
-                        ? Optional.<Actor>empty()
-                        : Optional.of(new Actor(key.id(), key.partner())))
-                .orElseGet(() -> Optional.of(new Actor(job.writtenBy(), null))); // the key from the configuration
+                .map(ImportActors::of)
+                // The key from the configuration is not stored.
+                .orElseGet(() -> Authorization.of(new Actor(job.writtenBy(), null)));
+    }
+
+    private static Authorization of(IssuedKey key) {
+        if (key.isRevoked()) {
+            return Authorization.denied("key-revoked");
+        }
+        return key.role() == Role.CONTRIBUTOR && key.partner() == null
+                ? Authorization.denied("partner-gone")
+                : Authorization.of(new Actor(key.id(), key.partner()));
     }
 }

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.startupatlas.imports.batch.BatchImport;
@@ -110,13 +109,13 @@ class ImportRunner {
             try (BatchPrefetcher batches = new BatchPrefetcher(source, schema, this)) {
                 batch = batches.next();
                 while (!batch.rows().isEmpty()) {
-                    Optional<Actor> current = actors.of(job);
-                    if (current.isEmpty()) {
-                        Violation problem = Violation.ofWhole("partner-gone");
+                    ImportActors.Authorization authorization = actors.of(job);
+                    if (authorization.violation() != null) {
+                        Violation problem = authorization.violation();
                         jobs.end(job.id(), node, new JobResult(ImportState.STOPPED, problem, batch.detection()));
                         return;
                     }
-                    actor = current.get();
+                    actor = authorization.actor();
                     if (stopRequested.getAsBoolean() || !write(batch.rows().rows(), this::ifStillValid)) {
                         return;
                     }
