@@ -8,10 +8,13 @@ import jakarta.enterprise.event.Observes;
 import jakarta.interceptor.Interceptor;
 import java.io.IOException;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.lucene.search.IndexSearcher;
@@ -69,8 +72,8 @@ public class SearchIndex {
     /** Held while changes are applied or the state is replaced. */
     private final ReentrantLock lock = new ReentrantLock();
 
-    /** Opens when the first index is available. */
-    private final CountDownLatch available = new CountDownLatch(1);
+    /** Completes when the first index is available. */
+    private final CompletableFuture<Void> available = new CompletableFuture<>();
 
     /** The time of the last search, by {@link System#nanoTime}. */
     private volatile long lastSearchNanos = System.nanoTime();
@@ -120,6 +123,11 @@ public class SearchIndex {
         }
     }
 
+    /** Returns a stage that completes when the node can search for the first time. */
+    public CompletionStage<Void> available() {
+        return available.minimalCompletionStage();
+    }
+
     /** Returns the revision up to which changes are applied; empty while there is no usable index. */
     Optional<Long> revision() {
         return isBroken ? Optional.empty() : Optional.ofNullable(state).map(State::revision);
@@ -150,10 +158,12 @@ public class SearchIndex {
             return now;
         }
         try {
-            if (!available.await(MAX_WAIT_MILLIS, TimeUnit.MILLISECONDS)
-                    || !lock.tryLock(MAX_WAIT_MILLIS, TimeUnit.MILLISECONDS)) {
+            available.get(MAX_WAIT_MILLIS, TimeUnit.MILLISECONDS);
+            if (!lock.tryLock(MAX_WAIT_MILLIS, TimeUnit.MILLISECONDS)) {
                 throw ProblemException.searchNotReady();
             }
+        } catch (TimeoutException | ExecutionException notAvailable) {
+            throw ProblemException.searchNotReady();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw ProblemException.searchNotReady();
@@ -304,7 +314,7 @@ public class SearchIndex {
             isConsistent = true;
             isBroken = false;
             building.set(false);
-            available.countDown();
+            available.complete(null);
         } finally {
             lock.unlock();
         }
