@@ -81,9 +81,8 @@ final class ExportRequests {
 
     private Opened openAll(HttpServerRequest request) {
         ListQueryParser.FullExportQuery query = parser.fullExport(RequestParameters.of(request));
-        String fingerprints = registry.declarations().stream()
-                .map(ResourceSchema::fingerprint)
-                .collect(Collectors.joining());
+        String fingerprints =
+                registry.schemas().stream().map(ResourceSchema::fingerprint).collect(Collectors.joining());
         StreamedResponse response = respond(request, fingerprints, null, Format.JSON);
         return new Opened(
                 response, response.isNotModified() ? null : exporter.exportAll(query.asOf()), query.manifest());
@@ -97,7 +96,7 @@ final class ExportRequests {
 
     private ProblemException unknown(String resource, HttpServerRequest request) {
         List<String> candidates = Stream.concat(
-                        Stream.of(ALL_RECORDS), registry.declarations().stream().map(ResourceSchema::resource))
+                        Stream.of(ALL_RECORDS), registry.schemas().stream().map(ResourceSchema::resource))
                 .toList();
         return ProblemException.unknownPath(
                 request.path(),

@@ -81,7 +81,7 @@ final class Exporter {
         RecordCount recordCount = new RecordCount();
         Stream<ZipSource.File> textFiles =
                 Stream.of(file("README.md", dataPackage::readMe), file("LICENSE.txt", dataPackage::license));
-        Stream<ZipSource.File> tables = registry.declarations().stream().map(schema -> {
+        Stream<ZipSource.File> tables = registry.schemas().stream().map(schema -> {
             RecordChunks chunks = chunks(ExportQuery.table(schema), snapshots.openAt(schema, revision));
             return new ZipSource.File(DataPackage.path(schema), chunks, digest -> {
                 dataPackage.add(schema, digest);

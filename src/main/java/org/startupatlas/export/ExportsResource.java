@@ -30,7 +30,7 @@ public class ExportsResource {
         ObjectNode root = json.createObjectNode();
         ObjectNode links = root.putObject("links");
         links.put(ExportRequests.ALL_RECORDS, PATH + "/" + ExportRequests.ALL_RECORDS);
-        registry.declarations().forEach(schema -> links.put(schema.resource(), PATH + "/" + schema.resource()));
+        registry.schemas().forEach(schema -> links.put(schema.resource(), PATH + "/" + schema.resource()));
         return ResponseBuilder.constant(request, root);
     }
 }

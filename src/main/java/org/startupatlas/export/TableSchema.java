@@ -39,13 +39,13 @@ final class TableSchema {
 
     private void add(Field field) {
         switch (field.shape()) {
-            case VALUE -> addValue(field.name(), field, field.isAlways());
+            case VALUE -> addValue(field.name(), field, field.isNonNull());
             case VALUES -> column(field.name(), STRING, field)
                     .put("description", field.description() + " Several are joined with semicolons.");
             case OBJECTS -> column(field.name(), "array", field);
             case OBJECT -> field.parts()
                     .forEach(part ->
-                            addValue(field.name() + "." + part.name(), part, field.isAlways() && part.isAlways()));
+                            addValue(field.name() + "." + part.name(), part, field.isNonNull() && part.isNonNull()));
         }
     }
 

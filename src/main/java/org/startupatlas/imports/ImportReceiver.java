@@ -112,7 +112,7 @@ class ImportReceiver {
     }
 
     private ResourceSchema schema(String resource) {
-        List<String> writable = registry.declarations().stream()
+        List<String> writable = registry.schemas().stream()
                 .map(ResourceSchema::resource)
                 .filter(name -> !name.equals(READ_ONLY))
                 .toList();

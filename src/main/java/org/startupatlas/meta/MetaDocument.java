@@ -80,7 +80,7 @@ class MetaDocument {
         this.concurrencyLimits = concurrencyLimits;
         this.imports = imports;
         this.importsSize = importsSize;
-        registry.declarations()
+        registry.schemas()
                 .forEach(schema -> vocabularyFacets.put(
                         schema,
                         Facet.all(registry, schema).stream()
@@ -121,7 +121,7 @@ class MetaDocument {
         ArrayNode currencies = meta.putArray("currencies");
         Currencies.codes().forEach(currencies::add);
         ObjectNode resources = meta.putObject("resources");
-        registry.declarations()
+        registry.schemas()
                 .forEach(schema -> writeResource(
                         resources.putObject(schema.resource()),
                         schema,
@@ -244,7 +244,7 @@ class MetaDocument {
         node.put("name", field.name());
         node.put("type", field.isComposed() ? "object" : field.type().name());
         node.put("list", field.isList());
-        node.put("always", field.isAlways());
+        node.put("always", field.isNonNull());
         if (field.vocabulary() != null) {
             node.put("vocabulary", field.vocabulary());
         }

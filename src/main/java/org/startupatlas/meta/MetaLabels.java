@@ -26,7 +26,7 @@ class MetaLabels {
         Projection projection = new Projection(registry, vocabularies, language);
         ObjectNode labelled = meta.deepCopy();
         labelled.put("lang", language.code());
-        for (ResourceSchema schema : registry.declarations()) {
+        for (ResourceSchema schema : registry.schemas()) {
             ObjectNode resource = (ObjectNode) labelled.get("resources").get(schema.resource());
             ObjectNode labels = resource.putObject(Projection.LABELS);
             for (Facet facet : Facet.all(registry, schema)) {

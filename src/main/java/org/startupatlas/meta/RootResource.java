@@ -59,7 +59,7 @@ public class RootResource {
         links.put("exports", "/v1/exports");
         links.put("imports", "/v1/imports");
         links.put("keys", "/v1/keys");
-        for (ResourceSchema schema : registry.declarations()) {
+        for (ResourceSchema schema : registry.schemas()) {
             links.put(schema.resource(), "/v1/" + schema.resource());
         }
         return ResponseBuilder.constant(request, version);

@@ -73,7 +73,7 @@ public record ListQuery(
 
     /** Returns the query restricted to these records, for its facets too. */
     public ListQuery restrictedTo(List<Object> ids) {
-        Condition withIds = new Condition.IdIn(ids, schema.hasWordsAsIds());
+        Condition withIds = new Condition.IdIn(ids, schema.hasCodeIds());
         List<Facet> restrictedFacets = facets.stream()
                 .map(facet -> new Facet(facet.path(), facet.condition().and(withIds)))
                 .toList();

@@ -21,7 +21,7 @@ public record SortKey(FieldPath path, boolean descending) {
     }
 
     public boolean canBeMissing() {
-        return !path.field().isAlways();
+        return !path.field().isNonNull();
     }
 
     /** Returns the value of the column in the current row; null if it is NULL. */

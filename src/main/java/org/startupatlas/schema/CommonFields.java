@@ -45,18 +45,18 @@ public final class CommonFields {
         return List.of(
                 Fields.token("slug", "The record's name in URLs, for people.", slugExample)
                         .pattern(SLUG)
-                        .always(),
+                        .nonNull(),
                 Fields.integer("version", 1, Integer.MAX_VALUE, "How often the record was written.", 1)
-                        .always()
+                        .nonNull()
                         .managed(),
-                nameRequired ? name.always() : name,
+                nameRequired ? name.nonNull() : name,
                 Fields.objects(
                         "other_names",
                         "Former and alternate names, translations and acronyms.",
-                        Fields.name("name", "The name.", "Inyad").always(),
+                        Fields.name("name", "The name.", "Inyad").nonNull(),
                         Fields.token("lang", "Its language, BCP 47.", "fr"),
                         Fields.code("kind", "name_kinds", "What kind of name it is.", "alternate")
-                                .always()));
+                                .nonNull()));
     }
 
     /** Returns the common fields that follow the resource's own fields. */
@@ -72,22 +72,22 @@ public final class CommonFields {
                                 .maxLength(MAX_CLAIM_VALUE_LENGTH)
                                 .multiline(),
                         Fields.bool("used", "Whether the record's field holds this value.", false)
-                                .always(),
+                                .nonNull(),
                         Fields.text("publisher", "Who published it.", "yabiladi.com")
-                                .always(),
+                                .nonNull(),
                         Fields.link(
                                 "url", "Where it was published.", "https://www.yabiladi.com/articles/details/136771"),
                         Fields.partialDate("published", "When it was published.", "2025-06"),
                         Fields.partialDate("seen", "When we saw it.", "2025-07"),
                         Fields.code("confidence", "confidences", "How sure we are.", "reported")
-                                .always(),
+                                .nonNull(),
                         Fields.prose("note", "Anything else worth knowing.", "founding year differs by source")),
                 Fields.timestamp("created_at", "When the record was first written.", "2026-11-23T06:00:00.000Z")
-                        .always()
+                        .nonNull()
                         .sortable()
                         .managed(),
                 Fields.timestamp("updated_at", "When it was last written.", "2026-11-23T06:00:00.000Z")
-                        .always()
+                        .nonNull()
                         .sortable()
                         .managed());
     }

@@ -47,7 +47,7 @@ public final class Field {
     private String vocabulary;
     private String target;
     private List<String> through = List.of();
-    private boolean always;
+    private boolean nonNull;
     private boolean managed;
     private boolean sortable;
     private boolean groupsSums;
@@ -85,8 +85,8 @@ public final class Field {
     }
 
     /** Returns a copy that has a value in every record. */
-    public Field always() {
-        return with(field -> field.always = true);
+    public Field nonNull() {
+        return with(field -> field.nonNull = true);
     }
 
     /** Returns a copy that the server sets with each write: no client writes it, and no change lists it. */
@@ -96,13 +96,13 @@ public final class Field {
 
     /** Returns a copy that may be null because the object it is part of may be null. */
     Field nullable() {
-        return with(field -> field.always = false);
+        return with(field -> field.nonNull = false);
     }
 
     Field shape(Shape newShape) {
         return with(field -> {
             field.shape = newShape;
-            field.always = field.always || field.isList();
+            field.nonNull = field.nonNull || field.isList();
         });
     }
 
@@ -162,7 +162,7 @@ public final class Field {
         copy.vocabulary = vocabulary;
         copy.target = target;
         copy.through = through;
-        copy.always = always;
+        copy.nonNull = nonNull;
         copy.managed = managed;
         copy.sortable = sortable;
         copy.groupsSums = groupsSums;
@@ -213,8 +213,8 @@ public final class Field {
     }
 
     /** Returns whether every record has a value. */
-    public boolean isAlways() {
-        return always;
+    public boolean isNonNull() {
+        return nonNull;
     }
 
     /** Returns whether the server sets the field with each write. */

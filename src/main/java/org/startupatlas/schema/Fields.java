@@ -68,7 +68,7 @@ public final class Fields {
     public static Field codes(String name, String vocabulary, String description, Object example) {
         return new Field(name, Shape.VALUES, ValueTypes.CODES, List.of(), description, example)
                 .vocabulary(vocabulary)
-                .always();
+                .nonNull();
     }
 
     /** Returns the alpha-2 code of a country. */
@@ -84,7 +84,7 @@ public final class Fields {
 
     /** Returns a list of tokens, which are compared exactly. */
     public static Field tokens(String name, String description, Object example) {
-        return new Field(name, Shape.VALUES, ValueTypes.TOKENS, List.of(), description, example).always();
+        return new Field(name, Shape.VALUES, ValueTypes.TOKENS, List.of(), description, example).nonNull();
     }
 
     /**
@@ -111,7 +111,7 @@ public final class Fields {
 
     /** Returns the record's own id. */
     static Field id(String description, Object example) {
-        return value("id", ValueTypes.ID, description, example).format("uuid").always();
+        return value("id", ValueTypes.ID, description, example).format("uuid").nonNull();
     }
 
     /** Returns an integer with inclusive bounds. */
@@ -144,7 +144,7 @@ public final class Fields {
 
     /** Returns a list of objects of scalar fields, stored in a table of its own. */
     public static Field objects(String name, String description, Field... parts) {
-        return object(name, description, parts).shape(Shape.OBJECTS).always();
+        return object(name, description, parts).shape(Shape.OBJECTS).nonNull();
     }
 
     /** Returns a long text in the three languages. */
@@ -170,7 +170,7 @@ public final class Fields {
                         factory.field("fr", description + " In French.", examples.get(0)),
                         factory.field("ar", description + " In Arabic.", examples.get(1)),
                         factory.field("en", description + " In English.", examples.get(2)))
-                .always();
+                .nonNull();
     }
 
     /** Returns a list of organisations, each with its name as published and the id of its partner, if it has one. */
@@ -191,11 +191,11 @@ public final class Fields {
                 name,
                 description,
                 decimal("value", 0, 1_000_000_000_000_000L, "The sum, in whole units of the currency.", 12000000)
-                        .always()
+                        .nonNull()
                         .sortable(),
-                currency("USD").always(),
+                currency("USD").nonNull(),
                 code("qualifier", "amount_qualifiers", "How exactly the sum is known.", "exact")
-                        .always());
+                        .nonNull());
     }
 
     /** Returns the currency of the amounts beside it in an object; amounts are never summed across currencies. */
@@ -218,8 +218,8 @@ public final class Fields {
         return object(
                 name,
                 description,
-                decimal("lat", -90, 90, "Latitude in degrees.", 33.543).always(),
-                decimal("lon", -180, 180, "Longitude in degrees.", -7.641).always());
+                decimal("lat", -90, 90, "Latitude in degrees.", 33.543).nonNull(),
+                decimal("lon", -180, 180, "Longitude in degrees.", -7.641).nonNull());
     }
 
     /** Returns the ids of an organisation in external registries. */
@@ -235,7 +235,7 @@ public final class Fields {
                         externalId(
                                 ExternalIdScheme.ISNI, "International Standard Name Identifier.", "0000000419361807"),
                         externalId(ExternalIdScheme.FUNDREF, "Crossref Funder Registry.", "501100012456"))
-                .always();
+                .nonNull();
     }
 
     private static Field externalId(ExternalIdScheme scheme, String description, Object example) {
@@ -251,6 +251,6 @@ public final class Fields {
                         List.of("types", "country"),
                         "The partner it is, or null when it is none.",
                         "019dadd7-e400-7000-8000-000000000001"),
-                name("name", "Its name as published.", "Technopark Morocco").always());
+                name("name", "Its name as published.", "Technopark Morocco").nonNull());
     }
 }

@@ -40,7 +40,7 @@ public final class OperatorRules {
 
     private static boolean canBeMissing(FieldPath path) {
         return !path.joins().isEmpty()
-                || !path.field().isAlways()
+                || !path.field().isNonNull()
                 || path.field().isComposed()
                 || path.field().isList();
     }

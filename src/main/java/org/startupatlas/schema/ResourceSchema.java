@@ -70,7 +70,7 @@ public final class ResourceSchema {
     }
 
     /** Creates the schema of a resource whose ids are codes, equal to its slugs. */
-    public static ResourceSchema withWordsAsIds(
+    public static ResourceSchema withCodeIds(
             String resource,
             String table,
             String singular,
@@ -80,7 +80,7 @@ public final class ResourceSchema {
         return new ResourceSchema(resource, table, singular, description, recordType)
                 .field(Fields.token("id", "The record's id, the same as its slug.", example)
                         .maxLength(MAX_ID_LENGTH)
-                        .always());
+                        .nonNull());
     }
 
     public ResourceSchema field(Field field) {
@@ -278,7 +278,7 @@ public final class ResourceSchema {
     }
 
     /** Returns whether ids are codes rather than UUIDs. */
-    public boolean hasWordsAsIds() {
+    public boolean hasCodeIds() {
         return fields.get("id").type() == ValueTypes.TOKEN;
     }
 

@@ -18,7 +18,7 @@ import org.startupatlas.schema.type.ValueTypes;
  */
 public final class SchemaRegistry {
 
-    private final Map<String, ResourceSchema> declarations = new LinkedHashMap<>();
+    private final Map<String, ResourceSchema> schemas = new LinkedHashMap<>();
     private final Map<String, Map<String, FieldPath>> ownPaths = new LinkedHashMap<>();
     private final Map<String, Map<String, FieldPath>> paths = new LinkedHashMap<>();
     private final Map<String, List<String>> sortable = new LinkedHashMap<>();
@@ -30,7 +30,7 @@ public final class SchemaRegistry {
      * @throws IllegalStateException if a schema is invalid
      */
     public SchemaRegistry(List<ResourceSchema> all) {
-        all.forEach(schema -> declarations.put(schema.resource(), schema));
+        all.forEach(schema -> schemas.put(schema.resource(), schema));
         all.forEach(schema -> ownPaths.put(schema.resource(), ownPathsOf(schema)));
         List<String> violations = all.stream()
                 .flatMap(schema -> new SchemaValidator(schema, this).violations().stream())
@@ -49,12 +49,12 @@ public final class SchemaRegistry {
     }
 
     /** Returns the schemas in the order of the documentation. */
-    public List<ResourceSchema> declarations() {
-        return List.copyOf(declarations.values());
+    public List<ResourceSchema> schemas() {
+        return List.copyOf(schemas.values());
     }
 
     public Optional<ResourceSchema> find(String resource) {
-        return Optional.ofNullable(declarations.get(resource));
+        return Optional.ofNullable(schemas.get(resource));
     }
 
     /**
@@ -123,7 +123,7 @@ public final class SchemaRegistry {
 
     /** Returns the fields whose values are codes of the vocabulary, in the form {@code startups.sectors}. */
     public List<String> fieldsOf(String vocabulary) {
-        return declarations.values().stream()
+        return schemas.values().stream()
                 .flatMap(schema -> ownPaths(schema).values().stream()
                         .filter(path -> vocabulary.equals(path.field().vocabulary()))
                         .map(path -> schema.resource() + "." + path.name()))
@@ -225,7 +225,7 @@ public final class SchemaRegistry {
                                 new FieldPath(
                                         name + "." + part.name(),
                                         List.of(),
-                                        field.isAlways() ? part : part.nullable(),
+                                        field.isNonNull() ? part : part.nullable(),
                                         name + "_" + part.name(),
                                         List.of(name, part.name()))));
             } else {

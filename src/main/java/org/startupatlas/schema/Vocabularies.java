@@ -14,7 +14,7 @@ public interface Vocabularies {
     Translated label(String vocabulary, String code);
 
     /** Returns the code for a label in any language or a raw spelling, ignoring case and accents. */
-    Optional<String> meaning(String vocabulary, String words);
+    Optional<String> codeOf(String vocabulary, String words);
 
     /** Returns a version that changes whenever a code or a label does. */
     String version();

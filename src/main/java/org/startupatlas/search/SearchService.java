@@ -99,7 +99,7 @@ class SearchService {
             List<Object> ids = new ArrayList<>();
             hits.stream()
                     .filter(hit -> hit.resource().equals(schema.resource()))
-                    .forEach(hit -> ids.add(schema.hasWordsAsIds() ? hit.id() : UUID.fromString(hit.id())));
+                    .forEach(hit -> ids.add(schema.hasCodeIds() ? hit.id() : UUID.fromString(hit.id())));
             if (!ids.isEmpty()) {
                 for (StoredRecord row : recordLookup.find(schema, ids)) {
                     records.put(schema.resource() + "/" + row.id(), RecordJson.read(json, row.json()));

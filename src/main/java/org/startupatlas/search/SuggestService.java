@@ -99,7 +99,7 @@ class SuggestService {
         Map<String, Suggestion> codes = new LinkedHashMap<>();
         for (String label : storedFields.getValues(IndexFields.OTHER_NAME)) {
             Optional<String> text = marked(highlighter, label);
-            Optional<String> code = text.flatMap(marked -> vocabularies.meaning(hit.id(), label));
+            Optional<String> code = text.flatMap(marked -> vocabularies.codeOf(hit.id(), label));
             code.filter(each -> !codes.containsKey(each)
                             || language != null && label.equals(language.of(vocabularies.label(hit.id(), each))))
                     .ifPresent(each -> codes.put(

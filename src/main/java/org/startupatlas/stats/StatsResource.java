@@ -53,7 +53,7 @@ public class StatsResource {
     public Response all(@Context HttpServerRequest request) {
         ObjectNode root = json.createObjectNode();
         ObjectNode resourceLinks = root.putObject("links");
-        registry.declarations().forEach(schema -> resourceLinks.put(schema.resource(), PATH + "/" + schema.resource()));
+        registry.schemas().forEach(schema -> resourceLinks.put(schema.resource(), PATH + "/" + schema.resource()));
         return ResponseBuilder.constant(request, root);
     }
 
@@ -74,7 +74,7 @@ public class StatsResource {
 
     private ProblemException unknown(String resource, HttpServerRequest request) {
         List<String> resources =
-                registry.declarations().stream().map(ResourceSchema::resource).toList();
+                registry.schemas().stream().map(ResourceSchema::resource).toList();
         return ProblemException.unknownPath(
                 request.path(),
                 DidYouMean.nearest(resource, resources)

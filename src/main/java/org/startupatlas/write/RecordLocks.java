@@ -68,7 +68,7 @@ public class RecordLocks {
                     current.slug(),
                     current.link(schema));
         }
-        return schema.hasWordsAsIds() ? current.id() : UUID.fromString(current.id());
+        return schema.hasCodeIds() ? current.id() : UUID.fromString(current.id());
     }
 
     /** Returns the record to write, locked. */

@@ -61,7 +61,7 @@ final class RecordMerge {
             return other;
         }
         // Translated texts and external ids are merged by part; an amount or an address is a single value.
-        boolean isMergedByPart = field.isComposed() && field.isAlways() && other.isObject();
+        boolean isMergedByPart = field.isComposed() && field.isNonNull() && other.isObject();
         if (!isMergedByPart) {
             return survivor;
         }

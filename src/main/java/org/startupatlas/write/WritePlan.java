@@ -33,8 +33,7 @@ public record WritePlan(
 
     static WritePlan created(ResourceSchema schema, ValidatedRecord record, PendingChange change) {
         String id = record.json().get("id").textValue();
-        return new WritePlan(
-                schema.hasWordsAsIds() ? id : UUID.fromString(id), null, true, change, List.of(change), null);
+        return new WritePlan(schema.hasCodeIds() ? id : UUID.fromString(id), null, true, change, List.of(change), null);
     }
 
     static WritePlan changed(LockedRecord before, Optional<PendingChange> change) {

@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.startupatlas.testing.Atlas;
 import org.startupatlas.testing.ForWriting;
-import org.startupatlas.testing.ProblemAnswer;
 import org.startupatlas.testing.KeyAnswer;
+import org.startupatlas.testing.ProblemAnswer;
 import org.startupatlas.testing.TestKeys;
 
 /** Tests the endpoints of jobs and their reports. */

@@ -32,7 +32,7 @@ class OptionValues {
 
     OptionValues(SchemaRegistry register, Vocabularies terms) {
         this.register = register;
-        for (ResourceSchema declaration : register.declarations()) {
+        for (ResourceSchema declaration : register.schemas()) {
             register.filters(declaration).forEach(filter -> filter.operators().forEach(operator -> {
                 String parameter = operator.parameter(filter.name());
                 String value = FittingValue.of(filter.field(), operator, terms);

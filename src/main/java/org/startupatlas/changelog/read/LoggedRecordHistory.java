@@ -79,7 +79,7 @@ final class LoggedRecordHistory implements RecordHistory {
 
     @Override
     public Batch batch(ResourceSchema schema, long revision, Object afterId, int maxChanges) {
-        return schema.hasWordsAsIds()
+        return schema.hasCodeIds()
                 ? new Batch(recordsByWord(schema, revision, afterId), null)
                 : blockOfUuids(schema, revision, afterId, maxChanges);
     }
@@ -156,7 +156,7 @@ final class LoggedRecordHistory implements RecordHistory {
     }
 
     private static Object id(ResourceSchema schema, String text) {
-        return schema.hasWordsAsIds() ? text : UUID.fromString(text);
+        return schema.hasCodeIds() ? text : UUID.fromString(text);
     }
 
     private static Instant time(ResultSet row, int column) throws SQLException {

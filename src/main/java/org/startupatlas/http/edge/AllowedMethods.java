@@ -66,7 +66,7 @@ final class AllowedMethods {
     }
 
     private static String resources(SchemaRegistry registry) {
-        return registry.declarations().stream().map(ResourceSchema::resource).collect(Collectors.joining("|"));
+        return registry.schemas().stream().map(ResourceSchema::resource).collect(Collectors.joining("|"));
     }
 
     private static String problems() {

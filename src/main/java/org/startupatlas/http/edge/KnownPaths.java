@@ -25,7 +25,7 @@ final class KnownPaths {
             "/q/swagger-ui"));
 
     KnownPaths(SchemaRegistry registry) {
-        registry.declarations().forEach(schema -> paths.add("/v1/" + schema.resource()));
+        registry.schemas().forEach(schema -> paths.add("/v1/" + schema.resource()));
     }
 
     /** Returns the nearest known path, or null. Only the segments up to the resource are compared. */

@@ -229,7 +229,7 @@ public final class RecordReadHandler {
 
     /** Countries and vocabularies change rarely; shared caches may keep them for a minute. */
     private static boolean isReference(ResourceSchema schema) {
-        return schema.hasWordsAsIds();
+        return schema.hasCodeIds();
     }
 
     private static Format accepted(ResourceSchema schema, List<Parameter> parameters, HttpServerRequest request) {

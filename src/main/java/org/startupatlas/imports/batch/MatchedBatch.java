@@ -65,7 +65,7 @@ public record MatchedBatch(List<RowMatch> matches, List<Integer> writable, List<
     private static Entry entry(ResourceSchema schema, ImportRow row, RowMatch match) {
         ObjectNode values = JsonNodeFactory.instance.objectNode().setAll(row.record());
         JsonNode id = values.remove("id");
-        if (schema.hasWordsAsIds()) {
+        if (schema.hasCodeIds()) {
             JsonNode slug = values.remove("slug");
             id = id == null ? slug : id;
         } else if (match.existingId() != null && match.matchKey() != MatchKey.ID) {
@@ -80,6 +80,6 @@ public record MatchedBatch(List<RowMatch> matches, List<Integer> writable, List<
     }
 
     private static String ownId(ResourceSchema schema, String id) {
-        return schema.hasWordsAsIds() ? id : UUID.fromString(id).toString();
+        return schema.hasCodeIds() ? id : UUID.fromString(id).toString();
     }
 }

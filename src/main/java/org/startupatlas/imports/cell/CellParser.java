@@ -223,8 +223,8 @@ public class CellParser {
             return Optional.of(text).filter(code -> vocabulary != null);
         }
         return vocabularies
-                .meaning(vocabulary, text)
-                .or(() -> vocabularies.meaning(
+                .codeOf(vocabulary, text)
+                .or(() -> vocabularies.codeOf(
                         vocabulary, BETWEEN_WORDS.matcher(Folding.fold(text)).replaceAll("_")));
     }
 

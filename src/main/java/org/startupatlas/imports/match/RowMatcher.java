@@ -92,13 +92,13 @@ public final class RowMatcher {
         Map<String, ImportRow> byId = new HashMap<>();
         for (ImportRow row : rows) {
             String id = text(row, "id");
-            if (id != null && !schema.hasWordsAsIds() && !ValueTypes.isUuid(id)) {
+            if (id != null && !schema.hasCodeIds() && !ValueTypes.isUuid(id)) {
                 matches.put(row, RowMatch.refused(Violation.ofCell("id", "invalid-value", id, id, "uuid")));
             } else if (id != null) {
-                byId.put(schema.hasWordsAsIds() ? id : UUID.fromString(id).toString(), row);
+                byId.put(schema.hasCodeIds() ? id : UUID.fromString(id).toString(), row);
             }
         }
-        List<?> ids = schema.hasWordsAsIds()
+        List<?> ids = schema.hasCodeIds()
                 ? List.copyOf(byId.keySet())
                 : byId.keySet().stream().map(UUID::fromString).toList();
         for (BulkColumnLookup.Match match : columns.find(schema, "id", ids, ids.size())) {
@@ -136,8 +136,7 @@ public final class RowMatcher {
 
     private static RowMatch ofFormer(ResourceSchema schema, String field, String name, Current current) {
         if (current.isRenamed()) {
-            return RowMatch.of(
-                    schema.hasWordsAsIds() ? current.id() : UUID.fromString(current.id()), MatchKey.OTHER_ID);
+            return RowMatch.of(schema.hasCodeIds() ? current.id() : UUID.fromString(current.id()), MatchKey.OTHER_ID);
         }
         return RowMatch.refused(Violation.ofCell(field, "merged", name, name, current.description(schema)));
     }

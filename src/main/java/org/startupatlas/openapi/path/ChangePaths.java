@@ -101,7 +101,7 @@ final class ChangePaths {
                                         .description("Changes, without end.")
                                         .content(events()),
                                 List.of("Link", "Content-Language", "Vary")))));
-        register.declarations().forEach(this::addPast);
+        register.schemas().forEach(this::addPast);
     }
 
     private void addPast(ResourceSchema declaration) {
@@ -210,7 +210,7 @@ final class ChangePaths {
 
     private Schema change() {
         Schema record = OASFactory.createSchema().description("The record after the change, null when it is gone.");
-        register.declarations()
+        register.schemas()
                 .forEach(declaration -> record.addAnyOf(RecordSchemas.reference(ComponentNames.schema(declaration))));
         record.addAnyOf(OASFactory.createSchema().addType(Schema.SchemaType.NULL));
         return RecordSchemas.object("One write of one record.")
@@ -256,6 +256,6 @@ final class ChangePaths {
     }
 
     private List<String> resources() {
-        return register.declarations().stream().map(ResourceSchema::resource).toList();
+        return register.schemas().stream().map(ResourceSchema::resource).toList();
     }
 }

@@ -70,7 +70,7 @@ final class ExportPaths {
                         .parameters(parameters.references(
                                 List.of("export.as_of", "export.manifest", "min_revision", "If-None-Match")))
                         .responses(responses.of(zip(), HEADERS)));
-        register.declarations().forEach(this::add);
+        register.schemas().forEach(this::add);
     }
 
     private void add(ResourceSchema declaration) {

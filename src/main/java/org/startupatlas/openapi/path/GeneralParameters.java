@@ -107,7 +107,7 @@ final class GeneralParameters {
                 Parameters.choice(
                         "resource",
                         "Only changes of this resource's records.",
-                        register.declarations().stream()
+                        register.schemas().stream()
                                 .map(ResourceSchema::resource)
                                 .toList()));
         components.addParameter(

@@ -84,7 +84,7 @@ final class ImportPaths {
         paths.addPathItem(JOB, job());
         paths.addPathItem(
                 JOB + "/report", OASFactory.createPathItem().GET(report()).DELETE(deletingReport()));
-        register.declarations().stream()
+        register.schemas().stream()
                 .filter(declaration -> !declaration.resource().equals(ResourceSchema.COUNTRIES))
                 .forEach(declaration -> paths.addPathItem(
                         PATH + "/" + declaration.resource(),

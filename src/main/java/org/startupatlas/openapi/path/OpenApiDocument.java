@@ -37,7 +37,7 @@ public final class OpenApiDocument {
         parameters.add();
         responses.add();
         Paths paths = OASFactory.createPaths();
-        for (ResourceSchema declaration : register.declarations()) {
+        for (ResourceSchema declaration : register.schemas()) {
             addResource(paths, declaration, parameters, responses);
         }
         addWriting(paths, new WriteSchemas(components, records), parameters, responses);
@@ -102,7 +102,7 @@ public final class OpenApiDocument {
 
     private void addWriting(Paths paths, WriteSchemas schemas, Parameters parameters, Responses responses) {
         schemas.addShared();
-        for (ResourceSchema declaration : register.declarations()) {
+        for (ResourceSchema declaration : register.schemas()) {
             if (!declaration.resource().equals(ResourceSchema.COUNTRIES)) {
                 schemas.add(declaration);
                 new WritePaths(paths, parameters, responses, declaration).add();

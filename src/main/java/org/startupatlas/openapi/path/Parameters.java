@@ -38,7 +38,7 @@ final class Parameters {
     void add() {
         new GeneralParameters(register, components).add();
         ResourceParameters options = new ResourceParameters(register, components);
-        for (ResourceSchema declaration : register.declarations()) {
+        for (ResourceSchema declaration : register.schemas()) {
             options.add(declaration);
             filters.add(declaration);
         }

@@ -64,7 +64,7 @@ final class Responses {
                         List.of()));
         components.addResponse(
                 DELETED, ResponseHeaders.on(OASFactory.createAPIResponse().description("It is gone."), List.of()));
-        register.declarations().forEach(this::add);
+        register.schemas().forEach(this::add);
     }
 
     /** Adds what writes of single records of that resource answer. */

@@ -121,7 +121,7 @@ final class SearchPaths {
                 Parameters.list(
                         "resource",
                         "Where to look; everywhere when absent.",
-                        ValueSchemas.oneOf(register.declarations().stream()
+                        ValueSchemas.oneOf(register.schemas().stream()
                                 .map(ResourceSchema::resource)
                                 .toList())));
         components.addParameter("search.limit", limit(SearchQuery.DEFAULT_LIMIT, QueryLimits.MAX_LIMIT));

@@ -51,7 +51,7 @@ final class StatsPaths {
                                 Format.JSON.mediaType(),
                                 RecordSchemas.reference("Links"),
                                 Examples.of("links", Examples.of("startups", PATH + "/startups")))));
-        for (ResourceSchema declaration : register.declarations()) {
+        for (ResourceSchema declaration : register.schemas()) {
             schemas.add(declaration);
             add(declaration);
         }

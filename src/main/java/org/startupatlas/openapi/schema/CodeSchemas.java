@@ -44,7 +44,7 @@ public final class CodeSchemas {
     /** Adds a schema for each vocabulary that a field has codes of. */
     public void add() {
         Set<String> used = new TreeSet<>();
-        for (ResourceSchema declaration : register.declarations()) {
+        for (ResourceSchema declaration : register.schemas()) {
             declaration.fields().forEach(field -> addVocabularies(field, used));
             declaration.derivedFields().forEach(derivation -> addVocabularies(derivation.field(), used));
         }

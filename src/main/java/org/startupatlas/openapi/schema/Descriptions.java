@@ -87,7 +87,7 @@ public final class Descriptions {
     public static List<Tag> tags(SchemaRegistry register) {
         List<Tag> tags = new ArrayList<>();
         tags.add(OASFactory.createTag().name(ABOUT).description("Where to begin, what can be asked, on what terms."));
-        register.declarations()
+        register.schemas()
                 .forEach(declaration -> tags.add(OASFactory.createTag()
                         .name(ComponentNames.sentence(declaration.resource()))
                         .description(declaration.description())));

@@ -21,7 +21,7 @@ public final class ListSchemas {
         components.addSchema("Page", pageSchema());
         components.addSchema("ListMeta", metaSchema());
         components.addSchema("Facets", facetsSchema());
-        for (ResourceSchema declaration : register.declarations()) {
+        for (ResourceSchema declaration : register.schemas()) {
             components.addSchema(ComponentNames.schema(declaration) + "List", listSchema(declaration));
         }
     }

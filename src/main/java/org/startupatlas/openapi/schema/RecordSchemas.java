@@ -42,7 +42,7 @@ public final class RecordSchemas {
         components.addSchema("Text", text());
         components.addSchema("Labels", labels());
         components.addSchema("Langs", langs());
-        register.declarations().forEach(this::add);
+        register.schemas().forEach(this::add);
     }
 
     private void add(ResourceSchema declaration) {
@@ -94,9 +94,9 @@ public final class RecordSchemas {
 
     private Schema property(ResourceSchema declaration, Field field, boolean isRead) {
         return switch (field.shape()) {
-            case VALUE -> described(nullable(ValueSchemas.inRecord(field), field.isAlways()), field);
+            case VALUE -> described(nullable(ValueSchemas.inRecord(field), field.isNonNull()), field);
             case VALUES -> described(list(ValueSchemas.inRecord(field), field), field);
-            case OBJECT -> nullable(part(declaration, field, isRead), field.isAlways())
+            case OBJECT -> nullable(part(declaration, field, isRead), field.isNonNull())
                     .description(field.description());
             case OBJECTS -> described(list(part(declaration, field, isRead), field), field);
         };

@@ -125,7 +125,7 @@ public final class WriteSchemas {
         components.addSchema(name + "Values", values(declaration));
         Schema created = closed("A new " + declaration.singular() + ".", declaration);
         // Where ids are words, the slug is the id, which follows from the name.
-        if (!declaration.hasWordsAsIds()) {
+        if (!declaration.hasCodeIds()) {
             created.addProperty("slug", given(declaration, "slug"));
         }
         components.addSchema(created(declaration), created.required(required(declaration)));
@@ -154,7 +154,7 @@ public final class WriteSchemas {
     }
 
     private Schema withGiven(String description, ResourceSchema declaration) {
-        String given = declaration.hasWordsAsIds() ? "GivenToWords" : "Given";
+        String given = declaration.hasCodeIds() ? "GivenToWords" : "Given";
         if (!components.getSchemas().containsKey(given)) {
             Schema schema = RecordSchemas.object("What the registry says of a record; it may come back unchanged.");
             GIVEN.forEach(name -> schema.addProperty(name, given(declaration, name)));
@@ -193,7 +193,7 @@ public final class WriteSchemas {
     /** The fields that a new record needs. */
     public static List<String> required(ResourceSchema declaration) {
         return declaration.fields().stream()
-                .filter(field -> field.isAlways() && field.shape() == Field.Shape.VALUE)
+                .filter(field -> field.isNonNull() && field.shape() == Field.Shape.VALUE)
                 .map(Field::name)
                 .filter(name -> !GIVEN.contains(name))
                 .toList();

@@ -46,7 +46,7 @@ public record AggregationQuery(
 
     /** Returns the query restricted to these records. */
     AggregationQuery restrictedTo(List<Object> ids) {
-        Condition restricted = condition.and(new Condition.IdIn(ids, schema.hasWordsAsIds()));
+        Condition restricted = condition.and(new Condition.IdIn(ids, schema.hasCodeIds()));
         return new AggregationQuery(schema, restricted, searchText, groupBy, metrics, language, format);
     }
 

@@ -16,7 +16,7 @@ public final class AggregationSchema {
 
     /** Derives the dimensions and metrics of all resources from their schemas. */
     public AggregationSchema(SchemaRegistry registry) {
-        for (ResourceSchema schema : registry.declarations()) {
+        for (ResourceSchema schema : registry.schemas()) {
             dimensions.put(
                     schema.resource(),
                     registry.paths(schema).values().stream()

@@ -273,7 +273,7 @@ public final class Expander {
     }
 
     private static List<?> parseIds(ResourceSchema schema, Collection<String> ids) {
-        return schema.hasWordsAsIds()
+        return schema.hasCodeIds()
                 ? List.copyOf(ids)
                 : ids.stream().map(UUID::fromString).toList();
     }

@@ -92,7 +92,7 @@ public final class FormerSlugs {
      * that had the name. A merge makes the name lead to another record and keeps the revision.
      */
     private static SqlBuilder statement(ResourceSchema schema, Collection<String> names) {
-        String id = schema.hasWordsAsIds() ? "f.record_id" : "CAST(f.record_id AS UUID)";
+        String id = schema.hasCodeIds() ? "f.record_id" : "CAST(f.record_id AS UUID)";
         return new SqlBuilder()
                 .append(
                         "SELECT f.name, f.revision, f.record_id, r.slug, c.record_id, deleted.revision FROM former_name f"

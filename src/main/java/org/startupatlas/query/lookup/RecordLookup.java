@@ -48,7 +48,7 @@ public final class RecordLookup {
             return Optional.empty(); // PostgreSQL does not accept NUL in a text
         }
         SqlBuilder sql = new SqlBuilder().append(select(schema) + " WHERE ");
-        if (schema.hasWordsAsIds() || !ValueTypes.isUuid(idOrSlug)) {
+        if (schema.hasCodeIds() || !ValueTypes.isUuid(idOrSlug)) {
             sql.append("slug = ").bind(idOrSlug);
         } else {
             sql.append("id = ").bind(UUID.fromString(idOrSlug));
@@ -112,7 +112,7 @@ public final class RecordLookup {
 
     static List<StoredRecord> find(Connection connection, ResourceSchema schema, List<Object> ids) throws SQLException {
         SqlBuilder sql = new SqlBuilder().append(select(schema) + " r WHERE ");
-        new ConditionSql(sql).write("r", new Condition.IdIn(ids, schema.hasWordsAsIds()));
+        new ConditionSql(sql).write("r", new Condition.IdIn(ids, schema.hasCodeIds()));
         return records(connection, schema, sql);
     }
 
@@ -138,7 +138,7 @@ public final class RecordLookup {
     }
 
     public static Object id(ResultSet row, int column, ResourceSchema schema) throws SQLException {
-        return schema.hasWordsAsIds() ? row.getString(column) : row.getObject(column, UUID.class);
+        return schema.hasCodeIds() ? row.getString(column) : row.getObject(column, UUID.class);
     }
 
     static String select(ResourceSchema schema) {

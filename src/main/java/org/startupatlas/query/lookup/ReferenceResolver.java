@@ -33,9 +33,7 @@ public final class ReferenceResolver {
      * Returns the code that an invalid word probably means: the code with that label or spelling, or the closest code.
      */
     public Optional<String> nearestCode(String vocabulary, String text) {
-        return vocabularies
-                .meaning(vocabulary, text)
-                .or(() -> DidYouMean.nearest(text, vocabularies.codes(vocabulary)));
+        return vocabularies.codeOf(vocabulary, text).or(() -> DidYouMean.nearest(text, vocabularies.codes(vocabulary)));
     }
 
     /**
@@ -63,7 +61,7 @@ public final class ReferenceResolver {
 
     /** Returns a word as an id in the form of the change log; empty if it is a slug. The record need not exist. */
     public Optional<String> parseId(ResourceSchema schema, String text) {
-        if (schema.hasWordsAsIds()) {
+        if (schema.hasCodeIds()) {
             return Optional.of(text);
         }
         return ValueTypes.ID.read(text).map(UUID::toString);

@@ -49,7 +49,7 @@ public final class ReferringRecords {
      */
     public List<Referrer> of(ResourceSchema target, Object id, int limit) {
         List<Referrer> referrers = new ArrayList<>();
-        for (ResourceSchema schema : registry.declarations()) {
+        for (ResourceSchema schema : registry.schemas()) {
             for (Map.Entry<String, FieldPath> entry : registry.ownPaths(schema).entrySet()) {
                 if (target.resource().equals(entry.getValue().field().target())) {
                     referrers.addAll(referrers(schema, entry.getValue(), id, limit));
@@ -123,7 +123,7 @@ public final class ReferringRecords {
     /** Returns the codes of a vocabulary that records hold in any field. */
     public Set<String> codesInUse(String vocabulary) {
         Set<String> codes = new TreeSet<>();
-        for (ResourceSchema schema : registry.declarations()) {
+        for (ResourceSchema schema : registry.schemas()) {
             for (FieldPath path : registry.ownPaths(schema).values()) {
                 if (vocabulary.equals(path.field().vocabulary())) {
                     addCodes(schema, path, codes);

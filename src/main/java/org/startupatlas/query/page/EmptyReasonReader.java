@@ -43,7 +43,7 @@ final class EmptyReasonReader {
         long[] counts = new long[conditions.size()];
         Iterator<List<Object>> blocks = hits.blocks().iterator();
         while (blocks.hasNext()) {
-            Condition withIds = new Condition.IdIn(blocks.next(), schema.hasWordsAsIds());
+            Condition withIds = new Condition.IdIn(blocks.next(), schema.hasCodeIds());
             long[] blockCounts = count(
                     connection,
                     schema,

@@ -127,7 +127,7 @@ final class RelevancePager {
     private Set<Object> satisfying(List<Object> ids) throws SQLException {
         ResourceSchema schema = query.schema();
         SqlBuilder sql = new SqlBuilder().append("SELECT q.id FROM " + schema.table() + " q WHERE ");
-        new ConditionSql(sql).write("q", query.condition().and(new Condition.IdIn(ids, schema.hasWordsAsIds())));
+        new ConditionSql(sql).write("q", query.condition().and(new Condition.IdIn(ids, schema.hasCodeIds())));
         Set<Object> satisfying = new HashSet<>();
         Jdbc.query(connection, sql, row -> satisfying.add(RecordLookup.id(row, 1, schema)));
         return satisfying;

@@ -91,9 +91,8 @@ public final class ChangesQueryParser {
         } else if (resource == null) {
             parameterSet.others().keySet().forEach(name -> parameterSet.reject(unknownFilter(name, parameterSet)));
         } else {
-            List<String> resources = registry.declarations().stream()
-                    .map(ResourceSchema::resource)
-                    .toList();
+            List<String> resources =
+                    registry.schemas().stream().map(ResourceSchema::resource).toList();
             parameterSet.reject(
                     resource.isEmpty()
                             ? Violation.of("resource", "empty-value")
@@ -138,7 +137,7 @@ public final class ChangesQueryParser {
 
     /** Returns the violation for a filter without {@code resource}, or for a name that is a filter of no resource. */
     private Violation unknownFilter(String name, ParameterSet parameterSet) {
-        boolean filter = registry.declarations().stream()
+        boolean filter = registry.schemas().stream()
                 .anyMatch(schema -> registry.paths(schema).containsKey(Operator.field(name)));
         return filter
                 ? Violation.of(name, "filter-without-resource")

@@ -287,7 +287,7 @@ public final class ListQueryParser {
 
     private static Cursor cursor(
             ResourceSchema schema, ParameterSet parameterSet, Options options, String fingerprint) {
-        Cursor cursor = Cursor.parse(options.cursor(), schema.hasWordsAsIds()).orElse(null);
+        Cursor cursor = Cursor.parse(options.cursor(), schema.hasCodeIds()).orElse(null);
         boolean byRelevance = options.searchText() != null && options.sort().isEmpty();
         if (cursor == null) {
             parameterSet.reject(Violation.of("cursor", "invalid-cursor"));

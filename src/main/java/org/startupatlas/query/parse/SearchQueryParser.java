@@ -79,10 +79,10 @@ public final class SearchQueryParser {
 
     private List<ResourceSchema> resources(ParameterSet parameterSet) {
         if (parameterSet.text("resource").isEmpty()) {
-            return registry.declarations();
+            return registry.schemas();
         }
         List<String> all =
-                registry.declarations().stream().map(ResourceSchema::resource).toList();
+                registry.schemas().stream().map(ResourceSchema::resource).toList();
         List<ResourceSchema> resources = new ArrayList<>();
         for (String name : parameterSet.list("resource")) {
             registry.find(name)

@@ -249,7 +249,7 @@ public final class SnapshotReader {
             List<Object> batchIds = ids.between(from, offset);
             SqlBuilder sql =
                     new SqlBuilder().append("SELECT q.id, q.version, q.document FROM " + schema.table() + " q WHERE ");
-            new ConditionSql(sql).write("q", new Condition.IdIn(batchIds, schema.hasWordsAsIds()));
+            new ConditionSql(sql).write("q", new Condition.IdIn(batchIds, schema.hasCodeIds()));
             Batch batch = read(schema, revision, sql);
             List<StoredRecord> records =
                     batch.isSuperseded ? history.records(schema, revision, batchIds) : batch.records;

@@ -9,7 +9,7 @@ import org.startupatlas.schema.ResourceSchema;
 /** The fields and relations of countries. */
 public final class CountrySchema {
 
-    public static final ResourceSchema COUNTRIES = ResourceSchema.withWordsAsIds(
+    public static final ResourceSchema COUNTRIES = ResourceSchema.withCodeIds(
                     "countries",
                     "country",
                     "country",

@@ -21,7 +21,7 @@ public final class FundingRoundSchema {
                             List.of("sectors", "country"),
                             "The startup.",
                             "019dadd7-e400-7000-8000-000000000002")
-                    .always())
+                    .nonNull())
             .field(Fields.code("type", "funding_types", "What kind of round it is.", "series_a"))
             .field(Fields.code(
                             "class", "funding_classes", "What kind of money it is; totals are never across.", "equity")

@@ -34,9 +34,8 @@ class IndicatorRepository extends RecordRepository<Indicator, IndicatorRecord, U
         }
         String resource = record.counted().resource();
         if (registry.find(resource).isEmpty()) {
-            List<String> resources = registry.declarations().stream()
-                    .map(ResourceSchema::resource)
-                    .toList();
+            List<String> resources =
+                    registry.schemas().stream().map(ResourceSchema::resource).toList();
             return List.of(Violation.at("/counted/resource", "unknown-value", resource, String.join(", ", resources))
                     .suggesting(DidYouMean.nearest(resource, resources).orElse(null)));
         }

@@ -68,7 +68,7 @@ public final class IndicatorSchema {
                     "The list in the registry whose number of records is the indicator's figure; null where the"
                             + " registry cannot count it. With expand=live it is counted.",
                     Fields.token("resource", "The resource of the list.", "startups")
-                            .always(),
+                            .nonNull(),
                     Fields.token(
                             "filters",
                             "Its filters, as in its URL; null for all records. They are read whenever it is counted, so"

@@ -29,14 +29,14 @@ final class LiveFigure {
                     "The figure as the registry counts it: how many records it has, not how many there are. Null where"
                             + " it cannot be counted.",
                     Fields.integer("value", 0, MAX_SAFE_INTEGER, "How many records the list has.", 18)
-                            .always(),
+                            .nonNull(),
                     Fields.path(
                                     "link",
                                     "The list behind the figure; with total=true it tells the same.",
                                     "/v1/startups?participations.program=morocco-accelerator")
-                            .always(),
+                            .nonNull(),
                     Fields.integer("revision", 0, MAX_SAFE_INTEGER, "When it was counted.", 615)
-                            .always()),
+                            .nonNull()),
             LiveFigure::of);
 
     private LiveFigure() {}

@@ -22,14 +22,14 @@ public final class ParticipationSchema {
                             List.of("sectors", "country"),
                             "The startup.",
                             "019dadd7-e400-7000-8000-000000000002")
-                    .always())
+                    .nonNull())
             .field(Fields.reference(
                             "program",
                             "programs",
                             List.of("type", "pillars"),
                             "The program.",
                             "019dadd7-e400-7000-8000-000000000003")
-                    .always())
+                    .nonNull())
             .field(Fields.token("edition", "The edition's code.", "2018"))
             .field(Fields.code("state", "participation_states", "How far it has come.", "completed"))
             .field(Fields.code("outcome", "participation_outcomes", "What came of it.", "winner"))

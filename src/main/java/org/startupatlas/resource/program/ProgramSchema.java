@@ -34,7 +34,7 @@ public final class ProgramSchema {
                     "editions",
                     "Its runs.",
                     Fields.token("code", "The code that participations name.", "2019-2020-cohort-1")
-                            .always(),
+                            .nonNull(),
                     Fields.partialDate("applications_open", "When applications open.", "2025-06"),
                     Fields.partialDate("applications_close", "When applications close.", "2025-08"),
                     Fields.partialDate("start", "When it starts.", "2025-09-30"),

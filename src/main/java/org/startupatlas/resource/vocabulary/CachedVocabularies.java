@@ -82,7 +82,7 @@ class CachedVocabularies implements Vocabularies {
     }
 
     @Override
-    public Optional<String> meaning(String vocabulary, String words) {
+    public Optional<String> codeOf(String vocabulary, String words) {
         return Optional.ofNullable(
                 current().meanings.getOrDefault(vocabulary, Map.of()).get(Folding.fold(words)));
     }

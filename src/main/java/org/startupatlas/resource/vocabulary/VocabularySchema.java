@@ -7,7 +7,7 @@ import org.startupatlas.schema.ResourceSchema;
 /** The fields and relations of vocabularies. */
 public final class VocabularySchema {
 
-    public static final ResourceSchema VOCABULARIES = ResourceSchema.withWordsAsIds(
+    public static final ResourceSchema VOCABULARIES = ResourceSchema.withCodeIds(
                     "vocabularies",
                     "vocabulary",
                     "vocabulary",
@@ -19,7 +19,7 @@ public final class VocabularySchema {
                     "terms",
                     "The codes, in their order.",
                     Fields.newCode("code", "The code that records hold.", "fintech")
-                            .always(),
+                            .nonNull(),
                     Fields.translated("labels", "What people call it.", "Fintech", "التكنولوجيا المالية", "Fintech"),
                     Fields.newCode("parent", "The code that it is a kind of.", null),
                     Fields.tokens("spellings", "Raw spellings seen in sources that mean it.", "FINTECH")))

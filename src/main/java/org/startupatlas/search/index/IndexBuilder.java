@@ -73,7 +73,7 @@ final class IndexBuilder {
         int threads = isExclusive ? Math.min(MAX_THREADS, Runtime.getRuntime().availableProcessors()) : 1;
         ExecutorService indexers = Executors.newFixedThreadPool(threads);
         try {
-            for (ResourceSchema schema : schemas.declarations()) {
+            for (ResourceSchema schema : schemas.schemas()) {
                 addAll(index, schema, indexers, threads);
             }
             return new State(index, position, true);

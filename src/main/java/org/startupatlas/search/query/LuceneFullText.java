@@ -116,7 +116,7 @@ public class LuceneFullText implements FullText {
         }
 
         private Object id(String text) {
-            return schema.hasWordsAsIds() ? text : UUID.fromString(text);
+            return schema.hasCodeIds() ? text : UUID.fromString(text);
         }
     }
 }

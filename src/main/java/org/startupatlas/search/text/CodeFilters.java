@@ -19,7 +19,7 @@ public class CodeFilters {
     private final Map<String, Map<String, Set<String>>> fields = new LinkedHashMap<>();
 
     CodeFilters(SchemaRegistry schemas) {
-        for (ResourceSchema schema : schemas.declarations()) {
+        for (ResourceSchema schema : schemas.schemas()) {
             schemas.ownFilters(schema).stream()
                     .filter(filter -> filter.field().vocabulary() != null
                             && filter.operators().contains(Operator.EQUAL))

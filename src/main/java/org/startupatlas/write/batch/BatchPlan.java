@@ -164,7 +164,7 @@ final class BatchPlan {
      * Returns the text that the slug is generated from: the requested id if ids are words, else that of the repository.
      */
     private String slugSource(Item item) {
-        return repository.declaration().hasWordsAsIds() && item.entry.id() != null
+        return repository.declaration().hasCodeIds() && item.entry.id() != null
                 ? item.entry.id()
                 : repository.slugSourceOf(item.draft.record());
     }
@@ -199,7 +199,7 @@ final class BatchPlan {
 
     /** Rejects a requested id that is not a valid word, instead of changing it. */
     private void requireValidId(String id) {
-        if (repository.declaration().hasWordsAsIds() && id != null) {
+        if (repository.declaration().hasCodeIds() && id != null) {
             Slugs.idFault(repository.declaration(), id).ifPresent(fault -> {
                 throw WriteRejectedException.invalid(List.of(fault));
             });

@@ -150,7 +150,7 @@ public class IdempotencyRepository
         if (change.document() == null) {
             return new WriteResult(null, List.of(), reach);
         }
-        Object id = write.schema().hasWordsAsIds() ? change.recordId() : UUID.fromString(change.recordId());
+        Object id = write.schema().hasCodeIds() ? change.recordId() : UUID.fromString(change.recordId());
         return new WriteResult(new StoredRecord(id, change.version(), change.document()), List.of(), reach);
     }
 }

@@ -77,7 +77,7 @@ public class RecordRedactor {
                     .orElseThrow(() -> WriteRejectedException.of(Reason.UNKNOWN, schema.resource(), idOrSlug));
             List<String> merged = withMerged ? log.mergedInto(schema.resource(), id) : List.of();
             Redaction fullRedaction = redaction.withDerived(derivedFieldsOf(schema, redaction));
-            Object key = schema.hasWordsAsIds() ? id : UUID.fromString(id);
+            Object key = schema.hasCodeIds() ? id : UUID.fromString(id);
             return repositories
                     .of(schema)
                     .lock(key)

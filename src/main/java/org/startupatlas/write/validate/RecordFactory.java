@@ -94,7 +94,7 @@ public class RecordFactory {
         String name =
                 draft.hasSlug() ? draft.slug().textValue() : slugChooser.generate(schema, source.get(), draft.id());
         record.put("slug", name);
-        record.put("id", schema.hasWordsAsIds() ? name : draft.id());
+        record.put("id", schema.hasCodeIds() ? name : draft.id());
         return validate(repository, record);
     }
 
@@ -182,7 +182,7 @@ public class RecordFactory {
             faults.add(Violation.at("/slug", "for-curators"));
         } else if (!slug.isTextual()) {
             faults.add(Violation.at("/slug", "wrong-type", "string"));
-        } else if (schema.hasWordsAsIds()) {
+        } else if (schema.hasCodeIds()) {
             faults.add(Violation.at("/slug", "given-by-the-registry"));
         } else {
             slugChooser.fault(schema, slug, id).ifPresent(faults::add);

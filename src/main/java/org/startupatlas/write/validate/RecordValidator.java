@@ -113,10 +113,10 @@ final class RecordValidator {
         if (field.isList()) {
             return JsonNodeFactory.instance.arrayNode();
         }
-        if (field.isComposed() && field.isAlways()) {
+        if (field.isComposed() && field.isNonNull()) {
             return object(field.parts(), JsonNodeFactory.instance.objectNode(), MISSING, pointer);
         }
-        if (field.isAlways()) {
+        if (field.isNonNull()) {
             faults.add(Violation.at(pointer, "required"));
         }
         return JsonNodeFactory.instance.nullNode();

@@ -94,7 +94,7 @@ public final class Slugs {
     public static String firstCandidate(ResourceSchema schema, String source) {
         String separator = separator(schema);
         String words = OTHER.matcher(Folding.fold(source == null ? "" : source)).replaceAll(separator);
-        int maxLength = schema.hasWordsAsIds() ? maxLength(schema, "id") : MAX_GENERATED_LENGTH;
+        int maxLength = schema.hasCodeIds() ? maxLength(schema, "id") : MAX_GENERATED_LENGTH;
         return trimmed(words, maxLength, separator);
     }
 
@@ -104,11 +104,11 @@ public final class Slugs {
 
     /** An id that is a word leaves room for the number or suffix. */
     private static int maxNumberedLength(ResourceSchema schema) {
-        return schema.hasWordsAsIds() ? maxLength(schema, "id") - 1 - RANDOM_SUFFIX_LENGTH : MAX_GENERATED_LENGTH;
+        return schema.hasCodeIds() ? maxLength(schema, "id") - 1 - RANDOM_SUFFIX_LENGTH : MAX_GENERATED_LENGTH;
     }
 
     private static String separator(ResourceSchema schema) {
-        return schema.hasWordsAsIds() ? "_" : "-";
+        return schema.hasCodeIds() ? "_" : "-";
     }
 
     private static String trimmed(String text, int maxLength, String separator) {

@@ -84,7 +84,7 @@ class OpenApiTest {
     void everyFilterOfEveryResourceIsAParameter() throws IOException {
         JsonNode document = document();
         SchemaRegistry register = new SchemaRegistry(ResourceCatalog.DECLARATIONS);
-        for (ResourceSchema declaration : register.declarations()) {
+        for (ResourceSchema declaration : register.schemas()) {
             Map<String, JsonNode> named = named(document, declaration);
             Pattern others = names(declaration.resource());
             for (Filter filter : register.filters(declaration)) {

@@ -49,7 +49,7 @@ class IndexFormatTest {
     @Test
     void whatIsIndexedIsWhatTheFormatSays() throws IOException {
         try (RecordIndex index = RecordIndex.create(folder, terms)) {
-            for (ResourceSchema declaration : register.declarations()) {
+            for (ResourceSchema declaration : register.schemas()) {
                 index.add(declaration, record(declaration));
             }
             index.refresh();

@@ -315,8 +315,7 @@ class SavedIndexTest {
             assertTrue(Instant.now().isBefore(deadline), "there is no index");
         }
         return node.search((searcher, now) -> new TopHits(
-                        searcher,
-                        new SearchQueryBuilder(searcher, ParsedQuery.of(words)).queries(register.declarations()))
+                        searcher, new SearchQueryBuilder(searcher, ParsedQuery.of(words)).queries(register.schemas()))
                 .best(100).stream().map(TopHits.Hit::id).toList());
     }
 
