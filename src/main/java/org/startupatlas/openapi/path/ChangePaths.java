@@ -23,7 +23,7 @@ import org.startupatlas.schema.Language;
 import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.schema.SchemaRegistry;
 
-/** The paths of the log: the feed, the stream, the history and the versions of records. */
+/** Adds the paths of the change log: the feed, the stream, and the history and versions of records. */
 final class ChangePaths {
 
     private static final String PAGE = "Changes";

@@ -18,11 +18,11 @@ import org.startupatlas.schema.Format;
 import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.schema.SchemaRegistry;
 
-/** The paths of exports, one for each resource, and that of all of them. */
+/** Adds the paths of exports: one for each resource, and one for all resources. */
 final class ExportPaths {
 
     private static final String PATH = "/v1/exports";
-    /** Where the document describes the manifest of an export: beside the export of everything. */
+    /** The reference to the schema of the manifest, which is described in the export of all resources. */
     private static final String MANIFEST =
             "#/paths/~1v1~1exports~1all.zip/get/responses/200/x-content/application~1json/schema";
 
@@ -168,7 +168,7 @@ final class ExportPaths {
                                         .addExample("example", Examples.value(example))));
     }
 
-    /** With manifest. */
+    /** Returns the schema of the response with {@code manifest}. */
     private static Map<String, Object> manifest() {
         Map<String, Object> count = OtherFormats.reference("Count");
         Map<String, Object> word = Examples.of("type", "string", "maxLength", 64);

@@ -20,25 +20,29 @@ import org.startupatlas.schema.SchemaRegistry;
 import org.startupatlas.schema.type.Operator;
 
 /**
- * The filters of each resource. The ones that are asked most are parameters of its list by name: equality on the record's
- * own fields, then ranges, then existence, a resource's own fields before those that every record has, until
- * {@link #MOST_NAMED} are named. A list below a record names equality on what it can be counted by, statistics and exports
- * name none: named there too, they would be a third of the document. All others, several hundred, are one object parameter, of which the document says
- * how names are built and {@code /v1/meta} which names there are.
+ * Adds the filter parameters of each resource. The most used filters are separate parameters of the resource's list:
+ * equality on the record's own fields, then ranges, then existence, with a resource's own fields before those that
+ * every record has, up to {@link #MOST_NAMED}. A list below a record has parameters only for equality on its
+ * facetable fields; statistics and exports have none: with them there too, filters would make up a third of the
+ * document. All other filters, several hundred, are one object parameter; the document describes how their names are
+ * built, and {@code /v1/meta} lists them.
  */
 public final class FilterParameters {
 
-    /** The most parameters of an operation; generated clients and Swagger UI stay usable with so many. */
+    /** The maximum number of parameters of an operation, up to which generated clients and Swagger UI stay usable. */
     public static final int MOST = 60;
 
-    /** What a list has beside named filters: options, headers, and all other filters. */
+    /**
+     * The number of parameters of a list besides its named filters: options, headers, and the object of all other
+     * filters.
+     */
     private static final int OPTIONS = 13;
 
     private static final int MOST_NAMED = MOST - OPTIONS;
 
     private static final int LONGEST_FILTER = 16_384;
 
-    /** The named operators, the ones that come first before the others. */
+    /** The operators that have named parameters, in order of priority. */
     private static final List<Operator> NAMED_OPERATORS =
             List.of(Operator.EQUAL, Operator.GREATER_OR_EQUAL, Operator.LESS_OR_EQUAL, Operator.EXISTS);
 
@@ -49,7 +53,7 @@ public final class FilterParameters {
             .map(Operator::code)
             .collect(Collectors.joining("|", "(__(", "))?"));
 
-    /** The name of a filter of any resource. */
+    /** The pattern of the name of a filter of any resource. */
     static final String NAME = "^" + WORD + "([.]" + WORD + ")*" + SUFFIXES + "$";
 
     private record Named(Filter filter, Operator operator) {
@@ -58,7 +62,7 @@ public final class FilterParameters {
             return operator.parameter(filter.name());
         }
 
-        /** What is the same for several resources is described once. */
+        /** Returns the name of the component, shared where several resources have the same parameter. */
         String component(ResourceSchema declaration) {
             boolean isSame = operator == Operator.EXISTS || isCommon();
             return isSame ? parameter() : declaration.resource() + "." + parameter();
@@ -83,12 +87,14 @@ public final class FilterParameters {
                 component(declaration), anyOf("All other filters; /v1/meta lists them.", name(declaration)));
     }
 
-    /** The components of the filters of a resource's list: the named ones, then the object of all others. */
+    /** Returns the components of the filters of a resource's list: the named ones, then the object of all others. */
     List<String> ofList(ResourceSchema declaration) {
         return components(declaration, named(declaration));
     }
 
-    /** The components of the filters of a list below a record: equality on what the list can be counted by, all others. */
+    /**
+     * Returns the components of the filters of a list below a record: equality on facetable fields, then all others.
+     */
     List<String> ofListBelowRecord(ResourceSchema declaration) {
         List<String> facetable = register.facetable(declaration);
         return components(
@@ -105,7 +111,7 @@ public final class FilterParameters {
         return all;
     }
 
-    /** The component of all filters of a resource but the named ones, where some are named. */
+    /** Returns the component of all filters of a resource, except the named ones where an operation has them. */
     static String component(ResourceSchema declaration) {
         return declaration.resource() + ".filters";
     }
@@ -123,14 +129,14 @@ public final class FilterParameters {
                 .limit(MOST_NAMED);
     }
 
-    /** The two ends of a range are named together. */
+    /** Returns the rank of the operator; both ends of a range have the same rank, so that they are named together. */
     private static int priority(Operator operator) {
         return operator == Operator.LESS_OR_EQUAL
                 ? NAMED_OPERATORS.indexOf(Operator.GREATER_OR_EQUAL)
                 : NAMED_OPERATORS.indexOf(operator);
     }
 
-    /** Equality says what the field is; the operators are described once, for the whole document. */
+    /** Describes the field only on the equality parameter; operators are described once for the whole document. */
     private static Parameter parameter(Named named) {
         Field field = named.filter().field();
         Schema value = named.operator() == Operator.EXISTS ? ValueSchemas.bool() : ValueSchemas.inFilter(field);
@@ -140,7 +146,7 @@ public final class FilterParameters {
                 : Parameters.query(named.parameter(), description).schema(value);
     }
 
-    /** The name of a filter of that resource: it begins with one of its fields or relations. */
+    /** Returns the pattern of the filter names of the resource, which begin with one of its fields or relations. */
     private String name(ResourceSchema declaration) {
         String first = register.filters(declaration).stream()
                 .map(filter -> filter.name().split("[.]", 2)[0])
@@ -150,9 +156,9 @@ public final class FilterParameters {
     }
 
     /**
-     * Filters of any number, each a parameter of its own.
+     * Returns an object parameter for any number of filters, each serialised as a separate query parameter.
      *
-     * @param pattern what their names match
+     * @param pattern the pattern that the filter names match
      */
     static Parameter anyOf(String description, String pattern) {
         return Parameters.query("filters", description)

@@ -16,7 +16,7 @@ import org.startupatlas.schema.Language;
 import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.schema.SchemaRegistry;
 
-/** The parameters that do not depend on the resource, as shared components. */
+/** Adds the parameters that do not depend on a resource, as shared components. */
 final class GeneralParameters {
 
     private static final String OF_EVERY_OPERATION = "x-parameters-of-every-operation";
@@ -33,7 +33,7 @@ final class GeneralParameters {
         this.components = components;
     }
 
-    /** Describes once the header that every operation takes. */
+    /** Describes the header that every operation accepts, once for the whole document. */
     static void addOfEveryOperation(OpenAPI document) {
         document.addExtension(
                 OF_EVERY_OPERATION,

@@ -29,7 +29,7 @@ import org.startupatlas.schema.Language;
 import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.schema.SchemaRegistry;
 
-/** The paths where files are sent, and where it is told what became of them. */
+/** Adds the paths that accept files for import and report the state and results of import jobs. */
 final class ImportPaths {
 
     private static final String PATH = "/v1/imports";
@@ -47,7 +47,7 @@ final class ImportPaths {
     private static final String OWN_JOBS =
             " It takes a key of the role curator, or, for its own jobs, of the role contributor.";
 
-    /** What a request says of its file. */
+    /** The parameters that describe the uploaded file. */
     private static final List<String> OF_FILES = List.of(
             "import.dry_run",
             "import.mode",
@@ -256,7 +256,7 @@ final class ImportPaths {
                         List.of(Language.FR.code(), Language.AR.code(), Language.EN.code())));
     }
 
-    /** JSON, because the name of a column can be anything. */
+    /** Returns the parameter {@code mapping}, which is JSON because a column name can contain any character. */
     private static Parameter mapping() {
         return Parameters.query(
                         "mapping",

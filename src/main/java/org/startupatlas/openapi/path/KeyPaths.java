@@ -20,7 +20,7 @@ import org.startupatlas.openapi.schema.Examples;
 import org.startupatlas.openapi.schema.RecordSchemas;
 import org.startupatlas.openapi.schema.ValueSchemas;
 
-/** The paths where keys are issued, rotated and revoked. */
+/** Adds the paths that issue, rotate and revoke API keys. */
 final class KeyPaths {
 
     private static final int LONGEST_NAME = 200;

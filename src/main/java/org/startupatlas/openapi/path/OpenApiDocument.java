@@ -16,7 +16,10 @@ import org.startupatlas.schema.Relation;
 import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.schema.SchemaRegistry;
 
-/** The OpenAPI document, from the declarations: they say what can be asked, the resource classes how requests travel. */
+/**
+ * Builds the OpenAPI document from the resource schemas. They define what can be queried, the resource classes how
+ * requests are transported.
+ */
 public final class OpenApiDocument {
 
     private final SchemaRegistry register;
@@ -25,7 +28,6 @@ public final class OpenApiDocument {
         this.register = register;
     }
 
-    /** The whole document. */
     public OpenAPI write() {
         Components components = OASFactory.createComponents();
         Parameters parameters = new Parameters(register, components);
@@ -54,7 +56,7 @@ public final class OpenApiDocument {
                 .info(Descriptions.info())
                 .servers(List.of(Descriptions.server()))
                 .tags(Descriptions.tags(register))
-                // Reading is public; what takes a key says so itself.
+                // Reading is public; operations that require a key declare it themselves.
                 .security(List.of(OASFactory.createSecurityRequirement()))
                 .components(components)
                 .paths(paths);

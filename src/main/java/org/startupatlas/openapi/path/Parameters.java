@@ -16,12 +16,15 @@ import org.startupatlas.schema.Format;
 import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.schema.SchemaRegistry;
 
-/** The parameters of operations: references to shared components, and how single parameters are described. */
+/** Returns the parameters of operations, as references to shared components, and builds single parameters. */
 final class Parameters {
 
     static final String FORMAT = "Beats Accept.";
 
-    /** The component of the parameter {@code dry_run}; by that name it would be one type with what it answers. */
+    /**
+     * The component of the parameter {@code dry_run}. Named after the parameter, its type would clash with that of the
+     * response {@code DryRun}.
+     */
     static final String DRY_RUN = "write.dry_run";
 
     private final SchemaRegistry register;
@@ -34,7 +37,6 @@ final class Parameters {
         this.filters = new FilterParameters(register, components);
     }
 
-    /** Adds the components. */
     void add() {
         new GeneralParameters(register, components).add();
         ResourceParameters options = new ResourceParameters(register, components);
@@ -44,13 +46,13 @@ final class Parameters {
         }
     }
 
-    /** References to the parameters of the list of that resource. */
+    /** Returns references to the parameters of the resource's list. */
     List<Parameter> ofList(ResourceSchema declaration) {
         return references(Stream.concat(optionsOfList(declaration).stream(), filters.ofList(declaration).stream())
                 .toList());
     }
 
-    /** References to the parameters of a list of that resource below a record of another. */
+    /** Returns references to the parameters of a list of the resource below a record of another. */
     List<Parameter> ofListBelowRecord(ResourceSchema declaration) {
         return references(Stream.of(List.of("id"), optionsOfList(declaration), filters.ofListBelowRecord(declaration))
                 .flatMap(List::stream)
@@ -73,7 +75,7 @@ final class Parameters {
                 "If-None-Match");
     }
 
-    /** References to the parameters of the statistics of that resource. */
+    /** Returns references to the parameters of the resource's statistics. */
     List<Parameter> ofStats(ResourceSchema declaration) {
         return withFilters(
                 declaration,
@@ -87,14 +89,14 @@ final class Parameters {
                         "If-None-Match"));
     }
 
-    /** References to these parameters and to all filters of that resource. */
+    /** Returns references to the named parameters and to all filters of the resource. */
     List<Parameter> withFilters(ResourceSchema declaration, List<String> names) {
         List<String> all = new ArrayList<>(names);
         all.add(FilterParameters.component(declaration));
         return references(all);
     }
 
-    /** References to the parameters of a single record of that resource. */
+    /** Returns references to the parameters of a single record of the resource. */
     List<Parameter> ofRecord(ResourceSchema declaration) {
         return references(List.of(
                 "id",
@@ -107,7 +109,7 @@ final class Parameters {
                 "If-None-Match"));
     }
 
-    /** References to the components of these names, as far as there are such components. */
+    /** Returns references to the components of these names; names without a component are skipped. */
     List<Parameter> references(List<String> names) {
         return names.stream()
                 .filter(name -> components.getParameters().containsKey(name))
@@ -115,7 +117,6 @@ final class Parameters {
                 .toList();
     }
 
-    /** A parameter in the path. */
     static Parameter path(String name, String description, Object example) {
         return OASFactory.createParameter()
                 .name(name)
@@ -126,23 +127,23 @@ final class Parameters {
                 .schema(ValueSchemas.string(200));
     }
 
-    /** Words to be found. */
+    /** Returns the parameter for full-text search. */
     static Parameter words(String description) {
         return query("q", description)
                 .schema(ValueSchemas.string(QueryLimits.MAX_SEARCH_LENGTH).minLength(1));
     }
 
-    /** One of several words. */
+    /** Returns a parameter whose value is one of the words. */
     static Parameter choice(String name, String description, List<String> words) {
         return query(name, description).schema(ValueSchemas.oneOf(words));
     }
 
-    /** Several values, each of that schema. */
+    /** Returns an array parameter whose items have the schema. */
     static Parameter list(String name, String description, Schema value) {
         return list(name, description, value, QueryLimits.MAX_VALUES);
     }
 
-    /** At most so many values, each of that schema. */
+    /** Returns an array parameter with at most {@code maxItems} items of the schema. */
     static Parameter list(String name, String description, Schema value, int most) {
         return query(name, description)
                 .explode(true)
@@ -152,7 +153,7 @@ final class Parameters {
                         .maxItems(most));
     }
 
-    /** A parameter in the query. It has no example: forms would prefill examples that do not go together. */
+    /** Returns a query parameter. It has no example: forms would prefill examples that cannot be combined. */
     static Parameter query(String name, String description) {
         return OASFactory.createParameter().name(name).in(Parameter.In.QUERY).description(description);
     }

@@ -17,20 +17,25 @@ import org.startupatlas.openapi.schema.Examples;
 import org.startupatlas.openapi.schema.ProblemSchemas;
 import org.startupatlas.openapi.schema.RecordSchemas;
 
-/** What can go wrong: a response for each status that operations tell apart, and one for all others. */
+/**
+ * Describes the error responses: one for each status that operations list separately, and one default for all others.
+ */
 final class ProblemResponses {
 
     private static final String PROBLEM = "application/problem+json";
 
-    /** What every operation says for itself: what clients handle apart, and what linters ask for. */
+    /**
+     * The problems that every operation lists separately: those that clients handle specifically, and those that
+     * linters require.
+     */
     private static final List<ProblemKind> OF_EACH = List.of(ProblemKind.INVALID_PARAMETERS, ProblemKind.UNAUTHORIZED);
 
-    /** What else can go wrong with every request, said once for all of them. */
+    /** The other problems of every request, described once in the default response. */
     private static final List<ProblemKind> OF_ALL = List.of(
             ProblemKind.UNKNOWN_RECORD,
             ProblemKind.METHOD_NOT_ALLOWED,
             ProblemKind.NOT_ACCEPTABLE,
-            // With a body that nobody reads, too.
+            // Also for a request body that the operation does not read.
             ProblemKind.PAYLOAD_TOO_LARGE,
             ProblemKind.URI_TOO_LONG,
             ProblemKind.TOO_MANY_REQUESTS,
@@ -38,16 +43,16 @@ final class ProblemResponses {
             ProblemKind.INTERNAL_ERROR,
             ProblemKind.UNAVAILABLE);
 
-    /** What can go wrong only where a key is needed. */
+    /** The problems of operations that require a key. */
     static final List<ProblemKind> OF_KEYS = List.of(ProblemKind.FORBIDDEN);
 
-    /** What can go wrong only with a body. */
+    /** The problems of operations with a request body. */
     static final List<ProblemKind> OF_BODIES = List.of(ProblemKind.UNSUPPORTED_MEDIA_TYPE, ProblemKind.INVALID_RECORD);
 
-    /** What can go wrong only with the change of something that others change too. */
+    /** The problems of changes to something that can be changed concurrently. */
     static final List<ProblemKind> OF_CHANGES = List.of(ProblemKind.CONFLICT);
 
-    /** What can go wrong only with the writing of a record that is there. */
+    /** The problems of writes to an existing record. */
     private static final List<ProblemKind> OF_WRITING =
             List.of(ProblemKind.GONE, ProblemKind.PRECONDITION_FAILED, ProblemKind.PRECONDITION_REQUIRED);
 
@@ -112,14 +117,14 @@ final class ProblemResponses {
                 List.copyOf(headers));
     }
 
-    /** Beside what goes well, what can go wrong with every request. */
+    /** Adds the error responses of every request. */
     static APIResponses ofReading(APIResponses responses) {
         return add(responses, OF_EACH)
                 .addAPIResponse(
                         "default", OASFactory.createAPIResponse().ref(ComponentNames.responseReference("Problem")));
     }
 
-    /** Beside what is there already, what else can go wrong. */
+    /** Adds a reference to the error response of each kind. */
     static APIResponses add(APIResponses responses, List<ProblemKind> kinds) {
         for (ProblemKind kind : kinds) {
             responses.addAPIResponse(

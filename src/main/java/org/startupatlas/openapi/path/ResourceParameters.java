@@ -15,7 +15,10 @@ import org.startupatlas.schema.Format;
 import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.schema.SchemaRegistry;
 
-/** The options of each resource, whose words are its own: closed lists of fields, facets, expansions and figures. */
+/**
+ * Adds the options of each resource whose values depend on the resource: enums of fields, facets, expansions and
+ * metrics.
+ */
 final class ResourceParameters {
 
     private final SchemaRegistry register;
@@ -80,7 +83,7 @@ final class ResourceParameters {
         }
     }
 
-    /** What can be expanded of the records that an expansion leads to. */
+    /** Returns the dotted names of what can be expanded in the records of an expansion. */
     private Stream<String> behind(ResourceSchema declaration, String name) {
         return Expansion.target(declaration, name).stream()
                 .flatMap(target -> Expansion.expandable(register.get(target)).stream())
@@ -92,7 +95,7 @@ final class ResourceParameters {
         components.addParameter(format(formats), Parameters.choice("format", Parameters.FORMAT, codes));
     }
 
-    /** The component of the parameter that chooses one of these formats. */
+    /** Returns the component of the parameter that selects one of the formats. */
     static String format(List<Format> formats) {
         return formats.stream().map(Format::code).collect(Collectors.joining("_", "format.", ""));
     }

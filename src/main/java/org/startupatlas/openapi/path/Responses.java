@@ -17,13 +17,12 @@ import org.startupatlas.schema.Format;
 import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.schema.SchemaRegistry;
 
-/** What operations answer: lists and records of each resource, beside what can go wrong. */
+/** Describes the responses of operations: lists and records of each resource, and the errors. */
 final class Responses {
 
-    /** What a write answers that only tells what it would do. */
+    /** The response of a write with {@code dry_run}, which only reports what it would do. */
     static final String DRY_RUN = "DryRun";
 
-    /** What a write answers that has deleted something. */
     static final String DELETED = "Deleted";
 
     private static final String MOVED = "308";
@@ -37,7 +36,7 @@ final class Responses {
         this.components = components;
     }
 
-    /** Adds what several operations answer. */
+    /** Adds the responses that several operations share. */
     void add() {
         ResponseHeaders.add(components);
         ProblemResponses.add(components);
@@ -67,7 +66,7 @@ final class Responses {
         register.schemas().forEach(this::add);
     }
 
-    /** Adds what writes of single records of that resource answer. */
+    /** Adds the responses of writes of single records of the resource. */
     void addChanged(ResourceSchema declaration) {
         String name = ComponentNames.schema(declaration);
         Schema either = OASFactory.createSchema()
@@ -101,7 +100,6 @@ final class Responses {
                         List.of("ETag", "Link", "Atlas-Has-More", "Content-Language", "CDN-Cache-Control", "Vary")));
     }
 
-    /** A response of JSON. */
     static APIResponse json(String description, Schema schema, Object example) {
         return OASFactory.createAPIResponse()
                 .description(description)
@@ -113,7 +111,7 @@ final class Responses {
                                         .addExample("example", Examples.value(example))));
     }
 
-    /** A response with a record of that resource, or with what it is that the schema describes. */
+    /** Returns a response with the schema, and with the example of a record of the resource. */
     static APIResponse record(String description, ResourceSchema declaration, Schema schema) {
         return OASFactory.createAPIResponse()
                 .description(description)
@@ -129,17 +127,20 @@ final class Responses {
                 .addExample("record", OASFactory.createExample().ref(ComponentNames.exampleReference(name)));
     }
 
-    /** What a list of that resource answers. */
+    /** Returns the responses of the resource's list. */
     APIResponses ofList(ResourceSchema declaration) {
         return orNotModified(reference(ComponentNames.schema(declaration) + "List"));
     }
 
-    /** What a single record of that resource answers. */
+    /** Returns the responses of a single record of the resource. */
     APIResponses ofRecord(ResourceSchema declaration) {
         return orGone(orNotModified(reference(ComponentNames.schema(declaration))));
     }
 
-    /** What a single version of a record of that resource answers: the same, but nothing that only a present one can be. */
+    /**
+     * Returns the responses of a single version of a record: those of the record, without the formats that only a
+     * current record has.
+     */
     APIResponses ofVersion(ResourceSchema declaration) {
         boolean isSame = Format.of(declaration).equals(Format.ofRecord(declaration));
         return orGone(unstored(
@@ -159,12 +160,12 @@ final class Responses {
                 headers);
     }
 
-    /** A response that no cache keeps, with what can go wrong. */
+    /** Returns the responses with a success response that caches do not store. */
     APIResponses unstored(APIResponse response) {
         return ProblemResponses.ofReading(OASFactory.createAPIResponses().addAPIResponse("200", response));
     }
 
-    /** A response of one media type, with what can go wrong. */
+    /** Returns a response with one media type, and the error responses. */
     APIResponses of(String description, String mediaType, Schema schema, Object example) {
         return of(
                 description,
@@ -174,7 +175,7 @@ final class Responses {
                 List.of("ETag", "Content-Language", "CDN-Cache-Control", "Vary"));
     }
 
-    /** A response of one media type, with these headers, and with what can go wrong. */
+    /** Returns a response with one media type and the headers, and the error responses. */
     APIResponses of(String description, String mediaType, Schema schema, Object example, List<String> headers) {
         Content content = OASFactory.createContent()
                 .addMediaType(
@@ -183,7 +184,7 @@ final class Responses {
         return of(OASFactory.createAPIResponse().description(description).content(content), headers);
     }
 
-    /** A response that the client may have already, with these headers, and with what can go wrong. */
+    /** Returns a response with the headers, 304 for clients that already have it, and the error responses. */
     APIResponses of(APIResponse response, List<String> headers) {
         return orNotModified(ResponseHeaders.on(response, headers));
     }
@@ -194,16 +195,16 @@ final class Responses {
                 .addAPIResponse("304", reference(NOT_MODIFIED)));
     }
 
-    /** A response that several operations have. */
+    /** Returns a reference to a shared response. */
     static APIResponse reference(String name) {
         return OASFactory.createAPIResponse().ref(ComponentNames.responseReference(name));
     }
 
     /**
-     * What an operation that takes a key answers when it goes well, with what can go wrong.
+     * Returns the success response of an operation that requires a key, and the error responses.
      *
-     * @param headers what the answer says in headers, beside what all do
-     * @param more what can go wrong beside what always can
+     * @param headers the response headers besides those of every response
+     * @param more the problems besides those of every request
      */
     APIResponses withKey(String status, APIResponse response, List<String> headers, List<ProblemKind> more) {
         APIResponses responses = ProblemResponses.ofReading(OASFactory.createAPIResponses()
@@ -212,7 +213,7 @@ final class Responses {
         return ProblemResponses.add(responses, more);
     }
 
-    /** What was there once, and is no more. */
+    /** Adds 308 for a merged record and 410 for a deleted one. */
     private static APIResponses orGone(APIResponses responses) {
         return ProblemResponses.add(responses.addAPIResponse("308", reference(MOVED)), List.of(ProblemKind.GONE));
     }

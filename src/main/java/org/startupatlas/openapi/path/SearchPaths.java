@@ -18,7 +18,7 @@ import org.startupatlas.query.parameter.QueryLimits;
 import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.schema.SchemaRegistry;
 
-/** The paths that find records by words. */
+/** Adds the paths of full-text search. */
 final class SearchPaths {
 
     private static final String JSON = "application/json";

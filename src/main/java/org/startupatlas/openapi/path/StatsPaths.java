@@ -14,7 +14,7 @@ import org.startupatlas.schema.Format;
 import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.schema.SchemaRegistry;
 
-/** The paths of statistics, one for each resource, because each is asked and answered by its own names. */
+/** Adds the paths of statistics: one for each resource, because parameters and results have the names of its fields. */
 final class StatsPaths {
 
     private static final String PATH = "/v1/stats";

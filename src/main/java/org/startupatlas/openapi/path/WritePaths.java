@@ -19,7 +19,7 @@ import org.startupatlas.openapi.schema.RecordSchemas;
 import org.startupatlas.openapi.schema.WriteSchemas;
 import org.startupatlas.schema.ResourceSchema;
 
-/** The operations that write the records of one resource. */
+/** Adds the operations that write the records of one resource. */
 final class WritePaths {
 
     private static final List<ProblemKind> OF_CREATING =
@@ -52,7 +52,7 @@ final class WritePaths {
         return List.copyOf(all);
     }
 
-    /** Adds them to the paths that read. */
+    /** Adds the operations to the path items that already have the read operations. */
     void add() {
         responses.addChanged(declaration);
         String all = "/v1/" + declaration.resource();
@@ -173,7 +173,7 @@ final class WritePaths {
                 .content(content(mediaType, RecordSchemas.reference(schema), example));
     }
 
-    /** A record as it is sent, with the example that all its schemas have. */
+    /** Returns the request body with a record, with the example that all its schemas share. */
     private org.eclipse.microprofile.openapi.models.parameters.RequestBody record(String schema) {
         return OASFactory.createRequestBody()
                 .required(true)

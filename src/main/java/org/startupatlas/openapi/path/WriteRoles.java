@@ -5,12 +5,12 @@ import org.startupatlas.http.record.WriteOperation;
 import org.startupatlas.schema.Field;
 import org.startupatlas.schema.ResourceSchema;
 
-/** Says in operations which key they take, and what a contributor may say of the owners of its records. */
+/** Describes which key an operation requires, and what a contributor may declare about the owners of its records. */
 final class WriteRoles {
 
     private WriteRoles() {}
 
-    /** Sentences that follow a description. */
+    /** Returns the sentences to append to a description. */
     static String of(WriteOperation operation, ResourceSchema declaration) {
         Role role = operation.smallestRole(declaration).orElseThrow();
         return role == Role.CONTRIBUTOR

@@ -19,8 +19,8 @@ import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.schema.SchemaRegistry;
 
 /**
- * A schema for the codes of each vocabulary. Curators add codes, so the ones that are bundled are an extensible
- * enumeration and not a closed one: generated clients go on reading records with a code that they do not know.
+ * Adds a schema for the codes of each vocabulary. Curators add codes, so the bundled codes are an extensible
+ * enumeration and not a closed one: generated clients can still read records with a code they do not know.
  */
 public final class CodeSchemas {
 
@@ -36,12 +36,12 @@ public final class CodeSchemas {
         this.components = components;
     }
 
-    /** The schema of a vocabulary's codes. */
+    /** Returns the name of the schema of a vocabulary's codes. */
     static String name(String vocabulary) {
         return vocabulary.equals(ResourceSchema.COUNTRIES) ? "CountryCode" : ComponentNames.pascal(vocabulary) + "Code";
     }
 
-    /** Adds a schema for each vocabulary that a field has codes of. */
+    /** Adds a schema for each vocabulary that a field takes its codes from. */
     public void add() {
         Set<String> used = new TreeSet<>();
         for (ResourceSchema declaration : register.schemas()) {
@@ -81,7 +81,7 @@ public final class CodeSchemas {
         return schema;
     }
 
-    /** The codes of the vocabularies that every database begins with. */
+    /** Returns the codes of the vocabularies that every database is initialised with. */
     private static Map<String, List<String>> bundled() {
         Map<String, List<String>> codes = new LinkedHashMap<>();
         try (InputStream bytes = CodeSchemas.class.getResourceAsStream(VOCABULARIES);

@@ -11,7 +11,7 @@ import org.startupatlas.http.Limits;
 import org.startupatlas.imports.ImportRequestParser;
 import org.startupatlas.imports.job.ImportState;
 
-/** The schemas of imports: the job, what was found out about its file, and the report. */
+/** The schemas of imports: the job, the analysis of its file, and the report. */
 public final class ImportSchemas {
 
     public static final String EXAMPLE_ID = "019dadd7-e400-7000-8000-00000000000a";
@@ -143,7 +143,7 @@ public final class ImportSchemas {
                 .required(List.of("job", "refused", "codes", "changed", "possible_duplicates"));
     }
 
-    /** A list that has as many elements as a file has rows, or more. */
+    /** Returns an array that can have as many items as a file has rows, or more. */
     private static Schema endless(String schema) {
         return RecordSchemas.list(RecordSchemas.reference(schema)).maxItems(Integer.MAX_VALUE);
     }
@@ -214,12 +214,12 @@ public final class ImportSchemas {
                 .addAnyOf(OASFactory.createSchema().addType(SchemaType.NULL));
     }
 
-    /** A job that waits for its turn. */
+    /** Returns an example of a queued job. */
     public static Map<String, Object> queued() {
         return job(ImportState.QUEUED, 0, null, null, null);
     }
 
-    /** A job that came to the end of its file. */
+    /** Returns an example of a job that reached the end of its file. */
     public static Map<String, Object> done() {
         Map<String, Object> detected = Examples.of(
                 "format", "csv",
@@ -274,7 +274,7 @@ public final class ImportSchemas {
                 null);
     }
 
-    /** The deletion of its report, which a dry run shows. */
+    /** Returns an example of the deletion of the job's report, as a dry run shows it. */
     public static Map<String, Object> reportDeletion() {
         return Examples.of(
                 "data",
@@ -283,7 +283,7 @@ public final class ImportSchemas {
                 Examples.of("dry_run", true));
     }
 
-    /** The report of that job. */
+    /** Returns an example of the job's report. */
     public static Map<String, Object> report() {
         return Examples.of(
                 "job", done(),

@@ -9,14 +9,14 @@ import org.startupatlas.schema.Language;
 import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.schema.SchemaRegistry;
 
-/** Pages of records. */
+/** The schemas of pages of records. */
 public final class ListSchemas {
 
     private static final int LONGEST_PARAMETER = 200;
 
     private ListSchemas() {}
 
-    /** Adds those of every resource. */
+    /** Adds the list schemas of every resource. */
     public static void add(SchemaRegistry register, Components components) {
         components.addSchema("Page", pageSchema());
         components.addSchema("ListMeta", metaSchema());

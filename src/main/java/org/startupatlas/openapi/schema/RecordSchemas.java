@@ -18,13 +18,16 @@ import org.startupatlas.schema.SchemaRegistry;
 import org.startupatlas.schema.type.ValueTypes;
 
 /**
- * The schemas of records, from their declarations: one for each resource, of the whole record in all languages or, with
- * {@code lang}, in one. With {@code fields} only some of its properties come; that is said beside the schema, because a
- * schema in which all properties may be absent would be of no use to generated clients.
+ * Adds the schemas of records: one for each resource, for the whole record in all languages or, with {@code lang}, in
+ * one. With {@code fields}, a response has only some of the properties. An extension beside the schema describes this,
+ * because a schema whose properties are all optional would be useless to generated clients.
  */
 public final class RecordSchemas {
 
-    /** A body is at most 1 MiB, and no element of a list is shorter than this many bytes. */
+    /**
+     * The maximum number of items: a request body has at most 1 MiB, and no list item is shorter than the 16 bytes that
+     * this leaves for each.
+     */
     private static final int LONGEST_LIST = 65_536;
 
     private static final int LONGEST_TRANSLATION = 1_048_576;
@@ -60,7 +63,9 @@ public final class RecordSchemas {
         components.addSchema(name, selectedBy("fields", List.of("id"), record));
     }
 
-    /** Says that a parameter selects among the properties of what is answered, and which of them always come. */
+    /**
+     * Adds the extension that names the parameter that selects properties, and the properties that are always present.
+     */
     public static Schema selectedBy(String parameter, List<String> always, Schema schema) {
         schema.addExtension("x-selected-by", Examples.of("parameter", parameter, "always", always));
         return schema;
@@ -82,12 +87,12 @@ public final class RecordSchemas {
                 .addAnyOf(nullable(ValueSchemas.string(LONGEST_TRANSLATION), false));
     }
 
-    /** A field as it is read. */
+    /** Returns the schema of a field in a response. */
     private Schema read(ResourceSchema declaration, Field field) {
         return property(declaration, field, true);
     }
 
-    /** A field as it is written. */
+    /** Returns the schema of a field in a request body. */
     Schema written(ResourceSchema declaration, Field field) {
         return property(declaration, field, false);
     }
@@ -102,7 +107,7 @@ public final class RecordSchemas {
         };
     }
 
-    /** A reference to the schema of a composed field, which is added if no other field has added it. */
+    /** Returns a reference to the schema of a composed field, which is added if no other field has added it. */
     private Schema part(ResourceSchema declaration, Field field, boolean isRead) {
         if (field.isTranslated()) {
             return reference(isRead ? "Text" : "Translated");
@@ -202,7 +207,7 @@ public final class RecordSchemas {
         return list(items).maxItems(field.maxElements());
     }
 
-    /** The schema, or also null where a value may be missing. */
+    /** Returns the schema, with null allowed unless the value is always present. */
     public static Schema nullable(Schema schema, boolean always) {
         if (always) {
             return schema;
@@ -220,7 +225,7 @@ public final class RecordSchemas {
         return schema.description(field.description() + more(field));
     }
 
-    /** What no keyword of a schema says. */
+    /** Returns the constraints that no keyword of JSON Schema expresses. */
     private static String more(Field field) {
         if (field.type() == ValueTypes.DECIMAL) {
             return " At most " + Field.MAX_DECIMALS + " digits behind the point.";

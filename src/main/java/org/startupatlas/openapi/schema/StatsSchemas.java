@@ -16,7 +16,7 @@ import org.startupatlas.schema.Language;
 import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.schema.SchemaRegistry;
 
-/** The schemas of statistics: a row has those of its resource's columns that were asked for. */
+/** The schemas of statistics: a row has the requested columns among those of its resource. */
 public final class StatsSchemas {
 
     private static final int LONGEST_PERIOD = 7;
@@ -29,7 +29,7 @@ public final class StatsSchemas {
         this.components = components;
     }
 
-    /** The schema of a resource's statistics. */
+    /** Returns the name of the schema of a resource's statistics. */
     public static String name(ResourceSchema declaration) {
         return ComponentNames.schema(declaration) + "Stats";
     }
@@ -85,7 +85,7 @@ public final class StatsSchemas {
                         .required(List.of("data", "meta")));
     }
 
-    /** A field's value, or a period in which it lies; the schema of the row says what null is. */
+    /** Returns the schema of a field's value or of its calendar interval; the schema of the row describes null. */
     private static Schema value(Dimension dimension) {
         return dimension.interval() == null
                 ? RecordSchemas.nullable(ValueSchemas.inRecord(dimension.field()), false)
@@ -110,7 +110,7 @@ public final class StatsSchemas {
                 : RecordSchemas.reference("Figure");
     }
 
-    /** The first thing that records can be counted by, and all that can be told of the first number. */
+    /** Returns an example with the first dimension of the resource and its last metric. */
     public static Map<String, Object> example(SchemaRegistry register, ResourceSchema declaration) {
         Map<String, Object> row = new LinkedHashMap<>();
         Dimension first =

@@ -19,7 +19,7 @@ public final class ValueSchemas {
 
     private static final int LONGEST_TOKEN = 200;
 
-    /** {@code 2020-06-01/2026-Q1} and shorter ones. */
+    /** The length of {@code 2020-06-01/2026-Q1}, the longest form. */
     private static final int LONGEST_DATE = 21;
 
     private static final String PARTIAL_DATE = "[0-9]{4}(-(Q[1-4]|H[12]|[0-9]{2}(-[0-9]{2})?))?";
@@ -48,12 +48,12 @@ public final class ValueSchemas {
                         .description("A time of RFC 3339, or a date: its first moment, UTC."));
     }
 
-    /** How many there are, or which revision. */
+    /** Returns the schema of a count or a revision. */
     public static Schema count() {
         return RecordSchemas.reference(COUNT_SCHEMA);
     }
 
-    /** A revision or a time, as parameters take it. */
+    /** Returns the schema of a point in time in a parameter: a revision or a time. */
     public static Schema moment() {
         return string(LONGEST_TIME).pattern("^([0-9]{1,18}|" + TIME + ")$");
     }
@@ -78,7 +78,7 @@ public final class ValueSchemas {
         return OASFactory.createSchema().addType(SchemaType.STRING).enumeration(List.copyOf(words));
     }
 
-    /** A value as records have it, not null. */
+    /** Returns the schema of a non-null value in a record. */
     static Schema inRecord(Field field) {
         ValueType<?> type = field.type();
         if (isShared(field)) {
@@ -101,7 +101,7 @@ public final class ValueSchemas {
         return type == ValueTypes.BOOLEAN ? schema : schema.minLength(1);
     }
 
-    /** A value as filters take it. */
+    /** Returns the schema of a value in a filter. */
     public static Schema inFilter(Field field) {
         ValueType<?> type = field.type();
         if (type == ValueTypes.INTEGER) {
@@ -119,7 +119,7 @@ public final class ValueSchemas {
         return type == ValueTypes.REFERENCE ? string(LONGEST_TOKEN) : word(field);
     }
 
-    /** Whether the values of the field have a schema of their own, by which all that describes them refers to it. */
+    /** Returns whether the values of the field have a schema component of their own, which other schemas refer to. */
     private static boolean isShared(Field field) {
         return field.type() == ValueTypes.PARTIAL_DATE || field.vocabulary() != null;
     }

@@ -10,13 +10,13 @@ import org.startupatlas.schema.Field;
 import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.write.request.RedactionReach;
 
-/** The schemas of what is sent to be written. */
+/** The schemas of request bodies of writes. */
 public final class WriteSchemas {
 
-    /** What the registry says of a record itself; it may come back unchanged. */
+    /** The fields that the registry itself assigns to a record; clients may send them back unchanged. */
     private static final List<String> GIVEN = List.of("id", "slug", "version", "created_at", "updated_at");
 
-    /** The example of what a redaction answers. */
+    /** The name of the example response of a redaction. */
     public static final String REACH = "RedactionReach";
 
     private static final int FIELDS_OF_EXAMPLE = 5;
@@ -29,7 +29,7 @@ public final class WriteSchemas {
         this.records = records;
     }
 
-    /** Adds what all resources share. */
+    /** Adds the schemas that all resources share. */
     public void addShared() {
         components.addSchema(
                 "MergeRequest",
@@ -101,7 +101,7 @@ public final class WriteSchemas {
                         .required(List.of("id", "reached", "not_reached")));
     }
 
-    /** An answer of a redaction of a record that is gone. */
+    /** Returns an example of the response of the redaction of a deleted record. */
     private static Map<String, Object> exampleOfReach() {
         return Examples.of(
                 "id",
@@ -118,13 +118,15 @@ public final class WriteSchemas {
                 List.of());
     }
 
-    /** Adds a record as it is sent: to be created, whole, and as a patch; the three share the values. */
+    /**
+     * Adds the schemas of a record in a request body: to create it, whole, and as a patch. The three share the values.
+     */
     public void add(ResourceSchema declaration) {
         String name = ComponentNames.schema(declaration);
         components.addExample(created(declaration), OASFactory.createExample().value(example(declaration)));
         components.addSchema(name + "Values", values(declaration));
         Schema created = closed("A new " + declaration.singular() + ".", declaration);
-        // Where ids are words, the slug is the id, which follows from the name.
+        // Where ids are codes, the slug is the id, which is derived from the name.
         if (!declaration.hasCodeIds()) {
             created.addProperty("slug", given(declaration, "slug"));
         }
@@ -167,30 +169,30 @@ public final class WriteSchemas {
         return records.written(declaration, declaration.field(name).orElseThrow());
     }
 
-    /** The values of a record and what is added to them, and nothing else. */
+    /** Returns an object schema with the record's values and the schemas added to it, and no other properties. */
     private static Schema closed(String description, ResourceSchema declaration) {
         return RecordSchemas.object(description)
                 .addAllOf(RecordSchemas.reference(ComponentNames.schema(declaration) + "Values"))
                 .unevaluatedProperties(OASFactory.createSchema().booleanSchema(false));
     }
 
-    /** Nothing but what is named may be sent. */
+    /** Returns an object schema that allows no properties other than the declared ones. */
     private static Schema closed(String description) {
         return RecordSchemas.object(description)
                 .additionalPropertiesSchema(OASFactory.createSchema().booleanSchema(false));
     }
 
-    /** The name of the schema of a record with what its redaction reached. */
+    /** Returns the name of the schema of a redacted record, which includes the places that the redaction reached. */
     public static String redacted(ResourceSchema declaration) {
         return "Redacted" + ComponentNames.schema(declaration);
     }
 
-    /** The name of the schema of a record that is to be created. */
+    /** Returns the name of the schema of a new record. */
     public static String created(ResourceSchema declaration) {
         return "New" + ComponentNames.schema(declaration);
     }
 
-    /** The fields that a new record needs. */
+    /** Returns the names of the fields that a new record requires. */
     public static List<String> required(ResourceSchema declaration) {
         return declaration.fields().stream()
                 .filter(field -> field.isNonNull() && field.shape() == Field.Shape.VALUE)
@@ -199,7 +201,7 @@ public final class WriteSchemas {
                 .toList();
     }
 
-    /** A record as it could be sent: the fields that it needs and the first few others. */
+    /** Returns an example of a record in a request body: the required fields and the first few others. */
     private static Map<String, Object> example(ResourceSchema declaration) {
         Map<String, Object> example = new LinkedHashMap<>();
         Map<String, Object> whole = Examples.record(declaration);
