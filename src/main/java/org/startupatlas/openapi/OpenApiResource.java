@@ -31,9 +31,9 @@ public class OpenApiResource {
         ParameterSet parameters = RequestParameters.only(request, List.of("format"));
         Optional<String> format = parameters.choice("format", FORMATS);
         parameters.rejectIfInvalid();
-        String wanted = format.or(() -> Optional.ofNullable(request.getHeader("Accept")))
+        String requested = format.or(() -> Optional.ofNullable(request.getHeader("Accept")))
                 .orElse("yaml");
-        return wanted.toLowerCase(Locale.ROOT).contains("json") ? asJson(request) : asYaml(request);
+        return requested.toLowerCase(Locale.ROOT).contains("json") ? asJson(request) : asYaml(request);
     }
 
     @GET

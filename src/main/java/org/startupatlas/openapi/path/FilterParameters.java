@@ -22,7 +22,7 @@ import org.startupatlas.schema.type.Operator;
 /**
  * Adds the filter parameters of each resource. The most used filters are separate parameters of the resource's list:
  * equality on the record's own fields, then ranges, then existence, with a resource's own fields before those that
- * every record has, up to {@link #MOST_NAMED}. A list below a record has parameters only for equality on its
+ * every record has, up to {@link #MAX_NAMED_FILTERS}. A list below a record has parameters only for equality on its
  * facetable fields; statistics and exports have none: with them there too, filters would make up a third of the
  * document. All other filters, several hundred, are one object parameter; the document describes how their names are
  * built, and {@code /v1/meta} lists them.
@@ -38,9 +38,9 @@ public final class FilterParameters {
      */
     private static final int OPTIONS = 13;
 
-    private static final int MOST_NAMED = MOST - OPTIONS;
+    private static final int MAX_NAMED_FILTERS = MOST - OPTIONS;
 
-    private static final int LONGEST_FILTER = 16_384;
+    private static final int MAX_FILTER_LENGTH = 16_384;
 
     /** The operators that have named parameters, in order of priority. */
     private static final List<Operator> NAMED_OPERATORS =
@@ -63,9 +63,9 @@ public final class FilterParameters {
         }
 
         /** Returns the name of the component, shared where several resources have the same parameter. */
-        String component(ResourceSchema declaration) {
+        String component(ResourceSchema resourceSchema) {
             boolean isSame = operator == Operator.EXISTS || isCommon();
-            return isSame ? parameter() : declaration.resource() + "." + parameter();
+            return isSame ? parameter() : resourceSchema.resource() + "." + parameter();
         }
 
         boolean isCommon() {
@@ -73,51 +73,52 @@ public final class FilterParameters {
         }
     }
 
-    private final SchemaRegistry register;
+    private final SchemaRegistry registry;
     private final Components components;
 
-    FilterParameters(SchemaRegistry register, Components components) {
-        this.register = register;
+    FilterParameters(SchemaRegistry registry, Components components) {
+        this.registry = registry;
         this.components = components;
     }
 
-    void add(ResourceSchema declaration) {
-        named(declaration).forEach(named -> components.addParameter(named.component(declaration), parameter(named)));
+    void add(ResourceSchema resourceSchema) {
+        named(resourceSchema)
+                .forEach(named -> components.addParameter(named.component(resourceSchema), parameter(named)));
         components.addParameter(
-                component(declaration), anyOf("All other filters; /v1/meta lists them.", name(declaration)));
+                component(resourceSchema), anyOf("All other filters; /v1/meta lists them.", name(resourceSchema)));
     }
 
     /** Returns the components of the filters of a resource's list: the named ones, then the object of all others. */
-    List<String> ofList(ResourceSchema declaration) {
-        return components(declaration, named(declaration));
+    List<String> ofList(ResourceSchema resourceSchema) {
+        return components(resourceSchema, named(resourceSchema));
     }
 
     /**
      * Returns the components of the filters of a list below a record: equality on facetable fields, then all others.
      */
-    List<String> ofListBelowRecord(ResourceSchema declaration) {
-        List<String> facetable = register.facetable(declaration);
+    List<String> ofListBelowRecord(ResourceSchema resourceSchema) {
+        List<String> facetable = registry.facetable(resourceSchema);
         return components(
-                declaration,
-                named(declaration)
+                resourceSchema,
+                named(resourceSchema)
                         .filter(named -> named.operator() == Operator.EQUAL)
                         .filter(named -> facetable.contains(named.filter().name())));
     }
 
-    private static List<String> components(ResourceSchema declaration, Stream<Named> named) {
-        List<String> all =
-                new ArrayList<>(named.map(each -> each.component(declaration)).toList());
-        all.add(component(declaration));
+    private static List<String> components(ResourceSchema resourceSchema, Stream<Named> named) {
+        List<String> all = new ArrayList<>(
+                named.map(each -> each.component(resourceSchema)).toList());
+        all.add(component(resourceSchema));
         return all;
     }
 
     /** Returns the component of all filters of a resource, except the named ones where an operation has them. */
-    static String component(ResourceSchema declaration) {
-        return declaration.resource() + ".filters";
+    static String component(ResourceSchema resourceSchema) {
+        return resourceSchema.resource() + ".filters";
     }
 
-    private Stream<Named> named(ResourceSchema declaration) {
-        List<Filter> own = register.ownFilters(declaration).stream()
+    private Stream<Named> named(ResourceSchema resourceSchema) {
+        List<Filter> own = registry.ownFilters(resourceSchema).stream()
                 .filter(filter -> !filter.name().contains("."))
                 .toList();
         return NAMED_OPERATORS.stream()
@@ -126,7 +127,7 @@ public final class FilterParameters {
                         .map(filter -> new Named(filter, operator)))
                 .sorted(Comparator.comparing((Named named) -> priority(named.operator()))
                         .thenComparing(Named::isCommon))
-                .limit(MOST_NAMED);
+                .limit(MAX_NAMED_FILTERS);
     }
 
     /** Returns the rank of the operator; both ends of a range have the same rank, so that they are named together. */
@@ -147,8 +148,8 @@ public final class FilterParameters {
     }
 
     /** Returns the pattern of the filter names of the resource, which begin with one of its fields or relations. */
-    private String name(ResourceSchema declaration) {
-        String first = register.filters(declaration).stream()
+    private String name(ResourceSchema resourceSchema) {
+        String first = registry.filters(resourceSchema).stream()
                 .map(filter -> filter.name().split("[.]", 2)[0])
                 .distinct()
                 .collect(Collectors.joining("|", "(", ")"));
@@ -167,6 +168,6 @@ public final class FilterParameters {
                 .schema(OASFactory.createSchema()
                         .addType(SchemaType.OBJECT)
                         .propertyNames(OASFactory.createSchema().pattern(pattern))
-                        .additionalPropertiesSchema(ValueSchemas.string(LONGEST_FILTER)));
+                        .additionalPropertiesSchema(ValueSchemas.string(MAX_FILTER_LENGTH)));
     }
 }

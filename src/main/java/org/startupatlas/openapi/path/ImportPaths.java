@@ -58,15 +58,15 @@ final class ImportPaths {
             LANGUAGE,
             "Idempotency-Key");
 
-    private final SchemaRegistry register;
+    private final SchemaRegistry registry;
     private final Paths paths;
     private final Components components;
     private final Parameters parameters;
     private final Responses responses;
 
     ImportPaths(
-            SchemaRegistry register, Paths paths, Components components, Parameters parameters, Responses responses) {
-        this.register = register;
+            SchemaRegistry registry, Paths paths, Components components, Parameters parameters, Responses responses) {
+        this.registry = registry;
         this.paths = paths;
         this.components = components;
         this.parameters = parameters;
@@ -79,16 +79,17 @@ final class ImportPaths {
         components.addRequestBody(FILE, file());
         components.addResponse(
                 ACCEPTED,
-                ResponseHeaders.on(answer("The job.", json("ImportJob", ImportSchemas.queued())), List.of("Location")));
+                ResponseHeaders.on(
+                        response("The job.", json("ImportJob", ImportSchemas.queued())), List.of("Location")));
         paths.addPathItem(PATH, OASFactory.createPathItem().GET(listing()));
         paths.addPathItem(JOB, job());
         paths.addPathItem(
                 JOB + "/report", OASFactory.createPathItem().GET(report()).DELETE(deletingReport()));
-        register.schemas().stream()
-                .filter(declaration -> !declaration.resource().equals(ResourceSchema.COUNTRIES))
-                .forEach(declaration -> paths.addPathItem(
-                        PATH + "/" + declaration.resource(),
-                        OASFactory.createPathItem().POST(sending(declaration))));
+        registry.schemas().stream()
+                .filter(resourceSchema -> !resourceSchema.resource().equals(ResourceSchema.COUNTRIES))
+                .forEach(resourceSchema -> paths.addPathItem(
+                        PATH + "/" + resourceSchema.resource(),
+                        OASFactory.createPathItem().POST(uploading(resourceSchema))));
     }
 
     private Operation listing() {
@@ -100,21 +101,21 @@ final class ImportPaths {
                         List.of(LANGUAGE))
                 .responses(responses.withKey(
                         "200",
-                        answer(
+                        response(
                                 "The latest jobs.",
                                 json("ImportJobList", Examples.of("data", List.of(ImportSchemas.done())))),
                         List.of(),
                         List.of()));
     }
 
-    private Operation sending(ResourceSchema declaration) {
-        String words = declaration.resource().replace('_', ' ');
+    private Operation uploading(ResourceSchema resourceSchema) {
+        String words = resourceSchema.resource().replace('_', ' ');
         return operation(
-                        "import" + ComponentNames.pascal(declaration.resource()),
+                        "import" + ComponentNames.pascal(resourceSchema.resource()),
                         "Import " + words,
                         "Takes on a file whose rows are " + words + ", and answers the job that reads it in."
-                                + (declaration.isImportedByOwners() ? ROWS_OF_CONTRIBUTORS : "")
-                                + WriteRoles.of(WriteOperation.IMPORT, declaration),
+                                + (resourceSchema.isImportedByOwners() ? ROWS_OF_CONTRIBUTORS : "")
+                                + WriteRoles.of(WriteOperation.IMPORT, resourceSchema),
                         OF_FILES)
                 .requestBody(OASFactory.createRequestBody().ref(ComponentNames.requestBodyReference(FILE)))
                 .responses(
@@ -151,7 +152,7 @@ final class ImportPaths {
                 .GET(operationOnOne("getImport", "Read one import", "How far a job is." + OWN_JOBS, List.of(LANGUAGE))
                         .responses(responses.withKey(
                                 "200",
-                                answer("The job.", json("ImportJob", ImportSchemas.done())),
+                                response("The job.", json("ImportJob", ImportSchemas.done())),
                                 List.of(),
                                 List.of())))
                 .DELETE(operationOnOne(
@@ -162,7 +163,7 @@ final class ImportPaths {
                                 List.of(LANGUAGE))
                         .responses(responses.withKey(
                                 "200",
-                                answer("The job.", json("ImportJob", ImportSchemas.done())),
+                                response("The job.", json("ImportJob", ImportSchemas.done())),
                                 List.of(),
                                 List.of())));
     }
@@ -172,7 +173,7 @@ final class ImportPaths {
                 + " each value that was changed and each possible double.");
         table.put("example", "line,kind,field,code,value,why,id,slug,from,to,score\r\n");
         APIResponse response = OtherFormats.on(
-                answer("The report.", json("ImportReport", ImportSchemas.report())),
+                response("The report.", json("ImportReport", ImportSchemas.report())),
                 Examples.of(Format.CSV.mediaType(), table));
         return operationOnOne(
                         "getImportReport",
@@ -199,7 +200,7 @@ final class ImportPaths {
                                 List.of(ProblemKind.CONFLICT, ProblemKind.GONE))
                         .addAPIResponse(
                                 "200",
-                                answer(
+                                response(
                                         "With dry_run: what would be deleted.",
                                         json("DryRun", ImportSchemas.reportDeletion()))));
     }
@@ -277,7 +278,7 @@ final class ImportPaths {
         return ValueSchemas.string(Integer.MAX_VALUE).description(description);
     }
 
-    private static APIResponse answer(String description, Content content) {
+    private static APIResponse response(String description, Content content) {
         return OASFactory.createAPIResponse().description(description).content(content);
     }
 

@@ -67,7 +67,7 @@ final class OtherFormats {
     }
 
     /** Returns the other formats of a list of the resource. */
-    static Map<String, Object> ofList(ResourceSchema declaration) {
+    static Map<String, Object> ofList(ResourceSchema resourceSchema) {
         Map<String, Object> features = object(
                 "GeoJSON (RFC 7946).",
                 Examples.of(
@@ -77,14 +77,14 @@ final class OtherFormats {
                                         "type",
                                         "array",
                                         "items",
-                                        feature(declaration),
+                                        feature(resourceSchema),
                                         "maxItems",
                                         QueryLimits.MAX_LIMIT),
                         "page", reference("Page"),
                         "facets", reference("Facets"),
                         "meta", reference("ListMeta")),
                 List.of("type", "features", "page", "meta"));
-        return of(Format.of(declaration), features);
+        return of(Format.of(resourceSchema), features);
     }
 
     /**
@@ -92,8 +92,8 @@ final class OtherFormats {
      *
      * @param formats all formats that the record can have
      */
-    static Map<String, Object> ofRecord(ResourceSchema declaration, List<Format> formats) {
-        return of(formats, feature(declaration));
+    static Map<String, Object> ofRecord(ResourceSchema resourceSchema, List<Format> formats) {
+        return of(formats, feature(resourceSchema));
     }
 
     private static Map<String, Object> of(List<Format> formats, Map<String, Object> geoJson) {
@@ -110,7 +110,7 @@ final class OtherFormats {
         return others;
     }
 
-    private static Map<String, Object> feature(ResourceSchema declaration) {
+    private static Map<String, Object> feature(ResourceSchema resourceSchema) {
         Map<String, Object> coordinates =
                 Examples.of("type", "array", "items", Examples.of("type", "number"), "minItems", 2, "maxItems", 2);
         Map<String, Object> geometry = object(
@@ -124,7 +124,7 @@ final class OtherFormats {
                         "type", constant("Feature"),
                         "id", Examples.of("type", "string", "maxLength", 64),
                         "geometry", geometry,
-                        "properties", reference(ComponentNames.schema(declaration))),
+                        "properties", reference(ComponentNames.schema(resourceSchema))),
                 List.of("type", "id", "geometry", "properties"));
     }
 

@@ -109,12 +109,12 @@ final class OtherPaths {
         OpenApiDocument.addGet(
                 paths,
                 path,
-                awaiting(path, operation(id, summary, description))
+                withMinRevision(path, operation(id, summary, description))
                         .responses(responses.of(summary + ".", mediaType, RecordSchemas.reference(schema), example)));
     }
 
     /** Adds {@code min_revision} to operations under {@code /v1}, which can require that the node has a revision. */
-    private Operation awaiting(String path, Operation operation) {
+    private Operation withMinRevision(String path, Operation operation) {
         if (path.startsWith("/v1")) {
             List<String> names = path.equals("/v1/meta") ? List.of("lang", "min_revision") : List.of("min_revision");
             parameters.references(names).forEach(operation::addParameter);

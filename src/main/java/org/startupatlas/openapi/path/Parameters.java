@@ -27,62 +27,63 @@ final class Parameters {
      */
     static final String DRY_RUN = "write.dry_run";
 
-    private final SchemaRegistry register;
+    private final SchemaRegistry registry;
     private final Components components;
     private final FilterParameters filters;
 
-    Parameters(SchemaRegistry register, Components components) {
-        this.register = register;
+    Parameters(SchemaRegistry registry, Components components) {
+        this.registry = registry;
         this.components = components;
-        this.filters = new FilterParameters(register, components);
+        this.filters = new FilterParameters(registry, components);
     }
 
     void add() {
-        new GeneralParameters(register, components).add();
-        ResourceParameters options = new ResourceParameters(register, components);
-        for (ResourceSchema declaration : register.schemas()) {
-            options.add(declaration);
-            filters.add(declaration);
+        new GeneralParameters(registry, components).add();
+        ResourceParameters options = new ResourceParameters(registry, components);
+        for (ResourceSchema resourceSchema : registry.schemas()) {
+            options.add(resourceSchema);
+            filters.add(resourceSchema);
         }
     }
 
     /** Returns references to the parameters of the resource's list. */
-    List<Parameter> ofList(ResourceSchema declaration) {
-        return references(Stream.concat(optionsOfList(declaration).stream(), filters.ofList(declaration).stream())
+    List<Parameter> ofList(ResourceSchema resourceSchema) {
+        return references(Stream.concat(optionsOfList(resourceSchema).stream(), filters.ofList(resourceSchema).stream())
                 .toList());
     }
 
     /** Returns references to the parameters of a list of the resource below a record of another. */
-    List<Parameter> ofListBelowRecord(ResourceSchema declaration) {
-        return references(Stream.of(List.of("id"), optionsOfList(declaration), filters.ofListBelowRecord(declaration))
-                .flatMap(List::stream)
-                .toList());
+    List<Parameter> ofListBelowRecord(ResourceSchema resourceSchema) {
+        return references(
+                Stream.of(List.of("id"), optionsOfList(resourceSchema), filters.ofListBelowRecord(resourceSchema))
+                        .flatMap(List::stream)
+                        .toList());
     }
 
-    private static List<String> optionsOfList(ResourceSchema declaration) {
+    private static List<String> optionsOfList(ResourceSchema resourceSchema) {
         return List.of(
                 "q",
                 "limit",
                 "cursor",
-                declaration.resource() + ".sort",
+                resourceSchema.resource() + ".sort",
                 "total",
-                declaration.resource() + ".facets",
-                declaration.resource() + ".fields",
-                declaration.resource() + ".expand",
+                resourceSchema.resource() + ".facets",
+                resourceSchema.resource() + ".fields",
+                resourceSchema.resource() + ".expand",
                 "lang",
-                ResourceParameters.format(Format.of(declaration)),
+                ResourceParameters.format(Format.of(resourceSchema)),
                 "min_revision",
                 "If-None-Match");
     }
 
     /** Returns references to the parameters of the resource's statistics. */
-    List<Parameter> ofStats(ResourceSchema declaration) {
+    List<Parameter> ofStats(ResourceSchema resourceSchema) {
         return withFilters(
-                declaration,
+                resourceSchema,
                 List.of(
                         "q",
-                        declaration.resource() + ".group_by",
-                        declaration.resource() + ".metrics",
+                        resourceSchema.resource() + ".group_by",
+                        resourceSchema.resource() + ".metrics",
                         "lang",
                         "stats.format",
                         "min_revision",
@@ -90,20 +91,20 @@ final class Parameters {
     }
 
     /** Returns references to the named parameters and to all filters of the resource. */
-    List<Parameter> withFilters(ResourceSchema declaration, List<String> names) {
+    List<Parameter> withFilters(ResourceSchema resourceSchema, List<String> names) {
         List<String> all = new ArrayList<>(names);
-        all.add(FilterParameters.component(declaration));
+        all.add(FilterParameters.component(resourceSchema));
         return references(all);
     }
 
     /** Returns references to the parameters of a single record of the resource. */
-    List<Parameter> ofRecord(ResourceSchema declaration) {
+    List<Parameter> ofRecord(ResourceSchema resourceSchema) {
         return references(List.of(
                 "id",
-                declaration.resource() + ".fields",
-                declaration.resource() + ".expand",
+                resourceSchema.resource() + ".fields",
+                resourceSchema.resource() + ".expand",
                 "lang",
-                ResourceParameters.format(Format.ofRecord(declaration)),
+                ResourceParameters.format(Format.ofRecord(resourceSchema)),
                 "as_of",
                 "min_revision",
                 "If-None-Match"));
@@ -144,13 +145,13 @@ final class Parameters {
     }
 
     /** Returns an array parameter with at most {@code maxItems} items of the schema. */
-    static Parameter list(String name, String description, Schema value, int most) {
+    static Parameter list(String name, String description, Schema value, int maxItems) {
         return query(name, description)
                 .explode(true)
                 .schema(OASFactory.createSchema()
                         .addType(SchemaType.ARRAY)
                         .items(value)
-                        .maxItems(most));
+                        .maxItems(maxItems));
     }
 
     /** Returns a query parameter. It has no example: forms would prefill examples that cannot be combined. */

@@ -21,30 +21,30 @@ import org.startupatlas.schema.SchemaRegistry;
  */
 final class ResourceParameters {
 
-    private final SchemaRegistry register;
+    private final SchemaRegistry registry;
     private final Components components;
 
-    ResourceParameters(SchemaRegistry register, Components components) {
-        this.register = register;
+    ResourceParameters(SchemaRegistry registry, Components components) {
+        this.registry = registry;
         this.components = components;
     }
 
-    void add(ResourceSchema declaration) {
-        addSort(declaration);
-        addFacets(declaration);
-        addFields(declaration);
-        addExpand(declaration);
-        addFormat(Format.of(declaration));
-        addFormat(Format.ofRecord(declaration));
-        addStats(declaration);
+    void add(ResourceSchema schema) {
+        addSort(schema);
+        addFacets(schema);
+        addFields(schema);
+        addExpand(schema);
+        addFormat(Format.of(schema));
+        addFormat(Format.ofRecord(schema));
+        addStats(schema);
     }
 
-    private void addSort(ResourceSchema declaration) {
-        List<String> sortable = register.sortable(declaration).stream()
+    private void addSort(ResourceSchema schema) {
+        List<String> sortable = registry.sortable(schema).stream()
                 .flatMap(name -> Stream.of(name, "-" + name))
                 .toList();
         components.addParameter(
-                declaration.resource() + ".sort",
+                schema.resource() + ".sort",
                 Parameters.list(
                         "sort",
                         "The order; a minus is descending.",
@@ -52,11 +52,11 @@ final class ResourceParameters {
                         QueryLimits.MAX_SORT_KEYS));
     }
 
-    private void addFacets(ResourceSchema declaration) {
-        List<String> facetable = register.facetable(declaration);
+    private void addFacets(ResourceSchema schema) {
+        List<String> facetable = registry.facetable(schema);
         if (!facetable.isEmpty()) {
             components.addParameter(
-                    declaration.resource() + ".facets",
+                    schema.resource() + ".facets",
                     Parameters.list(
                             "facets",
                             "What to count; not with CSV and NDJSON.",
@@ -65,28 +65,28 @@ final class ResourceParameters {
         }
     }
 
-    private void addFields(ResourceSchema declaration) {
+    private void addFields(ResourceSchema schema) {
         components.addParameter(
-                declaration.resource() + ".fields",
-                Parameters.list("fields", "Only these and the id.", ValueSchemas.oneOf(declaration.selectable())));
+                schema.resource() + ".fields",
+                Parameters.list("fields", "Only these and the id.", ValueSchemas.oneOf(schema.selectable())));
     }
 
-    private void addExpand(ResourceSchema declaration) {
-        List<String> possible = Expansion.expandable(declaration);
+    private void addExpand(ResourceSchema schema) {
+        List<String> possible = Expansion.expandable(schema);
         if (!possible.isEmpty()) {
             List<String> dotted = possible.stream()
-                    .flatMap(name -> Stream.concat(Stream.of(name), behind(declaration, name)))
+                    .flatMap(name -> Stream.concat(Stream.of(name), nestedExpansions(schema, name)))
                     .toList();
             components.addParameter(
-                    declaration.resource() + ".expand",
+                    schema.resource() + ".expand",
                     Parameters.list("expand", "What to put under expanded.", ValueSchemas.oneOf(dotted)));
         }
     }
 
     /** Returns the dotted names of what can be expanded in the records of an expansion. */
-    private Stream<String> behind(ResourceSchema declaration, String name) {
-        return Expansion.target(declaration, name).stream()
-                .flatMap(target -> Expansion.expandable(register.get(target)).stream())
+    private Stream<String> nestedExpansions(ResourceSchema schema, String name) {
+        return Expansion.target(schema, name).stream()
+                .flatMap(target -> Expansion.expandable(registry.get(target)).stream())
                 .map(second -> name + "." + second);
     }
 
@@ -100,20 +100,20 @@ final class ResourceParameters {
         return formats.stream().map(Format::code).collect(Collectors.joining("_", "format.", ""));
     }
 
-    private void addStats(ResourceSchema declaration) {
-        List<String> dimensions = new AggregationSchema(register)
-                .dimensions(declaration).stream().map(Dimension::name).toList();
+    private void addStats(ResourceSchema schema) {
+        List<String> dimensions = new AggregationSchema(registry)
+                .dimensions(schema).stream().map(Dimension::name).toList();
         components.addParameter(
-                declaration.resource() + ".group_by",
+                schema.resource() + ".group_by",
                 Parameters.list(
                         "group_by",
                         "What to count by.",
                         ValueSchemas.oneOf(dimensions),
                         AggregationQuery.MAX_DIMENSIONS));
-        List<String> metrics = new AggregationSchema(register)
-                .metrics(declaration).stream().map(Metric::name).toList();
+        List<String> metrics = new AggregationSchema(registry)
+                .metrics(schema).stream().map(Metric::name).toList();
         components.addParameter(
-                declaration.resource() + ".metrics",
+                schema.resource() + ".metrics",
                 Parameters.list(
                         "metrics", "What to tell of each group; the count when absent.", ValueSchemas.oneOf(metrics)));
     }

@@ -18,7 +18,7 @@ final class ResponseHeaders {
     /** The extension of the document that describes the headers of every response. */
     private static final String OF_EVERY_RESPONSE = "x-headers-of-every-response";
 
-    private static final int LONGEST = 8_192;
+    private static final int MAX_HEADER_LENGTH = 8_192;
 
     private ResponseHeaders() {}
 
@@ -96,7 +96,7 @@ final class ResponseHeaders {
                 "description",
                 description,
                 "schema",
-                Examples.of("type", "string", "maxLength", LONGEST),
+                Examples.of("type", "string", "maxLength", MAX_HEADER_LENGTH),
                 "example",
                 example);
     }
@@ -106,7 +106,7 @@ final class ResponseHeaders {
                 name,
                 OASFactory.createHeader()
                         .description(description)
-                        .schema(ValueSchemas.string(LONGEST))
+                        .schema(ValueSchemas.string(MAX_HEADER_LENGTH))
                         .example(example));
     }
 

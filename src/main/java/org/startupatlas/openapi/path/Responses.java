@@ -28,11 +28,11 @@ final class Responses {
     private static final String MOVED = "308";
     private static final String NOT_MODIFIED = "304";
 
-    private final SchemaRegistry register;
+    private final SchemaRegistry registry;
     private final Components components;
 
-    Responses(SchemaRegistry register, Components components) {
-        this.register = register;
+    Responses(SchemaRegistry registry, Components components) {
+        this.registry = registry;
         this.components = components;
     }
 
@@ -40,7 +40,7 @@ final class Responses {
     void add() {
         ResponseHeaders.add(components);
         ProblemResponses.add(components);
-        ListSchemas.add(register, components);
+        ListSchemas.add(registry, components);
         components.addResponse(
                 MOVED,
                 ResponseHeaders.on(
@@ -63,40 +63,40 @@ final class Responses {
                         List.of()));
         components.addResponse(
                 DELETED, ResponseHeaders.on(OASFactory.createAPIResponse().description("It is gone."), List.of()));
-        register.schemas().forEach(this::add);
+        registry.schemas().forEach(this::add);
     }
 
     /** Adds the responses of writes of single records of the resource. */
-    void addChanged(ResourceSchema declaration) {
-        String name = ComponentNames.schema(declaration);
-        Schema either = OASFactory.createSchema()
+    void addChanged(ResourceSchema resourceSchema) {
+        String name = ComponentNames.schema(resourceSchema);
+        Schema recordOrDryRun = OASFactory.createSchema()
                 .addAnyOf(RecordSchemas.reference(name))
                 .addAnyOf(RecordSchemas.reference("DryRun"));
         components.addResponse(
                 "Changed" + name,
                 ResponseHeaders.on(
-                        record("As it is now; with dry_run, what would change.", declaration, either),
+                        record("As it is now; with dry_run, what would change.", resourceSchema, recordOrDryRun),
                         List.of("ETag")));
     }
 
-    private void add(ResourceSchema declaration) {
-        String name = ComponentNames.schema(declaration);
-        components.addExample(name, OASFactory.createExample().value(Examples.record(declaration)));
+    private void add(ResourceSchema resourceSchema) {
+        String name = ComponentNames.schema(resourceSchema);
+        components.addExample(name, OASFactory.createExample().value(Examples.record(resourceSchema)));
         components.addResponse(
                 name,
                 single(
-                        declaration,
-                        Format.ofRecord(declaration),
+                        resourceSchema,
+                        Format.ofRecord(resourceSchema),
                         List.of("ETag", "Content-Language", "CDN-Cache-Control", "Vary")));
         components.addResponse(
                 name + "List",
                 ResponseHeaders.on(
                         OtherFormats.on(
                                 json(
-                                        "A page of " + declaration.resource().replace('_', ' ') + ".",
+                                        "A page of " + resourceSchema.resource().replace('_', ' ') + ".",
                                         RecordSchemas.reference(name + "List"),
-                                        Examples.list(declaration)),
-                                OtherFormats.ofList(declaration)),
+                                        Examples.list(resourceSchema)),
+                                OtherFormats.ofList(resourceSchema)),
                         List.of("ETag", "Link", "Atlas-Has-More", "Content-Language", "CDN-Cache-Control", "Vary")));
     }
 
@@ -112,51 +112,51 @@ final class Responses {
     }
 
     /** Returns a response with the schema, and with the example of a record of the resource. */
-    static APIResponse record(String description, ResourceSchema declaration, Schema schema) {
+    static APIResponse record(String description, ResourceSchema resourceSchema, Schema schema) {
         return OASFactory.createAPIResponse()
                 .description(description)
                 .content(OASFactory.createContent()
                         .addMediaType(
                                 Format.JSON.mediaType(),
-                                withExample(declaration).schema(schema)));
+                                withExample(resourceSchema).schema(schema)));
     }
 
-    private static MediaType withExample(ResourceSchema declaration) {
-        String name = ComponentNames.schema(declaration);
+    private static MediaType withExample(ResourceSchema resourceSchema) {
+        String name = ComponentNames.schema(resourceSchema);
         return OASFactory.createMediaType()
                 .addExample("record", OASFactory.createExample().ref(ComponentNames.exampleReference(name)));
     }
 
     /** Returns the responses of the resource's list. */
-    APIResponses ofList(ResourceSchema declaration) {
-        return orNotModified(reference(ComponentNames.schema(declaration) + "List"));
+    APIResponses ofList(ResourceSchema resourceSchema) {
+        return orNotModified(reference(ComponentNames.schema(resourceSchema) + "List"));
     }
 
     /** Returns the responses of a single record of the resource. */
-    APIResponses ofRecord(ResourceSchema declaration) {
-        return orGone(orNotModified(reference(ComponentNames.schema(declaration))));
+    APIResponses ofRecord(ResourceSchema resourceSchema) {
+        return orGone(orNotModified(reference(ComponentNames.schema(resourceSchema))));
     }
 
     /**
      * Returns the responses of a single version of a record: those of the record, without the formats that only a
      * current record has.
      */
-    APIResponses ofVersion(ResourceSchema declaration) {
-        boolean isSame = Format.of(declaration).equals(Format.ofRecord(declaration));
+    APIResponses ofVersion(ResourceSchema resourceSchema) {
+        boolean isSame = Format.of(resourceSchema).equals(Format.ofRecord(resourceSchema));
         return orGone(unstored(
                 isSame
-                        ? reference(ComponentNames.schema(declaration))
-                        : single(declaration, Format.of(declaration), List.of("Content-Language", "Vary"))));
+                        ? reference(ComponentNames.schema(resourceSchema))
+                        : single(resourceSchema, Format.of(resourceSchema), List.of("Content-Language", "Vary"))));
     }
 
-    private static APIResponse single(ResourceSchema declaration, List<Format> formats, List<String> headers) {
+    private static APIResponse single(ResourceSchema resourceSchema, List<Format> formats, List<String> headers) {
         return ResponseHeaders.on(
                 OtherFormats.on(
                         record(
-                                ComponentNames.sentence(declaration.singular()) + ".",
-                                declaration,
-                                RecordSchemas.reference(ComponentNames.schema(declaration))),
-                        OtherFormats.ofRecord(declaration, formats)),
+                                ComponentNames.sentence(resourceSchema.singular()) + ".",
+                                resourceSchema,
+                                RecordSchemas.reference(ComponentNames.schema(resourceSchema))),
+                        OtherFormats.ofRecord(resourceSchema, formats)),
                 headers);
     }
 

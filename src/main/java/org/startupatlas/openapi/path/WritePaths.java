@@ -33,17 +33,17 @@ final class WritePaths {
     private final Paths paths;
     private final Parameters parameters;
     private final Responses responses;
-    private final ResourceSchema declaration;
+    private final ResourceSchema resourceSchema;
     private final String name;
     private final String one;
 
-    WritePaths(Paths paths, Parameters parameters, Responses responses, ResourceSchema declaration) {
+    WritePaths(Paths paths, Parameters parameters, Responses responses, ResourceSchema resourceSchema) {
         this.paths = paths;
         this.parameters = parameters;
         this.responses = responses;
-        this.declaration = declaration;
-        this.name = ComponentNames.schema(declaration);
-        this.one = declaration.singular();
+        this.resourceSchema = resourceSchema;
+        this.name = ComponentNames.schema(resourceSchema);
+        this.one = resourceSchema.singular();
     }
 
     private static List<ProblemKind> with(List<ProblemKind> kinds, List<ProblemKind> more) {
@@ -54,8 +54,8 @@ final class WritePaths {
 
     /** Adds the operations to the path items that already have the read operations. */
     void add() {
-        responses.addChanged(declaration);
-        String all = "/v1/" + declaration.resource();
+        responses.addChanged(resourceSchema);
+        String all = "/v1/" + resourceSchema.resource();
         String each = all + "/{id}";
         paths.getPathItem(all).POST(creating());
         paths.getPathItem(each).PUT(replacing()).PATCH(patching()).DELETE(deleting());
@@ -66,13 +66,13 @@ final class WritePaths {
     private Operation creating() {
         return operation("create", "Create a " + one, List.of(Parameters.DRY_RUN, "Idempotency-Key"))
                 .description("Creates a " + one + ". The least that it needs is "
-                        + String.join(" and ", WriteSchemas.required(declaration))
+                        + String.join(" and ", WriteSchemas.required(resourceSchema))
                         + "; all else may be unknown. References may be slugs; they are stored as ids."
-                        + WriteRoles.of(WriteOperation.CREATE, declaration))
-                .requestBody(record(WriteSchemas.created(declaration)))
+                        + WriteRoles.of(WriteOperation.CREATE, resourceSchema))
+                .requestBody(record(WriteSchemas.created(resourceSchema)))
                 .responses(orDry(responses.withKey(
                         "201",
-                        Responses.record("It is created.", declaration, RecordSchemas.reference(name)),
+                        Responses.record("It is created.", resourceSchema, RecordSchemas.reference(name)),
                         List.of("Location", "ETag"),
                         OF_CREATING)));
     }
@@ -81,7 +81,7 @@ final class WritePaths {
         return change("replace", "Replace a " + one)
                 .description(
                         "Gives a " + one + " other values, all of them: what is left out becomes unknown. It creates"
-                                + " nothing." + WriteRoles.of(WriteOperation.CHANGE, declaration))
+                                + " nothing." + WriteRoles.of(WriteOperation.CHANGE, resourceSchema))
                 .requestBody(record(name + "Input"))
                 .responses(changed(OF_CHANGING));
     }
@@ -91,7 +91,7 @@ final class WritePaths {
                 .description(
                         "Gives a " + one + " some other values, by a JSON Merge Patch (RFC 7396): null makes a value"
                                 + " unknown, lists are replaced whole."
-                                + WriteRoles.of(WriteOperation.CHANGE, declaration))
+                                + WriteRoles.of(WriteOperation.CHANGE, resourceSchema))
                 .requestBody(
                         body(RecordWriteHandler.MERGE_PATCH, name + "Patch", Examples.of("notes", "Seen at GITEX")))
                 .responses(changed(OF_CHANGING));
@@ -101,7 +101,7 @@ final class WritePaths {
         return change("delete", "Delete a " + one)
                 .description(
                         "Deletes a " + one + " that no other record names. Its id and slug answer 410 for ever; its"
-                                + " history remains." + WriteRoles.of(WriteOperation.DELETE, declaration))
+                                + " history remains." + WriteRoles.of(WriteOperation.DELETE, resourceSchema))
                 .responses(orDry(
                         responses.withKey("204", Responses.reference(Responses.DELETED), List.of(), OF_DELETING)));
     }
@@ -109,20 +109,20 @@ final class WritePaths {
     private Operation merging() {
         return operation(
                         "merge",
-                        "Merge two " + declaration.resource().replace('_', ' '),
+                        "Merge two " + resourceSchema.resource().replace('_', ' '),
                         List.of("id", "If-Match", Parameters.DRY_RUN, "Idempotency-Key"))
                 .description(
                         "Makes one of two: the values of this " + one + " stay, its gaps are filled, lists, names and"
                                 + " provenance are joined, references move, and the other's id and slug lead here for ever: 308"
                                 + " for reads, 409 for writes."
-                                + WriteRoles.of(WriteOperation.MERGE, declaration))
+                                + WriteRoles.of(WriteOperation.MERGE, resourceSchema))
                 .requestBody(body(RequestBody.JSON, "MergeRequest", Examples.of("from", "weego-2")))
                 .responses(changed(OF_CHANGING));
     }
 
     private Operation redacting() {
         Schema any = OASFactory.createSchema()
-                .addAnyOf(RecordSchemas.reference(WriteSchemas.redacted(declaration)))
+                .addAnyOf(RecordSchemas.reference(WriteSchemas.redacted(resourceSchema)))
                 .addAnyOf(RecordSchemas.reference("RedactionReach"))
                 .addAnyOf(RecordSchemas.reference("DryRun"));
         APIResponse response = OASFactory.createAPIResponse()
@@ -140,7 +140,7 @@ final class WritePaths {
                 .description(
                         "Takes a value out of a " + one + ", also of one that is gone, and out of every copy that the"
                                 + " registry keeps. It is itself a change, so that copies lose the value too."
-                                + WriteRoles.of(WriteOperation.REDACT, declaration))
+                                + WriteRoles.of(WriteOperation.REDACT, resourceSchema))
                 .requestBody(body(RequestBody.JSON, "RedactRequest", Examples.of("path", "notes")))
                 .responses(responses.withKey("200", response, List.of("ETag"), OF_CREATING));
     }
@@ -152,7 +152,7 @@ final class WritePaths {
     private Operation operation(String verb, String summary, List<String> parameterNames) {
         return OASFactory.createOperation()
                 .operationId(verb + name)
-                .addTag(ComponentNames.sentence(declaration.resource()))
+                .addTag(ComponentNames.sentence(resourceSchema.resource()))
                 .summary(summary)
                 .parameters(parameters.references(parameterNames))
                 .security(SecuritySchemes.required());
@@ -186,7 +186,7 @@ final class WritePaths {
                                                 "record",
                                                 OASFactory.createExample()
                                                         .ref(ComponentNames.exampleReference(
-                                                                WriteSchemas.created(declaration))))));
+                                                                WriteSchemas.created(resourceSchema))))));
     }
 
     private static Content content(String mediaType, Schema schema, Object example) {

@@ -26,13 +26,13 @@ public final class CodeSchemas {
 
     private static final String VOCABULARIES = "/bundle/vocabularies.ndjson";
     private static final String EXTENSIBLE_ENUM = "x-extensible-enum";
-    private static final int LONGEST_CODE = 64;
+    private static final int MAX_CODE_LENGTH = 64;
 
-    private final SchemaRegistry register;
+    private final SchemaRegistry registry;
     private final Components components;
 
-    public CodeSchemas(SchemaRegistry register, Components components) {
-        this.register = register;
+    public CodeSchemas(SchemaRegistry registry, Components components) {
+        this.registry = registry;
         this.components = components;
     }
 
@@ -44,9 +44,9 @@ public final class CodeSchemas {
     /** Adds a schema for each vocabulary that a field takes its codes from. */
     public void add() {
         Set<String> used = new TreeSet<>();
-        for (ResourceSchema declaration : register.schemas()) {
-            declaration.fields().forEach(field -> addVocabularies(field, used));
-            declaration.derivedFields().forEach(derivation -> addVocabularies(derivation.field(), used));
+        for (ResourceSchema resourceSchema : registry.schemas()) {
+            resourceSchema.fields().forEach(field -> addVocabularies(field, used));
+            resourceSchema.derivedFields().forEach(derivedField -> addVocabularies(derivedField.field(), used));
         }
         Map<String, List<String>> bundled = bundled();
         for (String vocabulary : used) {
@@ -73,7 +73,7 @@ public final class CodeSchemas {
     }
 
     private static Schema code(String vocabulary, List<String> codes) {
-        Schema schema = ValueSchemas.string(LONGEST_CODE)
+        Schema schema = ValueSchemas.string(MAX_CODE_LENGTH)
                 .minLength(1)
                 .pattern("^[A-Za-z0-9_-]+$")
                 .description("A code of /v1/vocabularies/" + vocabulary + ", to which curators may add others.");

@@ -27,12 +27,12 @@ public final class ComponentNames {
     }
 
     /** Returns the name of the schema of a resource's records. */
-    public static String schema(ResourceSchema declaration) {
-        return pascal(declaration.table());
+    public static String schema(ResourceSchema resourceSchema) {
+        return pascal(resourceSchema.table());
     }
 
     /** Returns the name of the schema of a composed field, shared where several resources have the same field. */
-    static String schema(ResourceSchema declaration, Field field) {
+    static String schema(ResourceSchema resourceSchema, Field field) {
         List<String> parts = field.parts().stream().map(Field::name).toList();
         if (field.isTranslated()) {
             return "Translated";
@@ -50,7 +50,7 @@ public final class ComponentNames {
             case "other_names" -> "OtherName";
             case "provenance" -> "Claim";
             case "external_ids" -> "ExternalIds";
-            default -> schema(declaration) + pascal(field.name());
+            default -> schema(resourceSchema) + pascal(field.name());
         };
     }
 

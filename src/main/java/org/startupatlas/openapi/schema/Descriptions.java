@@ -80,13 +80,13 @@ public final class Descriptions {
         return server;
     }
 
-    public static List<Tag> tags(SchemaRegistry register) {
+    public static List<Tag> tags(SchemaRegistry registry) {
         List<Tag> tags = new ArrayList<>();
         tags.add(OASFactory.createTag().name(ABOUT).description("Where to begin, what can be asked, on what terms."));
-        register.schemas()
-                .forEach(declaration -> tags.add(OASFactory.createTag()
-                        .name(ComponentNames.sentence(declaration.resource()))
-                        .description(declaration.description())));
+        registry.schemas()
+                .forEach(schema -> tags.add(OASFactory.createTag()
+                        .name(ComponentNames.sentence(schema.resource()))
+                        .description(schema.description())));
         tags.add(OASFactory.createTag().name(SEARCH).description("Records of all resources, found by words."));
         tags.add(OASFactory.createTag()
                 .name(KEYS)

@@ -32,15 +32,15 @@ public final class Examples {
     }
 
     /** Returns an example of a whole record. */
-    public static Map<String, Object> record(ResourceSchema declaration) {
-        return object(declaration.fields());
+    public static Map<String, Object> record(ResourceSchema schema) {
+        return object(schema.fields());
     }
 
     /** Returns an example of a page with one record. */
-    public static Map<String, Object> list(ResourceSchema declaration) {
+    public static Map<String, Object> list(ResourceSchema schema) {
         return of(
                 "data",
-                List.of(withoutLists(record(declaration))),
+                List.of(withoutLists(record(schema))),
                 "page",
                 of("limit", 1, "has_more", true, "next_cursor", "WyJkSEtZZFk4YmVqenIiLDYxMywid01BIl0"),
                 "meta",

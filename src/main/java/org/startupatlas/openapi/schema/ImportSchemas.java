@@ -16,7 +16,7 @@ public final class ImportSchemas {
 
     public static final String EXAMPLE_ID = "019dadd7-e400-7000-8000-00000000000a";
 
-    private static final long GREATEST = Long.MAX_VALUE / 1024;
+    private static final long MAX_INTEGER = Long.MAX_VALUE / 1024;
 
     private static final String EXAMPLE_RECORD = "01a205b3-d000-7d3d-b08b-afd0dc0cc908";
     private static final String EXAMPLE_TIME = "2026-11-23T06:00:00.000Z";
@@ -132,19 +132,19 @@ public final class ImportSchemas {
     private static Schema wholeReport() {
         return RecordSchemas.object("What became of the rows that there is something to tell of.")
                 .addProperty("job", RecordSchemas.reference("ImportJob"))
-                .addProperty("refused", endless("ImportRefusal"))
-                .addProperty("changed", endless("ImportChange"))
+                .addProperty("refused", unboundedList("ImportRefusal"))
+                .addProperty("changed", unboundedList("ImportChange"))
                 .addProperty(
                         "codes",
                         RecordSchemas.object("How often each code stands among the refusals; row-failed is a row that"
                                         + " met an error of ours, which the log of the node tells.")
-                                .additionalPropertiesSchema(ValueSchemas.integer(1, GREATEST)))
-                .addProperty("possible_duplicates", endless("ImportDuplicate"))
+                                .additionalPropertiesSchema(ValueSchemas.integer(1, MAX_INTEGER)))
+                .addProperty("possible_duplicates", unboundedList("ImportDuplicate"))
                 .required(List.of("job", "refused", "codes", "changed", "possible_duplicates"));
     }
 
     /** Returns an array that can have as many items as a file has rows, or more. */
-    private static Schema endless(String schema) {
+    private static Schema unboundedList(String schema) {
         return RecordSchemas.list(RecordSchemas.reference(schema)).maxItems(Integer.MAX_VALUE);
     }
 
@@ -189,7 +189,7 @@ public final class ImportSchemas {
     }
 
     private static Schema line() {
-        return ValueSchemas.integer(1, GREATEST).description("Where the row begins in the file.");
+        return ValueSchemas.integer(1, MAX_INTEGER).description("Where the row begins in the file.");
     }
 
     private static Schema count(String description) {
