@@ -156,7 +156,7 @@ final class ExportPaths {
                         Format.JSON.mediaType(), Examples.of("schema", manifest(), "example", example("all", "zip"))));
     }
 
-    private static APIResponse text(String description, String mediaType, String what, Object example) {
+    private static APIResponse text(String description, String mediaType, String content, Object example) {
         return OASFactory.createAPIResponse()
                 .description(description)
                 .content(OASFactory.createContent()
@@ -164,7 +164,7 @@ final class ExportPaths {
                                 mediaType,
                                 OASFactory.createMediaType()
                                         .schema(ValueSchemas.string(Integer.MAX_VALUE)
-                                                .description(what))
+                                                .description(content))
                                         .addExample("example", Examples.value(example))));
     }
 

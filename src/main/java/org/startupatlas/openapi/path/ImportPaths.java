@@ -48,7 +48,7 @@ final class ImportPaths {
             " It takes a key of the role curator, or, for its own jobs, of the role contributor.";
 
     /** The parameters that describe the uploaded file. */
-    private static final List<String> OF_FILES = List.of(
+    private static final List<String> FILE_PARAMETERS = List.of(
             "import.dry_run",
             "import.mode",
             "import.on_error",
@@ -81,18 +81,19 @@ final class ImportPaths {
                 ACCEPTED,
                 ResponseHeaders.on(
                         response("The job.", json("ImportJob", ImportSchemas.queued())), List.of("Location")));
-        paths.addPathItem(PATH, OASFactory.createPathItem().GET(listing()));
+        paths.addPathItem(PATH, OASFactory.createPathItem().GET(listOperation()));
         paths.addPathItem(JOB, job());
         paths.addPathItem(
-                JOB + "/report", OASFactory.createPathItem().GET(report()).DELETE(deletingReport()));
+                JOB + "/report",
+                OASFactory.createPathItem().GET(reportOperation()).DELETE(deleteReportOperation()));
         registry.schemas().stream()
                 .filter(resourceSchema -> !resourceSchema.resource().equals(ResourceSchema.COUNTRIES))
                 .forEach(resourceSchema -> paths.addPathItem(
                         PATH + "/" + resourceSchema.resource(),
-                        OASFactory.createPathItem().POST(uploading(resourceSchema))));
+                        OASFactory.createPathItem().POST(uploadOperation(resourceSchema))));
     }
 
-    private Operation listing() {
+    private Operation listOperation() {
         return operation(
                         "listImports",
                         "List the imports",
@@ -108,7 +109,7 @@ final class ImportPaths {
                         List.of()));
     }
 
-    private Operation uploading(ResourceSchema resourceSchema) {
+    private Operation uploadOperation(ResourceSchema resourceSchema) {
         String words = resourceSchema.resource().replace('_', ' ');
         return operation(
                         "import" + ComponentNames.pascal(resourceSchema.resource()),
@@ -116,7 +117,7 @@ final class ImportPaths {
                         "Takes on a file whose rows are " + words + ", and answers the job that reads it in."
                                 + (resourceSchema.isImportedByOwners() ? ROWS_OF_CONTRIBUTORS : "")
                                 + WriteRoles.of(WriteOperation.IMPORT, resourceSchema),
-                        OF_FILES)
+                        FILE_PARAMETERS)
                 .requestBody(OASFactory.createRequestBody().ref(ComponentNames.requestBodyReference(FILE)))
                 .responses(
                         responses.withKey("202", Responses.reference(ACCEPTED), List.of(), ProblemResponses.OF_BODIES));
@@ -168,7 +169,7 @@ final class ImportPaths {
                                 List.of())));
     }
 
-    private Operation report() {
+    private Operation reportOperation() {
         Map<String, Object> table = OtherFormats.text("RFC 4180 with a header line; a row for each thing that is wrong,"
                 + " each value that was changed and each possible double.");
         table.put("example", "line,kind,field,code,value,why,id,slug,from,to,score\r\n");
@@ -185,7 +186,7 @@ final class ImportPaths {
                 .responses(responses.withKey("200", response, List.of(), List.of(ProblemKind.GONE)));
     }
 
-    private Operation deletingReport() {
+    private Operation deleteReportOperation() {
         return operationOnOne(
                         "deleteImportReport",
                         "Delete the report of an import",

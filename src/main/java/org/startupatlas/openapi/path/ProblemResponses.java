@@ -28,10 +28,11 @@ final class ProblemResponses {
      * The problems that every operation lists separately: those that clients handle specifically, and those that
      * linters require.
      */
-    private static final List<ProblemKind> OF_EACH = List.of(ProblemKind.INVALID_PARAMETERS, ProblemKind.UNAUTHORIZED);
+    private static final List<ProblemKind> EXPLICIT_KINDS =
+            List.of(ProblemKind.INVALID_PARAMETERS, ProblemKind.UNAUTHORIZED);
 
     /** The other problems of every request, described once in the default response. */
-    private static final List<ProblemKind> OF_ALL = List.of(
+    private static final List<ProblemKind> DEFAULT_KINDS = List.of(
             ProblemKind.UNKNOWN_RECORD,
             ProblemKind.METHOD_NOT_ALLOWED,
             ProblemKind.NOT_ACCEPTABLE,
@@ -53,7 +54,7 @@ final class ProblemResponses {
     static final List<ProblemKind> OF_CHANGES = List.of(ProblemKind.CONFLICT);
 
     /** The problems of writes to an existing record. */
-    private static final List<ProblemKind> OF_WRITING =
+    private static final List<ProblemKind> RECORD_WRITE_KINDS =
             List.of(ProblemKind.GONE, ProblemKind.PRECONDITION_FAILED, ProblemKind.PRECONDITION_REQUIRED);
 
     private ProblemResponses() {}
@@ -62,7 +63,7 @@ final class ProblemResponses {
     static void add(Components components) {
         components.addSchema("ProblemError", ProblemSchemas.error());
         components.addSchema("Problem", ProblemSchemas.problem());
-        for (ProblemKind kind : Stream.of(OF_EACH, OF_KEYS, OF_BODIES, OF_CHANGES, OF_WRITING)
+        for (ProblemKind kind : Stream.of(EXPLICIT_KINDS, OF_KEYS, OF_BODIES, OF_CHANGES, RECORD_WRITE_KINDS)
                 .flatMap(List::stream)
                 .toList()) {
             Map<String, Object> example = ProblemSchemas.example(kind);
@@ -86,12 +87,12 @@ final class ProblemResponses {
     private static APIResponse ofAll() {
         MediaType type = mediaType();
         List<String> titles = new ArrayList<>();
-        for (ProblemKind kind : OF_ALL) {
+        for (ProblemKind kind : DEFAULT_KINDS) {
             Map<String, Object> example = ProblemSchemas.example(kind);
             titles.add(kind.status() + " " + example.get("title"));
             type.addExample(kind.code(), OASFactory.createExample().value(example));
         }
-        return response("What else can go wrong: " + String.join(", ", titles) + ".", OF_ALL, type);
+        return response("What else can go wrong: " + String.join(", ", titles) + ".", DEFAULT_KINDS, type);
     }
 
     private static MediaType mediaType() {
@@ -119,7 +120,7 @@ final class ProblemResponses {
 
     /** Adds the error responses of every request. */
     static APIResponses ofReading(APIResponses responses) {
-        return add(responses, OF_EACH)
+        return add(responses, EXPLICIT_KINDS)
                 .addAPIResponse(
                         "default", OASFactory.createAPIResponse().ref(ComponentNames.responseReference("Problem")));
     }

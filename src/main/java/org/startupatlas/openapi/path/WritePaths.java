@@ -22,13 +22,13 @@ import org.startupatlas.schema.ResourceSchema;
 /** Adds the operations that write the records of one resource. */
 final class WritePaths {
 
-    private static final List<ProblemKind> OF_CREATING =
+    private static final List<ProblemKind> CREATE_PROBLEMS =
             with(ProblemResponses.OF_BODIES, List.of(ProblemKind.CONFLICT));
 
-    private static final List<ProblemKind> OF_DELETING = List.of(
+    private static final List<ProblemKind> DELETE_PROBLEMS = List.of(
             ProblemKind.CONFLICT, ProblemKind.GONE, ProblemKind.PRECONDITION_FAILED, ProblemKind.PRECONDITION_REQUIRED);
 
-    private static final List<ProblemKind> OF_CHANGING = with(ProblemResponses.OF_BODIES, OF_DELETING);
+    private static final List<ProblemKind> CHANGE_PROBLEMS = with(ProblemResponses.OF_BODIES, DELETE_PROBLEMS);
 
     private final Paths paths;
     private final Parameters parameters;
@@ -57,13 +57,13 @@ final class WritePaths {
         responses.addChanged(resourceSchema);
         String all = "/v1/" + resourceSchema.resource();
         String each = all + "/{id}";
-        paths.getPathItem(all).POST(creating());
-        paths.getPathItem(each).PUT(replacing()).PATCH(patching()).DELETE(deleting());
-        paths.addPathItem(each + "/merge", OASFactory.createPathItem().POST(merging()));
-        paths.addPathItem(each + "/redact", OASFactory.createPathItem().POST(redacting()));
+        paths.getPathItem(all).POST(createOperation());
+        paths.getPathItem(each).PUT(replaceOperation()).PATCH(patchOperation()).DELETE(deleteOperation());
+        paths.addPathItem(each + "/merge", OASFactory.createPathItem().POST(mergeOperation()));
+        paths.addPathItem(each + "/redact", OASFactory.createPathItem().POST(redactOperation()));
     }
 
-    private Operation creating() {
+    private Operation createOperation() {
         return operation("create", "Create a " + one, List.of(Parameters.DRY_RUN, "Idempotency-Key"))
                 .description("Creates a " + one + ". The least that it needs is "
                         + String.join(" and ", WriteSchemas.required(resourceSchema))
@@ -74,19 +74,19 @@ final class WritePaths {
                         "201",
                         Responses.record("It is created.", resourceSchema, RecordSchemas.reference(name)),
                         List.of("Location", "ETag"),
-                        OF_CREATING)));
+                        CREATE_PROBLEMS)));
     }
 
-    private Operation replacing() {
+    private Operation replaceOperation() {
         return change("replace", "Replace a " + one)
                 .description(
                         "Gives a " + one + " other values, all of them: what is left out becomes unknown. It creates"
                                 + " nothing." + WriteRoles.of(WriteOperation.CHANGE, resourceSchema))
                 .requestBody(record(name + "Input"))
-                .responses(changed(OF_CHANGING));
+                .responses(changed(CHANGE_PROBLEMS));
     }
 
-    private Operation patching() {
+    private Operation patchOperation() {
         return change("patch", "Change a " + one)
                 .description(
                         "Gives a " + one + " some other values, by a JSON Merge Patch (RFC 7396): null makes a value"
@@ -94,19 +94,19 @@ final class WritePaths {
                                 + WriteRoles.of(WriteOperation.CHANGE, resourceSchema))
                 .requestBody(
                         body(RecordWriteHandler.MERGE_PATCH, name + "Patch", Examples.of("notes", "Seen at GITEX")))
-                .responses(changed(OF_CHANGING));
+                .responses(changed(CHANGE_PROBLEMS));
     }
 
-    private Operation deleting() {
+    private Operation deleteOperation() {
         return change("delete", "Delete a " + one)
                 .description(
                         "Deletes a " + one + " that no other record names. Its id and slug answer 410 for ever; its"
                                 + " history remains." + WriteRoles.of(WriteOperation.DELETE, resourceSchema))
                 .responses(orDry(
-                        responses.withKey("204", Responses.reference(Responses.DELETED), List.of(), OF_DELETING)));
+                        responses.withKey("204", Responses.reference(Responses.DELETED), List.of(), DELETE_PROBLEMS)));
     }
 
-    private Operation merging() {
+    private Operation mergeOperation() {
         return operation(
                         "merge",
                         "Merge two " + resourceSchema.resource().replace('_', ' '),
@@ -117,10 +117,10 @@ final class WritePaths {
                                 + " for reads, 409 for writes."
                                 + WriteRoles.of(WriteOperation.MERGE, resourceSchema))
                 .requestBody(body(RequestBody.JSON, "MergeRequest", Examples.of("from", "weego-2")))
-                .responses(changed(OF_CHANGING));
+                .responses(changed(CHANGE_PROBLEMS));
     }
 
-    private Operation redacting() {
+    private Operation redactOperation() {
         Schema any = OASFactory.createSchema()
                 .addAnyOf(RecordSchemas.reference(WriteSchemas.redacted(resourceSchema)))
                 .addAnyOf(RecordSchemas.reference("RedactionReach"))
@@ -142,7 +142,7 @@ final class WritePaths {
                                 + " registry keeps. It is itself a change, so that copies lose the value too."
                                 + WriteRoles.of(WriteOperation.REDACT, resourceSchema))
                 .requestBody(body(RequestBody.JSON, "RedactRequest", Examples.of("path", "notes")))
-                .responses(responses.withKey("200", response, List.of("ETag"), OF_CREATING));
+                .responses(responses.withKey("200", response, List.of("ETag"), CREATE_PROBLEMS));
     }
 
     private Operation change(String verb, String summary) {

@@ -157,28 +157,28 @@ public final class RecordSchemas {
         }
         for (RelationSum sum : resourceSchema.sums()) {
             if (sum.name().equals(name)) {
-                return total(sum, registry.sumGroupings(resourceSchema, sum));
+                return sumSchema(sum, registry.sumGroupings(resourceSchema, sum));
             }
         }
         ResourceSchema target =
                 registry.get(Expansion.target(resourceSchema, name).orElseThrow());
-        boolean one = resourceSchema.relation(name).isEmpty()
+        boolean isSingle = resourceSchema.relation(name).isEmpty()
                 && !resourceSchema.field(name).orElseThrow().isList();
-        if (!one) {
+        if (!isSingle) {
             components.addSchema("Expanded" + ComponentNames.pascal(target.resource()), expandedList(target));
         }
-        return one
+        return isSingle
                 ? orNull(reference(ComponentNames.schema(target)))
                 : reference("Expanded" + ComponentNames.pascal(target.resource()));
     }
 
-    private static Schema total(RelationSum sum, List<String> groupings) {
-        Schema total = object(sum.description());
-        groupings.forEach(name -> total.addProperty(name, nullable(ValueSchemas.string(64), false)));
-        total.addProperty("count", ValueSchemas.count());
-        total.addProperty(
+    private static Schema sumSchema(RelationSum sum, List<String> groupings) {
+        Schema group = object(sum.description());
+        groupings.forEach(name -> group.addProperty(name, nullable(ValueSchemas.string(64), false)));
+        group.addProperty("count", ValueSchemas.count());
+        group.addProperty(
                 "sum", OASFactory.createSchema().addType(SchemaType.NUMBER).format("double"));
-        return list(total);
+        return list(group);
     }
 
     private static Schema expandedList(ResourceSchema resourceSchema) {

@@ -19,7 +19,7 @@ public final class WriteSchemas {
     /** The name of the example response of a redaction. */
     public static final String REACH = "RedactionReach";
 
-    private static final int FIELDS_OF_EXAMPLE = 5;
+    private static final int MIN_EXAMPLE_FIELDS = 5;
 
     private final Components components;
     private final RecordSchemas records;
@@ -158,13 +158,13 @@ public final class WriteSchemas {
     }
 
     private Schema withRegistryFields(String description, ResourceSchema resourceSchema) {
-        String registryField = resourceSchema.hasCodeIds() ? "GivenToWords" : "Given";
-        if (!components.getSchemas().containsKey(registryField)) {
+        String component = resourceSchema.hasCodeIds() ? "GivenToWords" : "Given";
+        if (!components.getSchemas().containsKey(component)) {
             Schema schema = RecordSchemas.object("What the registry says of a record; it may come back unchanged.");
             REGISTRY_FIELDS.forEach(name -> schema.addProperty(name, registryField(resourceSchema, name)));
-            components.addSchema(registryField, schema);
+            components.addSchema(component, schema);
         }
-        return closed(description, resourceSchema).addAllOf(RecordSchemas.reference(registryField));
+        return closed(description, resourceSchema).addAllOf(RecordSchemas.reference(component));
     }
 
     private Schema registryField(ResourceSchema resourceSchema, String name) {
@@ -211,7 +211,7 @@ public final class WriteSchemas {
         resourceSchema.fields().stream()
                 .map(Field::name)
                 .filter(name -> !REGISTRY_FIELDS.contains(name))
-                .filter(name -> required.contains(name) || example.size() < FIELDS_OF_EXAMPLE)
+                .filter(name -> required.contains(name) || example.size() < MIN_EXAMPLE_FIELDS)
                 .forEach(name -> example.put(name, whole.get(name)));
         return example;
     }
