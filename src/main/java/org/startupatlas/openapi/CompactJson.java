@@ -4,10 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Iterator;
 import java.util.Map;
 
-/** JSON without blanks, with a line for each component and each operation, so that documents are compared by line. */
+/**
+ * Writes JSON without whitespace, with one line per component and per operation, so that two documents can be compared
+ * line by line.
+ */
 final class CompactJson {
 
-    /** How deep objects have a line for each member: components, schemas, Startup. */
+    /** The nesting depth down to which each member of an object has its own line: components, schemas, Startup. */
     private static final int DEPTH = 3;
 
     private CompactJson() {}

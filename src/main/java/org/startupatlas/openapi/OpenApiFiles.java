@@ -10,8 +10,8 @@ import org.startupatlas.openapi.path.OpenApiDocument;
 import org.startupatlas.schema.SchemaRegistry;
 
 /**
- * Writes the OpenAPI document while the application is built, so that nothing is left to do when it starts: Quarkus
- * would read its document and write it again, twice, and keep it in memory, at every start.
+ * Writes the OpenAPI document at build time, so that nothing is left to do at startup. Quarkus would parse its document
+ * and serialise it again, twice, and keep it in memory, at every start.
  */
 public final class OpenApiFiles {
 

@@ -17,26 +17,25 @@ import org.startupatlas.http.response.Representation;
 import org.startupatlas.http.response.ResponseBuilder;
 import org.startupatlas.query.parameter.ParameterSet;
 
-/** The OpenAPI document over HTTP, as YAML or JSON. */
+/** Serves the OpenAPI document as YAML or JSON. */
 @Path("/q")
 public class OpenApiResource {
 
-    /** In capitals too, as Quarkus's own documentation writes them. */
+    /** Includes the upper-case values, because Quarkus's own documentation uses them. */
     private static final List<String> FORMATS = List.of("json", "yaml", "JSON", "YAML");
 
-    /** As {@code format=} or else {@code Accept} says; YAML where neither says anything. */
+    /** Returns the format selected by {@code format=}, else by {@code Accept}; YAML if neither selects one. */
     @GET
     @Path("openapi")
     public Response either(@Context HttpServerRequest request) {
         ParameterSet parameters = RequestParameters.only(request, List.of("format"));
         Optional<String> format = parameters.choice("format", FORMATS);
         parameters.rejectIfInvalid();
-        String wanted = format.or(() -> Optional.ofNullable(request.getHeader("Accept")))
+        String requested = format.or(() -> Optional.ofNullable(request.getHeader("Accept")))
                 .orElse("yaml");
-        return wanted.toLowerCase(Locale.ROOT).contains("json") ? asJson(request) : asYaml(request);
+        return requested.toLowerCase(Locale.ROOT).contains("json") ? asJson(request) : asYaml(request);
     }
 
-    /** As JSON. */
     @GET
     @Path("openapi.json")
     public Response json(@Context HttpServerRequest request) {
@@ -44,7 +43,7 @@ public class OpenApiResource {
         return asJson(request);
     }
 
-    /** As YAML (RFC 9512). */
+    /** Returns the document as YAML (RFC 9512). */
     @GET
     @Path("openapi.{extension:ya?ml}")
     public Response yaml(@Context HttpServerRequest request) {
@@ -62,7 +61,7 @@ public class OpenApiResource {
                 request, "application/yaml", read("openapi.yaml"), Representation.CONSTANT, List.of());
     }
 
-    /** Read for each who asks, which is seldom: it is half a megabyte to keep. */
+    /** Reads the file on every request: requests are rare, and the document would take half a megabyte of memory. */
     private static String read(String file) {
         try (InputStream bytes = OpenApiResource.class.getResourceAsStream("/openapi/" + file)) {
             return new String(bytes.readAllBytes(), StandardCharsets.UTF_8);

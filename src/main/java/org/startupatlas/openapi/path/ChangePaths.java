@@ -23,25 +23,25 @@ import org.startupatlas.schema.Language;
 import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.schema.SchemaRegistry;
 
-/** The paths of the log: the feed, the stream, the history and the versions of records. */
+/** Adds the paths of the change log: the feed, the stream, and the history and versions of records. */
 final class ChangePaths {
 
     private static final String PAGE = "Changes";
 
-    private static final long GREATEST_REVISION = Long.MAX_VALUE / 1024;
+    private static final long MAX_REVISION = Long.MAX_VALUE / 1024;
     private static final List<String> OPERATIONS = Stream.concat(
                     ChangesQuery.OPS.stream(), ChangesQuery.FILTERED_OPS.stream())
             .toList();
 
-    private final SchemaRegistry register;
+    private final SchemaRegistry registry;
     private final Paths paths;
     private final Components components;
     private final Parameters parameters;
     private final Responses responses;
 
     ChangePaths(
-            SchemaRegistry register, Paths paths, Components components, Parameters parameters, Responses responses) {
-        this.register = register;
+            SchemaRegistry registry, Paths paths, Components components, Parameters parameters, Responses responses) {
+        this.registry = registry;
         this.paths = paths;
         this.components = components;
         this.parameters = parameters;
@@ -101,18 +101,18 @@ final class ChangePaths {
                                         .description("Changes, without end.")
                                         .content(events()),
                                 List.of("Link", "Content-Language", "Vary")))));
-        register.schemas().forEach(this::addPast);
+        registry.schemas().forEach(this::addPast);
     }
 
-    private void addPast(ResourceSchema declaration) {
-        String path = "/v1/" + declaration.resource() + "/{id}";
-        String tag = ComponentNames.sentence(declaration.resource());
+    private void addPast(ResourceSchema resourceSchema) {
+        String path = "/v1/" + resourceSchema.resource() + "/{id}";
+        String tag = ComponentNames.sentence(resourceSchema.resource());
         OpenApiDocument.addGet(
                 paths,
                 path + "/history",
-                operation(tag, "list" + ComponentNames.schema(declaration) + "History")
-                        .summary("List the changes of a " + declaration.singular())
-                        .description("All changes of one " + declaration.singular()
+                operation(tag, "list" + ComponentNames.schema(resourceSchema) + "History")
+                        .summary("List the changes of a " + resourceSchema.singular())
+                        .description("All changes of one " + resourceSchema.singular()
                                 + ", the oldest first; by id also of one that is no more.")
                         .parameters(parameters.references(List.of(
                                 "id",
@@ -129,18 +129,18 @@ final class ChangePaths {
         all.add(Parameters.path("version", "The version's number.", 1)
                 .schema(ValueSchemas.integer(1, Integer.MAX_VALUE)));
         all.addAll(parameters.references(List.of(
-                declaration.resource() + ".fields",
+                resourceSchema.resource() + ".fields",
                 "lang",
-                ResourceParameters.format(Format.of(declaration)),
+                ResourceParameters.format(Format.of(resourceSchema)),
                 "min_revision")));
         OpenApiDocument.addGet(
                 paths,
                 path + "/versions/{version}",
-                operation(tag, "get" + ComponentNames.schema(declaration) + "Version")
-                        .summary("Read one version of a " + declaration.singular())
-                        .description("One " + declaration.singular() + " as that version of it was.")
+                operation(tag, "get" + ComponentNames.schema(resourceSchema) + "Version")
+                        .summary("Read one version of a " + resourceSchema.singular())
+                        .description("One " + resourceSchema.singular() + " as that version of it was.")
                         .parameters(all)
-                        .responses(responses.ofVersion(declaration)));
+                        .responses(responses.ofVersion(resourceSchema)));
     }
 
     private static Operation operation(String tag, String id) {
@@ -210,11 +210,12 @@ final class ChangePaths {
 
     private Schema change() {
         Schema record = OASFactory.createSchema().description("The record after the change, null when it is gone.");
-        register.schemas()
-                .forEach(declaration -> record.addAnyOf(RecordSchemas.reference(ComponentNames.schema(declaration))));
+        registry.schemas()
+                .forEach(resourceSchema ->
+                        record.addAnyOf(RecordSchemas.reference(ComponentNames.schema(resourceSchema))));
         record.addAnyOf(OASFactory.createSchema().addType(Schema.SchemaType.NULL));
         return RecordSchemas.object("One write of one record.")
-                .addProperty("revision", ValueSchemas.integer(1, GREATEST_REVISION))
+                .addProperty("revision", ValueSchemas.integer(1, MAX_REVISION))
                 .addProperty("at", ValueSchemas.string(35).format("date-time"))
                 .addProperty(
                         "op",
@@ -256,6 +257,6 @@ final class ChangePaths {
     }
 
     private List<String> resources() {
-        return register.schemas().stream().map(ResourceSchema::resource).toList();
+        return registry.schemas().stream().map(ResourceSchema::resource).toList();
     }
 }

@@ -18,11 +18,11 @@ import org.startupatlas.schema.Format;
 import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.schema.SchemaRegistry;
 
-/** The paths of exports, one for each resource, and that of all of them. */
+/** Adds the paths of exports: one for each resource, and one for all resources. */
 final class ExportPaths {
 
     private static final String PATH = "/v1/exports";
-    /** Where the document describes the manifest of an export: beside the export of everything. */
+    /** The reference to the schema of the manifest, which is described in the export of all resources. */
     private static final String MANIFEST =
             "#/paths/~1v1~1exports~1all.zip/get/responses/200/x-content/application~1json/schema";
 
@@ -31,15 +31,15 @@ final class ExportPaths {
     private static final List<String> HEADERS =
             List.of("Content-Disposition", "Content-Language", "ETag", "Link", "Vary");
 
-    private final SchemaRegistry register;
+    private final SchemaRegistry registry;
     private final Paths paths;
     private final Components components;
     private final Parameters parameters;
     private final Responses responses;
 
     ExportPaths(
-            SchemaRegistry register, Paths paths, Components components, Parameters parameters, Responses responses) {
-        this.register = register;
+            SchemaRegistry registry, Paths paths, Components components, Parameters parameters, Responses responses) {
+        this.registry = registry;
         this.paths = paths;
         this.components = components;
         this.parameters = parameters;
@@ -70,15 +70,15 @@ final class ExportPaths {
                         .parameters(parameters.references(
                                 List.of("export.as_of", "export.manifest", "min_revision", "If-None-Match")))
                         .responses(responses.of(zip(), HEADERS)));
-        register.schemas().forEach(this::add);
+        registry.schemas().forEach(this::add);
     }
 
-    private void add(ResourceSchema declaration) {
-        String words = declaration.resource().replace('_', ' ');
+    private void add(ResourceSchema schema) {
+        String words = schema.resource().replace('_', ' ');
         List<Parameter> all = parameters.withFilters(
-                declaration,
+                schema,
                 List.of(
-                        declaration.resource() + ".fields",
+                        schema.resource() + ".fields",
                         "lang",
                         "export.format",
                         "export.as_of",
@@ -88,14 +88,14 @@ final class ExportPaths {
                         "If-None-Match"));
         OpenApiDocument.addGet(
                 paths,
-                PATH + "/" + declaration.resource(),
-                operation("export" + ComponentNames.pascal(declaration.resource()))
+                PATH + "/" + schema.resource(),
+                operation("export" + ComponentNames.pascal(schema.resource()))
                         .summary("Export " + words)
                         .description("All " + words + " that satisfy the filters, in the order of their ids, at one"
                                 + " revision, which Atlas-Revision names. What ends without the end of its transfer is"
                                 + " not whole.")
                         .parameters(all)
-                        .responses(responses.of(response("All " + words + ".", declaration), HEADERS)));
+                        .responses(responses.of(response("All " + words + ".", schema), HEADERS)));
     }
 
     private static Operation operation(String id) {
@@ -121,7 +121,7 @@ final class ExportPaths {
                         .schema(ValueSchemas.bool()));
     }
 
-    private static APIResponse response(String description, ResourceSchema declaration) {
+    private static APIResponse response(String description, ResourceSchema schema) {
         Map<String, Object> list = OtherFormats.object(
                 "All records.",
                 Examples.of(
@@ -130,7 +130,7 @@ final class ExportPaths {
                                 "type",
                                 "array",
                                 "items",
-                                OtherFormats.reference(ComponentNames.schema(declaration)),
+                                OtherFormats.reference(ComponentNames.schema(schema)),
                                 "maxItems",
                                 Integer.MAX_VALUE),
                         "meta",
@@ -156,7 +156,7 @@ final class ExportPaths {
                         Format.JSON.mediaType(), Examples.of("schema", manifest(), "example", example("all", "zip"))));
     }
 
-    private static APIResponse text(String description, String mediaType, String what, Object example) {
+    private static APIResponse text(String description, String mediaType, String content, Object example) {
         return OASFactory.createAPIResponse()
                 .description(description)
                 .content(OASFactory.createContent()
@@ -164,11 +164,11 @@ final class ExportPaths {
                                 mediaType,
                                 OASFactory.createMediaType()
                                         .schema(ValueSchemas.string(Integer.MAX_VALUE)
-                                                .description(what))
+                                                .description(content))
                                         .addExample("example", Examples.value(example))));
     }
 
-    /** With manifest. */
+    /** Returns the schema of the response with {@code manifest}. */
     private static Map<String, Object> manifest() {
         Map<String, Object> count = OtherFormats.reference("Count");
         Map<String, Object> word = Examples.of("type", "string", "maxLength", 64);

@@ -20,25 +20,29 @@ import org.startupatlas.schema.SchemaRegistry;
 import org.startupatlas.schema.type.Operator;
 
 /**
- * The filters of each resource. The ones that are asked most are parameters of its list by name: equality on the record's
- * own fields, then ranges, then existence, a resource's own fields before those that every record has, until
- * {@link #MOST_NAMED} are named. A list below a record names equality on what it can be counted by, statistics and exports
- * name none: named there too, they would be a third of the document. All others, several hundred, are one object parameter, of which the document says
- * how names are built and {@code /v1/meta} which names there are.
+ * Adds the filter parameters of each resource. The most used filters are separate parameters of the resource's list:
+ * equality on the record's own fields, then ranges, then existence, with a resource's own fields before those that
+ * every record has, up to {@link #MAX_NAMED_FILTERS}. A list below a record has parameters only for equality on its
+ * facetable fields; statistics and exports have none: with them there too, filters would make up a third of the
+ * document. All other filters, several hundred, are one object parameter; the document describes how their names are
+ * built, and {@code /v1/meta} lists them.
  */
 public final class FilterParameters {
 
-    /** The most parameters of an operation; generated clients and Swagger UI stay usable with so many. */
+    /** The maximum number of parameters of an operation, up to which generated clients and Swagger UI stay usable. */
     public static final int MOST = 60;
 
-    /** What a list has beside named filters: options, headers, and all other filters. */
+    /**
+     * The number of parameters of a list besides its named filters: options, headers, and the object of all other
+     * filters.
+     */
     private static final int OPTIONS = 13;
 
-    private static final int MOST_NAMED = MOST - OPTIONS;
+    private static final int MAX_NAMED_FILTERS = MOST - OPTIONS;
 
-    private static final int LONGEST_FILTER = 16_384;
+    private static final int MAX_FILTER_LENGTH = 16_384;
 
-    /** The named operators, the ones that come first before the others. */
+    /** The operators that have named parameters, in order of priority. */
     private static final List<Operator> NAMED_OPERATORS =
             List.of(Operator.EQUAL, Operator.GREATER_OR_EQUAL, Operator.LESS_OR_EQUAL, Operator.EXISTS);
 
@@ -49,7 +53,7 @@ public final class FilterParameters {
             .map(Operator::code)
             .collect(Collectors.joining("|", "(__(", "))?"));
 
-    /** The name of a filter of any resource. */
+    /** The pattern of the name of a filter of any resource. */
     static final String NAME = "^" + WORD + "([.]" + WORD + ")*" + SUFFIXES + "$";
 
     private record Named(Filter filter, Operator operator) {
@@ -58,10 +62,10 @@ public final class FilterParameters {
             return operator.parameter(filter.name());
         }
 
-        /** What is the same for several resources is described once. */
-        String component(ResourceSchema declaration) {
+        /** Returns the name of the component, shared where several resources have the same parameter. */
+        String component(ResourceSchema resourceSchema) {
             boolean isSame = operator == Operator.EXISTS || isCommon();
-            return isSame ? parameter() : declaration.resource() + "." + parameter();
+            return isSame ? parameter() : resourceSchema.resource() + "." + parameter();
         }
 
         boolean isCommon() {
@@ -69,49 +73,52 @@ public final class FilterParameters {
         }
     }
 
-    private final SchemaRegistry register;
+    private final SchemaRegistry registry;
     private final Components components;
 
-    FilterParameters(SchemaRegistry register, Components components) {
-        this.register = register;
+    FilterParameters(SchemaRegistry registry, Components components) {
+        this.registry = registry;
         this.components = components;
     }
 
-    void add(ResourceSchema declaration) {
-        named(declaration).forEach(named -> components.addParameter(named.component(declaration), parameter(named)));
+    void add(ResourceSchema resourceSchema) {
+        named(resourceSchema)
+                .forEach(named -> components.addParameter(named.component(resourceSchema), parameter(named)));
         components.addParameter(
-                component(declaration), anyOf("All other filters; /v1/meta lists them.", name(declaration)));
+                component(resourceSchema), anyOf("All other filters; /v1/meta lists them.", name(resourceSchema)));
     }
 
-    /** The components of the filters of a resource's list: the named ones, then the object of all others. */
-    List<String> ofList(ResourceSchema declaration) {
-        return components(declaration, named(declaration));
+    /** Returns the components of the filters of a resource's list: the named ones, then the object of all others. */
+    List<String> ofList(ResourceSchema resourceSchema) {
+        return components(resourceSchema, named(resourceSchema));
     }
 
-    /** The components of the filters of a list below a record: equality on what the list can be counted by, all others. */
-    List<String> ofListBelowRecord(ResourceSchema declaration) {
-        List<String> facetable = register.facetable(declaration);
+    /**
+     * Returns the components of the filters of a list below a record: equality on facetable fields, then all others.
+     */
+    List<String> ofListBelowRecord(ResourceSchema resourceSchema) {
+        List<String> facetable = registry.facetable(resourceSchema);
         return components(
-                declaration,
-                named(declaration)
+                resourceSchema,
+                named(resourceSchema)
                         .filter(named -> named.operator() == Operator.EQUAL)
                         .filter(named -> facetable.contains(named.filter().name())));
     }
 
-    private static List<String> components(ResourceSchema declaration, Stream<Named> named) {
-        List<String> all =
-                new ArrayList<>(named.map(each -> each.component(declaration)).toList());
-        all.add(component(declaration));
+    private static List<String> components(ResourceSchema resourceSchema, Stream<Named> named) {
+        List<String> all = new ArrayList<>(
+                named.map(each -> each.component(resourceSchema)).toList());
+        all.add(component(resourceSchema));
         return all;
     }
 
-    /** The component of all filters of a resource but the named ones, where some are named. */
-    static String component(ResourceSchema declaration) {
-        return declaration.resource() + ".filters";
+    /** Returns the component of all filters of a resource, except the named ones where an operation has them. */
+    static String component(ResourceSchema resourceSchema) {
+        return resourceSchema.resource() + ".filters";
     }
 
-    private Stream<Named> named(ResourceSchema declaration) {
-        List<Filter> own = register.ownFilters(declaration).stream()
+    private Stream<Named> named(ResourceSchema resourceSchema) {
+        List<Filter> own = registry.ownFilters(resourceSchema).stream()
                 .filter(filter -> !filter.name().contains("."))
                 .toList();
         return NAMED_OPERATORS.stream()
@@ -120,17 +127,17 @@ public final class FilterParameters {
                         .map(filter -> new Named(filter, operator)))
                 .sorted(Comparator.comparing((Named named) -> priority(named.operator()))
                         .thenComparing(Named::isCommon))
-                .limit(MOST_NAMED);
+                .limit(MAX_NAMED_FILTERS);
     }
 
-    /** The two ends of a range are named together. */
+    /** Returns the rank of the operator; both ends of a range have the same rank, so that they are named together. */
     private static int priority(Operator operator) {
         return operator == Operator.LESS_OR_EQUAL
                 ? NAMED_OPERATORS.indexOf(Operator.GREATER_OR_EQUAL)
                 : NAMED_OPERATORS.indexOf(operator);
     }
 
-    /** Equality says what the field is; the operators are described once, for the whole document. */
+    /** Describes the field only on the equality parameter; operators are described once for the whole document. */
     private static Parameter parameter(Named named) {
         Field field = named.filter().field();
         Schema value = named.operator() == Operator.EXISTS ? ValueSchemas.bool() : ValueSchemas.inFilter(field);
@@ -140,9 +147,9 @@ public final class FilterParameters {
                 : Parameters.query(named.parameter(), description).schema(value);
     }
 
-    /** The name of a filter of that resource: it begins with one of its fields or relations. */
-    private String name(ResourceSchema declaration) {
-        String first = register.filters(declaration).stream()
+    /** Returns the pattern of the filter names of the resource, which begin with one of its fields or relations. */
+    private String name(ResourceSchema resourceSchema) {
+        String first = registry.filters(resourceSchema).stream()
                 .map(filter -> filter.name().split("[.]", 2)[0])
                 .distinct()
                 .collect(Collectors.joining("|", "(", ")"));
@@ -150,9 +157,9 @@ public final class FilterParameters {
     }
 
     /**
-     * Filters of any number, each a parameter of its own.
+     * Returns an object parameter for any number of filters, each serialised as a separate query parameter.
      *
-     * @param pattern what their names match
+     * @param pattern the pattern that the filter names match
      */
     static Parameter anyOf(String description, String pattern) {
         return Parameters.query("filters", description)
@@ -161,6 +168,6 @@ public final class FilterParameters {
                 .schema(OASFactory.createSchema()
                         .addType(SchemaType.OBJECT)
                         .propertyNames(OASFactory.createSchema().pattern(pattern))
-                        .additionalPropertiesSchema(ValueSchemas.string(LONGEST_FILTER)));
+                        .additionalPropertiesSchema(ValueSchemas.string(MAX_FILTER_LENGTH)));
     }
 }

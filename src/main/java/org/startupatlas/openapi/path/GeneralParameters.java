@@ -16,24 +16,24 @@ import org.startupatlas.schema.Language;
 import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.schema.SchemaRegistry;
 
-/** The parameters that do not depend on the resource, as shared components. */
+/** Adds the parameters that do not depend on a resource, as shared components. */
 final class GeneralParameters {
 
     private static final String OF_EVERY_OPERATION = "x-parameters-of-every-operation";
 
-    private static final int LONGEST_CURSOR = 8_192;
-    private static final int LONGEST_HEADER = 4_096;
-    private static final int LONGEST_KEY = 255;
+    private static final int MAX_CURSOR_LENGTH = 8_192;
+    private static final int MAX_HEADER_LENGTH = 4_096;
+    private static final int MAX_KEY_LENGTH = 255;
 
-    private final SchemaRegistry register;
+    private final SchemaRegistry registry;
     private final Components components;
 
-    GeneralParameters(SchemaRegistry register, Components components) {
-        this.register = register;
+    GeneralParameters(SchemaRegistry registry, Components components) {
+        this.registry = registry;
         this.components = components;
     }
 
-    /** Describes once the header that every operation takes. */
+    /** Describes the header that every operation accepts, once for the whole document. */
     static void addOfEveryOperation(OpenAPI document) {
         document.addExtension(
                 OF_EVERY_OPERATION,
@@ -45,7 +45,7 @@ final class GeneralParameters {
                         "description",
                         "The language of problems, where lang does not say it.",
                         "schema",
-                        Examples.of("type", "string", "maxLength", LONGEST_HEADER))));
+                        Examples.of("type", "string", "maxLength", MAX_HEADER_LENGTH))));
     }
 
     void add() {
@@ -66,7 +66,7 @@ final class GeneralParameters {
         components.addParameter(
                 "cursor",
                 Parameters.query("cursor", "next_cursor of the page before.")
-                        .schema(ValueSchemas.string(LONGEST_CURSOR)));
+                        .schema(ValueSchemas.string(MAX_CURSOR_LENGTH)));
         components.addParameter(
                 "total", Parameters.query("total", "Whether to count all.").schema(ValueSchemas.bool()));
         components.addParameter("lang", Parameters.choice("lang", "One language for all texts.", Language.CODES));
@@ -86,7 +86,7 @@ final class GeneralParameters {
                 "Idempotency-Key",
                 header("Idempotency-Key", "A name for this write.")
                         .addExample("example", Examples.value("0f0e1a9c-5d2b-4f43-8c1a-2b9d5a3a7c11"))
-                        .schema(ValueSchemas.string(LONGEST_KEY).minLength(1)));
+                        .schema(ValueSchemas.string(MAX_KEY_LENGTH).minLength(1)));
     }
 
     private void addOfTheLog() {
@@ -107,7 +107,7 @@ final class GeneralParameters {
                 Parameters.choice(
                         "resource",
                         "Only changes of this resource's records.",
-                        register.schemas().stream()
+                        registry.schemas().stream()
                                 .map(ResourceSchema::resource)
                                 .toList()));
         components.addParameter(
@@ -157,6 +157,6 @@ final class GeneralParameters {
                 .name(name)
                 .in(Parameter.In.HEADER)
                 .description(description)
-                .schema(ValueSchemas.string(LONGEST_HEADER));
+                .schema(ValueSchemas.string(MAX_HEADER_LENGTH));
     }
 }

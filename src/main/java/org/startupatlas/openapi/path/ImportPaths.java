@@ -29,7 +29,7 @@ import org.startupatlas.schema.Language;
 import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.schema.SchemaRegistry;
 
-/** The paths where files are sent, and where it is told what became of them. */
+/** Adds the paths that accept files for import and report the state and results of import jobs. */
 final class ImportPaths {
 
     private static final String PATH = "/v1/imports";
@@ -47,8 +47,8 @@ final class ImportPaths {
     private static final String OWN_JOBS =
             " It takes a key of the role curator, or, for its own jobs, of the role contributor.";
 
-    /** What a request says of its file. */
-    private static final List<String> OF_FILES = List.of(
+    /** The parameters that describe the uploaded file. */
+    private static final List<String> FILE_PARAMETERS = List.of(
             "import.dry_run",
             "import.mode",
             "import.on_error",
@@ -58,15 +58,15 @@ final class ImportPaths {
             LANGUAGE,
             "Idempotency-Key");
 
-    private final SchemaRegistry register;
+    private final SchemaRegistry registry;
     private final Paths paths;
     private final Components components;
     private final Parameters parameters;
     private final Responses responses;
 
     ImportPaths(
-            SchemaRegistry register, Paths paths, Components components, Parameters parameters, Responses responses) {
-        this.register = register;
+            SchemaRegistry registry, Paths paths, Components components, Parameters parameters, Responses responses) {
+        this.registry = registry;
         this.paths = paths;
         this.components = components;
         this.parameters = parameters;
@@ -79,19 +79,21 @@ final class ImportPaths {
         components.addRequestBody(FILE, file());
         components.addResponse(
                 ACCEPTED,
-                ResponseHeaders.on(answer("The job.", json("ImportJob", ImportSchemas.queued())), List.of("Location")));
-        paths.addPathItem(PATH, OASFactory.createPathItem().GET(listing()));
+                ResponseHeaders.on(
+                        response("The job.", json("ImportJob", ImportSchemas.queued())), List.of("Location")));
+        paths.addPathItem(PATH, OASFactory.createPathItem().GET(listOperation()));
         paths.addPathItem(JOB, job());
         paths.addPathItem(
-                JOB + "/report", OASFactory.createPathItem().GET(report()).DELETE(deletingReport()));
-        register.schemas().stream()
-                .filter(declaration -> !declaration.resource().equals(ResourceSchema.COUNTRIES))
-                .forEach(declaration -> paths.addPathItem(
-                        PATH + "/" + declaration.resource(),
-                        OASFactory.createPathItem().POST(sending(declaration))));
+                JOB + "/report",
+                OASFactory.createPathItem().GET(reportOperation()).DELETE(deleteReportOperation()));
+        registry.schemas().stream()
+                .filter(resourceSchema -> !resourceSchema.resource().equals(ResourceSchema.COUNTRIES))
+                .forEach(resourceSchema -> paths.addPathItem(
+                        PATH + "/" + resourceSchema.resource(),
+                        OASFactory.createPathItem().POST(uploadOperation(resourceSchema))));
     }
 
-    private Operation listing() {
+    private Operation listOperation() {
         return operation(
                         "listImports",
                         "List the imports",
@@ -100,22 +102,22 @@ final class ImportPaths {
                         List.of(LANGUAGE))
                 .responses(responses.withKey(
                         "200",
-                        answer(
+                        response(
                                 "The latest jobs.",
                                 json("ImportJobList", Examples.of("data", List.of(ImportSchemas.done())))),
                         List.of(),
                         List.of()));
     }
 
-    private Operation sending(ResourceSchema declaration) {
-        String words = declaration.resource().replace('_', ' ');
+    private Operation uploadOperation(ResourceSchema resourceSchema) {
+        String words = resourceSchema.resource().replace('_', ' ');
         return operation(
-                        "import" + ComponentNames.pascal(declaration.resource()),
+                        "import" + ComponentNames.pascal(resourceSchema.resource()),
                         "Import " + words,
                         "Takes on a file whose rows are " + words + ", and answers the job that reads it in."
-                                + (declaration.isImportedByOwners() ? ROWS_OF_CONTRIBUTORS : "")
-                                + WriteRoles.of(WriteOperation.IMPORT, declaration),
-                        OF_FILES)
+                                + (resourceSchema.isImportedByOwners() ? ROWS_OF_CONTRIBUTORS : "")
+                                + WriteRoles.of(WriteOperation.IMPORT, resourceSchema),
+                        FILE_PARAMETERS)
                 .requestBody(OASFactory.createRequestBody().ref(ComponentNames.requestBodyReference(FILE)))
                 .responses(
                         responses.withKey("202", Responses.reference(ACCEPTED), List.of(), ProblemResponses.OF_BODIES));
@@ -151,7 +153,7 @@ final class ImportPaths {
                 .GET(operationOnOne("getImport", "Read one import", "How far a job is." + OWN_JOBS, List.of(LANGUAGE))
                         .responses(responses.withKey(
                                 "200",
-                                answer("The job.", json("ImportJob", ImportSchemas.done())),
+                                response("The job.", json("ImportJob", ImportSchemas.done())),
                                 List.of(),
                                 List.of())))
                 .DELETE(operationOnOne(
@@ -162,17 +164,17 @@ final class ImportPaths {
                                 List.of(LANGUAGE))
                         .responses(responses.withKey(
                                 "200",
-                                answer("The job.", json("ImportJob", ImportSchemas.done())),
+                                response("The job.", json("ImportJob", ImportSchemas.done())),
                                 List.of(),
                                 List.of())));
     }
 
-    private Operation report() {
+    private Operation reportOperation() {
         Map<String, Object> table = OtherFormats.text("RFC 4180 with a header line; a row for each thing that is wrong,"
                 + " each value that was changed and each possible double.");
         table.put("example", "line,kind,field,code,value,why,id,slug,from,to,score\r\n");
         APIResponse response = OtherFormats.on(
-                answer("The report.", json("ImportReport", ImportSchemas.report())),
+                response("The report.", json("ImportReport", ImportSchemas.report())),
                 Examples.of(Format.CSV.mediaType(), table));
         return operationOnOne(
                         "getImportReport",
@@ -184,7 +186,7 @@ final class ImportPaths {
                 .responses(responses.withKey("200", response, List.of(), List.of(ProblemKind.GONE)));
     }
 
-    private Operation deletingReport() {
+    private Operation deleteReportOperation() {
         return operationOnOne(
                         "deleteImportReport",
                         "Delete the report of an import",
@@ -199,7 +201,7 @@ final class ImportPaths {
                                 List.of(ProblemKind.CONFLICT, ProblemKind.GONE))
                         .addAPIResponse(
                                 "200",
-                                answer(
+                                response(
                                         "With dry_run: what would be deleted.",
                                         json("DryRun", ImportSchemas.reportDeletion()))));
     }
@@ -256,7 +258,7 @@ final class ImportPaths {
                         List.of(Language.FR.code(), Language.AR.code(), Language.EN.code())));
     }
 
-    /** JSON, because the name of a column can be anything. */
+    /** Returns the parameter {@code mapping}, which is JSON because a column name can contain any character. */
     private static Parameter mapping() {
         return Parameters.query(
                         "mapping",
@@ -277,7 +279,7 @@ final class ImportPaths {
         return ValueSchemas.string(Integer.MAX_VALUE).description(description);
     }
 
-    private static APIResponse answer(String description, Content content) {
+    private static APIResponse response(String description, Content content) {
         return OASFactory.createAPIResponse().description(description).content(content);
     }
 

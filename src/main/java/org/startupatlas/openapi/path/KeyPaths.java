@@ -20,11 +20,11 @@ import org.startupatlas.openapi.schema.Examples;
 import org.startupatlas.openapi.schema.RecordSchemas;
 import org.startupatlas.openapi.schema.ValueSchemas;
 
-/** The paths where keys are issued, rotated and revoked. */
+/** Adds the paths that issue, rotate and revoke API keys. */
 final class KeyPaths {
 
-    private static final int LONGEST_NAME = 200;
-    private static final int LONGEST_ID = 64;
+    private static final int MAX_NAME_LENGTH = 200;
+    private static final int MAX_ID_LENGTH = 64;
 
     private static final String EXAMPLE_ID = "k3vq7m2x5abc";
     private static final String EXAMPLE_PARTNER = "01a205b3-d000-7aee-83f6-ab3af913d677";
@@ -65,7 +65,7 @@ final class KeyPaths {
                 .GET(operation("listKeys", "List all keys", "All keys that were issued, revoked ones too; no secrets.")
                         .responses(responses.withKey(
                                 "200",
-                                answer("All keys.", "KeyList", Examples.of("data", List.of(keyExample()))),
+                                response("All keys.", "KeyList", Examples.of("data", List.of(keyExample()))),
                                 List.of(),
                                 List.of())))
                 .POST(operation(
@@ -80,7 +80,7 @@ final class KeyPaths {
                                 .content(json("NewKey", newKeyExample())))
                         .responses(responses.withKey(
                                 "201",
-                                answer("The key, with its secret.", "KeyWithSecret", secretExample()),
+                                response("The key, with its secret.", "KeyWithSecret", secretExample()),
                                 List.of("Location"),
                                 ProblemResponses.OF_BODIES)));
     }
@@ -89,7 +89,7 @@ final class KeyPaths {
         return OASFactory.createPathItem()
                 .GET(operationOnOne("getKey", "Read one key", "One key, without its secret.")
                         .responses(responses.withKey(
-                                "200", answer("One key.", "Key", keyExample()), List.of(), List.of())))
+                                "200", response("One key.", "Key", keyExample()), List.of(), List.of())))
                 .DELETE(operationOnOne(
                                 "revokeKey",
                                 "Revoke a key",
@@ -112,7 +112,7 @@ final class KeyPaths {
                                         + " nothing from now on. Idempotency-Key is refused here (400).")
                         .responses(responses.withKey(
                                 "200",
-                                answer("The key, with its new secret.", "KeyWithSecret", secretExample()),
+                                response("The key, with its new secret.", "KeyWithSecret", secretExample()),
                                 List.of(),
                                 problems)));
     }
@@ -135,7 +135,7 @@ final class KeyPaths {
                 .security(SecuritySchemes.required());
     }
 
-    private static APIResponse answer(String description, String schema, Object example) {
+    private static APIResponse response(String description, String schema, Object example) {
         return OASFactory.createAPIResponse().description(description).content(json(schema, example));
     }
 
@@ -150,8 +150,9 @@ final class KeyPaths {
 
     private static Schema key(String description) {
         return RecordSchemas.object(description)
-                .addProperty("id", ValueSchemas.string(LONGEST_ID).description("The public id, which the log names."))
-                .addProperty("name", ValueSchemas.string(LONGEST_NAME).description("What its holder is called."))
+                .addProperty(
+                        "id", ValueSchemas.string(MAX_ID_LENGTH).description("The public id, which the log names."))
+                .addProperty("name", ValueSchemas.string(MAX_NAME_LENGTH).description("What its holder is called."))
                 .addProperty("role", role())
                 .addProperty(
                         "partner",
@@ -160,7 +161,7 @@ final class KeyPaths {
                 .addProperty("created_at", time("When it was issued."))
                 .addProperty(
                         "created_by",
-                        ValueSchemas.string(LONGEST_ID).description("The public id of the key that issued it."))
+                        ValueSchemas.string(MAX_ID_LENGTH).description("The public id of the key that issued it."))
                 .addProperty(
                         "rotated_at",
                         RecordSchemas.nullable(
@@ -176,11 +177,11 @@ final class KeyPaths {
         return RecordSchemas.object("A key to be issued.")
                 .addProperty(
                         "name",
-                        ValueSchemas.string(LONGEST_NAME).minLength(1).description("What its holder is called."))
+                        ValueSchemas.string(MAX_NAME_LENGTH).minLength(1).description("What its holder is called."))
                 .addProperty("role", role())
                 .addProperty(
                         "partner",
-                        RecordSchemas.nullable(ValueSchemas.string(LONGEST_NAME), false)
+                        RecordSchemas.nullable(ValueSchemas.string(MAX_NAME_LENGTH), false)
                                 .description("The partner that a contributor writes for, by id or slug; the other roles"
                                         + " have none."))
                 .additionalPropertiesSchema(OASFactory.createSchema().booleanSchema(false))

@@ -16,45 +16,47 @@ import org.startupatlas.schema.Relation;
 import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.schema.SchemaRegistry;
 
-/** The OpenAPI document, from the declarations: they say what can be asked, the resource classes how requests travel. */
+/**
+ * Builds the OpenAPI document from the resource schemas. They define what can be queried, the resource classes how
+ * requests are transported.
+ */
 public final class OpenApiDocument {
 
-    private final SchemaRegistry register;
+    private final SchemaRegistry registry;
 
-    public OpenApiDocument(SchemaRegistry register) {
-        this.register = register;
+    public OpenApiDocument(SchemaRegistry registry) {
+        this.registry = registry;
     }
 
-    /** The whole document. */
     public OpenAPI write() {
         Components components = OASFactory.createComponents();
-        Parameters parameters = new Parameters(register, components);
-        Responses responses = new Responses(register, components);
+        Parameters parameters = new Parameters(registry, components);
+        Responses responses = new Responses(registry, components);
         ValueSchemas.addShared(components);
-        new CodeSchemas(register, components).add();
-        RecordSchemas records = new RecordSchemas(register, components);
+        new CodeSchemas(registry, components).add();
+        RecordSchemas records = new RecordSchemas(registry, components);
         records.add();
         parameters.add();
         responses.add();
         Paths paths = OASFactory.createPaths();
-        for (ResourceSchema declaration : register.schemas()) {
-            addResource(paths, declaration, parameters, responses);
+        for (ResourceSchema schema : registry.schemas()) {
+            addResource(paths, schema, parameters, responses);
         }
         addWriting(paths, new WriteSchemas(components, records), parameters, responses);
-        new ChangePaths(register, paths, components, parameters, responses).add();
-        new SearchPaths(register, paths, components, parameters, responses).add();
+        new ChangePaths(registry, paths, components, parameters, responses).add();
+        new SearchPaths(registry, paths, components, parameters, responses).add();
         new OtherPaths(paths, components, parameters, responses).add();
-        new StatsPaths(register, paths, components, parameters, responses).add();
-        new ExportPaths(register, paths, components, parameters, responses).add();
-        new ImportPaths(register, paths, components, parameters, responses).add();
+        new StatsPaths(registry, paths, components, parameters, responses).add();
+        new ExportPaths(registry, paths, components, parameters, responses).add();
+        new ImportPaths(registry, paths, components, parameters, responses).add();
         SecuritySchemes.add(components);
         new KeyPaths(paths, components, parameters, responses).add();
         OpenAPI document = OASFactory.createOpenAPI()
                 .openapi("3.1.0")
                 .info(Descriptions.info())
                 .servers(List.of(Descriptions.server()))
-                .tags(Descriptions.tags(register))
-                // Reading is public; what takes a key says so itself.
+                .tags(Descriptions.tags(registry))
+                // Reading is public; operations that require a key declare it themselves.
                 .security(List.of(OASFactory.createSecurityRequirement()))
                 .components(components)
                 .paths(paths);
@@ -64,36 +66,35 @@ public final class OpenApiDocument {
         return document;
     }
 
-    private void addResource(Paths paths, ResourceSchema declaration, Parameters parameters, Responses responses) {
-        String path = "/v1/" + declaration.resource();
-        String plural = ComponentNames.pascal(declaration.resource());
-        String singular = ComponentNames.schema(declaration);
-        String words = declaration.resource().replace('_', ' ');
+    private void addResource(Paths paths, ResourceSchema schema, Parameters parameters, Responses responses) {
+        String path = "/v1/" + schema.resource();
+        String plural = ComponentNames.pascal(schema.resource());
+        String singular = ComponentNames.schema(schema);
+        String words = schema.resource().replace('_', ' ');
         addGet(
                 paths,
                 path,
-                operation(declaration, "list" + plural)
+                operation(schema, "list" + plural)
                         .summary("List " + words)
-                        .description(declaration.description()
+                        .description(schema.description()
                                 + " Filters are the fields' own names; see /v1/meta for all of them.")
-                        .parameters(parameters.ofList(declaration))
-                        .responses(responses.ofList(declaration)));
+                        .parameters(parameters.ofList(schema))
+                        .responses(responses.ofList(schema)));
         addGet(
                 paths,
                 path + "/{id}",
-                operation(declaration, "get" + singular)
-                        .summary("Read one " + declaration.singular())
-                        .description("One " + declaration.singular() + ", by id or slug.")
-                        .parameters(parameters.ofRecord(declaration))
-                        .responses(responses.ofRecord(declaration)));
-        for (Relation relation : declaration.relations()) {
-            ResourceSchema target = register.get(relation.target());
+                operation(schema, "get" + singular)
+                        .summary("Read one " + schema.singular())
+                        .description("One " + schema.singular() + ", by id or slug.")
+                        .parameters(parameters.ofRecord(schema))
+                        .responses(responses.ofRecord(schema)));
+        for (Relation relation : schema.relations()) {
+            ResourceSchema target = registry.get(relation.target());
             addGet(
                     paths,
                     path + "/{id}/" + relation.name(),
-                    operation(declaration, "list" + singular + ComponentNames.pascal(relation.name()))
-                            .summary(
-                                    "List the " + relation.name().replace('_', ' ') + " of a " + declaration.singular())
+                    operation(schema, "list" + singular + ComponentNames.pascal(relation.name()))
+                            .summary("List the " + relation.name().replace('_', ' ') + " of a " + schema.singular())
                             .description(relation.description())
                             .parameters(parameters.ofListBelowRecord(target))
                             .responses(responses.ofList(target)));
@@ -102,16 +103,16 @@ public final class OpenApiDocument {
 
     private void addWriting(Paths paths, WriteSchemas schemas, Parameters parameters, Responses responses) {
         schemas.addShared();
-        for (ResourceSchema declaration : register.schemas()) {
-            if (!declaration.resource().equals(ResourceSchema.COUNTRIES)) {
-                schemas.add(declaration);
-                new WritePaths(paths, parameters, responses, declaration).add();
+        for (ResourceSchema schema : registry.schemas()) {
+            if (!schema.resource().equals(ResourceSchema.COUNTRIES)) {
+                schemas.add(schema);
+                new WritePaths(paths, parameters, responses, schema).add();
             }
         }
     }
 
-    private static Operation operation(ResourceSchema declaration, String id) {
-        return OASFactory.createOperation().operationId(id).addTag(ComponentNames.sentence(declaration.resource()));
+    private static Operation operation(ResourceSchema schema, String id) {
+        return OASFactory.createOperation().operationId(id).addTag(ComponentNames.sentence(schema.resource()));
     }
 
     static void addGet(Paths paths, String path, Operation operation) {

@@ -12,20 +12,20 @@ import org.startupatlas.schema.Format;
 import org.startupatlas.schema.ResourceSchema;
 
 /**
- * What responses are in other formats than the one that is described as their content. Generated clients make one type of
- * all media types of a response, which would be no type at all; so the others are an extension, written as {@code content}
- * is, which they leave alone.
+ * Describes the media types of a response other than the one in its {@code content}. Generated clients merge all media
+ * types of a response into one type, which would be unusable. The others are therefore an extension, with the structure
+ * of {@code content}, which generators ignore.
  */
 final class OtherFormats {
 
     static final String EXTENSION = "x-content";
 
-    /** Where the document describes the formats that many responses have. */
+    /** The extension of the document that describes the formats that many responses share. */
     private static final String SHARED = "x-formats";
 
     private OtherFormats() {}
 
-    /** The response, with its other formats by media type. */
+    /** Adds the other formats, keyed by media type, to the response. */
     static APIResponse on(APIResponse response, Map<String, Object> others) {
         if (!others.isEmpty()) {
             response.addExtension(EXTENSION, others);
@@ -33,17 +33,17 @@ final class OtherFormats {
         return response;
     }
 
-    /** A text that is described in words. */
+    /** Returns a media type whose content is a string with a description. */
     static Map<String, Object> text(String description) {
         return schema(Examples.of("type", "string", "maxLength", Integer.MAX_VALUE, "description", description));
     }
 
-    /** What a schema describes. */
+    /** Returns a media type with the schema. */
     static Map<String, Object> schema(Map<String, Object> schema) {
         return Examples.of("schema", schema);
     }
 
-    /** Describes once the formats that many responses have. */
+    /** Adds the shared formats to the document, each described once. */
     static void addShared(OpenAPI document) {
         document.addExtension(
                 SHARED,
@@ -61,13 +61,13 @@ final class OtherFormats {
                                 "An Organization of schema.org, as JSON-LD 1.1: only what is certain."))));
     }
 
-    /** A format that many responses have. */
+    /** Returns a reference to a shared format. */
     static Map<String, Object> shared(Format format) {
         return Examples.of("$ref", "#/" + SHARED + "/" + format.code());
     }
 
-    /** Lists of a resource. */
-    static Map<String, Object> ofList(ResourceSchema declaration) {
+    /** Returns the other formats of a list of the resource. */
+    static Map<String, Object> ofList(ResourceSchema resourceSchema) {
         Map<String, Object> features = object(
                 "GeoJSON (RFC 7946).",
                 Examples.of(
@@ -77,23 +77,23 @@ final class OtherFormats {
                                         "type",
                                         "array",
                                         "items",
-                                        feature(declaration),
+                                        feature(resourceSchema),
                                         "maxItems",
                                         QueryLimits.MAX_LIMIT),
                         "page", reference("Page"),
                         "facets", reference("Facets"),
                         "meta", reference("ListMeta")),
                 List.of("type", "features", "page", "meta"));
-        return of(Format.of(declaration), features);
+        return of(Format.of(resourceSchema), features);
     }
 
     /**
-     * Single records of a resource.
+     * Returns the other formats of a single record of the resource.
      *
-     * @param formats all that they can have
+     * @param formats all formats that the record can have
      */
-    static Map<String, Object> ofRecord(ResourceSchema declaration, List<Format> formats) {
-        return of(formats, feature(declaration));
+    static Map<String, Object> ofRecord(ResourceSchema resourceSchema, List<Format> formats) {
+        return of(formats, feature(resourceSchema));
     }
 
     private static Map<String, Object> of(List<Format> formats, Map<String, Object> geoJson) {
@@ -103,14 +103,14 @@ final class OtherFormats {
                 case CSV, NDJSON, JSONLD -> others.put(format.mediaType(), shared(format));
                 case GEOJSON -> others.put(format.mediaType(), schema(geoJson));
                 case JSON -> {
-                    // It is the content itself.
+                    // Described in content.
                 }
             }
         }
         return others;
     }
 
-    private static Map<String, Object> feature(ResourceSchema declaration) {
+    private static Map<String, Object> feature(ResourceSchema resourceSchema) {
         Map<String, Object> coordinates =
                 Examples.of("type", "array", "items", Examples.of("type", "number"), "minItems", 2, "maxItems", 2);
         Map<String, Object> geometry = object(
@@ -124,17 +124,17 @@ final class OtherFormats {
                         "type", constant("Feature"),
                         "id", Examples.of("type", "string", "maxLength", 64),
                         "geometry", geometry,
-                        "properties", reference(ComponentNames.schema(declaration))),
+                        "properties", reference(ComponentNames.schema(resourceSchema))),
                 List.of("type", "id", "geometry", "properties"));
     }
 
-    /** An object of these properties. */
+    /** Returns an object schema with the properties. */
     static Map<String, Object> object(String description, Map<String, Object> properties, List<String> required) {
         return Examples.of(
                 "type", "object", "description", description, "properties", properties, "required", required);
     }
 
-    /** A schema of the document. */
+    /** Returns a reference to a schema component. */
     static Map<String, Object> reference(String schema) {
         return Examples.of("$ref", ComponentNames.schemaReference(schema));
     }

@@ -15,7 +15,10 @@ import org.startupatlas.openapi.schema.MetaSchema;
 import org.startupatlas.openapi.schema.RecordSchemas;
 import org.startupatlas.openapi.schema.ValueSchemas;
 
-/** The paths that are no resource's: where to begin, what can be asked, the codes of vocabularies, problems. */
+/**
+ * Adds the paths that belong to no resource: the entry points, the metadata, the codes of vocabularies, and the
+ * problems.
+ */
 final class OtherPaths {
 
     private static final String JSON = "application/json";
@@ -106,12 +109,12 @@ final class OtherPaths {
         OpenApiDocument.addGet(
                 paths,
                 path,
-                awaiting(path, operation(id, summary, description))
+                withMinRevision(path, operation(id, summary, description))
                         .responses(responses.of(summary + ".", mediaType, RecordSchemas.reference(schema), example)));
     }
 
-    /** What is under {@code /v1} can be asked of a node that has a revision. */
-    private Operation awaiting(String path, Operation operation) {
+    /** Adds {@code min_revision} to operations under {@code /v1}, which can require that the node has a revision. */
+    private Operation withMinRevision(String path, Operation operation) {
         if (path.startsWith("/v1")) {
             List<String> names = path.equals("/v1/meta") ? List.of("lang", "min_revision") : List.of("min_revision");
             parameters.references(names).forEach(operation::addParameter);

@@ -16,98 +16,101 @@ import org.startupatlas.schema.Format;
 import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.schema.SchemaRegistry;
 
-/** The parameters of operations: references to shared components, and how single parameters are described. */
+/** Returns the parameters of operations, as references to shared components, and builds single parameters. */
 final class Parameters {
 
     static final String FORMAT = "Beats Accept.";
 
-    /** The component of the parameter {@code dry_run}; by that name it would be one type with what it answers. */
+    /**
+     * The component of the parameter {@code dry_run}. Named after the parameter, its type would clash with that of the
+     * response {@code DryRun}.
+     */
     static final String DRY_RUN = "write.dry_run";
 
-    private final SchemaRegistry register;
+    private final SchemaRegistry registry;
     private final Components components;
     private final FilterParameters filters;
 
-    Parameters(SchemaRegistry register, Components components) {
-        this.register = register;
+    Parameters(SchemaRegistry registry, Components components) {
+        this.registry = registry;
         this.components = components;
-        this.filters = new FilterParameters(register, components);
+        this.filters = new FilterParameters(registry, components);
     }
 
-    /** Adds the components. */
     void add() {
-        new GeneralParameters(register, components).add();
-        ResourceParameters options = new ResourceParameters(register, components);
-        for (ResourceSchema declaration : register.schemas()) {
-            options.add(declaration);
-            filters.add(declaration);
+        new GeneralParameters(registry, components).add();
+        ResourceParameters options = new ResourceParameters(registry, components);
+        for (ResourceSchema resourceSchema : registry.schemas()) {
+            options.add(resourceSchema);
+            filters.add(resourceSchema);
         }
     }
 
-    /** References to the parameters of the list of that resource. */
-    List<Parameter> ofList(ResourceSchema declaration) {
-        return references(Stream.concat(optionsOfList(declaration).stream(), filters.ofList(declaration).stream())
+    /** Returns references to the parameters of the resource's list. */
+    List<Parameter> ofList(ResourceSchema resourceSchema) {
+        return references(Stream.concat(optionsOfList(resourceSchema).stream(), filters.ofList(resourceSchema).stream())
                 .toList());
     }
 
-    /** References to the parameters of a list of that resource below a record of another. */
-    List<Parameter> ofListBelowRecord(ResourceSchema declaration) {
-        return references(Stream.of(List.of("id"), optionsOfList(declaration), filters.ofListBelowRecord(declaration))
-                .flatMap(List::stream)
-                .toList());
+    /** Returns references to the parameters of a list of the resource below a record of another. */
+    List<Parameter> ofListBelowRecord(ResourceSchema resourceSchema) {
+        return references(
+                Stream.of(List.of("id"), optionsOfList(resourceSchema), filters.ofListBelowRecord(resourceSchema))
+                        .flatMap(List::stream)
+                        .toList());
     }
 
-    private static List<String> optionsOfList(ResourceSchema declaration) {
+    private static List<String> optionsOfList(ResourceSchema resourceSchema) {
         return List.of(
                 "q",
                 "limit",
                 "cursor",
-                declaration.resource() + ".sort",
+                resourceSchema.resource() + ".sort",
                 "total",
-                declaration.resource() + ".facets",
-                declaration.resource() + ".fields",
-                declaration.resource() + ".expand",
+                resourceSchema.resource() + ".facets",
+                resourceSchema.resource() + ".fields",
+                resourceSchema.resource() + ".expand",
                 "lang",
-                ResourceParameters.format(Format.of(declaration)),
+                ResourceParameters.format(Format.of(resourceSchema)),
                 "min_revision",
                 "If-None-Match");
     }
 
-    /** References to the parameters of the statistics of that resource. */
-    List<Parameter> ofStats(ResourceSchema declaration) {
+    /** Returns references to the parameters of the resource's statistics. */
+    List<Parameter> ofStats(ResourceSchema resourceSchema) {
         return withFilters(
-                declaration,
+                resourceSchema,
                 List.of(
                         "q",
-                        declaration.resource() + ".group_by",
-                        declaration.resource() + ".metrics",
+                        resourceSchema.resource() + ".group_by",
+                        resourceSchema.resource() + ".metrics",
                         "lang",
                         "stats.format",
                         "min_revision",
                         "If-None-Match"));
     }
 
-    /** References to these parameters and to all filters of that resource. */
-    List<Parameter> withFilters(ResourceSchema declaration, List<String> names) {
+    /** Returns references to the named parameters and to all filters of the resource. */
+    List<Parameter> withFilters(ResourceSchema resourceSchema, List<String> names) {
         List<String> all = new ArrayList<>(names);
-        all.add(FilterParameters.component(declaration));
+        all.add(FilterParameters.component(resourceSchema));
         return references(all);
     }
 
-    /** References to the parameters of a single record of that resource. */
-    List<Parameter> ofRecord(ResourceSchema declaration) {
+    /** Returns references to the parameters of a single record of the resource. */
+    List<Parameter> ofRecord(ResourceSchema resourceSchema) {
         return references(List.of(
                 "id",
-                declaration.resource() + ".fields",
-                declaration.resource() + ".expand",
+                resourceSchema.resource() + ".fields",
+                resourceSchema.resource() + ".expand",
                 "lang",
-                ResourceParameters.format(Format.ofRecord(declaration)),
+                ResourceParameters.format(Format.ofRecord(resourceSchema)),
                 "as_of",
                 "min_revision",
                 "If-None-Match"));
     }
 
-    /** References to the components of these names, as far as there are such components. */
+    /** Returns references to the components of these names; names without a component are skipped. */
     List<Parameter> references(List<String> names) {
         return names.stream()
                 .filter(name -> components.getParameters().containsKey(name))
@@ -115,7 +118,6 @@ final class Parameters {
                 .toList();
     }
 
-    /** A parameter in the path. */
     static Parameter path(String name, String description, Object example) {
         return OASFactory.createParameter()
                 .name(name)
@@ -126,33 +128,33 @@ final class Parameters {
                 .schema(ValueSchemas.string(200));
     }
 
-    /** Words to be found. */
+    /** Returns the parameter for full-text search. */
     static Parameter words(String description) {
         return query("q", description)
                 .schema(ValueSchemas.string(QueryLimits.MAX_SEARCH_LENGTH).minLength(1));
     }
 
-    /** One of several words. */
+    /** Returns a parameter whose value is one of the words. */
     static Parameter choice(String name, String description, List<String> words) {
         return query(name, description).schema(ValueSchemas.oneOf(words));
     }
 
-    /** Several values, each of that schema. */
+    /** Returns an array parameter whose items have the schema. */
     static Parameter list(String name, String description, Schema value) {
         return list(name, description, value, QueryLimits.MAX_VALUES);
     }
 
-    /** At most so many values, each of that schema. */
-    static Parameter list(String name, String description, Schema value, int most) {
+    /** Returns an array parameter with at most {@code maxItems} items of the schema. */
+    static Parameter list(String name, String description, Schema value, int maxItems) {
         return query(name, description)
                 .explode(true)
                 .schema(OASFactory.createSchema()
                         .addType(SchemaType.ARRAY)
                         .items(value)
-                        .maxItems(most));
+                        .maxItems(maxItems));
     }
 
-    /** A parameter in the query. It has no example: forms would prefill examples that do not go together. */
+    /** Returns a query parameter. It has no example: forms would prefill examples that cannot be combined. */
     static Parameter query(String name, String description) {
         return OASFactory.createParameter().name(name).in(Parameter.In.QUERY).description(description);
     }

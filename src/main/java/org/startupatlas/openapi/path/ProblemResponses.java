@@ -17,20 +17,26 @@ import org.startupatlas.openapi.schema.Examples;
 import org.startupatlas.openapi.schema.ProblemSchemas;
 import org.startupatlas.openapi.schema.RecordSchemas;
 
-/** What can go wrong: a response for each status that operations tell apart, and one for all others. */
+/**
+ * Describes the error responses: one for each status that operations list separately, and one default for all others.
+ */
 final class ProblemResponses {
 
     private static final String PROBLEM = "application/problem+json";
 
-    /** What every operation says for itself: what clients handle apart, and what linters ask for. */
-    private static final List<ProblemKind> OF_EACH = List.of(ProblemKind.INVALID_PARAMETERS, ProblemKind.UNAUTHORIZED);
+    /**
+     * The problems that every operation lists separately: those that clients handle specifically, and those that
+     * linters require.
+     */
+    private static final List<ProblemKind> EXPLICIT_KINDS =
+            List.of(ProblemKind.INVALID_PARAMETERS, ProblemKind.UNAUTHORIZED);
 
-    /** What else can go wrong with every request, said once for all of them. */
-    private static final List<ProblemKind> OF_ALL = List.of(
+    /** The other problems of every request, described once in the default response. */
+    private static final List<ProblemKind> DEFAULT_KINDS = List.of(
             ProblemKind.UNKNOWN_RECORD,
             ProblemKind.METHOD_NOT_ALLOWED,
             ProblemKind.NOT_ACCEPTABLE,
-            // With a body that nobody reads, too.
+            // Also for a request body that the operation does not read.
             ProblemKind.PAYLOAD_TOO_LARGE,
             ProblemKind.URI_TOO_LONG,
             ProblemKind.TOO_MANY_REQUESTS,
@@ -38,17 +44,17 @@ final class ProblemResponses {
             ProblemKind.INTERNAL_ERROR,
             ProblemKind.UNAVAILABLE);
 
-    /** What can go wrong only where a key is needed. */
+    /** The problems of operations that require a key. */
     static final List<ProblemKind> OF_KEYS = List.of(ProblemKind.FORBIDDEN);
 
-    /** What can go wrong only with a body. */
+    /** The problems of operations with a request body. */
     static final List<ProblemKind> OF_BODIES = List.of(ProblemKind.UNSUPPORTED_MEDIA_TYPE, ProblemKind.INVALID_RECORD);
 
-    /** What can go wrong only with the change of something that others change too. */
+    /** The problems of changes to something that can be changed concurrently. */
     static final List<ProblemKind> OF_CHANGES = List.of(ProblemKind.CONFLICT);
 
-    /** What can go wrong only with the writing of a record that is there. */
-    private static final List<ProblemKind> OF_WRITING =
+    /** The problems of writes to an existing record. */
+    private static final List<ProblemKind> RECORD_WRITE_KINDS =
             List.of(ProblemKind.GONE, ProblemKind.PRECONDITION_FAILED, ProblemKind.PRECONDITION_REQUIRED);
 
     private ProblemResponses() {}
@@ -57,7 +63,7 @@ final class ProblemResponses {
     static void add(Components components) {
         components.addSchema("ProblemError", ProblemSchemas.error());
         components.addSchema("Problem", ProblemSchemas.problem());
-        for (ProblemKind kind : Stream.of(OF_EACH, OF_KEYS, OF_BODIES, OF_CHANGES, OF_WRITING)
+        for (ProblemKind kind : Stream.of(EXPLICIT_KINDS, OF_KEYS, OF_BODIES, OF_CHANGES, RECORD_WRITE_KINDS)
                 .flatMap(List::stream)
                 .toList()) {
             Map<String, Object> example = ProblemSchemas.example(kind);
@@ -81,12 +87,12 @@ final class ProblemResponses {
     private static APIResponse ofAll() {
         MediaType type = mediaType();
         List<String> titles = new ArrayList<>();
-        for (ProblemKind kind : OF_ALL) {
+        for (ProblemKind kind : DEFAULT_KINDS) {
             Map<String, Object> example = ProblemSchemas.example(kind);
             titles.add(kind.status() + " " + example.get("title"));
             type.addExample(kind.code(), OASFactory.createExample().value(example));
         }
-        return response("What else can go wrong: " + String.join(", ", titles) + ".", OF_ALL, type);
+        return response("What else can go wrong: " + String.join(", ", titles) + ".", DEFAULT_KINDS, type);
     }
 
     private static MediaType mediaType() {
@@ -112,14 +118,14 @@ final class ProblemResponses {
                 List.copyOf(headers));
     }
 
-    /** Beside what goes well, what can go wrong with every request. */
+    /** Adds the error responses of every request. */
     static APIResponses ofReading(APIResponses responses) {
-        return add(responses, OF_EACH)
+        return add(responses, EXPLICIT_KINDS)
                 .addAPIResponse(
                         "default", OASFactory.createAPIResponse().ref(ComponentNames.responseReference("Problem")));
     }
 
-    /** Beside what is there already, what else can go wrong. */
+    /** Adds a reference to the error response of each kind. */
     static APIResponses add(APIResponses responses, List<ProblemKind> kinds) {
         for (ProblemKind kind : kinds) {
             responses.addAPIResponse(

@@ -15,33 +15,36 @@ import org.startupatlas.schema.Format;
 import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.schema.SchemaRegistry;
 
-/** The options of each resource, whose words are its own: closed lists of fields, facets, expansions and figures. */
+/**
+ * Adds the options of each resource whose values depend on the resource: enums of fields, facets, expansions and
+ * metrics.
+ */
 final class ResourceParameters {
 
-    private final SchemaRegistry register;
+    private final SchemaRegistry registry;
     private final Components components;
 
-    ResourceParameters(SchemaRegistry register, Components components) {
-        this.register = register;
+    ResourceParameters(SchemaRegistry registry, Components components) {
+        this.registry = registry;
         this.components = components;
     }
 
-    void add(ResourceSchema declaration) {
-        addSort(declaration);
-        addFacets(declaration);
-        addFields(declaration);
-        addExpand(declaration);
-        addFormat(Format.of(declaration));
-        addFormat(Format.ofRecord(declaration));
-        addStats(declaration);
+    void add(ResourceSchema schema) {
+        addSort(schema);
+        addFacets(schema);
+        addFields(schema);
+        addExpand(schema);
+        addFormat(Format.of(schema));
+        addFormat(Format.ofRecord(schema));
+        addStats(schema);
     }
 
-    private void addSort(ResourceSchema declaration) {
-        List<String> sortable = register.sortable(declaration).stream()
+    private void addSort(ResourceSchema schema) {
+        List<String> sortable = registry.sortable(schema).stream()
                 .flatMap(name -> Stream.of(name, "-" + name))
                 .toList();
         components.addParameter(
-                declaration.resource() + ".sort",
+                schema.resource() + ".sort",
                 Parameters.list(
                         "sort",
                         "The order; a minus is descending.",
@@ -49,11 +52,11 @@ final class ResourceParameters {
                         QueryLimits.MAX_SORT_KEYS));
     }
 
-    private void addFacets(ResourceSchema declaration) {
-        List<String> facetable = register.facetable(declaration);
+    private void addFacets(ResourceSchema schema) {
+        List<String> facetable = registry.facetable(schema);
         if (!facetable.isEmpty()) {
             components.addParameter(
-                    declaration.resource() + ".facets",
+                    schema.resource() + ".facets",
                     Parameters.list(
                             "facets",
                             "What to count; not with CSV and NDJSON.",
@@ -62,28 +65,28 @@ final class ResourceParameters {
         }
     }
 
-    private void addFields(ResourceSchema declaration) {
+    private void addFields(ResourceSchema schema) {
         components.addParameter(
-                declaration.resource() + ".fields",
-                Parameters.list("fields", "Only these and the id.", ValueSchemas.oneOf(declaration.selectable())));
+                schema.resource() + ".fields",
+                Parameters.list("fields", "Only these and the id.", ValueSchemas.oneOf(schema.selectable())));
     }
 
-    private void addExpand(ResourceSchema declaration) {
-        List<String> possible = Expansion.expandable(declaration);
+    private void addExpand(ResourceSchema schema) {
+        List<String> possible = Expansion.expandable(schema);
         if (!possible.isEmpty()) {
             List<String> dotted = possible.stream()
-                    .flatMap(name -> Stream.concat(Stream.of(name), behind(declaration, name)))
+                    .flatMap(name -> Stream.concat(Stream.of(name), nestedExpansions(schema, name)))
                     .toList();
             components.addParameter(
-                    declaration.resource() + ".expand",
+                    schema.resource() + ".expand",
                     Parameters.list("expand", "What to put under expanded.", ValueSchemas.oneOf(dotted)));
         }
     }
 
-    /** What can be expanded of the records that an expansion leads to. */
-    private Stream<String> behind(ResourceSchema declaration, String name) {
-        return Expansion.target(declaration, name).stream()
-                .flatMap(target -> Expansion.expandable(register.get(target)).stream())
+    /** Returns the dotted names of what can be expanded in the records of an expansion. */
+    private Stream<String> nestedExpansions(ResourceSchema schema, String name) {
+        return Expansion.target(schema, name).stream()
+                .flatMap(target -> Expansion.expandable(registry.get(target)).stream())
                 .map(second -> name + "." + second);
     }
 
@@ -92,25 +95,25 @@ final class ResourceParameters {
         components.addParameter(format(formats), Parameters.choice("format", Parameters.FORMAT, codes));
     }
 
-    /** The component of the parameter that chooses one of these formats. */
+    /** Returns the component of the parameter that selects one of the formats. */
     static String format(List<Format> formats) {
         return formats.stream().map(Format::code).collect(Collectors.joining("_", "format.", ""));
     }
 
-    private void addStats(ResourceSchema declaration) {
-        List<String> dimensions = new AggregationSchema(register)
-                .dimensions(declaration).stream().map(Dimension::name).toList();
+    private void addStats(ResourceSchema schema) {
+        List<String> dimensions = new AggregationSchema(registry)
+                .dimensions(schema).stream().map(Dimension::name).toList();
         components.addParameter(
-                declaration.resource() + ".group_by",
+                schema.resource() + ".group_by",
                 Parameters.list(
                         "group_by",
                         "What to count by.",
                         ValueSchemas.oneOf(dimensions),
                         AggregationQuery.MAX_DIMENSIONS));
-        List<String> metrics = new AggregationSchema(register)
-                .metrics(declaration).stream().map(Metric::name).toList();
+        List<String> metrics = new AggregationSchema(registry)
+                .metrics(schema).stream().map(Metric::name).toList();
         components.addParameter(
-                declaration.resource() + ".metrics",
+                schema.resource() + ".metrics",
                 Parameters.list(
                         "metrics", "What to tell of each group; the count when absent.", ValueSchemas.oneOf(metrics)));
     }

@@ -12,17 +12,17 @@ import org.startupatlas.openapi.schema.ComponentNames;
 import org.startupatlas.openapi.schema.Examples;
 import org.startupatlas.openapi.schema.ValueSchemas;
 
-/** What answers say in headers. */
+/** Describes the response headers. */
 final class ResponseHeaders {
 
-    /** Where the document describes the headers that every response has. */
+    /** The extension of the document that describes the headers of every response. */
     private static final String OF_EVERY_RESPONSE = "x-headers-of-every-response";
 
-    private static final int LONGEST = 8_192;
+    private static final int MAX_HEADER_LENGTH = 8_192;
 
     private ResponseHeaders() {}
 
-    /** Adds the headers that responses refer to. */
+    /** Adds the header components that responses refer to. */
     static void add(Components components) {
         header(
                 components,
@@ -72,7 +72,7 @@ final class ResponseHeaders {
         header(components, "Retry-After", "Seconds after which to try again.", "2");
     }
 
-    /** Describes once the headers of every response, which would otherwise fill a third of each. */
+    /** Describes the headers of every response once; repeated, they would make up a third of each response. */
     static void addOfEveryResponse(OpenAPI document) {
         document.addExtension(
                 OF_EVERY_RESPONSE,
@@ -96,7 +96,7 @@ final class ResponseHeaders {
                 "description",
                 description,
                 "schema",
-                Examples.of("type", "string", "maxLength", LONGEST),
+                Examples.of("type", "string", "maxLength", MAX_HEADER_LENGTH),
                 "example",
                 example);
     }
@@ -106,11 +106,11 @@ final class ResponseHeaders {
                 name,
                 OASFactory.createHeader()
                         .description(description)
-                        .schema(ValueSchemas.string(LONGEST))
+                        .schema(ValueSchemas.string(MAX_HEADER_LENGTH))
                         .example(example));
     }
 
-    /** The response with these headers, beside those that every response has. */
+    /** Sets references to the named headers on the response; the headers of every response are not repeated. */
     static APIResponse on(APIResponse response, List<String> names) {
         Map<String, Header> headers = new LinkedHashMap<>();
         names.forEach(name -> headers.put(name, OASFactory.createHeader().ref(ComponentNames.headerReference(name))));

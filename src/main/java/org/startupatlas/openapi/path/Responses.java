@@ -17,31 +17,30 @@ import org.startupatlas.schema.Format;
 import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.schema.SchemaRegistry;
 
-/** What operations answer: lists and records of each resource, beside what can go wrong. */
+/** Describes the responses of operations: lists and records of each resource, and the errors. */
 final class Responses {
 
-    /** What a write answers that only tells what it would do. */
+    /** The response of a write with {@code dry_run}, which only reports what it would do. */
     static final String DRY_RUN = "DryRun";
 
-    /** What a write answers that has deleted something. */
     static final String DELETED = "Deleted";
 
     private static final String MOVED = "308";
     private static final String NOT_MODIFIED = "304";
 
-    private final SchemaRegistry register;
+    private final SchemaRegistry registry;
     private final Components components;
 
-    Responses(SchemaRegistry register, Components components) {
-        this.register = register;
+    Responses(SchemaRegistry registry, Components components) {
+        this.registry = registry;
         this.components = components;
     }
 
-    /** Adds what several operations answer. */
+    /** Adds the responses that several operations share. */
     void add() {
         ResponseHeaders.add(components);
         ProblemResponses.add(components);
-        ListSchemas.add(register, components);
+        ListSchemas.add(registry, components);
         components.addResponse(
                 MOVED,
                 ResponseHeaders.on(
@@ -64,44 +63,43 @@ final class Responses {
                         List.of()));
         components.addResponse(
                 DELETED, ResponseHeaders.on(OASFactory.createAPIResponse().description("It is gone."), List.of()));
-        register.schemas().forEach(this::add);
+        registry.schemas().forEach(this::add);
     }
 
-    /** Adds what writes of single records of that resource answer. */
-    void addChanged(ResourceSchema declaration) {
-        String name = ComponentNames.schema(declaration);
-        Schema either = OASFactory.createSchema()
+    /** Adds the responses of writes of single records of the resource. */
+    void addChanged(ResourceSchema resourceSchema) {
+        String name = ComponentNames.schema(resourceSchema);
+        Schema recordOrDryRun = OASFactory.createSchema()
                 .addAnyOf(RecordSchemas.reference(name))
                 .addAnyOf(RecordSchemas.reference("DryRun"));
         components.addResponse(
                 "Changed" + name,
                 ResponseHeaders.on(
-                        record("As it is now; with dry_run, what would change.", declaration, either),
+                        record("As it is now; with dry_run, what would change.", resourceSchema, recordOrDryRun),
                         List.of("ETag")));
     }
 
-    private void add(ResourceSchema declaration) {
-        String name = ComponentNames.schema(declaration);
-        components.addExample(name, OASFactory.createExample().value(Examples.record(declaration)));
+    private void add(ResourceSchema resourceSchema) {
+        String name = ComponentNames.schema(resourceSchema);
+        components.addExample(name, OASFactory.createExample().value(Examples.record(resourceSchema)));
         components.addResponse(
                 name,
                 single(
-                        declaration,
-                        Format.ofRecord(declaration),
+                        resourceSchema,
+                        Format.ofRecord(resourceSchema),
                         List.of("ETag", "Content-Language", "CDN-Cache-Control", "Vary")));
         components.addResponse(
                 name + "List",
                 ResponseHeaders.on(
                         OtherFormats.on(
                                 json(
-                                        "A page of " + declaration.resource().replace('_', ' ') + ".",
+                                        "A page of " + resourceSchema.resource().replace('_', ' ') + ".",
                                         RecordSchemas.reference(name + "List"),
-                                        Examples.list(declaration)),
-                                OtherFormats.ofList(declaration)),
+                                        Examples.list(resourceSchema)),
+                                OtherFormats.ofList(resourceSchema)),
                         List.of("ETag", "Link", "Atlas-Has-More", "Content-Language", "CDN-Cache-Control", "Vary")));
     }
 
-    /** A response of JSON. */
     static APIResponse json(String description, Schema schema, Object example) {
         return OASFactory.createAPIResponse()
                 .description(description)
@@ -113,58 +111,61 @@ final class Responses {
                                         .addExample("example", Examples.value(example))));
     }
 
-    /** A response with a record of that resource, or with what it is that the schema describes. */
-    static APIResponse record(String description, ResourceSchema declaration, Schema schema) {
+    /** Returns a response with the schema, and with the example of a record of the resource. */
+    static APIResponse record(String description, ResourceSchema resourceSchema, Schema schema) {
         return OASFactory.createAPIResponse()
                 .description(description)
                 .content(OASFactory.createContent()
                         .addMediaType(
                                 Format.JSON.mediaType(),
-                                withExample(declaration).schema(schema)));
+                                withExample(resourceSchema).schema(schema)));
     }
 
-    private static MediaType withExample(ResourceSchema declaration) {
-        String name = ComponentNames.schema(declaration);
+    private static MediaType withExample(ResourceSchema resourceSchema) {
+        String name = ComponentNames.schema(resourceSchema);
         return OASFactory.createMediaType()
                 .addExample("record", OASFactory.createExample().ref(ComponentNames.exampleReference(name)));
     }
 
-    /** What a list of that resource answers. */
-    APIResponses ofList(ResourceSchema declaration) {
-        return orNotModified(reference(ComponentNames.schema(declaration) + "List"));
+    /** Returns the responses of the resource's list. */
+    APIResponses ofList(ResourceSchema resourceSchema) {
+        return orNotModified(reference(ComponentNames.schema(resourceSchema) + "List"));
     }
 
-    /** What a single record of that resource answers. */
-    APIResponses ofRecord(ResourceSchema declaration) {
-        return orGone(orNotModified(reference(ComponentNames.schema(declaration))));
+    /** Returns the responses of a single record of the resource. */
+    APIResponses ofRecord(ResourceSchema resourceSchema) {
+        return orGone(orNotModified(reference(ComponentNames.schema(resourceSchema))));
     }
 
-    /** What a single version of a record of that resource answers: the same, but nothing that only a present one can be. */
-    APIResponses ofVersion(ResourceSchema declaration) {
-        boolean isSame = Format.of(declaration).equals(Format.ofRecord(declaration));
+    /**
+     * Returns the responses of a single version of a record: those of the record, without the formats that only a
+     * current record has.
+     */
+    APIResponses ofVersion(ResourceSchema resourceSchema) {
+        boolean isSame = Format.of(resourceSchema).equals(Format.ofRecord(resourceSchema));
         return orGone(unstored(
                 isSame
-                        ? reference(ComponentNames.schema(declaration))
-                        : single(declaration, Format.of(declaration), List.of("Content-Language", "Vary"))));
+                        ? reference(ComponentNames.schema(resourceSchema))
+                        : single(resourceSchema, Format.of(resourceSchema), List.of("Content-Language", "Vary"))));
     }
 
-    private static APIResponse single(ResourceSchema declaration, List<Format> formats, List<String> headers) {
+    private static APIResponse single(ResourceSchema resourceSchema, List<Format> formats, List<String> headers) {
         return ResponseHeaders.on(
                 OtherFormats.on(
                         record(
-                                ComponentNames.sentence(declaration.singular()) + ".",
-                                declaration,
-                                RecordSchemas.reference(ComponentNames.schema(declaration))),
-                        OtherFormats.ofRecord(declaration, formats)),
+                                ComponentNames.sentence(resourceSchema.singular()) + ".",
+                                resourceSchema,
+                                RecordSchemas.reference(ComponentNames.schema(resourceSchema))),
+                        OtherFormats.ofRecord(resourceSchema, formats)),
                 headers);
     }
 
-    /** A response that no cache keeps, with what can go wrong. */
+    /** Returns the responses with a success response that caches do not store. */
     APIResponses unstored(APIResponse response) {
         return ProblemResponses.ofReading(OASFactory.createAPIResponses().addAPIResponse("200", response));
     }
 
-    /** A response of one media type, with what can go wrong. */
+    /** Returns a response with one media type, and the error responses. */
     APIResponses of(String description, String mediaType, Schema schema, Object example) {
         return of(
                 description,
@@ -174,7 +175,7 @@ final class Responses {
                 List.of("ETag", "Content-Language", "CDN-Cache-Control", "Vary"));
     }
 
-    /** A response of one media type, with these headers, and with what can go wrong. */
+    /** Returns a response with one media type and the headers, and the error responses. */
     APIResponses of(String description, String mediaType, Schema schema, Object example, List<String> headers) {
         Content content = OASFactory.createContent()
                 .addMediaType(
@@ -183,7 +184,7 @@ final class Responses {
         return of(OASFactory.createAPIResponse().description(description).content(content), headers);
     }
 
-    /** A response that the client may have already, with these headers, and with what can go wrong. */
+    /** Returns a response with the headers, 304 for clients that already have it, and the error responses. */
     APIResponses of(APIResponse response, List<String> headers) {
         return orNotModified(ResponseHeaders.on(response, headers));
     }
@@ -194,16 +195,16 @@ final class Responses {
                 .addAPIResponse("304", reference(NOT_MODIFIED)));
     }
 
-    /** A response that several operations have. */
+    /** Returns a reference to a shared response. */
     static APIResponse reference(String name) {
         return OASFactory.createAPIResponse().ref(ComponentNames.responseReference(name));
     }
 
     /**
-     * What an operation that takes a key answers when it goes well, with what can go wrong.
+     * Returns the success response of an operation that requires a key, and the error responses.
      *
-     * @param headers what the answer says in headers, beside what all do
-     * @param more what can go wrong beside what always can
+     * @param headers the response headers besides those of every response
+     * @param more the problems besides those of every request
      */
     APIResponses withKey(String status, APIResponse response, List<String> headers, List<ProblemKind> more) {
         APIResponses responses = ProblemResponses.ofReading(OASFactory.createAPIResponses()
@@ -212,7 +213,7 @@ final class Responses {
         return ProblemResponses.add(responses, more);
     }
 
-    /** What was there once, and is no more. */
+    /** Adds 308 for a merged record and 410 for a deleted one. */
     private static APIResponses orGone(APIResponses responses) {
         return ProblemResponses.add(responses.addAPIResponse("308", reference(MOVED)), List.of(ProblemKind.GONE));
     }

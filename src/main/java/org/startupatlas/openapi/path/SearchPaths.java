@@ -18,21 +18,21 @@ import org.startupatlas.query.parameter.QueryLimits;
 import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.schema.SchemaRegistry;
 
-/** The paths that find records by words. */
+/** Adds the paths of full-text search. */
 final class SearchPaths {
 
     private static final String JSON = "application/json";
-    private static final int LONGEST_MARKED = 8_192;
+    private static final int MAX_HIGHLIGHT_LENGTH = 8_192;
 
-    private final SchemaRegistry register;
+    private final SchemaRegistry registry;
     private final Paths paths;
     private final Components components;
     private final Parameters parameters;
     private final Responses responses;
 
     SearchPaths(
-            SchemaRegistry register, Paths paths, Components components, Parameters parameters, Responses responses) {
-        this.register = register;
+            SchemaRegistry registry, Paths paths, Components components, Parameters parameters, Responses responses) {
+        this.registry = registry;
         this.paths = paths;
         this.components = components;
         this.parameters = parameters;
@@ -121,16 +121,16 @@ final class SearchPaths {
                 Parameters.list(
                         "resource",
                         "Where to look; everywhere when absent.",
-                        ValueSchemas.oneOf(register.schemas().stream()
+                        ValueSchemas.oneOf(registry.schemas().stream()
                                 .map(ResourceSchema::resource)
                                 .toList())));
         components.addParameter("search.limit", limit(SearchQuery.DEFAULT_LIMIT, QueryLimits.MAX_LIMIT));
         components.addParameter("suggest.limit", limit(SearchQuery.DEFAULT_SUGGESTIONS, SearchQuery.MAX_SUGGESTIONS));
     }
 
-    private static Parameter limit(int whenAbsent, int greatest) {
+    private static Parameter limit(int whenAbsent, int max) {
         return Parameters.query("limit", "How many at most; " + whenAbsent + " when absent.")
-                .schema(ValueSchemas.integer(QueryLimits.MIN_LIMIT, greatest));
+                .schema(ValueSchemas.integer(QueryLimits.MIN_LIMIT, max));
     }
 
     private static Schema found(String description) {
@@ -141,15 +141,15 @@ final class SearchPaths {
                 .addProperty("name", RecordSchemas.nullable(ValueSchemas.string(8_192), false));
     }
 
-    private static Schema marked() {
-        return ValueSchemas.string(LONGEST_MARKED)
+    private static Schema highlighted() {
+        return ValueSchemas.string(MAX_HIGHLIGHT_LENGTH)
                 .description("HTML: the words in mark, everything else escaped; a long text is cut around them.");
     }
 
     private static Schema hit() {
         Schema place = RecordSchemas.object("Where the record has the words.")
                 .addProperty("field", ValueSchemas.string(200))
-                .addProperty("text", marked())
+                .addProperty("text", highlighted())
                 .required(List.of("field", "text"));
         return found("A record that was found.")
                 .addProperty(
@@ -183,7 +183,7 @@ final class SearchPaths {
                         "resources", RecordSchemas.list(ValueSchemas.string(64)).description("Whose lists have it."))
                 .required(List.of("filter", "resources"));
         return found("A name that what is being typed can become; with lang, countries and codes by that name.")
-                .addProperty("text", RecordSchemas.nullable(marked(), false))
+                .addProperty("text", RecordSchemas.nullable(highlighted(), false))
                 .addProperty(
                         "code", ValueSchemas.string(64).description("Of a vocabulary's code or a country: the code."))
                 .addProperty("filters", RecordSchemas.list(filter).description("The filters that the code stands for."))

@@ -6,7 +6,7 @@ import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 
-/** The two headers that a key can be sent in. */
+/** Describes the two headers that can carry a key. */
 final class SecuritySchemes {
 
     private static final String BEARER = "bearer";
@@ -30,7 +30,7 @@ final class SecuritySchemes {
                         .description("The same secret in a header of its own."));
     }
 
-    /** A key is needed, in either header. */
+    /** Returns the requirement of a key, in either header. */
     static List<SecurityRequirement> required() {
         return List.of(
                 OASFactory.createSecurityRequirement().addScheme(BEARER),

@@ -14,20 +14,20 @@ import org.startupatlas.schema.Format;
 import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.schema.SchemaRegistry;
 
-/** The paths of statistics, one for each resource, because each is asked and answered by its own names. */
+/** Adds the paths of statistics: one for each resource, because parameters and results have the names of its fields. */
 final class StatsPaths {
 
     private static final String PATH = "/v1/stats";
 
-    private final SchemaRegistry register;
+    private final SchemaRegistry registry;
     private final Paths paths;
     private final Components components;
     private final Parameters parameters;
     private final Responses responses;
 
     StatsPaths(
-            SchemaRegistry register, Paths paths, Components components, Parameters parameters, Responses responses) {
-        this.register = register;
+            SchemaRegistry registry, Paths paths, Components components, Parameters parameters, Responses responses) {
+        this.registry = registry;
         this.paths = paths;
         this.components = components;
         this.parameters = parameters;
@@ -35,7 +35,7 @@ final class StatsPaths {
     }
 
     void add() {
-        StatsSchemas schemas = new StatsSchemas(register, components);
+        StatsSchemas schemas = new StatsSchemas(registry, components);
         schemas.addShared();
         OpenApiDocument.addGet(
                 paths,
@@ -51,36 +51,36 @@ final class StatsPaths {
                                 Format.JSON.mediaType(),
                                 RecordSchemas.reference("Links"),
                                 Examples.of("links", Examples.of("startups", PATH + "/startups")))));
-        for (ResourceSchema declaration : register.schemas()) {
-            schemas.add(declaration);
-            add(declaration);
+        for (ResourceSchema schema : registry.schemas()) {
+            schemas.add(schema);
+            add(schema);
         }
     }
 
-    private void add(ResourceSchema declaration) {
-        String words = declaration.resource().replace('_', ' ');
+    private void add(ResourceSchema schema) {
+        String words = schema.resource().replace('_', ' ');
         OpenApiDocument.addGet(
                 paths,
-                PATH + "/" + declaration.resource(),
+                PATH + "/" + schema.resource(),
                 OASFactory.createOperation()
-                        .operationId("count" + ComponentNames.pascal(declaration.resource()))
+                        .operationId("count" + ComponentNames.pascal(schema.resource()))
                         .addTag(Descriptions.STATISTICS)
                         .summary("Count " + words)
                         .description("Counts the " + words + " that satisfy the filters, which are those of their list,"
                                 + " by what group_by names; metrics says what else to tell of each group. Sums of money"
                                 + " are never across classes or currencies: each has rows of its own. All is of one"
                                 + " revision.")
-                        .parameters(parameters.ofStats(declaration))
-                        .responses(answers(declaration)));
+                        .parameters(parameters.ofStats(schema))
+                        .responses(answers(schema)));
     }
 
-    private APIResponses answers(ResourceSchema declaration) {
+    private APIResponses answers(ResourceSchema schema) {
         return responses.of(
                 OtherFormats.on(
                         Responses.json(
                                 "The statistics.",
-                                RecordSchemas.reference(StatsSchemas.name(declaration)),
-                                StatsSchemas.example(register, declaration)),
+                                RecordSchemas.reference(StatsSchemas.name(schema)),
+                                StatsSchemas.example(registry, schema)),
                         Examples.of(
                                 Format.CSV.mediaType(),
                                 OtherFormats.text("RFC 4180 with a header line; the columns of the JSON, and with lang"

@@ -19,31 +19,31 @@ import org.startupatlas.openapi.schema.RecordSchemas;
 import org.startupatlas.openapi.schema.WriteSchemas;
 import org.startupatlas.schema.ResourceSchema;
 
-/** The operations that write the records of one resource. */
+/** Adds the operations that write the records of one resource. */
 final class WritePaths {
 
-    private static final List<ProblemKind> OF_CREATING =
+    private static final List<ProblemKind> CREATE_PROBLEMS =
             with(ProblemResponses.OF_BODIES, List.of(ProblemKind.CONFLICT));
 
-    private static final List<ProblemKind> OF_DELETING = List.of(
+    private static final List<ProblemKind> DELETE_PROBLEMS = List.of(
             ProblemKind.CONFLICT, ProblemKind.GONE, ProblemKind.PRECONDITION_FAILED, ProblemKind.PRECONDITION_REQUIRED);
 
-    private static final List<ProblemKind> OF_CHANGING = with(ProblemResponses.OF_BODIES, OF_DELETING);
+    private static final List<ProblemKind> CHANGE_PROBLEMS = with(ProblemResponses.OF_BODIES, DELETE_PROBLEMS);
 
     private final Paths paths;
     private final Parameters parameters;
     private final Responses responses;
-    private final ResourceSchema declaration;
+    private final ResourceSchema resourceSchema;
     private final String name;
     private final String one;
 
-    WritePaths(Paths paths, Parameters parameters, Responses responses, ResourceSchema declaration) {
+    WritePaths(Paths paths, Parameters parameters, Responses responses, ResourceSchema resourceSchema) {
         this.paths = paths;
         this.parameters = parameters;
         this.responses = responses;
-        this.declaration = declaration;
-        this.name = ComponentNames.schema(declaration);
-        this.one = declaration.singular();
+        this.resourceSchema = resourceSchema;
+        this.name = ComponentNames.schema(resourceSchema);
+        this.one = resourceSchema.singular();
     }
 
     private static List<ProblemKind> with(List<ProblemKind> kinds, List<ProblemKind> more) {
@@ -52,77 +52,77 @@ final class WritePaths {
         return List.copyOf(all);
     }
 
-    /** Adds them to the paths that read. */
+    /** Adds the operations to the path items that already have the read operations. */
     void add() {
-        responses.addChanged(declaration);
-        String all = "/v1/" + declaration.resource();
+        responses.addChanged(resourceSchema);
+        String all = "/v1/" + resourceSchema.resource();
         String each = all + "/{id}";
-        paths.getPathItem(all).POST(creating());
-        paths.getPathItem(each).PUT(replacing()).PATCH(patching()).DELETE(deleting());
-        paths.addPathItem(each + "/merge", OASFactory.createPathItem().POST(merging()));
-        paths.addPathItem(each + "/redact", OASFactory.createPathItem().POST(redacting()));
+        paths.getPathItem(all).POST(createOperation());
+        paths.getPathItem(each).PUT(replaceOperation()).PATCH(patchOperation()).DELETE(deleteOperation());
+        paths.addPathItem(each + "/merge", OASFactory.createPathItem().POST(mergeOperation()));
+        paths.addPathItem(each + "/redact", OASFactory.createPathItem().POST(redactOperation()));
     }
 
-    private Operation creating() {
+    private Operation createOperation() {
         return operation("create", "Create a " + one, List.of(Parameters.DRY_RUN, "Idempotency-Key"))
                 .description("Creates a " + one + ". The least that it needs is "
-                        + String.join(" and ", WriteSchemas.required(declaration))
+                        + String.join(" and ", WriteSchemas.required(resourceSchema))
                         + "; all else may be unknown. References may be slugs; they are stored as ids."
-                        + WriteRoles.of(WriteOperation.CREATE, declaration))
-                .requestBody(record(WriteSchemas.created(declaration)))
+                        + WriteRoles.of(WriteOperation.CREATE, resourceSchema))
+                .requestBody(record(WriteSchemas.created(resourceSchema)))
                 .responses(orDry(responses.withKey(
                         "201",
-                        Responses.record("It is created.", declaration, RecordSchemas.reference(name)),
+                        Responses.record("It is created.", resourceSchema, RecordSchemas.reference(name)),
                         List.of("Location", "ETag"),
-                        OF_CREATING)));
+                        CREATE_PROBLEMS)));
     }
 
-    private Operation replacing() {
+    private Operation replaceOperation() {
         return change("replace", "Replace a " + one)
                 .description(
                         "Gives a " + one + " other values, all of them: what is left out becomes unknown. It creates"
-                                + " nothing." + WriteRoles.of(WriteOperation.CHANGE, declaration))
+                                + " nothing." + WriteRoles.of(WriteOperation.CHANGE, resourceSchema))
                 .requestBody(record(name + "Input"))
-                .responses(changed(OF_CHANGING));
+                .responses(changed(CHANGE_PROBLEMS));
     }
 
-    private Operation patching() {
+    private Operation patchOperation() {
         return change("patch", "Change a " + one)
                 .description(
                         "Gives a " + one + " some other values, by a JSON Merge Patch (RFC 7396): null makes a value"
                                 + " unknown, lists are replaced whole."
-                                + WriteRoles.of(WriteOperation.CHANGE, declaration))
+                                + WriteRoles.of(WriteOperation.CHANGE, resourceSchema))
                 .requestBody(
                         body(RecordWriteHandler.MERGE_PATCH, name + "Patch", Examples.of("notes", "Seen at GITEX")))
-                .responses(changed(OF_CHANGING));
+                .responses(changed(CHANGE_PROBLEMS));
     }
 
-    private Operation deleting() {
+    private Operation deleteOperation() {
         return change("delete", "Delete a " + one)
                 .description(
                         "Deletes a " + one + " that no other record names. Its id and slug answer 410 for ever; its"
-                                + " history remains." + WriteRoles.of(WriteOperation.DELETE, declaration))
+                                + " history remains." + WriteRoles.of(WriteOperation.DELETE, resourceSchema))
                 .responses(orDry(
-                        responses.withKey("204", Responses.reference(Responses.DELETED), List.of(), OF_DELETING)));
+                        responses.withKey("204", Responses.reference(Responses.DELETED), List.of(), DELETE_PROBLEMS)));
     }
 
-    private Operation merging() {
+    private Operation mergeOperation() {
         return operation(
                         "merge",
-                        "Merge two " + declaration.resource().replace('_', ' '),
+                        "Merge two " + resourceSchema.resource().replace('_', ' '),
                         List.of("id", "If-Match", Parameters.DRY_RUN, "Idempotency-Key"))
                 .description(
                         "Makes one of two: the values of this " + one + " stay, its gaps are filled, lists, names and"
                                 + " provenance are joined, references move, and the other's id and slug lead here for ever: 308"
                                 + " for reads, 409 for writes."
-                                + WriteRoles.of(WriteOperation.MERGE, declaration))
+                                + WriteRoles.of(WriteOperation.MERGE, resourceSchema))
                 .requestBody(body(RequestBody.JSON, "MergeRequest", Examples.of("from", "weego-2")))
-                .responses(changed(OF_CHANGING));
+                .responses(changed(CHANGE_PROBLEMS));
     }
 
-    private Operation redacting() {
+    private Operation redactOperation() {
         Schema any = OASFactory.createSchema()
-                .addAnyOf(RecordSchemas.reference(WriteSchemas.redacted(declaration)))
+                .addAnyOf(RecordSchemas.reference(WriteSchemas.redacted(resourceSchema)))
                 .addAnyOf(RecordSchemas.reference("RedactionReach"))
                 .addAnyOf(RecordSchemas.reference("DryRun"));
         APIResponse response = OASFactory.createAPIResponse()
@@ -140,9 +140,9 @@ final class WritePaths {
                 .description(
                         "Takes a value out of a " + one + ", also of one that is gone, and out of every copy that the"
                                 + " registry keeps. It is itself a change, so that copies lose the value too."
-                                + WriteRoles.of(WriteOperation.REDACT, declaration))
+                                + WriteRoles.of(WriteOperation.REDACT, resourceSchema))
                 .requestBody(body(RequestBody.JSON, "RedactRequest", Examples.of("path", "notes")))
-                .responses(responses.withKey("200", response, List.of("ETag"), OF_CREATING));
+                .responses(responses.withKey("200", response, List.of("ETag"), CREATE_PROBLEMS));
     }
 
     private Operation change(String verb, String summary) {
@@ -152,7 +152,7 @@ final class WritePaths {
     private Operation operation(String verb, String summary, List<String> parameterNames) {
         return OASFactory.createOperation()
                 .operationId(verb + name)
-                .addTag(ComponentNames.sentence(declaration.resource()))
+                .addTag(ComponentNames.sentence(resourceSchema.resource()))
                 .summary(summary)
                 .parameters(parameters.references(parameterNames))
                 .security(SecuritySchemes.required());
@@ -173,7 +173,7 @@ final class WritePaths {
                 .content(content(mediaType, RecordSchemas.reference(schema), example));
     }
 
-    /** A record as it is sent, with the example that all its schemas have. */
+    /** Returns the request body with a record, with the example that all its schemas share. */
     private org.eclipse.microprofile.openapi.models.parameters.RequestBody record(String schema) {
         return OASFactory.createRequestBody()
                 .required(true)
@@ -186,7 +186,7 @@ final class WritePaths {
                                                 "record",
                                                 OASFactory.createExample()
                                                         .ref(ComponentNames.exampleReference(
-                                                                WriteSchemas.created(declaration))))));
+                                                                WriteSchemas.created(resourceSchema))))));
     }
 
     private static Content content(String mediaType, Schema schema, Object example) {

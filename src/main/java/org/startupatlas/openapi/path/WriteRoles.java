@@ -5,31 +5,31 @@ import org.startupatlas.http.record.WriteOperation;
 import org.startupatlas.schema.Field;
 import org.startupatlas.schema.ResourceSchema;
 
-/** Says in operations which key they take, and what a contributor may say of the owners of its records. */
+/** Describes which key an operation requires, and what a contributor may declare about the owners of its records. */
 final class WriteRoles {
 
     private WriteRoles() {}
 
-    /** Sentences that follow a description. */
-    static String of(WriteOperation operation, ResourceSchema declaration) {
-        Role role = operation.smallestRole(declaration).orElseThrow();
+    /** Returns the sentences to append to a description. */
+    static String of(WriteOperation operation, ResourceSchema schema) {
+        Role role = operation.smallestRole(schema).orElseThrow();
         return role == Role.CONTRIBUTOR
-                ? byOwners(operation, declaration)
+                ? byOwners(operation, schema)
                 : " It takes a key of the role " + role.code() + ".";
     }
 
-    private static String byOwners(WriteOperation operation, ResourceSchema declaration) {
-        String path = declaration.owner().orElseThrow();
-        String owner = declaration.isOwner() ? "it is" : "`" + path + "` names";
+    private static String byOwners(WriteOperation operation, ResourceSchema schema) {
+        String path = schema.owner().orElseThrow();
+        String owner = schema.isOwner() ? "it is" : "`" + path + "` names";
         String keys = " It takes a key of the role curator, or a contributor's key of the partner that " + owner + ".";
-        Field field = declaration.field(path.split("\\.")[0]).orElseThrow();
+        Field field = schema.field(path.split("\\.")[0]).orElseThrow();
         if (field.isComposed()) {
             return keys
                     + (operation == WriteOperation.DELETE
                             ? " A contributor deletes none that `" + field.name() + "` names others in."
                             : " A contributor leaves all others in `" + field.name() + "` as they are, and adds none.");
         }
-        boolean isClaimed = !declaration.isOwner() && path.equals(field.name()) && operation != WriteOperation.DELETE;
+        boolean isClaimed = !schema.isOwner() && path.equals(field.name()) && operation != WriteOperation.DELETE;
         return keys
                 + (isClaimed
                         ? " On a contributor's request `" + path

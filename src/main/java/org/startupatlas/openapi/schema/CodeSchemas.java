@@ -19,34 +19,34 @@ import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.schema.SchemaRegistry;
 
 /**
- * A schema for the codes of each vocabulary. Curators add codes, so the ones that are bundled are an extensible
- * enumeration and not a closed one: generated clients go on reading records with a code that they do not know.
+ * Adds a schema for the codes of each vocabulary. Curators add codes, so the bundled codes are an extensible
+ * enumeration and not a closed one: generated clients can still read records with a code they do not know.
  */
 public final class CodeSchemas {
 
     private static final String VOCABULARIES = "/bundle/vocabularies.ndjson";
     private static final String EXTENSIBLE_ENUM = "x-extensible-enum";
-    private static final int LONGEST_CODE = 64;
+    private static final int MAX_CODE_LENGTH = 64;
 
-    private final SchemaRegistry register;
+    private final SchemaRegistry registry;
     private final Components components;
 
-    public CodeSchemas(SchemaRegistry register, Components components) {
-        this.register = register;
+    public CodeSchemas(SchemaRegistry registry, Components components) {
+        this.registry = registry;
         this.components = components;
     }
 
-    /** The schema of a vocabulary's codes. */
+    /** Returns the name of the schema of a vocabulary's codes. */
     static String name(String vocabulary) {
         return vocabulary.equals(ResourceSchema.COUNTRIES) ? "CountryCode" : ComponentNames.pascal(vocabulary) + "Code";
     }
 
-    /** Adds a schema for each vocabulary that a field has codes of. */
+    /** Adds a schema for each vocabulary that a field takes its codes from. */
     public void add() {
         Set<String> used = new TreeSet<>();
-        for (ResourceSchema declaration : register.schemas()) {
-            declaration.fields().forEach(field -> addVocabularies(field, used));
-            declaration.derivedFields().forEach(derivation -> addVocabularies(derivation.field(), used));
+        for (ResourceSchema resourceSchema : registry.schemas()) {
+            resourceSchema.fields().forEach(field -> addVocabularies(field, used));
+            resourceSchema.derivedFields().forEach(derivedField -> addVocabularies(derivedField.field(), used));
         }
         Map<String, List<String>> bundled = bundled();
         for (String vocabulary : used) {
@@ -73,7 +73,7 @@ public final class CodeSchemas {
     }
 
     private static Schema code(String vocabulary, List<String> codes) {
-        Schema schema = ValueSchemas.string(LONGEST_CODE)
+        Schema schema = ValueSchemas.string(MAX_CODE_LENGTH)
                 .minLength(1)
                 .pattern("^[A-Za-z0-9_-]+$")
                 .description("A code of /v1/vocabularies/" + vocabulary + ", to which curators may add others.");
@@ -81,7 +81,7 @@ public final class CodeSchemas {
         return schema;
     }
 
-    /** The codes of the vocabularies that every database begins with. */
+    /** Returns the codes of the vocabularies that every database is initialised with. */
     private static Map<String, List<String>> bundled() {
         Map<String, List<String>> codes = new LinkedHashMap<>();
         try (InputStream bytes = CodeSchemas.class.getResourceAsStream(VOCABULARIES);

@@ -6,33 +6,33 @@ import java.util.stream.Collectors;
 import org.startupatlas.schema.Field;
 import org.startupatlas.schema.ResourceSchema;
 
-/** The names of things in the document. */
+/** Builds the names and references of components. */
 public final class ComponentNames {
 
     private static final String REFERENCE = "#/components/";
 
     private ComponentNames() {}
 
-    /** {@code FundingRound} of {@code funding_round}. */
+    /** Returns {@code FundingRound} for {@code funding_round}. */
     public static String pascal(String snake) {
         return Arrays.stream(snake.split("_"))
                 .map(word -> Character.toUpperCase(word.charAt(0)) + word.substring(1))
                 .collect(Collectors.joining());
     }
 
-    /** {@code Funding rounds} of {@code funding_rounds}. */
+    /** Returns {@code Funding rounds} for {@code funding_rounds}. */
     public static String sentence(String snake) {
         String words = snake.replace('_', ' ');
         return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
-    /** The schema of a resource's records. */
-    public static String schema(ResourceSchema declaration) {
-        return pascal(declaration.table());
+    /** Returns the name of the schema of a resource's records. */
+    public static String schema(ResourceSchema resourceSchema) {
+        return pascal(resourceSchema.table());
     }
 
-    /** The schema of a composed field: shared where several resources have the same. */
-    static String schema(ResourceSchema declaration, Field field) {
+    /** Returns the name of the schema of a composed field, shared where several resources have the same field. */
+    static String schema(ResourceSchema resourceSchema, Field field) {
         List<String> parts = field.parts().stream().map(Field::name).toList();
         if (field.isTranslated()) {
             return "Translated";
@@ -50,7 +50,7 @@ public final class ComponentNames {
             case "other_names" -> "OtherName";
             case "provenance" -> "Claim";
             case "external_ids" -> "ExternalIds";
-            default -> schema(declaration) + pascal(field.name());
+            default -> schema(resourceSchema) + pascal(field.name());
         };
     }
 

@@ -9,31 +9,27 @@ import org.eclipse.microprofile.openapi.models.tags.Tag;
 import org.startupatlas.query.parameter.QueryLimits;
 import org.startupatlas.schema.SchemaRegistry;
 
-/** What the document says of the API as a whole. */
+/** The descriptions of the API as a whole. */
 public final class Descriptions {
 
-    /** The tag of what belongs to no resource. */
+    /** The tag of operations that belong to no resource. */
     public static final String ABOUT = "About";
 
-    /** The tag of what is about keys. */
     public static final String KEYS = "Keys";
 
-    /** The tag of what finds records by words. */
+    /** The tag of full-text search. */
     public static final String SEARCH = "Search";
 
-    /** The tag of what tells of changes of all resources. */
+    /** The tag of the changes of all resources. */
     public static final String CHANGES = "Changes";
 
-    /** The tag of what is counted and summed. */
     public static final String STATISTICS = "Statistics";
 
-    /** The tag of what leaves as a whole. */
     public static final String EXPORTS = "Exports";
 
-    /** The tag of files that are read in. */
     public static final String IMPORTS = "Imports";
 
-    /** What holds for many parameters and answers, said once. */
+    /** The description of the API: what applies to many parameters and responses, described once. */
     private static final String DESCRIPTION =
             """
             Startups, programs, partners and countries, and how they are connected.
@@ -84,13 +80,13 @@ public final class Descriptions {
         return server;
     }
 
-    public static List<Tag> tags(SchemaRegistry register) {
+    public static List<Tag> tags(SchemaRegistry registry) {
         List<Tag> tags = new ArrayList<>();
         tags.add(OASFactory.createTag().name(ABOUT).description("Where to begin, what can be asked, on what terms."));
-        register.schemas()
-                .forEach(declaration -> tags.add(OASFactory.createTag()
-                        .name(ComponentNames.sentence(declaration.resource()))
-                        .description(declaration.description())));
+        registry.schemas()
+                .forEach(schema -> tags.add(OASFactory.createTag()
+                        .name(ComponentNames.sentence(schema.resource()))
+                        .description(schema.description())));
         tags.add(OASFactory.createTag().name(SEARCH).description("Records of all resources, found by words."));
         tags.add(OASFactory.createTag()
                 .name(KEYS)

@@ -8,12 +8,14 @@ import org.eclipse.microprofile.openapi.models.examples.Example;
 import org.startupatlas.schema.Field;
 import org.startupatlas.schema.ResourceSchema;
 
-/** Examples of answers, put together from the examples of the fields. */
+/** Builds examples of responses from the examples of the fields. */
 public final class Examples {
 
     private Examples() {}
 
-    /** An object of these keys, each before its value; in this order, so that every build writes the same bytes. */
+    /**
+     * Returns an object of alternating keys and values. The order is kept, so that every build writes the same bytes.
+     */
     public static Map<String, Object> of(Object... keysAndValues) {
         Map<String, Object> object = new LinkedHashMap<>();
         for (int i = 0; i < keysAndValues.length; i += 2) {
@@ -22,28 +24,30 @@ public final class Examples {
         return object;
     }
 
-    /** An example of an answer or a body; among named ones, because generated clients repeat single ones as comments. */
+    /**
+     * Returns a named example of a response or a request body. Generated clients repeat unnamed examples as comments.
+     */
     public static Example value(Object example) {
         return OASFactory.createExample().value(example);
     }
 
-    /** A whole record. */
-    public static Map<String, Object> record(ResourceSchema declaration) {
-        return object(declaration.fields());
+    /** Returns an example of a whole record. */
+    public static Map<String, Object> record(ResourceSchema schema) {
+        return object(schema.fields());
     }
 
-    /** A page with one record. */
-    public static Map<String, Object> list(ResourceSchema declaration) {
+    /** Returns an example of a page with one record. */
+    public static Map<String, Object> list(ResourceSchema schema) {
         return of(
                 "data",
-                List.of(withoutLists(record(declaration))),
+                List.of(withoutLists(record(schema))),
                 "page",
                 of("limit", 1, "has_more", true, "next_cursor", "WyJkSEtZZFk4YmVqenIiLDYxMywid01BIl0"),
                 "meta",
                 of("revision", 613, "license", "CC-BY-4.0"));
     }
 
-    /** The same record with less in it: the example of a record shows what its lists hold. */
+    /** Returns the record without its lists; the example of the record already shows their elements. */
     private static Map<String, Object> withoutLists(Map<String, Object> record) {
         record.replaceAll((name, value) -> value instanceof List ? List.of() : value);
         return record;

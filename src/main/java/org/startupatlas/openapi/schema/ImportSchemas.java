@@ -11,12 +11,12 @@ import org.startupatlas.http.Limits;
 import org.startupatlas.imports.ImportRequestParser;
 import org.startupatlas.imports.job.ImportState;
 
-/** The schemas of imports: the job, what was found out about its file, and the report. */
+/** The schemas of imports: the job, the analysis of its file, and the report. */
 public final class ImportSchemas {
 
     public static final String EXAMPLE_ID = "019dadd7-e400-7000-8000-00000000000a";
 
-    private static final long GREATEST = Long.MAX_VALUE / 1024;
+    private static final long MAX_INTEGER = Long.MAX_VALUE / 1024;
 
     private static final String EXAMPLE_RECORD = "01a205b3-d000-7d3d-b08b-afd0dc0cc908";
     private static final String EXAMPLE_TIME = "2026-11-23T06:00:00.000Z";
@@ -132,19 +132,19 @@ public final class ImportSchemas {
     private static Schema wholeReport() {
         return RecordSchemas.object("What became of the rows that there is something to tell of.")
                 .addProperty("job", RecordSchemas.reference("ImportJob"))
-                .addProperty("refused", endless("ImportRefusal"))
-                .addProperty("changed", endless("ImportChange"))
+                .addProperty("refused", unboundedList("ImportRefusal"))
+                .addProperty("changed", unboundedList("ImportChange"))
                 .addProperty(
                         "codes",
                         RecordSchemas.object("How often each code stands among the refusals; row-failed is a row that"
                                         + " met an error of ours, which the log of the node tells.")
-                                .additionalPropertiesSchema(ValueSchemas.integer(1, GREATEST)))
-                .addProperty("possible_duplicates", endless("ImportDuplicate"))
+                                .additionalPropertiesSchema(ValueSchemas.integer(1, MAX_INTEGER)))
+                .addProperty("possible_duplicates", unboundedList("ImportDuplicate"))
                 .required(List.of("job", "refused", "codes", "changed", "possible_duplicates"));
     }
 
-    /** A list that has as many elements as a file has rows, or more. */
-    private static Schema endless(String schema) {
+    /** Returns an array that can have as many items as a file has rows, or more. */
+    private static Schema unboundedList(String schema) {
         return RecordSchemas.list(RecordSchemas.reference(schema)).maxItems(Integer.MAX_VALUE);
     }
 
@@ -189,7 +189,7 @@ public final class ImportSchemas {
     }
 
     private static Schema line() {
-        return ValueSchemas.integer(1, GREATEST).description("Where the row begins in the file.");
+        return ValueSchemas.integer(1, MAX_INTEGER).description("Where the row begins in the file.");
     }
 
     private static Schema count(String description) {
@@ -214,12 +214,12 @@ public final class ImportSchemas {
                 .addAnyOf(OASFactory.createSchema().addType(SchemaType.NULL));
     }
 
-    /** A job that waits for its turn. */
+    /** Returns an example of a queued job. */
     public static Map<String, Object> queued() {
         return job(ImportState.QUEUED, 0, null, null, null);
     }
 
-    /** A job that came to the end of its file. */
+    /** Returns an example of a job that reached the end of its file. */
     public static Map<String, Object> done() {
         Map<String, Object> detected = Examples.of(
                 "format", "csv",
@@ -274,7 +274,7 @@ public final class ImportSchemas {
                 null);
     }
 
-    /** The deletion of its report, which a dry run shows. */
+    /** Returns an example of the deletion of the job's report, as a dry run shows it. */
     public static Map<String, Object> reportDeletion() {
         return Examples.of(
                 "data",
@@ -283,7 +283,7 @@ public final class ImportSchemas {
                 Examples.of("dry_run", true));
     }
 
-    /** The report of that job. */
+    /** Returns an example of the job's report. */
     public static Map<String, Object> report() {
         return Examples.of(
                 "job", done(),

@@ -9,28 +9,28 @@ import org.startupatlas.schema.Language;
 import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.schema.SchemaRegistry;
 
-/** Pages of records. */
+/** The schemas of pages of records. */
 public final class ListSchemas {
 
-    private static final int LONGEST_PARAMETER = 200;
+    private static final int MAX_PARAMETER_LENGTH = 200;
 
     private ListSchemas() {}
 
-    /** Adds those of every resource. */
-    public static void add(SchemaRegistry register, Components components) {
+    /** Adds the list schemas of every resource. */
+    public static void add(SchemaRegistry registry, Components components) {
         components.addSchema("Page", pageSchema());
         components.addSchema("ListMeta", metaSchema());
         components.addSchema("Facets", facetsSchema());
-        for (ResourceSchema declaration : register.schemas()) {
-            components.addSchema(ComponentNames.schema(declaration) + "List", listSchema(declaration));
+        for (ResourceSchema resourceSchema : registry.schemas()) {
+            components.addSchema(ComponentNames.schema(resourceSchema) + "List", listSchema(resourceSchema));
         }
     }
 
-    private static Schema listSchema(ResourceSchema declaration) {
-        return RecordSchemas.object("A page of " + declaration.resource().replace('_', ' ') + ".")
+    private static Schema listSchema(ResourceSchema resourceSchema) {
+        return RecordSchemas.object("A page of " + resourceSchema.resource().replace('_', ' ') + ".")
                 .addProperty(
                         "data",
-                        RecordSchemas.list(RecordSchemas.reference(ComponentNames.schema(declaration)))
+                        RecordSchemas.list(RecordSchemas.reference(ComponentNames.schema(resourceSchema)))
                                 .maxItems(QueryLimits.MAX_LIMIT))
                 .addProperty("page", RecordSchemas.reference("Page"))
                 .addProperty("facets", RecordSchemas.reference("Facets"))
@@ -77,7 +77,7 @@ public final class ListSchemas {
 
     private static Schema emptySchema() {
         Schema reason = RecordSchemas.object("What one filter, or q, leaves out.")
-                .addProperty("parameter", ValueSchemas.string(LONGEST_PARAMETER))
+                .addProperty("parameter", ValueSchemas.string(MAX_PARAMETER_LENGTH))
                 .addProperty("without", ValueSchemas.count().description("How many records come without this filter."))
                 .addProperty(
                         "unknown",

@@ -121,7 +121,7 @@ public final class MetaSchema {
                         "enums"));
     }
 
-    /** A field, whose parts are fields as well. */
+    /** Returns the schema of a field, which is recursive because its parts are fields too. */
     public static Schema field() {
         return RecordSchemas.object("A field of the records.")
                 .addProperty("name", ValueSchemas.string(200))

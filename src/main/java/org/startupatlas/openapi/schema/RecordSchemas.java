@@ -18,22 +18,25 @@ import org.startupatlas.schema.SchemaRegistry;
 import org.startupatlas.schema.type.ValueTypes;
 
 /**
- * The schemas of records, from their declarations: one for each resource, of the whole record in all languages or, with
- * {@code lang}, in one. With {@code fields} only some of its properties come; that is said beside the schema, because a
- * schema in which all properties may be absent would be of no use to generated clients.
+ * Adds the schemas of records: one for each resource, for the whole record in all languages or, with {@code lang}, in
+ * one. With {@code fields}, a response has only some of the properties. An extension beside the schema describes this,
+ * because a schema whose properties are all optional would be useless to generated clients.
  */
 public final class RecordSchemas {
 
-    /** A body is at most 1 MiB, and no element of a list is shorter than this many bytes. */
-    private static final int LONGEST_LIST = 65_536;
+    /**
+     * The maximum number of items: a request body has at most 1 MiB, and no list item is shorter than the 16 bytes that
+     * this leaves for each.
+     */
+    private static final int MAX_LIST_ITEMS = 65_536;
 
-    private static final int LONGEST_TRANSLATION = 1_048_576;
+    private static final int MAX_TRANSLATION_LENGTH = 1_048_576;
 
-    private final SchemaRegistry register;
+    private final SchemaRegistry registry;
     private final Components components;
 
-    public RecordSchemas(SchemaRegistry register, Components components) {
-        this.register = register;
+    public RecordSchemas(SchemaRegistry registry, Components components) {
+        this.registry = registry;
         this.components = components;
     }
 
@@ -42,25 +45,27 @@ public final class RecordSchemas {
         components.addSchema("Text", text());
         components.addSchema("Labels", labels());
         components.addSchema("Langs", langs());
-        register.schemas().forEach(this::add);
+        registry.schemas().forEach(this::add);
     }
 
-    private void add(ResourceSchema declaration) {
-        String name = ComponentNames.schema(declaration);
-        Schema record = object(ComponentNames.sentence(declaration.singular()) + ".");
-        for (Field field : declaration.fields()) {
-            record.addProperty(field.name(), read(declaration, field)).addRequired(field.name());
+    private void add(ResourceSchema resourceSchema) {
+        String name = ComponentNames.schema(resourceSchema);
+        Schema record = object(ComponentNames.sentence(resourceSchema.singular()) + ".");
+        for (Field field : resourceSchema.fields()) {
+            record.addProperty(field.name(), read(resourceSchema, field)).addRequired(field.name());
         }
         record.addProperty("labels", reference("Labels"));
         record.addProperty(Projection.LANGS, reference("Langs"));
-        if (!Expansion.expandable(declaration).isEmpty()) {
+        if (!Expansion.expandable(resourceSchema).isEmpty()) {
             record.addProperty(Expander.EXPANDED, reference(name + "Expanded"));
-            components.addSchema(name + "Expanded", expanded(declaration));
+            components.addSchema(name + "Expanded", expanded(resourceSchema));
         }
         components.addSchema(name, selectedBy("fields", List.of("id"), record));
     }
 
-    /** Says that a parameter selects among the properties of what is answered, and which of them always come. */
+    /**
+     * Adds the extension that names the parameter that selects properties, and the properties that are always present.
+     */
     public static Schema selectedBy(String parameter, List<String> always, Schema schema) {
         schema.addExtension("x-selected-by", Examples.of("parameter", parameter, "always", always));
         return schema;
@@ -69,7 +74,7 @@ public final class RecordSchemas {
     private static Schema translated() {
         Schema translated = object("A text in the three languages.");
         for (String language : List.of("fr", "ar", "en")) {
-            Schema text = nullable(ValueSchemas.string(LONGEST_TRANSLATION).minLength(1), false);
+            Schema text = nullable(ValueSchemas.string(MAX_TRANSLATION_LENGTH).minLength(1), false);
             translated.addProperty(language, text).addRequired(language);
         }
         return translated;
@@ -79,41 +84,41 @@ public final class RecordSchemas {
         return OASFactory.createSchema()
                 .description("A text in the three languages; with lang, in one.")
                 .addAnyOf(reference("Translated"))
-                .addAnyOf(nullable(ValueSchemas.string(LONGEST_TRANSLATION), false));
+                .addAnyOf(nullable(ValueSchemas.string(MAX_TRANSLATION_LENGTH), false));
     }
 
-    /** A field as it is read. */
-    private Schema read(ResourceSchema declaration, Field field) {
-        return property(declaration, field, true);
+    /** Returns the schema of a field in a response. */
+    private Schema read(ResourceSchema resourceSchema, Field field) {
+        return property(resourceSchema, field, true);
     }
 
-    /** A field as it is written. */
-    Schema written(ResourceSchema declaration, Field field) {
-        return property(declaration, field, false);
+    /** Returns the schema of a field in a request body. */
+    Schema written(ResourceSchema resourceSchema, Field field) {
+        return property(resourceSchema, field, false);
     }
 
-    private Schema property(ResourceSchema declaration, Field field, boolean isRead) {
+    private Schema property(ResourceSchema resourceSchema, Field field, boolean isRead) {
         return switch (field.shape()) {
             case VALUE -> described(nullable(ValueSchemas.inRecord(field), field.isNonNull()), field);
             case VALUES -> described(list(ValueSchemas.inRecord(field), field), field);
-            case OBJECT -> nullable(part(declaration, field, isRead), field.isNonNull())
+            case OBJECT -> nullable(part(resourceSchema, field, isRead), field.isNonNull())
                     .description(field.description());
-            case OBJECTS -> described(list(part(declaration, field, isRead), field), field);
+            case OBJECTS -> described(list(part(resourceSchema, field, isRead), field), field);
         };
     }
 
-    /** A reference to the schema of a composed field, which is added if no other field has added it. */
-    private Schema part(ResourceSchema declaration, Field field, boolean isRead) {
+    /** Returns a reference to the schema of a composed field, which is added if no other field has added it. */
+    private Schema part(ResourceSchema resourceSchema, Field field, boolean isRead) {
         if (field.isTranslated()) {
             return reference(isRead ? "Text" : "Translated");
         }
         boolean isBoth = isRead || field.parts().stream().noneMatch(Field::isTranslated);
-        String name = ComponentNames.schema(declaration, field) + (isBoth ? "" : "Input");
+        String name = ComponentNames.schema(resourceSchema, field) + (isBoth ? "" : "Input");
         if (!components.getSchemas().containsKey(name)) {
             Schema schema = object(field.description());
             components.addSchema(name, schema);
             for (Field part : field.parts()) {
-                schema.addProperty(part.name(), property(declaration, part, isRead))
+                schema.addProperty(part.name(), property(resourceSchema, part, isRead))
                         .addRequired(part.name());
             }
         }
@@ -132,55 +137,56 @@ public final class RecordSchemas {
                 .additionalPropertiesSchema(ValueSchemas.oneOf(Language.CODES));
     }
 
-    private Schema expanded(ResourceSchema declaration) {
+    private Schema expanded(ResourceSchema resourceSchema) {
         Schema schema = object("What expand asked for.");
-        for (String name : Expansion.expandable(declaration)) {
-            schema.addProperty(name, expandedProperty(declaration, name));
+        for (String name : Expansion.expandable(resourceSchema)) {
+            schema.addProperty(name, expandedProperty(resourceSchema, name));
         }
         return schema;
     }
 
-    private Schema expandedProperty(ResourceSchema declaration, String name) {
+    private Schema expandedProperty(ResourceSchema resourceSchema, String name) {
         if (name.equals(ResourceSchema.COUNTS)) {
             Schema counts = object("How many records each relation has.");
-            declaration.relations().forEach(relation -> counts.addProperty(relation.name(), ValueSchemas.count()));
+            resourceSchema.relations().forEach(relation -> counts.addProperty(relation.name(), ValueSchemas.count()));
             return counts;
         }
-        Optional<DerivedField> derivation = declaration.derivedField(name);
-        if (derivation.isPresent()) {
-            return read(declaration, derivation.get().field());
+        Optional<DerivedField> derivedField = resourceSchema.derivedField(name);
+        if (derivedField.isPresent()) {
+            return read(resourceSchema, derivedField.get().field());
         }
-        for (RelationSum totals : declaration.sums()) {
-            if (totals.name().equals(name)) {
-                return total(totals, register.sumGroupings(declaration, totals));
+        for (RelationSum sum : resourceSchema.sums()) {
+            if (sum.name().equals(name)) {
+                return sumSchema(sum, registry.sumGroupings(resourceSchema, sum));
             }
         }
-        ResourceSchema target = register.get(Expansion.target(declaration, name).orElseThrow());
-        boolean one = declaration.relation(name).isEmpty()
-                && !declaration.field(name).orElseThrow().isList();
-        if (!one) {
+        ResourceSchema target =
+                registry.get(Expansion.target(resourceSchema, name).orElseThrow());
+        boolean isSingle = resourceSchema.relation(name).isEmpty()
+                && !resourceSchema.field(name).orElseThrow().isList();
+        if (!isSingle) {
             components.addSchema("Expanded" + ComponentNames.pascal(target.resource()), expandedList(target));
         }
-        return one
+        return isSingle
                 ? orNull(reference(ComponentNames.schema(target)))
                 : reference("Expanded" + ComponentNames.pascal(target.resource()));
     }
 
-    private static Schema total(RelationSum totals, List<String> parting) {
-        Schema total = object(totals.description());
-        parting.forEach(name -> total.addProperty(name, nullable(ValueSchemas.string(64), false)));
-        total.addProperty("count", ValueSchemas.count());
-        total.addProperty(
+    private static Schema sumSchema(RelationSum sum, List<String> groupings) {
+        Schema group = object(sum.description());
+        groupings.forEach(name -> group.addProperty(name, nullable(ValueSchemas.string(64), false)));
+        group.addProperty("count", ValueSchemas.count());
+        group.addProperty(
                 "sum", OASFactory.createSchema().addType(SchemaType.NUMBER).format("double"));
-        return list(total);
+        return list(group);
     }
 
-    private static Schema expandedList(ResourceSchema declaration) {
-        return object("Expanded " + declaration.resource().replace('_', ' ')
+    private static Schema expandedList(ResourceSchema resourceSchema) {
+        return object("Expanded " + resourceSchema.resource().replace('_', ' ')
                         + "; cut where there are more, with a link to all.")
                 .addProperty(
                         "data",
-                        list(reference(ComponentNames.schema(declaration))).maxItems(LONGEST_LIST))
+                        list(reference(ComponentNames.schema(resourceSchema))).maxItems(MAX_LIST_ITEMS))
                 .addProperty("truncated", ValueSchemas.bool())
                 .addProperty("link", nullable(ValueSchemas.string(2_048), false))
                 .required(List.of("data", "truncated", "link"));
@@ -195,14 +201,14 @@ public final class RecordSchemas {
     }
 
     public static Schema list(Schema items) {
-        return OASFactory.createSchema().addType(SchemaType.ARRAY).items(items).maxItems(LONGEST_LIST);
+        return OASFactory.createSchema().addType(SchemaType.ARRAY).items(items).maxItems(MAX_LIST_ITEMS);
     }
 
     private static Schema list(Schema items, Field field) {
         return list(items).maxItems(field.maxElements());
     }
 
-    /** The schema, or also null where a value may be missing. */
+    /** Returns the schema, with null allowed unless the value is always present. */
     public static Schema nullable(Schema schema, boolean always) {
         if (always) {
             return schema;
@@ -220,7 +226,7 @@ public final class RecordSchemas {
         return schema.description(field.description() + more(field));
     }
 
-    /** What no keyword of a schema says. */
+    /** Returns the constraints that no keyword of JSON Schema expresses. */
     private static String more(Field field) {
         if (field.type() == ValueTypes.DECIMAL) {
             return " At most " + Field.MAX_DECIMALS + " digits behind the point.";

@@ -16,22 +16,22 @@ import org.startupatlas.schema.Language;
 import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.schema.SchemaRegistry;
 
-/** The schemas of statistics: a row has those of its resource's columns that were asked for. */
+/** The schemas of statistics: a row has the requested columns among those of its resource. */
 public final class StatsSchemas {
 
-    private static final int LONGEST_PERIOD = 7;
+    private static final int MAX_INTERVAL_LENGTH = 7;
 
-    private final SchemaRegistry register;
+    private final SchemaRegistry registry;
     private final Components components;
 
-    public StatsSchemas(SchemaRegistry register, Components components) {
-        this.register = register;
+    public StatsSchemas(SchemaRegistry registry, Components components) {
+        this.registry = registry;
         this.components = components;
     }
 
-    /** The schema of a resource's statistics. */
-    public static String name(ResourceSchema declaration) {
-        return ComponentNames.schema(declaration) + "Stats";
+    /** Returns the name of the schema of a resource's statistics. */
+    public static String name(ResourceSchema resourceSchema) {
+        return ComponentNames.schema(resourceSchema) + "Stats";
     }
 
     public void addShared() {
@@ -39,10 +39,11 @@ public final class StatsSchemas {
                 "Figure",
                 RecordSchemas.nullable(ValueSchemas.number(), false)
                         .description("Of the records whose number is known; null where none is."));
-        for (CalendarInterval period : CalendarInterval.values()) {
+        for (CalendarInterval interval : CalendarInterval.values()) {
             components.addSchema(
-                    name(period),
-                    RecordSchemas.nullable(ValueSchemas.string(LONGEST_PERIOD).pattern(pattern(period)), false)
+                    name(interval),
+                    RecordSchemas.nullable(
+                                    ValueSchemas.string(MAX_INTERVAL_LENGTH).pattern(pattern(interval)), false)
                             .description("Null where a date is unknown, or not known so exactly."));
         }
         components.addSchema(
@@ -59,25 +60,27 @@ public final class StatsSchemas {
                         .required(List.of("revision", "license", "total")));
     }
 
-    public void add(ResourceSchema declaration) {
-        Schema row = RecordSchemas.object("A group of " + declaration.resource().replace('_', ' ')
-                + ": the columns that were asked for, and those that part its sums. A column that is not a figure is the"
-                + " field of its name, or a period in which that lies; null is unknown.");
-        for (Dimension dimension : new AggregationSchema(register).dimensions(declaration)) {
+    public void add(ResourceSchema resourceSchema) {
+        Schema row =
+                RecordSchemas.object("A group of " + resourceSchema.resource().replace('_', ' ')
+                        + ": the columns that were asked for, and those that part its sums. A column that is not a figure is the"
+                        + " field of its name, or a period in which that lies; null is unknown.");
+        for (Dimension dimension : new AggregationSchema(registry).dimensions(resourceSchema)) {
             row.addProperty(dimension.name(), value(dimension));
         }
-        for (Metric metric : new AggregationSchema(register).metrics(declaration)) {
-            row.addProperty(metric.name(), figure(metric));
+        for (Metric metric : new AggregationSchema(registry).metrics(resourceSchema)) {
+            row.addProperty(metric.name(), metricSchema(metric));
         }
         row.addProperty("labels", RecordSchemas.reference("Labels"));
-        components.addSchema(ComponentNames.schema(declaration) + "StatsRow", row);
+        components.addSchema(ComponentNames.schema(resourceSchema) + "StatsRow", row);
         components.addSchema(
-                name(declaration),
-                RecordSchemas.object("Statistics of " + declaration.resource().replace('_', ' ') + ".")
+                name(resourceSchema),
+                RecordSchemas.object(
+                                "Statistics of " + resourceSchema.resource().replace('_', ' ') + ".")
                         .addProperty(
                                 "data",
                                 RecordSchemas.list(RecordSchemas.reference(
-                                                ComponentNames.schema(declaration) + "StatsRow"))
+                                                ComponentNames.schema(resourceSchema) + "StatsRow"))
                                         .maxItems(AggregationQuery.MAX_ROWS)
                                         .description("In the order of time where there are periods, else the most"
                                                 + " frequent first; what is unknown comes last."))
@@ -85,38 +88,38 @@ public final class StatsSchemas {
                         .required(List.of("data", "meta")));
     }
 
-    /** A field's value, or a period in which it lies; the schema of the row says what null is. */
+    /** Returns the schema of a field's value or of its calendar interval; the schema of the row describes null. */
     private static Schema value(Dimension dimension) {
         return dimension.interval() == null
                 ? RecordSchemas.nullable(ValueSchemas.inRecord(dimension.field()), false)
                 : RecordSchemas.reference(name(dimension.interval()));
     }
 
-    private static String name(CalendarInterval period) {
-        return ComponentNames.pascal(period.name().toLowerCase(Locale.ROOT));
+    private static String name(CalendarInterval interval) {
+        return ComponentNames.pascal(interval.name().toLowerCase(Locale.ROOT));
     }
 
-    private static String pattern(CalendarInterval period) {
-        return switch (period) {
+    private static String pattern(CalendarInterval interval) {
+        return switch (interval) {
             case YEAR -> "^[0-9]{4}$";
             case QUARTER -> "^[0-9]{4}-Q[1-4]$";
             case MONTH -> "^[0-9]{4}-[0-9]{2}$";
         };
     }
 
-    private static Schema figure(Metric metric) {
+    private static Schema metricSchema(Metric metric) {
         return metric.isCount()
                 ? ValueSchemas.count().description("How many records are in the group.")
                 : RecordSchemas.reference("Figure");
     }
 
-    /** The first thing that records can be counted by, and all that can be told of the first number. */
-    public static Map<String, Object> example(SchemaRegistry register, ResourceSchema declaration) {
+    /** Returns an example with the first dimension of the resource and its last metric. */
+    public static Map<String, Object> example(SchemaRegistry registry, ResourceSchema resourceSchema) {
         Map<String, Object> row = new LinkedHashMap<>();
         Dimension first =
-                new AggregationSchema(register).dimensions(declaration).get(0);
+                new AggregationSchema(registry).dimensions(resourceSchema).get(0);
         row.put(first.name(), first.interval() == null ? first.field().example() : example(first.interval()));
-        List<Metric> metrics = new AggregationSchema(register).metrics(declaration);
+        List<Metric> metrics = new AggregationSchema(registry).metrics(resourceSchema);
         Metric last = metrics.get(metrics.size() - 1);
         last.groupings()
                 .forEach(
@@ -129,8 +132,8 @@ public final class StatsSchemas {
                 "data", List.of(row), "meta", Examples.of("revision", 613, "license", "CC-BY-4.0", "total", 12));
     }
 
-    private static String example(CalendarInterval period) {
-        return switch (period) {
+    private static String example(CalendarInterval interval) {
+        return switch (interval) {
             case YEAR -> "2025";
             case QUARTER -> "2025-Q3";
             case MONTH -> "2025-07";

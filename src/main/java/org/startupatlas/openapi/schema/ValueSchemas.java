@@ -17,15 +17,15 @@ public final class ValueSchemas {
     private static final String TIME_SCHEMA = "Time";
     private static final String COUNT_SCHEMA = "Count";
 
-    private static final int LONGEST_TOKEN = 200;
+    private static final int MAX_TOKEN_LENGTH = 200;
 
-    /** {@code 2020-06-01/2026-Q1} and shorter ones. */
-    private static final int LONGEST_DATE = 21;
+    /** The length of {@code 2020-06-01/2026-Q1}, the longest form. */
+    private static final int MAX_DATE_LENGTH = 21;
 
     private static final String PARTIAL_DATE = "[0-9]{4}(-(Q[1-4]|H[12]|[0-9]{2}(-[0-9]{2})?))?";
 
     /** More digits than any clock has. */
-    private static final int LONGEST_TIME = 64;
+    private static final int MAX_TIME_LENGTH = 64;
 
     private static final String TIME =
             "[0-9]{4}-[0-9]{2}-[0-9]{2}" + "([Tt][0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]+)?([Zz]|[ +-][0-9]{2}:[0-9]{2}))?";
@@ -36,49 +36,49 @@ public final class ValueSchemas {
     public static void addShared(Components components) {
         components.addSchema(
                 PARTIAL_DATE_SCHEMA,
-                string(LONGEST_DATE)
+                string(MAX_DATE_LENGTH)
                         .minLength(1)
                         .pattern("^" + PARTIAL_DATE + "(/" + PARTIAL_DATE + ")?$")
                         .description("A year, half-year, quarter, month or day, or an interval of two of these."));
         components.addSchema(COUNT_SCHEMA, integer(0, Long.MAX_VALUE / 1024));
         components.addSchema(
                 TIME_SCHEMA,
-                string(LONGEST_TIME)
+                string(MAX_TIME_LENGTH)
                         .pattern("^" + TIME + "$")
                         .description("A time of RFC 3339, or a date: its first moment, UTC."));
     }
 
-    /** How many there are, or which revision. */
+    /** Returns the schema of a count or a revision. */
     public static Schema count() {
         return RecordSchemas.reference(COUNT_SCHEMA);
     }
 
-    /** A revision or a time, as parameters take it. */
+    /** Returns the schema of a point in time in a parameter: a revision or a time. */
     public static Schema moment() {
-        return string(LONGEST_TIME).pattern("^([0-9]{1,18}|" + TIME + ")$");
+        return string(MAX_TIME_LENGTH).pattern("^([0-9]{1,18}|" + TIME + ")$");
     }
 
-    public static Schema string(int longest) {
-        return OASFactory.createSchema().addType(SchemaType.STRING).maxLength(longest);
+    public static Schema string(int maxLength) {
+        return OASFactory.createSchema().addType(SchemaType.STRING).maxLength(maxLength);
     }
 
     public static Schema bool() {
         return OASFactory.createSchema().addType(SchemaType.BOOLEAN);
     }
 
-    public static Schema integer(long least, long greatest) {
+    public static Schema integer(long min, long max) {
         return OASFactory.createSchema()
                 .addType(SchemaType.INTEGER)
-                .format(greatest > Integer.MAX_VALUE ? "int64" : "int32")
-                .minimum(BigDecimal.valueOf(least))
-                .maximum(BigDecimal.valueOf(greatest));
+                .format(max > Integer.MAX_VALUE ? "int64" : "int32")
+                .minimum(BigDecimal.valueOf(min))
+                .maximum(BigDecimal.valueOf(max));
     }
 
     public static Schema oneOf(List<String> words) {
         return OASFactory.createSchema().addType(SchemaType.STRING).enumeration(List.copyOf(words));
     }
 
-    /** A value as records have it, not null. */
+    /** Returns the schema of a non-null value in a record. */
     static Schema inRecord(Field field) {
         ValueType<?> type = field.type();
         if (isShared(field)) {
@@ -101,7 +101,7 @@ public final class ValueSchemas {
         return type == ValueTypes.BOOLEAN ? schema : schema.minLength(1);
     }
 
-    /** A value as filters take it. */
+    /** Returns the schema of a value in a filter. */
     public static Schema inFilter(Field field) {
         ValueType<?> type = field.type();
         if (type == ValueTypes.INTEGER) {
@@ -116,10 +116,10 @@ public final class ValueSchemas {
         if (type == ValueTypes.TIMESTAMP) {
             return RecordSchemas.reference(TIME_SCHEMA);
         }
-        return type == ValueTypes.REFERENCE ? string(LONGEST_TOKEN) : word(field);
+        return type == ValueTypes.REFERENCE ? string(MAX_TOKEN_LENGTH) : word(field);
     }
 
-    /** Whether the values of the field have a schema of their own, by which all that describes them refers to it. */
+    /** Returns whether the values of the field have a schema component of their own, which other schemas refer to. */
     private static boolean isShared(Field field) {
         return field.type() == ValueTypes.PARTIAL_DATE || field.vocabulary() != null;
     }

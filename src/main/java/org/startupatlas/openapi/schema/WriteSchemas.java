@@ -10,16 +10,16 @@ import org.startupatlas.schema.Field;
 import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.write.request.RedactionReach;
 
-/** The schemas of what is sent to be written. */
+/** The schemas of request bodies of writes. */
 public final class WriteSchemas {
 
-    /** What the registry says of a record itself; it may come back unchanged. */
-    private static final List<String> GIVEN = List.of("id", "slug", "version", "created_at", "updated_at");
+    /** The fields that the registry itself assigns to a record; clients may send them back unchanged. */
+    private static final List<String> REGISTRY_FIELDS = List.of("id", "slug", "version", "created_at", "updated_at");
 
-    /** The example of what a redaction answers. */
+    /** The name of the example response of a redaction. */
     public static final String REACH = "RedactionReach";
 
-    private static final int FIELDS_OF_EXAMPLE = 5;
+    private static final int MIN_EXAMPLE_FIELDS = 5;
 
     private final Components components;
     private final RecordSchemas records;
@@ -29,7 +29,7 @@ public final class WriteSchemas {
         this.records = records;
     }
 
-    /** Adds what all resources share. */
+    /** Adds the schemas that all resources share. */
     public void addShared() {
         components.addSchema(
                 "MergeRequest",
@@ -101,7 +101,7 @@ public final class WriteSchemas {
                         .required(List.of("id", "reached", "not_reached")));
     }
 
-    /** An answer of a redaction of a record that is gone. */
+    /** Returns an example of the response of the redaction of a deleted record. */
     private static Map<String, Object> exampleOfReach() {
         return Examples.of(
                 "id",
@@ -118,96 +118,100 @@ public final class WriteSchemas {
                 List.of());
     }
 
-    /** Adds a record as it is sent: to be created, whole, and as a patch; the three share the values. */
-    public void add(ResourceSchema declaration) {
-        String name = ComponentNames.schema(declaration);
-        components.addExample(created(declaration), OASFactory.createExample().value(example(declaration)));
-        components.addSchema(name + "Values", values(declaration));
-        Schema created = closed("A new " + declaration.singular() + ".", declaration);
-        // Where ids are words, the slug is the id, which follows from the name.
-        if (!declaration.hasCodeIds()) {
-            created.addProperty("slug", given(declaration, "slug"));
+    /**
+     * Adds the schemas of a record in a request body: to create it, whole, and as a patch. The three share the values.
+     */
+    public void add(ResourceSchema resourceSchema) {
+        String name = ComponentNames.schema(resourceSchema);
+        components.addExample(
+                created(resourceSchema), OASFactory.createExample().value(example(resourceSchema)));
+        components.addSchema(name + "Values", values(resourceSchema));
+        Schema created = closed("A new " + resourceSchema.singular() + ".", resourceSchema);
+        // Where ids are codes, the slug is the id, which is derived from the name.
+        if (!resourceSchema.hasCodeIds()) {
+            created.addProperty("slug", registryField(resourceSchema, "slug"));
         }
-        components.addSchema(created(declaration), created.required(required(declaration)));
+        components.addSchema(created(resourceSchema), created.required(required(resourceSchema)));
         components.addSchema(
                 name + "Input",
-                withGiven("A " + declaration.singular() + ", as it is sent.", declaration)
-                        .required(required(declaration)));
+                withRegistryFields("A " + resourceSchema.singular() + ", as it is sent.", resourceSchema)
+                        .required(required(resourceSchema)));
         components.addSchema(
-                name + "Patch", withGiven("Values of a " + declaration.singular() + " that change.", declaration));
+                name + "Patch",
+                withRegistryFields("Values of a " + resourceSchema.singular() + " that change.", resourceSchema));
         components.addSchema(
-                redacted(declaration),
+                redacted(resourceSchema),
                 OASFactory.createSchema()
-                        .description("A " + declaration.singular() + " and what its redaction reached.")
+                        .description("A " + resourceSchema.singular() + " and what its redaction reached.")
                         .addAllOf(RecordSchemas.reference(name))
                         .addAllOf(RecordSchemas.reference("RedactionReach")));
     }
 
-    private Schema values(ResourceSchema declaration) {
-        Schema values = RecordSchemas.object("What can be said of a " + declaration.singular() + "; "
-                + ComponentNames.schema(declaration) + " describes each field.");
-        declaration.fields().stream()
-                .filter(field -> !GIVEN.contains(field.name()))
+    private Schema values(ResourceSchema resourceSchema) {
+        Schema values = RecordSchemas.object("What can be said of a " + resourceSchema.singular() + "; "
+                + ComponentNames.schema(resourceSchema) + " describes each field.");
+        resourceSchema.fields().stream()
+                .filter(field -> !REGISTRY_FIELDS.contains(field.name()))
                 .forEach(field -> values.addProperty(
-                        field.name(), records.written(declaration, field).description(null)));
+                        field.name(), records.written(resourceSchema, field).description(null)));
         return values;
     }
 
-    private Schema withGiven(String description, ResourceSchema declaration) {
-        String given = declaration.hasCodeIds() ? "GivenToWords" : "Given";
-        if (!components.getSchemas().containsKey(given)) {
+    private Schema withRegistryFields(String description, ResourceSchema resourceSchema) {
+        String component = resourceSchema.hasCodeIds() ? "GivenToWords" : "Given";
+        if (!components.getSchemas().containsKey(component)) {
             Schema schema = RecordSchemas.object("What the registry says of a record; it may come back unchanged.");
-            GIVEN.forEach(name -> schema.addProperty(name, given(declaration, name)));
-            components.addSchema(given, schema);
+            REGISTRY_FIELDS.forEach(name -> schema.addProperty(name, registryField(resourceSchema, name)));
+            components.addSchema(component, schema);
         }
-        return closed(description, declaration).addAllOf(RecordSchemas.reference(given));
+        return closed(description, resourceSchema).addAllOf(RecordSchemas.reference(component));
     }
 
-    private Schema given(ResourceSchema declaration, String name) {
-        return records.written(declaration, declaration.field(name).orElseThrow());
+    private Schema registryField(ResourceSchema resourceSchema, String name) {
+        return records.written(resourceSchema, resourceSchema.field(name).orElseThrow());
     }
 
-    /** The values of a record and what is added to them, and nothing else. */
-    private static Schema closed(String description, ResourceSchema declaration) {
+    /** Returns an object schema with the record's values and the schemas added to it, and no other properties. */
+    private static Schema closed(String description, ResourceSchema resourceSchema) {
         return RecordSchemas.object(description)
-                .addAllOf(RecordSchemas.reference(ComponentNames.schema(declaration) + "Values"))
+                .addAllOf(RecordSchemas.reference(ComponentNames.schema(resourceSchema) + "Values"))
                 .unevaluatedProperties(OASFactory.createSchema().booleanSchema(false));
     }
 
-    /** Nothing but what is named may be sent. */
+    /** Returns an object schema that allows no properties other than the declared ones. */
     private static Schema closed(String description) {
         return RecordSchemas.object(description)
                 .additionalPropertiesSchema(OASFactory.createSchema().booleanSchema(false));
     }
 
-    /** The name of the schema of a record with what its redaction reached. */
-    public static String redacted(ResourceSchema declaration) {
-        return "Redacted" + ComponentNames.schema(declaration);
+    /** Returns the name of the schema of a redacted record, which includes the places that the redaction reached. */
+    public static String redacted(ResourceSchema resourceSchema) {
+        return "Redacted" + ComponentNames.schema(resourceSchema);
     }
 
-    /** The name of the schema of a record that is to be created. */
-    public static String created(ResourceSchema declaration) {
-        return "New" + ComponentNames.schema(declaration);
+    /** Returns the name of the schema of a new record. */
+    public static String created(ResourceSchema resourceSchema) {
+        return "New" + ComponentNames.schema(resourceSchema);
     }
 
-    /** The fields that a new record needs. */
-    public static List<String> required(ResourceSchema declaration) {
-        return declaration.fields().stream()
+    /** Returns the names of the fields that a new record requires. */
+    public static List<String> required(ResourceSchema resourceSchema) {
+        return resourceSchema.fields().stream()
                 .filter(field -> field.isNonNull() && field.shape() == Field.Shape.VALUE)
                 .map(Field::name)
-                .filter(name -> !GIVEN.contains(name))
+                .filter(name -> !REGISTRY_FIELDS.contains(name))
                 .toList();
     }
 
-    /** A record as it could be sent: the fields that it needs and the first few others. */
-    private static Map<String, Object> example(ResourceSchema declaration) {
+    /** Returns an example of a record in a request body: the required fields and the first few others. */
+    private static Map<String, Object> example(ResourceSchema resourceSchema) {
         Map<String, Object> example = new LinkedHashMap<>();
-        Map<String, Object> whole = Examples.record(declaration);
-        List<String> required = required(declaration);
-        declaration.fields().stream()
+        Map<String, Object> whole = Examples.record(resourceSchema);
+        List<String> required = required(resourceSchema);
+        resourceSchema.fields().stream()
                 .map(Field::name)
-                .filter(name -> !GIVEN.contains(name))
-                .filter(name -> required.contains(name) || example.size() < FIELDS_OF_EXAMPLE)
+                .filter(name -> !REGISTRY_FIELDS.contains(name))
+                .filter(name -> required.contains(name) || example.size() < MIN_EXAMPLE_FIELDS)
                 .forEach(name -> example.put(name, whole.get(name)));
         return example;
     }
