@@ -30,7 +30,7 @@ import org.startupatlas.schema.type.Operator;
 public final class FilterParameters {
 
     /** The maximum number of parameters of an operation, up to which generated clients and Swagger UI stay usable. */
-    public static final int MOST = 60;
+    public static final int MAX_PARAMETERS = 60;
 
     /**
      * The number of parameters of a list besides its named filters: options, headers, and the object of all other
@@ -38,7 +38,7 @@ public final class FilterParameters {
      */
     private static final int OPTIONS = 13;
 
-    private static final int MAX_NAMED_FILTERS = MOST - OPTIONS;
+    private static final int MAX_NAMED_FILTERS = MAX_PARAMETERS - OPTIONS;
 
     private static final int MAX_FILTER_LENGTH = 16_384;
 

@@ -139,7 +139,7 @@ class OpenApiTest {
         document().get("paths").properties().forEach(path -> path.getValue()
                 .properties()
                 .forEach(operation -> assertTrue(
-                        operation.getValue().path("parameters").size() <= FilterParameters.MOST,
+                        operation.getValue().path("parameters").size() <= FilterParameters.MAX_PARAMETERS,
                         operation.getKey() + " " + path.getKey())));
     }
 
