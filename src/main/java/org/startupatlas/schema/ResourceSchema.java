@@ -2,7 +2,9 @@ package org.startupatlas.schema;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +37,7 @@ public final class ResourceSchema {
     private final String description;
     private final Class<? extends Record> recordType;
     private final Map<String, Field> fields = new LinkedHashMap<>();
+    private final Set<String> serverFields = new LinkedHashSet<>();
     private final Map<String, Relation> relations = new LinkedHashMap<>();
     private final List<RelationSum> sums = new ArrayList<>();
     private final List<DerivedField> derivedFields = new ArrayList<>();
@@ -88,6 +91,9 @@ public final class ResourceSchema {
             throw new IllegalArgumentException(resource + " declares " + field.name() + " twice");
         }
         point = point == null && field.isPoint() ? field : point;
+        if (field.isManaged() || field.name().equals("id")) {
+            serverFields.add(field.name());
+        }
         return this;
     }
 
@@ -222,10 +228,7 @@ public final class ResourceSchema {
 
     /** Returns the names of the fields that the server sets: the id, and those that it sets with each write. */
     public Set<String> serverFields() {
-        return fields.values().stream()
-                .filter(field -> field.isManaged() || field.name().equals("id"))
-                .map(Field::name)
-                .collect(Collectors.toUnmodifiableSet());
+        return Collections.unmodifiableSet(serverFields);
     }
 
     public Optional<Field> field(String name) {

@@ -34,10 +34,8 @@ final class RecordMerge {
     static ObjectNode merge(
             ResourceSchema schema, Map<String, String> derivedFields, ObjectNode survivor, ObjectNode other) {
         ObjectNode merged = survivor.deepCopy();
-        Set<String> own = new HashSet<>(schema.serverFields());
-        own.add("slug");
         for (Field field : schema.fields()) {
-            if (!own.contains(field.name())) {
+            if (!schema.serverFields().contains(field.name()) && !field.name().equals("slug")) {
                 merged.set(field.name(), merge(field, survivor.get(field.name()), other.get(field.name())));
             }
         }
