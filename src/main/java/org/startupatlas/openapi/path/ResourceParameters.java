@@ -22,10 +22,12 @@ import org.startupatlas.schema.SchemaRegistry;
 final class ResourceParameters {
 
     private final SchemaRegistry registry;
+    private final AggregationSchema aggregations;
     private final Components components;
 
     ResourceParameters(SchemaRegistry registry, Components components) {
         this.registry = registry;
+        this.aggregations = new AggregationSchema(registry);
         this.components = components;
     }
 
@@ -101,8 +103,8 @@ final class ResourceParameters {
     }
 
     private void addStats(ResourceSchema schema) {
-        List<String> dimensions = new AggregationSchema(registry)
-                .dimensions(schema).stream().map(Dimension::name).toList();
+        List<String> dimensions =
+                aggregations.dimensions(schema).stream().map(Dimension::name).toList();
         components.addParameter(
                 schema.resource() + ".group_by",
                 Parameters.list(
@@ -110,8 +112,8 @@ final class ResourceParameters {
                         "What to count by.",
                         ValueSchemas.oneOf(dimensions),
                         AggregationQuery.MAX_DIMENSIONS));
-        List<String> metrics = new AggregationSchema(registry)
-                .metrics(schema).stream().map(Metric::name).toList();
+        List<String> metrics =
+                aggregations.metrics(schema).stream().map(Metric::name).toList();
         components.addParameter(
                 schema.resource() + ".metrics",
                 Parameters.list(

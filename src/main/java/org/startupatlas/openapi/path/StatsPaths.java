@@ -21,7 +21,7 @@ final class StatsPaths {
 
     private final SchemaRegistry registry;
     private final Paths paths;
-    private final Components components;
+    private final StatsSchemas schemas;
     private final Parameters parameters;
     private final Responses responses;
 
@@ -29,13 +29,12 @@ final class StatsPaths {
             SchemaRegistry registry, Paths paths, Components components, Parameters parameters, Responses responses) {
         this.registry = registry;
         this.paths = paths;
-        this.components = components;
+        this.schemas = new StatsSchemas(registry, components);
         this.parameters = parameters;
         this.responses = responses;
     }
 
     void add() {
-        StatsSchemas schemas = new StatsSchemas(registry, components);
         schemas.addShared();
         OpenApiDocument.addGet(
                 paths,
@@ -80,7 +79,7 @@ final class StatsPaths {
                         Responses.json(
                                 "The statistics.",
                                 RecordSchemas.reference(StatsSchemas.name(schema)),
-                                StatsSchemas.example(registry, schema)),
+                                schemas.example(schema)),
                         Examples.of(
                                 Format.CSV.mediaType(),
                                 OtherFormats.text("RFC 4180 with a header line; the columns of the JSON, and with lang"

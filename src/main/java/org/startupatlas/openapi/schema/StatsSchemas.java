@@ -21,11 +21,11 @@ public final class StatsSchemas {
 
     private static final int MAX_INTERVAL_LENGTH = 7;
 
-    private final SchemaRegistry registry;
+    private final AggregationSchema aggregations;
     private final Components components;
 
     public StatsSchemas(SchemaRegistry registry, Components components) {
-        this.registry = registry;
+        this.aggregations = new AggregationSchema(registry);
         this.components = components;
     }
 
@@ -65,10 +65,10 @@ public final class StatsSchemas {
                 RecordSchemas.object("A group of " + resourceSchema.resource().replace('_', ' ')
                         + ": the columns that were asked for, and those that part its sums. A column that is not a figure is the"
                         + " field of its name, or a period in which that lies; null is unknown.");
-        for (Dimension dimension : new AggregationSchema(registry).dimensions(resourceSchema)) {
+        for (Dimension dimension : aggregations.dimensions(resourceSchema)) {
             row.addProperty(dimension.name(), value(dimension));
         }
-        for (Metric metric : new AggregationSchema(registry).metrics(resourceSchema)) {
+        for (Metric metric : aggregations.metrics(resourceSchema)) {
             row.addProperty(metric.name(), metricSchema(metric));
         }
         row.addProperty("labels", RecordSchemas.reference("Labels"));
@@ -114,12 +114,11 @@ public final class StatsSchemas {
     }
 
     /** Returns an example with the first dimension of the resource and its last metric. */
-    public static Map<String, Object> example(SchemaRegistry registry, ResourceSchema resourceSchema) {
+    public Map<String, Object> example(ResourceSchema resourceSchema) {
         Map<String, Object> row = new LinkedHashMap<>();
-        Dimension first =
-                new AggregationSchema(registry).dimensions(resourceSchema).get(0);
+        Dimension first = aggregations.dimensions(resourceSchema).get(0);
         row.put(first.name(), first.interval() == null ? first.field().example() : example(first.interval()));
-        List<Metric> metrics = new AggregationSchema(registry).metrics(resourceSchema);
+        List<Metric> metrics = aggregations.metrics(resourceSchema);
         Metric last = metrics.get(metrics.size() - 1);
         last.groupings()
                 .forEach(
