@@ -15,9 +15,6 @@ import org.startupatlas.query.parameter.Violation;
 /** Reads the query parameters of requests. */
 public final class RequestParameters {
 
-    /** The parameter with the revision that a read waits for; every read of the API accepts it. */
-    public static final String MIN_REVISION = "min_revision";
-
     private static final String API = "/v1";
 
     private static final Pattern ESCAPED_NAME = Pattern.compile("(^|&)[^=&]*%");
@@ -27,7 +24,7 @@ public final class RequestParameters {
     /** Returns whether the request has a revision to wait for. */
     public static boolean hasMinRevision(HttpServerRequest request) {
         String query = request.query();
-        return query != null && query.contains(MIN_REVISION) && isRead(request);
+        return query != null && query.contains(ParameterSet.MIN_REVISION) && isRead(request);
     }
 
     /** Returns whether the request reads from the API. */
@@ -37,7 +34,7 @@ public final class RequestParameters {
     }
 
     /**
-     * Returns the parameters in their order, without {@link #MIN_REVISION} in reads.
+     * Returns the parameters in their order, without {@link ParameterSet#MIN_REVISION} in reads.
      *
      * @throws InvalidQueryException if the bytes are not UTF-8 or contain a NUL, or if there are too many parameters
      */
@@ -45,7 +42,7 @@ public final class RequestParameters {
         List<Parameter> all = all(request);
         return hasMinRevision(request)
                 ? all.stream()
-                        .filter(parameter -> !parameter.name().equals(MIN_REVISION))
+                        .filter(parameter -> !parameter.name().equals(ParameterSet.MIN_REVISION))
                         .toList()
                 : all;
     }

@@ -57,10 +57,10 @@ final class MinRevisionFilter {
 
     private static Optional<Long> revision(List<Parameter> parameters) {
         List<Parameter> given = parameters.stream()
-                .filter(parameter -> parameter.name().equals(RequestParameters.MIN_REVISION))
+                .filter(parameter -> parameter.name().equals(ParameterSet.MIN_REVISION))
                 .toList();
-        ParameterSet set = ParameterSet.of(given, List.of(RequestParameters.MIN_REVISION));
-        Optional<Long> revision = set.revision(RequestParameters.MIN_REVISION);
+        ParameterSet set = ParameterSet.of(given, List.of(ParameterSet.MIN_REVISION));
+        Optional<Long> revision = set.revision(ParameterSet.MIN_REVISION);
         set.rejectIfInvalid();
         return revision;
     }
@@ -102,7 +102,7 @@ final class MinRevisionFilter {
         private void timeOut() {
             stop();
             Violation notYet = Violation.of(
-                    RequestParameters.MIN_REVISION,
+                    ParameterSet.MIN_REVISION,
                     "revision-not-reached",
                     String.valueOf(revision),
                     String.valueOf(revisions.revision()));

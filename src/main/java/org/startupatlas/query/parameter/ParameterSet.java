@@ -21,7 +21,7 @@ import org.startupatlas.schema.type.ValueTypes;
 public final class ParameterSet {
 
     /** Allowed on every read; the HTTP layer removes it before the other parameters are parsed. */
-    private static final String MIN_REVISION = "min_revision";
+    public static final String MIN_REVISION = "min_revision";
 
     private final Map<String, String> options = new LinkedHashMap<>();
     private final Map<String, String> others = new LinkedHashMap<>();
