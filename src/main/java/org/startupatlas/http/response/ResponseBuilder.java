@@ -29,7 +29,7 @@ import org.startupatlas.schema.Language;
  */
 public final class ResponseBuilder {
 
-    /** Tells CDNs apart from other shared caches (RFC 9213). */
+    /** The cache policy for CDNs, which takes precedence over {@code Cache-Control} there (RFC 9213). */
     public static final String CDN_CACHE_CONTROL = "CDN-Cache-Control";
 
     private static final Map<Format, MediaType> CONTENT_TYPES = new EnumMap<>(Format.class);

@@ -184,7 +184,7 @@ public class ImportWorkers {
             }
         } catch (RuntimeException unreachable) {
             // The next heartbeat may succeed; if none does, other nodes stop the jobs, and their batches fail here.
-            LOG.warn("the other nodes could not be told that this one is there", unreachable);
+            LOG.warn("the heartbeat of this node could not be written", unreachable);
         }
     }
 }
