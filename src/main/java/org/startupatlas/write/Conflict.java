@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Set;
 import org.startupatlas.changelog.SlugTakenException;
+import org.startupatlas.write.request.WriteRejectedException;
 
 /**
  * A failure of a write that is only caused by concurrent writes.
@@ -21,8 +22,11 @@ public record Conflict(boolean isLockConflict) {
      */
     private static final String CONSTRAINTS = "23";
 
-    /** Returns the conflict that caused a failure, if there is one. */
+    /** Returns the conflict that caused a failure, if there is one. A rejection is final, whatever caused it. */
     public static Optional<Conflict> of(Throwable failure) {
+        if (failure instanceof WriteRejectedException) {
+            return Optional.empty();
+        }
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof RetryException) {
                 return Optional.of(new Conflict(true));
