@@ -184,9 +184,17 @@ public class RecordMerger {
             return Set.copyOf(duplicates(each, after));
         }
 
-        /** Returns the record with the same natural key after the references are redirected. */
+        /**
+         * Returns the record with the same natural key after the references are redirected.
+         *
+         * @throws RetryException if there is one that was written since the locks were taken
+         */
         private Optional<RecordKey> duplicate(RecordKey each, ObjectNode after) {
-            return duplicates(each, after).stream().filter(stored::containsKey).findFirst();
+            List<RecordKey> duplicates = duplicates(each, after);
+            if (!stored.keySet().containsAll(duplicates)) {
+                throw new RetryException();
+            }
+            return duplicates.stream().findFirst();
         }
 
         private List<RecordKey> duplicates(RecordKey each, ObjectNode after) {
