@@ -24,7 +24,7 @@ public final class RequestParameters {
     /** Returns whether the request has a revision to wait for. */
     public static boolean hasMinRevision(HttpServerRequest request) {
         String query = request.query();
-        return query != null && query.contains(ParameterSet.MIN_REVISION) && isRead(request);
+        return query != null && isRead(request) && QueryString.hasName(query, ParameterSet.MIN_REVISION);
     }
 
     /** Returns whether the request reads from the API. */

@@ -38,6 +38,23 @@ public final class QueryString {
         return parameters;
     }
 
+    /** Returns whether a parameter has the name, escaped or not; a malformed name is none. */
+    public static boolean hasName(String query, String name) {
+        if (query.indexOf('%') < 0 && !query.contains(name)) {
+            return false;
+        }
+        for (String pair : query.split("&")) {
+            try {
+                if (decode(pair.split("=", 2)[0]).equals(name)) {
+                    return true;
+                }
+            } catch (CharacterCodingException | NumberFormatException malformed) {
+                continue; // rejected when the parameters are read
+            }
+        }
+        return false;
+    }
+
     private static String decode(String text) throws CharacterCodingException {
         if (text.indexOf('%') < 0 && text.indexOf('+') < 0 && isAscii(text)) {
             return text;

@@ -2,6 +2,7 @@ package org.startupatlas.changelog.feed;
 
 import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -57,6 +58,19 @@ class MinRevisionTest {
         Response answer = Atlas.get(200, Atlas.with(path, "min_revision", "615"));
         assertEquals("no-store", answer.header("Cache-Control"));
         assertEquals(200, given().head(Atlas.with(path, "min_revision", "0")).statusCode());
+    }
+
+    @Test
+    void itsNameMayBeEscaped() {
+        assertEquals("no-store", Atlas.get(200, "/v1/startups?min%5Frevision=1").header("Cache-Control"));
+        assertEquals(
+                "min_revision",
+                Atlas.problem(503, "/v1/startups?m%69n%5Frevision=99999999")
+                        .errors()
+                        .get(0)
+                        .parameter());
+        assertNotEquals(
+                "no-store", Atlas.get(200, "/v1/startups?q=min_revision").header("Cache-Control"));
     }
 
     @Test
