@@ -5,6 +5,9 @@ import java.util.List;
 /** One join from a record: into one of its own lists, along a reference, or to the records that reference it. */
 public sealed interface Join {
 
+    /** Returns the joined table. */
+    String table();
+
     /**
      * Joins the table of one of the record's own lists.
      *

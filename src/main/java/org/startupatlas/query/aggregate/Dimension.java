@@ -22,6 +22,12 @@ import org.startupatlas.schema.type.ValueTypes;
  */
 public record Dimension(FieldPath path, CalendarInterval interval) {
 
+    public Dimension {
+        if (path.joins().stream().anyMatch(join -> join instanceof Join.Referrers)) {
+            throw new IllegalArgumentException("records are not counted by " + path.name());
+        }
+    }
+
     /** Returns the dimension of the values themselves. */
     public static Dimension ofValues(FieldPath path) {
         return new Dimension(path, null);

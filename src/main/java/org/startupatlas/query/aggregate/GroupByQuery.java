@@ -6,8 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.startupatlas.query.filter.Condition;
 import org.startupatlas.query.filter.ConditionSql;
-import org.startupatlas.schema.FieldPath;
-import org.startupatlas.schema.Join;
+import org.startupatlas.query.filter.JoinSql;
 import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.sql.SqlBuilder;
 
@@ -60,8 +59,14 @@ public final class GroupByQuery {
             boolean distinctValues) {
         this.dimensions = List.copyOf(dimensions);
         this.measures = List.copyOf(measures);
-        StringBuilder joins = new StringBuilder();
-        dimensions.forEach(dimension -> expressions.addAll(dimension.expressions(addJoins(joins, dimension.path()))));
+        SqlBuilder from = new SqlBuilder().append(" FROM " + schema.table() + " r");
+        JoinSql joins = new JoinSql(from);
+        for (Dimension dimension : dimensions) {
+            expressions.addAll(dimension.expressions(
+                    joins.writeOuterJoins("r", dimension.path().joins())));
+        }
+        from.append(" WHERE ");
+        new ConditionSql(from).write("r", condition);
         sql.append("SELECT ");
         expressions.forEach(expression -> sql.append(expression + ", "));
         sql.append("COUNT(*)");
@@ -69,30 +74,8 @@ public final class GroupByQuery {
             String column = "r." + measure.path().column();
             sql.append(", COUNT(" + column + "), SUM(" + column + "), MIN(" + column + "), MAX(" + column + ")");
         }
-        sql.append(" FROM " + schema.table() + " r" + joins + " WHERE ");
-        new ConditionSql(sql).write("r", condition);
+        sql.append(from);
         writeGrouping(distinctValues);
-    }
-
-    /**
-     * Adds outer joins along a path, which keep records without a counterpart, and returns the alias of the last table.
-     */
-    private String addJoins(StringBuilder joins, FieldPath path) {
-        String alias = "r";
-        for (Join join : path.joins()) {
-            String joinedAlias = sql.newAlias();
-            if (join instanceof Join.Elements elements) {
-                joins.append(" LEFT JOIN " + elements.table() + " " + joinedAlias + " ON " + joinedAlias + ".owner = "
-                        + alias + ".id");
-            } else if (join instanceof Join.Reference reference) {
-                joins.append(" LEFT JOIN " + reference.table() + " " + joinedAlias + " ON " + joinedAlias + ".id = "
-                        + alias + "." + reference.column());
-            } else {
-                throw new IllegalArgumentException("records are not counted by " + path.name());
-            }
-            alias = joinedAlias;
-        }
-        return alias;
     }
 
     private void writeGrouping(boolean distinctValues) {

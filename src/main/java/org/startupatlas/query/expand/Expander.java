@@ -176,7 +176,7 @@ public final class Expander {
         SqlBuilder sql = new SqlBuilder()
                 .append("SELECT k.parent, r.document FROM (SELECT parent, id,"
                         + " ROW_NUMBER() OVER (PARTITION BY parent ORDER BY id) AS place FROM ");
-        new JoinSql(sql).write(target, registry.links(relation), parseIds(schema, ids));
+        new JoinSql(sql).writePairs(target, registry.links(relation), parseIds(schema, ids));
         return sql.append(" pairs) k JOIN " + target.table() + " r ON r.id = k.id WHERE k.place <= "
                 + (MAX_PER_RECORD + 1) + " ORDER BY k.parent, k.place");
     }
@@ -194,7 +194,7 @@ public final class Expander {
             records.forEach(record -> counts(record).put(relation.name(), 0));
             SqlBuilder sql = new SqlBuilder().append("SELECT parent, COUNT(*) FROM ");
             new JoinSql(sql)
-                    .write(registry.get(relation.target()), registry.links(relation), parseIds(schema, byId.keySet()));
+                    .writePairs(registry.get(relation.target()), registry.links(relation), parseIds(schema, byId.keySet()));
             query(sql.append(" pairs GROUP BY parent"), row -> {
                 long count = row.getLong(2);
                 byId.get(row.getString(1)).forEach(record -> counts(record).put(relation.name(), count));
@@ -213,7 +213,7 @@ public final class Expander {
         Map<String, List<ObjectNode>> byId = byId(records);
         SqlBuilder sql =
                 new SqlBuilder().append("SELECT k.parent" + columns + ", COUNT(*), SUM(" + sumColumn + ") FROM ");
-        new JoinSql(sql).write(target, registry.links(relation), parseIds(schema, byId.keySet()));
+        new JoinSql(sql).writePairs(target, registry.links(relation), parseIds(schema, byId.keySet()));
         sql.append(" k JOIN " + target.table() + " r ON r.id = k.id WHERE " + sumColumn
                 + " IS NOT NULL GROUP BY k.parent" + columns);
         sql.append(IntStream.rangeClosed(1, 1 + groups.size())

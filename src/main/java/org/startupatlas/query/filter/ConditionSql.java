@@ -1,10 +1,8 @@
 package org.startupatlas.query.filter;
 
 import java.util.List;
-import java.util.function.Consumer;
 import org.startupatlas.schema.Field;
 import org.startupatlas.schema.FieldPath;
-import org.startupatlas.schema.Join;
 import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.sql.SqlBuilder;
 
@@ -25,7 +23,7 @@ public final class ConditionSql {
         } else if (condition instanceof Condition.Not not) {
             writeNot(alias, not.condition());
         } else if (condition instanceof Condition.Joined joined) {
-            writeJoin(alias, joined.join(), inner -> write(inner, joined.condition()));
+            new JoinSql(sql).writeExists(alias, joined.join(), inner -> write(inner, joined.condition()));
         } else if (condition instanceof Condition.Comparison comparison) {
             FieldPath path = comparison.path();
             path.field().type().writeSql(sql, comparison.operator(), alias + "." + path.column(), comparison.values());
@@ -77,41 +75,6 @@ public final class ConditionSql {
             write(alias, conditions.get(i));
         }
         sql.append(")");
-    }
-
-    private void writeJoin(String alias, Join join, Consumer<String> inner) {
-        String joinedAlias = sql.newAlias();
-        if (join instanceof Join.Elements elements) {
-            sql.append("EXISTS (SELECT 1 FROM " + elements.table() + " " + joinedAlias + " WHERE " + joinedAlias
-                    + ".owner = " + alias + ".id AND ");
-        } else if (join instanceof Join.Reference reference) {
-            sql.append("EXISTS (SELECT 1 FROM " + reference.table() + " " + joinedAlias + " WHERE " + joinedAlias
-                    + ".id = " + alias + "." + reference.column() + " AND ");
-        } else if (join instanceof Join.Referrers referrers) {
-            sql.append("EXISTS (SELECT 1 FROM " + referrers.table() + " " + joinedAlias + " WHERE ");
-            writeLinks(joinedAlias, referrers.links(), alias + ".id");
-            sql.append(" AND ");
-        }
-        inner.accept(joinedAlias);
-        sql.append(")");
-    }
-
-    /** Writes the condition that one of the paths from {@code alias} holds the id {@code target}. */
-    void writeLinks(String alias, List<FieldPath> links, String target) {
-        sql.append("(");
-        for (int i = 0; i < links.size(); i++) {
-            sql.append(i == 0 ? "" : " OR ");
-            writeLink(alias, links.get(i), 0, target);
-        }
-        sql.append(")");
-    }
-
-    private void writeLink(String alias, FieldPath link, int depth, String target) {
-        if (depth == link.joins().size()) {
-            sql.append(alias + "." + link.column() + " = " + target);
-        } else {
-            writeJoin(alias, link.joins().get(depth), inner -> writeLink(inner, link, depth + 1, target));
-        }
     }
 
     /** Binds all ids as one array, because a statement can have at most 65,535 bound values. */

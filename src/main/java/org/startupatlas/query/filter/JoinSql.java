@@ -1,16 +1,13 @@
 package org.startupatlas.query.filter;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.startupatlas.schema.FieldPath;
 import org.startupatlas.schema.Join;
 import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.sql.SqlBuilder;
 
-/**
- * Writes a subquery that relates parents to the records of a relation: distinct rows of {@code parent} and {@code id}.
- * It is one set-based statement, so that its cost depends on the data and not on the number of parents.
- */
+/** Writes joins as SQL: as semi-joins of conditions, as outer joins of groups, and as the pairs of a relation. */
 public final class JoinSql {
 
     private final SqlBuilder sql;
@@ -19,40 +16,77 @@ public final class JoinSql {
         this.sql = sql;
     }
 
-    /** Appends {@code (SELECT DISTINCT parent, id …)}. */
-    public void write(ResourceSchema target, List<FieldPath> links, List<?> parents) {
+    /**
+     * Writes the condition that a joined row exists.
+     *
+     * @param alias the table that is joined from
+     * @param inner writes what the joined row must satisfy, on the table with the given alias
+     */
+    void writeExists(String alias, Join join, Consumer<String> inner) {
+        String joined = sql.newAlias();
+        sql.append("EXISTS (SELECT 1 FROM " + join.table() + " " + joined + " WHERE ");
+        writeOn(alias, join, joined);
+        sql.append(" AND ");
+        inner.accept(joined);
+        sql.append(")");
+    }
+
+    /** Appends outer joins, which keep rows without a counterpart, and returns the alias of the last table. */
+    public String writeOuterJoins(String alias, List<Join> joins) {
+        return writeJoins("LEFT JOIN", alias, joins);
+    }
+
+    private String writeJoins(String keyword, String alias, List<Join> joins) {
+        String last = alias;
+        for (Join join : joins) {
+            String joined = sql.newAlias();
+            sql.append(" " + keyword + " " + join.table() + " " + joined + " ON ");
+            writeOn(last, join, joined);
+            last = joined;
+        }
+        return last;
+    }
+
+    /**
+     * Appends {@code (SELECT DISTINCT parent, id …)}, which relates parents to the records of a relation. It is one
+     * set-based statement, so that its cost depends on the data and not on the number of parents.
+     */
+    public void writePairs(ResourceSchema target, List<FieldPath> links, List<?> parents) {
         sql.append("(SELECT DISTINCT parent, id FROM (");
         for (int i = 0; i < links.size(); i++) {
-            sql.append(i == 0 ? "" : " UNION ALL ");
-            writeLink(target, links.get(i), parents);
+            SqlBuilder from = new SqlBuilder().append(" FROM " + target.table() + " r");
+            String parent = new JoinSql(from)
+                            .writeJoins("JOIN", "r", links.get(i).joins())
+                    + "." + links.get(i).column();
+            sql.append((i == 0 ? "" : " UNION ALL ") + "SELECT " + parent + " AS parent, r.id AS id")
+                    .append(from)
+                    .append(" WHERE " + parent + " IN ")
+                    .bindList(parents);
         }
         sql.append(") each_link)");
     }
 
-    /** Writes the target's table, joined along the path to the column that holds the parent's id. */
-    private void writeLink(ResourceSchema target, FieldPath link, List<?> parents) {
-        List<String> aliases = new ArrayList<>(List.of(sql.newAlias()));
-        link.joins().forEach(join -> aliases.add(sql.newAlias()));
-        String parent = aliases.get(aliases.size() - 1) + "." + link.column();
-        sql.append("SELECT " + parent + " AS parent, " + aliases.get(0) + ".id AS id FROM " + target.table() + " "
-                + aliases.get(0));
-        for (int i = 0; i < link.joins().size(); i++) {
-            writeJoin(aliases.get(i), link.joins().get(i), aliases.get(i + 1));
+    /** Writes the condition that relates a row of the joined table to a row of the table that is joined from. */
+    private void writeOn(String alias, Join join, String joined) {
+        if (join instanceof Join.Elements) {
+            sql.append(joined + ".owner = " + alias + ".id");
+        } else if (join instanceof Join.Reference reference) {
+            sql.append(joined + ".id = " + alias + "." + reference.column());
+        } else {
+            List<FieldPath> links = ((Join.Referrers) join).links();
+            for (int i = 0; i < links.size(); i++) {
+                sql.append(i == 0 ? "(" : " OR ");
+                writeLink(joined, links.get(i), 0, alias + ".id");
+            }
+            sql.append(")");
         }
-        sql.append(" WHERE " + parent + " IN ").bindList(parents);
     }
 
-    private void writeJoin(String alias, Join join, String joinedAlias) {
-        if (join instanceof Join.Elements elements) {
-            sql.append(" JOIN " + elements.table() + " " + joinedAlias + " ON " + joinedAlias + ".owner = " + alias
-                    + ".id");
-        } else if (join instanceof Join.Reference reference) {
-            sql.append(" JOIN " + reference.table() + " " + joinedAlias + " ON " + joinedAlias + ".id = " + alias + "."
-                    + reference.column());
+    private void writeLink(String alias, FieldPath link, int depth, String target) {
+        if (depth == link.joins().size()) {
+            sql.append(alias + "." + link.column() + " = " + target);
         } else {
-            Join.Referrers referrers = (Join.Referrers) join;
-            sql.append(" JOIN " + referrers.table() + " " + joinedAlias + " ON ");
-            new ConditionSql(sql).writeLinks(joinedAlias, referrers.links(), alias + ".id");
+            writeExists(alias, link.joins().get(depth), inner -> writeLink(inner, link, depth + 1, target));
         }
     }
 }

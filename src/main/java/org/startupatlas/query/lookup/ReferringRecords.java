@@ -13,7 +13,6 @@ import org.startupatlas.query.filter.Conditions;
 import org.startupatlas.schema.Field;
 import org.startupatlas.schema.Field.Shape;
 import org.startupatlas.schema.FieldPath;
-import org.startupatlas.schema.Join;
 import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.schema.SchemaRegistry;
 import org.startupatlas.schema.type.Operator;
@@ -134,9 +133,8 @@ public final class ReferringRecords {
     }
 
     private void addCodes(ResourceSchema schema, FieldPath path, Set<String> codes) {
-        String table = path.joins().isEmpty()
-                ? schema.table()
-                : ((Join.Elements) path.joins().get(0)).table();
+        String table =
+                path.joins().isEmpty() ? schema.table() : path.joins().get(0).table();
         SqlBuilder sql = new SqlBuilder()
                 .append("SELECT DISTINCT " + path.column() + " FROM " + table + " WHERE " + path.column()
                         + " IS NOT NULL");
