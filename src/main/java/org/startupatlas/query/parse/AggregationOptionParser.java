@@ -31,9 +31,8 @@ final class AggregationOptionParser {
         this.parameters = parameters;
     }
 
-    List<Dimension> groupBy(List<String> values) {
-        List<Dimension> groupBy =
-                read("group_by", values, aggregations.dimensions(schema), Dimension::name, "not-groupable");
+    List<Dimension> groupBy() {
+        List<Dimension> groupBy = read("group_by", aggregations.dimensions(schema), Dimension::name, "not-groupable");
         if (groupBy.size() > AggregationQuery.MAX_DIMENSIONS) {
             parameters.reject(Violation.of("group_by", "too-many", String.valueOf(AggregationQuery.MAX_DIMENSIONS)));
         }
@@ -41,20 +40,14 @@ final class AggregationOptionParser {
     }
 
     /** Returns the requested metrics; the count if none is requested. */
-    List<Metric> metrics(List<String> values) {
-        return values.isEmpty()
-                ? List.of(Metric.COUNT)
-                : read("metrics", values, aggregations.metrics(schema), Metric::name, "no-metric");
+    List<Metric> metrics() {
+        List<Metric> metrics = read("metrics", aggregations.metrics(schema), Metric::name, "no-metric");
+        return metrics.isEmpty() ? List.of(Metric.COUNT) : metrics;
     }
 
-    private <T> List<T> read(
-            String parameter,
-            List<String> values,
-            Collection<T> allowed,
-            Function<T, String> name,
-            String mismatchCode) {
+    private <T> List<T> read(String parameter, Collection<T> allowed, Function<T, String> name, String mismatchCode) {
         List<T> found = new ArrayList<>();
-        for (String value : values) {
+        for (String value : parameters.list(parameter)) {
             T match = allowed.stream()
                     .filter(each -> name.apply(each).equals(value))
                     .findFirst()

@@ -115,13 +115,12 @@ public final class ListQueryParser {
      */
     public AggregationQuery stats(ResourceSchema schema, List<Parameter> parameters, Format accepted) {
         ParameterSet parameterSet = read(schema, parameters, STATS_PARAMETERS);
-        OptionParser options = new OptionParser(registry, schema, parameterSet);
         AggregationOptionParser stats = new AggregationOptionParser(registry, aggregations, schema, parameterSet);
         Format format = parameterSet.format(AggregationQuery.FORMATS, accepted);
         Language language = parameterSet.language().orElse(null);
         String searchText = parameterSet.searchText("q");
-        List<Dimension> groupBy = stats.groupBy(parameterSet.list("group_by"));
-        List<Metric> metrics = stats.metrics(parameterSet.list("metrics"));
+        List<Dimension> groupBy = stats.groupBy();
+        List<Metric> metrics = stats.metrics();
         List<Conditions.FieldFilter> filters = filters(schema, parameterSet);
         parameterSet.rejectIfInvalid();
         return new AggregationQuery(
@@ -136,9 +135,8 @@ public final class ListQueryParser {
      */
     public ExportQuery export(ResourceSchema schema, List<Parameter> parameters, Format accepted) {
         ParameterSet parameterSet = read(schema, parameters, EXPORT_PARAMETERS);
-        OptionParser options = new OptionParser(registry, schema, parameterSet);
         Format format = parameterSet.format(ExportQuery.FORMATS, accepted);
-        List<String> fields = options.fields(parameterSet.options().get("fields"));
+        List<String> fields = new OptionParser(registry, schema, parameterSet).fields();
         Language language = parameterSet.language().orElse(null);
         boolean byteOrderMark = parameterSet.flag("bom");
         boolean manifest = parameterSet.flag("manifest");

@@ -34,22 +34,21 @@ final class OptionParser {
      * @param accepted the format that the request's headers ask for
      */
     Options read(List<Format> offered, Format accepted) {
-        Map<String, String> options = parameters.options();
         Format format = parameters.format(offered, accepted);
         return new Options(
                 parameters.searchText("q"),
-                sort(options.get("sort")),
+                sort(),
                 parameters.limit(QueryLimits.MIN_LIMIT, QueryLimits.MAX_LIMIT, format.defaultLimit()),
-                options.get("cursor"),
+                parameters.text("cursor").orElse(null),
                 parameters.flag("total"),
-                facets(options.get("facets"), format),
-                fields(options.get("fields")),
-                expansion(options.get("expand")),
+                facets(format),
+                fields(),
+                expansion(),
                 parameters.language().orElse(null),
                 format);
     }
 
-    private List<FieldPath> facets(String text, Format format) {
+    private List<FieldPath> facets(Format format) {
         List<FieldPath> facets = new ArrayList<>();
         List<String> facetable = registry.facetable(schema);
         for (String name : parameters.list("facets")) {
@@ -66,13 +65,13 @@ final class OptionParser {
         if (facets.size() > QueryLimits.MAX_FACETS) {
             parameters.reject(Violation.of("facets", "too-many", String.valueOf(QueryLimits.MAX_FACETS)));
         }
-        if (text != null && !format.hasEnvelope()) {
+        if (parameters.text("facets").isPresent() && !format.hasEnvelope()) {
             parameters.reject(Violation.of("facets", "not-together", "format=" + format.code()));
         }
         return facets;
     }
 
-    private List<SortKey> sort(String text) {
+    private List<SortKey> sort() {
         List<SortKey> sort = new ArrayList<>();
         List<String> sortable = registry.sortable(schema);
         for (String key : parameters.list("sort")) {
@@ -98,8 +97,9 @@ final class OptionParser {
         return sort;
     }
 
-    List<String> fields(String text) {
-        if (text == null) {
+    /** Returns the dotted names of the requested fields; null if the request does not select any. */
+    List<String> fields() {
+        if (parameters.text("fields").isEmpty()) {
             return null;
         }
         List<String> selectable = schema.selectable();
@@ -110,7 +110,7 @@ final class OptionParser {
         return fields;
     }
 
-    private Expansion expansion(String text) {
+    private Expansion expansion() {
         Map<String, Expansion> names = new LinkedHashMap<>();
         for (String path : parameters.list("expand")) {
             String[] parts = path.split("\\.", -1);
