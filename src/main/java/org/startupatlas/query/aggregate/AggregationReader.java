@@ -70,11 +70,8 @@ public final class AggregationReader {
     }
 
     private static SqlBuilder totalSql(AggregationQuery query) {
-        SqlBuilder sql = new SqlBuilder()
-                .append("SELECT (SELECT revision FROM log_head) AS revision, COUNT(*) AS total FROM "
-                        + query.schema().table() + " r WHERE ");
-        new ConditionSql(sql).write("r", query.condition());
-        return sql;
+        return ConditionSql.select(
+                "(SELECT revision FROM log_head) AS revision, COUNT(*) AS total", query.schema(), query.condition());
     }
 
     private static void merge(Connection connection, AggregationQuery query, BucketMerger merger) throws SQLException {

@@ -194,7 +194,8 @@ public final class Expander {
             records.forEach(record -> counts(record).put(relation.name(), 0));
             SqlBuilder sql = new SqlBuilder().append("SELECT parent, COUNT(*) FROM ");
             new JoinSql(sql)
-                    .writePairs(registry.get(relation.target()), registry.links(relation), parseIds(schema, byId.keySet()));
+                    .writePairs(
+                            registry.get(relation.target()), registry.links(relation), parseIds(schema, byId.keySet()));
             query(sql.append(" pairs GROUP BY parent"), row -> {
                 long count = row.getLong(2);
                 byId.get(row.getString(1)).forEach(record -> counts(record).put(relation.name(), count));

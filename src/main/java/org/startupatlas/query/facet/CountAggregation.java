@@ -16,7 +16,6 @@ import org.startupatlas.query.filter.ConditionSql;
 import org.startupatlas.schema.FieldPath;
 import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.sql.Jdbc;
-import org.startupatlas.sql.SqlBuilder;
 
 /**
  * A count of records: by the values of a field, or of all records. It is implemented twice, in SQL and for a record in
@@ -70,9 +69,7 @@ public record CountAggregation(ResourceSchema schema, FieldPath path) {
     }
 
     private Map<Object, Long> countRecords(Connection connection, Condition condition) throws SQLException {
-        SqlBuilder sql = new SqlBuilder().append("SELECT COUNT(*) FROM " + schema.table() + " r WHERE ");
-        new ConditionSql(sql).write("r", condition);
-        return Map.of(NONE, Jdbc.number(connection, sql));
+        return Map.of(NONE, Jdbc.number(connection, ConditionSql.select("COUNT(*)", schema, condition)));
     }
 
     private Map<Object, Long> countValues(Connection connection, Condition condition) throws SQLException {

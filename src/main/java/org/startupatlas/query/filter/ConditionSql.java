@@ -15,6 +15,13 @@ public final class ConditionSql {
         this.sql = sql;
     }
 
+    /** Returns the statement that selects from the records, with the alias {@code r}, that satisfy a condition. */
+    public static SqlBuilder select(String columns, ResourceSchema schema, Condition condition) {
+        SqlBuilder sql = new SqlBuilder().append("SELECT " + columns + " FROM " + schema.table() + " r WHERE ");
+        new ConditionSql(sql).write("r", condition);
+        return sql;
+    }
+
     public void write(String alias, Condition condition) {
         if (condition instanceof Condition.And and) {
             writeAnd(alias, and.conditions());

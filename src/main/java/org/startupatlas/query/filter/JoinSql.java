@@ -55,9 +55,9 @@ public final class JoinSql {
         sql.append("(SELECT DISTINCT parent, id FROM (");
         for (int i = 0; i < links.size(); i++) {
             SqlBuilder from = new SqlBuilder().append(" FROM " + target.table() + " r");
-            String parent = new JoinSql(from)
-                            .writeJoins("JOIN", "r", links.get(i).joins())
-                    + "." + links.get(i).column();
+            String parent =
+                    new JoinSql(from).writeJoins("JOIN", "r", links.get(i).joins()) + "."
+                            + links.get(i).column();
             sql.append((i == 0 ? "" : " UNION ALL ") + "SELECT " + parent + " AS parent, r.id AS id")
                     .append(from)
                     .append(" WHERE " + parent + " IN ")

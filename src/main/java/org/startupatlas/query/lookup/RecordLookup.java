@@ -29,6 +29,8 @@ public final class RecordLookup {
     /** The number of slugs compared to find a suggestion; it must not cost more than the response is worth. */
     private static final int MAX_SIMILAR_SLUGS = 200;
 
+    private static final String COLUMNS = "id, version, document";
+
     /** A batch of records is read in a few milliseconds and has a few megabytes. */
     private static final int BATCH_SIZE = 1_000;
 
@@ -111,9 +113,8 @@ public final class RecordLookup {
     }
 
     static List<StoredRecord> find(Connection connection, ResourceSchema schema, List<Object> ids) throws SQLException {
-        SqlBuilder sql = new SqlBuilder().append(select(schema) + " r WHERE ");
-        new ConditionSql(sql).write("r", new Condition.IdIn(ids, schema.hasCodeIds()));
-        return records(connection, schema, sql);
+        Condition among = new Condition.IdIn(ids, schema.hasCodeIds());
+        return records(connection, schema, ConditionSql.select(COLUMNS, schema, among));
     }
 
     /** Returns the existing records with these ids, in the order of the ids. */
@@ -142,7 +143,7 @@ public final class RecordLookup {
     }
 
     static String select(ResourceSchema schema) {
-        return "SELECT id, version, document FROM " + schema.table();
+        return "SELECT " + COLUMNS + " FROM " + schema.table();
     }
 
     static List<StoredRecord> records(Connection connection, ResourceSchema schema, SqlBuilder sql)

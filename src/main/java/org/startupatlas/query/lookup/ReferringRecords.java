@@ -59,9 +59,9 @@ public final class ReferringRecords {
     }
 
     private List<Referrer> referrers(ResourceSchema schema, FieldPath path, Object id, int limit) {
-        SqlBuilder sql = new SqlBuilder().append("SELECT r.id, r.slug FROM " + schema.table() + " r WHERE ");
-        new ConditionSql(sql).write("r", equal(path, id));
-        sql.append(" ORDER BY r.id LIMIT ").bind(limit);
+        SqlBuilder sql = ConditionSql.select("r.id, r.slug", schema, equal(path, id))
+                .append(" ORDER BY r.id LIMIT ")
+                .bind(limit);
         return Jdbc.read(database, connection -> {
             List<Referrer> found = new ArrayList<>();
             Jdbc.query(
@@ -76,11 +76,9 @@ public final class ReferringRecords {
     /** Returns whether a dotted path leads from the record to that partner. */
     public boolean isOwnedBy(ResourceSchema schema, String path, Object id, Object partner) {
         FieldPath owner = registry.resolve(schema, path);
-        SqlBuilder sql = new SqlBuilder()
-                .append("SELECT COUNT(*) FROM " + schema.table() + " r WHERE r.id = ")
-                .bind(id)
-                .append(" AND ");
-        new ConditionSql(sql).write("r", equal(owner, partner));
+        SqlBuilder sql = ConditionSql.select("COUNT(*)", schema, equal(owner, partner))
+                .append(" AND r.id = ")
+                .bind(id);
         return Jdbc.read(database, connection -> Jdbc.number(connection, sql)) > 0;
     }
 

@@ -93,9 +93,9 @@ final class EmptyReasonReader {
                 counts[i] = countAll(connection, schema);
             } else if (!condition.equals(Condition.NEVER)) {
                 sql.append(uncounted.isEmpty() ? "SELECT " : ", ");
-                sql.append("(SELECT COUNT(*) FROM " + schema.table() + " r WHERE ");
-                new ConditionSql(sql).write("r", condition);
-                sql.append(")");
+                sql.append("(")
+                        .append(ConditionSql.select("COUNT(*)", schema, condition))
+                        .append(")");
                 uncounted.add(i);
             }
         }

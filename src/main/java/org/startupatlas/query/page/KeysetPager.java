@@ -94,12 +94,11 @@ final class KeysetPager {
 
     /** Writes the statement that selects the ids and sort values of the first rows of a range. */
     private static void writeKeyQuery(SqlBuilder sql, ListQuery query, KeysetRange range, int limit) {
-        sql.append("SELECT q.id");
-        query.sort().forEach(sort -> sql.append(", q." + sort.column()));
-        sql.append(" FROM " + query.schema().table() + " q WHERE ");
-        new ConditionSql(sql).write("q", query.condition());
-        range.write(sql, "q");
-        KeysetRange.writeOrder(sql, "q", query.sort());
+        StringBuilder columns = new StringBuilder("r.id");
+        query.sort().forEach(sort -> columns.append(", r." + sort.column()));
+        sql.append(ConditionSql.select(columns.toString(), query.schema(), query.condition()));
+        range.write(sql, "r");
+        KeysetRange.writeOrder(sql, "r", query.sort());
         sql.append(" LIMIT ").bind(limit);
     }
 

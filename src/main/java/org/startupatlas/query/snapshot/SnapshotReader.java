@@ -85,9 +85,7 @@ public final class SnapshotReader {
     private Snapshot openFiltered(ResourceSchema schema, Condition condition) {
         return Jdbc.readSnapshot(database, connection -> {
             SelectedIds ids = new SelectedIds();
-            SqlBuilder sql = new SqlBuilder().append("SELECT q.id FROM " + schema.table() + " q WHERE ");
-            new ConditionSql(sql).write("q", condition);
-            sql.append(" ORDER BY q.id");
+            SqlBuilder sql = ConditionSql.select("r.id", schema, condition).append(" ORDER BY r.id");
             long revision = RecordLookup.revision(connection);
             Jdbc.queryStreaming(connection, sql, row -> ids.add(RecordLookup.id(row, 1, schema)));
             return new IdListSnapshot(schema, revision, ids);
@@ -247,10 +245,8 @@ public final class SnapshotReader {
             int from = offset;
             offset = Math.min(ids.size(), from + size.records());
             List<Object> batchIds = ids.between(from, offset);
-            SqlBuilder sql =
-                    new SqlBuilder().append("SELECT q.id, q.version, q.document FROM " + schema.table() + " q WHERE ");
-            new ConditionSql(sql).write("q", new Condition.IdIn(batchIds, schema.hasCodeIds()));
-            Batch batch = read(schema, revision, sql);
+            Condition inBatch = new Condition.IdIn(batchIds, schema.hasCodeIds());
+            Batch batch = read(schema, revision, ConditionSql.select("r.id, r.version, r.document", schema, inBatch));
             List<StoredRecord> records =
                     batch.isSuperseded ? history.records(schema, revision, batchIds) : batch.records;
             size.adapt(records);
