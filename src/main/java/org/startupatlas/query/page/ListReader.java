@@ -68,14 +68,13 @@ public final class ListReader {
 
     private Page page(ListQuery query, FullText.Hits hits, long minRevision) {
         if (query.isRanked()) {
-            return Jdbc.readSnapshot(
-                    database, connection -> new RelevancePager(counter, connection, query, hits).read());
+            return Jdbc.readSnapshot(database, connection -> new RelevancePager(connection, query, hits).read(counter));
         }
         Iterator<List<Object>> blocks = hits.blocks().iterator();
         List<Object> first = blocks.next();
         if (blocks.hasNext()) {
             return Jdbc.readSnapshot(
-                    database, connection -> new FieldOrderPager(counter, connection, query, hits).read());
+                    database, connection -> new FieldOrderPager(connection, query, hits).read(counter));
         }
         Page page = keysetPager.page(query.restrictedTo(first), minRevision);
         return new Page(

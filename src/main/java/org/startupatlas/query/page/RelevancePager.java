@@ -3,19 +3,15 @@ package org.startupatlas.query.page;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.startupatlas.query.Cursor;
 import org.startupatlas.query.ListQuery;
-import org.startupatlas.query.Page;
 import org.startupatlas.query.filter.Condition;
 import org.startupatlas.query.filter.ConditionSql;
 import org.startupatlas.query.lookup.FullText;
 import org.startupatlas.query.lookup.RecordLookup;
-import org.startupatlas.query.lookup.StoredRecord;
 import org.startupatlas.query.parameter.QueryLimits;
-import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.sql.Jdbc;
 import org.startupatlas.sql.SqlBuilder;
 
@@ -24,7 +20,7 @@ import org.startupatlas.sql.SqlBuilder;
  * times as many top hits as needed contain enough that pass the filters. Otherwise the records that pass the filters
  * are ranked.
  */
-final class RelevancePager {
+final class RelevancePager extends SearchPager {
 
     /** Most filters pass at least a quarter of the hits, so four times the needed hits are usually enough. */
     private static final int FIRST_FACTOR = 4;
@@ -34,42 +30,23 @@ final class RelevancePager {
     /** The maximum number of ids that are passed to a statement. */
     private static final int MAX_RANKED = 100_000;
 
-    private final PageCounter counter;
-    private final Connection connection;
-    private final ListQuery query;
-    private final FullText.Hits hits;
-
-    RelevancePager(PageCounter counter, Connection connection, ListQuery query, FullText.Hits hits) {
-        this.counter = counter;
-        this.connection = connection;
-        this.query = query;
-        this.hits = hits;
+    RelevancePager(Connection connection, ListQuery query, FullText.Hits hits) {
+        super(connection, query, hits);
     }
 
-    Page read() throws SQLException {
-        // The index may lag behind the database, so the page only claims the earlier of the two revisions.
-        long revision = RecordLookup.revision(connection);
-        long commonRevision = Math.min(revision, hits.revision());
+    @Override
+    Selection select(long firstPageRevision) throws SQLException {
         int offset = query.cursor() == null ? 0 : query.cursor().rank();
         int end = Math.min(offset + query.limit(), QueryLimits.MAX_HITS);
         List<Object> passing = passing(end + 1);
-        List<Object> shown = passing.subList(Math.min(offset, passing.size()), Math.min(end, passing.size()));
-        List<StoredRecord> records = RecordLookup.findInOrder(connection, query.schema(), shown);
-        long firstPageRevision =
-                query.cursor() == null ? commonRevision : query.cursor().revision();
         boolean hasMore = passing.size() > end;
         String next = hasMore && end < QueryLimits.MAX_HITS
                 ? Cursor.ofRank(query.fingerprint(), firstPageRevision, end, passing.get(end - 1))
                         .text()
                 : null;
-        PageCounts counts = counter.count(connection, query, hits, revision);
-        return new Page(
-                records,
+        return new Selection(
+                passing.subList(Math.min(offset, passing.size()), Math.min(end, passing.size())),
                 next,
-                counts.total(),
-                counts.facets(),
-                firstPageRevision,
-                hits.isCacheable(),
                 hasMore && next == null);
     }
 
@@ -115,21 +92,21 @@ final class RelevancePager {
     }
 
     private List<Object> allSatisfying() throws SQLException {
-        ResourceSchema schema = query.schema();
-        SqlBuilder sql = new SqlBuilder().append("SELECT q.id FROM " + schema.table() + " q WHERE ");
-        new ConditionSql(sql).write("q", query.condition());
-        sql.append(" LIMIT " + (MAX_RANKED + 1));
-        List<Object> ids = new ArrayList<>();
-        Jdbc.query(connection, sql, row -> ids.add(RecordLookup.id(row, 1, schema)));
-        return ids;
+        return ids(satisfying(query.condition()).append(" LIMIT " + (MAX_RANKED + 1)));
     }
 
     private Set<Object> satisfying(List<Object> ids) throws SQLException {
-        ResourceSchema schema = query.schema();
-        SqlBuilder sql = new SqlBuilder().append("SELECT q.id FROM " + schema.table() + " q WHERE ");
-        new ConditionSql(sql).write("q", query.condition().and(new Condition.IdIn(ids, schema.hasCodeIds())));
-        Set<Object> satisfying = new HashSet<>();
-        Jdbc.query(connection, sql, row -> satisfying.add(RecordLookup.id(row, 1, schema)));
-        return satisfying;
+        return Set.copyOf(ids(satisfying(
+                query.condition().and(new Condition.IdIn(ids, query.schema().hasCodeIds())))));
+    }
+
+    private SqlBuilder satisfying(Condition condition) {
+        return ConditionSql.select("r.id", query.schema(), condition);
+    }
+
+    private List<Object> ids(SqlBuilder sql) throws SQLException {
+        List<Object> ids = new ArrayList<>();
+        Jdbc.query(connection, sql, row -> ids.add(RecordLookup.id(row, 1, query.schema())));
+        return ids;
     }
 }
