@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.startupatlas.auth.FailedAuthLimiter;
 import org.startupatlas.auth.Role;
+import org.startupatlas.changelog.RevisionCached;
 import org.startupatlas.changelog.RevisionTracker;
 import org.startupatlas.changelog.feed.FeedReader;
 import org.startupatlas.http.Limits;
@@ -48,16 +49,14 @@ class MetaDocument {
 
     private final SchemaRegistry registry;
     private final AggregationSchema aggregations;
-    private final RecordCounter records;
     private final Vocabularies vocabularies;
-    private final RevisionTracker revisions;
     private final ObjectMapper json;
     private final Optional<String> contact;
     private final ConcurrencyLimits concurrencyLimits;
     private final int imports;
     private final int importsSize;
     private final Map<ResourceSchema, List<Facet>> vocabularyFacets = new LinkedHashMap<>();
-    private volatile Snapshot snapshot = new Snapshot(-1, null);
+    private final RevisionCached<ObjectNode> document;
 
     MetaDocument(
             SchemaRegistry registry,
@@ -72,9 +71,7 @@ class MetaDocument {
             @ConfigProperty(name = "atlas.imports-size") int importsSize) {
         this.registry = registry;
         this.aggregations = aggregations;
-        this.records = records;
         this.vocabularies = vocabularies;
-        this.revisions = revisions;
         this.json = json;
         this.contact = contact;
         this.concurrencyLimits = concurrencyLimits;
@@ -86,25 +83,15 @@ class MetaDocument {
                         Facet.all(registry, schema).stream()
                                 .filter(facet -> facet.vocabulary() != null)
                                 .toList()));
+        this.document = new RevisionCached<>(revisions::revision, (reached, previous) -> {
+            ResourceCounts counts = records.allFacets(vocabularyFacets);
+            return new RevisionCached.Computed<>(counts.revision(), write(counts));
+        });
     }
-
-    private record Snapshot(long revision, ObjectNode document) {}
 
     /** Returns the document at the revision that this node has reached, or a later one. */
     ObjectNode current() {
-        Snapshot current = snapshot;
-        long revision = revisions.revision();
-        if (current.revision >= revision) {
-            return current.document;
-        }
-        // One request counts the records; concurrent requests wait for its result.
-        synchronized (this) {
-            if (snapshot.revision < revision) {
-                ResourceCounts counts = records.allFacets(vocabularyFacets);
-                snapshot = new Snapshot(counts.revision(), write(counts));
-            }
-            return snapshot.document;
-        }
+        return document.get();
     }
 
     private ObjectNode write(ResourceCounts counts) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.startupatlas.changelog.RevisionCached;
 import org.startupatlas.changelog.RevisionTracker;
 import org.startupatlas.changelog.read.ChangeReader;
 import org.startupatlas.query.lookup.RecordLookup;
@@ -32,10 +33,9 @@ class CachedVocabularies implements Vocabularies {
 
     private final SchemaRegistry registry;
     private final RecordLookup records;
-    private final RevisionTracker revisions;
     private final ChangeReader log;
     private final ObjectMapper json;
-    private volatile Snapshot snapshot = new Snapshot(-1, "", Map.of(), Map.of(), Map.of());
+    private final RevisionCached<Snapshot> snapshot;
 
     CachedVocabularies(
             SchemaRegistry registry,
@@ -45,13 +45,13 @@ class CachedVocabularies implements Vocabularies {
             ObjectMapper json) {
         this.registry = registry;
         this.records = records;
-        this.revisions = revisions;
         this.log = log;
         this.json = json;
+        this.snapshot = new RevisionCached<>(revisions::revision, this::snapshotAt);
     }
 
     /**
-     * The vocabularies as of a revision.
+     * The vocabularies at a revision.
      *
      * @param version changes only when a vocabulary or a country does
      * @param codes by vocabulary, in its order
@@ -59,56 +59,41 @@ class CachedVocabularies implements Vocabularies {
      * @param meanings codes by vocabulary, then by the folded form of each text that denotes them
      */
     private record Snapshot(
-            long revision,
             String version,
             Map<String, List<String>> codes,
             Map<String, Map<String, Translated>> labels,
-            Map<String, Map<String, String>> meanings) {
-
-        Snapshot at(long later) {
-            return new Snapshot(later, version, codes, labels, meanings);
-        }
-    }
+            Map<String, Map<String, String>> meanings) {}
 
     @Override
     public List<String> codes(String vocabulary) {
-        return current().codes.getOrDefault(vocabulary, List.of());
+        return snapshot.get().codes.getOrDefault(vocabulary, List.of());
     }
 
     @Override
     public Translated label(String vocabulary, String code) {
-        Translated label = current().labels.getOrDefault(vocabulary, Map.of()).get(code);
+        Translated label =
+                snapshot.get().labels.getOrDefault(vocabulary, Map.of()).get(code);
         return label == null ? new Translated(code, code, code) : label;
     }
 
     @Override
     public Optional<String> codeOf(String vocabulary, String words) {
         return Optional.ofNullable(
-                current().meanings.getOrDefault(vocabulary, Map.of()).get(Folding.fold(words)));
+                snapshot.get().meanings.getOrDefault(vocabulary, Map.of()).get(Folding.fold(words)));
     }
 
     @Override
     public String version() {
-        return current().version;
+        return snapshot.get().version;
     }
 
-    private Snapshot current() {
-        Snapshot known = snapshot;
-        long revision = revisions.revision();
-        if (known.revision >= revision) {
-            return known;
-        }
-        synchronized (this) {
-            if (snapshot.revision < revision) {
-                boolean changed = log.hasChangesAfter(snapshot.revision, SOURCES);
-                snapshot = changed ? read(revision) : snapshot.at(revision);
-            }
-            return snapshot;
-        }
+    private RevisionCached.Computed<Snapshot> snapshotAt(long revision, RevisionCached.Computed<Snapshot> previous) {
+        boolean isUnchanged = previous != null && !log.hasChangesAfter(previous.revision(), SOURCES);
+        return new RevisionCached.Computed<>(revision, isUnchanged ? previous.value() : read());
     }
 
-    private Snapshot read(long revision) {
-        Snapshot read = new Snapshot(revision, "", new HashMap<>(), new HashMap<>(), new HashMap<>());
+    private Snapshot read() {
+        Snapshot read = new Snapshot("", new HashMap<>(), new HashMap<>(), new HashMap<>());
         StringBuilder versions = new StringBuilder();
         for (StoredRecord record : records.all(VocabularySchema.VOCABULARIES)) {
             String vocabulary = (String) record.id();
@@ -125,7 +110,7 @@ class CachedVocabularies implements Vocabularies {
             add(read, ResourceSchema.COUNTRIES, (String) record.id(), label(country.get("names")), List.of(alpha3));
             versions.append(record.id()).append(record.version());
         }
-        return new Snapshot(revision, Fingerprint.of(versions.toString()), read.codes, read.labels, read.meanings);
+        return new Snapshot(Fingerprint.of(versions.toString()), read.codes, read.labels, read.meanings);
     }
 
     private static void add(
