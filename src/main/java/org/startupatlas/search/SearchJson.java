@@ -6,10 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
-import org.startupatlas.http.License;
+import org.startupatlas.http.format.Envelope;
 import org.startupatlas.http.format.Projection;
 import org.startupatlas.http.response.DerivedResponses.Derived;
 import org.startupatlas.query.SearchQuery;
@@ -34,27 +32,21 @@ class SearchJson {
 
     /** Writes a page of hits as of a revision. */
     Derived page(SearchQuery query, SearchService.FoundPage page, long revision, Projection projection) {
-        ObjectNode document = json.createObjectNode();
-        ArrayNode data = document.putArray("data");
-        page.records().forEach(found -> data.add(hit(found, projection)));
-        Optional<String> cursor = Optional.ofNullable(page.last())
-                .map(last -> query.nextCursor(query.offset() + query.limit(), last, revision));
-        document.putObject("page")
-                .put("limit", query.limit())
-                .put("has_more", cursor.isPresent())
-                .put("next_cursor", cursor.orElse(null));
-        ObjectNode meta = meta(document, query.firstPageRevision() == null ? revision : query.firstPageRevision());
-        if (query.language() != null) {
-            meta.put("lang", query.language().code());
-        }
-        return new Derived(bytes(document), cursor.orElse(null), page.isLasting());
+        List<ObjectNode> hits =
+                page.records().stream().map(found -> hit(found, projection)).toList();
+        String cursor = page.last() == null
+                ? null
+                : query.nextCursor(query.offset() + query.limit(), page.last(), revision);
+        long firstPageRevision = query.firstPageRevision() == null ? revision : query.firstPageRevision();
+        Envelope envelope = new Envelope(
+                Envelope.page(query.limit(), cursor), null, Envelope.meta(firstPageRevision, query.language()));
+        return new Derived(envelope.aroundNodes(hits), cursor, page.isLasting());
     }
 
     /** Writes suggestions as of a revision. */
     Derived suggestions(
             SearchQuery query, List<SuggestService.Suggestion> suggestions, long revision, Projection projection) {
-        ObjectNode document = json.createObjectNode();
-        ArrayNode data = document.putArray("data");
+        ArrayNode data = json.createArrayNode();
         for (SuggestService.Suggestion suggestion : suggestions) {
             ObjectNode node = data.addObject()
                     .put("resource", suggestion.resource())
@@ -66,11 +58,8 @@ class SearchJson {
                 putCode(node, suggestion.code(), projection);
             }
         }
-        ObjectNode meta = meta(document, revision);
-        if (query.language() != null) {
-            meta.put("lang", query.language().code());
-        }
-        return new Derived(bytes(document), null, true);
+        Envelope envelope = new Envelope(Envelope.meta(revision, query.language()));
+        return new Derived(envelope.aroundNodes(data.valueStream().toList()), null, true);
     }
 
     private void putCode(ObjectNode node, SuggestService.Code code, Projection projection) {
@@ -82,14 +71,6 @@ class SearchJson {
                     filters.addObject().put("filter", each.filter()).putArray("resources");
             each.resources().forEach(resources::add);
         });
-    }
-
-    private static byte[] bytes(ObjectNode document) {
-        return document.toString().getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static ObjectNode meta(ObjectNode document, long revision) {
-        return document.putObject("meta").put("revision", revision).put("license", License.ID);
     }
 
     private ObjectNode hit(SearchService.FoundRecord found, Projection projection) {

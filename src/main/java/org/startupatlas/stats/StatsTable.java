@@ -2,11 +2,10 @@ package org.startupatlas.stats;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.startupatlas.http.License;
 import org.startupatlas.http.format.Csv;
+import org.startupatlas.http.format.Envelope;
 import org.startupatlas.http.format.Projection;
 import org.startupatlas.query.aggregate.AggregationQuery;
 import org.startupatlas.query.aggregate.AggregationResult;
@@ -40,7 +39,8 @@ final class StatsTable {
         List<ObjectNode> rows = stats.buckets().stream().map(this::row).toList();
         return query.format() == Format.CSV
                 ? csv(rows)
-                : document(stats, rows).toString().getBytes(StandardCharsets.UTF_8);
+                : new Envelope(Envelope.meta(stats.revision(), query.language()).put("total", stats.total()))
+                        .aroundNodes(rows);
     }
 
     private ObjectNode row(AggregationResult.Bucket row) {
@@ -70,19 +70,6 @@ final class StatsTable {
             }
         }
         return labels;
-    }
-
-    private ObjectNode document(AggregationResult stats, List<ObjectNode> rows) {
-        ObjectNode document = json.createObjectNode();
-        document.putArray("data").addAll(rows);
-        ObjectNode meta = document.putObject("meta");
-        meta.put("revision", stats.revision());
-        meta.put("license", License.ID);
-        if (query.language() != null) {
-            meta.put("lang", query.language().code());
-        }
-        meta.put("total", stats.total());
-        return document;
     }
 
     private byte[] csv(List<ObjectNode> rows) {

@@ -1,43 +1,29 @@
 package org.startupatlas.export.format;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.startupatlas.http.License;
+import org.startupatlas.http.format.Envelope;
 
 /** JSON: the object of a list response, without the members for paging. */
 public final class JsonFormat implements ExportFormat {
 
-    private final long revision;
+    private final Envelope envelope;
 
     public JsonFormat(long revision) {
-        this.revision = revision;
+        this.envelope = new Envelope(Envelope.meta(revision, null));
     }
 
     @Override
     public byte[] beginning() {
-        return bytes("{\"data\":[");
+        return Envelope.beginning();
     }
 
     @Override
     public byte[] records(List<byte[]> records, boolean areFirst) {
-        ByteArrayOutputStream elements = new ByteArrayOutputStream(
-                records.stream().mapToInt(record -> record.length + 1).sum());
-        for (int i = 0; i < records.size(); i++) {
-            if (i > 0 || !areFirst) {
-                elements.write(',');
-            }
-            elements.writeBytes(records.get(i));
-        }
-        return elements.toByteArray();
+        return Envelope.elements(records, areFirst);
     }
 
     @Override
     public byte[] end() {
-        return bytes("],\"meta\":{\"revision\":" + revision + ",\"license\":\"" + License.ID + "\"}}");
-    }
-
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
+        return envelope.end();
     }
 }

@@ -1,7 +1,7 @@
 package org.startupatlas.export.format;
 
-import java.io.ByteArrayOutputStream;
 import java.util.List;
+import org.startupatlas.http.format.Ndjson;
 
 /** NDJSON: one record a line. */
 public final class NdjsonFormat implements ExportFormat {
@@ -13,13 +13,7 @@ public final class NdjsonFormat implements ExportFormat {
 
     @Override
     public byte[] records(List<byte[]> records, boolean areFirst) {
-        ByteArrayOutputStream lines = new ByteArrayOutputStream(
-                records.stream().mapToInt(record -> record.length + 1).sum());
-        for (byte[] record : records) {
-            lines.writeBytes(record);
-            lines.write('\n');
-        }
-        return lines.toByteArray();
+        return Ndjson.lines(records);
     }
 
     @Override

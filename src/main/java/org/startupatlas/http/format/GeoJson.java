@@ -10,11 +10,12 @@ final class GeoJson {
 
     private GeoJson() {}
 
-    static ObjectNode collection(List<ObjectNode> features, ObjectNode frame) {
+    /** Returns a collection with the features in the place of {@code data}. */
+    static ObjectNode collection(List<ObjectNode> features, Envelope envelope) {
         ObjectNode collection = JsonNodeFactory.instance.objectNode();
         collection.put("type", "FeatureCollection");
         collection.putArray("features").addAll(features);
-        collection.setAll(frame);
+        collection.setAll(envelope.members());
         return collection;
     }
 

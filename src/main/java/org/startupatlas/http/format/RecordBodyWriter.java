@@ -4,12 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.startupatlas.http.License;
 import org.startupatlas.query.ListQuery;
 import org.startupatlas.query.Page;
 import org.startupatlas.query.expand.Expander;
@@ -40,18 +38,16 @@ public final class RecordBodyWriter {
         if (query.isAsStored()) {
             List<byte[]> records =
                     page.records().stream().map(StoredRecord::json).toList();
-            return new ResponseBody(listOf(records, frame(query, page, projection)), List.of());
+            return new ResponseBody(envelope(query, page, projection).around(records), List.of());
         }
         List<ObjectNode> records = projected(query, page.records(), projection);
         byte[] bytes =
                 switch (query.format()) {
-                    case JSON -> listOf(
-                            records.stream().map(RecordBodyWriter::bytes).toList(), frame(query, page, projection));
-                    case NDJSON -> lines(records);
-                    case CSV -> CsvTable.of(query)
-                            .write(records.stream().map(RecordBodyWriter::bytes).toList());
+                    case JSON -> envelope(query, page, projection).aroundNodes(records);
+                    case NDJSON -> Ndjson.lines(bytes(records));
+                    case CSV -> CsvTable.of(query).write(bytes(records));
                     case GEOJSON -> bytes(GeoJson.collection(
-                            features(query, page.records(), records), frame(query, page, projection)));
+                            features(query, page.records(), records), envelope(query, page, projection)));
                     case JSONLD -> throw new IllegalArgumentException("no list is JSON-LD");
                 };
         return new ResponseBody(bytes, projection.languages());
@@ -66,9 +62,8 @@ public final class RecordBodyWriter {
         byte[] bytes =
                 switch (query.format()) {
                     case JSON -> bytes(records.get(0));
-                    case NDJSON -> lines(records);
-                    case CSV -> CsvTable.of(query)
-                            .write(records.stream().map(RecordBodyWriter::bytes).toList());
+                    case NDJSON -> Ndjson.lines(bytes(records));
+                    case CSV -> CsvTable.of(query).write(bytes(records));
                     case GEOJSON -> bytes(
                             features(query, List.of(record), records).get(0));
                     case JSONLD -> bytes(JsonLd.organisation(query.schema(), records.get(0), query.language()));
@@ -113,16 +108,19 @@ public final class RecordBodyWriter {
         return features;
     }
 
-    /** Returns the members of a list after its records. */
-    private ObjectNode frame(ListQuery query, Page page, Projection projection) {
-        ObjectNode frame = json.createObjectNode();
-        frame.set("page", pageNode(query, page));
-        if (!page.facets().isEmpty()) {
-            ObjectNode facets = frame.putObject("facets");
-            page.facets().forEach(summary -> facets.set(summary.facet().name(), facetNode(summary, projection)));
+    private Envelope envelope(ListQuery query, Page page, Projection projection) {
+        ObjectNode position = Envelope.page(query.limit(), page.nextCursor());
+        page.total().ifPresent(total -> position.put("total", total));
+        return new Envelope(position, facets(page, projection), meta(query, page));
+    }
+
+    private ObjectNode facets(Page page, Projection projection) {
+        if (page.facets().isEmpty()) {
+            return null;
         }
-        frame.set("meta", metaNode(query, page));
-        return frame;
+        ObjectNode facets = json.createObjectNode();
+        page.facets().forEach(summary -> facets.set(summary.facet().name(), facetNode(summary, projection)));
+        return facets;
     }
 
     private ObjectNode facetNode(FacetSummary summary, Projection projection) {
@@ -137,62 +135,23 @@ public final class RecordBodyWriter {
         return node.put("missing", summary.missing());
     }
 
-    private static byte[] listOf(List<byte[]> records, ObjectNode frame) {
-        int size = 512 + records.stream().mapToInt(record -> record.length + 1).sum();
-        ByteArrayOutputStream out = new ByteArrayOutputStream(size);
-        write(out, "{\"data\":[");
-        for (int i = 0; i < records.size(); i++) {
-            if (i > 0) {
-                out.write(',');
-            }
-            out.writeBytes(records.get(i));
-        }
-        write(out, "],");
-        byte[] members = bytes(frame);
-        out.write(members, 1, members.length - 1); // without its opening brace
-        return out.toByteArray();
-    }
-
-    private ObjectNode pageNode(ListQuery query, Page page) {
-        ObjectNode node = json.createObjectNode();
-        node.put("limit", query.limit());
-        node.put("has_more", page.hasMore());
-        node.put("next_cursor", page.nextCursor());
-        page.total().ifPresent(total -> node.put("total", total));
-        return node;
-    }
-
-    private ObjectNode metaNode(ListQuery query, Page page) {
-        ObjectNode node = json.createObjectNode();
-        node.put("revision", page.revision());
-        node.put("license", License.ID);
-        if (query.language() != null) {
-            node.put("lang", query.language().code());
-        }
+    private static ObjectNode meta(ListQuery query, Page page) {
+        ObjectNode meta = Envelope.meta(page.revision(), query.language());
         if (page.emptyReasons() != null) {
-            ArrayNode reasons = node.putArray("empty");
+            ArrayNode reasons = meta.putArray("empty");
             page.emptyReasons().forEach(reason -> reasons.addObject()
                     .put("parameter", reason.parameter())
                     .put("without", reason.without())
                     .put("unknown", reason.unknown()));
         }
-        return node;
+        return meta;
     }
 
-    private static byte[] lines(List<ObjectNode> records) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        for (ObjectNode record : records) {
-            out.writeBytes(bytes(record));
-            out.write('\n');
-        }
-        return out.toByteArray();
+    private static List<byte[]> bytes(List<ObjectNode> records) {
+        return records.stream().map(RecordBodyWriter::bytes).toList();
     }
 
     private static byte[] bytes(JsonNode node) {
         return node.toString().getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static void write(ByteArrayOutputStream out, String text) {
-        out.writeBytes(text.getBytes(StandardCharsets.UTF_8));
     }
 }

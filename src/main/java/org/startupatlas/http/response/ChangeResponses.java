@@ -1,15 +1,15 @@
 package org.startupatlas.http.response;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.startupatlas.changelog.read.ChangePage;
-import org.startupatlas.http.License;
 import org.startupatlas.http.RequestParameters;
+import org.startupatlas.http.format.Envelope;
+import org.startupatlas.http.format.Ndjson;
 import org.startupatlas.http.problem.ProblemException;
 import org.startupatlas.query.ChangesQuery;
 import org.startupatlas.query.parameter.Parameter;
@@ -52,10 +52,10 @@ public final class ChangeResponses {
         ResponseBuilder response =
                 ResponseBuilder.uncached(request).links(link(request, page)).languages(queryWriter.languages());
         if (query.format() == Format.JSON) {
-            return response.ok(MediaType.APPLICATION_JSON_TYPE, () -> object(query, page, changes));
+            return response.ok(MediaType.APPLICATION_JSON_TYPE, () -> envelope(query, page).around(changes));
         }
         return response.header("Atlas-Has-More", String.valueOf(page.hasMore()))
-                .ok(MediaType.valueOf(query.format().mediaType()), () -> lines(changes));
+                .ok(MediaType.valueOf(query.format().mediaType()), () -> Ndjson.lines(changes));
     }
 
     /** Returns the link to the following changes: {@code next} if there are more, {@code sync} to poll later. */
@@ -64,36 +64,8 @@ public final class ChangeResponses {
                 + (page.hasMore() ? "next" : "sync") + "\"";
     }
 
-    private static byte[] object(ChangesQuery query, ChangePage page, List<byte[]> changes) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        write(out, "{\"data\":[");
-        for (int i = 0; i < changes.size(); i++) {
-            if (i > 0) {
-                out.write(',');
-            }
-            out.writeBytes(changes.get(i));
-        }
-        write(
-                out,
-                "],\"page\":{\"limit\":" + query.limit() + ",\"has_more\":" + page.hasMore() + ",\"next_since\":"
-                        + page.nextSince() + "},\"meta\":{\"revision\":" + page.revision() + ",\"license\":\""
-                        + License.ID + "\""
-                        + (query.language() == null
-                                ? ""
-                                : ",\"lang\":\"" + query.language().code() + "\"") + "}}");
-        return out.toByteArray();
-    }
-
-    private static byte[] lines(List<byte[]> changes) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        changes.forEach(change -> {
-            out.writeBytes(change);
-            out.write('\n');
-        });
-        return out.toByteArray();
-    }
-
-    private static void write(ByteArrayOutputStream out, String text) {
-        out.writeBytes(text.getBytes(StandardCharsets.UTF_8));
+    private static Envelope envelope(ChangesQuery query, ChangePage page) {
+        ObjectNode position = Envelope.page(query.limit(), page.hasMore()).put("next_since", page.nextSince());
+        return new Envelope(position, null, Envelope.meta(page.revision(), query.language()));
     }
 }
