@@ -29,15 +29,15 @@ import org.startupatlas.changelog.RecordRepository;
  * the log.
  */
 @Singleton
-class BundledData {
+public class BundledData {
 
     private static final Logger LOG = Logger.getLogger(BundledData.class);
 
     /** The resources that all others refer to. */
     private static final List<String> REFERENCE = List.of("vocabularies", "countries");
 
-    /** Ordered so that each resource refers only to resources before it. */
-    private static final List<String> ECOSYSTEM = List.of(
+    /** The other resources, ordered so that each refers only to resources before it. */
+    public static final List<String> ECOSYSTEM = List.of(
             "partners",
             "sites",
             "programs",

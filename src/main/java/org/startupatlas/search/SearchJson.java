@@ -34,9 +34,8 @@ class SearchJson {
     Derived page(SearchQuery query, SearchService.FoundPage page, long revision, Projection projection) {
         List<ObjectNode> hits =
                 page.records().stream().map(found -> hit(found, projection)).toList();
-        String cursor = page.last() == null
-                ? null
-                : query.nextCursor(query.offset() + query.limit(), page.last(), revision);
+        String cursor =
+                page.last() == null ? null : query.nextCursor(query.offset() + query.limit(), page.last(), revision);
         long firstPageRevision = query.firstPageRevision() == null ? revision : query.firstPageRevision();
         Envelope envelope = new Envelope(
                 Envelope.page(query.limit(), cursor), null, Envelope.meta(firstPageRevision, query.language()));

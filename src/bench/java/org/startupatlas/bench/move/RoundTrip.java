@@ -17,9 +17,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.startupatlas.bench.fire.BrokenPromise;
 import org.startupatlas.bench.fire.Node;
 import org.startupatlas.bench.fire.Postgresql;
+import org.startupatlas.bundle.BundledData;
 import org.startupatlas.testing.Atlas;
 import org.startupatlas.testing.TestKeys;
 import org.startupatlas.testing.Writes;
@@ -32,16 +34,9 @@ import org.startupatlas.testing.Writes;
 public final class RoundTrip {
 
     /** Ordered so that each resource refers only to resources before it; vocabularies exist already. */
-    private static final List<String> RESOURCES = List.of(
-            "vocabularies",
-            "partners",
-            "sites",
-            "programs",
-            "startups",
-            "participations",
-            "agreements",
-            "funding_rounds",
-            "indicators");
+    private static final List<String> RESOURCES = Stream.concat(
+                    Stream.of("vocabularies"), BundledData.ECOSYSTEM.stream())
+            .toList();
 
     private static final List<String> EXPORTED = List.of("csv", "ndjson", "json");
 

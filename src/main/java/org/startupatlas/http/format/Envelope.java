@@ -43,10 +43,8 @@ public record Envelope(ObjectNode page, ObjectNode facets, ObjectNode meta) {
      * @param language of the texts, or null for all three
      */
     public static ObjectNode meta(long revision, Language language) {
-        ObjectNode meta = JsonNodeFactory.instance
-                .objectNode()
-                .put("revision", revision)
-                .put("license", License.ID);
+        ObjectNode meta =
+                JsonNodeFactory.instance.objectNode().put("revision", revision).put("license", License.ID);
         return language == null ? meta : meta.put("lang", language.code());
     }
 

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.startupatlas.changelog.RevisionTracker;
 import org.startupatlas.http.RequestParameters;
 import org.startupatlas.http.format.RecordBodyWriter;
@@ -186,7 +187,9 @@ public final class RecordReadHandler {
             response = ResponseBuilder.uncached(request);
         }
         ResponseBody body = bodyWriter.list(query, page);
-        response.links(links(request, parameters, page, syncLink(query, scope, parameters, page)));
+        response.links(Stream.concat(
+                PageLink.next(request.path(), parameters, page.nextCursor()).stream(),
+                syncLink(query, scope, parameters, page).map(link -> PageLink.header(link, "sync")).stream()));
         if (query.format() == Format.CSV || query.format() == Format.NDJSON) {
             response.header("Atlas-Has-More", String.valueOf(page.hasMore() || page.isTruncated()));
         }
@@ -234,16 +237,6 @@ public final class RecordReadHandler {
 
     private static Format accepted(ResourceSchema schema, List<Parameter> parameters, HttpServerRequest request) {
         return Negotiation.accepted(request, parameters, Format.of(schema));
-    }
-
-    private static String[] links(
-            HttpServerRequest request, List<Parameter> parameters, Page page, Optional<String> sync) {
-        List<String> links = new ArrayList<>();
-        if (page.hasMore()) {
-            links.add("<" + PageLink.of(request.path(), parameters, page.nextCursor()) + ">; rel=\"next\"");
-        }
-        sync.ifPresent(link -> links.add("<" + link + ">; rel=\"sync\""));
-        return links.toArray(String[]::new);
     }
 
     /** Returns the link to the feed that continues the list, if the feed has an equivalent filter. */

@@ -154,14 +154,10 @@ public final class RecordWriteHandler {
                 throw invalid(Violation.at("/" + name, "unknown-property").suggesting("from"));
             }
         });
-        requireLength("/from", from, MAX_NAME_LENGTH);
+        RequestBody.tooLong("/from", from, MAX_NAME_LENGTH).ifPresent(violation -> {
+            throw invalid(violation);
+        });
         return from.textValue();
-    }
-
-    private static void requireLength(String pointer, JsonNode text, int maxLength) {
-        if (text.isTextual() && text.textValue().length() > maxLength) {
-            throw invalid(Violation.at(pointer, "too-long", String.valueOf(maxLength)));
-        }
     }
 
     private static ProblemException invalid(Violation detail) {

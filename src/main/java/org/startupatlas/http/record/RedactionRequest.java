@@ -46,17 +46,11 @@ record RedactionRequest(Redaction redaction, boolean withMerged) {
         if (!merged.isBoolean() && !merged.isMissingNode()) {
             errors.add(Violation.at("/merged", "wrong-type", "boolean"));
         }
-        requireLength("/path", path, MAX_PATH_LENGTH, errors);
-        requireLength("/replacement", replacement, MAX_REPLACEMENT_LENGTH, errors);
+        RequestBody.tooLong("/path", path, MAX_PATH_LENGTH).ifPresent(errors::add);
+        RequestBody.tooLong("/replacement", replacement, MAX_REPLACEMENT_LENGTH).ifPresent(errors::add);
         if (!errors.isEmpty()) {
             throw new ProblemException(Problem.of(ProblemKind.INVALID_RECORD, errors));
         }
         return new RedactionRequest(new Redaction(path.textValue(), replacement.textValue()), merged.booleanValue());
-    }
-
-    private static void requireLength(String pointer, JsonNode text, int maxLength, List<Violation> errors) {
-        if (text.isTextual() && text.textValue().length() > maxLength) {
-            errors.add(Violation.at(pointer, "too-long", String.valueOf(maxLength)));
-        }
     }
 }

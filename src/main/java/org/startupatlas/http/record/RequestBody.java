@@ -14,6 +14,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.startupatlas.http.Limits;
 import org.startupatlas.http.problem.Problem;
 import org.startupatlas.http.problem.ProblemException;
@@ -50,6 +51,13 @@ public final class RequestBody {
     public static JsonNode read(HttpServerRequest request, InputStream body, String mediaType) {
         requireMediaType(request, mediaType);
         return parse(text(bytes(body)));
+    }
+
+    /** Returns the violation of a text of a body that is too long; empty if it is not, or is no text. */
+    static Optional<Violation> tooLong(String pointer, JsonNode text, int maxLength) {
+        return text.isTextual() && text.textValue().length() > maxLength
+                ? Optional.of(Violation.at(pointer, "too-long", String.valueOf(maxLength)))
+                : Optional.empty();
     }
 
     private static void requireMediaType(HttpServerRequest request, String expected) {

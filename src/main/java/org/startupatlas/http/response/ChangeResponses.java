@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.stream.Stream;
 import org.startupatlas.changelog.read.ChangePage;
 import org.startupatlas.http.RequestParameters;
 import org.startupatlas.http.format.Envelope;
@@ -49,10 +50,12 @@ public final class ChangeResponses {
     public Response page(HttpServerRequest request, ChangesQuery query, ChangePage page) {
         ChangeWriter.ForQuery queryWriter = writer.of(query);
         List<byte[]> changes = page.changes().stream().map(queryWriter::write).toList();
-        ResponseBuilder response =
-                ResponseBuilder.uncached(request).links(link(request, page)).languages(queryWriter.languages());
+        ResponseBuilder response = ResponseBuilder.uncached(request)
+                .links(Stream.of(link(request, page)))
+                .languages(queryWriter.languages());
         if (query.format() == Format.JSON) {
-            return response.ok(MediaType.APPLICATION_JSON_TYPE, () -> envelope(query, page).around(changes));
+            return response.ok(
+                    MediaType.APPLICATION_JSON_TYPE, () -> envelope(query, page).around(changes));
         }
         return response.header("Atlas-Has-More", String.valueOf(page.hasMore()))
                 .ok(MediaType.valueOf(query.format().mediaType()), () -> Ndjson.lines(changes));
@@ -60,8 +63,9 @@ public final class ChangeResponses {
 
     /** Returns the link to the following changes: {@code next} if there are more, {@code sync} to poll later. */
     private static String link(HttpServerRequest request, ChangePage page) {
-        return "<" + PageLink.since(request.path(), RequestParameters.of(request), page.nextSince()) + ">; rel=\""
-                + (page.hasMore() ? "next" : "sync") + "\"";
+        return PageLink.header(
+                PageLink.since(request.path(), RequestParameters.of(request), page.nextSince()),
+                page.hasMore() ? "next" : "sync");
     }
 
     private static Envelope envelope(ChangesQuery query, ChangePage page) {

@@ -67,16 +67,8 @@ public final class DerivedResponses {
         Projection projection = new Projection(registry, vocabularies, language);
         Derived derived = computation.compute(reached, projection);
         return (derived.isCacheable() ? response : ResponseBuilder.uncached(request))
-                .links(next(request, derived.nextCursor()))
+                .links(PageLink.next(request.path(), RequestParameters.of(request), derived.nextCursor()).stream())
                 .languages(projection.languages())
                 .ok(format, derived::bytes);
-    }
-
-    private static String[] next(HttpServerRequest request, String cursor) {
-        return cursor == null
-                ? new String[0]
-                : new String[] {
-                    "<" + PageLink.of(request.path(), RequestParameters.of(request), cursor) + ">; rel=\"next\""
-                };
     }
 }

@@ -3,6 +3,7 @@ package org.startupatlas.http.response;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import org.startupatlas.query.parameter.Parameter;
 
 /** Links to further pages of a list, and to the feed that keeps a copy of it up to date. */
@@ -10,8 +11,17 @@ public final class PageLink {
 
     private PageLink() {}
 
-    /** Returns the link to the page after a cursor. */
-    public static String of(String path, List<Parameter> parameters, String cursor) {
+    /** Returns a value of the {@code Link} header (RFC 8288). */
+    public static String header(String link, String relation) {
+        return "<" + link + ">; rel=\"" + relation + "\"";
+    }
+
+    /** Returns the {@code Link} header's value for the page after a cursor; empty if the cursor is null. */
+    public static Optional<String> next(String path, List<Parameter> parameters, String cursor) {
+        return Optional.ofNullable(cursor).map(text -> header(of(path, parameters, text), "next"));
+    }
+
+    private static String of(String path, List<Parameter> parameters, String cursor) {
         StringBuilder link = new StringBuilder(path).append('?');
         parameters.stream()
                 .filter(parameter -> !parameter.name().equals("cursor"))

@@ -9,13 +9,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.startupatlas.auth.Credentials;
 import org.startupatlas.http.License;
@@ -161,10 +161,8 @@ public final class ResponseBuilder {
     }
 
     /** Adds {@code Link} with these links and the licence. */
-    public ResponseBuilder links(String... links) {
-        List<String> all = new ArrayList<>(List.of(links));
-        all.add(License.LINK);
-        return header("Link", String.join(", ", all));
+    public ResponseBuilder links(Stream<String> links) {
+        return header("Link", Stream.concat(links, Stream.of(License.LINK)).collect(Collectors.joining(", ")));
     }
 
     public ResponseBuilder tag(EntityTag entityTag) {

@@ -3,6 +3,7 @@ package org.startupatlas.http.response;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.List;
+import java.util.stream.Stream;
 import org.startupatlas.http.AtlasHeaders;
 import org.startupatlas.schema.Format;
 import org.startupatlas.schema.Language;
@@ -29,7 +30,7 @@ public final class StreamedResponse {
     public static StreamedResponse of(HttpServerRequest request, long reached, String variant, Language language) {
         ResponseBuilder response = ResponseBuilder.revalidated(request, reached)
                 .tag(EntityTag.weak(reached, variant))
-                .links()
+                .links(Stream.empty())
                 .languages(language == null ? List.of() : List.of(language));
         return new StreamedResponse(request, response);
     }
