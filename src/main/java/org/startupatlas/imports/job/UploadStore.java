@@ -16,10 +16,12 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import org.startupatlas.database.LockFile;
 import org.startupatlas.schema.type.ValueTypes;
 
 /**
@@ -51,12 +53,12 @@ public class UploadStore {
         this.quota = new UploadQuota(maxFiles, (long) maxMebibytes << 20);
     }
 
-    /** A file locked by this process; closing the channel releases the lock. */
+    /** A file locked by this process. */
     private static final class LockedFile {
-        private final FileChannel lock;
+        private final LockFile lock;
         private long bytes;
 
-        LockedFile(FileChannel lock) {
+        LockedFile(LockFile lock) {
             this.lock = lock;
         }
     }
@@ -105,18 +107,10 @@ public class UploadStore {
         }
     }
 
-    /**
-     * Locks an upload by a separate lock file: closing any descriptor of a file releases all locks that the process
-     * has on that file (POSIX, fcntl).
-     */
     private boolean lock(UUID id) throws IOException {
-        FileChannel channel = FileChannel.open(lockPath(id), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        if (channel.tryLock() == null) {
-            channel.close();
-            return false;
-        }
-        lockedFiles.put(id, new LockedFile(channel));
-        return true;
+        Optional<LockFile> lock = LockFile.tryLock(lockPath(id));
+        lock.ifPresent(locked -> lockedFiles.put(id, new LockedFile(locked)));
+        return lock.isPresent();
     }
 
     private Path lockPath(UUID id) {
@@ -258,7 +252,7 @@ public class UploadStore {
     }
 
     private void adoptAbandoned(UUID id, Adopter adopter) throws IOException {
-        if (lockedFiles.containsKey(id) || !lock(id)) {
+        if (!lock(id)) {
             return;
         }
         LockedFile file = lockedFiles.get(id);

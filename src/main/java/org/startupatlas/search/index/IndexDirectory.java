@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,13 +12,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.apache.lucene.store.Directory;
-import org.apache.lucene.store.FSDirectory;
-import org.apache.lucene.store.Lock;
-import org.apache.lucene.store.LockObtainFailedException;
 import org.apache.lucene.util.IOUtils;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import org.startupatlas.database.LockFile;
 
 /**
  * The directory of this node's indexes: {@code search/1} in the data directory or, if other nodes share the data
@@ -37,7 +33,7 @@ final class IndexDirectory implements Closeable {
 
     private final Path root;
     private Path folder;
-    private Lock lock;
+    private LockFile lock;
     private boolean isTemporary;
 
     @Inject
@@ -68,10 +64,10 @@ final class IndexDirectory implements Closeable {
     @Override
     public synchronized void close() throws IOException {
         if (folder != null) {
-            lock.close();
             if (isTemporary) {
                 IOUtils.rm(folder);
             }
+            lock.close();
             folder = null;
         }
     }
@@ -110,10 +106,13 @@ final class IndexDirectory implements Closeable {
 
     private void deleteAbandoned(Path left) {
         try {
-            Optional<Lock> abandoned = tryLock(left);
+            Optional<LockFile> abandoned = tryLock(left);
             if (abandoned.isPresent()) {
-                abandoned.get().close();
-                IOUtils.rm(left);
+                try {
+                    IOUtils.rm(left);
+                } finally {
+                    abandoned.get().close();
+                }
                 LOG.infof("deleted %s, which another process left", left);
             }
         } catch (IOException otherUser) {
@@ -123,7 +122,7 @@ final class IndexDirectory implements Closeable {
 
     /** Makes a directory this node's, unless another process has locked it. */
     private boolean use(Path free) throws IOException {
-        Optional<Lock> acquired = tryLock(free);
+        Optional<LockFile> acquired = tryLock(free);
         if (acquired.isEmpty()) {
             return false;
         }
@@ -132,13 +131,8 @@ final class IndexDirectory implements Closeable {
         return true;
     }
 
-    private static Optional<Lock> tryLock(Path directory) throws IOException {
-        try (Directory opened = FSDirectory.open(directory)) {
-            return Optional.of(opened.obtainLock(LOCK));
-        } catch (LockObtainFailedException | OverlappingFileLockException held) {
-            LOG.debugf(held, "%s is locked by another process", directory);
-            return Optional.empty();
-        }
+    private static Optional<LockFile> tryLock(Path directory) throws IOException {
+        return LockFile.tryLock(directory.resolve(LOCK));
     }
 
     private static List<Path> numbered(Path folder) throws IOException {

@@ -12,6 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.startupatlas.testing.H2Only;
+import org.startupatlas.testing.LockingProcess;
 
 /** Each node has its own folder, takes over what one before it has left, and no more of them are left than nodes. */
 @H2Only
@@ -44,6 +45,34 @@ class IndexDirectoryTest {
             }
             assertEquals(last, home.folders().get(0));
             assertEquals(11, home.folders().size());
+        }
+    }
+
+    @Test
+    void aKilledProcessLeavesItsIndexToTheNext() throws IOException {
+        Path left = Files.createDirectories(data.resolve("search/1/1"));
+        try (LockingProcess owner = new LockingProcess(data.resolve("search/1/node.lock"));
+                IndexDirectory beside = new IndexDirectory(data)) {
+            assertTrue(owner.isLocked());
+            assertEquals(data.resolve("search/2/1"), beside.newFolder());
+        }
+        try (IndexDirectory next = new IndexDirectory(data)) {
+            assertEquals(List.of(left), next.folders());
+        }
+    }
+
+    @Test
+    void takingAwayWhatProcessesHaveLeftReleasesNoLockOfThisOne() throws IOException {
+        Path unwritable = Files.createFile(data.resolve("file"));
+        try (IndexDirectory used = new IndexDirectory(unwritable);
+                IndexDirectory other = new IndexDirectory(unwritable)) {
+            Path ofUsed = used.newFolder().getParent();
+            Path left = Files.createTempDirectory("startup-atlas-search-");
+            other.newFolder();
+            assertFalse(Files.exists(left));
+            try (LockingProcess next = new LockingProcess(ofUsed.resolve("node.lock"))) {
+                assertFalse(next.isLocked());
+            }
         }
     }
 
