@@ -9,8 +9,9 @@ import java.util.stream.Stream;
 import org.startupatlas.changelog.RevisionTracker;
 import org.startupatlas.http.RequestParameters;
 import org.startupatlas.http.problem.ProblemException;
+import org.startupatlas.http.response.EntityTag;
 import org.startupatlas.http.response.Negotiation;
-import org.startupatlas.http.response.StreamedResponse;
+import org.startupatlas.http.response.ResponseBuilder;
 import org.startupatlas.http.response.VariantHash;
 import org.startupatlas.query.ExportQuery;
 import org.startupatlas.query.parameter.DidYouMean;
@@ -53,11 +54,11 @@ final class ExportRequests {
     /**
      * An opened export.
      *
-     * @param response the head of the response
+     * @param response the headers that a 200 and a 304 have
      * @param export the export; null if the client's cached copy is current
      * @param isManifest whether only the manifest of the export is requested
      */
-    record Opened(StreamedResponse response, Export export, boolean isManifest) {}
+    record Opened(ResponseBuilder response, Export export, boolean isManifest) {}
 
     /**
      * Opens the export of a request.
@@ -75,7 +76,7 @@ final class ExportRequests {
         List<Parameter> parameters = RequestParameters.of(request);
         ExportQuery query =
                 parser.export(schema, parameters, Negotiation.accepted(request, parameters, ExportQuery.FORMATS));
-        StreamedResponse response = respond(request, schema.fingerprint(), query.language(), query.format());
+        ResponseBuilder response = respond(request, schema.fingerprint(), query.language(), query.format());
         return new Opened(response, response.isNotModified() ? null : exporter.export(query), query.manifest());
     }
 
@@ -83,15 +84,19 @@ final class ExportRequests {
         ListQueryParser.FullExportQuery query = parser.fullExport(RequestParameters.of(request));
         String fingerprints =
                 registry.schemas().stream().map(ResourceSchema::fingerprint).collect(Collectors.joining());
-        StreamedResponse response = respond(request, fingerprints, null, Format.JSON);
+        ResponseBuilder response = respond(request, fingerprints, null, Format.JSON);
         return new Opened(
                 response, response.isNotModified() ? null : exporter.exportAll(query.asOf()), query.manifest());
     }
 
-    private StreamedResponse respond(HttpServerRequest request, String shape, Language language, Format format) {
+    /** Records as of the past change with every write too: a redaction removes values from them. */
+    private ResponseBuilder respond(HttpServerRequest request, String shape, Language language, Format format) {
         // Read before the records: a tag may state an older revision than the body shows, never a newer one.
         long reached = revisions.revision();
-        return StreamedResponse.of(request, reached, variants.ofRequest(request, shape, language, format), language);
+        return ResponseBuilder.revalidated(request, reached)
+                .tag(EntityTag.weak(reached, variants.ofRequest(request, shape, language, format)))
+                .links(Stream.empty())
+                .languages(language == null ? List.of() : List.of(language));
     }
 
     private ProblemException unknown(String resource, HttpServerRequest request) {

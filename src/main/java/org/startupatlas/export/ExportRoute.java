@@ -16,16 +16,16 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.startupatlas.auth.Authenticator;
 import org.startupatlas.export.format.ChunkSource;
 import org.startupatlas.export.format.GzipSource;
+import org.startupatlas.http.AtlasHeaders;
 import org.startupatlas.http.problem.ProblemKind;
 import org.startupatlas.http.problem.ProblemSender;
-import org.startupatlas.http.response.ConcurrencyLimiter;
 import org.startupatlas.http.response.ConcurrencyLimits;
+import org.startupatlas.http.response.PacedResponse;
+import org.startupatlas.http.response.PacedResponses;
 import org.startupatlas.http.response.ResponseBuilder;
 import org.startupatlas.schema.Format;
 
@@ -46,12 +46,10 @@ final class ExportRoute {
     private static final int WORKERS = 2;
 
     private final ExportRequests requests;
-    private final ProblemSender problems;
     private final ObjectMapper json;
     private final WorkerExecutor workers;
     private final Duration writeTimeout;
-    private final ConcurrencyLimiter limiter;
-    private final Set<ExportStream> streams = ConcurrentHashMap.newKeySet();
+    private final PacedResponses responses;
 
     ExportRoute(
             ExportRequests requests,
@@ -63,27 +61,23 @@ final class ExportRoute {
             ConcurrencyLimits limits,
             @ConfigProperty(name = "atlas.export-patience") Duration writeTimeout) {
         this.requests = requests;
-        this.problems = problems;
         this.json = json;
         this.workers = vertx.createSharedWorkerExecutor("exports", WORKERS);
         this.writeTimeout = writeTimeout;
-        this.limiter = new ConcurrencyLimiter(
+        this.responses = new PacedResponses(
                 ProblemKind.TOO_MANY_EXPORTS, METER, limits.exports(), access, problems, metrics);
-        metrics.gauge(METER, limiter, ConcurrencyLimiter::admitted);
     }
 
     void register(@Observes Router router) {
-        router.route(PATH).handler(context -> limiter.admit(context, this::handle));
+        router.route(PATH).handler(context -> responses.admit(context, this::handle));
     }
 
     void stop(@Observes ShutdownEvent event) {
-        streams.forEach(ExportStream::abort);
+        responses.forEachOpen(PacedResponse::abort);
     }
 
-    private void handle(RoutingContext context) {
-        workers.executeBlocking(() -> requests.open(context), false)
-                .compose(opened -> respond(context, opened))
-                .onFailure(failure -> problems.send(context, failure));
+    private Future<Void> handle(RoutingContext context) {
+        return workers.executeBlocking(() -> requests.open(context), false).compose(opened -> respond(context, opened));
     }
 
     private Future<Void> respond(RoutingContext context, ExportRequests.Opened opened) {
@@ -91,7 +85,7 @@ final class ExportRoute {
             return Future.succeededFuture(); // the client has disconnected
         }
         if (opened.export() == null) {
-            opened.response().sendNotModified();
+            opened.response().putHeaders().setStatusCode(304).end();
             return Future.succeededFuture();
         }
         return opened.isManifest() ? sendManifest(context, opened) : sendExport(context, opened);
@@ -102,21 +96,25 @@ final class ExportRoute {
         boolean compress = !export.isCompressed() && ResponseBuilder.acceptsGzip(context.request());
         ChunkSource chunks = compress ? new GzipSource(export.chunks()) : export.chunks();
         // A failure before the first chunk is answered with a problem.
-        return workers.executeBlocking(chunks::next, false).map(first -> {
-            if (!context.response().closed()) {
-                HttpServerResponse response = opened.response()
-                        .begin(export.contentType(), export.revision(), compress)
-                        .putHeader("Content-Disposition", "attachment; filename=\"" + export.fileName() + "\"")
-                        // Otherwise nginx buffers the whole export on its disk.
-                        .putHeader("X-Accel-Buffering", "no");
-                if (isHead(context)) {
-                    response.end();
-                } else {
-                    stream(context, chunks, first);
-                }
-            }
+        return read(chunks).map(first -> {
+            putHeaders(opened, export.contentType(), compress)
+                    .putHeader("Content-Disposition", "attachment; filename=\"" + export.fileName() + "\"");
+            responses.send(context, first, () -> read(chunks), writeTimeout);
             return null;
         });
+    }
+
+    /** Sets the headers of a 200. */
+    private static HttpServerResponse putHeaders(ExportRequests.Opened opened, String contentType, boolean compress) {
+        HttpServerResponse response = opened.response()
+                .putHeaders()
+                .putHeader("Content-Type", contentType)
+                .putHeader(AtlasHeaders.REVISION, Long.toString(opened.export().revision()));
+        return compress ? response.putHeader("Content-Encoding", "gzip") : response;
+    }
+
+    private Future<Buffer> read(ChunkSource chunks) {
+        return workers.executeBlocking(() -> Buffer.buffer(chunks.next()), false);
     }
 
     private Future<Void> sendManifest(RoutingContext context, ExportRequests.Opened opened) {
@@ -129,8 +127,7 @@ final class ExportRoute {
             drain(context, manifest, completion);
         }
         return completion.future().map(taken -> {
-            HttpServerResponse response = opened.response()
-                    .begin(Format.JSON.mediaType(), opened.export().revision(), compress);
+            HttpServerResponse response = putHeaders(opened, Format.JSON.mediaType(), compress);
             if (isHead(context)) {
                 response.end();
             } else {
@@ -156,20 +153,5 @@ final class ExportRoute {
 
     private static boolean isHead(RoutingContext context) {
         return context.request().method().equals(HttpMethod.HEAD);
-    }
-
-    private void stream(RoutingContext context, ChunkSource chunks, byte[] first) {
-        context.response().setChunked(true);
-        ExportStream stream = new ExportStream(
-                context.request(),
-                context.vertx().getOrCreateContext(),
-                () -> workers.executeBlocking(chunks::next, false),
-                writeTimeout);
-        streams.add(stream);
-        context.addEndHandler(ended -> {
-            streams.remove(stream);
-            stream.release();
-        });
-        stream.start(first);
     }
 }

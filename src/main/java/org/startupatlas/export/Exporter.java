@@ -19,7 +19,7 @@ import org.startupatlas.export.format.SingleChunk;
 import org.startupatlas.export.format.ZipSource;
 import org.startupatlas.http.format.CsvTable;
 import org.startupatlas.http.format.Projection;
-import org.startupatlas.http.response.StreamedResponse;
+import org.startupatlas.http.response.ResponseBuilder;
 import org.startupatlas.query.ExportQuery;
 import org.startupatlas.query.lookup.RecordHistory;
 import org.startupatlas.query.parameter.PointInTime;
@@ -64,7 +64,7 @@ final class Exporter {
                 query.schema().resource(),
                 snapshot.revision(),
                 query.format().code(),
-                StreamedResponse.contentType(query.format()),
+                ResponseBuilder.contentType(query.format()).toString(),
                 false,
                 chunks,
                 chunks::count);

@@ -2,11 +2,10 @@ package org.startupatlas.changelog.feed;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -14,8 +13,6 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.startupatlas.auth.Authenticator;
 import org.startupatlas.changelog.RevisionTracker;
@@ -25,8 +22,9 @@ import org.startupatlas.http.problem.ProblemKind;
 import org.startupatlas.http.problem.ProblemSender;
 import org.startupatlas.http.response.ChangeResponses;
 import org.startupatlas.http.response.ChangeWriter;
-import org.startupatlas.http.response.ConcurrencyLimiter;
 import org.startupatlas.http.response.ConcurrencyLimits;
+import org.startupatlas.http.response.PacedResponse;
+import org.startupatlas.http.response.PacedResponses;
 import org.startupatlas.query.ChangesQuery;
 import org.startupatlas.query.parameter.InvalidQueryException;
 import org.startupatlas.query.parameter.PointInTime;
@@ -56,11 +54,9 @@ final class StreamRoute {
     private final LatestPage latest;
     private final RevisionTracker revisionTracker;
     private final ChangeWriter writer;
-    private final ProblemSender problems;
     private final WorkerExecutor readers;
     private final Duration heartbeat;
-    private final ConcurrencyLimiter limiter;
-    private final Set<ChangeStream> streams = ConcurrentHashMap.newKeySet();
+    private final PacedResponses responses;
 
     StreamRoute(
             Authenticator authenticator,
@@ -78,12 +74,10 @@ final class StreamRoute {
         this.latest = new LatestPage(feed, revisionTracker);
         this.revisionTracker = revisionTracker;
         this.writer = writer;
-        this.problems = problems;
         this.readers = vertx.createSharedWorkerExecutor("change-streams", READERS);
-        this.limiter = new ConcurrencyLimiter(
+        this.responses = new PacedResponses(
                 ProblemKind.TOO_MANY_STREAMS, METER, limits.streams(), authenticator, problems, metrics);
         this.heartbeat = heartbeat;
-        metrics.gauge(METER, limiter, ConcurrencyLimiter::admitted);
     }
 
     /** The query, the start and the first page of a stream. */
@@ -101,17 +95,16 @@ final class StreamRoute {
     }
 
     void register(@Observes Router router) {
-        router.route(PATH).handler(context -> limiter.admit(context, this::open));
+        router.route(PATH).handler(context -> responses.admit(context, this::open));
     }
 
     void stop(@Observes ShutdownEvent event) {
-        streams.forEach(ChangeStream::end);
+        responses.forEachOpen(PacedResponse::end);
     }
 
-    private void open(RoutingContext context) {
-        readers.executeBlocking(() -> start(context.request()), false)
-                .onSuccess(start -> start(context, start))
-                .onFailure(failure -> problems.send(context, failure));
+    private Future<StreamStart> open(RoutingContext context) {
+        return readers.executeBlocking(() -> start(context.request()), false)
+                .onSuccess(start -> start(context, start));
     }
 
     private StreamStart start(HttpServerRequest request) {
@@ -136,32 +129,19 @@ final class StreamRoute {
     }
 
     private void start(RoutingContext context, StreamStart start) {
-        HttpServerResponse response = context.response();
-        if (response.closed()) {
-            return; // the client has disconnected
-        }
-        response.putHeader("Content-Type", EVENT_STREAM)
+        context.response()
+                .putHeader("Content-Type", EVENT_STREAM)
                 .putHeader("Cache-Control", "no-store")
-                .putHeader("Vary", "Accept, Accept-Encoding")
-                // nginx would buffer the events otherwise.
-                .putHeader("X-Accel-Buffering", "no");
-        if (context.request().method().equals(HttpMethod.HEAD)) {
-            response.end();
-            return;
-        }
-        response.setChunked(true);
+                .putHeader("Vary", "Accept, Accept-Encoding");
         ChangesQuery query = start.query;
         ChangeStream stream = new ChangeStream(
-                context.request(),
                 context.vertx().getOrCreateContext(),
                 revisionTracker,
                 revision -> readers.executeBlocking(() -> latest.pageAfter(query, revision), false),
-                writer.of(query)::write);
-        streams.add(stream);
-        context.addEndHandler(ended -> {
-            streams.remove(stream);
-            stream.release();
-        });
-        stream.start(start.position(), start.first, heartbeat);
+                writer.of(query)::write,
+                heartbeat,
+                start.position());
+        responses.send(
+                context, stream.begin(start.first), stream, heartbeat.multipliedBy(ChangeStream.MAX_MISSED_HEARTBEATS));
     }
 }

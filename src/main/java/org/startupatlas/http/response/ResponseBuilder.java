@@ -2,6 +2,7 @@ package org.startupatlas.http.response;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
@@ -179,11 +180,14 @@ public final class ResponseBuilder {
                         languages.stream().map(Language::code).collect(Collectors.joining(", ")));
     }
 
-    Map<String, String> headers() {
-        return Map.copyOf(headers);
+    /** Sets the headers of a response that is written by Vert.x. */
+    public HttpServerResponse putHeaders() {
+        headers.forEach(request.response()::putHeader);
+        return request.response();
     }
 
-    static MediaType contentType(Format format) {
+    /** Returns the value of {@code Content-Type} for a format. */
+    public static MediaType contentType(Format format) {
         return CONTENT_TYPES.get(format);
     }
 

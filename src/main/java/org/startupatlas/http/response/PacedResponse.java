@@ -1,4 +1,4 @@
-package org.startupatlas.export;
+package org.startupatlas.http.response;
 
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -6,27 +6,40 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.time.Duration;
-import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.startupatlas.http.Connections;
 
 /**
- * Writes an export to a client. One chunk is prefetched while the chunk before is written, so that at most two are in
- * memory. A slow client holds no thread and no database connection. If the client does not read for too long, the
- * connection is closed. All methods but {@link #abort()} run on the client's event loop.
+ * A long response, written as fast as its client reads. One chunk is prefetched while the chunk before is written, so
+ * that at most two are in memory. A slow client holds no thread and no database connection. If the client does not read
+ * for too long, the connection is closed. All methods but {@link #end()} and {@link #abort()} run on the client's event
+ * loop.
  */
-final class ExportStream {
+public final class PacedResponse {
 
-    private static final Logger LOG = Logger.getLogger(ExportStream.class);
+    private static final Logger LOG = Logger.getLogger(PacedResponse.class);
 
     /** Number of bytes written to the connection at a time; the client must read them within the timeout. */
     private static final int SLICE_SIZE = 256 * 1024;
 
+    /** The chunks of a response. Called on the client's event loop. */
+    public interface Source {
+
+        /** Computes the next chunk; an empty one is the end. */
+        Future<Buffer> next();
+
+        /** Called before the first chunk is written. */
+        default void open(PacedResponse response) {}
+
+        /** Called after the response has ended or the client has disconnected. */
+        default void close() {}
+    }
+
     private final HttpServerRequest request;
     private final HttpServerResponse response;
     private final Context eventLoop;
-    private final Supplier<Future<byte[]>> chunks;
-    private final long writeTimeoutMillis;
+    private final Source source;
+    private final long timeoutMillis;
     private Buffer current;
     private int written;
     private Buffer nextChunk;
@@ -34,37 +47,46 @@ final class ExportStream {
     private boolean isClosed;
     private Long timer;
 
-    /**
-     * Creates a stream.
-     *
-     * @param chunks computes the next chunk; an empty one is the end
-     * @param writeTimeout the time in which the client must read a slice
-     */
-    ExportStream(HttpServerRequest request, Context eventLoop, Supplier<Future<byte[]>> chunks, Duration writeTimeout) {
+    PacedResponse(HttpServerRequest request, Context eventLoop, Source source, Duration timeout) {
         this.request = request;
         this.response = request.response();
         this.eventLoop = eventLoop;
-        this.chunks = chunks;
-        this.writeTimeoutMillis = writeTimeout.toMillis();
+        this.source = source;
+        this.timeoutMillis = timeout.toMillis();
     }
 
     /** Starts with the first chunk. */
-    void start(byte[] first) {
-        response.drainHandler(drained -> {
+    void start(Buffer first) {
+        response.setChunked(true).drainHandler(drained -> {
             cancelTimer();
             advance();
         });
-        current = Buffer.buffer(first);
-        if (current.length() == 0) {
-            end();
-        } else {
-            advance();
+        source.open(this);
+        nextChunk = first;
+        startNextChunk();
+        advance();
+    }
+
+    /** Writes these bytes if no chunk is being written and the client has read what was. */
+    public void writeIfIdle(Buffer bytes) {
+        if (!isClosed && current == null && !response.writeQueueFull()) {
+            response.write(bytes);
+            limitWait();
         }
     }
 
-    /** Closes the connection before the end of the export. May be called from any thread. */
-    void abort() {
-        eventLoop.runOnContext(end -> {
+    /** Ends the response after the current chunk. May be called from any thread. */
+    public void end() {
+        eventLoop.runOnContext(ignored -> {
+            if (!isClosed) {
+                finish(current == null ? Buffer.buffer() : current.slice(written, current.length()));
+            }
+        });
+    }
+
+    /** Closes the connection before the end of the response. May be called from any thread. */
+    public void abort() {
+        eventLoop.runOnContext(ignored -> {
             if (!isClosed) {
                 Connections.abort(request);
             }
@@ -77,6 +99,7 @@ final class ExportStream {
         current = null;
         nextChunk = null;
         cancelTimer();
+        source.close();
     }
 
     private void advance() {
@@ -87,17 +110,14 @@ final class ExportStream {
                 startNextChunk();
             }
         }
-        if (isClosed) {
-            return;
-        }
-        prefetch();
-        if (response.writeQueueFull() && timer == null) {
-            timer = eventLoop.owner().setTimer(writeTimeoutMillis, late -> onTimeout());
+        if (!isClosed) {
+            prefetch();
+            limitWait();
         }
     }
 
     /**
-     * Advances the position before the write, because the write may call the drain handler, and so this method, at
+     * Advances the position before the write, because the write may call the drain handler, and so {@link #advance}, at
      * once.
      */
     private void writeSlice() {
@@ -112,7 +132,7 @@ final class ExportStream {
         nextChunk = null;
         written = 0;
         if (current != null && current.length() == 0) {
-            end();
+            finish(current);
         }
     }
 
@@ -123,41 +143,48 @@ final class ExportStream {
         isPrefetching = true;
         // In a task of its own on the event loop, so that a future that is complete already does not reorder the
         // writes.
-        chunks.get()
+        source.next()
                 .onSuccess(chunk -> eventLoop.runOnContext(ignored -> acceptPrefetched(chunk)))
                 .onFailure(failure -> eventLoop.runOnContext(ignored -> fail(failure)));
     }
 
-    private void acceptPrefetched(byte[] chunk) {
+    private void acceptPrefetched(Buffer chunk) {
         isPrefetching = false;
         if (isClosed) {
             return;
         }
-        nextChunk = Buffer.buffer(chunk);
+        nextChunk = chunk;
         if (current == null) {
             startNextChunk();
         }
         advance();
     }
 
-    private void end() {
+    private void finish(Buffer rest) {
         isClosed = true;
         cancelTimer();
-        response.end();
+        response.end(rest);
     }
 
     /** Closes the connection without the end of the response, so that the client does not take it for complete. */
     private void fail(Throwable failure) {
         if (!isClosed) {
-            LOG.errorf(failure, "an export is broken off: %s", request.path());
+            LOG.errorf(failure, "the response is broken off: %s", request.path());
             Connections.abort(request);
+        }
+    }
+
+    /** Limits the time in which the client must read, if it has something to read. */
+    private void limitWait() {
+        if (response.writeQueueFull() && timer == null) {
+            timer = eventLoop.owner().setTimer(timeoutMillis, late -> onTimeout());
         }
     }
 
     private void onTimeout() {
         timer = null;
         if (!isClosed) {
-            LOG.infof("an export is broken off, as its client takes nothing: %s", request.path());
+            LOG.infof("the response is broken off, as its client reads nothing: %s", request.path());
             Connections.abort(request);
         }
     }

@@ -1,12 +1,18 @@
 package org.startupatlas.http.response;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.startupatlas.auth.Authenticator;
 import org.startupatlas.auth.Client;
 import org.startupatlas.auth.Credentials;
@@ -17,10 +23,10 @@ import org.startupatlas.http.problem.ProblemSender;
 import org.startupatlas.query.parameter.Violation;
 
 /**
- * Limits the concurrent requests to a route with long responses: in total, by client, and with permits that are
- * reserved for requests with a key. The route accepts GET and HEAD only.
+ * The long responses of a route, each written as fast as its client reads. Their number is limited: in total, by
+ * client, and with permits that are reserved for requests with a key. The route accepts GET and HEAD only.
  */
-public final class ConcurrencyLimiter {
+public final class PacedResponses {
 
     private final ProblemKind full;
     private final String meter;
@@ -29,15 +35,16 @@ public final class ConcurrencyLimiter {
     private final Authenticator authenticator;
     private final ProblemSender problems;
     private final MeterRegistry metrics;
+    private final Set<PacedResponse> open = ConcurrentHashMap.newKeySet();
 
     /**
-     * Creates a limiter with its own permits.
+     * Creates a set of responses with its own permits.
      *
      * @param full the problem of a request without a permit; its code with the suffix {@code -of-client} is the message
      *     key for a client that holds its maximum
-     * @param meter the prefix of the metric of rejected requests
+     * @param meter the metric of admitted requests, and the prefix of that of rejected ones
      */
-    public ConcurrencyLimiter(
+    public PacedResponses(
             ProblemKind full,
             String meter,
             PermitLimits limits,
@@ -51,6 +58,7 @@ public final class ConcurrencyLimiter {
         this.authenticator = authenticator;
         this.problems = problems;
         this.metrics = metrics;
+        metrics.gauge(meter, permits, Permits::acquired);
         for (Permits.Result rejection : List.of(Permits.Result.FULL, Permits.Result.CLIENT_FULL)) {
             countRejected(rejection, 0); // registered at once, so that alerts can tell zero from absent
         }
@@ -58,9 +66,10 @@ public final class ConcurrencyLimiter {
 
     /**
      * Admits a GET or HEAD, which holds its permit until the response ends or the connection is closed; rejects other
-     * methods. A key that was sent is checked first, so the handler need not.
+     * methods. A key that was sent is checked first, so the handler need not. A failure of the handler is answered with
+     * its problem.
      */
-    public void admit(RoutingContext context, Consumer<RoutingContext> handler) {
+    public void admit(RoutingContext context, Function<RoutingContext, Future<?>> handler) {
         HttpServerRequest request = context.request();
         if (!request.method().equals(HttpMethod.GET) && !request.method().equals(HttpMethod.HEAD)) {
             problems.send(
@@ -80,23 +89,50 @@ public final class ConcurrencyLimiter {
      * Runs on the event loop of the connection, as its end handler does: a close happens after this, or is visible
      * here.
      */
-    private void handle(RoutingContext context, Client client, Consumer<RoutingContext> handler) {
+    private void handle(RoutingContext context, Client client, Function<RoutingContext, Future<?>> handler) {
         if (context.response().closed()) {
             return; // the connection is closed, and no end handler would release the permit
         }
         Permits.Result result = permits.acquire(client);
         if (result == Permits.Result.ACQUIRED) {
             context.addEndHandler(ended -> permits.release(client));
-            handler.accept(context);
+            handler.apply(context).onFailure(failure -> problems.send(context, failure));
         } else {
             countRejected(result, 1);
             problems.send(context, result == Permits.Result.FULL ? noPermit() : tooManyOfClient());
         }
     }
 
-    /** Returns the number of admitted requests. */
-    public int admitted() {
-        return permits.acquired();
+    /**
+     * Sends the response of an admitted request, whose other headers are set. Does nothing if the client has
+     * disconnected.
+     *
+     * @param first the first chunk; if it is empty, so is the body
+     * @param timeout the time in which the client must read what was written
+     */
+    public void send(RoutingContext context, Buffer first, PacedResponse.Source source, Duration timeout) {
+        HttpServerRequest request = context.request();
+        if (request.response().closed()) {
+            return; // no end handler would release the source
+        }
+        // Otherwise nginx buffers the whole response.
+        request.response().putHeader("X-Accel-Buffering", "no");
+        if (request.method().equals(HttpMethod.HEAD)) {
+            request.response().end();
+            return;
+        }
+        PacedResponse response = new PacedResponse(request, context.vertx().getOrCreateContext(), source, timeout);
+        open.add(response);
+        context.addEndHandler(ended -> {
+            open.remove(response);
+            response.release();
+        });
+        response.start(first);
+    }
+
+    /** Performs an action on each response that has neither ended nor lost its client. */
+    public void forEachOpen(Consumer<PacedResponse> action) {
+        open.forEach(action);
     }
 
     private Problem noPermit() {
