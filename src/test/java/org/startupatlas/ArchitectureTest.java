@@ -181,6 +181,25 @@ class ArchitectureTest {
     }
 
     @Test
+    void internalsOfVertxAndQuarkusRestAreUsedInOneClassEach() {
+        noClasses()
+                .that()
+                .haveNameNotMatching(".*\\.http\\.Connections")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.vertx.core.impl..", "io.vertx.core.http.impl..", "io.vertx.core.net.impl..")
+                .check(PRODUCT);
+        noClasses()
+                .that()
+                .haveNameNotMatching(".*\\.http\\.edge\\.Routes(\\$.*)?")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "io.quarkus.resteasy.reactive.server.runtime..", "org.jboss.resteasy.reactive.server.*..")
+                .check(PRODUCT);
+    }
+
+    @Test
     void whatAClassNeedsIsInItsConstructor() {
         noFields()
                 .should()

@@ -29,9 +29,6 @@ final class ExportRequests {
     /** The name of the path parameter. */
     static final String RESOURCE = "resource";
 
-    /** The path segment of the data package with all resources. */
-    static final String ALL_RECORDS = "all.zip";
-
     private final SchemaRegistry registry;
     private final ListQueryParser parser;
     private final Exporter exporter;
@@ -68,7 +65,7 @@ final class ExportRequests {
     Opened open(RoutingContext context) {
         HttpServerRequest request = context.request();
         String resource = context.pathParam(RESOURCE);
-        return resource.equals(ALL_RECORDS) ? openAll(request) : openOne(resource, request);
+        return resource.equals(ExportQuery.ALL_RECORDS) ? openAll(request) : openOne(resource, request);
     }
 
     private Opened openOne(String resource, HttpServerRequest request) {
@@ -101,7 +98,8 @@ final class ExportRequests {
 
     private ProblemException unknown(String resource, HttpServerRequest request) {
         List<String> candidates = Stream.concat(
-                        Stream.of(ALL_RECORDS), registry.schemas().stream().map(ResourceSchema::resource))
+                        Stream.of(ExportQuery.ALL_RECORDS),
+                        registry.schemas().stream().map(ResourceSchema::resource))
                 .toList();
         return ProblemException.unknownPath(
                 request.path(),

@@ -64,8 +64,8 @@ final class ExportRoute {
         this.json = json;
         this.workers = vertx.createSharedWorkerExecutor("exports", WORKERS);
         this.writeTimeout = writeTimeout;
-        this.responses = new PacedResponses(
-                ProblemKind.TOO_MANY_EXPORTS, METER, limits.exports(), access, problems, metrics);
+        this.responses =
+                new PacedResponses(ProblemKind.TOO_MANY_EXPORTS, METER, limits.exports(), access, problems, metrics);
     }
 
     void register(@Observes Router router) {

@@ -8,6 +8,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import org.startupatlas.http.response.ResponseBuilder;
+import org.startupatlas.query.ExportQuery;
 import org.startupatlas.schema.SchemaRegistry;
 
 /** The list of exports. The exports themselves are served by {@link ExportRoute}. */
@@ -29,7 +30,7 @@ public class ExportsResource {
     public Response all(@Context HttpServerRequest request) {
         ObjectNode root = json.createObjectNode();
         ObjectNode links = root.putObject("links");
-        links.put(ExportRequests.ALL_RECORDS, PATH + "/" + ExportRequests.ALL_RECORDS);
+        links.put(ExportQuery.ALL_RECORDS, PATH + "/" + ExportQuery.ALL_RECORDS);
         registry.schemas().forEach(schema -> links.put(schema.resource(), PATH + "/" + schema.resource()));
         return ResponseBuilder.constant(request, root);
     }

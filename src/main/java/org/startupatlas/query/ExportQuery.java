@@ -33,6 +33,9 @@ public record ExportQuery(
     /** The formats of exports. The first is the default, because it can be read and split line by line. */
     public static final List<Format> FORMATS = List.of(Format.NDJSON, Format.CSV, Format.JSON);
 
+    /** The name of the export of all resources. */
+    public static final String ALL_RECORDS = "all.zip";
+
     public ExportQuery {
         fields = fields == null ? null : List.copyOf(fields);
     }

@@ -71,8 +71,7 @@ final class ChangeStream implements PacedResponse.Source {
 
     @Override
     public void open(PacedResponse response) {
-        timer = loop.owner()
-                .setPeriodic(heartbeat.toMillis(), tick -> response.writeIfIdle(SseEncoder.heartbeat()));
+        timer = loop.owner().setPeriodic(heartbeat.toMillis(), tick -> response.writeIfIdle(SseEncoder.heartbeat()));
         revisionTracker.subscribe(onIncrease);
     }
 
@@ -99,9 +98,10 @@ final class ChangeStream implements PacedResponse.Source {
             increase = Promise.promise();
             return increase.future().compose(increased -> nextEvents());
         }
-        return pageReader.apply(position).map(this::events).compose(events -> events.length() == 0
-                ? nextEvents()
-                : Future.succeededFuture(events));
+        return pageReader
+                .apply(position)
+                .map(this::events)
+                .compose(events -> events.length() == 0 ? nextEvents() : Future.succeededFuture(events));
     }
 
     private Buffer events(ChangePage page) {

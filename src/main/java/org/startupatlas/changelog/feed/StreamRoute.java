@@ -103,8 +103,7 @@ final class StreamRoute {
     }
 
     private Future<StreamStart> open(RoutingContext context) {
-        return readers.executeBlocking(() -> start(context.request()), false)
-                .onSuccess(start -> start(context, start));
+        return readers.executeBlocking(() -> start(context.request()), false).onSuccess(start -> start(context, start));
     }
 
     private StreamStart start(HttpServerRequest request) {

@@ -71,8 +71,7 @@ final class EdgeFilter {
     private final MinRevisionFilter minRevisionFilter;
     private final Authenticator authenticator;
     private final ResponseCache responseCache;
-    private final AllowedMethods methods;
-    private final KnownPaths paths;
+    private final Routes routes;
     private final RequestTags tags;
 
     EdgeFilter(
@@ -81,16 +80,14 @@ final class EdgeFilter {
             MinRevisionFilter minRevisionFilter,
             Authenticator authenticator,
             ResponseCache responseCache,
-            AllowedMethods methods,
-            KnownPaths paths,
+            Routes routes,
             RequestTags tags) {
         this.revisions = revisions;
         this.problems = problems;
         this.minRevisionFilter = minRevisionFilter;
         this.authenticator = authenticator;
         this.responseCache = responseCache;
-        this.methods = methods;
-        this.paths = paths;
+        this.routes = routes;
         this.tags = tags;
     }
 
@@ -123,7 +120,7 @@ final class EdgeFilter {
         } else if (request.method().equals(HttpMethod.OPTIONS)) {
             sendOptions(context);
         } else if (request.path().startsWith(MANAGEMENT) && !READ_METHODS.contains(request.method())) {
-            problems.send(context, notAllowed(request));
+            problems.send(context, routes.methodNotAllowed(request));
         } else if (!responseCache.send(request)) {
             authenticator
                     .keyInUrl(request)
@@ -153,13 +150,13 @@ final class EdgeFilter {
     /** Responds with the methods of the path, or with 404, to preflight requests too. */
     private void sendOptions(RoutingContext context) {
         HttpServerRequest request = context.request();
-        String allow = methods.of(request.path());
+        Optional<String> allow = routes.allowedMethods(request.path());
         if (allow.isEmpty()) {
-            problems.send(context, unknownPath(request));
+            problems.send(context, routes.unknownPath(request));
             return;
         }
-        HttpServerResponse response = context.response().putHeader("Allow", allow);
-        if (allow.contains("PATCH")) {
+        HttpServerResponse response = context.response().putHeader("Allow", allow.get());
+        if (allow.get().contains("PATCH")) {
             response.putHeader("Accept-Patch", RecordWriteHandler.MERGE_PATCH);
         }
         if (isPreflight(request)) {
@@ -174,17 +171,6 @@ final class EdgeFilter {
         return request.headers().contains("Origin") && request.headers().contains("Access-Control-Request-Method");
     }
 
-    private Problem notAllowed(HttpServerRequest request) {
-        String allow = methods.of(request.path());
-        return allow.isEmpty()
-                ? unknownPath(request)
-                : Problem.ofStatus(405, request).withHeader("Allow", allow);
-    }
-
-    private Problem unknownPath(HttpServerRequest request) {
-        return Problem.of(ProblemKind.UNKNOWN_PATH, request.path()).meaning(paths.nearest(request.path()));
-    }
-
     /**
      * Responds to requests that no resource responded to. A request whose head the server rejected has not passed
      * {@link #handle}.
@@ -197,8 +183,9 @@ final class EdgeFilter {
         Throwable failure = context.failure();
         Problem problem = RequestHeadCheck.violation(request)
                 .map(EdgeFilter::malformed)
-                .orElseGet(() ->
-                        status(context) == 405 ? notAllowed(request) : Problem.ofStatus(status(context), request));
+                .orElseGet(() -> status(context) == 405
+                        ? routes.methodNotAllowed(request)
+                        : Problem.ofStatus(status(context), request));
         if (problem.kind() == ProblemKind.INTERNAL_ERROR) {
             LOG.errorf(failure, "request %s failed", RequestId.of(request));
         }

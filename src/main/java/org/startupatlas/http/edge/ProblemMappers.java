@@ -31,13 +31,11 @@ public final class ProblemMappers {
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
 
     private final ProblemWriter problems;
-    private final KnownPaths paths;
-    private final AllowedMethods methods;
+    private final Routes routes;
 
-    ProblemMappers(ProblemWriter problems, KnownPaths paths, AllowedMethods methods) {
+    ProblemMappers(ProblemWriter problems, Routes routes) {
         this.problems = problems;
-        this.paths = paths;
-        this.methods = methods;
+        this.routes = routes;
     }
 
     @ServerExceptionMapper
@@ -91,22 +89,12 @@ public final class ProblemMappers {
 
     @ServerExceptionMapper
     Response map(NotAllowedException notAllowed, HttpServerRequest request) {
-        String allow = methods.of(request.path());
-        if (allow.isEmpty()) {
-            return map(new NotFoundException(notAllowed), request);
-        }
-        return response(
-                        Problem.of(
-                                        ProblemKind.METHOD_NOT_ALLOWED,
-                                        request.method().name())
-                                .withHeader("Allow", allow),
-                        request)
-                .build();
+        return response(routes.methodNotAllowed(request), request).build();
     }
 
     @ServerExceptionMapper
     Response map(NotFoundException notFound, HttpServerRequest request) {
-        return map(ProblemException.unknownPath(request.path(), paths.nearest(request.path())), request);
+        return response(routes.unknownPath(request), request).build();
     }
 
     @ServerExceptionMapper

@@ -37,10 +37,10 @@ final class RequestTags implements HttpServerMetricsTagsContributor, MeterFilter
      */
     private static final String PATH_TEMPLATE = "UrlPathTemplate";
 
-    private final RouteTemplates templates;
+    private final Routes routes;
 
-    RequestTags(RouteTemplates templates) {
-        this.templates = templates;
+    RequestTags(Routes routes) {
+        this.routes = routes;
     }
 
     /**
@@ -73,7 +73,7 @@ final class RequestTags implements HttpServerMetricsTagsContributor, MeterFilter
         if (uri == null || !id.getName().equals(REQUESTS)) {
             return id;
         }
-        String name = uri.equals("/" + NO_ROUTE) ? NO_ROUTE : RouteTemplates.withoutPatterns(uri);
+        String name = uri.equals("/" + NO_ROUTE) ? NO_ROUTE : Routes.withoutPatterns(uri);
         return name.equals(uri) ? id : id.replaceTags(Tags.of(id.getTags()).and(URI, name));
     }
 
@@ -89,6 +89,6 @@ final class RequestTags implements HttpServerMetricsTagsContributor, MeterFilter
     }
 
     private String name(String path) {
-        return path.equals("/") ? ROOT : templates.of(path).orElse(NO_ROUTE);
+        return path.equals("/") ? ROOT : routes.template(path).orElse(NO_ROUTE);
     }
 }

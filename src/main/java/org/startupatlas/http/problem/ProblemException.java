@@ -26,11 +26,6 @@ public final class ProblemException extends RuntimeException {
                 Problem.of(ProblemKind.UNKNOWN_RECORD, idOrSlug, resource).meaning(didYouMean));
     }
 
-    /** Returns a 405 for a method that the path does not support. */
-    public static ProblemException methodNotAllowed(String method) {
-        return new ProblemException(Problem.of(ProblemKind.METHOD_NOT_ALLOWED, method));
-    }
-
     /** Returns a 406 that lists the available media types. */
     public static ProblemException notAcceptable(String mediaTypes) {
         return new ProblemException(Problem.of(ProblemKind.NOT_ACCEPTABLE, mediaTypes));

@@ -7,9 +7,6 @@ import org.startupatlas.schema.Language;
 /** The response headers of all problems. */
 public final class ProblemHeaders {
 
-    /** The default {@code Allow}: that of Quarkus's own routes, which only read. Other routes override it. */
-    private static final String READ_METHODS = "GET, HEAD, OPTIONS";
-
     /** The authentication scheme of API keys (RFC 6750, section 3); {@code X-API-Key} is not a registered scheme. */
     private static final String BEARER = "Bearer realm=\"Startup Atlas\"";
 
@@ -27,9 +24,6 @@ public final class ProblemHeaders {
         headers.put("Content-Language", language.code());
         headers.put("Cache-Control", "no-store");
         headers.put("Vary", "Accept, Accept-Encoding, Accept-Language");
-        if (problem.kind() == ProblemKind.METHOD_NOT_ALLOWED) {
-            headers.put("Allow", READ_METHODS);
-        }
         if (problem.kind() == ProblemKind.UNAUTHORIZED) {
             headers.put("WWW-Authenticate", BEARER);
         }

@@ -17,7 +17,6 @@ import org.startupatlas.auth.Authenticator;
 import org.startupatlas.auth.Client;
 import org.startupatlas.auth.Credentials;
 import org.startupatlas.http.problem.Problem;
-import org.startupatlas.http.problem.ProblemException;
 import org.startupatlas.http.problem.ProblemKind;
 import org.startupatlas.http.problem.ProblemSender;
 import org.startupatlas.query.parameter.Violation;
@@ -72,8 +71,7 @@ public final class PacedResponses {
     public void admit(RoutingContext context, Function<RoutingContext, Future<?>> handler) {
         HttpServerRequest request = context.request();
         if (!request.method().equals(HttpMethod.GET) && !request.method().equals(HttpMethod.HEAD)) {
-            problems.send(
-                    context, ProblemException.methodNotAllowed(request.method().name()));
+            context.fail(405);
         } else if (Credentials.areSent(request)) {
             // A key is looked up in the database, for which the event loop must not wait.
             context.vertx()

@@ -433,6 +433,7 @@ class ErrorsTest {
                 "/v1/exports/nope",
                 "/v1/imports/nope",
                 "/problems/nope",
+                "/q/openapi-yaml",
                 "/q/nope"
             })
     void optionsOfAnUnknownPathIsAProblemThatBrowsersMayRead(String path) {
