@@ -5,9 +5,10 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
-/** The row of an issued key. */
+/** An issued key with the hash of its secret. */
 @Entity
 @Table(name = "api_key")
 class ApiKey {
@@ -46,5 +47,26 @@ class ApiKey {
         this.hash = hash;
         this.createdAt = key.createdAt();
         this.createdBy = key.createdBy();
+    }
+    /** Returns the public data of the key. */
+    IssuedKey issued() {
+        return new IssuedKey(
+                id, name, Role.ofCode(role).orElseThrow(), partner, createdAt, createdBy, rotatedAt, revokedAt);
+    }
+
+    /** Returns whether the secret is that of this key. */
+    boolean matches(Secret secret) {
+        return secret.matches(hash);
+    }
+
+    /**
+     * Returns the principal of the key if the secret matches and the key is neither revoked nor without its partner.
+     */
+    Optional<Principal> principal(Secret secret) {
+        IssuedKey key = issued();
+        boolean isOrphaned = key.role() == Role.CONTRIBUTOR && partner == null;
+        return matches(secret) && !key.isRevoked() && !isOrphaned
+                ? Optional.of(new Principal(id, key.role(), partner))
+                : Optional.empty();
     }
 }

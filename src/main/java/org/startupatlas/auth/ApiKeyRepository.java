@@ -1,14 +1,39 @@
 package org.startupatlas.auth;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Sort;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.startupatlas.sql.Jdbc;
 
-/** Writes keys. Each update is a single statement, so that concurrent updates do not undo each other. */
+/**
+ * Reads and writes keys. Each read outside a transaction has a session of its own, so that a key revoked on another node
+ * is read as revoked. Each update is a single statement, so that concurrent updates do not undo each other.
+ */
 @Singleton
 class ApiKeyRepository implements PanacheRepositoryBase<ApiKey, String> {
+
+    private static final String TIMEOUT = "jakarta.persistence.query.timeout";
+
+    private static final int TIMEOUT_MILLIS = Jdbc.QUERY_TIMEOUT_SECONDS * 1_000;
+
+    /** Reads the key with the given public id. */
+    @Transactional
+    Optional<ApiKey> read(String id) {
+        return find("id", id).withHint(TIMEOUT, TIMEOUT_MILLIS).firstResultOptional();
+    }
+
+    /** Reads all keys in the order in which they were issued. */
+    @Transactional
+    List<ApiKey> readAll() {
+        return findAll(Sort.by("createdAt").and("id"))
+                .withHint(TIMEOUT, TIMEOUT_MILLIS)
+                .list();
+    }
 
     @Transactional
     void add(ApiKey key) {

@@ -16,18 +16,12 @@ public final class ApiKeyService {
 
     private static final Logger LOG = Logger.getLogger(ApiKeyService.class);
 
-    private final ApiKeyReader keyReader;
     private final ApiKeyRepository repository;
     private final IssuedKeyHashes hashes;
     private final WriteSerializer writeSerializer;
     private final Clock clock = Clock.systemUTC();
 
-    ApiKeyService(
-            ApiKeyReader keyReader,
-            ApiKeyRepository repository,
-            IssuedKeyHashes hashes,
-            WriteSerializer writeSerializer) {
-        this.keyReader = keyReader;
+    ApiKeyService(ApiKeyRepository repository, IssuedKeyHashes hashes, WriteSerializer writeSerializer) {
         this.repository = repository;
         this.hashes = hashes;
         this.writeSerializer = writeSerializer;
@@ -43,13 +37,13 @@ public final class ApiKeyService {
 
     /** Returns all keys in the order in which they were issued. */
     public List<IssuedKey> all() {
-        return keyReader.findAll().stream().map(StoredKey::key).toList();
+        return repository.readAll().stream().map(ApiKey::issued).toList();
     }
 
     /** Returns the key with the given public id. */
     public Optional<IssuedKey> find(String id) {
         // PostgreSQL rejects a NUL in a parameter.
-        return id.indexOf('\0') >= 0 ? Optional.empty() : keyReader.find(id).map(StoredKey::key);
+        return id.indexOf('\0') >= 0 ? Optional.empty() : repository.read(id).map(ApiKey::issued);
     }
 
     /**

@@ -9,14 +9,14 @@ import java.util.Optional;
 public final class Authenticator {
 
     private final AdminKey adminKey;
-    private final ApiKeyReader keys;
+    private final ApiKeyRepository keys;
     private final IssuedKeyHashes cachedHashes;
     private final FailedAuthLimiter limiter;
     private final AuthMetrics metrics;
 
     Authenticator(
             AdminKey adminKey,
-            ApiKeyReader keys,
+            ApiKeyRepository keys,
             IssuedKeyHashes cachedHashes,
             FailedAuthLimiter limiter,
             AuthMetrics metrics) {
@@ -106,6 +106,6 @@ public final class Authenticator {
         if (isThrottled && !cachedHashes.contains(secret)) {
             return Optional.empty();
         }
-        return secret.keyId().flatMap(keys::find).flatMap(stored -> stored.principal(secret));
+        return secret.keyId().flatMap(keys::read).flatMap(key -> key.principal(secret));
     }
 }

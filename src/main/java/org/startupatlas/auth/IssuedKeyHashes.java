@@ -18,18 +18,18 @@ class IssuedKeyHashes {
 
     private static final Boolean ALL = Boolean.TRUE;
 
-    private final LoadingCache<Boolean, Map<String, StoredKey>> keys;
+    private final LoadingCache<Boolean, Map<String, ApiKey>> keys;
 
-    IssuedKeyHashes(ApiKeyReader reader) {
-        this.keys = Caffeine.newBuilder().expireAfterWrite(MAX_AGE).build(all -> reader.findAll().stream()
-                .collect(Collectors.toUnmodifiableMap(stored -> stored.key().id(), stored -> stored)));
+    IssuedKeyHashes(ApiKeyRepository repository) {
+        this.keys = Caffeine.newBuilder().expireAfterWrite(MAX_AGE).build(all -> repository.readAll().stream()
+                .collect(Collectors.toUnmodifiableMap(key -> key.issued().id(), key -> key)));
     }
 
     /** Returns whether this is the secret of an issued key, which may be revoked. */
     boolean contains(Secret secret) {
         return secret.keyId()
                 .map(keys.get(ALL)::get)
-                .filter(stored -> stored.matches(secret))
+                .filter(key -> key.matches(secret))
                 .isPresent();
     }
 

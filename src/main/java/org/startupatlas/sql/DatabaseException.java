@@ -30,12 +30,14 @@ public final class DatabaseException extends RuntimeException {
 
     /**
      * Returns whether an unavailable database is among the causes or the suppressed exceptions of a failure, at any
-     * depth.
+     * depth: the same request may succeed later.
      */
     public static boolean isCauseOf(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             boolean suppressed = Arrays.stream(cause.getSuppressed()).anyMatch(DatabaseException::isCauseOf);
-            if (suppressed || cause instanceof SQLException sql && isUnavailable(sql)) {
+            if (suppressed
+                    || cause instanceof DatabaseException failed && failed.unavailable
+                    || cause instanceof SQLException sql && isUnavailable(sql)) {
                 return true;
             }
         }
@@ -58,10 +60,5 @@ public final class DatabaseException extends RuntimeException {
     private static boolean isPoolTimeout(SQLException failure) {
         return failure.getSQLState() == null
                 && String.valueOf(failure.getMessage()).startsWith("Acquisition timeout");
-    }
-
-    /** Returns whether the same request may succeed later. */
-    public boolean isUnavailable() {
-        return unavailable;
     }
 }

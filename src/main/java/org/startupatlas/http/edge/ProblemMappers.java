@@ -106,22 +106,10 @@ public final class ProblemMappers {
     }
 
     @ServerExceptionMapper
-    Response map(DatabaseException failure, HttpServerRequest request) {
-        if (!failure.isUnavailable()) {
-            return map((Throwable) failure, request);
-        }
-        return unavailable(failure, request);
-    }
-
-    private Response unavailable(Throwable failure, HttpServerRequest request) {
-        LOG.errorf(failure, "request %s: the database did not answer", RequestId.of(request));
-        return response(Problem.of(ProblemKind.UNAVAILABLE), request).build();
-    }
-
-    @ServerExceptionMapper
     Response map(Throwable failure, HttpServerRequest request) {
-        if (!(failure instanceof DatabaseException) && DatabaseException.isCauseOf(failure)) {
-            return unavailable(failure, request); // of a write, whose statements are executed by Hibernate
+        if (DatabaseException.isCauseOf(failure)) {
+            LOG.errorf(failure, "request %s: the database did not answer", RequestId.of(request));
+            return response(Problem.of(ProblemKind.UNAVAILABLE), request).build();
         }
         LOG.errorf(failure, "request %s failed", RequestId.of(request));
         return response(Problem.of(ProblemKind.INTERNAL_ERROR), request).build();

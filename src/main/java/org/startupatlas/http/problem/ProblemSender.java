@@ -54,7 +54,7 @@ public final class ProblemSender {
             return AccessDeniedProblem.of(denied);
         }
         LOG.errorf(failure, "request %s failed", RequestId.of(request));
-        return failure instanceof DatabaseException database && database.isUnavailable()
+        return DatabaseException.isCauseOf(failure)
                 ? Problem.of(ProblemKind.UNAVAILABLE)
                 : Problem.of(ProblemKind.INTERNAL_ERROR);
     }
