@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.startupatlas.database.RowInserter;
+import org.startupatlas.query.lookup.FormerSlugRepository;
 import org.startupatlas.record.entity.RecordEntity;
 
 /**
@@ -80,8 +81,13 @@ public class ChangeLog {
         rows.insert(rowsToInsert(writes));
         entities.flush();
         writes.forEach(PendingChange::detach);
-        formerSlugs.rejectRetired(
-                writes.stream().flatMap(write -> write.claimedSlug().stream()).toList());
+        formerSlugs
+                .findTaken(writes.stream()
+                        .flatMap(write -> write.claimedSlug().stream())
+                        .toList())
+                .ifPresent(claim -> {
+                    throw new SlugTakenException(claim.resource(), claim.name());
+                });
         return new StagedChanges(logged, by);
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Instant;
 import java.util.Optional;
+import org.startupatlas.query.lookup.SlugClaim;
 import org.startupatlas.record.entity.RecordEntity;
 
 /** A write of one record in the current transaction that is not appended to the log yet. */

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.startupatlas.changelog.Change.Op;
+import org.startupatlas.query.lookup.FormerSlugRepository;
+import org.startupatlas.query.lookup.SlugClaim;
 import org.startupatlas.query.parameter.Violation;
 import org.startupatlas.record.AtlasRecord;
 import org.startupatlas.record.RecordJson;

@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.startupatlas.query.lookup.FormerSlugRepository;
 
 /** Redacts log entries. This is the only modification of entries that exists. */
 @Singleton

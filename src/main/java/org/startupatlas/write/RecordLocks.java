@@ -6,7 +6,7 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.UUID;
 import org.startupatlas.changelog.LockedRecord;
-import org.startupatlas.query.lookup.FormerSlugs;
+import org.startupatlas.query.lookup.FormerSlugRepository;
 import org.startupatlas.query.lookup.RecordLookup;
 import org.startupatlas.query.lookup.StoredRecord;
 import org.startupatlas.record.RecordJson;
@@ -22,14 +22,14 @@ public class RecordLocks {
 
     private final Repositories repositories;
     private final RecordLookup records;
-    private final FormerSlugs formerSlugs;
+    private final FormerSlugRepository formerSlugs;
     private final Ownership ownership;
     private final ObjectMapper json;
 
     RecordLocks(
             Repositories repositories,
             RecordLookup records,
-            FormerSlugs formerSlugs,
+            FormerSlugRepository formerSlugs,
             Ownership ownership,
             ObjectMapper json) {
         this.repositories = repositories;
@@ -54,11 +54,11 @@ public class RecordLocks {
     public Optional<Object> find(ResourceSchema schema, String idOrSlug) {
         return records.find(schema, idOrSlug).map(StoredRecord::id).or(() -> formerSlugs
                 .find(schema, idOrSlug)
-                .flatMap(FormerSlugs.Former::current)
+                .flatMap(FormerSlugRepository.Former::current)
                 .map(current -> renamed(schema, idOrSlug, current)));
     }
 
-    private static Object renamed(ResourceSchema schema, String idOrSlug, FormerSlugs.Current current) {
+    private static Object renamed(ResourceSchema schema, String idOrSlug, FormerSlugRepository.Current current) {
         if (!current.isRenamed()) {
             throw WriteRejectedException.of(
                     Reason.MERGED,

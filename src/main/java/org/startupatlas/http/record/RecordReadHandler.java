@@ -26,7 +26,7 @@ import org.startupatlas.query.ListQuery;
 import org.startupatlas.query.Page;
 import org.startupatlas.query.expand.Expander;
 import org.startupatlas.query.filter.RelationFilter;
-import org.startupatlas.query.lookup.FormerSlugs;
+import org.startupatlas.query.lookup.FormerSlugRepository;
 import org.startupatlas.query.lookup.RecordLookup;
 import org.startupatlas.query.lookup.ReferenceResolver;
 import org.startupatlas.query.lookup.StoredRecord;
@@ -56,7 +56,7 @@ public final class RecordReadHandler {
     private final RecordBodyWriter bodyWriter;
     private final ChangesQueryParser changesParser;
     private final PastRecords pastRecords;
-    private final FormerSlugs formerSlugs;
+    private final FormerSlugRepository formerSlugs;
     private final ChangeResponses changeResponses;
 
     RecordReadHandler(
@@ -72,7 +72,7 @@ public final class RecordReadHandler {
             ObjectMapper json,
             ChangesQueryParser changesParser,
             PastRecords pastRecords,
-            FormerSlugs formerSlugs,
+            FormerSlugRepository formerSlugs,
             ChangeResponses changeResponses) {
         this.registry = registry;
         this.parser = parser;
@@ -205,7 +205,7 @@ public final class RecordReadHandler {
     private StoredRecord find(ResourceSchema schema, String idOrSlug, HttpServerRequest request) {
         return records.find(schema, idOrSlug).orElseThrow(() -> formerSlugs
                 .find(schema, idOrSlug)
-                .flatMap(FormerSlugs.Former::current)
+                .flatMap(FormerSlugRepository.Former::current)
                 .<RuntimeException>map(current -> RecordMovedException.to(schema, current.slug(), request))
                 .orElseGet(() -> absent(schema, idOrSlug)));
     }

@@ -21,9 +21,9 @@ import org.startupatlas.imports.match.RowMatch.MatchKey;
 import org.startupatlas.query.lookup.BulkColumnLookup;
 import org.startupatlas.query.lookup.BulkNameLookup;
 import org.startupatlas.query.lookup.BulkNameLookup.NameMatch;
-import org.startupatlas.query.lookup.FormerSlugs;
-import org.startupatlas.query.lookup.FormerSlugs.Current;
-import org.startupatlas.query.lookup.FormerSlugs.Former;
+import org.startupatlas.query.lookup.FormerSlugRepository;
+import org.startupatlas.query.lookup.FormerSlugRepository.Current;
+import org.startupatlas.query.lookup.FormerSlugRepository.Former;
 import org.startupatlas.query.lookup.RecordLookup;
 import org.startupatlas.query.parameter.DidYouMean;
 import org.startupatlas.query.parameter.Violation;
@@ -52,14 +52,14 @@ public final class RowMatcher {
 
     private final BulkColumnLookup columns;
     private final BulkNameLookup names;
-    private final FormerSlugs formerNames;
+    private final FormerSlugRepository formerNames;
     private final RecordLookup records;
     private final ObjectMapper json;
 
     RowMatcher(
             BulkColumnLookup columns,
             BulkNameLookup names,
-            FormerSlugs formerNames,
+            FormerSlugRepository formerNames,
             RecordLookup records,
             ObjectMapper json) {
         this.columns = columns;

@@ -17,9 +17,9 @@ public final class ReferenceResolver {
 
     private final Vocabularies vocabularies;
     private final RecordLookup records;
-    private final FormerSlugs formerSlugs;
+    private final FormerSlugRepository formerSlugs;
 
-    public ReferenceResolver(Vocabularies vocabularies, RecordLookup records, FormerSlugs formerSlugs) {
+    public ReferenceResolver(Vocabularies vocabularies, RecordLookup records, FormerSlugRepository formerSlugs) {
         this.vocabularies = vocabularies;
         this.records = records;
         this.formerSlugs = formerSlugs;
@@ -54,7 +54,7 @@ public final class ReferenceResolver {
         return records.find(schema, idOrSlug)
                 .or(() -> formerSlugs
                         .find(schema, idOrSlug)
-                        .flatMap(FormerSlugs.Former::current)
+                        .flatMap(FormerSlugRepository.Former::current)
                         .flatMap(current -> records.find(schema, current.id())))
                 .map(record -> (UUID) record.id());
     }

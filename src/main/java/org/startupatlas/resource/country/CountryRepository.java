@@ -2,8 +2,8 @@ package org.startupatlas.resource.country;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
-import org.startupatlas.changelog.FormerSlugRepository;
 import org.startupatlas.changelog.RecordRepository;
+import org.startupatlas.query.lookup.FormerSlugRepository;
 
 @Singleton
 class CountryRepository extends RecordRepository<Country, CountryRecord, String> {

@@ -6,8 +6,8 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.startupatlas.changelog.FormerSlugRepository;
 import org.startupatlas.changelog.RecordRepository;
+import org.startupatlas.query.lookup.FormerSlugRepository;
 import org.startupatlas.query.lookup.RecordLookup;
 import org.startupatlas.schema.SchemaRegistry;
 

@@ -3,8 +3,8 @@ package org.startupatlas.resource.site;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.util.UUID;
-import org.startupatlas.changelog.FormerSlugRepository;
 import org.startupatlas.changelog.RecordRepository;
+import org.startupatlas.query.lookup.FormerSlugRepository;
 
 @Singleton
 class SiteRepository extends RecordRepository<Site, SiteRecord, UUID> {

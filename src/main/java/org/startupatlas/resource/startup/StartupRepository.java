@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.startupatlas.changelog.FormerSlugRepository;
 import org.startupatlas.changelog.RecordRepository;
+import org.startupatlas.query.lookup.FormerSlugRepository;
 import org.startupatlas.query.parameter.Violation;
 import org.startupatlas.record.PartialDate;
 

@@ -8,8 +8,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.startupatlas.changelog.FormerSlugRepository;
 import org.startupatlas.changelog.RecordRepository;
+import org.startupatlas.query.lookup.FormerSlugRepository;
 import org.startupatlas.query.lookup.ReferringRecords;
 import org.startupatlas.query.parameter.Violation;
 

@@ -1,7 +1,7 @@
 package org.startupatlas.write.validate;
 
 import jakarta.inject.Singleton;
-import org.startupatlas.changelog.FormerSlugRepository;
+import org.startupatlas.query.lookup.FormerSlugRepository;
 import org.startupatlas.query.lookup.RecordLookup;
 import org.startupatlas.schema.ResourceSchema;
 

@@ -1,4 +1,4 @@
-package org.startupatlas.changelog;
+package org.startupatlas.query.lookup;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
