@@ -19,7 +19,7 @@ import org.startupatlas.http.record.RequestBody;
 import org.startupatlas.http.record.WriteOperation;
 import org.startupatlas.imports.batch.ImportOptions;
 import org.startupatlas.imports.job.ImportJob;
-import org.startupatlas.imports.job.ImportJobs;
+import org.startupatlas.imports.job.ImportJobRepository;
 import org.startupatlas.imports.job.ImportRequest;
 import org.startupatlas.imports.job.ImportWorkers;
 import org.startupatlas.imports.job.UploadQuota;
@@ -60,10 +60,10 @@ class ImportReceiver {
 
     private final SchemaRegistry registry;
     private final UploadStore uploads;
-    private final ImportJobs jobs;
+    private final ImportJobRepository jobs;
     private final ImportWorkers workers;
 
-    ImportReceiver(SchemaRegistry registry, UploadStore uploads, ImportJobs jobs, ImportWorkers workers) {
+    ImportReceiver(SchemaRegistry registry, UploadStore uploads, ImportJobRepository jobs, ImportWorkers workers) {
         this.registry = registry;
         this.uploads = uploads;
         this.jobs = jobs;

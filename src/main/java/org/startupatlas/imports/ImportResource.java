@@ -24,7 +24,7 @@ import org.startupatlas.http.problem.ProblemTexts;
 import org.startupatlas.http.record.RecordWriteHandler;
 import org.startupatlas.http.response.ResponseBuilder;
 import org.startupatlas.imports.job.ImportJob;
-import org.startupatlas.imports.job.ImportJobs;
+import org.startupatlas.imports.job.ImportJobRepository;
 import org.startupatlas.query.parameter.ParameterSet;
 import org.startupatlas.query.parameter.Violation;
 import org.startupatlas.schema.Language;
@@ -41,10 +41,10 @@ public class ImportResource {
 
     private final Authenticator access;
     private final ImportReceiver receiver;
-    private final ImportJobs jobs;
+    private final ImportJobRepository jobs;
     private final ImportReport reports;
 
-    ImportResource(Authenticator access, ImportReceiver receiver, ImportJobs jobs, ImportReport reports) {
+    ImportResource(Authenticator access, ImportReceiver receiver, ImportJobRepository jobs, ImportReport reports) {
         this.access = access;
         this.receiver = receiver;
         this.jobs = jobs;
@@ -129,7 +129,7 @@ public class ImportResource {
     private ImportJob find(String id, Principal caller) {
         return Optional.of(id)
                 .filter(ValueTypes::isUuid)
-                .flatMap(uuid -> jobs.find(UUID.fromString(uuid)))
+                .flatMap(uuid -> jobs.read(UUID.fromString(uuid)))
                 .filter(job -> isCurator(caller) || job.writtenBy().equals(caller.keyId()))
                 .orElseThrow(() -> ProblemException.unknownRecord("imports", id, null));
     }

@@ -1,6 +1,7 @@
 package org.startupatlas.imports.job;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.panache.common.Sort;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
@@ -12,9 +13,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.hibernate.StatelessSession;
+import org.startupatlas.database.WriteSerializer;
 import org.startupatlas.http.Limits;
 import org.startupatlas.imports.batch.JobLostException;
+import org.startupatlas.imports.file.Detection;
 import org.startupatlas.imports.report.ReportRepository;
 import org.startupatlas.imports.report.StoredJson;
 import org.startupatlas.query.parameter.Violation;
@@ -24,7 +28,7 @@ import org.startupatlas.query.parameter.Violation;
  * that has lost a job is stopped by {@link JobLostException} in the transaction that would write its rows.
  */
 @Singleton
-class ImportJobRepository implements PanacheRepositoryBase<ImportJob, UUID> {
+public class ImportJobRepository implements PanacheRepositoryBase<ImportJob, UUID> {
 
     /** How long an ended job and its report are kept. */
     static final Duration REPORT_RETENTION = Duration.ofDays(Limits.DAYS_OF_IMPORTS);
@@ -39,29 +43,61 @@ class ImportJobRepository implements PanacheRepositoryBase<ImportJob, UUID> {
 
     private final ReportRepository reports;
     private final StatelessSession statements;
+    private final WriteSerializer serializer;
     private final Clock clock = Clock.systemUTC();
 
-    ImportJobRepository(ReportRepository reports, StatelessSession statements) {
+    ImportJobRepository(ReportRepository reports, StatelessSession statements, WriteSerializer serializer) {
         this.reports = reports;
         this.statements = statements;
+        this.serializer = serializer;
+    }
+
+    /** Runs statements in a transaction of their own. */
+    private <T> T write(Supplier<T> work) {
+        return serializer.take(() -> QuarkusTransaction.requiringNew().call(work::get));
+    }
+
+    /**
+     * Adds a queued job for an uploaded file.
+     *
+     * @return empty if a concurrent request with the same idempotency key was faster
+     */
+    Optional<ImportJob> add(ImportRequest request, UploadStore.Upload file, UUID node) {
+        ImportJob job = new ImportJob(request, file, node, now());
+        try {
+            add(job);
+            return Optional.of(job);
+        } catch (RuntimeException failed) {
+            if (findEarlier(request).isEmpty()) {
+                throw failed;
+            }
+            return Optional.empty();
+        }
+    }
+
+    /** Adds a failed job for a truncated upload, so that the sender can read what happened. */
+    void addTruncated(ImportRequest request, UploadStore.Upload part, UUID node) {
+        add(ImportJob.ofTruncated(request, part, node, now()));
     }
 
     /** Adds a job; deletes the jobs and idempotency keys that have expired. */
-    @Transactional
-    void add(ImportJob job) {
-        delete("endedAt < ?1", now().minus(REPORT_RETENTION));
-        update("idempotencyKey = null where createdAt < ?1", now().minus(IDEMPOTENCY_WINDOW));
-        persist(job);
+    private void add(ImportJob job) {
+        write(() -> {
+            delete("endedAt < ?1", now().minus(REPORT_RETENTION));
+            update("idempotencyKey = null where createdAt < ?1", now().minus(IDEMPOTENCY_WINDOW));
+            persist(job);
+            return job;
+        });
     }
 
     @Transactional
-    Optional<ImportJob> read(UUID id) {
+    public Optional<ImportJob> read(UUID id) {
         return findByIdOptional(id);
     }
 
     /** Returns the latest jobs, newest first. */
     @Transactional
-    List<ImportJob> latest() {
+    public List<ImportJob> latest() {
         return findAll(Sort.descending("createdAt").and("id"))
                 .page(0, Limits.MOST_IMPORTS_LISTED)
                 .list();
@@ -69,22 +105,24 @@ class ImportJobRepository implements PanacheRepositoryBase<ImportJob, UUID> {
 
     /** Returns the latest jobs of an API key, newest first. */
     @Transactional
-    List<ImportJob> latestOf(String key) {
+    public List<ImportJob> latestOf(String key) {
         return find("writtenBy", Sort.descending("createdAt").and("id"), key)
                 .page(0, Limits.MOST_IMPORTS_LISTED)
                 .list();
     }
 
-    /** Returns the job that an API key has started for a resource under an idempotency key, unless that has expired. */
+    /** Returns the job of an earlier request with the same idempotency key, unless that has expired. */
     @Transactional
-    Optional<ImportJob> findByIdempotencyKey(String writtenBy, String resource, String idempotencyKey) {
-        return find(
-                        "writtenBy = ?1 and resource = ?2 and idempotencyKey = ?3 and createdAt >= ?4",
-                        writtenBy,
-                        resource,
-                        idempotencyKey,
-                        now().minus(IDEMPOTENCY_WINDOW))
-                .firstResultOptional();
+    public Optional<ImportJob> findEarlier(ImportRequest request) {
+        return request.idempotencyKey() == null
+                ? Optional.empty()
+                : find(
+                                "writtenBy = ?1 and resource = ?2 and idempotencyKey = ?3 and createdAt >= ?4",
+                                request.author(),
+                                request.schema().resource(),
+                                request.idempotencyKey(),
+                                now().minus(IDEMPOTENCY_WINDOW))
+                        .firstResultOptional();
     }
 
     /**
@@ -92,25 +130,37 @@ class ImportJobRepository implements PanacheRepositoryBase<ImportJob, UUID> {
      *
      * @throws JobLostException if the job is not active on the node
      */
-    @Transactional
-    void begin(UUID id, UUID node, String detection) {
-        requireOwned(update(
+    void begin(UUID id, UUID node, Detection detection) {
+        requireOwned(write(() -> update(
                 "state = 'running', startedAt = coalesce(startedAt, ?3), beatAt = ?3, detection = ?4"
                         + " where id = ?1 and node = ?2" + IS_ACTIVE,
                 id,
                 node,
                 now(),
-                detection));
+                StoredJson.write(detection))));
     }
 
     /**
-     * Stores the progress of a job and its report entries, in the caller's transaction where there is one. Uses a
-     * stateless session, because the session would check every entity of the batch for changes before the update.
+     * Stores the progress of a dry run in a transaction of its own.
      *
      * @throws JobLostException if the job is not active on the node
      */
-    @Transactional
     void saveProgress(UUID id, UUID node, Progress progress) {
+        write(() -> {
+            saveProgressInTransaction(id, node, progress);
+            return progress;
+        });
+    }
+
+    /**
+     * Stores the progress of a job and its report entries in the transaction that writes the rows, so that no row is
+     * written twice. Uses a stateless session, because the session would check every entity of the batch for changes
+     * before the update.
+     *
+     * @throws JobLostException if the job is not active on the node
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void saveProgressInTransaction(UUID id, UUID node, Progress progress) {
         RowCounts rows = progress.rows();
         requireOwned(statements
                 .createMutationQuery("update ImportJob set beatAt = :now, bytesRead = :bytes, rowsRead = :read,"
@@ -130,9 +180,8 @@ class ImportJobRepository implements PanacheRepositoryBase<ImportJob, UUID> {
     }
 
     /** Ends a job; does nothing if the job is not active on the node. */
-    @Transactional
     void end(UUID id, UUID node, JobResult end) {
-        update(
+        write(() -> update(
                 "state = ?3, problem = ?4, detection = coalesce(?5, detection), endedAt = ?6"
                         + " where id = ?1 and node = ?2" + IS_ACTIVE,
                 id,
@@ -140,47 +189,47 @@ class ImportJobRepository implements PanacheRepositoryBase<ImportJob, UUID> {
                 end.state().code(),
                 end.problem() == null ? null : StoredJson.problem(end.problem()),
                 end.detection() == null ? null : StoredJson.write(end.detection()),
-                now());
+                now()));
     }
 
     /** Stops an active job of any node; false if it has ended. */
-    @Transactional
-    boolean stop(UUID id, Violation problem) {
-        return update(
+    public boolean stop(UUID id, String by) {
+        return write(() -> update(
                         "state = 'stopped', problem = ?2, endedAt = ?3 where id = ?1" + IS_ACTIVE,
                         id,
-                        StoredJson.problem(problem),
-                        now())
+                        StoredJson.problem(Violation.ofWhole("stopped-by", by)),
+                        now()))
                 > 0;
     }
 
     /** Deletes the report of an ended job; false if the job has not ended or the report was deleted before. */
-    @Transactional
-    boolean deleteReport(UUID id) {
-        // The update locks the row, so that only one of two concurrent requests deletes the report.
-        int updated = update(
-                "reportDeletedAt = ?2 where id = ?1 and endedAt is not null and reportDeletedAt is null", id, now());
-        if (updated > 0) {
-            reports.deleteAll(id);
-        }
-        return updated > 0;
+    public boolean deleteReport(UUID id) {
+        return write(() -> {
+            // The update locks the row, so that only one of two concurrent requests deletes the report.
+            int updated = update(
+                    "reportDeletedAt = ?2 where id = ?1 and endedAt is not null and reportDeletedAt is null",
+                    id,
+                    now());
+            if (updated > 0) {
+                reports.deleteAll(id);
+            }
+            return updated > 0;
+        });
     }
 
     @Transactional
-    long countReportEntries(UUID id) {
+    public long countReportEntries(UUID id) {
         return reports.count(id);
     }
 
     /** Assigns an active job to a node; false if it has ended. */
-    @Transactional
     boolean adopt(UUID id, UUID node) {
-        return update("node = ?2, beatAt = ?3 where id = ?1" + IS_ACTIVE, id, node, now()) > 0;
+        return write(() -> update("node = ?2, beatAt = ?3 where id = ?1" + IS_ACTIVE, id, node, now())) > 0;
     }
 
     /** Stores the heartbeat of a node for its active jobs. */
-    @Transactional
     void heartbeat(UUID node, Collection<UUID> ids) {
-        update("beatAt = ?3 where node = ?1 and id in ?2" + IS_ACTIVE, node, ids, now());
+        write(() -> update("beatAt = ?3 where node = ?1 and id in ?2" + IS_ACTIVE, node, ids, now()));
     }
 
     /** Returns the ids of the jobs that have ended. */
@@ -193,13 +242,12 @@ class ImportJobRepository implements PanacheRepositoryBase<ImportJob, UUID> {
     }
 
     /** Stops the jobs whose last heartbeat is older than {@link #MAX_SILENCE}; returns how many there were. */
-    @Transactional
     int stopSilent() {
-        return update(
+        return write(() -> update(
                 "state = 'stopped', problem = ?2, endedAt = ?3 where beatAt < ?1" + IS_ACTIVE,
                 now().minus(MAX_SILENCE),
                 StoredJson.problem(Violation.ofWhole("node-silent")),
-                now());
+                now()));
     }
 
     private static void requireOwned(int updated) {
@@ -208,7 +256,7 @@ class ImportJobRepository implements PanacheRepositoryBase<ImportJob, UUID> {
         }
     }
 
-    Instant now() {
+    private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 }

@@ -41,7 +41,7 @@ class ImportRunner {
     private final RowMatcher matcher;
     private final BatchWriter writer;
     private final ImportActors actors;
-    private final ImportJobs jobs;
+    private final ImportJobRepository jobs;
     private final UploadStore uploads;
 
     ImportRunner(
@@ -50,7 +50,7 @@ class ImportRunner {
             RowMatcher matcher,
             BatchWriter writer,
             ImportActors actors,
-            ImportJobs jobs,
+            ImportJobRepository jobs,
             UploadStore uploads) {
         this.registry = registry;
         this.cellParser = cellParser;

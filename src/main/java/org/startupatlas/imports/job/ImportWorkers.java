@@ -37,7 +37,7 @@ public class ImportWorkers {
     /** Writing a batch takes a fraction of this. */
     private static final long MAX_STOP_SECONDS = 10;
 
-    private final ImportJobs jobs;
+    private final ImportJobRepository jobs;
     private final ImportRunner runner;
     private final UploadStore uploads;
     private final UUID node = UUID.randomUUID();
@@ -56,7 +56,7 @@ public class ImportWorkers {
             Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "import-heart"));
     private volatile boolean stopping;
 
-    ImportWorkers(ImportJobs jobs, ImportRunner runner, UploadStore uploads) {
+    ImportWorkers(ImportJobRepository jobs, ImportRunner runner, UploadStore uploads) {
         this.jobs = jobs;
         this.runner = runner;
         this.uploads = uploads;
@@ -121,8 +121,8 @@ public class ImportWorkers {
         }
         boolean isEnded = true;
         try {
-            jobs.find(id).filter(job -> !job.state().isEnd()).ifPresent(job -> runner.run(job, node, () -> stopping));
-            isEnded = !stopping || jobs.find(id).map(job -> job.state().isEnd()).orElse(true);
+            jobs.read(id).filter(job -> !job.state().isEnd()).ifPresent(job -> runner.run(job, node, () -> stopping));
+            isEnded = !stopping || jobs.read(id).map(job -> job.state().isEnd()).orElse(true);
         } catch (JobLostException lost) {
             LOG.infof("import %s is no longer this node's", id);
         } catch (RuntimeException failed) {
