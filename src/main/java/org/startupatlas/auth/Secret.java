@@ -1,13 +1,12 @@
 package org.startupatlas.auth;
 
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.startupatlas.record.Digest;
 
 /**
  * The secret of an API key. It is not stored: the database has its hash, and nothing that is logged or printed contains
@@ -64,11 +63,7 @@ public final class Secret {
 
     /** Returns the SHA-256 hash, which is stored. */
     byte[] hash() {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException inEveryJava) {
-            throw new IllegalStateException(inEveryJava);
-        }
+        return Digest.of(text);
     }
 
     /** Returns whether this is the secret of the hash, comparing in constant time. */

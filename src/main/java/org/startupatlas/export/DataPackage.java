@@ -6,9 +6,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import org.startupatlas.export.format.Digest;
 import org.startupatlas.http.License;
 import org.startupatlas.meta.Licensing;
+import org.startupatlas.record.Digest;
 import org.startupatlas.record.RecordJson;
 import org.startupatlas.schema.ResourceSchema;
 

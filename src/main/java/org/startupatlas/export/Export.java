@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.function.LongSupplier;
 import org.startupatlas.export.format.ChunkSource;
-import org.startupatlas.export.format.Digest;
+import org.startupatlas.record.Digest;
 
 /**
  * An export at one revision, whose bytes are computed on demand.

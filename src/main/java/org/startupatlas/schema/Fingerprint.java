@@ -1,10 +1,8 @@
 package org.startupatlas.schema;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
+import org.startupatlas.record.Digest;
 
 /** Computes the short hashes that identify a query or a representation in cursors and entity tags. */
 public final class Fingerprint {
@@ -16,11 +14,6 @@ public final class Fingerprint {
 
     /** Returns the fingerprint of a text in the URL-safe Base64 alphabet. */
     public static String of(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, BYTES));
-        } catch (NoSuchAlgorithmException unsupported) {
-            throw new IllegalStateException(unsupported);
-        }
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(Digest.of(text), BYTES));
     }
 }

@@ -10,6 +10,7 @@ import java.util.Iterator;
 import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.startupatlas.record.Digest;
 
 /** Writes files into a ZIP archive chunk by chunk. The same files with the same time are the same bytes. */
 public final class ZipSource implements ChunkSource {

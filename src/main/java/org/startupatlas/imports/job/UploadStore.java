@@ -12,9 +12,6 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,6 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.startupatlas.database.LockFile;
+import org.startupatlas.record.Digest;
 import org.startupatlas.schema.type.ValueTypes;
 
 /**
@@ -123,7 +121,7 @@ public class UploadStore {
         IncomingFile incoming = new IncomingFile(sent);
         try (FileChannel file = FileChannel.open(path(id), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             for (int read = incoming.next(id); read >= 0; read = incoming.next(id)) {
-                if (incoming.bytes > maxLength) {
+                if (incoming.digest.bytes() > maxLength) {
                     throw new UploadTooLargeException();
                 }
                 quota.reserveBytes(read);
@@ -140,9 +138,8 @@ public class UploadStore {
     /** Reads a request body, and distinguishes failures of the connection from those of the disk. */
     private static final class IncomingFile {
         private final InputStream sent;
-        private final MessageDigest digest = sha256();
+        private final Digest digest = new Digest();
         private final byte[] buffer = new byte[BUFFER];
-        private long bytes;
 
         IncomingFile(InputStream sent) {
             this.sent = sent;
@@ -153,8 +150,7 @@ public class UploadStore {
             try {
                 int read = sent.read(buffer);
                 if (read > 0) {
-                    digest.update(buffer, 0, read);
-                    bytes += read;
+                    digest.add(buffer, read);
                 }
                 return read;
             } catch (IOException truncated) {
@@ -163,15 +159,7 @@ public class UploadStore {
         }
 
         Upload uploadSoFar(UUID id) {
-            return new Upload(id, bytes, HexFormat.of().formatHex(digest.digest()));
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException everyPlatformHasIt) {
-            throw new IllegalStateException(everyPlatformHasIt);
+            return new Upload(id, digest.bytes(), digest.sha256());
         }
     }
 
