@@ -1,6 +1,7 @@
 package org.startupatlas.changelog.read;
 
 import jakarta.inject.Singleton;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -52,7 +53,11 @@ public final class ChangeReader {
      */
     public record Parts(boolean document, boolean changed, boolean before) {
 
+        private static final Parts NONE = new Parts(false, false, false);
+
         private static final Parts WITHOUT_BEFORE = new Parts(true, true, false);
+
+        private static final Parts ALL = new Parts(true, true, true);
 
         private String columns() {
             return String.format(COLUMNS, document ? "c.document" : "NULL", changed ? "c.changed" : "NULL")
@@ -101,12 +106,29 @@ public final class ChangeReader {
      * @param parts the columns to read
      */
     public ReadResult readAfter(PointInTime since, Optional<String> resource, Parts parts, int limit) {
-        ReadResult result = read(parts, limit, resource.isPresent() ? "q.resource, q.revision" : "q.revision", sql -> {
+        ReadResult result = Jdbc.read(database, connection -> readAfter(connection, since, resource, parts, limit));
+        rejectFuture(since, result);
+        return result;
+    }
+
+    private ReadResult readAfter(
+            Connection connection, PointInTime since, Optional<String> resource, Parts parts, int limit)
+            throws SQLException {
+        String order = resource.isPresent() ? "q.resource, q.revision" : "q.revision";
+        return read(connection, parts, limit, order, sql -> {
             resource.ifPresent(name -> sql.append("q.resource = ").bind(name).append(" AND "));
             writeAfter(sql, since);
         });
-        rejectFuture(since, result);
-        return result;
+    }
+
+    /**
+     * Reads the changes of a resource's records after a revision as the connection sees them, and one more if there are
+     * more.
+     */
+    List<Transition> readAfter(Connection connection, long since, String resource, int limit) throws SQLException {
+        PointInTime start = PointInTime.ofRevision("since", since);
+        return readAfter(connection, start, Optional.of(resource), Parts.ALL, limit)
+                .transitions();
     }
 
     /**
@@ -136,10 +158,21 @@ public final class ChangeReader {
                 sql.append("q.at <= ").bind(pointInTime.time());
             }
         });
-        if (pointInTime.isAfter(result.revision(), result.latest())) {
-            throw pointInTime.notReached(result.revision());
-        }
+        rejectNotReached(pointInTime, result);
         return result.first();
+    }
+
+    /** Returns the revision of the latest change at a point in time; 0 if there was none. */
+    long revision(PointInTime pointInTime) {
+        ReadResult result = read(Parts.NONE, 0, "q.at DESC, q.revision DESC", sql -> {
+            if (pointInTime.time() == null) {
+                sql.append("q.revision = ").bind(pointInTime.revision());
+            } else {
+                sql.append("q.at <= ").bind(pointInTime.time());
+            }
+        });
+        rejectNotReached(pointInTime, result);
+        return result.first().map(LoggedChange::revision).orElse(0L);
     }
 
     /** Reads the change with a revision; empty if the log has not reached it. */
@@ -195,6 +228,11 @@ public final class ChangeReader {
     }
 
     private ReadResult read(Parts parts, int limit, String order, Consumer<SqlBuilder> condition) {
+        return Jdbc.read(database, connection -> read(connection, parts, limit, order, condition));
+    }
+
+    private ReadResult read(Connection connection, Parts parts, int limit, String order, Consumer<SqlBuilder> condition)
+            throws SQLException {
         SqlBuilder sql = new SqlBuilder().append("SELECT h.revision, h.at, " + parts.columns());
         // Selected by primary key, as in SnapshotReader: the planner takes a table without statistics for a large one.
         sql.append(" FROM (SELECT * FROM log_head WHERE id = 1) h LEFT JOIN (SELECT * FROM change q WHERE ");
@@ -209,17 +247,14 @@ public final class ChangeReader {
         List<Transition> transitions = new ArrayList<>();
         long[] revision = new long[1];
         Instant[] latest = {clock.instant()};
-        Jdbc.read(database, connection -> {
-            Jdbc.query(connection, sql, row -> {
-                revision[0] = row.getLong(1);
-                // Another node's clock may be ahead of this one's.
-                Instant last = time(row, 2);
-                latest[0] = last.isAfter(latest[0]) ? last : latest[0];
-                if (row.getLong(3) > 0) {
-                    transitions.add(new Transition(change(row), parts.before() ? row.getBytes(BEFORE_COLUMN) : null));
-                }
-            });
-            return null;
+        Jdbc.query(connection, sql, row -> {
+            revision[0] = row.getLong(1);
+            // Another node's clock may be ahead of this one's.
+            Instant last = time(row, 2);
+            latest[0] = last.isAfter(latest[0]) ? last : latest[0];
+            if (row.getLong(3) > 0) {
+                transitions.add(new Transition(change(row), parts.before() ? row.getBytes(BEFORE_COLUMN) : null));
+            }
         });
         return new ReadResult(transitions, revision[0], latest[0]);
     }
@@ -229,8 +264,14 @@ public final class ChangeReader {
      * are simply no changes yet.
      */
     private static void rejectFuture(PointInTime since, ReadResult result) {
-        if (since.time() == null && since.isAfter(result.revision(), result.latest())) {
-            throw since.notReached(result.revision());
+        if (since.time() == null) {
+            rejectNotReached(since, result);
+        }
+    }
+
+    private static void rejectNotReached(PointInTime pointInTime, ReadResult result) {
+        if (pointInTime.isAfter(result.revision(), result.latest())) {
+            throw pointInTime.notReached(result.revision());
         }
     }
 

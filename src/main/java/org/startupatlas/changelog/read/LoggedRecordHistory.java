@@ -1,11 +1,7 @@
 package org.startupatlas.changelog.read;
 
 import jakarta.inject.Singleton;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -23,50 +19,22 @@ import org.startupatlas.sql.SqlBuilder;
 @Singleton
 final class LoggedRecordHistory implements RecordHistory {
 
+    private final ChangeReader log;
     private final DataSource database;
-    private final Clock clock = Clock.systemUTC();
 
-    LoggedRecordHistory(DataSource database) {
+    LoggedRecordHistory(ChangeReader log, DataSource database) {
+        this.log = log;
         this.database = database;
     }
 
     @Override
     public long revision(PointInTime pointInTime) {
-        SqlBuilder head = new SqlBuilder().append("SELECT revision, at FROM log_head");
-        return Jdbc.read(database, connection -> {
-            long[] reached = new long[1];
-            Instant[] latest = {clock.instant()};
-            Jdbc.query(connection, head, row -> {
-                reached[0] = row.getLong(1);
-                // Another node's clock may be ahead of this one's.
-                Instant last = time(row, 2);
-                latest[0] = last.isAfter(latest[0]) ? last : latest[0];
-            });
-            if (pointInTime.isAfter(reached[0], latest[0])) {
-                throw pointInTime.notReached(reached[0]);
-            }
-            return pointInTime.time() == null
-                    ? pointInTime.revision()
-                    : Jdbc.number(
-                            connection,
-                            new SqlBuilder()
-                                    .append("SELECT revision FROM change WHERE at <= ")
-                                    .bind(pointInTime.time())
-                                    .append(" ORDER BY at DESC, revision DESC LIMIT 1"));
-        });
+        return log.revision(pointInTime);
     }
 
     @Override
     public Instant time(long revision) {
-        SqlBuilder sql = new SqlBuilder()
-                .append("SELECT at FROM change WHERE revision = ")
-                .bind(revision);
-        Instant[] time = {Instant.EPOCH};
-        Jdbc.read(database, connection -> {
-            Jdbc.query(connection, sql, row -> time[0] = time(row, 1));
-            return null;
-        });
-        return time[0];
+        return log.at(revision).map(LoggedChange::at).orElse(Instant.EPOCH);
     }
 
     @Override
@@ -157,9 +125,5 @@ final class LoggedRecordHistory implements RecordHistory {
 
     private static Object id(ResourceSchema schema, String text) {
         return schema.hasCodeIds() ? text : UUID.fromString(text);
-    }
-
-    private static Instant time(ResultSet row, int column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 }
