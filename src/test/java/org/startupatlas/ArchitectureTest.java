@@ -29,7 +29,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
-import org.startupatlas.changelog.ChangeLog;
+import org.startupatlas.sql.SqlBuilder;
 import org.startupatlas.testing.H2Only;
 
 /** The dependencies between packages, and the sizes that keep each of them readable. */
@@ -217,12 +217,22 @@ class ArchitectureTest {
                         .or(annotatedWith(MappedSuperclass.class))))
                 .and()
                 .haveSimpleNameNotEndingWith("Repository")
-                .and()
-                .doNotHaveFullyQualifiedName(ChangeLog.class.getName())
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("jakarta.persistence..")
-                .because("the log is the repository of changes")
+                .check(PRODUCT);
+    }
+
+    /** Elsewhere, rows are found, listed, locked, stored and deleted by repositories. */
+    @Test
+    void sqlIsWrittenByTheGrammarAndByTheReadersOfTheLog() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(
+                        within("sql"), within("schema.type"), within("query"), within("changelog.read"))
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(SqlBuilder.class)
                 .check(PRODUCT);
     }
 }

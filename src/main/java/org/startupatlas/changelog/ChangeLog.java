@@ -1,8 +1,6 @@
 package org.startupatlas.changelog;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
@@ -21,18 +19,18 @@ import org.startupatlas.record.entity.RecordEntity;
 @ApplicationScoped
 public class ChangeLog {
 
-    private final EntityManager entities;
+    private final LogHeadRepository heads;
     private final RowInserter rows;
     private final FormerSlugRepository formerSlugs;
     private final RevisionTracker revisionTracker;
     private final Clock clock = Clock.systemUTC();
 
     ChangeLog(
-            EntityManager entities,
+            LogHeadRepository heads,
             RowInserter rows,
             FormerSlugRepository formerSlugs,
             RevisionTracker revisionTracker) {
-        this.entities = entities;
+        this.heads = heads;
         this.rows = rows;
         this.formerSlugs = formerSlugs;
         this.revisionTracker = revisionTracker;
@@ -46,7 +44,7 @@ public class ChangeLog {
         if (revision() > 0) {
             return false;
         }
-        LogHead head = lockHead();
+        LogHead head = heads.lock();
         if (head.revision() > 0) {
             return false;
         }
@@ -79,7 +77,7 @@ public class ChangeLog {
         Instant preparedAt = now();
         writes.forEach(write -> write.prepare(preparedAt));
         rows.insert(rowsToInsert(writes));
-        entities.flush();
+        heads.flush(); // the rows of updated and deleted records
         writes.forEach(PendingChange::detach);
         formerSlugs
                 .findTaken(writes.stream()
@@ -97,7 +95,7 @@ public class ChangeLog {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public void lock() {
-        lockHead();
+        heads.lock();
     }
 
     /**
@@ -109,7 +107,7 @@ public class ChangeLog {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public List<Change> append(StagedChanges staged) {
-        LogHead head = lockHead();
+        LogHead head = heads.lock();
         Instant now = now();
         Instant at = now.isAfter(head.at()) ? now : head.at();
         for (Change change : staged.changes()) {
@@ -133,13 +131,6 @@ public class ChangeLog {
     /** Returns the latest revision without locking the log: other transactions may append before this one does. */
     @Transactional(Transactional.TxType.MANDATORY)
     public long revision() {
-        LogHead head = entities.find(LogHead.class, LogHead.SINGLE_ID);
-        entities.detach(head); // so that it is read again when it is locked
-        return head.revision();
-    }
-
-    /** Reads the head of the log with a row lock. */
-    private LogHead lockHead() {
-        return entities.find(LogHead.class, LogHead.SINGLE_ID, LockModeType.PESSIMISTIC_WRITE);
+        return heads.revision();
     }
 }

@@ -7,10 +7,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -20,7 +17,6 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
-import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 
 /**
@@ -36,7 +32,7 @@ public class RevisionTracker {
     /** Writes of other nodes must be visible within a second. */
     private static final long POLL_INTERVAL_MILLIS = 250;
 
-    private final DataSource database;
+    private final LogHeadRepository heads;
     private final TransactionSynchronizationRegistry transactions;
     private final AtomicLong latest = new AtomicLong();
     private volatile String origin = "";
@@ -60,8 +56,8 @@ public class RevisionTracker {
             work -> daemon(work, "revision-teller"),
             new ThreadPoolExecutor.DiscardPolicy());
 
-    RevisionTracker(DataSource database, TransactionSynchronizationRegistry transactions) {
-        this.database = database;
+    RevisionTracker(LogHeadRepository heads, TransactionSynchronizationRegistry transactions) {
+        this.heads = heads;
         this.transactions = transactions;
     }
 
@@ -124,12 +120,10 @@ public class RevisionTracker {
     }
 
     private void poll() {
-        try (Connection connection = database.getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT revision, origin FROM log_head")) {
-            row.next();
-            raise(row.getLong(1));
-            origin = row.getString(2);
+        try {
+            LogHeadRepository.Position position = heads.poll();
+            raise(position.revision());
+            origin = position.origin();
             failing = false;
         } catch (SQLException | RuntimeException unreachable) {
             // Any exception is caught, because one that escapes would cancel the polling. Readiness reports the failure

@@ -10,6 +10,7 @@ import javax.sql.DataSource;
 import org.startupatlas.query.filter.ConditionSql;
 import org.startupatlas.query.filter.RequiredCodes;
 import org.startupatlas.query.lookup.FullText;
+import org.startupatlas.query.lookup.RecordLookup;
 import org.startupatlas.query.parameter.InvalidQueryException;
 import org.startupatlas.sql.Jdbc;
 import org.startupatlas.sql.SqlBuilder;
@@ -71,7 +72,9 @@ public final class AggregationReader {
 
     private static SqlBuilder totalSql(AggregationQuery query) {
         return ConditionSql.select(
-                "(SELECT revision FROM log_head) AS revision, COUNT(*) AS total", query.schema(), query.condition());
+                "(" + RecordLookup.SELECT_REVISION + ") AS revision, COUNT(*) AS total",
+                query.schema(),
+                query.condition());
     }
 
     private static void merge(Connection connection, AggregationQuery query, BucketMerger merger) throws SQLException {

@@ -34,6 +34,9 @@ public final class RecordLookup {
     /** A batch of records is read in a few milliseconds and has a few megabytes. */
     private static final int BATCH_SIZE = 1_000;
 
+    /** Selects the revision that a statement sees. */
+    public static final String SELECT_REVISION = "SELECT revision FROM log_head";
+
     private final DataSource database;
 
     public RecordLookup(DataSource database) {
@@ -42,7 +45,7 @@ public final class RecordLookup {
 
     /** Returns the revision that the connection sees. */
     public static long revision(Connection connection) throws SQLException {
-        return Jdbc.number(connection, new SqlBuilder().append("SELECT revision FROM log_head"));
+        return Jdbc.number(connection, new SqlBuilder().append(SELECT_REVISION));
     }
 
     public Optional<StoredRecord> find(ResourceSchema schema, String idOrSlug) {

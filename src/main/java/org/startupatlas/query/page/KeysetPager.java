@@ -25,7 +25,7 @@ final class KeysetPager {
     /** In the statement of cursors, the sort values follow the id. */
     private static final int FIRST_SORT_COLUMN_OF_CURSORS = 2;
 
-    private static final String REVISION = "(SELECT revision FROM log_head) AS revision";
+    private static final String REVISION = "(" + RecordLookup.SELECT_REVISION + ") AS revision";
 
     private final DataSource database;
     private final PageCounter counter;

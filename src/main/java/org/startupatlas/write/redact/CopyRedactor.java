@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.startupatlas.changelog.ChangeRepository;
 import org.startupatlas.changelog.Redaction;
-import org.startupatlas.changelog.RedactionRepository;
 import org.startupatlas.query.lookup.ReferringRecords;
 import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.write.request.RecordCopies;
@@ -26,11 +26,11 @@ class CopyRedactor {
     private static final String NAME = "name";
     private static final String SLUG = "slug";
 
-    private final RedactionRepository log;
+    private final ChangeRepository log;
     private final ReferringRecords referrers;
     private final List<RecordCopies> recordCopies;
 
-    CopyRedactor(RedactionRepository log, ReferringRecords referrers, @All List<RecordCopies> recordCopies) {
+    CopyRedactor(ChangeRepository log, ReferringRecords referrers, @All List<RecordCopies> recordCopies) {
         this.log = log;
         this.referrers = referrers;
         this.recordCopies = recordCopies;
@@ -59,7 +59,7 @@ class CopyRedactor {
         List<String> ids = new ArrayList<>(List.of(id));
         ids.addAll(merged);
         for (String each : ids) {
-            RedactionRepository.Found found = log.redact(schema.resource(), each, redaction);
+            ChangeRepository.Found found = log.redact(schema.resource(), each, redaction);
             reached.merge("versions", found.versions(), Integer::sum);
             reached.merge("changes", found.changes(), Integer::sum);
             reached.merge("provenance", found.claims(), Integer::sum);

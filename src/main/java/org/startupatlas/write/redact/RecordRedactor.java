@@ -11,11 +11,11 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.startupatlas.changelog.Change;
+import org.startupatlas.changelog.ChangeRepository;
 import org.startupatlas.changelog.LockedRecord;
 import org.startupatlas.changelog.PendingChange;
 import org.startupatlas.changelog.RecordRepository;
 import org.startupatlas.changelog.Redaction;
-import org.startupatlas.changelog.RedactionRepository;
 import org.startupatlas.changelog.ValidatedRecord;
 import org.startupatlas.query.parameter.Violation;
 import org.startupatlas.record.TextNormalizer;
@@ -42,7 +42,7 @@ public class RecordRedactor {
     private final Repositories repositories;
     private final RecordFactory recordFactory;
     private final RecordLocks locks;
-    private final RedactionRepository log;
+    private final ChangeRepository log;
     private final CopyRedactor copies;
     private final RetryingTransactions transactions;
 
@@ -50,7 +50,7 @@ public class RecordRedactor {
             Repositories repositories,
             RecordFactory recordFactory,
             RecordLocks locks,
-            RedactionRepository log,
+            ChangeRepository log,
             CopyRedactor copies,
             RetryingTransactions transactions) {
         this.repositories = repositories;

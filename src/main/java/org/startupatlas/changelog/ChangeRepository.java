@@ -14,14 +14,14 @@ import java.util.Optional;
 import java.util.Set;
 import org.startupatlas.query.lookup.FormerSlugRepository;
 
-/** Redacts log entries. This is the only modification of entries that exists. */
+/** Finds and redacts the entries of the log. No other modification of entries exists; {@link ChangeLog} appends them. */
 @Singleton
-public class RedactionRepository implements PanacheRepositoryBase<Change, Long> {
+public class ChangeRepository implements PanacheRepositoryBase<Change, Long> {
 
     private final FormerSlugRepository formerSlugs;
     private final ObjectMapper json;
 
-    RedactionRepository(FormerSlugRepository formerSlugs, ObjectMapper json) {
+    ChangeRepository(FormerSlugRepository formerSlugs, ObjectMapper json) {
         this.formerSlugs = formerSlugs;
         this.json = json;
     }
