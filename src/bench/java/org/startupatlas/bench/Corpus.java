@@ -66,7 +66,7 @@ final class Corpus {
 
     private static final double RARER = Math.sqrt(0.5);
 
-    private static final int LONGEST_NAME_IN_SLUG = 80;
+    private static final int MAX_SLUG_WORDS_LENGTH = 80;
 
     private final ObjectMapper json = new ObjectMapper();
     private final Set<String> countries;
@@ -244,7 +244,7 @@ final class Corpus {
 
     private static String slug(String name, String ror) {
         String words = Folding.fold(name).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
-        return words.substring(0, Math.min(LONGEST_NAME_IN_SLUG, words.length())).replaceAll("-$", "")
+        return words.substring(0, Math.min(MAX_SLUG_WORDS_LENGTH, words.length())).replaceAll("-$", "")
                 + (words.isEmpty() ? "" : "-") + ror;
     }
 

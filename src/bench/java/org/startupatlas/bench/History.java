@@ -33,7 +33,7 @@ import java.util.zip.GZIPInputStream;
  */
 final class History {
 
-    private static final int LONGEST_HISTORY = 1_000;
+    private static final int MAX_HISTORY = 1_000;
 
     private final ObjectMapper json = new ObjectMapper();
     private final HttpClient http = HttpClient.newHttpClient();
@@ -190,7 +190,7 @@ final class History {
     /** Asks for all versions of one organisation in every way; answers how many requests that took. */
     private int check(List<Told> versions) throws IOException, InterruptedException {
         String path = "/v1/startups/" + versions.get(0).id();
-        JsonNode history = get(200, path + "/history?limit=" + LONGEST_HISTORY).get("data");
+        JsonNode history = get(200, path + "/history?limit=" + MAX_HISTORY).get("data");
         require(history.size() == versions.size(), path + " has " + history.size() + " versions in its history");
         get(404, path + "?as_of=" + (versions.get(0).revision - 1));
         for (int i = 0; i < versions.size(); i++) {

@@ -20,7 +20,7 @@ final class Judged {
     private static final int LOOKED_THROUGH = 10;
 
     /** Who has typed so much has found it. */
-    private static final int LONGEST_TYPED = 8;
+    private static final int MAX_TYPED_LENGTH = 8;
 
     private static final String ROR = "https://ror.org/";
 
@@ -103,7 +103,7 @@ final class Judged {
                 searchPaths.add(list + "&country=" + first.get("country").textValue() + "&sectors="
                         + first.at("/sectors/0").textValue());
             }
-            int length = Math.min(1 + typedPaths.size() % LONGEST_TYPED, query.words.length());
+            int length = Math.min(1 + typedPaths.size() % MAX_TYPED_LENGTH, query.words.length());
             typedPaths.add("/v1/suggest?q=" + encode(query.words.substring(0, length)));
         }
         Files.write(searches, searchPaths);

@@ -37,9 +37,9 @@ final class QueryList {
     /** One coded filter in four asks for several codes. */
     private static final double SEVERAL = 0.25;
 
-    private static final int MOST_CODES = 3;
-    private static final int LONGEST_PREFIX = 6;
-    private static final int LONGEST_YEARS = 60;
+    private static final int MAX_CODES = 3;
+    private static final int MAX_PREFIX_LENGTH = 6;
+    private static final int MAX_YEARS = 60;
 
     private static final List<String> KINDS =
             List.of("country", "sectors", "founded_year", "status", "name__starts", "city");
@@ -133,7 +133,7 @@ final class QueryList {
             case "founded_year" -> years(startup.get("founded_year"), query);
             case "name__starts" -> {
                 String name = startup.get("name").textValue();
-                int length = Math.min(name.length(), 1 + random.nextInt(LONGEST_PREFIX));
+                int length = Math.min(name.length(), 1 + random.nextInt(MAX_PREFIX_LENGTH));
                 add("name__starts", name.substring(0, length).strip(), query);
             }
             default -> {
@@ -142,7 +142,7 @@ final class QueryList {
                 String value = own.isEmpty() || random.nextBoolean() ? any(values.get(kind)) : any(own);
                 boolean several = !kind.equals("city") && random.nextDouble() < SEVERAL;
                 Set<String> codes = new TreeSet<>(Set.of(value));
-                for (int i = several ? random.nextInt(MOST_CODES - 1) : MOST_CODES; i < MOST_CODES - 1; i++) {
+                for (int i = several ? random.nextInt(MAX_CODES - 1) : MAX_CODES; i < MAX_CODES - 1; i++) {
                     codes.add(any(values.get(kind)));
                 }
                 add(kind, String.join(",", codes), query);
@@ -152,8 +152,8 @@ final class QueryList {
 
     private void years(JsonNode founded, StringBuilder query) {
         int year = founded.isNull() ? 1850 + random.nextInt(175) : founded.intValue();
-        int before = year - random.nextInt(LONGEST_YEARS);
-        int after = year + random.nextInt(LONGEST_YEARS);
+        int before = year - random.nextInt(MAX_YEARS);
+        int after = year + random.nextInt(MAX_YEARS);
         switch (random.nextInt(4)) {
             case 0 -> add("founded_year", String.valueOf(year), query);
             case 1 -> add("founded_year__gte", String.valueOf(before), query);

@@ -16,33 +16,33 @@ public final class Limits {
     public static final int MAX_PARAMETERS = 100;
 
     /** Errors listed in one problem; more are not useful, and a body of a megabyte can have a hundred thousand. */
-    public static final int MOST_ERRORS = 100;
+    public static final int MAX_ERRORS = 100;
 
     /** Bytes of a body, as documented in api.md. */
     public static final long MAX_BODY_BYTES = 1_048_576;
 
     /** Bytes of an import file. */
-    public static final long LARGEST_IMPORT = 1L << 30;
+    public static final long MAX_IMPORT_BYTES = 1L << 30;
 
     /**
      * Bytes of a decompressed import file; the text of a table compresses to a tenth, rarely to less than a sixteenth.
      */
-    public static final long MAX_IMPORT_BYTES_DECOMPRESSED = 16 * LARGEST_IMPORT;
+    public static final long MAX_IMPORT_BYTES_DECOMPRESSED = 16 * MAX_IMPORT_BYTES;
 
     /** Characters of a cell of an import file; a field holds no more. */
-    public static final int LONGEST_CELL = 1 << 20;
+    public static final int MAX_CELL_LENGTH = 1 << 20;
 
     /** Characters of a row of an import file, limited by what one transaction can write. */
-    public static final int LONGEST_ROW = 4 << 20;
+    public static final int MAX_ROW_LENGTH = 4 << 20;
 
     /** Columns of an import file; no resource has nearly as many. */
-    public static final int MOST_COLUMNS = 500;
+    public static final int MAX_COLUMNS = 500;
 
     /** Concurrent imports of a node, so that a small file need not wait for a large one. */
     public static final int MAX_CONCURRENT_IMPORTS = 2;
 
     /** Import jobs in the list. */
-    public static final int MOST_IMPORTS_LISTED = 100;
+    public static final int MAX_IMPORTS_LISTED = 100;
 
     /** Days for which a finished import job and its report are kept. */
     public static final int DAYS_OF_IMPORTS = 30;
@@ -56,7 +56,7 @@ public final class Limits {
 
     /** Returns the maximum number of bytes of the body of a request. */
     public static long maxBodyBytes(HttpServerRequest request) {
-        return request.path().startsWith(IMPORTS) ? LARGEST_IMPORT : MAX_BODY_BYTES;
+        return request.path().startsWith(IMPORTS) ? MAX_IMPORT_BYTES : MAX_BODY_BYTES;
     }
 
     /** Returns the {@code Content-Length}; 0 if it is missing or not a number. */

@@ -71,10 +71,8 @@ class ImportReceiver {
     }
 
     /** Returns the lowest role that may import a resource; curator for an unknown resource. */
-    Role smallestRole(String resource) {
-        return registry.find(resource)
-                .flatMap(WriteOperation.IMPORT::smallestRole)
-                .orElse(Role.CURATOR);
+    Role minRole(String resource) {
+        return registry.find(resource).flatMap(WriteOperation.IMPORT::minRole).orElse(Role.CURATOR);
     }
 
     /**
@@ -139,7 +137,7 @@ class ImportReceiver {
 
     private UploadStore.Upload store(InputStream body, long contentLength, ImportRequest importRequest) {
         try {
-            UploadStore.Upload file = uploads.store(body, contentLength, Limits.LARGEST_IMPORT);
+            UploadStore.Upload file = uploads.store(body, contentLength, Limits.MAX_IMPORT_BYTES);
             if (file.bytes() == 0) {
                 uploads.remove(file.id());
                 throw malformed("empty-body");

@@ -65,7 +65,7 @@ public class ImportResource {
     @Path(RESOURCE)
     public Response begin(
             @PathParam("resource") String resource, InputStream body, @Context HttpServerRequest request) {
-        Principal caller = access.require(receiver.smallestRole(resource), request);
+        Principal caller = access.require(receiver.minRole(resource), request);
         ImportJob job = receiver.receive(resource, caller, body, request);
         return ResponseBuilder.accepted(
                 "/v1/imports/" + job.id(), ImportJson.of(job, Instant.now(), ProblemTexts.language(request)));

@@ -155,17 +155,17 @@ class MetaDocument {
         limits.put("uri_characters", Limits.MAX_URI_LENGTH);
         limits.put("header_characters", Limits.MAX_HEADERS_LENGTH);
         limits.put("body_bytes", Limits.MAX_BODY_BYTES);
-        limits.put("errors", Limits.MOST_ERRORS);
+        limits.put("errors", Limits.MAX_ERRORS);
         limits.put("body_levels", RequestBody.MAX_DEPTH);
-        limits.put("import_bytes", Limits.LARGEST_IMPORT);
+        limits.put("import_bytes", Limits.MAX_IMPORT_BYTES);
         limits.put("import_bytes_decompressed", Limits.MAX_IMPORT_BYTES_DECOMPRESSED);
-        limits.put("import_cell_characters", Limits.LONGEST_CELL);
-        limits.put("import_row_characters", Limits.LONGEST_ROW);
-        limits.put("import_columns", Limits.MOST_COLUMNS);
+        limits.put("import_cell_characters", Limits.MAX_CELL_LENGTH);
+        limits.put("import_row_characters", Limits.MAX_ROW_LENGTH);
+        limits.put("import_columns", Limits.MAX_COLUMNS);
         limits.put("imports", imports);
         limits.put("imports_bytes", (long) importsSize << 20);
         limits.put("imports_at_a_time", Limits.MAX_CONCURRENT_IMPORTS);
-        limits.put("imports_listed", Limits.MOST_IMPORTS_LISTED);
+        limits.put("imports_listed", Limits.MAX_IMPORTS_LISTED);
         limits.put("import_report_days", Limits.DAYS_OF_IMPORTS);
         limits.put("import_silent_seconds", Limits.MAX_IMPORT_SILENCE_SECONDS);
         limits.put("wrong_keys", FailedAuthLimiter.MAX_FAILURES);
@@ -212,10 +212,7 @@ class MetaDocument {
         for (Role role : Role.values()) {
             ArrayNode operations = writing.putArray(role.code());
             for (WriteOperation operation : WriteOperation.values()) {
-                operation
-                        .smallestRole(schema)
-                        .filter(role::includes)
-                        .ifPresent(allowed -> operations.add(operation.code()));
+                operation.minRole(schema).filter(role::includes).ifPresent(allowed -> operations.add(operation.code()));
             }
         }
     }

@@ -24,7 +24,7 @@ class H2FileCompactorTest {
     private static final String TEXT = "x".repeat(10_000);
 
     /** Without it, the file has 98 MiB by then; all rows together have one. */
-    private static final long MOST_BYTES = 48L * 1024 * 1024;
+    private static final long MAX_BYTES = 48L * 1024 * 1024;
 
     @TempDir
     Path folder;
@@ -52,7 +52,7 @@ class H2FileCompactorTest {
             Files.copy(folder.resolve("written.mv.db"), folder.resolve("left.mv.db"));
         }
         long bytes = Files.size(folder.resolve("left.mv.db"));
-        assertTrue(bytes < MOST_BYTES, bytes + " bytes");
+        assertTrue(bytes < MAX_BYTES, bytes + " bytes");
         try (Connection connection = open("left").getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("SELECT count(*), max(number),"

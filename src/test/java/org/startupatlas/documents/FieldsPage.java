@@ -217,13 +217,13 @@ final class FieldsPage {
                     ? "–"
                     : "`" + writing.get("owner").textValue() + "`";
             String roles = OPERATIONS.stream()
-                    .map(operation -> smallestRole(writing, operation))
+                    .map(operation -> minRole(writing, operation))
                     .collect(Collectors.joining(" | "));
             line("| `" + resource.getKey() + "` | " + owner + " | " + roles + " |");
         });
     }
 
-    private static String smallestRole(JsonNode writing, String operation) {
+    private static String minRole(JsonNode writing, String operation) {
         return ROLES.stream()
                 .filter(role -> texts(writing.get(role)).contains(operation))
                 .findFirst()

@@ -117,7 +117,7 @@ class SendingTest {
         byte[] chunk = bytes("x".repeat(CHUNK));
         try (Socket socket = connect("Transfer-Encoding: chunked\r\nConnection: close\r\n\r\n")) {
             OutputStream out = socket.getOutputStream();
-            for (long sent = 0; sent <= Limits.LARGEST_IMPORT; sent += CHUNK) {
+            for (long sent = 0; sent <= Limits.MAX_IMPORT_BYTES; sent += CHUNK) {
                 out.write(bytes(Integer.toHexString(CHUNK) + "\r\n"));
                 out.write(chunk);
                 out.write(bytes("\r\n"));

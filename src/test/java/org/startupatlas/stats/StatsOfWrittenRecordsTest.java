@@ -36,7 +36,7 @@ import org.startupatlas.testing.Writes;
 @QuarkusTest
 @TestProfile(ForWriting.class)
 class StatsOfWrittenRecordsTest {
-    private static final int MOST_ROWS = 10_000;
+    private static final int MAX_ROWS = 10_000;
 
     /** So many answers that between two statements of some of them something is written. */
     private static final int ANSWERS = 100;
@@ -134,15 +134,15 @@ class StatsOfWrittenRecordsTest {
     @Test
     void whatWouldHaveTooManyRowsIsRefusedRatherThanCut() throws SQLException {
         try {
-            insert(MOST_ROWS + 1);
+            insert(MAX_ROWS + 1);
             String path = "/v1/stats/startups?group_by=headcount&metrics=count&city=filled";
             ProblemAnswer problem = Atlas.problem(400, path);
             assertEquals("group_by", problem.errors().get(0).parameter());
             assertEquals("too-many-groups", problem.errors().get(0).code());
             assertTrue(problem.errors().get(0).detail().contains("10000"), problem.detail());
             assertEquals(
-                    MOST_ROWS,
-                    StatsOf.at(path + "&headcount__lt=" + MOST_ROWS).data().size());
+                    MAX_ROWS,
+                    StatsOf.at(path + "&headcount__lt=" + MAX_ROWS).data().size());
         } finally {
             execute("DELETE FROM startup WHERE slug LIKE 'filled-%'");
         }

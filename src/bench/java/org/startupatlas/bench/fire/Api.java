@@ -13,7 +13,7 @@ import java.util.concurrent.CompletableFuture;
 final class Api {
 
     /** Nodes are down for seconds; a client that is not served for so long is not served at all. */
-    private static final Duration LONGEST_OUTAGE = Duration.ofMinutes(2);
+    private static final Duration MAX_OUTAGE = Duration.ofMinutes(2);
 
     /** Nothing tells a client that a node is back: it asks again. */
     private static final Duration PAUSE = Duration.ofMillis(100);
@@ -60,7 +60,7 @@ final class Api {
      * @return the answer; certain, unless an earlier try may have been carried out although its answer was lost
      */
     Reply insist(Request request, Random random) throws InterruptedException {
-        Instant end = Instant.now().plus(LONGEST_OUTAGE);
+        Instant end = Instant.now().plus(MAX_OUTAGE);
         boolean certain = true;
         while (true) {
             Node node = nodes.any(random);
@@ -75,7 +75,7 @@ final class Api {
             }
             certain = false;
             if (Instant.now().isAfter(end)) {
-                throw new BrokenPromise("no answer for " + LONGEST_OUTAGE.toSeconds() + " s: " + request);
+                throw new BrokenPromise("no answer for " + MAX_OUTAGE.toSeconds() + " s: " + request);
             }
             Thread.sleep(PAUSE.toMillis());
         }

@@ -27,7 +27,7 @@ public final class Node {
     static final String KEY = "the-admin-key-under-fire";
 
     /** Starting takes seconds; much longer on a machine that does much else. */
-    private static final Duration LONGEST_START = Duration.ofMinutes(2);
+    private static final Duration START_TIMEOUT = Duration.ofMinutes(2);
 
     private final String name;
     private final int port;
@@ -71,7 +71,7 @@ public final class Node {
         log.setDaemon(true);
         log.start();
         try {
-            listening.get(LONGEST_START.toSeconds(), TimeUnit.SECONDS);
+            listening.get(START_TIMEOUT.toSeconds(), TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException failed) {
             throw new BrokenPromise(name + " did not start; see its log in " + folder, failed);
         }
@@ -144,7 +144,7 @@ public final class Node {
     /** Waits until it can search, too. */
     public void awaitReady() throws IOException {
         URL ready = address().resolve("/q/health/ready").toURL();
-        Instant deadline = Instant.now().plus(LONGEST_START);
+        Instant deadline = Instant.now().plus(START_TIMEOUT);
         while (((HttpURLConnection) ready.openConnection()).getResponseCode() != 200) {
             if (Instant.now().isAfter(deadline)) {
                 throw new BrokenPromise(name + " is not ready");

@@ -11,8 +11,8 @@ import java.util.Random;
 /** Copies everything by server-sent events; it breaks connections off and resumes where it was, at whichever node. */
 final class StreamingReader extends Reader {
 
-    /** A connection lasts for so many changes at most. */
-    private static final int LONGEST = 300;
+    /** The maximum number of changes read from one connection. */
+    private static final int MAX_CHANGES = 300;
 
     /** As long as a node that was killed cannot be connected; nothing tells when it is back. */
     private static final int PAUSE_MILLIS = 100;
@@ -61,7 +61,7 @@ final class StreamingReader extends Reader {
     }
 
     private void read(BufferedReader lines) throws IOException {
-        int left = 1 + random.nextInt(LONGEST);
+        int left = 1 + random.nextInt(MAX_CHANGES);
         String id = lastEventId;
         String data = null;
         while (left > 0) {

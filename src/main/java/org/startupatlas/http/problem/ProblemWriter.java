@@ -38,9 +38,9 @@ public final class ProblemWriter {
         if (!problem.errors().isEmpty()) {
             ArrayNode errors = node.putArray("errors");
             problem.errors().stream()
-                    .limit(Limits.MOST_ERRORS)
+                    .limit(Limits.MAX_ERRORS)
                     .forEach(error -> write(error, errors.addObject(), language));
-            if (problem.errors().size() > Limits.MOST_ERRORS) {
+            if (problem.errors().size() > Limits.MAX_ERRORS) {
                 node.put("errors_total", problem.errors().size());
             }
         }

@@ -170,7 +170,7 @@ public final class RecordWriteHandler {
 
     private Actor actor(WriteOperation operation, ResourceSchema schema, HttpServerRequest request) {
         Role minRole = operation
-                .smallestRole(schema)
+                .minRole(schema)
                 .orElseThrow(() -> new IllegalStateException(schema + " is not written over HTTP"));
         Principal principal = authenticator.require(minRole, request);
         return new Actor(principal.keyId(), principal.partner());

@@ -23,7 +23,7 @@ public enum WriteOperation {
      * Returns the minimum role that may do this with records of the resource; empty if none may. A contributor may only
      * write the records that belong to its partner; partners themselves are created by curators.
      */
-    public Optional<Role> smallestRole(ResourceSchema schema) {
+    public Optional<Role> minRole(ResourceSchema schema) {
         if (schema.resource().equals(ResourceSchema.COUNTRIES)) {
             return Optional.empty();
         }

@@ -14,5 +14,5 @@ record ReadingLimits(long bytes, int cell, int row, int columns) {
 
     /** The limits listed in {@code /v1/meta}. */
     static final ReadingLimits STANDARD = new ReadingLimits(
-            Limits.MAX_IMPORT_BYTES_DECOMPRESSED, Limits.LONGEST_CELL, Limits.LONGEST_ROW, Limits.MOST_COLUMNS);
+            Limits.MAX_IMPORT_BYTES_DECOMPRESSED, Limits.MAX_CELL_LENGTH, Limits.MAX_ROW_LENGTH, Limits.MAX_COLUMNS);
 }

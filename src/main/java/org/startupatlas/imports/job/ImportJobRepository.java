@@ -99,7 +99,7 @@ public class ImportJobRepository implements PanacheRepositoryBase<ImportJob, UUI
     @Transactional
     public List<ImportJob> latest() {
         return findAll(Sort.descending("createdAt").and("id"))
-                .page(0, Limits.MOST_IMPORTS_LISTED)
+                .page(0, Limits.MAX_IMPORTS_LISTED)
                 .list();
     }
 
@@ -107,7 +107,7 @@ public class ImportJobRepository implements PanacheRepositoryBase<ImportJob, UUI
     @Transactional
     public List<ImportJob> latestOf(String key) {
         return find("writtenBy", Sort.descending("createdAt").and("id"), key)
-                .page(0, Limits.MOST_IMPORTS_LISTED)
+                .page(0, Limits.MAX_IMPORTS_LISTED)
                 .list();
     }
 

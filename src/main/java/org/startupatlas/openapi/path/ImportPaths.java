@@ -97,7 +97,7 @@ final class ImportPaths {
         return operation(
                         "listImports",
                         "List the imports",
-                        "The latest " + Limits.MOST_IMPORTS_LISTED + " jobs, the last first. A job that has ended is"
+                        "The latest " + Limits.MAX_IMPORTS_LISTED + " jobs, the last first. A job that has ended is"
                                 + " kept for " + Limits.DAYS_OF_IMPORTS + " days." + OWN_JOBS,
                         List.of(LANGUAGE))
                 .responses(responses.withKey(
@@ -263,7 +263,7 @@ final class ImportPaths {
         return Parameters.query(
                         "mapping",
                         "Fields of columns that are not to be detected; null leaves a column out. Keys of NDJSON may be dotted.")
-                .schema(ValueSchemas.string(Limits.LONGEST_ROW)
+                .schema(ValueSchemas.string(Limits.MAX_ROW_LENGTH)
                         .contentMediaType(Format.JSON.mediaType())
                         .contentSchema(OASFactory.createSchema()
                                 .addType(SchemaType.OBJECT)

@@ -12,7 +12,7 @@ final class WriteRoles {
 
     /** Returns the sentences to append to a description. */
     static String of(WriteOperation operation, ResourceSchema schema) {
-        Role role = operation.smallestRole(schema).orElseThrow();
+        Role role = operation.minRole(schema).orElseThrow();
         return role == Role.CONTRIBUTOR
                 ? byOwners(operation, schema)
                 : " It takes a key of the role " + role.code() + ".";

@@ -33,7 +33,7 @@ public final class ImportSchemas {
                         .addProperty(
                                 "data",
                                 RecordSchemas.list(RecordSchemas.reference("ImportJob"))
-                                        .maxItems(Limits.MOST_IMPORTS_LISTED))
+                                        .maxItems(Limits.MAX_IMPORTS_LISTED))
                         .required(List.of("data")));
         components.addSchema("ImportRefusal", refusal());
         components.addSchema("ImportChange", change());
@@ -99,14 +99,14 @@ public final class ImportSchemas {
 
     private static Schema bytes() {
         return RecordSchemas.object("How much of the file was read, of what has come of it, as it was sent.")
-                .addProperty("read", ValueSchemas.integer(0, Limits.LARGEST_IMPORT))
-                .addProperty("total", ValueSchemas.integer(0, Limits.LARGEST_IMPORT))
+                .addProperty("read", ValueSchemas.integer(0, Limits.MAX_IMPORT_BYTES))
+                .addProperty("total", ValueSchemas.integer(0, Limits.MAX_IMPORT_BYTES))
                 .required(List.of("read", "total"));
     }
 
     private static Schema detection() {
         Schema column = RecordSchemas.object("A column, or a key of NDJSON.")
-                .addProperty("name", ValueSchemas.string(Limits.LONGEST_CELL).description("As in the file."))
+                .addProperty("name", ValueSchemas.string(Limits.MAX_CELL_LENGTH).description("As in the file."))
                 .addProperty(
                         "field",
                         orNull(ValueSchemas.string(200)
@@ -117,7 +117,7 @@ public final class ImportSchemas {
                 .addProperty("compression", ValueSchemas.oneOf(List.of("none", "gzip")))
                 .addProperty("charset", ValueSchemas.string(64))
                 .addProperty("delimiter", orNull(ValueSchemas.string(1).description("Null for NDJSON.")))
-                .addProperty("columns", RecordSchemas.list(column).maxItems(Limits.MOST_COLUMNS))
+                .addProperty("columns", RecordSchemas.list(column).maxItems(Limits.MAX_COLUMNS))
                 .required(List.of("format", "compression", "charset", "delimiter", "columns"));
     }
 
@@ -156,7 +156,8 @@ public final class ImportSchemas {
                         orNull(ValueSchemas.string(65_536).description("The field or column; null for the whole row.")))
                 .addProperty("code", ValueSchemas.string(64))
                 .addProperty(
-                        "value", orNull(ValueSchemas.string(Limits.LONGEST_ROW).description("What stands there.")))
+                        "value",
+                        orNull(ValueSchemas.string(Limits.MAX_ROW_LENGTH).description("What stands there.")))
                 .addProperty("did_you_mean", orNull(ValueSchemas.string(65_536)))
                 .addProperty("why", ValueSchemas.string(65_536).description("The same in words."))
                 .required(List.of("line", "field", "code", "value", "did_you_mean", "why"));

@@ -24,12 +24,12 @@ public final class ProblemSchemas {
                 .addProperty(
                         "errors",
                         RecordSchemas.list(RecordSchemas.reference("ProblemError"))
-                                .maxItems(Limits.MOST_ERRORS)
+                                .maxItems(Limits.MAX_ERRORS)
                                 .description("The single things that are wrong; the first of them where there are more,"
                                         + " which errors_total says."))
                 .addProperty(
                         "errors_total",
-                        ValueSchemas.integer(Limits.MOST_ERRORS + 1, Integer.MAX_VALUE)
+                        ValueSchemas.integer(Limits.MAX_ERRORS + 1, Integer.MAX_VALUE)
                                 .description("How many things are wrong; only where errors does not list all."))
                 .addProperty("did_you_mean", ValueSchemas.string(65_536))
                 .addProperty("merged_into", survivor())

@@ -83,7 +83,7 @@ public final class WriteSchemas {
                 .addProperty(
                         "items",
                         RecordSchemas.list(ValueSchemas.string(400))
-                                .maxItems(RedactionReach.MOST_ITEMS)
+                                .maxItems(RedactionReach.MAX_ITEMS)
                                 .description("Their paths, slugs, ids or fields; the first of them where there are"
                                         + " more."))
                 .addProperty("detail", ValueSchemas.string(1_000).description("What can be done about them."))

@@ -94,7 +94,7 @@ class CopyRedactor {
     /** Returns the records that reference this one: some repeat its name, as published or in their own names. */
     private List<String> referring(ResourceSchema schema, String id) {
         Object key = schema.hasCodeIds() ? id : UUID.fromString(id);
-        return referrers.of(schema, key, RedactionReach.MOST_ITEMS + 1).stream()
+        return referrers.of(schema, key, RedactionReach.MAX_ITEMS + 1).stream()
                 .map(referrer -> "/v1/" + referrer.schema().resource() + "/" + referrer.slug())
                 .distinct()
                 .toList();

@@ -19,7 +19,7 @@ import java.util.Map;
 public record RedactionReach(String id, Map<String, Integer> reached, List<Unreached> notReached) {
 
     /** The maximum number of names that a response lists for one place. */
-    public static final int MOST_ITEMS = 100;
+    public static final int MAX_ITEMS = 100;
 
     /** The places that are always searched, in the order of the response. */
     public static final List<String> PLACES =
@@ -39,15 +39,15 @@ public record RedactionReach(String id, Map<String, Integer> reached, List<Unrea
      *
      * @param where the place; also part of the key of the message that explains it
      * @param count the number of copies
-     * @param items their names or paths, at most {@link #MOST_ITEMS}
+     * @param items their names or paths, at most {@link #MAX_ITEMS}
      */
     public record Unreached(String where, int count, List<String> items) {
 
         public Unreached {
-            items = items.stream().limit(MOST_ITEMS).toList();
+            items = items.stream().limit(MAX_ITEMS).toList();
         }
 
-        /** Returns these copies: all are counted, the first {@link RedactionReach#MOST_ITEMS} are listed. */
+        /** Returns these copies: all are counted, the first {@link RedactionReach#MAX_ITEMS} are listed. */
         public static Unreached of(String where, Collection<String> items) {
             return new Unreached(where, items.size(), List.copyOf(items));
         }
