@@ -98,7 +98,7 @@ import_probe_stop() {
 # locked it so long when their commit began.
 import_blocks() {
     curl -sf -H 'Accept: text/plain' "$(server_url product_import)/q/metrics" \
-        | awk -v whole="atlas_block_locked_seconds_" -v before="atlas_block_locked_before_commit_seconds_" '
+        | awk -v whole="atlas_changelog_lock_held_seconds_" -v before="atlas_changelog_lock_held_before_commit_seconds_" '
             index($1, whole "count") == 1 { all = $2 }
             index($1, whole "bucket{le=\"0.05\"") == 1 { short = $2 }
             index($1, before "count") == 1 { begun = $2 }

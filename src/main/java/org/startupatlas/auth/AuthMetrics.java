@@ -28,8 +28,8 @@ final class AuthMetrics {
             // Registered at startup, so that an alert can distinguish zero from no data.
             counters.put(
                     outcome,
-                    Counter.builder("atlas.access")
-                            .description("Checks of keys, by how they ended")
+                    Counter.builder("atlas.auth.attempts")
+                            .description("Authentication attempts by outcome")
                             .tag("outcome", outcome.name().toLowerCase(Locale.ROOT))
                             .register(meters));
         }

@@ -11,12 +11,11 @@ import io.restassured.response.Response;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.startupatlas.testing.Atlas;
 import org.startupatlas.testing.KeyAnswer;
 import org.startupatlas.testing.Limited;
+import org.startupatlas.testing.Metrics;
 import org.startupatlas.testing.ProblemAnswer;
 import org.startupatlas.testing.TestKeys;
 
@@ -122,7 +121,7 @@ class FailedAuthLimiterTest {
         assertEquals(before + wrong.refused, attempts("key_invalid"));
         assertEquals(throttled + 1, attempts("throttled"));
         assertEquals(inUrl + 1, attempts("key_in_url"));
-        String metrics = metrics();
+        String metrics = Metrics.text();
         assertFalse(metrics.contains(wrong.address));
         assertFalse(metrics.contains(TestKeys.ADMIN));
     }
@@ -154,13 +153,6 @@ class FailedAuthLimiterTest {
     }
 
     private static double attempts(String outcome) {
-        Matcher line = Pattern.compile("atlas_access_total\\{outcome=\"" + outcome + "\"} (\\S+)")
-                .matcher(metrics());
-        assertTrue(line.find(), outcome);
-        return Double.parseDouble(line.group(1));
-    }
-
-    private static String metrics() {
-        return Atlas.get(200, "/q/metrics").asString();
+        return Metrics.value("atlas_auth_attempts_total{outcome=\"" + outcome + "\"}");
     }
 }

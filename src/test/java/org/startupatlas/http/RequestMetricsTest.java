@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.startupatlas.testing.Atlas;
+import org.startupatlas.testing.Metrics;
 import org.startupatlas.testing.RawConnection;
 
 /** The metrics count each request by the template of its route, and what matches none by one name. */
@@ -55,7 +56,7 @@ class RequestMetricsTest {
         Atlas.get(404, "/v1/participations/none/versions/1");
         given().put("/v1/indicators/some");
         given().contentType("text/csv").body("name").post("/v1/imports/startups");
-        String metrics = Atlas.get(200, "/q/metrics").asString();
+        String metrics = Metrics.text();
         assertFalse(metrics.toLowerCase().contains("made"), "a tag that a client made up");
         assertTrue(values(metrics, "uri").contains("UNKNOWN"));
         assertTrue(values(metrics, "method").contains("OTHER"));
@@ -74,7 +75,7 @@ class RequestMetricsTest {
         for (String path : Set.of("/", "/v1", "/v1/vocabularies/sectors/fintech", "/v1/startups/", "/problems/gone")) {
             given().get(path);
         }
-        Set<String> tags = values(Atlas.get(200, "/q/metrics").asString(), "uri");
+        Set<String> tags = values(Metrics.text(), "uri");
         tags.removeAll(Set.of("UNKNOWN", "root"));
         assertFalse(tags.isEmpty());
         for (String tag : tags) {

@@ -1,6 +1,5 @@
 package org.startupatlas.imports;
 
-import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,18 +8,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.startupatlas.testing.Atlas;
 import org.startupatlas.testing.ForWriting;
+import org.startupatlas.testing.Metrics;
 
 /** Tests the import of spreadsheets: valid rows are written, others are reported. */
 @QuarkusTest
 @TestProfile(ForWriting.class)
 class ImportTest {
-    private static final Pattern LOCK_COUNT = Pattern.compile("\\natlas_block_locked_seconds_count (\\d+)");
-
     @Test
     void rowsCreateRecords() {
         JobAnswer job = Imports.csv(
@@ -264,7 +260,7 @@ class ImportTest {
 
     @Test
     void metricsHaveLockTime() {
-        int before = lockCount();
+        long before = lockCount();
         Imports.csv("startups", "name\nLocks The Log\n");
         assertEquals(before + 1, lockCount());
         Imports.csv("startups", "name\nLocks The Log\n");
@@ -272,11 +268,8 @@ class ImportTest {
         assertEquals(before + 1, lockCount());
     }
 
-    private static int lockCount() {
-        Matcher count = LOCK_COUNT.matcher(
-                given().accept("text/plain").get("/q/metrics").asString());
-        assertTrue(count.find());
-        return Integer.parseInt(count.group(1));
+    private static long lockCount() {
+        return (long) Metrics.value("atlas_changelog_lock_held_seconds_count");
     }
 
     @Test

@@ -13,8 +13,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.startupatlas.testing.Atlas;
 import org.startupatlas.testing.ForWriting;
+import org.startupatlas.testing.Metrics;
 import org.startupatlas.testing.PoolConnections;
 import org.startupatlas.testing.TestDatabase;
 
@@ -22,8 +22,6 @@ import org.startupatlas.testing.TestDatabase;
 @QuarkusTest
 @TestProfile(ForWriting.class)
 class SlowCommitsTest {
-    private static final String COUNT = "atlas_block_locked_seconds_count";
-
     @Inject
     PoolConnections connections;
 
@@ -76,11 +74,6 @@ class SlowCommitsTest {
 
     /** Returns how often the log was locked. */
     private static long lockCount() {
-        return Atlas.get(200, "/q/metrics")
-                .asString()
-                .lines()
-                .filter(line -> line.startsWith(COUNT))
-                .mapToLong(line -> (long) Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
-                .sum();
+        return (long) Metrics.value("atlas_changelog_lock_held_seconds_count");
     }
 }

@@ -57,7 +57,7 @@ public final class PacedResponses {
         this.authenticator = authenticator;
         this.problems = problems;
         this.metrics = metrics;
-        metrics.gauge(meter, permits, Permits::acquired);
+        metrics.gauge(meter + ".active", permits, Permits::acquired);
         for (Permits.Result rejection : List.of(Permits.Result.FULL, Permits.Result.CLIENT_FULL)) {
             countRejected(rejection, 0); // registered at once, so that alerts can tell zero from absent
         }

@@ -28,12 +28,12 @@ final class BatchAppender {
         this.log = log;
         this.locked = timer(
                 meters,
-                "atlas.block.locked",
-                "How long blocks of records have locked the log, from its lock to the end of the commit");
+                "atlas.changelog.lock.held",
+                "How long batches held the lock of the change log, from its acquisition to the end of the commit");
         this.lockedBeforeCommit = timer(
                 meters,
-                "atlas.block.locked.before.commit",
-                "How long blocks of records had locked the log when their commit began, which then waits for the disk");
+                "atlas.changelog.lock.held.before.commit",
+                "How long batches had held the lock of the change log when their commit began, which waits for the disk");
     }
 
     private static Timer timer(MeterRegistry meters, String name, String description) {
