@@ -26,14 +26,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.startupatlas.testing.Atlas;
 import org.startupatlas.testing.Limited;
+import org.startupatlas.testing.Metrics;
+import org.startupatlas.testing.Polling;
+import org.startupatlas.testing.StartupBatches;
 import org.startupatlas.testing.TestKeys;
 
 /** Clients that take nothing, that go away, and that are many. */
@@ -41,7 +42,6 @@ import org.startupatlas.testing.TestKeys;
 @TestProfile(Limited.class)
 class ClientsTest {
     private static final String STARTUPS = "/v1/exports/startups";
-    private static final Pattern UNDER_WAY = Pattern.compile("(?m)^atlas_exports ([0-9.]+)");
 
     /** With the head of an answer, more than what the machine's own buffers take from a server. */
     private static final int RECORDS = 400;
@@ -51,12 +51,8 @@ class ClientsTest {
     /** What ends a body that is whole (RFC 9112, section 7.1). */
     private static final String LAST_CHUNK = "0\r\n\r\n";
 
-    private static final Duration LONGEST = Duration.ofMinutes(2);
-
     /** A client that takes its part of an export after each of these is slow, and never so slow that it is cut off. */
     private static final Duration BETWEEN_TAKES = Duration.ofMillis(50);
-
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(10);
 
     @TestHTTPResource
     URI server;
@@ -65,7 +61,7 @@ class ClientsTest {
     DataSource database;
 
     @Inject
-    ManyStartups startups;
+    StartupBatches startups;
 
     @Inject
     ExportRoute route;
@@ -74,10 +70,7 @@ class ClientsTest {
 
     @BeforeEach
     void thereIsMuchToExport() {
-        while (Atlas.tree("/v1/startups?city=Zagora&limit=1&total=true")
-                        .at("/page/total")
-                        .intValue()
-                < RECORDS) {
+        while (Atlas.total("/v1/startups?city=Zagora&limit=1") < RECORDS) {
             startups.write(50, "Zagora", MUCH);
         }
     }
@@ -87,7 +80,7 @@ class ClientsTest {
         for (Socket socket : sockets) {
             socket.close();
         }
-        awaitUnderWay(0);
+        awaitOpenExports(0);
     }
 
     @Test
@@ -96,7 +89,7 @@ class ClientsTest {
         for (int i = 0; i < Limited.EXPORTS; i++) {
             slow.add(ask(STARTUPS + "?format=csv", 4_096, address(i)));
         }
-        awaitUnderWay(Limited.EXPORTS);
+        awaitOpenExports(Limited.EXPORTS);
         Response refused = given().get(STARTUPS);
         assertEquals(503, refused.statusCode());
         assertEquals("2", refused.header("Retry-After"));
@@ -104,7 +97,7 @@ class ClientsTest {
         // More places than connections to the database: none is held.
         assertTrue(Limited.EXPORTS > Limited.CONNECTIONS);
         assertEquals(200, given().get("/v1/startups?limit=200&total=true").statusCode());
-        awaitUnderWay(0);
+        awaitOpenExports(0);
         for (Socket socket : slow) {
             assertIsBroken(socket);
         }
@@ -116,7 +109,7 @@ class ClientsTest {
         for (int i = 0; i < Limited.EXPORTS_PER_ADDRESS; i++) {
             ask(STARTUPS, 4_096, "198.18.1.1");
         }
-        awaitUnderWay(Limited.EXPORTS_PER_ADDRESS);
+        awaitOpenExports(Limited.EXPORTS_PER_ADDRESS);
         Response refused = given().header("X-Forwarded-For", "198.18.1.1").get("/v1/exports/sites");
         assertEquals(
                 "too-many-exports-of-client",
@@ -126,7 +119,7 @@ class ClientsTest {
         for (int i = Limited.EXPORTS_PER_ADDRESS; i < Limited.EXPORTS; i++) {
             ask(STARTUPS, 4_096, "198.18.1.2");
         }
-        awaitUnderWay(Limited.EXPORTS);
+        awaitOpenExports(Limited.EXPORTS);
         assertEquals(503, given().get("/v1/exports/sites").statusCode());
         assertEquals(
                 401,
@@ -144,7 +137,7 @@ class ClientsTest {
             for (Socket client : clients) {
                 client.close();
             }
-            awaitUnderWay(0);
+            awaitOpenExports(0);
         }
     }
 
@@ -177,7 +170,7 @@ class ClientsTest {
             } finally {
                 execute("alter table startup_away rename to startup");
             }
-            awaitUnderWay(0);
+            awaitOpenExports(0);
         }
         assertTrue(rest(ask(STARTUPS)).endsWith(LAST_CHUNK));
         assertEquals(200, given().get(STARTUPS + "?manifest=true").statusCode());
@@ -246,21 +239,8 @@ class ClientsTest {
         return socket;
     }
 
-    /** Asks until so many exports are under way. */
-    private static void awaitUnderWay(int count) {
-        Instant deadline = Instant.now().plus(LONGEST);
-        double underWay = underWay();
-        while (underWay != count) {
-            assertTrue(Instant.now().isBefore(deadline), underWay + " exports are under way, not " + count);
-            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
-            underWay = underWay();
-        }
-    }
-
-    private static double underWay() {
-        Matcher gauge =
-                UNDER_WAY.matcher(given().accept("text/plain").get("/q/metrics").asString());
-        assertTrue(gauge.find());
-        return Double.parseDouble(gauge.group(1));
+    /** Waits until a number of exports are open. */
+    private static void awaitOpenExports(int count) {
+        Polling.until("open exports", () -> Metrics.value("atlas_exports_active"), open -> open == count);
     }
 }

@@ -192,9 +192,7 @@ class ExportsTest {
             assertEquals(
                     download.header("Atlas-Revision"), manifest.get("revision").asText());
             assertEquals(
-                    Atlas.tree("/v1/" + resource + "?limit=1&total=true")
-                            .at("/page/total")
-                            .longValue(),
+                    Atlas.total("/v1/" + resource + "?limit=1"),
                     manifest.get("count").longValue());
             assertDescribes(manifest, unzipped(path));
             String then = path + "&as_of=" + manifest.get("revision").asText();

@@ -1,15 +1,13 @@
 package org.startupatlas.imports;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.concurrent.locks.LockSupport;
 import org.startupatlas.testing.Atlas;
+import org.startupatlas.testing.Polling;
 import org.startupatlas.testing.TestKeys;
 import org.startupatlas.testing.Writes;
 
@@ -20,7 +18,6 @@ public final class Imports {
     static final String UNKNOWN_JOB = "019dadd7-e400-7000-8000-00000000dead";
 
     private static final Duration MAX_WAIT = Duration.ofMinutes(20);
-    private static final Duration POLL_INTERVAL = Duration.ofMillis(20);
 
     private Imports() {}
 
@@ -57,14 +54,7 @@ public final class Imports {
 
     /** Waits for the end of a job. */
     public static JobAnswer awaitEnd(String location) {
-        Instant deadline = Instant.now().plus(MAX_WAIT);
-        JobAnswer job = find(location);
-        while (job.endedAt() == null) {
-            assertTrue(Instant.now().isBefore(deadline), "over by now: " + job);
-            LockSupport.parkNanos(POLL_INTERVAL.toNanos());
-            job = find(location);
-        }
-        return job;
+        return Polling.until(MAX_WAIT, "the job", () -> find(location), job -> job.endedAt() != null);
     }
 
     /** Returns a job. */

@@ -19,13 +19,10 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
@@ -35,6 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.startupatlas.http.Limits;
 import org.startupatlas.testing.Atlas;
 import org.startupatlas.testing.ForWriting;
+import org.startupatlas.testing.Polling;
 import org.startupatlas.testing.TestKeys;
 import org.startupatlas.testing.Writes;
 
@@ -43,8 +41,7 @@ import org.startupatlas.testing.Writes;
 @TestProfile(ForWriting.class)
 class SendingTest {
 
-    private static final Duration MAX_WAIT = Duration.ofSeconds(60);
-    private static final Duration POLL_INTERVAL = Duration.ofMillis(20);
+    private static final int TIMEOUT_MILLIS = 60_000;
 
     private static final byte[] FILE = bytes("name\nBroken Off\n");
 
@@ -60,11 +57,7 @@ class SendingTest {
 
     @AfterEach
     void awaitNoFiles() throws IOException {
-        Instant deadline = Instant.now().plus(MAX_WAIT);
-        while (!files().isEmpty()) {
-            assertTrue(Instant.now().isBefore(deadline), () -> "left: " + files());
-            LockSupport.parkNanos(POLL_INTERVAL.toNanos());
-        }
+        Polling.until("stored files", this::files, List::isEmpty);
     }
 
     private List<Path> files() {
@@ -146,11 +139,8 @@ class SendingTest {
         JobAnswer job = Atlas.read(JobAnswer.class, stopped);
         assertEquals("stopped", job.state());
         assertEquals("stopped-by", job.problem().code());
-        Instant deadline = Instant.now().plus(MAX_WAIT);
-        while (files().stream().anyMatch(file -> file.getFileName().toString().startsWith(job.id()))) {
-            assertTrue(Instant.now().isBefore(deadline), "its file is there");
-            LockSupport.parkNanos(POLL_INTERVAL.toNanos());
-        }
+        Polling.until("stored files", this::files, files -> files.stream()
+                .noneMatch(file -> file.getFileName().toString().startsWith(job.id())));
         assertEquals(others, files().size(), "those ahead of it are over");
         for (Response each : ahead) {
             assertEquals("running", Imports.find(each.header("Location")).state());
@@ -167,11 +157,7 @@ class SendingTest {
 
     /** Waits until the bytes sent are being stored. */
     private void awaitStoredFile() {
-        Instant deadline = Instant.now().plus(MAX_WAIT);
-        while (files().stream().noneMatch(SendingTest::hasBytes)) {
-            assertTrue(Instant.now().isBefore(deadline), "nothing has come");
-            LockSupport.parkNanos(POLL_INTERVAL.toNanos());
-        }
+        Polling.until("stored files", this::files, files -> files.stream().anyMatch(SendingTest::hasBytes));
     }
 
     private static boolean hasBytes(Path file) {
@@ -179,14 +165,13 @@ class SendingTest {
     }
 
     private static JobAnswer awaitNewJob(List<JobAnswer> before) {
-        Instant deadline = Instant.now().plus(MAX_WAIT);
-        Optional<JobAnswer> other = Optional.empty();
-        while (other.isEmpty()) {
-            assertTrue(Instant.now().isBefore(deadline), "there is no other job");
-            LockSupport.parkNanos(POLL_INTERVAL.toNanos());
-            other = jobs().stream().filter(job -> !before.contains(job)).findFirst();
-        }
-        return other.get();
+        return Polling.until(
+                        "the new job",
+                        () -> jobs().stream()
+                                .filter(job -> !before.contains(job))
+                                .findFirst(),
+                        Optional::isPresent)
+                .orElseThrow();
     }
 
     private static List<JobAnswer> jobs() {
@@ -201,7 +186,7 @@ class SendingTest {
     /** Opens a connection, and sends the request line and headers with additional lines. */
     private Socket connect(String lines) throws IOException {
         Socket socket = new Socket(server.getHost(), server.getPort());
-        socket.setSoTimeout((int) MAX_WAIT.toMillis());
+        socket.setSoTimeout(TIMEOUT_MILLIS);
         socket.getOutputStream()
                 .write(bytes("POST /v1/imports/startups?dry_run=true HTTP/1.1\r\nHost: atlas\r\n"
                         + "Content-Type: text/csv\r\nAuthorization: Bearer " + TestKeys.ADMIN + "\r\n" + lines));

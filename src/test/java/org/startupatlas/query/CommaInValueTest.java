@@ -74,9 +74,9 @@ class CommaInValueTest {
 
     @Test
     void theComplementTheCountTheStatisticAndTheExportAgree() {
-        long all = total("/v1/participations?limit=1");
-        assertEquals(all - 3, total(Atlas.with("/v1/participations?limit=1", "edition__ne", SPRING)));
-        assertEquals(3, total(asking("edition", SPRING)));
+        long all = Atlas.total("/v1/participations?limit=1");
+        assertEquals(all - 3, Atlas.total(Atlas.with("/v1/participations?limit=1", "edition__ne", SPRING)));
+        assertEquals(3, Atlas.total(asking("edition", SPRING)));
         assertEquals(
                 3,
                 Atlas.tree(Atlas.with("/v1/stats/participations", "edition", SPRING))
@@ -120,7 +120,7 @@ class CommaInValueTest {
         JsonNode live = Atlas.tree("/v1/indicators/" + Walk.id(indicator) + "?expand=live")
                 .at("/expanded/live");
         assertEquals(3, live.get("value").longValue());
-        assertEquals(3, total(live.get("link").textValue()));
+        assertEquals(3, Atlas.total(live.get("link").textValue()));
     }
 
     /** In a text, both are characters of it. */
@@ -129,7 +129,7 @@ class CommaInValueTest {
         String name = "Rest\\auration, traiteur";
         Writes.post(201, "/v1/sites", "{\"name\":\"Rest\\\\auration, traiteur\"}");
         for (String filter : List.of("name", "name__starts", "name__contains")) {
-            assertEquals(1, total(Atlas.with("/v1/sites?limit=1", filter, name)), filter);
+            assertEquals(1, Atlas.total(Atlas.with("/v1/sites?limit=1", filter, name)), filter);
         }
     }
 
@@ -162,11 +162,5 @@ class CommaInValueTest {
 
     private static Set<String> ids(String list) {
         return Atlas.walk(JsonNode.class, list).stream().map(Walk::id).collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private static long total(String list) {
-        return Atlas.page(JsonNode.class, Atlas.with(list, "total", "true"))
-                .page()
-                .total();
     }
 }

@@ -14,7 +14,7 @@ import org.startupatlas.record.PartialDate;
 import org.startupatlas.record.Translated;
 import org.startupatlas.resource.startup.StartupRecord;
 import org.startupatlas.schema.Vocabularies;
-import org.startupatlas.testing.StartupBlocks;
+import org.startupatlas.testing.StartupBatches;
 
 /**
  * Startups that make it hard to walk and to filter: missing values, many equal ones, texts that differ only for some,
@@ -72,11 +72,11 @@ class RandomStartups {
             "2024-02-29");
     private static final List<String> COUNTRIES = List.of("MA", "FR", "SN", "EH");
 
-    private final StartupBlocks blocks;
+    private final StartupBatches blocks;
     private final Vocabularies terms;
     private final Random random = new Random(20261123);
 
-    RandomStartups(StartupBlocks blocks, Vocabularies terms) {
+    RandomStartups(StartupBatches blocks, Vocabularies terms) {
         this.blocks = blocks;
         this.terms = terms;
     }

@@ -24,7 +24,7 @@ import org.startupatlas.resource.startup.StartupRecord;
 import org.startupatlas.testing.Atlas;
 import org.startupatlas.testing.Counting;
 import org.startupatlas.testing.ListOf;
-import org.startupatlas.testing.StartupBlocks;
+import org.startupatlas.testing.StartupBatches;
 import org.startupatlas.testing.Writes;
 
 /** The search follows what is written. */
@@ -38,11 +38,11 @@ class FollowingTest {
     private static final int SEARCHERS = 2;
 
     @Inject
-    StartupBlocks blocks;
+    StartupBatches blocks;
 
     @Test
     void whatWasWrittenIsFoundAtOnceAndWhatWasThereBeforeNoMore() {
-        StartupRecord startup = create("Zellige Quantique");
+        StartupRecord startup = Writes.createStartup("Zellige Quantique");
         assertEquals("zellige-quantique", found("zellige quantique").get(0));
         Writes.patch(200, "/v1/startups/zellige-quantique", 1, "{\"name\":\"Borj Photonique\",\"slug\":\"borj\"}");
         assertEquals(List.of("borj"), found("borj photonique"));
@@ -61,7 +61,7 @@ class FollowingTest {
     @Test
     void namesThatOnlySignsTellApartAreSuggestedForTheirSigns() {
         for (String name : List.of("K", "K#", "K Kiosk", ".KIT", "Kit", "K++", "Les amis de K++")) {
-            create(name);
+            Writes.createStartup(name);
         }
         assertEquals("K++", suggested("K%2B%2B").get(0));
         assertEquals("K++", suggested("k%2B%2B").get(0));
@@ -83,8 +83,8 @@ class FollowingTest {
 
     @Test
     void ofTwoThatBecomeOneTheSurvivorIsFound() {
-        create("Kasbah Hydrogene");
-        create("Kasbah Hydrogene Maroc");
+        Writes.createStartup("Kasbah Hydrogene");
+        Writes.createStartup("Kasbah Hydrogene Maroc");
         assertEquals(2, found("kasbah hydrogene").size());
         Writes.merge(200, "/v1/startups/kasbah-hydrogene", 1, "kasbah-hydrogene-maroc");
         assertEquals(List.of("kasbah-hydrogene"), found("kasbah hydrogene"));
@@ -92,8 +92,8 @@ class FollowingTest {
 
     @Test
     void everyKindOfLetterIsFoundAsPeopleTypeIt() {
-        create("Œuvre d’Art Straße Ærø");
-        create("شَرِكَةُ النّـــخلةِ الذكيّة");
+        Writes.createStartup("Œuvre d’Art Straße Ærø");
+        Writes.createStartup("شَرِكَةُ النّـــخلةِ الذكيّة");
         for (String typed :
                 List.of("oeuvre d'art strasse aero", "OEUVRE D’ART STRASSE", "œuvre art straße", "uvre dart")) {
             assertTrue(found(typed).contains("oeuvre-d-art-strasse-aero"), typed);
@@ -108,7 +108,7 @@ class FollowingTest {
     void aLabelAsLongAsABookKeepsNothingFromBeingFound() {
         relabel("hardware", "longue ".repeat(8_000) + "interminable");
         relabel("logistics", "x".repeat(100_000));
-        create("Apres Le Livre");
+        Writes.createStartup("Apres Le Livre");
         assertEquals("apres-le-livre", found("apres le livre").get(0));
         assertTrue(Atlas.get(200, "/v1/search?q=interminable").asString().contains("vocabularies"));
         assertEquals(200, Atlas.get(200, "/q/health/ready").statusCode());
@@ -118,7 +118,7 @@ class FollowingTest {
 
     @Test
     void aWordThatNoRecordHasAnyMoreIsMistypedAtOnce() {
-        create("Qanatverse");
+        Writes.createStartup("Qanatverse");
         assertEquals("qanatverse", found("qanatversse").get(0));
         Writes.patch(200, "/v1/startups/qanatverse", 1, "{\"name\":\"Qanatversse\"}");
         assertEquals("qanatverse", found("qanatversse").get(0));
@@ -129,7 +129,7 @@ class FollowingTest {
     @Test
     void theBestEndWhereMetaSaysAndAnOrderWalksThroughAll() {
         int more = 50;
-        blocks.write(StartupBlocks.numbered("Abundant", IntStream.range(0, QueryLimits.MAX_HITS + more)));
+        blocks.write(StartupBatches.numbered("Abundant", IntStream.range(0, QueryLimits.MAX_HITS + more)));
         assertEquals(
                 QueryLimits.MAX_HITS, Atlas.tree("/v1/meta").at("/limits/hits").intValue());
         String list = "/v1/startups?q=abundant&limit=200&fields=name";
@@ -213,10 +213,6 @@ class FollowingTest {
         ObjectNode patch = sectors.objectNode();
         patch.set("terms", sectors.get("terms"));
         Writes.patch(200, "/v1/vocabularies/sectors", sectors.get("version").intValue(), patch.toString());
-    }
-
-    private static StartupRecord create(String name) {
-        return Writes.create(StartupRecord.class, "/v1/startups", "{\"name\":\"" + name + "\"}");
     }
 
     private static List<String> found(String words) {

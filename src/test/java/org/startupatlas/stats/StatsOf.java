@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.startupatlas.resource.fundinground.FundingRoundRecord;
 import org.startupatlas.testing.Atlas;
 
 /**
@@ -17,6 +18,13 @@ import org.startupatlas.testing.Atlas;
 record StatsOf(List<LinkedHashMap<String, Object>> data, Meta meta) {
     /** What statistics are of; {@code lang} is null when no labels were asked for. */
     record Meta(long revision, String license, String lang, long total) {}
+
+    static final String FUNDING_ROUNDS = "/v1/stats/funding_rounds";
+
+    /** The records of which {@link #FUNDING_ROUNDS} are the statistics. */
+    static List<FundingRoundRecord> fundingRounds() {
+        return Atlas.walk(FundingRoundRecord.class, "/v1/funding_rounds?limit=200");
+    }
 
     /** What a path answers. */
     static StatsOf at(String path) {

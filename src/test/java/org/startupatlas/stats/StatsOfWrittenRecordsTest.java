@@ -25,7 +25,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
-import org.startupatlas.resource.startup.StartupRecord;
 import org.startupatlas.testing.Atlas;
 import org.startupatlas.testing.ForWriting;
 import org.startupatlas.testing.ProblemAnswer;
@@ -149,8 +148,7 @@ class StatsOfWrittenRecordsTest {
     }
 
     private static String startup(String name) {
-        return Writes.create(StartupRecord.class, "/v1/startups", "{\"name\":\"" + name + "\"}")
-                .idText();
+        return Writes.createStartup(name).idText();
     }
 
     private static void round(String startup, String value, String fundingClass, String currency) {

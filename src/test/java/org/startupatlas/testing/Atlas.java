@@ -62,6 +62,11 @@ public final class Atlas {
         return all;
     }
 
+    /** The number of records in a list. */
+    public static long total(String path) {
+        return page(JsonNode.class, with(path, "total", "true")).page().total();
+    }
+
     /** One record. */
     public static <R> R one(Class<R> type, String path) {
         return parse(bytes(path), JSON.constructType(type));

@@ -37,6 +37,11 @@ public record ChangesOf(List<Change> data, Page page, Meta meta) {
         return Atlas.one(ChangesOf.class, path);
     }
 
+    /** The revision of the latest change. */
+    public static long latestRevision() {
+        return page("/v1/changes?limit=1").meta().revision();
+    }
+
     /** All changes behind a revision, page by page; the path has parameters already. */
     public static List<Change> walk(String path, long since) {
         List<Change> all = new ArrayList<>();

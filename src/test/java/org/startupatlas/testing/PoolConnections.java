@@ -1,7 +1,5 @@
 package org.startupatlas.testing;
 
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.AgroalConnectionFactoryConfiguration;
 import jakarta.inject.Singleton;
@@ -10,20 +8,14 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.Properties;
 import java.util.Set;
-import java.util.concurrent.locks.LockSupport;
 
 /** The connections that the application's pool has open at a moment, such as those that ran the migrations. */
 @Singleton
 public class PoolConnections {
-    private static final Duration LONGEST = Duration.ofMinutes(1);
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
-
     /** Their sessions in the database; an id alone may be given again. */
     private static final String SESSIONS = TestDatabase.isPostgresql()
             ? "select pid || ' ' || backend_start from pg_stat_activity"
@@ -59,11 +51,7 @@ public class PoolConnections {
         Connection keeper = outsideOfThePool();
         Set<String> before = sessions(keeper);
         closing.run();
-        Instant deadline = Instant.now().plus(LONGEST);
-        while (!Collections.disjoint(before, sessions(keeper))) {
-            assertTrue(Instant.now().isBefore(deadline), "closed by now");
-            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
-        }
+        Polling.until("open sessions", () -> sessions(keeper), open -> Collections.disjoint(before, open));
         return keeper;
     }
 

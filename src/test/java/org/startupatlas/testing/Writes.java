@@ -9,6 +9,7 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
+import org.startupatlas.resource.startup.StartupRecord;
 
 /** Writes as tests make them: bodies as they are sent, to typed answers. */
 public final class Writes {
@@ -20,6 +21,16 @@ public final class Writes {
     /** A record that is created, by the first admin. */
     public static <R> R create(Class<R> type, String path, String body) {
         return Atlas.read(type, post(201, path, body));
+    }
+
+    /** Creates a startup that has only a name. */
+    public static StartupRecord createStartup(String name) {
+        return createStartup(name, "");
+    }
+
+    /** Creates a startup with a name and further members, each after a comma. */
+    public static StartupRecord createStartup(String name, String members) {
+        return create(StartupRecord.class, "/v1/startups", "{\"name\":\"" + name + "\"" + members + "}");
     }
 
     /** Whatever posting answers, of that status. */

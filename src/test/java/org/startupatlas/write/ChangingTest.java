@@ -30,7 +30,7 @@ import org.startupatlas.testing.Writes;
 class ChangingTest {
     @Test
     void aPatchChangesWhatItNames() {
-        StartupRecord startup = create("Patched");
+        StartupRecord startup = Writes.createStartup("Patched");
         Response answer = Writes.patch(
                 200,
                 "/v1/startups/patched",
@@ -78,7 +78,7 @@ class ChangingTest {
 
     @Test
     void aChangeNeedsTheVersionThatWasSeen() {
-        create("Contested");
+        Writes.createStartup("Contested");
         Response without =
                 Writes.of(TestKeys.ADMIN, Writes.MERGE_PATCH).body("{}").patch("/v1/startups/contested");
         assertEquals(428, without.statusCode());
@@ -94,7 +94,7 @@ class ChangingTest {
     @ParameterizedTest
     @ValueSource(strings = {"W/\"1\"", "1", "\"x\"", "\"\""})
     void aTagThatIsWeakOrNoneOfOursNeverMatches(String tag) {
-        String slug = create("Tagged").slug();
+        String slug = Writes.createStartup("Tagged").slug();
         Response answer = Writes.of(TestKeys.ADMIN, Writes.MERGE_PATCH)
                 .header("If-Match", tag)
                 .body("{\"headcount\":1}")
@@ -104,7 +104,7 @@ class ChangingTest {
 
     @Test
     void anyVariantOfTheTagMatches() {
-        create("Variants");
+        Writes.createStartup("Variants");
         Response read = TestKeys.asAdmin().get("/v1/startups/variants?lang=fr&fields=name");
         Response answer = Writes.of(TestKeys.ADMIN, Writes.MERGE_PATCH)
                 .header("If-Match", "\"9-x\", " + read.header("ETag"))
@@ -120,7 +120,7 @@ class ChangingTest {
 
     @Test
     void whatTheRegistryGivesMayComeBackButNotChanged() {
-        StartupRecord startup = create("Given");
+        StartupRecord startup = Writes.createStartup("Given");
         String body = "{\"name\":\"Given\",\"id\":\"" + startup.id() + "\",\"version\":1}";
         Writes.put(200, "/v1/startups/given", 1, body);
         Writes.put(422, "/v1/startups/given", 1, body.replace("\"version\":1", "\"version\":2"));
@@ -129,7 +129,7 @@ class ChangingTest {
 
     @Test
     void anOldSlugLeadsOnForEverAndIsNeverGivenAgain() {
-        StartupRecord startup = create("Once");
+        StartupRecord startup = Writes.createStartup("Once");
         Writes.patch(200, "/v1/startups/once", 1, "{\"slug\":\"twice\"}");
         Writes.patch(200, "/v1/startups/twice", 2, "{\"slug\":\"thrice\"}");
         for (String former : List.of("once", "twice")) {
@@ -142,7 +142,7 @@ class ChangingTest {
                     Atlas.one(StartupRecord.class, "/v1/startups/" + former).id());
             Writes.post(422, "/v1/startups", "{\"name\":\"x\",\"slug\":\"" + former + "\"}");
         }
-        assertEquals("once-2", create("Once").slug());
+        assertEquals("once-2", Writes.createStartup("Once").slug());
         assertEquals(
                 "once",
                 Atlas.read(StartupRecord.class, Writes.patch(200, "/v1/startups/thrice", 3, "{\"slug\":\"once\"}"))
@@ -239,15 +239,11 @@ class ChangingTest {
 
     @Test
     void aDryRunOfAChangeTellsWhatWouldBe() {
-        create("Rehearsed");
+        Writes.createStartup("Rehearsed");
         JsonNode would = Atlas.read(
                 JsonNode.class, Writes.patch(200, "/v1/startups/rehearsed?dry_run=true", 1, "{\"headcount\":7}"));
         assertEquals(7, would.at("/data/0/record/headcount").intValue());
         assertEquals(2, would.at("/data/0/version").intValue());
         assertNull(Atlas.one(StartupRecord.class, "/v1/startups/rehearsed").headcount());
-    }
-
-    private static StartupRecord create(String name) {
-        return Writes.create(StartupRecord.class, "/v1/startups", "{\"name\":\"" + name + "\"}");
     }
 }

@@ -31,7 +31,7 @@ import org.startupatlas.testing.Writes;
 class DeletingAndMergingTest {
     @Test
     void aDeletedRecordIsGoneAndItsNamesAreNeverGivenAgain() {
-        StartupRecord startup = create("Doomed", "");
+        StartupRecord startup = Writes.createStartup("Doomed", "");
         Response answer = Writes.delete(204, "/v1/startups/doomed", 1);
         long revision = Writes.revision(answer);
         for (String name : List.of("doomed", startup.id().toString())) {
@@ -43,7 +43,7 @@ class DeletingAndMergingTest {
         JsonNode change = Writes.changesSince(revision - 1).get(0);
         assertEquals("deleted", change.get("op").textValue());
         assertTrue(change.get("record").isNull());
-        assertEquals("doomed-2", create("Doomed", "").slug());
+        assertEquals("doomed-2", Writes.createStartup("Doomed", "").slug());
         Writes.delete(410, "/v1/startups/doomed", 1);
         assertEquals(
                 2,
@@ -54,7 +54,7 @@ class DeletingAndMergingTest {
 
     @Test
     void whatOthersNameIsNotDeleted() {
-        create("Named", "");
+        Writes.createStartup("Named", "");
         Writes.post(201, "/v1/funding_rounds", "{\"startup\":\"named\",\"type\":\"seed\"}");
         String detail =
                 Writes.problem(Writes.delete(409, "/v1/startups/named", 1)).detail();
@@ -66,9 +66,9 @@ class DeletingAndMergingTest {
 
     @Test
     void theSurvivorKeepsItsValuesAndFillsItsGaps() {
-        StartupRecord survivor =
-                create("Alpha", ",\"headcount\":10,\"sectors\":[\"fintech\"],\"summary\":{\"fr\":\"Un\"}");
-        StartupRecord other = create(
+        StartupRecord survivor = Writes.createStartup(
+                "Alpha", ",\"headcount\":10,\"sectors\":[\"fintech\"],\"summary\":{\"fr\":\"Un\"}");
+        StartupRecord other = Writes.createStartup(
                 "Alpha SARL",
                 ",\"headcount\":99,\"city\":\"Rabat\",\"sectors\":[\"healthtech\",\"fintech\"],"
                         + "\"summary\":{\"fr\":\"Deux\",\"en\":\"Two\"},\"notes\":\"more\"");
@@ -92,9 +92,9 @@ class DeletingAndMergingTest {
 
     @Test
     void aSurvivorThatTheOtherAddsNothingToStaysAsItIs() {
-        StartupRecord survivor = create("Same", "");
-        create("Same", "");
-        create("Same", "");
+        StartupRecord survivor = Writes.createStartup("Same", "");
+        Writes.createStartup("Same", "");
+        Writes.createStartup("Same", "");
         assertEquals(survivor, Atlas.read(StartupRecord.class, Writes.merge(200, "/v1/startups/same", 1, "same-2")));
         for (int attempt = 1; attempt <= 2; attempt++) {
             Response answer = TestKeys.asAdmin()
@@ -111,9 +111,9 @@ class DeletingAndMergingTest {
 
     @Test
     void aMergeThatIsTriedAgainAnswersAsItDidEvenIfItsSurvivorIsMergedSince() {
-        create("Thrice one", "");
-        create("Thrice two", ",\"headcount\":2");
-        create("Thrice three", "");
+        Writes.createStartup("Thrice one", "");
+        Writes.createStartup("Thrice two", ",\"headcount\":2");
+        Writes.createStartup("Thrice three", "");
         String first = mergedOnce().asString();
         Writes.merge(200, "/v1/startups/thrice-three", 1, "thrice-one");
         assertEquals(first, mergedOnce().asString());
@@ -158,8 +158,8 @@ class DeletingAndMergingTest {
 
     @Test
     void aNameThatARecordHadStillNamesItInFiltersAndInWrites() {
-        StartupRecord other = create("Once called", "");
-        StartupRecord survivor = create("Now called", "");
+        StartupRecord other = Writes.createStartup("Once called", "");
+        StartupRecord survivor = Writes.createStartup("Now called", "");
         Writes.merge(200, "/v1/startups/now-called", 1, "once-called");
         for (String name : List.of("once-called", other.id().toString())) {
             FundingRoundRecord round =
@@ -173,7 +173,7 @@ class DeletingAndMergingTest {
 
     @Test
     void aWriteToADeletedRecordIsAnsweredAsAReadOfItIs() {
-        create("Taken over", "");
+        Writes.createStartup("Taken over", "");
         Writes.delete(204, "/v1/startups/taken-over", 1);
         Writes.patch(410, "/v1/startups/taken-over", 1, "{}");
     }
@@ -183,7 +183,7 @@ class DeletingAndMergingTest {
         ExecutorService other = Executors.newSingleThreadExecutor();
         try {
             for (int round = 0; round < 60; round++) {
-                UUID startup = create("Contended", "").id();
+                UUID startup = Writes.createStartup("Contended", "").id();
                 Future<Response> deleted = other.submit(
                         () -> TestKeys.asAdmin().header("If-Match", "\"1\"").delete("/v1/startups/" + startup));
                 Response named = TestKeys.asAdmin()
@@ -200,9 +200,9 @@ class DeletingAndMergingTest {
 
     @Test
     void aMergedIdLeadsOnThroughFurtherMerges() {
-        StartupRecord first = create("Chain one", "");
-        create("Chain two", "");
-        StartupRecord last = create("Chain three", "");
+        StartupRecord first = Writes.createStartup("Chain one", "");
+        Writes.createStartup("Chain two", "");
+        StartupRecord last = Writes.createStartup("Chain three", "");
         Writes.merge(200, "/v1/startups/chain-two", 1, "chain-one");
         Writes.merge(200, "/v1/startups/chain-three", 1, "chain-two");
         assertEquals(
@@ -212,8 +212,8 @@ class DeletingAndMergingTest {
 
     @Test
     void whatNamedTheOtherNamesTheSurvivorAndDoubledParticipationsBecomeOne() {
-        StartupRecord survivor = create("Beta", "");
-        StartupRecord other = create("Beta again", "");
+        StartupRecord survivor = Writes.createStartup("Beta", "");
+        StartupRecord other = Writes.createStartup("Beta again", "");
         String program = "\"program\":\"morocco-accelerator\"";
         ParticipationRecord kept = Writes.create(
                 ParticipationRecord.class, "/v1/participations", "{\"startup\":\"beta\"," + program + "}");
@@ -272,10 +272,10 @@ class DeletingAndMergingTest {
 
     @Test
     void aMergeIsRefusedWhereItMakesNoSense() {
-        create("Gamma", "");
+        Writes.createStartup("Gamma", "");
         Writes.merge(422, "/v1/startups/gamma", 1, "gamma");
         Writes.merge(422, "/v1/startups/gamma", 1, "nothing-of-that-name");
-        create("Delta", "");
+        Writes.createStartup("Delta", "");
         Writes.merge(412, "/v1/startups/gamma", 7, "delta");
         JsonNode would = Atlas.read(JsonNode.class, dryMerge());
         assertEquals("merged", would.at("/data/1/op").textValue());
@@ -288,9 +288,5 @@ class DeletingAndMergingTest {
                 .contentType("application/json")
                 .body("{\"from\":\"delta\"}")
                 .post("/v1/startups/gamma/merge?dry_run=true");
-    }
-
-    private static StartupRecord create(String name, String more) {
-        return Writes.create(StartupRecord.class, "/v1/startups", "{\"name\":\"" + name + "\"" + more + "}");
     }
 }

@@ -30,7 +30,7 @@ class DerivedFieldsTest {
                 "{'headcount':3} | 2020",
             })
     void theYearFollowsTheDateThatAPatchChanges(String patch, Integer year) {
-        StartupRecord startup = create("Patched year", ",\"founded\":\"2020-05\"");
+        StartupRecord startup = Writes.createStartup("Patched year", ",\"founded\":\"2020-05\"");
         assertEquals(2020, startup.foundedYear());
         Writes.patch(200, path(startup), 1, patch.replace('\'', '"'));
         StartupRecord patched = Atlas.one(StartupRecord.class, path(startup));
@@ -46,7 +46,7 @@ class DerivedFieldsTest {
 
     @Test
     void theYearFollowsTheDateOfARecordThatIsSentBack() {
-        StartupRecord startup = create("Sent back year", ",\"founded\":\"2020-05\"");
+        StartupRecord startup = Writes.createStartup("Sent back year", ",\"founded\":\"2020-05\"");
         ObjectNode record = (ObjectNode) Atlas.tree(path(startup));
         StartupRecord moved = put(startup, 1, record.put("founded", "2021"));
         assertEquals(2021, moved.foundedYear());
@@ -60,7 +60,7 @@ class DerivedFieldsTest {
 
     @Test
     void aYearOfItsOwnStaysWithoutADate() {
-        StartupRecord startup = create("Own year", ",\"founded_year\":2018");
+        StartupRecord startup = Writes.createStartup("Own year", ",\"founded_year\":2018");
         Writes.patch(200, path(startup), 1, "{\"headcount\":1,\"founded\":null}");
         assertEquals(2018, Atlas.one(StartupRecord.class, path(startup)).foundedYear());
         Writes.patch(422, path(startup), 2, "{\"founded\":\"2019\",\"founded_year\":2020}");
@@ -68,9 +68,9 @@ class DerivedFieldsTest {
 
     @Test
     void aMergeFillsNoDateThatContradictsTheYearOfTheSurvivor() {
-        StartupRecord survivor = create("Year kept", ",\"founded_year\":2018");
-        create("Year other", ",\"founded\":\"2019-05\"");
-        create("Year same", ",\"founded\":\"2018-05\"");
+        StartupRecord survivor = Writes.createStartup("Year kept", ",\"founded_year\":2018");
+        Writes.createStartup("Year other", ",\"founded\":\"2019-05\"");
+        Writes.createStartup("Year same", ",\"founded\":\"2018-05\"");
         Writes.merge(200, path(survivor), 1, "year-other");
         StartupRecord merged = Atlas.one(StartupRecord.class, path(survivor));
         assertEquals(2018, merged.foundedYear());
@@ -83,7 +83,7 @@ class DerivedFieldsTest {
 
     @Test
     void aRedactedDateTakesItsYearWithItAndTheYearIsNotRedactedWithoutIt() {
-        StartupRecord startup = create("Redacted year", ",\"founded\":\"2020-05\"");
+        StartupRecord startup = Writes.createStartup("Redacted year", ",\"founded\":\"2020-05\"");
         Writes.post(422, path(startup) + "/redact", "{\"path\":\"founded_year\"}");
         Writes.post(200, path(startup) + "/redact", "{\"path\":\"founded\"}");
         for (String copy : new String[] {path(startup), path(startup) + "/versions/1"}) {
@@ -98,9 +98,5 @@ class DerivedFieldsTest {
 
     private static String path(StartupRecord startup) {
         return "/v1/startups/" + startup.id();
-    }
-
-    private static StartupRecord create(String name, String more) {
-        return Writes.create(StartupRecord.class, "/v1/startups", "{\"name\":\"" + name + "\"" + more + "}");
     }
 }

@@ -22,7 +22,7 @@ import org.startupatlas.resource.startup.StartupRecord;
 import org.startupatlas.testing.Atlas;
 import org.startupatlas.testing.ForWriting;
 import org.startupatlas.testing.ProblemAnswer;
-import org.startupatlas.testing.StartupBlocks;
+import org.startupatlas.testing.StartupBatches;
 import org.startupatlas.testing.TestKeys;
 import org.startupatlas.testing.Writes;
 
@@ -32,7 +32,7 @@ import org.startupatlas.testing.Writes;
 class ExternalIdTest {
 
     @Inject
-    StartupBlocks blocks;
+    StartupBatches blocks;
 
     @ParameterizedTest
     @CsvSource({
@@ -123,7 +123,7 @@ class ExternalIdTest {
     /** Databases of earlier versions hold ids in other forms, and some twice. */
     @Test
     void anIdOfAnEarlierVersionIsHeldToo() {
-        List<StartupRecord> old = StartupBlocks.numbered("Earlier", IntStream.range(0, 3)).stream()
+        List<StartupRecord> old = StartupBatches.numbered("Earlier", IntStream.range(0, 3)).stream()
                 .map(record -> withRor(record, "0testaa30"))
                 .toList();
         blocks.write(old);

@@ -43,9 +43,9 @@ class MergedAwayTest {
 
     @Test
     void noWriteToItReachesTheSurvivor() {
-        StartupRecord other = create("Away renamed twice");
+        StartupRecord other = Writes.createStartup("Away renamed twice");
         Writes.patch(200, path(other), 1, "{\"slug\":\"away-renamed\"}");
-        StartupRecord survivor = create("Stays one");
+        StartupRecord survivor = Writes.createStartup("Stays one");
         StartupRecord before = Atlas.read(
                 StartupRecord.class,
                 Writes.merge(200, path(survivor), 1, other.id().toString()));
@@ -63,9 +63,9 @@ class MergedAwayTest {
 
     @Test
     void theSurvivorIsTheLastOfAChainOfMergesUnderItsPresentSlug() {
-        create("Link one");
-        create("Link two");
-        StartupRecord last = create("Link three");
+        Writes.createStartup("Link one");
+        Writes.createStartup("Link two");
+        StartupRecord last = Writes.createStartup("Link three");
         Writes.merge(200, "/v1/startups/link-two", 1, "link-one");
         Writes.merge(200, "/v1/startups/link-three", 1, "link-two");
         Writes.patch(200, path(last), version(path(last)), "{\"slug\":\"link-last\"}");
@@ -78,26 +78,26 @@ class MergedAwayTest {
 
     @Test
     void aSlugThatTheSameRecordHadIsWrittenDirectly() {
-        StartupRecord startup = create("Called before");
+        StartupRecord startup = Writes.createStartup("Called before");
         Writes.patch(200, path(startup), 1, "{\"slug\":\"called-now\"}");
         String former = "/v1/startups/called-before";
         assertMoved("/v1/startups/called-now", former);
         Writes.patch(200, former, 2, "{\"headcount\":2}");
         Writes.put(200, former, 3, "{\"name\":\"Called before\",\"notes\":\"secret\"}");
         Writes.post(200, former + "/redact", "{\"path\":\"notes\"}");
-        create("Called the same");
+        Writes.createStartup("Called the same");
         Writes.merge(200, former, 5, "called-the-same");
-        create("Called otherwise");
+        Writes.createStartup("Called otherwise");
         Writes.merge(200, "/v1/startups/called-otherwise", 1, "called-before");
-        StartupRecord deleted = create("Called and deleted");
+        StartupRecord deleted = Writes.createStartup("Called and deleted");
         Writes.patch(200, path(deleted), 1, "{\"slug\":\"deleted-now\"}");
         Writes.delete(204, "/v1/startups/called-and-deleted", 2);
     }
 
     @Test
     void aSlugThatTheSurvivorTakesOverIsItsOwn() {
-        create("Taken away");
-        StartupRecord survivor = create("Takes it");
+        Writes.createStartup("Taken away");
+        StartupRecord survivor = Writes.createStartup("Takes it");
         Writes.merge(200, path(survivor), 1, "taken-away");
         int version = version(path(survivor));
         Writes.patch(200, path(survivor), version, "{\"slug\":\"taken-away\"}");
@@ -107,8 +107,8 @@ class MergedAwayTest {
 
     @Test
     void whatWasMergedIntoADeletedRecordIsGone() {
-        StartupRecord other = create("Gone with it");
-        StartupRecord survivor = create("Goes later");
+        StartupRecord other = Writes.createStartup("Gone with it");
+        StartupRecord survivor = Writes.createStartup("Goes later");
         Writes.patch(200, path(survivor), 1, "{\"slug\":\"goes-now\"}");
         Writes.merge(200, path(survivor), 2, "gone-with-it");
         long revision = Writes.revision(Writes.delete(204, path(survivor), version(path(survivor))));
@@ -169,9 +169,5 @@ class MergedAwayTest {
 
     private static String path(StartupRecord startup) {
         return "/v1/startups/" + startup.id();
-    }
-
-    private static StartupRecord create(String name) {
-        return Writes.create(StartupRecord.class, "/v1/startups", "{\"name\":\"" + name + "\"}");
     }
 }

@@ -19,7 +19,7 @@ import org.startupatlas.resource.startup.StartupRecord;
 import org.startupatlas.testing.Atlas;
 import org.startupatlas.testing.ForWriting;
 import org.startupatlas.testing.ProblemAnswer;
-import org.startupatlas.testing.StartupBlocks;
+import org.startupatlas.testing.StartupBatches;
 import org.startupatlas.testing.Writes;
 
 /** Texts in JSON are stored in one form, whatever invisible characters they come with. */
@@ -28,7 +28,7 @@ import org.startupatlas.testing.Writes;
 class NormalizedTextTest {
 
     @Inject
-    StartupBlocks blocks;
+    StartupBatches blocks;
 
     private static List<Arguments> texts() {
         return List.of(
@@ -192,7 +192,7 @@ class NormalizedTextTest {
 
     @Test
     void whatWasStoredBeforeStaysUntilItIsWritten() {
-        StartupRecord old = StartupBlocks.numbered("Old", IntStream.of(1)).get(0);
+        StartupRecord old = StartupBatches.numbered("Old", IntStream.of(1)).get(0);
         ObjectNode record = Atlas.json().valueToTree(old);
         record.put("name", " - ").put("city", "Fe\u0300s\u0007");
         ((ObjectNode) record.get("external_ids")).put("ice", "N/A");

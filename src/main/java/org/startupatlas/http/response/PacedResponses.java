@@ -41,7 +41,7 @@ public final class PacedResponses {
      *
      * @param full the problem of a request without a permit; its code with the suffix {@code -of-client} is the message
      *     key for a client that holds its maximum
-     * @param meter the metric of admitted requests, and the prefix of that of rejected ones
+     * @param meter the prefix of the metrics of admitted and rejected requests
      */
     public PacedResponses(
             ProblemKind full,

@@ -12,9 +12,13 @@ import java.util.List;
 import java.util.Map;
 import org.startupatlas.testing.Atlas;
 import org.startupatlas.testing.ChangesOf;
+import org.startupatlas.testing.Metrics;
+import org.startupatlas.testing.Polling;
 
 /** A client of the stream, as a browser's EventSource reads it: it blocks until an event comes. */
 final class EventReader implements Closeable {
+    static final String STREAM = "/v1/changes/stream";
+
     /** Longer than anything that a test waits for. */
     private static final int TIMEOUT_MILLIS = 120_000;
 
@@ -41,6 +45,21 @@ final class EventReader implements Closeable {
         connection.setRequestProperty("Accept", "text/event-stream");
         headers.forEach(connection::setRequestProperty);
         return new EventReader(connection);
+    }
+
+    /** Opens a stream from an address. */
+    static EventReader openFrom(String address, URI server, String path) throws IOException {
+        return openWith(Map.of("X-Forwarded-For", address), server, path);
+    }
+
+    /** Returns one of four addresses; together they may open all streams for requests without a key. */
+    static String address(int client) {
+        return "198.18.0." + client % 4;
+    }
+
+    /** Waits until a number of streams are open. */
+    static void awaitOpenStreams(int count) {
+        Polling.until("open streams", () -> Metrics.value("atlas_streams_active"), open -> open == count);
     }
 
     String header(String name) {

@@ -25,6 +25,7 @@ import org.startupatlas.testing.Atlas;
 import org.startupatlas.testing.ChangesOf;
 import org.startupatlas.testing.Limited;
 import org.startupatlas.testing.ProblemAnswer;
+import org.startupatlas.testing.StartupBatches;
 
 @QuarkusTest
 @TestProfile(Limited.class)
@@ -38,7 +39,7 @@ class MinRevisionTest {
     URI server;
 
     @Inject
-    NewStartups startups;
+    StartupBatches startups;
 
     @ParameterizedTest
     @ValueSource(
@@ -99,7 +100,7 @@ class MinRevisionTest {
         long reached = 0;
         // On a machine that is too slow to send them all and to write in the time that they wait, some are refused.
         for (int attempt = 0; attempt < ATTEMPTS && count(answers, 200) < WAITING; attempt++) {
-            reached = ChangesOf.page("/v1/changes?limit=1").meta().revision();
+            reached = ChangesOf.latestRevision();
             URI next = server.resolve("/v1/startups?limit=1&min_revision=" + (reached + 1));
             List<CompletableFuture<HttpResponse<String>>> waiting = new ArrayList<>();
             for (int i = 0; i < WAITING; i++) {
@@ -112,7 +113,7 @@ class MinRevisionTest {
                     .map(CompletableFuture::join)
                     .toList();
             assertEquals(early.size(), count(early, 503), early::toString);
-            startups.write(1);
+            startups.write(1, null, null);
             answers = waiting.stream().map(CompletableFuture::join).toList();
             assertEquals(WAITING, count(answers, 200) + count(answers, 503), answers::toString);
         }

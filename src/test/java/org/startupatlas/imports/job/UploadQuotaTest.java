@@ -15,12 +15,9 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
@@ -28,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.startupatlas.imports.Imports;
 import org.startupatlas.testing.Atlas;
 import org.startupatlas.testing.Limited;
+import org.startupatlas.testing.Polling;
 import org.startupatlas.testing.ProblemAnswer;
 import org.startupatlas.testing.TestKeys;
 import org.startupatlas.testing.Writes;
@@ -36,8 +34,6 @@ import org.startupatlas.testing.Writes;
 @QuarkusTest
 @TestProfile(Limited.class)
 class UploadQuotaTest {
-    private static final Duration MAX_WAIT = Duration.ofSeconds(60);
-    private static final Duration POLL_INTERVAL = Duration.ofMillis(20);
     private static final int KIB = 1 << 10;
 
     @TestHTTPResource
@@ -142,23 +138,15 @@ class UploadQuotaTest {
                                 + "Authorization: Bearer " + TestKeys.ADMIN + "\r\nContent-Length: 900000\r\n\r\n"
                                 + "x".repeat(bytes))
                         .getBytes(StandardCharsets.UTF_8));
-        Instant deadline = Instant.now().plus(MAX_WAIT);
-        while (files().size() == before || stored() < bytes) {
-            assertTrue(Instant.now().isBefore(deadline), "it has not come");
-            LockSupport.parkNanos(POLL_INTERVAL.toNanos());
-        }
+        Polling.until("stored files", this::files, files -> files.size() > before && largest(files) >= bytes);
     }
 
     private void awaitFiles(int sent) {
-        Instant deadline = Instant.now().plus(MAX_WAIT);
-        while (files().size() != 2 * sent) {
-            assertTrue(Instant.now().isBefore(deadline), () -> "left: " + files());
-            LockSupport.parkNanos(POLL_INTERVAL.toNanos());
-        }
+        Polling.until("stored files", this::files, files -> files.size() == 2 * sent);
     }
 
-    private long stored() {
-        return files().stream().mapToLong(file -> file.toFile().length()).max().orElse(0);
+    private static long largest(List<Path> files) {
+        return files.stream().mapToLong(file -> file.toFile().length()).max().orElse(0);
     }
 
     /** Returns the files and their lock files. */

@@ -37,7 +37,7 @@ import org.startupatlas.testing.Atlas;
 import org.startupatlas.testing.ChangesOf;
 import org.startupatlas.testing.Counting;
 import org.startupatlas.testing.CountingDataSource;
-import org.startupatlas.testing.StartupBlocks;
+import org.startupatlas.testing.StartupBatches;
 import org.startupatlas.testing.Uncached;
 import org.startupatlas.testing.Writes;
 
@@ -60,7 +60,7 @@ public class CountCacheTest {
     CountingDataSource database;
 
     @Inject
-    StartupBlocks blocks;
+    StartupBatches blocks;
 
     @Inject
     SchemaRegistry register;

@@ -13,8 +13,6 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,15 +37,14 @@ import org.startupatlas.search.query.SearchQueryBuilder;
 import org.startupatlas.search.query.TopHits;
 import org.startupatlas.testing.Atlas;
 import org.startupatlas.testing.Counting;
-import org.startupatlas.testing.StartupBlocks;
+import org.startupatlas.testing.Polling;
+import org.startupatlas.testing.StartupBatches;
 import org.startupatlas.testing.Writes;
 
 /** A node that starts takes up the index that was kept, if it is of this very log, and finds what it would have built. */
 @QuarkusTest
 @TestProfile(Counting.class)
 class SavedIndexTest {
-    private static final Duration LONGEST = Duration.ofMinutes(2);
-
     /** Lucene leaves alone what it does not know: where this is, nothing was built. */
     private static final String MARK = "taken-up";
 
@@ -58,7 +55,7 @@ class SavedIndexTest {
     private static final int BLOCK = 500;
 
     @Inject
-    StartupBlocks blocks;
+    StartupBatches blocks;
 
     @Inject
     SchemaRegistry register;
@@ -98,12 +95,12 @@ class SavedIndexTest {
 
     @Test
     void aNodeThatStartsAgainFindsTheSameAndWhatWasWrittenMeanwhileWithoutBuilding() throws Exception {
-        create("Noria Stays");
-        create("Noria Renamed");
-        create("Noria Deleted");
-        create("Noria Survivor");
-        create("Noria Merged");
-        create("Noria Redacted");
+        Writes.createStartup("Noria Stays");
+        Writes.createStartup("Noria Renamed");
+        Writes.createStartup("Noria Deleted");
+        Writes.createStartup("Noria Survivor");
+        Writes.createStartup("Noria Merged");
+        Writes.createStartup("Noria Redacted");
         SearchIndex node = node();
         node.start(null);
         assertEquals(6, found(node, "noria").size());
@@ -115,7 +112,7 @@ class SavedIndexTest {
         Writes.delete(204, "/v1/startups/noria-deleted", 1);
         Writes.merge(200, "/v1/startups/noria-survivor", 1, "noria-merged");
         Writes.post(200, "/v1/startups/noria-redacted/redact", "{\"path\":\"name\",\"replacement\":\"Withheld\"}");
-        StartupRecord meanwhile = create("Noria Meanwhile");
+        StartupRecord meanwhile = Writes.createStartup("Noria Meanwhile");
         SearchIndex next = node();
         next.start(null);
         List<String> found = found(next, "noria");
@@ -132,7 +129,7 @@ class SavedIndexTest {
         State built = built();
         int size = built.index().size();
         built.index().prepareCommit(CommitMetadata.of(built).entries());
-        create("Seguia Unkept");
+        Writes.createStartup("Seguia Unkept");
         State later = followed(built);
         assertTrue(later.revision() > built.revision());
         Path undecided = copied(onlyFolder(), "undecided");
@@ -179,7 +176,7 @@ class SavedIndexTest {
         int changes = FOLLOWED + 1;
         for (int written = 0; written < changes; written += BLOCK) {
             blocks.write(
-                    StartupBlocks.numbered("Faraway", IntStream.range(written, Math.min(changes, written + BLOCK))));
+                    StartupBatches.numbered("Faraway", IntStream.range(written, Math.min(changes, written + BLOCK))));
         }
         SearchIndex next = node();
         next.start(null);
@@ -240,10 +237,7 @@ class SavedIndexTest {
         relabel("Astrolabistique");
         SearchIndex next = node();
         next.start(null);
-        Instant deadline = Instant.now().plus(LONGEST);
-        while (found(next, "astrolabistique").size() < 2) {
-            assertTrue(Instant.now().isBefore(deadline), "the new label is not found");
-        }
+        Polling.until("found by the new label", () -> found(next, "astrolabistique"), found -> found.size() > 1);
         next.stop(null);
         SearchIndex last = node();
         last.start(null);
@@ -310,17 +304,10 @@ class SavedIndexTest {
 
     /** Waits until the index is there. */
     private List<String> found(SearchIndex node, String words) {
-        Instant deadline = Instant.now().plus(LONGEST);
-        while (node.revision().isEmpty()) {
-            assertTrue(Instant.now().isBefore(deadline), "there is no index");
-        }
+        Polling.until("the revision of the index", node::revision, Optional::isPresent);
         return node.search((searcher, now) -> new TopHits(
                         searcher, new SearchQueryBuilder(searcher, ParsedQuery.of(words)).queries(register.schemas()))
                 .best(100).stream().map(TopHits.Hit::id).toList());
-    }
-
-    private static StartupRecord create(String name) {
-        return Writes.create(StartupRecord.class, "/v1/startups", "{\"name\":\"" + name + "\"}");
     }
 
     private static void relabel(String label) {

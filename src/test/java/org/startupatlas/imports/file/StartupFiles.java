@@ -1,0 +1,31 @@
+package org.startupatlas.imports.file;
+
+import jakarta.inject.Singleton;
+import org.startupatlas.imports.cell.CellParser;
+import org.startupatlas.resource.startup.StartupSchema;
+
+/** Reads files of startups. */
+@Singleton
+final class StartupFiles {
+    private final CellParser values;
+
+    StartupFiles(CellParser values) {
+        this.values = values;
+    }
+
+    ImportedFile read(String text) {
+        return read(ImportedFile.utf8(text));
+    }
+
+    ImportedFile read(byte[] bytes) {
+        return read(bytes, ReadingOptions.NONE);
+    }
+
+    ImportedFile read(byte[] bytes, ReadingOptions options) {
+        return ImportedFile.read(bytes, StartupSchema.STARTUPS, options, values);
+    }
+
+    ImportedFile read(byte[] bytes, ReadingLimits limits) {
+        return ImportedFile.read(bytes, StartupSchema.STARTUPS, ReadingOptions.NONE, values, limits);
+    }
+}
