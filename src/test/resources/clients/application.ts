@@ -1,6 +1,6 @@
 /**
- * One application of four views: a list with facets, a record with what belongs to it, a search box, and a form that shows
- * what is wrong. It is written against what its views need; each generated client has to fit that as it is, without casts.
+ * An application with four views: a list with facets, a record with its relations, a search box, and a form with its errors.
+ * It defines the types that its views need; each generated client must fit them without casts.
  */
 
 export type Text = { fr: string | null; ar: string | null; en: string | null } | string | null;
@@ -45,6 +45,17 @@ export interface Problem {
 
 export type Answer<T> = { value: T; problem?: undefined } | { value?: undefined; problem: Problem };
 
+/** Converts the result of a client that returns either data or an error. */
+export function answer<T>(result: { data?: T; error?: Problem }): Answer<T> {
+  if (result.error !== undefined) {
+    return { problem: result.error };
+  }
+  if (result.data === undefined) {
+    throw new Error("no content");
+  }
+  return { value: result.data };
+}
+
 export interface ListQuery {
   sectors?: string[];
   foundedSince?: number;
@@ -56,7 +67,7 @@ export interface NewStartup {
   sectors: string[];
 }
 
-/** What the application asks a client for. */
+/** The requests that the application makes. */
 export interface Atlas {
   startups(query: ListQuery): Promise<Answer<StartupPage>>;
   startup(slug: string): Promise<Answer<StartupWithRelations>>;
@@ -68,7 +79,7 @@ export function shown(text: Text): string {
   return text === null ? "" : typeof text === "string" ? text : (text.en ?? text.fr ?? text.ar ?? "");
 }
 
-/** The first view: names with their sectors, and how many there are of each sector. */
+/** The first view: names with their sectors, and the count of each sector. */
 export async function listView(atlas: Atlas, query: ListQuery): Promise<string> {
   const answer = await atlas.startups(query);
   if (answer.problem) {
@@ -83,7 +94,7 @@ export async function listView(atlas: Atlas, query: ListQuery): Promise<string> 
   return [...rows, ...counts, `total ${page.total ?? "?"}`, page.has_more ? "more" : "end"].join("\n");
 }
 
-/** The second view: a record with the programs it takes part in. */
+/** The second view: a record with its programs. */
 export async function recordView(atlas: Atlas, slug: string): Promise<string> {
   const answer = await atlas.startup(slug);
   if (answer.problem) {
@@ -96,7 +107,7 @@ export async function recordView(atlas: Atlas, slug: string): Promise<string> {
   );
 }
 
-/** The third view: what is found by words. */
+/** The third view: the hits of a search. */
 export async function searchView(atlas: Atlas, words: string): Promise<string> {
   const answer = await atlas.search(words);
   return answer.problem
@@ -104,7 +115,7 @@ export async function searchView(atlas: Atlas, words: string): Promise<string> {
     : answer.value.data.map((hit) => `${hit.resource}/${hit.slug}: ${hit.matched[0]?.text ?? hit.name}`).join("\n");
 }
 
-/** The fourth view: a form, with what is wrong beside each of its fields. */
+/** The fourth view: a form with the errors of each field. */
 export async function formView(atlas: Atlas, startup: NewStartup): Promise<string> {
   const answer = await atlas.tryToCreate(startup);
   return answer.problem ? problemView(answer.problem) : "can be created";

@@ -1,4 +1,4 @@
-import type { Answer, Atlas, Problem } from "./application.js";
+import { answer, type Atlas } from "./application.js";
 import { createClient, createConfig } from "./hey-api/client/index.js";
 import { createStartup, getStartup, listStartups, search } from "./hey-api/index.js";
 
@@ -36,14 +36,4 @@ export function onHeyApi(baseUrl: string, key: string): Atlas {
         }),
       ),
   };
-}
-
-function answer<T>(result: { data?: T; error?: Problem }): Answer<T> {
-  if (result.error !== undefined) {
-    return { problem: result.error };
-  }
-  if (result.data === undefined) {
-    throw new Error("no content");
-  }
-  return { value: result.data };
 }

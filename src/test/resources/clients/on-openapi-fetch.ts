@@ -1,5 +1,5 @@
 import createClient from "openapi-fetch";
-import type { Answer, Atlas, Problem } from "./application.js";
+import { answer, type Atlas } from "./application.js";
 import type { paths } from "./openapi-typescript.js";
 
 /** The application's client on openapi-typescript and openapi-fetch, whose defaults it leaves as they are. */
@@ -41,14 +41,4 @@ export function onOpenapiFetch(baseUrl: string, key: string): Atlas {
         }),
       ),
   };
-}
-
-function answer<T>(result: { data?: T; error?: Problem }): Answer<T> {
-  if (result.error !== undefined) {
-    return { problem: result.error };
-  }
-  if (result.data === undefined) {
-    throw new Error("no content");
-  }
-  return { value: result.data };
 }
