@@ -57,7 +57,7 @@ class ArchitectureTest {
             .importPackages(ROOT);
 
     @Test
-    void eachLayerUsesOnlyThoseBelowIt() {
+    void layersUseOnlyLowerLayers() {
         for (int i = 0; i < LAYERS.size(); i++) {
             String[] above = LAYERS.subList(i + 1, LAYERS.size()).stream()
                     .map(ArchitectureTest::within)
@@ -81,7 +81,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void resourcesDoNotKnowEachOther() {
+    void resourcesDoNotDependOnEachOther() {
         slices().matching(ROOT + ".resource.(*)..")
                 .should()
                 .notDependOnEachOther()
@@ -89,7 +89,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyTheCatalogKnowsTheResources() {
+    void onlyTheCatalogDependsOnResources() {
         noClasses()
                 .that()
                 .resideOutsideOfPackage(within("resource"))
@@ -123,7 +123,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void packagesAreNamedAfterWhatTheyAreAbout() {
+    void packagesAreNamedAfterTheirSubject() {
         noClasses()
                 .should()
                 .resideInAnyPackage(Stream.of("util", "utils", "common", "helper", "dto", "service", "manager", "impl")
@@ -200,7 +200,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void whatAClassNeedsIsInItsConstructor() {
+    void dependenciesAreInjectedByConstructor() {
         noFields()
                 .should()
                 .beAnnotatedWith(Inject.class)

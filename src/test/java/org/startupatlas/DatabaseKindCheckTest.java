@@ -14,7 +14,7 @@ import org.startupatlas.testing.H2Only;
 @H2Only
 class DatabaseKindCheckTest {
     @Test
-    void theOtherDatabaseIsRefusedAndTheSwitchIsNamed() {
+    void otherDatabaseIsRejectedWithTheBuildOption() {
         String refusal = refusal("h2", "jdbc:postgresql://localhost/atlas");
         assertTrue(refusal.contains("-Ddb=postgresql"), refusal);
         assertTrue(refusal("postgresql", "jdbc:h2:file:./data/atlas").contains("-Ddb=h2"));
@@ -27,12 +27,12 @@ class DatabaseKindCheckTest {
                 "jdbc:h2:ssl://localhost/~/atlas",
                 "jdbc:h2:file:./data/atlas;auto_server=true"
             })
-    void anEmbeddedDatabaseWithOtherWritersIsRefused(String url) {
+    void embeddedDatabaseWithOtherWritersIsRejected(String url) {
         assertTrue(refusal("h2", url).contains("one process"));
     }
 
     @Test
-    void itsOwnDatabaseIsNot() {
+    void ownDatabaseIsAccepted() {
         assertDoesNotThrow(
                 () -> new DatabaseKindCheck("h2", "jdbc:h2:file:./data/atlas;MODE=PostgreSQL").customize(null));
         assertDoesNotThrow(() -> new DatabaseKindCheck("postgresql", "jdbc:postgresql://db/atlas").customize(null));

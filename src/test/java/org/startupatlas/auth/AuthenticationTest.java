@@ -33,7 +33,7 @@ class AuthenticationTest {
 
     @ParameterizedTest
     @CsvSource({"Authorization, 'Bearer '", "Authorization, 'bearer '", "Authorization, 'BEARER  '", "X-API-Key, ''"})
-    void aKeyIsSentInEitherOfTwoHeaders(String header, String before) {
+    void keyIsAcceptedInEitherHeader(String header, String before) {
         assertEquals(
                 200,
                 Elsewhere.request()
@@ -43,7 +43,7 @@ class AuthenticationTest {
     }
 
     @Test
-    void theSameKeyInBothHeadersIsOneKey() {
+    void sameKeyInBothHeadersIsAccepted() {
         assertEquals(
                 200,
                 TestKeys.asAdmin()
@@ -53,7 +53,7 @@ class AuthenticationTest {
     }
 
     @Test
-    void differentKeysInBothHeadersAreRefusedEvenIfBothAreRight() {
+    void differentValidKeysInBothHeadersAreRejected() {
         KeyAnswer other = TestKeys.issue("admin", null);
         for (String second : List.of(other.key(), WRONG, "")) {
             Response answer = Elsewhere.request()
@@ -66,7 +66,7 @@ class AuthenticationTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"GET", "POST"})
-    void whatTakesAKeyIsNotOpenWithoutOne(Method method) {
+    void operationsThatRequireAKeyAreUnauthorizedWithoutOne(Method method) {
         Response answer = given().contentType("application/json").request(method, "/v1/keys");
         ProblemAnswer problem = Atlas.problem(401, answer);
         assertEquals("unauthorized", problem.code());
@@ -92,7 +92,7 @@ class AuthenticationTest {
                 "Bearer admin",
                 "Bearer atlas_admin_the-admin-key-of-tests"
             })
-    void aWrongEmptyOrMalformedKeyIsRefused(String authorization) {
+    void wrongEmptyOrMalformedKeyIsRejected(String authorization) {
         for (String path : List.of("/v1/keys", "/v1/startups", "/v1/startups/weego", "/v1/meta", "/problems")) {
             assertRefused(
                     Elsewhere.request().header("Authorization", authorization).get(path));
@@ -101,12 +101,12 @@ class AuthenticationTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "wrong", WRONG, "Bearer the-admin-key-of-tests"})
-    void soItIsInTheOtherHeader(String key) {
+    void wrongKeyInTheOtherHeaderIsRejected(String key) {
         assertRefused(Elsewhere.request().header("X-API-Key", key).get("/v1/startups"));
     }
 
     @Test
-    void headIsCheckedAsGetIs() {
+    void headRequiresTheSameKeyAsGet() {
         Response answer = Elsewhere.request().header("X-API-Key", WRONG).head("/v1/startups");
         assertEquals(401, answer.statusCode());
         assertNotNull(answer.header("WWW-Authenticate"));
@@ -114,7 +114,7 @@ class AuthenticationTest {
     }
 
     @Test
-    void aProblemWithAKeySpeaksTheLanguageThatWasAskedFor() {
+    void authenticationProblemsAreInTheRequestedLanguage() {
         Response answer = Elsewhere.request()
                 .header("X-API-Key", WRONG)
                 .header("Accept-Language", "fr")
@@ -123,7 +123,7 @@ class AuthenticationTest {
     }
 
     @Test
-    void eachRoleOpensWhatThoseBeforeItDoAndNoMore() {
+    void eachRoleIncludesTheLowerRoles() {
         assertEquals(403, TestKeys.with(contributor().key()).get("/v1/keys").statusCode());
         ProblemAnswer problem = Atlas.problem(
                 403, TestKeys.with(TestKeys.issue("curator", null).key()).get("/v1/keys"));
@@ -140,7 +140,7 @@ class AuthenticationTest {
     }
 
     @Test
-    void whatIsAskedWithAKeyIsNotStored() {
+    void responsesToRequestsWithAKeyAreNotStored() {
         String key = contributor().key();
         for (String path : List.of("/v1/startups", "/v1/startups/weego", "/v1/countries/MA", "/v1/meta", "/")) {
             Response answer = TestKeys.with(key).get(path);
@@ -157,7 +157,7 @@ class AuthenticationTest {
 
     @ParameterizedTest
     @FieldSource("NAMES_OF_KEYS_IN_URLS")
-    void aKeyInAUrlIsRefusedAndNotRepeated(String name) {
+    void keyInUrlIsRejectedAndNotRepeated(String name) {
         for (String path : List.of("/v1/startups", "/v1/startups/weego", "/v1/keys", "/nothing", "/q/metrics", "/")) {
             for (String spelled : List.of(name, name.toUpperCase(Locale.ROOT), escaped(name))) {
                 Response answer = given().urlEncodingEnabled(false).get(path + "?limit=1&" + spelled + "=s3cr3t&a=b");
@@ -172,14 +172,14 @@ class AuthenticationTest {
     }
 
     @Test
-    void anEscapedEqualsSignHidesNoKey() {
+    void escapedEqualsSignDoesNotHideAKey() {
         Response answer = given().urlEncodingEnabled(false).get("/v1/startups?api_key%3Ds3cr3t");
         assertEquals("key-in-url", Atlas.problem(400, answer).errors().get(0).code());
         assertFalse(answer.asString().contains("s3cr3t"));
     }
 
     @Test
-    void aKeyInAUrlIsRefusedBesideARightOneToo() {
+    void keyInUrlIsRejectedEvenWithAValidHeader() {
         assertEquals(
                 400,
                 TestKeys.asAdmin()
@@ -190,7 +190,7 @@ class AuthenticationTest {
     }
 
     @Test
-    void aPreflightIsAnsweredWhateverItCarries() {
+    void preflightIsAnsweredWithAnyHeaders() {
         Response answer = given().header("Origin", "https://example.org")
                 .header("Access-Control-Request-Method", "POST")
                 .header("X-API-Key", WRONG)
@@ -211,7 +211,7 @@ class AuthenticationTest {
                 "/q/openapi.yml | GET, HEAD, OPTIONS",
                 "/ | GET, HEAD, OPTIONS"
             })
-    void allowNamesTheMethodsOfThePath(String path, String methods) {
+    void allowListsTheMethodsOfThePath(String path, String methods) {
         Response answer = given().put(path);
         assertEquals(405, answer.statusCode());
         assertEquals(methods, answer.header("Allow"));
@@ -227,7 +227,7 @@ class AuthenticationTest {
         "_hidden, _hidden, true",
         "_hidden, unknown, false"
     })
-    void attemptsAreCountedByWhatASubscriberCannotChoose(String one, String other, boolean together) {
+    void attemptsAreCountedByNetworkPrefix(String one, String other, boolean together) {
         assertEquals(together, ClientAddress.of(one).equals(ClientAddress.of(other)));
     }
 

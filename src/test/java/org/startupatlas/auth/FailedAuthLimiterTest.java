@@ -23,7 +23,7 @@ import org.startupatlas.testing.TestKeys;
 @TestProfile(Limited.class)
 class FailedAuthLimiterTest {
     @Test
-    void whoeverSendsTooManyWrongKeysWaits() {
+    void tooManyWrongKeysAreThrottled() {
         Response answer = new WrongKeys().exhaust("wrong");
         ProblemAnswer problem = Atlas.problem(429, answer);
         assertEquals("too-many-requests", problem.code());
@@ -34,7 +34,7 @@ class FailedAuthLimiterTest {
     }
 
     @Test
-    void aValidKeyWorksThereAtOnce() {
+    void validKeyWorksFromAThrottledAddress() {
         WrongKeys wrong = new WrongKeys();
         String address = wrong.address;
         wrong.exhaust("wrong");
@@ -62,7 +62,7 @@ class FailedAuthLimiterTest {
     }
 
     @Test
-    void aRevokedOrRotatedKeyWaitsThereAsUnknownOnesDo() {
+    void revokedOrRotatedKeyIsThrottledLikeUnknownKeys() {
         WrongKeys wrong = new WrongKeys();
         KeyAnswer revoked = TestKeys.issue("curator", null);
         KeyAnswer rotated = TestKeys.issue("curator", null);
@@ -78,7 +78,7 @@ class FailedAuthLimiterTest {
     }
 
     @Test
-    void whoeverSendsNoKeyDoesNotWait() {
+    void requestsWithoutAKeyAreNotThrottled() {
         WrongKeys wrong = new WrongKeys();
         wrong.exhaust("wrong");
         assertEquals(200, Elsewhere.from(wrong.address).get("/v1/startups").statusCode());
@@ -86,7 +86,7 @@ class FailedAuthLimiterTest {
     }
 
     @Test
-    void othersDoNotWait() {
+    void otherAddressesAreNotThrottled() {
         new WrongKeys().exhaust("wrong");
         assertEquals(
                 200,
@@ -97,7 +97,7 @@ class FailedAuthLimiterTest {
     }
 
     @Test
-    void rightKeysAreNotCounted() {
+    void validKeysAreNotCounted() {
         WrongKeys wrong = new WrongKeys();
         for (int i = 0; i < 2 * FailedAuthLimiter.MAX_FAILURES; i++) {
             assertEquals(
@@ -111,7 +111,7 @@ class FailedAuthLimiterTest {
     }
 
     @Test
-    void metricsCountHowKeysWereUsedAndNameNobody() {
+    void metricsCountOutcomesWithoutAddressesOrKeys() {
         double before = attempts("key_invalid");
         double throttled = attempts("throttled");
         double inUrl = attempts("key_in_url");

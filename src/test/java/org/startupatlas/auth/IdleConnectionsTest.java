@@ -19,7 +19,7 @@ class IdleConnectionsTest {
     URI server;
 
     @Test
-    void anIdleConnectionIsClosedAndAStreamThatHasOnlyHeartbeatsIsNot() throws IOException {
+    void idleConnectionIsClosedUnlessItHasHeartbeats() throws IOException {
         try (RawConnection stream = new RawConnection(server);
                 RawConnection silent = new RawConnection(server);
                 RawConnection used = new RawConnection(server)) {

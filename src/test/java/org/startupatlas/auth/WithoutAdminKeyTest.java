@@ -17,12 +17,12 @@ import org.startupatlas.testing.TestKeys;
 class WithoutAdminKeyTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "  ", TestKeys.ADMIN, "null", "admin"})
-    void noKeyOpensAnything(String key) {
+    void everyKeyIsRejected(String key) {
         assertEquals(401, given().header("X-API-Key", key).get("/v1/keys").statusCode());
     }
 
     @Test
-    void withoutAKeyNothingIsOpenButReading() {
+    void onlyReadingWorksWithoutAKey() {
         assertEquals(401, given().get("/v1/keys").statusCode());
         assertEquals(
                 401,

@@ -19,7 +19,7 @@ class RecordDiffTest {
 
     /** A record created on the very second was once changed by being sent back as it was read. */
     @Test
-    void howATimeIsWrittenIsNoDifference() throws IOException {
+    void formatOfATimeIsNoDifference() throws IOException {
         ObjectNode before = startup();
         ObjectNode after = before.deepCopy();
         before.put("created_at", "2026-11-23T11:33:51.000Z");
@@ -28,7 +28,7 @@ class RecordDiffTest {
     }
 
     @Test
-    void eachValueIsToldByItsPath() throws IOException {
+    void changedValuesAreListedByPath() throws IOException {
         ObjectNode before = startup();
         ObjectNode after = before.deepCopy();
         after.put("headcount", 3);

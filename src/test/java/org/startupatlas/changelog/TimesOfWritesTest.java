@@ -44,7 +44,7 @@ class TimesOfWritesTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 40})
-    void aBlockThatIsOvertakenHasALaterTimeInTheLogAndKeepsThatOfItsRecords(int size) {
+    void overtakenBatchHasALaterTimeInTheLogThanInItsRecords(int size) {
         List<StartupRecord> block = StartupBatches.numbered("Overtaken" + size, IntStream.range(0, size));
         List<StartupRecord> faster = new ArrayList<>();
         long revision = QuarkusTransaction.requiringNew().call(() -> {
@@ -68,7 +68,7 @@ class TimesOfWritesTest {
     }
 
     @Test
-    void theRecordsOfAPastTimeAreThoseThatTheLogHadThen() {
+    void recordsAsOfATimeAreThoseOfTheLog() {
         List<StartupRecord> block = StartupBatches.numbered("Prepared", IntStream.range(0, 1));
         QuarkusTransaction.requiringNew().run(() -> {
             StagedChanges staged = log.stage(startups.changes(block), null);
@@ -83,7 +83,7 @@ class TimesOfWritesTest {
     }
 
     @Test
-    void aRecordThatANodeWroteWhoseClockIsAheadKeepsThatTime() throws SQLException {
+    void recordOfANodeWithAFastClockKeepsItsTime() throws SQLException {
         StartupRecord record = Writes.create(StartupRecord.class, "/v1/startups", "{\"name\":\"Ahead\"}");
         Instant ahead = record.updatedAt().plusSeconds(60);
         try (Connection connection = database.getConnection();

@@ -42,7 +42,7 @@ class EntityCopyWriterTest {
     Session session;
 
     @Test
-    void copyingTheRowsOfAllRecordsMakesTheSameRows() {
+    void copiedRecordsEqualInsertedOnes() {
         createHostile("hostile-record");
         for (RecordRepository<?, ?, ?> repository : repositories) {
             inRehearsal(() -> {
@@ -61,7 +61,7 @@ class EntityCopyWriterTest {
     }
 
     @Test
-    void copyingAllChangesMakesTheSameRows() {
+    void copiedChangesEqualInsertedOnes() {
         createHostile("hostile-change");
         inRehearsal(() -> {
             List<Change> changes =

@@ -30,7 +30,7 @@ class H2FileCompactorTest {
     Path folder;
 
     @Test
-    void theFileStaysSmallAndIsWholeWheneverTheProcessDies() throws SQLException, IOException {
+    void fileStaysSmallAndSurvivesACrash() throws SQLException, IOException {
         JdbcDataSource database = open("written");
         H2FileCompactor file = new H2FileCompactor(database);
         try (Connection connection = database.getConnection();

@@ -51,7 +51,7 @@ class SchemaOutlivesSessionsTest {
     }
 
     @Test
-    void everyTableTakesRowsWhenTheSessionOfTheMigrationsIsClosed() throws SQLException {
+    void everyTableAcceptsRowsAfterTheSessionOfTheMigrations() throws SQLException {
         Flyway.configure()
                 .dataSource(URL, "", "")
                 .locations("classpath:db/migration/standard", "classpath:db/migration/h2")
@@ -78,14 +78,14 @@ class SchemaOutlivesSessionsTest {
                 "word varchar not null, constraint c check (word = 'a' or word = 'x')",
                 "word varchar not null, first varchar generated always as (case when word in ('a', 'x') then 1 end)"
             })
-    void aListOfConstantsKeepsTheSession(String columns) throws SQLException {
+    void listOfConstantsKeepsTheSession(String columns) throws SQLException {
         makeInSessionOfItsOwn("create table kept (" + columns + ")");
         assertFalse(Set.of("", "23513").contains(insert("kept").split(" ")[0]));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"array['a', 'x']", "array['x']"})
-    void anArrayKeepsNoSession(String words) throws SQLException {
+    void arrayDoesNotKeepTheSession(String words) throws SQLException {
         makeInSessionOfItsOwn(
                 "create table kept (word varchar not null, constraint c check (word = any (" + words + ")))");
         assertEquals("", insert("kept"));

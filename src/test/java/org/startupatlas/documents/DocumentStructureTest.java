@@ -53,7 +53,7 @@ class DocumentStructureTest {
     }
 
     @Test
-    void everyPageIsKnown() throws IOException {
+    void everyPageIsListed() throws IOException {
         try (Stream<Path> pages = Files.list(Path.of("src", "docs"))) {
             Set<String> known = new TreeSet<>(Document.all());
             known.remove("README.md");
@@ -62,7 +62,7 @@ class DocumentStructureTest {
     }
 
     @Test
-    void theReadmeIsShort() throws IOException {
+    void readmeIsShort() throws IOException {
         assertTrue(Files.size(Path.of("README.md")) <= 8192, "README.md has at most 8192 bytes");
     }
 
@@ -110,14 +110,14 @@ class DocumentStructureTest {
         "abc, abcd, false",
         "a.c, abc, false"
     })
-    void anEllipsisStandsForTextAndAllElseForItself(String shown, String printed, boolean matches) {
+    void ellipsisMatchesAnyText(String shown, String printed, boolean matches) {
         assertEquals(matches, Terminal.matches(shown, printed));
         assertFalse(Terminal.matches("a…c", "a\nc"), "an ellipsis is no line break");
     }
 
     @ParameterizedTest
     @MethodSource("linked")
-    void everyLinkLeadsSomewhere(String path) throws IOException {
+    void everyLinkHasATarget(String path) throws IOException {
         Path document = Path.of(path);
         List<String> broken = new ArrayList<>();
         Matcher link = LINK.matcher(CODE.matcher(Files.readString(document)).replaceAll(""));

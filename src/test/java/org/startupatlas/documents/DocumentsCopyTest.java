@@ -31,7 +31,7 @@ class DocumentsCopyTest {
     Path folder;
 
     @Test
-    void theCopyIsExactThroughEditsAMergeAndADelete() throws IOException, InterruptedException {
+    void copyFollowsEditsMergesAndDeletes() throws IOException, InterruptedException {
         Writes.post(
                 201,
                 "/v1/startups",

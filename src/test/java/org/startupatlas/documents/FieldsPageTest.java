@@ -14,7 +14,7 @@ import org.startupatlas.testing.Atlas;
 class FieldsPageTest {
 
     @Test
-    void thePageIsTheOneThatIsGenerated() throws IOException {
+    void committedPageEqualsTheGeneratedOne() throws IOException {
         String generated = new FieldsPage(
                         Atlas.tree("/v1/meta"),
                         Atlas.tree("/v1/vocabularies?sort=name&limit=200").get("data"))

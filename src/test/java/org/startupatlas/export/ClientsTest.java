@@ -69,14 +69,14 @@ class ClientsTest {
     private final List<Socket> sockets = new ArrayList<>();
 
     @BeforeEach
-    void thereIsMuchToExport() {
+    void writeStartups() {
         while (Atlas.total("/v1/startups?city=Zagora&limit=1") < RECORDS) {
             startups.write(50, "Zagora", MUCH);
         }
     }
 
     @AfterEach
-    void noExportIsLeft() throws IOException {
+    void closeExports() throws IOException {
         for (Socket socket : sockets) {
             socket.close();
         }
@@ -84,7 +84,7 @@ class ClientsTest {
     }
 
     @Test
-    void whoTakesNothingHindersNobodyAndIsCutOff() throws IOException {
+    void clientThatDoesNotReadIsDisconnected() throws IOException {
         List<Socket> slow = new ArrayList<>();
         for (int i = 0; i < Limited.EXPORTS; i++) {
             slow.add(ask(STARTUPS + "?format=csv", 4_096, address(i)));
@@ -105,7 +105,7 @@ class ClientsTest {
     }
 
     @Test
-    void anAddressHoldsOnlySomeOfThePlacesAndOneIsKeptForAKey() throws IOException {
+    void permitsAreLimitedByAddressAndReservedForKeys() throws IOException {
         for (int i = 0; i < Limited.EXPORTS_PER_ADDRESS; i++) {
             ask(STARTUPS, 4_096, "198.18.1.1");
         }
@@ -142,7 +142,7 @@ class ClientsTest {
     }
 
     @Test
-    void whoTakesItInTimeGetsItWholeHoweverSlowly() throws IOException {
+    void slowClientGetsTheWholeExport() throws IOException {
         Socket client = ask(STARTUPS + "?city=Zagora", 128 * 1_024);
         InputStream in = client.getInputStream();
         StringBuilder end = new StringBuilder();
@@ -158,7 +158,7 @@ class ClientsTest {
     }
 
     @Test
-    void whatCannotBeReadToItsEndDoesNotLookWholeAndCostsNothing() throws IOException, SQLException {
+    void failedExportIsTruncatedAndFreesItsPermit() throws IOException, SQLException {
         for (int i = 0; i <= Limited.EXPORTS; i++) {
             Socket client = ask(STARTUPS + (i % 2 == 0 ? "" : "?format=csv"));
             byte[] begun = client.getInputStream().readNBytes("HTTP/1.1 200".length());
@@ -184,7 +184,7 @@ class ClientsTest {
     }
 
     @Test
-    void theEndOfTheServerIsNoEndOfTheFile() throws IOException {
+    void shutdownTruncatesExports() throws IOException {
         Socket client = ask(STARTUPS);
         byte[] begun = client.getInputStream().readNBytes("HTTP/1.1 200".length());
         assertEquals("HTTP/1.1 200", new String(begun, StandardCharsets.US_ASCII));

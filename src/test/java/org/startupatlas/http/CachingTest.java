@@ -32,14 +32,14 @@ class CachingTest {
     URI server;
 
     @Test
-    void aRecordHasAStrongTagThatBeginsWithItsVersion() {
+    void recordHasAStrongTagWithItsVersion() {
         String tag = given().get("/v1/startups/weego").header("ETag");
         assertTrue(tag.startsWith("\"1-"), tag);
         assertEquals(tag, given().get("/v1/startups/weego").header("ETag"));
     }
 
     @Test
-    void everyRepresentationOfARecordHasATagOfItsOwn() throws Exception {
+    void everyRepresentationHasItsOwnTag() throws Exception {
         Set<String> tags = new HashSet<>();
         List<String> variants =
                 List.of("", "?lang=fr", "?lang=ar", "?fields=name", "?fields=slug", "?format=csv", "?format=ndjson");
@@ -80,7 +80,7 @@ class CachingTest {
     }
 
     @Test
-    void listsAndWhatIsExpandedHaveWeakTags() {
+    void listsAndExpandedRecordsHaveWeakTags() {
         assertTrue(given().get("/v1/startups").header("ETag").startsWith("W/\""));
         assertTrue(
                 given().get("/v1/startups/weego?expand=programs").header("ETag").startsWith("W/\""));
@@ -90,7 +90,7 @@ class CachingTest {
     }
 
     @Test
-    void cachesAskAgainAboutRecords() {
+    void recordsAreRevalidated() {
         Response answer = given().get("/v1/startups/weego");
         assertEquals("public, no-cache", answer.header("Cache-Control"));
         assertNull(answer.header("CDN-Cache-Control"));
@@ -116,7 +116,7 @@ class CachingTest {
                 "/q/openapi.json",
                 "/problems"
             })
-    void browsersAskAgainAboutListsAndSharedCachesKeepThemAMinute(String path) {
+    void listsAreRevalidatedAndSharedForAMinute(String path) {
         Response fresh = given().get(path);
         Response ready = given().get(path);
         Response known = given().header("If-None-Match", fresh.header("ETag")).get(path);
@@ -129,7 +129,7 @@ class CachingTest {
     }
 
     @Test
-    void aListThatNoCacheKeepsTellsCdnsNothing() {
+    void listThatIsNotStoredHasNoCdnHeader() {
         for (Response answer : List.of(
                 TestKeys.asAdmin().get("/v1/startups"),
                 given().get("/v1/startups?min_revision=1"),
@@ -140,7 +140,7 @@ class CachingTest {
     }
 
     @Test
-    void gzipHoldsTheSameBytes() throws Exception {
+    void gzipHasTheSameBytes() throws Exception {
         HttpResponse<byte[]> plain = fetch("/v1/startups?limit=200", "identity");
         HttpResponse<byte[]> packed = fetch("/v1/startups?limit=200", "br, gzip;q=0.5");
         assertFalse(plain.headers().firstValue("Content-Encoding").isPresent());
@@ -156,7 +156,7 @@ class CachingTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"/", "/v1", "/v1/meta", "/v1/startups", "/v1/startups/weego", "/v1/startups/weego/programs"})
-    void headAnswersAsGetDoesWithoutABody(String path) {
+    void headHasTheHeadersOfGet(String path) {
         Response get = given().get(path);
         Response head = given().head(path);
         assertEquals(200, head.statusCode());
@@ -177,7 +177,7 @@ class CachingTest {
                 "/q/openapi",
                 "/v1/startups?x=1"
             })
-    void everyAnswerCanBeReadByEveryPageAndNamesTheRevision(String path) {
+    void everyResponseAllowsAllOriginsAndHasTheRevision(String path) {
         Response answer = given().get(path);
         assertEquals("*", answer.header("Access-Control-Allow-Origin"));
         assertTrue(answer.header("Access-Control-Expose-Headers").contains("Atlas-Revision"));
@@ -188,7 +188,7 @@ class CachingTest {
     }
 
     @Test
-    void aPreflightIsAnsweredForADay() {
+    void preflightIsValidForADay() {
         Response answer = given().header("Origin", "https://example.org")
                 .header("Access-Control-Request-Method", "PATCH")
                 .options("/v1/startups");

@@ -34,7 +34,7 @@ class EveryParameterTest {
     private static final int PARAMETERS_AT_A_TIME = 40;
 
     @Test
-    void unknownParametersAreRejectedWithTheNearestRightName() throws IOException {
+    void unknownParametersAreRejectedWithSuggestion() throws IOException {
         forEveryOperation(operation -> List.of(() -> {
             ProblemAnswer problem = rejected(operation, "no_such_parameter=1");
             assertTrue(
@@ -67,7 +67,7 @@ class EveryParameterTest {
     }
 
     @Test
-    void repeatedParametersOfSeveralValuesAreReadAsWithCommas() throws IOException {
+    void repeatedArrayParametersAreReadLikeCommas() throws IOException {
         forEveryOperation(operation -> batches(operation, operation.arrays()).stream()
                 .<Executable>map(batch -> () -> {
                     // The unknown one ends what would otherwise be a stream.
@@ -101,7 +101,7 @@ class EveryParameterTest {
     }
 
     @Test
-    void writesAreAcceptedWithTheParametersThatTheyHave() throws IOException {
+    void writesAcceptTheirParameters() throws IOException {
         // A dry run of an import is a job that is kept.
         forEveryOperation(operation -> operation.isWriteOfRecords()
                 ? List.of(() ->
@@ -119,7 +119,7 @@ class EveryParameterTest {
         "/q/openapi.yml?x=1, x, unknown-parameter",
         "/v1/startups?min_revison=1, min_revison, unknown-parameter"
     })
-    void theDocumentsOwnParametersAreReadAlike(String path, String parameter, String code) {
+    void parametersOfTheDocumentAreCheckedToo(String path, String parameter, String code) {
         assertEquals(Set.of(parameter + " " + code), faults(Atlas.problem(400, path)));
     }
 

@@ -32,7 +32,7 @@ class FormatsTest {
 
     @ParameterizedTest
     @MethodSource("resources")
-    void everyRecordHasEveryDeclaredFieldInItsOrder(ResourceSchema declaration) throws IOException {
+    void recordsHaveAllDeclaredFieldsInOrder(ResourceSchema declaration) throws IOException {
         List<String> declared = declaration.fields().stream().map(Field::name).toList();
         for (JsonNode record : data("/v1/" + declaration.resource() + "?limit=200")) {
             List<String> names = new ArrayList<>();
@@ -46,7 +46,7 @@ class FormatsTest {
 
     @ParameterizedTest
     @MethodSource("resources")
-    void csvHoldsWhatJsonHolds(ResourceSchema declaration) throws IOException {
+    void csvHasTheValuesOfJson(ResourceSchema declaration) throws IOException {
         String path = "/v1/" + declaration.resource() + "?limit=200";
         List<JsonNode> records = data(path);
         List<NamedCsvRecord> rows = csv(path + "&format=csv");
@@ -95,7 +95,7 @@ class FormatsTest {
     }
 
     @Test
-    void noCellOfTextBeginsAsAFormulaDoes() throws IOException {
+    void noTextCellIsAFormula() throws IOException {
         List<NamedCsvRecord> rows = csv("/v1/countries?format=csv&fields=calling_codes&limit=200");
         assertTrue(rows.stream().anyMatch(row -> row.getField("calling_codes").startsWith("'+")));
         assertTrue(rows.stream().noneMatch(row -> row.getField("calling_codes").startsWith("+")));
@@ -104,7 +104,7 @@ class FormatsTest {
     }
 
     @Test
-    void ndjsonIsOneRecordOnEachLine() throws IOException {
+    void ndjsonHasOneRecordPerLine() throws IOException {
         List<JsonNode> records = data("/v1/partners?limit=200");
         String[] lines = Atlas.get(200, "/v1/partners?limit=200&format=ndjson")
                 .asString()
@@ -117,7 +117,7 @@ class FormatsTest {
 
     @ParameterizedTest
     @CsvSource({"csv, text/csv", "ndjson, application/x-ndjson"})
-    void aListThatEndsEarlySaysSoAndLeadsOn(String format, String mediaType) {
+    void limitedListHasANextLink(String format, String mediaType) {
         Response early = Atlas.get(200, "/v1/countries?limit=100&format=" + format);
         assertTrue(early.contentType().startsWith(mediaType));
         assertEquals("true", early.header("Atlas-Has-More"));
@@ -136,19 +136,19 @@ class FormatsTest {
         "'text/csv;q=0.5, application/json', application/json",
         "'application/json;q=0.1, text/*', text/csv"
     })
-    void acceptChoosesTheFormat(String accept, String mediaType) {
+    void acceptSelectsTheFormat(String accept, String mediaType) {
         assertTrue(given().accept(accept).get("/v1/startups").contentType().startsWith(mediaType));
     }
 
     @Test
-    void formatBeatsAccept() {
+    void formatTakesPrecedenceOverAccept() {
         Response answer = given().accept("image/png").get("/v1/startups?format=csv");
         assertEquals(200, answer.statusCode());
         assertTrue(answer.contentType().startsWith("text/csv"));
     }
 
     @Test
-    void geoJsonDrawsWhatHasAPoint() throws IOException {
+    void geoJsonHasRecordsWithAPoint() throws IOException {
         JsonNode sites = Atlas.tree("/v1/sites?format=geojson&fields=city");
         assertEquals("FeatureCollection", sites.get("type").textValue());
         assertEquals(8, sites.get("features").size());
@@ -163,7 +163,7 @@ class FormatsTest {
     }
 
     @Test
-    void fieldsShowsThoseNamedAndTheId() throws IOException {
+    void fieldsSelectsFieldsAndTheId() throws IOException {
         JsonNode record = Atlas.tree("/v1/startups/weego?fields=summary.en,name");
         assertEquals(3, record.size());
         assertEquals("Weego", record.get("name").textValue());
@@ -172,7 +172,7 @@ class FormatsTest {
     }
 
     @Test
-    void aPartOfAnObjectThatIsMissingIsNull() throws IOException {
+    void missingPartOfAnObjectIsNull() throws IOException {
         JsonNode rounds = Atlas.tree("/v1/funding_rounds?amount__exists=false&fields=amount.value");
         assertTrue(rounds.at("/data/0/amount").isNull());
     }

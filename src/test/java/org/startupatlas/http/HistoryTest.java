@@ -24,7 +24,7 @@ import org.startupatlas.testing.ProblemAnswer;
 @QuarkusTest
 class HistoryTest {
     @Test
-    void everyRecordHasItsHistoryItsVersionAndItsPast() {
+    void everyRecordHasHistoryVersionsAndPast() {
         for (ResourceSchema declaration : ResourceCatalog.DECLARATIONS) {
             String list = "/v1/" + declaration.resource();
             Atlas.walk(JsonNode.class, list + "?limit=200").parallelStream().forEach(record -> {
@@ -42,7 +42,7 @@ class HistoryTest {
     }
 
     @Test
-    void aSlugLeadsThereToo() {
+    void historyIsFoundBySlug() {
         JsonNode weego = Atlas.tree("/v1/startups/weego");
         assertEquals(weego, Atlas.tree("/v1/startups/weego/versions/1"));
         assertEquals(weego, Atlas.tree("/v1/startups/weego?as_of=615"));
@@ -54,7 +54,7 @@ class HistoryTest {
     }
 
     @Test
-    void aHistoryIsPagedLikeTheFeed() {
+    void historyIsPagedLikeTheFeed() {
         ChangesOf.Change created =
                 ChangesOf.page("/v1/startups/weego/history").data().get(0);
         ChangesOf before = ChangesOf.page("/v1/startups/weego/history?limit=1&since=" + (created.revision() - 1));
@@ -66,7 +66,7 @@ class HistoryTest {
     }
 
     @Test
-    void theyComeInTheShapesOfSingleRecords() {
+    void pastRecordsHaveTheFormatsOfSingleRecords() {
         for (String path : List.of("/v1/startups/weego/versions/1", "/v1/startups/weego")) {
             String asOf = path.endsWith("1") ? "" : "&as_of=615";
             for (String shape : List.of("fields=name,sectors", "lang=fr", "format=csv", "format=ndjson")) {
@@ -79,7 +79,7 @@ class HistoryTest {
     }
 
     @Test
-    void noCacheKeepsThePastButARecordAsOfThenHasATagWithItsVersion() {
+    void pastRecordsAreNotStoredButHaveATag() {
         for (String path : List.of("/v1/startups/weego/history", "/v1/countries/MA/versions/1")) {
             assertEquals("no-store", Atlas.get(200, path).header("Cache-Control"), path);
             assertEquals(200, given().head(path).statusCode());
@@ -94,7 +94,7 @@ class HistoryTest {
     }
 
     @Test
-    void aVersionThatIsNotThereIsToldWithThoseThatAre() {
+    void unknownVersionIsReportedWithTheKnownOnes() {
         for (String version : List.of("2", "0", "-1", "x", "99999999999")) {
             ProblemAnswer problem = Atlas.problem(404, "/v1/startups/weego/versions/" + version);
             assertEquals("unknown-version", problem.code());
@@ -103,7 +103,7 @@ class HistoryTest {
     }
 
     @Test
-    void aRecordIsNotThereBeforeItWasWritten() {
+    void recordDoesNotExistBeforeItsFirstVersion() {
         long revision =
                 ChangesOf.page("/v1/startups/weego/history").data().get(0).revision();
         ProblemAnswer problem = Atlas.problem(404, "/v1/startups/weego?as_of=" + (revision - 1));
@@ -124,7 +124,7 @@ class HistoryTest {
                 "/v1/countries/XX",
                 "/v1/vocabularies/sector"
             })
-    void whatNeverWasIsUnknown(String path) {
+    void unknownRecordOrVersionIsNotFound(String path) {
         for (String past : List.of("/history", "/versions/1", "?as_of=615")) {
             assertEquals("unknown-record", Atlas.problem(404, path + past).code());
         }

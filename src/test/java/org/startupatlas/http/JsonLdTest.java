@@ -23,7 +23,7 @@ class JsonLdTest {
     private static final String JSON_LD = "application/ld+json";
 
     @Test
-    void aStartupIsAnOrganizationWithAllThatIsCertain() throws IOException {
+    void startupIsAnOrganizationWithCertainValues() throws IOException {
         JsonNode startup = Writes.create(
                 JsonNode.class,
                 "/v1/startups",
@@ -64,7 +64,7 @@ class JsonLdTest {
     }
 
     @Test
-    void whatIsNotCertainIsNotSaid() throws IOException {
+    void uncertainValuesAreOmitted() throws IOException {
         Writes.create(
                 JsonNode.class,
                 "/v1/startups",
@@ -88,7 +88,7 @@ class JsonLdTest {
     }
 
     @Test
-    void everyBundledOrganisationCanBeWritten() throws IOException {
+    void everyBundledOrganisationIsWritten() throws IOException {
         for (String resource : new String[] {"startups", "partners"}) {
             for (JsonNode record : Atlas.walk(JsonNode.class, "/v1/" + resource + "?limit=200")) {
                 JsonNode organisation =
@@ -99,7 +99,7 @@ class JsonLdTest {
     }
 
     @Test
-    void itIsAFormatOfItsOwn() {
+    void jsonLdIsASeparateFormat() {
         Response json = Atlas.get(200, "/v1/partners/technopark-morocco");
         Response organisation = given().accept(JSON_LD).get("/v1/partners/technopark-morocco");
         assertTrue(organisation.contentType().startsWith(JSON_LD), organisation.contentType());
@@ -116,7 +116,7 @@ class JsonLdTest {
     }
 
     @Test
-    void nothingElseIsAnOrganization() {
+    void otherResourcesHaveNoJsonLd() {
         assertEquals(406, given().accept(JSON_LD).get("/v1/startups").statusCode());
         assertEquals(406, given().accept(JSON_LD).get("/v1/countries/MA").statusCode());
         assertEquals(

@@ -19,13 +19,13 @@ import org.startupatlas.testing.Atlas;
 class LanguagesTest {
     @ParameterizedTest
     @CsvSource({"fr, Maroc", "ar, المغرب", "en, Morocco"})
-    void aTranslatedTextBecomesOne(String language, String name) throws IOException {
+    void langSelectsOneTranslation(String language, String name) throws IOException {
         JsonNode country = Atlas.tree("/v1/countries/MA?lang=" + language);
         assertEquals(name, country.get("names").textValue());
     }
 
     @Test
-    void withoutLangAllLanguagesAreThereWhateverTheBrowserAsks() {
+    void withoutLangAllLanguagesAreReturned() {
         Response answer = given().header("Accept-Language", "fr").get("/v1/countries/MA");
         assertEquals("المغرب", answer.jsonPath().getString("names.ar"));
         assertNull(answer.header("Content-Language"));
@@ -33,14 +33,14 @@ class LanguagesTest {
     }
 
     @Test
-    void aTextThatIsNotWrittenInTheLanguageComesInTheNextAndTheHeaderSaysSo() throws IOException {
+    void missingTranslationFallsBackAndIsInTheHeader() throws IOException {
         Response answer = Atlas.get(200, "/v1/startups/weego?lang=ar&fields=summary");
         assertEquals("en", answer.header("Content-Language"));
         assertTrue(answer.jsonPath().getString("summary").startsWith("urban transit"));
     }
 
     @Test
-    void theLabelsOfCodesStandBesideTheCodes() throws IOException {
+    void codesHaveLabels() throws IOException {
         Response answer = Atlas.get(200, "/v1/startups/chari?lang=fr");
         JsonNode record = Atlas.json().readTree(answer.asByteArray());
         assertEquals("fintech", record.at("/sectors/0").textValue());
@@ -54,7 +54,7 @@ class LanguagesTest {
     }
 
     @Test
-    void listsSayTheLanguageTheyWereAskedIn() throws IOException {
+    void listsHaveTheRequestedLanguage() throws IOException {
         assertEquals(
                 "ar",
                 Atlas.tree("/v1/startups?lang=ar&limit=1").at("/meta/lang").textValue());
@@ -62,13 +62,13 @@ class LanguagesTest {
     }
 
     @Test
-    void whatIsExpandedIsInTheSameLanguage() throws IOException {
+    void expandedRecordsAreInTheSameLanguage() throws IOException {
         JsonNode record = Atlas.tree("/v1/startups/chari?lang=ar&expand=country");
         assertEquals("المغرب", record.at("/expanded/country/names").textValue());
     }
 
     @Test
-    void aCodeOfAVocabularyHasItsLabels() throws IOException {
+    void vocabularyCodesHaveLabels() throws IOException {
         JsonNode fintech = Atlas.tree("/v1/vocabularies/sectors/fintech");
         assertEquals("fintech", fintech.get("code").textValue());
         assertTrue(fintech.get("labels").has("ar"));

@@ -39,7 +39,7 @@ class RequestHeadTest {
                 "Host: one~Host: two | host-repeated",
                 "Host: one~host: one | host-repeated"
             })
-    void aHostThatIsMissingImpossibleOrRepeatedIsAProblem(String headers, String code) throws IOException {
+    void missingInvalidOrRepeatedHostIsRejected(String headers, String code) throws IOException {
         try (RawConnection connection = new RawConnection(server)) {
             RawConnection.Answer answer = connection
                     .send(REQUEST, headers.replace("~", "\r\n"), "Accept-Language: fr")
@@ -54,7 +54,7 @@ class RequestHeadTest {
 
     @ParameterizedTest
     @CsvSource({"HTTP/2.0", "HTTP/3.7"})
-    void aVersionOfHttpThatIsNotSpokenIsAProblem(String version) throws IOException {
+    void unsupportedHttpVersionIsRejected(String version) throws IOException {
         try (RawConnection connection = new RawConnection(server)) {
             RawConnection.Answer answer =
                     connection.send("GET /v1/startups " + version, HOST).answer();
@@ -64,7 +64,7 @@ class RequestHeadTest {
 
     @ParameterizedTest
     @CsvSource({"OPTIONS *", "GET v1", "CONNECT atlas:80"})
-    void aTargetThatIsNoPathIsAProblem(String start) throws IOException {
+    void targetThatIsNotAPathIsRejected(String start) throws IOException {
         try (RawConnection connection = new RawConnection(server)) {
             assertEquals(
                     "unknown-path",
@@ -75,7 +75,7 @@ class RequestHeadTest {
 
     @ParameterizedTest
     @CsvSource({"h2c, Upgrade", "h2c, 'Upgrade, HTTP2-Settings'", "websocket, Upgrade"})
-    void anUpgradeIsNotTakenUp(String protocol, String connectionHeader) throws IOException {
+    void upgradeIsIgnored(String protocol, String connectionHeader) throws IOException {
         try (RawConnection connection = new RawConnection(server)) {
             RawConnection.Answer answer = connection
                     .send(
@@ -91,7 +91,7 @@ class RequestHeadTest {
     }
 
     @Test
-    void anHttp2ConnectionIsRefusedAtOnce() throws IOException {
+    void http2ConnectionIsRejected() throws IOException {
         try (RawConnection connection = new RawConnection(server)) {
             RawConnection.Answer answer =
                     connection.sendBytes("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n").answer();
@@ -100,7 +100,7 @@ class RequestHeadTest {
     }
 
     @Test
-    void anHttp10RequestNeedsNoHost() throws IOException {
+    void http10RequestNeedsNoHost() throws IOException {
         try (RawConnection connection = new RawConnection(server)) {
             assertEquals(
                     200,
@@ -119,7 +119,7 @@ class RequestHeadTest {
         "'POST /v1/startups HTTP/1.1\r\nHost: atlas\r\nContent-Length: x\r\n\r\n', true",
         "'POST /v1/startups HTTP/1.1\r\nHost: atlas\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n', false"
     })
-    void whatIsNoHttpEndsTheConnection(String bytes, boolean isAnswered) throws IOException {
+    void invalidHttpClosesTheConnection(String bytes, boolean isAnswered) throws IOException {
         String text = bytes.translateEscapes();
         try (RawConnection connection = new RawConnection(server).sendBytes(text)) {
             if (isAnswered) {

@@ -31,7 +31,7 @@ class ResponseCacheTest {
     private static final Set<String> OF_THE_REQUEST = Set.of("X-Request-Id", "Date");
 
     @Test
-    void readyAnswersAreCountedByWhatAnswersAndNotByEachPath() {
+    void cachedResponsesAreCountedByRoute() {
         for (int i = 0; i < 3; i++) {
             Atlas.get(200, "/v1/sites/technopark-casablanca");
         }
@@ -53,7 +53,7 @@ class ResponseCacheTest {
                 "/v1/programs/morocco-accelerator/startups",
                 "/v1/meta"
             })
-    void theSameRequestGetsTheSameAnswer(String path) {
+    void repeatedRequestHasTheSameResponse(String path) {
         Response first = Atlas.get(200, path);
         Response second = Atlas.get(200, path);
         assertArrayEquals(first.asByteArray(), second.asByteArray());
@@ -71,7 +71,7 @@ class ResponseCacheTest {
     }
 
     @Test
-    void theOrderOfParametersMeansNothing() {
+    void orderOfParametersIsIgnored() {
         String tag = Atlas.get(200, "/v1/startups?sectors=fintech&limit=3&fields=name")
                 .header("ETag");
         Response other = Atlas.get(200, "/v1/startups?fields=name&sectors=fintech&limit=3");
@@ -81,7 +81,7 @@ class ResponseCacheTest {
     }
 
     @Test
-    void whatDiffersGetsAnAnswerOfItsOwn() {
+    void differentRequestsHaveDifferentResponses() {
         String path = "/v1/startups/chari";
         Atlas.get(200, path);
         assertTrue(given().accept("text/csv").get(path).asString().startsWith("id,"));
@@ -92,7 +92,7 @@ class ResponseCacheTest {
     }
 
     @Test
-    void aWriteIsSeenAtOnce() {
+    void writeInvalidatesCachedResponses() {
         Writes.post(201, "/v1/startups", "{\"name\":\"Seen at once\"}");
         String path = "/v1/startups/seen-at-once";
         String list = "/v1/startups?name=Seen%20at%20once";

@@ -26,7 +26,7 @@ import org.startupatlas.testing.Writes;
 class SpreadsheetCellsTest {
     @ParameterizedTest
     @ValueSource(strings = {"=", "+", "-", "@", "＝", "＋", "－", "＠"})
-    void aTextThatASpreadsheetWouldRunIsMarked(String first) {
+    void formulaIsEscaped(String first) {
         String text = first + "1+1|cmd";
         JsonNode record = Atlas.read(
                 JsonNode.class,

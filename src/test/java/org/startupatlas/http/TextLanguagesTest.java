@@ -21,7 +21,7 @@ import org.startupatlas.testing.TestKeys;
 @QuarkusTest
 class TextLanguagesTest {
     @Test
-    void aRecordNamesTheLanguagesOfTextsThatFellBack() {
+    void recordListsFallbackLanguages() {
         JsonNode weego = Atlas.tree("/v1/startups/weego?lang=ar&fields=summary");
         assertEquals("{\"summary\":\"en\"}", weego.get("langs").toString());
         assertFalse(Atlas.tree("/v1/startups/weego?lang=en&fields=summary").has("langs"));
@@ -33,7 +33,7 @@ class TextLanguagesTest {
     }
 
     @Test
-    void whatIsExpandedAndWhatIsFoundNameThemToo() {
+    void expandedRecordsAndHitsListFallbackLanguages() {
         JsonNode participation = Atlas.tree("/v1/participations?startup=weego&lang=ar&expand=startup&limit=1")
                 .at("/data/0/expanded/startup");
         assertEquals("en", participation.at("/langs/summary").textValue());
@@ -46,7 +46,7 @@ class TextLanguagesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/v1/changes?resource=startups&slug=weego", "/v1/startups/weego/history?since=0"})
-    void changesComeInOneLanguage(String path) throws IOException {
+    void changesAreReturnedInOneLanguage(String path) throws IOException {
         Response answer = Atlas.get(200, path + "&lang=ar");
         JsonNode change = Atlas.json().readTree(answer.asByteArray());
         assertTrue(change.at("/data/0/record/summary").isTextual());
@@ -57,7 +57,7 @@ class TextLanguagesTest {
     }
 
     @Test
-    void exportsComeInOneLanguage() throws IOException {
+    void exportsAreWrittenInOneLanguage() throws IOException {
         String path = "/v1/exports/startups?slug=weego";
         Response answer = Atlas.get(200, path + "&lang=fr");
         JsonNode record = Atlas.json().readTree(answer.asByteArray());
@@ -73,7 +73,7 @@ class TextLanguagesTest {
     }
 
     @Test
-    void metaNamesCodesInOneLanguage() {
+    void metaHasLabelsInOneLanguage() {
         JsonNode meta = Atlas.tree("/v1/meta?lang=fr");
         assertEquals("fr", meta.get("lang").textValue());
         JsonNode startups = meta.at("/resources/startups");
@@ -91,7 +91,7 @@ class TextLanguagesTest {
     }
 
     @Test
-    void aSuggestedCodeCarriesTheFiltersThatItStandsFor() {
+    void suggestedCodeHasItsFilters() {
         JsonNode suggestions = Atlas.tree("/v1/suggest?q=healtht&resource=vocabularies&lang=fr");
         JsonNode sector = null;
         for (JsonNode each : suggestions.get("data")) {
@@ -116,7 +116,7 @@ class TextLanguagesTest {
 
     @ParameterizedTest
     @CsvSource({"fr, Maroc", "ar, المغرب", "en, Morocco"})
-    void aSuggestedCountryIsCalledInTheLanguageAsked(String language, String name) {
+    void suggestedCountryIsInTheRequestedLanguage(String language, String name) {
         JsonNode country = Atlas.tree("/v1/suggest?q=moroc&resource=countries&lang=" + language)
                 .at("/data/0");
         assertEquals(name, country.get("name").textValue());

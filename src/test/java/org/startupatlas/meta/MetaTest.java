@@ -28,7 +28,7 @@ class MetaTest {
     }
 
     @Test
-    void theCountsOfCodesAreTheTotalsOfTheFilteredLists() {
+    void countsOfCodesEqualFilteredTotals() {
         JsonNode sectors = Atlas.tree("/v1/meta").at("/resources/startups/enums/sectors");
         assertTrue(sectors.size() > 20);
         sectors.properties()
@@ -46,7 +46,7 @@ class MetaTest {
     }
 
     @Test
-    void theTermsAndLimitsAreSaid() {
+    void licenceAndLimitsAreListed() {
         JsonNode meta = Atlas.tree("/v1/meta");
         assertEquals("CC-BY-4.0", meta.at("/license/id").textValue());
         assertTrue(meta.get("sources").size() > 0);
@@ -61,7 +61,7 @@ class MetaTest {
     }
 
     @Test
-    void theLinksLeadSomewhere() {
+    void everyLinkOfMetaWorks() {
         List<String> withKey = List.of("/v1/imports", "/v1/keys");
         for (String start : List.of("/", "/v1")) {
             Atlas.tree(start)

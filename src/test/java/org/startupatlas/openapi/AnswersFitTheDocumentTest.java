@@ -78,7 +78,7 @@ class AnswersFitTheDocumentTest {
 
     @ParameterizedTest
     @MethodSource("reads")
-    void everyOptionIsAnsweredAsDocumented(String path) {
+    void everyOptionHasADocumentedResponse(String path) {
         List<String> faults = new ArrayList<>(faults(path, Map.of(), false));
         Map<String, String> filters = new LinkedHashMap<>();
         for (Contract.Parameter parameter : options(path)) {
@@ -102,7 +102,7 @@ class AnswersFitTheDocumentTest {
 
     @ParameterizedTest
     @MethodSource("reads")
-    void everyTwoOptionsTogetherAreAnsweredAsDocumented(String path) {
+    void everyPairOfOptionsHasADocumentedResponse(String path) {
         Map<String, List<String>> values = new LinkedHashMap<>();
         for (Contract.Parameter parameter : options(path)) {
             if (options.ofFilter(parameter).isEmpty() && OptionValues.isOfAnyQuery(parameter)) {
@@ -121,7 +121,7 @@ class AnswersFitTheDocumentTest {
     }
 
     @Test
-    void anUndocumentedPropertyAWrongTypeAndAMissingOneAreFound() throws IOException {
+    void undocumentedMissingOrWrongPropertiesAreDetected() throws IOException {
         JsonNode page = Atlas.tree("/v1/startups?limit=2");
         String schema = "/components/schemas/StartupList";
         assertEquals(List.of(), contract.faults(schema, page));

@@ -66,7 +66,7 @@ class WritesFitTheDocumentTest {
 
     @ParameterizedTest
     @MethodSource("resources")
-    void everyWayToSucceedAndToFailIsDocumentedAndNoOther(String resource) throws IOException, InterruptedException {
+    void everyStatusOfWritesIsDocumentedAndTested(String resource) throws IOException, InterruptedException {
         contract = Contract.committed();
         list = "/v1/" + resource;
         String kept = create();

@@ -43,14 +43,14 @@ class BundledGrammarPropertyTest {
 
     @ParameterizedTest
     @MethodSource("resources")
-    void oppositesPartTheRecords(String resource) {
-        property(resource).oppositesPartTheRecords();
+    void oppositeFiltersAreComplements(String resource) {
+        property(resource).oppositeFiltersAreComplements();
     }
 
     @ParameterizedTest
     @MethodSource("resources")
-    void facetsCountTheListsTheyLeadTo(String resource) {
-        property(resource).facetsCountTheListsTheyLeadTo(8);
+    void facetsEqualFilteredTotals(String resource) {
+        property(resource).facetsEqualFilteredTotals(8);
     }
 
     private GrammarProperty property(String resource) {

@@ -30,7 +30,7 @@ class BundledOrderTest {
 
     @ParameterizedTest
     @MethodSource("resources")
-    void aWalkMeetsEveryRowOnceInEveryOrder(String resource) {
+    void everyOrderWalksAllRowsOnce(String resource) {
         ResourceSchema declaration = REGISTER.get(resource);
         List<JsonNode> records = Walk.all(declaration);
         orders(declaration).parallelStream().forEach(sort -> {

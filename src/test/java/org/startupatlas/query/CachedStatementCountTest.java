@@ -21,7 +21,7 @@ class CachedStatementCountTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"/v1/startups?sectors=fintech&total=true", "/v1/startups/chari?expand=programs", "/v1/meta"})
-    void theSecondAnswerTakesNoStatement(String path) {
+    void cachedResponseTakesNoStatement(String path) {
         Atlas.get(200, path);
         database.takeCount();
         Atlas.get(200, path);

@@ -34,7 +34,7 @@ class CommaInValueTest {
     private static String backslash;
 
     @BeforeEach
-    void editionsWithCommasAndBackslashesAreThere() {
+    void writeEditions() {
         if (spring == null) {
             String editions = "[{\"code\":\"Spring, 2021\"},{\"code\":\"back\\\\slash\"}]";
             Writes.post(201, "/v1/programs", "{\"name\":\"Comma program\",\"editions\":" + editions + "}");
@@ -57,7 +57,7 @@ class CommaInValueTest {
     }
 
     @Test
-    void eachOfSeveralValuesMayHaveOne() {
+    void severalValuesMayHaveCommas() {
         assertEquals(spring, ids(asking("edition", SPRING)));
         assertEquals(Set.of(backslash), ids(asking("edition", BACKSLASH)));
         Set<String> all = new TreeSet<>(spring);
@@ -73,7 +73,7 @@ class CommaInValueTest {
     }
 
     @Test
-    void theComplementTheCountTheStatisticAndTheExportAgree() {
+    void complementCountStatisticAndExportAgree() {
         long all = Atlas.total("/v1/participations?limit=1");
         assertEquals(all - 3, Atlas.total(Atlas.with("/v1/participations?limit=1", "edition__ne", SPRING)));
         assertEquals(3, Atlas.total(asking("edition", SPRING)));
@@ -90,7 +90,7 @@ class CommaInValueTest {
     }
 
     @Test
-    void theLinksOfPagesAndOfTheFeedAskTheSame() {
+    void linksKeepTheEscapes() {
         String list = asking("edition", SPRING) + "&limit=1";
         assertEquals(
                 spring,
@@ -109,7 +109,7 @@ class CommaInValueTest {
     }
 
     @Test
-    void aLiveFigureCountsSuchAList() {
+    void liveFigureCountsAListWithEscapes() {
         JsonNode indicator = Atlas.read(
                 JsonNode.class,
                 Writes.post(
@@ -125,7 +125,7 @@ class CommaInValueTest {
 
     /** In a text, both are characters of it. */
     @Test
-    void textsTakeThemAsTheyAre() {
+    void textFiltersTakeCommasLiterally() {
         String name = "Rest\\auration, traiteur";
         Writes.post(201, "/v1/sites", "{\"name\":\"Rest\\\\auration, traiteur\"}");
         for (String filter : List.of("name", "name__starts", "name__contains")) {
@@ -149,7 +149,7 @@ class CommaInValueTest {
                 "/v1/search?q=chari&resource=",
                 "/v1/suggest?q=chari&resource="
             })
-    void aBackslashBeforeAnythingElseIsRefused(String path) {
+    void invalidEscapeIsRejected(String path) {
         for (String value : List.of("a%5Cb", "a%5C", "%5C%5C%5C")) {
             ProblemAnswer problem = Atlas.problem(400, path + value);
             assertEquals("invalid-escape", problem.errors().get(0).code(), path + value);

@@ -20,7 +20,7 @@ class DatabaseFailureTest {
         "23505, duplicate key value, false",
         ", Something else, false"
     })
-    void itIsFoundBehindWhateverFails(String state, String message, boolean isUnavailable) {
+    void wrappedFailureIsRecognised(String state, String message, boolean isUnavailable) {
         SQLException failure = new SQLException(message, state);
         assertEquals(
                 isUnavailable, DatabaseException.isCauseOf(new IllegalStateException(new RuntimeException(failure))));

@@ -23,7 +23,7 @@ import org.startupatlas.testing.ListOf.Empty;
 @QuarkusTest
 class EmptyListTest {
     @Test
-    void noneIsToldFromUnknown() {
+    void emptyAndUnknownAreDistinguished() {
         long partners = Atlas.total("/v1/partners?limit=1");
         assertEquals(List.of(new Empty("sectors", partners, partners)), reasons("/v1/partners?sectors=agritech"));
         assertEquals(
@@ -46,7 +46,7 @@ class EmptyListTest {
                 "/v1/sites?city=nowhere&status=open&format=geojson",
                 "/v1/startups?fields=name&lang=fr&founded=1999&total=true&facets=country"
             })
-    void eachCountIsTheTotalOfTheListThatAsksForIt(String list) {
+    void countsEqualTheTotalsOfTheirLists(String list) {
         String path = list.substring(0, list.indexOf('?') + 1);
         List<String> parameters = Arrays.asList(list.substring(path.length()).split("&"));
         List<Empty> expected = new ArrayList<>();
@@ -70,7 +70,7 @@ class EmptyListTest {
     }
 
     @Test
-    void ofAFilterIntoARelationNothingIsUnknown() {
+    void relationFilterHasNoUnknown() {
         List<Empty> reasons = reasons("/v1/startups?participations.program=212-founders&sectors=agritech");
         assertEquals("participations.program", reasons.get(0).parameter());
         assertEquals(8, reasons.get(0).without());
@@ -81,7 +81,7 @@ class EmptyListTest {
     }
 
     @Test
-    void wordsThatFindNothingAreTheReason() {
+    void searchTextWithoutHitsIsReported() {
         assertEquals(List.of(new Empty("q", 68, null)), reasons("/v1/startups?q=qqqqwwwwzzzz"));
         List<Empty> reasons = reasons("/v1/startups?q=qqqqwwwwzzzz&sectors=fintech");
         assertEquals(new Empty("sectors", 0, 0L), reasons.get(0));
@@ -89,7 +89,7 @@ class EmptyListTest {
     }
 
     @Test
-    void fiveFiltersAreToldAtMost() {
+    void atMostFiveFiltersAreReported() {
         List<Empty> reasons = reasons("/v1/startups?founded=1999&country=MA&sectors=fintech&stage=seed&status=active"
                 + "&name__contains=a&website__exists=true");
         assertEquals(
@@ -98,7 +98,7 @@ class EmptyListTest {
     }
 
     @Test
-    void onlyAnEmptyFirstPageTells() {
+    void onlyAnEmptyFirstPageHasReasons() {
         assertNull(Atlas.page(JsonNode.class, "/v1/startups?sectors=fintech")
                 .meta()
                 .empty());

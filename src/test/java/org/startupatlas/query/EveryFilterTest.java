@@ -34,7 +34,7 @@ class EveryFilterTest {
 
     @ParameterizedTest
     @MethodSource("resources")
-    void everyOperatorOfEveryFilterIsAnswered(String resource) {
+    void everyOperatorOfEveryFilterWorks(String resource) {
         List<Executable> requests = register.filters(register.get(resource)).stream()
                 .flatMap(filter -> requests(resource, filter))
                 .toList();

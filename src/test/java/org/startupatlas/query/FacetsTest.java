@@ -29,7 +29,7 @@ class FacetsTest {
     DataSource database;
 
     @Test
-    void whatIsAskedOfTheFieldItselfDoesNotCount() {
+    void facetIgnoresTheFilterOnItsField() {
         String all = "/v1/startups?limit=1&facets=sectors,country";
         JsonNode plain = facets(all);
         JsonNode filtered = facets(all + "&sectors=fintech");
@@ -41,7 +41,7 @@ class FacetsTest {
     }
 
     @Test
-    void theMostFrequentComesFirstAndWhatIsUnknownIsCountedToo() {
+    void facetIsSortedByCountAndCountsUnknown() {
         JsonNode statuses = facets("/v1/startups?limit=1&facets=status").get("status");
         List<Long> counts = new ArrayList<>();
         statuses.get("values").forEach(value -> counts.add(value.get("count").longValue()));
@@ -54,7 +54,7 @@ class FacetsTest {
     }
 
     @Test
-    void booleansAreBooleansAndCodesHaveLabelsInTheLanguageAsked() {
+    void booleansAreBooleansAndCodesHaveLabels() {
         JsonNode facets = facets("/v1/startups?limit=1&facets=diaspora,sectors&lang=fr");
         assertTrue(facets.at("/diaspora/values/0/value").isBoolean());
         assertFalse(facets.at("/diaspora/values/0").has("label"));
@@ -67,7 +67,7 @@ class FacetsTest {
     }
 
     @Test
-    void relationsAndMapsAreCountedLikewise() {
+    void relationsAndGeoJsonHaveFacets() {
         JsonNode related = facets("/v1/programs/morocco-accelerator/startups?facets=sectors&limit=200");
         JsonNode asked = facets("/v1/startups?participations.program=morocco-accelerator&facets=sectors");
         assertEquals(asked, related);
@@ -76,7 +76,7 @@ class FacetsTest {
     }
 
     @Test
-    void everyFieldOfCodesIsCountedInMetaAndCanBeAFacet() {
+    void everyCodedFieldIsAFacetInMeta() {
         JsonNode resources = Atlas.tree("/v1/meta").get("resources");
         for (ResourceSchema declaration : ResourceCatalog.DECLARATIONS) {
             for (Field field : declaration.fields()) {
@@ -94,7 +94,7 @@ class FacetsTest {
     }
 
     @Test
-    void theSnapshotEndsWithTheRequest() throws SQLException {
+    void transactionEndsWithTheRequest() throws SQLException {
         Atlas.get(200, "/v1/startups?facets=sectors&total=true");
         List<Connection> connections = new ArrayList<>();
         try {
@@ -113,7 +113,7 @@ class FacetsTest {
     }
 
     @Test
-    void aPageFurtherOnCountsTheSame() {
+    void laterPagesHaveTheSameFacets() {
         String list = "/v1/startups?limit=3&facets=country";
         String cursor =
                 Atlas.page(JsonNode.class, "/v1/startups?limit=3").page().nextCursor();
@@ -129,7 +129,7 @@ class FacetsTest {
         "facets=markets.country, not-facetable,",
         "facets=stage&format=csv, not-together,"
     })
-    void whatCannotBeCountedIsRefused(String parameters, String code, String meant) {
+    void invalidFacetIsRejected(String parameters, String code, String meant) {
         ProblemAnswer problem = Atlas.problem(400, "/v1/startups?" + parameters);
         assertEquals(code, problem.errors().get(0).code());
         assertEquals("facets", problem.errors().get(0).parameter());

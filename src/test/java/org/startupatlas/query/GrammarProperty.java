@@ -80,7 +80,7 @@ final class GrammarProperty {
     }
 
     /** Not equal is the rest of equal, and missing the rest of existing. */
-    void oppositesPartTheRecords() {
+    void oppositeFiltersAreComplements() {
         List<List<Parameter>> opposites = new ArrayList<>();
         for (FieldPath path : paths) {
             Set<Operator> operators = OperatorRules.operators(path);
@@ -121,7 +121,7 @@ final class GrammarProperty {
     }
 
     /** A facet's count is the total of the list that asks for its value instead of whatever was asked of its field. */
-    void facetsCountTheListsTheyLeadTo(int times) {
+    void facetsEqualFilteredTotals(int times) {
         List<FieldPath> facetable =
                 paths.stream().filter(FieldPath::isFacetable).toList();
         for (int i = 0; i < times && !facetable.isEmpty(); i++) {
@@ -151,7 +151,7 @@ final class GrammarProperty {
     }
 
     /** Whether the random requests are worth anything: enough of them find some records and miss others. */
-    void randomFiltersTellRecordsApart(int times) {
+    void randomFiltersSelectSomeRecords(int times) {
         long telling = Stream.generate(this::parameter)
                 .limit(times)
                 .map(parameter -> matching(List.of(parameter)))

@@ -31,7 +31,7 @@ class GrammarPropertyTest {
     private GrammarProperty property;
 
     @BeforeEach
-    void startupsAreThere() {
+    void writeRandomStartups() {
         population.ids();
         ResourceSchema startups = StartupSchema.STARTUPS;
         property = new GrammarProperty(startups, register, grammar, terms, Walk.all(startups));
@@ -48,8 +48,8 @@ class GrammarPropertyTest {
     }
 
     @Test
-    void oppositesPartTheRecords() {
-        property.oppositesPartTheRecords();
+    void oppositeFiltersAreComplements() {
+        property.oppositeFiltersAreComplements();
     }
 
     @Test
@@ -63,7 +63,7 @@ class GrammarPropertyTest {
     }
 
     @Test
-    void randomFiltersTellRecordsApart() {
-        property.randomFiltersTellRecordsApart(200);
+    void randomFiltersSelectSomeRecords() {
+        property.randomFiltersSelectSomeRecords(200);
     }
 }

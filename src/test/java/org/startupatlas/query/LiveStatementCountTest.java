@@ -23,7 +23,7 @@ class LiveStatementCountTest {
     CountingDataSource database;
 
     @Test
-    void oneFigureTakesOneCount() {
+    void oneFigureTakesOneCountStatement() {
         Uncached.bytes(FIVE_CITIES + "?expand=live");
         assertEquals(1, statements(FIVE_CITIES).size());
         assertEquals(1, statements(FIVE_CITIES + "?expand=trajectory").size());
@@ -33,7 +33,7 @@ class LiveStatementCountTest {
     }
 
     @Test
-    void whatManyIndicatorsCountIsCountedOnce() {
+    void sharedFigureIsCountedOnce() {
         String list = "/v1/indicators?expand=live&limit=200";
         Uncached.bytes(list);
         List<String> before = statements(list);

@@ -59,13 +59,13 @@ class PagingTest {
     }
 
     @BeforeEach
-    void startupsAreThere() {
+    void writeRandomStartups() {
         ids = population.ids();
         records = Walk.all(STARTUPS);
     }
 
     @Test
-    void aWalkMeetsWhatWasWritten() {
+    void walkReturnsWrittenRecords() {
         Set<String> written = ids.stream().map(UUID::toString).collect(Collectors.toSet());
         assertEquals(written, new HashSet<>(records.stream().map(Walk::id).toList()));
         assertEquals(ids.size(), records.size());
@@ -73,18 +73,18 @@ class PagingTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 7, 200})
-    void aWalkMeetsEveryRowOnceInEveryOrder(int limit) {
+    void everyOrderWalksAllRowsOnce(int limit) {
         orders().parallel().forEach(sort -> Walk.assertVisitsEachOnceInOrder(STARTUPS, sort, limit, records));
     }
 
     @Test
-    void linksLeadTheSameWayAsCursors() {
+    void linksEqualCursors() {
         String path = "/v1/startups?fields=name&limit=7&sort=-founded,name";
         assertEquals(Atlas.walk(JsonNode.class, path), Atlas.walkLinks(JsonNode.class, path));
     }
 
     @Test
-    void linksKeepFiltersWithLettersOfEveryKind() {
+    void linksKeepFiltersInAllScripts() {
         for (String name : List.of("é", "ا", "100%", "a,b", "#&+?=", "🚀")) {
             String path = Atlas.with("/v1/startups?limit=1", "name__contains", name);
             List<JsonNode> byCursor = Atlas.walk(JsonNode.class, path);

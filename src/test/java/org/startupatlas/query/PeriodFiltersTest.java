@@ -52,14 +52,14 @@ class PeriodFiltersTest {
         "sites?opened=2023, 0",
         "sites?opened=2024, 0",
     })
-    void equalityFindsWhatLiesWithinThePeriod(String list, int count) {
+    void equalityFindsDatesWithinThePeriod(String list, int count) {
         assertEquals(count, Atlas.total("/v1/" + list), list);
     }
 
     /** What lies within a period begins and ends in it; of a list, one and the same element does. */
     @ParameterizedTest
     @MethodSource("resources")
-    void equalityIsNotBeforeAndNotAfterForEachDateOfEachResource(String resource) {
+    void equalityExcludesDatesBeforeAndAfterThePeriod(String resource) {
         for (Filter filter : register.filters(register.get(resource))) {
             if (filter.field().type() == ValueTypes.PARTIAL_DATE) {
                 for (String period : PERIODS) {
@@ -74,7 +74,7 @@ class PeriodFiltersTest {
 
     @ParameterizedTest
     @MethodSource("resources")
-    void eachBucketOfStatisticsIsTheListOfItsPeriod(String resource) {
+    void everyBucketEqualsTheListOfItsPeriod(String resource) {
         for (Dimension dimension : new AggregationSchema(register).dimensions(register.get(resource))) {
             if (dimension.interval() != null && dimension.field().type() == ValueTypes.PARTIAL_DATE) {
                 String field = dimension.path().name();
@@ -107,7 +107,7 @@ class PeriodFiltersTest {
     }
 
     @Test
-    void severalPeriodsMeanAnyOfThem() {
+    void severalPeriodsAreAlternatives() {
         Set<String> expected = new TreeSet<>(ids("/v1/funding_rounds?date=2021"));
         expected.addAll(ids("/v1/funding_rounds?date=2024-H1"));
         assertFalse(expected.isEmpty());
@@ -118,7 +118,7 @@ class PeriodFiltersTest {
     }
 
     @Test
-    void theFeedExportsAndThePastFindTheSame() {
+    void feedExportsAndPastRecordsAgree() {
         Set<String> found = ids("/v1/funding_rounds?date=2024");
         assertEquals(7, found.size());
         assertEquals(found, members("/v1/changes?since=0&limit=1000&resource=funding_rounds&date=2024", "id"));
@@ -128,7 +128,7 @@ class PeriodFiltersTest {
     }
 
     @Test
-    void aFacetCountsWhatLiesWithinThePeriod() {
+    void facetCountsDatesWithinThePeriod() {
         JsonNode facets =
                 Atlas.tree("/v1/funding_rounds?date=2024&limit=1&facets=class").at("/facets/class");
         long counted = facets.get("missing").longValue();
@@ -141,7 +141,7 @@ class PeriodFiltersTest {
     /** ISO 8601 has a year 0, PostgreSQL and the calendar have none; in tables it stands for an unknown year. */
     @ParameterizedTest
     @ValueSource(strings = {"founded=0000", "founded__ne=0000-06", "founded__gte=0000-01-01", "founded=0000/2020"})
-    void theYearZeroIsNoDate(String filter) {
+    void yearZeroIsRejected(String filter) {
         assertEquals(
                 "invalid-value",
                 Atlas.problem(400, "/v1/startups?" + filter).errors().get(0).code());

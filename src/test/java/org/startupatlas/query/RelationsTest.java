@@ -31,7 +31,7 @@ class RelationsTest {
 
     @ParameterizedTest(name = "{0}: {1}")
     @MethodSource("relations")
-    void aRelationHoldsTheSameRecordsAsAListExpandedAndCounted(ResourceSchema declaration, Relation relation) {
+    void relationIsTheSameAsListExpandedAndCount(ResourceSchema declaration, Relation relation) {
         long connected = all("/v1/" + declaration.resource() + "?fields=id&limit=200&expand=counts," + relation.name())
                 .parallelStream()
                 .mapToLong(record -> sameRecords(declaration, relation, record))
@@ -55,7 +55,7 @@ class RelationsTest {
     }
 
     @Test
-    void theStartupsOfAProgramAreThoseThatSayTheyWereInIt() {
+    void startupsOfAProgramAreItsParticipants() {
         assertEquals(
                 Set.of("cleanmob", "freterium", "invyad", "kifal-auto", "weego"),
                 slugs("/v1/programs/212-founders/startups"));
@@ -65,7 +65,7 @@ class RelationsTest {
     }
 
     @Test
-    void conditionsOnOneListAreAboutOneElement() {
+    void conditionsOnOneListApplyToOneElement() {
         assertEquals(
                 Set.of("weego"),
                 slugs("/v1/startups?participations.program=seedstars-casablanca&participations.outcome=winner"));
@@ -74,13 +74,13 @@ class RelationsTest {
     }
 
     @Test
-    void aReferenceCanBeFollowedInAFilter() {
+    void filterFollowsReferences() {
         assertEquals(Set.of("FR", "NL"), countries("/v1/startups?country.region=150"));
         assertFalse(slugs("/v1/participations?program.type=acceleration").isEmpty());
     }
 
     @Test
-    void aStartupsPageNeedsOneRequest() {
+    void startupPageNeedsOneRequest() {
         JsonNode page = Atlas.tree("/v1/startups/weego?expand=participations,programs,funding_rounds,country");
         assertEquals(3, page.at("/expanded/participations/data").size());
         assertEquals(3, page.at("/expanded/programs/data").size());
@@ -90,7 +90,7 @@ class RelationsTest {
     }
 
     @Test
-    void aProgramsPageNeedsOneRequest() {
+    void programPageNeedsOneRequest() {
         JsonNode page = Atlas.tree("/v1/programs/212-founders?expand=startups,operators,participations");
         assertEquals(5, page.at("/expanded/startups/data").size());
         assertEquals("cdg-invest", page.at("/expanded/operators/data/0/slug").textValue());
@@ -98,7 +98,7 @@ class RelationsTest {
     }
 
     @Test
-    void aPartnersPageNeedsOneRequest() {
+    void partnerPageNeedsOneRequest() {
         JsonNode page = Atlas.tree("/v1/partners/plug-and-play?expand=programs,agreements.parties");
         assertEquals(27, page.get("presences").size());
         assertTrue(page.at("/expanded/programs/data").size() >= 2);
@@ -107,14 +107,14 @@ class RelationsTest {
     }
 
     @Test
-    void aCountrysPageNeedsOneRequest() {
+    void countryPageNeedsOneRequest() {
         JsonNode page = Atlas.tree("/v1/countries/TN?expand=startups,partners,programs,counts");
         assertEquals(Set.of("chari", "dabadoc"), new TreeSet<>(slugsOf(page.at("/expanded/startups/data"))));
         assertTrue(slugsOf(page.at("/expanded/partners/data")).contains("plug-and-play"), "it has an office there");
     }
 
     @Test
-    void moneyIsSummedForEachClassAndCurrencyAndNeverAcross() {
+    void fundingTotalsAreByClassAndCurrency() {
         JsonNode weego =
                 Atlas.tree("/v1/startups/weego?fields=id&expand=funding_totals").at("/expanded/funding_totals");
         assertEquals(2, weego.size());
@@ -125,7 +125,7 @@ class RelationsTest {
     }
 
     @Test
-    void whatIsTooManyIsCutWithALinkToTheRest() {
+    void longRelationIsTruncatedWithALink() {
         JsonNode region =
                 Atlas.tree("/v1/countries/MA?expand=partners&fields=id").at("/expanded/partners");
         JsonNode list = Atlas.tree("/v1/countries/MA/partners?total=true&limit=1");
@@ -135,7 +135,7 @@ class RelationsTest {
     }
 
     @Test
-    void anAnswerHoldsNoMoreExpandedRecordsThanItSays() {
+    void expandedRecordsAreLimited() {
         JsonNode answer = Atlas.tree(
                 "/v1/countries?limit=200&fields=id&expand=partners.startups,startups.partners,programs.startups");
         int expanded = 0;

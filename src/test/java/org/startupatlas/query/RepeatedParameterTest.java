@@ -39,13 +39,13 @@ class RepeatedParameterTest {
                         + " | /v1/changes?since=0&limit=5&resource=startups&sectors=fintech,media",
                 "/v1/exports/startups?sectors=fintech&sectors=media | /v1/exports/startups?sectors=fintech,media"
             })
-    void repetitionMeansTheComma(String repeated, String comma) {
+    void repetitionEqualsComma(String repeated, String comma) {
         // Of search the cursor names the query as it was read; of statistics the order of rows is that of the words.
         assertEquals(Atlas.get(200, comma).asString(), Atlas.get(200, repeated).asString());
     }
 
     @Test
-    void theOrderOfRepeatedValuesIsKept() {
+    void orderOfRepeatedValuesIsKept() {
         String first = "/v1/startups?sort=-founded_year&sort=name&limit=200";
         String other = "/v1/startups?sort=name&sort=-founded_year&limit=200";
         JsonNode byYear = Atlas.tree(first).get("data");
@@ -62,14 +62,14 @@ class RepeatedParameterTest {
     }
 
     @Test
-    void aRepeatedFilterCanBeFollowed() {
+    void repeatedFilterIsInTheFeedLink() {
         String link = Atlas.get(200, "/v1/startups?sectors=fintech&sectors=media&limit=1")
                 .header("Link");
         assertTrue(link.contains("&sectors=fintech&sectors=media>; rel=\"sync\""), link);
     }
 
     @Test
-    void aCommaThatWouldEndAnEscapeDoesNot() {
+    void escapeDoesNotContinueInTheNextValue() {
         for (String query : new String[] {"fields=name\\&fields=slug", "fields=slug&fields=name\\"}) {
             ProblemAnswer problem = Atlas.problem(400, "/v1/startups?" + query.replace("\\", "%5C"));
             assertEquals("invalid-escape", problem.errors().get(0).code());
@@ -89,7 +89,7 @@ class RepeatedParameterTest {
         "sort=name&sort=name, sort, repeated-value",
         "no_such=1&no_such=2, no_such, repeated-parameter"
     })
-    void everythingElseIsRefused(String query, String parameter, String code) {
+    void otherParametersMustNotBeRepeated(String query, String parameter, String code) {
         ProblemAnswer.Error error =
                 Atlas.problem(400, "/v1/startups?" + query).errors().get(0);
         assertEquals(parameter + " " + code, error.parameter() + " " + error.code());

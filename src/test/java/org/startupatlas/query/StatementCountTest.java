@@ -63,13 +63,13 @@ class StatementCountTest {
 
     /** The labels of codes are read once and then kept. */
     @BeforeEach
-    void labelsAreKept() {
+    void labelsAreCached() {
         Uncached.bytes("/v1/startups?limit=1&lang=fr");
     }
 
     @ParameterizedTest
     @MethodSource("resources")
-    void aListTakesOneStatementHoweverLong(String resource) {
+    void listTakesOneStatement(String resource) {
         assertEquals(1, count("/v1/" + resource + "?limit=1"));
         assertEquals(1, count("/v1/" + resource + "?limit=200"));
         assertEquals(1, count("/v1/" + resource + "?limit=200&lang=fr"));
@@ -78,7 +78,7 @@ class StatementCountTest {
     /** Blocks are of a hundred records at first, and of a thousand at most. */
     @ParameterizedTest
     @MethodSource("resources")
-    void anExportTakesOneStatementForEachBlock(String resource) {
+    void exportTakesOneStatementPerBatch(String resource) {
         long records = Atlas.total("/v1/" + resource + "?limit=1");
         int blocks = records < 100 ? 1 : 2;
         for (String format : List.of("csv", "ndjson", "json")) {
@@ -89,14 +89,14 @@ class StatementCountTest {
 
     @ParameterizedTest
     @MethodSource("resources")
-    void aTotalTakesOneMore(String resource) {
+    void totalTakesOneMoreStatement(String resource) {
         assertEquals(2, count("/v1/" + resource + "?limit=200&total=true&created_at__gte=1970-01-01T00:00:00Z"));
     }
 
     /** Found empty, read again at one moment; then the revision of what was counted before, or all the counts in one. */
     @ParameterizedTest
     @MethodSource("resources")
-    void anEmptyListTakesThreeHoweverManyFiltersItHas(String resource) {
+    void emptyListTakesThreeStatements(String resource) {
         count("/v1/" + resource + "?total=true");
         String empty = "/v1/" + resource + "?slug=none-has-this";
         assertEquals(3, count(empty));
@@ -108,7 +108,7 @@ class StatementCountTest {
 
     @ParameterizedTest
     @MethodSource("resources")
-    void whatWasCountedOfAllRecordsTakesNone(String resource) {
+    void cachedCountTakesNoStatement(String resource) {
         String facets = String.join(",", register.facetable(register.get(resource)));
         String counted = "/v1/" + resource + "?limit=200&total=true" + (facets.isEmpty() ? "" : "&facets=" + facets);
         count(counted);
@@ -117,7 +117,7 @@ class StatementCountTest {
 
     @ParameterizedTest
     @MethodSource("resources")
-    void statisticsTakeTwoWhateverIsCountedAndSummed(String resource) {
+    void statisticsTakeTwoStatements(String resource) {
         ResourceSchema declaration = register.get(resource);
         String metrics = String.join(
                 ",",
@@ -131,7 +131,7 @@ class StatementCountTest {
 
     @ParameterizedTest
     @MethodSource("resources")
-    void aLaterPageTakesTwoAtMost(String resource) {
+    void laterPageTakesAtMostTwoStatements(String resource) {
         String cursor = Atlas.page(JsonNode.class, "/v1/" + resource + "?limit=5&sort=-name")
                 .page()
                 .nextCursor();
@@ -141,7 +141,7 @@ class StatementCountTest {
 
     @ParameterizedTest
     @MethodSource("expandable")
-    void whatIsExpandedTakesAStatementForEachNameHoweverManyRecords(String resource) {
+    void expansionTakesOneStatementPerName(String resource) {
         ResourceSchema declaration = register.get(resource);
         List<String> names = Expansion.expandable(declaration).stream()
                 .filter(name -> !name.equals("live"))
@@ -158,7 +158,7 @@ class StatementCountTest {
 
     @ParameterizedTest
     @MethodSource("related")
-    void theSecondLevelTakesAStatementForEachNameToo(String resource) {
+    void secondLevelTakesOneStatementPerName(String resource) {
         ResourceSchema declaration = register.get(resource);
         for (Relation relation : declaration.relations()) {
             ResourceSchema target = register.get(relation.target());
@@ -175,7 +175,7 @@ class StatementCountTest {
 
     @ParameterizedTest
     @MethodSource("resources")
-    void aSingleRecordTakesOneStatement(String resource) {
+    void singleRecordTakesOneStatement(String resource) {
         for (JsonNode record : Walk.all(register.get(resource)).subList(0, 3)) {
             assertEquals(1, count("/v1/" + resource + "/" + Walk.id(record)));
         }
@@ -183,7 +183,7 @@ class StatementCountTest {
 
     @ParameterizedTest
     @MethodSource("resources")
-    void changesTakeOneStatementAndTwoWhereTheFilterIsNarrow(String resource) {
+    void changesTakeOneStatementOrTwoWithANarrowFilter(String resource) {
         assertEquals(1, count("/v1/changes?limit=1000"));
         assertEquals(1, count("/v1/changes?since=600&resource=" + resource));
         assertEquals(1, count("/v1/changes?limit=1000&resource=" + resource + "&name__contains=a"));
@@ -202,7 +202,7 @@ class StatementCountTest {
     }
 
     @Test
-    void keysThatAreTriedAtAThrottledAddressAreNotLookedUp() {
+    void keysFromAThrottledAddressAreNotLookedUp() {
         String key = TestKeys.issue("curator", null).key();
         String guessed = key.substring(0, key.length() - 43) + "A".repeat(43);
         hibernate.getStatistics().clear();

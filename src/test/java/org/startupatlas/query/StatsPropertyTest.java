@@ -56,7 +56,7 @@ class StatsPropertyTest {
 
     @ParameterizedTest
     @MethodSource("resources")
-    void aStatisticIsTheTotalAndTheLengthOfTheListItCounts(String resource) {
+    void statisticEqualsTotalAndLengthOfItsList(String resource) {
         long groups = 0;
         for (Parameter filter : filters(resource)) {
             String list = list(resource, filter);
@@ -77,7 +77,7 @@ class StatsPropertyTest {
 
     @ParameterizedTest
     @MethodSource("resources")
-    void twoDimensionsCountWhatBothFiltersFind(String resource) {
+    void twoDimensionsEqualBothFilters(String resource) {
         for (Parameter filter : filters(resource)) {
             List<Dimension> two = some(resource, filter, 2);
             if (two.size() == 2 && !two.get(0).path().equals(two.get(1).path())) {

@@ -29,7 +29,7 @@ class TimesTest {
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS").withZone(ZoneOffset.UTC);
 
     @Test
-    void aTimeIsTheSameHoweverItIsWritten() {
+    void formatOfATimeIsIgnored() {
         JsonNode record = created();
         Instant time = Instant.parse(record.get("created_at").textValue());
         String digits = MILLISECONDS.format(time);
@@ -47,7 +47,7 @@ class TimesTest {
     }
 
     @Test
-    void aTimeBetweenTwoMillisecondsIsBehindTheFirstAndBeforeTheSecond() {
+    void timeBetweenTwoMillisecondsIsOrdered() {
         JsonNode record = created();
         Instant time = Instant.parse(record.get("created_at").textValue());
         for (String digit : List.of("1", "000001", "999999", "0000000001", "9999999999999")) {
@@ -57,7 +57,7 @@ class TimesTest {
     }
 
     @Test
-    void theFeedBehindATimeLosesNothing() {
+    void feedAfterATimeIsComplete() {
         JsonNode record = created();
         ChangesOf.Change change =
                 ChangesOf.page("/v1/startups/" + id(record) + "/history").data().get(0);
@@ -88,7 +88,7 @@ class TimesTest {
     }
 
     @Test
-    void aDateIsItsFirstMomentInUtc() {
+    void dateMeansItsStartInUtc() {
         JsonNode record = created();
         Instant time = Instant.parse(record.get("created_at").textValue());
         String date = time.toString().substring(0, 10);
@@ -111,7 +111,7 @@ class TimesTest {
     }
 
     @Test
-    void aRecordIsSentBackWithItsTimesWrittenOtherwise() {
+    void recordMayBeSentBackWithReformattedTimes() {
         ObjectNode record = (ObjectNode) created();
         Instant time = Instant.parse(record.get("created_at").textValue());
         record.put("created_at", MILLISECONDS.format(time) + "000+00:00");

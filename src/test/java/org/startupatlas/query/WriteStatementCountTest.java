@@ -29,7 +29,7 @@ class WriteStatementCountTest {
 
     /** The vocabularies are read once; after each write, who needs them first asks whether they have changed. */
     @BeforeEach
-    void theVocabulariesAreKnown() {
+    void loadVocabularies() {
         Writes.create(StartupRecord.class, "/v1/startups", "{\"name\":\"First\",\"country\":\"MA\"}");
         Atlas.tree("/v1/startups?q=first&stage=seed");
         reads.takeCount();
@@ -37,7 +37,7 @@ class WriteStatementCountTest {
     }
 
     @Test
-    void creatingLooksWhetherTheNameIsFreeAndWritesTheRow() {
+    void createTakesALookUpAndAnInsert() {
         Writes.create(StartupRecord.class, "/v1/startups", "{\"name\":\"Counted\",\"country\":\"MA\"}");
         int slug = 1;
         assertEquals(slug, reads.takeCount());

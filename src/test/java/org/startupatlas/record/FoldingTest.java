@@ -27,13 +27,13 @@ class FoldingTest {
         "œuvre æther, oeuvre aether",
         "'\ta b\n', a b"
     })
-    void caseAccentsSpacesAndFormsOfLettersMeanNothing(String text, String key) {
+    void caseAccentsSpacesAndLetterFormsAreIgnored(String text, String key) {
         assertEquals(key, Folding.fold(text));
     }
 
     /** Texts of ASCII are folded on a way of their own. */
     @Test
-    void aMarkChangesNothingWhereverItStands() {
+    void combiningMarkIsIgnoredAnywhere() {
         Random random = new Random(7);
         for (int i = 0; i < TEXTS; i++) {
             String text = ascii(random);

@@ -41,7 +41,7 @@ class FollowingTest {
     StartupBatches blocks;
 
     @Test
-    void whatWasWrittenIsFoundAtOnceAndWhatWasThereBeforeNoMore() {
+    void writesAreVisibleToSearchesAtOnce() {
         StartupRecord startup = Writes.createStartup("Zellige Quantique");
         assertEquals("zellige-quantique", found("zellige quantique").get(0));
         Writes.patch(200, "/v1/startups/zellige-quantique", 1, "{\"name\":\"Borj Photonique\",\"slug\":\"borj\"}");
@@ -59,7 +59,7 @@ class FollowingTest {
     }
 
     @Test
-    void namesThatOnlySignsTellApartAreSuggestedForTheirSigns() {
+    void namesThatDifferInPunctuationAreSuggested() {
         for (String name : List.of("K", "K#", "K Kiosk", ".KIT", "Kit", "K++", "Les amis de K++")) {
             Writes.createStartup(name);
         }
@@ -82,7 +82,7 @@ class FollowingTest {
     }
 
     @Test
-    void ofTwoThatBecomeOneTheSurvivorIsFound() {
+    void mergeSurvivorIsFound() {
         Writes.createStartup("Kasbah Hydrogene");
         Writes.createStartup("Kasbah Hydrogene Maroc");
         assertEquals(2, found("kasbah hydrogene").size());
@@ -91,7 +91,7 @@ class FollowingTest {
     }
 
     @Test
-    void everyKindOfLetterIsFoundAsPeopleTypeIt() {
+    void namesInAllScriptsAreFound() {
         Writes.createStartup("Œuvre d’Art Straße Ærø");
         Writes.createStartup("شَرِكَةُ النّـــخلةِ الذكيّة");
         for (String typed :
@@ -105,7 +105,7 @@ class FollowingTest {
     }
 
     @Test
-    void aLabelAsLongAsABookKeepsNothingFromBeingFound() {
+    void veryLongLabelDoesNotBreakTheIndex() {
         relabel("hardware", "longue ".repeat(8_000) + "interminable");
         relabel("logistics", "x".repeat(100_000));
         Writes.createStartup("Apres Le Livre");
@@ -117,7 +117,7 @@ class FollowingTest {
     }
 
     @Test
-    void aWordThatNoRecordHasAnyMoreIsMistypedAtOnce() {
+    void removedWordCountsAsMistyped() {
         Writes.createStartup("Qanatverse");
         assertEquals("qanatverse", found("qanatversse").get(0));
         Writes.patch(200, "/v1/startups/qanatverse", 1, "{\"name\":\"Qanatversse\"}");
@@ -127,7 +127,7 @@ class FollowingTest {
     }
 
     @Test
-    void theBestEndWhereMetaSaysAndAnOrderWalksThroughAll() {
+    void rankedHitsAreLimitedAndSortedListsAreNot() {
         int more = 50;
         blocks.write(StartupBatches.numbered("Abundant", IntStream.range(0, QueryLimits.MAX_HITS + more)));
         assertEquals(
@@ -150,7 +150,7 @@ class FollowingTest {
     }
 
     @Test
-    void whatCodesAreCalledIsFoundAnewAndNoSearchIsLostMeanwhile() throws Exception {
+    void relabelledCodeIsFoundWhileSearchesContinue() throws Exception {
         assertEquals(List.of(), found("kryptozoologie"));
         AtomicBoolean over = new AtomicBoolean();
         ExecutorService searchers = Executors.newFixedThreadPool(SEARCHERS);

@@ -49,13 +49,13 @@ class HostileWordsTest {
 
     @ParameterizedTest
     @MethodSource("hostile")
-    void wordsThatMeanHarmAreAnsweredOrRefused(String words) {
+    void hostileWordsAreAnsweredOrRejected(String words) {
         assertAnswered(words);
     }
 
     /** Every two characters of the alphabet stand beside one another, in words and phrases of many lengths. */
     @Test
-    void everyTwoCharactersTogetherAreAnsweredOrRefused() {
+    void everyPairOfCharactersIsAnsweredOrRejected() {
         Random random = new Random(7);
         List<String> all = everyTwoBesideOneAnother();
         List<String> texts = new ArrayList<>();

@@ -15,7 +15,7 @@ class JudgedQueriesTest {
     private static final Path JUDGED = Path.of("src", "bench", "search", "ecosystem.test.tsv");
 
     @Test
-    void theMeanReciprocalRankIsNinetyPercentAtLeast() throws IOException {
+    void meanReciprocalRankIsAtLeastNinetyPercent() throws IOException {
         List<String[]> queries = Files.readAllLines(JUDGED).stream()
                 .skip(1)
                 .map(line -> line.split("\t"))

@@ -21,7 +21,7 @@ import org.startupatlas.testing.Atlas;
 class ListSearchTest {
 
     @Test
-    void theBestComesFirstUnlessAnOrderIsAskedFor() {
+    void hitsAreSortedByRelevanceByDefault() {
         assertEquals("cloudfret", slugs("/v1/startups?q=cloudfrett").get(0));
         List<String> ranked = slugs("/v1/startups?q=casablanca");
         List<String> sorted = slugs("/v1/startups?q=casablanca&sort=name");
@@ -32,7 +32,7 @@ class ListSearchTest {
     }
 
     @Test
-    void everyListTakesWords() {
+    void everyListAcceptsASearchText() {
         for (ResourceSchema declaration : ResourceCatalog.DECLARATIONS) {
             String list = "/v1/" + declaration.resource();
             JsonNode record =
@@ -46,7 +46,7 @@ class ListSearchTest {
     }
 
     @Test
-    void filtersLetThroughWhatWasFound() {
+    void filtersApplyToHits() {
         List<String> found = slugs("/v1/startups?q=casablanca");
         List<String> filtered = slugs("/v1/startups?sectors=fintech,logistics");
         List<String> both = slugs("/v1/startups?q=casablanca&sectors=fintech,logistics");
@@ -55,7 +55,7 @@ class ListSearchTest {
     }
 
     @Test
-    void whatIsCountedIsWhatIsFound() {
+    void totalAndFacetsCountHits() {
         for (String filter : List.of("", "&country=MA", "&sectors=fintech,greentech&founded_year__exists=true")) {
             String list = "/v1/startups?q=maroc" + filter;
             JsonNode page = Atlas.tree(list + "&limit=1&total=true&facets=status,sectors");
@@ -73,7 +73,7 @@ class ListSearchTest {
     }
 
     @Test
-    void statisticsOfWordsAreTheirFacets() {
+    void statisticsOfHitsEqualTheirFacets() {
         for (String dimension : List.of("status", "sectors", "stage")) {
             String list = "/v1/startups?q=maroc&limit=1&total=true";
             String stats = "/v1/stats/startups?q=maroc&group_by=" + dimension + "&metrics=count,headcount__median";
@@ -92,7 +92,7 @@ class ListSearchTest {
     }
 
     @Test
-    void whatElseIsAskedForDoesNotChangeWhatIsFound() {
+    void otherParametersDoNotChangeTheHits() {
         for (String words : List.of("freight%20marketplace%20casablanca", "mobile%20payment%20zzqqxxjj%20maroc")) {
             for (String filter : List.of("&sectors=healthtech", "&sectors=fintech", "&sectors__all=fintech")) {
                 String list = "/v1/startups?q=" + words + filter;
@@ -123,7 +123,7 @@ class ListSearchTest {
                 "/v1/countries?q=africa",
                 "/v1/programs/212-founders/startups?q=logistics",
             })
-    void pagesOfEverySizeTogetherAreTheList(String list) {
+    void pagesOfEverySizeFormTheList(String list) {
         List<String> all = slugs(list);
         assertFalse(all.isEmpty());
         for (int limit : List.of(1, 2, 5)) {
@@ -133,7 +133,7 @@ class ListSearchTest {
     }
 
     @Test
-    void relationsFormatsFieldsAndWhatIsExpandedAreThere() {
+    void relationsFormatsFieldsAndExpansionWork() {
         List<String> related = slugs("/v1/programs/212-founders/startups?q=casablanca");
         List<String> members = slugs("/v1/programs/212-founders/startups");
         assertEquals(
@@ -154,13 +154,13 @@ class ListSearchTest {
     }
 
     @Test
-    void aListOfWordsCannotBeFollowed() {
+    void searchedListHasNoFeedLink() {
         assertTrue(Atlas.get(200, "/v1/startups").header("Link").contains("rel=\"sync\""));
         assertFalse(Atlas.get(200, "/v1/startups?q=maroc").header("Link").contains("rel=\"sync\""));
     }
 
     @Test
-    void aCursorOfOneOrderIsRefusedByAnother() {
+    void cursorOfAnotherOrderIsRejected() {
         String ranked = Atlas.page(JsonNode.class, "/v1/startups?q=maroc&limit=1")
                 .page()
                 .nextCursor();
@@ -175,7 +175,7 @@ class ListSearchTest {
     }
 
     @Test
-    void nothingFoundIsAnEmptyList() {
+    void noHitIsAnEmptyList() {
         JsonNode page = Atlas.tree("/v1/startups?q=zzqqxxjjkk&total=true&facets=stage");
         assertEquals(0, page.get("data").size());
         assertEquals(0, page.at("/page/total").intValue());

@@ -43,12 +43,12 @@ class SearchTest {
         "Côte d’Ivoire, countries/CI",
         "cote d'ivoire, countries/CI",
     })
-    void aRecordIsFoundByItsNameHoweverItIsWritten(String words, String first) {
+    void recordIsFoundByEverySpellingOfItsName(String words, String first) {
         assertEquals(first, Hit.first(words).key());
     }
 
     @Test
-    void namesThatAreTheWordsComeFirstThenNamesThatBeginWithThem() {
+    void exactNamesRankBeforePrefixes() {
         List<Hit> hits = Hit.of("Technopark");
         List<Boolean> beginning = hits.stream()
                 .map(hit -> hit.name().startsWith("Technopark")
@@ -66,7 +66,7 @@ class SearchTest {
     }
 
     @Test
-    void aHitTellsWhatItIsAndWhereTheWordsAre() {
+    void hitHasItsResourceAndHighlights() {
         Hit hit = Hit.first("freight matching");
         assertEquals("startups/cloudfret", hit.key());
         assertEquals("CloudFret", hit.name());
@@ -81,14 +81,14 @@ class SearchTest {
     }
 
     @Test
-    void inflectedWordsOfThreeLanguagesAreTheSameWords() {
+    void inflectedWordsMatchInThreeLanguages() {
         assertEquals("startups/evaptainers", Hit.first("evaporating coolers").key());
         assertTrue(keys("jeune dirigeant").contains("partners/cjd"));
         assertTrue(keys("الشركات الناشئة").stream().anyMatch(key -> key.startsWith("vocabularies/")));
     }
 
     @Test
-    void codesAreFoundByWhatTheyAreCalled() {
+    void codesAreFoundByTheirLabels() {
         assertEquals("vocabularies/sectors", Hit.first("التكنولوجيا المالية").key());
         Set<String> fintechs = Atlas.walk(JsonNode.class, "/v1/startups?sectors=fintech&fields=slug").stream()
                 .map(record -> "startups/" + record.get("slug").textValue())
@@ -100,7 +100,7 @@ class SearchTest {
     }
 
     @Test
-    void theWordsAreMarkedAndEverythingElseIsEscaped() {
+    void highlightsAreMarkedAndEscaped() {
         for (Hit hit : Hit.of("research & development d'afrique <script>")) {
             for (Hit.Place place : hit.matched()) {
                 String without = place.text().replace("<mark>", "").replace("</mark>", "");
@@ -112,7 +112,7 @@ class SearchTest {
     }
 
     @Test
-    void aResourceNarrowsAndPagesFollowOneAnother() {
+    void resourceFiltersHitsAndPagesAreContiguous() {
         List<Hit> all = Atlas.walk(Hit.class, "/v1/search?q=maroc&limit=200");
         assertEquals(all, Atlas.walk(Hit.class, "/v1/search?q=maroc&limit=7"));
         assertEquals(all, Atlas.walkLinks(Hit.class, "/v1/search?q=maroc&limit=11"));
@@ -132,7 +132,7 @@ class SearchTest {
     }
 
     @Test
-    void oneLanguageCollapsesTheSummary() {
+    void langSelectsOneSummary() {
         Response answer = Atlas.get(200, "/v1/search?q=cloudfret&lang=fr");
         assertEquals("en", answer.header("Content-Language"));
         assertTrue(answer.jsonPath().getString("data[0].summary").startsWith("freight"));
@@ -140,7 +140,7 @@ class SearchTest {
     }
 
     @Test
-    void theAnswerIsCachedAsListsAre() {
+    void searchIsCachedLikeLists() {
         for (String path : List.of("/v1/search?q=chari", "/v1/suggest?q=chari")) {
             Response answer = Atlas.get(200, path);
             assertTrue(answer.header("Cache-Control").startsWith("public, max-age=0, s-maxage=60"));
@@ -176,14 +176,14 @@ class SearchTest {
         "/v1/startups?q=!, q, no-words",
         "/v1/changes?resource=startups&q=a, q, unknown-parameter",
     })
-    void whatCannotBeSearchedIsRefused(String path, String parameter, String code) {
+    void invalidSearchIsRejected(String path, String parameter, String code) {
         ProblemAnswer problem = Atlas.problem(400, path);
         assertEquals(parameter, problem.errors().get(0).parameter());
         assertEquals(code, problem.errors().get(0).code());
     }
 
     @Test
-    void aCursorBelongsToItsWords() {
+    void cursorOfOtherWordsIsRejected() {
         String cursor =
                 Atlas.page(Hit.class, "/v1/search?q=maroc&limit=3").page().nextCursor();
         for (String other : List.of("/v1/search?q=casablanca", "/v1/search?q=maroc&resource=startups")) {

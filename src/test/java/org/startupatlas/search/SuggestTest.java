@@ -34,14 +34,14 @@ class SuggestTest {
         "المغ, countries/MA, <mark>المغ</mark>رب",
         "cluodfr, startups/cloudfret, CloudFret",
     })
-    void whatIsTypedBecomesAName(String typed, String key, String text) {
+    void typedTextIsCompleted(String typed, String key, String text) {
         Suggestion first = suggest(typed).get(0);
         assertEquals(key, first.key());
         assertEquals(text, first.text());
     }
 
     @Test
-    void everyNameIsSuggestedForEachOfItsBeginnings() {
+    void everyNameIsSuggestedForEachPrefix() {
         for (ResourceSchema declaration : ResourceCatalog.DECLARATIONS) {
             String list = "/v1/" + declaration.resource();
             for (JsonNode record : Atlas.page(JsonNode.class, list + "?limit=3").data()) {
@@ -59,14 +59,14 @@ class SuggestTest {
     }
 
     @Test
-    void theShortestOfTheNamesThatBeginSoComesFirst() {
+    void shorterNamesRankFirst() {
         List<String> names = suggest("technop").stream().map(Suggestion::name).toList();
         assertEquals("Technopark Fès", names.get(0));
         assertEquals(10, names.size());
     }
 
     @Test
-    void nothingIsSuggestedForWhatNoNameIsLike() {
+    void unknownTextHasNoSuggestion() {
         assertEquals(List.of(), suggest("zzqqxxjj"));
     }
 

@@ -65,7 +65,7 @@ class StatsOfWrittenRecordsTest {
     }
 
     @Test
-    void noSpreadsheetRunsWhatAnEarlierVersionTookForACurrency() throws SQLException {
+    void storedFormulaInACurrencyIsEscaped() throws SQLException {
         String startup = startup("Calculating");
         round(startup, "1", "equity", "MAD");
         try (Connection connection = database.getConnection();
@@ -83,7 +83,7 @@ class StatsOfWrittenRecordsTest {
     }
 
     @Test
-    void allIsOfOneRevisionWhileOthersWrite() throws Exception {
+    void concurrentStatisticsHaveOneRevision() throws Exception {
         long before = StatsOf.at("/v1/stats/startups?group_by=status").meta().revision();
         long total = StatsOf.at("/v1/stats/startups").meta().total();
         ExecutorService writer = Executors.newSingleThreadExecutor();
@@ -131,7 +131,7 @@ class StatsOfWrittenRecordsTest {
     }
 
     @Test
-    void whatWouldHaveTooManyRowsIsRefusedRatherThanCut() throws SQLException {
+    void tooManyRowsAreRejected() throws SQLException {
         try {
             insert(MAX_ROWS + 1);
             String path = "/v1/stats/startups?group_by=headcount&metrics=count&city=filled";

@@ -93,7 +93,7 @@ class ChangingTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"W/\"1\"", "1", "\"x\"", "\"\""})
-    void aTagThatIsWeakOrNoneOfOursNeverMatches(String tag) {
+    void weakOrForeignTagDoesNotMatch(String tag) {
         String slug = Writes.createStartup("Tagged").slug();
         Response answer = Writes.of(TestKeys.ADMIN, Writes.MERGE_PATCH)
                 .header("If-Match", tag)
@@ -119,7 +119,7 @@ class ChangingTest {
     }
 
     @Test
-    void whatTheRegistryGivesMayComeBackButNotChanged() {
+    void serverFieldsMayBeSentBackUnchanged() {
         StartupRecord startup = Writes.createStartup("Given");
         String body = "{\"name\":\"Given\",\"id\":\"" + startup.id() + "\",\"version\":1}";
         Writes.put(200, "/v1/startups/given", 1, body);
@@ -128,7 +128,7 @@ class ChangingTest {
     }
 
     @Test
-    void anOldSlugLeadsOnForEverAndIsNeverGivenAgain() {
+    void formerSlugRedirectsAndIsNotReused() {
         StartupRecord startup = Writes.createStartup("Once");
         Writes.patch(200, "/v1/startups/once", 1, "{\"slug\":\"twice\"}");
         Writes.patch(200, "/v1/startups/twice", 2, "{\"slug\":\"thrice\"}");
@@ -153,7 +153,7 @@ class ChangingTest {
     }
 
     @Test
-    void puttingCreatesNothing() {
+    void putDoesNotCreate() {
         assertEquals(
                 "unknown-record",
                 Writes.problem(Writes.put(404, "/v1/startups/nowhere", 1, "{\"name\":\"a\"}"))
@@ -161,7 +161,7 @@ class ChangingTest {
     }
 
     @Test
-    void aRelabelledVocabularyIsOneChange() {
+    void relabellingAVocabularyIsOneChange() {
         ObjectNode vocabulary = Atlas.tree("/v1/vocabularies/pillars").deepCopy();
         ((ObjectNode) vocabulary.at("/terms/0/labels")).put("fr", "Mentorat de choix");
         Response answer = Writes.put(200, "/v1/vocabularies/pillars", 1, vocabulary.toString());
@@ -174,7 +174,7 @@ class ChangingTest {
     }
 
     @Test
-    void aCodeThatRecordsHoldStays() {
+    void usedCodeCannotBeRemoved() {
         ObjectNode vocabulary = Atlas.tree("/v1/vocabularies/market_modes").deepCopy();
         ObjectNode sectors = Atlas.tree("/v1/vocabularies/sectors").deepCopy();
         sectors.putArray("terms");
@@ -199,7 +199,7 @@ class ChangingTest {
     }
 
     @Test
-    void anEditionThatParticipationsNameStays() {
+    void usedEditionCannotBeRemoved() {
         ParticipationRecord participation = Atlas.page(
                         ParticipationRecord.class, "/v1/participations?edition__exists=true")
                 .data()
@@ -214,7 +214,7 @@ class ChangingTest {
     }
 
     @Test
-    void anEditionIsNotMovedAwayFromItsParticipations() {
+    void editionMustContainItsParticipations() {
         JsonNode program = Atlas.read(
                 JsonNode.class,
                 Writes.post(
@@ -238,7 +238,7 @@ class ChangingTest {
     }
 
     @Test
-    void aDryRunOfAChangeTellsWhatWouldBe() {
+    void dryRunReturnsTheChangedRecord() {
         Writes.createStartup("Rehearsed");
         JsonNode would = Atlas.read(
                 JsonNode.class, Writes.patch(200, "/v1/startups/rehearsed?dry_run=true", 1, "{\"headcount\":7}"));

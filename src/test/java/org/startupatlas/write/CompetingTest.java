@@ -34,7 +34,7 @@ class CompetingTest {
     private static final int EACH = 30;
 
     @Test
-    void writesThatAreRefusedUndoNothingOfThoseThatAreNot() throws Exception {
+    void rejectedWritesDoNotUndoOthers() throws Exception {
         PartnerRecord own = Writes.create(PartnerRecord.class, "/v1/partners", "{\"name\":\"Restless\"}");
         String bound = TestKeys.issue("contributor", own.id().toString()).key();
         long before = ChangesOf.latestRevision();
@@ -55,7 +55,7 @@ class CompetingTest {
     }
 
     @Test
-    void ofManyWritesOfOneRecordEachIsOneVersion() throws Exception {
+    void concurrentWritesOfARecordAreVersions() throws Exception {
         Writes.create(StartupRecord.class, "/v1/startups", "{\"name\":\"Coveted\"}");
         List<Integer> acknowledged = sideBySide(List.of(CompetingTest::versionWritten)).stream()
                 .filter(version -> version > 0)

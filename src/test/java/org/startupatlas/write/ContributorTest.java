@@ -23,14 +23,14 @@ import org.startupatlas.testing.Writes;
 @TestProfile(ForWriting.class)
 class ContributorTest extends TwoContributors {
     @Test
-    void itChangesItsPartnerAndNoOther() {
+    void contributorChangesOnlyItsPartner() {
         Writes.patch(200, key, "/v1/partners/" + own.slug(), 1, "{\"city\":\"Fès\"}");
         Writes.patch(403, key, "/v1/partners/" + other.slug(), 1, "{\"city\":\"Fès\"}");
         Writes.post(403, key, "/v1/partners", "{\"name\":\"New\"}");
     }
 
     @Test
-    void itMakesProgramsThatItOperatesAlone() {
+    void contributorCreatesItsOwnPrograms() {
         ProgramRecord program = program(operator(own));
         String path = "/v1/programs/" + program.id();
         String unknown = "{\"partner\":null,\"name\":\"An organisation without a record\"}";
@@ -55,7 +55,7 @@ class ContributorTest extends TwoContributors {
     }
 
     @Test
-    void itLeavesTheOtherOperatorsOfItsProgramsAsTheyAre() {
+    void contributorCannotChangeOtherOperators() {
         ProgramRecord program = program(operator(own));
         String path = "/v1/programs/" + program.id();
         Writes.patch(200, path, 1, operators(own, other));
@@ -87,7 +87,7 @@ class ContributorTest extends TwoContributors {
     }
 
     @Test
-    void itWritesParticipationsInItsProgramsOnly() {
+    void contributorWritesParticipationsInItsPrograms() {
         ProgramRecord program = Writes.create(
                 ProgramRecord.class, "/v1/programs", "{\"name\":\"R\",\"operators\":[" + operator(own) + "]}");
         String body = "{\"startup\":\"chari\",\"program\":\"" + program.id() + "\"}";
@@ -100,7 +100,7 @@ class ContributorTest extends TwoContributors {
     }
 
     @Test
-    void itWritesNothingElse() {
+    void contributorWritesNothingElse() {
         for (String resource : new String[] {"funding_rounds", "agreements", "sites", "indicators", "vocabularies"}) {
             Writes.post(403, key, "/v1/" + resource, "{\"name\":\"X\",\"startup\":\"chari\"}");
         }
@@ -117,7 +117,7 @@ class ContributorTest extends TwoContributors {
     }
 
     @Test
-    void theLogNamesTheKey() {
+    void logNamesTheKey() {
         var answer = Writes.patch(200, key, "/v1/partners/" + own.slug(), 1, "{\"notes\":\"by us\"}");
         assertEquals(
                 Writes.changesSince(Writes.revision(answer) - 1).at("/0/by").textValue(), key.split("_")[1]);

@@ -41,7 +41,7 @@ class CreatingTest {
                 "indicators | {'name':'An indicator'}",
                 "vocabularies | {'name':'A vocabulary'}"
             })
-    void theLeastThatARecordNeedsIsAName(String resource, String body) {
+    void nameIsTheOnlyRequiredField(String resource, String body) {
         Response answer = Writes.post(201, "/v1/" + resource, body.replace('\'', '"'));
         JsonNode record = Atlas.read(JsonNode.class, answer);
         assertEquals("/v1/" + resource + "/" + record.get("id").textValue(), answer.header("Location"));
@@ -57,7 +57,7 @@ class CreatingTest {
     }
 
     @Test
-    void everythingThatIsSaidIsKept() {
+    void allValuesAreStored() {
         JsonNode original = Atlas.tree("/v1/startups/chari");
         ObjectNode copy = original.deepCopy();
         copy.remove(List.of("id", "slug", "version", "created_at", "updated_at"));
@@ -83,14 +83,14 @@ class CreatingTest {
     }
 
     @Test
-    void theYearFollowsFromTheDate() {
+    void yearIsDerivedFromTheDate() {
         StartupRecord startup =
                 Writes.create(StartupRecord.class, "/v1/startups", "{\"name\":\"Dated\",\"founded\":\"2019-Q3\"}");
         assertEquals(2019, startup.foundedYear());
     }
 
     @Test
-    void aSlugMayStandForAReference() {
+    void referenceMayBeASlug() {
         ParticipationRecord participation = Writes.create(
                 ParticipationRecord.class,
                 "/v1/participations",
@@ -100,7 +100,7 @@ class CreatingTest {
     }
 
     @Test
-    void allThatIsWrongIsToldAtOnce() {
+    void allViolationsAreReportedAtOnce() {
         ProblemAnswer problem = Writes.problem(Writes.post(
                 422,
                 "/v1/startups",
@@ -144,7 +144,7 @@ class CreatingTest {
                 "vocabularies | {'name':'a','terms':[{'code':'b','labels':{},'parent':'b'}]} | /terms/0/parent",
                 "vocabularies | {'name':'a','terms':[{'code':'b','labels':{},'parent':'c'}]} | /terms/0/parent"
             })
-    void rulesBetweenValuesHold(String resource, String body, String pointer) {
+    void rulesBetweenValuesAreChecked(String resource, String body, String pointer) {
         ProblemAnswer problem = Writes.problem(Writes.post(422, "/v1/" + resource, body.replace('\'', '"')));
         assertTrue(
                 problem.errors().stream().anyMatch(error -> error.pointer().equals(pointer)),
@@ -152,20 +152,20 @@ class CreatingTest {
     }
 
     @Test
-    void aRuleBetweenDatesIsBrokenOnlyWhenItCertainlyIs() {
+    void uncertainDatesDoNotBreakRules() {
         Writes.post(201, "/v1/startups", "{\"name\":\"Short\",\"founded\":\"2020-12\",\"closed\":\"2020\"}");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"[]", "\"x\"", "", "{", "{\"name\":\"a\",\"name\":\"b\"}", "{\"name\":\"a\"} {}"})
-    void whatIsNoObjectIsA400(String body) {
+    void bodyThatIsNotAnObjectIsABadRequest(String body) {
         assertEquals(
                 "malformed-request",
                 Writes.problem(Writes.post(400, "/v1/startups", body)).code());
     }
 
     @Test
-    void aDryRunTellsWhatWouldBeAndWritesNothing() {
+    void dryRunReturnsTheRecordWithoutWriting() {
         long revision = Writes.revision(Atlas.get(200, "/v1/startups?limit=1"));
         JsonNode would =
                 Atlas.read(JsonNode.class, Writes.post(200, "/v1/startups?dry_run=true", "{\"name\":\"Only tried\"}"));
@@ -180,7 +180,7 @@ class CreatingTest {
     }
 
     @Test
-    void aRetryHappensOnce() {
+    void retryWithTheSameKeyIsAppliedOnce() {
         String body = "{\"name\":\"Tried twice\"}";
         Response first = Writes.post(201, TestKeys.asAdmin().header("Idempotency-Key", "k1"), "/v1/startups", body);
         Response second = Writes.post(201, TestKeys.asAdmin().header("Idempotency-Key", "k1"), "/v1/startups", body);
@@ -200,14 +200,14 @@ class CreatingTest {
     }
 
     @Test
-    void aRefusedWriteIsNotRemembered() {
+    void rejectedWriteIsNotStored() {
         Writes.post(422, TestKeys.asAdmin().header("Idempotency-Key", "k2"), "/v1/startups", "{}");
         Writes.post(
                 201, TestKeys.asAdmin().header("Idempotency-Key", "k2"), "/v1/startups", "{\"name\":\"Then right\"}");
     }
 
     @Test
-    void withoutAKeyNothingIsWrittenAndCountriesNever() {
+    void writesRequireAKeyAndCountriesAreReadOnly() {
         long revision = Writes.revision(Atlas.get(200, "/v1/startups?limit=1"));
         Response anonymous = io.restassured.RestAssured.given()
                 .contentType("application/json")
@@ -222,7 +222,7 @@ class CreatingTest {
     }
 
     @Test
-    void aSlugMayBeChosenIfItIsFreeAndOne() {
+    void slugMayBeChosenIfValidAndFree() {
         assertEquals(
                 "chosen",
                 Writes.create(StartupRecord.class, "/v1/startups", "{\"name\":\"A\",\"slug\":\"chosen\"}")

@@ -35,7 +35,7 @@ class CurrencyTest {
         "XXX,",
         "HRK,"
     })
-    void whatIsNoCodeIsRefusedWithTheCodeThatIsMeant(String sent, String meant) {
+    void unknownCurrencyIsRejectedWithSuggestion(String sent, String meant) {
         ObjectNode round = Atlas.json().createObjectNode().put("startup", "chari");
         round.putObject("amount").put("value", 5).put("currency", sent).put("qualifier", "exact");
         assertRefused("funding_rounds", round, "/amount/currency", meant);
@@ -55,7 +55,7 @@ class CurrencyTest {
     }
 
     @Test
-    void aCodeIsTrimmed() {
+    void codeIsTrimmed() {
         JsonNode round = Atlas.read(
                 JsonNode.class,
                 Writes.post(
@@ -74,7 +74,7 @@ class CurrencyTest {
         "startups, funding_rounds.amount.currency",
         "stats/funding_rounds, amount.currency"
     })
-    void filtersTakeCodesOnly(String path, String parameter) {
+    void filtersAcceptCodesOnly(String path, String parameter) {
         ProblemAnswer problem = Atlas.problem(400, "/v1/" + path + "?" + parameter + "=usd");
         assertEquals(parameter, problem.errors().get(0).parameter());
         assertEquals("USD", problem.didYouMean());
@@ -84,7 +84,7 @@ class CurrencyTest {
     }
 
     @Test
-    void metaListsTheCodes() {
+    void metaListsCurrencies() {
         JsonNode codes = Atlas.tree("/v1/meta").get("currencies");
         assertTrue(StreamSupport.stream(codes.spliterator(), false)
                 .map(JsonNode::textValue)

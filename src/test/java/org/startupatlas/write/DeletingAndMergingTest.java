@@ -30,7 +30,7 @@ import org.startupatlas.testing.Writes;
 @TestProfile(ForWriting.class)
 class DeletingAndMergingTest {
     @Test
-    void aDeletedRecordIsGoneAndItsNamesAreNeverGivenAgain() {
+    void deletedRecordIsGoneAndItsSlugIsNotReused() {
         StartupRecord startup = Writes.createStartup("Doomed", "");
         Response answer = Writes.delete(204, "/v1/startups/doomed", 1);
         long revision = Writes.revision(answer);
@@ -53,7 +53,7 @@ class DeletingAndMergingTest {
     }
 
     @Test
-    void whatOthersNameIsNotDeleted() {
+    void referencedRecordCannotBeDeleted() {
         Writes.createStartup("Named", "");
         Writes.post(201, "/v1/funding_rounds", "{\"startup\":\"named\",\"type\":\"seed\"}");
         String detail =
@@ -65,7 +65,7 @@ class DeletingAndMergingTest {
     }
 
     @Test
-    void theSurvivorKeepsItsValuesAndFillsItsGaps() {
+    void mergeFillsMissingValuesOfTheSurvivor() {
         StartupRecord survivor = Writes.createStartup(
                 "Alpha", ",\"headcount\":10,\"sectors\":[\"fintech\"],\"summary\":{\"fr\":\"Un\"}");
         StartupRecord other = Writes.createStartup(
@@ -91,7 +91,7 @@ class DeletingAndMergingTest {
     }
 
     @Test
-    void aSurvivorThatTheOtherAddsNothingToStaysAsItIs() {
+    void mergeWithoutNewValuesKeepsTheSurvivor() {
         StartupRecord survivor = Writes.createStartup("Same", "");
         Writes.createStartup("Same", "");
         Writes.createStartup("Same", "");
@@ -110,7 +110,7 @@ class DeletingAndMergingTest {
     }
 
     @Test
-    void aMergeThatIsTriedAgainAnswersAsItDidEvenIfItsSurvivorIsMergedSince() {
+    void retriedMergeHasTheSameResponse() {
         Writes.createStartup("Thrice one", "");
         Writes.createStartup("Thrice two", ",\"headcount\":2");
         Writes.createStartup("Thrice three", "");
@@ -133,7 +133,7 @@ class DeletingAndMergingTest {
     }
 
     @Test
-    void programsAreMergedWithTheirEditionsAndParticipations() {
+    void mergedProgramsKeepEditionsAndParticipations() {
         Writes.post(
                 201, "/v1/programs", "{\"name\":\"Kept program\",\"editions\":[{\"code\":\"1\",\"start\":\"2023\"}]}");
         Writes.post(
@@ -157,7 +157,7 @@ class DeletingAndMergingTest {
     }
 
     @Test
-    void aNameThatARecordHadStillNamesItInFiltersAndInWrites() {
+    void formerSlugIsAcceptedInFiltersAndWrites() {
         StartupRecord other = Writes.createStartup("Once called", "");
         StartupRecord survivor = Writes.createStartup("Now called", "");
         Writes.merge(200, "/v1/startups/now-called", 1, "once-called");
@@ -172,14 +172,14 @@ class DeletingAndMergingTest {
     }
 
     @Test
-    void aWriteToADeletedRecordIsAnsweredAsAReadOfItIs() {
+    void writeToADeletedRecordIsGone() {
         Writes.createStartup("Taken over", "");
         Writes.delete(204, "/v1/startups/taken-over", 1);
         Writes.patch(410, "/v1/startups/taken-over", 1, "{}");
     }
 
     @Test
-    void nothingIsLeftThatNamesARecordWhichIsDeletedAtTheSameMoment() throws Exception {
+    void concurrentDeleteLeavesNoDanglingReference() throws Exception {
         ExecutorService other = Executors.newSingleThreadExecutor();
         try {
             for (int round = 0; round < 60; round++) {
@@ -199,7 +199,7 @@ class DeletingAndMergingTest {
     }
 
     @Test
-    void aMergedIdLeadsOnThroughFurtherMerges() {
+    void mergedIdRedirectsToTheLastSurvivor() {
         StartupRecord first = Writes.createStartup("Chain one", "");
         Writes.createStartup("Chain two", "");
         StartupRecord last = Writes.createStartup("Chain three", "");
@@ -211,7 +211,7 @@ class DeletingAndMergingTest {
     }
 
     @Test
-    void whatNamedTheOtherNamesTheSurvivorAndDoubledParticipationsBecomeOne() {
+    void referencesMoveToTheSurvivorAndDuplicatesAreMerged() {
         StartupRecord survivor = Writes.createStartup("Beta", "");
         StartupRecord other = Writes.createStartup("Beta again", "");
         String program = "\"program\":\"morocco-accelerator\"";
@@ -255,7 +255,7 @@ class DeletingAndMergingTest {
     }
 
     @Test
-    void aMergedPartnerIsReplacedInEveryListThatNamesIt() {
+    void mergedPartnerIsReplacedInLists() {
         PartnerRecord survivor = Writes.create(PartnerRecord.class, "/v1/partners", "{\"name\":\"Hub\"}");
         PartnerRecord other = Writes.create(PartnerRecord.class, "/v1/partners", "{\"name\":\"Hub old\"}");
         Writes.post(
@@ -271,7 +271,7 @@ class DeletingAndMergingTest {
     }
 
     @Test
-    void aMergeIsRefusedWhereItMakesNoSense() {
+    void invalidMergeIsRejected() {
         Writes.createStartup("Gamma", "");
         Writes.merge(422, "/v1/startups/gamma", 1, "gamma");
         Writes.merge(422, "/v1/startups/gamma", 1, "nothing-of-that-name");

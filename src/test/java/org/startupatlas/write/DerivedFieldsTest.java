@@ -29,7 +29,7 @@ class DerivedFieldsTest {
                 "{'founded':'2021','founded_year':null} | 2021",
                 "{'headcount':3} | 2020",
             })
-    void theYearFollowsTheDateThatAPatchChanges(String patch, Integer year) {
+    void patchedDateDerivesTheYear(String patch, Integer year) {
         StartupRecord startup = Writes.createStartup("Patched year", ",\"founded\":\"2020-05\"");
         assertEquals(2020, startup.foundedYear());
         Writes.patch(200, path(startup), 1, patch.replace('\'', '"'));
@@ -45,7 +45,7 @@ class DerivedFieldsTest {
     }
 
     @Test
-    void theYearFollowsTheDateOfARecordThatIsSentBack() {
+    void putDateDerivesTheYear() {
         StartupRecord startup = Writes.createStartup("Sent back year", ",\"founded\":\"2020-05\"");
         ObjectNode record = (ObjectNode) Atlas.tree(path(startup));
         StartupRecord moved = put(startup, 1, record.put("founded", "2021"));
@@ -59,7 +59,7 @@ class DerivedFieldsTest {
     }
 
     @Test
-    void aYearOfItsOwnStaysWithoutADate() {
+    void yearWithoutADateIsKept() {
         StartupRecord startup = Writes.createStartup("Own year", ",\"founded_year\":2018");
         Writes.patch(200, path(startup), 1, "{\"headcount\":1,\"founded\":null}");
         assertEquals(2018, Atlas.one(StartupRecord.class, path(startup)).foundedYear());
@@ -67,7 +67,7 @@ class DerivedFieldsTest {
     }
 
     @Test
-    void aMergeFillsNoDateThatContradictsTheYearOfTheSurvivor() {
+    void mergeDoesNotFillAContradictingDate() {
         StartupRecord survivor = Writes.createStartup("Year kept", ",\"founded_year\":2018");
         Writes.createStartup("Year other", ",\"founded\":\"2019-05\"");
         Writes.createStartup("Year same", ",\"founded\":\"2018-05\"");
@@ -82,7 +82,7 @@ class DerivedFieldsTest {
     }
 
     @Test
-    void aRedactedDateTakesItsYearWithItAndTheYearIsNotRedactedWithoutIt() {
+    void dateAndYearAreRedactedTogether() {
         StartupRecord startup = Writes.createStartup("Redacted year", ",\"founded\":\"2020-05\"");
         Writes.post(422, path(startup) + "/redact", "{\"path\":\"founded_year\"}");
         Writes.post(200, path(startup) + "/redact", "{\"path\":\"founded\"}");

@@ -30,7 +30,7 @@ class ExpiredIdempotencyKeysTest {
     DataSource database;
 
     @Test
-    void oldKeysGoThoughNobodyWrites() throws SQLException {
+    void expiredKeysAreDeletedWithoutWrites() throws SQLException {
         tried("Old Key", "old");
         tried("Young Key", "young");
         age("old");
@@ -39,7 +39,7 @@ class ExpiredIdempotencyKeysTest {
     }
 
     @Test
-    void anOldKeyIsANewOneWhetherItIsDeletedOrNot() throws SQLException {
+    void expiredKeyIsIgnored() throws SQLException {
         String first = tried("Tried Another Day", "expired");
         age("expired");
         String second = tried("Tried Another Day", "expired");

@@ -48,7 +48,7 @@ class ExternalIdTest {
         "fundref, https://doi.org/10.13039/501100012457, 501100012457",
         "fundref, 10.13039/501100012457, 501100012457"
     })
-    void anIdIsStoredInTheFormOfItsRegister(String register, String sent, String stored) {
+    void idIsStoredInCanonicalForm(String register, String sent, String stored) {
         JsonNode created = Atlas.read(JsonNode.class, Writes.post(201, "/v1/startups", body("Normal", register, sent)));
         assertEquals(stored, created.get("external_ids").get(register).textValue());
         String path = "/v1/startups/" + created.get("id").textValue();
@@ -75,14 +75,14 @@ class ExternalIdTest {
         "isni, 000000041936",
         "fundref, -"
     })
-    void whatIsNoIdIsRefused(String register, String sent) {
+    void invalidIdIsRejected(String register, String sent) {
         ProblemAnswer problem = Writes.problem(Writes.post(422, "/v1/partners", body("Refused", register, sent)));
         assertEquals("/external_ids/" + register, problem.errors().get(0).pointer());
         assertEquals("invalid-value", problem.errors().get(0).code());
     }
 
     @Test
-    void anIdThatAnotherRecordHoldsIsTaken() {
+    void idOfAnotherRecordIsRejected() {
         Writes.post(201, "/v1/partners", body("Holder of an ICE", "ice", "100000000000001"));
         assertTaken(Writes.problem(Writes.post(409, "/v1/partners", body("Claimant", "ice", "100 000 000 000 001"))));
         Writes.post(201, "/v1/partners", "{\"name\":\"Claimant of an ICE\"}");
@@ -108,7 +108,7 @@ class ExternalIdTest {
     }
 
     @Test
-    void theSurvivorOfAMergeTakesTheIdOfTheOther() {
+    void survivorOfAMergeTakesTheId() {
         Writes.post(201, "/v1/startups", "{\"name\":\"Surviving holder\"}");
         Writes.post(201, "/v1/startups", body("Merged holder", "ice", "100000000000002"));
         Writes.merge(200, "/v1/startups/surviving-holder", 1, "merged-holder");
@@ -122,7 +122,7 @@ class ExternalIdTest {
 
     /** Databases of earlier versions hold ids in other forms, and some twice. */
     @Test
-    void anIdOfAnEarlierVersionIsHeldToo() {
+    void idStoredInAnOlderFormIsUniqueToo() {
         List<StartupRecord> old = StartupBatches.numbered("Earlier", IntStream.range(0, 3)).stream()
                 .map(record -> withRor(record, "0testaa30"))
                 .toList();
@@ -153,7 +153,7 @@ class ExternalIdTest {
     }
 
     @Test
-    void ofManyThatTakeAnIdAtTheSameMomentOneGetsIt() throws Exception {
+    void concurrentWritesOfAnIdHaveOneWinner() throws Exception {
         int writers = 16;
         ExecutorService threads = Executors.newFixedThreadPool(writers);
         try {

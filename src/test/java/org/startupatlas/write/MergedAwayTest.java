@@ -42,7 +42,7 @@ class MergedAwayTest {
                             .post(path + "/redact"));
 
     @Test
-    void noWriteToItReachesTheSurvivor() {
+    void writeToAMergedRecordIsRejected() {
         StartupRecord other = Writes.createStartup("Away renamed twice");
         Writes.patch(200, path(other), 1, "{\"slug\":\"away-renamed\"}");
         StartupRecord survivor = Writes.createStartup("Stays one");
@@ -62,7 +62,7 @@ class MergedAwayTest {
     }
 
     @Test
-    void theSurvivorIsTheLastOfAChainOfMergesUnderItsPresentSlug() {
+    void redirectNamesTheLastSurvivorByItsCurrentSlug() {
         Writes.createStartup("Link one");
         Writes.createStartup("Link two");
         StartupRecord last = Writes.createStartup("Link three");
@@ -77,7 +77,7 @@ class MergedAwayTest {
     }
 
     @Test
-    void aSlugThatTheSameRecordHadIsWrittenDirectly() {
+    void formerSlugOfTheSameRecordIsWritable() {
         StartupRecord startup = Writes.createStartup("Called before");
         Writes.patch(200, path(startup), 1, "{\"slug\":\"called-now\"}");
         String former = "/v1/startups/called-before";
@@ -95,7 +95,7 @@ class MergedAwayTest {
     }
 
     @Test
-    void aSlugThatTheSurvivorTakesOverIsItsOwn() {
+    void slugTakenOverBySurvivorIsWritable() {
         Writes.createStartup("Taken away");
         StartupRecord survivor = Writes.createStartup("Takes it");
         Writes.merge(200, path(survivor), 1, "taken-away");
@@ -106,7 +106,7 @@ class MergedAwayTest {
     }
 
     @Test
-    void whatWasMergedIntoADeletedRecordIsGone() {
+    void recordMergedIntoADeletedOneIsGone() {
         StartupRecord other = Writes.createStartup("Gone with it");
         StartupRecord survivor = Writes.createStartup("Goes later");
         Writes.patch(200, path(survivor), 1, "{\"slug\":\"goes-now\"}");
@@ -123,7 +123,7 @@ class MergedAwayTest {
     }
 
     @Test
-    void vocabulariesWhoseIdsAreWordsAnswerTheSame() {
+    void vocabulariesBehaveLikewise() {
         String kept = vocabulary("kept words");
         String other = vocabulary("other words");
         Writes.merge(200, kept, 1, other.substring(other.lastIndexOf('/') + 1));

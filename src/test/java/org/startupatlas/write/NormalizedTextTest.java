@@ -48,7 +48,7 @@ class NormalizedTextTest {
 
     @ParameterizedTest
     @MethodSource("texts")
-    void aTextOfOneLineIsStoredInOneForm(String sent, String stored) {
+    void singleLineTextIsNormalized(String sent, String stored) {
         ObjectNode body = Atlas.json().createObjectNode().put("name", "Sent " + UUID.randomUUID());
         JsonNode created = Atlas.read(
                 JsonNode.class,
@@ -65,7 +65,7 @@ class NormalizedTextTest {
     }
 
     @Test
-    void lineBreaksStayInTextsOfSeveralLines() {
+    void multilineTextKeepsLineBreaks() {
         String lines = "one\r\ntwo\nthree";
         ObjectNode body = Atlas.json().createObjectNode().put("name", "Of several\nlines");
         body.put("notes", lines + "\n").putObject("summary").put("fr", " " + lines);
@@ -86,7 +86,7 @@ class NormalizedTextTest {
     }
 
     @Test
-    void codesDatesLinksReferencesAndSlugsAreTrimmedToo() {
+    void codesDatesLinksReferencesAndSlugsAreTrimmed() {
         JsonNode created = Atlas.read(
                 JsonNode.class,
                 Writes.post(
@@ -104,7 +104,7 @@ class NormalizedTextTest {
     }
 
     @Test
-    void otherControlCharactersAreRefused() {
+    void controlCharactersAreRejected() {
         ObjectNode body =
                 Atlas.json().createObjectNode().put("name", "Bell\u0007").put("city", "Fe\u009bs");
         body.put("notes", "one\u001btwo")
@@ -126,7 +126,7 @@ class NormalizedTextTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"-", "...", "\u2026 \u200d\u2014", "\uD83D\uDE80"})
-    void aNameNeedsALetterOrADigit(String name) {
+    void nameNeedsALetterOrADigit(String name) {
         assertNameless("startups", Atlas.json().createObjectNode().put("name", name), "/name");
         ObjectNode other = Atlas.json().createObjectNode().put("name", "Has other names");
         other.putArray("other_names").addObject().put("name", name).put("kind", "former");
@@ -151,7 +151,7 @@ class NormalizedTextTest {
     }
 
     @Test
-    void invisibleCharactersAloneAreNoText() {
+    void invisibleTextIsEmpty() {
         ProblemAnswer problem = Writes.problem(Writes.post(
                 422, "/v1/startups", "{\"name\":\"\\u200b\",\"city\":\" \\u200f\\ufeff\",\"country\":\"\\u00a0\"}"));
         assertEquals(
@@ -165,7 +165,7 @@ class NormalizedTextTest {
     }
 
     @Test
-    void theNameOfAKeyIsATextToo() {
+    void nameOfAKeyIsNormalized() {
         JsonNode key = Atlas.read(
                 JsonNode.class,
                 Writes.post(201, "/v1/keys", "{\"name\":\"\\u200fCle\\u0301 de\\ntest \",\"role\":\" curator\"}"));
@@ -177,7 +177,7 @@ class NormalizedTextTest {
     }
 
     @Test
-    void theReplacementOfARedactedValueIsATextToo() {
+    void replacementOfARedactionIsNormalized() {
         Writes.post(201, "/v1/startups", "{\"name\":\"Replaced\",\"city\":\"secret\"}");
         String path = "/v1/startups/replaced/redact";
         Writes.post(200, path, "{\"path\":\"city\",\"replacement\":\" Fe\\u0300s\\u200b \"}");
@@ -191,7 +191,7 @@ class NormalizedTextTest {
     }
 
     @Test
-    void whatWasStoredBeforeStaysUntilItIsWritten() {
+    void storedTextIsNormalizedAtTheNextWrite() {
         StartupRecord old = StartupBatches.numbered("Old", IntStream.of(1)).get(0);
         ObjectNode record = Atlas.json().valueToTree(old);
         record.put("name", " - ").put("city", "Fe\u0300s\u0007");
@@ -209,7 +209,7 @@ class NormalizedTextTest {
     }
 
     @Test
-    void filtersFindWhatIsStoredHoweverItIsTyped() {
+    void filterValuesAreNormalized() {
         ObjectNode program = Atlas.json().createObjectNode().put("name", "Éditions composées");
         program.putArray("editions").addObject().put("code", "e\u0301te\u0301 2021");
         Writes.post(201, "/v1/programs", program.toString());

@@ -29,7 +29,7 @@ import org.startupatlas.testing.Writes;
 @TestProfile(ForWriting.class)
 class RedactingTest {
     @Test
-    void aValueIsTakenOutOfAllVersionsAndThatIsAChange() {
+    void redactionAppliesToAllVersionsAndIsAChange() {
         StartupRecord startup = create("Redacted", "secret one");
         Writes.patch(200, "/v1/startups/redacted", 1, "{\"notes\":\"secret two\",\"headcount\":3}");
         Response answer = Writes.post(200, "/v1/startups/redacted/redact", "{\"path\":\"notes\"}");
@@ -57,7 +57,7 @@ class RedactingTest {
     }
 
     @Test
-    void whoKeepsARecordAsItWasIsToldThatItHasChanged() {
+    void redactionChangesTheTag() {
         StartupRecord startup = create("Kept as it was", "secret six");
         String path = "/v1/startups/" + startup.id() + "?as_of="
                 + Atlas.tree("/v1/startups/" + startup.id() + "/history")
@@ -72,7 +72,7 @@ class RedactingTest {
     }
 
     @Test
-    void whatIsGoneCanBeRedactedToo() {
+    void deletedRecordCanBeRedacted() {
         StartupRecord startup = create("Gone and redacted", "secret three");
         Writes.delete(204, "/v1/startups/" + startup.slug(), 1);
         Writes.post(200, "/v1/startups/" + startup.id() + "/redact", "{\"path\":\"notes\"}");
@@ -83,7 +83,7 @@ class RedactingTest {
     }
 
     @Test
-    void aRedactionThatIsSentTwiceHappensOnce() {
+    void repeatedRedactionIsAppliedOnce() {
         StartupRecord living = create("Redacted once", "secret four");
         StartupRecord gone = create("Gone and redacted once", "secret five");
         Writes.delete(204, "/v1/startups/" + gone.slug(), 1);
@@ -103,7 +103,7 @@ class RedactingTest {
     }
 
     @Test
-    void aNameIsReplacedBecauseARecordNeedsOne() {
+    void redactedNameNeedsAReplacement() {
         create("Someone Private", null);
         Writes.post(422, "/v1/startups/someone-private/redact", "{\"path\":\"name\"}");
         RedactionAnswer answer = RedactionAnswer.post(
@@ -119,7 +119,7 @@ class RedactingTest {
     }
 
     @Test
-    void whatTheSourcesSayOfTheFieldIsTakenOutOfAllCopies() {
+    void redactionAppliesToClaims() {
         StartupRecord startup = Writes.create(
                 StartupRecord.class,
                 "/v1/startups",
@@ -151,7 +151,7 @@ class RedactingTest {
     }
 
     @Test
-    void whatFollowsFromTheValueIsTakenOutToo() {
+    void redactionAppliesToDerivedFields() {
         StartupRecord startup = Writes.create(
                 StartupRecord.class, "/v1/startups", body("Founded in secret", "\"founded\":\"1987-03-04\""));
         assertEquals(1987, startup.foundedYear());
@@ -165,7 +165,7 @@ class RedactingTest {
     }
 
     @Test
-    void anAnswerKeptForAnotherTryLosesTheValue() {
+    void redactionAppliesToIdempotentResponses() {
         String body = body(
                 "Tried twice", "\"notes\":\"secret\",\"provenance\":[" + claim("notes", "the secret itself") + "]");
         Response created =
@@ -179,7 +179,7 @@ class RedactingTest {
     }
 
     @Test
-    void aDryRunListsWhatWouldBeReachedAndLeavesIt() {
+    void dryRunListsCopiesWithoutRedacting() {
         StartupRecord startup = create("Rehearsed redaction", "not so secret");
         String path = "/v1/startups/" + startup.id();
         Response dry = Writes.post(200, path + "/redact?dry_run=true", "{\"path\":\"notes\"}");
@@ -190,7 +190,7 @@ class RedactingTest {
     }
 
     @Test
-    void whatCannotBeFoundByRecordAndPathIsListed() {
+    void unreachedCopiesAreListed() {
         StartupRecord startup = Writes.create(
                 StartupRecord.class,
                 "/v1/startups",
@@ -215,7 +215,7 @@ class RedactingTest {
     }
 
     @Test
-    void recordsThatWereMergedAwayAreRedactedWhenThatIsAsked() {
+    void mergedRecordsAreRedactedOnRequest() {
         StartupRecord survivor = create("Survivor of two", null);
         StartupRecord other = create("Merged into another", "secret of both");
         String path = "/v1/startups/" + survivor.id();
@@ -267,7 +267,7 @@ class RedactingTest {
     }
 
     @Test
-    void onlyAdminsRedactAndOnlyFields() {
+    void redactionRequiresAdminAndAField() {
         create("Kept", "notes");
         String curator = TestKeys.issue("curator", null).key();
         Writes.post(403, curator, "/v1/startups/kept/redact", "{\"path\":\"notes\"}");

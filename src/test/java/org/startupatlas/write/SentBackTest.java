@@ -25,7 +25,7 @@ class SentBackTest {
 
     @ParameterizedTest
     @MethodSource("resources")
-    void whatIsReadCanBeSentBackAndChangesNothing(String resource) {
+    void sendingBackARecordChangesNothing(String resource) {
         JsonNode before = Atlas.tree("/v1/meta").get("revision");
         String path = "/v1/" + resource;
         Atlas.walk(JsonNode.class, path + "?limit=200").parallelStream().forEach(record -> {

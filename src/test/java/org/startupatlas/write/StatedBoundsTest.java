@@ -43,7 +43,7 @@ class StatedBoundsTest {
 
     @ParameterizedTest
     @MethodSource("resources")
-    void whatIsOnePastABoundIsRefusedInJson(String resource) {
+    void valueBeyondABoundIsRejectedInJson(String resource) {
         String path = "/v1/" + resource;
         JsonNode record = Atlas.read(
                 JsonNode.class,
@@ -94,7 +94,7 @@ class StatedBoundsTest {
 
     @ParameterizedTest
     @MethodSource("resources")
-    void whatIsOnePastABoundIsARefusedRowOfAFile(String resource) {
+    void valueBeyondABoundIsRefusedInFiles(String resource) {
         List<Excess> excesses = StatedBounds.of(resource).stream()
                 .filter(excess -> !LEFT_OUT_OF_FILES.contains(excess.field()))
                 // A megabyte each; one of them is like the other.
@@ -118,7 +118,7 @@ class StatedBoundsTest {
     }
 
     @Test
-    void aSlugMayBeAsLongAsItIsStatedAndNoLonger() {
+    void slugMayHaveTheStatedLength() {
         String longest = "s".repeat(200);
         assertEquals(
                 longest,
@@ -137,7 +137,7 @@ class StatedBoundsTest {
 
     @ParameterizedTest
     @CsvSource({"250", "64", "63"})
-    void aNameOfAnyLengthMakesAWordThatCanBeAnId(int length) {
+    void nameOfAnyLengthHasAValidSlug(int length) {
         for (int times = 0; times < 3; times++) {
             JsonNode record = Atlas.read(
                     JsonNode.class, Writes.post(201, "/v1/vocabularies", "{\"name\":\"" + "v".repeat(length) + "\"}"));
@@ -146,7 +146,7 @@ class StatedBoundsTest {
     }
 
     @Test
-    void aWordOfAFileIsTheIdAsItIsOrRefused() {
+    void idInAFileIsKeptOrRefused() {
         JobAnswer job = Imports.csv(
                 "vocabularies", "id,name\npets,Pets\nTwo Words,Two\n" + "p".repeat(65) + ",Long\nwild_pets,Wild\n");
         JsonNode report = Imports.report(job);
@@ -159,7 +159,7 @@ class StatedBoundsTest {
 
     /** Half of the letters of a name may be beyond the plane in which a letter is one character of Java. */
     @Test
-    void aNameOfEmojiIsRefusedAndNoError() {
+    void nameOfEmojiIsRejected() {
         String emoji = "😀".repeat(150);
         assertEquals(
                 "too-long-folded",
@@ -171,7 +171,7 @@ class StatedBoundsTest {
     }
 
     @Test
-    void whatAnOperationTakesIsBoundedToo() {
+    void operationBodiesHaveBounds() {
         String path = "/v1/startups/chari";
         Writes.merge(422, path, 1, "a".repeat(201));
         Writes.post(422, path + "/redact", "{\"path\":\"notes\",\"replacement\":\"" + "a".repeat(1_001) + "\"}");
@@ -184,7 +184,7 @@ class StatedBoundsTest {
     }
 
     @Test
-    void aMergeThatMakesAListTooLongIsRefused() {
+    void mergeWithTooLongListIsRejected() {
         List<String> countries = new ArrayList<>();
         Atlas.tree("/v1/countries?limit=60")
                 .get("data")
@@ -197,7 +197,7 @@ class StatedBoundsTest {
     }
 
     @Test
-    void aMergeThatMakesAListWithinAListTooLongIsRefused() {
+    void mergeWithTooLongNestedListIsRejected() {
         String left = vocabulary("Spelled Here", 0);
         String right = vocabulary("Spelled There", 30);
         ProblemAnswer problem = Writes.problem(Writes.merge(422, "/v1/vocabularies/" + left, 1, right));
@@ -217,7 +217,7 @@ class StatedBoundsTest {
 
     /** On PostgreSQL one entry of an index has a startup's name, its city and its sectors. */
     @Test
-    void whateverIsAsLongAsItMayBeIsWritten() {
+    void longestAllowedValuesAreWritten() {
         String path = "/v1/vocabularies/sectors";
         ObjectNode sectors = (ObjectNode) Atlas.tree(path);
         Random random = new Random(17);

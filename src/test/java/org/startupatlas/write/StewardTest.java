@@ -27,7 +27,7 @@ class StewardTest extends TwoContributors {
     private static final String STARTUPS = "/v1/startups";
 
     @Test
-    void aContributorCreatesStartupsThatItsPartnerStewards() {
+    void contributorCreatesStartupsOfItsPartner() {
         assertEquals(own.id(), create(key, "{\"name\":\"Claimed\"}").steward());
         assertEquals(own.id(), create(key, said(own.slug())).steward());
         assertEquals(own.id(), create(key, said(own.id().toString())).steward());
@@ -46,7 +46,7 @@ class StewardTest extends TwoContributors {
     }
 
     @Test
-    void itChangesTheStartupsThatItsPartnerStewardsByEachOfTheirNames() {
+    void contributorChangesStartupsOfItsPartnerByIdOrSlug() {
         StartupRecord startup = create(key, "{\"name\":\"Stewarded\"}");
         int version = 1;
         Writes.patch(200, path(startup.id()), version++, "{\"slug\":\"stewarded-now-" + startup.id() + "\"}");
@@ -59,7 +59,7 @@ class StewardTest extends TwoContributors {
     }
 
     @Test
-    void itWritesNoOtherStartupByWhateverPath() {
+    void contributorWritesNoOtherStartup() {
         StartupRecord foreign = create(otherKey, "{\"name\":\"Foreign\"}");
         StartupRecord ofRegistry = create(TestKeys.ADMIN, "{\"name\":\"Registry\"}");
         for (StartupRecord startup : List.of(foreign, ofRegistry)) {
@@ -88,7 +88,7 @@ class StewardTest extends TwoContributors {
     }
 
     @Test
-    void aMergeARedactionAndTheRoundsOfAStartupAreNotCovered() {
+    void contributorCannotMergeRedactOrWriteRounds() {
         StartupRecord startup = create(key, "{\"name\":\"Covered\",\"notes\":\"n\"}");
         StartupRecord twin = create(key, "{\"name\":\"Covered\"}");
         String from = "{\"from\":\"" + twin.id() + "\"}";
@@ -105,7 +105,7 @@ class StewardTest extends TwoContributors {
     }
 
     @Test
-    void onlyACuratorSetsTheSteward() {
+    void onlyCuratorsSetTheSteward() {
         StartupRecord startup = create(key, "{\"name\":\"Handed over\"}");
         for (String steward : List.of("null", "\"" + other.slug() + "\"")) {
             Writes.patch(403, key, path(startup.id()), 1, "{\"steward\":" + steward + "}");
@@ -124,7 +124,7 @@ class StewardTest extends TwoContributors {
     }
 
     @Test
-    void theSameIdempotencyKeyOfAnotherIsAnotherWrite() {
+    void idempotencyKeysAreSeparateByApiKey() {
         StartupRecord first = again(key);
         assertEquals(first, again(key));
         StartupRecord second = again(otherKey);
@@ -134,7 +134,7 @@ class StewardTest extends TwoContributors {
     }
 
     @Test
-    void aMergeOfStartupsFillsTheStewardAndAMergeOfPartnersLeadsItOn() {
+    void mergesFillAndReplaceTheSteward() {
         StartupRecord survivor = create(TestKeys.ADMIN, "{\"name\":\"Without steward\"}");
         StartupRecord merged = create(key, "{\"name\":\"With steward\"}");
         Writes.merge(200, path(survivor.id()), 1, merged.id().toString());
@@ -147,7 +147,7 @@ class StewardTest extends TwoContributors {
     }
 
     @Test
-    void startupsAreFoundAndExpandedByTheirSteward() {
+    void startupsAreFilteredAndExpandedBySteward() {
         StartupRecord startup = create(key, "{\"name\":\"Found by steward\"}");
         for (String path : List.of(
                 STARTUPS + "?steward=" + own.slug(),
@@ -173,7 +173,7 @@ class StewardTest extends TwoContributors {
     }
 
     @Test
-    void metaSaysWhatEachRoleMayWrite() {
+    void metaListsTheRolesOfWrites() {
         assertWriting(
                 "startups", "steward", "[create, change, delete, import]", "[create, change, delete, import, merge]");
         assertWriting(

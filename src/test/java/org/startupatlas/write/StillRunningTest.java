@@ -31,7 +31,7 @@ class StillRunningTest {
     PoolConnections pool;
 
     @Test
-    void aTryOfWhatIsStillRunningIsAConflictWhereTheDatabaseEndsTheWait() throws SQLException {
+    void lockTimeoutOfARunningWriteIsAConflict() throws SQLException {
         setLockTimeout(
                 TestDatabase.isPostgresql()
                         ? "ALTER DATABASE %s SET lock_timeout = " + LOCK_TIMEOUT_MILLIS
@@ -47,7 +47,7 @@ class StillRunningTest {
     }
 
     @Test
-    void aTryOfWhatIsStillRunningIsAConflictAndWritesNothing() throws SQLException {
+    void retryOfARunningWriteIsAConflict() throws SQLException {
         assertSecondTryIsAConflict("running");
     }
 

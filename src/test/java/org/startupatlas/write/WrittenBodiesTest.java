@@ -27,7 +27,7 @@ import org.startupatlas.testing.Writes;
 class WrittenBodiesTest {
 
     @Test
-    void theSameJsonWrittenOtherwiseIsTheSameBody() {
+    void equivalentJsonIsTheSameBody() {
         String first =
                 created(201, "{\"name\":\"Written twice\",\"headcount\":10,\"summary\":{\"fr\":\"a\",\"en\":\"b\"}}");
         for (String same : List.of(
@@ -66,7 +66,7 @@ class WrittenBodiesTest {
         "900000000000000, 900000000000000",
         "9e14, 900000000000000"
     })
-    void aDecimalNumberComesBackAsItWasMeant(String sent, String told) {
+    void decimalKeepsItsValue(String sent, String told) {
         StartupRecord startup = Writes.create(StartupRecord.class, "/v1/startups", "{\"name\":\"Counts money\"}");
         Response answer = Writes.post(
                 201,
@@ -83,7 +83,7 @@ class WrittenBodiesTest {
 
     @ParameterizedTest
     @CsvSource({"1e3, 1000", "1000.0, 1000", "1.2e1, 12", "-0, 0", "0.0, 0", "0e5, 0", "1e7, 10000000"})
-    void aWholeNumberIsOneHoweverItIsWritten(String sent, String told) {
+    void integerIsAcceptedInEveryNotation(String sent, String told) {
         Response answer = Writes.post(201, "/v1/startups", "{\"name\":\"Counts heads\",\"headcount\":" + sent + "}");
         assertTold("\"headcount\":" + told + ",", answer.asString());
     }
@@ -97,7 +97,7 @@ class WrittenBodiesTest {
         "1e400, number-out-of-range",
         "1e999999999, number-out-of-range"
     })
-    void aNumberThatIsNoneOfTheFieldIsRefused(String sent, String code) {
+    void invalidNumberIsRejected(String sent, String code) {
         Response answer = Writes.post(422, "/v1/startups", "{\"name\":\"Counts heads\",\"headcount\":" + sent + "}");
         assertEquals(code, Writes.problem(answer).errors().get(0).code());
     }
@@ -107,7 +107,7 @@ class WrittenBodiesTest {
     }
 
     @Test
-    void anotherMediaTypeIsAnsweredWithTheRightOne() {
+    void wrongMediaTypeIsReportedWithTheAcceptedOne() {
         Response post = Writes.of(TestKeys.ADMIN, "text/plain").body("{}").post("/v1/startups");
         Atlas.problem(415, post);
         assertEquals("application/json", post.header("Accept-Post"));
@@ -134,7 +134,7 @@ class WrittenBodiesTest {
     }
 
     @Test
-    void theErrorsOfAnAnswerEndAtAHundredAndSayHowManyThereAre() {
+    void atMostAHundredErrorsAreListed() {
         ProblemAnswer all = Writes.problem(Writes.post(422, "/v1/startups", markets(100)));
         assertEquals(100, all.errors().size());
         assertNull(all.errorsTotal());
@@ -152,7 +152,7 @@ class WrittenBodiesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/v1/keys", "/v1/keys/abc/rotate"})
-    void whatTellsASecretTakesNoIdempotencyKey(String path) {
+    void issuingKeysTakesNoIdempotencyKey(String path) {
         Response answer = Writes.post(
                 400,
                 TestKeys.asAdmin().header("Idempotency-Key", "again"),

@@ -61,7 +61,7 @@ class KeyRequestsTest {
                 "{\"name\":\"a\",\"role\":\"admin\",\"a/b~c\":1} | /a~1b~0c | unknown-field |",
                 "{\"name\":\"a\",\"role\":\"admin\",\"key\":\"my own\"} | /key | unknown-field |"
             })
-    void whatBreaksTheRulesIsNamedByItsPlace(String body, String pointer, String code, String meant) {
+    void invalidMemberIsReportedWithItsPointer(String body, String pointer, String code, String meant) {
         ProblemAnswer problem = Atlas.problem(422, post(body));
         assertEquals("invalid-record", problem.code());
         assertEquals(1, problem.errors().size());
@@ -73,7 +73,7 @@ class KeyRequestsTest {
     }
 
     @Test
-    void everythingThatBreaksTheRulesIsToldAtOnce() {
+    void allInvalidMembersAreReportedAtOnce() {
         ProblemAnswer problem = Atlas.problem(
                 422, post("{\"nam\":1,\"name\":\"" + "a".repeat(201) + "\",\"role\":\"king\",\"partner\":5}"));
         Set<String> places = problem.errors().stream()
@@ -83,7 +83,7 @@ class KeyRequestsTest {
     }
 
     @Test
-    void anUnknownParameterIsRefused() {
+    void unknownParameterIsRejected() {
         assertEquals(
                 "dry_run",
                 Atlas.problem(400, TestKeys.asAdmin().get("/v1/keys?dry_run=true"))
@@ -113,14 +113,14 @@ class KeyRequestsTest {
                 "{\"name\":\"\\ud800\"} | invalid-text",
                 "{\"a\\u0000b\":1} | invalid-text"
             })
-    void aBodyThatIsNoJsonObjectIsRefused(String body, String code) {
+    void bodyThatIsNotAJsonObjectIsRejected(String body, String code) {
         ProblemAnswer problem = Atlas.problem(400, post(body));
         assertEquals("malformed-request", problem.code());
         assertEquals(code, problem.errors().get(0).code());
     }
 
     @Test
-    void jsonIsReadToItsDepthAndNoDeeper() {
+    void deeplyNestedJsonIsRejected() {
         Atlas.problem(422, post("{\"a\":" + "[".repeat(31) + "]".repeat(31) + "}"));
         for (int levels : List.of(32, 100_000)) {
             ProblemAnswer problem = Atlas.problem(400, post("{\"a\":" + "[".repeat(levels) + "]".repeat(levels) + "}"));
@@ -129,7 +129,7 @@ class KeyRequestsTest {
     }
 
     @Test
-    void bytesThatAreNoTextAreRefused() {
+    void invalidUtf8IsRejected() {
         Response answer = TestKeys.asAdmin()
                 .contentType("application/json")
                 .body(new byte[] {'{', '"', 'a', '"', ':', '"', (byte) 0xff, '"', '}'})
@@ -147,14 +147,14 @@ class KeyRequestsTest {
                 "application/json; charset=iso-8859-1",
                 "multipart/form-data; boundary=a"
             })
-    void anotherMediaTypeIsRefused(String type) throws Exception {
+    void otherMediaTypesAreRejected(String type) throws Exception {
         HttpResponse<String> answer = send(request -> request.header("Content-Type", type), "{}".getBytes());
         assertEquals(415, answer.statusCode(), answer.body());
         assertTrue(answer.body().contains("application/json"), answer.body());
     }
 
     @Test
-    void aBodyWithoutAMediaTypeOrCompressedIsRefused() throws Exception {
+    void bodyWithoutMediaTypeOrCompressedIsRejected() throws Exception {
         assertEquals(415, send(request -> request, "{}".getBytes()).statusCode());
         assertEquals(
                 415,
@@ -166,7 +166,7 @@ class KeyRequestsTest {
     }
 
     @Test
-    void utf8MayBeSaid() {
+    void charsetUtf8IsAccepted() {
         assertEquals(
                 201,
                 TestKeys.asAdmin()
@@ -177,7 +177,7 @@ class KeyRequestsTest {
     }
 
     @Test
-    void aLargeBodyIsRefusedThoughItComesInChunks() throws Exception {
+    void largeChunkedBodyIsRejected() throws Exception {
         byte[] large = ("{\"name\":\"" + "a".repeat(1_048_577) + "\"}").getBytes();
         HttpResponse<String> answer = HttpClient.newHttpClient()
                 .send(
@@ -192,7 +192,7 @@ class KeyRequestsTest {
     }
 
     @Test
-    void whoeverHasNoKeyLearnsNothingOfTheBody() {
+    void bodyIsNotCheckedWithoutAKey() {
         assertEquals(
                 401,
                 given().contentType("text/plain").body("[]").post("/v1/keys").statusCode());

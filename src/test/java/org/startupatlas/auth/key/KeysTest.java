@@ -52,7 +52,7 @@ class KeysTest {
     ApiKeyService keys;
 
     @Test
-    void aKeyIsIssuedWithItsSecret() {
+    void keyIsIssuedWithItsSecret() {
         String partner = given().get("/v1/partners/" + TECHNOPARK).jsonPath().getString("id");
         Response answer = issue(Map.of("name", "  Technopark ", "role", "contributor", "partner", TECHNOPARK));
         assertEquals(201, answer.statusCode());
@@ -71,13 +71,13 @@ class KeysTest {
     }
 
     @Test
-    void aPartnerIsNamedByIdToo() {
+    void partnerMayBeNamedById() {
         String partner = given().get("/v1/partners/" + TECHNOPARK).jsonPath().getString("id");
         assertEquals(partner, TestKeys.issue("contributor", partner).partner().toString());
     }
 
     @Test
-    void aKeySaysWhichKeyIssuedIt() {
+    void keyNamesItsIssuer() {
         KeyAnswer admin = TestKeys.issue("admin", null);
         KeyAnswer issued = Atlas.read(
                 KeyAnswer.class,
@@ -89,7 +89,7 @@ class KeysTest {
     }
 
     @Test
-    void noTwoKeysAreAlike() {
+    void keysAreUnique() {
         KeyAnswer one = TestKeys.issue("curator", null);
         KeyAnswer other = TestKeys.issue("curator", null);
         assertNotEquals(one.id(), other.id());
@@ -97,7 +97,7 @@ class KeysTest {
     }
 
     @Test
-    void theSecretIsToldOnceAndNeverAgain() {
+    void secretIsReturnedOnlyOnce() {
         KeyAnswer issued = TestKeys.issue("curator", null);
         Response list = TestKeys.asAdmin().get("/v1/keys");
         Response one = TestKeys.asAdmin().get("/v1/keys/" + issued.id());
@@ -113,7 +113,7 @@ class KeysTest {
     }
 
     @Test
-    void theDatabaseHasOnlyAHash() throws SQLException {
+    void databaseStoresOnlyAHash() throws SQLException {
         KeyAnswer issued = TestKeys.issue("curator", null);
         String random = issued.key().substring(("atlas_" + issued.id() + "_").length());
         try (Connection connection = database.getConnection();
@@ -131,7 +131,7 @@ class KeysTest {
     }
 
     @Test
-    void whatIsLoggedNamesKeysAndNoSecrets() {
+    void logNamesKeysWithoutSecrets() {
         List<String> logged = new CopyOnWriteArrayList<>();
         Handler handler = new Handler() {
             @Override
@@ -169,7 +169,7 @@ class KeysTest {
     }
 
     @Test
-    void aRotatedKeyHasAnotherSecretAndTheOldOneIsDead() {
+    void rotationInvalidatesTheOldSecret() {
         KeyAnswer issued = TestKeys.issue("admin", null);
         KeyAnswer rotated = rotate(issued.id());
         assertEquals(issued.id(), rotated.id());
@@ -180,7 +180,7 @@ class KeysTest {
     }
 
     @Test
-    void aRevokedKeyOpensNothingAndStaysInTheList() {
+    void revokedKeyIsRejectedAndListed() {
         KeyAnswer issued = TestKeys.issue("admin", null);
         Response revoked = TestKeys.asAdmin().delete("/v1/keys/" + issued.id());
         assertEquals(204, revoked.statusCode());
@@ -193,7 +193,7 @@ class KeysTest {
     }
 
     @Test
-    void aRevokedKeyIsNotRotated() {
+    void revokedKeyCannotBeRotated() {
         KeyAnswer issued = TestKeys.issue("curator", null);
         TestKeys.asAdmin().delete("/v1/keys/" + issued.id());
         ProblemAnswer problem = Atlas.problem(409, TestKeys.asAdmin().post("/v1/keys/" + issued.id() + "/rotate"));
@@ -202,7 +202,7 @@ class KeysTest {
 
     /** The database is all that nodes have in common. */
     @Test
-    void aKeyRevokedOnAnotherNodeIsDeadHereAtOnce() throws SQLException {
+    void keyRevokedOnAnotherNodeIsRejectedAtOnce() throws SQLException {
         KeyAnswer issued = TestKeys.issue("admin", null);
         assertEquals(200, TestKeys.with(issued.key()).get("/v1/keys").statusCode());
         execute("UPDATE api_key SET revoked_at = created_at WHERE id = '" + issued.id() + "'");
@@ -210,7 +210,7 @@ class KeysTest {
     }
 
     @Test
-    void theKeyOfAPartnerThatIsGoneOpensNothing() throws SQLException {
+    void keyOfADeletedPartnerIsRejected() throws SQLException {
         String partner = newPartner();
         KeyAnswer issued = TestKeys.issue("contributor", partner);
         assertEquals(200, TestKeys.with(issued.key()).get("/v1/startups").statusCode());
@@ -220,7 +220,7 @@ class KeysTest {
     }
 
     @Test
-    void theKeysOfAPartnerFollowItIntoAnother() throws SQLException {
+    void keysFollowAMergedPartner() throws SQLException {
         String partner = newPartner();
         String into = newPartner();
         KeyAnswer issued = TestKeys.issue("contributor", partner);
@@ -247,7 +247,7 @@ class KeysTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"admin", "aaaaaaaaaaaa", "a%00b", "atlas_aaaaaaaaaaaa"})
-    void aKeyThatWasNotIssuedIsUnknown(String id) {
+    void unknownKeyIsNotFound(String id) {
         assertEquals(
                 "unknown-record",
                 Atlas.problem(404, TestKeys.asAdmin().get("/v1/keys/" + id)).code());

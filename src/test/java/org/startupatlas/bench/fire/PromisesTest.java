@@ -28,42 +28,42 @@ class PromisesTest {
             new Acknowledged("merged", "startups", "b", 0, 4, "a", null, "fire-merge");
 
     @Test
-    void aRevisionIsMissing() {
+    void detectsMissingRevision() {
         Promises.logIsGapless(4, LOG);
         broken("revision 3", () -> Promises.logIsGapless(4, without(UPDATED)));
     }
 
     @Test
-    void aRevisionIsDoubled() {
+    void detectsRepeatedRevision() {
         broken("revision 3", () -> Promises.logIsGapless(5, List.of(CREATED, OTHER, OTHER, UPDATED, MERGED)));
     }
 
     @Test
-    void theHeadIsAhead() {
+    void detectsHeadAheadOfTheLog() {
         broken("the head", () -> Promises.logIsGapless(5, LOG));
     }
 
     @Test
-    void aTimeIsBeforeTheOneBefore() {
+    void detectsDecreasingTime() {
         LogEntry earlier = new LogEntry(3, AT.minusSeconds(1), "updated", "startups", "a", 2, null, UPDATED.record());
         broken("is earlier", () -> Promises.logIsGapless(4, List.of(CREATED, OTHER, earlier, MERGED)));
     }
 
     @Test
-    void aVersionIsMissing() {
+    void detectsMissingVersion() {
         Promises.versionsAreGapless(LOG);
         LogEntry third = entry(4, "updated", "startups", "a", 3, null);
         broken("startups/a has version 3", () -> Promises.versionsAreGapless(List.of(CREATED, OTHER, third)));
     }
 
     @Test
-    void aRecordGoesOnBehindItsEnd() {
+    void detectsChangeAfterDeletion() {
         LogEntry revenant = entry(5, "updated", "startups", "b", 3, null);
         broken("behind its end", () -> Promises.versionsAreGapless(List.of(CREATED, OTHER, UPDATED, MERGED, revenant)));
     }
 
     @Test
-    void aRowOfAFileIsLostOrDoubled() {
+    void detectsLostOrRepeatedRow() {
         LogEntry one = imported("a");
         Promises.rowsMadeOneRecordEach(List.of("Row"), List.of(one, OTHER));
         broken("made 0 records", () -> Promises.rowsMadeOneRecordEach(List.of("Row"), LOG));
@@ -76,7 +76,7 @@ class PromisesTest {
     }
 
     @Test
-    void aRowWasDoctored() {
+    void detectsAlteredRow() {
         Promises.rowsAreTheirLastChange(LOG, rows(UPDATED));
         broken("startups/a", () -> Promises.rowsAreTheirLastChange(LOG, rows(CREATED)));
         broken("startups/a", () -> Promises.rowsAreTheirLastChange(LOG, Map.of()));
@@ -84,20 +84,20 @@ class PromisesTest {
     }
 
     @Test
-    void aColumnSaysSomethingElseThanTheJson() {
+    void detectsColumnThatDiffersFromTheJson() {
         Map<String, Tables.Row> rows = Map.of("startups/a", new Tables.Row("a", "another-slug", 2, UPDATED.record()));
         broken("the columns", () -> Promises.rowsAreTheirLastChange(LOG, rows));
     }
 
     @Test
-    void anAcknowledgedWriteIsLost() {
+    void detectsLostWrite() {
         Promises.acknowledgedIsLogged(List.of(CREATION, MERGE), LOG);
         broken("is lost", () -> Promises.acknowledgedIsLogged(List.of(CREATION), without(CREATED)));
         broken("is lost", () -> Promises.acknowledgedIsLogged(List.of(MERGE), without(MERGED)));
     }
 
     @Test
-    void anAcknowledgedWriteIsNotAsItWasAnswered() {
+    void detectsWriteThatDiffersFromItsResponse() {
         Acknowledged otherRevision =
                 new Acknowledged("created", "startups", "a", 1, 2, null, CREATED.record(), "fire-a-1");
         broken("as it was", () -> Promises.acknowledgedIsLogged(List.of(otherRevision), LOG));
@@ -108,7 +108,7 @@ class PromisesTest {
     }
 
     @Test
-    void aRetriedWriteHappenedTwice() {
+    void detectsRetriedWriteAppliedTwice() {
         List<String> keys = List.of("fire-a-1", "fire-merge");
         Promises.keysMadeOneRecordEach(List.of(CREATION, MERGE), LOG, keys);
         LogEntry again = new LogEntry(5, AT, "created", "startups", "c", 1, null, CREATED.record());
@@ -119,7 +119,7 @@ class PromisesTest {
     }
 
     @Test
-    void aMergeLeftAReferenceBehind() {
+    void detectsReferenceToAMergedRecord() {
         Map<String, String> records =
                 new TreeMap<>(Map.of("startups/a", "{}", "funding_rounds/r", "{\"startup\":\"a\"}"));
         Promises.referencesLeadSomewhere(records);
@@ -128,14 +128,14 @@ class PromisesTest {
     }
 
     @Test
-    void theFeedTellsSomethingElse() {
+    void detectsFeedThatDiffersFromTheLog() {
         Promises.feedIsTheLog("the feed", LOG, LOG);
         broken("3 changes of 4", () -> Promises.feedIsTheLog("the feed", LOG.subList(0, 3), LOG));
         broken("where the log has", () -> Promises.feedIsTheLog("the feed", without(OTHER), LOG));
     }
 
     @Test
-    void aCopyMissedAChange() {
+    void detectsCopyThatMissedAChange() {
         Copy whole = Copy.fromBeginning();
         LOG.forEach(whole::apply);
         Copy missed = Copy.fromBeginning();
@@ -148,7 +148,7 @@ class PromisesTest {
     }
 
     @Test
-    void aCopyIsToldWhatDoesNotFit() {
+    void detectsChangeThatDoesNotFitTheCopy() {
         Copy copy = Copy.fromBeginning();
         copy.apply(CREATED);
         broken("comes behind", () -> copy.apply(CREATED));

@@ -65,7 +65,7 @@ class FeedFilterTest {
                 "provenance.publisher__contains=com",
                 "sectors__ne=fintech&country=MA"
             })
-    void theFilteredFeedKeepsWhatTheFilterFinds(String filter) {
+    void filteredFeedKeepsACopyOfTheFilteredList(String filter) {
         Condition condition = condition(filter);
         FeedFilter sieve = new FeedFilter(ChangeFilter.of(Optional.empty(), condition), json);
         List<JsonNode> states = Atlas.walk(JsonNode.class, "/v1/startups?limit=200");

@@ -58,7 +58,7 @@ class FeedSelectionTest {
     }
 
     @Test
-    void theFeedIsAskedByKeyAndByWhatHappened() {
+    void feedIsFilteredByKeyAndOperation() {
         write();
         assertEquals(List.of("updated", "updated"), ops("&by=" + curator.id()));
         assertEquals(List.of("created", "created", "deleted"), ops("&by=admin"));
@@ -70,7 +70,7 @@ class FeedSelectionTest {
     }
 
     @Test
-    void recordsEnterAndLeaveByKeyToo() {
+    void recordsEnterAndLeaveWhenFilteredByKey() {
         write();
         String filtered = "&resource=startups&sectors=fintech";
         assertEquals(List.of("entered", "left"), ops(filtered));
@@ -80,7 +80,7 @@ class FeedSelectionTest {
     }
 
     @Test
-    void thePositionIsRightWhateverIsFound() {
+    void positionAdvancesForEverySelection() {
         write();
         long reached = before + 5;
         for (String selection : List.of("op=merged", "by=nobody", "op=deleted", "op=created&by=admin", "by=admin")) {
@@ -107,7 +107,7 @@ class FeedSelectionTest {
     }
 
     @Test
-    void aChangeHasTheMembersThatAreAskedFor() throws IOException {
+    void changesHaveTheSelectedMembers() throws IOException {
         List<String> ids = write();
         for (String member : List.of("at", "op", "resource", "id", "version", "by", "into", "changed", "record")) {
             assertEquals(List.of("revision", member), members("&fields=" + member));
@@ -134,7 +134,7 @@ class FeedSelectionTest {
     }
 
     @Test
-    void theHistoryIsAskedAlike() {
+    void historyTakesTheSameParameters() {
         String id = write().get(0);
         String history = "/v1/startups/" + id + "/history?";
         assertEquals(2, ChangesOf.page(history + "by=" + curator.id()).data().size());
@@ -150,7 +150,7 @@ class FeedSelectionTest {
     }
 
     @Test
-    void theStreamIsAskedAlike() throws IOException {
+    void streamTakesTheSameParameters() throws IOException {
         write();
         String path = "/v1/changes/stream?fields=op&by=" + curator.id() + "&since=" + before;
         try (EventReader client = EventReader.open(server, path, null)) {

@@ -45,7 +45,7 @@ class FeedTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 7, 100, 614, 615, 1000})
-    void theWholeLogIsWalkedOnceAndInOrderWhateverTheLimit(int limit) {
+    void everyLimitWalksTheWholeLogInOrder(int limit) {
         List<ChangesOf.Change> all = ChangesOf.walk("/v1/changes?limit=" + limit, 0);
         assertEquals(
                 LongStream.rangeClosed(1, BUNDLED).boxed().toList(),
@@ -53,7 +53,7 @@ class FeedTest {
     }
 
     @Test
-    void theLogHoldsEveryRecordAsItIs() {
+    void logContainsEveryRecord() {
         Map<String, JsonNode> copy = new TreeMap<>();
         for (ChangesOf.Change change : ChangesOf.walk("/v1/changes?limit=1000", 0)) {
             assertEquals("created", change.op());
@@ -75,7 +75,7 @@ class FeedTest {
 
     @ParameterizedTest
     @MethodSource("resources")
-    void oneResourceIsFollowedAlone(String resource) {
+    void feedIsFilteredByResource(String resource) {
         List<ChangesOf.Change> all = ChangesOf.walk("/v1/changes?limit=10&resource=" + resource, 0);
         assertTrue(all.stream().allMatch(change -> change.resource().equals(resource)));
         assertEquals(ids("/v1/" + resource + "?limit=200"), ids(all));
@@ -95,7 +95,7 @@ class FeedTest {
         "funding_rounds, amount.value__gte=1000000",
         "agreements, parties.name__contains=technopark"
     })
-    void aFilteredFeedHoldsWhatTheFilteredListHolds(String resource, String filter) {
+    void filteredFeedEqualsFilteredList(String resource, String filter) {
         for (int limit : new int[] {2, 1000}) {
             List<ChangesOf.Change> all =
                     ChangesOf.walk("/v1/changes?resource=" + resource + "&" + filter + "&limit=" + limit, 0);
@@ -104,7 +104,7 @@ class FeedTest {
     }
 
     @Test
-    void whenNothingIsNewThePageSaysFromWhereToGoOn() {
+    void emptyPageHasThePositionToContinueFrom() {
         for (String filter : List.of("", "&resource=startups", "&resource=startups&sectors=fintech")) {
             ChangesOf page = ChangesOf.page("/v1/changes?since=" + BUNDLED + filter);
             assertEquals(List.of(), page.data());
@@ -115,13 +115,13 @@ class FeedTest {
     }
 
     @Test
-    void whatPassedWithoutBeingShownIsNotReadAgain() {
+    void positionSkipsFilteredChanges() {
         ChangesOf page = ChangesOf.page("/v1/changes?resource=vocabularies&limit=1000");
         assertEquals(BUNDLED, page.page().nextSince());
     }
 
     @Test
-    void aTimeMeansTheChangesLaterThanIt() {
+    void timeSelectsLaterChanges() {
         Instant at = ChangesOf.page("/v1/changes?limit=1").data().get(0).at();
         assertEquals(BUNDLED, all(at.minusMillis(1)).size());
         List<ChangesOf.Change> later = all(at);
@@ -137,7 +137,7 @@ class FeedTest {
     }
 
     @Test
-    void linesHoldTheSameChangesAndTheLinkSaysWhereToGoOn() {
+    void ndjsonHasTheSameChangesAndANextLink() {
         Response lines = given().accept("application/x-ndjson").get("/v1/changes?limit=5&since=3");
         List<ChangesOf.Change> read =
                 lines.asString().lines().map(FeedTest::change).toList();
@@ -150,7 +150,7 @@ class FeedTest {
     }
 
     @Test
-    void noCacheKeepsIt() {
+    void feedIsNotStored() {
         Response answer = Atlas.get(200, "/v1/changes?limit=1");
         assertEquals("no-store", answer.header("Cache-Control"));
         assertEquals(String.valueOf(BUNDLED), answer.header("Atlas-Revision"));
@@ -159,7 +159,7 @@ class FeedTest {
     }
 
     @Test
-    void onlyWhatIsOfferedIsAccepted() {
+    void otherFormatsAreRejected() {
         assertEquals(406, given().accept("text/csv").get("/v1/changes").statusCode());
         assertEquals(405, given().post("/v1/changes").statusCode());
     }
@@ -219,7 +219,7 @@ class FeedTest {
                 "/v1/startups/weego/participations",
                 "/v1/countries?format=json&limit=200"
             })
-    void aWalkAndTheFeedThatItsLinksNameGiveTheSameRecords(String path) {
+    void listAndItsLinkedFeedHaveTheSameRecords(String path) {
         Response answer = Atlas.get(200, path);
         String sync = sync(answer);
         String list = path.replaceAll("&?(fields|lang)=[a-z]+", "");
@@ -233,7 +233,7 @@ class FeedTest {
     }
 
     @Test
-    void everyPageOfAWalkNamesTheSameFeed() {
+    void everyPageOfAListLinksTheSameFeed() {
         String first = sync(Atlas.get(200, "/v1/startups?limit=50&sectors__ne=fintech"));
         String cursor = given().get("/v1/startups?limit=50&sectors__ne=fintech")
                 .jsonPath()
@@ -253,7 +253,7 @@ class FeedTest {
                 "/v1/countries/MA/startups",
                 "/v1/countries/MA/sites?country=FR"
             })
-    void whatTheFeedCannotBeAskedHasNoSuchLink(String path) {
+    void listsThatTheFeedCannotFilterHaveNoFeedLink(String path) {
         assertFalse(Atlas.get(200, path).header("Link").contains("sync"));
     }
 

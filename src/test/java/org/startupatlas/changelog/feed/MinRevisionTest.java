@@ -55,14 +55,14 @@ class MinRevisionTest {
                 "/v1/vocabularies/sectors/fintech",
                 "/v1/changes?limit=1"
             })
-    void whatThisNodeHasIsAnsweredAtOnceAndNotStored(String path) {
+    void reachedRevisionIsAnsweredAtOnceAndNotStored(String path) {
         Response answer = Atlas.get(200, Atlas.with(path, "min_revision", "615"));
         assertEquals("no-store", answer.header("Cache-Control"));
         assertEquals(200, given().head(Atlas.with(path, "min_revision", "0")).statusCode());
     }
 
     @Test
-    void itsNameMayBeEscaped() {
+    void parameterNameMayBeEscaped() {
         assertEquals("no-store", Atlas.get(200, "/v1/startups?min%5Frevision=1").header("Cache-Control"));
         assertEquals(
                 "min_revision",
@@ -75,7 +75,7 @@ class MinRevisionTest {
     }
 
     @Test
-    void itIsNoPartOfTheWalk() {
+    void minRevisionIsNotInLinksOrCursors() {
         Response first = Atlas.get(200, "/v1/startups?limit=2&min_revision=615");
         String links = first.header("Link");
         assertTrue(!links.contains("min_revision"), links);
@@ -85,7 +85,7 @@ class MinRevisionTest {
     }
 
     @Test
-    void whatItDoesNotGetInTimeItRefuses() {
+    void unreachedRevisionIsUnavailable() {
         ProblemAnswer problem = Atlas.problem(503, "/v1/startups?min_revision=99999999");
         assertEquals("unavailable", problem.code());
         assertEquals("min_revision", problem.errors().get(0).parameter());
@@ -93,7 +93,7 @@ class MinRevisionTest {
     }
 
     @Test
-    void whoWaitsIsAnsweredWhenTheRevisionComesAndHoldsNoThread() {
+    void waitingRequestsAreAnsweredAndHoldNoThread() {
         HttpClient client =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         List<HttpResponse<String>> answers = new ArrayList<>();
@@ -138,7 +138,7 @@ class MinRevisionTest {
                 "min_revision=1&min%5Frevision=1 | repeated-parameter",
                 "min_revision=2026-11-23T06:00:00Z | invalid-value",
             })
-    void whatIsNoRevisionIsNamed(String query, String code) {
+    void invalidRevisionIsNamed(String query, String code) {
         for (String path : List.of("/v1/startups", "/v1/meta", "/v1/changes", "/v1/changes/stream")) {
             ProblemAnswer problem = Atlas.problem(400, path + "?" + query);
             assertEquals("min_revision", problem.errors().get(0).parameter());
@@ -147,7 +147,7 @@ class MinRevisionTest {
     }
 
     @Test
-    void onlyReadingTheApiWaits() {
+    void onlyReadsOfTheApiWait() {
         assertEquals(400, given().get("/?min_revision=1").statusCode());
         assertEquals(405, given().post("/v1/countries?min_revision=99999999").statusCode());
     }

@@ -136,7 +136,8 @@ class StreamDeliveryTest {
         }
         failing.forEach(revisionTracker::subscribe);
         try (EventReader client = EventReader.open(server, STREAM, null)) {
-            JsonNode written = Writes.create(JsonNode.class, "/v1/startups", "{\"name\":\"Received in Spite of Failures\"}");
+            JsonNode written =
+                    Writes.create(JsonNode.class, "/v1/startups", "{\"name\":\"Received in Spite of Failures\"}");
             assertEquals(written.get("id").textValue(), client.next(1).get(0).id());
         } finally {
             failing.forEach(revisionTracker::unsubscribe);
@@ -147,8 +148,7 @@ class StreamDeliveryTest {
     void allStreamsReceiveNewChanges() throws IOException {
         List<EventReader> clients = new ArrayList<>();
         for (int i = 0; i < Limited.STREAMS; i++) {
-            clients.add(openFrom(
-                    address(i), server, STREAM + (i % 2 == 0 ? "" : "?resource=startups")));
+            clients.add(openFrom(address(i), server, STREAM + (i % 2 == 0 ? "" : "?resource=startups")));
         }
         awaitOpenStreams(Limited.STREAMS);
         for (int round = 0; round < 5; round++) {

@@ -119,9 +119,7 @@ class StreamLimitsTest {
         }
         double refusals = refused("full");
         assertNoPermit(given().get(STREAM));
-        assertEquals(
-                401,
-                given().header("X-API-Key", "wrong").get(STREAM).statusCode());
+        assertEquals(401, given().header("X-API-Key", "wrong").get(STREAM).statusCode());
         for (int i = 0; i < Limited.STREAMS_KEPT_FOR_KEYS; i++) {
             clients.add(withAdminKey(address(0)));
         }
@@ -134,9 +132,7 @@ class StreamLimitsTest {
     void everyEndOfARequestFreesItsPermit() throws IOException {
         for (int i = 0; i < 2 * Limited.STREAMS_PER_ADDRESS; i++) {
             assertEquals(400, given().get(STREAM + "?since=x").statusCode());
-            assertEquals(
-                    406,
-                    given().accept("application/json").get(STREAM).statusCode());
+            assertEquals(406, given().accept("application/json").get(STREAM).statusCode());
             assertEquals(200, given().head(STREAM).statusCode());
             assertEquals(200, TestKeys.asAdmin().head(STREAM).statusCode());
             try (Socket gone = ask("198.18.0.1", "X-API-Key: " + TestKeys.ADMIN + "\r\n")) {
@@ -164,15 +160,14 @@ class StreamLimitsTest {
         socket.setReceiveBufferSize(4_096);
         socket.connect(new InetSocketAddress(server.getHost(), server.getPort()));
         socket.getOutputStream()
-                .write(("GET " + STREAM + "?since=0 HTTP/1.1\r\nHost: atlas\r\nX-Forwarded-For: " + address
-                                + "\r\n" + headers + "\r\n")
+                .write(("GET " + STREAM + "?since=0 HTTP/1.1\r\nHost: atlas\r\nX-Forwarded-For: " + address + "\r\n"
+                                + headers + "\r\n")
                         .getBytes(StandardCharsets.US_ASCII));
         return socket;
     }
 
     private EventReader withAdminKey(String address) throws IOException {
-        return EventReader.openWith(
-                Map.of("X-Forwarded-For", address, "X-API-Key", TestKeys.ADMIN), server, STREAM);
+        return EventReader.openWith(Map.of("X-Forwarded-For", address, "X-API-Key", TestKeys.ADMIN), server, STREAM);
     }
 
     private static void assertNoPermit(Response refused) {

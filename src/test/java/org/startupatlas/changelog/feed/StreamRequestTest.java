@@ -30,8 +30,7 @@ class StreamRequestTest {
 
     @Test
     void otherFormatsAndMethodsAreRejected() {
-        assertEquals(
-                406, given().accept("application/json").get(STREAM).statusCode());
+        assertEquals(406, given().accept("application/json").get(STREAM).statusCode());
         Response post = given().post(STREAM);
         assertEquals(405, post.statusCode());
         assertTrue(post.header("Allow").contains("GET"));
@@ -60,17 +59,10 @@ class StreamRequestTest {
             })
     void invalidParameterIsNamed(String query, String parameter, String code) {
         assertEquals(
-                code,
-                Atlas.problem(400, STREAM + "?" + query)
-                        .errors()
-                        .get(0)
-                        .code());
+                code, Atlas.problem(400, STREAM + "?" + query).errors().get(0).code());
         assertEquals(
                 parameter,
-                Atlas.problem(400, STREAM + "?" + query)
-                        .errors()
-                        .get(0)
-                        .parameter());
+                Atlas.problem(400, STREAM + "?" + query).errors().get(0).parameter());
     }
 
     @Test

@@ -43,7 +43,7 @@ class OpenApiTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"openapi.json", "openapi.yaml"})
-    void theCommittedDocumentIsTheOneThatIsBuilt(String file) throws IOException {
+    void committedDocumentEqualsTheBuiltOne(String file) throws IOException {
         byte[] built = Files.readAllBytes(Path.of("target", "classes", "openapi", file));
         assertTrue(Arrays.equals(Files.readAllBytes(Path.of("openapi", file)), built), ACCEPT);
     }
@@ -58,14 +58,14 @@ class OpenApiTest {
         "/q/openapi?format=JSON, openapi.json",
         "/q/openapi.json, openapi.json"
     })
-    void theDocumentThatIsServedIsTheSame(String path, String file) throws IOException {
+    void servedDocumentIsTheSame(String path, String file) throws IOException {
         assertArrayEquals(
                 Files.readAllBytes(Path.of("openapi", file)),
                 Atlas.get(200, path).asByteArray());
     }
 
     @Test
-    void aTypoInItsAddressIsNamed() {
+    void mistypedPathOfTheDocumentHasASuggestion() {
         assertEquals(
                 "format",
                 Atlas.problem(400, "/q/openapi?format=xml").errors().get(0).parameter());
@@ -75,7 +75,7 @@ class OpenApiTest {
     }
 
     @Test
-    void swaggerUiShowsIt() {
+    void swaggerUiShowsTheDocument() {
         String page = Atlas.get(200, "/q/swagger-ui/").asString();
         assertTrue(page.contains("'/q/openapi'") || page.contains("\"/q/openapi\""), page);
     }
@@ -129,12 +129,12 @@ class OpenApiTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"sector__ne", "sectors__neq", "sectors__", "sectors.", "sectors..code__ne", "xsectors", ""})
-    void aPlantedWrongFilterIsNoParameter(String name) throws IOException {
+    void invalidFilterIsNotDocumented(String name) throws IOException {
         assertFalse(names("startups").matcher(name).matches());
     }
 
     @Test
-    void theDocumentIsSmall() throws IOException {
+    void documentIsSmall() throws IOException {
         assertTrue(Files.size(Path.of("openapi", "openapi.json")) <= 500_000, "too large");
         document().get("paths").properties().forEach(path -> path.getValue()
                 .properties()
@@ -144,7 +144,7 @@ class OpenApiTest {
     }
 
     @Test
-    void aResponseHasOneMediaType() throws IOException {
+    void everyResponseHasOneMediaType() throws IOException {
         JsonNode document = document();
         document.get("paths")
                 .forEach(path -> path.forEach(operation -> operation
@@ -154,7 +154,7 @@ class OpenApiTest {
     }
 
     @Test
-    void wordsOfOptionsAreClosedAndCodesAreNot() throws IOException {
+    void optionsAreEnumsAndCodesAreNot() throws IOException {
         JsonNode document = document();
         for (ResourceSchema declaration : ResourceCatalog.DECLARATIONS) {
             for (String option : List.of("sort", "facets", "fields", "expand", "group_by", "metrics")) {
@@ -176,7 +176,7 @@ class OpenApiTest {
     }
 
     @Test
-    void namesStayDifferentAsIdentifiers() throws IOException {
+    void namesAreDistinctAsIdentifiers() throws IOException {
         JsonNode document = document();
         document.at("/components/schemas")
                 .properties()
@@ -213,7 +213,7 @@ class OpenApiTest {
     }
 
     @Test
-    void everyFieldOfEveryResourceIsAPropertyThatIsDescribed() throws IOException {
+    void everyFieldIsADescribedProperty() throws IOException {
         JsonNode schemas = document().at("/components/schemas");
         for (ResourceSchema declaration : ResourceCatalog.DECLARATIONS) {
             JsonNode schema = schemas.get(ComponentNames.schema(declaration));
@@ -227,7 +227,7 @@ class OpenApiTest {
     }
 
     @Test
-    void everyOperationIsNamedDescribedAndShownByAnExample() throws IOException {
+    void everyOperationHasNameDescriptionAndExample() throws IOException {
         JsonNode document = document();
         Set<String> ids = new HashSet<>();
         for (JsonNode path : document.get("paths")) {
@@ -256,7 +256,7 @@ class OpenApiTest {
     }
 
     @Test
-    void whatTakesAKeySaysSo() throws IOException {
+    void operationsDeclareTheirSecurity() throws IOException {
         JsonNode document = document();
         List<String> schemes = new ArrayList<>();
         document.at("/components/securitySchemes").fieldNames().forEachRemaining(schemes::add);
@@ -274,7 +274,7 @@ class OpenApiTest {
     }
 
     @Test
-    void everyPathThatIsDocumentedAnswers() throws IOException {
+    void everyDocumentedPathExists() throws IOException {
         JsonNode document = document();
         JsonNode paths = document.get("paths");
         paths.fieldNames().forEachRemaining(path -> {

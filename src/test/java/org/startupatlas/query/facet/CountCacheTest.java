@@ -69,7 +69,7 @@ public class CountCacheTest {
     RecordDeltas log;
 
     @Test
-    void aWriteMakesNobodyCountAgain() {
+    void writeDoesNotInvalidateCounts() {
         Uncached.bytes(COUNTED);
         assertEquals(List.of(), scansFor(COUNTED));
         Writes.post(201, "/v1/partners", "{\"name\":\"Of another resource\"}");
@@ -80,7 +80,7 @@ public class CountCacheTest {
     }
 
     @Test
-    void metaAndListsKnowTheSameCounts() {
+    void metaAndListsHaveTheSameCounts() {
         Uncached.bytes("/v1/meta");
         assertEquals(List.of(), scansFor("/v1/programs?facets=type,sectors"));
         Writes.post(201, "/v1/programs", "{\"name\":\"Told by meta\",\"type\":\"grant\"}");
@@ -93,7 +93,7 @@ public class CountCacheTest {
     }
 
     @Test
-    void onlyWhatIsAskedIsCounted() {
+    void onlyRequestedFieldsAreCounted() {
         CountCache tallies = new CountCache(log);
         Map<CountAggregation, Condition> all = figures();
         int asked = 0;
@@ -109,7 +109,7 @@ public class CountCacheTest {
 
     /** More often than tallies are kept. */
     @Test
-    void whoSeesAnEarlierMomentGetsItsCounts() {
+    void earlierSnapshotHasItsOwnCounts() {
         CountCache tallies = new CountCache(log);
         Map<CountAggregation, Condition> all = figures();
         Jdbc.readSnapshot(database, connection -> {
@@ -145,7 +145,7 @@ public class CountCacheTest {
     }
 
     @Test
-    void whatIsFilteredIsLookedUp() {
+    void filteredCountsAreNotCached() {
         Uncached.bytes(COUNTED);
         assertEquals(
                 2,
@@ -157,7 +157,7 @@ public class CountCacheTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
-    void whateverIsWrittenTheCountsAreThoseOfTheRecords(long seed) {
+    void countsFollowRandomWrites(long seed) {
         RandomWrites writes = new RandomWrites(seed);
         for (int i = 0; i < 40; i++) {
             writes.next();
@@ -168,7 +168,7 @@ public class CountCacheTest {
     }
 
     @Test
-    void aRedactedValueIsCountedNoMore() {
+    void redactedValueIsNotCounted() {
         Counted before = counted("");
         StartupRecord living = Writes.create(
                 StartupRecord.class,
@@ -190,7 +190,7 @@ public class CountCacheTest {
     }
 
     @Test
-    void afterMoreChangesThanACountIsWorthItIsCountedAgain() throws JsonProcessingException {
+    void countIsRepeatedAfterManyChanges() throws JsonProcessingException {
         Uncached.bytes(COUNTED);
         blocks.write(copies("/v1/startups/freterium", CountCache.MAX_CHANGES + 1));
         assertEquals(1 + FIELDS.size(), scansFor(COUNTED).size());
@@ -199,7 +199,7 @@ public class CountCacheTest {
     }
 
     @Test
-    void whileOthersWriteEachAnswerIsOfOneRevision() throws Exception {
+    void concurrentCountsHaveOneRevision() throws Exception {
         Map<Long, Counted> seen = new HashMap<>();
         ExecutorService threads = Executors.newFixedThreadPool(WRITERS + READERS);
         try {

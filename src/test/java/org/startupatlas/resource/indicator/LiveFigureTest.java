@@ -24,12 +24,12 @@ class LiveFigureTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"technopark_cities", "accelerator_startups", "startups_in_registry", "partners_in_registry"})
-    void theFigureIsTheTotalOfTheListBehindIt(String slug) {
+    void figureEqualsTheTotalOfItsList(String slug) {
         assertFollowed(live(slug));
     }
 
     @Test
-    void itFollowsWhatIsWritten() {
+    void figureFollowsWrites() {
         JsonNode before = live("startups_in_registry");
         long revision =
                 Writes.revision(Writes.post(201, "/v1/startups", "{\"name\":\"One more\",\"sectors\":[\"fintech\"]}"));
@@ -40,7 +40,7 @@ class LiveFigureTest {
     }
 
     @Test
-    void ofAllInAListThoseThatCanBeCountedAre() {
+    void listsExpandLiveFigures() {
         int counted = 0;
         for (JsonNode indicator :
                 Atlas.tree("/v1/indicators?expand=live&limit=200").get("data")) {
@@ -53,7 +53,7 @@ class LiveFigureTest {
     }
 
     @Test
-    void tablesAndLinesHaveItToo() {
+    void csvAndNdjsonHaveLiveFigures() {
         String path = "/v1/indicators?name=cities%20with%20a%20technopark&fields=slug&expand=live&format=";
         String link = "/v1/sites?operator.partner=technopark-morocco&status=open";
         String lines = Atlas.get(200, path + "ndjson").asString();
@@ -64,7 +64,7 @@ class LiveFigureTest {
     }
 
     @Test
-    void metaSaysThatItCanBeExpanded() {
+    void metaListsTheExpansion() {
         assertTrue(Atlas.tree("/v1/meta")
                 .at("/resources/indicators/expand")
                 .toString()
@@ -72,7 +72,7 @@ class LiveFigureTest {
     }
 
     @Test
-    void anIndicatorOutlivesTheSlugsInItsFiltersButNotTheirRecords() {
+    void filtersFollowRenamedRecordsButNotDeletedOnes() {
         PartnerRecord partner = Writes.create(PartnerRecord.class, "/v1/partners", "{\"name\":\"Shortlived\"}");
         Writes.post(
                 201,
@@ -111,7 +111,7 @@ class LiveFigureTest {
                 "startups | name=a b | /counted/filters | name=a b | invalid-encoding | -",
                 "startups | name=%4 | /counted/filters | name=%4 | invalid-encoding | -"
             })
-    void whatCannotBeCountedIsRefusedAsAListWouldBe(
+    void invalidFilterIsRejectedLikeInLists(
             String resource, String filters, String pointer, String parameter, String code, String meant) {
         String written = filters == null ? "null" : "\"" + filters + "\"";
         ProblemAnswer problem = Atlas.problem(

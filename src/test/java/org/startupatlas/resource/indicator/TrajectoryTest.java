@@ -17,7 +17,7 @@ import org.startupatlas.testing.Writes;
 @TestProfile(ForWriting.class)
 class TrajectoryTest {
     @Test
-    void withoutObservationsItBeginsWithTheBaseline() {
+    void withoutObservationsTheBaselineIsTheStart() {
         JsonNode ways = trajectory("startups_labelled");
         assertEquals(1, ways.size());
         assertEquals(
@@ -27,7 +27,7 @@ class TrajectoryTest {
     }
 
     @Test
-    void aWayOfTenYearsIsTenYears() {
+    void tenYearsToTheTargetAreTenYears() {
         Writes.post(
                 201,
                 "/v1/indicators",
@@ -39,14 +39,14 @@ class TrajectoryTest {
     }
 
     @Test
-    void whatIsDividedByNothingHasNoGrowth() {
+    void growthFromZeroIsNull() {
         JsonNode way = trajectory("accelerator_startups").get(0);
         assertEquals(60, way.get("gap").intValue());
         assertTrue(way.get("yearly_growth").isNull());
     }
 
     @Test
-    void overAFewDaysNoYearlyGrowthIsTold() {
+    void growthOverAFewDaysIsNull() {
         Writes.post(
                 201,
                 "/v1/indicators",
@@ -56,13 +56,13 @@ class TrajectoryTest {
     }
 
     @Test
-    void aTargetWithoutAFigureToBeginWithHasNone() {
+    void targetWithoutAStartHasNoTrajectory() {
         assertEquals(0, trajectory("digital_gdp").size());
         assertEquals(0, trajectory("startupblink_rank_ma").size(), "nor has a figure without a target");
     }
 
     @Test
-    void eachSourceHasItsOwnWayFromItsLastFigureAndToEachLastTarget() {
+    void eachSourceHasATrajectoryToEachLastTarget() {
         Writes.post(
                 201,
                 "/v1/indicators",
@@ -86,7 +86,7 @@ class TrajectoryTest {
     }
 
     @Test
-    void listsShowItToo() {
+    void listsExpandTrajectories() {
         for (JsonNode indicator :
                 Atlas.tree("/v1/indicators?expand=trajectory&limit=200").get("data")) {
             assertTrue(indicator.at("/expanded/trajectory").isArray());

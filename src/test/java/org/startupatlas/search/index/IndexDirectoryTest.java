@@ -21,7 +21,7 @@ class IndexDirectoryTest {
     Path data;
 
     @Test
-    void nodesThatShareADataDirectoryDoNotShareAnIndex() throws IOException {
+    void nodesWithOneDataDirectoryHaveSeparateIndexes() throws IOException {
         IndexDirectory one = new IndexDirectory(data);
         try (IndexDirectory other = new IndexDirectory(data)) {
             Path ofOne = one.newFolder();
@@ -37,7 +37,7 @@ class IndexDirectoryTest {
     }
 
     @Test
-    void theNewestIsToldFirst() throws IOException {
+    void newestFolderIsFirst() throws IOException {
         try (IndexDirectory home = new IndexDirectory(data)) {
             Path last = null;
             for (int i = 0; i < 11; i++) {
@@ -49,7 +49,7 @@ class IndexDirectoryTest {
     }
 
     @Test
-    void aKilledProcessLeavesItsIndexToTheNext() throws IOException {
+    void nextProcessTakesOverTheIndexOfAKilledOne() throws IOException {
         Path left = Files.createDirectories(data.resolve("search/1/1"));
         try (LockingProcess owner = new LockingProcess(data.resolve("search/1/node.lock"));
                 IndexDirectory beside = new IndexDirectory(data)) {
@@ -62,7 +62,7 @@ class IndexDirectoryTest {
     }
 
     @Test
-    void takingAwayWhatProcessesHaveLeftReleasesNoLockOfThisOne() throws IOException {
+    void deletingAbandonedIndexesReleasesNoLockOfThisProcess() throws IOException {
         Path unwritable = Files.createFile(data.resolve("file"));
         try (IndexDirectory used = new IndexDirectory(unwritable);
                 IndexDirectory other = new IndexDirectory(unwritable)) {
@@ -77,7 +77,7 @@ class IndexDirectoryTest {
     }
 
     @Test
-    void whereNothingCanBeWrittenItIsTemporaryAndWhatProcessesHaveLeftIsTakenAway() throws IOException {
+    void readOnlyDataDirectoryFallsBackToATemporaryOne() throws IOException {
         Path unwritable = Files.createFile(data.resolve("file"));
         Path left = Files.createDirectories(
                 Files.createTempDirectory("startup-atlas-search-").resolve("1"));

@@ -47,7 +47,7 @@ class IndexFormatTest {
     Path folder;
 
     @Test
-    void whatIsIndexedIsWhatTheFormatSays() throws IOException {
+    void indexedContentEqualsTheFingerprintOfTheFormat() throws IOException {
         try (RecordIndex index = RecordIndex.create(folder, terms)) {
             for (ResourceSchema declaration : register.schemas()) {
                 index.add(declaration, record(declaration));

@@ -94,7 +94,7 @@ class SavedIndexTest {
     }
 
     @Test
-    void aNodeThatStartsAgainFindsTheSameAndWhatWasWrittenMeanwhileWithoutBuilding() throws Exception {
+    void restartedNodeContinuesTheSavedIndex() throws Exception {
         Writes.createStartup("Noria Stays");
         Writes.createStartup("Noria Renamed");
         Writes.createStartup("Noria Deleted");
@@ -125,7 +125,7 @@ class SavedIndexTest {
     }
 
     @Test
-    void aNodeThatIsKilledHasWhatWasKeptLast() throws Exception {
+    void killedNodeContinuesFromTheLastCommit() throws Exception {
         State built = built();
         int size = built.index().size();
         built.index().prepareCommit(CommitMetadata.of(built).entries());
@@ -151,7 +151,7 @@ class SavedIndexTest {
     }
 
     @Test
-    void anIndexOfAnotherLogIsOfNoUse() throws Exception {
+    void indexOfAnotherLogIsNotUsed() throws Exception {
         State built = built();
         LogPosition place = built.position();
         String otherTime = place.change().replaceFirst("^....", "1999");
@@ -165,7 +165,7 @@ class SavedIndexTest {
 
     /** Of so few records, an index that is five thousand changes behind is followed, and no further one. */
     @Test
-    void anIndexThatIsFarBehindIsBuiltAnew() throws Exception {
+    void outdatedIndexIsRebuilt() throws Exception {
         SearchIndex node = node();
         node.start(null);
         assertEquals(List.of(), found(node, "faraway"));
@@ -196,7 +196,7 @@ class SavedIndexTest {
     }
 
     @Test
-    void anIndexThatSomethingElseHasWrittenIsOfNoUse() throws Exception {
+    void indexOfAnotherWriterIsNotUsed() throws Exception {
         State built = built();
         Map<String, String> other = new HashMap<>(entries(built.position()));
         other.replaceAll((key, value) -> key.equals("written_by") ? value.replaceFirst("^[0-9]+", "0") : value);
@@ -206,7 +206,7 @@ class SavedIndexTest {
     }
 
     @Test
-    void anIndexThatIsNotWholeIsOfNoUse() throws Exception {
+    void damagedIndexIsNotUsed() throws Exception {
         State built = built();
         built.index().prepareCommit(entries(built.position()));
         built.index().commit();
@@ -229,7 +229,7 @@ class SavedIndexTest {
     }
 
     @Test
-    void whatCodesAreCalledSinceIsFoundAfterTheStart() throws Exception {
+    void labelsChangedWhileStoppedAreFound() throws Exception {
         SearchIndex node = node();
         node.start(null);
         assertEquals(List.of(), found(node, "astrolabistique"));
