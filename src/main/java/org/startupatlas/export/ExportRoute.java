@@ -59,7 +59,7 @@ final class ExportRoute {
             MeterRegistry metrics,
             Authenticator access,
             ConcurrencyLimits limits,
-            @ConfigProperty(name = "atlas.export-patience") Duration writeTimeout) {
+            @ConfigProperty(name = "atlas.export-write-timeout") Duration writeTimeout) {
         this.requests = requests;
         this.json = json;
         this.workers = vertx.createSharedWorkerExecutor("exports", WORKERS);

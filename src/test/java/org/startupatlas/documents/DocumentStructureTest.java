@@ -163,7 +163,8 @@ class DocumentStructureTest {
         Map<String, String> expected = new TreeMap<>();
         properties.stringPropertyNames().stream()
                 .filter(name -> name.startsWith("atlas."))
-                .forEach(name -> expected.put(variable(name), properties.getProperty(name)));
+                .forEach(name -> expected.put(
+                        variable(name), properties.getProperty(name).replaceFirst("^\\$\\{[^:]+:(.*)}$", "$1")));
         expected.put("QUARKUS_HTTP_IDLE_TIMEOUT", properties.getProperty("quarkus.http.idle-timeout"));
         expected.put("QUARKUS_DATASOURCE_JDBC_MAX_SIZE", properties.getProperty("quarkus.datasource.jdbc.max-size"));
         Map<String, String> listed = new TreeMap<>();

@@ -6,24 +6,24 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The application with small limits, behind a proxy that says where requests come from: few places for streams, exports and
- * imports, little patience, few connections to the database, which are closed soon, and statements that name few records.
- * The tests that use it share one database, to which they write.
+ * The application with small limits behind a proxy that forwards addresses: few concurrent streams, exports and imports,
+ * short timeouts, few database connections, which are closed soon, and statements with few ids. The tests that use it
+ * share one database, to which they write.
  */
 public final class Limited implements QuarkusTestProfile {
-    /** The places for streams that requests without a key get; a fifth of all is kept for those with one. */
+    /** Concurrent streams without a key; a fifth of all permits is reserved for requests with one. */
     public static final int STREAMS = 24;
 
     public static final int STREAMS_KEPT_FOR_KEYS = 6;
     public static final int STREAMS_PER_ADDRESS = 8;
 
-    /** The places for exports, likewise. */
+    /** Concurrent exports without a key. */
     public static final int EXPORTS = 6;
 
     public static final int EXPORTS_KEPT_FOR_KEYS = 1;
     public static final int EXPORTS_PER_ADDRESS = 3;
 
-    /** The most connections to the database. */
+    /** The maximum number of connections to the database. */
     public static final int CONNECTIONS = 4;
 
     @Override
@@ -35,6 +35,7 @@ public final class Limited implements QuarkusTestProfile {
                 Map.entry("atlas.stream-heartbeat", "PT0.5S"),
                 Map.entry("atlas.exports", String.valueOf(EXPORTS + EXPORTS_KEPT_FOR_KEYS)),
                 Map.entry("atlas.exports-per-address", String.valueOf(EXPORTS_PER_ADDRESS)),
+                // the deprecated name of atlas.export-write-timeout
                 Map.entry("atlas.export-patience", "PT2S"),
                 Map.entry("atlas.imports", "2"),
                 Map.entry("atlas.imports-size", "1"),
@@ -43,7 +44,7 @@ public final class Limited implements QuarkusTestProfile {
                 Map.entry("quarkus.datasource.jdbc.idle-removal-interval", "PT1S"),
                 Map.entry("quarkus.datasource.jdbc.max-lifetime", "PT2S")));
         if (!TestDatabase.isPostgresql()) {
-            // What a closed session leaves behind would not be seen in a database that is opened anew.
+            // A database that is closed and opened again would hide what a closed session has left.
             settings.put("quarkus.datasource.jdbc.new-connection-sql", "set db_close_delay -1");
         }
         return settings;
