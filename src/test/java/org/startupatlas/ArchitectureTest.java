@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.startupatlas.sql.SqlBuilder;
 import org.startupatlas.testing.H2Only;
 
-/** The dependencies between packages, and the sizes that keep each of them readable. */
+/** Tests the dependencies between packages and the sizes of packages and classes. */
 @H2Only
 class ArchitectureTest {
     private static final String ROOT = "org.startupatlas";

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.startupatlas.testing.H2Only;
 
-/** A build for one database does not start on another, and the embedded one has no other writers. */
+/** Tests that a build for one database does not start on another, nor on an embedded one with other writers. */
 @H2Only
 class DatabaseKindCheckTest {
     @Test

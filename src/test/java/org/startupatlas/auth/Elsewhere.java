@@ -5,7 +5,7 @@ import static io.restassured.RestAssured.given;
 import io.restassured.specification.RequestSpecification;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Requests from addresses that nothing has come from before. */
+/** Requests from addresses that were not used before. */
 final class Elsewhere {
     private static final AtomicInteger LAST = new AtomicInteger();
 

@@ -126,13 +126,13 @@ class FailedAuthLimiterTest {
         assertFalse(metrics.contains(TestKeys.ADMIN));
     }
 
-    /** Keys that open nothing, sent from an address of their own. */
+    /** Invalid keys, sent from a separate address. */
     private static final class WrongKeys {
         private final String address = Elsewhere.newAddress();
         private final Instant begun = Instant.now();
         private int refused;
 
-        /** Sends the key until it is not looked at, and returns that answer; on a slow machine attempts come back meanwhile. */
+        /** Sends the key until it is throttled, and returns that response; attempts are refilled meanwhile. */
         Response exhaust(String key) {
             Response answer = keyed(address, key);
             while (answer.statusCode() != 429) {
@@ -140,10 +140,10 @@ class FailedAuthLimiterTest {
                 refused++;
                 answer = keyed(address, key);
             }
-            long back = Duration.between(begun, Instant.now()).toSeconds() / FailedAuthLimiter.REFILL_SECONDS;
+            long refilled = Duration.between(begun, Instant.now()).toSeconds() / FailedAuthLimiter.REFILL_SECONDS;
             assertTrue(refused >= FailedAuthLimiter.MAX_FAILURES, "refused: " + refused);
             assertTrue(
-                    refused <= FailedAuthLimiter.MAX_FAILURES + back, "refused: " + refused + ", come back: " + back);
+                    refused <= FailedAuthLimiter.MAX_FAILURES + refilled, "refused: " + refused + ", refilled: " + refilled);
             return answer;
         }
     }

@@ -32,7 +32,7 @@ class IdleConnectionsTest {
                     200, used.send("GET /v1 HTTP/1.1", "Host: atlas").answer().status());
             assertTrue(silent.ends());
             assertTrue(used.ends());
-            // Heartbeats of a time that is longer than any connection may be idle.
+            // Heartbeats for longer than the idle timeout.
             for (int i = 0; i < 10; i++) {
                 stream.awaitLine(":");
             }

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.startupatlas.testing.Bare;
 import org.startupatlas.testing.TestKeys;
 
-/** Nobody can write where no key is configured; a blank one is none. */
+/** Tests that nothing can be written if no admin key, or a blank one, is configured. */
 @QuarkusTest
 @TestProfile(Bare.class)
 class WithoutAdminKeyTest {

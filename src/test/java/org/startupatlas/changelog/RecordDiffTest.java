@@ -12,12 +12,12 @@ import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.testing.Atlas;
 import org.startupatlas.testing.H2Only;
 
-/** What differs between two versions of a record. */
+/** Tests the differences between two versions of a record. */
 @H2Only
 class RecordDiffTest {
     private static final ResourceSchema STARTUPS = ResourceCatalog.DECLARATIONS.get(0);
 
-    /** A record created on the very second was once changed by being sent back as it was read. */
+    /** A record with a time of whole seconds once changed when it was sent back unchanged. */
     @Test
     void formatOfATimeIsNoDifference() throws IOException {
         ObjectNode before = startup();

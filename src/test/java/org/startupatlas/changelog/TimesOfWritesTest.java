@@ -27,8 +27,8 @@ import org.startupatlas.testing.StartupBatches;
 import org.startupatlas.testing.Writes;
 
 /**
- * The order of changes' times is that of their revisions. A record has the time at which its write was prepared, also
- * where another write was logged meanwhile.
+ * Tests that the times of changes have the order of their revisions, and that a record keeps the time at which its write
+ * was prepared even if another write was logged meanwhile.
  */
 @QuarkusTest
 @TestProfile(ForWriting.class)
@@ -106,7 +106,7 @@ class TimesOfWritesTest {
         return "/v1/startups/" + startup.id();
     }
 
-    /** Another write, which is prepared and logged at a later time, and a moment before what comes next. */
+    /** Writes a record in a millisecond of its own, so that the prepared write before it is logged later. */
     private static StartupRecord overtake() {
         awaitNextMillisecond();
         StartupRecord faster = Writes.create(StartupRecord.class, "/v1/startups", "{\"name\":\"Faster\"}");

@@ -25,12 +25,12 @@ import org.startupatlas.resource.startup.StartupRecord;
 import org.startupatlas.testing.ForWriting;
 import org.startupatlas.testing.Writes;
 
-/** What is copied is what is inserted. */
+/** Tests that rows written with COPY equal inserted rows. */
 @QuarkusTest
 @TestProfile(ForWriting.class)
 @EnabledIfSystemProperty(named = "db", matches = "postgresql", disabledReason = "H2 has no COPY")
 class EntityCopyWriterTest {
-    /** What the text format of COPY writes differently, in every place that holds a text. */
+    /** Characters that the text format of COPY escapes. */
     private static final String HOSTILE =
             "\\\\N \\\\. \\\\x00 \\n\\r \\\"q\\\" {a,b} NULL ';-- \u0633\u064e\u0644\u0627\u0645 \ud83d\ude80";
 
@@ -102,7 +102,7 @@ class EntityCopyWriterTest {
                 .getEntityDescriptor(rows.get(0).getClass());
     }
 
-    /** Alone, so that it is inserted, with every kind of value. */
+    /** A record with every kind of value, which is written alone and therefore inserted. */
     private static void createHostile(String slug) {
         Writes.create(
                 StartupRecord.class,
@@ -129,7 +129,7 @@ class EntityCopyWriterTest {
         return contents;
     }
 
-    /** Whatever refers to them, for the transaction. */
+    /** Disables foreign keys for the transaction. */
     private void takeAway(List<String> tables) {
         session.createNativeMutationQuery("set local session_replication_role = replica")
                 .executeUpdate();

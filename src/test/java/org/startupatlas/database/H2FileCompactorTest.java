@@ -16,14 +16,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.startupatlas.testing.H2Only;
 
-/** What was written often takes no more room than what is there. */
+/** Tests that space of overwritten rows is reused. */
 @H2Only
 class H2FileCompactorTest {
     private static final int ROWS = 100;
     private static final int WRITES = 4_000;
     private static final String TEXT = "x".repeat(10_000);
 
-    /** Without it, the file has 98 MiB by then; all rows together have one. */
+    /** Without compaction the file has 98 MiB; all rows together have one. */
     private static final long MAX_BYTES = 48L * 1024 * 1024;
 
     @TempDir
@@ -48,7 +48,7 @@ class H2FileCompactorTest {
                     file.compactIfGrown();
                 }
             }
-            // As a process leaves it that dies now.
+            // A copy is like the file after a crash.
             Files.copy(folder.resolve("written.mv.db"), folder.resolve("left.mv.db"));
         }
         long bytes = Files.size(folder.resolve("left.mv.db"));
@@ -66,7 +66,7 @@ class H2FileCompactorTest {
         }
     }
 
-    /** As the application opens its own. */
+    /** Opens a database with the settings of the application. */
     private JdbcDataSource open(String name) {
         JdbcDataSource database = new JdbcDataSource();
         database.setURL("jdbc:h2:file:" + folder.resolve(name) + ";WRITE_DELAY=0;MAX_COMPACT_TIME=0");

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.startupatlas.record.entity.NameKeysMigration;
 import org.startupatlas.testing.H2Only;
 
-/** Nothing in the schema of H2 keeps the session that made it, of which H2 2.4.240 tells only when a row is written. */
+/** Tests that no schema object keeps the session that created it, with which H2 2.4.240 fails at the next write. */
 @H2Only
 class SchemaOutlivesSessionsTest {
     private static final String URL = "jdbc:h2:mem:schema;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE"
@@ -34,10 +34,10 @@ class SchemaOutlivesSessionsTest {
             "select table_name from information_schema.tables where table_schema = 'public'"
                     + " and table_type = 'BASE TABLE' and table_name <> 'flyway_schema_history' order by table_name";
 
-    /** What a check constraint, a foreign key or a unique key answers to a row that does not satisfy it. */
+    /** SQLSTATEs of violated check constraints, foreign keys and unique keys. */
     private static final Set<String> CHECKED = Set.of("23513", "23506", "23505");
 
-    /** Keeps the database in memory, which goes with its last connection. */
+    /** Keeps the database in memory, which is dropped with its last connection. */
     private Connection keeper;
 
     @BeforeEach
@@ -70,7 +70,7 @@ class SchemaOutlivesSessionsTest {
         assertEquals(Map.of(), unusable);
     }
 
-    /** Were it not so, the test above could not fail. */
+    /** Proves that the test above detects such a schema. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -89,7 +89,7 @@ class SchemaOutlivesSessionsTest {
         makeInSessionOfItsOwn(
                 "create table kept (word varchar not null, constraint c check (word = any (" + words + ")))");
         assertEquals("", insert("kept"));
-        // H2 makes the table and its constraints anew.
+        // H2 recreates the table and its constraints.
         makeInSessionOfItsOwn("alter table kept add column later integer");
         assertEquals("", insert("kept"));
     }
@@ -116,7 +116,7 @@ class SchemaOutlivesSessionsTest {
         return strings;
     }
 
-    /** Inserts a row with a value in each column that must have one; what was wrong with it, or nothing. */
+    /** Inserts a row with a value in each required column; returns the failure, if any. */
     private String insert(String table) throws SQLException {
         List<String> columns = strings("select column_name from information_schema.columns where table_name = '" + table
                 + "' and table_schema = 'public' and is_nullable = 'NO' and is_generated = 'NEVER'"

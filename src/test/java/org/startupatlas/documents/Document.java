@@ -38,7 +38,7 @@ record Document(Path path, List<Block> blocks) {
      */
     record Block(String language, String file, String text) {
 
-        /** The commands of a console block, each with the output that is shown below it. */
+        /** Returns the commands of a console block, each with its output. */
         List<Example> examples() {
             List<Example> examples = new ArrayList<>();
             StringBuilder command = new StringBuilder();

@@ -31,10 +31,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.startupatlas.documents.Document.Block;
 import org.startupatlas.documents.Document.Example;
 
-/** The documents are whole: each example is run, each link leads somewhere, each setting is listed. */
+/** Tests that each example is run, each link has a target and each setting is listed. */
 class DocumentStructureTest {
 
-    /** What a test cannot run: builds, starts and installations, what they print, and programs of clients. */
+    /** Blocks that a test cannot run: builds, starts, installations, their output, and programs of clients. */
     private static final Set<String> NOT_RUN = Set.of("sh", "text", "ts");
 
     private static final Pattern LINK = Pattern.compile("\\[[^\\]]*\\]\\(([^)\\s]+)\\)");

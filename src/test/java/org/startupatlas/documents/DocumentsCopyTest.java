@@ -20,7 +20,7 @@ import org.startupatlas.testing.Atlas;
 import org.startupatlas.testing.ForWriting;
 import org.startupatlas.testing.Writes;
 
-/** The script of the page about syncing copies all startups and keeps the copy exact. */
+/** Tests that the script of the page about syncing copies all startups and keeps the copy exact. */
 @QuarkusTest
 @TestProfile(ForWriting.class)
 class DocumentsCopyTest {

@@ -21,13 +21,13 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.startupatlas.testing.TestKeys;
 
-/** Every command of the documents that only read answers what the documents show. */
+/** Tests that every command of the documents that only read prints what they show. */
 @QuarkusTest
 class DocumentsTest {
 
     private static final Pattern PATH = Pattern.compile("`(?:GET )?(/(?:v1|q|problems)\\b[^` ]*)`");
 
-    /** A part that the reader replaces, or, in {@code %zz}, what no request can have. */
+    /** A placeholder, or the invalid {@code %zz}. */
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{|REVISION|%zz");
 
     @TestHTTPResource
@@ -41,7 +41,7 @@ class DocumentsTest {
         return tests(Document.READING, folder, application);
     }
 
-    /** The paths in tables and in the text, too: those without a placeholder are there. */
+    /** Tests that paths without a placeholder in tables and text exist. */
     @TestFactory
     Stream<DynamicTest> everyPathThatIsNamedAnswers() throws IOException {
         Set<String> paths = new LinkedHashSet<>();

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.startupatlas.testing.Atlas;
 
-/** The page of all fields says what {@code /v1/meta} says. */
+/** Tests that the page of all fields agrees with {@code /v1/meta}. */
 @QuarkusTest
 class FieldsPageTest {
 

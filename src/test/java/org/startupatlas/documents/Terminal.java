@@ -17,15 +17,15 @@ import org.startupatlas.documents.Document.Block;
 import org.startupatlas.documents.Document.Example;
 import org.startupatlas.testing.TestKeys;
 
-/** The terminal of a reader who follows one document: a folder, in which files and shell variables stay. */
+/** Runs the commands of one document in a folder, with shell variables that are kept between them. */
 final class Terminal {
 
-    /** Shortens an id, a cursor or whatever else differs from run to run. */
+    /** Stands for an id, a cursor or other text that differs between runs. */
     private static final String ELLIPSIS = "…";
 
     private static final String SHOWN_SERVER = "localhost:8080";
 
-    /** The beginning of a word in a command that the reader completes from an answer above it. */
+    /** The prefix of a word that is completed from earlier output. */
     private static final Pattern SHORTENED = Pattern.compile("([A-Za-z0-9_-]+)" + ELLIPSIS);
 
     private static final String IN_SESSION =
@@ -40,7 +40,7 @@ final class Terminal {
         this.server = server;
     }
 
-    /** A test for each command of the document: it prints what the document shows. */
+    /** Returns a test for each command of the document: it prints the documented output. */
     Stream<DynamicTest> tests(Document document) throws IOException {
         for (Block block : document.blocks()) {
             if (block.file() != null) {
@@ -60,7 +60,7 @@ final class Terminal {
         }
     }
 
-    /** Whether that was printed; an ellipsis stands for any text without a line break. */
+    /** Whether the output matches; an ellipsis stands for any text without a line break. */
     static boolean matches(String shown, String printed) {
         StringBuilder pattern = new StringBuilder();
         for (String part : shown.stripTrailing().split(ELLIPSIS, -1)) {
@@ -69,7 +69,7 @@ final class Terminal {
         return Pattern.matches(pattern.toString(), printed);
     }
 
-    /** The command with each shortened word in full, as an answer above has it. */
+    /** Returns the command with each shortened word completed from earlier output. */
     private String completed(String command) {
         Matcher shortened = SHORTENED.matcher(command);
         StringBuilder completed = new StringBuilder();

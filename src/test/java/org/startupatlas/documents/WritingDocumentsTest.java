@@ -12,7 +12,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.startupatlas.testing.ForWriting;
 
-/** Every command of the documents that write answers what the documents show. */
+/** Tests that every command of the documents that write prints what they show. */
 @QuarkusTest
 @TestProfile(ForWriting.class)
 class WritingDocumentsTest {

@@ -37,21 +37,21 @@ import org.startupatlas.testing.Polling;
 import org.startupatlas.testing.StartupBatches;
 import org.startupatlas.testing.TestKeys;
 
-/** Clients that take nothing, that go away, and that are many. */
+/** Tests clients of exports that do not read, that disconnect, and that are too many. */
 @QuarkusTest
 @TestProfile(Limited.class)
 class ClientsTest {
     private static final String STARTUPS = "/v1/exports/startups";
 
-    /** With the head of an answer, more than what the machine's own buffers take from a server. */
+    /** Together with the headers, more than the buffers of a socket hold. */
     private static final int RECORDS = 400;
 
-    private static final String MUCH = "much to tell ".repeat(4_000);
+    private static final String LONG_TEXT = "a long text, ".repeat(4_000);
 
-    /** What ends a body that is whole (RFC 9112, section 7.1). */
+    /** Ends a complete chunked body (RFC 9112, section 7.1). */
     private static final String LAST_CHUNK = "0\r\n\r\n";
 
-    /** A client that takes its part of an export after each of these is slow, and never so slow that it is cut off. */
+    /** The pause of a slow client between two reads, short enough that it is not disconnected. */
     private static final Duration BETWEEN_TAKES = Duration.ofMillis(50);
 
     @TestHTTPResource
@@ -71,7 +71,7 @@ class ClientsTest {
     @BeforeEach
     void writeStartups() {
         while (Atlas.total("/v1/startups?city=Zagora&limit=1") < RECORDS) {
-            startups.write(50, "Zagora", MUCH);
+            startups.write(50, "Zagora", LONG_TEXT);
         }
     }
 
@@ -94,7 +94,7 @@ class ClientsTest {
         assertEquals(503, refused.statusCode());
         assertEquals("2", refused.header("Retry-After"));
         assertEquals("too-many-exports", refused.jsonPath().getString("code"));
-        // More places than connections to the database: none is held.
+        // More exports than database connections: exports hold none.
         assertTrue(Limited.EXPORTS > Limited.CONNECTIONS);
         assertEquals(200, given().get("/v1/startups?limit=200&total=true").statusCode());
         awaitOpenExports(0);
@@ -192,14 +192,14 @@ class ClientsTest {
         assertFalse(rest(client).endsWith(LAST_CHUNK));
     }
 
-    /** What has come is not a whole body. */
+    /** Asserts that the received body is incomplete. */
     private static void assertIsBroken(Socket socket) throws IOException {
         String body = rest(socket);
         assertTrue(body.startsWith("HTTP/1.1 200"), body.substring(0, Math.min(body.length(), 200)));
         assertFalse(body.endsWith(LAST_CHUNK));
     }
 
-    /** What comes until the connection ends. */
+    /** Reads until the connection is closed. */
     private static String rest(Socket socket) throws IOException {
         StringBuilder body = new StringBuilder();
         byte[] buffer = new byte[65_536];
@@ -209,7 +209,7 @@ class ClientsTest {
                 body.append(new String(buffer, 0, read, StandardCharsets.ISO_8859_1));
             }
         } catch (SocketException reset) {
-            // closed by force, which says the same
+            // a reset also ends the body
         }
         return body.toString();
     }
@@ -222,7 +222,7 @@ class ClientsTest {
         return ask(path, receiveBuffer, "198.18.0.9");
     }
 
-    /** Addresses of which none holds more than one may when all places are taken. */
+    /** Returns one of two addresses; together they may hold all permits. */
     private static String address(int client) {
         return "198.18.0." + client % 2;
     }

@@ -30,7 +30,7 @@ import org.startupatlas.testing.TestKeys;
 @QuarkusTest
 @TestProfile(ForWriting.class)
 class EveryParameterTest {
-    /** Each of them twice stays below the most parameters that a request may have, and all faults are listed. */
+    /** Repeating this many parameters stays below the maximum of a request, and all violations are listed. */
     private static final int PARAMETERS_AT_A_TIME = 40;
 
     @Test

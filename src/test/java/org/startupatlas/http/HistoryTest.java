@@ -20,7 +20,7 @@ import org.startupatlas.testing.Atlas;
 import org.startupatlas.testing.ChangesOf;
 import org.startupatlas.testing.ProblemAnswer;
 
-/** What records were: the bundled ones have one version each. */
+/** Tests history, versions and past records; bundled records have one version each. */
 @QuarkusTest
 class HistoryTest {
     @Test

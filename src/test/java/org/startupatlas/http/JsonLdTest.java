@@ -16,7 +16,7 @@ import org.startupatlas.testing.Atlas;
 import org.startupatlas.testing.ForWriting;
 import org.startupatlas.testing.Writes;
 
-/** Organisations as search engines know them. */
+/** Tests the JSON-LD of organisations for search engines. */
 @QuarkusTest
 @TestProfile(ForWriting.class)
 class JsonLdTest {

@@ -29,10 +29,10 @@ import org.startupatlas.testing.Writes;
  */
 record Operation(String method, String path, List<DocumentedParameter> parameters) {
 
-    /** A row of a new startup. */
+    /** A CSV file with a new startup. */
     private static final String FILE = "name\nA startup that is never written\n";
 
-    /** Two records of each resource, which stay as they are: nothing is written. */
+    /** Two records of each resource, which are not changed. */
     private static final Map<String, JsonNode> IDS = new ConcurrentHashMap<>();
 
     private static final Map<String, String> CREATED = Map.of(
@@ -101,7 +101,7 @@ record Operation(String method, String path, List<DocumentedParameter> parameter
         return parameters.stream().filter(DocumentedParameter::isTyped).toList();
     }
 
-    /** Sends it with that query, with a key, and with whatever a valid request has. */
+    /** Sends the operation with a query, a key and all that is required. */
     Response send(String query) {
         String address = address();
         RequestSpecification request = Writes.of(TestKeys.ADMIN, contentType());

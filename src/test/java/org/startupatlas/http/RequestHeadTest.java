@@ -16,7 +16,7 @@ import org.startupatlas.testing.H2Only;
 import org.startupatlas.testing.ProblemAnswer;
 import org.startupatlas.testing.RawConnection;
 
-/** Requests whose head is malformed, as only a program that writes to a socket sends them. */
+/** Tests malformed request heads, which HTTP clients do not send. */
 @QuarkusTest
 @H2Only
 class RequestHeadTest {
@@ -112,7 +112,7 @@ class RequestHeadTest {
         }
     }
 
-    /** What src/docs/querying.md lists: the server below refuses it without a problem, but at once and for good. */
+    /** Vert.x rejects these requests without a problem and closes the connection; src/docs/querying.md lists them. */
     @ParameterizedTest
     @CsvSource({
         "'GET /v1/startups HTTP/1.1\r\nHost: atlas\r\nbroken header\r\n\r\n', true",

@@ -19,10 +19,10 @@ import org.startupatlas.testing.Atlas;
 import org.startupatlas.testing.Metrics;
 import org.startupatlas.testing.RawConnection;
 
-/** The metrics count each request by the template of its route, and what matches none by one name. */
+/** Tests that requests are counted by route template, and those without a route under one name. */
 @QuarkusTest
 class RequestMetricsTest {
-    /** Several tags of each would be more than the hundred that Quarkus allows when nothing is said. */
+    /** Several tags for each would exceed Quarkus's default limit of a hundred. */
     private static final int MANY = 30;
 
     private static final String HOST = "Host: atlas";
@@ -89,7 +89,7 @@ class RequestMetricsTest {
         }
     }
 
-    /** Sends a body that breaks off, so that nothing is answered. */
+    /** Sends an invalid body, so that there is no response. */
     private void abort(String start, String header) throws IOException {
         try (RawConnection connection = new RawConnection(server)) {
             assertTrue(connection

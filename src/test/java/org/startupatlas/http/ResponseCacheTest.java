@@ -23,11 +23,11 @@ import org.startupatlas.testing.Metrics;
 import org.startupatlas.testing.TestKeys;
 import org.startupatlas.testing.Writes;
 
-/** An answer is given again without asking the database, as long as nothing was written, and never longer. */
+/** Tests that cached responses are valid until the next write. */
 @QuarkusTest
 @TestProfile(ForWriting.class)
 class ResponseCacheTest {
-    /** What may differ between two answers to the same request. */
+    /** Headers that may differ between two responses to the same request. */
     private static final Set<String> OF_THE_REQUEST = Set.of("X-Request-Id", "Date");
 
     @Test

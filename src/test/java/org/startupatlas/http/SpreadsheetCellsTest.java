@@ -20,7 +20,7 @@ import org.startupatlas.testing.ForWriting;
 import org.startupatlas.testing.TestKeys;
 import org.startupatlas.testing.Writes;
 
-/** No cell of a CSV begins with what a spreadsheet would run, whichever way it comes out. */
+/** Tests that no CSV cell is a formula for spreadsheets, in any endpoint. */
 @QuarkusTest
 @TestProfile(ForWriting.class)
 class SpreadsheetCellsTest {
@@ -54,7 +54,7 @@ class SpreadsheetCellsTest {
         assertEquals(2, cells(report).filter(("'" + text)::equals).count());
     }
 
-    /** What was marked is read in as it was. */
+    /** Asserts that the escaped text is imported as the original. */
     private static void assertComesBack(JsonNode record) {
         String table = Atlas.get(
                         200, "/v1/indicators?format=csv&id=" + record.get("id").textValue())

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.startupatlas.testing.Atlas;
 import org.startupatlas.testing.TestKeys;
 
-/** One language is understood wherever there is text, and what is not written in it says so. */
+/** Tests that {@code lang} applies to all texts, and that fallbacks are listed. */
 @QuarkusTest
 class TextLanguagesTest {
     @Test

@@ -27,7 +27,7 @@ class FormerNamesInFilesTest {
                 "id,slug,name,external_ids.ice,city\n"
                         + other.id() + ",,Row away,001122334455667,Fès\n"
                         + ",row-away,Row stays,,Fès\n"
-                        + ",,Row behind it,,Fès\n");
+                        + ",,Next Row,,Fès\n");
         assertEquals(new JobAnswer.Rows(3, 1, 0, 0, 2), job.rows());
         JsonNode refused = Imports.report(job).get("refused");
         assertEquals("id", refused.at("/0/field").textValue());

@@ -30,20 +30,20 @@ import org.startupatlas.testing.Atlas;
 import org.startupatlas.testing.TestKeys;
 
 /**
- * Every GET of the document is asked with each of its options, then with every two values of two options together, and
- * each answer is held against the document.
+ * Sends every GET of the document with each of its options, then with every pair of values of two options, and validates
+ * the responses with the document.
  */
 @QuarkusTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AnswersFitTheDocumentTest {
 
-    /** Of these only the headers are read: a stream does not end. */
+    /** Only the headers of these are read, because streams do not end. */
     private static final String STREAM = "/v1/changes/stream";
 
     /** Filters are asked many at a time: they change which records come, not their shape; EveryFilterTest asks each. */
     private static final int FILTERS_OF_A_REQUEST = 40;
 
-    /** What options that exclude one another, or that need another, are refused with. */
+    /** Codes of violations by options that exclude or require one another. */
     private static final List<String> EXCLUSIONS = List.of("not-together", "only-together");
 
     @TestHTTPResource
@@ -57,7 +57,7 @@ class AnswersFitTheDocumentTest {
     private Contract contract;
     private Map<String, String> examples;
 
-    /** Before the first test, when the application's address is known. */
+    /** Runs before the first test, when the application's address is known. */
     @BeforeEach
     void prepareOnce() throws IOException {
         if (contract == null) {
@@ -113,7 +113,7 @@ class AnswersFitTheDocumentTest {
             }
         }
         Stream<Map<String, String>> rows = PairwiseTable.of(values).stream();
-        // An address has few exports at a time, of which each ends somewhat later than its answer.
+        // Concurrent exports of an address are limited, and a permit is freed shortly after the response.
         List<String> faults = (path.startsWith("/v1/exports/") ? rows : rows.parallel())
                 .flatMap(row -> faults(path, row, true).stream())
                 .toList();
@@ -161,7 +161,7 @@ class AnswersFitTheDocumentTest {
     }
 
     /**
-     * Asks a path and returns what does not fit.
+     * Sends a request and returns the violations.
      *
      * @param values by the name of the parameter
      * @param excluding whether the values may exclude one another

@@ -18,7 +18,7 @@ import org.startupatlas.schema.Vocabularies;
 import org.startupatlas.schema.type.Operator;
 import org.startupatlas.testing.Atlas;
 
-/** Values that the parameters of the document take. */
+/** Valid values of the parameters of the document. */
 @Singleton
 class OptionValues {
 

@@ -8,7 +8,7 @@ import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.testing.Atlas;
 import org.startupatlas.testing.TestKeys;
 
-/** What stands in the place of the templates of paths: records, keys and jobs that exist. */
+/** Existing records, keys and jobs for the templates of paths. */
 final class PathExamples {
 
     private PathExamples() {}

@@ -29,8 +29,8 @@ import org.startupatlas.testing.TestKeys;
 import org.startupatlas.testing.Writes;
 
 /**
- * The operations that write are made to succeed and to fail in every way of their own: each answer is held against the
- * document, and the document has no status of writing that none of them answers.
+ * Makes every write succeed and fail in every documented way, validates the responses with the document, and asserts that
+ * every documented status of writes occurs.
  */
 @QuarkusTest
 @TestProfile(ForWriting.class)
@@ -211,7 +211,7 @@ class WritesFitTheDocumentTest {
                 .textValue();
     }
 
-    /** The least that a new record needs. */
+    /** Returns the required fields of a new record. */
     private ObjectNode body() throws IOException {
         ObjectNode body = Atlas.json().createObjectNode();
         String schema = contract.document()

@@ -11,7 +11,7 @@ import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.schema.SchemaRegistry;
 import org.startupatlas.schema.Vocabularies;
 
-/** The database and the matcher agree on every operator of every resource, on the bundled data. */
+/** Tests on the bundled data that SQL and the matcher agree on every operator of every resource. */
 @QuarkusTest
 class BundledGrammarPropertyTest {
     @Inject

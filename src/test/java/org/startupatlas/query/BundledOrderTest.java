@@ -10,7 +10,7 @@ import org.startupatlas.ResourceCatalog;
 import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.schema.SchemaRegistry;
 
-/** Every resource can be walked in every order that it has. */
+/** Tests that every resource can be paged in each of its orders. */
 @QuarkusTest
 class BundledOrderTest {
     private static final SchemaRegistry REGISTER = new SchemaRegistry(ResourceCatalog.DECLARATIONS);

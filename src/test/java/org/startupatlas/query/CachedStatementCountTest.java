@@ -11,7 +11,7 @@ import org.startupatlas.testing.Atlas;
 import org.startupatlas.testing.Counting;
 import org.startupatlas.testing.CountingDataSource;
 
-/** An answer that is ready takes no statement at all. */
+/** Tests that a cached response takes no statement. */
 @QuarkusTest
 @TestProfile(Counting.class)
 class CachedStatementCountTest {

@@ -22,7 +22,7 @@ import org.startupatlas.testing.ForWriting;
 import org.startupatlas.testing.ProblemAnswer;
 import org.startupatlas.testing.Writes;
 
-/** A comma within a value is written {@code \,} and a backslash {@code \\}, wherever a comma separates values. */
+/** Tests that {@code \,} is a comma and {@code \\} a backslash within a value, wherever commas separate values. */
 @QuarkusTest
 @TestProfile(ForWriting.class)
 class CommaInValueTest {
@@ -123,7 +123,7 @@ class CommaInValueTest {
         assertEquals(3, Atlas.total(live.get("link").textValue()));
     }
 
-    /** In a text, both are characters of it. */
+    /** In text filters both are ordinary characters. */
     @Test
     void textFiltersTakeCommasLiterally() {
         String name = "Rest\\auration, traiteur";

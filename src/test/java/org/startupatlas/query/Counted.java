@@ -7,15 +7,15 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * How many records there are, and how many have each value of some fields.
+ * The number of records in total and by the values of some fields.
  *
  * @param facets by field, then by value; no value is {@code missing}
  */
 public record Counted(long total, Map<String, Map<String, Long>> facets) {
     private static final String MISSING = "missing";
 
-    /** As a list answers it. */
-    public static Counted told(JsonNode list) {
+    /** Reads the counts of a list. */
+    public static Counted read(JsonNode list) {
         Map<String, Map<String, Long>> facets = new TreeMap<>();
         list.get("facets").properties().forEach(facet -> {
             Map<String, Long> counts = facets.computeIfAbsent(facet.getKey(), name -> new TreeMap<>());
@@ -31,7 +31,7 @@ public record Counted(long total, Map<String, Map<String, Long>> facets) {
         return new Counted(list.at("/page/total").longValue(), facets);
     }
 
-    /** As it is of these records. */
+    /** Counts records. */
     public static Counted of(Collection<JsonNode> records, List<String> fields) {
         Map<String, Map<String, Long>> facets = new TreeMap<>();
         for (String field : fields) {

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.startupatlas.sql.DatabaseException;
 import org.startupatlas.testing.H2Only;
 
-/** A database that went away is told from a statement that is wrong, also where Hibernate and transactions wrap it. */
+/** Tests that an unavailable database is distinguished from a failed statement, also when the exception is wrapped. */
 @H2Only
 class DatabaseFailureTest {
     @ParameterizedTest

@@ -19,7 +19,7 @@ import org.startupatlas.testing.Atlas;
 import org.startupatlas.testing.ListOf;
 import org.startupatlas.testing.ListOf.Empty;
 
-/** An empty list tells for each filter how many records come without it, and of how many its field is unknown. */
+/** Tests that an empty list has, for each filter, the counts of records without it and with an unknown field. */
 @QuarkusTest
 class EmptyListTest {
     @Test
@@ -32,7 +32,7 @@ class EmptyListTest {
         assertEquals(List.of(new Empty("name", 68, 0L)), reasons("/v1/startups?name=nothing%20is%20called%20so"));
     }
 
-    /** What is told is the total of the list that asks for it. */
+    /** Each count equals the total of the corresponding list. */
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -17,7 +17,7 @@ import org.startupatlas.schema.Vocabularies;
 import org.startupatlas.testing.Atlas;
 import org.startupatlas.testing.SideBySide;
 
-/** Whatever the declarations say may be asked is answered, on each database. */
+/** Tests that every declared filter works on both databases. */
 @QuarkusTest
 class EveryFilterTest {
     @Inject

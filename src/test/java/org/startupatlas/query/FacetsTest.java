@@ -22,7 +22,7 @@ import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.testing.Atlas;
 import org.startupatlas.testing.ProblemAnswer;
 
-/** A list tells how many of its records have which values, so that a sidebar can offer the alternatives. */
+/** Tests the counts of values in a list, which a sidebar shows as alternatives. */
 @QuarkusTest
 class FacetsTest {
     @Inject

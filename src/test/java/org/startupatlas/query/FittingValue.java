@@ -4,11 +4,11 @@ import org.startupatlas.schema.Field;
 import org.startupatlas.schema.Vocabularies;
 import org.startupatlas.schema.type.Operator;
 
-/** A value that fits a filter, whatever the data. */
+/** A valid value of a filter, independent of the data. */
 public final class FittingValue {
     private FittingValue() {}
 
-    /** What may stand behind the equals sign of a parameter that asks this of the field. */
+    /** Returns a valid value for an operator on a field. */
     public static String of(Field field, Operator operator, Vocabularies terms) {
         if (operator == Operator.EXISTS) {
             return "true";

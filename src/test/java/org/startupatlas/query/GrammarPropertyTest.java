@@ -12,7 +12,7 @@ import org.startupatlas.schema.SchemaRegistry;
 import org.startupatlas.schema.Vocabularies;
 import org.startupatlas.testing.Bare;
 
-/** The database and the matcher agree on every operator, on startups made to be hard to filter. */
+/** Tests on random startups that SQL and the matcher agree on every operator. */
 @QuarkusTest
 @TestProfile(Bare.class)
 class GrammarPropertyTest {

@@ -13,7 +13,7 @@ import org.startupatlas.testing.CountingDataSource;
 import org.startupatlas.testing.Uncached;
 import org.startupatlas.testing.Writes;
 
-/** Live figures take a statement for each list that is counted, however many indicators count it. */
+/** Tests that live figures take one statement per counted list. */
 @QuarkusTest
 @TestProfile(Counting.class)
 class LiveStatementCountTest {

@@ -25,7 +25,7 @@ import org.startupatlas.schema.SchemaRegistry;
 import org.startupatlas.schema.type.ValueTypes;
 import org.startupatlas.testing.Atlas;
 
-/** A partial date equals each period within which it lies, wherever it is asked. */
+/** Tests that a partial date matches each period that contains it, in all endpoints. */
 @QuarkusTest
 class PeriodFiltersTest {
     private static final List<String> PERIODS =

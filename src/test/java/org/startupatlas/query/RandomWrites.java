@@ -9,7 +9,7 @@ import org.startupatlas.resource.startup.StartupRecord;
 import org.startupatlas.testing.Atlas;
 import org.startupatlas.testing.Writes;
 
-/** Creates, changes, merges and deletes startups of its own over HTTP. The same ones each time. */
+/** Creates, changes, merges and deletes startups over HTTP at random, the same in every run. */
 public final class RandomWrites {
     private static final List<String> SECTORS = List.of("fintech", "agritech", "logistics", "healthtech");
     private static final List<String> STAGES = List.of("idea", "seed", "growth");
@@ -60,7 +60,7 @@ public final class RandomWrites {
                 + ",\"stage\":" + maybe("\"" + one(STAGES) + "\"")
                 + ",\"country\":" + maybe("\"" + one(COUNTRIES) + "\"")
                 + ",\"diaspora\":" + maybe(String.valueOf(random.nextBoolean()))
-                // so that a change is one even if all else stays
+                // so that every write is a change
                 + ",\"headcount\":" + random.nextInt(1_000_000);
     }
 

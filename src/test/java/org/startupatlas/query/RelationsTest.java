@@ -21,7 +21,7 @@ import org.startupatlas.schema.Relation;
 import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.testing.Atlas;
 
-/** How the records are connected: as lists, as expanded records, as counts and sums, as filters. */
+/** Tests relations as lists, expanded records, counts, sums and filters. */
 @QuarkusTest
 class RelationsTest {
     static Stream<Arguments> relations() {
@@ -41,7 +41,7 @@ class RelationsTest {
         assertEquals(isEmpty, connected == 0, relation::toString);
     }
 
-    /** Compares the list under a record with what is expanded and counted in it, and returns how many there are. */
+    /** Asserts that a list under a record equals its expansion and count; returns the count. */
     private static long sameRecords(ResourceSchema declaration, Relation relation, JsonNode record) {
         String path = "/v1/" + declaration.resource() + "/" + record.get("id").textValue() + "/" + relation.name();
         JsonNode list = Atlas.tree(path + "?limit=200&total=true&fields=id");
@@ -147,7 +147,7 @@ class RelationsTest {
             cut += truncated.booleanValue() ? 1 : 0;
         }
         assertTrue(expanded <= Expander.MAX_PER_RESPONSE + 200, "expanded " + expanded);
-        assertTrue(expanded < Expander.MAX_PER_RESPONSE || cut > 0, "what was left out is not told");
+        assertTrue(expanded < Expander.MAX_PER_RESPONSE || cut > 0, "omitted records are not reported");
     }
 
     private static Set<String> slugs(String path) {

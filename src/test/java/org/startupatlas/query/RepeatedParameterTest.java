@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.startupatlas.testing.Atlas;
 import org.startupatlas.testing.ProblemAnswer;
 
-/** A parameter that takes several values may be repeated, which means the comma; every other is refused then. */
+/** Tests that repeating a parameter equals commas if it takes several values, and is rejected otherwise. */
 @QuarkusTest
 class RepeatedParameterTest {
 

@@ -29,7 +29,7 @@ import org.startupatlas.testing.CountingDataSource;
 import org.startupatlas.testing.TestKeys;
 import org.startupatlas.testing.Uncached;
 
-/** How many statements a request takes depends on what it asks, never on how many rows there are. */
+/** Tests that the number of statements of a request does not depend on the number of rows. */
 @QuarkusTest
 @TestProfile(Counting.class)
 class StatementCountTest {
@@ -61,7 +61,7 @@ class StatementCountTest {
                 .toList();
     }
 
-    /** The labels of codes are read once and then kept. */
+    /** Labels of codes are read once and then cached. */
     @BeforeEach
     void labelsAreCached() {
         Uncached.bytes("/v1/startups?limit=1&lang=fr");
@@ -75,7 +75,7 @@ class StatementCountTest {
         assertEquals(1, count("/v1/" + resource + "?limit=200&lang=fr"));
     }
 
-    /** Blocks are of a hundred records at first, and of a thousand at most. */
+    /** Batches have a hundred records at first, and at most a thousand. */
     @ParameterizedTest
     @MethodSource("resources")
     void exportTakesOneStatementPerBatch(String resource) {
@@ -147,13 +147,13 @@ class StatementCountTest {
                 .filter(name -> !name.equals("live"))
                 .toList();
         // Counts take one for each relation; what is counted live is LiveStatementCountTest's.
-        int most = 1 + names.size() + declaration.relations().size();
+        int max = 1 + names.size() + declaration.relations().size();
         String expand = "expand=" + String.join(",", names);
         int list = count("/v1/" + resource + "?limit=200&" + expand);
-        assertTrue(list <= most, resource + ": " + list + " > " + most);
+        assertTrue(list <= max, resource + ": " + list + " > " + max);
         String first = Walk.id(Walk.all(declaration).get(0));
         int single = count("/v1/" + resource + "/" + first + "?" + expand);
-        assertTrue(single <= most, resource + ": " + single + " > " + most);
+        assertTrue(single <= max, resource + ": " + single + " > " + max);
     }
 
     @ParameterizedTest
@@ -163,12 +163,12 @@ class StatementCountTest {
         for (Relation relation : declaration.relations()) {
             ResourceSchema target = register.get(relation.target());
             for (String name : Expansion.expandable(target)) {
-                int most = 2
+                int max = 2
                         + (name.equals(ResourceSchema.COUNTS)
                                 ? target.relations().size()
                                 : 1);
                 int count = count("/v1/" + resource + "?limit=100&expand=" + relation.name() + "." + name);
-                assertTrue(count <= most, resource + "." + relation.name() + "." + name + ": " + count);
+                assertTrue(count <= max, resource + "." + relation.name() + "." + name + ": " + count);
             }
         }
     }
@@ -211,7 +211,7 @@ class StatementCountTest {
         }
         hibernate.getStatistics().clear();
         for (int i = 0; i < 20; i++) {
-            // On a slow machine an attempt comes back meanwhile.
+            // On a slow machine, an attempt is refilled meanwhile.
             if (TestKeys.with(guessed).get("/v1/startups").statusCode() == 429) {
                 assertFalse(isAKeyLookedUp());
             }

@@ -169,11 +169,11 @@ class StatsPropertyTest {
     }
 
     /** Some of what can be counted by that the filter does not ask of: conditions on one list are about one element. */
-    private List<Dimension> some(String resource, Parameter filter, int most) {
+    private List<Dimension> some(String resource, Parameter filter, int max) {
         List<Dimension> all = new ArrayList<>(new AggregationSchema(register).dimensions(register.get(resource)));
         all.removeIf(dimension -> top(dimension.name()).equals(top(filter.name())));
         Collections.shuffle(all, random);
-        return all.subList(0, Math.min(most, all.size()));
+        return all.subList(0, Math.min(max, all.size()));
     }
 
     private List<Parameter> filters(String resource) {

@@ -19,7 +19,7 @@ import org.startupatlas.testing.ChangesOf;
 import org.startupatlas.testing.ForWriting;
 import org.startupatlas.testing.Writes;
 
-/** Times are taken with any number of digits and as dates, wherever a time is. */
+/** Tests that times are accepted with any precision and as dates, in all endpoints. */
 @QuarkusTest
 @TestProfile(ForWriting.class)
 class TimesTest {

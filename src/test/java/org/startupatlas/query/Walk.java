@@ -7,16 +7,16 @@ import java.util.List;
 import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.testing.Atlas;
 
-/** What must hold of every walk over a list. */
+/** Walks over all pages of lists. */
 final class Walk {
     private Walk() {}
 
-    /** All records of a resource. */
+    /** Returns all records of a resource. */
     static List<JsonNode> all(ResourceSchema declaration) {
         return Atlas.walk(JsonNode.class, "/v1/" + declaration.resource() + "?limit=200");
     }
 
-    /** Walks the whole list in that order and compares what it meets, in the order in which it meets it. */
+    /** Asserts that paging through a list gives the expected records in order. */
     static void assertVisitsEachOnceInOrder(
             ResourceSchema declaration, String sort, int limit, List<JsonNode> records) {
         String path = "/v1/" + declaration.resource() + "?fields=id&limit=" + limit;
@@ -31,7 +31,7 @@ final class Walk {
                 sorted);
     }
 
-    /** A record's id. */
+    /** Returns a record's id. */
     static String id(JsonNode record) {
         return record.get("id").textValue();
     }

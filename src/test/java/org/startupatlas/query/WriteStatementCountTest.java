@@ -14,7 +14,7 @@ import org.startupatlas.testing.Counting;
 import org.startupatlas.testing.CountingDataSource;
 import org.startupatlas.testing.Writes;
 
-/** How many statements a write takes: from the lock on the log to the commit, three. */
+/** Tests that a write takes three statements from the lock on the log to the commit. */
 @QuarkusTest
 @TestProfile(Counting.class)
 class WriteStatementCountTest {
@@ -27,7 +27,7 @@ class WriteStatementCountTest {
     @Inject
     SessionFactory hibernate;
 
-    /** The vocabularies are read once; after each write, who needs them first asks whether they have changed. */
+    /** Vocabularies are cached, and checked for changes once after each write. */
     @BeforeEach
     void loadVocabularies() {
         Writes.create(StartupRecord.class, "/v1/startups", "{\"name\":\"First\",\"country\":\"MA\"}");

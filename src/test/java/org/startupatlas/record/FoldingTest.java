@@ -10,13 +10,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.startupatlas.testing.H2Only;
 
-/** Keys tell nothing of what people write differently. */
+/** Tests that keys ignore differences of spelling. */
 @H2Only
 class FoldingTest {
     private static final int TEXTS = 10_000;
     private static final int ASCII = 0x80;
 
-    /** A combining accent, which folds to nothing; a text that has one is not of ASCII alone. */
+    /** A combining accent, which is removed; it makes a text non-ASCII. */
     private static final String MARK = "\u0301";
 
     @ParameterizedTest
@@ -31,7 +31,7 @@ class FoldingTest {
         assertEquals(key, Folding.fold(text));
     }
 
-    /** Texts of ASCII are folded on a way of their own. */
+    /** ASCII texts have a separate implementation. */
     @Test
     void combiningMarkIsIgnoredAnywhere() {
         Random random = new Random(7);
@@ -48,7 +48,7 @@ class FoldingTest {
     private static String ascii(Random random) {
         StringBuilder text = new StringBuilder();
         for (int length = random.nextInt(12); length > 0; length--) {
-            // Half of it what is dropped, joined or replaced.
+            // Half of the characters are removed, joined or replaced.
             text.append((char)
                     (random.nextBoolean() ? random.nextInt(ASCII) : " \t\n\u001c`\u007f".charAt(random.nextInt(6))));
         }

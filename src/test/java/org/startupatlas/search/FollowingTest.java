@@ -27,14 +27,14 @@ import org.startupatlas.testing.ListOf;
 import org.startupatlas.testing.StartupBatches;
 import org.startupatlas.testing.Writes;
 
-/** The search follows what is written. */
+/** Tests that searches see writes. */
 @QuarkusTest
 @TestProfile(Counting.class)
 class FollowingTest {
-    /** An index is built anew beside searches that never pause, which take most of a small machine. */
+    /** Rebuilding takes long during continuous searches on a small machine. */
     private static final Duration REBUILT = Duration.ofMinutes(3);
 
-    /** So many search while the index is built anew. */
+    /** Concurrent searches during the rebuild. */
     private static final int SEARCHERS = 2;
 
     @Inject

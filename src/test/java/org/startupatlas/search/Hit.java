@@ -5,23 +5,23 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.startupatlas.testing.Atlas;
 
-/** A hit as the API answers it. */
+/** The JSON of a hit. */
 record Hit(
         String resource, String id, String slug, String name, JsonNode summary, BigDecimal score, List<Place> matched) {
-    /** Where the words are; the text has them marked. */
+    /** A field with highlighted words. */
     record Place(String field, String text) {}
 
-    /** What tells it from every other. */
+    /** Returns the resource and slug. */
     String key() {
         return resource + "/" + slug;
     }
 
-    /** The first page of what is found. */
+    /** Returns the first page of hits. */
     static List<Hit> of(String words) {
         return Atlas.page(Hit.class, Atlas.with("/v1/search", "q", words)).data();
     }
 
-    /** The best of what is found. */
+    /** Returns the best hit. */
     static Hit first(String words) {
         return of(words).get(0);
     }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whatever is sent as words gets an answer or a 400. */
+/** Tests that every search text is answered with 200 or 400. */
 @QuarkusTest
 class HostileWordsTest {
     private static final String ALPHABET =
@@ -53,7 +53,7 @@ class HostileWordsTest {
         assertAnswered(words);
     }
 
-    /** Every two characters of the alphabet stand beside one another, in words and phrases of many lengths. */
+    /** Searches for every pair of characters, in words and phrases of many lengths. */
     @Test
     void everyPairOfCharactersIsAnsweredOrRejected() {
         Random random = new Random(7);
@@ -67,7 +67,7 @@ class HostileWordsTest {
         texts.parallelStream().forEach(HostileWordsTest::assertAnswered);
     }
 
-    /** A de Bruijn sequence of order two: each ordered pair of characters, also of one with itself, comes once. */
+    /** Returns a de Bruijn sequence of order two, which contains each ordered pair of characters once. */
     private static List<String> everyTwoBesideOneAnother() {
         List<String> characters =
                 ALPHABET.codePoints().mapToObj(Character::toString).toList();

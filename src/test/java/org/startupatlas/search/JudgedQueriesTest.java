@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Queries in three languages that people have judged find what they are to find. */
+/** Tests the relevance of hits with judged queries in three languages. */
 @QuarkusTest
 class JudgedQueriesTest {
     private static final Path JUDGED = Path.of("src", "bench", "search", "ecosystem.test.tsv");

@@ -4,7 +4,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import org.startupatlas.testing.Limited;
 
-/** The same where words find more than a statement can name: here that is three records, so most words do. */
+/** Runs the tests with statements of at most three ids, so that most hits need several statements. */
 @QuarkusTest
 @TestProfile(Limited.class)
 class ListSearchInBlocksTest extends ListSearchTest {}

@@ -16,7 +16,7 @@ import org.startupatlas.ResourceCatalog;
 import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.testing.Atlas;
 
-/** Every list can be asked for words, together with all else that it can be asked for. */
+/** Tests the search in lists, combined with their other parameters. */
 @QuarkusTest
 class ListSearchTest {
 

@@ -17,7 +17,7 @@ import org.startupatlas.testing.Atlas;
 import org.startupatlas.testing.ListOf;
 import org.startupatlas.testing.ProblemAnswer;
 
-/** Records of all resources are found by words, however people write them. */
+/** Tests the search over all resources with different spellings. */
 @QuarkusTest
 class SearchTest {
 

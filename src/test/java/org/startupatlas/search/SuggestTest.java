@@ -13,10 +13,10 @@ import org.startupatlas.ResourceCatalog;
 import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.testing.Atlas;
 
-/** Names are completed while they are being typed. */
+/** Tests the completion of typed names. */
 @QuarkusTest
 class SuggestTest {
-    /** A completion as the API answers it. */
+    /** The JSON of a suggestion. */
     record Suggestion(
             String resource, String id, String slug, String name, String text, String code, JsonNode filters) {
         String key() {

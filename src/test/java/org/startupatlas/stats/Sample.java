@@ -8,16 +8,16 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Numbers, and what is to be told of them.
+ * Numbers and their statistics.
  *
- * @param sorted the numbers, the least first
+ * @param sorted the numbers, in ascending order
  */
 record Sample(List<BigDecimal> sorted) {
     static Sample of(List<BigDecimal> numbers) {
         return new Sample(numbers.stream().sorted().toList());
     }
 
-    /** Asserts that the row tells all of it of the number of that name. */
+    /** Asserts that a row has all statistics of the numbers under a name. */
     void assertIn(Map<String, Object> row, String name) {
         boolean none = sorted.isEmpty();
         assertNumber(none ? null : sum(), row, name + "__sum");
@@ -42,8 +42,8 @@ record Sample(List<BigDecimal> sorted) {
     }
 
     private static void assertNumber(BigDecimal expected, Map<String, Object> row, String column) {
-        BigDecimal told = StatsOf.number(row, column);
-        boolean same = expected == null ? told == null : told != null && expected.compareTo(told) == 0;
-        assertEquals(true, same, () -> column + " is " + told + ", not " + expected + ": " + row);
+        BigDecimal actual = StatsOf.number(row, column);
+        boolean same = expected == null ? actual == null : actual != null && expected.compareTo(actual) == 0;
+        assertEquals(true, same, () -> column + " is " + actual + ", not " + expected + ": " + row);
     }
 }

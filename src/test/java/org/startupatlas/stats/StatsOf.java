@@ -10,28 +10,28 @@ import org.startupatlas.resource.fundinground.FundingRoundRecord;
 import org.startupatlas.testing.Atlas;
 
 /**
- * Statistics as the API answers them.
+ * The JSON of statistics.
  *
  * @param data the rows, each by column
- * @param meta what they are of
+ * @param meta the revision, license, language and total
  */
 record StatsOf(List<LinkedHashMap<String, Object>> data, Meta meta) {
-    /** What statistics are of; {@code lang} is null when no labels were asked for. */
+    /** Properties of all rows; {@code lang} is null if no labels were requested. */
     record Meta(long revision, String license, String lang, long total) {}
 
     static final String FUNDING_ROUNDS = "/v1/stats/funding_rounds";
 
-    /** The records of which {@link #FUNDING_ROUNDS} are the statistics. */
+    /** Returns the records counted by {@link #FUNDING_ROUNDS}. */
     static List<FundingRoundRecord> fundingRounds() {
         return Atlas.walk(FundingRoundRecord.class, "/v1/funding_rounds?limit=200");
     }
 
-    /** What a path answers. */
+    /** Reads a path. */
     static StatsOf at(String path) {
         return Atlas.one(StatsOf.class, path);
     }
 
-    /** How many records there are, by the values of these columns; null is unknown. */
+    /** Returns the counts by the values of columns; null is unknown. */
     Map<List<Object>, Long> counts(String... columns) {
         Map<List<Object>, Long> counts = new HashMap<>();
         for (Map<String, Object> row : data) {
@@ -43,7 +43,7 @@ record StatsOf(List<LinkedHashMap<String, Object>> data, Meta meta) {
         return counts;
     }
 
-    /** The one row with these values in these columns. */
+    /** Returns the only row with given values. */
     Map<String, Object> row(List<String> columns, Object... values) {
         List<LinkedHashMap<String, Object>> found = data.stream()
                 .filter(row -> values(row, columns.toArray(String[]::new)).equals(Arrays.asList(values)))
@@ -54,7 +54,7 @@ record StatsOf(List<LinkedHashMap<String, Object>> data, Meta meta) {
         return found.get(0);
     }
 
-    /** All values of a column, in their order. */
+    /** Returns the values of a column in order. */
     List<Object> column(String name) {
         return Arrays.asList(data.stream().map(row -> row.get(name)).toArray());
     }
@@ -63,7 +63,7 @@ record StatsOf(List<LinkedHashMap<String, Object>> data, Meta meta) {
         return Arrays.asList(Arrays.stream(columns).map(row::get).toArray());
     }
 
-    /** A figure, exactly; null where there is none. */
+    /** Returns the exact number of a column, or null. */
     static BigDecimal number(Map<String, Object> row, String column) {
         Object figure = row.get(column);
         return figure == null ? null : new BigDecimal(figure.toString());

@@ -31,13 +31,13 @@ import org.startupatlas.testing.ProblemAnswer;
 import org.startupatlas.testing.TestKeys;
 import org.startupatlas.testing.Writes;
 
-/** Statistics of records that are not among the bundled ones. */
+/** Tests statistics with written records. */
 @QuarkusTest
 @TestProfile(ForWriting.class)
 class StatsOfWrittenRecordsTest {
     private static final int MAX_ROWS = 10_000;
 
-    /** So many answers that between two statements of some of them something is written. */
+    /** Enough requests for some writes to happen between two statements of one. */
     private static final int ANSWERS = 100;
 
     @Inject
@@ -120,7 +120,7 @@ class StatsOfWrittenRecordsTest {
                 TimeZone.getDefault()
                                 .getOffset(Instant.parse("2024-12-31T23:30:00Z").toEpochMilli())
                         > 0,
-                "a clock in UTC cannot tell");
+                "the time zone must differ from UTC");
         String id = startup("At midnight");
         setCreated(id, Instant.parse("2024-12-31T23:30:00Z"));
         for (String period : List.of("year:2024", "quarter:2024-Q4", "month:2024-12")) {
@@ -169,7 +169,7 @@ class StatsOfWrittenRecordsTest {
         }
     }
 
-    /** So many startups, none with as many people as another, in one transaction. */
+    /** Inserts a number of startups with distinct headcounts in one transaction. */
     private void insert(int count) throws SQLException {
         try (Connection connection = database.getConnection();
                 PreparedStatement insert = connection.prepareStatement(

@@ -25,19 +25,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.startupatlas.record.RecordJson;
 
-/** The API as tests use it: paths, already encoded, to typed answers. */
+/** Reads encoded paths of the API into typed results. */
 public final class Atlas {
     private static final Pattern NEXT = Pattern.compile("<([^>]*)>; *rel=\"next\"");
     private static final ObjectMapper JSON = mapper();
 
     private Atlas() {}
 
-    /** One page of a list. */
+    /** Reads a page of a list. */
     public static <R> ListOf<R> page(Class<R> type, String path) {
         return parse(bytes(path), listOf(type));
     }
 
-    /** All records of a list, page by page, each found by the cursor of the one before. */
+    /** Reads all records of a list by its cursors. */
     public static <R> List<R> walk(Class<R> type, String path) {
         List<R> all = new ArrayList<>();
         ListOf<R> page = page(type, path);
@@ -50,7 +50,7 @@ public final class Atlas {
         return all;
     }
 
-    /** All records of a list, page by page, each found by the link of the one before. */
+    /** Reads all records of a list by its links. */
     public static <R> List<R> walkLinks(Class<R> type, String path) {
         List<R> all = new ArrayList<>();
         Optional<String> next = Optional.of(path);
@@ -62,22 +62,22 @@ public final class Atlas {
         return all;
     }
 
-    /** The number of records in a list. */
+    /** Returns the number of records in a list. */
     public static long total(String path) {
         return page(JsonNode.class, with(path, "total", "true")).page().total();
     }
 
-    /** One record. */
+    /** Reads a record. */
     public static <R> R one(Class<R> type, String path) {
         return parse(bytes(path), JSON.constructType(type));
     }
 
-    /** The problem that a path answers. */
+    /** Reads the problem of a path, which must have the status. */
     public static ProblemAnswer problem(int status, String path) {
         return problem(status, get(status, path));
     }
 
-    /** The problem that was answered. */
+    /** Reads the problem of a response, which must have the status. */
     public static ProblemAnswer problem(int status, Response answer) {
         assertEquals(status, answer.statusCode(), answer::asString);
         assertTrue(answer.contentType().startsWith("application/problem+json"), answer.contentType());
@@ -87,20 +87,20 @@ public final class Atlas {
         return problem;
     }
 
-    /** What was answered, typed. */
+    /** Reads a response. */
     public static <R> R read(Class<R> type, Response answer) {
         return read(answer, JSON.constructType(type));
     }
 
     /**
-     * The body of the 200 that a path answers, over a connection that is kept. Walks ask thousands of times, and RestAssured
-     * takes several times as long for a request as the application does.
+     * Returns the body of a path, which must have status 200. Uses a persistent connection, because walks send thousands
+     * of requests and RestAssured takes longer for each than the application.
      */
     public static byte[] bytes(String path) {
         return bytes(path, "*/*");
     }
 
-    /** The same, where the answer is of a media type that is accepted. */
+    /** Returns the body in an accepted media type. */
     static byte[] bytes(String path, String accept) {
         try {
             HttpURLConnection request = (HttpURLConnection) new URL(server() + path).openConnection();
@@ -113,7 +113,7 @@ public final class Atlas {
         } catch (IOException failed) {
             throw new UncheckedIOException(path, failed);
         }
-        return get(200, path).asByteArray(); // follows a redirect, or fails with the whole answer
+        return get(200, path).asByteArray(); // follows a redirect, or fails with the response
     }
 
     private static String server() {
@@ -122,24 +122,24 @@ public final class Atlas {
                 : RestAssured.baseURI + ":" + RestAssured.port;
     }
 
-    /** Whatever a path answers, of that status. */
+    /** Returns the response of a path, which must have the status. */
     public static Response get(int status, String path) {
         Response answer = given().urlEncodingEnabled(false).get(path);
         assertEquals(status, answer.statusCode(), () -> path + ": " + answer.asString());
         return answer;
     }
 
-    /** The path with a further parameter. */
+    /** Returns a path with a further parameter. */
     public static String with(String path, String parameter, String value) {
         return path + (path.indexOf('?') < 0 ? '?' : '&') + encode(parameter) + '=' + encode(value);
     }
 
-    /** What a path answers, as the JSON it is. */
+    /** Reads the JSON of a path. */
     public static JsonNode tree(String path) {
         return parse(bytes(path), JSON.constructType(JsonNode.class));
     }
 
-    /** The mapper that reads and writes records as the product does. */
+    /** Returns a mapper that reads and writes records like the application. */
     public static ObjectMapper json() {
         return JSON;
     }

@@ -5,15 +5,14 @@ import java.util.Map;
 
 /**
  * The application with countries and vocabularies only and without an admin key, so that nothing is written over HTTP. It
- * closes connections on which nothing is sent for some seconds, and has heartbeats that are quicker; no test asks for
- * anything that takes long. The tests that use it share one database.
+ * has a short idle timeout and shorter heartbeats. The tests that use it share one database.
  */
 public final class Bare implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
         return Map.of(
                 "atlas.sample-data", "false",
-                // A blank key is none.
+                // A blank key is ignored.
                 "atlas.admin-key", "  ",
                 "quarkus.http.idle-timeout", "PT4S",
                 "atlas.stream-heartbeat", "PT0.5S");

@@ -6,14 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A page of changes as the API answers it.
+ * The JSON of a page of changes.
  *
  * @param data the changes
- * @param page where the page stands in the log
- * @param meta what holds for the whole page
+ * @param page the position of the page in the log
+ * @param meta the revision and license
  */
 public record ChangesOf(List<Change> data, Page page, Meta meta) {
-    /** One change; {@code by}, {@code into} and {@code record} are null where there is none. */
+    /** A change; {@code by}, {@code into} and {@code record} may be null. */
     public record Change(
             long revision,
             Instant at,
@@ -26,23 +26,23 @@ public record ChangesOf(List<Change> data, Page page, Meta meta) {
             List<JsonNode> changed,
             JsonNode record) {}
 
-    /** Where a page stands. */
+    /** The position of a page. */
     public record Page(int limit, boolean hasMore, long nextSince) {}
 
-    /** What holds for the whole page. */
+    /** Properties of the page. */
     public record Meta(long revision, String license) {}
 
-    /** One page. */
+    /** Reads a page. */
     public static ChangesOf page(String path) {
         return Atlas.one(ChangesOf.class, path);
     }
 
-    /** The revision of the latest change. */
+    /** Returns the revision of the latest change. */
     public static long latestRevision() {
         return page("/v1/changes?limit=1").meta().revision();
     }
 
-    /** All changes behind a revision, page by page; the path has parameters already. */
+    /** Reads all changes after a revision; the path must have a parameter. */
     public static List<Change> walk(String path, long since) {
         List<Change> all = new ArrayList<>();
         ChangesOf page = page(path + "&since=" + since);

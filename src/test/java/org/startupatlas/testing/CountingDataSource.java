@@ -15,25 +15,25 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 
-/** The application's database, counting the statements that requests prepare. */
+/** Counts the statements that requests prepare. */
 @Alternative
 @Singleton
 public class CountingDataSource implements DataSource {
     private final AgroalDataSource database;
 
-    /** More than any request prepares; beyond, those are left out that nobody counts. */
+    /** More than any request prepares; further statements are not stored. */
     private final Queue<String> prepared = new ArrayBlockingQueue<>(10_000);
 
     CountingDataSource(AgroalDataSource database) {
         this.database = database;
     }
 
-    /** How many statements were prepared since this was asked last. */
+    /** Returns the number of statements since the last call. */
     public int takeCount() {
         return takeTexts().size();
     }
 
-    /** The statements that were prepared since this was asked last. */
+    /** Returns the statements since the last call. */
     public List<String> takeTexts() {
         List<String> texts = new ArrayList<>();
         for (String text = prepared.poll(); text != null; text = prepared.poll()) {
@@ -66,7 +66,7 @@ public class CountingDataSource implements DataSource {
                 });
     }
 
-    /** The index of the search follows the log by itself, and no request waits for it. */
+    /** Excludes the statements of the search index, which follows the log in the background. */
     private static boolean isFollowing() {
         return Thread.currentThread().getName().equals("search-index");
     }

@@ -3,7 +3,7 @@ package org.startupatlas.testing;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A key as the API answers it; {@code key} is null where the secret is not told. */
+/** The JSON of a key; {@code key} is null unless the secret is returned. */
 public record KeyAnswer(
         String id,
         String name,

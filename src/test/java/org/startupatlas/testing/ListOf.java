@@ -3,22 +3,21 @@ package org.startupatlas.testing;
 import java.util.List;
 
 /**
- * A list as the API answers it.
+ * The JSON of a list.
  *
  * @param data the records of the page
- * @param page where the page stands in the walk
- * @param meta what holds for the whole list
+ * @param page the position of the page
+ * @param meta the properties of the list
  */
 public record ListOf<R>(List<R> data, Page page, Meta meta) {
-    /** Where a page stands; {@code nextCursor} is null on the last, {@code total} when it was not asked for. */
+    /** The position of a page; {@code nextCursor} is null on the last, {@code total} unless it was requested. */
     public record Page(int limit, boolean hasMore, String nextCursor, Long total) {}
 
     /**
-     * What holds for the whole list; {@code lang} is null when no text was collapsed, {@code empty} where there are
-     * records.
+     * The properties of a list; {@code lang} is null unless it was requested, {@code empty} unless the list is empty.
      */
     public record Meta(long revision, String license, String lang, List<Empty> empty) {}
 
-    /** What a filter of an empty list leaves out; {@code unknown} is null where it asks of a relation. */
+    /** The counts of a filter of an empty list; {@code unknown} is null for relations. */
     public record Empty(String parameter, long without, Long unknown) {}
 }

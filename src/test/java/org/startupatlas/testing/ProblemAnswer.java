@@ -2,7 +2,7 @@ package org.startupatlas.testing;
 
 import java.util.List;
 
-/** A problem as the API answers it; what is left out is null. */
+/** The JSON of a problem; omitted members are null. */
 public record ProblemAnswer(
         String type,
         String title,
@@ -18,6 +18,6 @@ public record ProblemAnswer(
     /** The record that another was merged into. */
     public record Survivor(String id, String slug, String link) {}
 
-    /** One thing that is wrong; {@code parameter}, {@code pointer} or both are null. */
+    /** A violation; {@code parameter}, {@code pointer} or both are null. */
     public record Error(String parameter, String pointer, String code, String detail, String didYouMean) {}
 }

@@ -14,9 +14,9 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** A connection on which bytes are sent that no client of HTTP would send. */
+/** A connection for bytes that HTTP clients do not send. */
 public final class RawConnection implements Closeable {
-    /** Longer than anything that a test waits for. */
+    /** Longer than any wait of a test. */
     private static final int TIMEOUT_MILLIS = 120_000;
 
     private final Socket socket;
@@ -30,18 +30,18 @@ public final class RawConnection implements Closeable {
     }
 
     /**
-     * An answer.
+     * A response.
      *
      * @param headers by their names in lower case
      */
     public record Answer(int status, Map<String, String> headers, String body) {}
 
-    /** Sends a request, of which each line is one of its head. */
+    /** Sends a request head, given by its lines. */
     public RawConnection send(String... lines) throws IOException {
         return sendBytes(String.join("\r\n", lines) + "\r\n\r\n");
     }
 
-    /** Sends just this. */
+    /** Sends a text. */
     public RawConnection sendBytes(String text) throws IOException {
         OutputStream out = socket.getOutputStream();
         out.write(text.getBytes(StandardCharsets.ISO_8859_1));
@@ -49,7 +49,7 @@ public final class RawConnection implements Closeable {
         return this;
     }
 
-    /** Reads an answer whose length its head says. */
+    /** Reads a response with a {@code Content-Length}. */
     public Answer answer() throws IOException {
         String[] head = head().split("\r\n");
         Map<String, String> headers = new LinkedHashMap<>();
@@ -63,7 +63,7 @@ public final class RawConnection implements Closeable {
         return new Answer(Integer.parseInt(head[0].split(" ")[1]), headers, body);
     }
 
-    /** Reads until a line begins so. */
+    /** Reads until a line has the prefix. */
     public void awaitLine(String beginning) throws IOException {
         StringBuilder line = new StringBuilder();
         while (!line.toString().startsWith(beginning) || line.charAt(line.length() - 1) != '\n') {
@@ -89,7 +89,7 @@ public final class RawConnection implements Closeable {
         while (!text.endsWith("\r\n\r\n")) {
             int next = in.read();
             if (next < 0) {
-                throw new IOException("the connection broke off behind: " + text);
+                throw new IOException("the connection was closed after: " + text);
             }
             head.write(next);
             text = head.toString(StandardCharsets.ISO_8859_1);

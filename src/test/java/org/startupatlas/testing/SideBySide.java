@@ -5,11 +5,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.function.Executable;
 
-/** Assertions that do not depend on their order, of which several run at a time. */
+/** Runs independent assertions in parallel. */
 public final class SideBySide {
     private SideBySide() {}
 
-    /** Runs all of them and fails with all that failed. */
+    /** Runs all assertions and fails with all failures. */
     public static void assertAll(String heading, List<Executable> assertions) {
         List<Executable> failures = assertions.parallelStream()
                 .flatMap(SideBySide::failure)

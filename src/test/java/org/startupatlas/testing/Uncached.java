@@ -6,20 +6,20 @@ import java.io.UncheckedIOException;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Requests whose answers are put together anew: answers are kept by what a request accepts, and each of these accepts
- * something else beside everything.
+ * Sends requests that bypass the response cache: its key includes the Accept header, which is different in each of these
+ * requests.
  */
 public final class Uncached {
     private static final AtomicLong LAST = new AtomicLong();
 
     private Uncached() {}
 
-    /** The body of the 200 that a path answers. */
+    /** Returns the body of a path, which must have status 200. */
     public static byte[] bytes(String path) {
         return Atlas.bytes(path, "*/*, text/x-uncached-" + LAST.incrementAndGet() + ";q=0.1");
     }
 
-    /** What a path answers, as the JSON it is. */
+    /** Reads the JSON of a path. */
     public static JsonNode tree(String path) {
         try {
             return Atlas.json().readTree(bytes(path));

@@ -11,14 +11,14 @@ import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
 import org.startupatlas.resource.startup.StartupRecord;
 
-/** Writes as tests make them: bodies as they are sent, to typed answers. */
+/** Sends writes. */
 public final class Writes {
     /** JSON Merge Patch. */
     public static final String MERGE_PATCH = "application/merge-patch+json";
 
     private Writes() {}
 
-    /** A record that is created, by the first admin. */
+    /** Creates a record with the admin key. */
     public static <R> R create(Class<R> type, String path, String body) {
         return Atlas.read(type, post(201, path, body));
     }
@@ -33,46 +33,46 @@ public final class Writes {
         return create(StartupRecord.class, "/v1/startups", "{\"name\":\"" + name + "\"" + members + "}");
     }
 
-    /** Whatever posting answers, of that status. */
+    /** Sends a POST; the response must have the status. */
     public static Response post(int status, String path, String body) {
         return post(status, TestKeys.ADMIN, path, body);
     }
 
-    /** Whatever posting with that key answers, of that status. */
+    /** Sends a POST with an API key; the response must have the status. */
     public static Response post(int status, String key, String path, String body) {
         return checked(status, json(key).body(bytes(body)).post(path));
     }
 
-    /** Whatever posting under the name of an earlier try answers, of that status. */
+    /** Sends a POST with the headers of a request; the response must have the status. */
     public static Response post(int status, RequestSpecification request, String path, String body) {
         return checked(
                 status,
                 request.contentType("application/json").body(bytes(body)).post(path));
     }
 
-    /** Whatever putting answers, of that status. */
+    /** Sends a PUT; the response must have the status. */
     public static Response put(int status, String path, int version, String body) {
         return checked(
                 status, seen(json(TestKeys.ADMIN), version).body(bytes(body)).put(path));
     }
 
-    /** Whatever patching answers, of that status. */
+    /** Sends a PATCH; the response must have the status. */
     public static Response patch(int status, String path, int version, String body) {
         return patch(status, TestKeys.ADMIN, path, version, body);
     }
 
-    /** Whatever patching with that key answers, of that status. */
+    /** Sends a PATCH with an API key; the response must have the status. */
     public static Response patch(int status, String key, String path, int version, String body) {
         return checked(
                 status, seen(of(key, MERGE_PATCH), version).body(bytes(body)).patch(path));
     }
 
-    /** Whatever deleting answers, of that status. */
+    /** Sends a DELETE; the response must have the status. */
     public static Response delete(int status, String path, int version) {
         return checked(status, seen(TestKeys.asAdmin(), version).delete(path));
     }
 
-    /** Whatever merging answers, of that status. */
+    /** Merges a record into another; the response must have the status. */
     public static Response merge(int status, String path, int version, String from) {
         return checked(
                 status,
@@ -81,17 +81,17 @@ public final class Writes {
                         .post(path + "/merge"));
     }
 
-    /** The problem in an answer. */
+    /** Reads the problem of a response. */
     public static ProblemAnswer problem(Response answer) {
         return Atlas.read(ProblemAnswer.class, answer);
     }
 
-    /** The changes behind a revision. */
+    /** Reads the changes after a revision. */
     public static JsonNode changesSince(long revision) {
         return Atlas.tree("/v1/changes?since=" + revision + "&limit=1000").get("data");
     }
 
-    /** The revision that an answer names. */
+    /** Returns the revision of a response. */
     public static long revision(Response answer) {
         return Long.parseLong(answer.header("Atlas-Revision"));
     }
@@ -100,7 +100,7 @@ public final class Writes {
         return of(key, "application/json");
     }
 
-    /** A request with that key and exactly that content type, to which RestAssured would add a charset. */
+    /** Returns a request with an API key and exactly this content type, to which RestAssured would add a charset. */
     public static RequestSpecification of(String key, String contentType) {
         return TestKeys.with(key)
                 .config(RestAssured.config()

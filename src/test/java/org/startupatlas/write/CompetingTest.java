@@ -26,7 +26,7 @@ import org.startupatlas.testing.ForWriting;
 import org.startupatlas.testing.TestKeys;
 import org.startupatlas.testing.Writes;
 
-/** Many write at once and some are refused: what the others wrote stays. */
+/** Tests concurrent writes of which some are rejected. */
 @QuarkusTest
 @TestProfile(ForWriting.class)
 class CompetingTest {
@@ -78,7 +78,7 @@ class CompetingTest {
                 .statusCode();
     }
 
-    /** Changes what it has just read, which may be stale by then: the version that it made, or 0 if it was refused. */
+    /** Reads and changes a record, which may be stale by then; returns the new version, or 0 if it was rejected. */
     private static int versionWritten() {
         int seen = Atlas.one(StartupRecord.class, "/v1/startups/coveted").version();
         Response answer = Writes.of(TestKeys.ADMIN, Writes.MERGE_PATCH)
@@ -92,7 +92,7 @@ class CompetingTest {
         return Atlas.read(StartupRecord.class, answer).version();
     }
 
-    /** What all writers got, each of which does its work many times. */
+    /** Runs a number of writers repeatedly; returns all results. */
     private static List<Integer> sideBySide(List<IntSupplier> works) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(WRITERS * works.size());
         try {

@@ -17,7 +17,7 @@ import org.startupatlas.testing.ForWriting;
 import org.startupatlas.testing.ProblemAnswer;
 import org.startupatlas.testing.Writes;
 
-/** Currencies are codes of ISO 4217, so that sums of one currency are one sum. */
+/** Tests that currencies are codes of ISO 4217, so that each currency has one sum. */
 @QuarkusTest
 @TestProfile(ForWriting.class)
 class CurrencyTest {

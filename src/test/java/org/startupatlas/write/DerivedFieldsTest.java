@@ -15,7 +15,7 @@ import org.startupatlas.testing.Atlas;
 import org.startupatlas.testing.ForWriting;
 import org.startupatlas.testing.Writes;
 
-/** The year of foundation follows from the date, also when the date goes. */
+/** Tests that the founding year is derived from the date, also when the date is removed. */
 @QuarkusTest
 @TestProfile(ForWriting.class)
 class DerivedFieldsTest {

@@ -22,7 +22,7 @@ import org.startupatlas.testing.Polling;
 import org.startupatlas.testing.TestKeys;
 import org.startupatlas.testing.Writes;
 
-/** A write is known again for a day. What is older is deleted by a timer, and counts no longer before that. */
+/** Tests that idempotency keys expire after a day, and are deleted by a timer. */
 @QuarkusTest
 @TestProfile(Limited.class)
 class ExpiredIdempotencyKeysTest {
@@ -47,7 +47,7 @@ class ExpiredIdempotencyKeysTest {
         assertEquals(second, tried("Tried Another Day", "expired"));
     }
 
-    /** The id of the record that was created, or had been. */
+    /** Creates a record with an idempotency key; returns its id. */
     private static String tried(String name, String key) {
         return Atlas.read(
                         JsonNode.class,

@@ -26,7 +26,7 @@ import org.startupatlas.testing.StartupBatches;
 import org.startupatlas.testing.TestKeys;
 import org.startupatlas.testing.Writes;
 
-/** Ids of other registers are checked, stored in one form, and held by one record of a resource only. */
+/** Tests that external ids are validated, normalized and unique within a resource. */
 @QuarkusTest
 @TestProfile(ForWriting.class)
 class ExternalIdTest {
@@ -92,7 +92,7 @@ class ExternalIdTest {
         assertTaken(Writes.problem(Writes.put(409, claimant, 1, body("Claimant of an ICE", "ice", "100000000000001"))));
         assertTaken(Writes.problem(
                 Writes.post(409, "/v1/partners?dry_run=true", body("Dry claimant", "ice", "100000000000001"))));
-        // Each resource has its own: a startup may be a partner too.
+        // Unique by resource: a startup may be a partner too.
         Writes.post(201, "/v1/startups", body("Also a startup", "ice", "100000000000001"));
         Writes.patch(200, "/v1/partners/holder-of-an-ice", 1, "{\"city\":\"Fès\"}");
         Writes.delete(204, "/v1/partners/holder-of-an-ice", 2);
@@ -120,7 +120,7 @@ class ExternalIdTest {
         Writes.post(409, "/v1/startups", body("Late holder", "ice", "100000000000002"));
     }
 
-    /** Databases of earlier versions hold ids in other forms, and some twice. */
+    /** Databases of earlier versions have ids in other forms, and duplicates. */
     @Test
     void idStoredInAnOlderFormIsUniqueToo() {
         List<StartupRecord> old = StartupBatches.numbered("Earlier", IntStream.range(0, 3)).stream()

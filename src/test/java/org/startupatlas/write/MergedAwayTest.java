@@ -19,11 +19,11 @@ import org.startupatlas.testing.ProblemAnswer;
 import org.startupatlas.testing.TestKeys;
 import org.startupatlas.testing.Writes;
 
-/** A record that was merged away is read as its survivor, and never written in its place. */
+/** Tests that reads of a merged record are redirected to the survivor, and writes rejected. */
 @QuarkusTest
 @TestProfile(ForWriting.class)
 class MergedAwayTest {
-    /** Every method that writes a record, as a request to its path with the version that a client saw. */
+    /** Each method that writes a record, as a request with a version. */
     private static final Map<String, Function<String, Response>> WRITES = Map.of(
             "PUT",
                     path -> seen("application/json")
@@ -155,7 +155,7 @@ class MergedAwayTest {
         }
     }
 
-    /** Follows no redirect, as the answer itself is what counts. */
+    /** Asserts a redirect without following it. */
     private static RequestSpecification seen(String contentType) {
         return Writes.of(TestKeys.ADMIN, contentType)
                 .redirects()

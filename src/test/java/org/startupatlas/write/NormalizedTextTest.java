@@ -22,7 +22,7 @@ import org.startupatlas.testing.ProblemAnswer;
 import org.startupatlas.testing.StartupBatches;
 import org.startupatlas.testing.Writes;
 
-/** Texts in JSON are stored in one form, whatever invisible characters they come with. */
+/** Tests that texts in JSON are normalized, including invisible characters. */
 @QuarkusTest
 @TestProfile(ForWriting.class)
 class NormalizedTextTest {

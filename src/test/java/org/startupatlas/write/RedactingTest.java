@@ -24,7 +24,7 @@ import org.startupatlas.testing.RedactionAnswer;
 import org.startupatlas.testing.TestKeys;
 import org.startupatlas.testing.Writes;
 
-/** A value that an admin takes out is told nowhere any more. */
+/** Tests that a redacted value is in no response any more. */
 @QuarkusTest
 @TestProfile(ForWriting.class)
 class RedactingTest {
@@ -43,7 +43,7 @@ class RedactingTest {
                 + Atlas.get(200, path + "/versions/1").asString()
                 + Atlas.get(200, path + "/versions/2").asString()
                 + Writes.changesSince(0);
-        assertFalse(everything.contains("secret"), "it is still told");
+        assertFalse(everything.contains("secret"), "it is still returned");
         JsonNode change = Writes.changesSince(Writes.revision(answer) - 1).get(0);
         assertEquals("updated", change.get("op").textValue());
         assertEquals(
@@ -124,7 +124,7 @@ class RedactingTest {
                 StartupRecord.class,
                 "/v1/startups",
                 body(
-                        "Told by sources",
+                        "Known from Sources",
                         "\"summary\":{\"fr\":\"secret\",\"en\":\"kept\"},\"provenance\":["
                                 + claim("summary.fr", "secret") + "," + claim("summary", "all of the secret") + ","
                                 + claim("summary.en", "kept") + "," + claim("city", "Rabat") + "]"));
@@ -230,7 +230,7 @@ class RedactingTest {
         Writes.post(422, path + "/redact", "{\"path\":\"notes\",\"merged\":\"yes\"}");
     }
 
-    /** In nothing that the log tells of a startup: history, versions, feed, exports as of each revision. */
+    /** Asserts that a value is not in the history, versions, feed and past exports of a startup. */
     private static void assertIsNowhere(String value, StartupRecord startup, long revision) {
         String path = "/v1/startups/" + startup.id();
         StringBuilder all = new StringBuilder(Atlas.get(200, path).asString());
@@ -253,7 +253,7 @@ class RedactingTest {
                 revision,
                 history.get(history.size() - 1).get("revision").longValue(),
                 "the redaction is the last change");
-        assertFalse(all.toString().contains(value), "it is still told: " + all);
+        assertFalse(all.toString().contains(value), "it is still returned: " + all);
     }
 
     private static String body(String name, String more) {

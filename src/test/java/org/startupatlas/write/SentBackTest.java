@@ -13,7 +13,7 @@ import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.testing.Atlas;
 import org.startupatlas.testing.Writes;
 
-/** Whoever reads a record may send it back: every bundled record, after which nothing was written. */
+/** Tests with every bundled record that sending it back unchanged writes nothing. */
 @QuarkusTest
 class SentBackTest {
     static List<String> resources() {

@@ -16,11 +16,11 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.startupatlas.testing.Atlas;
 
-/** The bounds that the OpenAPI document states for what is written, and values that are one past them. */
+/** The bounds in the OpenAPI document for written values, and values just beyond them. */
 final class StatedBounds {
     private static final JsonNode DOCUMENT = document();
 
-    /** What each resource can be created with. */
+    /** A valid record of each resource. */
     private static final Map<String, String> LEAST = Map.of(
             "participations", "{\"startup\":\"chari\",\"program\":\"morocco-accelerator\"}",
             "funding_rounds", "{\"startup\":\"chari\"}");
@@ -30,13 +30,13 @@ final class StatedBounds {
     private StatedBounds() {}
 
     /**
-     * One value that is past a bound.
+     * A value beyond a bound.
      *
      * @param pointer to the field, and into its first element where it is a list
      * @param bound the keyword of the schema that states it
      */
     record Excess(String pointer, String bound, JsonNode value) {
-        /** A record that says only this. */
+        /** Returns a record with only this value. */
         ObjectNode patch() {
             String[] steps = pointer.substring(1).split("/");
             JsonNode inner = value;
@@ -63,7 +63,7 @@ final class StatedBounds {
         }
     }
 
-    /** The resources that can be written. */
+    /** Returns the writable resources. */
     static List<String> resources() {
         return Stream.of(
                         "startups",
@@ -78,7 +78,7 @@ final class StatedBounds {
                 .toList();
     }
 
-    /** The least that a record of it needs. */
+    /** Returns the required fields of a record. */
     static ObjectNode least(String resource, String name) {
         try {
             return (ObjectNode)
@@ -88,7 +88,7 @@ final class StatedBounds {
         }
     }
 
-    /** A value past each bound of each field of a resource. */
+    /** Returns a value beyond each bound of each field of a resource. */
     static List<Excess> of(String resource) {
         StatedBounds bounds = new StatedBounds();
         JsonNode body = DOCUMENT.at("/paths/~1v1~1" + resource + "/post/requestBody/content/application~1json/schema");

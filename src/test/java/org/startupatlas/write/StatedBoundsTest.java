@@ -30,11 +30,11 @@ import org.startupatlas.testing.TestKeys;
 import org.startupatlas.testing.Writes;
 import org.startupatlas.write.StatedBounds.Excess;
 
-/** Every bound that the document states is checked before the database does, whichever way a record comes. */
+/** Tests that every bound of the document is checked before the database does, in JSON and in files. */
 @QuarkusTest
 @TestProfile(ForWriting.class)
 class StatedBoundsTest {
-    /** What the registry says of a record; a file is not asked for it. */
+    /** Fields managed by the server, which files do not contain. */
     private static final Set<String> LEFT_OUT_OF_FILES = Set.of("version", "created_at", "updated_at");
 
     static List<String> resources() {

@@ -20,7 +20,7 @@ import org.startupatlas.testing.TestKeys;
 import org.startupatlas.testing.TwoContributors;
 import org.startupatlas.testing.Writes;
 
-/** The steward of a startup maintains its record: its contributors write it, and no other by whatever path. */
+/** Tests that the contributors of a steward write its startups and no others. */
 @QuarkusTest
 @TestProfile(ForWriting.class)
 class StewardTest extends TwoContributors {

@@ -17,7 +17,7 @@ import org.startupatlas.testing.TestDatabase;
 import org.startupatlas.testing.TestKeys;
 import org.startupatlas.testing.Writes;
 
-/** A second try that comes while the first is still being carried out, on whichever node, waits and then gives up. */
+/** Tests that a retry during the first attempt, on any node, waits and is then rejected. */
 @QuarkusTest
 @TestProfile(ForWriting.class)
 class StillRunningTest {
@@ -65,7 +65,7 @@ class StillRunningTest {
         tried(201, key);
     }
 
-    /** Sets it for the sessions that the pool opens from now on. */
+    /** Sets the timeout of sessions opened later. */
     private void setLockTimeout(String command) throws SQLException {
         try (Connection outside = pool.outsideOfThePool();
                 Statement statement = outside.createStatement()) {

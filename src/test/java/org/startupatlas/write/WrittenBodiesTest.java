@@ -21,7 +21,7 @@ import org.startupatlas.testing.ProblemAnswer;
 import org.startupatlas.testing.TestKeys;
 import org.startupatlas.testing.Writes;
 
-/** Bodies as clients and their libraries write them. */
+/** Tests the JSON bodies that different client libraries write. */
 @QuarkusTest
 @TestProfile(ForWriting.class)
 class WrittenBodiesTest {
@@ -66,7 +66,7 @@ class WrittenBodiesTest {
         "900000000000000, 900000000000000",
         "9e14, 900000000000000"
     })
-    void decimalKeepsItsValue(String sent, String told) {
+    void decimalKeepsItsValue(String sent, String stored) {
         StartupRecord startup = Writes.create(StartupRecord.class, "/v1/startups", "{\"name\":\"Counts money\"}");
         Response answer = Writes.post(
                 201,
@@ -75,17 +75,17 @@ class WrittenBodiesTest {
                         + ",\"currency\":\"MAD\",\"qualifier\":\"exact\"}}");
         String path = "/v1/funding_rounds/"
                 + Atlas.read(JsonNode.class, answer).get("id").textValue();
-        assertTold("\"value\":" + told + ",", answer.asString());
-        assertTold("\"value\":" + told + ",", Atlas.get(200, path).asString());
-        assertTold(
-                "\"value\":" + told + ",", Atlas.get(200, path + "/versions/1").asString());
+        assertContains("\"value\":" + stored + ",", answer.asString());
+        assertContains("\"value\":" + stored + ",", Atlas.get(200, path).asString());
+        assertContains(
+                "\"value\":" + stored + ",", Atlas.get(200, path + "/versions/1").asString());
     }
 
     @ParameterizedTest
     @CsvSource({"1e3, 1000", "1000.0, 1000", "1.2e1, 12", "-0, 0", "0.0, 0", "0e5, 0", "1e7, 10000000"})
-    void integerIsAcceptedInEveryNotation(String sent, String told) {
+    void integerIsAcceptedInEveryNotation(String sent, String stored) {
         Response answer = Writes.post(201, "/v1/startups", "{\"name\":\"Counts heads\",\"headcount\":" + sent + "}");
-        assertTold("\"headcount\":" + told + ",", answer.asString());
+        assertContains("\"headcount\":" + stored + ",", answer.asString());
     }
 
     @ParameterizedTest
@@ -102,7 +102,7 @@ class WrittenBodiesTest {
         assertEquals(code, Writes.problem(answer).errors().get(0).code());
     }
 
-    private static void assertTold(String text, String answer) {
+    private static void assertContains(String text, String answer) {
         assertEquals(true, answer.contains(text), answer);
     }
 
@@ -144,7 +144,7 @@ class WrittenBodiesTest {
         assertEquals("/markets/99/country", cut.errors().get(99).pointer());
     }
 
-    /** A startup with so many markets of no country. */
+    /** Returns a startup with a number of unknown countries as markets. */
     private static String markets(int wrong) {
         String market = "{\"country\":\"XX\",\"mode\":null,\"state\":null,\"since\":null}";
         return "{\"name\":\"Everywhere\",\"markets\":[" + String.join(",", Collections.nCopies(wrong, market)) + "]}";

@@ -29,7 +29,7 @@ import org.startupatlas.testing.Limited;
 import org.startupatlas.testing.ProblemAnswer;
 import org.startupatlas.testing.TestKeys;
 
-/** What may be sent to issue a key, and how everything else is refused. */
+/** Tests which requests to issue a key are accepted, and how others are rejected. */
 @QuarkusTest
 @TestProfile(Limited.class)
 class KeyRequestsTest {
@@ -198,7 +198,7 @@ class KeyRequestsTest {
                 given().contentType("text/plain").body("[]").post("/v1/keys").statusCode());
     }
 
-    /** What the headers of a request are to be. */
+    /** Sets the headers of a request. */
     private interface Headers {
         HttpRequest.Builder on(HttpRequest.Builder request);
     }

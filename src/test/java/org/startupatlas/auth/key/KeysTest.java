@@ -39,7 +39,7 @@ import org.startupatlas.testing.Limited;
 import org.startupatlas.testing.ProblemAnswer;
 import org.startupatlas.testing.TestKeys;
 
-/** The life of a key: it is issued, opens, is rotated and revoked. */
+/** Tests that keys are issued, used, rotated and revoked. */
 @QuarkusTest
 @TestProfile(Limited.class)
 class KeysTest {
@@ -143,12 +143,12 @@ class KeysTest {
 
             @Override
             public void flush() {
-                // nothing is kept back
+                // every record is stored at once
             }
 
             @Override
             public void close() {
-                // nothing is open
+                // nothing to close
             }
         };
         Logger root = Logger.getLogger("");
@@ -200,7 +200,7 @@ class KeysTest {
         assertEquals("key-revoked", problem.errors().get(0).code());
     }
 
-    /** The database is all that nodes have in common. */
+    /** Nodes share only the database. */
     @Test
     void keyRevokedOnAnotherNodeIsRejectedAtOnce() throws SQLException {
         KeyAnswer issued = TestKeys.issue("admin", null);
@@ -229,7 +229,7 @@ class KeysTest {
         assertEquals(200, TestKeys.with(issued.key()).get("/v1/startups").statusCode());
     }
 
-    /** A row and nothing else: a partner of the bundle has more that refers to it. */
+    /** Inserts only a row, because other records refer to the bundled partners. */
     private String newPartner() throws SQLException {
         UUID id = UUID.randomUUID();
         execute("INSERT INTO partner (id, slug, version, name_key, created_at, updated_at, document) SELECT '" + id

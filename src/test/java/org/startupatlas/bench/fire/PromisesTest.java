@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.startupatlas.testing.H2Only;
 
-/** Each check lets what is right pass, and finds the defect that is planted for it. */
+/** Tests that each check passes correct data and detects a planted defect. */
 @H2Only
 class PromisesTest {
     private static final Instant AT = Instant.parse("2026-01-01T00:00:00Z");

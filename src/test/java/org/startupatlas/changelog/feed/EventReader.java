@@ -15,11 +15,11 @@ import org.startupatlas.testing.ChangesOf;
 import org.startupatlas.testing.Metrics;
 import org.startupatlas.testing.Polling;
 
-/** A client of the stream, as a browser's EventSource reads it: it blocks until an event comes. */
+/** A client of the stream that parses events like a browser's EventSource and blocks until the next one. */
 final class EventReader implements Closeable {
     static final String STREAM = "/v1/changes/stream";
 
-    /** Longer than anything that a test waits for. */
+    /** Longer than any wait of a test. */
     private static final int TIMEOUT_MILLIS = 120_000;
 
     private final HttpURLConnection connection;
@@ -32,12 +32,12 @@ final class EventReader implements Closeable {
         this.lines = new BufferedReader(new InputStreamReader(connection.getInputStream(), StandardCharsets.UTF_8));
     }
 
-    /** Opens a stream; {@code lastEventId} is null where there was none. */
+    /** Opens a stream; {@code lastEventId} may be null. */
     static EventReader open(URI server, String path, String lastEventId) throws IOException {
         return openWith(lastEventId == null ? Map.of() : Map.of("Last-Event-ID", lastEventId), server, path);
     }
 
-    /** Opens a stream with these headers. */
+    /** Opens a stream with headers. */
     static EventReader openWith(Map<String, String> headers, URI server, String path) throws IOException {
         HttpURLConnection connection =
                 (HttpURLConnection) server.resolve(path).toURL().openConnection();
@@ -66,7 +66,7 @@ final class EventReader implements Closeable {
         return connection.getHeaderField(name);
     }
 
-    /** The next changes, so many. */
+    /** Reads a number of changes. */
     List<ChangesOf.Change> next(int count) throws IOException {
         List<ChangesOf.Change> changes = new ArrayList<>();
         while (changes.size() < count) {
@@ -82,21 +82,21 @@ final class EventReader implements Closeable {
         return changes;
     }
 
-    /** Reads until the client could resume from that revision. */
+    /** Reads until the last event id is at least a revision. */
     void readUpTo(long revision) throws IOException {
         while (lastId == null || Long.parseLong(lastId) < revision) {
             event();
         }
     }
 
-    /** Reads until so many heartbeats have come. */
+    /** Reads until a number of heartbeats were received. */
     void awaitHeartbeats(int count) throws IOException {
         while (heartbeats < count) {
             event();
         }
     }
 
-    /** From where the client resumes. */
+    /** Returns the id with which the client resumes. */
     String lastId() {
         return lastId;
     }

@@ -33,8 +33,8 @@ import org.startupatlas.schema.Format;
 import org.startupatlas.testing.Atlas;
 
 /**
- * Whatever happens to the records: who follows a filtered feed has, after each change, what the filter finds in the
- * full copy. The random changes are the same ones each time.
+ * Tests with random writes that a copy kept by a filtered feed equals the filtered full copy after each change. The
+ * writes are the same in every run.
  */
 @QuarkusTest
 class FeedFilterTest {
@@ -71,7 +71,7 @@ class FeedFilterTest {
         List<JsonNode> states = Atlas.walk(JsonNode.class, "/v1/startups?limit=200");
         Map<String, JsonNode> full = new TreeMap<>();
         Map<String, JsonNode> copy = new TreeMap<>();
-        Set<String> told = new TreeSet<>();
+        Set<String> operations = new TreeSet<>();
         for (int revision = 1; revision <= CHANGES; revision++) {
             String id = "startup-" + random.nextInt(RECORDS);
             JsonNode before = full.get(id);
@@ -82,7 +82,7 @@ class FeedFilterTest {
                 full.put(id, read(change.document()));
             }
             sieve.apply(change, before == null ? null : bytes(before)).ifPresent(shown -> {
-                told.add(shown.op());
+                operations.add(shown.op());
                 apply(shown, copy);
             });
             assertEquals(
@@ -92,7 +92,7 @@ class FeedFilterTest {
                     copy,
                     "after revision " + revision);
         }
-        assertEquals(Set.of("created", "updated", "deleted", "merged", "entered", "left"), told);
+        assertEquals(Set.of("created", "updated", "deleted", "merged", "entered", "left"), operations);
     }
 
     private LoggedChange next(long revision, String id, JsonNode before, List<JsonNode> states) {
@@ -116,7 +116,7 @@ class FeedFilterTest {
                 null);
     }
 
-    /** As a careful client would: it also checks that what it is told fits what it has. */
+    /** Applies a change to the copy, and asserts that the change fits it. */
     private void apply(LoggedChange change, Map<String, JsonNode> copy) {
         String id = change.recordId();
         assertEquals(

@@ -25,7 +25,7 @@ import org.startupatlas.testing.ProblemAnswer;
 import org.startupatlas.testing.TestKeys;
 import org.startupatlas.testing.Writes;
 
-/** The feed by who wrote and by what happened, with the members of changes that are asked for. */
+/** Tests the feed by key and by operation, and the selection of members of changes. */
 @QuarkusTest
 @TestProfile(ForWriting.class)
 class FeedSelectionTest {
@@ -113,7 +113,7 @@ class FeedSelectionTest {
             assertEquals(List.of("revision", member), members("&fields=" + member));
         }
         assertEquals(List.of("revision"), members("&fields=revision"));
-        // In the order of the whole change, whatever that of the request.
+        // In the order of the complete change, not of the request.
         assertEquals(List.of("revision", "op", "id", "record"), members("&fields=record,id,op"));
         assertEquals(10, members("").size());
         JsonNode whole = Atlas.tree("/v1/changes?since=" + before).get("data");
@@ -125,7 +125,7 @@ class FeedSelectionTest {
         String line = Atlas.get(200, "/v1/changes?limit=1&fields=op&format=ndjson&since=" + before)
                 .asString();
         assertEquals("{\"revision\":" + (before + 1) + ",\"op\":\"created\"}\n", line);
-        // A filter is on records that are not shown.
+        // The filter applies to records that are not selected.
         JsonNode entered = Atlas.tree(
                         "/v1/changes?fields=id&op=entered&resource=startups&sectors=fintech&since=" + before)
                 .get("data");

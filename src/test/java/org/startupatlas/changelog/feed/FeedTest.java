@@ -31,7 +31,7 @@ import org.startupatlas.testing.Atlas;
 import org.startupatlas.testing.ChangesOf;
 import org.startupatlas.testing.ProblemAnswer;
 
-/** The bundled load is a log like any other: 615 records created. */
+/** Tests the feed of the bundled data, whose log has 615 created records. */
 @QuarkusTest
 class FeedTest {
     private static final int BUNDLED = 615;

@@ -30,7 +30,7 @@ import org.startupatlas.testing.StartupBatches;
 @QuarkusTest
 @TestProfile(Limited.class)
 class MinRevisionTest {
-    /** More than there are threads that could wait. */
+    /** More requests than worker threads. */
     private static final int WAITING = 300;
 
     private static final int ATTEMPTS = 20;
@@ -98,7 +98,7 @@ class MinRevisionTest {
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         List<HttpResponse<String>> answers = new ArrayList<>();
         long reached = 0;
-        // On a machine that is too slow to send them all and to write in the time that they wait, some are refused.
+        // On a slow machine, some requests time out before all are sent and the write is committed.
         for (int attempt = 0; attempt < ATTEMPTS && count(answers, 200) < WAITING; attempt++) {
             reached = ChangesOf.latestRevision();
             URI next = server.resolve("/v1/startups?limit=1&min_revision=" + (reached + 1));

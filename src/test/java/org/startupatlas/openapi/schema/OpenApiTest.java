@@ -182,7 +182,7 @@ class OpenApiTest {
                 .properties()
                 .forEach(schema ->
                         assertDifferent(schema.getKey(), names(schema.getValue().path("properties"))));
-        // Each of these becomes a type of its own.
+        // Each of these becomes a separate type.
         List<String> types = names(document.at("/components/schemas"));
         types.addAll(names(document.at("/components/parameters")));
         assertDifferent("components", types);
@@ -205,7 +205,7 @@ class OpenApiTest {
         return names;
     }
 
-    /** Generators drop what no identifier can have, and whatever case tells words apart. */
+    /** Generators remove characters that identifiers cannot have, and may ignore case. */
     private static void assertDifferent(String owner, List<String> names) {
         Set<String> identifiers = new HashSet<>();
         names.forEach(name -> assertTrue(

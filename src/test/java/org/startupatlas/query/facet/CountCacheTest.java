@@ -41,7 +41,7 @@ import org.startupatlas.testing.StartupBatches;
 import org.startupatlas.testing.Uncached;
 import org.startupatlas.testing.Writes;
 
-/** What is counted of all records is counted once, and from then on follows the log. */
+/** Tests that counts of all records are cached and follow the log. */
 @QuarkusTest
 @TestProfile(Counting.class)
 public class CountCacheTest {
@@ -49,7 +49,7 @@ public class CountCacheTest {
             List.of("sectors", "technologies", "stage", "status", "country", "diaspora", "official_labels");
     private static final String COUNTED = "/v1/startups?limit=1&total=true&facets=" + String.join(",", FIELDS);
 
-    /** Holds for every record, but has to be looked up. */
+    /** True for every record, but not known to be before the look-up. */
     private static final String ALWAYS_TRUE = "&created_at__gte=1970-01-01T00:00:00Z";
 
     private static final int WRITERS = 3;
@@ -107,7 +107,7 @@ public class CountCacheTest {
         assertEquals(List.of(), scans(database.takeTexts()));
     }
 
-    /** More often than tallies are kept. */
+    /** More changes than cached revisions. */
     @Test
     void earlierSnapshotHasItsOwnCounts() {
         CountCache tallies = new CountCache(log);
@@ -232,7 +232,7 @@ public class CountCacheTest {
             }
             for (Future<List<JsonNode>> reader : readers) {
                 for (JsonNode answer : reader.get()) {
-                    Counted counted = Counted.told(answer);
+                    Counted counted = Counted.read(answer);
                     Counted other = seen.put(answer.at("/meta/revision").longValue(), counted);
                     assertTrue(other == null || other.equals(counted), "two answers of one revision");
                 }
@@ -244,7 +244,7 @@ public class CountCacheTest {
         assertAsReplayed(seen);
     }
 
-    /** The feed, followed from its beginning, gives the same counts at each of the revisions. */
+    /** Asserts that replaying the feed gives the same counts at each revision. */
     private static void assertAsReplayed(Map<Long, Counted> seen) {
         Map<String, JsonNode> records = new HashMap<>();
         List<ChangesOf.Change> changes = ChangesOf.walk("/v1/changes?limit=1000", 0);
@@ -263,7 +263,7 @@ public class CountCacheTest {
         }
     }
 
-    /** The counts are those that are found anew and those of a walk over all records. */
+    /** Asserts that the counts equal uncached counts and those of all records. */
     private static void assertRight() {
         Counted known = counted("");
         assertEquals(counted(ALWAYS_TRUE), known);
@@ -272,7 +272,7 @@ public class CountCacheTest {
     }
 
     private static Counted counted(String filter) {
-        return Counted.told(Uncached.tree(COUNTED + filter));
+        return Counted.read(Uncached.tree(COUNTED + filter));
     }
 
     private static List<StartupRecord> copies(String path, int count) throws JsonProcessingException {

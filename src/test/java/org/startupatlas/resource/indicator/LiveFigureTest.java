@@ -17,7 +17,7 @@ import org.startupatlas.testing.ForWriting;
 import org.startupatlas.testing.ProblemAnswer;
 import org.startupatlas.testing.Writes;
 
-/** What the registry can count itself it counts when it is asked, and says where. */
+/** Tests figures that are counted at the time of the request, with a link to the counted list. */
 @QuarkusTest
 @TestProfile(ForWriting.class)
 class LiveFigureTest {

@@ -12,7 +12,7 @@ import org.startupatlas.testing.Atlas;
 import org.startupatlas.testing.ForWriting;
 import org.startupatlas.testing.Writes;
 
-/** What is still to go to the last target, and how fast, per source. */
+/** Tests the gap to the last target and the required growth, by source. */
 @QuarkusTest
 @TestProfile(ForWriting.class)
 class TrajectoryTest {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.startupatlas.testing.H2Only;
 import org.startupatlas.testing.LockingProcess;
 
-/** Each node has its own folder, takes over what one before it has left, and no more of them are left than nodes. */
+/** Tests that each node has its own folder, reuses an abandoned one, and removes the others. */
 @H2Only
 class IndexDirectoryTest {
     @TempDir

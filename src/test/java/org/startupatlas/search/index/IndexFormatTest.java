@@ -28,10 +28,10 @@ import org.startupatlas.schema.Fingerprint;
 import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.schema.SchemaRegistry;
 
-/** An index that was kept is as it would be built now: who changes what is in it raises its format. */
+/** Tests that a change of the indexed content raises the format, so that saved indexes are rebuilt. */
 @QuarkusTest
 class IndexFormatTest {
-    /** What the index holds of one record of each resource with something in each of its fields, by format. */
+    /** Fingerprints of the index of one complete record of each resource, by format. */
     private static final Map<Integer, String> FINGERPRINTS = Map.of(2, "lzLUyLwSOkjg");
 
     private static final String TEXT =
@@ -53,11 +53,11 @@ class IndexFormatTest {
                 index.add(declaration, record(declaration));
             }
             index.refresh();
-            String told = index.search(searcher -> tell(searcher.getIndexReader()));
+            String content = index.search(searcher -> describe(searcher.getIndexReader()));
             assertEquals(
                     FINGERPRINTS.get(CommitMetadata.FORMAT),
-                    Fingerprint.of(told),
-                    "records are indexed otherwise: raise IndexStamp.FORMAT, and add its fingerprint here. " + told);
+                    Fingerprint.of(content),
+                    "records are indexed differently: raise CommitMetadata.FORMAT, and add its fingerprint here. " + content);
         }
     }
 
@@ -73,7 +73,7 @@ class IndexFormatTest {
             field.parts().forEach(part -> whole.set(part.name(), value(part)));
             return field.shape() == Field.Shape.OBJECTS ? list(whole) : whole;
         }
-        // A code that no vocabulary has is called by itself, whatever the data.
+        // An unknown code is its own label, independent of the data.
         JsonNode value = JsonNodeFactory.instance.textNode(field.vocabulary() == null ? TEXT : "unheard_of");
         return field.shape() == Field.Shape.VALUES ? list(value) : value;
     }
@@ -82,36 +82,36 @@ class IndexFormatTest {
         return JsonNodeFactory.instance.arrayNode().add(value);
     }
 
-    private static String tell(IndexReader reader) throws IOException {
-        StringBuilder told = new StringBuilder();
+    private static String describe(IndexReader reader) throws IOException {
+        StringBuilder content = new StringBuilder();
         for (LeafReaderContext leaf : reader.leaves()) {
             List<FieldInfo> fields = StreamSupport.stream(
                             leaf.reader().getFieldInfos().spliterator(), false)
                     .sorted((one, other) -> one.name.compareTo(other.name))
                     .toList();
             for (FieldInfo field : fields) {
-                tell(leaf.reader(), field, told);
+                describe(leaf.reader(), field, content);
             }
         }
         for (int i = 0; i < reader.maxDoc(); i++) {
             Document stored = reader.storedFields().document(i);
-            told.append(stored.getFields().stream()
+            content.append(stored.getFields().stream()
                     .map(field -> field.name() + "=" + field.stringValue())
                     .collect(Collectors.joining("\n")));
         }
-        return told.toString();
+        return content.toString();
     }
 
-    private static void tell(LeafReader reader, FieldInfo field, StringBuilder told) throws IOException {
-        told.append(field.name).append(' ').append(field.getIndexOptions()).append(' ');
-        told.append(field.getDocValuesType()).append(' ').append(field.hasNorms());
+    private static void describe(LeafReader reader, FieldInfo field, StringBuilder content) throws IOException {
+        content.append(field.name).append(' ').append(field.getIndexOptions()).append(' ');
+        content.append(field.getDocValuesType()).append(' ').append(field.hasNorms());
         Terms terms = reader.terms(field.name);
         if (terms != null) {
             TermsEnum each = terms.iterator();
             while (each.next() != null) {
-                told.append(' ').append(each.term().utf8ToString()).append(' ').append(each.totalTermFreq());
+                content.append(' ').append(each.term().utf8ToString()).append(' ').append(each.totalTermFreq());
             }
         }
-        told.append('\n');
+        content.append('\n');
     }
 }

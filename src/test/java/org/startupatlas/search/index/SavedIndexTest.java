@@ -41,17 +41,17 @@ import org.startupatlas.testing.Polling;
 import org.startupatlas.testing.StartupBatches;
 import org.startupatlas.testing.Writes;
 
-/** A node that starts takes up the index that was kept, if it is of this very log, and finds what it would have built. */
+/** Tests that a starting node reuses a saved index of the same log, with the hits of a rebuilt one. */
 @QuarkusTest
 @TestProfile(Counting.class)
 class SavedIndexTest {
-    /** Lucene leaves alone what it does not know: where this is, nothing was built. */
+    /** Lucene keeps unknown files, so a folder with this one was not rebuilt. */
     private static final String MARK = "taken-up";
 
-    /** So many changes are always followed. */
+    /** An index that is behind by at most this many changes is never rebuilt. */
     private static final int FOLLOWED = 5_000;
 
-    /** Records that are written in one transaction. */
+    /** Records written in one transaction. */
     private static final int BLOCK = 500;
 
     @Inject
@@ -163,7 +163,7 @@ class SavedIndexTest {
         built.index().close();
     }
 
-    /** Of so few records, an index that is five thousand changes behind is followed, and no further one. */
+    /** With few records, an index is updated if it is at most five thousand changes behind, and otherwise rebuilt. */
     @Test
     void outdatedIndexIsRebuilt() throws Exception {
         SearchIndex node = node();
@@ -275,7 +275,7 @@ class SavedIndexTest {
         return taken.isPresent();
     }
 
-    /** What a node finds whose data directory has a home with a copy of the folder; tells that home. */
+    /** Copies a folder into the index directory of another node; returns that directory. */
     private Path copied(Path folder, String name) throws IOException {
         Path copy = Files.createDirectories(data.resolve(name).resolve("search/1/1"));
         for (String each : names(folder)) {
@@ -302,7 +302,7 @@ class SavedIndexTest {
         return folders.get(0);
     }
 
-    /** Waits until the index is there. */
+    /** Waits for the index and searches it. */
     private List<String> found(SearchIndex node, String words) {
         Polling.until("the revision of the index", node::revision, Optional::isPresent);
         return node.search((searcher, now) -> new TopHits(
@@ -322,7 +322,7 @@ class SavedIndexTest {
         Writes.patch(200, "/v1/vocabularies/sectors", sectors.get("version").intValue(), patch.toString());
     }
 
-    /** The state when the index knows, and finds, all of the log. */
+    /** Returns the state after all changes of the log were applied and refreshed. */
     private State followed(State from) throws IOException {
         State all = follower.applyUpTo(from, Long.MAX_VALUE, System.nanoTime() + TimeUnit.MINUTES.toNanos(1));
         all.index().refresh();
