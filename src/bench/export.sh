@@ -1,4 +1,4 @@
-# What is measured of exports; read by run.
+# Measures exports; sourced by run.
 
 export_path="/v1/exports/startups?format=csv"
 
@@ -10,7 +10,7 @@ copy_startups() {
     sql atlas_1m --command="copy startup to stdout with (format csv)" >/dev/null
 }
 
-# What is alive while an export goes, in MiB: the most of some collections.
+# The live heap during an export in MiB: the maximum of several collections.
 live_heap_while_exporting() {
     local pid most=0 alive
     export_out &

@@ -1,6 +1,6 @@
-# How fast a file is read in, with the log written, and what that costs others; read by run.
+# Measures the speed of imports and their cost for other writers; sourced by run.
 
-# The tables that a startup is written to, and those that tell of it.
+# The tables of startups and of their changes.
 imported_tables=(startup startup_other_names startup_markets startup_provenance change)
 
 # import_file DATABASE: all its startups, as a client would have them from an export, compressed. The large database's
@@ -15,13 +15,13 @@ import_file() {
         | gzip -1 >"$out/import.ndjson.gz"
 }
 
-# import_job FIELD: what the job says of itself.
+# import_job FIELD: a field of the job.
 import_job() {
     curl -sf -H "Authorization: Bearer $bench_key" "$(server_url product_import)/v1/imports/$import_id" \
         | grep -o "\"$1\":[^,}]*" | head -1 | cut -d: -f2- | tr -d '"'
 }
 
-# An empty database to import into, whatever is set for it.
+# Creates an empty database to import into, with settings.
 import_database() {
     sql postgres --command="drop database if exists atlas_import" --command="create database atlas_import"
 }
@@ -33,7 +33,7 @@ import_begin() {
         | grep -o '"id":"[^"]*"' | head -1 | cut -d'"' -f4)
 }
 
-# For how long the job ran that has ended.
+# The duration of the ended job.
 import_seconds() {
     local began ended
     [[ $(import_job state) == "done" ]] || fail "the import ended as $(import_job state)"
@@ -60,7 +60,7 @@ import_rate() {
     server_stop product_import
 }
 
-# What commits cost that take 20 ms, as those to a synchronous replica or a disk in the network.
+# The cost of commits of 20 ms, as with a synchronous replica or a network disk.
 measure_commits() {
     local slow quick all_now long_now begun_now
     import_file atlas_36k
@@ -73,28 +73,28 @@ measure_commits() {
     record "import where commits take 20 ms" rows/s slow "$slow" quick "$quick" "$(ratio "$slow" "$quick")" '>=' 0.5
 }
 
-# What is alive. While the file is decompressed, a native call can hold a collection up, and what is dead is counted too;
-# so, the lesser of two.
+# The live heap. A native call of decompression can delay a collection, so that garbage is counted too; hence the minimum
+# of two.
 import_heap() {
     printf '%s\n' "$(live_heap product_import)" "$(live_heap product_import)" | sort -g | head -1
 }
 
-# How long others wait for the lock on the log meanwhile, in milliseconds, a try each tenth of a second; until its
-# connection is taken away.
+# The time that others wait for the lock on the log, in milliseconds, measured ten times a second until its connection
+# is terminated.
 import_probe() {
     printf '%s\n' '\timing on' 'select revision from log_head for update \watch 0.1' \
         | (PGAPPNAME=import-probe sql atlas_import 2>/dev/null || true) \
         | awk '/^Time:/ { print $2; fflush() }' >"$out/import-waits.txt"
 }
 
-# import_probe_stop PID: what comes behind the import does not count.
+# import_probe_stop PID: ends the measurement with the import.
 import_probe_stop() {
     sql postgres --command="select pg_terminate_backend(pid) from pg_stat_activity
         where application_name = 'import-probe'" >/dev/null
     wait "$1"
 }
 
-# import_blocks: how many blocks the node has written, how many of them locked the log for over 50 ms, and how many had
+# import_blocks: the number of batches of the node, of those that locked the log for over 50 ms, and of those that had
 # locked it so long when their commit began.
 import_blocks() {
     curl -sf -H 'Accept: text/plain' "$(server_url product_import)/q/metrics" \
@@ -142,7 +142,7 @@ measure_import() {
         long=$((long + long_now - long_before))
         begun=$((begun + begun_now - begun_before))
         heap=$(import_heap)
-        # What our collections of garbage stop, and the code that is compiled anew after them, is none of the import's.
+        # Pauses of the collections forced here, and recompilation after them, are not part of the import.
         sleep 5
         read -r all_before long_before begun_before < <(import_blocks)
         during=$(awk -v a="$during" -v b="$heap" 'BEGIN { print (a > b ? a : b) }')
@@ -155,7 +155,7 @@ measure_import() {
     for table in "${imported_tables[@]}"; do
         sql atlas_import --command="\\copy $table to '$out/import-$table.copy'"
     done
-    # What the disk does meanwhile makes a single one differ by a third.
+    # A single measurement varies by a third with the load of the disk.
     for round in 1 2 3; do
         import_copied
     done >"$out/import-copies.txt"

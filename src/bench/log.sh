@@ -1,4 +1,4 @@
-# What is measured of the log, of writing it and of answers that are kept ready; read by run.
+# Measures the log, writes and cached responses; sourced by run.
 
 hot_list="/v1/startups?sectors=fintech&sort=-founded_year&limit=50"
 

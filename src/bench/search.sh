@@ -1,8 +1,8 @@
-# How well and how fast records are found by words, and counted; read by run.
+# Measures the relevance and speed of searches and counts; sourced by run.
 
 judged=$here/search
 
-# judged_quality SET SERVER TARGET: queries that were kept for measuring; those for tuning are told beside them.
+# judged_quality SET SERVER TARGET: the test queries; those for tuning are reported beside them.
 judged_quality() {
     local kind count first five mean target
     for kind in test tuning; do

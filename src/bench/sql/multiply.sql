@@ -100,7 +100,7 @@ begin
         from pg_attribute
         where attrelid = item.name::regclass and attnum > 0 and not attisdropped and attgenerated = '';
         if item.name = 'change' then
-            -- The change of the original tells its slug in the document alone.
+            -- The change of the original has its slug in the document only.
             expressions := replace(expressions, 's.slug', 'o.slug');
             execute format('insert into change (%s) select %s from copy k
                     join change s on s.revision = k.source_revision join startup o on o.id = k.source, load l

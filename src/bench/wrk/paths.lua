@@ -1,4 +1,4 @@
--- Asks for every path of a file, once each, in random order, and tells how long that took.
+-- Requests every path of a file once, in random order, and prints the time.
 --
 --   wrk -t1 -c16 -d<bound>s -s paths.lua http://host:port -- <file> <seed>
 --

@@ -1,4 +1,4 @@
--- Creates startups, each under another name, and tells how many a second.
+-- Creates startups with distinct names, and prints the number per second.
 --
 --   wrk -t1 -c8 -d<seconds>s -s writes.lua http://host:port -- <key> <seed>
 

@@ -15,8 +15,8 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The measures that one request after the other gives. Each writes its figures to standard output, tab-separated, and
- * what it does to standard error.
+ * Measures sequential requests. Each measure writes its figures to standard output, tab-separated, and its progress to
+ * standard error.
  */
 final class Driver {
 
@@ -63,8 +63,8 @@ final class Driver {
     }
 
     /**
-     * How much dearer each path is with many rows than with few; of each, the best of the rounds. Writes the medians
-     * of both (ms), then median and 99th percentile of the ratio; into the file, one line for each path.
+     * Compares each path with many and with few rows, by the best round. Writes the medians of both (ms), the median and
+     * the 99th percentile of the ratio, and to the file one line for each path.
      */
     private static void growth(String few, String many, List<String> paths, int rounds, String file)
             throws IOException {
@@ -99,7 +99,7 @@ final class Driver {
                 percentile(ratios, 99));
     }
 
-    /** How long requests take, one after the other, each round of them. Writes median and 99th percentile (ms). */
+    /** Measures sequential requests, in rounds. Writes the median and the 99th percentile (ms). */
     private static void latency(String url, List<String> paths, int rounds) throws IOException {
         double[] all = new double[paths.size() * rounds];
         try (Wire wire = new Wire(url)) {
@@ -113,7 +113,7 @@ final class Driver {
         System.out.printf(Locale.ROOT, "%.3f\t%.3f%n", percentile(all, 50), percentile(all, 99));
     }
 
-    /** How long the request behind a write takes, each time. Writes median and greatest (ms). */
+    /** Measures the first request after a write. Writes the median and the maximum (ms). */
     private static void writes(String url, String key, String path, int rounds) throws IOException {
         double[] all = new double[rounds];
         try (Wire wire = new Wire(url)) {
@@ -139,7 +139,7 @@ final class Driver {
         post.disconnect();
     }
 
-    /** What the page behind that many rows costs beside the first. Writes the medians of both (ms). */
+    /** Compares the page after a number of rows with the first. Writes the medians of both (ms). */
     private static void deep(String product, int rows) throws IOException {
         String list = "/v1/startups?sort=-founded_year&limit=";
         try (Wire wire = new Wire(product)) {
@@ -166,7 +166,7 @@ final class Driver {
         }
     }
 
-    /** How long a process takes until it answers with 200. Writes that time (ms). */
+    /** Measures the time until a process responds with 200. Writes that time (ms). */
     private static void ready(String url, List<String> command) throws IOException, InterruptedException {
         String address = url.substring(0, url.indexOf('/', "http://".length()));
         String path = url.substring(address.length());
@@ -176,7 +176,7 @@ final class Driver {
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
-        // The measurement itself may be stopped.
+        // The measurement may be interrupted.
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
         try {
             while (!isReady(address, path)) {
@@ -208,7 +208,7 @@ final class Driver {
         return (System.nanoTime() - start) / 1e6;
     }
 
-    /** The value that so many percent of all are not above. */
+    /** Returns a percentile. */
     private static double percentile(double[] values, int percent) {
         double[] sorted = values.clone();
         Arrays.sort(sorted);

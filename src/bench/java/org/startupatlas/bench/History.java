@@ -28,8 +28,8 @@ import java.util.StringJoiner;
 import java.util.zip.GZIPInputStream;
 
 /**
- * Replays the real history of organisations through the API, in time order, as startups that are created and replaced;
- * then asks for each version in every way that the API has, and fails at the first that is not what it was.
+ * Replays the history of organisations through the API in order of time, as startups that are created and replaced. Then
+ * reads each version in every way of the API, and fails at the first difference.
  */
 final class History {
 
@@ -40,7 +40,7 @@ final class History {
     private final String address;
     private final String key;
     private final Set<String> countries;
-    private final Map<String, List<Told>> told = new LinkedHashMap<>();
+    private final Map<String, List<Written>> written = new LinkedHashMap<>();
 
     private History(String address, String key, Set<String> countries) {
         this.address = address;
@@ -49,15 +49,15 @@ final class History {
         new RecordJson().customize(json);
     }
 
-    /** A version as the corpus has it. */
+    /** A version of the corpus. */
     private record Version(String organisation, JsonNode json) {
         String since() {
             return json.get("valid_from").textValue();
         }
     }
 
-    /** A version as the API told it when it was written. */
-    private record Told(JsonNode record, long revision) {
+    /** A version as the API returned it when it was written. */
+    private record Written(JsonNode record, long revision) {
         String id() {
             return record.get("id").textValue();
         }
@@ -81,20 +81,20 @@ final class History {
         }
         Instant written = Instant.now();
         int asked = 0;
-        for (List<Told> organisation : history.told.values()) {
+        for (List<Written> organisation : history.written.values()) {
             asked += history.check(organisation);
         }
         System.out.printf(
                 "%d versions of %d organisations written in %.1f s; all are given back by history, versions and as_of:"
                         + " %d requests in %.1f s%n",
                 versions.size(),
-                history.told.size(),
+                history.written.size(),
                 Duration.between(begin, written).toMillis() / 1000.0,
                 asked,
                 Duration.between(written, Instant.now()).toMillis() / 1000.0);
     }
 
-    /** All versions of all organisations, the earliest first. */
+    /** Returns all versions of all organisations, the earliest first. */
     private List<Version> versions(Path corpus) throws IOException {
         List<Version> versions = new ArrayList<>();
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(
@@ -113,7 +113,7 @@ final class History {
     // ---- Writing ----
 
     private void replay(Version version) throws IOException, InterruptedException {
-        List<Told> before = told.computeIfAbsent(version.organisation, organisation -> new ArrayList<>());
+        List<Written> before = written.computeIfAbsent(version.organisation, organisation -> new ArrayList<>());
         ObjectNode startup = startup(version);
         HttpRequest.Builder request = before.isEmpty()
                 ? to("/v1/startups").POST(body(startup))
@@ -130,16 +130,16 @@ final class History {
         startup.properties().forEach(field -> require(
                 field.getValue().equals(record.get(field.getKey())),
                 field.getKey() + " was sent as " + field.getValue() + " and is " + record.get(field.getKey())));
-        Told now = new Told(record, answer.headers().firstValueAsLong("Atlas-Revision").orElseThrow());
+        Written now = new Written(record, answer.headers().firstValueAsLong("Atlas-Revision").orElseThrow());
         require(now.version() == before.size() + 1, version + " became version " + now.version());
         before.add(now);
     }
 
-    private static Told last(List<Told> versions) {
+    private static Written last(List<Written> versions) {
         return versions.get(versions.size() - 1);
     }
 
-    /** The organisation as a startup, as {@link Corpus} maps it; what has no field there is in the notes. */
+    /** Returns the organisation as a startup, as {@link Corpus} maps it, with the values without a field in the notes. */
     private ObjectNode startup(Version version) {
         JsonNode organisation = version.json;
         String name = Corpus.displayName(organisation);
@@ -187,14 +187,14 @@ final class History {
 
     // ---- Reading ----
 
-    /** Asks for all versions of one organisation in every way; answers how many requests that took. */
-    private int check(List<Told> versions) throws IOException, InterruptedException {
+    /** Reads all versions of an organisation in every way; returns the number of requests. */
+    private int check(List<Written> versions) throws IOException, InterruptedException {
         String path = "/v1/startups/" + versions.get(0).id();
         JsonNode history = get(200, path + "/history?limit=" + MAX_HISTORY).get("data");
         require(history.size() == versions.size(), path + " has " + history.size() + " versions in its history");
         get(404, path + "?as_of=" + (versions.get(0).revision - 1));
         for (int i = 0; i < versions.size(); i++) {
-            Told expected = versions.get(i);
+            Written expected = versions.get(i);
             JsonNode change = history.get(i);
             require(change.get("revision").longValue() == expected.revision, path + " was not written at " + expected);
             require(change.get("version").intValue() == i + 1, path + " has versions in another order");
@@ -214,12 +214,12 @@ final class History {
         return 2 + 4 * versions.size();
     }
 
-    /** When the log has it, which the record itself need not say. */
+    /** Returns the time in the log, which may differ from that of the record. */
     private static Instant at(JsonNode change) {
         return Instant.parse(change.get("at").textValue());
     }
 
-    private static void same(Told expected, JsonNode actual, String where) {
+    private static void same(Written expected, JsonNode actual, String where) {
         require(expected.record.equals(actual), where + " is " + actual + " and was " + expected.record);
     }
 

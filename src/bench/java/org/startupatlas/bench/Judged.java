@@ -11,22 +11,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Judged queries: how high what is expected stands among what is found, and searches to be timed that come of them. */
+/** Judged queries: the rank of the expected hits, and searches derived from them to be timed. */
 final class Judged {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** What stands further down nobody sees. */
+    /** Lower ranks do not count. */
     private static final int LOOKED_THROUGH = 10;
 
-    /** Who has typed so much has found it. */
+    /** The maximum number of typed characters. */
     private static final int MAX_TYPED_LENGTH = 8;
 
     private static final String ROR = "https://ror.org/";
 
     private Judged() {}
 
-    /** A query and what is to be found first: any of these. */
+    /** A query and the expected first hits, any of which is correct. */
     private record Query(String words, List<String> expected) {}
 
     public static void main(String[] arguments) throws IOException {
@@ -53,7 +53,7 @@ final class Judged {
         List<String> find(String words) throws IOException;
     }
 
-    /** Writes how many queries there are, the success at 1 and at 5, and the mean reciprocal rank. */
+    /** Writes the number of queries, the success at 1 and at 5, and the mean reciprocal rank. */
     private static void judge(List<Query> queries, Search search) throws IOException {
         double first = 0;
         double amongFive = 0;
@@ -92,7 +92,7 @@ final class Judged {
         return found;
     }
 
-    /** Writes searches with two filters that let what is found first through, and what is typed on the way there. */
+    /** Writes searches with two filters that match the first hit, and the typed prefixes of queries. */
     private static void paths(Wire wire, List<Query> queries, Path searches, Path typed) throws IOException {
         List<String> searchPaths = new ArrayList<>();
         List<String> typedPaths = new ArrayList<>();

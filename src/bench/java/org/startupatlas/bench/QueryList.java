@@ -24,9 +24,8 @@ import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
- * Draws the committed list of queries, and the ids for single reads. A query asks for one to three things (equally
- * often), each drawn without regard to how it will be answered; it is thrown away only if nothing matches it or if it
- * is there already.
+ * Draws the committed list of queries, and the ids for single reads. A query has one to three filters (equally often),
+ * drawn independently of the implementation; it is discarded only if it has no match or is a duplicate.
  */
 final class QueryList {
 
@@ -34,7 +33,7 @@ final class QueryList {
     private static final int QUERIES = 2000;
     private static final String ORDER = "sort=-founded_year&limit=50";
 
-    /** One coded filter in four asks for several codes. */
+    /** The share of filters with several codes. */
     private static final double SEVERAL = 0.25;
 
     private static final int MAX_CODES = 3;
@@ -98,8 +97,8 @@ final class QueryList {
         while (lines.size() <= QUERIES) {
             List<String> kinds = new ArrayList<>(KINDS);
             Collections.shuffle(kinds, random);
-            // Half of the queries are about one startup, as a reader's are who narrows a search; the others combine
-            // values that may have nothing to do with each other.
+            // Half of the queries have the values of one startup, like a search that is narrowed; the others combine
+            // unrelated values.
             JsonNode about = random.nextBoolean() ? anyStartup() : null;
             StringBuilder query = new StringBuilder();
             for (String kind : kinds.subList(0, 1 + random.nextInt(3))) {
@@ -127,7 +126,7 @@ final class QueryList {
         return startups.get(random.nextInt(startups.size()));
     }
 
-    /** Adds a filter of that kind, true of the startup wherever it has a value. */
+    /** Adds a filter of a kind that matches the startup if it has a value. */
     private void filter(String kind, JsonNode startup, StringBuilder query) {
         switch (kind) {
             case "founded_year" -> years(startup.get("founded_year"), query);
@@ -138,7 +137,7 @@ final class QueryList {
             }
             default -> {
                 List<String> own = texts(startup.get(kind));
-                // By rows, so that what is frequent is asked for often; or by values, so that what is rare is.
+                // Drawn by rows, which prefers frequent values, or by values, which includes rare ones.
                 String value = own.isEmpty() || random.nextBoolean() ? any(values.get(kind)) : any(own);
                 boolean several = !kind.equals("city") && random.nextDouble() < SEVERAL;
                 Set<String> codes = new TreeSet<>(Set.of(value));

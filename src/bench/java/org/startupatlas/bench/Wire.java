@@ -9,7 +9,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/** One connection that asks and waits, over and over: as little of a client as can be, so that times are the server's. */
+/** A minimal client with one connection, so that the measured times are those of the server. */
 final class Wire implements Closeable {
 
     private static final int PATIENCE_MILLIS = 120_000;
@@ -18,7 +18,7 @@ final class Wire implements Closeable {
     private final Socket socket;
     private final InputStream in;
 
-    /** An answer: its status and its body. */
+    /** A response. */
     record Answer(int status, byte[] body) {}
 
     Wire(String address) throws IOException {
@@ -46,7 +46,7 @@ final class Wire implements Closeable {
         return new Answer(status, in.readNBytes(length));
     }
 
-    /** As {@link #get}, for answers that must be good. */
+    /** Like {@link #get}, but fails unless the status is 200. */
     byte[] body(String path) throws IOException {
         Answer answer = get(path);
         if (answer.status() != 200) {

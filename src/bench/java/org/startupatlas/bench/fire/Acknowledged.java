@@ -1,14 +1,14 @@
 package org.startupatlas.bench.fire;
 
 /**
- * A write that was answered as done, as far as the answer tells.
+ * An acknowledged write, with the values of its response.
  *
- * @param op what the log must call it; null where the answer does not tell
- * @param version the version that it made; 0 where the answer does not tell
- * @param revision the revision that it took; 0 where the answer does not tell
- * @param into the record that it became part of; null where it did not
- * @param record the record after it; null when it is gone
- * @param idempotencyKey what the client called it; null where it did not
+ * @param op the expected operation in the log; null if unknown
+ * @param version the new version; 0 if unknown
+ * @param revision its revision; 0 if unknown
+ * @param into the survivor of a merge, or null
+ * @param record the record after the write; null if it was deleted
+ * @param idempotencyKey the key of the write, or null
  */
 record Acknowledged(
         String op,

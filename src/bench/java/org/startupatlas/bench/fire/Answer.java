@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What a node answered. */
+/** A response of a node. */
 record Answer(int status, Optional<String> link, Optional<String> location, long revision, byte[] body) {
 
     private static final Pattern LINK = Pattern.compile("<([^>]*)>; *rel=\"([a-z]+)\"");
@@ -25,7 +25,7 @@ record Answer(int status, Optional<String> link, Optional<String> location, long
         return status >= 200 && status < 300;
     }
 
-    /** Whether the node asks to come back with the same request. */
+    /** Whether the request should be retried. */
     boolean isToBeSentAgain() {
         return status == 503 || status == 409 && text().contains("still-running");
     }
@@ -38,7 +38,7 @@ record Answer(int status, Optional<String> link, Optional<String> location, long
         return new String(body, StandardCharsets.UTF_8);
     }
 
-    /** Where a relation of the Link header leads. */
+    /** Returns the target of a relation in the Link header. */
     Optional<String> link(String relation) {
         Matcher links = LINK.matcher(link.orElse(""));
         while (links.find()) {

@@ -9,13 +9,13 @@ import java.time.Instant;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 
-/** The API as its clients use it, whichever node they reach. */
+/** Sends requests to any node. */
 final class Api {
 
-    /** Nodes are down for seconds; a client that is not served for so long is not served at all. */
+    /** Nodes are down for seconds; a longer outage is a failure. */
     private static final Duration MAX_OUTAGE = Duration.ofMinutes(2);
 
-    /** Nothing tells a client that a node is back: it asks again. */
+    /** The pause between two attempts while a node restarts. */
     private static final Duration PAUSE = Duration.ofMillis(100);
 
     private final HttpClient http = HttpClient.newBuilder()
@@ -31,7 +31,7 @@ final class Api {
         this.journal = journal;
     }
 
-    /** What a request came to. */
+    /** The result of a request. */
     record Reply(Answer answer, Node node, boolean isCertain) {}
 
     Node any(Random random) {
@@ -55,9 +55,9 @@ final class Api {
     }
 
     /**
-     * Sends a request, to whichever node, until there is an answer that says something.
+     * Sends a request to any node until there is a definite response.
      *
-     * @return the answer; certain, unless an earlier try may have been carried out although its answer was lost
+     * @return the response; uncertain if an earlier attempt may have been applied although its response was lost
      */
     Reply insist(Request request, Random random) throws InterruptedException {
         Instant end = Instant.now().plus(MAX_OUTAGE);
@@ -81,7 +81,7 @@ final class Api {
         }
     }
 
-    /** Reads what must be there, from whichever node. */
+    /** Reads an existing resource from any node. */
     Answer read(String path, Random random) throws InterruptedException {
         Answer answer = insist(Request.get(path), random).answer();
         if (!answer.isGood()) {

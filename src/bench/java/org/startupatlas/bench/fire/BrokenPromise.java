@@ -1,11 +1,11 @@
 package org.startupatlas.bench.fire;
 
-/** The product did not do what it promises. */
+/** A documented guarantee was violated. */
 public final class BrokenPromise extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    /** That is what it did. */
+    /** The message describes the observed behaviour. */
     public BrokenPromise(String what) {
         super(what);
     }

@@ -3,7 +3,7 @@ package org.startupatlas.bench.fire;
 import java.io.IOException;
 import java.util.Random;
 
-/** Kills nodes in the midst of writing and starts them again; restarts the database once. */
+/** Kills and restarts nodes during writes, and restarts the database once. */
 final class Chaos {
 
     private final Options options;
@@ -20,7 +20,7 @@ final class Chaos {
         this.random = random;
     }
 
-    /** The blows are spread evenly over the writes; the database's own is in the middle. */
+    /** Distributes the kills evenly over the writes, with the restart of the database in the middle. */
     void run() throws IOException, InterruptedException {
         int blows = options.kills() + (database.isEmbedded() ? 0 : 1);
         for (int blow = 1; blow <= blows; blow++) {

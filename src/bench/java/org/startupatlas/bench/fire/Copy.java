@@ -3,7 +3,7 @@ package org.startupatlas.bench.fire;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A copy of records, kept by changes; it holds each change to what the copy knows. */
+/** A copy of records that applies changes and asserts that each fits. */
 final class Copy {
 
     private final Map<String, String> records = new TreeMap<>();
@@ -42,7 +42,7 @@ final class Copy {
         }
     }
 
-    /** The last change that it knows of. */
+    /** Returns the revision of the last applied change. */
     long position() {
         return position;
     }

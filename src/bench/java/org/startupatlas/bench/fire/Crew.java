@@ -6,10 +6,10 @@ import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** Tasks that run side by side; the first that fails ends all. */
+/** Concurrent tasks; the first failure ends all. */
 final class Crew implements Closeable {
 
-    /** What a member does. */
+    /** A task. */
     interface Task {
         void run() throws Exception;
     }

@@ -9,18 +9,18 @@ import java.util.Map;
 /** The database under the nodes. */
 public interface Database extends Closeable {
 
-    /** What leads a node to it, as environment variables. */
+    /** Returns the environment variables with which a node connects. */
     Map<String, String> settings();
 
-    /** A connection for reading what is in it. */
+    /** Opens a connection for reading. */
     Connection connect() throws SQLException;
 
-    /** Stops it, whoever is connected, and starts it again with all that it held. */
+    /** Restarts the database, with its data, in spite of open connections. */
     void restart() throws IOException;
 
-    /** Whether only the node itself can be connected. */
+    /** Whether the database runs in the process of the node. */
     boolean isEmbedded();
 
-    /** How large it is, in bytes. */
+    /** Returns the size in bytes. */
     long size() throws IOException;
 }

@@ -13,14 +13,14 @@ import java.util.Random;
 import java.util.stream.Stream;
 
 /**
- * Exactness under fire: eight writers create, change, merge and delete at random and one has files read in, while three
- * readers keep copies, nodes are killed and the database is restarted. At the end everything must agree with everything; else the exit code is 1.
+ * Tests consistency under failures: eight writers create, change, merge and delete at random and one imports files, while
+ * three readers keep copies, nodes are killed and the database is restarted. The exit code is 1 unless all data agrees.
  */
 public final class Fire {
 
     private static final int WRITERS = 8;
 
-    /** Readers are a moment behind; more than this is no moment. */
+    /** The maximum delay of readers at the end. */
     private static final Duration CATCHING_UP = Duration.ofMinutes(2);
 
     private final Options options;
@@ -64,7 +64,7 @@ public final class Fire {
             }
             kept = false;
         }
-        // HTTP clients of the JDK and PostgreSQL's helpers leave threads behind.
+        // The JDK's HTTP clients and PostgreSQL's helpers leave threads running.
         System.exit(kept ? 0 : 1);
     }
 
@@ -109,7 +109,7 @@ public final class Fire {
             stream.disconnect();
             following.await();
             judge();
-            tell(begin, fire, ceased, head);
+            report(begin, fire, ceased, head);
         }
     }
 
@@ -127,7 +127,7 @@ public final class Fire {
         Verdict.Said said = verdict.ask();
         verdict.checkNamesOfTheGone(said.feeds().values().iterator().next());
         if (database.isEmbedded()) {
-            // Killed once more: what is in the file then is all that there is.
+            // Killed once more, so that only committed data is in the file.
             nodes.close();
         }
         Verdict.check(Tables.read(database), journal, said, readers);
@@ -146,7 +146,7 @@ public final class Fire {
         return new Random(options.seed() * 1_000 + member);
     }
 
-    private void tell(Instant begin, Instant fire, Instant ceased, long head) throws IOException {
+    private void report(Instant begin, Instant fire, Instant ceased, long head) throws IOException {
         double writing = Duration.between(fire, ceased).toMillis() / 1000.0;
         System.out.printf(
                 "%s, seed %d: every promise is kept%n", options.postgresql() ? "PostgreSQL" : "H2", options.seed());

@@ -35,14 +35,14 @@ final class Following {
         }
     }
 
-    /** Any node says when there is more; or, after two seconds, that there is not. */
+    /** Waits for the next revision at any node, which times out after two seconds. */
     private void awaitBehind(long revision) throws InterruptedException {
         try {
             api.once(
                     api.any(random),
                     Request.get("/v1/changes?limit=1&since=" + revision + "&min_revision=" + (revision + 1)));
         } catch (IOException nodeIsDown) {
-            // Whatever there is, another node tells it.
+            // Another node may have more.
         }
     }
 }

@@ -2,7 +2,7 @@ package org.startupatlas.bench.fire;
 
 import java.io.IOException;
 
-/** Tells how the database grows with the writes. */
+/** Prints the size of the database as it grows with the writes. */
 final class Growth {
 
     private static final int EVERY = 10_000;

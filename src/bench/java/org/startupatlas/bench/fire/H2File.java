@@ -8,7 +8,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
 
-/** H2 in the node's own process: its file is what the node leaves behind. */
+/** H2 in the process of the node, and its file. */
 final class H2File implements Database {
 
     private final Path folder;
@@ -30,7 +30,7 @@ final class H2File implements Database {
 
     @Override
     public void restart() {
-        // It lives and dies with its node.
+        // It is started and stopped with its node.
     }
 
     @Override
@@ -45,6 +45,6 @@ final class H2File implements Database {
 
     @Override
     public void close() {
-        // Nothing of it runs without its node.
+        // Nothing runs without its node.
     }
 }

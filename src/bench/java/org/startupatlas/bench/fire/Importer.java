@@ -7,14 +7,14 @@ import java.util.Map;
 import java.util.Random;
 
 /**
- * A client that has files read in until enough was written, and sends one again that a node has left behind. Whatever
- * happens, each row makes one record.
+ * A client that imports files until enough was written, and sends a file again if its node was killed. Each row must
+ * create one record.
  */
 final class Importer {
 
     static final String PARTNERS = "partners";
 
-    /** Some blocks, so that nodes are killed between two of them. */
+    /** Several batches, so that nodes are killed between two of them. */
     private static final int ROWS = 400;
 
     private static final long BETWEEN_LOOKS_MILLIS = 50;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What the clients know at the end: which writes were acknowledged, and how often what happened. */
+/** The acknowledged writes, and counts of events. */
 final class Journal {
 
     private final List<Acknowledged> acknowledged = new ArrayList<>();
@@ -13,7 +13,7 @@ final class Journal {
     private final Map<String, Integer> counts = new TreeMap<>();
     private int writes;
 
-    /** A write that was acknowledged, with each record that its answer tells of. */
+    /** Adds an acknowledged write, with each record in its response. */
     synchronized void acknowledge(String kind, Acknowledged... all) {
         acknowledged.addAll(List.of(all));
         writes++;
@@ -21,13 +21,13 @@ final class Journal {
         notifyAll();
     }
 
-    /** An answer to a write that had been acknowledged before. */
+    /** Adds a repeated response to an acknowledged write. */
     synchronized void acknowledgeAgain(Acknowledged again) {
         acknowledged.add(again);
         count("writes sent twice on purpose");
     }
 
-    /** Rows of a file that was read in to its end, by the names of their records. */
+    /** Adds the rows of a completely imported file, by the names of their records. */
     synchronized void imported(List<String> names) {
         imported.addAll(names);
         count("files imported");
@@ -45,7 +45,7 @@ final class Journal {
         return writes;
     }
 
-    /** Waits until so many writes were acknowledged. */
+    /** Waits until a number of writes were acknowledged. */
     synchronized void awaitWrites(int count) throws InterruptedException {
         while (writes < count) {
             wait();

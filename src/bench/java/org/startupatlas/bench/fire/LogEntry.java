@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 
 /**
- * A change, as the feed or the table tells it.
+ * A change in the feed or the table.
  *
- * @param into the record that it became part of; null where it did not
- * @param record the record after it; null when it is gone
+ * @param into the survivor of a merge, or null
+ * @param record the record after the change; null if it was deleted
  */
 record LogEntry(
         long revision, Instant at, String op, String resource, String id, int version, String into, String record) {
@@ -24,7 +24,7 @@ record LogEntry(
                 Json.text(change.get("record")));
     }
 
-    /** The record that it is of, in all resources. */
+    /** Returns the resource and id of the record. */
     String name() {
         return resource + "/" + id;
     }

@@ -20,13 +20,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** A process of the product, at one address however often it is started. */
+/** A process of the product, with the same address after each restart. */
 public final class Node {
 
-    /** The key with which everything is written. */
+    /** The key of all writes. */
     static final String KEY = "the-admin-key-under-fire";
 
-    /** Starting takes seconds; much longer on a machine that does much else. */
+    /** Starting takes seconds, and longer on a busy machine. */
     private static final Duration START_TIMEOUT = Duration.ofMinutes(2);
 
     private final String name;
@@ -37,7 +37,7 @@ public final class Node {
     private Process process;
 
     /**
-     * A process that is not started yet.
+     * Creates a process without starting it.
      *
      * @param jar the folder of the built product, with {@code quarkus-run.jar}
      * @param folder where its log is written
@@ -51,7 +51,7 @@ public final class Node {
         this.settings = Map.copyOf(settings);
     }
 
-    /** Where it answers. */
+    /** Returns the address. */
     public URI address() {
         return URI.create("http://127.0.0.1:" + port);
     }
@@ -61,7 +61,7 @@ public final class Node {
         return name;
     }
 
-    /** Starts the process and waits until it says that it listens. */
+    /** Starts the process and waits until it listens. */
     public void start() throws IOException, InterruptedException {
         ProcessBuilder builder = process();
         process = builder.start();
@@ -91,19 +91,19 @@ public final class Node {
             }
             listening.completeExceptionally(new IOException(name + " has ended"));
         } catch (IOException broken) {
-            // The pipe of a process that is killed breaks; whoever waits for the process is told.
+            // The pipe of a killed process breaks; the exit of the process is reported elsewhere.
             listening.completeExceptionally(broken);
         }
     }
 
-    /** Kills the process with SIGKILL and waits until it is no more. */
+    /** Kills the process with SIGKILL and waits for its end. */
     public void kill() throws InterruptedException {
         if (process != null) {
             process.destroyForcibly().waitFor();
         }
     }
 
-    /** Asks the process to stop, and waits until it has. */
+    /** Stops the process and waits for its end. */
     public void stop() throws InterruptedException {
         process.destroy();
         process.waitFor();
@@ -131,7 +131,7 @@ public final class Node {
         return builder;
     }
 
-    /** How a command of the product ended, and what it wrote. */
+    /** The exit code and output of a command of the product. */
     public record Ended(int code, String output) {}
 
     /** Runs a command of the product, with the settings of the node. */
@@ -141,7 +141,7 @@ public final class Node {
         return new Ended(command.waitFor(), output);
     }
 
-    /** Waits until it can search, too. */
+    /** Waits until the node is ready, including its search index. */
     public void awaitReady() throws IOException {
         URL ready = address().resolve("/q/health/ready").toURL();
         Instant deadline = Instant.now().plus(START_TIMEOUT);

@@ -3,15 +3,15 @@ package org.startupatlas.bench.fire;
 import java.nio.file.Path;
 
 /**
- * What a run is to be.
+ * The options of a run.
  *
- * @param writes how many writes are to be acknowledged
- * @param seed what the random choices follow from
- * @param kills how often a node is killed meanwhile
+ * @param writes the number of acknowledged writes
+ * @param seed the seed of random choices
+ * @param kills the number of killed nodes
  * @param jar the folder of the built product, with {@code quarkus-run.jar}
  * @param postgresql whether the product is built for PostgreSQL; else for H2
  * @param data an empty or missing folder for the database and the logs
- * @param growth whether to tell how large H2's file is after every so many writes
+ * @param growth whether to print the size of the H2 file periodically
  */
 record Options(int writes, long seed, int kills, Path jar, boolean postgresql, Path data, boolean growth) {
 
@@ -25,7 +25,7 @@ record Options(int writes, long seed, int kills, Path jar, boolean postgresql, P
               --seed N          what the random choices follow from; 1
               --kills N         how often a node is killed meanwhile; 4
               --data DIR        where the database and the logs are kept; it must be empty; target/fire/data
-              --growth          tells the size of H2's file after every 10,000 writes
+              --growth          prints the size of H2's file after every 10,000 writes
             """;
 
     /** Reads the arguments of the command. */

@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 
-/** The ids of records that are probably there, of one resource. */
+/** The ids of records of a resource that probably exist. */
 final class Pool {
 
-    /** Half of the choices are among so many, so that writers get in each other's way. */
+    /** Half of the choices are among this many ids, so that writers conflict. */
     private static final int CONTENDED = 40;
 
     private final List<String> ids = new ArrayList<>();

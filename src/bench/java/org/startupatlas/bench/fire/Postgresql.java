@@ -31,7 +31,7 @@ public final class Postgresql implements Database {
                 .setDataDirectory(folder)
                 .setCleanDataDirectory(false)
                 .setPort(port)
-                // The library turns this off for tests; what is acknowledged must be on the disk here.
+                // The library disables this for tests; here acknowledged writes must be durable.
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
                 .start();

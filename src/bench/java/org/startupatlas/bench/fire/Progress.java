@@ -3,7 +3,7 @@ package org.startupatlas.bench.fire;
 import java.time.Duration;
 import java.time.Instant;
 
-/** How far a reader has come; who waits for it is told. */
+/** The progress of a reader, for which other threads can wait. */
 final class Progress {
 
     private long reached;
@@ -20,7 +20,7 @@ final class Progress {
         notifyAll();
     }
 
-    /** Waits until the reader has come that far, and lets it end. */
+    /** Waits until the reader has reached a revision, and ends it. */
     synchronized void awaitAndEnd(String reader, long revision, Duration patience) throws InterruptedException {
         Instant end = Instant.now().plus(patience);
         while (reached < revision && failure == null) {

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** What must hold of the log, of the tables and of all copies, whatever happened. The first that does not is thrown. */
+/** Checks of the log, the tables and all copies. The first violation is thrown. */
 final class Promises {
 
     private Promises() {}
@@ -48,7 +48,7 @@ final class Promises {
         }
     }
 
-    /** Each row is what the last change of its record says, and there are no others. */
+    /** Each row equals the last change of its record, and there are no other rows. */
     static void rowsAreTheirLastChange(List<LogEntry> log, Map<String, Tables.Row> rows) {
         Map<String, String> expected = new TreeMap<>();
         for (LogEntry change : log) {
@@ -70,7 +70,7 @@ final class Promises {
         areEqual("the tables", records, "the log", expected);
     }
 
-    /** Every write that was acknowledged is in the log, as it was answered. */
+    /** Every acknowledged write is in the log, equal to its response. */
     static void acknowledgedIsLogged(List<Acknowledged> acknowledged, List<LogEntry> log) {
         Map<String, LogEntry> byVersion = new HashMap<>();
         Map<String, LogEntry> ends = new HashMap<>();
@@ -92,7 +92,7 @@ final class Promises {
         }
     }
 
-    /** However often a write was sent under one idempotency key, it made one record, and every answer named it. */
+    /** All attempts of a write with one idempotency key created one record, which every response names. */
     static void keysMadeOneRecordEach(List<Acknowledged> acknowledged, List<LogEntry> log, List<String> keys) {
         Map<String, String> made = new HashMap<>();
         for (LogEntry change : log) {
@@ -115,7 +115,7 @@ final class Promises {
         }
     }
 
-    /** However often a node was killed and a file sent again, each of its rows made one record. */
+    /** Each row of a file created one record, in spite of killed nodes and repeated uploads. */
     static void rowsMadeOneRecordEach(List<String> imported, List<LogEntry> log) {
         Map<String, Integer> made = new HashMap<>();
         for (LogEntry change : log) {
@@ -128,7 +128,7 @@ final class Promises {
         }
     }
 
-    /** References lead to records that are there: merges have moved them. */
+    /** References name existing records: merges have moved them. */
     static void referencesLeadSomewhere(Map<String, String> records) {
         records.forEach((name, record) -> {
             JsonNode startup = Json.read(record).path("startup");
@@ -138,15 +138,15 @@ final class Promises {
         });
     }
 
-    /** The feed tells what the table of changes holds. */
-    static void feedIsTheLog(String feed, List<LogEntry> told, List<LogEntry> log) {
-        for (int i = 0; i < Math.min(told.size(), log.size()); i++) {
-            keep(told.get(i).equals(log.get(i)), feed + " tells " + told.get(i) + " where the log has " + log.get(i));
+    /** The feed equals the table of changes. */
+    static void feedIsTheLog(String feed, List<LogEntry> entries, List<LogEntry> log) {
+        for (int i = 0; i < Math.min(entries.size(), log.size()); i++) {
+            keep(entries.get(i).equals(log.get(i)), feed + " has " + entries.get(i) + " where the log has " + log.get(i));
         }
-        keep(told.size() == log.size(), feed + " tells " + told.size() + " changes of " + log.size());
+        keep(entries.size() == log.size(), feed + " has " + entries.size() + " changes of " + log.size());
     }
 
-    /** Two sets of records are the same. */
+    /** Two sets of records are equal. */
     static void areEqual(String oneName, Map<String, String> one, String otherName, Map<String, String> other) {
         Set<String> names = new TreeSet<>(one.keySet());
         names.addAll(other.keySet());

@@ -5,10 +5,10 @@ import java.util.Map;
 /** A client that keeps a copy. */
 abstract class Reader {
 
-    /** How far it has come. */
+    /** Returns the progress. */
     final Progress progress = new Progress();
 
-    /** What it keeps. */
+    /** Returns the copy. */
     Copy copy = Copy.fromBeginning();
 
     /** Reads until its progress is over. */
@@ -18,7 +18,7 @@ abstract class Reader {
         return progress;
     }
 
-    /** What it has, when it has ended. */
+    /** Returns the final copy. */
     Map<String, String> copy() {
         return copy.records();
     }

@@ -5,10 +5,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Random;
 
-/** Makes up what is written. */
+/** Generates random records. */
 final class Records {
 
-    /** So few that many startups share one, which makes their slugs contended and their merges find little to add. */
+    /** So few names that startups share them, which makes slugs conflict and leaves merges little to fill. */
     private static final int NAMES = 200;
 
     private static final List<String> STATUSES = List.of("active", "active", "active", "dormant", "acquired", "closed");
@@ -53,7 +53,7 @@ final class Records {
         return round;
     }
 
-    /** Some other values for a startup. */
+    /** Returns other values for a startup. */
     ObjectNode change(String notes) {
         ObjectNode patch = object(notes);
         if (random.nextBoolean()) {
@@ -69,7 +69,7 @@ final class Records {
         return JsonNodeFactory.instance.objectNode().put("slug", slug());
     }
 
-    /** Sometimes one that others want too. */
+    /** Returns a slug, sometimes one that conflicts. */
     private String slug() {
         return "under-fire-" + (random.nextBoolean() ? random.nextInt(1_000) : random.nextLong() >>> 1);
     }

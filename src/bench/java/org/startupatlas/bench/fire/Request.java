@@ -9,10 +9,10 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** A request that can be sent to any node, and again. */
+/** A request that can be sent to any node, repeatedly. */
 record Request(String method, String path, Map<String, String> headers, String body) {
 
-    /** Longer than any answer takes of a node that lives; then it counts as lost. */
+    /** The timeout of a response, after which it counts as lost. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private static final String JSON = "application/json";
@@ -54,14 +54,14 @@ record Request(String method, String path, Map<String, String> headers, String b
         return "\"" + version + "\"";
     }
 
-    /** The same request with a further header. */
+    /** Returns the request with a further header. */
     Request with(String header, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(header, value);
         return new Request(method, path, more, body);
     }
 
-    /** The request as it is sent to a node. */
+    /** Returns the HTTP request for a node. */
     HttpRequest to(Node node) {
         URI address = URI.create(node.address() + path);
         HttpRequest.Builder builder = HttpRequest.newBuilder(address).timeout(PATIENCE);

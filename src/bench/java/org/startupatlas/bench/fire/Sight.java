@@ -3,10 +3,10 @@ package org.startupatlas.bench.fire;
 import java.io.IOException;
 import java.util.Random;
 
-/** Holds nodes to what they say of the latest write: who took it shows it at once, the others when asked for it. */
+/** Checks that a write is visible at once on its node, and on others with {@code min_revision}. */
 final class Sight {
 
-    /** One write in so many is looked at. */
+    /** One write in this many is checked. */
     private static final int EVERY = 8;
 
     private final Api api;
@@ -41,7 +41,7 @@ final class Sight {
                         + found.text());
             }
         } catch (IOException nodeIsDown) {
-            // the next write is looked at by another
+            // the next write is checked by another thread
         }
     }
 

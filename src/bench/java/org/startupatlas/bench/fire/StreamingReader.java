@@ -8,13 +8,13 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
 
-/** Copies everything by server-sent events; it breaks connections off and resumes where it was, at whichever node. */
+/** Copies all records by server-sent events; disconnects at random and resumes at any node. */
 final class StreamingReader extends Reader {
 
     /** The maximum number of changes read from one connection. */
     private static final int MAX_CHANGES = 300;
 
-    /** As long as a node that was killed cannot be connected; nothing tells when it is back. */
+    /** The pause between attempts to connect to a killed node. */
     private static final int PAUSE_MILLIS = 100;
 
     private final Api api;
@@ -74,7 +74,7 @@ final class StreamingReader extends Reader {
             } else if (line.startsWith("data: ")) {
                 data = line.substring("data: ".length());
             } else if (line.isEmpty()) {
-                // Only now the event is whole; of one that broke off, nothing counts.
+                // Only complete events count.
                 lastEventId = id;
                 if (data != null) {
                     take(LogEntry.of(Json.read(data)));
@@ -95,7 +95,7 @@ final class StreamingReader extends Reader {
         progress.reach(change.revision());
     }
 
-    /** Ends the connection that waits for changes to come. */
+    /** Closes the connection that waits for changes. */
     void disconnect() throws IOException {
         connection.close();
     }

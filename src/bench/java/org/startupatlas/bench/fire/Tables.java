@@ -13,7 +13,7 @@ import org.startupatlas.ResourceCatalog;
 import org.startupatlas.schema.ResourceSchema;
 
 /**
- * What the tables say, read without the product.
+ * The content of the tables, read with JDBC.
  *
  * @param head the revision in the row that all writers lock
  * @param log the changes, by revision
@@ -22,7 +22,7 @@ import org.startupatlas.schema.ResourceSchema;
  */
 record Tables(long head, List<LogEntry> log, Map<String, Row> rows, List<String> keys) {
 
-    /** A record's row: its JSON and the columns that say the same. */
+    /** The row of a record: its JSON and the columns derived from it. */
     record Row(String id, String slug, int version, String record) {}
 
     Tables {
@@ -94,14 +94,14 @@ record Tables(long head, List<LogEntry> log, Map<String, Row> rows, List<String>
         return keys;
     }
 
-    /** The JSON of all records, by their names. */
+    /** Returns the JSON of all records by name. */
     Map<String, String> records() {
         Map<String, String> records = new TreeMap<>();
         rows.forEach((name, row) -> records.put(name, row.record()));
         return records;
     }
 
-    /** The JSON of one resource's records, by their names. */
+    /** Returns the JSON of the records of a resource by name. */
     Map<String, String> records(String resource) {
         Map<String, String> records = records();
         records.keySet().removeIf(name -> !name.startsWith(resource + "/"));

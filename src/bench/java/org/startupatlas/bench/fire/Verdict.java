@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import org.startupatlas.ResourceCatalog;
 import org.startupatlas.schema.ResourceSchema;
 
-/** Holds everything against everything, when all writers have ended. */
+/** Compares all data after the writers have ended. */
 final class Verdict {
 
     private static final int LARGE_PAGE = 1_000;
@@ -26,7 +26,7 @@ final class Verdict {
         this.random = random;
     }
 
-    /** What the API says of everything, asked before an embedded database is taken from its node. */
+    /** The responses of the API, read before the node of an embedded database is stopped. */
     record Said(Map<String, String> lists, Map<String, String> active, Map<Node, List<LogEntry>> feeds) {}
 
     Said ask() throws IOException, InterruptedException {
@@ -56,7 +56,7 @@ final class Verdict {
         }
     }
 
-    /** What has ended leads to a record, or is said to be gone. */
+    /** Checks that merged ids redirect to a record, and that others are gone. */
     void checkNamesOfTheGone(List<LogEntry> log) throws InterruptedException {
         for (LogEntry change : log) {
             if (change.record() == null) {
@@ -68,7 +68,7 @@ final class Verdict {
     private void checkGone(LogEntry end) throws InterruptedException {
         Answer answer = api.insist(Request.get("/v1/" + end.name()), random).answer();
         if (answer.status() == 308 && end.op().equals("merged")) {
-            // In one step, however often it was merged further: to a record, or to one that was deleted since.
+            // One redirect is enough for a chain of merges, to a record that exists or was deleted since.
             String location = answer.location().orElseThrow();
             answer = api.insist(Request.get(location), random).answer();
             if (answer.status() == 200) {
@@ -80,7 +80,7 @@ final class Verdict {
         }
     }
 
-    /** Holds the tables against the journal, the copies and what the API said. */
+    /** Compares the tables with the journal, the copies and the API. */
     static void check(Tables tables, Journal journal, Said said, List<Reader> readers) {
         Promises.logIsGapless(tables.head(), tables.log());
         Promises.versionsAreGapless(tables.log());

@@ -6,11 +6,11 @@ import java.util.Random;
 import java.util.TreeMap;
 
 /**
- * All records of a list, as its pages show them, each from whichever node.
+ * All records of a list, each page read from any node.
  *
  * @param records by their names
- * @param revision the one that its pages name
- * @param sync where to go on; null where the list cannot be followed
+ * @param revision the revision of its pages
+ * @param sync the feed link; null if the list cannot be followed
  */
 record Walk(Map<String, String> records, long revision, String sync) {
 

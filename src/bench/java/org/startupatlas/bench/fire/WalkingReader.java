@@ -2,7 +2,7 @@ package org.startupatlas.bench.fire;
 
 import java.util.Random;
 
-/** Copies all startups page by page, then follows the feed that the pages name. */
+/** Copies all startups by page, then follows the feed linked from the pages. */
 final class WalkingReader extends Reader {
 
     private final Api api;
@@ -11,7 +11,7 @@ final class WalkingReader extends Reader {
     private final int beginAt;
 
     /**
-     * @param beginAt the walk begins when so many writes were made, so that there is something to walk and more comes
+     * @param beginAt the number of writes before the walk begins, so that there are records to walk and more follow
      */
     WalkingReader(Api api, Random random, Journal journal, int beginAt) {
         this.api = api;

@@ -10,14 +10,14 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 
-/** A client that writes at random until enough was written, and writes down what was acknowledged. */
+/** A client that writes at random until enough was written, and records acknowledged writes. */
 final class Writer {
 
     static final String STARTUPS = "startups";
     static final String PARTICIPATIONS = "participations";
     static final String FUNDING_ROUNDS = "funding_rounds";
 
-    /** What may come of a write that others were faster with: gone, moved, still named, stale, or against the rules. */
+    /** Statuses of writes that conflict with others: gone, moved, referenced, stale, or invalid. */
     private static final Set<Integer> REFUSALS = Set.of(308, 404, 409, 410, 412, 422);
 
     private final int number;
@@ -201,7 +201,7 @@ final class Writer {
         }
     }
 
-    /** A record as some node shows it; what it is no more is taken out of the pool. */
+    /** Reads a record from any node; removes missing records from the pool. */
     private Optional<JsonNode> any(String resource) throws InterruptedException {
         Optional<String> id = pools.of(resource).any(random);
         if (id.isEmpty()) {
@@ -219,7 +219,7 @@ final class Writer {
         return Optional.empty();
     }
 
-    /** Whether it was done; else it was refused for a reason that others may have given. */
+    /** Whether the write was applied; otherwise it was rejected because of a conflict. */
     private boolean isDone(String kind, Api.Reply reply) {
         Answer answer = reply.answer();
         if (answer.isGood()) {
