@@ -143,7 +143,8 @@ class FailedAuthLimiterTest {
             long refilled = Duration.between(begun, Instant.now()).toSeconds() / FailedAuthLimiter.REFILL_SECONDS;
             assertTrue(refused >= FailedAuthLimiter.MAX_FAILURES, "refused: " + refused);
             assertTrue(
-                    refused <= FailedAuthLimiter.MAX_FAILURES + refilled, "refused: " + refused + ", refilled: " + refilled);
+                    refused <= FailedAuthLimiter.MAX_FAILURES + refilled,
+                    "refused: " + refused + ", refilled: " + refilled);
             return answer;
         }
     }

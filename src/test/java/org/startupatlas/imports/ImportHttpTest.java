@@ -257,9 +257,9 @@ class ImportHttpTest {
 
     @Test
     void tooLargeContentLengthIsRejectedBeforeBody() throws IOException {
-        String most = responseBeforeBody((1L << 30) + 1);
-        assertTrue(most.startsWith("HTTP/1.1 413 "), most);
-        assertTrue(most.contains("payload-too-large"), most);
+        String response = responseBeforeBody((1L << 30) + 1);
+        assertTrue(response.startsWith("HTTP/1.1 413 "), response);
+        assertTrue(response.contains("payload-too-large"), response);
     }
 
     /** Returns the response to a request that announces the length of its body, and has sent nothing of it. */

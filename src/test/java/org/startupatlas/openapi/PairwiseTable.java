@@ -62,13 +62,13 @@ final class PairwiseTable {
 
     private String best(String name, Map<String, String> row) {
         String best = values.get(name).get(0);
-        long most = -1;
+        long max = -1;
         for (String value : values.get(name)) {
             long covered = row.entrySet().stream()
                     .filter(other -> isMissing(new Choice(name, value), new Choice(other.getKey(), other.getValue())))
                     .count();
-            if (covered > most) {
-                most = covered;
+            if (covered > max) {
+                max = covered;
                 best = value;
             }
         }

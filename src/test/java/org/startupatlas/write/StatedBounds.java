@@ -21,7 +21,7 @@ final class StatedBounds {
     private static final JsonNode DOCUMENT = document();
 
     /** A valid record of each resource. */
-    private static final Map<String, String> LEAST = Map.of(
+    private static final Map<String, String> REQUIRED = Map.of(
             "participations", "{\"startup\":\"chari\",\"program\":\"morocco-accelerator\"}",
             "funding_rounds", "{\"startup\":\"chari\"}");
 
@@ -79,10 +79,10 @@ final class StatedBounds {
     }
 
     /** Returns the required fields of a record. */
-    static ObjectNode least(String resource, String name) {
+    static ObjectNode required(String resource, String name) {
         try {
             return (ObjectNode)
-                    Atlas.json().readTree(LEAST.getOrDefault(resource, "{\"name\":" + TextNode.valueOf(name) + "}"));
+                    Atlas.json().readTree(REQUIRED.getOrDefault(resource, "{\"name\":" + TextNode.valueOf(name) + "}"));
         } catch (IOException notJson) {
             throw new UncheckedIOException(notJson);
         }

@@ -48,15 +48,18 @@ class StatedBoundsTest {
         JsonNode record = Atlas.read(
                 JsonNode.class,
                 Writes.post(
-                        201, path, StatedBounds.least(resource, "Within bounds").toString()));
+                        201,
+                        path,
+                        StatedBounds.required(resource, "Within bounds").toString()));
         String own = path + "/" + record.get("id").textValue();
         List<Excess> excesses = StatedBounds.of(resource);
         assertTrue(excesses.size() > 20, excesses::toString);
         for (List<Excess> some : batches(excesses)) {
             ObjectNode patch = Atlas.json().createObjectNode();
             some.forEach(excess -> patch.setAll(excess.patch()));
-            String whole =
-                    StatedBounds.least(resource, "Beyond bounds").setAll(patch).toString();
+            String whole = StatedBounds.required(resource, "Beyond bounds")
+                    .setAll(patch)
+                    .toString();
             assertNamed(some, Writes.post(422, path, whole));
             assertNamed(some, Writes.put(422, own, 1, whole));
             assertNamed(some, Writes.patch(422, own, 1, patch.toString()));
@@ -102,7 +105,7 @@ class StatedBoundsTest {
                 .toList();
         List<String> lines = new ArrayList<>();
         for (Excess excess : excesses) {
-            ObjectNode row = StatedBounds.least(resource, "Beyond " + lines.size());
+            ObjectNode row = StatedBounds.required(resource, "Beyond " + lines.size());
             lines.add(row.setAll(excess.patch()).toString());
         }
         JobAnswer job = Imports.ndjson(resource, String.join("\n", lines));

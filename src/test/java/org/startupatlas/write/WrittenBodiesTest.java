@@ -78,7 +78,8 @@ class WrittenBodiesTest {
         assertContains("\"value\":" + stored + ",", answer.asString());
         assertContains("\"value\":" + stored + ",", Atlas.get(200, path).asString());
         assertContains(
-                "\"value\":" + stored + ",", Atlas.get(200, path + "/versions/1").asString());
+                "\"value\":" + stored + ",",
+                Atlas.get(200, path + "/versions/1").asString());
     }
 
     @ParameterizedTest

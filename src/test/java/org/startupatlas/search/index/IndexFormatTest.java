@@ -57,7 +57,8 @@ class IndexFormatTest {
             assertEquals(
                     FINGERPRINTS.get(CommitMetadata.FORMAT),
                     Fingerprint.of(content),
-                    "records are indexed differently: raise CommitMetadata.FORMAT, and add its fingerprint here. " + content);
+                    "records are indexed differently: raise CommitMetadata.FORMAT, and add its fingerprint here. "
+                            + content);
         }
     }
 
@@ -109,7 +110,10 @@ class IndexFormatTest {
         if (terms != null) {
             TermsEnum each = terms.iterator();
             while (each.next() != null) {
-                content.append(' ').append(each.term().utf8ToString()).append(' ').append(each.totalTermFreq());
+                content.append(' ')
+                        .append(each.term().utf8ToString())
+                        .append(' ')
+                        .append(each.totalTermFreq());
             }
         }
         content.append('\n');
