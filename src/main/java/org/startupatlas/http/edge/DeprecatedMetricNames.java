@@ -6,7 +6,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.config.MeterFilter;
 import io.micrometer.prometheus.PrometheusConfig;
 import io.micrometer.prometheus.PrometheusMeterRegistry;
-import io.prometheus.client.CollectorRegistry;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.Map;
@@ -28,8 +27,8 @@ final class DeprecatedMetricNames {
     @Produces
     @Singleton
     @SuppressWarnings("deprecation") // Quarkus uses Micrometer's older registry of Prometheus
-    MeterRegistry registry(PrometheusConfig config, CollectorRegistry published, Clock clock) {
-        MeterRegistry registry = new PrometheusMeterRegistry(config, published, clock);
+    MeterRegistry registry(PrometheusMeterRegistry current, PrometheusConfig config, Clock clock) {
+        MeterRegistry registry = new PrometheusMeterRegistry(config, current.getPrometheusRegistry(), clock);
         registry.config()
                 .meterFilter(MeterFilter.denyUnless(id -> OLD_NAMES.containsValue(id.getName())))
                 .meterFilter(new MeterFilter() {
