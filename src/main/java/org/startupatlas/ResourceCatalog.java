@@ -3,16 +3,16 @@ package org.startupatlas;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.List;
-import org.startupatlas.resource.agreement.AgreementSchema;
-import org.startupatlas.resource.country.CountrySchema;
-import org.startupatlas.resource.fundinground.FundingRoundSchema;
-import org.startupatlas.resource.indicator.IndicatorSchema;
-import org.startupatlas.resource.participation.ParticipationSchema;
-import org.startupatlas.resource.partner.PartnerSchema;
-import org.startupatlas.resource.program.ProgramSchema;
-import org.startupatlas.resource.site.SiteSchema;
-import org.startupatlas.resource.startup.StartupSchema;
-import org.startupatlas.resource.vocabulary.VocabularySchema;
+import org.startupatlas.resource.agreement.AgreementRecord;
+import org.startupatlas.resource.country.CountryRecord;
+import org.startupatlas.resource.fundinground.FundingRoundRecord;
+import org.startupatlas.resource.indicator.IndicatorRecord;
+import org.startupatlas.resource.participation.ParticipationRecord;
+import org.startupatlas.resource.partner.PartnerRecord;
+import org.startupatlas.resource.program.ProgramRecord;
+import org.startupatlas.resource.site.SiteRecord;
+import org.startupatlas.resource.startup.StartupRecord;
+import org.startupatlas.resource.vocabulary.VocabularyRecord;
 import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.schema.SchemaRegistry;
 
@@ -21,16 +21,16 @@ public final class ResourceCatalog {
 
     /** The schemas of all resources, in the order of the documentation. */
     public static final List<ResourceSchema> DECLARATIONS = List.of(
-            StartupSchema.STARTUPS,
-            ProgramSchema.PROGRAMS,
-            PartnerSchema.PARTNERS,
-            CountrySchema.COUNTRIES,
-            ParticipationSchema.PARTICIPATIONS,
-            AgreementSchema.AGREEMENTS,
-            FundingRoundSchema.FUNDING_ROUNDS,
-            SiteSchema.SITES,
-            IndicatorSchema.INDICATORS,
-            VocabularySchema.VOCABULARIES);
+            StartupRecord.SCHEMA,
+            ProgramRecord.SCHEMA,
+            PartnerRecord.SCHEMA,
+            CountryRecord.SCHEMA,
+            ParticipationRecord.SCHEMA,
+            AgreementRecord.SCHEMA,
+            FundingRoundRecord.SCHEMA,
+            SiteRecord.SCHEMA,
+            IndicatorRecord.SCHEMA,
+            VocabularyRecord.SCHEMA);
 
     private ResourceCatalog() {}
 

@@ -2,6 +2,7 @@ package org.startupatlas.schema;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,7 +24,7 @@ final class SchemaValidator {
     }
 
     List<String> violations() {
-        checkRecord();
+        checkComponents(schema.toString(), schema.fields(), schema.recordType());
         schema.fields().stream()
                 .flatMap(field -> Stream.concat(Stream.of(field), field.parts().stream()))
                 .filter(field -> field.target() != null)
@@ -54,14 +55,44 @@ final class SchemaValidator {
         }
     }
 
-    private void checkRecord() {
-        List<String> declared = schema.fields().stream().map(Field::name).toList();
-        List<String> components = Arrays.stream(schema.recordType().getRecordComponents())
-                .map(SchemaValidator::jsonName)
-                .toList();
-        if (!declared.equals(components)) {
-            violations.add(schema + " declares " + declared + " but its record has " + components);
+    /** Checks that each component of a record has its field, in the same order, and those of its objects too. */
+    private void checkComponents(String path, List<Field> fields, Class<?> type) {
+        if (!type.isRecord()) {
+            violations.add(path + " declares an object, but the record has " + type.getSimpleName());
+            return;
         }
+        RecordComponent[] components = type.getRecordComponents();
+        List<String> declared = fields.stream().map(Field::name).toList();
+        List<String> names =
+                Arrays.stream(components).map(SchemaValidator::jsonName).toList();
+        if (!declared.equals(names)) {
+            violations.add(path + " and the components of " + type.getSimpleName() + " differ: "
+                    + difference(declared, names));
+            return;
+        }
+        for (int i = 0; i < components.length; i++) {
+            Field field = fields.get(i);
+            if (field.isComposed()) {
+                checkComponents(path + "." + field.name(), field.parts(), valueType(components[i]));
+            }
+        }
+    }
+
+    private static String difference(List<String> declared, List<String> components) {
+        List<String> undeclared =
+                components.stream().filter(name -> !declared.contains(name)).toList();
+        List<String> unknown =
+                declared.stream().filter(name -> !components.contains(name)).toList();
+        return undeclared.isEmpty() && unknown.isEmpty()
+                ? "the fields are in the order " + declared + ", the components in " + components
+                : "no field is declared for " + undeclared + ", no component for " + unknown;
+    }
+
+    /** Returns the type of a component, or of the elements of its list. */
+    private static Class<?> valueType(RecordComponent component) {
+        return component.getGenericType() instanceof ParameterizedType list
+                ? (Class<?>) list.getActualTypeArguments()[0]
+                : component.getType();
     }
 
     private static String jsonName(RecordComponent component) {

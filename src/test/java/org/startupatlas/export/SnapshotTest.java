@@ -24,7 +24,7 @@ import org.startupatlas.query.parameter.Parameter;
 import org.startupatlas.query.parse.ListQueryParser;
 import org.startupatlas.query.snapshot.Snapshot;
 import org.startupatlas.query.snapshot.SnapshotReader;
-import org.startupatlas.resource.startup.StartupSchema;
+import org.startupatlas.resource.startup.StartupRecord;
 import org.startupatlas.schema.Format;
 import org.startupatlas.testing.Atlas;
 import org.startupatlas.testing.ChangesOf;
@@ -66,7 +66,7 @@ class SnapshotTest {
 
     /** Reads one batch, changes records before, in and after it, and reads the rest. */
     private void assertOneRevision(Predicate<JsonNode> wanted, Parameter... filters) throws IOException {
-        ExportQuery query = grammar.export(StartupSchema.STARTUPS, List.of(filters), Format.NDJSON);
+        ExportQuery query = grammar.export(StartupRecord.SCHEMA, List.of(filters), Format.NDJSON);
         Snapshot snapshot = snapshots.open(query);
         List<StoredRecord> first = snapshot.next();
         long revision = snapshot.revision();

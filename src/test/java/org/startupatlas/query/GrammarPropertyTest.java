@@ -6,7 +6,7 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.startupatlas.query.parse.ListQueryParser;
-import org.startupatlas.resource.startup.StartupSchema;
+import org.startupatlas.resource.startup.StartupRecord;
 import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.schema.SchemaRegistry;
 import org.startupatlas.schema.Vocabularies;
@@ -33,7 +33,7 @@ class GrammarPropertyTest {
     @BeforeEach
     void writeRandomStartups() {
         population.ids();
-        ResourceSchema startups = StartupSchema.STARTUPS;
+        ResourceSchema startups = StartupRecord.SCHEMA;
         property = new GrammarProperty(startups, register, grammar, terms, Walk.all(startups));
     }
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.startupatlas.ResourceCatalog;
-import org.startupatlas.resource.startup.StartupSchema;
+import org.startupatlas.resource.startup.StartupRecord;
 import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.schema.SchemaRegistry;
 import org.startupatlas.testing.Atlas;
@@ -31,7 +31,7 @@ import org.startupatlas.testing.Bare;
 @QuarkusTest
 @TestProfile(Bare.class)
 class PagingTest {
-    private static final ResourceSchema STARTUPS = StartupSchema.STARTUPS;
+    private static final ResourceSchema STARTUPS = StartupRecord.SCHEMA;
 
     @Inject
     RandomStartups population;

@@ -10,7 +10,7 @@ import org.startupatlas.query.lookup.FormerSlugRepository;
 class AgreementRepository extends RecordRepository<Agreement, AgreementRecord, UUID> {
 
     AgreementRepository(FormerSlugRepository formerSlugs, ObjectMapper json) {
-        super(AgreementSchema.AGREEMENTS, AgreementRecord.class, UUID.class, formerSlugs, json);
+        super(AgreementRecord.SCHEMA, AgreementRecord.class, UUID.class, formerSlugs, json);
     }
 
     @Override

@@ -10,6 +10,6 @@ import org.startupatlas.http.record.WritableResource;
 public class AgreementResource extends WritableResource {
 
     AgreementResource(RecordReadHandler readHandler, RecordWriteHandler writeHandler) {
-        super(AgreementSchema.AGREEMENTS, readHandler, writeHandler);
+        super(AgreementRecord.SCHEMA, readHandler, writeHandler);
     }
 }

@@ -9,7 +9,7 @@ import org.startupatlas.query.lookup.FormerSlugRepository;
 class CountryRepository extends RecordRepository<Country, CountryRecord, String> {
 
     CountryRepository(FormerSlugRepository formerSlugs, ObjectMapper json) {
-        super(CountrySchema.COUNTRIES, CountryRecord.class, String.class, formerSlugs, json);
+        super(CountryRecord.SCHEMA, CountryRecord.class, String.class, formerSlugs, json);
     }
 
     @Override

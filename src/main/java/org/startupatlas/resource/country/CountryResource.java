@@ -9,6 +9,6 @@ import org.startupatlas.http.record.RecordResource;
 public class CountryResource extends RecordResource {
 
     CountryResource(RecordReadHandler readHandler) {
-        super(CountrySchema.COUNTRIES, readHandler);
+        super(CountryRecord.SCHEMA, readHandler);
     }
 }

@@ -19,7 +19,7 @@ class FundingRoundRepository extends RecordRepository<FundingRound, FundingRound
 
     FundingRoundRepository(
             FormerSlugRepository formerSlugs, SchemaRegistry registry, RecordLookup records, ObjectMapper json) {
-        super(FundingRoundSchema.FUNDING_ROUNDS, FundingRoundRecord.class, UUID.class, formerSlugs, json);
+        super(FundingRoundRecord.SCHEMA, FundingRoundRecord.class, UUID.class, formerSlugs, json);
         this.registry = registry;
         this.records = records;
     }

@@ -10,6 +10,6 @@ import org.startupatlas.http.record.WritableResource;
 public class FundingRoundResource extends WritableResource {
 
     FundingRoundResource(RecordReadHandler readHandler, RecordWriteHandler writeHandler) {
-        super(FundingRoundSchema.FUNDING_ROUNDS, readHandler, writeHandler);
+        super(FundingRoundRecord.SCHEMA, readHandler, writeHandler);
     }
 }

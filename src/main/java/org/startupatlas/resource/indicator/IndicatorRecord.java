@@ -8,6 +8,9 @@ import org.startupatlas.record.AtlasRecord;
 import org.startupatlas.record.Claim;
 import org.startupatlas.record.OtherName;
 import org.startupatlas.record.PartialDate;
+import org.startupatlas.schema.CommonFields;
+import org.startupatlas.schema.Fields;
+import org.startupatlas.schema.ResourceSchema;
 
 /** A figure that is followed over the years, in its JSON format. */
 public record IndicatorRecord(
@@ -26,6 +29,78 @@ public record IndicatorRecord(
         Instant createdAt,
         Instant updatedAt)
         implements AtlasRecord {
+
+    /** The fields of indicators, in the order of the components. */
+    public static final ResourceSchema SCHEMA = ResourceSchema.of(
+                    "indicators",
+                    "indicator",
+                    "indicator",
+                    "Indicators of Maroc Digital 2030 and others: baselines, targets, observations.",
+                    IndicatorRecord.class)
+            .fields(CommonFields.leading(true, "startups_labelled", "Labelled startups"))
+            .field(Fields.text("unit", "What is counted.", "count").groupingSums())
+            .field(Fields.object(
+                    "baseline",
+                    "Where it stood when the targets were set.",
+                    Fields.decimal("value", -1_000_000_000_000_000L, 1_000_000_000_000_000L, "The figure.", 380),
+                    Fields.partialDate("period", "Of when.", "2022")))
+            .field(Fields.objects(
+                    "targets",
+                    "What is to be reached.",
+                    Fields.decimal(
+                            "value",
+                            -1_000_000_000_000_000L,
+                            1_000_000_000_000_000L,
+                            "The figure; of a range, its least.",
+                            3000),
+                    Fields.decimal(
+                            "upper",
+                            -1_000_000_000_000_000L,
+                            1_000_000_000_000_000L,
+                            "The greatest figure of a range.",
+                            2),
+                    Fields.partialDate("period", "By when.", "2030"),
+                    Fields.text("publisher", "Who published it.", "souss.digital"),
+                    Fields.link(
+                            "url",
+                            "Where.",
+                            "https://souss.digital/2025/07/maroc-digital-2030-faire-naitre-les-champions-technologiques-de-demain"),
+                    Fields.prose("note", "Anything else worth knowing.", "of which 50000 reskilling")))
+            .field(Fields.objects(
+                    "observations",
+                    "Figures seen; sources that disagree stand side by side.",
+                    Fields.partialDate("period", "Of when.", "2024"),
+                    Fields.decimal(
+                            "value",
+                            -1_000_000_000_000_000L,
+                            1_000_000_000_000_000L,
+                            "The figure; of a range, its least.",
+                            82000000),
+                    Fields.decimal(
+                            "upper",
+                            -1_000_000_000_000_000L,
+                            1_000_000_000_000_000L,
+                            "The greatest figure of a range.",
+                            300),
+                    Fields.text("unit", "What is counted.", "USD"),
+                    Fields.text("publisher", "Who published it.", "wearetech.africa"),
+                    Fields.link("url", "Where.", "http://www.wearetech.africa/"),
+                    Fields.prose("method", "How it was counted.", "Partech 2024"),
+                    Fields.prose("note", "Anything else worth knowing.", "32 deals in 2023")))
+            .field(Fields.object(
+                    "counted",
+                    "The list in the registry whose number of records is the indicator's figure; null where the"
+                            + " registry cannot count it. With expand=live it is counted.",
+                    Fields.token("resource", "The resource of the list.", "startups")
+                            .nonNull(),
+                    Fields.token(
+                            "filters",
+                            "Its filters, as in its URL; null for all records. They are read whenever it is counted, so"
+                                    + " slugs in them lead on when they change.",
+                            "participations.program=morocco-accelerator")))
+            .fields(CommonFields.trailing())
+            .derivedField(Trajectory.FIELD)
+            .derivedField(LiveFigure.FIELD);
 
     /** The value of the indicator when the targets were set. */
     public record Baseline(BigDecimal value, PartialDate period) {}

@@ -21,7 +21,7 @@ class IndicatorRepository extends RecordRepository<Indicator, IndicatorRecord, U
 
     IndicatorRepository(
             FormerSlugRepository formerSlugs, SchemaRegistry registry, ListCounter lists, ObjectMapper json) {
-        super(IndicatorSchema.INDICATORS, IndicatorRecord.class, UUID.class, formerSlugs, json);
+        super(IndicatorRecord.SCHEMA, IndicatorRecord.class, UUID.class, formerSlugs, json);
         this.registry = registry;
         this.lists = lists;
     }

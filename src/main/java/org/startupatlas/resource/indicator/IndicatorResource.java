@@ -10,6 +10,6 @@ import org.startupatlas.http.record.WritableResource;
 public class IndicatorResource extends WritableResource {
 
     IndicatorResource(RecordReadHandler readHandler, RecordWriteHandler writeHandler) {
-        super(IndicatorSchema.INDICATORS, readHandler, writeHandler);
+        super(IndicatorRecord.SCHEMA, readHandler, writeHandler);
     }
 }

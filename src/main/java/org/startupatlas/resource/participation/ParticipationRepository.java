@@ -28,7 +28,7 @@ class ParticipationRepository extends RecordRepository<Participation, Participat
 
     ParticipationRepository(
             FormerSlugRepository formerSlugs, SchemaRegistry registry, RecordLookup records, ObjectMapper json) {
-        super(ParticipationSchema.PARTICIPATIONS, ParticipationRecord.class, UUID.class, formerSlugs, json);
+        super(ParticipationRecord.SCHEMA, ParticipationRecord.class, UUID.class, formerSlugs, json);
         this.registry = registry;
         this.records = records;
         this.json = json;

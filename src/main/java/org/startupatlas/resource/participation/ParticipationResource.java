@@ -10,6 +10,6 @@ import org.startupatlas.http.record.WritableResource;
 public class ParticipationResource extends WritableResource {
 
     ParticipationResource(RecordReadHandler readHandler, RecordWriteHandler writeHandler) {
-        super(ParticipationSchema.PARTICIPATIONS, readHandler, writeHandler);
+        super(ParticipationRecord.SCHEMA, readHandler, writeHandler);
     }
 }

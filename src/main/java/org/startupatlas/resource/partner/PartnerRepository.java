@@ -10,7 +10,7 @@ import org.startupatlas.query.lookup.FormerSlugRepository;
 class PartnerRepository extends RecordRepository<Partner, PartnerRecord, UUID> {
 
     PartnerRepository(FormerSlugRepository formerSlugs, ObjectMapper json) {
-        super(PartnerSchema.PARTNERS, PartnerRecord.class, UUID.class, formerSlugs, json);
+        super(PartnerRecord.SCHEMA, PartnerRecord.class, UUID.class, formerSlugs, json);
     }
 
     @Override

@@ -10,6 +10,6 @@ import org.startupatlas.http.record.WritableResource;
 public class PartnerResource extends WritableResource {
 
     PartnerResource(RecordReadHandler readHandler, RecordWriteHandler writeHandler) {
-        super(PartnerSchema.PARTNERS, readHandler, writeHandler);
+        super(PartnerRecord.SCHEMA, readHandler, writeHandler);
     }
 }

@@ -28,7 +28,7 @@ class ProgramRepository extends RecordRepository<Program, ProgramRecord, UUID> {
 
     ProgramRepository(
             FormerSlugRepository formerSlugs, SchemaRegistry registry, ReferringRecords referrers, ObjectMapper json) {
-        super(ProgramSchema.PROGRAMS, ProgramRecord.class, UUID.class, formerSlugs, json);
+        super(ProgramRecord.SCHEMA, ProgramRecord.class, UUID.class, formerSlugs, json);
         this.registry = registry;
         this.referrers = referrers;
         this.json = json;

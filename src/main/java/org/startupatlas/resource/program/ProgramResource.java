@@ -10,6 +10,6 @@ import org.startupatlas.http.record.WritableResource;
 public class ProgramResource extends WritableResource {
 
     ProgramResource(RecordReadHandler readHandler, RecordWriteHandler writeHandler) {
-        super(ProgramSchema.PROGRAMS, readHandler, writeHandler);
+        super(ProgramRecord.SCHEMA, readHandler, writeHandler);
     }
 }

@@ -10,7 +10,7 @@ import org.startupatlas.query.lookup.FormerSlugRepository;
 class SiteRepository extends RecordRepository<Site, SiteRecord, UUID> {
 
     SiteRepository(FormerSlugRepository formerSlugs, ObjectMapper json) {
-        super(SiteSchema.SITES, SiteRecord.class, UUID.class, formerSlugs, json);
+        super(SiteRecord.SCHEMA, SiteRecord.class, UUID.class, formerSlugs, json);
     }
 
     @Override

@@ -10,6 +10,6 @@ import org.startupatlas.http.record.WritableResource;
 public class SiteResource extends WritableResource {
 
     SiteResource(RecordReadHandler readHandler, RecordWriteHandler writeHandler) {
-        super(SiteSchema.SITES, readHandler, writeHandler);
+        super(SiteRecord.SCHEMA, readHandler, writeHandler);
     }
 }

@@ -15,7 +15,7 @@ import org.startupatlas.record.PartialDate;
 class StartupRepository extends RecordRepository<Startup, StartupRecord, UUID> {
 
     StartupRepository(FormerSlugRepository formerSlugs, ObjectMapper json) {
-        super(StartupSchema.STARTUPS, StartupRecord.class, UUID.class, formerSlugs, json);
+        super(StartupRecord.SCHEMA, StartupRecord.class, UUID.class, formerSlugs, json);
     }
 
     @Override

@@ -10,6 +10,6 @@ import org.startupatlas.http.record.WritableResource;
 public class StartupResource extends WritableResource {
 
     StartupResource(RecordReadHandler readHandler, RecordWriteHandler writeHandler) {
-        super(StartupSchema.STARTUPS, readHandler, writeHandler);
+        super(StartupRecord.SCHEMA, readHandler, writeHandler);
     }
 }

@@ -28,8 +28,7 @@ import org.startupatlas.schema.Vocabularies;
 class CachedVocabularies implements Vocabularies {
 
     /** The resources that the codes are read from. */
-    private static final List<String> SOURCES =
-            List.of(VocabularySchema.VOCABULARIES.resource(), ResourceSchema.COUNTRIES);
+    private static final List<String> SOURCES = List.of(VocabularyRecord.SCHEMA.resource(), ResourceSchema.COUNTRIES);
 
     private final SchemaRegistry registry;
     private final RecordLookup records;
@@ -95,7 +94,7 @@ class CachedVocabularies implements Vocabularies {
     private Snapshot read() {
         Snapshot read = new Snapshot("", new HashMap<>(), new HashMap<>(), new HashMap<>());
         StringBuilder versions = new StringBuilder();
-        for (StoredRecord record : records.all(VocabularySchema.VOCABULARIES)) {
+        for (StoredRecord record : records.all(VocabularyRecord.SCHEMA)) {
             String vocabulary = (String) record.id();
             for (JsonNode term : RecordJson.read(json, record.json()).get("terms")) {
                 List<String> spellings = new ArrayList<>();

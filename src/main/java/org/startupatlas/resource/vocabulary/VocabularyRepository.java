@@ -19,7 +19,7 @@ class VocabularyRepository extends RecordRepository<Vocabulary, VocabularyRecord
     private final ReferringRecords referrers;
 
     VocabularyRepository(FormerSlugRepository formerSlugs, ReferringRecords referrers, ObjectMapper json) {
-        super(VocabularySchema.VOCABULARIES, VocabularyRecord.class, String.class, formerSlugs, json);
+        super(VocabularyRecord.SCHEMA, VocabularyRecord.class, String.class, formerSlugs, json);
         this.referrers = referrers;
     }
 

@@ -14,13 +14,13 @@ public class VocabularyResource extends WritableResource {
     private final RecordReadHandler readHandler;
 
     VocabularyResource(RecordReadHandler readHandler, RecordWriteHandler writeHandler) {
-        super(VocabularySchema.VOCABULARIES, readHandler, writeHandler);
+        super(VocabularyRecord.SCHEMA, readHandler, writeHandler);
         this.readHandler = readHandler;
     }
 
     /** Responds with one code of a vocabulary and its labels. */
     @Override
     public Response related(String name, String code, HttpServerRequest request) {
-        return readHandler.element(VocabularySchema.VOCABULARIES, name, "terms", "code", code, request);
+        return readHandler.element(VocabularyRecord.SCHEMA, name, "terms", "code", code, request);
     }
 }

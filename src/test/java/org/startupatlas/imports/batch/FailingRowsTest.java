@@ -35,7 +35,7 @@ import org.startupatlas.imports.file.ReadingOptions;
 import org.startupatlas.imports.file.RowSource;
 import org.startupatlas.imports.file.UnreadableFileException;
 import org.startupatlas.imports.file.UnreadableRow;
-import org.startupatlas.resource.startup.StartupSchema;
+import org.startupatlas.resource.startup.StartupRecord;
 import org.startupatlas.testing.Atlas;
 import org.startupatlas.testing.ForWriting;
 import org.startupatlas.testing.TestDatabase;
@@ -154,7 +154,7 @@ class FailingRowsTest {
         for (String text : List.of("name,country\na,MA\nb,\n", "{\"country\":\"MA\"}\n{\"name\":\"b\"}\n")) {
             Path file = Files.writeString(folder.resolve("rows"), text);
             CellParser failing = new CellParser(null);
-            try (RowSource rows = RowSource.open(file, StartupSchema.STARTUPS, ReadingOptions.NONE, failing)) {
+            try (RowSource rows = RowSource.open(file, StartupRecord.SCHEMA, ReadingOptions.NONE, failing)) {
                 assertEquals(1, assertThrows(UnreadableRow.class, rows::next).number());
                 ImportRow next = rows.next();
                 assertEquals(2, next.number());

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.startupatlas.ResourceCatalog;
-import org.startupatlas.resource.startup.StartupSchema;
+import org.startupatlas.resource.startup.StartupRecord;
 import org.startupatlas.schema.Language;
 import org.startupatlas.schema.ResourceSchema;
 
@@ -87,6 +87,6 @@ class ColumnNamesTest {
         "N° ICE, external_ids.ice",
     })
     void commonHeadersOfStartupsAreKnown(String header, String field) {
-        assertTrue(ColumnNames.of(StartupSchema.STARTUPS).meanings(header).containsValue(field));
+        assertTrue(ColumnNames.of(StartupRecord.SCHEMA).meanings(header).containsValue(field));
     }
 }

@@ -24,8 +24,8 @@ import org.startupatlas.ResourceCatalog;
 import org.startupatlas.imports.cell.CellParser;
 import org.startupatlas.imports.cell.ColumnNames;
 import org.startupatlas.record.TextNormalizer;
-import org.startupatlas.resource.partner.PartnerSchema;
-import org.startupatlas.resource.startup.StartupSchema;
+import org.startupatlas.resource.partner.PartnerRecord;
+import org.startupatlas.resource.startup.StartupRecord;
 import org.startupatlas.schema.Field;
 import org.startupatlas.schema.Field.Shape;
 import org.startupatlas.schema.ResourceSchema;
@@ -107,21 +107,21 @@ class CellsComeBackTest {
                             .collect(Collectors.joining());
                     return TextNormalizer.normalize(text, true).isEmpty() ? "x" : text;
                 })
-                .map(text -> Bundle.records(StartupSchema.STARTUPS)
+                .map(text -> Bundle.records(StartupRecord.SCHEMA)
                         .get(0)
                         .deepCopy()
                         .put("name", text)
                         .put("notes", text))
                 .toList();
-        byte[] table = Bundle.csv(StartupSchema.STARTUPS, records);
+        byte[] table = Bundle.csv(StartupRecord.SCHEMA, records);
         CsvReader.builder()
                 .ofCsvRecord(new String(table, StandardCharsets.UTF_8))
                 .forEach(row -> row.getFields()
                         .forEach(cell ->
                                 assertTrue(cell.isEmpty() || FORMULA_CHARACTERS.indexOf(cell.charAt(0)) < 0, cell)));
-        ImportedFile file = read(table, StartupSchema.STARTUPS);
+        ImportedFile file = read(table, StartupRecord.SCHEMA);
         for (int i = 0; i < records.size(); i++) {
-            assertSame(StartupSchema.STARTUPS, records.get(i), file.rows().get(i));
+            assertSame(StartupRecord.SCHEMA, records.get(i), file.rows().get(i));
         }
     }
 
@@ -137,7 +137,7 @@ class CellsComeBackTest {
                         .map(record -> record.at("/names/" + language).textValue())
                         .map(name -> "\"" + name + "\"" + delimiter + "\"" + name + "\"\n")
                         .collect(Collectors.joining());
-        ImportedFile file = read(ImportedFile.in(charset, table), PartnerSchema.PARTNERS);
+        ImportedFile file = read(ImportedFile.in(charset, table), PartnerRecord.SCHEMA);
         assertEquals(charset, file.detection().charset());
         for (int i = 0; i < names.size(); i++) {
             String name = names.get(i).at("/names/" + language).textValue();

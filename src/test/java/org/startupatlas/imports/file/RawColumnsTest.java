@@ -13,14 +13,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.startupatlas.imports.cell.CellParser;
-import org.startupatlas.resource.agreement.AgreementSchema;
-import org.startupatlas.resource.fundinground.FundingRoundSchema;
-import org.startupatlas.resource.indicator.IndicatorSchema;
-import org.startupatlas.resource.participation.ParticipationSchema;
-import org.startupatlas.resource.partner.PartnerSchema;
-import org.startupatlas.resource.program.ProgramSchema;
-import org.startupatlas.resource.site.SiteSchema;
-import org.startupatlas.resource.startup.StartupSchema;
+import org.startupatlas.resource.agreement.AgreementRecord;
+import org.startupatlas.resource.fundinground.FundingRoundRecord;
+import org.startupatlas.resource.indicator.IndicatorRecord;
+import org.startupatlas.resource.participation.ParticipationRecord;
+import org.startupatlas.resource.partner.PartnerRecord;
+import org.startupatlas.resource.program.ProgramRecord;
+import org.startupatlas.resource.site.SiteRecord;
+import org.startupatlas.resource.startup.StartupRecord;
 import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.testing.H2Only;
 
@@ -37,24 +37,24 @@ class RawColumnsTest {
         return Stream.of(
                 Arguments.of(
                         "startups",
-                        StartupSchema.STARTUPS,
+                        StartupRecord.SCHEMA,
                         "slug name city founded_year sectors summary.en country status markets website official_labels notes -"),
-                Arguments.of("partners", PartnerSchema.PARTNERS, "slug name types country city summary.en -"),
+                Arguments.of("partners", PartnerRecord.SCHEMA, "slug name types country city summary.en -"),
                 Arguments.of(
                         "programs",
-                        ProgramSchema.PROGRAMS,
+                        ProgramRecord.SCHEMA,
                         "slug name operators type stages started summary.en - status -"),
-                Arguments.of("participations", ParticipationSchema.PARTICIPATIONS, "startup program edition outcome -"),
-                Arguments.of("agreements", AgreementSchema.AGREEMENTS, "slug parties supporters signed - scope.en -"),
+                Arguments.of("participations", ParticipationRecord.SCHEMA, "startup program edition outcome -"),
+                Arguments.of("agreements", AgreementRecord.SCHEMA, "slug parties supporters signed - scope.en -"),
                 Arguments.of(
                         "funding_rounds",
-                        FundingRoundSchema.FUNDING_ROUNDS,
+                        FundingRoundRecord.SCHEMA,
                         "startup type amount.value amount.currency date - - -"),
                 Arguments.of(
-                        "technopark_sites", SiteSchema.SITES, "city opened region status point.lat point.lon notes -"),
+                        "technopark_sites", SiteRecord.SCHEMA, "city opened region status point.lat point.lon notes -"),
                 Arguments.of(
                         "kpi_targets_maroc_digital_2030",
-                        IndicatorSchema.INDICATORS,
+                        IndicatorRecord.SCHEMA,
                         "slug name unit baseline.value baseline.period - - - - notes -"));
     }
 
@@ -82,7 +82,7 @@ class RawColumnsTest {
     @Test
     void rawValuesAreConverted() {
         ImportedFile startups =
-                read(RAW.resolve("ecosystem").resolve("startups.csv"), StartupSchema.STARTUPS, ReadingOptions.NONE);
+                read(RAW.resolve("ecosystem").resolve("startups.csv"), StartupRecord.SCHEMA, ReadingOptions.NONE);
         assertEquals(
                 "{\"slug\":\"chari\",\"name\":\"Chari\",\"city\":\"Casablanca\",\"founded_year\":2020,"
                         + "\"sectors\":[\"fintech\",\"e_commerce\"],"
@@ -99,7 +99,7 @@ class RawColumnsTest {
     void corporatesAreReadWithMapping() {
         ImportedFile file = read(
                 RAW.resolve("corpora").resolve("sp500_pddl.csv"),
-                PartnerSchema.PARTNERS,
+                PartnerRecord.SCHEMA,
                 ImportedFile.mapping("Security", "name", "Headquarters Location", "city"));
         assertNull(file.refusal());
         assertEquals(503, file.rows().size());

@@ -2,7 +2,7 @@ package org.startupatlas.imports.file;
 
 import jakarta.inject.Singleton;
 import org.startupatlas.imports.cell.CellParser;
-import org.startupatlas.resource.startup.StartupSchema;
+import org.startupatlas.resource.startup.StartupRecord;
 
 /** Reads files of startups. */
 @Singleton
@@ -22,10 +22,10 @@ final class StartupFiles {
     }
 
     ImportedFile read(byte[] bytes, ReadingOptions options) {
-        return ImportedFile.read(bytes, StartupSchema.STARTUPS, options, values);
+        return ImportedFile.read(bytes, StartupRecord.SCHEMA, options, values);
     }
 
     ImportedFile read(byte[] bytes, ReadingLimits limits) {
-        return ImportedFile.read(bytes, StartupSchema.STARTUPS, ReadingOptions.NONE, values, limits);
+        return ImportedFile.read(bytes, StartupRecord.SCHEMA, ReadingOptions.NONE, values, limits);
     }
 }
