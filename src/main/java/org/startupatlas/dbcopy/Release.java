@@ -5,9 +5,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 
@@ -15,8 +19,8 @@ import org.flywaydb.core.api.MigrationInfo;
 final class Release {
 
     private static final String MIGRATIONS = "db/migration/";
-    private static final String COMMON_MIGRATIONS = MIGRATIONS + "standard/";
     private static final String H2_MIGRATIONS = MIGRATIONS + "h2/";
+    private static final String POSTGRESQL_MIGRATIONS = MIGRATIONS + "postgresql/";
 
     private Release() {}
 
@@ -28,17 +32,17 @@ final class Release {
     static void requireSameRelease(Connection source, Flyway flyway) throws SQLException {
         Map<String, Integer> applied = applied(source, flyway.getConfiguration().getTable());
         List<String> missing = new ArrayList<>();
-        for (MigrationInfo migration : flyway.info().all()) {
-            String script = file(migration.getScript());
-            if (exists(COMMON_MIGRATIONS + script)
-                    && !migration.getResolvedChecksum().equals(applied.get(script))) {
-                missing.add(script);
+        Set<String> unknown = new TreeSet<>(applied.keySet());
+        unknown.removeIf(name -> exists(H2_MIGRATIONS + name));
+        for (MigrationInfo migration : versioned(flyway)) {
+            String name = name(migration.getScript(), migration.getVersion().getVersion(), migration.getDescription());
+            unknown.remove(name);
+            boolean isApplied =
+                    applied.containsKey(name) && Objects.equals(applied.get(name), migration.getResolvedChecksum());
+            if (!isApplied && !exists(POSTGRESQL_MIGRATIONS + name)) {
+                missing.add(name);
             }
         }
-        List<String> unknown = applied.keySet().stream()
-                .filter(script -> !exists(COMMON_MIGRATIONS + script) && !exists(H2_MIGRATIONS + script))
-                .sorted()
-                .toList();
         if (!unknown.isEmpty()) {
             throw new CopyRefusedException("The file is of a newer release: this one does not know " + unknown
                     + ". Move it with a build of that release.");
@@ -50,24 +54,34 @@ final class Release {
         }
     }
 
+    /** Returns the migrations without Flyway's own entry for the creation of its table. */
+    private static List<MigrationInfo> versioned(Flyway flyway) {
+        return Arrays.stream(flyway.info().all())
+                .filter(MigrationInfo::isVersioned)
+                .toList();
+    }
+
     private static Map<String, Integer> applied(Connection source, String historyTable) throws SQLException {
         Map<String, Integer> applied = new HashMap<>();
         try (Statement statement = source.createStatement();
-                ResultSet row = statement.executeQuery("SELECT \"script\", \"checksum\" FROM \"" + historyTable
-                        + "\" WHERE \"success\" AND \"version\" IS NOT NULL")) {
+                ResultSet row =
+                        statement.executeQuery("SELECT \"script\", \"version\", \"description\", \"checksum\" FROM \""
+                                + historyTable + "\" WHERE \"success\" AND \"version\" IS NOT NULL")) {
             while (row.next()) {
-                applied.put(file(row.getString(1)), row.getInt(2));
+                applied.put(
+                        name(row.getString(1), row.getString(2), row.getString(3)), row.getObject(4, Integer.class));
             }
         }
         return applied;
     }
 
     /**
-     * Returns the file name of a script: Flyway within Quarkus stores its whole path, Flyway alone the part after the
-     * folder.
+     * Returns the file name of an SQL script: Flyway within Quarkus stores its whole path, Flyway alone the part after
+     * the folder. The script of a migration in Java is its class, which may have another name in a later release, so its
+     * version and description identify it.
      */
-    private static String file(String script) {
-        return script.substring(script.lastIndexOf('/') + 1);
+    private static String name(String script, String version, String description) {
+        return script.endsWith(".sql") ? script.substring(script.lastIndexOf('/') + 1) : version + " " + description;
     }
 
     private static boolean exists(String resource) {

@@ -15,14 +15,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.startupatlas.record.entity.NameKeysMigration;
 import org.startupatlas.testing.H2Only;
+import org.startupatlas.testing.Migrations;
 
 /** Tests that no schema object keeps the session that created it, with which H2 2.4.240 fails at the next write. */
 @H2Only
@@ -52,12 +51,7 @@ class SchemaOutlivesSessionsTest {
 
     @Test
     void everyTableAcceptsRowsAfterTheSessionOfTheMigrations() throws SQLException {
-        Flyway.configure()
-                .dataSource(URL, "", "")
-                .locations("classpath:db/migration/standard", "classpath:db/migration/h2")
-                .javaMigrations(new NameKeysMigration())
-                .load()
-                .migrate();
+        Migrations.of("h2").dataSource(URL, "", "").load().migrate();
         List<String> tables = tables();
         assertTrue(tables.containsAll(List.of("api_key", "import_job", "change", "startup")), tables::toString);
         Map<String, String> unusable = new LinkedHashMap<>();

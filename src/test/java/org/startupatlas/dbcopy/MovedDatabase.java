@@ -10,12 +10,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
+import org.startupatlas.testing.Migrations;
 import org.startupatlas.testing.TestPostgresql;
 
 /** An empty PostgreSQL database, and copies into it. */
 record MovedDatabase(Map<String, String> settings) {
-
-    static final Path MIGRATIONS = Path.of("src", "main", "resources", "db", "migration");
 
     static MovedDatabase empty() {
         return new MovedDatabase(TestPostgresql.newDatabase());
@@ -43,14 +42,11 @@ record MovedDatabase(Map<String, String> settings) {
     }
 
     Flyway flyway() {
-        return Flyway.configure()
+        return Migrations.of("postgresql")
                 .dataSource(
                         settings.get("quarkus.datasource.jdbc.url"),
                         settings.get("quarkus.datasource.username"),
                         settings.get("quarkus.datasource.password"))
-                .locations(
-                        "filesystem:" + MIGRATIONS.resolve("standard"),
-                        "filesystem:" + MIGRATIONS.resolve("postgresql"))
                 .load();
     }
 

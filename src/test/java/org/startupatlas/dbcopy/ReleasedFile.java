@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.Properties;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
-import org.flywaydb.core.Flyway;
+import org.startupatlas.testing.Migrations;
 
 /** The database files of releases, which are kept so that every later build is known to start on them. */
 public final class ReleasedFile {
@@ -60,13 +60,7 @@ public final class ReleasedFile {
         String path = file.toAbsolutePath().toString();
         String url = "jdbc:h2:file:" + path.substring(0, path.length() - ".mv.db".length())
                 + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;NON_KEYWORDS=VALUE;IFEXISTS=TRUE";
-        Flyway.configure()
-                .dataSource(url, "", "")
-                .locations(
-                        "filesystem:" + MovedDatabase.MIGRATIONS.resolve("standard"),
-                        "filesystem:" + MovedDatabase.MIGRATIONS.resolve("h2"))
-                .load()
-                .migrate();
+        Migrations.of("h2").dataSource(url, "", "").load().migrate();
     }
 
     /** What was written to the file of a release. */

@@ -1,4 +1,4 @@
-package org.startupatlas.record.entity;
+package org.startupatlas.changelog.migration;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -8,13 +8,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import org.flywaydb.core.api.MigrationVersion;
+import org.flywaydb.core.api.migration.BaseJavaMigration;
 import org.flywaydb.core.api.migration.Context;
-import org.flywaydb.core.api.migration.JavaMigration;
 import org.startupatlas.record.NameKeys;
 
 /** Computes the name keys of records written before the columns existed, because SQL cannot fold a name. */
-public final class NameKeysMigration implements JavaMigration {
+public final class V8_1__name_keys extends BaseJavaMigration {
 
     /** All tables of records at the time of migration V8. */
     private static final List<String> TABLES = List.of(
@@ -36,26 +35,6 @@ public final class NameKeysMigration implements JavaMigration {
 
     /** The id and the name of a record; the name may be null. */
     private record NamedRecord(Object id, String name) {}
-
-    @Override
-    public MigrationVersion getVersion() {
-        return MigrationVersion.fromVersion("8.1");
-    }
-
-    @Override
-    public String getDescription() {
-        return "name keys";
-    }
-
-    @Override
-    public Integer getChecksum() {
-        return null;
-    }
-
-    @Override
-    public boolean canExecuteInTransaction() {
-        return true;
-    }
 
     @Override
     public void migrate(Context context) throws SQLException, IOException {
