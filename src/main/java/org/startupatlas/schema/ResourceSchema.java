@@ -195,7 +195,7 @@ public final class ResourceSchema {
 
     /**
      * Returns a hash that changes when a field is added, removed or changes its type, because the bytes of the same
-     * record then change too.
+     * record then change too, and the search index may.
      */
     public String fingerprint() {
         if (fingerprint == null) {
@@ -206,7 +206,12 @@ public final class ResourceSchema {
 
     private static String shapeOf(Collection<Field> fields) {
         return fields.stream()
-                .map(field -> field.name() + field.shape() + field.type() + shapeOf(field.parts()))
+                .map(field -> field.name()
+                        + field.shape()
+                        + field.type()
+                        + field.format()
+                        + field.vocabulary()
+                        + shapeOf(field.parts()))
                 .collect(Collectors.joining(","));
     }
 

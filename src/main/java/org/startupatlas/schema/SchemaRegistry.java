@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.startupatlas.schema.Field.Shape;
 import org.startupatlas.schema.type.Operator;
@@ -46,6 +47,13 @@ public final class SchemaRegistry {
 
     private static List<String> names(Map<String, FieldPath> paths, Predicate<FieldPath> predicate) {
         return paths.values().stream().filter(predicate).map(FieldPath::name).toList();
+    }
+
+    /** Returns a hash that changes when a field of any resource is added, removed or changes its type. */
+    public String fingerprint() {
+        return Fingerprint.of(schemas.values().stream()
+                .map(schema -> schema.resource() + " " + schema.fingerprint())
+                .collect(Collectors.joining(",")));
     }
 
     /** Returns the schemas in the order of the documentation. */

@@ -14,8 +14,8 @@ import org.startupatlas.search.index.ChangeApplier.State;
 record CommitMetadata(LogPosition position, boolean knowsLabels) {
 
     /**
-     * The version of the index format. Incremented whenever the same record would be indexed differently: other fields,
-     * other terms, other texts ({@code IndexFormatTest} detects this).
+     * The version of the index format. Incremented whenever a record of the same schema would be indexed differently:
+     * other fields, other terms, other texts ({@code IndexFormatTest} detects this).
      */
     static final int FORMAT = 2;
 
@@ -24,6 +24,7 @@ record CommitMetadata(LogPosition position, boolean knowsLabels) {
             + Runtime.version().feature();
 
     private static final String WRITER = "written_by";
+    private static final String SCHEMAS = "schemas";
     private static final String REVISION = "revision";
     private static final String CHANGE = "change";
     private static final String LABELS = "knows_labels";
@@ -33,18 +34,23 @@ record CommitMetadata(LogPosition position, boolean knowsLabels) {
         return new CommitMetadata(state.position(), state.knowsLabels());
     }
 
-    /** Returns the metadata as Lucene's commit data. */
-    Map<String, String> entries() {
+    /**
+     * Returns the metadata as Lucene's commit data.
+     *
+     * @param schemas the fingerprint of the schemas: a migration may fill a new field of stored records
+     */
+    Map<String, String> entries(String schemas) {
         return Map.of(
                 WRITER, WRITTEN_BY,
+                SCHEMAS, schemas,
                 REVISION, String.valueOf(position.revision()),
                 CHANGE, position.change(),
                 LABELS, String.valueOf(knowsLabels));
     }
 
-    /** Reads the metadata from commit data; empty if the format, Lucene or Java version differs. */
-    static Optional<CommitMetadata> of(Map<String, String> entries) {
-        return WRITTEN_BY.equals(entries.get(WRITER))
+    /** Reads the metadata from commit data; empty if the format, the schemas, Lucene or Java version differs. */
+    static Optional<CommitMetadata> of(Map<String, String> entries, String schemas) {
+        return WRITTEN_BY.equals(entries.get(WRITER)) && schemas.equals(entries.get(SCHEMAS))
                 ? Optional.of(new CommitMetadata(
                         new LogPosition(Long.parseLong(entries.get(REVISION)), entries.get(CHANGE)),
                         Boolean.parseBoolean(entries.get(LABELS))))

@@ -9,10 +9,11 @@ import org.apache.lucene.util.IOUtils;
 import org.jboss.logging.Logger;
 import org.startupatlas.changelog.RevisionTracker;
 import org.startupatlas.changelog.read.ChangeReader;
+import org.startupatlas.schema.SchemaRegistry;
 import org.startupatlas.schema.Vocabularies;
 import org.startupatlas.search.index.ChangeApplier.State;
 
-/** Opens the index that a previous process committed, if it is proven to belong to the current log. */
+/** Commits the index, and opens that of a previous process if it is proven to belong to the current log. */
 @Singleton
 final class SavedIndex {
 
@@ -31,16 +32,19 @@ final class SavedIndex {
     private final ChangeReader log;
     private final RevisionTracker revisionTracker;
     private final Vocabularies vocabularies;
+    private final String schemas;
 
     SavedIndex(
             IndexDirectory indexDirectory,
             ChangeReader log,
             RevisionTracker revisionTracker,
-            Vocabularies vocabularies) {
+            Vocabularies vocabularies,
+            SchemaRegistry registry) {
         this.indexDirectory = indexDirectory;
         this.log = log;
         this.revisionTracker = revisionTracker;
         this.vocabularies = vocabularies;
+        this.schemas = registry.fingerprint();
     }
 
     /** Opens the newest usable index and deletes all others; empty if there is none. */
@@ -60,6 +64,11 @@ final class SavedIndex {
         return opened;
     }
 
+    /** Prepares a commit of a state, with all that {@link #open} needs to know of it. */
+    void prepareCommit(State state) throws IOException {
+        state.index().prepareCommit(CommitMetadata.of(state).entries(schemas));
+    }
+
     private Optional<State> open(Path folder) throws IOException {
         RecordIndex index;
         try {
@@ -69,7 +78,8 @@ final class SavedIndex {
             return Optional.empty();
         }
         try {
-            Optional<State> state = CommitMetadata.of(index.commitData()).flatMap(metadata -> verify(index, metadata));
+            Optional<State> state =
+                    CommitMetadata.of(index.commitData(), schemas).flatMap(metadata -> verify(index, metadata));
             if (state.isEmpty()) {
                 LOG.infof("the index in %s is of another version or log, or too old; building another", folder);
                 index.close();

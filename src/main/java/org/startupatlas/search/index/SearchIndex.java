@@ -328,7 +328,7 @@ public class SearchIndex {
             if (now == null || isBroken || !isConsistent || now.equals(lastCommitted)) {
                 return Optional.empty();
             }
-            now.index().prepareCommit(CommitMetadata.of(now).entries());
+            savedIndex.prepareCommit(now);
             return Optional.of(now);
         } finally {
             lock.unlock();

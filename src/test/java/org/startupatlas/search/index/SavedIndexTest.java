@@ -128,14 +128,14 @@ class SavedIndexTest {
     void killedNodeContinuesFromTheLastCommit() throws Exception {
         State built = built();
         int size = built.index().size();
-        built.index().prepareCommit(CommitMetadata.of(built).entries());
+        built.index().prepareCommit(CommitMetadata.of(built).entries(register.fingerprint()));
         Writes.createStartup("Seguia Unkept");
         State later = followed(built);
         assertTrue(later.revision() > built.revision());
         Path undecided = copied(onlyFolder(), "undecided");
         built.index().commit();
         Path killed = copied(onlyFolder(), "killed");
-        later.index().prepareCommit(CommitMetadata.of(later).entries());
+        later.index().prepareCommit(CommitMetadata.of(later).entries(register.fingerprint()));
         Path again = copied(onlyFolder(), "again");
         later.index().close();
 
@@ -202,6 +202,7 @@ class SavedIndexTest {
         other.replaceAll((key, value) -> key.equals("written_by") ? value.replaceFirst("^[0-9]+", "0") : value);
         assertFalse(isOfUse(built, other));
         assertFalse(isOfUse(built, Map.of()));
+        assertFalse(isOfUse(built, new CommitMetadata(built.position(), true).entries("of another release")));
         built.index().close();
     }
 
@@ -247,7 +248,7 @@ class SavedIndexTest {
     }
 
     private SearchIndex node() {
-        return new SearchIndex(new SavedIndex(home, log, watch, terms), builder(), follower, watch);
+        return new SearchIndex(new SavedIndex(home, log, watch, terms, register), builder(), follower, watch);
     }
 
     private IndexBuilder builder() {
@@ -259,7 +260,7 @@ class SavedIndexTest {
     }
 
     private Map<String, String> entries(LogPosition place) {
-        return new CommitMetadata(place, true).entries();
+        return new CommitMetadata(place, true).entries(register.fingerprint());
     }
 
     private boolean isOfUse(State state, Map<String, String> entries) throws IOException {
@@ -286,7 +287,7 @@ class SavedIndexTest {
 
     private Optional<State> takenUp(Path copiedHome) throws IOException {
         try (IndexDirectory other = new IndexDirectory(copiedHome.getParent().getParent())) {
-            return new SavedIndex(other, log, watch, terms).open();
+            return new SavedIndex(other, log, watch, terms, register).open();
         }
     }
 
