@@ -16,6 +16,7 @@ import org.hibernate.annotations.EmbeddedColumnNaming;
 import org.startupatlas.record.Folding;
 import org.startupatlas.record.entity.DateRangeColumns;
 import org.startupatlas.record.entity.RecordEntity;
+import org.startupatlas.record.entity.TranslatedColumns;
 
 /** The columns by which indicators are filtered, sorted and joined, and their JSON. */
 @Entity
@@ -24,6 +25,10 @@ class Indicator extends RecordEntity {
 
     @Id
     private UUID id;
+
+    @Embedded
+    @EmbeddedColumnNaming("summary_%s")
+    private TranslatedColumns summary;
 
     private byte[] unitKey;
 
@@ -50,6 +55,7 @@ class Indicator extends RecordEntity {
     Indicator(IndicatorRecord record) {
         id = record.id();
         setCommon(record);
+        summary = TranslatedColumns.of(record.summary());
         unitKey = Folding.key(record.unit());
         baseline = BaselineColumns.of(record.baseline());
         targets = record.targets().stream().map(TargetRow::of).toList();

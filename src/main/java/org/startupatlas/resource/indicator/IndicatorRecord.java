@@ -8,6 +8,7 @@ import org.startupatlas.record.AtlasRecord;
 import org.startupatlas.record.Claim;
 import org.startupatlas.record.OtherName;
 import org.startupatlas.record.PartialDate;
+import org.startupatlas.record.Translated;
 import org.startupatlas.schema.CommonFields;
 import org.startupatlas.schema.Fields;
 import org.startupatlas.schema.ResourceSchema;
@@ -19,6 +20,7 @@ public record IndicatorRecord(
         Integer version,
         String name,
         List<OtherName> otherNames,
+        Translated summary,
         String unit,
         Baseline baseline,
         List<Target> targets,
@@ -38,6 +40,12 @@ public record IndicatorRecord(
                     "Indicators of Maroc Digital 2030 and others: baselines, targets, observations.",
                     IndicatorRecord.class)
             .fields(CommonFields.leading(true, "startups_labelled", "Labelled startups"))
+            .field(Fields.translated(
+                    "summary",
+                    "What it measures.",
+                    "Startups labellisées",
+                    "الشركات الناشئة الموسومة",
+                    "labelled startups"))
             .field(Fields.text("unit", "What is counted.", "count").groupingSums())
             .field(Fields.object(
                     "baseline",
@@ -125,6 +133,7 @@ public record IndicatorRecord(
 
     public IndicatorRecord {
         otherNames = List.copyOf(otherNames);
+        summary = Translated.orNone(summary);
         targets = List.copyOf(targets);
         observations = List.copyOf(observations);
         provenance = List.copyOf(provenance);
