@@ -3,6 +3,9 @@ package org.startupatlas.auth;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import org.startupatlas.query.parameter.ProblemKind;
+import org.startupatlas.query.parameter.RejectedException;
+import org.startupatlas.query.parameter.Violation;
 
 /** Authenticates requests by API key, and rejects requests whose key is missing, invalid or of an insufficient role. */
 @Singleton
@@ -31,7 +34,7 @@ public final class Authenticator {
      * Returns the principal of a request; empty if no key was sent. An issued key is read from the database each time,
      * so a key revoked on another node is invalid here at once.
      *
-     * @throws AccessDeniedException if an invalid key was sent, even where none is required
+     * @throws RejectedException if an invalid key was sent, even where none is required
      */
     public Optional<Principal> caller(HttpServerRequest request) {
         Optional<Principal> principal = identify(request);
@@ -42,7 +45,7 @@ public final class Authenticator {
     /**
      * Returns the client to which rate limits apply.
      *
-     * @throws AccessDeniedException if an invalid key was sent
+     * @throws RejectedException if an invalid key was sent
      */
     public Client client(HttpServerRequest request) {
         return caller(request).map(Client::ofKey).orElseGet(() -> Client.ofAddress(ClientAddress.of(request)));
@@ -52,17 +55,17 @@ public final class Authenticator {
      * Returns the principal of a request that requires a key.
      *
      * @param minRole the minimum role
-     * @throws AccessDeniedException if there is no key, an invalid one, or one of an insufficient role
+     * @throws RejectedException if there is no key, an invalid one, or one of an insufficient role
      */
     public Principal require(Role minRole, HttpServerRequest request) {
         Optional<Principal> principal = identify(request);
         if (principal.isEmpty()) {
             metrics.count(AuthMetrics.Outcome.KEY_MISSING);
-            throw AccessDeniedException.keyMissing();
+            throw RejectedException.of(ProblemKind.UNAUTHORIZED, Violation.ofWhole("key-missing"));
         }
         if (!principal.get().role().includes(minRole)) {
             metrics.count(AuthMetrics.Outcome.ROLE_TOO_SMALL);
-            throw AccessDeniedException.roleTooSmall(minRole);
+            throw RejectedException.of(ProblemKind.FORBIDDEN, Violation.ofWhole("role-too-small", minRole.code()));
         }
         metrics.count(AuthMetrics.Outcome.ACCEPTED);
         return principal.get();
@@ -88,11 +91,13 @@ public final class Authenticator {
         }
         if (secondsToWait > 0) {
             metrics.count(AuthMetrics.Outcome.THROTTLED);
-            throw AccessDeniedException.tooManyWrongKeys(secondsToWait);
+            throw RejectedException.tooManyRequests(
+                    Violation.ofWhole("too-many-wrong-keys", String.valueOf(secondsToWait)), secondsToWait);
         }
         limiter.recordFailure(address);
         metrics.count(AuthMetrics.Outcome.KEY_INVALID);
-        throw AccessDeniedException.keyInvalid();
+        // The response does not disclose whether the key is wrong, revoked, empty or malformed.
+        throw RejectedException.of(ProblemKind.UNAUTHORIZED, Violation.ofWhole("key-invalid"));
     }
 
     /**

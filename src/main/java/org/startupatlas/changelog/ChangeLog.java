@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import org.startupatlas.database.RowInserter;
 import org.startupatlas.query.lookup.FormerSlugRepository;
+import org.startupatlas.sql.RetryException;
 import org.startupatlas.record.entity.RecordEntity;
 
 /**
@@ -84,7 +85,7 @@ public class ChangeLog {
                         .flatMap(write -> write.claimedSlug().stream())
                         .toList())
                 .ifPresent(claim -> {
-                    throw new SlugTakenException(claim.resource(), claim.name());
+                    throw RetryException.slugTaken(claim.resource(), claim.name());
                 });
         return new StagedChanges(logged, by);
     }

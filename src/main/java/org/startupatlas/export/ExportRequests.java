@@ -8,7 +8,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.startupatlas.changelog.RevisionTracker;
 import org.startupatlas.http.RequestParameters;
-import org.startupatlas.http.problem.ProblemException;
 import org.startupatlas.http.response.EntityTag;
 import org.startupatlas.http.response.Negotiation;
 import org.startupatlas.http.response.ResponseBuilder;
@@ -16,6 +15,7 @@ import org.startupatlas.http.response.VariantHash;
 import org.startupatlas.query.ExportQuery;
 import org.startupatlas.query.parameter.DidYouMean;
 import org.startupatlas.query.parameter.Parameter;
+import org.startupatlas.query.parameter.RejectedException;
 import org.startupatlas.query.parse.ListQueryParser;
 import org.startupatlas.schema.Format;
 import org.startupatlas.schema.Language;
@@ -96,12 +96,12 @@ final class ExportRequests {
                 .languages(language == null ? List.of() : List.of(language));
     }
 
-    private ProblemException unknown(String resource, HttpServerRequest request) {
+    private RejectedException unknown(String resource, HttpServerRequest request) {
         List<String> candidates = Stream.concat(
                         Stream.of(ExportQuery.ALL_RECORDS),
                         registry.schemas().stream().map(ResourceSchema::resource))
                 .toList();
-        return ProblemException.unknownPath(
+        return RejectedException.unknownPath(
                 request.path(),
                 DidYouMean.nearest(resource, candidates)
                         .map(suggestion -> ExportsResource.PATH + "/" + suggestion)

@@ -21,12 +21,12 @@ import org.startupatlas.auth.Authenticator;
 import org.startupatlas.export.format.ChunkSource;
 import org.startupatlas.export.format.GzipSource;
 import org.startupatlas.http.AtlasHeaders;
-import org.startupatlas.http.problem.ProblemKind;
 import org.startupatlas.http.problem.ProblemSender;
 import org.startupatlas.http.response.ConcurrencyLimits;
 import org.startupatlas.http.response.PacedResponse;
 import org.startupatlas.http.response.PacedResponses;
 import org.startupatlas.http.response.ResponseBuilder;
+import org.startupatlas.query.parameter.ProblemKind;
 import org.startupatlas.schema.Format;
 
 /**

@@ -6,10 +6,11 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.startupatlas.query.parameter.InvalidQueryException;
 import org.startupatlas.query.parameter.Parameter;
 import org.startupatlas.query.parameter.ParameterSet;
+import org.startupatlas.query.parameter.ProblemKind;
 import org.startupatlas.query.parameter.QueryString;
+import org.startupatlas.query.parameter.RejectedException;
 import org.startupatlas.query.parameter.Violation;
 
 /** Reads the query parameters of requests. */
@@ -36,7 +37,7 @@ public final class RequestParameters {
     /**
      * Returns the parameters in their order, without {@link ParameterSet#MIN_REVISION} in reads.
      *
-     * @throws InvalidQueryException if the bytes are not UTF-8 or contain a NUL, or if there are too many parameters
+     * @throws RejectedException if the bytes are not UTF-8 or contain a NUL, or if there are too many parameters
      */
     public static List<Parameter> of(HttpServerRequest request) {
         List<Parameter> all = all(request);
@@ -72,7 +73,7 @@ public final class RequestParameters {
     /**
      * Returns all parameters in their order.
      *
-     * @throws InvalidQueryException if the bytes are not UTF-8 or contain a NUL, or if there are too many parameters
+     * @throws RejectedException if the bytes are not UTF-8 or contain a NUL, or if there are too many parameters
      */
     public static List<Parameter> all(HttpServerRequest request) {
         String query = request.query();
@@ -81,10 +82,12 @@ public final class RequestParameters {
         }
         String[] pairs = query.split("&", -1);
         if (pairs.length > Limits.MAX_PARAMETERS) {
-            throw new InvalidQueryException(List.of(Violation.of(
-                    pairs[Limits.MAX_PARAMETERS].split("=", 2)[0],
-                    "too-many-parameters",
-                    String.valueOf(Limits.MAX_PARAMETERS))));
+            throw RejectedException.of(
+                    ProblemKind.INVALID_PARAMETERS,
+                    Violation.of(
+                            pairs[Limits.MAX_PARAMETERS].split("=", 2)[0],
+                            "too-many-parameters",
+                            String.valueOf(Limits.MAX_PARAMETERS)));
         }
         return QueryString.parameters(query);
     }
@@ -92,7 +95,7 @@ public final class RequestParameters {
     /**
      * Returns the parameters of a request to an operation that has only the known ones.
      *
-     * @throws InvalidQueryException if the bytes are not UTF-8 or contain a NUL, or if there are too many parameters
+     * @throws RejectedException if the bytes are not UTF-8 or contain a NUL, or if there are too many parameters
      */
     public static ParameterSet only(HttpServerRequest request, List<String> known) {
         List<Parameter> parameters = of(request);
@@ -104,7 +107,7 @@ public final class RequestParameters {
     /**
      * Rejects every parameter.
      *
-     * @throws InvalidQueryException if there is one
+     * @throws RejectedException if there is one
      */
     public static void rejectAll(HttpServerRequest request) {
         only(request, List.of()).rejectIfInvalid();

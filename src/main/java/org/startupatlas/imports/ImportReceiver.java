@@ -11,20 +11,17 @@ import java.util.Set;
 import org.startupatlas.auth.Principal;
 import org.startupatlas.auth.Role;
 import org.startupatlas.http.Limits;
-import org.startupatlas.http.problem.Problem;
-import org.startupatlas.http.problem.ProblemException;
-import org.startupatlas.http.problem.ProblemKind;
 import org.startupatlas.http.record.RecordWriteHandler;
-import org.startupatlas.http.record.RequestBody;
 import org.startupatlas.http.record.WriteOperation;
 import org.startupatlas.imports.batch.ImportOptions;
 import org.startupatlas.imports.job.ImportJob;
 import org.startupatlas.imports.job.ImportJobRepository;
 import org.startupatlas.imports.job.ImportRequest;
 import org.startupatlas.imports.job.ImportWorkers;
-import org.startupatlas.imports.job.UploadQuota;
 import org.startupatlas.imports.job.UploadStore;
 import org.startupatlas.query.parameter.DidYouMean;
+import org.startupatlas.query.parameter.ProblemKind;
+import org.startupatlas.query.parameter.RejectedException;
 import org.startupatlas.query.parameter.Violation;
 import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.schema.SchemaRegistry;
@@ -80,7 +77,7 @@ class ImportReceiver {
      * the client may no longer receive the answer.
      *
      * @return the job, or that of an earlier request with the same idempotency key
-     * @throws ProblemException if the resource is unknown, the quota is full, the file is too large or truncated, or
+     * @throws RejectedException if the resource is unknown, the quota is full, the file is too large or truncated, or
      *     the idempotency key was used for another file or other options
      */
     ImportJob receive(String resource, Principal caller, InputStream body, HttpServerRequest request) {
@@ -104,9 +101,9 @@ class ImportReceiver {
         uploads.remove(file.id());
         return jobs.findEarlier(request)
                 .filter(job -> job.isOf(request, file))
-                .orElseThrow(() -> new ProblemException(Problem.of(
+                .orElseThrow(() -> RejectedException.of(
                         ProblemKind.INVALID_RECORD,
-                        List.of(Violation.ofWhole("idempotency-key-reused", request.idempotencyKey())))));
+                        Violation.ofWhole("idempotency-key-reused", request.idempotencyKey())));
     }
 
     private ResourceSchema schema(String resource) {
@@ -115,7 +112,7 @@ class ImportReceiver {
                 .filter(name -> !name.equals(READ_ONLY))
                 .toList();
         if (!writable.contains(resource)) {
-            throw ProblemException.unknownPath(
+            throw RejectedException.unknownPath(
                     "/v1/imports/" + resource,
                     DidYouMean.nearest(resource, writable)
                             .map(suggestion -> "/v1/imports/" + suggestion)
@@ -131,31 +128,29 @@ class ImportReceiver {
                 type == null || MEDIA_TYPES.contains(type.split(";")[0].strip().toLowerCase(Locale.ROOT));
         boolean isReadable = coding == null || Set.of("identity", "gzip").contains(coding.toLowerCase(Locale.ROOT));
         if (!isKnown || !isReadable) {
-            throw RequestBody.unsupported(request, "import-media-type", DOCUMENTED_TYPES);
+            throw RejectedException.of(
+                    ProblemKind.UNSUPPORTED_MEDIA_TYPE, Violation.ofWhole("import-media-type", DOCUMENTED_TYPES));
         }
     }
 
     private UploadStore.Upload store(InputStream body, long contentLength, ImportRequest importRequest) {
         try {
             UploadStore.Upload file = uploads.store(body, contentLength, Limits.MAX_IMPORT_BYTES);
+            if (file.isTruncated()) {
+                workers.recordTruncated(importRequest, file);
+                throw malformed(ImportJob.BODY_CUT);
+            }
             if (file.bytes() == 0) {
                 uploads.remove(file.id());
                 throw malformed("empty-body");
             }
             return file;
-        } catch (UploadStore.UploadTooLargeException tooLarge) {
-            throw new ProblemException(Problem.of(ProblemKind.PAYLOAD_TOO_LARGE));
-        } catch (UploadQuota.QuotaExceededException full) {
-            throw new ProblemException(Problem.of(ProblemKind.TOO_MANY_IMPORTS));
-        } catch (UploadStore.TruncatedUploadException truncated) {
-            workers.recordTruncated(importRequest, truncated.part());
-            throw malformed(ImportJob.BODY_CUT);
         } catch (IOException unwritable) {
             throw new UncheckedIOException("a file that is sent cannot be stored", unwritable);
         }
     }
 
-    private static ProblemException malformed(String code) {
-        return new ProblemException(Problem.of(ProblemKind.MALFORMED_REQUEST, List.of(Violation.ofWhole(code))));
+    private static RejectedException malformed(String code) {
+        return RejectedException.of(ProblemKind.MALFORMED_REQUEST, Violation.ofWhole(code));
     }
 }

@@ -10,9 +10,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.startupatlas.http.RequestParameters;
-import org.startupatlas.http.problem.Problem;
-import org.startupatlas.http.problem.ProblemException;
-import org.startupatlas.http.problem.ProblemKind;
 import org.startupatlas.http.problem.ProblemTexts;
 import org.startupatlas.http.response.Negotiation;
 import org.startupatlas.http.response.ResponseBuilder;
@@ -22,6 +19,8 @@ import org.startupatlas.imports.report.ReportRow;
 import org.startupatlas.imports.report.ReportRowJson;
 import org.startupatlas.imports.report.StoredJson;
 import org.startupatlas.query.parameter.ParameterSet;
+import org.startupatlas.query.parameter.ProblemKind;
+import org.startupatlas.query.parameter.RejectedException;
 import org.startupatlas.query.parameter.Violation;
 import org.startupatlas.record.RecordJson;
 import org.startupatlas.schema.Format;
@@ -47,7 +46,7 @@ class ImportReport {
     /**
      * Returns the report of a job; it grows while the job runs.
      *
-     * @throws org.startupatlas.query.parameter.InvalidQueryException if a parameter is unknown or invalid
+     * @throws RejectedException if a parameter is unknown or invalid
      */
     Response of(ImportJob job, HttpServerRequest request) {
         ParameterSet parameters = RequestParameters.only(request, List.of("format", "lang"));
@@ -65,13 +64,12 @@ class ImportReport {
     /**
      * Rejects a request for a deleted report.
      *
-     * @throws ProblemException if the report was deleted
+     * @throws RejectedException if the report was deleted
      */
     static void requireReportExists(ImportJob job) {
         if (job.reportDeletedAt() != null) {
-            throw new ProblemException(Problem.of(
-                    ProblemKind.GONE,
-                    List.of(Violation.ofWhole("report-deleted", RecordJson.time(job.reportDeletedAt())))));
+            throw RejectedException.of(
+                    ProblemKind.GONE, Violation.ofWhole("report-deleted", RecordJson.time(job.reportDeletedAt())));
         }
     }
 

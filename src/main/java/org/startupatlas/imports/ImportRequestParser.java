@@ -19,6 +19,7 @@ import org.startupatlas.imports.batch.ImportOptions.OnError;
 import org.startupatlas.imports.file.ReadingOptions;
 import org.startupatlas.imports.report.StoredJson;
 import org.startupatlas.query.parameter.ParameterSet;
+import org.startupatlas.query.parameter.RejectedException;
 import org.startupatlas.query.parameter.Violation;
 
 /** Parses the query parameters of an import. All violations are reported at once. */
@@ -54,7 +55,7 @@ public final class ImportRequestParser {
     /**
      * Returns the import options of a request.
      *
-     * @throws org.startupatlas.query.parameter.InvalidQueryException if a parameter is unknown, repeated or invalid
+     * @throws RejectedException if a parameter is unknown, repeated or invalid
      */
     static ImportOptions options(HttpServerRequest request) {
         ParameterSet parameters = RequestParameters.only(request, PARAMETERS);

@@ -17,15 +17,14 @@ import org.startupatlas.auth.Authenticator;
 import org.startupatlas.auth.Principal;
 import org.startupatlas.auth.Role;
 import org.startupatlas.http.RequestParameters;
-import org.startupatlas.http.problem.Problem;
-import org.startupatlas.http.problem.ProblemException;
-import org.startupatlas.http.problem.ProblemKind;
 import org.startupatlas.http.problem.ProblemTexts;
 import org.startupatlas.http.record.RecordWriteHandler;
 import org.startupatlas.http.response.ResponseBuilder;
 import org.startupatlas.imports.job.ImportJob;
 import org.startupatlas.imports.job.ImportJobRepository;
 import org.startupatlas.query.parameter.ParameterSet;
+import org.startupatlas.query.parameter.ProblemKind;
+import org.startupatlas.query.parameter.RejectedException;
 import org.startupatlas.query.parameter.Violation;
 import org.startupatlas.schema.Language;
 import org.startupatlas.schema.type.ValueTypes;
@@ -107,7 +106,7 @@ public class ImportResource {
         ImportJob job = find(id, caller);
         ImportReport.requireReportExists(job);
         if (job.endedAt() == null) {
-            throw new ProblemException(Problem.of(ProblemKind.CONFLICT, List.of(Violation.ofWhole("import-not-over"))));
+            throw RejectedException.of(ProblemKind.CONFLICT, Violation.ofWhole("import-not-over"));
         }
         if (dry) {
             return ResponseBuilder.uncachedJson(ImportJson.deletedReport(job, jobs.countReportEntries(job.id())));
@@ -131,7 +130,7 @@ public class ImportResource {
                 .filter(ValueTypes::isUuid)
                 .flatMap(uuid -> jobs.read(UUID.fromString(uuid)))
                 .filter(job -> isCurator(caller) || job.writtenBy().equals(caller.keyId()))
-                .orElseThrow(() -> ProblemException.unknownRecord("imports", id, null));
+                .orElseThrow(() -> RejectedException.unknownRecord("imports", id, null));
     }
 
     private static boolean isCurator(Principal caller) {

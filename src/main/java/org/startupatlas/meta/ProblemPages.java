@@ -7,11 +7,12 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
-import org.startupatlas.http.problem.ProblemException;
-import org.startupatlas.http.problem.ProblemKind;
+import org.startupatlas.http.problem.ProblemStatus;
 import org.startupatlas.http.problem.ProblemTexts;
 import org.startupatlas.http.response.ResponseBuilder;
 import org.startupatlas.query.parameter.DidYouMean;
+import org.startupatlas.query.parameter.ProblemKind;
+import org.startupatlas.query.parameter.RejectedException;
 import org.startupatlas.schema.Language;
 
 /** The pages at the {@code type} of problems: their meaning and what to do, in all languages. */
@@ -34,7 +35,7 @@ public class ProblemPages {
     @Path("{code}")
     public Response one(@PathParam("code") String code, @Context HttpServerRequest request) {
         ProblemKind kind = ProblemKind.ofCode(code)
-                .orElseThrow(() -> ProblemException.unknownPath(
+                .orElseThrow(() -> RejectedException.unknownPath(
                         request.path(),
                         DidYouMean.nearest(
                                         code,
@@ -43,7 +44,7 @@ public class ProblemPages {
                                                 .toList())
                                 .map(suggestion -> "/problems/" + suggestion)
                                 .orElse(null)));
-        StringBuilder sections = new StringBuilder("<p>HTTP " + kind.status() + "</p>\n");
+        StringBuilder sections = new StringBuilder("<p>HTTP " + ProblemStatus.of(kind) + "</p>\n");
         for (Language language : Language.values()) {
             sections.append("<section lang=\"" + language.code() + "\" dir=\"auto\">\n<h2>"
                     + ProblemTexts.title(kind, language) + "</h2>\n<p>" + ProblemTexts.help(kind, language)

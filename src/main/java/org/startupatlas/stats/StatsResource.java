@@ -10,7 +10,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.startupatlas.http.RequestParameters;
-import org.startupatlas.http.problem.ProblemException;
 import org.startupatlas.http.response.DerivedResponses;
 import org.startupatlas.http.response.Negotiation;
 import org.startupatlas.http.response.ResponseBuilder;
@@ -19,6 +18,7 @@ import org.startupatlas.query.aggregate.AggregationReader;
 import org.startupatlas.query.aggregate.AggregationResult;
 import org.startupatlas.query.parameter.DidYouMean;
 import org.startupatlas.query.parameter.Parameter;
+import org.startupatlas.query.parameter.RejectedException;
 import org.startupatlas.query.parse.ListQueryParser;
 import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.schema.SchemaRegistry;
@@ -72,10 +72,10 @@ public class StatsResource {
         });
     }
 
-    private ProblemException unknown(String resource, HttpServerRequest request) {
+    private RejectedException unknown(String resource, HttpServerRequest request) {
         List<String> resources =
                 registry.schemas().stream().map(ResourceSchema::resource).toList();
-        return ProblemException.unknownPath(
+        return RejectedException.unknownPath(
                 request.path(),
                 DidYouMean.nearest(resource, resources)
                         .map(suggestion -> PATH + "/" + suggestion)

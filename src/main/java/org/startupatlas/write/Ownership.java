@@ -8,12 +8,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.startupatlas.query.lookup.ReferringRecords;
+import org.startupatlas.query.parameter.ProblemKind;
+import org.startupatlas.query.parameter.RejectedException;
 import org.startupatlas.query.parameter.Violation;
 import org.startupatlas.schema.Field;
 import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.schema.SchemaRegistry;
 import org.startupatlas.write.request.Actor;
-import org.startupatlas.write.request.WriteRejectedException;
 
 /**
  * Decides which records a contributor may write: those that belong to its partner, by the owner path of the schema.
@@ -81,7 +82,7 @@ public final class Ownership {
     /** Throws if a contributor may not perform a write. */
     static void reject(Optional<Violation> fault) {
         fault.ifPresent(each -> {
-            throw WriteRejectedException.notYours(each);
+            throw RejectedException.of(ProblemKind.FORBIDDEN, each);
         });
     }
 

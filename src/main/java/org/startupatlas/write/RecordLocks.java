@@ -9,11 +9,11 @@ import org.startupatlas.changelog.LockedRecord;
 import org.startupatlas.query.lookup.FormerSlugRepository;
 import org.startupatlas.query.lookup.RecordLookup;
 import org.startupatlas.query.lookup.StoredRecord;
+import org.startupatlas.query.parameter.RejectedException;
 import org.startupatlas.record.RecordJson;
 import org.startupatlas.schema.ResourceSchema;
+import org.startupatlas.sql.RetryException;
 import org.startupatlas.write.request.IfMatch;
-import org.startupatlas.write.request.WriteRejectedException;
-import org.startupatlas.write.request.WriteRejectedException.Reason;
 import org.startupatlas.write.request.WriteRequest;
 
 /** Locks the records of a write, and checks that its actor may write them and has seen their current version. */
@@ -42,12 +42,12 @@ public class RecordLocks {
     /**
      * Returns the id of the record that has, or had, this id or slug.
      *
-     * @throws WriteRejectedException if there is none, or if its former record was merged into another, which is not
+     * @throws RejectedException if there is none, or if its former record was merged into another, which is not
      *     written in its place
      */
     Object id(ResourceSchema schema, String idOrSlug) {
         return find(schema, idOrSlug)
-                .orElseThrow(() -> WriteRejectedException.of(Reason.UNKNOWN, schema.resource(), idOrSlug));
+                .orElseThrow(() -> RejectedException.unknownRecord(schema.resource(), idOrSlug, null));
     }
 
     /** Returns the same, or empty if there is no such record. */
@@ -60,13 +60,10 @@ public class RecordLocks {
 
     private static Object renamed(ResourceSchema schema, String idOrSlug, FormerSlugRepository.Current current) {
         if (!current.isRenamed()) {
-            throw WriteRejectedException.of(
-                    Reason.MERGED,
+            throw RejectedException.merged(
                     idOrSlug,
                     current.description(schema),
-                    current.id(),
-                    current.slug(),
-                    current.link(schema));
+                    new RejectedException.Survivor(current.id(), current.slug(), current.link(schema)));
         }
         return schema.hasCodeIds() ? current.id() : UUID.fromString(current.id());
     }
@@ -88,7 +85,7 @@ public class RecordLocks {
     ObjectNode read(ResourceSchema schema, Object id) {
         return records.find(schema, id.toString())
                 .map(record -> RecordJson.read(json, record.json()))
-                .orElseThrow(RetryException::new);
+                .orElseThrow(RetryException::changedBeforeLock);
     }
 
     /**
@@ -97,6 +94,6 @@ public class RecordLocks {
      * @throws RetryException if it was deleted meanwhile
      */
     LockedRecord lock(ResourceSchema schema, Object id) {
-        return repositories.of(schema).lock(id).orElseThrow(RetryException::new);
+        return repositories.of(schema).lock(id).orElseThrow(RetryException::changedBeforeLock);
     }
 }

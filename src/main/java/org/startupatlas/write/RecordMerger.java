@@ -19,12 +19,14 @@ import org.startupatlas.changelog.LockedRecord;
 import org.startupatlas.changelog.PendingChange;
 import org.startupatlas.changelog.ValidatedRecord;
 import org.startupatlas.query.lookup.ReferringRecords;
+import org.startupatlas.query.parameter.ProblemKind;
+import org.startupatlas.query.parameter.RejectedException;
 import org.startupatlas.query.parameter.Violation;
 import org.startupatlas.schema.Field;
 import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.schema.type.ValueTypes;
+import org.startupatlas.sql.RetryException;
 import org.startupatlas.write.request.IfMatch;
-import org.startupatlas.write.request.WriteRejectedException;
 import org.startupatlas.write.request.WriteRequest;
 import org.startupatlas.write.request.WriteResult;
 import org.startupatlas.write.validate.ExternalIdUniqueness;
@@ -69,7 +71,7 @@ public class RecordMerger {
     /**
      * Merges the record with the id or slug {@code from} into another.
      *
-     * @throws WriteRejectedException if the merge is rejected
+     * @throws RejectedException if the merge is rejected
      */
     public WriteResult merge(WriteRequest write, String idOrSlug, IfMatch ifMatch, String from) {
         return transactions.run(write, () -> new Merging(write, idOrSlug, from).plan(ifMatch));
@@ -103,21 +105,22 @@ public class RecordMerger {
             survivor = new RecordKey(schema, locks.id(schema, idOrSlug));
             other = new RecordKey(schema, otherId(from));
             if (survivor.equals(other)) {
-                throw WriteRejectedException.invalid(List.of(Violation.at("/from", "merged-with-itself")));
+                throw RejectedException.of(ProblemKind.INVALID_RECORD, Violation.at("/from", "merged-with-itself"));
             }
         }
 
         private Object otherId(String from) {
             return locks.find(schema, from)
-                    .orElseThrow(() -> WriteRejectedException.invalid(
-                            List.of(Violation.at("/from", "unknown-reference", from, schema.resource()))));
+                    .orElseThrow(() -> RejectedException.of(
+                            ProblemKind.INVALID_RECORD,
+                            Violation.at("/from", "unknown-reference", from, schema.resource())));
         }
 
         WritePlan plan(IfMatch ifMatch) {
             Set<RecordKey> referring = referring();
             lockInOrder(referring);
             if (!referring.equals(referring())) {
-                throw new RetryException(); // the set of referring records has changed meanwhile
+                throw RetryException.changedBeforeLock(); // the set of referring records has changed meanwhile
             }
             ifMatch.require(stored.get(survivor).version());
             setValues(survivor, merged(schema, json(survivor), json(other)));
@@ -155,8 +158,9 @@ public class RecordMerger {
                 referring.add(new RecordKey(referrer.schema(), referrer.id()));
             }
             if (referring.size() > MAX_REFERRERS) {
-                throw WriteRejectedException.invalid(
-                        List.of(Violation.at("/from", "named-too-often", String.valueOf(MAX_REFERRERS))));
+                throw RejectedException.of(
+                        ProblemKind.INVALID_RECORD,
+                        Violation.at("/from", "named-too-often", String.valueOf(MAX_REFERRERS)));
             }
             return referring;
         }
@@ -192,7 +196,7 @@ public class RecordMerger {
         private Optional<RecordKey> duplicate(RecordKey each, ObjectNode after) {
             List<RecordKey> duplicates = duplicates(each, after);
             if (!stored.keySet().containsAll(duplicates)) {
-                throw new RetryException();
+                throw RetryException.changedBeforeLock();
             }
             return duplicates.stream().findFirst();
         }

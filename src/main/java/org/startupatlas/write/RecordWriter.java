@@ -13,11 +13,12 @@ import org.startupatlas.changelog.LockedRecord;
 import org.startupatlas.changelog.RecordRepository;
 import org.startupatlas.changelog.ValidatedRecord;
 import org.startupatlas.query.lookup.ReferringRecords;
+import org.startupatlas.query.parameter.ProblemKind;
+import org.startupatlas.query.parameter.RejectedException;
+import org.startupatlas.query.parameter.Violation;
 import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.schema.SchemaRegistry;
 import org.startupatlas.write.request.IfMatch;
-import org.startupatlas.write.request.WriteRejectedException;
-import org.startupatlas.write.request.WriteRejectedException.Reason;
 import org.startupatlas.write.request.WriteRequest;
 import org.startupatlas.write.request.WriteResult;
 import org.startupatlas.write.validate.ExternalIdUniqueness;
@@ -62,7 +63,7 @@ public class RecordWriter {
     /**
      * Creates a record.
      *
-     * @throws WriteRejectedException if the write is rejected
+     * @throws RejectedException if the write is rejected
      */
     public WriteResult create(WriteRequest write, ObjectNode input) {
         RecordRepository<?, ?, ?> repository = repositories.of(write.schema());
@@ -79,7 +80,7 @@ public class RecordWriter {
     /**
      * Replaces all values of a record.
      *
-     * @throws WriteRejectedException if the write is rejected
+     * @throws RejectedException if the write is rejected
      */
     public WriteResult replace(WriteRequest write, String idOrSlug, IfMatch ifMatch, ObjectNode input) {
         return change(write, idOrSlug, ifMatch, before -> withOwner(write, input));
@@ -88,7 +89,7 @@ public class RecordWriter {
     /**
      * Applies a merge patch to a record.
      *
-     * @throws WriteRejectedException if the write is rejected
+     * @throws RejectedException if the write is rejected
      */
     public WriteResult patch(WriteRequest write, String idOrSlug, IfMatch ifMatch, ObjectNode patch) {
         return change(write, idOrSlug, ifMatch, before -> MergePatch.apply(before, patch));
@@ -116,7 +117,7 @@ public class RecordWriter {
     /**
      * Deletes a record that no other one references.
      *
-     * @throws WriteRejectedException if the write is rejected
+     * @throws RejectedException if the write is rejected
      */
     public WriteResult delete(WriteRequest write, String idOrSlug, IfMatch ifMatch) {
         RecordRepository<?, ?, ?> repository = repositories.of(write.schema());
@@ -135,7 +136,8 @@ public class RecordWriter {
                         records, registry.fieldsOf(record.id().toString()).stream())
                 .toList();
         if (!referring.isEmpty()) {
-            throw WriteRejectedException.of(Reason.STILL_NAMED, String.join(", ", referring));
+            throw RejectedException.of(
+                    ProblemKind.CONFLICT, Violation.ofWhole("still-named", String.join(", ", referring)));
         }
     }
 }

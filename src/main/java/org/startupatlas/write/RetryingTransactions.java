@@ -13,9 +13,8 @@ import org.startupatlas.changelog.StagedChanges;
 import org.startupatlas.database.AdvisoryLock;
 import org.startupatlas.database.WriteSerializer;
 import org.startupatlas.query.lookup.StoredRecord;
+import org.startupatlas.sql.RetryException;
 import org.startupatlas.write.idempotency.IdempotencyRepository;
-import org.startupatlas.write.request.WriteRejectedException;
-import org.startupatlas.write.request.WriteRejectedException.Reason;
 import org.startupatlas.write.request.WriteRequest;
 import org.startupatlas.write.request.WriteResult;
 
@@ -54,6 +53,7 @@ public class RetryingTransactions {
      * Runs work in its own transaction, and retries it as long as it fails because of concurrent writes.
      *
      * @param isDry whether the transaction is rolled back in the end
+     * @throws RetryException if concurrent writes interfere in every attempt
      */
     public <T> T run(boolean isDry, Supplier<T> work) {
         Supplier<T> next = work;
@@ -61,12 +61,9 @@ public class RetryingTransactions {
             try {
                 return once(isDry, next);
             } catch (RuntimeException failed) {
-                Optional<Conflict> conflict = Conflict.of(failed);
-                if (conflict.isEmpty()) {
-                    throw failed;
-                }
+                RetryException conflict = RetryException.of(failed).orElseThrow(() -> failed);
                 if (attempt == MAX_ATTEMPTS) {
-                    throw conflict.get().isLockConflict() ? WriteRejectedException.of(Reason.CONTENDED) : failed;
+                    throw conflict;
                 }
                 next = () -> {
                     advisoryLock.take(AdvisoryLock.Kind.REPEATED);

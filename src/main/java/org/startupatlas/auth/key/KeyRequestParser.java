@@ -10,12 +10,11 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 import org.startupatlas.auth.Role;
-import org.startupatlas.http.problem.Problem;
-import org.startupatlas.http.problem.ProblemException;
-import org.startupatlas.http.problem.ProblemKind;
 import org.startupatlas.query.lookup.RecordLookup;
 import org.startupatlas.query.lookup.ReferenceResolver;
 import org.startupatlas.query.parameter.DidYouMean;
+import org.startupatlas.query.parameter.ProblemKind;
+import org.startupatlas.query.parameter.RejectedException;
 import org.startupatlas.query.parameter.Violation;
 import org.startupatlas.record.TextNormalizer;
 import org.startupatlas.schema.ResourceSchema;
@@ -57,7 +56,7 @@ class KeyRequestParser {
         Optional<Role> role = role(body, errors);
         UUID partner = partner(body, role, errors);
         if (!errors.isEmpty()) {
-            throw new ProblemException(Problem.of(ProblemKind.INVALID_RECORD, errors));
+            throw RejectedException.of(ProblemKind.INVALID_RECORD, errors);
         }
         return new KeyRequest(name, role.orElseThrow(), partner);
     }

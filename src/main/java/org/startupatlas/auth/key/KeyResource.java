@@ -9,19 +9,17 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
-import java.util.List;
 import org.startupatlas.auth.ApiKeyService;
 import org.startupatlas.auth.Authenticator;
 import org.startupatlas.auth.IssuedKey;
 import org.startupatlas.auth.Principal;
 import org.startupatlas.auth.Role;
 import org.startupatlas.http.RequestParameters;
-import org.startupatlas.http.problem.Problem;
-import org.startupatlas.http.problem.ProblemException;
-import org.startupatlas.http.problem.ProblemKind;
 import org.startupatlas.http.record.RecordWriteHandler;
 import org.startupatlas.http.record.RequestBody;
 import org.startupatlas.http.response.ResponseBuilder;
+import org.startupatlas.query.parameter.ProblemKind;
+import org.startupatlas.query.parameter.RejectedException;
 import org.startupatlas.query.parameter.Violation;
 
 /** The API keys at {@code /v1/keys}, for admins. */
@@ -71,8 +69,7 @@ public class KeyResource {
         Principal admin = authorize(request);
         rejectIdempotencyKey(request);
         ApiKeyService.KeyWithSecret issued = keys.rotate(find(id), admin)
-                .orElseThrow(() -> new ProblemException(
-                        Problem.of(ProblemKind.CONFLICT, List.of(Violation.ofWhole("key-revoked")))));
+                .orElseThrow(() -> RejectedException.of(ProblemKind.CONFLICT, Violation.ofWhole("key-revoked")));
         return ResponseBuilder.uncachedJson(KeyJson.withSecret(issued));
     }
 
@@ -96,12 +93,12 @@ public class KeyResource {
      */
     private static void rejectIdempotencyKey(HttpServerRequest request) {
         if (request.headers().contains(RecordWriteHandler.IDEMPOTENCY_KEY)) {
-            throw new ProblemException(Problem.of(
-                    ProblemKind.MALFORMED_REQUEST, List.of(Violation.ofWhole("idempotency-key-not-accepted"))));
+            throw RejectedException.of(
+                    ProblemKind.MALFORMED_REQUEST, Violation.ofWhole("idempotency-key-not-accepted"));
         }
     }
 
     private IssuedKey find(String id) {
-        return keys.find(id).orElseThrow(() -> ProblemException.unknownRecord("keys", id, null));
+        return keys.find(id).orElseThrow(() -> RejectedException.unknownRecord("keys", id, null));
     }
 }

@@ -11,14 +11,12 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.startupatlas.auth.Authenticator;
 import org.startupatlas.changelog.RevisionTracker;
 import org.startupatlas.changelog.read.ChangePage;
 import org.startupatlas.http.RequestParameters;
-import org.startupatlas.http.problem.ProblemKind;
 import org.startupatlas.http.problem.ProblemSender;
 import org.startupatlas.http.response.ChangeResponses;
 import org.startupatlas.http.response.ChangeWriter;
@@ -26,8 +24,9 @@ import org.startupatlas.http.response.ConcurrencyLimits;
 import org.startupatlas.http.response.PacedResponse;
 import org.startupatlas.http.response.PacedResponses;
 import org.startupatlas.query.ChangesQuery;
-import org.startupatlas.query.parameter.InvalidQueryException;
 import org.startupatlas.query.parameter.PointInTime;
+import org.startupatlas.query.parameter.ProblemKind;
+import org.startupatlas.query.parameter.RejectedException;
 import org.startupatlas.query.parameter.Violation;
 import org.startupatlas.query.parse.ChangesQueryParser;
 
@@ -123,8 +122,8 @@ final class StreamRoute {
         }
         return Optional.of(PointInTime.read(LAST_EVENT_ID, id)
                 .filter(pointInTime -> pointInTime.revision() != null)
-                .orElseThrow(() -> new InvalidQueryException(
-                        List.of(Violation.of(LAST_EVENT_ID, "invalid-value", id, "revision")))));
+                .orElseThrow(() -> RejectedException.of(
+                        ProblemKind.INVALID_PARAMETERS, Violation.of(LAST_EVENT_ID, "invalid-value", id, "revision"))));
     }
 
     private void start(RoutingContext context, StreamStart start) {

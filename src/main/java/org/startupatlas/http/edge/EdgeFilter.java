@@ -11,7 +11,6 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,9 +23,10 @@ import org.startupatlas.http.Connections;
 import org.startupatlas.http.Limits;
 import org.startupatlas.http.RequestId;
 import org.startupatlas.http.problem.Problem;
-import org.startupatlas.http.problem.ProblemKind;
 import org.startupatlas.http.problem.ProblemSender;
 import org.startupatlas.http.record.RecordWriteHandler;
+import org.startupatlas.query.parameter.ProblemKind;
+import org.startupatlas.query.parameter.RejectedException;
 import org.startupatlas.query.parameter.Violation;
 
 /**
@@ -111,12 +111,14 @@ final class EdgeFilter {
         if (malformed.isPresent()) {
             problems.send(context, malformed(malformed.get()));
         } else if (request.uri().length() > Limits.MAX_URI_LENGTH) {
-            problems.send(context, Problem.of(ProblemKind.URI_TOO_LONG, String.valueOf(Limits.MAX_URI_LENGTH)));
+            problems.send(
+                    context, RejectedException.of(ProblemKind.URI_TOO_LONG, String.valueOf(Limits.MAX_URI_LENGTH)));
         } else if (Limits.size(request.headers()) > Limits.MAX_HEADERS_LENGTH) {
             problems.send(
-                    context, Problem.of(ProblemKind.HEADERS_TOO_LARGE, String.valueOf(Limits.MAX_HEADERS_LENGTH)));
+                    context,
+                    RejectedException.of(ProblemKind.HEADERS_TOO_LARGE, String.valueOf(Limits.MAX_HEADERS_LENGTH)));
         } else if (Limits.bodySize(request.headers()) > Limits.maxBodyBytes(request)) {
-            problems.send(context, Problem.of(ProblemKind.PAYLOAD_TOO_LARGE));
+            problems.send(context, RejectedException.of(ProblemKind.PAYLOAD_TOO_LARGE));
         } else if (request.method().equals(HttpMethod.OPTIONS)) {
             sendOptions(context);
         } else if (request.path().startsWith(MANAGEMENT) && !READ_METHODS.contains(request.method())) {
@@ -138,13 +140,13 @@ final class EdgeFilter {
         headers.set(AtlasHeaders.REVISION, Long.toString(revisions.revision()));
     }
 
-    private static Problem malformed(String code) {
-        return Problem.of(ProblemKind.MALFORMED_REQUEST, List.of(Violation.ofWhole(code)));
+    private static RejectedException malformed(String code) {
+        return RejectedException.of(ProblemKind.MALFORMED_REQUEST, Violation.ofWhole(code));
     }
 
     /** Names only the parameter, because its value must not be repeated anywhere. */
-    private static Problem keyInUrl(String parameter) {
-        return Problem.of(ProblemKind.INVALID_PARAMETERS, List.of(Violation.of(parameter, "key-in-url")));
+    private static RejectedException keyInUrl(String parameter) {
+        return RejectedException.of(ProblemKind.INVALID_PARAMETERS, Violation.of(parameter, "key-in-url"));
     }
 
     /** Responds with the methods of the path, or with 404, to preflight requests too. */
@@ -182,7 +184,7 @@ final class EdgeFilter {
         }
         Throwable failure = context.failure();
         Problem problem = RequestHeadCheck.violation(request)
-                .map(EdgeFilter::malformed)
+                .map(code -> Problem.of(malformed(code)))
                 .orElseGet(() -> status(context) == 405
                         ? routes.methodNotAllowed(request)
                         : Problem.ofStatus(status(context), request));

@@ -8,13 +8,12 @@ import java.util.Optional;
 import org.startupatlas.changelog.RevisionTracker;
 import org.startupatlas.http.AtlasHeaders;
 import org.startupatlas.http.RequestParameters;
-import org.startupatlas.http.problem.Problem;
-import org.startupatlas.http.problem.ProblemKind;
 import org.startupatlas.http.problem.ProblemSender;
 import org.startupatlas.http.response.ResponseBuilder;
-import org.startupatlas.query.parameter.InvalidQueryException;
 import org.startupatlas.query.parameter.Parameter;
 import org.startupatlas.query.parameter.ParameterSet;
+import org.startupatlas.query.parameter.ProblemKind;
+import org.startupatlas.query.parameter.RejectedException;
 import org.startupatlas.query.parameter.Violation;
 
 /** Delays requests with {@code min_revision} until this node has reached that revision. They wait without a thread. */
@@ -50,7 +49,7 @@ final class MinRevisionFilter {
             } else {
                 new WaitingRequest(context, revision.get()).start();
             }
-        } catch (InvalidQueryException invalid) {
+        } catch (RejectedException invalid) {
             problems.send(context, invalid);
         }
     }
@@ -107,7 +106,7 @@ final class MinRevisionFilter {
                     String.valueOf(revision),
                     String.valueOf(revisions.revision()));
             context.request().resume();
-            problems.send(context, Problem.of(ProblemKind.UNAVAILABLE, List.of(notYet)));
+            problems.send(context, RejectedException.of(ProblemKind.UNAVAILABLE, notYet));
         }
 
         private void stop() {

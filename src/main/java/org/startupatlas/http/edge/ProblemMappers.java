@@ -6,23 +6,18 @@ import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
-import org.startupatlas.auth.AccessDeniedException;
 import org.startupatlas.http.RequestId;
-import org.startupatlas.http.problem.AccessDeniedProblem;
 import org.startupatlas.http.problem.Problem;
-import org.startupatlas.http.problem.ProblemException;
 import org.startupatlas.http.problem.ProblemHeaders;
-import org.startupatlas.http.problem.ProblemKind;
-import org.startupatlas.http.problem.ProblemTexts;
+import org.startupatlas.http.problem.ProblemStatus;
 import org.startupatlas.http.problem.ProblemWriter;
-import org.startupatlas.http.record.RecordMovedException;
-import org.startupatlas.query.parameter.InvalidQueryException;
+import org.startupatlas.query.parameter.ProblemKind;
+import org.startupatlas.query.parameter.RejectedException;
 import org.startupatlas.query.parameter.Violation;
 import org.startupatlas.sql.DatabaseException;
-import org.startupatlas.write.request.WriteRejectedException;
+import org.startupatlas.sql.RetryException;
 
 /** Maps the exceptions of resources to problems. */
 @Singleton
@@ -39,52 +34,16 @@ public final class ProblemMappers {
     }
 
     @ServerExceptionMapper
-    Response map(ProblemException thrown, HttpServerRequest request) {
-        return response(thrown.problem(), request).build();
+    Response map(RejectedException rejected, HttpServerRequest request) {
+        return response(Problem.of(rejected), request).build();
     }
 
+    /** A conflict that a write met in every attempt: temporary if it is over locks, but maybe not over a constraint. */
     @ServerExceptionMapper
-    Response map(InvalidQueryException invalid, HttpServerRequest request) {
-        return response(Problem.of(invalid), request).build();
-    }
-
-    @ServerExceptionMapper
-    Response map(AccessDeniedException denied, HttpServerRequest request) {
-        return response(AccessDeniedProblem.of(denied), request).build();
-    }
-
-    private static Problem requestProblem(ProblemKind kind, String code, String... arguments) {
-        return Problem.of(kind, List.of(Violation.ofWhole(code, arguments)));
-    }
-
-    @ServerExceptionMapper
-    Response map(WriteRejectedException rejected, HttpServerRequest request) {
-        String[] arguments = rejected.arguments().toArray(String[]::new);
-        Problem problem =
-                switch (rejected.reason()) {
-                    case INVALID -> Problem.of(ProblemKind.INVALID_RECORD, rejected.faults());
-                    case EXTERNAL_ID_TAKEN -> Problem.of(ProblemKind.EXTERNAL_ID_TAKEN, rejected.faults());
-                    case UNKNOWN -> Problem.of(ProblemKind.UNKNOWN_RECORD, arguments);
-                    case MERGED -> Problem.merged(
-                            List.of(arguments[0], arguments[1]),
-                            new Problem.Survivor(arguments[2], arguments[3], arguments[4]));
-                    case UNSEEN -> Problem.of(ProblemKind.PRECONDITION_REQUIRED);
-                    case STALE -> requestProblem(ProblemKind.PRECONDITION_FAILED, "stale-version", arguments);
-                    case STILL_NAMED -> requestProblem(ProblemKind.CONFLICT, "still-named", arguments);
-                    case NOT_YOURS -> Problem.of(ProblemKind.FORBIDDEN, rejected.faults());
-                    case STILL_RUNNING -> requestProblem(ProblemKind.CONFLICT, "still-running");
-                    case CONTENDED -> requestProblem(ProblemKind.UNAVAILABLE, "contended");
-                };
-        return response(problem, request).build();
-    }
-
-    @ServerExceptionMapper
-    Response map(RecordMovedException moved, HttpServerRequest request) {
-        return Response.status(Response.Status.PERMANENT_REDIRECT)
-                .header("Location", moved.location())
-                // A permanent redirect, but revalidated: the slug may later redirect to another one.
-                .header("Cache-Control", "public, no-cache")
-                .build();
+    Response map(RetryException conflict, HttpServerRequest request) {
+        return conflict.isLockConflict()
+                ? map(RejectedException.of(ProblemKind.UNAVAILABLE, Violation.ofWhole("contended")), request)
+                : map((Throwable) conflict, request);
     }
 
     @ServerExceptionMapper
@@ -99,6 +58,9 @@ public final class ProblemMappers {
 
     @ServerExceptionMapper
     Response map(WebApplicationException thrown, HttpServerRequest request) {
+        if (thrown.getResponse().getStatus() < 400) {
+            return thrown.getResponse(); // a redirect
+        }
         Problem problem = Problem.ofStatus(thrown.getResponse().getStatus(), request);
         return problem.kind() == ProblemKind.INTERNAL_ERROR
                 ? map((Throwable) thrown, request)
@@ -117,8 +79,8 @@ public final class ProblemMappers {
 
     private Response.ResponseBuilder response(Problem problem, HttpServerRequest request) {
         Response.ResponseBuilder response =
-                Response.status(problem.kind().status()).entity(problems.write(problem, request));
-        ProblemHeaders.of(problem, ProblemTexts.language(request)).forEach(response::header);
+                Response.status(ProblemStatus.of(problem.kind())).entity(problems.write(problem, request));
+        ProblemHeaders.of(problem, request).forEach(response::header);
         return response;
     }
 }

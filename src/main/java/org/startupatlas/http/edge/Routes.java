@@ -24,7 +24,8 @@ import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.server.mapping.RuntimeResource;
 import org.jboss.resteasy.reactive.server.util.RuntimeResourceVisitor;
 import org.startupatlas.http.problem.Problem;
-import org.startupatlas.http.problem.ProblemKind;
+import org.startupatlas.query.parameter.ProblemKind;
+import org.startupatlas.query.parameter.RejectedException;
 import org.startupatlas.query.ExportQuery;
 import org.startupatlas.query.parameter.DidYouMean;
 import org.startupatlas.schema.SchemaRegistry;
@@ -180,7 +181,7 @@ final class Routes {
         String[] segments = path.split("/", 4);
         String head = segments.length > 2 ? "/" + segments[1] + "/" + segments[2] : "/v1" + path;
         Optional<String> nearest = DidYouMean.nearest(head, suggestions).filter(suggestion -> !suggestion.equals(path));
-        return Problem.of(ProblemKind.UNKNOWN_PATH, path).meaning(nearest.orElse(null));
+        return Problem.of(RejectedException.unknownPath(path, nearest.orElse(null)));
     }
 
     private static List<String> segments(String path) {

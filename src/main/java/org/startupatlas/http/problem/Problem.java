@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.startupatlas.http.Limits;
-import org.startupatlas.query.parameter.InvalidQueryException;
+import org.startupatlas.query.parameter.ProblemKind;
+import org.startupatlas.query.parameter.RejectedException;
+import org.startupatlas.query.parameter.RejectedException.Survivor;
 import org.startupatlas.query.parameter.Violation;
 
 /**
@@ -35,9 +37,6 @@ public record Problem(
         headers = Map.copyOf(headers);
     }
 
-    /** The record that another one was merged into. */
-    public record Survivor(String id, String slug, String link) {}
-
     /**
      * Returns a problem without single errors.
      *
@@ -47,26 +46,27 @@ public record Problem(
         return new Problem(kind, List.of(arguments), List.of(), null, null, Map.of());
     }
 
-    /** Returns a problem with single errors; its {@code did_you_mean} is that of a single error. */
-    public static Problem of(ProblemKind kind, List<Violation> errors) {
-        String didYouMean = errors.size() == 1 ? errors.get(0).didYouMean() : null;
-        return new Problem(kind, List.of(), errors, didYouMean, null, Map.of());
-    }
-
-    /** Returns the problem of a write to a record that was merged into another. */
-    public static Problem merged(List<String> arguments, Survivor survivor) {
-        Map<String, String> headers = Map.of("Link", "<" + survivor.link() + ">; rel=\"canonical\"");
-        return new Problem(ProblemKind.MERGED, arguments, List.of(), null, survivor, headers);
-    }
-
-    /** Returns the problem of invalid parameters. */
-    public static Problem of(InvalidQueryException invalid) {
-        return of(ProblemKind.INVALID_PARAMETERS, invalid.violations());
+    /** Returns the problem of a rejection. */
+    public static Problem of(RejectedException rejected) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        if (rejected.mergedInto() != null) {
+            headers.put("Link", "<" + rejected.mergedInto().link() + ">; rel=\"canonical\"");
+        }
+        if (rejected.secondsToWait() > 0) {
+            headers.put("Retry-After", String.valueOf(rejected.secondsToWait()));
+        }
+        return new Problem(
+                rejected.kind(),
+                rejected.arguments(),
+                rejected.violations(),
+                rejected.didYouMean(),
+                rejected.mergedInto(),
+                headers);
     }
 
     /** Returns the problem for a status that the framework chose. */
     public static Problem ofStatus(int status, HttpServerRequest request) {
-        ProblemKind kind = ProblemKind.ofStatus(status);
+        ProblemKind kind = ProblemStatus.kind(status);
         return switch (kind) {
             case UNKNOWN_PATH -> of(kind, request.path());
             case METHOD_NOT_ALLOWED -> of(kind, request.method().name());
@@ -75,11 +75,6 @@ public record Problem(
             case NOT_ACCEPTABLE -> of(kind, "application/json");
             default -> of(kind);
         };
-    }
-
-    /** Returns the same problem with the nearest valid word, or null. */
-    public Problem meaning(String word) {
-        return new Problem(kind, arguments, errors, word, mergedInto, headers);
     }
 
     /** Returns the same problem with an additional response header. */

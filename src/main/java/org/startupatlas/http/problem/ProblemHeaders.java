@@ -1,8 +1,10 @@
 package org.startupatlas.http.problem;
 
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.startupatlas.schema.Language;
+import org.startupatlas.query.parameter.ProblemKind;
 
 /** The response headers of all problems. */
 public final class ProblemHeaders {
@@ -18,19 +20,35 @@ public final class ProblemHeaders {
 
     private ProblemHeaders() {}
 
-    public static Map<String, String> of(Problem problem, Language language) {
+    public static Map<String, String> of(Problem problem, HttpServerRequest request) {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Content-Type", ProblemWriter.MEDIA_TYPE);
-        headers.put("Content-Language", language.code());
+        headers.put("Content-Language", ProblemTexts.language(request).code());
         headers.put("Cache-Control", "no-store");
         headers.put("Vary", "Accept, Accept-Encoding, Accept-Language");
         if (problem.kind() == ProblemKind.UNAUTHORIZED) {
             headers.put("WWW-Authenticate", BEARER);
         }
-        if (problem.kind().status() == 503 || problem.kind().status() == 429) {
+        int status = ProblemStatus.of(problem.kind());
+        if (status == 503 || status == 429) {
             headers.put("Retry-After", RETRY_AFTER);
+        }
+        if (problem.kind() == ProblemKind.UNSUPPORTED_MEDIA_TYPE
+                && !problem.errors().isEmpty()) {
+            headers.put(
+                    acceptHeader(request.method()),
+                    problem.errors().get(0).arguments().get(0));
         }
         headers.putAll(problem.headers());
         return headers;
+    }
+
+    /** Returns the header in which a method states the media types that it accepts. */
+    private static String acceptHeader(HttpMethod method) {
+        return switch (method.name()) {
+            case "PATCH" -> "Accept-Patch";
+            case "POST" -> "Accept-Post";
+            default -> "Accept";
+        };
     }
 }

@@ -6,9 +6,9 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;
-import org.startupatlas.auth.AccessDeniedException;
 import org.startupatlas.http.RequestId;
-import org.startupatlas.query.parameter.InvalidQueryException;
+import org.startupatlas.query.parameter.ProblemKind;
+import org.startupatlas.query.parameter.RejectedException;
 import org.startupatlas.sql.DatabaseException;
 
 /** Sends problems outside of resources: from filters, and from routes registered with Vert.x. */
@@ -33,8 +33,8 @@ public final class ProblemSender {
             return;
         }
         byte[] body = problems.write(problem, context.request());
-        context.response().setStatusCode(problem.kind().status());
-        ProblemHeaders.of(problem, ProblemTexts.language(context.request()))
+        context.response().setStatusCode(ProblemStatus.of(problem.kind()));
+        ProblemHeaders.of(problem, context.request())
                 .forEach((name, value) -> context.response().putHeader(name, value));
         if (context.request().method().equals(HttpMethod.HEAD)) {
             context.response().end();
@@ -44,14 +44,8 @@ public final class ProblemSender {
     }
 
     private static Problem problem(Throwable failure, HttpServerRequest request) {
-        if (failure instanceof ProblemException thrown) {
-            return thrown.problem();
-        }
-        if (failure instanceof InvalidQueryException invalid) {
-            return Problem.of(invalid);
-        }
-        if (failure instanceof AccessDeniedException denied) {
-            return AccessDeniedProblem.of(denied);
+        if (failure instanceof RejectedException rejected) {
+            return Problem.of(rejected);
         }
         LOG.errorf(failure, "request %s failed", RequestId.of(request));
         return DatabaseException.isCauseOf(failure)

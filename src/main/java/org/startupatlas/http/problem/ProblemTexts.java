@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
+import org.startupatlas.query.parameter.ProblemKind;
 import org.startupatlas.schema.Language;
 
 /** The messages of problems in the three languages. */

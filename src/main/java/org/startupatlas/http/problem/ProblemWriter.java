@@ -8,6 +8,7 @@ import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import org.startupatlas.http.Limits;
 import org.startupatlas.http.RequestId;
+import org.startupatlas.query.parameter.ProblemKind;
 import org.startupatlas.query.parameter.Violation;
 import org.startupatlas.schema.Language;
 
@@ -30,7 +31,7 @@ public final class ProblemWriter {
         ObjectNode node = json.createObjectNode();
         node.put("type", "/problems/" + kind.code());
         node.put("title", ProblemTexts.title(kind, language));
-        node.put("status", kind.status());
+        node.put("status", ProblemStatus.of(kind));
         node.put("detail", detail(problem, language));
         node.put("instance", request.path());
         node.put("code", kind.code());

@@ -4,11 +4,12 @@ import jakarta.inject.Singleton;
 import org.startupatlas.changelog.read.ChangePage;
 import org.startupatlas.changelog.read.ChangeReader;
 import org.startupatlas.changelog.read.LoggedChange;
-import org.startupatlas.http.problem.ProblemException;
 import org.startupatlas.query.ChangesQuery;
 import org.startupatlas.query.lookup.ReferenceResolver;
 import org.startupatlas.query.lookup.StoredRecord;
 import org.startupatlas.query.parameter.PointInTime;
+import org.startupatlas.query.parameter.ProblemKind;
+import org.startupatlas.query.parameter.RejectedException;
 import org.startupatlas.schema.ResourceSchema;
 
 /** Reads past versions of records by their ids. The log keeps every version, also of deleted records. */
@@ -44,31 +45,36 @@ final class PastRecords {
     StoredRecord version(ResourceSchema schema, String id, String version) {
         // No record has a version number of more than nine digits.
         int number = version.matches("\\d{1,9}") ? Integer.parseInt(version) : 0;
-        return toRecord(log.version(schema.resource(), id, number)
-                .orElseThrow(() -> ProblemException.unknownVersion(
-                        version,
-                        log.latest(schema.resource(), id)
-                                .orElseThrow(() -> unknown(schema, id))
-                                .version())));
+        return toRecord(
+                log.version(schema.resource(), id, number).orElseThrow(() -> unknownVersion(schema, id, version)));
+    }
+
+    private RejectedException unknownVersion(ResourceSchema schema, String id, String version) {
+        LoggedChange latest = log.latest(schema.resource(), id).orElseThrow(() -> unknown(schema, id));
+        return RejectedException.of(ProblemKind.UNKNOWN_VERSION, version, String.valueOf(latest.version()));
     }
 
     /** Returns a record as of a point in time. */
     StoredRecord asOf(ResourceSchema schema, String id, PointInTime pointInTime) {
         return toRecord(
                 log.asOf(pointInTime, schema.resource(), id).orElseThrow(() -> log.earliest(schema.resource(), id)
-                        .map(first -> ProblemException.notYetCreated(id, first.revision()))
+                        .map(first -> notYetCreated(id, first))
                         .orElseGet(() -> unknown(schema, id))));
+    }
+
+    private static RejectedException notYetCreated(String id, LoggedChange first) {
+        return RejectedException.of(ProblemKind.NOT_YET_CREATED, id, String.valueOf(first.revision()));
     }
 
     private static StoredRecord toRecord(LoggedChange change) {
         if (change.document() == null) {
-            throw ProblemException.gone(change.recordId(), change.revision());
+            throw RejectedException.of(ProblemKind.GONE, change.recordId(), String.valueOf(change.revision()));
         }
         return new StoredRecord(change.recordId(), change.version(), change.document());
     }
 
-    private ProblemException unknown(ResourceSchema schema, String id) {
-        return ProblemException.unknownRecord(
+    private RejectedException unknown(ResourceSchema schema, String id) {
+        return RejectedException.unknownRecord(
                 schema.resource(), id, references.nearestSlug(schema, id).orElse(null));
     }
 }

@@ -3,6 +3,7 @@ package org.startupatlas.http.record;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +15,6 @@ import org.startupatlas.changelog.RevisionTracker;
 import org.startupatlas.http.RequestParameters;
 import org.startupatlas.http.format.RecordBodyWriter;
 import org.startupatlas.http.format.ResponseBody;
-import org.startupatlas.http.problem.ProblemException;
 import org.startupatlas.http.response.ChangeResponses;
 import org.startupatlas.http.response.EntityTag;
 import org.startupatlas.http.response.Negotiation;
@@ -33,6 +33,8 @@ import org.startupatlas.query.lookup.StoredRecord;
 import org.startupatlas.query.page.ListReader;
 import org.startupatlas.query.parameter.DidYouMean;
 import org.startupatlas.query.parameter.Parameter;
+import org.startupatlas.query.parameter.ProblemKind;
+import org.startupatlas.query.parameter.RejectedException;
 import org.startupatlas.query.parse.ChangesQueryParser;
 import org.startupatlas.query.parse.ListQueryParser;
 import org.startupatlas.schema.Format;
@@ -98,7 +100,7 @@ public final class RecordReadHandler {
     Response related(ResourceSchema schema, String idOrSlug, String name, HttpServerRequest request) {
         Relation relation = schema.relation(name).orElseThrow(() -> {
             List<String> names = schema.relations().stream().map(Relation::name).toList();
-            return ProblemException.unknownPath(
+            return RejectedException.unknownPath(
                     request.path(), DidYouMean.nearest(name, names).orElse(null));
         });
         StoredRecord record = find(schema, idOrSlug, request);
@@ -160,7 +162,7 @@ public final class RecordReadHandler {
         StoredRecord record = find(schema, idOrSlug, request);
         ResponseBody body = bodyWriter
                 .element(query, record, list, key, value)
-                .orElseThrow(() -> ProblemException.unknownRecord(
+                .orElseThrow(() -> RejectedException.unknownRecord(
                         schema.resource() + "/" + idOrSlug,
                         value,
                         DidYouMean.nearest(value, vocabularies.codes(idOrSlug)).orElse(null)));
@@ -206,18 +208,33 @@ public final class RecordReadHandler {
         return records.find(schema, idOrSlug).orElseThrow(() -> formerSlugs
                 .find(schema, idOrSlug)
                 .flatMap(FormerSlugRepository.Former::current)
-                .<RuntimeException>map(current -> RecordMovedException.to(schema, current.slug(), request))
+                .<RuntimeException>map(current -> moved(schema, current.slug(), request))
                 .orElseGet(() -> absent(schema, idOrSlug)));
+    }
+
+    /** Returns the redirect from a former slug to the same path and query with the current one. */
+    private static WebApplicationException moved(ResourceSchema schema, String slug, HttpServerRequest request) {
+        String base = "/v1/" + schema.resource() + "/";
+        int rest = request.path().indexOf('/', base.length());
+        String location = base
+                + slug
+                + (rest < 0 ? "" : request.path().substring(rest))
+                + (request.query() == null ? "" : "?" + request.query());
+        return new WebApplicationException(Response.status(Response.Status.PERMANENT_REDIRECT)
+                .header("Location", location)
+                // A permanent redirect, but revalidated: the slug may later redirect to another one.
+                .header("Cache-Control", "public, no-cache")
+                .build());
     }
 
     /**
      * Returns the problem of an id or slug without a record: 410 with the revision if it had one before, otherwise 404.
      */
-    ProblemException absent(ResourceSchema schema, String idOrSlug) {
+    RejectedException absent(ResourceSchema schema, String idOrSlug) {
         return formerSlugs
                 .find(schema, idOrSlug)
-                .map(former -> ProblemException.gone(idOrSlug, former.revision()))
-                .orElseGet(() -> ProblemException.unknownRecord(
+                .map(former -> RejectedException.of(ProblemKind.GONE, idOrSlug, String.valueOf(former.revision())))
+                .orElseGet(() -> RejectedException.unknownRecord(
                         schema.resource(),
                         idOrSlug,
                         references.nearestSlug(schema, idOrSlug).orElse(null)));

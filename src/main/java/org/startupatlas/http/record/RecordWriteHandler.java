@@ -14,12 +14,11 @@ import org.startupatlas.auth.Authenticator;
 import org.startupatlas.auth.Principal;
 import org.startupatlas.auth.Role;
 import org.startupatlas.http.RequestParameters;
-import org.startupatlas.http.problem.Problem;
-import org.startupatlas.http.problem.ProblemException;
-import org.startupatlas.http.problem.ProblemKind;
 import org.startupatlas.http.response.ResponseBuilder;
 import org.startupatlas.query.lookup.StoredRecord;
 import org.startupatlas.query.parameter.ParameterSet;
+import org.startupatlas.query.parameter.ProblemKind;
+import org.startupatlas.query.parameter.RejectedException;
 import org.startupatlas.query.parameter.Violation;
 import org.startupatlas.record.CanonicalJson;
 import org.startupatlas.schema.Fingerprint;
@@ -30,7 +29,6 @@ import org.startupatlas.write.redact.RecordRedactor;
 import org.startupatlas.write.request.Actor;
 import org.startupatlas.write.request.IdempotencyKey;
 import org.startupatlas.write.request.IfMatch;
-import org.startupatlas.write.request.WriteRejectedException;
 import org.startupatlas.write.request.WriteRequest;
 import org.startupatlas.write.request.WriteResult;
 
@@ -160,8 +158,8 @@ public final class RecordWriteHandler {
         return from.textValue();
     }
 
-    private static ProblemException invalid(Violation detail) {
-        return new ProblemException(Problem.of(ProblemKind.INVALID_RECORD, List.of(detail)));
+    private static RejectedException invalid(Violation detail) {
+        return RejectedException.of(ProblemKind.INVALID_RECORD, detail);
     }
 
     private WriteRequest change(WriteOperation operation, ResourceSchema schema, HttpServerRequest request) {
@@ -179,8 +177,7 @@ public final class RecordWriteHandler {
     /**
      * Returns whether a write is a dry run; {@code dry_run} is the only parameter of writes.
      *
-     * @throws org.startupatlas.query.parameter.InvalidQueryException if there is another parameter, or it is repeated
-     *     or neither true nor false
+     * @throws RejectedException if there is another parameter, or it is repeated or neither true nor false
      */
     public static boolean isDry(HttpServerRequest request) {
         ParameterSet parameters = RequestParameters.only(request, List.of(DRY_RUN));
@@ -197,10 +194,8 @@ public final class RecordWriteHandler {
     private WriteResult result(ResourceSchema schema, String idOrSlug, Supplier<WriteResult> write) {
         try {
             return write.get();
-        } catch (WriteRejectedException rejected) {
-            throw rejected.reason() == WriteRejectedException.Reason.UNKNOWN
-                    ? readHandler.absent(schema, idOrSlug)
-                    : rejected;
+        } catch (RejectedException rejected) {
+            throw rejected.kind() == ProblemKind.UNKNOWN_RECORD ? readHandler.absent(schema, idOrSlug) : rejected;
         }
     }
 
@@ -218,7 +213,7 @@ public final class RecordWriteHandler {
     /**
      * Returns the value of {@code Idempotency-Key}, if sent.
      *
-     * @throws ProblemException if it is blank or too long
+     * @throws RejectedException if it is blank or too long
      */
     public static Optional<String> idempotencyName(HttpServerRequest request) {
         String name = request.getHeader(IDEMPOTENCY_KEY);
@@ -226,9 +221,9 @@ public final class RecordWriteHandler {
             return Optional.empty();
         }
         if (name.isBlank() || name.length() > MAX_IDEMPOTENCY_KEY_LENGTH) {
-            throw new ProblemException(Problem.of(
+            throw RejectedException.of(
                     ProblemKind.MALFORMED_REQUEST,
-                    List.of(Violation.ofWhole("invalid-idempotency-key", String.valueOf(MAX_IDEMPOTENCY_KEY_LENGTH)))));
+                    Violation.ofWhole("invalid-idempotency-key", String.valueOf(MAX_IDEMPOTENCY_KEY_LENGTH)));
         }
         return Optional.of(name);
     }

@@ -5,9 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import org.startupatlas.changelog.Redaction;
-import org.startupatlas.http.problem.Problem;
-import org.startupatlas.http.problem.ProblemException;
-import org.startupatlas.http.problem.ProblemKind;
+import org.startupatlas.query.parameter.ProblemKind;
+import org.startupatlas.query.parameter.RejectedException;
 import org.startupatlas.query.parameter.Violation;
 
 /**
@@ -25,7 +24,7 @@ record RedactionRequest(Redaction redaction, boolean withMerged) {
     /**
      * Parses the body of a request.
      *
-     * @throws ProblemException if it is invalid
+     * @throws RejectedException if it is invalid
      */
     static RedactionRequest of(ObjectNode input) {
         List<Violation> errors = new ArrayList<>();
@@ -49,7 +48,7 @@ record RedactionRequest(Redaction redaction, boolean withMerged) {
         RequestBody.tooLong("/path", path, MAX_PATH_LENGTH).ifPresent(errors::add);
         RequestBody.tooLong("/replacement", replacement, MAX_REPLACEMENT_LENGTH).ifPresent(errors::add);
         if (!errors.isEmpty()) {
-            throw new ProblemException(Problem.of(ProblemKind.INVALID_RECORD, errors));
+            throw RejectedException.of(ProblemKind.INVALID_RECORD, errors);
         }
         return new RedactionRequest(new Redaction(path.textValue(), replacement.textValue()), merged.booleanValue());
     }

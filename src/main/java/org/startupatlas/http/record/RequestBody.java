@@ -12,13 +12,11 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.startupatlas.http.Limits;
-import org.startupatlas.http.problem.Problem;
-import org.startupatlas.http.problem.ProblemException;
-import org.startupatlas.http.problem.ProblemKind;
+import org.startupatlas.query.parameter.ProblemKind;
+import org.startupatlas.query.parameter.RejectedException;
 import org.startupatlas.query.parameter.Violation;
 import org.startupatlas.record.StrictJson;
 
@@ -37,7 +35,7 @@ public final class RequestBody {
      * Reads the JSON object in a body.
      *
      * @param mediaType the required {@code Content-Type}
-     * @throws ProblemException 415 for another media type, 413 if the body is too large, 400 if it is not JSON, not an
+     * @throws RejectedException 415 for another media type, 413 if the body is too large, 400 if it is not JSON, not an
      *     object, nested too deep, or has a duplicate key
      */
     public static ObjectNode object(HttpServerRequest request, InputStream body, String mediaType) {
@@ -64,24 +62,9 @@ public final class RequestBody {
         String type = request.getHeader("Content-Type");
         String coding = request.getHeader("Content-Encoding");
         if (type == null || !isOf(type, expected) || !(coding == null || coding.equalsIgnoreCase("identity"))) {
-            throw unsupported(request, "expected-media-type", expected);
+            throw RejectedException.of(
+                    ProblemKind.UNSUPPORTED_MEDIA_TYPE, Violation.ofWhole("expected-media-type", expected));
         }
-    }
-
-    /**
-     * Returns a 415 with the header in which the method states the media types that it accepts: Accept-Patch,
-     * Accept-Post, or else Accept.
-     */
-    public static ProblemException unsupported(HttpServerRequest request, String code, String mediaTypes) {
-        String header =
-                switch (request.method().name()) {
-                    case "PATCH" -> "Accept-Patch";
-                    case "POST" -> "Accept-Post";
-                    default -> "Accept";
-                };
-        return new ProblemException(
-                Problem.of(ProblemKind.UNSUPPORTED_MEDIA_TYPE, List.of(Violation.ofWhole(code, mediaTypes)))
-                        .withHeader(header, mediaTypes));
     }
 
     /**
@@ -104,7 +87,7 @@ public final class RequestBody {
         try {
             byte[] bytes = body.readNBytes((int) Limits.MAX_BODY_BYTES + 1);
             if (bytes.length > Limits.MAX_BODY_BYTES) {
-                throw new ProblemException(Problem.of(ProblemKind.PAYLOAD_TOO_LARGE));
+                throw RejectedException.of(ProblemKind.PAYLOAD_TOO_LARGE);
             }
             return bytes;
         } catch (IOException incomplete) {
@@ -160,7 +143,7 @@ public final class RequestBody {
         }
     }
 
-    private static ProblemException malformed(JsonProcessingException notJson) {
+    private static RejectedException malformed(JsonProcessingException notJson) {
         JsonLocation at = notJson.getLocation();
         boolean isDuplicateKey = StrictJson.isOfDuplicateKey(notJson);
         return malformed(Violation.ofWhole(
@@ -169,7 +152,7 @@ public final class RequestBody {
                 String.valueOf(at == null ? 1 : at.getColumnNr())));
     }
 
-    private static ProblemException malformed(Violation detail) {
-        return new ProblemException(Problem.of(ProblemKind.MALFORMED_REQUEST, List.of(detail)));
+    private static RejectedException malformed(Violation detail) {
+        return RejectedException.of(ProblemKind.MALFORMED_REQUEST, detail);
     }
 }

@@ -11,9 +11,10 @@ import org.startupatlas.changelog.read.ChangePage;
 import org.startupatlas.http.RequestParameters;
 import org.startupatlas.http.format.Envelope;
 import org.startupatlas.http.format.Ndjson;
-import org.startupatlas.http.problem.ProblemException;
 import org.startupatlas.query.ChangesQuery;
 import org.startupatlas.query.parameter.Parameter;
+import org.startupatlas.query.parameter.ProblemKind;
+import org.startupatlas.query.parameter.RejectedException;
 import org.startupatlas.schema.Format;
 
 /** Responds with changes, of all records or of one. */
@@ -29,7 +30,7 @@ public final class ChangeResponses {
     /**
      * Returns the format that the client prefers.
      *
-     * @throws ProblemException if it accepts none of the formats of changes
+     * @throws RejectedException if it accepts none of the formats of changes
      */
     public static Format accepted(HttpServerRequest request, List<Parameter> parameters) {
         return Negotiation.accepted(request, parameters, ChangesQuery.FORMATS);
@@ -38,11 +39,11 @@ public final class ChangeResponses {
     /**
      * Requires that the client accepts a media type.
      *
-     * @throws ProblemException if it does not
+     * @throws RejectedException if it does not
      */
     public static void requireAccepted(HttpServerRequest request, String mediaType) {
         if (!Negotiation.accepts(request.getHeader("Accept"), mediaType)) {
-            throw ProblemException.notAcceptable(mediaType);
+            throw RejectedException.of(ProblemKind.NOT_ACCEPTABLE, mediaType);
         }
     }
 

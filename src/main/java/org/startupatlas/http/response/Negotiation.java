@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.startupatlas.http.problem.ProblemException;
 import org.startupatlas.query.parameter.Parameter;
+import org.startupatlas.query.parameter.ProblemKind;
+import org.startupatlas.query.parameter.RejectedException;
 import org.startupatlas.schema.Format;
 
 /** Content negotiation by {@code Accept} and {@code Accept-Encoding} (RFC 9110, section 12.5). */
@@ -37,7 +38,7 @@ public final class Negotiation {
      * Returns the format of the response. If the request has {@code format=}, which takes precedence, returns the first
      * one.
      *
-     * @throws ProblemException if the client accepts none of them
+     * @throws RejectedException if the client accepts none of them
      */
     public static Format accepted(HttpServerRequest request, List<Parameter> parameters, List<Format> offered) {
         boolean isGiven =
@@ -45,7 +46,8 @@ public final class Negotiation {
         return isGiven
                 ? offered.get(0)
                 : format(request.getHeader("Accept"), offered)
-                        .orElseThrow(() -> ProblemException.notAcceptable(
+                        .orElseThrow(() -> RejectedException.of(
+                                ProblemKind.NOT_ACCEPTABLE,
                                 offered.stream().map(Format::mediaType).collect(Collectors.joining(", "))));
     }
 

@@ -17,8 +17,9 @@ import org.startupatlas.auth.Authenticator;
 import org.startupatlas.auth.Client;
 import org.startupatlas.auth.Credentials;
 import org.startupatlas.http.problem.Problem;
-import org.startupatlas.http.problem.ProblemKind;
 import org.startupatlas.http.problem.ProblemSender;
+import org.startupatlas.query.parameter.ProblemKind;
+import org.startupatlas.query.parameter.RejectedException;
 import org.startupatlas.query.parameter.Violation;
 
 /**
@@ -133,14 +134,14 @@ public final class PacedResponses {
         open.forEach(action);
     }
 
-    private Problem noPermit() {
-        return Problem.of(full, String.valueOf(limits.permits()), String.valueOf(limits.reservedForKeys()));
+    private RejectedException noPermit() {
+        return RejectedException.of(full, String.valueOf(limits.permits()), String.valueOf(limits.reservedForKeys()));
     }
 
-    private Problem tooManyOfClient() {
-        return Problem.of(
+    private RejectedException tooManyOfClient() {
+        return RejectedException.of(
                 ProblemKind.TOO_MANY_REQUESTS,
-                List.of(Violation.ofWhole(full.code() + "-of-client", String.valueOf(limits.perClient()))));
+                Violation.ofWhole(full.code() + "-of-client", String.valueOf(limits.perClient())));
     }
 
     private void countRejected(Permits.Result result, int count) {

@@ -21,6 +21,7 @@ import java.util.zip.GZIPOutputStream;
 import org.startupatlas.auth.Credentials;
 import org.startupatlas.http.License;
 import org.startupatlas.http.RequestParameters;
+import org.startupatlas.query.parameter.RejectedException;
 import org.startupatlas.schema.Format;
 import org.startupatlas.schema.Language;
 
@@ -144,7 +145,7 @@ public final class ResponseBuilder {
     /**
      * Responds with a text that no write changes.
      *
-     * @throws org.startupatlas.query.parameter.InvalidQueryException if the request has parameters
+     * @throws RejectedException if the request has parameters
      */
     public static Response constant(HttpServerRequest request, String mediaType, String text) {
         RequestParameters.rejectAll(request);

@@ -8,8 +8,7 @@ import java.util.concurrent.TimeUnit;
 import org.startupatlas.imports.file.Detection;
 import org.startupatlas.imports.file.ImportRow;
 import org.startupatlas.imports.file.RowSource;
-import org.startupatlas.imports.file.UnreadableFileException;
-import org.startupatlas.imports.file.UnreadableRow;
+import org.startupatlas.query.parameter.RejectedException;
 import org.startupatlas.schema.ResourceSchema;
 
 /**
@@ -29,7 +28,7 @@ public final class BatchPrefetcher implements AutoCloseable {
     private ImportRow heldBack;
 
     /** The failure to throw after the last batch. Only the prefetching thread uses it. */
-    private UnreadableFileException deferredFailure;
+    private RejectedException deferredFailure;
 
     /** The steps of an import that prepare a batch. */
     public interface Steps {
@@ -40,7 +39,7 @@ public final class BatchPrefetcher implements AutoCloseable {
         ImportRow withSlug(ImportRow row);
 
         /** Returns a refused row for one that could not be read. */
-        ImportRow refused(UnreadableRow row);
+        ImportRow refused(ImportRow unreadable);
 
         /** Matches the rows of a batch with the records in the registry; null if that failed. */
         MatchedBatch matched(RowBatch rows);
@@ -75,9 +74,9 @@ public final class BatchPrefetcher implements AutoCloseable {
     /**
      * Returns the next batch, and starts to prefetch the one after it. The batch before must have been written.
      *
-     * @throws UnreadableFileException if the rest of the file cannot be read; all complete rows before it were returned
+     * @throws RejectedException if the rest of the file cannot be read; all complete rows before it were returned
      */
-    public Batch next() throws UnreadableFileException {
+    public Batch next() {
         Batch batch = awaitBatch();
         prefetchAfter(batch.rows());
         return batch;
@@ -88,28 +87,25 @@ public final class BatchPrefetcher implements AutoCloseable {
         nextBatch = executor.submit(() -> read(previous, foreignRevisions));
     }
 
-    private Batch awaitBatch() throws UnreadableFileException {
+    private Batch awaitBatch() {
         try {
             return nextBatch.get();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("nobody interrupts an import", stopped);
         } catch (ExecutionException failed) {
-            if (failed.getCause() instanceof UnreadableFileException unreadable) {
-                throw unreadable;
-            }
-            if (failed.getCause() instanceof RuntimeException unexpected) {
-                throw unexpected;
+            if (failed.getCause() instanceof RuntimeException cause) {
+                throw cause;
             }
             throw new IllegalStateException(failed.getCause());
         }
     }
 
-    private Batch read(RowBatch previous, long foreignRevisions) throws UnreadableFileException {
+    private Batch read(RowBatch previous, long foreignRevisions) {
         RowBatch batch = new RowBatch(schema);
         try {
             fill(batch);
-        } catch (UnreadableFileException unreadable) {
+        } catch (RejectedException unreadable) {
             if (batch.isEmpty()) {
                 throw unreadable;
             }
@@ -121,7 +117,7 @@ public final class BatchPrefetcher implements AutoCloseable {
         return new Batch(batch, matched, foreignRevisions, source.bytesRead(), source.detection());
     }
 
-    private void fill(RowBatch batch) throws UnreadableFileException {
+    private void fill(RowBatch batch) {
         if (deferredFailure != null) {
             throw deferredFailure;
         }
@@ -132,7 +128,7 @@ public final class BatchPrefetcher implements AutoCloseable {
     }
 
     /** Returns the next row that was not written before this run; null at the end. */
-    private ImportRow nextPendingRow() throws UnreadableFileException {
+    private ImportRow nextPendingRow() {
         ImportRow row = nextRow(source);
         while (row != null && row.number() <= steps.lastWrittenRow()) {
             row = nextRow(source);
@@ -140,12 +136,9 @@ public final class BatchPrefetcher implements AutoCloseable {
         return row == null ? null : steps.withSlug(row);
     }
 
-    private ImportRow nextRow(RowSource rows) throws UnreadableFileException {
-        try {
-            return rows.next();
-        } catch (UnreadableRow unread) {
-            return steps.refused(unread);
-        }
+    private ImportRow nextRow(RowSource rows) {
+        ImportRow row = rows.next();
+        return row == null || row.failure() == null ? row : steps.refused(row);
     }
 
     /** Waits until the running prefetch has ended. */

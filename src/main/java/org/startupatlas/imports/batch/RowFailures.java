@@ -5,10 +5,8 @@ import java.util.List;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.startupatlas.imports.file.ImportRow;
-import org.startupatlas.imports.file.UnreadableRow;
 import org.startupatlas.query.parameter.Violation;
-import org.startupatlas.sql.DatabaseException;
-import org.startupatlas.write.batch.BatchConflictException;
+import org.startupatlas.sql.RetryException;
 
 /**
  * Refuses the rows of a job that failed with an unexpected error, so that the job continues after them. The error is
@@ -24,27 +22,14 @@ public final class RowFailures {
         this.job = job;
     }
 
-    /** Whether an error stops the whole job: it is no longer active on this node, or the database is unavailable. */
-    public static boolean isOfJob(RuntimeException failed) {
-        return failed instanceof JobLostException || DatabaseException.isCauseOf(failed);
-    }
-
-    /** Returns a refused row for one that failed when it was written by itself. */
+    /** Returns a refused row for one that could not be read, or that failed when it was written by itself. */
     public ImportRow refused(ImportRow row, RuntimeException failed) {
-        return refused(row.number(), row.line(), failed);
-    }
-
-    /** Returns a refused row for one that could not be read. */
-    public ImportRow refused(UnreadableRow row) {
-        return refused(row.number(), row.line(), row);
-    }
-
-    private ImportRow refused(long number, long line, RuntimeException failed) {
-        return new ImportRow(number, line, JsonNodeFactory.instance.objectNode(), List.of(problem(line, failed)));
+        return new ImportRow(
+                row.number(), row.line(), JsonNodeFactory.instance.objectNode(), List.of(problem(row.line(), failed)));
     }
 
     private Violation problem(long line, RuntimeException failed) {
-        if (failed instanceof BatchConflictException) {
+        if (failed instanceof RetryException) {
             LOG.warnf(failed, "import %s: others write the same as the row at line %d", job, line);
             return Violation.ofWhole("conflicting-write");
         }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.startupatlas.imports.cell.ColumnNames;
+import org.startupatlas.query.parameter.RejectedException;
 import org.startupatlas.schema.Field;
 import org.startupatlas.schema.Language;
 import org.startupatlas.schema.ResourceSchema;
@@ -60,19 +61,20 @@ final class ColumnMapping {
      * Returns the mapping for files of a resource.
      *
      * @param mapping the mapping of the request: dotted fields by the name of the column
-     * @throws UnreadableFileException if the mapping contains an unknown field, or a field twice
+     * @throws RejectedException if the mapping contains an unknown field, or a field twice
      */
-    static ColumnMapping of(ResourceSchema schema, Map<String, String> mapping) throws UnreadableFileException {
+    static ColumnMapping of(ResourceSchema schema, Map<String, String> mapping) {
         ColumnNames columnNames = ColumnNames.of(schema);
         Map<String, String> columnOf = new HashMap<>();
         for (Map.Entry<String, String> entry : mapping.entrySet()) {
             String field = entry.getValue();
             if (!field.isEmpty() && !columnNames.fields().containsKey(field)) {
-                throw new UnreadableFileException(0, "unknown-field", field, String.join(", ", columnNames.names()));
+                throw RejectedException.unreadableFile(
+                        0, "unknown-field", field, String.join(", ", columnNames.names()));
             }
             String firstColumn = field.isEmpty() ? null : columnOf.put(field, entry.getKey());
             if (firstColumn != null) {
-                throw new UnreadableFileException(0, "column-twice", firstColumn, entry.getKey(), field);
+                throw RejectedException.unreadableFile(0, "column-twice", firstColumn, entry.getKey(), field);
             }
         }
         return new ColumnMapping(columnNames, mapping);
@@ -91,10 +93,10 @@ final class ColumnMapping {
     /**
      * Returns the dotted field of each column of a header; null for a column that is ignored.
      *
-     * @throws UnreadableFileException if the mapping contains an unknown column, two columns mean the same field, or no
+     * @throws RejectedException if the mapping contains an unknown column, two columns mean the same field, or no
      *     column means a field
      */
-    List<String> fields(List<String> header) throws UnreadableFileException {
+    List<String> fields(List<String> header) {
         String[] fields = new String[header.size()];
         Set<Integer> resolved = new HashSet<>();
         for (Map.Entry<String, String> entry : mapping.entrySet()) {
@@ -126,7 +128,7 @@ final class ColumnMapping {
         }
         List<String> all = Collections.unmodifiableList(Arrays.asList(fields));
         if (all.stream().allMatch(field -> field == null)) {
-            throw new UnreadableFileException(1, "no-known-column", String.join(", ", columnNames.names()));
+            throw RejectedException.unreadableFile(1, "no-known-column", String.join(", ", columnNames.names()));
         }
         return all;
     }
@@ -164,14 +166,13 @@ final class ColumnMapping {
         return best;
     }
 
-    private static void rejectDuplicate(List<String> header, Integer first, int second, String field)
-            throws UnreadableFileException {
+    private static void rejectDuplicate(List<String> header, Integer first, int second, String field) {
         if (first != null) {
-            throw new UnreadableFileException(1, "column-twice", header.get(first), header.get(second), field);
+            throw RejectedException.unreadableFile(1, "column-twice", header.get(first), header.get(second), field);
         }
     }
 
-    private static int find(List<String> header, String column) throws UnreadableFileException {
+    private static int find(List<String> header, String column) {
         int exact = header.indexOf(column);
         if (exact >= 0) {
             return exact;
@@ -186,7 +187,7 @@ final class ColumnMapping {
         if (similar.size() == 1) {
             return similar.get(0);
         }
-        throw new UnreadableFileException(1, "unknown-column", column, abbreviated(header));
+        throw RejectedException.unreadableFile(1, "unknown-column", column, abbreviated(header));
     }
 
     private static String abbreviated(Collection<String> header) {

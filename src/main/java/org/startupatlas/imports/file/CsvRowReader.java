@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import org.startupatlas.imports.cell.CellParser;
+import org.startupatlas.query.parameter.RejectedException;
 import org.startupatlas.query.parameter.Violation;
 import org.startupatlas.record.StrictJson;
 
@@ -42,7 +43,7 @@ final class CsvRowReader implements RowReader {
             ColumnMapping columns,
             CellParser values,
             ReadingLimits limits)
-            throws IOException, UnreadableFileException {
+            throws IOException {
         this.text = text;
         this.charset = charset;
         this.delimiter = delimiter;
@@ -63,22 +64,22 @@ final class CsvRowReader implements RowReader {
         }
     }
 
-    private List<String> header() throws IOException, UnreadableFileException {
+    private List<String> header() throws IOException {
         CsvLine first = line();
         if (first != null && first.cells().stream().findFirst().orElse("").startsWith(DELIMITER_LINE)) {
             first = line();
         }
         if (first == null) {
-            throw new UnreadableFileException(0, "empty-file");
+            throw RejectedException.unreadableFile(0, "empty-file");
         }
         List<Violation> problems = problems(first, first.count());
         if (!problems.isEmpty()) {
             Violation problem = problems.get(0);
-            throw new UnreadableFileException(
+            throw RejectedException.unreadableFile(
                     first.line(), problem.code(), problem.arguments().toArray(String[]::new));
         }
         if (first.count() > limits.columns()) {
-            throw new UnreadableFileException(
+            throw RejectedException.unreadableFile(
                     first.line(), "too-many-columns", String.valueOf(limits.columns()), String.valueOf(first.count()));
         }
         return first.cells().stream().map(String::strip).toList();
@@ -95,7 +96,7 @@ final class CsvRowReader implements RowReader {
     }
 
     @Override
-    public ImportRow next() throws IOException, UnreadableFileException {
+    public ImportRow next() throws IOException {
         CsvLine line = line();
         if (line == null) {
             return end();
@@ -106,7 +107,7 @@ final class CsvRowReader implements RowReader {
             ObjectNode record = problems.isEmpty() ? record(line) : JsonNodeFactory.instance.objectNode();
             return new ImportRow(number, line.line(), record, problems);
         } catch (RuntimeException failed) {
-            throw new UnreadableRow(number, line.line(), failed);
+            return ImportRow.unreadable(number, line.line(), failed);
         }
     }
 
@@ -122,15 +123,15 @@ final class CsvRowReader implements RowReader {
         return record;
     }
 
-    private ImportRow end() throws UnreadableFileException {
+    private ImportRow end() {
         if (number == 0) {
-            throw new UnreadableFileException(0, "no-rows");
+            throw RejectedException.unreadableFile(0, "no-rows");
         }
         return null;
     }
 
     /** Returns the next row that is complete and not blank; null at the end. */
-    private CsvLine line() throws IOException, UnreadableFileException {
+    private CsvLine line() throws IOException {
         try {
             CsvLine line = null;
             while ((line == null || line.isBlank()) && lines.hasNext()) {
@@ -150,20 +151,20 @@ final class CsvRowReader implements RowReader {
     }
 
     /** Returns the refusal of the file: after a misplaced quote, the beginning of the next row is not known. */
-    private UnreadableFileException refusal(CsvParseException notCsv) {
+    private RejectedException refusal(CsvParseException notCsv) {
         if (text.errorCode() != null) {
             return truncated(handler.line());
         }
         if (text.isAtEnd()) {
-            return new UnreadableFileException(handler.line(), "unclosed-quote");
+            return RejectedException.unreadableFile(handler.line(), "unclosed-quote");
         }
         return notCsv.getMessage().startsWith(TOO_LONG)
-                ? new UnreadableFileException(handler.line(), "row-too-long", String.valueOf(limits.row()))
-                : new UnreadableFileException(handler.line(), "misplaced-quote");
+                ? RejectedException.unreadableFile(handler.line(), "row-too-long", String.valueOf(limits.row()))
+                : RejectedException.unreadableFile(handler.line(), "misplaced-quote");
     }
 
-    private UnreadableFileException truncated(long line) {
-        return new UnreadableFileException(line, text.errorCode(), String.valueOf(limits.bytes() >> 30));
+    private RejectedException truncated(long line) {
+        return RejectedException.unreadableFile(line, text.errorCode(), String.valueOf(limits.bytes() >> 30));
     }
 
     private List<Violation> problems(CsvLine line, int expected) {

@@ -6,6 +6,7 @@ import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.startupatlas.query.parameter.RejectedException;
 
 /**
  * Detects the format of a file by its beginning.
@@ -32,19 +33,18 @@ record FormatSniffer(boolean isJson, boolean isCompressed, Charset charset, char
     private static final Pattern JSON_ARRAY = Pattern.compile("\\A\\s*\\[\\s*([{\\[\\]].*|\\R.*)", Pattern.DOTALL);
 
     /** Detects the format of a file, as far as the options do not define it. */
-    static FormatSniffer of(Path file, ReadingOptions options, ReadingLimits limits)
-            throws IOException, UnreadableFileException {
+    static FormatSniffer of(Path file, ReadingOptions options, ReadingLimits limits) throws IOException {
         try (DecompressingInput bytes = DecompressingInput.open(file, limits.bytes())) {
             byte[] first = bytes.readNBytes(SAMPLE_SIZE);
             if (first.length == 0 && bytes.errorCode() != null) {
-                throw new UnreadableFileException(0, bytes.errorCode(), String.valueOf(limits.bytes() >> 30));
+                throw RejectedException.unreadableFile(0, bytes.errorCode(), String.valueOf(limits.bytes() >> 30));
             }
             throwIfRefused(MagicNumbers.refusal(first));
             Charset charset = options.charset() == null ? charset(first, bytes) : requireDecodable(options.charset());
             String text = BomReader.withoutByteOrderMark(
                     BomReader.decoder(charset).decode(ByteBuffer.wrap(first)).toString());
             if (MagicNumbers.isOtherCharset(text)) {
-                throw new UnreadableFileException(0, "not-in-charset", charset.name());
+                throw RejectedException.unreadableFile(0, "not-in-charset", charset.name());
             }
             throwIfRefused(refusal(text));
             boolean json = options.delimiter() == null && text.stripLeading().startsWith("{");
@@ -72,9 +72,9 @@ record FormatSniffer(boolean isJson, boolean isCompressed, Charset charset, char
     }
 
     /** Rejects charsets that cannot be decoded character by character. */
-    private static Charset requireDecodable(Charset charset) throws UnreadableFileException {
+    private static Charset requireDecodable(Charset charset) {
         if (charset.newDecoder().maxCharsPerByte() < 1) {
-            throw new UnreadableFileException(0, "unreadable-charset", charset.name());
+            throw RejectedException.unreadableFile(0, "unreadable-charset", charset.name());
         }
         return charset;
     }
@@ -92,19 +92,19 @@ record FormatSniffer(boolean isJson, boolean isCompressed, Charset charset, char
         return JSON_ARRAY.matcher(text).matches() ? "json-array" : null;
     }
 
-    private static char delimiter(ReadingOptions options, String text) throws UnreadableFileException {
+    private static char delimiter(ReadingOptions options, String text) {
         if (options.delimiter() == null) {
             return DelimiterDetector.of(text);
         }
         if (INVALID_DELIMITERS.indexOf(options.delimiter()) >= 0) {
-            throw new UnreadableFileException(0, "unfit-delimiter");
+            throw RejectedException.unreadableFile(0, "unfit-delimiter");
         }
         return options.delimiter();
     }
 
-    private static void throwIfRefused(String code) throws UnreadableFileException {
+    private static void throwIfRefused(String code) {
         if (code != null) {
-            throw new UnreadableFileException(0, code);
+            throw RejectedException.unreadableFile(0, code);
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.startupatlas.imports.file;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.startupatlas.query.parameter.Violation;
@@ -11,10 +12,20 @@ import org.startupatlas.query.parameter.Violation;
  * @param line the line in which the row begins, from 1
  * @param record the values of the row, as in the body of a PATCH: fields without a value are absent
  * @param problems the problems of the row itself; the record is not written if there are any
+ * @param failure the unexpected error because of which this row, but none after it, could not be read; or null
  */
-public record ImportRow(long number, long line, ObjectNode record, List<Violation> problems) {
+public record ImportRow(long number, long line, ObjectNode record, List<Violation> problems, RuntimeException failure) {
 
     public ImportRow {
         problems = List.copyOf(problems);
+    }
+
+    public ImportRow(long number, long line, ObjectNode record, List<Violation> problems) {
+        this(number, line, record, problems, null);
+    }
+
+    /** Returns a row that could not be read because of an unexpected error. */
+    static ImportRow unreadable(long number, long line, RuntimeException failure) {
+        return new ImportRow(number, line, JsonNodeFactory.instance.objectNode(), List.of(), failure);
     }
 }

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.startupatlas.imports.cell.CellParser;
 import org.startupatlas.imports.cell.ColumnNames;
+import org.startupatlas.query.parameter.RejectedException;
 import org.startupatlas.query.parameter.Violation;
 import org.startupatlas.record.StrictJson;
 import org.startupatlas.schema.Field;
@@ -64,13 +65,13 @@ final class JsonRowReader implements RowReader {
     }
 
     @Override
-    public ImportRow next() throws IOException, UnreadableFileException {
+    public ImportRow next() throws IOException {
         LineReader.Line line = lines.next();
         while (line != null && line.text().isBlank() && !line.isTruncated()) {
             line = lines.next();
         }
         if (text.errorCode() != null && (line == null || !line.hasLineEnd())) {
-            throw new UnreadableFileException(
+            throw RejectedException.unreadableFile(
                     line == null ? lines.nextNumber() : line.number(),
                     text.errorCode(),
                     String.valueOf(limits.bytes() >> 30));
@@ -84,7 +85,7 @@ final class JsonRowReader implements RowReader {
             ObjectNode record = read(line, problems);
             return new ImportRow(number, line.number(), record, problems);
         } catch (RuntimeException failed) {
-            throw new UnreadableRow(number, line.number(), failed);
+            return ImportRow.unreadable(number, line.number(), failed);
         }
     }
 

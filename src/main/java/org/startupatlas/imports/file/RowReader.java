@@ -10,5 +10,5 @@ interface RowReader {
     List<Detection.Column> columns();
 
     /** Returns the next row; null at the end. */
-    ImportRow next() throws IOException, UnreadableFileException;
+    ImportRow next() throws IOException;
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import org.startupatlas.imports.cell.CellParser;
+import org.startupatlas.query.parameter.RejectedException;
 import org.startupatlas.schema.ResourceSchema;
 
 /** Reads the rows of a file one by one, in constant memory. */
@@ -22,16 +23,14 @@ public final class RowSource implements AutoCloseable {
     /**
      * Opens a file and detects its format.
      *
-     * @throws UnreadableFileException if the file has an unknown format, or not the one that the options say
+     * @throws RejectedException if the file has an unknown format, or not the one that the options say
      */
-    public static RowSource open(Path file, ResourceSchema schema, ReadingOptions options, CellParser values)
-            throws UnreadableFileException {
+    public static RowSource open(Path file, ResourceSchema schema, ReadingOptions options, CellParser values) {
         return open(file, schema, options, values, ReadingLimits.STANDARD);
     }
 
     static RowSource open(
-            Path file, ResourceSchema schema, ReadingOptions options, CellParser values, ReadingLimits limits)
-            throws UnreadableFileException {
+            Path file, ResourceSchema schema, ReadingOptions options, CellParser values, ReadingLimits limits) {
         ColumnMapping columns = ColumnMapping.of(schema, options.mapping());
         try {
             FormatSniffer sample = FormatSniffer.of(file, options, limits);
@@ -41,7 +40,7 @@ public final class RowSource implements AutoCloseable {
                         ? new JsonRowReader(text, sample.charset(), schema, columns, values, limits)
                         : new CsvRowReader(text, sample.charset(), sample.delimiter(), columns, values, limits);
                 return new RowSource(text, rows, sample.detection());
-            } catch (IOException | UnreadableFileException | RuntimeException failed) {
+            } catch (IOException | RuntimeException failed) {
                 text.close();
                 throw failed;
             }
@@ -63,9 +62,9 @@ public final class RowSource implements AutoCloseable {
     /**
      * Returns the next row; null at the end.
      *
-     * @throws UnreadableFileException if the rest of the file cannot be read; all complete rows before it were returned
+     * @throws RejectedException if the rest of the file cannot be read; all complete rows before it were returned
      */
-    public ImportRow next() throws UnreadableFileException {
+    public ImportRow next() {
         try {
             return rows.next();
         } catch (IOException unreadable) {

@@ -17,7 +17,6 @@ import java.util.function.Supplier;
 import org.hibernate.StatelessSession;
 import org.startupatlas.database.WriteSerializer;
 import org.startupatlas.http.Limits;
-import org.startupatlas.imports.batch.JobLostException;
 import org.startupatlas.imports.file.Detection;
 import org.startupatlas.imports.report.ReportRepository;
 import org.startupatlas.imports.report.StoredJson;
@@ -248,6 +247,15 @@ public class ImportJobRepository implements PanacheRepositoryBase<ImportJob, UUI
                 now().minus(MAX_SILENCE),
                 StoredJson.problem(Violation.ofWhole("node-silent")),
                 now()));
+    }
+
+    /**
+     * Rolls back the transaction, because the job is no longer active on this node: it was stopped, or the heartbeat of
+     * the node was too old. Nothing more may be written.
+     */
+    static final class JobLostException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
     }
 
     private static void requireOwned(int updated) {

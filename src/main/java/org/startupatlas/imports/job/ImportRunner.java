@@ -19,12 +19,12 @@ import org.startupatlas.imports.batch.RowFailures;
 import org.startupatlas.imports.cell.CellParser;
 import org.startupatlas.imports.file.ImportRow;
 import org.startupatlas.imports.file.RowSource;
-import org.startupatlas.imports.file.UnreadableFileException;
-import org.startupatlas.imports.file.UnreadableRow;
 import org.startupatlas.imports.match.RowMatcher;
+import org.startupatlas.query.parameter.RejectedException;
 import org.startupatlas.query.parameter.Violation;
 import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.schema.SchemaRegistry;
+import org.startupatlas.sql.DatabaseException;
 import org.startupatlas.write.batch.BatchWriter;
 import org.startupatlas.write.batch.RowResult;
 import org.startupatlas.write.request.Actor;
@@ -65,7 +65,7 @@ class ImportRunner {
      * Runs a job to its end, or until a stop is requested; it can be resumed after that.
      *
      * @param node the id of this node, to which the job must belong all the time
-     * @throws org.startupatlas.imports.batch.JobLostException if the job is no longer active on the node
+     * @throws ImportJobRepository.JobLostException if the job is no longer active on the node
      */
     @ActivateRequestContext // the transaction of a dry run is bound to it
     void run(ImportJob job, UUID node, BooleanSupplier stopRequested) {
@@ -74,8 +74,9 @@ class ImportRunner {
                 RowSource.open(uploads.path(job.id()), schema, job.options().reading(), cellParser)) {
             jobs.begin(job.id(), node, source.detection());
             new Run(job, node, schema, source).run(stopRequested);
-        } catch (UnreadableFileException unreadable) {
-            jobs.end(job.id(), node, new JobResult(ImportState.FAILED, unreadable.violation(), null));
+        } catch (RejectedException unreadable) {
+            Violation problem = unreadable.violations().get(0);
+            jobs.end(job.id(), node, new JobResult(ImportState.FAILED, problem, null));
         }
     }
 
@@ -105,7 +106,7 @@ class ImportRunner {
             this.failures = new RowFailures(job.id());
         }
 
-        void run(BooleanSupplier stopRequested) throws UnreadableFileException {
+        void run(BooleanSupplier stopRequested) {
             try (BatchPrefetcher batches = new BatchPrefetcher(source, schema, this)) {
                 batch = batches.next();
                 while (!batch.rows().isEmpty()) {
@@ -144,9 +145,9 @@ class ImportRunner {
         }
 
         @Override
-        public ImportRow refused(UnreadableRow row) {
-            rethrowIfOfJob(row);
-            return failures.refused(row);
+        public ImportRow refused(ImportRow unreadable) {
+            rethrowIfOfJob(unreadable.failure());
+            return failures.refused(unreadable, unreadable.failure());
         }
 
         /** Returns null if matching fails because of a row: the transaction matches again, and finds out which. */
@@ -176,8 +177,9 @@ class ImportRunner {
                     : null;
         }
 
+        /** Rethrows an error that stops the whole job: it belongs to another node, or the database is unavailable. */
         private static void rethrowIfOfJob(RuntimeException failed) {
-            if (RowFailures.isOfJob(failed)) {
+            if (failed instanceof ImportJobRepository.JobLostException || DatabaseException.isCauseOf(failed)) {
                 throw failed;
             }
         }

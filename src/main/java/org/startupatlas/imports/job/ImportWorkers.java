@@ -17,7 +17,6 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.startupatlas.http.Limits;
-import org.startupatlas.imports.batch.JobLostException;
 import org.startupatlas.query.parameter.Violation;
 import org.startupatlas.sql.DatabaseException;
 
@@ -123,7 +122,7 @@ public class ImportWorkers {
         try {
             jobs.read(id).filter(job -> !job.state().isEnd()).ifPresent(job -> runner.run(job, node, () -> stopping));
             isEnded = !stopping || jobs.read(id).map(job -> job.state().isEnd()).orElse(true);
-        } catch (JobLostException lost) {
+        } catch (ImportJobRepository.JobLostException lost) {
             LOG.infof("import %s is no longer this node's", id);
         } catch (RuntimeException failed) {
             isEnded = !DatabaseException.isCauseOf(failed);

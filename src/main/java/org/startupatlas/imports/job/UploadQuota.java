@@ -1,7 +1,10 @@
 package org.startupatlas.imports.job;
 
+import org.startupatlas.query.parameter.ProblemKind;
+import org.startupatlas.query.parameter.RejectedException;
+
 /** Limits the number of uploaded files of a node and their bytes; files being received, queued and imported count. */
-public final class UploadQuota {
+final class UploadQuota {
 
     private final int maxFiles;
     private final long maxBytes;
@@ -13,12 +16,6 @@ public final class UploadQuota {
         this.maxBytes = maxBytes;
     }
 
-    /** The quota has no room for a file, or for more bytes of it; it may have later. */
-    public static final class QuotaExceededException extends Exception {
-
-        private static final long serialVersionUID = 1L;
-    }
-
     long maxBytes() {
         return maxBytes;
     }
@@ -27,18 +24,23 @@ public final class UploadQuota {
      * Reserves a place for a file before it is received.
      *
      * @param contentLength the announced length in bytes, for which there must be room; 0 if unknown
+     * @throws RejectedException if there is no room; there may be later
      */
-    synchronized void reserveFile(long contentLength) throws QuotaExceededException {
+    synchronized void reserveFile(long contentLength) {
         if (files >= maxFiles || bytes + contentLength > maxBytes) {
-            throw new QuotaExceededException();
+            throw RejectedException.of(ProblemKind.TOO_MANY_IMPORTS);
         }
         files++;
     }
 
-    /** Reserves room for more bytes of a file that has a place. */
-    synchronized void reserveBytes(long more) throws QuotaExceededException {
+    /**
+     * Reserves room for more bytes of a file that has a place.
+     *
+     * @throws RejectedException if there is no room; there may be later
+     */
+    synchronized void reserveBytes(long more) {
         if (bytes + more > maxBytes) {
-            throw new QuotaExceededException();
+            throw RejectedException.of(ProblemKind.TOO_MANY_IMPORTS);
         }
         bytes += more;
     }

@@ -19,6 +19,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.startupatlas.database.LockFile;
+import org.startupatlas.query.parameter.ProblemKind;
+import org.startupatlas.query.parameter.RejectedException;
 import org.startupatlas.record.Digest;
 import org.startupatlas.schema.type.ValueTypes;
 
@@ -66,24 +68,23 @@ public class UploadStore {
      *
      * @param bytes its size
      * @param sha256 the SHA-256 of its bytes, in hexadecimal
+     * @param isTruncated whether the connection ended before the file, of which nothing is stored then
      */
-    public record Upload(UUID id, long bytes, String sha256) {}
+    public record Upload(UUID id, long bytes, String sha256, boolean isTruncated) {}
 
     /**
      * Stores a request body while it is received. Leaves nothing of a body that is rejected or truncated.
      *
      * @param contentLength the announced length in bytes; 0 if unknown
      * @param maxBytes the maximum size of a file
-     * @throws TruncatedUploadException if the body ends early
-     * @throws UploadTooLargeException if it has more bytes than a file may have
-     * @throws UploadQuota.QuotaExceededException if the quota has no room for it beside the other files
+     * @throws RejectedException if it has more bytes than a file may have, or than the quota has room for beside the
+     *     other files
      * @throws IOException if it cannot be stored
      */
-    public Upload store(InputStream sent, long contentLength, long maxBytes)
-            throws TruncatedUploadException, UploadTooLargeException, UploadQuota.QuotaExceededException, IOException {
+    public Upload store(InputStream sent, long contentLength, long maxBytes) throws IOException {
         long maxLength = Math.min(maxBytes, quota.maxBytes());
         if (contentLength > maxLength) {
-            throw new UploadTooLargeException();
+            throw RejectedException.of(ProblemKind.PAYLOAD_TOO_LARGE);
         }
         quota.reserveFile(contentLength);
         UUID id = ids.generate();
@@ -94,7 +95,7 @@ public class UploadStore {
                 throw new IOException(lockPath(id) + " is another's");
             }
             Upload stored = copy(id, sent, maxLength);
-            isComplete = true;
+            isComplete = !stored.isTruncated();
             return stored;
         } finally {
             if (!isComplete && lockedFiles.containsKey(id)) {
@@ -115,14 +116,13 @@ public class UploadStore {
         return folder.resolve(id + LOCK);
     }
 
-    private Upload copy(UUID id, InputStream sent, long maxLength)
-            throws TruncatedUploadException, UploadTooLargeException, UploadQuota.QuotaExceededException, IOException {
+    private Upload copy(UUID id, InputStream sent, long maxLength) throws IOException {
         LockedFile locked = lockedFiles.get(id);
         IncomingFile incoming = new IncomingFile(sent);
         try (FileChannel file = FileChannel.open(path(id), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            for (int read = incoming.next(id); read >= 0; read = incoming.next(id)) {
+            for (int read = incoming.next(); read >= 0; read = incoming.next()) {
                 if (incoming.digest.bytes() > maxLength) {
-                    throw new UploadTooLargeException();
+                    throw RejectedException.of(ProblemKind.PAYLOAD_TOO_LARGE);
                 }
                 quota.reserveBytes(read);
                 locked.bytes += read;
@@ -132,7 +132,7 @@ public class UploadStore {
             }
             file.force(true);
         }
-        return incoming.uploadSoFar(id);
+        return new Upload(id, incoming.digest.bytes(), incoming.digest.sha256(), incoming.isTruncated);
     }
 
     /** Reads a request body, and distinguishes failures of the connection from those of the disk. */
@@ -140,13 +140,14 @@ public class UploadStore {
         private final InputStream sent;
         private final Digest digest = new Digest();
         private final byte[] buffer = new byte[BUFFER];
+        private boolean isTruncated;
 
         IncomingFile(InputStream sent) {
             this.sent = sent;
         }
 
         /** Fills the buffer; returns the number of bytes, or -1 at the end. */
-        int next(UUID id) throws TruncatedUploadException {
+        int next() {
             try {
                 int read = sent.read(buffer);
                 if (read > 0) {
@@ -154,37 +155,10 @@ public class UploadStore {
                 }
                 return read;
             } catch (IOException truncated) {
-                throw new TruncatedUploadException(uploadSoFar(id), truncated);
+                isTruncated = true;
+                return -1;
             }
         }
-
-        Upload uploadSoFar(UUID id) {
-            return new Upload(id, digest.bytes(), digest.sha256());
-        }
-    }
-
-    /** The connection ended before the file. */
-    public static final class TruncatedUploadException extends Exception {
-
-        private static final long serialVersionUID = 1L;
-
-        private final transient Upload part;
-
-        TruncatedUploadException(Upload part, IOException cause) {
-            super(cause);
-            this.part = part;
-        }
-
-        /** Returns what was received. */
-        public Upload part() {
-            return part;
-        }
-    }
-
-    /** The file has more bytes than allowed. */
-    public static final class UploadTooLargeException extends Exception {
-
-        private static final long serialVersionUID = 1L;
     }
 
     Path path(UUID id) {

@@ -13,12 +13,12 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.startupatlas.auth.Role;
-import org.startupatlas.http.problem.ProblemKind;
 import org.startupatlas.http.record.RequestBody;
 import org.startupatlas.openapi.schema.Descriptions;
 import org.startupatlas.openapi.schema.Examples;
 import org.startupatlas.openapi.schema.RecordSchemas;
 import org.startupatlas.openapi.schema.ValueSchemas;
+import org.startupatlas.query.parameter.ProblemKind;
 
 /** Adds the paths that issue, rotate and revoke API keys. */
 final class KeyPaths {

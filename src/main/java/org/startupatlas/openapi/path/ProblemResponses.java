@@ -11,11 +11,12 @@ import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
-import org.startupatlas.http.problem.ProblemKind;
+import org.startupatlas.http.problem.ProblemStatus;
 import org.startupatlas.openapi.schema.ComponentNames;
 import org.startupatlas.openapi.schema.Examples;
 import org.startupatlas.openapi.schema.ProblemSchemas;
 import org.startupatlas.openapi.schema.RecordSchemas;
+import org.startupatlas.query.parameter.ProblemKind;
 
 /**
  * Describes the error responses: one for each status that operations list separately, and one default for all others.
@@ -89,7 +90,7 @@ final class ProblemResponses {
         List<String> titles = new ArrayList<>();
         for (ProblemKind kind : DEFAULT_KINDS) {
             Map<String, Object> example = ProblemSchemas.example(kind);
-            titles.add(kind.status() + " " + example.get("title"));
+            titles.add(ProblemStatus.of(kind) + " " + example.get("title"));
             type.addExample(kind.code(), OASFactory.createExample().value(example));
         }
         return response("What else can go wrong: " + String.join(", ", titles) + ".", DEFAULT_KINDS, type);
@@ -129,13 +130,13 @@ final class ProblemResponses {
     static APIResponses add(APIResponses responses, List<ProblemKind> kinds) {
         for (ProblemKind kind : kinds) {
             responses.addAPIResponse(
-                    String.valueOf(kind.status()),
+                    String.valueOf(ProblemStatus.of(kind)),
                     OASFactory.createAPIResponse().ref(ComponentNames.responseReference(problem(kind))));
         }
         return responses;
     }
 
     private static String problem(ProblemKind kind) {
-        return String.valueOf(kind.status());
+        return String.valueOf(ProblemStatus.of(kind));
     }
 }

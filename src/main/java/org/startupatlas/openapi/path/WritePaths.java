@@ -9,7 +9,6 @@ import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
-import org.startupatlas.http.problem.ProblemKind;
 import org.startupatlas.http.record.RecordWriteHandler;
 import org.startupatlas.http.record.RequestBody;
 import org.startupatlas.http.record.WriteOperation;
@@ -17,6 +16,7 @@ import org.startupatlas.openapi.schema.ComponentNames;
 import org.startupatlas.openapi.schema.Examples;
 import org.startupatlas.openapi.schema.RecordSchemas;
 import org.startupatlas.openapi.schema.WriteSchemas;
+import org.startupatlas.query.parameter.ProblemKind;
 import org.startupatlas.schema.ResourceSchema;
 
 /** Adds the operations that write the records of one resource. */

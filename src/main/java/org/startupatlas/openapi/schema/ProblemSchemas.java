@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.startupatlas.http.Limits;
-import org.startupatlas.http.problem.ProblemKind;
+import org.startupatlas.http.problem.ProblemStatus;
+import org.startupatlas.http.problem.ProblemTexts;
+import org.startupatlas.query.parameter.ProblemKind;
+import org.startupatlas.schema.Language;
 
 /** The schema of problems, and an example of each kind. */
 public final class ProblemSchemas {
@@ -57,12 +60,13 @@ public final class ProblemSchemas {
     }
 
     public static Map<String, Object> example(ProblemKind kind) {
+        String title = ProblemTexts.title(kind, Language.EN);
         List<Map<String, Object>> errors = errors(kind);
         Map<String, Object> example = new LinkedHashMap<>();
         example.put("type", "/problems/" + kind.code());
-        example.put("title", kind.englishTitle());
-        example.put("status", kind.status());
-        example.put("detail", errors.isEmpty() ? kind.englishTitle() + "." : detail(errors.get(0)));
+        example.put("title", title);
+        example.put("status", ProblemStatus.of(kind));
+        example.put("detail", errors.isEmpty() ? title + "." : detail(errors.get(0)));
         example.put("instance", "/v1/startups");
         example.put("code", kind.code());
         example.put("request_id", "1056a5de-4d88-46f9-b184-659e83cf2c83");

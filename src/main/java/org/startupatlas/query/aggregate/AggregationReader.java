@@ -11,7 +11,7 @@ import org.startupatlas.query.filter.ConditionSql;
 import org.startupatlas.query.filter.RequiredCodes;
 import org.startupatlas.query.lookup.FullText;
 import org.startupatlas.query.lookup.RecordLookup;
-import org.startupatlas.query.parameter.InvalidQueryException;
+import org.startupatlas.query.parameter.RejectedException;
 import org.startupatlas.sql.Jdbc;
 import org.startupatlas.sql.SqlBuilder;
 
@@ -33,7 +33,7 @@ public final class AggregationReader {
     /**
      * Reads the statistics of a query.
      *
-     * @throws InvalidQueryException if there are too many groups or buckets
+     * @throws RejectedException if there are too many groups or buckets
      */
     public AggregationResult read(AggregationQuery query) {
         return query.searchText() == null

@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.startupatlas.query.parameter.InvalidQueryException;
+import org.startupatlas.query.parameter.ProblemKind;
+import org.startupatlas.query.parameter.RejectedException;
 import org.startupatlas.query.parameter.Violation;
 
 /**
@@ -41,7 +42,7 @@ final class BucketMerger {
     /**
      * Adds a database group.
      *
-     * @throws InvalidQueryException if there are more groups or buckets than allowed
+     * @throws RejectedException if there are more groups or buckets than allowed
      */
     void add(GroupByQuery.Group group) {
         rejectIfAbove(MAX_GROUPS, ++groups, query.hasMedian() ? "metrics" : "group_by");
@@ -66,7 +67,8 @@ final class BucketMerger {
 
     private static void rejectIfAbove(int max, int count, String parameter) {
         if (count > max) {
-            throw new InvalidQueryException(List.of(Violation.of(parameter, "too-many-groups", String.valueOf(max))));
+            throw RejectedException.of(
+                    ProblemKind.INVALID_PARAMETERS, Violation.of(parameter, "too-many-groups", String.valueOf(max)));
         }
     }
 

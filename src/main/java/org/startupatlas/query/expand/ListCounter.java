@@ -9,8 +9,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.startupatlas.query.facet.RecordCounter;
 import org.startupatlas.query.filter.Condition;
-import org.startupatlas.query.parameter.InvalidQueryException;
+import org.startupatlas.query.parameter.ProblemKind;
 import org.startupatlas.query.parameter.QueryString;
+import org.startupatlas.query.parameter.RejectedException;
 import org.startupatlas.query.parameter.Violation;
 import org.startupatlas.query.parse.ListQueryParser;
 import org.startupatlas.schema.ListSizeReader;
@@ -41,7 +42,7 @@ public final class ListCounter implements ListSizeReader {
         try {
             parse(list);
             return List.of();
-        } catch (InvalidQueryException invalid) {
+        } catch (RejectedException invalid) {
             return invalid.violations();
         }
     }
@@ -60,7 +61,7 @@ public final class ListCounter implements ListSizeReader {
     private Optional<RecordCounter.Selection> selection(NamedList list) {
         try {
             return Optional.of(parse(list));
-        } catch (InvalidQueryException invalid) {
+        } catch (RejectedException invalid) {
             return Optional.empty();
         }
     }
@@ -71,7 +72,8 @@ public final class ListCounter implements ListSizeReader {
             return new RecordCounter.Selection(schema, Condition.ALWAYS);
         }
         if (!QUERY.matcher(list.filters()).matches()) {
-            throw new InvalidQueryException(List.of(Violation.of(list.filters(), "invalid-encoding")));
+            throw RejectedException.of(
+                    ProblemKind.INVALID_PARAMETERS, Violation.of(list.filters(), "invalid-encoding"));
         }
         return new RecordCounter.Selection(schema, parser.condition(schema, QueryString.parameters(list.filters())));
     }

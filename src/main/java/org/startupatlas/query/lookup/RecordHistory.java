@@ -2,8 +2,8 @@ package org.startupatlas.query.lookup;
 
 import java.time.Instant;
 import java.util.List;
-import org.startupatlas.query.parameter.InvalidQueryException;
 import org.startupatlas.query.parameter.PointInTime;
+import org.startupatlas.query.parameter.RejectedException;
 import org.startupatlas.schema.ResourceSchema;
 
 /** Reads past versions of records from the change log. */
@@ -12,7 +12,7 @@ public interface RecordHistory {
     /**
      * Returns the last revision of the log at a point in time.
      *
-     * @throws InvalidQueryException if the point lies after the end of the log
+     * @throws RejectedException if the point lies after the end of the log
      */
     long revision(PointInTime pointInTime);
 

@@ -234,11 +234,11 @@ public final class ParameterSet {
     /**
      * Throws if there are violations.
      *
-     * @throws InvalidQueryException with all violations
+     * @throws RejectedException with all violations
      */
     public void rejectIfInvalid() {
         if (!violations.isEmpty()) {
-            throw new InvalidQueryException(violations);
+            throw RejectedException.of(ProblemKind.INVALID_PARAMETERS, violations);
         }
     }
 }

@@ -2,7 +2,6 @@ package org.startupatlas.query.parameter;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.startupatlas.schema.type.ValueTypes;
@@ -44,8 +43,9 @@ public record PointInTime(String parameter, String text, Long revision, Instant 
     }
 
     /** Returns the exception for a point after the end of the log. */
-    public InvalidQueryException notReached(long lastRevision) {
-        return new InvalidQueryException(
-                List.of(Violation.of(parameter, "beyond-revision", text, String.valueOf(lastRevision))));
+    public RejectedException notReached(long lastRevision) {
+        return RejectedException.of(
+                ProblemKind.INVALID_PARAMETERS,
+                Violation.of(parameter, "beyond-revision", text, String.valueOf(lastRevision)));
     }
 }

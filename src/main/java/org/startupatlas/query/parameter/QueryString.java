@@ -15,7 +15,7 @@ public final class QueryString {
     /**
      * Returns the parameters in their order.
      *
-     * @throws InvalidQueryException if a parameter is not UTF-8 or contains NUL
+     * @throws RejectedException if a parameter is not UTF-8 or contains NUL
      */
     public static List<Parameter> parameters(String query) {
         List<Parameter> parameters = new ArrayList<>();
@@ -33,7 +33,7 @@ public final class QueryString {
             }
         }
         if (!violations.isEmpty()) {
-            throw new InvalidQueryException(violations);
+            throw RejectedException.of(ProblemKind.INVALID_PARAMETERS, violations);
         }
         return parameters;
     }

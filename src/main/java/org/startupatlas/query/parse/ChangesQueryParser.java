@@ -10,10 +10,10 @@ import org.startupatlas.query.ChangesQuery;
 import org.startupatlas.query.filter.Condition;
 import org.startupatlas.query.lookup.ReferenceResolver;
 import org.startupatlas.query.parameter.DidYouMean;
-import org.startupatlas.query.parameter.InvalidQueryException;
 import org.startupatlas.query.parameter.Parameter;
 import org.startupatlas.query.parameter.ParameterSet;
 import org.startupatlas.query.parameter.PointInTime;
+import org.startupatlas.query.parameter.RejectedException;
 import org.startupatlas.query.parameter.Violation;
 import org.startupatlas.schema.Format;
 import org.startupatlas.schema.Language;
@@ -54,7 +54,7 @@ public final class ChangesQueryParser {
      * Parses a request for a page of the feed.
      *
      * @param accepted the format that the request's headers ask for; {@code format} takes precedence
-     * @throws InvalidQueryException if there is a violation
+     * @throws RejectedException if there is a violation
      */
     public ChangesQuery feed(List<Parameter> parameters, Format accepted) {
         return filtered(parameters, FEED_PARAMETERS, accepted);
@@ -63,7 +63,7 @@ public final class ChangesQueryParser {
     /**
      * Parses a request for the stream.
      *
-     * @throws InvalidQueryException if there is a violation
+     * @throws RejectedException if there is a violation
      */
     public ChangesQuery stream(List<Parameter> parameters) {
         return filtered(parameters, STREAM_PARAMETERS, Format.JSON);
@@ -73,7 +73,7 @@ public final class ChangesQueryParser {
      * Parses a request for the history of one record.
      *
      * @param accepted the format that the request's headers ask for; {@code format} takes precedence
-     * @throws InvalidQueryException if there is a violation
+     * @throws RejectedException if there is a violation
      */
     public ChangesQuery history(ResourceSchema schema, List<Parameter> parameters, Format accepted) {
         ParameterSet parameterSet = ParameterSet.ofRead(parameters, HISTORY_PARAMETERS, LISTS::contains)

@@ -16,10 +16,10 @@ import org.startupatlas.query.facet.Facet;
 import org.startupatlas.query.filter.Condition;
 import org.startupatlas.query.filter.Conditions;
 import org.startupatlas.query.lookup.ReferenceResolver;
-import org.startupatlas.query.parameter.InvalidQueryException;
 import org.startupatlas.query.parameter.Parameter;
 import org.startupatlas.query.parameter.ParameterSet;
 import org.startupatlas.query.parameter.PointInTime;
+import org.startupatlas.query.parameter.RejectedException;
 import org.startupatlas.query.parameter.Violation;
 import org.startupatlas.schema.Format;
 import org.startupatlas.schema.Language;
@@ -76,7 +76,7 @@ public final class ListQueryParser {
      *
      * @param scope the condition of the list beside its parameters
      * @param accepted the format that the request's headers ask for; {@code format} takes precedence
-     * @throws InvalidQueryException if there is a violation
+     * @throws RejectedException if there is a violation
      */
     public ListQuery list(ResourceSchema schema, Scope scope, List<Parameter> parameters, Format accepted) {
         ParameterSet parameterSet = read(schema, parameters, LIST_PARAMETERS);
@@ -111,7 +111,7 @@ public final class ListQueryParser {
      * Parses a request for statistics.
      *
      * @param accepted the format that the request's headers ask for; {@code format} takes precedence
-     * @throws InvalidQueryException if there is a violation
+     * @throws RejectedException if there is a violation
      */
     public AggregationQuery stats(ResourceSchema schema, List<Parameter> parameters, Format accepted) {
         ParameterSet parameterSet = read(schema, parameters, STATS_PARAMETERS);
@@ -131,7 +131,7 @@ public final class ListQueryParser {
      * Parses a request for an export. With {@code as_of}, only filters on a record's own fields are supported.
      *
      * @param accepted the format that the request's headers ask for; {@code format} takes precedence
-     * @throws InvalidQueryException if there is a violation
+     * @throws RejectedException if there is a violation
      */
     public ExportQuery export(ResourceSchema schema, List<Parameter> parameters, Format accepted) {
         ParameterSet parameterSet = read(schema, parameters, EXPORT_PARAMETERS);
@@ -162,7 +162,7 @@ public final class ListQueryParser {
     /**
      * Parses a request for the export of all resources.
      *
-     * @throws InvalidQueryException if there is a violation
+     * @throws RejectedException if there is a violation
      */
     public FullExportQuery fullExport(List<Parameter> parameters) {
         ParameterSet parameterSet = ParameterSet.ofRead(parameters, FULL_EXPORT_PARAMETERS);
@@ -176,7 +176,7 @@ public final class ListQueryParser {
     /**
      * Parses filters alone, into the condition that a record of a list with these parameters satisfies.
      *
-     * @throws InvalidQueryException if there is a violation, or a parameter that is not a filter
+     * @throws RejectedException if there is a violation, or a parameter that is not a filter
      */
     public Condition condition(ResourceSchema schema, List<Parameter> parameters) {
         ParameterSet parameterSet =
@@ -190,7 +190,7 @@ public final class ListQueryParser {
     /**
      * Parses a request for a single record.
      *
-     * @throws InvalidQueryException if there is a violation
+     * @throws RejectedException if there is a violation
      */
     public ListQuery record(ResourceSchema schema, List<Parameter> parameters, Format accepted) {
         return single(schema, parameters, RECORD_PARAMETERS, accepted);
@@ -199,7 +199,7 @@ public final class ListQueryParser {
     /**
      * Parses a request for a single version of a record.
      *
-     * @throws InvalidQueryException if there is a violation
+     * @throws RejectedException if there is a violation
      */
     public ListQuery version(ResourceSchema schema, List<Parameter> parameters, Format accepted) {
         return single(schema, parameters, VERSION_PARAMETERS, accepted);
@@ -208,7 +208,7 @@ public final class ListQueryParser {
     /**
      * Parses a request for a single element of a record's list.
      *
-     * @throws InvalidQueryException if there is a violation
+     * @throws RejectedException if there is a violation
      */
     public ListQuery element(ResourceSchema schema, List<Parameter> parameters) {
         return single(schema, parameters, ELEMENT_PARAMETERS, Format.JSON);

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import org.startupatlas.query.Cursor;
 import org.startupatlas.query.SearchQuery;
-import org.startupatlas.query.parameter.InvalidQueryException;
 import org.startupatlas.query.parameter.Parameter;
 import org.startupatlas.query.parameter.ParameterSet;
 import org.startupatlas.query.parameter.QueryLimits;
+import org.startupatlas.query.parameter.RejectedException;
 import org.startupatlas.query.parameter.Violation;
 import org.startupatlas.schema.Fingerprint;
 import org.startupatlas.schema.Language;
@@ -35,7 +35,7 @@ public final class SearchQueryParser {
     /**
      * Parses a search.
      *
-     * @throws InvalidQueryException if there is a violation
+     * @throws RejectedException if there is a violation
      */
     public SearchQuery search(List<Parameter> parameters) {
         return read(parameters, SEARCH_PARAMETERS, QueryLimits.MAX_LIMIT, SearchQuery.DEFAULT_LIMIT);
@@ -44,7 +44,7 @@ public final class SearchQueryParser {
     /**
      * Parses a request for suggestions.
      *
-     * @throws InvalidQueryException if there is a violation
+     * @throws RejectedException if there is a violation
      */
     public SearchQuery suggest(List<Parameter> parameters) {
         return read(parameters, SUGGEST_PARAMETERS, SearchQuery.MAX_SUGGESTIONS, SearchQuery.DEFAULT_SUGGESTIONS);

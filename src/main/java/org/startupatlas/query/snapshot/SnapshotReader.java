@@ -16,7 +16,7 @@ import org.startupatlas.query.filter.ConditionSql;
 import org.startupatlas.query.lookup.RecordHistory;
 import org.startupatlas.query.lookup.RecordLookup;
 import org.startupatlas.query.lookup.StoredRecord;
-import org.startupatlas.query.parameter.InvalidQueryException;
+import org.startupatlas.query.parameter.RejectedException;
 import org.startupatlas.record.RecordJson;
 import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.sql.Jdbc;
@@ -56,7 +56,7 @@ public final class SnapshotReader {
     /**
      * Opens the snapshot that a query selects.
      *
-     * @throws InvalidQueryException if the query names a point in time after the end of the log
+     * @throws RejectedException if the query names a point in time after the end of the log
      */
     public Snapshot open(ExportQuery query) {
         boolean all = query.condition().equals(Condition.ALWAYS);

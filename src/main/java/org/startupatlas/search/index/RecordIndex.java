@@ -19,8 +19,10 @@ import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.IOUtils;
 import org.jboss.logging.Logger;
-import org.startupatlas.http.problem.ProblemException;
 import org.startupatlas.query.lookup.RecordLookup;
+import org.startupatlas.query.parameter.ProblemKind;
+import org.startupatlas.query.parameter.RejectedException;
+import org.startupatlas.query.parameter.Violation;
 import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.schema.Vocabularies;
 import org.startupatlas.search.text.LabelWords;
@@ -147,7 +149,7 @@ final class RecordIndex implements Closeable {
     /**
      * Runs a search on the latest refreshed state.
      *
-     * @throws ProblemException if it exceeds the time limit
+     * @throws RejectedException if it exceeds the time limit
      */
     <T> T search(Work<T> work) {
         try {
@@ -157,7 +159,7 @@ final class RecordIndex implements Closeable {
                 searcherWithTimeout.setTimeout(new QueryTimeoutImpl(MAX_MILLIS));
                 T result = work.with(searcherWithTimeout);
                 if (searcherWithTimeout.timedOut()) {
-                    throw ProblemException.searchTimedOut();
+                    throw RejectedException.of(ProblemKind.UNAVAILABLE, Violation.ofWhole("search-gave-up"));
                 }
                 return result;
             } finally {

@@ -21,7 +21,9 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.jboss.logging.Logger;
 import org.startupatlas.changelog.RevisionTracker;
-import org.startupatlas.http.problem.ProblemException;
+import org.startupatlas.query.parameter.ProblemKind;
+import org.startupatlas.query.parameter.RejectedException;
+import org.startupatlas.query.parameter.Violation;
 import org.startupatlas.search.index.ChangeApplier.State;
 
 /**
@@ -136,7 +138,7 @@ public class SearchIndex {
     /**
      * Searches the index after applying all changes that this node knows.
      *
-     * @throws ProblemException if the index cannot be brought up to date in time
+     * @throws RejectedException if the index cannot be brought up to date in time
      */
     public <T> T search(Work<T> work) {
         lastSearchNanos = System.nanoTime();
@@ -160,13 +162,13 @@ public class SearchIndex {
         try {
             available.get(MAX_WAIT_MILLIS, TimeUnit.MILLISECONDS);
             if (!lock.tryLock(MAX_WAIT_MILLIS, TimeUnit.MILLISECONDS)) {
-                throw ProblemException.searchNotReady();
+                throw notReady();
             }
         } catch (TimeoutException | ExecutionException notAvailable) {
-            throw ProblemException.searchNotReady();
+            throw notReady();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            throw ProblemException.searchNotReady();
+            throw notReady();
         }
         try {
             return follow(reached);
@@ -176,10 +178,14 @@ public class SearchIndex {
                 isBroken = true;
                 buildSoon();
             }
-            throw ProblemException.searchNotReady();
+            throw notReady();
         } finally {
             lock.unlock();
         }
+    }
+
+    private static RejectedException notReady() {
+        return RejectedException.of(ProblemKind.UNAVAILABLE, Violation.ofWhole("search-not-ready"));
     }
 
     /** Applies changes up to a revision. If that takes too long, the changes applied so far are kept. */
@@ -195,7 +201,7 @@ public class SearchIndex {
             searchable = state;
         }
         if (state.revision() < reached) {
-            throw ProblemException.searchNotReady();
+            throw notReady();
         }
         if (!state.knowsLabels()) {
             buildSoon();
@@ -220,7 +226,7 @@ public class SearchIndex {
                 buildSoon();
             }
             committer.commitSoon();
-        } catch (ProblemException late) {
+        } catch (RejectedException late) {
             if (!isBroken && !background.isShutdown()) {
                 followSoon(); // too many changes to apply within the time limit of one search
             }

@@ -13,14 +13,15 @@ import org.startupatlas.changelog.LockedRecord;
 import org.startupatlas.changelog.PendingChange;
 import org.startupatlas.changelog.RecordRepository;
 import org.startupatlas.changelog.ValidatedRecord;
+import org.startupatlas.query.parameter.ProblemKind;
+import org.startupatlas.query.parameter.RejectedException;
 import org.startupatlas.query.parameter.Violation;
+import org.startupatlas.sql.RetryException;
 import org.startupatlas.write.MergePatch;
 import org.startupatlas.write.Ownership;
-import org.startupatlas.write.RetryException;
 import org.startupatlas.write.batch.BatchWriter.Entry;
 import org.startupatlas.write.batch.RowResult.Kind;
 import org.startupatlas.write.request.Actor;
-import org.startupatlas.write.request.WriteRejectedException;
 import org.startupatlas.write.validate.ExternalIdUniqueness;
 import org.startupatlas.write.validate.RecordFactory;
 import org.startupatlas.write.validate.RecordFactory.Draft;
@@ -79,7 +80,7 @@ final class BatchPlan {
             if (!item.entry.isNew()) {
                 LockedRecord before = existing.get(item.entry.existing());
                 if (before == null) {
-                    throw new RetryException();
+                    throw RetryException.changedBeforeLock();
                 }
                 read(item, before);
             }
@@ -94,7 +95,7 @@ final class BatchPlan {
             ValidatedRecord after = recordFactory.replace(repository, values, before.json(), actor);
             refuse(ownership.faultOf(repository.declaration(), actor, Optional.of(before.json()), after.json()));
             item.after = after;
-        } catch (WriteRejectedException rejected) {
+        } catch (RejectedException rejected) {
             item.refuse(before.id().toString(), before.slug(), faults(rejected));
         }
     }
@@ -183,7 +184,7 @@ final class BatchPlan {
         Draft draft = item.draft;
         try {
             if (batchSlugs.isFormer(draft.id())) {
-                throw WriteRejectedException.invalid(List.of(Violation.at("/id", "gone-id", draft.id())));
+                throw RejectedException.of(ProblemKind.INVALID_RECORD, Violation.at("/id", "gone-id", draft.id()));
             }
             requireValidId(item.entry.id());
             ownership.setOwner(repository.declaration(), actor, item.entry.values(), draft.record());
@@ -192,7 +193,7 @@ final class BatchPlan {
             refuse(ownership.faultOf(repository.declaration(), actor, Optional.empty(), record));
             item.plan(repository.create(validated), Kind.CREATED, record);
             batchSlugs.assign(record.get("slug").textValue(), record.get("id").textValue());
-        } catch (WriteRejectedException rejected) {
+        } catch (RejectedException rejected) {
             item.refuse(null, null, faults(rejected));
         }
     }
@@ -201,23 +202,23 @@ final class BatchPlan {
     private void requireValidId(String id) {
         if (repository.declaration().hasCodeIds() && id != null) {
             Slugs.idFault(repository.declaration(), id).ifPresent(fault -> {
-                throw WriteRejectedException.invalid(List.of(fault));
+                throw RejectedException.of(ProblemKind.INVALID_RECORD, fault);
             });
         }
     }
 
     private static void refuse(Optional<Violation> fault) {
         fault.ifPresent(each -> {
-            throw WriteRejectedException.invalid(List.of(each));
+            throw RejectedException.of(ProblemKind.INVALID_RECORD, each);
         });
     }
 
     /** Returns the violations in the record itself; any other reason of a rejection fails the whole batch. */
-    private static List<Violation> faults(WriteRejectedException rejected) {
-        if (rejected.reason() != WriteRejectedException.Reason.INVALID) {
+    private static List<Violation> faults(RejectedException rejected) {
+        if (rejected.kind() != ProblemKind.INVALID_RECORD) {
             throw rejected;
         }
-        return rejected.faults();
+        return rejected.violations();
     }
 
     /** Returns the changes in the order of the entries. */

@@ -16,12 +16,10 @@ import org.startupatlas.database.AdvisoryLock;
 import org.startupatlas.query.lookup.BulkColumnLookup;
 import org.startupatlas.query.lookup.FormerSlugRepository;
 import org.startupatlas.schema.ResourceSchema;
-import org.startupatlas.write.Conflict;
 import org.startupatlas.write.Ownership;
 import org.startupatlas.write.Repositories;
 import org.startupatlas.write.RetryingTransactions;
 import org.startupatlas.write.request.Actor;
-import org.startupatlas.write.request.WriteRejectedException;
 import org.startupatlas.write.validate.ExternalIdUniqueness;
 import org.startupatlas.write.validate.RecordFactory;
 import org.startupatlas.write.validate.Slugs;
@@ -123,33 +121,27 @@ public class BatchWriter {
      * Writes a batch. It fails as a whole only for reasons outside of it.
      *
      * @param isDry whether the transaction is rolled back in the end
-     * @throws BatchConflictException if concurrent writes conflict with the batch in every attempt
+     * @throws org.startupatlas.sql.RetryException if concurrent writes interfere in every attempt
      */
     public <T> BatchResult<T> write(ResourceSchema schema, Actor actor, boolean isDry, Work<T> work) {
         AtomicReference<BatchAppender.Appended> appended = new AtomicReference<>();
-        try {
-            T result = transactions.run(isDry, () -> {
-                appended.set(null);
-                advisoryLock.take(AdvisoryLock.Kind.BLOCK);
-                BatchPlan plan = plan(schema, actor, work.entries());
-                StagedChanges staged = log.stage(plan.changesBySlug(), plan.changes(), actor.keyId());
-                // Before the log is locked, so that handling the results delays no other writer.
-                T workResult = work.complete(plan.results());
-                if (!isDry && !staged.changes().isEmpty()) {
-                    appended.set(appender.append(staged));
-                }
-                return workResult;
-            });
-            if (appended.get() == null) {
-                return new BatchResult<>(result, 0);
+        T result = transactions.run(isDry, () -> {
+            appended.set(null);
+            advisoryLock.take(AdvisoryLock.Kind.BLOCK);
+            BatchPlan plan = plan(schema, actor, work.entries());
+            StagedChanges staged = log.stage(plan.changesBySlug(), plan.changes(), actor.keyId());
+            // Before the log is locked, so that handling the results delays no other writer.
+            T workResult = work.complete(plan.results());
+            if (!isDry && !staged.changes().isEmpty()) {
+                appended.set(appender.append(staged));
             }
-            appender.committed(appended.get());
-            return new BatchResult<>(result, appended.get().changes());
-        } catch (RuntimeException failed) {
-            boolean contended = failed instanceof WriteRejectedException rejected
-                    && rejected.reason() == WriteRejectedException.Reason.CONTENDED;
-            throw contended || Conflict.of(failed).isPresent() ? new BatchConflictException(failed) : failed;
+            return workResult;
+        });
+        if (appended.get() == null) {
+            return new BatchResult<>(result, 0);
         }
+        appender.committed(appended.get());
+        return new BatchResult<>(result, appended.get().changes());
     }
 
     /**
@@ -207,7 +199,7 @@ public class BatchWriter {
                 entries.stream().map(Entry::existing).filter(Objects::nonNull).toList();
         if (Set.copyOf(existing).size() < existing.size()) {
             // The second entry would revert the first.
-            throw new BatchConflictException("two entries are of one record");
+            throw new IllegalArgumentException("two entries are of one record");
         }
         plan.read(repository.lockAll(existing));
         plan.rejectTakenIds(externalIds);

@@ -17,13 +17,13 @@ import org.startupatlas.changelog.Redaction;
 import org.startupatlas.changelog.read.ChangeReader;
 import org.startupatlas.changelog.read.LoggedChange;
 import org.startupatlas.query.lookup.StoredRecord;
+import org.startupatlas.query.parameter.ProblemKind;
+import org.startupatlas.query.parameter.RejectedException;
 import org.startupatlas.query.parameter.Violation;
 import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.write.request.IdempotencyKey;
 import org.startupatlas.write.request.RecordCopies;
 import org.startupatlas.write.request.RedactionReach;
-import org.startupatlas.write.request.WriteRejectedException;
-import org.startupatlas.write.request.WriteRejectedException.Reason;
 import org.startupatlas.write.request.WriteRequest;
 import org.startupatlas.write.request.WriteResult;
 
@@ -48,7 +48,7 @@ public class IdempotencyRepository
     /**
      * Begins a write in the current transaction, or returns the result of an earlier attempt.
      *
-     * @throws WriteRejectedException if the same key came with another body, or an earlier attempt has not ended yet
+     * @throws RejectedException if the same key came with another body, or an earlier attempt has not ended yet
      */
     public Optional<WriteResult> begin(WriteRequest write) {
         Instant now = Instant.now();
@@ -60,8 +60,8 @@ public class IdempotencyRepository
             return Optional.empty();
         }
         if (!earlier.hasBodyHash(idempotency.bodyHash())) {
-            throw WriteRejectedException.invalid(
-                    List.of(Violation.at("", "idempotency-key-reused", idempotency.name())));
+            throw RejectedException.of(
+                    ProblemKind.INVALID_RECORD, Violation.at("", "idempotency-key-reused", idempotency.name()));
         }
         return log.version(write.schema().resource(), earlier.recordId(), earlier.version())
                 .map(change -> result(write, change, reach(earlier)));
@@ -112,7 +112,7 @@ public class IdempotencyRepository
                     .setHint("jakarta.persistence.query.timeout", MAX_WAIT_MILLIS)
                     .executeUpdate();
         } catch (QueryTimeoutException | LockTimeoutException | PessimisticLockException waited) {
-            throw WriteRejectedException.of(Reason.STILL_RUNNING, waited);
+            throw RejectedException.of(ProblemKind.CONFLICT, Violation.ofWhole("still-running"));
         }
     }
 

@@ -17,6 +17,8 @@ import org.startupatlas.changelog.PendingChange;
 import org.startupatlas.changelog.RecordRepository;
 import org.startupatlas.changelog.Redaction;
 import org.startupatlas.changelog.ValidatedRecord;
+import org.startupatlas.query.parameter.ProblemKind;
+import org.startupatlas.query.parameter.RejectedException;
 import org.startupatlas.query.parameter.Violation;
 import org.startupatlas.record.TextNormalizer;
 import org.startupatlas.schema.Field;
@@ -26,8 +28,6 @@ import org.startupatlas.write.Repositories;
 import org.startupatlas.write.RetryingTransactions;
 import org.startupatlas.write.WritePlan;
 import org.startupatlas.write.request.RedactionReach;
-import org.startupatlas.write.request.WriteRejectedException;
-import org.startupatlas.write.request.WriteRejectedException.Reason;
 import org.startupatlas.write.request.WriteRequest;
 import org.startupatlas.write.request.WriteResult;
 import org.startupatlas.write.validate.RecordFactory;
@@ -65,7 +65,7 @@ public class RecordRedactor {
      * Redacts a record.
      *
      * @param withMerged whether to redact the records that were merged into this one too
-     * @throws WriteRejectedException if there never was such a record, if there is no such field, or if the record
+     * @throws RejectedException if there never was such a record, if there is no such field, or if the record
      *     would be invalid without the value
      */
     public WriteResult redact(WriteRequest write, String idOrSlug, Redaction requested, boolean withMerged) {
@@ -74,7 +74,7 @@ public class RecordRedactor {
         return transactions.run(write, () -> {
             String id = locks.find(schema, idOrSlug).map(Object::toString).orElse(idOrSlug);
             Change last = log.last(schema.resource(), id)
-                    .orElseThrow(() -> WriteRejectedException.of(Reason.UNKNOWN, schema.resource(), idOrSlug));
+                    .orElseThrow(() -> RejectedException.unknownRecord(schema.resource(), idOrSlug, null));
             List<String> merged = withMerged ? log.mergedInto(schema.resource(), id) : List.of();
             Redaction fullRedaction = redaction.withDerived(derivedFieldsOf(schema, redaction));
             Object key = schema.hasCodeIds() ? id : UUID.fromString(id);
@@ -125,8 +125,9 @@ public class RecordRedactor {
             RecordRepository<?, ?, ?> repository, ObjectNode record, Redaction redaction) {
         String source = repository.derivedFields().get(redaction.path());
         if (source != null && !record.get(source).isNull()) {
-            throw WriteRejectedException.invalid(
-                    List.of(Violation.at("/path", "derived-field", source).suggesting(source)));
+            throw RejectedException.of(
+                    ProblemKind.INVALID_RECORD,
+                    Violation.at("/path", "derived-field", source).suggesting(source));
         }
     }
 
@@ -155,8 +156,8 @@ public class RecordRedactor {
                     .filter(part -> part.name().equals(names[1]))
                     .findFirst());
         }
-        return field.orElseThrow(() ->
-                WriteRejectedException.invalid(List.of(Violation.at("/path", "no-such-field", redaction.path()))));
+        return field.orElseThrow(() -> RejectedException.of(
+                ProblemKind.INVALID_RECORD, Violation.at("/path", "no-such-field", redaction.path())));
     }
 
     /** Returns the redaction with its replacement in the form in which texts are stored. */
@@ -166,8 +167,9 @@ public class RecordRedactor {
         }
         String replacement = TextNormalizer.normalize(redaction.replacement(), field.isMultiline());
         TextNormalizer.controlCharacter(replacement).ifPresent(control -> {
-            throw WriteRejectedException.invalid(
-                    List.of(Violation.at("/replacement", "control-character", TextNormalizer.codePoint(control))));
+            throw RejectedException.of(
+                    ProblemKind.INVALID_RECORD,
+                    Violation.at("/replacement", "control-character", TextNormalizer.codePoint(control)));
         });
         return new Redaction(redaction.path(), replacement);
     }

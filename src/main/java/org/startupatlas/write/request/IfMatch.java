@@ -6,7 +6,9 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.startupatlas.write.request.WriteRejectedException.Reason;
+import org.startupatlas.query.parameter.ProblemKind;
+import org.startupatlas.query.parameter.RejectedException;
+import org.startupatlas.query.parameter.Violation;
 
 /**
  * The versions in {@code If-Match} (RFC 9110, section 13.1.1). Only the version of an entity tag is compared, not the
@@ -49,14 +51,15 @@ public record IfMatch(boolean isGiven, Set<Integer> versions) {
     /**
      * Requires that the current version of the record is one of these.
      *
-     * @throws WriteRejectedException if the header was not sent, or names other versions only
+     * @throws RejectedException if the header was not sent, or names other versions only
      */
     public void require(int version) {
         if (!isGiven) {
-            throw WriteRejectedException.of(Reason.UNSEEN);
+            throw RejectedException.of(ProblemKind.PRECONDITION_REQUIRED);
         }
         if (versions != null && !versions.contains(version)) {
-            throw WriteRejectedException.of(Reason.STALE, String.valueOf(version));
+            throw RejectedException.of(
+                    ProblemKind.PRECONDITION_FAILED, Violation.ofWhole("stale-version", String.valueOf(version)));
         }
     }
 }

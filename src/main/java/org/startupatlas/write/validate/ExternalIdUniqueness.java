@@ -12,11 +12,12 @@ import java.util.Map;
 import java.util.Set;
 import org.startupatlas.database.AdvisoryLock;
 import org.startupatlas.query.lookup.BulkColumnLookup;
+import org.startupatlas.query.parameter.ProblemKind;
+import org.startupatlas.query.parameter.RejectedException;
 import org.startupatlas.query.parameter.Violation;
 import org.startupatlas.record.ExternalIdScheme;
 import org.startupatlas.schema.Field;
 import org.startupatlas.schema.ResourceSchema;
-import org.startupatlas.write.request.WriteRejectedException;
 
 /**
  * Rejects an external id that another record of the resource holds. Transactions that add external ids look them up one
@@ -59,14 +60,14 @@ public final class ExternalIdUniqueness {
      * Rejects a record with an id that another one holds.
      *
      * @param removedId the id of a record that the same transaction removes; null if it removes none
-     * @throws WriteRejectedException if another record holds one of its ids
+     * @throws RejectedException if another record holds one of its ids
      */
     public void require(ResourceSchema schema, ObjectNode before, ObjectNode after, Object removedId) {
         Set<String> removedIds = removedId == null ? Set.of() : Set.of(removedId.toString());
         List<Violation> faults = faults(schema, List.of(new RecordWrite(before, after)), removedIds)
                 .get(0);
         if (!faults.isEmpty()) {
-            throw WriteRejectedException.externalIdTaken(faults);
+            throw RejectedException.of(ProblemKind.EXTERNAL_ID_TAKEN, faults);
         }
     }
 

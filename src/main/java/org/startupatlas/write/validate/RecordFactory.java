@@ -11,6 +11,8 @@ import java.util.function.Supplier;
 import org.startupatlas.changelog.RecordRepository;
 import org.startupatlas.changelog.ValidatedRecord;
 import org.startupatlas.query.lookup.ReferenceResolver;
+import org.startupatlas.query.parameter.ProblemKind;
+import org.startupatlas.query.parameter.RejectedException;
 import org.startupatlas.query.parameter.Violation;
 import org.startupatlas.record.TextNormalizer;
 import org.startupatlas.schema.ResourceSchema;
@@ -18,7 +20,6 @@ import org.startupatlas.schema.SchemaRegistry;
 import org.startupatlas.schema.Vocabularies;
 import org.startupatlas.schema.type.ValueTypes;
 import org.startupatlas.write.request.Actor;
-import org.startupatlas.write.request.WriteRejectedException;
 
 /** Creates validated records from input, or rejects it with all violations. */
 @Singleton
@@ -191,7 +192,7 @@ public class RecordFactory {
 
     private static void reject(List<Violation> faults) {
         if (!faults.isEmpty()) {
-            throw WriteRejectedException.invalid(faults);
+            throw RejectedException.of(ProblemKind.INVALID_RECORD, faults);
         }
     }
 }

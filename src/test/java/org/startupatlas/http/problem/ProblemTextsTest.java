@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.startupatlas.query.parameter.ProblemKind;
 import org.startupatlas.schema.Language;
 import org.startupatlas.testing.Atlas;
 

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import org.startupatlas.imports.cell.CellParser;
+import org.startupatlas.query.parameter.RejectedException;
 import org.startupatlas.query.parameter.Violation;
 import org.startupatlas.schema.ResourceSchema;
 
@@ -24,7 +25,7 @@ import org.startupatlas.schema.ResourceSchema;
  * @param rows the rows that were read
  * @param refusal why the rest was not read, or null
  */
-record ImportedFile(Detection detection, List<ImportRow> rows, UnreadableFileException refusal) {
+record ImportedFile(Detection detection, List<ImportRow> rows, Violation refusal) {
 
     static ImportedFile read(byte[] bytes, ResourceSchema schema, ReadingOptions options, CellParser values) {
         return read(bytes, schema, options, values, ReadingLimits.STANDARD);
@@ -49,17 +50,17 @@ record ImportedFile(Detection detection, List<ImportRow> rows, UnreadableFileExc
             Path file, ResourceSchema schema, ReadingOptions options, CellParser values, ReadingLimits limits) {
         List<ImportRow> rows = new ArrayList<>();
         try (RowSource source = RowSource.open(file, schema, options, values, limits)) {
-            UnreadableFileException refusal = null;
+            Violation refusal = null;
             try {
                 for (ImportRow row = source.next(); row != null; row = source.next()) {
                     rows.add(row);
                 }
-            } catch (UnreadableFileException broken) {
-                refusal = broken;
+            } catch (RejectedException broken) {
+                refusal = broken.violations().get(0);
             }
             return new ImportedFile(source.detection(), rows, refusal);
-        } catch (UnreadableFileException refusal) {
-            return new ImportedFile(null, rows, refusal);
+        } catch (RejectedException broken) {
+            return new ImportedFile(null, rows, broken.violations().get(0));
         }
     }
 
@@ -91,7 +92,7 @@ record ImportedFile(Detection detection, List<ImportRow> rows, UnreadableFileExc
 
     /** Returns the code of the refusal. */
     String code() {
-        return refusal == null ? null : refusal.violation().code();
+        return refusal == null ? null : refusal.code();
     }
 
     /** Returns the field of each column; null if it is ignored. */

@@ -68,7 +68,7 @@ class UnreadableFilesTest {
             assertEquals("cut-gzip", cut.code());
             int given = cut.rows().size();
             assertEquals(all.rows().subList(0, given), cut.rows());
-            assertEquals(2 + 2 * given, cut.refusal().violation().place().line());
+            assertEquals(2 + 2 * given, cut.refusal().place().line());
         }
     }
 
@@ -131,11 +131,11 @@ class UnreadableFilesTest {
     void invalidQuotesAreReportedWithLine() {
         ImportedFile unclosed = files.read("name,city\nChari,Casablanca\nDari,\"Rabat\nYola,Fès\n");
         assertEquals("unclosed-quote", unclosed.code());
-        assertEquals(3, unclosed.refusal().violation().place().line());
+        assertEquals(3, unclosed.refusal().place().line());
         assertEquals(1, unclosed.rows().size());
         ImportedFile nested = files.read("name,city\nChari,Casablanca\n\"The \"best\" one\",Rabat\nYola,Fès\n");
         assertEquals("misplaced-quote", nested.code());
-        assertEquals(3, nested.refusal().violation().place().line());
+        assertEquals(3, nested.refusal().place().line());
         assertEquals(1, nested.rows().size());
         assertEquals("5\" disk", files.read("name,city\n5\" disk,Rabat\n").text(0, "/name"));
     }
