@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.UUID;
 import org.startupatlas.database.RowInserter;
 import org.startupatlas.query.lookup.FormerSlugRepository;
-import org.startupatlas.sql.RetryException;
 import org.startupatlas.record.entity.RecordEntity;
+import org.startupatlas.sql.RetryException;
 
 /**
  * The log of all writes. A transaction that writes records first calls {@link #stage} and then, as its last step,

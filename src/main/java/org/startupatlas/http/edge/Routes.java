@@ -24,10 +24,10 @@ import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.server.mapping.RuntimeResource;
 import org.jboss.resteasy.reactive.server.util.RuntimeResourceVisitor;
 import org.startupatlas.http.problem.Problem;
-import org.startupatlas.query.parameter.ProblemKind;
-import org.startupatlas.query.parameter.RejectedException;
 import org.startupatlas.query.ExportQuery;
 import org.startupatlas.query.parameter.DidYouMean;
+import org.startupatlas.query.parameter.ProblemKind;
+import org.startupatlas.query.parameter.RejectedException;
 import org.startupatlas.schema.SchemaRegistry;
 
 /** All routes, whether of a resource class or registered with Vert.x, as a tree of path segments. */
@@ -129,8 +129,8 @@ final class Routes {
 
     private Variable variable(String segment, String collection) {
         Matcher variable = VARIABLE.matcher(segment);
-        String pattern = variable.replaceAll(match ->
-                Matcher.quoteReplacement("\\E" + (match.group(2) == null ? "[^/]+" : match.group(2)) + "\\Q"));
+        String pattern = variable.replaceAll(
+                match -> Matcher.quoteReplacement("\\E" + (match.group(2) == null ? "[^/]+" : match.group(2)) + "\\Q"));
         variable.reset();
         return new Variable(
                 Pattern.compile("\\Q" + pattern + "\\E"),

@@ -16,7 +16,6 @@ import java.util.function.Function;
 import org.startupatlas.auth.Authenticator;
 import org.startupatlas.auth.Client;
 import org.startupatlas.auth.Credentials;
-import org.startupatlas.http.problem.Problem;
 import org.startupatlas.http.problem.ProblemSender;
 import org.startupatlas.query.parameter.ProblemKind;
 import org.startupatlas.query.parameter.RejectedException;
