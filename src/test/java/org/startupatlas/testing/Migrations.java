@@ -27,7 +27,7 @@ public final class Migrations {
                 .javaMigrations(inJava());
     }
 
-    /** Quarkus finds them in its index of classes. */
+    /** In the application, they are beans. */
     private static JavaMigration[] inJava() {
         try (Stream<Path> files = Files.list(JAVA)) {
             return files.map(file -> file.getFileName().toString().replace(".java", ""))

@@ -2,12 +2,14 @@ package org.startupatlas.changelog.migration;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.util.List;
 import org.flywaydb.core.api.migration.Context;
 
 /** Adds the summary of indicators, in three languages. Those written before have none. */
+@Singleton
 public final class V16__indicator_summary extends DocumentMigration {
 
     @Override
