@@ -1,5 +1,6 @@
 package org.startupatlas.imports;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.startupatlas.auth.Authenticator;
 import org.startupatlas.auth.Principal;
 import org.startupatlas.auth.Role;
@@ -53,17 +55,17 @@ public class ImportResource {
 
     /** Lists the latest jobs, newest first: all for a curator, their own for a contributor. */
     @GET
-    public Response list(@Context HttpServerRequest request) {
+    public RestResponse<ObjectNode> list(@Context HttpServerRequest request) {
         Principal caller = access.require(Role.CONTRIBUTOR, request);
         Language language = language(request);
         List<ImportJob> latest = isCurator(caller) ? jobs.latest() : jobs.latestOf(caller.keyId());
-        return ResponseBuilder.uncachedJson(ImportJson.list(latest, Instant.now(), language));
+        return ResponseBuilder.unstored(ImportJson.list(latest, Instant.now(), language));
     }
 
     /** Receives a file of rows of a resource, and starts a job. */
     @POST
     @Path(RESOURCE)
-    public Response begin(
+    public RestResponse<ObjectNode> begin(
             @PathParam("resource") String resource, InputStream body, @Context HttpServerRequest request) {
         Principal caller = access.require(receiver.smallestRole(resource), request);
         ImportJob job = receiver.receive(resource, caller, body, request);
@@ -74,20 +76,20 @@ public class ImportResource {
     /** Returns a job with its progress. */
     @GET
     @Path(JOB)
-    public Response one(@PathParam("id") String id, @Context HttpServerRequest request) {
+    public RestResponse<ObjectNode> one(@PathParam("id") String id, @Context HttpServerRequest request) {
         Principal caller = access.require(Role.CONTRIBUTOR, request);
         Language language = language(request);
-        return ResponseBuilder.uncachedJson(ImportJson.of(find(id, caller), Instant.now(), language));
+        return ResponseBuilder.unstored(ImportJson.of(find(id, caller), Instant.now(), language));
     }
 
     /** Stops a job after its current batch; the rows written before stay. */
     @DELETE
     @Path(JOB)
-    public Response stop(@PathParam("id") String id, @Context HttpServerRequest request) {
+    public RestResponse<ObjectNode> stop(@PathParam("id") String id, @Context HttpServerRequest request) {
         Principal caller = access.require(Role.CONTRIBUTOR, request);
         Language language = language(request);
         jobs.stop(find(id, caller).id(), caller.keyId());
-        return ResponseBuilder.uncachedJson(ImportJson.of(find(id, caller), Instant.now(), language));
+        return ResponseBuilder.unstored(ImportJson.of(find(id, caller), Instant.now(), language));
     }
 
     /** Returns the report of a job: refused rows, changed values and possible duplicates. */
@@ -110,7 +112,8 @@ public class ImportResource {
             throw new ProblemException(Problem.of(ProblemKind.CONFLICT, List.of(Violation.ofWhole("import-not-over"))));
         }
         if (dry) {
-            return ResponseBuilder.uncachedJson(ImportJson.deletedReport(job, jobs.countReportEntries(job.id())));
+            return ResponseBuilder.unstored(ImportJson.deletedReport(job, jobs.countReportEntries(job.id())))
+                    .toResponse();
         }
         if (!jobs.deleteReport(job.id())) {
             ImportReport.requireReportExists(find(id, caller));

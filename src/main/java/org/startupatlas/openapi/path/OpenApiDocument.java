@@ -10,6 +10,7 @@ import org.startupatlas.openapi.schema.CodeSchemas;
 import org.startupatlas.openapi.schema.ComponentNames;
 import org.startupatlas.openapi.schema.Descriptions;
 import org.startupatlas.openapi.schema.RecordSchemas;
+import org.startupatlas.openapi.schema.TypedSchemas;
 import org.startupatlas.openapi.schema.ValueSchemas;
 import org.startupatlas.openapi.schema.WriteSchemas;
 import org.startupatlas.schema.Relation;
@@ -23,9 +24,14 @@ import org.startupatlas.schema.SchemaRegistry;
 public final class OpenApiDocument {
 
     private final SchemaRegistry registry;
+    private final OpenAPI typed;
 
-    public OpenApiDocument(SchemaRegistry registry) {
+    /**
+     * @param typed the operations that were scanned from typed resources
+     */
+    public OpenApiDocument(SchemaRegistry registry, OpenAPI typed) {
         this.registry = registry;
+        this.typed = typed;
     }
 
     public OpenAPI write() {
@@ -50,7 +56,11 @@ public final class OpenApiDocument {
         new ExportPaths(registry, paths, components, parameters, responses).add();
         new ImportPaths(registry, paths, components, parameters, responses).add();
         SecuritySchemes.add(components);
-        new KeyPaths(paths, components, parameters, responses).add();
+        new TypedOperations(
+                        paths,
+                        parameters,
+                        new TypedSchemas(typed.getComponents().getSchemas(), components))
+                .add(typed);
         OpenAPI document = OASFactory.createOpenAPI()
                 .openapi("3.1.0")
                 .info(Descriptions.info())

@@ -1,0 +1,54 @@
+package org.startupatlas.openapi.schema;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.models.Components;
+import org.eclipse.microprofile.openapi.models.media.MediaType;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+
+/** Adds the schemas that were scanned from the records of typed resources. */
+public final class TypedSchemas {
+
+    private static final int MAX_TIME_LENGTH = 35;
+    private static final int MAX_UUID_LENGTH = 36;
+
+    private final Map<String, Object> examples = new HashMap<>();
+
+    public TypedSchemas(Map<String, Schema> scanned, Components components) {
+        scanned.forEach((name, schema) -> {
+            if (schema.getExamples() != null) {
+                examples.put(
+                        ComponentNames.schemaReference(name),
+                        schema.getExamples().get(0));
+                schema.setExamples(null);
+            }
+            complete(schema);
+            components.addSchema(name, schema);
+        });
+    }
+
+    /** Adds the example of the record, which generated clients repeat as a comment if it is in the schema. */
+    public void addExample(MediaType mediaType) {
+        Object example = examples.get(mediaType.getSchema().getRef());
+        if (example != null) {
+            mediaType.addExample("example", Examples.value(example));
+        }
+    }
+
+    /** Answers have all components of their records, and requests those that are marked as required. */
+    private static void complete(Schema schema) {
+        if (schema.getProperties() != null) {
+            schema.getProperties().values().forEach(TypedSchemas::complete);
+            if (schema.getRequired() == null) {
+                schema.setRequired(new ArrayList<>(schema.getProperties().keySet()));
+            }
+        }
+        if ("date-time".equals(schema.getFormat())) {
+            schema.maxLength(MAX_TIME_LENGTH).setExamples(null);
+        }
+        if ("uuid".equals(schema.getFormat())) {
+            schema.maxLength(MAX_UUID_LENGTH).setPattern(null);
+        }
+    }
+}
