@@ -18,9 +18,11 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.AnnotationTarget;
+import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.DotName;
 import org.jboss.jandex.Index;
 import org.jboss.jandex.Indexer;
+import org.jboss.jandex.RecordComponentInfo;
 import org.startupatlas.http.QueryParameters;
 
 /**
@@ -63,15 +65,19 @@ final class TypedResources {
                     .annotation(OPERATION)
                     .value("operationId")
                     .asString();
-            index.getClassByName(annotation.value().asClass().name())
-                    .recordComponentsInDeclarationOrder()
-                    .forEach(component -> operations
-                            .get(operationId)
-                            .addParameter(OASFactory.createParameter()
-                                    .ref(component
-                                            .annotation(PARAMETER)
-                                            .value("ref")
-                                            .asString())));
+            ClassInfo parameters =
+                    index.getClassByName(annotation.value().asClass().name());
+            for (RecordComponentInfo component : parameters.recordComponentsInDeclarationOrder()) {
+                // On its field: @Parameter is not declared for components.
+                String reference = parameters
+                        .field(component.name())
+                        .annotation(PARAMETER)
+                        .value("ref")
+                        .asString();
+                operations
+                        .get(operationId)
+                        .addParameter(OASFactory.createParameter().ref(reference));
+            }
         }
     }
 

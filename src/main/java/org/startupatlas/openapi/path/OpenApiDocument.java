@@ -54,13 +54,13 @@ public final class OpenApiDocument {
         new OtherPaths(paths, components, parameters, responses).add();
         new StatsPaths(registry, paths, components, parameters, responses).add();
         new ExportPaths(registry, paths, components, parameters, responses).add();
-        new ImportPaths(registry, paths, components, parameters, responses).add();
         SecuritySchemes.add(components);
         new TypedOperations(
                         paths,
                         parameters,
                         new TypedSchemas(typed.getComponents().getSchemas(), components))
                 .add(typed);
+        new ImportPaths(registry, paths, components).add();
         OpenAPI document = OASFactory.createOpenAPI()
                 .openapi("3.1.0")
                 .info(Descriptions.info())

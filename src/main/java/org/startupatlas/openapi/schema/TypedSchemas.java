@@ -1,5 +1,6 @@
 package org.startupatlas.openapi.schema;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
@@ -24,14 +25,16 @@ public final class TypedSchemas {
                 schema.setExamples(null);
             }
             complete(schema);
-            components.addSchema(name, schema);
+            if (schema.getRef() == null) {
+                components.addSchema(name, schema);
+            }
         });
     }
 
     /** Adds the example of the record, which generated clients repeat as a comment if it is in the schema. */
     public void addExample(MediaType mediaType) {
         Object example = examples.get(mediaType.getSchema().getRef());
-        if (example != null) {
+        if (example != null && mediaType.getExamples() == null) {
             mediaType.addExample("example", Examples.value(example));
         }
     }
@@ -43,6 +46,12 @@ public final class TypedSchemas {
             if (schema.getRequired() == null) {
                 schema.setRequired(new ArrayList<>(schema.getProperties().keySet()));
             }
+        }
+        if (schema.getAdditionalPropertiesSchema() != null) {
+            complete(schema.getAdditionalPropertiesSchema());
+        }
+        if ("int64".equals(schema.getFormat()) && schema.getMaximum() == null) {
+            schema.minimum(BigDecimal.ZERO).maximum(BigDecimal.valueOf(ValueSchemas.MAX_COUNT));
         }
         if ("date-time".equals(schema.getFormat())) {
             schema.maxLength(MAX_TIME_LENGTH).setExamples(null);
