@@ -3,11 +3,13 @@ package org.startupatlas.openapi;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.openapi.api.SmallRyeOpenAPI;
-import jakarta.ws.rs.Path;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
@@ -22,27 +24,47 @@ import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.DotName;
 import org.jboss.jandex.Index;
 import org.jboss.jandex.Indexer;
-import org.jboss.jandex.RecordComponentInfo;
 import org.startupatlas.http.QueryParameters;
 
 /**
- * Scans the resource classes whose methods have typed answers. They are those with a {@code @Tag}; the operations of
+ * Scans the resource classes whose methods have typed responses. They are those with a {@code @Tag}; the operations of
  * the others are generated from the resource schemas.
  */
 final class TypedResources {
 
     private static final DotName OPERATION =
             DotName.createSimple(org.eclipse.microprofile.openapi.annotations.Operation.class);
+
     private static final DotName PARAMETER = DotName.createSimple(Parameter.class);
 
-    private TypedResources() {}
+    private final Index index;
 
-    /** Returns the operations of the typed resources, and the schemas of their records. */
-    static OpenAPI scan(java.nio.file.Path classes) throws IOException {
-        Index index = index(classes);
+    private TypedResources(Index index) {
+        this.index = index;
+    }
+
+    /**
+     * Returns the operations of the typed resources, and the schemas of their records.
+     *
+     * @param classes the folder of the compiled classes
+     */
+    static OpenAPI scan(Path classes) throws IOException {
+        Indexer indexer = new Indexer();
+        try (Stream<Path> files = Files.walk(classes)) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".class")).toList()) {
+                try (InputStream bytes = Files.newInputStream(file)) {
+                    indexer.index(bytes);
+                }
+            }
+        }
+        return new TypedResources(indexer.complete()).scan();
+    }
+
+    private OpenAPI scan() {
         ClassLoader loader = TypedResources.class.getClassLoader();
         OpenAPI scanned = SmallRyeOpenAPI.builder()
-                .withConfig(config(index))
+                .withConfig(config())
                 .withApplicationClassLoader(loader)
                 .withScannerClassLoader(loader)
                 .withIndex(index)
@@ -51,41 +73,16 @@ final class TypedResources {
                 .enableStandardFilter(false)
                 .build()
                 .model();
-        addQueryParameters(scanned, index);
+        addQueryParameters(scanned);
         return scanned;
     }
 
-    private static void addQueryParameters(OpenAPI scanned, Index index) {
-        Map<String, Operation> operations = scanned.getPaths().getPathItems().values().stream()
-                .flatMap(path -> path.getOperations().values().stream())
-                .collect(Collectors.toMap(Operation::getOperationId, operation -> operation));
-        for (AnnotationInstance annotation : index.getAnnotations(QueryParameters.class)) {
-            String operationId = annotation
-                    .target()
-                    .annotation(OPERATION)
-                    .value("operationId")
-                    .asString();
-            ClassInfo parameters =
-                    index.getClassByName(annotation.value().asClass().name());
-            for (RecordComponentInfo component : parameters.recordComponentsInDeclarationOrder()) {
-                // On its field: @Parameter is not declared for components.
-                String reference = parameters
-                        .field(component.name())
-                        .annotation(PARAMETER)
-                        .value("ref")
-                        .asString();
-                operations
-                        .get(operationId)
-                        .addParameter(OASFactory.createParameter().ref(reference));
-            }
-        }
-    }
-
-    /** The configuration of the application, which turns the scan off for Quarkus, is not read. */
-    private static Config config(Index index) {
-        String others = index.getAnnotations(Path.class).stream()
-                .filter(path -> path.target().kind() == AnnotationTarget.Kind.CLASS)
-                .map(path -> path.target().asClass())
+    /** The configuration of the application is not read: it turns the scan off for Quarkus. */
+    private Config config() {
+        String others = index.getAnnotations(jakarta.ws.rs.Path.class).stream()
+                .map(AnnotationInstance::target)
+                .filter(target -> target.kind() == AnnotationTarget.Kind.CLASS)
+                .map(AnnotationTarget::asClass)
                 .filter(resource -> !resource.hasDeclaredAnnotation(Tag.class))
                 .map(resource -> resource.name().toString())
                 .collect(Collectors.joining(","));
@@ -95,24 +92,31 @@ final class TypedResources {
                 "mp.openapi.extensions.smallrye.property-naming-strategy",
                 "com.fasterxml.jackson.databind.PropertyNamingStrategies$SnakeCaseStrategy",
                 "mp.openapi.extensions.smallrye.defaultProduces",
-                "application/json",
-                "mp.openapi.extensions.smallrye.defaultConsumes",
                 "application/json");
         return new SmallRyeConfigBuilder()
                 .withSources(new PropertiesConfigSource(settings, "scan", 100))
                 .build();
     }
 
-    private static Index index(java.nio.file.Path folder) throws IOException {
-        Indexer indexer = new Indexer();
-        try (Stream<java.nio.file.Path> files = Files.walk(folder)) {
-            for (java.nio.file.Path file :
-                    files.filter(path -> path.toString().endsWith(".class")).toList()) {
-                try (InputStream bytes = Files.newInputStream(file)) {
-                    indexer.index(bytes);
-                }
-            }
+    private void addQueryParameters(OpenAPI scanned) {
+        Map<String, Operation> operations = scanned.getPaths().getPathItems().values().stream()
+                .flatMap(path -> path.getOperations().values().stream())
+                .collect(Collectors.toMap(Operation::getOperationId, Function.identity()));
+        for (AnnotationInstance annotation : index.getAnnotations(QueryParameters.class)) {
+            String operationId =
+                    annotation.target().annotation(OPERATION).value("operationId").asString();
+            references(index.getClassByName(annotation.value().asClass().name()))
+                    .forEach(reference -> operations
+                            .get(operationId)
+                            .addParameter(OASFactory.createParameter().ref(reference)));
         }
-        return indexer.complete();
+    }
+
+    /** Returns the references on the components of a record, which the compiler moves to its fields. */
+    private static List<String> references(ClassInfo parameters) {
+        return parameters.recordComponentsInDeclarationOrder().stream()
+                .map(component -> parameters.field(component.name()).annotation(PARAMETER))
+                .map(parameter -> parameter.value("ref").asString())
+                .toList();
     }
 }
