@@ -44,8 +44,8 @@ final class CsvReport {
                 CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {
             csv.writeRecord(HEADER);
             report.refused(job, language).forEach(refusal -> csv.writeRecord(line(refusal)));
-            report.changed(job).forEach(record -> record.changed()
-                    .forEach(change -> csv.writeRecord(line(record, change))));
+            report.changed(job)
+                    .forEach(record -> record.changed().forEach(change -> csv.writeRecord(line(record, change))));
             report.duplicates(job).forEach(duplicate -> csv.writeRecord(line(duplicate)));
         }
     }

@@ -25,10 +25,11 @@ import org.startupatlas.schema.Language;
 public final class ImportRequestParser {
 
     /** The values of {@code mode}. */
-    public static final List<String> MODES = Arrays.stream(Mode.values()).map(Mode::code).toList();
+    public static final List<String> MODES =
+            Arrays.stream(Mode.values()).map(Mode::code).toList();
 
     /** The values of {@code on_error}. */
-    public static final List<String> ON_ERRORS = 
+    public static final List<String> ON_ERRORS =
             Arrays.stream(OnError.values()).map(OnError::code).toList();
 
     /** The values of {@code charset}: encodings of at most about two bytes per letter, as spreadsheets export them. */

@@ -23,23 +23,17 @@ import org.startupatlas.schema.Language;
 record JobStatus(
         @Schema(description = "The job's id.") UUID id,
         @Schema(description = "What its rows are.", maxLength = 64) String resource,
-
         @Schema(
-                description = "How far it is; the last three are for good: done is the end of the file, stopped before"
-                        + " it on request, failed because the file cannot be read on.")
-        ImportState state,
-
+                        description = "How far it is; the last three are for good: done is the end of the file, stopped"
+                                + " before it on request, failed because the file cannot be read on.")
+                ImportState state,
         @Schema(description = "Whether nothing is written.") boolean dryRun,
         ImportOptions.Mode mode,
         ImportOptions.OnError onError,
         RowCounts rows,
         Bytes bytes,
-
         @Schema(description = "How fast it is, or was; null before it has begun.", nullable = true) Long rowsPerSecond,
-
-        @Schema(description = "How long it may still take; null where nobody knows.", nullable = true)
-        Long secondsLeft,
-
+        @Schema(description = "How long it may still take; null where nobody knows.", nullable = true) Long secondsLeft,
         @Schema(description = "When it was sent.") Instant createdAt,
         @Schema(description = "When it was its turn.", nullable = true) Instant startedAt,
         @Schema(description = "When it was over.", nullable = true) Instant endedAt,
@@ -48,7 +42,7 @@ record JobStatus(
         @Schema(nullable = true) Problem problem,
         @Schema(description = "Where its report is.", maxLength = 200) String report,
         @Schema(description = "When its report was deleted; null while it is there.", nullable = true)
-        Instant reportDeletedAt) {
+                Instant reportDeletedAt) {
 
     static final String EXAMPLE_ID = "019dadd7-e400-7000-8000-00000000000a";
 
@@ -87,7 +81,6 @@ record JobStatus(
     record Problem(
             @Schema(maxLength = 64) String code,
             @Schema(maxLength = 65_536) String detail,
-
             @Schema(description = "The line of the file; null where it is about none.", nullable = true) Long line) {
 
         private static Problem of(JsonNode stored, Language language) {

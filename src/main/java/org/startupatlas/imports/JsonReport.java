@@ -25,18 +25,16 @@ import org.startupatlas.schema.Language;
 record JsonReport(
         JobStatus job,
         @Schema(type = SchemaType.ARRAY, implementation = Refusal.class, maxItems = Integer.MAX_VALUE)
-        Iterable<Refusal> refused,
-
+                Iterable<Refusal> refused,
         @Schema(
-                description = "How often each code stands among the refusals; row-failed is a row that met an error of"
-                        + " ours, which is in the log of the node.")
-        Map<String, Long> codes,
-
+                        description =
+                                "How often each code stands among the refusals; row-failed is a row that met an error"
+                                        + " of ours, which is in the log of the node.")
+                Map<String, Long> codes,
         @Schema(type = SchemaType.ARRAY, implementation = Change.class, maxItems = Integer.MAX_VALUE)
-        Iterable<Change> changed,
-
+                Iterable<Change> changed,
         @Schema(type = SchemaType.ARRAY, implementation = Duplicate.class, maxItems = Integer.MAX_VALUE)
-        Iterable<Duplicate> possibleDuplicates) {
+                Iterable<Duplicate> possibleDuplicates) {
 
     static final String EXAMPLE = "{\"job\":" + JobStatus.EXAMPLE
             + """
@@ -51,15 +49,10 @@ record JsonReport(
     @Schema(name = "ImportRefusal", description = "One thing for which a row was refused.")
     record Refusal(
             @Schema(description = LINE, minimum = "1", maximum = MAX_LINE) long line,
-
             @Schema(description = "The field or column; null for the whole row.", maxLength = 65_536, nullable = true)
-            String field,
-
+                    String field,
             @Schema(maxLength = 64) String code,
-
-            @Schema(description = "What stands there.", maxLength = Limits.LONGEST_ROW, nullable = true)
-            String value,
-
+            @Schema(description = "What stands there.", maxLength = Limits.LONGEST_ROW, nullable = true) String value,
             @Schema(maxLength = 65_536, nullable = true) String didYouMean,
             @Schema(description = "The same in words.", maxLength = 65_536) String why) {
 
@@ -89,9 +82,7 @@ record JsonReport(
             @Schema(description = LINE, minimum = "1", maximum = MAX_LINE) long line,
             @Schema(description = "The record's id.", maxLength = 64) String id,
             @Schema(maxLength = 200) String slug,
-
-            @Schema(type = SchemaType.ARRAY, implementation = ChangedValue.class, maxItems = 65_536)
-            JsonNode changed) {
+            @Schema(type = SchemaType.ARRAY, implementation = ChangedValue.class, maxItems = 65_536) JsonNode changed) {
 
         static Change of(ObjectNode entry) {
             return new Change(

@@ -103,8 +103,11 @@ final class TypedResources {
                 .flatMap(path -> path.getOperations().values().stream())
                 .collect(Collectors.toMap(Operation::getOperationId, Function.identity()));
         for (AnnotationInstance annotation : index.getAnnotations(QueryParameters.class)) {
-            String operationId =
-                    annotation.target().annotation(OPERATION).value("operationId").asString();
+            String operationId = annotation
+                    .target()
+                    .annotation(OPERATION)
+                    .value("operationId")
+                    .asString();
             references(index.getClassByName(annotation.value().asClass().name()))
                     .forEach(reference -> operations
                             .get(operationId)

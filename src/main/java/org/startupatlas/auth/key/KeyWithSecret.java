@@ -9,7 +9,18 @@ import org.startupatlas.auth.ApiKeyService;
         description = "A key, with the secret that is shown this once.",
         example = Key.EXAMPLE + ",\"key\":\"atlas_" + Key.EXAMPLE_ID + "_and-43-letters-that-nobody-can-guess\"}")
 // Without it, the document lists the properties of the key in no order.
-@JsonPropertyOrder({"issued", "id", "name", "role", "partner", "created_at", "created_by", "rotated_at", "revoked_at", "key"})
+@JsonPropertyOrder({
+    "issued",
+    "id",
+    "name",
+    "role",
+    "partner",
+    "created_at",
+    "created_by",
+    "rotated_at",
+    "revoked_at",
+    "key"
+})
 record KeyWithSecret(
         @JsonUnwrapped Key issued,
         @Schema(description = "The secret, to be sent with requests.", maxLength = 200) String key) {

@@ -30,12 +30,8 @@ public record Detection(
     @Schema(name = "ImportColumn", description = "A column, or a key of NDJSON.")
     record Column(
             @Schema(description = "As in the file.", maxLength = Limits.LONGEST_CELL) String name,
-
-            @Schema(
-                    description = "The field that it fills; null if it is left out.",
-                    maxLength = 200,
-                    nullable = true)
-            String field) {}
+            @Schema(description = "The field that it fills; null if it is left out.", maxLength = 200, nullable = true)
+                    String field) {}
 
     public Detection {
         columns = List.copyOf(columns);

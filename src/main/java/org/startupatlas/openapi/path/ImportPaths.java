@@ -5,7 +5,6 @@ import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.Paths;
-import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.startupatlas.http.Limits;
@@ -119,7 +118,8 @@ final class ImportPaths {
     private static Parameter mapping() {
         return Parameters.query(
                         "mapping",
-                        "Fields of columns that are not to be detected; null leaves a column out. Keys of NDJSON may be dotted.")
+                        "Fields of columns that are not to be detected; null leaves a column out. Keys of NDJSON may"
+                                + " be dotted.")
                 .schema(ValueSchemas.string(Limits.LONGEST_ROW)
                         .contentMediaType(Format.JSON.mediaType())
                         .contentSchema(OASFactory.createSchema()
