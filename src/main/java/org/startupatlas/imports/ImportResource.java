@@ -19,7 +19,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -104,46 +103,7 @@ public class ImportResource {
                             schema = @Schema(implementation = JobStatus.class),
                             examples = @ExampleObject(name = "example", value = JobStatus.QUEUED_EXAMPLE)))
     public RestResponse<JobStatus> begin(
-            @RestPath String resource,
-            @RequestBody(
-                            description = "A file of records, as the body itself and not as a form; at most 1 GiB.",
-                            content = {
-                                @Content(
-                                        mediaType = "text/csv",
-                                        schema =
-                                                @Schema(
-                                                        implementation = String.class,
-                                                        maxLength = Integer.MAX_VALUE,
-                                                        description = "A header and a row for each record. Columns are"
-                                                                + " fields, or what people call them in English,"
-                                                                + " French and Arabic; charset and delimiter are"
-                                                                + " detected."),
-                                        examples = @ExampleObject(name = "example", value = "name\nSouk Tech\n")),
-                                @Content(
-                                        mediaType = "application/x-ndjson",
-                                        schema =
-                                                @Schema(
-                                                        implementation = String.class,
-                                                        maxLength = Integer.MAX_VALUE,
-                                                        description =
-                                                                "One record as a JSON object on each line, in UTF-8.")),
-                                @Content(
-                                        mediaType = "application/gzip",
-                                        schema =
-                                                @Schema(
-                                                        implementation = String.class,
-                                                        maxLength = Integer.MAX_VALUE,
-                                                        description = "Either of them, compressed.")),
-                                @Content(
-                                        mediaType = "application/octet-stream",
-                                        schema =
-                                                @Schema(
-                                                        implementation = String.class,
-                                                        maxLength = Integer.MAX_VALUE,
-                                                        description = "Either of them; which is detected."))
-                            })
-                    InputStream body,
-            @Context HttpServerRequest request) {
+            @RestPath String resource, InputStream body, @Context HttpServerRequest request) {
         Principal caller = access.require(receiver.smallestRole(resource), request);
         ImportJob job = receiver.receive(resource, caller, body, request);
         return ResponseBuilder.accepted(

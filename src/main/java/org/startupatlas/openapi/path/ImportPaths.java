@@ -5,8 +5,11 @@ import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.Paths;
+import org.eclipse.microprofile.openapi.models.media.Content;
+import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.parameters.RequestBody;
 import org.startupatlas.http.Limits;
 import org.startupatlas.http.record.WriteOperation;
 import org.startupatlas.imports.ImportRequestParser;
@@ -48,12 +51,7 @@ final class ImportPaths {
         addParameters();
         Operation upload = paths.getPathItem(UPLOADS).getPOST();
         paths.removePathItem(UPLOADS);
-        // In the annotation it would be parsed, because it is JSON.
-        upload.getRequestBody()
-                .getContent()
-                .getMediaType("application/x-ndjson")
-                .addExample("example", Examples.value("{\"name\":\"Souk Tech\"}\n"));
-        components.addRequestBody(FILE, upload.getRequestBody());
+        components.addRequestBody(FILE, file());
         components.addResponse(ACCEPTED, upload.getResponses().getAPIResponse("202"));
         upload.getResponses().addAPIResponse("202", Responses.reference(ACCEPTED));
         registry.schemas().stream()
@@ -78,6 +76,31 @@ final class ImportPaths {
                 .requestBody(OASFactory.createRequestBody().ref(ComponentNames.requestBodyReference(FILE)))
                 .responses(scanned.getResponses())
                 .security(scanned.getSecurity());
+    }
+
+    private static RequestBody file() {
+        Content content = OASFactory.createContent()
+                .addMediaType(
+                        "text/csv",
+                        OASFactory.createMediaType()
+                                .schema(text("A header and a row for each record. Columns are fields, or what people"
+                                        + " call them in English, French and Arabic; charset and delimiter are"
+                                        + " detected."))
+                                .addExample("example", Examples.value("name\nSouk Tech\n")))
+                .addMediaType(
+                        "application/x-ndjson",
+                        OASFactory.createMediaType()
+                                .schema(text("One record as a JSON object on each line, in UTF-8."))
+                                .addExample("example", Examples.value("{\"name\":\"Souk Tech\"}\n")))
+                .addMediaType(
+                        "application/gzip", OASFactory.createMediaType().schema(text("Either of them, compressed.")))
+                .addMediaType(
+                        "application/octet-stream",
+                        OASFactory.createMediaType().schema(text("Either of them; which is detected.")));
+        return OASFactory.createRequestBody()
+                .required(true)
+                .description("A file of records, as the body itself and not as a form; at most 1 GiB.")
+                .content(content);
     }
 
     private void addParameters() {
@@ -130,5 +153,9 @@ final class ImportPaths {
 
     private static Parameter choice(String name, String description, List<String> choices) {
         return Parameters.query(name, description).schema(ValueSchemas.oneOf(choices));
+    }
+
+    private static Schema text(String description) {
+        return ValueSchemas.string(Integer.MAX_VALUE).description(description);
     }
 }

@@ -94,30 +94,31 @@ public final class Descriptions {
         tags.add(OASFactory.createTag()
                 .name(CHANGES)
                 .description("Everything that was written, in order: how copies stay exact."));
-        tags.add(OASFactory.createTag()
-                .name(STATISTICS)
-                .description("How many records there are of which kind, and how much money; exact, and of one"
-                        + " revision. Without group_by all records are one group. A date counts in the"
-                        + " period in which it certainly lies, in UTC. Sums of money are parted by class"
-                        + " and currency; averages have six digits."));
-        tags.add(OASFactory.createTag()
-                .name(EXPORTS)
-                .description("Everything there is, or all that satisfies some filters, in one file of one revision."
-                        + " With as_of the filters are on a record's own fields. With bom a table begins"
-                        + " with the mark by which Excel knows UTF-8. With manifest the answer is how many"
-                        + " records and bytes the same export has, and their SHA-256."));
+        tags.add(
+                OASFactory.createTag()
+                        .name(STATISTICS)
+                        .description(
+                                "How many records there are of which kind, and how much money; exact, and of one revision. Without"
+                                        + " group_by all records are one group. A date counts in the period in which it certainly"
+                                        + " lies, in UTC. Sums of money are parted by class and currency; averages have six digits."));
+        tags.add(
+                OASFactory.createTag()
+                        .name(EXPORTS)
+                        .description(
+                                "Everything there is, or all that satisfies some filters, in one file of one revision. With as_of the filters"
+                                        + " are on a record's own fields. With bom a table begins with the mark by which Excel knows UTF-8. With"
+                                        + " manifest the answer is how many records and bytes the same export has, and their SHA-256."));
         tags.add(OASFactory.createTag()
                 .name(IMPORTS)
                 .description(
-                        "Spreadsheets in: rows become records, or other values of those that are there. A row is the"
-                            + " record of its id, its slug, an external id or its name, whatever the case, accents,"
-                            + " punctuation and legal forms; what is nearly the same is reported, never merged. Of a"
-                            + " record that is there, an empty cell leaves the value as it is. The same file twice"
-                            + " changes nothing the second time. A file that breaks off while it is sent is kept as a"
-                            + " job that has failed, without a row and without its idempotency key. A node that has no"
-                            + " room for the file answers 503 with Retry-After. With mode=create a row whose record is"
-                            + " there is refused. With on_error=stop the job ends at the first row that is refused,"
-                            + " with what is before it written."));
+                        "Spreadsheets in: rows become records, or other values of those that are there. A row is the record"
+                                + " of its id, its slug, an external id or its name, whatever the case, accents, punctuation and"
+                                + " legal forms; what is nearly the same is reported, never merged. Of a record that is there, an empty"
+                                + " cell leaves the value as it is. The same file twice changes nothing the second time. A file that"
+                                + " breaks off while it is sent is kept as a job that has failed, without a row and without its"
+                                + " idempotency key. A node that has no room for the file answers 503 with Retry-After. With"
+                                + " mode=create a row whose record is there is refused. With on_error=stop the job ends at the first"
+                                + " row that is refused, with what is before it written."));
         return tags;
     }
 }
