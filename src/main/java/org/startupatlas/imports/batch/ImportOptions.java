@@ -17,7 +17,7 @@ import org.startupatlas.imports.file.ReadingOptions;
 public record ImportOptions(boolean isDry, Mode mode, OnError onError, ReadingOptions reading) {
 
     /** Whether rows may update records. */
-    @Schema(name = "ImportMode")
+    @Schema(name = "ImportJobMode")
     public enum Mode {
         /** Rows create records only. */
         CREATE,
@@ -32,7 +32,7 @@ public record ImportOptions(boolean isDry, Mode mode, OnError onError, ReadingOp
     }
 
     /** What happens to the rows after a refused one. */
-    @Schema(name = "ImportOnError")
+    @Schema(name = "ImportJobOnError")
     public enum OnError {
         SKIP,
         STOP;
