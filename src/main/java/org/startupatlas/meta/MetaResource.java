@@ -1,6 +1,6 @@
 package org.startupatlas.meta;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -10,6 +10,7 @@ import java.util.List;
 import org.startupatlas.http.RequestParameters;
 import org.startupatlas.http.response.ResponseBuilder;
 import org.startupatlas.query.parameter.ParameterSet;
+import org.startupatlas.record.RecordJson;
 import org.startupatlas.schema.Language;
 
 /** The metadata of the API: schemas, limits, record counts and licences. */
@@ -20,10 +21,12 @@ public class MetaResource {
 
     private final MetaDocument document;
     private final MetaLabels labels;
+    private final ObjectMapper json;
 
-    MetaResource(MetaDocument document, MetaLabels labels) {
+    MetaResource(MetaDocument document, MetaLabels labels, ObjectMapper json) {
         this.document = document;
         this.labels = labels;
+        this.json = json;
     }
 
     /** Returns the metadata at the revision that this node has reached. */
@@ -32,11 +35,12 @@ public class MetaResource {
         ParameterSet parameters = RequestParameters.only(request, List.of("lang"));
         Language language = parameters.language().orElse(null);
         parameters.rejectIfInvalid();
-        ObjectNode meta = document.current();
-        long revision = meta.get("revision").longValue();
-        return language == null
-                ? ResponseBuilder.text(request, JSON, meta.toString(), revision, List.of())
-                : ResponseBuilder.text(
-                        request, JSON, labels.in(language, meta).toString(), revision, List.of(Language.EN, language));
+        Meta meta = document.current();
+        return ResponseBuilder.text(
+                request,
+                JSON,
+                RecordJson.text(json, language == null ? meta : labels.in(language, meta)),
+                meta.revision(),
+                language == null ? List.of() : List.of(Language.EN, language));
     }
 }

@@ -1,18 +1,16 @@
 package org.startupatlas.search;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
-import org.startupatlas.http.License;
 import org.startupatlas.http.format.Projection;
 import org.startupatlas.http.response.DerivedResponses.Derived;
 import org.startupatlas.query.SearchQuery;
+import org.startupatlas.record.RecordJson;
 import org.startupatlas.search.text.CodeFilters;
 
 /** Writes search results and suggestions as JSON. */
@@ -34,80 +32,54 @@ class SearchJson {
 
     /** Writes a page of hits as of a revision. */
     Derived page(SearchQuery query, SearchService.FoundPage page, long revision, Projection projection) {
-        ObjectNode document = json.createObjectNode();
-        ArrayNode data = document.putArray("data");
-        page.records().forEach(found -> data.add(hit(found, projection)));
-        Optional<String> cursor = Optional.ofNullable(page.last())
-                .map(last -> query.nextCursor(query.offset() + query.limit(), last, revision));
-        document.putObject("page")
-                .put("limit", query.limit())
-                .put("has_more", cursor.isPresent())
-                .put("next_cursor", cursor.orElse(null));
-        ObjectNode meta = meta(document, query.firstPageRevision() == null ? revision : query.firstPageRevision());
-        if (query.language() != null) {
-            meta.put("lang", query.language().code());
-        }
-        return new Derived(bytes(document), cursor.orElse(null), page.isLasting());
+        String cursor =
+                page.last() == null ? null : query.nextCursor(query.offset() + query.limit(), page.last(), revision);
+        Hits hits = new Hits(
+                page.records().stream().map(found -> hit(found, projection)).toList(),
+                new Hits.Page(query.limit(), cursor != null, cursor),
+                SearchMeta.of(query, query.firstPageRevision() == null ? revision : query.firstPageRevision()));
+        return new Derived(RecordJson.bytes(json, hits), cursor, page.isLasting());
     }
 
     /** Writes suggestions as of a revision. */
     Derived suggestions(
-            SearchQuery query, List<SuggestService.Suggestion> suggestions, long revision, Projection projection) {
-        ObjectNode document = json.createObjectNode();
-        ArrayNode data = document.putArray("data");
-        for (SuggestService.Suggestion suggestion : suggestions) {
-            ObjectNode node = data.addObject()
-                    .put("resource", suggestion.resource())
-                    .put("id", suggestion.id())
-                    .put("slug", suggestion.slug())
-                    .put("name", suggestion.name())
-                    .put("text", suggestion.text());
-            if (suggestion.code() != null) {
-                putCode(node, suggestion.code(), projection);
-            }
-        }
-        ObjectNode meta = meta(document, revision);
-        if (query.language() != null) {
-            meta.put("lang", query.language().code());
-        }
-        return new Derived(bytes(document), null, true);
+            SearchQuery query, List<SuggestService.Suggestion> found, long revision, Projection projection) {
+        Suggestions suggestions = new Suggestions(
+                found.stream().map(each -> suggestion(each, projection)).toList(), SearchMeta.of(query, revision));
+        return new Derived(RecordJson.bytes(json, suggestions), null, true);
     }
 
-    private void putCode(ObjectNode node, SuggestService.Code code, Projection projection) {
-        projection.putLabel(node, "name", code.vocabulary(), code.code());
-        node.put("code", code.code());
-        ArrayNode filters = node.putArray("filters");
-        codeFilters.of(code.vocabulary(), code.code()).forEach(each -> {
-            ArrayNode resources =
-                    filters.addObject().put("filter", each.filter()).putArray("resources");
-            each.resources().forEach(resources::add);
-        });
+    private Suggestions.Suggestion suggestion(SuggestService.Suggestion found, Projection projection) {
+        SuggestService.Code code = found.code();
+        ObjectNode langs = json.createObjectNode();
+        String name = code == null
+                ? found.name()
+                : projection
+                        .label(code.vocabulary(), code.code(), "name", langs)
+                        .orElse(found.name());
+        return new Suggestions.Suggestion(
+                found.resource(),
+                found.id(),
+                found.slug(),
+                name,
+                found.text(),
+                langs,
+                code == null ? null : code.code(),
+                code == null ? null : codeFilters.of(code.vocabulary(), code.code()));
     }
 
-    private static byte[] bytes(ObjectNode document) {
-        return document.toString().getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static ObjectNode meta(ObjectNode document, long revision) {
-        return document.putObject("meta").put("revision", revision).put("license", License.ID);
-    }
-
-    private ObjectNode hit(SearchService.FoundRecord found, Projection projection) {
-        ObjectNode hit = json.createObjectNode();
-        hit.put("resource", found.schema().resource());
-        hit.set("id", found.record().get("id"));
-        hit.set("slug", found.record().get("slug"));
-        hit.set("name", found.record().get("name"));
-        ObjectNode shown = projection.project(found.schema(), found.record(), List.of(SUMMARY));
-        hit.set(SUMMARY, shown.get(SUMMARY));
-        if (shown.has(Projection.LANGS)) {
-            hit.set(Projection.LANGS, shown.get(Projection.LANGS));
-        }
-        hit.put("score", BigDecimal.valueOf(found.score()).setScale(DECIMALS, RoundingMode.HALF_EVEN));
-        ArrayNode matched = hit.putArray("matched");
-        found.matched()
-                .forEach(
-                        match -> matched.addObject().put("field", match.field()).put("text", match.text()));
-        return hit;
+    private static Hits.Hit hit(SearchService.FoundRecord found, Projection projection) {
+        ObjectNode record = found.record();
+        ObjectNode shown = projection.project(found.schema(), record, List.of(SUMMARY));
+        JsonNode summary = shown.get(SUMMARY);
+        return new Hits.Hit(
+                found.schema().resource(),
+                record.get("id").textValue(),
+                record.get("slug").textValue(),
+                record.get("name").textValue(),
+                summary,
+                shown.get(Projection.LANGS),
+                BigDecimal.valueOf(found.score()).setScale(DECIMALS, RoundingMode.HALF_EVEN),
+                found.matched());
     }
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.startupatlas.http.Limits;
 import org.startupatlas.query.parameter.InvalidQueryException;
 import org.startupatlas.query.parameter.Violation;
@@ -36,7 +37,13 @@ public record Problem(
     }
 
     /** The record that another one was merged into. */
-    public record Survivor(String id, String slug, String link) {}
+    @Schema(
+            name = "Survivor",
+            description = "The record that the one in question was merged into; only with the code merged.")
+    public record Survivor(
+            @Schema(maxLength = 64) String id,
+            @Schema(maxLength = 200) String slug,
+            @Schema(maxLength = 65_536, format = "uri-reference") String link) {}
 
     /**
      * Returns a problem without single errors.

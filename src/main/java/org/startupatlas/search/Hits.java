@@ -1,0 +1,53 @@
+package org.startupatlas.search;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.startupatlas.query.parameter.QueryLimits;
+
+/** A page of hits as JSON. */
+@Schema(name = "Hits", description = "A page of what was found, the best first.")
+record Hits(
+        @Schema(maxItems = QueryLimits.MAX_LIMIT) List<Hit> data,
+        @Schema(ref = "Page") Page page,
+        @Schema(ref = "ListMeta") SearchMeta meta) {
+
+    /** The longest highlighted text, with its marks. */
+    static final int MAX_HIGHLIGHT_LENGTH = 8_192;
+
+    static final String HIGHLIGHTED =
+            "HTML: the words in mark, everything else escaped; a long text is cut around them.";
+
+    Hits {
+        data = List.copyOf(data);
+    }
+
+    /** A record that was found. */
+    @Schema(name = "Hit", description = "A record that was found.")
+    record Hit(
+            @Schema(maxLength = 64, description = "The path word.") String resource,
+            @Schema(maxLength = 64) String id,
+            @Schema(maxLength = 200) String slug,
+            @Schema(maxLength = 8_192, nullable = true) String name,
+            @Schema(ref = "Text", description = "What it is; one text with lang, null where the resource has none.")
+                    JsonNode summary,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(ref = "Langs") JsonNode langs,
+            @Schema(description = "How well it fits, to be compared within one answer only.") BigDecimal score,
+            @Schema(maxItems = SearchService.MAX_MATCHED_TEXTS) List<Match> matched) {
+
+        Hit {
+            matched = List.copyOf(matched);
+        }
+    }
+
+    /** A text of a field with the query terms highlighted. */
+    @Schema(name = "HitMatch", description = "Where the record has the words.")
+    record Match(
+            @Schema(maxLength = 200) String field,
+            @Schema(maxLength = MAX_HIGHLIGHT_LENGTH, description = HIGHLIGHTED) String text) {}
+
+    /** Where the page stands among all hits. */
+    record Page(int limit, boolean hasMore, String nextCursor) {}
+}
