@@ -5,7 +5,10 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Links by name; {@code links} in the order of its map. */
-@Schema(name = "Links", description = "Links by name.")
+@Schema(
+        name = "Links",
+        requiredProperties = {"links"},
+        description = "Links by name.")
 record Links(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(maxLength = 200) String name,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(maxLength = 1_000) String description,

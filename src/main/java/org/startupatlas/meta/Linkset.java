@@ -5,14 +5,21 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A link set of RFC 9264 with the relations of RFC 9727. */
-@Schema(name = "Linkset", description = "A link set (RFC 9264).")
+@Schema(
+        name = "Linkset",
+        description = "A link set (RFC 9264).",
+        example = """
+        {"linkset":[{"anchor":"/v1"}]}""")
 record Linkset(@Schema(maxItems = 65_536) List<Context> linkset) {
 
     Linkset {
         linkset = List.copyOf(linkset);
     }
 
-    @Schema(name = "LinkContext", description = "The links of one API.")
+    @Schema(
+            name = "LinkContext",
+            requiredProperties = {"anchor"},
+            description = "The links of one API.")
     record Context(
             @Schema(maxLength = 200) String anchor,
             @JsonProperty("service-desc") @Schema(maxItems = 65_536) List<Target> serviceDesc,
@@ -28,6 +35,9 @@ record Linkset(@Schema(maxItems = 65_536) List<Context> linkset) {
         }
     }
 
-    @Schema(name = "LinkTarget", description = "A link.")
+    @Schema(
+            name = "LinkTarget",
+            requiredProperties = {"href"},
+            description = "A link.")
     record Target(@Schema(maxLength = 200) String href, @Schema(maxLength = 200) String type) {}
 }

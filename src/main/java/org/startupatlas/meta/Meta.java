@@ -8,7 +8,26 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The document {@code /v1/meta}. Its maps are in the order in which they are written. */
-@Schema(name = "Meta", description = "What can be asked, what is in it, on what terms.")
+@Schema(
+        name = "Meta",
+        requiredProperties = {
+            "revision",
+            "license",
+            "sources",
+            "objections",
+            "limits",
+            "languages",
+            "currencies",
+            "resources"
+        },
+        description = "What can be asked, what is in it, on what terms.",
+        example =
+                """
+                {"revision":613,"license":{"id":"CC-BY-4.0"},\
+                "sources":[{"name":"Regions of Morocco: ISO 3166-2:MA","license":"facts"}],\
+                "objections":{"contact":null,"how":"Write to the operator of this instance."},\
+                "limits":{"limit_greatest":200},"languages":["en","fr","ar"],"currencies":["EUR","MAD","USD"],\
+                "resources":{}}""")
 record Meta(
         @Schema(ref = "Count") long revision,
         Licensing.Terms license,
@@ -18,7 +37,7 @@ record Meta(
         @Schema(maxItems = MAX_ITEMS, maxLength = 2) List<String> languages,
         @Schema(maxItems = MAX_ITEMS, maxLength = 3, pattern = "^[A-Z]{3}$") List<String> currencies,
         @Schema(description = "The resources by name.") Map<String, Resource> resources,
-        @JsonInclude(JsonInclude.Include.NON_NULL) String lang) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(enumeration = {"fr", "ar", "en"}) String lang) {
 
     private static final int MAX_ITEMS = 65_536;
 
@@ -28,7 +47,23 @@ record Meta(
             @Schema(maxLength = 2_048, nullable = true) String contact, @Schema(maxLength = 2_048) String how) {}
 
     /** What can be asked of a resource, and how many of its records have each code. */
-    @Schema(name = "MetaResource", description = "A resource.")
+    @Schema(
+            name = "MetaResource",
+            requiredProperties = {
+                "description",
+                "link",
+                "writing",
+                "formats",
+                "record_formats",
+                "fields",
+                "filters",
+                "sortable",
+                "facetable",
+                "stats",
+                "expand",
+                "enums"
+            },
+            description = "A resource.")
     record Resource(
             @Schema(maxLength = 2_048) String description,
             @Schema(maxLength = 200) String link,

@@ -6,7 +6,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.startupatlas.schema.Field;
 
 /** A field of the records, recursive because the parts of a composed field are fields too. */
-@Schema(name = "MetaField", description = "A field of the records.")
+@Schema(
+        name = "MetaField",
+        requiredProperties = {"name", "type", "list", "always", "description"},
+        description = "A field of the records.")
 record MetaField(
         @Schema(maxLength = 200) String name,
         @Schema(maxLength = 64) String type,

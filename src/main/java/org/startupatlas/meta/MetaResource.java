@@ -7,6 +7,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.startupatlas.http.RequestParameters;
 import org.startupatlas.http.response.ResponseBuilder;
 import org.startupatlas.query.parameter.ParameterSet;
@@ -14,6 +20,7 @@ import org.startupatlas.record.RecordJson;
 import org.startupatlas.schema.Language;
 
 /** The metadata of the API: schemas, limits, record counts and licences. */
+@Tag(name = "About")
 @Path("/v1/meta")
 public class MetaResource {
 
@@ -31,6 +38,17 @@ public class MetaResource {
 
     /** Returns the metadata at the revision that this node has reached. */
     @GET
+    @Operation(
+            operationId = "getMeta",
+            summary = "What can be asked",
+            description = "Fields, types, operators, sortable fields and enums with counts of each resource; the"
+                    + " revision, the licence and sources, the limits, and where to object. With lang, what the codes"
+                    + " are called.")
+    @Parameter(name = "lang", ref = "lang")
+    @APIResponse(
+            responseCode = "200",
+            description = "What can be asked.",
+            content = @Content(mediaType = JSON, schema = @Schema(implementation = Meta.class)))
     public Response meta(@Context HttpServerRequest request) {
         ParameterSet parameters = RequestParameters.only(request, List.of("lang"));
         Language language = parameters.language().orElse(null);

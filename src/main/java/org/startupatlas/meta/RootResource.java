@@ -9,12 +9,19 @@ import jakarta.ws.rs.core.Response;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.startupatlas.http.response.ResponseBuilder;
 import org.startupatlas.record.RecordJson;
 import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.schema.SchemaRegistry;
 
 /** The entry points of the API: links to all other resources. */
+@Tag(name = "About")
 @Path("/")
 public class RootResource {
 
@@ -34,6 +41,25 @@ public class RootResource {
 
     /** Returns the description of the application, with links. */
     @GET
+    @Operation(
+            operationId = "getRoot",
+            summary = "Where to begin",
+            description = "Links to the parts of the application.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Where to begin.",
+            content =
+                    @Content(
+                            mediaType = JSON,
+                            schema = @Schema(implementation = Links.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "example",
+                                            value =
+                                                    """
+                                                    {"name":"Startup Atlas",\
+                                                    "description":"The open API of the Moroccan startup ecosystem.",\
+                                                    "links":{"api":"/v1"}}""")))
     public Response root(@Context HttpServerRequest request) {
         Map<String, String> links = new LinkedHashMap<>();
         links.put("api", "/v1");
@@ -50,6 +76,20 @@ public class RootResource {
     /** Returns links to the resources of version 1 of the API. */
     @GET
     @Path("v1")
+    @Operation(operationId = "getVersion", summary = "The resources", description = "Links to the resources.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The resources.",
+            content =
+                    @Content(
+                            mediaType = JSON,
+                            schema = @Schema(implementation = Links.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "example",
+                                            value =
+                                                    """
+                                                    {"links":{"startups":"/v1/startups"}}""")))
     public Response version(@Context HttpServerRequest request) {
         Map<String, String> links = new LinkedHashMap<>();
         links.put("meta", "/v1/meta");
@@ -69,6 +109,15 @@ public class RootResource {
     /** Returns the API catalog of RFC 9727, a link set of RFC 9264. */
     @GET
     @Path(".well-known/api-catalog")
+    @Operation(
+            operationId = "getApiCatalog",
+            summary = "The API catalog",
+            description = "Where machines find the API (RFC 9727).")
+    @APIResponse(
+            responseCode = "200",
+            description = "The API catalog.",
+            content =
+                    @Content(mediaType = "application/linkset+json", schema = @Schema(implementation = Linkset.class)))
     public Response catalog(@Context HttpServerRequest request) {
         Linkset.Context api = new Linkset.Context(
                 "/v1",

@@ -8,7 +8,16 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.startupatlas.query.parameter.QueryLimits;
 
 /** A page of hits as JSON. */
-@Schema(name = "Hits", description = "A page of what was found, the best first.")
+@Schema(
+        name = "Hits",
+        description = "A page of what was found, the best first.",
+        example =
+                """
+                {"data":[{"resource":"startups","id":"019dadd7-e400-7000-8000-000000000001","slug":"cloudfret",\
+                "name":"CloudFret","summary":{"fr":null,"ar":null,"en":"freight matching"},"score":1221.056,\
+                "matched":[{"field":"name","text":"<mark>CloudFret</mark>"}]}],\
+                "page":{"limit":25,"has_more":false,"next_cursor":null},\
+                "meta":{"revision":613,"license":"CC-BY-4.0"}}""")
 record Hits(
         @Schema(maxItems = QueryLimits.MAX_LIMIT) List<Hit> data,
         @Schema(ref = "Page") Page page,
@@ -25,7 +34,10 @@ record Hits(
     }
 
     /** A record that was found. */
-    @Schema(name = "Hit", description = "A record that was found.")
+    @Schema(
+            name = "Hit",
+            requiredProperties = {"resource", "id", "slug", "name", "summary", "score", "matched"},
+            description = "A record that was found.")
     record Hit(
             @Schema(maxLength = 64, description = "The path word.") String resource,
             @Schema(maxLength = 64) String id,

@@ -8,7 +8,13 @@ import org.startupatlas.query.SearchQuery;
 import org.startupatlas.search.text.CodeFilters.CodeFilter;
 
 /** Suggested names as JSON. */
-@Schema(name = "Suggestions", description = "The likeliest names, the likeliest first.")
+@Schema(
+        name = "Suggestions",
+        description = "The likeliest names, the likeliest first.",
+        example =
+                """
+                {"data":[{"resource":"startups","id":"019dadd7-e400-7000-8000-000000000001","slug":"cloudfret",\
+                "name":"CloudFret","text":"<mark>Clou</mark>dFret"}],"meta":{"revision":613,"license":"CC-BY-4.0"}}""")
 record Suggestions(
         @Schema(maxItems = SearchQuery.MAX_SUGGESTIONS) List<Suggestion> data,
         @Schema(ref = "ListMeta") SearchMeta meta) {
@@ -20,6 +26,7 @@ record Suggestions(
     /** A suggested name; of a code, with its label as the name and the filters that it stands for. */
     @Schema(
             name = "Suggestion",
+            requiredProperties = {"resource", "id", "slug", "name", "text"},
             description = "A name that what is being typed can become; with lang, countries and codes by that name.")
     record Suggestion(
             @Schema(maxLength = 64, description = "The path word.") String resource,
@@ -31,6 +38,7 @@ record Suggestions(
             @JsonInclude(JsonInclude.Include.NON_NULL)
                     @Schema(maxLength = 64, description = "Of a vocabulary's code or a country: the code.")
                     String code,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "The filters that the code stands for.")
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+                    @Schema(maxItems = 65_536, description = "The filters that the code stands for.")
                     List<CodeFilter> filters) {}
 }

@@ -6,7 +6,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.startupatlas.http.Limits;
 
 /** A problem as JSON, with its texts in one language. */
-@Schema(name = "Problem", description = "What went wrong (RFC 9457).")
+@Schema(
+        name = "Problem",
+        requiredProperties = {"type", "title", "status", "detail", "instance", "code", "request_id"},
+        description = "What went wrong (RFC 9457).")
 record ProblemDocument(
         @Schema(maxLength = 200, format = "uri-reference") String type,
         @Schema(maxLength = 200) String title,
@@ -35,6 +38,7 @@ record ProblemDocument(
     /** One thing that is wrong. */
     @Schema(
             name = "ProblemError",
+            requiredProperties = {"code", "detail"},
             description = "One thing that is wrong: with a parameter, at a place in the body, or, where neither is"
                     + " named, with the request as a whole.")
     record Error(

@@ -50,8 +50,7 @@ public final class OpenApiDocument {
         }
         addWriting(paths, new WriteSchemas(components, records), parameters, responses);
         new ChangePaths(registry, paths, components, parameters, responses).add();
-        new SearchPaths(registry, paths, components, parameters, responses).add();
-        new OtherPaths(paths, components, parameters, responses).add();
+        new VocabularyCodePath(paths, components, parameters, responses).add();
         new StatsPaths(registry, paths, components, parameters, responses).add();
         new ExportPaths(registry, paths, components, parameters, responses).add();
         SecuritySchemes.add(components);

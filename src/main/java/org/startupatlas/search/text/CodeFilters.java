@@ -40,7 +40,7 @@ public class CodeFilters {
     @Schema(name = "CodeFilter", description = "A filter of lists.")
     public record CodeFilter(
             @Schema(maxLength = 200, description = "As a request writes it.") String filter,
-            @Schema(maxLength = 64, description = "Whose lists have it.") List<String> resources) {}
+            @Schema(maxItems = 65_536, maxLength = 64, description = "Whose lists have it.") List<String> resources) {}
 
     /** Returns the filters for a code: those on top-level fields before those on nested fields. */
     public List<CodeFilter> of(String vocabulary, String code) {
