@@ -23,7 +23,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         description = "What can be asked, what is in it, on what terms.",
         example =
                 """
-                {"revision":613,"license":{"id":"CC-BY-4.0"},\
+                {"revision":613,"license":{"id":"CC-BY-4.0","url":"https://creativecommons.org/licenses/by/4.0/",\
+                "attribution":"Startup Atlas","covers":"our own compilation"},\
                 "sources":[{"name":"Regions of Morocco: ISO 3166-2:MA","license":"facts"}],\
                 "objections":{"contact":null,"how":"Write to the operator of this instance."},\
                 "limits":{"limit_greatest":200},"languages":["en","fr","ar"],"currencies":["EUR","MAD","USD"],\

@@ -1,5 +1,6 @@
 package org.startupatlas.http.response;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.MediaType;
@@ -8,11 +9,13 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.startupatlas.changelog.read.ChangePage;
+import org.startupatlas.changelog.read.Changes;
 import org.startupatlas.http.License;
 import org.startupatlas.http.RequestParameters;
 import org.startupatlas.http.problem.ProblemException;
 import org.startupatlas.query.ChangesQuery;
 import org.startupatlas.query.parameter.Parameter;
+import org.startupatlas.record.RecordJson;
 import org.startupatlas.schema.Format;
 
 /** Responds with changes, of all records or of one. */
@@ -20,9 +23,11 @@ import org.startupatlas.schema.Format;
 public final class ChangeResponses {
 
     private final ChangeWriter writer;
+    private final ObjectMapper json;
 
-    ChangeResponses(ChangeWriter writer) {
+    ChangeResponses(ChangeWriter writer, ObjectMapper json) {
         this.writer = writer;
+        this.json = json;
     }
 
     /**
@@ -64,7 +69,7 @@ public final class ChangeResponses {
                 + (page.hasMore() ? "next" : "sync") + "\"";
     }
 
-    private static byte[] object(ChangesQuery query, ChangePage page, List<byte[]> changes) {
+    private byte[] object(ChangesQuery query, ChangePage page, List<byte[]> changes) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         write(out, "{\"data\":[");
         for (int i = 0; i < changes.size(); i++) {
@@ -73,14 +78,16 @@ public final class ChangeResponses {
             }
             out.writeBytes(changes.get(i));
         }
-        write(
-                out,
-                "],\"page\":{\"limit\":" + query.limit() + ",\"has_more\":" + page.hasMore() + ",\"next_since\":"
-                        + page.nextSince() + "},\"meta\":{\"revision\":" + page.revision() + ",\"license\":\""
-                        + License.ID + "\""
-                        + (query.language() == null
-                                ? ""
-                                : ",\"lang\":\"" + query.language().code() + "\"") + "}}");
+        write(out, "],\"page\":");
+        out.writeBytes(RecordJson.bytes(json, new Changes.Page(query.limit(), page.hasMore(), page.nextSince())));
+        write(out, ",\"meta\":");
+        out.writeBytes(RecordJson.bytes(
+                json,
+                new Changes.Meta(
+                        page.revision(),
+                        License.ID,
+                        query.language() == null ? null : query.language().code())));
+        out.write('}');
         return out.toByteArray();
     }
 
