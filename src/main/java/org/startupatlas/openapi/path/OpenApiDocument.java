@@ -42,6 +42,7 @@ public final class OpenApiDocument {
         new CodeSchemas(registry, components).add();
         RecordSchemas records = new RecordSchemas(registry, components);
         records.add();
+        TypedSchemas typedSchemas = new TypedSchemas(typed.getComponents().getSchemas(), components);
         parameters.add();
         responses.add();
         Paths paths = OASFactory.createPaths();
@@ -54,11 +55,7 @@ public final class OpenApiDocument {
         new StatsPaths(registry, paths, components, parameters, responses).add();
         new ExportPaths(registry, paths, components, parameters, responses).add();
         SecuritySchemes.add(components);
-        new TypedOperations(
-                        paths,
-                        parameters,
-                        new TypedSchemas(typed.getComponents().getSchemas(), components))
-                .add(typed);
+        new TypedOperations(paths, parameters, typedSchemas).add(typed);
         new ImportPaths(registry, paths, components).add();
         OpenAPI document = OASFactory.createOpenAPI()
                 .openapi("3.1.0")

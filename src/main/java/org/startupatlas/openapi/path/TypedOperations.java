@@ -1,11 +1,13 @@
 package org.startupatlas.openapi.path;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.Paths;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 import org.startupatlas.openapi.schema.Examples;
 import org.startupatlas.openapi.schema.TypedSchemas;
@@ -28,12 +30,12 @@ final class TypedOperations {
 
     void add(OpenAPI scanned) {
         scanned.getPaths().getPathItems().forEach((path, item) -> {
-            item.getOperations().values().forEach(this::complete);
+            item.getOperations().values().forEach(operation -> complete(path, operation));
             paths.addPathItem(path, item);
         });
     }
 
-    private void complete(Operation operation) {
+    private void complete(String path, Operation operation) {
         if (operation.getParameters() != null) {
             operation.getParameters().forEach(TypedOperations::complete);
         }
@@ -45,7 +47,7 @@ final class TypedOperations {
             }
         });
         if (operation.getSecurity() == null) {
-            addOfReading(operation);
+            addOfReading(path, operation);
         }
         ProblemResponses.ofReading(answers);
         if (operation.getSecurity() != null) {
@@ -57,11 +59,21 @@ final class TypedOperations {
         }
     }
 
-    /** Adds what the reads that need no key have: shared caches may keep their responses. */
-    private void addOfReading(Operation operation) {
-        parameters.references(List.of("min_revision", "If-None-Match")).forEach(operation::addParameter);
-        ResponseHeaders.addTo(operation.getResponses().getAPIResponse("200"), Responses.OF_CACHED);
-        Responses.addNotModified(operation.getResponses());
+    /** Adds what the reads that need no key have: shared caches may keep their responses, but for those of the log. */
+    private void addOfReading(String path, Operation operation) {
+        List<String> names = new ArrayList<>();
+        if (path.startsWith("/v1")) {
+            names.add("min_revision");
+        }
+        APIResponse response = operation.getResponses().getAPIResponse("200");
+        if (response.getRef() == null) {
+            names.add("If-None-Match");
+            ResponseHeaders.addTo(response, Responses.OF_CACHED);
+            Responses.addNotModified(operation.getResponses());
+        } else {
+            response.setDescription(null); // the scan's default, which would replace that of the shared response
+        }
+        parameters.references(names).forEach(operation::addParameter);
     }
 
     private void addExamples(Content content) {

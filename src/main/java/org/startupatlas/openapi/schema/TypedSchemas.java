@@ -47,8 +47,10 @@ public final class TypedSchemas {
                 schema.setRequired(new ArrayList<>(schema.getProperties().keySet()));
             }
         }
-        if (schema.getAdditionalPropertiesSchema() != null) {
-            complete(schema.getAdditionalPropertiesSchema());
+        Schema values = schema.getItems() == null ? schema.getAdditionalPropertiesSchema() : schema.getItems();
+        if (values != null && values.getBooleanSchema() == null) {
+            bound(values, schema);
+            complete(values);
         }
         if ("int64".equals(schema.getFormat()) && schema.getMaximum() == null) {
             schema.minimum(BigDecimal.ZERO).maximum(BigDecimal.valueOf(ValueSchemas.MAX_COUNT));
@@ -59,5 +61,11 @@ public final class TypedSchemas {
         if ("uuid".equals(schema.getFormat())) {
             schema.maxLength(MAX_UUID_LENGTH).setPattern(null);
         }
+    }
+
+    /** The bounds of texts that a component has which is a list or a map are those of its values. */
+    private static void bound(Schema values, Schema container) {
+        values.maxLength(container.getMaxLength()).pattern(container.getPattern());
+        container.maxLength(null).pattern(null);
     }
 }
