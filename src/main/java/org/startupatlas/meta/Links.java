@@ -6,7 +6,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Links by name; {@code links} in the order of its map. */
 @Schema(
-        name = "Links",
         requiredProperties = {"links"},
         description = "Links by name.")
 record Links(

@@ -5,10 +5,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A link set of RFC 9264 with the relations of RFC 9727. */
-@Schema(
-        name = "Linkset",
-        description = "A link set (RFC 9264).",
-        example = """
+@Schema(description = "A link set (RFC 9264).", example = """
         {"linkset":[{"anchor":"/v1"}]}""")
 record Linkset(@Schema(maxItems = 65_536) List<Context> linkset) {
 

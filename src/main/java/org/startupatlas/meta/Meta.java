@@ -9,7 +9,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The document {@code /v1/meta}. Its maps are in the order in which they are written. */
 @Schema(
-        name = "Meta",
         requiredProperties = {
             "revision",
             "license",

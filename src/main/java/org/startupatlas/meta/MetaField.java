@@ -7,7 +7,6 @@ import org.startupatlas.schema.Field;
 
 /** A field of the records, recursive because the parts of a composed field are fields too. */
 @Schema(
-        name = "MetaField",
         requiredProperties = {"name", "type", "list", "always", "description"},
         description = "A field of the records.")
 record MetaField(

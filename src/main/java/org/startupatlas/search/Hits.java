@@ -9,7 +9,6 @@ import org.startupatlas.query.parameter.QueryLimits;
 
 /** A page of hits as JSON. */
 @Schema(
-        name = "Hits",
         description = "A page of what was found, the best first.",
         example =
                 """
@@ -35,7 +34,6 @@ record Hits(
 
     /** A record that was found. */
     @Schema(
-            name = "Hit",
             requiredProperties = {"resource", "id", "slug", "name", "summary", "score", "matched"},
             description = "A record that was found.")
     record Hit(

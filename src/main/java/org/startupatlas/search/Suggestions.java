@@ -9,7 +9,6 @@ import org.startupatlas.search.text.CodeFilters.CodeFilter;
 
 /** Suggested names as JSON. */
 @Schema(
-        name = "Suggestions",
         description = "The likeliest names, the likeliest first.",
         example =
                 """
@@ -25,7 +24,6 @@ record Suggestions(
 
     /** A suggested name; of a code, with its label as the name and the filters that it stands for. */
     @Schema(
-            name = "Suggestion",
             requiredProperties = {"resource", "id", "slug", "name", "text"},
             description = "A name that what is being typed can become; with lang, countries and codes by that name.")
     record Suggestion(

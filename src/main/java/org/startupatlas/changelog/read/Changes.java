@@ -6,7 +6,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.startupatlas.query.ChangesQuery;
 
 /** A page of changes in a response, which is written around the changes that {@link ChangeJson} writes. */
-@Schema(name = "Changes", description = "A page of changes.")
+@Schema(description = "A page of changes.")
 public record Changes(@Schema(maxItems = ChangesQuery.MAX_LIMIT) List<LoggedChange> data, Page page, Meta meta) {
 
     public Changes {

@@ -17,7 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(name = "Change", description = "One write of one record.")
 public record LoggedChange(
-        @Schema(minimum = "1", maximum = "9007199254740991") long revision,
+        @Schema(minimum = "1", maximum = "" + Long.MAX_VALUE / 1024) long revision,
         Instant at,
         @Schema(description = "What happened to the record; with a filter also entered and left.") String op,
         String resource,
@@ -39,7 +39,7 @@ public record LoggedChange(
                 String mergedInto) {
 
     /** A difference between two versions of a record; {@code changed} holds a list of them as JSON. */
-    @Schema(name = "ChangedValue", requiredProperties = "path", description = "A value that the change changed.")
+    @Schema(requiredProperties = "path", description = "A value that the change changed.")
     private record ChangedValue(
             @Schema(maxLength = 1_024, description = "Where in the record it is (RFC 6901).") String path,
             @Schema(description = "The value before; whatever JSON it was.") Object from,

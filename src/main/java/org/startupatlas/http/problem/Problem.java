@@ -37,9 +37,7 @@ public record Problem(
     }
 
     /** The record that another one was merged into. */
-    @Schema(
-            name = "Survivor",
-            description = "The record that the one in question was merged into; only with the code merged.")
+    @Schema(description = "The record that the one in question was merged into; only with the code merged.")
     public record Survivor(
             @Schema(maxLength = 64) String id,
             @Schema(maxLength = 200) String slug,

@@ -37,7 +37,7 @@ public class CodeFilters {
      * @param filter the query parameter and its value
      * @param resources the resources whose lists have the filter
      */
-    @Schema(name = "CodeFilter", description = "A filter of lists.")
+    @Schema(description = "A filter of lists.")
     public record CodeFilter(
             @Schema(maxLength = 200, description = "As a request writes it.") String filter,
             @Schema(maxItems = 65_536, maxLength = 64, description = "Whose lists have it.") List<String> resources) {}
