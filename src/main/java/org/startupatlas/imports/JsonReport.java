@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.startupatlas.changelog.read.LoggedChange;
 import org.startupatlas.http.Limits;
 import org.startupatlas.http.problem.ProblemTexts;
 import org.startupatlas.imports.report.ReportRowJson;
@@ -82,7 +83,9 @@ record JsonReport(
             @Schema(description = LINE, minimum = "1", maximum = MAX_LINE) long line,
             @Schema(description = "The record's id.", maxLength = 64) String id,
             @Schema(maxLength = 200) String slug,
-            @Schema(type = SchemaType.ARRAY, implementation = ChangedValue.class, maxItems = 65_536) JsonNode changed) {
+
+            @Schema(type = SchemaType.ARRAY, implementation = LoggedChange.ChangedValue.class, maxItems = 65_536)
+            JsonNode changed) {
 
         static Change of(ObjectNode entry) {
             return new Change(
@@ -92,9 +95,6 @@ record JsonReport(
                     entry.get(ReportRowJson.CHANGED));
         }
     }
-
-    @Schema(ref = "ChangedValue")
-    interface ChangedValue {}
 
     @Schema(name = "ImportDuplicate", description = "A record that was created, and may be a double.")
     record Duplicate(

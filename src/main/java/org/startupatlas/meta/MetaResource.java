@@ -10,12 +10,10 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.startupatlas.http.RequestParameters;
+import org.startupatlas.http.QueryParameters;
 import org.startupatlas.http.response.ResponseBuilder;
-import org.startupatlas.query.parameter.ParameterSet;
 import org.startupatlas.record.RecordJson;
 import org.startupatlas.schema.Language;
 
@@ -44,15 +42,13 @@ public class MetaResource {
             description = "Fields, types, operators, sortable fields and enums with counts of each resource; the"
                     + " revision, the licence and sources, the limits, and where to object. With lang, what the codes"
                     + " are called.")
-    @Parameter(name = "lang", ref = "lang")
+    @QueryParameters(MetaParameters.class)
     @APIResponse(
             responseCode = "200",
             description = "What can be asked.",
             content = @Content(mediaType = JSON, schema = @Schema(implementation = Meta.class)))
     public Response meta(@Context HttpServerRequest request) {
-        ParameterSet parameters = RequestParameters.only(request, List.of("lang"));
-        Language language = parameters.language().orElse(null);
-        parameters.rejectIfInvalid();
+        Language language = MetaParameters.of(request).lang();
         Meta meta = document.current();
         return ResponseBuilder.text(
                 request,

@@ -40,7 +40,7 @@ public record LoggedChange(
 
     /** A difference between two versions of a record; {@code changed} holds a list of them as JSON. */
     @Schema(requiredProperties = "path", description = "A value that the change changed.")
-    private record ChangedValue(
+    public record ChangedValue(
             @Schema(maxLength = 1_024, description = "Where in the record it is (RFC 6901).") String path,
             @Schema(description = "The value before; whatever JSON it was.") Object from,
             @Schema(description = "The value after; whatever JSON it is.") Object to) {}
