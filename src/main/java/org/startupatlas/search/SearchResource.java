@@ -11,13 +11,15 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.startupatlas.http.QueryParameters;
 import org.startupatlas.http.RequestParameters;
 import org.startupatlas.http.response.DerivedResponses;
 import org.startupatlas.http.response.Negotiation;
 import org.startupatlas.query.SearchQuery;
+import org.startupatlas.query.parameter.Parameter;
+import org.startupatlas.query.parameter.ParameterSet;
 import org.startupatlas.query.parameter.QueryLimits;
 import org.startupatlas.query.parse.SearchQueryParser;
 import org.startupatlas.schema.Format;
@@ -48,20 +50,16 @@ public class SearchResource {
                     + " whole, then names that begin with them, then whatever has them. Case, accents, Arabic letter"
                     + " forms, inflections and typing mistakes do not matter. Where nothing has enough of the words,"
                     + " what has any of them is found. Ends at " + QueryLimits.MAX_HITS + " hits.")
-    @Parameter(name = "q", ref = "q.required")
-    @Parameter(name = "resource", ref = "search.resource")
-    @Parameter(name = "limit", ref = "search.limit")
-    @Parameter(name = "cursor", ref = "cursor")
-    @Parameter(name = "lang", ref = "lang")
+    @QueryParameters(SearchParameters.class)
     @APIResponse(
             responseCode = "200",
             description = "A page of hits.",
             headers = @Header(name = "Link", ref = "Link"),
             content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Hits.class)))
     public Response search(@Context HttpServerRequest request) {
-        var parameters = RequestParameters.of(request);
+        List<Parameter> parameters = RequestParameters.of(request);
         Format format = Negotiation.accepted(request, parameters, List.of(Format.JSON));
-        SearchQuery query = parser.search(parameters);
+        SearchQuery query = parser.search(parameters, ParameterSet.names(SearchParameters.class));
         return responses.of(
                 request,
                 "search with langs",

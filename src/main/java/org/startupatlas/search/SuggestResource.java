@@ -11,13 +11,15 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.startupatlas.http.QueryParameters;
 import org.startupatlas.http.RequestParameters;
 import org.startupatlas.http.response.DerivedResponses;
 import org.startupatlas.http.response.Negotiation;
 import org.startupatlas.query.SearchQuery;
+import org.startupatlas.query.parameter.Parameter;
+import org.startupatlas.query.parameter.ParameterSet;
 import org.startupatlas.query.parse.SearchQueryParser;
 import org.startupatlas.schema.Format;
 
@@ -46,10 +48,7 @@ public class SuggestResource {
             description = "Names, of records of all resources, that begin with what is being typed, or whose words do;"
                     + " where none does, those that nearly do. Codes of vocabularies and countries come with the"
                     + " filters that they stand for.")
-    @Parameter(name = "q", ref = "q.required")
-    @Parameter(name = "resource", ref = "search.resource")
-    @Parameter(name = "limit", ref = "suggest.limit")
-    @Parameter(name = "lang", ref = "lang")
+    @QueryParameters(SuggestParameters.class)
     @APIResponse(
             responseCode = "200",
             description = "The likeliest names.",
@@ -59,9 +58,9 @@ public class SuggestResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = Suggestions.class)))
     public Response suggest(@Context HttpServerRequest request) {
-        var parameters = RequestParameters.of(request);
+        List<Parameter> parameters = RequestParameters.of(request);
         Format format = Negotiation.accepted(request, parameters, List.of(Format.JSON));
-        SearchQuery query = parser.suggest(parameters);
+        SearchQuery query = parser.suggest(parameters, ParameterSet.names(SuggestParameters.class));
         return responses.of(
                 request,
                 "suggest with filters",
