@@ -83,9 +83,8 @@ record JsonReport(
             @Schema(description = LINE, minimum = "1", maximum = MAX_LINE) long line,
             @Schema(description = "The record's id.", maxLength = 64) String id,
             @Schema(maxLength = 200) String slug,
-
             @Schema(type = SchemaType.ARRAY, implementation = LoggedChange.ChangedValue.class, maxItems = 65_536)
-            JsonNode changed) {
+                    JsonNode changed) {
 
         static Change of(ObjectNode entry) {
             return new Change(

@@ -59,7 +59,10 @@ final class TypedOperations {
         }
     }
 
-    /** Adds what the reads that need no key have: shared caches may keep their responses, but for those of the log. */
+    /**
+     * Adds what the reads that need no key have. Shared caches may keep their responses, except a page of changes, which
+     * is a response component with headers of its own.
+     */
     private void addOfReading(String path, Operation operation) {
         List<String> names = new ArrayList<>();
         if (path.startsWith("/v1")) {
