@@ -41,7 +41,10 @@ record Hits(
             @Schema(maxLength = 64) String id,
             @Schema(maxLength = 200) String slug,
             @Schema(maxLength = 8_192, nullable = true) String name,
-            @Schema(ref = "Text", description = "What it is; one text with lang, null where the resource has none.")
+            @Schema(
+                            implementation = Text.class,
+                            nullable = true,
+                            description = "What it is; one text with lang, null where the resource has none.")
                     JsonNode summary,
             @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(ref = "Langs") JsonNode langs,
             @Schema(description = "How well it fits, to be compared within one answer only.") BigDecimal score,
@@ -51,6 +54,9 @@ record Hits(
             matched = List.copyOf(matched);
         }
     }
+
+    @Schema(ref = "Text")
+    private interface Text {}
 
     /** A text of a field with the query terms highlighted. */
     @Schema(name = "HitMatch", description = "Where the record has the words.")

@@ -3,10 +3,14 @@ package org.startupatlas.openapi.schema;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 
 /** Adds the schemas that were scanned from the records of typed resources. */
 public final class TypedSchemas {
@@ -17,7 +21,11 @@ public final class TypedSchemas {
     private final Map<String, Object> examples = new HashMap<>();
 
     public TypedSchemas(Map<String, Schema> scanned, Components components) {
-        scanned.forEach((name, schema) -> {
+        // Those that only refer to a generated component are not added; before any of them is completed.
+        Set<String> names = new LinkedHashSet<>(scanned.keySet());
+        names.removeIf(name -> scanned.get(name).getRef() != null);
+        names.forEach(name -> {
+            Schema schema = scanned.get(name);
             if (schema.getExamples() != null) {
                 examples.put(
                         ComponentNames.schemaReference(name),
@@ -25,9 +33,7 @@ public final class TypedSchemas {
                 schema.setExamples(null);
             }
             complete(schema);
-            if (schema.getRef() == null) {
-                components.addSchema(name, schema);
-            }
+            components.addSchema(name, schema);
         });
     }
 
@@ -55,12 +61,24 @@ public final class TypedSchemas {
         if ("int64".equals(schema.getFormat()) && schema.getMaximum() == null) {
             schema.minimum(BigDecimal.ZERO).maximum(BigDecimal.valueOf(ValueSchemas.MAX_COUNT));
         }
+        if (schema.getRef() != null
+                && schema.getType() != null
+                && schema.getType().contains(SchemaType.NULL)) {
+            separateNull(schema);
+        }
         if ("date-time".equals(schema.getFormat())) {
             schema.maxLength(MAX_TIME_LENGTH).setExamples(null);
         }
         if ("uuid".equals(schema.getFormat())) {
             schema.maxLength(MAX_UUID_LENGTH).setPattern(null);
         }
+    }
+
+    /** The scan writes the types of a nullable reference beside it, where they apply together with it. */
+    private static void separateNull(Schema schema) {
+        schema.addAnyOf(OASFactory.createSchema().ref(schema.getRef()))
+                .addAnyOf(OASFactory.createSchema().addType(SchemaType.NULL));
+        schema.ref(null).setType(null);
     }
 
     /** The bounds of texts that a component has which is a list or a map are those of its values. */
