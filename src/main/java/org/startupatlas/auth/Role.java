@@ -1,5 +1,6 @@
 package org.startupatlas.auth;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,6 +15,7 @@ public enum Role {
     ADMIN;
 
     /** Returns the name of the role in JSON and in the database. */
+    @JsonValue
     public String code() {
         return name().toLowerCase(Locale.ROOT);
     }

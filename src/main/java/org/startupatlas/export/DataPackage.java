@@ -1,6 +1,5 @@
 package org.startupatlas.export;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -45,12 +44,8 @@ final class DataPackage {
                 .put("path", License.URL)
                 .put("title", "Creative Commons Attribution 4.0 International");
         ArrayNode sources = descriptor.putArray("sources");
-        for (JsonNode source : Licensing.sources(json)) {
-            sources.addObject()
-                    .put(
-                            "title",
-                            source.get("name").textValue() + " ("
-                                    + source.get("license").textValue() + ")");
+        for (Licensing.Source source : Licensing.sources()) {
+            sources.addObject().put("title", source.name() + " (" + source.license() + ")");
         }
         this.resources = descriptor.putArray("resources");
     }
@@ -101,11 +96,11 @@ final class DataPackage {
                 .append("\nAttribution: ")
                 .append(TITLE)
                 .append("\n\nBundled parts keep their own licences:\n");
-        for (JsonNode source : Licensing.sources(json)) {
+        for (Licensing.Source source : Licensing.sources()) {
             text.append("- ")
-                    .append(source.get("name").textValue())
+                    .append(source.name())
                     .append(": ")
-                    .append(source.get("license").textValue())
+                    .append(source.license())
                     .append('\n');
         }
         return bytes(text.toString());

@@ -1,7 +1,7 @@
 package org.startupatlas.imports;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.DoubleNode;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.UUID;
 import org.startupatlas.http.format.Csv;
 import org.startupatlas.imports.report.ReportRow;
-import org.startupatlas.imports.report.ReportRowJson;
 import org.startupatlas.schema.Language;
 
 /** Writes a report as CSV: one line for each problem, each changed value and each possible duplicate. */
@@ -21,6 +20,13 @@ final class CsvReport {
 
     private static final List<String> HEADER =
             List.of("line", "kind", "field", "code", "value", "why", "id", "slug", "from", "to", "score");
+
+    /** The media type of this report in the OpenAPI document, with the structure of {@code content}. */
+    static final String CONTENT =
+            """
+            {"text/csv":{"schema":{"type":"string","maxLength":2147483647,"description":"RFC 4180 with a header line;\
+             a row for each thing that is wrong, each value that was changed and each possible double."},\
+            "example":"line,kind,field,code,value,why,id,slug,from,to,score\\r\\n"}}""";
 
     private final ImportReport report;
     private final UUID job;
@@ -37,21 +43,21 @@ final class CsvReport {
         try (CsvWriter csv =
                 CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {
             csv.writeRecord(HEADER);
-            report.forEach(job, ReportRow.Kind.REFUSED, entry -> csv.writeRecord(refused(entry)));
-            report.forEach(job, ReportRow.Kind.CHANGED, entry -> entry.get(ReportRowJson.CHANGED)
-                    .forEach(change -> csv.writeRecord(changed(entry, change))));
-            report.forEach(job, ReportRow.Kind.POSSIBLE_DUPLICATE, entry -> csv.writeRecord(duplicate(entry)));
+            report.refused(job, language).forEach(refusal -> csv.writeRecord(line(refusal)));
+            report.changed(job)
+                    .forEach(record -> record.changed().forEach(change -> csv.writeRecord(line(record, change))));
+            report.duplicates(job).forEach(duplicate -> csv.writeRecord(line(duplicate)));
         }
     }
 
-    private List<String> refused(ObjectNode entry) {
+    private static List<String> line(JsonReport.Refusal refusal) {
         return List.of(
-                Csv.cell(entry.get(ReportRowJson.LINE)),
+                String.valueOf(refusal.line()),
                 ReportRow.Kind.REFUSED.code(),
-                Csv.cell(entry.get(ReportRowJson.FIELD)),
-                Csv.cell(entry.get(ReportRowJson.CODE)),
-                Csv.cell(entry.get(ReportRowJson.VALUE)),
-                ImportReport.message(entry, language),
+                cell(refusal.field()),
+                cell(refusal.code()),
+                cell(refusal.value()),
+                refusal.why(),
                 "",
                 "",
                 "",
@@ -59,39 +65,43 @@ final class CsvReport {
                 "");
     }
 
-    private static List<String> changed(ObjectNode entry, JsonNode change) {
+    private static List<String> line(JsonReport.Change record, JsonNode change) {
         return List.of(
-                Csv.cell(entry.get(ReportRowJson.LINE)),
+                String.valueOf(record.line()),
                 ReportRow.Kind.CHANGED.code(),
                 Csv.cell(change.get("path")),
                 "",
                 "",
                 "",
-                Csv.cell(entry.get("id")),
-                Csv.cell(entry.get("slug")),
-                text(change.get("from")),
-                text(change.get("to")),
+                cell(record.id()),
+                cell(record.slug()),
+                json(change.get("from")),
+                json(change.get("to")),
                 "");
     }
 
+    private static String cell(String text) {
+        return text == null ? "" : Csv.text(text);
+    }
+
     /** Returns a value as an export writes it into a cell; lists and objects as JSON. */
-    private static String text(JsonNode value) {
+    private static String json(JsonNode value) {
         return value.isContainerNode() ? value.toString() : Csv.cell(value);
     }
 
-    private static List<String> duplicate(ObjectNode entry) {
-        JsonNode like = entry.get("like");
+    private static List<String> line(JsonReport.Duplicate duplicate) {
+        JsonReport.Like like = duplicate.like();
         return List.of(
-                Csv.cell(entry.get(ReportRowJson.LINE)),
+                String.valueOf(duplicate.line()),
                 ReportRow.Kind.POSSIBLE_DUPLICATE.code(),
                 "name",
                 "",
-                Csv.cell(like.get("name")),
+                cell(like.name()),
                 "",
-                Csv.cell(like.get("id")),
-                Csv.cell(like.get("slug")),
+                cell(like.id()),
+                cell(like.slug()),
                 "",
                 "",
-                Csv.cell(like.get("score")));
+                Csv.cell(DoubleNode.valueOf(like.score())));
     }
 }

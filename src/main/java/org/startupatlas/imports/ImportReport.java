@@ -1,24 +1,25 @@
 package org.startupatlas.imports;
 
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
-import java.io.IOException;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
-import org.startupatlas.http.RequestParameters;
-import org.startupatlas.http.problem.ProblemTexts;
-import org.startupatlas.http.response.Negotiation;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.startupatlas.http.response.ResponseBuilder;
 import org.startupatlas.imports.job.ImportJob;
 import org.startupatlas.imports.report.ReportRepository;
 import org.startupatlas.imports.report.ReportRow;
-import org.startupatlas.imports.report.ReportRowJson;
 import org.startupatlas.imports.report.StoredJson;
-import org.startupatlas.query.parameter.ParameterSet;
 import org.startupatlas.query.parameter.ProblemKind;
 import org.startupatlas.query.parameter.RejectedException;
 import org.startupatlas.query.parameter.Violation;
@@ -30,35 +31,62 @@ import org.startupatlas.schema.Language;
 @Singleton
 class ImportReport {
 
-    private static final List<Format> FORMATS = List.of(Format.JSON, Format.CSV);
-
     private final ReportRepository reports;
+    private final ObjectWriter json;
 
-    ImportReport(ReportRepository reports) {
+    ImportReport(ReportRepository reports, ObjectMapper json) {
         this.reports = reports;
+        // Closed by a failure in its middle, the response would look complete.
+        this.json = json.writer()
+                .without(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
+                .without(SerializationFeature.WRAP_EXCEPTIONS);
     }
 
-    /** Consumes the JSON of the report rows. */
-    interface EntryConsumer {
-        void accept(ObjectNode entry) throws IOException;
-    }
-
-    /**
-     * Returns the report of a job; it grows while the job runs.
-     *
-     * @throws RejectedException if a parameter is unknown or invalid
-     */
-    Response of(ImportJob job, HttpServerRequest request) {
-        ParameterSet parameters = RequestParameters.only(request, List.of("format", "lang"));
-        Format format =
-                parameters.format(FORMATS, Negotiation.accepted(request, RequestParameters.of(request), FORMATS));
-        Language language = parameters.language().orElseGet(() -> ProblemTexts.language(request));
-        parameters.rejectIfInvalid();
+    /** Returns the report of a job; it grows while the job runs. */
+    Response of(ImportJob job, ReportParameters parameters) {
         requireReportExists(job);
-        StreamingOutput body = format == Format.CSV
-                ? out -> new CsvReport(this, job.id(), language).write(out)
-                : out -> new JsonReport(this, ImportJson.of(job, Instant.now(), language), language).write(out);
-        return ResponseBuilder.streamed(format, body);
+        StreamingOutput body = parameters.format() == Format.CSV
+                ? out -> new CsvReport(this, job.id(), parameters.lang()).write(out)
+                : out -> json.writeValue(out, json(job, parameters.lang()));
+        return ResponseBuilder.streamed(parameters.format(), body);
+    }
+
+    private JsonReport json(ImportJob job, Language language) {
+        Map<String, Long> codes = new LinkedHashMap<>();
+        return new JsonReport(
+                JobStatus.of(job, Instant.now(), language),
+                rows(job.id(), ReportRow.Kind.REFUSED, entry -> {
+                    JsonReport.Refusal refusal = JsonReport.Refusal.of(entry, language);
+                    codes.merge(refusal.code(), 1L, Long::sum);
+                    return refusal;
+                }),
+                codes,
+                changed(job.id()),
+                duplicates(job.id()));
+    }
+
+    Iterable<JsonReport.Refusal> refused(UUID job, Language language) {
+        return rows(job, ReportRow.Kind.REFUSED, entry -> JsonReport.Refusal.of(entry, language));
+    }
+
+    Iterable<JsonReport.Change> changed(UUID job) {
+        return rows(job, ReportRow.Kind.CHANGED, JsonReport.Change::of);
+    }
+
+    Iterable<JsonReport.Duplicate> duplicates(UUID job) {
+        return rows(job, ReportRow.Kind.POSSIBLE_DUPLICATE, JsonReport.Duplicate::of);
+    }
+
+    /** Reads the report rows of one kind in the order of the file, one batch of rows in memory at a time. */
+    private <T> Iterable<T> rows(UUID job, ReportRow.Kind kind, Function<ObjectNode, T> read) {
+        return () -> Stream.iterate(
+                        reports.readBatch(job, kind, null),
+                        batch -> !batch.isEmpty(),
+                        batch -> reports.readBatch(
+                                job, kind, batch.get(batch.size() - 1).key()))
+                .flatMap(List::stream)
+                .map(row -> read.apply((ObjectNode) StoredJson.tree(row.document())))
+                .iterator();
     }
 
     /**
@@ -71,30 +99,5 @@ class ImportReport {
             throw RejectedException.of(
                     ProblemKind.GONE, Violation.ofWhole("report-deleted", RecordJson.time(job.reportDeletedAt())));
         }
-    }
-
-    /**
-     * Passes all report rows of one kind to a consumer, in the order of the file, one batch of rows in memory at a
-     * time.
-     */
-    void forEach(UUID job, ReportRow.Kind kind, EntryConsumer consumer) throws IOException {
-        List<ReportRow> batch = reports.readBatch(job, kind, null);
-        while (!batch.isEmpty()) {
-            for (ReportRow row : batch) {
-                consumer.accept((ObjectNode) StoredJson.tree(row.document()));
-            }
-            batch = reports.readBatch(job, kind, batch.get(batch.size() - 1).key());
-        }
-    }
-
-    /** Returns the message of a problem. */
-    static String message(ObjectNode entry, Language language) {
-        if (entry.path(ReportRowJson.REDACTED).booleanValue()) {
-            return ProblemTexts.detail("value-redacted", List.of(), language);
-        }
-        return ProblemTexts.detail(
-                entry.get(ReportRowJson.CODE).textValue(),
-                StoredJson.strings(entry.get(ReportRowJson.ARGUMENTS)),
-                language);
     }
 }

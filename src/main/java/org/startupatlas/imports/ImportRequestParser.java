@@ -16,20 +16,22 @@ import org.startupatlas.http.RequestParameters;
 import org.startupatlas.imports.batch.ImportOptions;
 import org.startupatlas.imports.batch.ImportOptions.Mode;
 import org.startupatlas.imports.batch.ImportOptions.OnError;
-import org.startupatlas.imports.file.ReadingOptions;
 import org.startupatlas.imports.report.StoredJson;
 import org.startupatlas.query.parameter.ParameterSet;
 import org.startupatlas.query.parameter.RejectedException;
 import org.startupatlas.query.parameter.Violation;
+import org.startupatlas.schema.Language;
 
 /** Parses the query parameters of an import. All violations are reported at once. */
 public final class ImportRequestParser {
 
     /** The values of {@code mode}. */
-    public static final List<String> MODES = codes(Mode.values());
+    public static final List<String> MODES =
+            Arrays.stream(Mode.values()).map(Mode::code).toList();
 
     /** The values of {@code on_error}. */
-    public static final List<String> ON_ERRORS = codes(OnError.values());
+    public static final List<String> ON_ERRORS =
+            Arrays.stream(OnError.values()).map(OnError::code).toList();
 
     /** The values of {@code charset}: encodings of at most about two bytes per letter, as spreadsheets export them. */
     public static final List<String> CHARSETS =
@@ -37,9 +39,6 @@ public final class ImportRequestParser {
 
     /** The values of {@code delimiter}; a tab character is accepted as well. */
     public static final List<String> DELIMITERS = List.of(",", ";", "|", "tab");
-
-    private static final List<String> PARAMETERS =
-            List.of("dry_run", "mode", "on_error", "charset", "delimiter", "mapping", "lang");
 
     private static final Map<String, Character> DELIMITER_OF_WORD =
             Map.of(",", ',', ";", ';', "|", '|', "\t", '\t', "tab", '\t');
@@ -58,24 +57,20 @@ public final class ImportRequestParser {
      * @throws RejectedException if a parameter is unknown, repeated or invalid
      */
     static ImportOptions options(HttpServerRequest request) {
-        ParameterSet parameters = RequestParameters.only(request, PARAMETERS);
-        ImportOptions options = new ImportRequestParser(parameters).read();
+        ParameterSet parameters = RequestParameters.only(request, ParameterSet.names(UploadParameters.class));
+        UploadParameters read = new ImportRequestParser(parameters).read();
         parameters.rejectIfInvalid();
-        return options;
+        return read.options();
     }
 
-    private ImportOptions read() {
+    private UploadParameters read() {
         boolean isDry = parameters.flag("dry_run");
         Mode mode =
                 StoredJson.ofCode(Mode.class, parameters.choice("mode", MODES).orElse("upsert"));
         OnError onError = StoredJson.ofCode(
                 OnError.class, parameters.choice("on_error", ON_ERRORS).orElse("skip"));
-        parameters.language();
-        return new ImportOptions(isDry, mode, onError, new ReadingOptions(charset(), delimiter(), mapping()));
-    }
-
-    private static List<String> codes(Enum<?>[] choices) {
-        return Arrays.stream(choices).map(StoredJson::code).toList();
+        Language language = parameters.language().orElse(null);
+        return new UploadParameters(isDry, mode, onError, charset(), delimiter(), mapping(), language);
     }
 
     private void reject(String name, String value, List<String> choices) {

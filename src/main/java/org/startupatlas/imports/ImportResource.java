@@ -5,31 +5,44 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.startupatlas.auth.Authenticator;
 import org.startupatlas.auth.Principal;
 import org.startupatlas.auth.Role;
-import org.startupatlas.http.RequestParameters;
+import org.startupatlas.http.Limits;
+import org.startupatlas.http.QueryParameters;
 import org.startupatlas.http.problem.ProblemTexts;
 import org.startupatlas.http.record.RecordWriteHandler;
 import org.startupatlas.http.response.ResponseBuilder;
 import org.startupatlas.imports.job.ImportJob;
 import org.startupatlas.imports.job.ImportJobRepository;
-import org.startupatlas.query.parameter.ParameterSet;
 import org.startupatlas.query.parameter.ProblemKind;
 import org.startupatlas.query.parameter.RejectedException;
 import org.startupatlas.query.parameter.Violation;
-import org.startupatlas.schema.Language;
 import org.startupatlas.schema.type.ValueTypes;
 
 /** The import endpoints. Curators may import all resources, contributors those that their role allows. */
+@Tag(name = "Imports")
+@SecurityRequirement(name = "bearer")
+@SecurityRequirement(name = "header")
 @Path("/v1/imports")
 public class ImportResource {
 
@@ -37,6 +50,11 @@ public class ImportResource {
     private static final String RESOURCE = "{resource:[A-Za-z][\\w.-]*}";
 
     private static final String JOB = "{id:[0-9][\\w.-]*}";
+
+    private static final String OWN_JOBS =
+            " It takes a key of the role curator, or, for its own jobs, of the role contributor.";
+
+    private static final String ID = "The job's id.";
 
     private final Authenticator access;
     private final ImportReceiver receiver;
@@ -52,55 +70,129 @@ public class ImportResource {
 
     /** Lists the latest jobs, newest first: all for a curator, their own for a contributor. */
     @GET
-    public Response list(@Context HttpServerRequest request) {
+    @Operation(
+            operationId = "listImports",
+            summary = "List the imports",
+            description = "The latest " + Limits.MAX_IMPORTS_LISTED + " jobs, the last first. A job that has ended is"
+                    + " kept for " + Limits.DAYS_OF_IMPORTS + " days." + OWN_JOBS)
+    @QueryParameters(JobParameters.class)
+    @APIResponse(responseCode = "200", description = "The latest jobs.")
+    public RestResponse<JobStatus.Latest> list(@Context HttpServerRequest request) {
         Principal caller = access.require(Role.CONTRIBUTOR, request);
-        Language language = language(request);
+        JobParameters parameters = JobParameters.of(request);
         List<ImportJob> latest = isCurator(caller) ? jobs.latest() : jobs.latestOf(caller.keyId());
-        return ResponseBuilder.uncachedJson(ImportJson.list(latest, Instant.now(), language));
+        Instant now = Instant.now();
+        return ResponseBuilder.unstored(new JobStatus.Latest(latest.stream()
+                .map(job -> JobStatus.of(job, now, parameters.lang()))
+                .toList()));
     }
 
     /** Receives a file of rows of a resource, and starts a job. */
     @POST
     @Path(RESOURCE)
-    public Response begin(
-            @PathParam("resource") String resource, InputStream body, @Context HttpServerRequest request) {
+    @Operation(operationId = "import")
+    @QueryParameters(UploadParameters.class)
+    @Parameter(ref = "Idempotency-Key")
+    @APIResponse(
+            responseCode = "202",
+            description = "The job.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = JobStatus.class),
+                            examples = @ExampleObject(name = "example", value = JobStatus.QUEUED_EXAMPLE)))
+    public RestResponse<JobStatus> begin(
+            @RestPath String resource, InputStream body, @Context HttpServerRequest request) {
         Principal caller = access.require(receiver.minRole(resource), request);
         ImportJob job = receiver.receive(resource, caller, body, request);
         return ResponseBuilder.accepted(
-                "/v1/imports/" + job.id(), ImportJson.of(job, Instant.now(), ProblemTexts.language(request)));
+                "/v1/imports/" + job.id(), JobStatus.of(job, Instant.now(), ProblemTexts.language(request)));
     }
 
     /** Returns a job with its progress. */
     @GET
     @Path(JOB)
-    public Response one(@PathParam("id") String id, @Context HttpServerRequest request) {
+    @Operation(operationId = "getImport", summary = "Read one import", description = "How far a job is." + OWN_JOBS)
+    @QueryParameters(JobParameters.class)
+    @APIResponse(responseCode = "200", description = "The job.")
+    public RestResponse<JobStatus> one(
+            @RestPath @Parameter(description = ID, example = JobStatus.EXAMPLE_ID) String id,
+            @Context HttpServerRequest request) {
         Principal caller = access.require(Role.CONTRIBUTOR, request);
-        Language language = language(request);
-        return ResponseBuilder.uncachedJson(ImportJson.of(find(id, caller), Instant.now(), language));
+        JobParameters parameters = JobParameters.of(request);
+        return ResponseBuilder.unstored(JobStatus.of(find(id, caller), Instant.now(), parameters.lang()));
     }
 
     /** Stops a job after its current batch; the rows written before stay. */
     @DELETE
     @Path(JOB)
-    public Response stop(@PathParam("id") String id, @Context HttpServerRequest request) {
+    @Operation(
+            operationId = "stopImport",
+            summary = "Stop an import",
+            description = "Stops a job behind the block of rows that it is at, and answers it; what it has written"
+                    + " stays. One that is over stays as it is." + OWN_JOBS)
+    @QueryParameters(JobParameters.class)
+    @APIResponse(responseCode = "200", description = "The job.")
+    public RestResponse<JobStatus> stop(
+            @RestPath @Parameter(description = ID, example = JobStatus.EXAMPLE_ID) String id,
+            @Context HttpServerRequest request) {
         Principal caller = access.require(Role.CONTRIBUTOR, request);
-        Language language = language(request);
+        JobParameters parameters = JobParameters.of(request);
         jobs.stop(find(id, caller).id(), caller.keyId());
-        return ResponseBuilder.uncachedJson(ImportJson.of(find(id, caller), Instant.now(), language));
+        return ResponseBuilder.unstored(JobStatus.of(find(id, caller), Instant.now(), parameters.lang()));
     }
 
     /** Returns the report of a job: refused rows, changed values and possible duplicates. */
     @GET
     @Path(JOB + "/report")
-    public Response report(@PathParam("id") String id, @Context HttpServerRequest request) {
+    @Operation(
+            operationId = "getImportReport",
+            summary = "Read the report of an import",
+            description = "Every row that was refused, with all that is wrong with it; every record that was changed,"
+                    + " with its values before and after; and the records that a new one may be a double of. As far as"
+                    + " the job is, in the order of the rows." + OWN_JOBS)
+    @QueryParameters(ReportParameters.class)
+    @APIResponse(
+            responseCode = "200",
+            description = "The report.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = JsonReport.class)),
+            extensions = @Extension(name = "x-content", value = CsvReport.CONTENT, parseValue = true))
+    @APIResponse(responseCode = "410", ref = "410")
+    public Response report(
+            @RestPath @Parameter(description = ID, example = JobStatus.EXAMPLE_ID) String id,
+            @Context HttpServerRequest request) {
         Principal caller = access.require(Role.CONTRIBUTOR, request);
-        return reports.of(find(id, caller), request);
+        ImportJob job = find(id, caller);
+        return reports.of(job, ReportParameters.of(request));
     }
 
     /** Deletes the report of an ended job; the job and the records that it has written stay. */
     @DELETE
     @Path(JOB + "/report")
-    public Response deleteReport(@PathParam("id") String id, @Context HttpServerRequest request) {
+    @Operation(
+            operationId = "deleteImportReport",
+            summary = "Delete the report of an import",
+            description = "Deletes the report of a job that is over, with the values that it repeats. The job stays,"
+                    + " and so does what it has written; the report is 410 from then on. It takes a key of the role"
+                    + " curator.")
+    @Parameter(ref = "write.dry_run")
+    @APIResponse(
+            responseCode = "200",
+            description = "With dry_run: what would be deleted.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(ref = "DryRun"),
+                            examples = @ExampleObject(name = "example", value = DeletedReport.EXAMPLE)))
+    @APIResponse(responseCode = "204", ref = "Deleted")
+    @APIResponse(responseCode = "409", ref = "409")
+    @APIResponse(responseCode = "410", ref = "410")
+    public Response deleteReport(
+            @RestPath @Parameter(description = ID, example = JobStatus.EXAMPLE_ID) String id,
+            @Context HttpServerRequest request) {
         Principal caller = access.require(Role.CURATOR, request);
         boolean dry = RecordWriteHandler.isDry(request);
         ImportJob job = find(id, caller);
@@ -109,20 +201,13 @@ public class ImportResource {
             throw RejectedException.of(ProblemKind.CONFLICT, Violation.ofWhole("import-not-over"));
         }
         if (dry) {
-            return ResponseBuilder.uncachedJson(ImportJson.deletedReport(job, jobs.countReportEntries(job.id())));
+            return ResponseBuilder.unstored(DeletedReport.of(job.id(), jobs.countReportEntries(job.id())))
+                    .toResponse();
         }
         if (!jobs.deleteReport(job.id())) {
             ImportReport.requireReportExists(find(id, caller));
         }
         return ResponseBuilder.noContent();
-    }
-
-    /** Returns the language of the messages. */
-    private static Language language(HttpServerRequest request) {
-        ParameterSet parameters = RequestParameters.only(request, List.of("lang"));
-        Optional<Language> language = parameters.language();
-        parameters.rejectIfInvalid();
-        return language.orElseGet(() -> ProblemTexts.language(request));
     }
 
     private ImportJob find(String id, Principal caller) {

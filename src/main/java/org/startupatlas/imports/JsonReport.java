@@ -1,63 +1,126 @@
 package org.startupatlas.imports;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.UUID;
-import org.startupatlas.imports.report.ReportRow;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.startupatlas.changelog.read.LoggedChange;
+import org.startupatlas.http.Limits;
+import org.startupatlas.http.problem.ProblemTexts;
 import org.startupatlas.imports.report.ReportRowJson;
+import org.startupatlas.imports.report.StoredJson;
 import org.startupatlas.schema.Language;
 
 /**
- * Writes a report as JSON: the job, a list of report rows for each kind in the order of the file, and the number of
- * refusals for each code.
+ * The report of a job, with a list of report rows for each kind in the order of the file. The rows are read while they
+ * are written.
+ *
+ * @param codes counted while the refusals before it are written
  */
-final class JsonReport {
+@Schema(
+        name = "ImportReport",
+        description = "The refused rows of a file, the records that it changed, and those that may be doubles.",
+        example = JsonReport.EXAMPLE)
+record JsonReport(
+        JobStatus job,
+        @Schema(type = SchemaType.ARRAY, implementation = Refusal.class, maxItems = Integer.MAX_VALUE)
+                Iterable<Refusal> refused,
+        @Schema(
+                        description =
+                                "How often each code stands among the refusals; row-failed is a row that met an error"
+                                        + " of ours, which is in the log of the node.")
+                Map<String, Long> codes,
+        @Schema(type = SchemaType.ARRAY, implementation = Change.class, maxItems = Integer.MAX_VALUE)
+                Iterable<Change> changed,
+        @Schema(type = SchemaType.ARRAY, implementation = Duplicate.class, maxItems = Integer.MAX_VALUE)
+                Iterable<Duplicate> possibleDuplicates) {
 
-    private final ImportReport report;
-    private final ObjectNode job;
-    private final Language language;
-    private final ObjectNode codes = JsonNodeFactory.instance.objectNode();
+    static final String EXAMPLE = "{\"job\":" + JobStatus.EXAMPLE
+            + """
+            ,"refused":[{"line":3,"field":"country","code":"unknown-code","value":"Atlantis","did_you_mean":null,\
+            "why":"'Atlantis' is none of the codes of /v1/countries."}],"codes":{"unknown-code":1},\
+            "changed":[{"line":2,"id":"01a205b3-d000-7d3d-b08b-afd0dc0cc908","slug":"chari",\
+            "changed":[{"path":"/country","from":null,"to":"MA"}]}],"possible_duplicates":[]}""";
 
-    JsonReport(ImportReport report, ObjectNode job, Language language) {
-        this.report = report;
-        this.job = job;
-        this.language = language;
-    }
+    private static final String LINE = "Where the row begins in the file.";
+    private static final String MAX_LINE = "9007199254740991";
 
-    void write(OutputStream out) throws IOException {
-        write(out, "{\"job\":" + job);
-        writeAll(out, "refused", ReportRow.Kind.REFUSED);
-        write(out, ",\"codes\":" + codes);
-        writeAll(out, "changed", ReportRow.Kind.CHANGED);
-        writeAll(out, "possible_duplicates", ReportRow.Kind.POSSIBLE_DUPLICATE);
-        write(out, "}");
-    }
+    @Schema(name = "ImportRefusal", description = "One thing for which a row was refused.")
+    record Refusal(
+            @Schema(description = LINE, minimum = "1", maximum = MAX_LINE) long line,
+            @Schema(description = "The field or column; null for the whole row.", maxLength = 65_536, nullable = true)
+                    String field,
+            @Schema(maxLength = 64) String code,
+            @Schema(description = "What stands there.", maxLength = Limits.MAX_ROW_LENGTH, nullable = true)
+                    String value,
+            @Schema(maxLength = 65_536, nullable = true) String didYouMean,
+            @Schema(description = "The same in words.", maxLength = 65_536) String why) {
 
-    private void writeAll(OutputStream out, String name, ReportRow.Kind kind) throws IOException {
-        write(out, ",\"" + name + "\":[");
-        String[] separator = {""};
-        report.forEach(UUID.fromString(job.get("id").textValue()), kind, entry -> {
-            write(out, separator[0] + json(kind, entry));
-            separator[0] = ",";
-        });
-        write(out, "]");
-    }
-
-    private ObjectNode json(ReportRow.Kind kind, ObjectNode entry) {
-        if (kind == ReportRow.Kind.REFUSED) {
-            String code = entry.get(ReportRowJson.CODE).textValue();
-            codes.put(code, codes.path(code).longValue() + 1);
-            entry.put("why", ImportReport.message(entry, language));
-            entry.remove(List.of(ReportRowJson.ARGUMENTS, ReportRowJson.REDACTED));
+        static Refusal of(ObjectNode entry, Language language) {
+            return new Refusal(
+                    entry.get(ReportRowJson.LINE).longValue(),
+                    entry.get(ReportRowJson.FIELD).textValue(),
+                    entry.get(ReportRowJson.CODE).textValue(),
+                    entry.get(ReportRowJson.VALUE).textValue(),
+                    entry.get(ReportRowJson.DID_YOU_MEAN).textValue(),
+                    message(entry, language));
         }
-        return entry;
+
+        private static String message(ObjectNode entry, Language language) {
+            if (entry.path(ReportRowJson.REDACTED).booleanValue()) {
+                return ProblemTexts.detail("value-redacted", List.of(), language);
+            }
+            return ProblemTexts.detail(
+                    entry.get(ReportRowJson.CODE).textValue(),
+                    StoredJson.strings(entry.get(ReportRowJson.ARGUMENTS)),
+                    language);
+        }
     }
 
-    private static void write(OutputStream out, String text) throws IOException {
-        out.write(text.getBytes(StandardCharsets.UTF_8));
+    @Schema(name = "ImportChange", description = "A record that a row has changed.")
+    record Change(
+            @Schema(description = LINE, minimum = "1", maximum = MAX_LINE) long line,
+            @Schema(description = "The record's id.", maxLength = 64) String id,
+            @Schema(maxLength = 200) String slug,
+            @Schema(type = SchemaType.ARRAY, implementation = LoggedChange.ChangedValue.class, maxItems = 65_536)
+                    JsonNode changed) {
+
+        static Change of(ObjectNode entry) {
+            return new Change(
+                    entry.get(ReportRowJson.LINE).longValue(),
+                    entry.get("id").textValue(),
+                    entry.get("slug").textValue(),
+                    entry.get(ReportRowJson.CHANGED));
+        }
     }
+
+    @Schema(name = "ImportDuplicate", description = "A record that was created, and may be a double.")
+    record Duplicate(
+            @Schema(description = LINE, minimum = "1", maximum = MAX_LINE) long line,
+            @Schema(description = "The new record's id.", maxLength = 64) String id,
+            @Schema(maxLength = 200) String slug,
+            Like like) {
+
+        static Duplicate of(ObjectNode entry) {
+            JsonNode like = entry.get("like");
+            return new Duplicate(
+                    entry.get(ReportRowJson.LINE).longValue(),
+                    entry.get("id").textValue(),
+                    entry.get("slug").textValue(),
+                    new Like(
+                            like.get("id").textValue(),
+                            like.get("slug").textValue(),
+                            like.get("name").textValue(),
+                            like.get("score").doubleValue()));
+        }
+    }
+
+    @Schema(name = "ImportLike", description = "A record that may be the same.")
+    record Like(
+            @Schema(maxLength = 64) String id,
+            @Schema(maxLength = 200) String slug,
+            @Schema(maxLength = 1_000) String name,
+            @Schema(description = "1 for the same name, less for one that is nearly so.") double score) {}
 }

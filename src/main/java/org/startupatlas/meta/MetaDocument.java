@@ -1,9 +1,9 @@
 package org.startupatlas.meta;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +26,8 @@ import org.startupatlas.query.SearchQuery;
 import org.startupatlas.query.aggregate.AggregationQuery;
 import org.startupatlas.query.aggregate.AggregationReader;
 import org.startupatlas.query.aggregate.AggregationSchema;
+import org.startupatlas.query.aggregate.Dimension;
+import org.startupatlas.query.aggregate.Metric;
 import org.startupatlas.query.expand.Expander;
 import org.startupatlas.query.facet.Facet;
 import org.startupatlas.query.facet.FacetSummary;
@@ -34,7 +36,6 @@ import org.startupatlas.query.facet.ResourceCounts;
 import org.startupatlas.query.lookup.RecordLookup;
 import org.startupatlas.query.parameter.QueryLimits;
 import org.startupatlas.record.Currencies;
-import org.startupatlas.schema.Field;
 import org.startupatlas.schema.Filter;
 import org.startupatlas.schema.Format;
 import org.startupatlas.schema.Language;
@@ -43,9 +44,14 @@ import org.startupatlas.schema.SchemaRegistry;
 import org.startupatlas.schema.Vocabularies;
 import org.startupatlas.schema.type.Operator;
 
-/** Writes {@code /v1/meta} from the schemas and the record counts. The document is cached until the next revision. */
+/** Builds {@code /v1/meta} from the schemas and the record counts. The document is cached until the next revision. */
 @Singleton
 class MetaDocument {
+
+    private static final String OBJECTIONS =
+            "Whoever finds a mistake or objects to an entry writes to the operator of this instance, naming the "
+                    + "record's id, the field and a source. The registry holds organisations only, no natural "
+                    + "persons (law 09-08).";
 
     private final SchemaRegistry registry;
     private final AggregationSchema aggregations;
@@ -56,7 +62,7 @@ class MetaDocument {
     private final int imports;
     private final int importsSize;
     private final Map<ResourceSchema, List<Facet>> vocabularyFacets = new LinkedHashMap<>();
-    private final RevisionCached<ObjectNode> document;
+    private final RevisionCached<Meta> document;
 
     MetaDocument(
             SchemaRegistry registry,
@@ -90,42 +96,29 @@ class MetaDocument {
     }
 
     /** Returns the document at the revision that this node has reached, or a later one. */
-    ObjectNode current() {
+    Meta current() {
         return document.get();
     }
 
-    private ObjectNode write(ResourceCounts counts) {
-        ObjectNode meta = json.createObjectNode();
-        meta.put("revision", counts.revision());
-        meta.set("license", Licensing.license(json));
-        meta.set("sources", Licensing.sources(json));
-        writeObjections(meta.putObject("objections"));
-        writeLimits(meta.putObject("limits"));
-        ArrayNode languages = meta.putArray("languages");
-        for (Language language : Language.values()) {
-            languages.add(language.code());
-        }
-        ArrayNode currencies = meta.putArray("currencies");
-        Currencies.codes().forEach(currencies::add);
-        ObjectNode resources = meta.putObject("resources");
+    private Meta write(ResourceCounts counts) {
+        Map<String, Meta.Resource> resources = new LinkedHashMap<>();
         registry.schemas()
-                .forEach(schema -> writeResource(
-                        resources.putObject(schema.resource()),
-                        schema,
-                        counts.counts().get(schema)));
-        return meta;
+                .forEach(schema -> resources.put(
+                        schema.resource(), resource(schema, counts.counts().get(schema))));
+        return new Meta(
+                counts.revision(),
+                Licensing.license(),
+                Licensing.sources(),
+                new Meta.Objections(contact.orElse(null), OBJECTIONS),
+                limits(),
+                Arrays.stream(Language.values()).map(Language::code).toList(),
+                List.copyOf(Currencies.codes()),
+                resources,
+                null);
     }
 
-    private void writeObjections(ObjectNode objections) {
-        objections.put("contact", contact.orElse(null));
-        objections.put(
-                "how",
-                "Whoever finds a mistake or objects to an entry writes to the operator of this instance, naming the "
-                        + "record's id, the field and a source. The registry holds organisations only, no natural "
-                        + "persons (law 09-08).");
-    }
-
-    private void writeLimits(ObjectNode limits) {
+    private ObjectNode limits() {
+        ObjectNode limits = json.createObjectNode();
         limits.put("limit_least", QueryLimits.MIN_LIMIT);
         limits.put("limit_greatest", QueryLimits.MAX_LIMIT);
         ObjectNode defaults = limits.putObject("limit_default");
@@ -170,6 +163,7 @@ class MetaDocument {
         limits.put("import_silent_seconds", Limits.MAX_IMPORT_SILENCE_SECONDS);
         limits.put("wrong_keys", FailedAuthLimiter.MAX_FAILURES);
         limits.put("wrong_key_seconds", FailedAuthLimiter.REFILL_SECONDS);
+        return limits;
     }
 
     private static void writePermits(ObjectNode limits, String name, PermitLimits permits) {
@@ -178,88 +172,64 @@ class MetaDocument {
         limits.put(name + "_kept_for_keys", permits.reservedForKeys());
     }
 
-    private void writeResource(ObjectNode resource, ResourceSchema schema, List<FacetSummary> counts) {
-        resource.put("description", schema.description());
-        resource.put("link", "/v1/" + schema.resource());
-        writeRoles(resource.putObject("writing"), schema);
-        ArrayNode formats = resource.putArray("formats");
-        Format.of(schema).forEach(format -> formats.add(format.code()));
-        ArrayNode recordFormats = resource.putArray("record_formats");
-        Format.ofRecord(schema).forEach(format -> recordFormats.add(format.code()));
-        ArrayNode fields = resource.putArray("fields");
-        schema.fields().forEach(field -> writeField(fields.addObject(), field));
-        ArrayNode filters = resource.putArray("filters");
-        registry.filters(schema).forEach(filter -> writeFilter(filters.addObject(), filter));
-        ArrayNode sortable = resource.putArray("sortable");
-        registry.sortable(schema).forEach(sortable::add);
-        ArrayNode facetable = resource.putArray("facetable");
-        registry.facetable(schema).forEach(facetable::add);
-        writeStats(resource.putObject("stats"), schema);
-        ArrayNode expand = resource.putArray("expand");
-        Expansion.expandable(schema).forEach(expand::add);
-        ObjectNode relations = resource.putObject("relations");
-        schema.relations().forEach(relation -> relations
-                .putObject(relation.name())
-                .put("resource", relation.target())
-                .put("description", relation.description()));
-        ObjectNode enums = resource.putObject("enums");
-        counts.forEach(summary -> writeCounts(enums.putObject(summary.facet().name()), summary));
+    private Meta.Resource resource(ResourceSchema schema, List<FacetSummary> counts) {
+        Map<String, Meta.Relation> relations = new LinkedHashMap<>();
+        schema.relations()
+                .forEach(relation ->
+                        relations.put(relation.name(), new Meta.Relation(relation.target(), relation.description())));
+        Map<String, Map<String, Long>> enums = new LinkedHashMap<>();
+        counts.forEach(summary -> enums.put(summary.facet().name(), counts(summary)));
+        return new Meta.Resource(
+                schema.description(),
+                "/v1/" + schema.resource(),
+                new Meta.Writing(
+                        schema.owner().orElse(null),
+                        operations(schema, Role.CONTRIBUTOR),
+                        operations(schema, Role.CURATOR),
+                        operations(schema, Role.ADMIN)),
+                Format.of(schema).stream().map(Format::code).toList(),
+                Format.ofRecord(schema).stream().map(Format::code).toList(),
+                schema.fields().stream().map(MetaField::of).toList(),
+                registry.filters(schema).stream().map(MetaDocument::filter).toList(),
+                List.copyOf(registry.sortable(schema)),
+                List.copyOf(registry.facetable(schema)),
+                new Meta.Stats(
+                        aggregations.dimensions(schema).stream()
+                                .map(Dimension::name)
+                                .toList(),
+                        aggregations.metrics(schema).stream().map(Metric::name).toList()),
+                List.copyOf(Expansion.expandable(schema)),
+                relations,
+                enums,
+                null);
     }
 
-    /** Writes the field that refers to the owner of a record, and the operations of each role. */
-    private static void writeRoles(ObjectNode writing, ResourceSchema schema) {
-        writing.put("owner", schema.owner().orElse(null));
-        for (Role role : Role.values()) {
-            ArrayNode operations = writing.putArray(role.code());
-            for (WriteOperation operation : WriteOperation.values()) {
-                operation.minRole(schema).filter(role::includes).ifPresent(allowed -> operations.add(operation.code()));
-            }
-        }
+    private static List<String> operations(ResourceSchema schema, Role role) {
+        return Arrays.stream(WriteOperation.values())
+                .filter(operation ->
+                        operation.minRole(schema).filter(role::includes).isPresent())
+                .map(WriteOperation::code)
+                .toList();
     }
 
-    private void writeStats(ObjectNode stats, ResourceSchema schema) {
-        ArrayNode groupBy = stats.putArray("group_by");
-        aggregations.dimensions(schema).forEach(dimension -> groupBy.add(dimension.name()));
-        ArrayNode metrics = stats.putArray("metrics");
-        aggregations.metrics(schema).forEach(metric -> metrics.add(metric.name()));
+    private static Meta.Filter filter(Filter filter) {
+        return new Meta.Filter(
+                filter.name(),
+                MetaField.typeName(filter.field()),
+                filter.operators().stream().map(Operator::code).toList());
     }
 
-    private static void writeField(ObjectNode node, Field field) {
-        node.put("name", field.name());
-        node.put("type", field.isComposed() ? "object" : field.type().name());
-        node.put("list", field.isList());
-        node.put("always", field.isNonNull());
-        if (field.vocabulary() != null) {
-            node.put("vocabulary", field.vocabulary());
-        }
-        if (field.target() != null) {
-            node.put("resource", field.target());
-        }
-        node.put("description", field.description());
-        if (field.isComposed()) {
-            ArrayNode parts = node.putArray("fields");
-            field.parts().forEach(part -> writeField(parts.addObject(), part));
-        }
-    }
-
-    private static void writeFilter(ObjectNode node, Filter filter) {
-        node.put("name", filter.name());
-        node.put(
-                "type",
-                filter.field().isComposed() ? "object" : filter.field().type().name());
-        ArrayNode operators = node.putArray("operators");
-        filter.operators().stream().map(Operator::code).forEach(operators::add);
-    }
-
-    /** Writes the counts of all codes of a vocabulary, used or not; of countries, only the used ones. */
-    private void writeCounts(ObjectNode node, FacetSummary counts) {
-        Map<Object, Long> countByCode = counts.values().stream()
+    /** Returns the counts of all codes of a vocabulary, used or not; of countries, only the used ones. */
+    private Map<String, Long> counts(FacetSummary summary) {
+        Map<Object, Long> countByCode = summary.values().stream()
                 .collect(Collectors.toMap(FacetSummary.Count::value, FacetSummary.Count::count));
-        String vocabulary = counts.facet().vocabulary();
+        String vocabulary = summary.facet().vocabulary();
+        Map<String, Long> counts = new LinkedHashMap<>();
         for (String code : vocabularies.codes(vocabulary)) {
             if (countByCode.containsKey(code) || !vocabulary.equals(ResourceSchema.COUNTRIES)) {
-                node.put(code, countByCode.getOrDefault(code, 0L));
+                counts.put(code, countByCode.getOrDefault(code, 0L));
             }
         }
+        return counts;
     }
 }

@@ -1,7 +1,8 @@
 package org.startupatlas.meta;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.startupatlas.http.format.Projection;
 import org.startupatlas.query.facet.Facet;
 import org.startupatlas.schema.Language;
@@ -21,23 +22,24 @@ class MetaLabels {
         this.vocabularies = vocabularies;
     }
 
-    /** Returns a copy of the document with the labels of its enums, in the structure that records have. */
-    ObjectNode in(Language language, ObjectNode meta) {
+    /** Returns the document with the labels of its enums, in the structure that records have. */
+    Meta in(Language language, Meta meta) {
         Projection projection = new Projection(registry, vocabularies, language);
-        ObjectNode labelled = meta.deepCopy();
-        labelled.put("lang", language.code());
+        Map<String, Meta.Resource> labelled = new LinkedHashMap<>();
         for (ResourceSchema schema : registry.schemas()) {
-            ObjectNode resource = (ObjectNode) labelled.get("resources").get(schema.resource());
-            ObjectNode labels = resource.putObject(Projection.LABELS);
+            Meta.Resource resource = meta.resources().get(schema.resource());
+            Map<String, Map<String, String>> labels = new LinkedHashMap<>();
             for (Facet facet : Facet.all(registry, schema)) {
-                if (resource.get("enums").has(facet.name())) {
-                    ObjectNode ofField = labels.putObject(facet.name());
-                    resource.get("enums").get(facet.name()).fieldNames().forEachRemaining(code -> projection
+                if (resource.enums().containsKey(facet.name())) {
+                    Map<String, String> ofField = new LinkedHashMap<>();
+                    resource.enums().get(facet.name()).keySet().forEach(code -> projection
                             .label(facet.vocabulary(), code)
                             .ifPresent(label -> ofField.put(code, label)));
+                    labels.put(facet.name(), ofField);
                 }
             }
+            labelled.put(schema.resource(), resource.withLabels(labels));
         }
-        return labelled;
+        return meta.in(language.code(), labelled);
     }
 }

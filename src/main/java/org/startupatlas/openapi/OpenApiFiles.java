@@ -20,16 +20,19 @@ public final class OpenApiFiles {
     /**
      * Writes {@code openapi.json} and {@code openapi.yaml}.
      *
-     * @param arguments the folder to write to
+     * @param arguments the folder of the compiled classes, and the folder to write to
      */
     public static void main(String[] arguments) throws IOException {
-        Path folder = Files.createDirectories(Path.of(arguments[0]));
+        Path folder = Files.createDirectories(Path.of(arguments[1]));
         SmallRyeOpenAPI document = SmallRyeOpenAPI.builder()
                 .enableModelReader(false)
                 .enableStandardStaticFiles(false)
                 .enableAnnotationScan(false)
                 .enableStandardFilter(false)
-                .withInitialModel(new OpenApiDocument(new SchemaRegistry(ResourceCatalog.DECLARATIONS)).write())
+                .withInitialModel(new OpenApiDocument(
+                                new SchemaRegistry(ResourceCatalog.DECLARATIONS),
+                                TypedResources.scan(Path.of(arguments[0])))
+                        .write())
                 .build();
         Files.writeString(
                 folder.resolve("openapi.json"), CompactJson.write(new JsonMapper().readTree(document.toJSON())));

@@ -1,6 +1,8 @@
 package org.startupatlas.record;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
@@ -12,15 +14,18 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
+import java.util.TimeZone;
 
 /** Configures the JSON of records: snake_case, nulls included, and numbers with the digits that were sent. */
 @Singleton
 public class RecordJson implements ObjectMapperCustomizer {
 
+    private static final String TIME_PATTERN = "uuuu-MM-dd'T'HH:mm:ss.SSSX";
+
     private static final DateTimeFormatter TIME =
-            new DateTimeFormatterBuilder().appendInstant(3).toFormatter();
+            DateTimeFormatter.ofPattern(TIME_PATTERN).withZone(ZoneOffset.UTC);
 
     @Override
     public void customize(ObjectMapper mapper) {
@@ -29,6 +34,9 @@ public class RecordJson implements ObjectMapperCustomizer {
         mapper.disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
         mapper.enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
         mapper.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+        mapper.configOverride(Instant.class)
+                .setFormat(
+                        JsonFormat.Value.forPattern(TIME_PATTERN).withTimeZone(TimeZone.getTimeZone(ZoneOffset.UTC)));
         mapper.configure(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES, false);
     }
 
@@ -37,6 +45,24 @@ public class RecordJson implements ObjectMapperCustomizer {
         try {
             return (ObjectNode) mapper.readTree(json);
         } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** Returns a value as JSON, UTF-8, written with the mapper that serializes records. */
+    public static byte[] bytes(ObjectMapper mapper, Object value) {
+        try {
+            return mapper.writeValueAsBytes(value);
+        } catch (JsonProcessingException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** Returns a value as JSON, written with the mapper that serializes records. */
+    public static String text(ObjectMapper mapper, Object value) {
+        try {
+            return mapper.writeValueAsString(value);
+        } catch (JsonProcessingException failure) {
             throw new UncheckedIOException(failure);
         }
     }

@@ -29,7 +29,7 @@ import org.startupatlas.search.text.IndexedText;
 class SearchService {
 
     /** The maximum number of highlighted texts per record. */
-    private static final int MAX_MATCHED_TEXTS = 5;
+    static final int MAX_MATCHED_TEXTS = 5;
 
     private final SearchIndex index;
     private final RecordLookup recordLookup;
@@ -49,15 +49,12 @@ class SearchService {
      * @param record the current record
      * @param matched the highlighted texts that matched, the best field first
      */
-    record FoundRecord(ResourceSchema schema, ObjectNode record, float score, List<Matched> matched) {
+    record FoundRecord(ResourceSchema schema, ObjectNode record, float score, List<Hits.Match> matched) {
 
         FoundRecord {
             matched = List.copyOf(matched);
         }
     }
-
-    /** A text of a field with the query terms highlighted. */
-    record Matched(String field, String text) {}
 
     /**
      * A page of hits.
@@ -115,9 +112,12 @@ class SearchService {
     }
 
     private FoundRecord foundRecord(ResourceSchema schema, ObjectNode record, float score, Highlighter highlighter) {
-        List<Matched> matched = IndexedText.of(schema, record, vocabularies).stream()
+        List<Hits.Match> matched = IndexedText.of(schema, record, vocabularies).stream()
                 .flatMap(text ->
-                        highlighter.highlight(text).map(highlighted -> new Matched(text.field(), highlighted)).stream())
+                        highlighter
+                                .highlight(text)
+                                .map(highlighted -> new Hits.Match(text.field(), highlighted))
+                                .stream())
                 .distinct()
                 .limit(MAX_MATCHED_TEXTS)
                 .toList();

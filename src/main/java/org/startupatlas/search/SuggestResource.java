@@ -4,17 +4,27 @@ import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.startupatlas.http.QueryParameters;
 import org.startupatlas.http.RequestParameters;
 import org.startupatlas.http.response.DerivedResponses;
 import org.startupatlas.http.response.Negotiation;
 import org.startupatlas.query.SearchQuery;
 import org.startupatlas.query.parameter.Parameter;
+import org.startupatlas.query.parameter.ParameterSet;
 import org.startupatlas.query.parse.SearchQueryParser;
 import org.startupatlas.schema.Format;
 
 /** The suggestion of names at {@code /v1/suggest}. */
+@Tag(name = "Search")
 @Path("/v1/suggest")
 public class SuggestResource {
 
@@ -32,10 +42,25 @@ public class SuggestResource {
 
     /** Returns the names that complete the typed text. */
     @GET
+    @Operation(
+            operationId = "suggest",
+            summary = "Complete what is being typed",
+            description = "Names, of records of all resources, that begin with what is being typed, or whose words do;"
+                    + " where none does, those that nearly do. Codes of vocabularies and countries come with the"
+                    + " filters that they stand for.")
+    @QueryParameters(SuggestParameters.class)
+    @APIResponse(
+            responseCode = "200",
+            description = "The likeliest names.",
+            headers = @Header(name = "Link", ref = "Link"),
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = Suggestions.class)))
     public Response suggest(@Context HttpServerRequest request) {
         List<Parameter> parameters = RequestParameters.of(request);
         Format format = Negotiation.accepted(request, parameters, List.of(Format.JSON));
-        SearchQuery query = parser.suggest(parameters);
+        SearchQuery query = parser.suggest(parameters, ParameterSet.names(SuggestParameters.class));
         return responses.of(
                 request,
                 "suggest with filters",

@@ -5,14 +5,17 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.startupatlas.http.RequestParameters;
 import org.startupatlas.http.response.ChangeResponses;
 import org.startupatlas.query.ChangesQuery;
-import org.startupatlas.query.parameter.Parameter;
 import org.startupatlas.query.parse.ChangesQueryParser;
 
 /** The change feed at {@code /v1/changes}. */
+@Tag(name = "Changes")
 @Path("/v1/changes")
 public class FeedResource {
 
@@ -28,8 +31,26 @@ public class FeedResource {
 
     /** Returns the changes after a revision or a time, oldest first. */
     @GET
+    @Operation(
+            operationId = "listChanges",
+            summary = "Follow all changes",
+            description = "The changes behind a revision or a time, the oldest first. A copy that was walked and then"
+                    + " follows the feed from the walk's revision stays exact. With resource, the filters of its lists"
+                    + " on its own fields say which records the copy holds: those that begin to satisfy them enter,"
+                    + " those that cease to leave. by and op choose among these changes, fields among their members. A"
+                    + " page can be empty and have more behind it.")
+    @Parameter(name = "since", ref = "since")
+    @Parameter(name = "resource", ref = "changes.resource")
+    @Parameter(name = "filters", ref = "changes.filters")
+    @Parameter(name = "by", ref = "changes.by")
+    @Parameter(name = "op", ref = "changes.op")
+    @Parameter(name = "fields", ref = "changes.fields")
+    @Parameter(name = "lang", ref = "lang")
+    @Parameter(name = "limit", ref = "changes.limit")
+    @Parameter(name = "format", ref = "changes.format")
+    @APIResponse(responseCode = "200", ref = "Changes")
     public Response changes(@Context HttpServerRequest request) {
-        List<Parameter> parameters = RequestParameters.of(request);
+        var parameters = RequestParameters.of(request);
         ChangesQuery query = parser.feed(parameters, ChangeResponses.accepted(request, parameters));
         return responses.page(request, query, feed.page(query, query.start()));
     }

@@ -153,7 +153,7 @@ public final class Projection {
             for (JsonNode code : field.isList() ? value : List.of(value)) {
                 String path = LABELS + "." + name + "." + code.textValue();
                 labels.withObjectProperty(name)
-                        .put(code.textValue(), label(field.vocabulary(), code.textValue(), path, langs));
+                        .put(code.textValue(), labelOrFallback(field.vocabulary(), code.textValue(), path, langs));
             }
         }
     }
@@ -165,19 +165,19 @@ public final class Projection {
     public Optional<String> label(String vocabulary, Object value) {
         return language == null || vocabulary == null
                 ? Optional.empty()
-                : Optional.of(label(vocabulary, value.toString(), LABELS, JsonNodeFactory.instance.objectNode()));
+                : Optional.of(
+                        labelOrFallback(vocabulary, value.toString(), LABELS, JsonNodeFactory.instance.objectNode()));
     }
 
-    /** Sets a member to the label of a code in the requested language; leaves it as it is if none was requested. */
-    public void putLabel(ObjectNode projected, String member, String vocabulary, String code) {
-        if (language != null) {
-            ObjectNode langs = JsonNodeFactory.instance.objectNode();
-            projected.put(member, label(vocabulary, code, member, langs));
-            setUnlessEmpty(projected, langs);
-        }
+    /**
+     * Returns the label of a code in the requested language; empty if none was requested. If the label exists only in
+     * another one, {@code langs} names that for the member.
+     */
+    public Optional<String> label(String vocabulary, String code, String member, ObjectNode langs) {
+        return language == null ? Optional.empty() : Optional.of(labelOrFallback(vocabulary, code, member, langs));
     }
 
-    private String label(String vocabulary, String code, String path, ObjectNode langs) {
+    private String labelOrFallback(String vocabulary, String code, String path, ObjectNode langs) {
         Translated label = vocabularies.label(vocabulary, code);
         for (Language each : language.fallbacks()) {
             String text = each.of(label);

@@ -132,7 +132,8 @@ public final class RecordWriteHandler {
             return responses.dryRun(result, request);
         }
         responses.setRevision(result, request);
-        Response response = ResponseBuilder.uncachedJson(responses.redacted(result, request));
+        Response response =
+                ResponseBuilder.unstored(responses.redacted(result, request)).toResponse();
         return result.record() == null
                 ? response
                 : Response.fromResponse(response)

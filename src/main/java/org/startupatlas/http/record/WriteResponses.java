@@ -53,7 +53,7 @@ final class WriteResponses {
         if (result.reach() != null) {
             addReach(body, result.reach(), ProblemTexts.language(request));
         }
-        return ResponseBuilder.uncachedJson(body);
+        return ResponseBuilder.unstored(body).toResponse();
     }
 
     /** Returns the record after a redaction, or only the id of a deleted one, with the reach of the redaction. */

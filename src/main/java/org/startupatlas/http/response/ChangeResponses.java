@@ -1,5 +1,6 @@
 package org.startupatlas.http.response;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
@@ -22,9 +23,11 @@ import org.startupatlas.schema.Format;
 public final class ChangeResponses {
 
     private final ChangeWriter writer;
+    private final ObjectMapper json;
 
-    ChangeResponses(ChangeWriter writer) {
+    ChangeResponses(ChangeWriter writer, ObjectMapper json) {
         this.writer = writer;
+        this.json = json;
     }
 
     /**

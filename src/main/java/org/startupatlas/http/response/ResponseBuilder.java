@@ -18,6 +18,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.startupatlas.auth.Credentials;
 import org.startupatlas.http.License;
 import org.startupatlas.http.RequestParameters;
@@ -88,27 +89,27 @@ public final class ResponseBuilder {
         return new ResponseBuilder(request, NO_STORE, 0);
     }
 
-    /** Responds to a write, or with data that only the holder of a key may see: JSON that no cache keeps. */
-    public static Response uncachedJson(Response.ResponseBuilder response, JsonNode body) {
-        return uncached(response)
-                .type(MediaType.APPLICATION_JSON_TYPE)
-                .entity(body.toString().getBytes(StandardCharsets.UTF_8))
-                .build();
-    }
-
-    /** Responds 200 with JSON that no cache keeps. */
-    public static Response uncachedJson(JsonNode body) {
-        return uncachedJson(Response.ok(), body);
+    /** Responds 200 to a write, or with data that only the holder of a key may see: JSON that no cache keeps. */
+    public static <T> RestResponse<T> unstored(T body) {
+        return unstored(RestResponse.ResponseBuilder.ok(body));
     }
 
     /** Responds 201 with the JSON of the created resource. */
-    public static Response created(String location, JsonNode body) {
-        return uncachedJson(Response.status(Response.Status.CREATED).header("Location", location), body);
+    public static <T> RestResponse<T> created(String location, T body) {
+        return unstored(RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, body)
+                .header("Location", location));
     }
 
     /** Responds 202 with the JSON of a job, whose progress is at the location. */
-    public static Response accepted(String location, JsonNode body) {
-        return uncachedJson(Response.accepted().header("Location", location), body);
+    public static <T> RestResponse<T> accepted(String location, T body) {
+        return unstored(RestResponse.ResponseBuilder.create(RestResponse.Status.ACCEPTED, body)
+                .header("Location", location));
+    }
+
+    private static <T> RestResponse<T> unstored(RestResponse.ResponseBuilder<T> response) {
+        return response.type(MediaType.APPLICATION_JSON_TYPE)
+                .header("Cache-Control", NO_STORE)
+                .build();
     }
 
     /** Responds 204, which no cache keeps. */

@@ -1,6 +1,9 @@
 package org.startupatlas.imports.batch;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
 import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.startupatlas.imports.file.ReadingOptions;
 
 /**
@@ -14,17 +17,31 @@ import org.startupatlas.imports.file.ReadingOptions;
 public record ImportOptions(boolean isDry, Mode mode, OnError onError, ReadingOptions reading) {
 
     /** Whether rows may update records. */
+    @Schema(name = "ImportJobMode")
     public enum Mode {
         /** Rows create records only. */
         CREATE,
         /** Rows create records and update existing ones. */
-        UPSERT
+        UPSERT;
+
+        /** Returns the word used in the API and in the database. */
+        @JsonValue
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /** What happens to the rows after a refused one. */
+    @Schema(name = "ImportJobOnError")
     public enum OnError {
         SKIP,
-        STOP
+        STOP;
+
+        /** Returns the word used in the API and in the database. */
+        @JsonValue
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     public ImportOptions {

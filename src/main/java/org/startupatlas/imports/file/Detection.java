@@ -1,6 +1,8 @@
 package org.startupatlas.imports.file;
 
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.startupatlas.http.Limits;
 
 /**
  * The detected properties of a file, which the job shows.
@@ -11,7 +13,13 @@ import java.util.List;
  * @param delimiter the cell delimiter; null for NDJSON
  * @param columns the columns, in the order of the file
  */
-public record Detection(String format, String compression, String charset, String delimiter, List<Column> columns) {
+@Schema(name = "ImportDetection", description = "What was found out about a file, or said of it.")
+public record Detection(
+        @Schema(enumeration = {"csv", "ndjson"}) String format,
+        @Schema(enumeration = {"none", "gzip"}) String compression,
+        @Schema(maxLength = 64) String charset,
+        @Schema(description = "Null for NDJSON.", maxLength = 1, nullable = true) String delimiter,
+        @Schema(maxItems = Limits.MAX_COLUMNS) List<Column> columns) {
 
     /**
      * A column, or a key of NDJSON objects.
@@ -19,7 +27,11 @@ public record Detection(String format, String compression, String charset, Strin
      * @param name the name in the file
      * @param field the dotted field that it sets; null if it is ignored
      */
-    record Column(String name, String field) {}
+    @Schema(name = "ImportColumn", description = "A column, or a key of NDJSON.")
+    record Column(
+            @Schema(description = "As in the file.", maxLength = Limits.MAX_CELL_LENGTH) String name,
+            @Schema(description = "The field that it fills; null if it is left out.", maxLength = 200, nullable = true)
+                    String field) {}
 
     public Detection {
         columns = List.copyOf(columns);

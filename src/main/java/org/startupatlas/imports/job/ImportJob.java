@@ -92,8 +92,8 @@ public class ImportJob {
         resource = request.schema().resource();
         state = ImportState.QUEUED.code();
         dry = request.options().isDry();
-        mode = StoredJson.code(request.options().mode());
-        onError = StoredJson.code(request.options().onError());
+        mode = request.options().mode().code();
+        onError = request.options().onError().code();
         ReadingOptions reading = request.options().reading();
         charset = reading.charset() == null ? null : reading.charset().name();
         delimiter = reading.delimiter() == null ? null : reading.delimiter().toString();

@@ -1,5 +1,6 @@
 package org.startupatlas.imports.job;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /** The state of a job; the last three are final. */
@@ -11,6 +12,7 @@ public enum ImportState {
     FAILED;
 
     /** Returns the code used in the API and in the database. */
+    @JsonValue
     public String code() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -1,10 +1,17 @@
 package org.startupatlas.imports.job;
 
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.startupatlas.write.batch.RowResult;
 
 /** Counts the rows that were read, by their result. */
-public record RowCounts(long read, long created, long updated, long unchanged, long refused) {
+@Schema(name = "ImportRows", description = "How many rows were read, and what became of them.")
+public record RowCounts(
+        @Schema(ref = "Count") long read,
+        @Schema(ref = "Count") long created,
+        @Schema(ref = "Count") long updated,
+        @Schema(ref = "Count") long unchanged,
+        @Schema(ref = "Count") long refused) {
 
     static final RowCounts NONE = new RowCounts(0, 0, 0, 0, 0);
 

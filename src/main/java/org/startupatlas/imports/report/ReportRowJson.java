@@ -17,7 +17,7 @@ public final class ReportRowJson {
     public static final String CODE = "code";
     public static final String VALUE = "value";
     public static final String ARGUMENTS = "arguments";
-    static final String DID_YOU_MEAN = "did_you_mean";
+    public static final String DID_YOU_MEAN = "did_you_mean";
     public static final String CHANGED = "changed";
 
     /** Set if the message must not be shown, because it contained the redacted value. */

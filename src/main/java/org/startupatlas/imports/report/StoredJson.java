@@ -20,11 +20,6 @@ public final class StoredJson {
 
     private StoredJson() {}
 
-    /** Returns the code of a constant, in the columns and in the API. */
-    public static String code(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
-    }
-
     public static <E extends Enum<E>> E ofCode(Class<E> type, String code) {
         return Enum.valueOf(type, code.toUpperCase(Locale.ROOT));
     }
@@ -47,6 +42,11 @@ public final class StoredJson {
         } catch (JsonProcessingException notOurs) {
             throw new IllegalStateException("not JSON of ours: " + json, notOurs);
         }
+    }
+
+    /** Parses a column that {@link #write} has written; returns null for null. */
+    public static <T> T read(String json, Class<T> type) {
+        return JSON.convertValue(tree(json), type);
     }
 
     public static List<String> strings(JsonNode array) {

@@ -19,7 +19,6 @@ import org.startupatlas.openapi.schema.RecordSchemas;
 import org.startupatlas.openapi.schema.ValueSchemas;
 import org.startupatlas.query.ChangesQuery;
 import org.startupatlas.schema.Format;
-import org.startupatlas.schema.Language;
 import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.schema.SchemaRegistry;
 
@@ -28,7 +27,6 @@ final class ChangePaths {
 
     private static final String PAGE = "Changes";
 
-    private static final long MAX_REVISION = Long.MAX_VALUE / 1024;
     private static final List<String> OPERATIONS = Stream.concat(
                     ChangesQuery.OPS.stream(), ChangesQuery.FILTERED_OPS.stream())
             .toList();
@@ -49,35 +47,8 @@ final class ChangePaths {
     }
 
     void add() {
-        components.addSchema("ChangedValue", changedValue());
-        components.addSchema(
-                "Change",
-                RecordSchemas.selectedBy(
-                        "fields", List.of(ChangesQuery.REVISION), change().required(ChangesQuery.MEMBERS)));
-        components.addSchema("Changes", changes());
+        complete(components.getSchemas().get("Change"));
         components.addResponse(PAGE, page());
-        OpenApiDocument.addGet(
-                paths,
-                "/v1/changes",
-                operation(Descriptions.CHANGES, "listChanges")
-                        .summary("Follow all changes")
-                        .description("The changes behind a revision or a time, the oldest first. A copy that was walked"
-                                + " and then follows the feed from the walk's revision stays exact. With resource, the"
-                                + " filters of its lists on its own fields say which records the copy holds: those that"
-                                + " begin to satisfy them enter, those that cease to leave. by and op choose among these"
-                                + " changes, fields among their members. A page can be empty and have more behind it.")
-                        .parameters(parameters.references(List.of(
-                                "since",
-                                "changes.resource",
-                                "changes.filters",
-                                "changes.by",
-                                "changes.op",
-                                "changes.fields",
-                                "lang",
-                                "changes.limit",
-                                "changes.format",
-                                "min_revision")))
-                        .responses(responses.unstored(Responses.reference(PAGE))));
         OpenApiDocument.addGet(
                 paths,
                 "/v1/changes/stream",
@@ -200,60 +171,17 @@ final class ChangePaths {
                 null);
     }
 
-    private static Schema changedValue() {
-        return RecordSchemas.object("A value that the change changed.")
-                .addProperty("path", ValueSchemas.string(1_024).description("Where in the record it is (RFC 6901)."))
-                .addProperty("from", OASFactory.createSchema().description("The value before; whatever JSON it was."))
-                .addProperty("to", OASFactory.createSchema().description("The value after; whatever JSON it is."))
-                .required(List.of("path"));
-    }
-
-    private Schema change() {
-        Schema record = OASFactory.createSchema().description("The record after the change, null when it is gone.");
+    /** Adds to the members of changes what depends on the resources and on the filters of the feed. */
+    private void complete(Schema change) {
+        RecordSchemas.selectedBy("fields", List.of(ChangesQuery.REVISION), change);
+        Map<String, Schema> members = change.getProperties();
+        members.get("op").enumeration(List.copyOf(OPERATIONS));
+        members.get("resource").enumeration(List.copyOf(resources()));
+        Schema record = members.get(ChangesQuery.RECORD);
         registry.schemas()
                 .forEach(resourceSchema ->
                         record.addAnyOf(RecordSchemas.reference(ComponentNames.schema(resourceSchema))));
         record.addAnyOf(OASFactory.createSchema().addType(Schema.SchemaType.NULL));
-        return RecordSchemas.object("One write of one record.")
-                .addProperty("revision", ValueSchemas.integer(1, MAX_REVISION))
-                .addProperty("at", ValueSchemas.string(35).format("date-time"))
-                .addProperty(
-                        "op",
-                        ValueSchemas.oneOf(OPERATIONS)
-                                .description("What happened to the record; with a filter also entered and left."))
-                .addProperty("resource", ValueSchemas.oneOf(resources()))
-                .addProperty("id", ValueSchemas.string(64).description("The record's id."))
-                .addProperty("version", ValueSchemas.integer(1, Integer.MAX_VALUE))
-                .addProperty(
-                        "by",
-                        RecordSchemas.nullable(ValueSchemas.string(64), false)
-                                .description("The public id of the key that wrote it."))
-                .addProperty(
-                        "into",
-                        RecordSchemas.nullable(ValueSchemas.string(64), false)
-                                .description("The id of the record that it was merged into."))
-                .addProperty("changed", RecordSchemas.list(RecordSchemas.reference("ChangedValue")))
-                .addProperty("record", record);
-    }
-
-    private static Schema changes() {
-        Schema page = RecordSchemas.object("Where the page stands in the log.")
-                .addProperty("limit", ValueSchemas.integer(ChangesQuery.MIN_LIMIT, ChangesQuery.MAX_LIMIT))
-                .addProperty("has_more", ValueSchemas.bool())
-                .addProperty("next_since", ValueSchemas.count().description("The since of the next page."))
-                .required(List.of("limit", "has_more", "next_since"));
-        Schema meta = RecordSchemas.object("What the page is of.")
-                .addProperty("revision", ValueSchemas.count().description("The revision that was reached."))
-                .addProperty("license", ValueSchemas.string(64).description("SPDX identifier."))
-                .addProperty("lang", ValueSchemas.oneOf(Language.CODES))
-                .required(List.of("revision", "license"));
-        return RecordSchemas.object("A page of changes.")
-                .addProperty(
-                        "data",
-                        RecordSchemas.list(RecordSchemas.reference("Change")).maxItems(ChangesQuery.MAX_LIMIT))
-                .addProperty("page", page)
-                .addProperty("meta", meta)
-                .required(List.of("data", "page", "meta"));
     }
 
     private List<String> resources() {

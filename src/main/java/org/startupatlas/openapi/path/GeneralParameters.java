@@ -9,6 +9,7 @@ import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.startupatlas.openapi.schema.Examples;
 import org.startupatlas.openapi.schema.ValueSchemas;
 import org.startupatlas.query.ChangesQuery;
+import org.startupatlas.query.SearchQuery;
 import org.startupatlas.query.aggregate.AggregationQuery;
 import org.startupatlas.query.parameter.QueryLimits;
 import org.startupatlas.schema.Format;
@@ -50,6 +51,7 @@ final class GeneralParameters {
 
     void add() {
         addOfReading();
+        addOfSearching();
         addOfTheLog();
         addOfWriting();
         components.addParameter(
@@ -71,6 +73,27 @@ final class GeneralParameters {
                 "total", Parameters.query("total", "Whether to count all.").schema(ValueSchemas.bool()));
         components.addParameter("lang", Parameters.choice("lang", "One language for all texts.", Language.CODES));
         components.addParameter("If-None-Match", header("If-None-Match", "ETags of what the client has."));
+    }
+
+    private void addOfSearching() {
+        components.addParameter(
+                "q.required",
+                Parameters.words("What to find.").required(true).addExample("example", Examples.value("cloudfret")));
+        components.addParameter(
+                "search.resource",
+                Parameters.list(
+                        "resource",
+                        "Where to look; everywhere when absent.",
+                        ValueSchemas.oneOf(registry.schemas().stream()
+                                .map(ResourceSchema::resource)
+                                .toList())));
+        components.addParameter("search.limit", limit(SearchQuery.DEFAULT_LIMIT, QueryLimits.MAX_LIMIT));
+        components.addParameter("suggest.limit", limit(SearchQuery.DEFAULT_SUGGESTIONS, SearchQuery.MAX_SUGGESTIONS));
+    }
+
+    private static Parameter limit(int whenAbsent, int max) {
+        return Parameters.query("limit", "How many at most; " + whenAbsent + " when absent.")
+                .schema(ValueSchemas.integer(QueryLimits.MIN_LIMIT, max));
     }
 
     private void addOfWriting() {

@@ -10,6 +10,7 @@ import org.startupatlas.openapi.schema.CodeSchemas;
 import org.startupatlas.openapi.schema.ComponentNames;
 import org.startupatlas.openapi.schema.Descriptions;
 import org.startupatlas.openapi.schema.RecordSchemas;
+import org.startupatlas.openapi.schema.TypedSchemas;
 import org.startupatlas.openapi.schema.ValueSchemas;
 import org.startupatlas.openapi.schema.WriteSchemas;
 import org.startupatlas.schema.Relation;
@@ -23,9 +24,14 @@ import org.startupatlas.schema.SchemaRegistry;
 public final class OpenApiDocument {
 
     private final SchemaRegistry registry;
+    private final OpenAPI typed;
 
-    public OpenApiDocument(SchemaRegistry registry) {
+    /**
+     * @param typed the operations that were scanned from typed resources
+     */
+    public OpenApiDocument(SchemaRegistry registry, OpenAPI typed) {
         this.registry = registry;
+        this.typed = typed;
     }
 
     public OpenAPI write() {
@@ -36,6 +42,7 @@ public final class OpenApiDocument {
         new CodeSchemas(registry, components).add();
         RecordSchemas records = new RecordSchemas(registry, components);
         records.add();
+        TypedSchemas typedSchemas = new TypedSchemas(typed.getComponents().getSchemas(), components);
         parameters.add();
         responses.add();
         Paths paths = OASFactory.createPaths();
@@ -44,13 +51,12 @@ public final class OpenApiDocument {
         }
         addWriting(paths, new WriteSchemas(components, records), parameters, responses);
         new ChangePaths(registry, paths, components, parameters, responses).add();
-        new SearchPaths(registry, paths, components, parameters, responses).add();
-        new OtherPaths(paths, components, parameters, responses).add();
+        new VocabularyCodePath(paths, components, parameters, responses).add();
         new StatsPaths(registry, paths, components, parameters, responses).add();
         new ExportPaths(registry, paths, components, parameters, responses).add();
-        new ImportPaths(registry, paths, components, parameters, responses).add();
         SecuritySchemes.add(components);
-        new KeyPaths(paths, components, parameters, responses).add();
+        new TypedOperations(paths, parameters, typedSchemas).add(typed);
+        new ImportPaths(registry, paths, components).add();
         OpenAPI document = OASFactory.createOpenAPI()
                 .openapi("3.1.0")
                 .info(Descriptions.info())

@@ -125,7 +125,11 @@ final class Parameters {
                 .required(true)
                 .description(description)
                 .addExample("example", Examples.value(example))
-                .schema(ValueSchemas.string(200));
+                .schema(pathValue());
+    }
+
+    static Schema pathValue() {
+        return ValueSchemas.string(200);
     }
 
     /** Returns the parameter for full-text search. */

@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 import org.startupatlas.http.problem.ProblemStatus;
 import org.startupatlas.openapi.schema.ComponentNames;
 import org.startupatlas.openapi.schema.Examples;
-import org.startupatlas.openapi.schema.ProblemSchemas;
+import org.startupatlas.openapi.schema.ProblemExamples;
 import org.startupatlas.openapi.schema.RecordSchemas;
 import org.startupatlas.query.parameter.ProblemKind;
 
@@ -62,12 +62,10 @@ final class ProblemResponses {
 
     /** Adds the responses that {@link #add(APIResponses, List)} refers to. */
     static void add(Components components) {
-        components.addSchema("ProblemError", ProblemSchemas.error());
-        components.addSchema("Problem", ProblemSchemas.problem());
         for (ProblemKind kind : Stream.of(EXPLICIT_KINDS, OF_KEYS, OF_BODIES, OF_CHANGES, RECORD_WRITE_KINDS)
                 .flatMap(List::stream)
                 .toList()) {
-            Map<String, Object> example = ProblemSchemas.example(kind);
+            Map<String, Object> example = ProblemExamples.of(kind);
             components.addResponse(
                     problem(kind),
                     response(
@@ -89,7 +87,7 @@ final class ProblemResponses {
         MediaType type = mediaType();
         List<String> titles = new ArrayList<>();
         for (ProblemKind kind : DEFAULT_KINDS) {
-            Map<String, Object> example = ProblemSchemas.example(kind);
+            Map<String, Object> example = ProblemExamples.of(kind);
             titles.add(ProblemStatus.of(kind) + " " + example.get("title"));
             type.addExample(kind.code(), OASFactory.createExample().value(example));
         }

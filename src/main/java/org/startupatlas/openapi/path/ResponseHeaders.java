@@ -110,6 +110,12 @@ final class ResponseHeaders {
                         .example(example));
     }
 
+    /** Adds references to the named headers to those that the response has. */
+    static void addTo(APIResponse response, List<String> names) {
+        names.forEach(
+                name -> response.addHeader(name, OASFactory.createHeader().ref(ComponentNames.headerReference(name))));
+    }
+
     /** Sets references to the named headers on the response; the headers of every response are not repeated. */
     static APIResponse on(APIResponse response, List<String> names) {
         Map<String, Header> headers = new LinkedHashMap<>();

@@ -25,6 +25,9 @@ final class Responses {
 
     static final String DELETED = "Deleted";
 
+    /** The headers of responses that shared caches may keep. */
+    static final List<String> OF_CACHED = List.of("ETag", "Content-Language", "CDN-Cache-Control", "Vary");
+
     private static final String MOVED = "308";
     private static final String NOT_MODIFIED = "304";
 
@@ -167,12 +170,7 @@ final class Responses {
 
     /** Returns a response with one media type, and the error responses. */
     APIResponses of(String description, String mediaType, Schema schema, Object example) {
-        return of(
-                description,
-                mediaType,
-                schema,
-                example,
-                List.of("ETag", "Content-Language", "CDN-Cache-Control", "Vary"));
+        return of(description, mediaType, schema, example, OF_CACHED);
     }
 
     /** Returns a response with one media type and the headers, and the error responses. */
@@ -190,9 +188,13 @@ final class Responses {
     }
 
     private static APIResponses orNotModified(APIResponse response) {
-        return ProblemResponses.ofReading(OASFactory.createAPIResponses()
-                .addAPIResponse("200", response)
-                .addAPIResponse("304", reference(NOT_MODIFIED)));
+        return ProblemResponses.ofReading(
+                addNotModified(OASFactory.createAPIResponses().addAPIResponse("200", response)));
+    }
+
+    /** Adds 304 for clients that already have it. */
+    static APIResponses addNotModified(APIResponses responses) {
+        return responses.addAPIResponse(NOT_MODIFIED, reference(NOT_MODIFIED));
     }
 
     /** Returns a reference to a shared response. */

@@ -113,7 +113,7 @@ public final class Descriptions {
                 .description(
                         "Spreadsheets in: rows become records, or other values of those that are there. A row is the record"
                                 + " of its id, its slug, an external id or its name, whatever the case, accents, punctuation and"
-                                + " legal forms; what is nearly the same is told, never merged. Of a record that is there, an empty"
+                                + " legal forms; what is nearly the same is reported, never merged. Of a record that is there, an empty"
                                 + " cell leaves the value as it is. The same file twice changes nothing the second time. A file that"
                                 + " breaks off while it is sent is kept as a job that has failed, without a row and without its"
                                 + " idempotency key. A node that has no room for the file answers 503 with Retry-After. With"

@@ -17,6 +17,9 @@ public final class ValueSchemas {
     private static final String TIME_SCHEMA = "Time";
     private static final String COUNT_SCHEMA = "Count";
 
+    /** The largest number that JavaScript represents exactly. */
+    static final long MAX_COUNT = Long.MAX_VALUE / 1024;
+
     private static final int MAX_TOKEN_LENGTH = 200;
 
     /** The length of {@code 2020-06-01/2026-Q1}, the longest form. */
@@ -40,7 +43,7 @@ public final class ValueSchemas {
                         .minLength(1)
                         .pattern("^" + PARTIAL_DATE + "(/" + PARTIAL_DATE + ")?$")
                         .description("A year, half-year, quarter, month or day, or an interval of two of these."));
-        components.addSchema(COUNT_SCHEMA, integer(0, Long.MAX_VALUE / 1024));
+        components.addSchema(COUNT_SCHEMA, integer(0, MAX_COUNT));
         components.addSchema(
                 TIME_SCHEMA,
                 string(MAX_TIME_LENGTH)

@@ -1,6 +1,8 @@
 package org.startupatlas.query.parameter;
 
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -22,6 +24,8 @@ public final class ParameterSet {
 
     /** Allowed on every read; the HTTP layer removes it before the other parameters are parsed. */
     public static final String MIN_REVISION = "min_revision";
+
+    private static final SnakeCaseStrategy SNAKE_CASE = new SnakeCaseStrategy();
 
     private final Map<String, String> options = new LinkedHashMap<>();
     private final Map<String, String> others = new LinkedHashMap<>();
@@ -76,6 +80,13 @@ public final class ParameterSet {
         List<String> suggestions = new ArrayList<>(knownNames);
         suggestions.add(MIN_REVISION);
         return new ParameterSet(parameters, knownNames, isList, suggestions);
+    }
+
+    /** Returns the names of the parameters that are the components of a record. */
+    public static List<String> names(Class<? extends Record> parameters) {
+        return Arrays.stream(parameters.getRecordComponents())
+                .map(component -> SNAKE_CASE.translate(component.getName()))
+                .toList();
     }
 
     /** Returns the known parameters, which are not filters. */

@@ -2,6 +2,7 @@ package org.startupatlas.query.parameter;
 
 import java.util.List;
 import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * Thrown if a request or a file is rejected for a reason that its sender can act on; nothing was written. It has no
@@ -20,7 +21,11 @@ public final class RejectedException extends RuntimeException {
     private final long secondsToWait;
 
     /** The record that another one was merged into. */
-    public record Survivor(String id, String slug, String link) {}
+    @Schema(description = "The record that the one in question was merged into; only with the code merged.")
+    public record Survivor(
+            @Schema(maxLength = 64) String id,
+            @Schema(maxLength = 200) String slug,
+            @Schema(maxLength = 65_536, format = "uri-reference") String link) {}
 
     private RejectedException(
             ProblemKind kind,

@@ -20,12 +20,6 @@ import org.startupatlas.schema.SchemaRegistry;
 @Singleton
 public final class SearchQueryParser {
 
-    /** Parameters of a search. */
-    public static final List<String> SEARCH_PARAMETERS = List.of("q", "resource", "limit", "cursor", "lang");
-
-    /** Parameters of suggestions. */
-    public static final List<String> SUGGEST_PARAMETERS = List.of("q", "resource", "limit", "lang");
-
     private final SchemaRegistry registry;
 
     public SearchQueryParser(SchemaRegistry registry) {
@@ -35,24 +29,26 @@ public final class SearchQueryParser {
     /**
      * Parses a search.
      *
+     * @param names the names of the parameters that a search has
      * @throws RejectedException if there is a violation
      */
-    public SearchQuery search(List<Parameter> parameters) {
-        return read(parameters, SEARCH_PARAMETERS, QueryLimits.MAX_LIMIT, SearchQuery.DEFAULT_LIMIT);
+    public SearchQuery search(List<Parameter> parameters, List<String> names) {
+        return read(parameters, names, QueryLimits.MAX_LIMIT, SearchQuery.DEFAULT_LIMIT);
     }
 
     /**
      * Parses a request for suggestions.
      *
+     * @param names the names of the parameters that suggestions have
      * @throws RejectedException if there is a violation
      */
-    public SearchQuery suggest(List<Parameter> parameters) {
-        return read(parameters, SUGGEST_PARAMETERS, SearchQuery.MAX_SUGGESTIONS, SearchQuery.DEFAULT_SUGGESTIONS);
+    public SearchQuery suggest(List<Parameter> parameters, List<String> names) {
+        return read(parameters, names, SearchQuery.MAX_SUGGESTIONS, SearchQuery.DEFAULT_SUGGESTIONS);
     }
 
-    private SearchQuery read(List<Parameter> parameters, List<String> parameterNames, int maxLimit, int defaultLimit) {
-        ParameterSet parameterSet = ParameterSet.ofRead(parameters, parameterNames, "resource"::equals)
-                .rejectUnknown();
+    private SearchQuery read(List<Parameter> parameters, List<String> names, int maxLimit, int defaultLimit) {
+        ParameterSet parameterSet =
+                ParameterSet.ofRead(parameters, names, "resource"::equals).rejectUnknown();
         String searchText = searchText(parameterSet);
         List<ResourceSchema> resources = resources(parameterSet);
         int limit = parameterSet.limit(QueryLimits.MIN_LIMIT, maxLimit, defaultLimit);

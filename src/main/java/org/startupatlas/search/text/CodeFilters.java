@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.schema.SchemaRegistry;
 import org.startupatlas.schema.type.Operator;
@@ -36,7 +37,10 @@ public class CodeFilters {
      * @param filter the query parameter and its value
      * @param resources the resources whose lists have the filter
      */
-    public record CodeFilter(String filter, List<String> resources) {}
+    @Schema(description = "A filter of lists.")
+    public record CodeFilter(
+            @Schema(maxLength = 200, description = "As a request writes it.") String filter,
+            @Schema(maxItems = 65_536, maxLength = 64, description = "Whose lists have it.") List<String> resources) {}
 
     /** Returns the filters for a code: those on top-level fields before those on nested fields. */
     public List<CodeFilter> of(String vocabulary, String code) {

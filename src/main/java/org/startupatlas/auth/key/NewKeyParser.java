@@ -2,7 +2,9 @@ package org.startupatlas.auth.key;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -10,6 +12,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 import org.startupatlas.auth.Role;
+import org.startupatlas.http.record.RequestBody;
 import org.startupatlas.query.lookup.RecordLookup;
 import org.startupatlas.query.lookup.ReferenceResolver;
 import org.startupatlas.query.parameter.DidYouMean;
@@ -22,7 +25,7 @@ import org.startupatlas.schema.SchemaRegistry;
 
 /** Parses requests to issue a key, and reports all of their errors. */
 @Singleton
-class KeyRequestParser {
+class NewKeyParser {
 
     private static final String NAME = "name";
     private static final String ROLE = "role";
@@ -32,20 +35,18 @@ class KeyRequestParser {
     private static final List<String> ROLES =
             Arrays.stream(Role.values()).map(Role::code).toList();
 
-    /** The length of the column. */
-    static final int MAX_NAME_LENGTH = 200;
-
     private final ResourceSchema partners;
     private final RecordLookup recordLookup;
     private final ReferenceResolver referenceResolver;
 
-    KeyRequestParser(SchemaRegistry schemas, RecordLookup recordLookup, ReferenceResolver referenceResolver) {
+    NewKeyParser(SchemaRegistry schemas, RecordLookup recordLookup, ReferenceResolver referenceResolver) {
         this.partners = schemas.get("partners");
         this.recordLookup = recordLookup;
         this.referenceResolver = referenceResolver;
     }
 
-    KeyRequest read(ObjectNode body) {
+    NewKey read(HttpServerRequest request, InputStream stream) {
+        ObjectNode body = RequestBody.object(request, stream, RequestBody.JSON);
         List<Violation> errors = new ArrayList<>();
         body.fieldNames().forEachRemaining(field -> {
             if (!FIELDS.contains(field)) {
@@ -58,7 +59,7 @@ class KeyRequestParser {
         if (!errors.isEmpty()) {
             throw RejectedException.of(ProblemKind.INVALID_RECORD, errors);
         }
-        return new KeyRequest(name, role.orElseThrow(), partner);
+        return new NewKey(name, role.orElseThrow(), partner);
     }
 
     private static String name(ObjectNode body, List<Violation> errors) {
@@ -67,8 +68,8 @@ class KeyRequestParser {
         if (given.isPresent() && !TextNormalizer.hasLetterOrDigit(name)) {
             errors.add(at(NAME, "no-letter-or-digit", name));
         }
-        if (name.length() > MAX_NAME_LENGTH) {
-            errors.add(at(NAME, "too-long", String.valueOf(MAX_NAME_LENGTH)));
+        if (name.length() > NewKey.MAX_NAME_LENGTH) {
+            errors.add(at(NAME, "too-long", String.valueOf(NewKey.MAX_NAME_LENGTH)));
         }
         return name;
     }

@@ -1,0 +1,27 @@
+package org.startupatlas.imports;
+
+import io.vertx.core.http.HttpServerRequest;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.startupatlas.http.RequestParameters;
+import org.startupatlas.http.problem.ProblemTexts;
+import org.startupatlas.http.response.Negotiation;
+import org.startupatlas.query.parameter.ParameterSet;
+import org.startupatlas.schema.Format;
+import org.startupatlas.schema.Language;
+
+/** The query parameters of reports, or what the headers of the request ask for in their place. */
+record ReportParameters(
+        @Parameter(ref = "import.format") Format format, @Parameter(ref = "import.lang") Language lang) {
+
+    private static final List<Format> FORMATS = List.of(Format.JSON, Format.CSV);
+
+    static ReportParameters of(HttpServerRequest request) {
+        ParameterSet parameters = RequestParameters.only(request, ParameterSet.names(ReportParameters.class));
+        ReportParameters read = new ReportParameters(
+                parameters.format(FORMATS, Negotiation.accepted(request, RequestParameters.of(request), FORMATS)),
+                parameters.language().orElseGet(() -> ProblemTexts.language(request)));
+        parameters.rejectIfInvalid();
+        return read;
+    }
+}

@@ -1,0 +1,27 @@
+package org.startupatlas.imports;
+
+import java.nio.charset.Charset;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.startupatlas.imports.batch.ImportOptions;
+import org.startupatlas.imports.file.ReadingOptions;
+import org.startupatlas.schema.Language;
+
+/**
+ * The query parameters of an import.
+ *
+ * @param lang the language of the messages; null if the request does not name one
+ */
+record UploadParameters(
+        @Parameter(ref = "import.dry_run") boolean dryRun,
+        @Parameter(ref = "import.mode") ImportOptions.Mode mode,
+        @Parameter(ref = "import.on_error") ImportOptions.OnError onError,
+        @Parameter(ref = "import.charset") Charset charset,
+        @Parameter(ref = "import.delimiter") Character delimiter,
+        @Parameter(ref = "import.mapping") Map<String, String> mapping,
+        @Parameter(ref = "import.lang") Language lang) {
+
+    ImportOptions options() {
+        return new ImportOptions(dryRun, mode, onError, new ReadingOptions(charset, delimiter, mapping));
+    }
+}
