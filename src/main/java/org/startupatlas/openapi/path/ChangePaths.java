@@ -86,7 +86,7 @@ final class ChangePaths {
                         .description("All changes of one " + resourceSchema.singular()
                                 + ", the oldest first; by id also of one that is no more.")
                         .parameters(parameters.references(List.of(
-                                "id",
+                                Parameters.id(resourceSchema),
                                 "since",
                                 "changes.by",
                                 "history.op",
@@ -96,7 +96,7 @@ final class ChangePaths {
                                 "changes.format",
                                 "min_revision")))
                         .responses(responses.unstored(Responses.reference(PAGE))));
-        List<Parameter> all = new ArrayList<>(parameters.references(List.of("id")));
+        List<Parameter> all = new ArrayList<>(parameters.references(List.of(Parameters.id(resourceSchema))));
         all.add(Parameters.path("version", "The version's number.", 1)
                 .schema(ValueSchemas.integer(1, Integer.MAX_VALUE)));
         all.addAll(parameters.references(List.of(

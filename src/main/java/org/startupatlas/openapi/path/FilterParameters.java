@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -165,6 +166,8 @@ public final class FilterParameters {
         return Parameters.query("filters", description)
                 .style(Parameter.Style.FORM)
                 .explode(true)
+                // Swagger UI would prefill an invented property, and its first request would be refused.
+                .example(Map.of())
                 .schema(OASFactory.createSchema()
                         .addType(SchemaType.OBJECT)
                         .propertyNames(OASFactory.createSchema().pattern(pattern))

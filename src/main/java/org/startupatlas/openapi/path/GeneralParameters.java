@@ -59,7 +59,6 @@ final class GeneralParameters {
     }
 
     private void addOfReading() {
-        components.addParameter("id", Parameters.path("id", "The id or slug.", "weego"));
         components.addParameter("q", Parameters.words("Words that records have, the best first."));
         components.addParameter(
                 "limit",

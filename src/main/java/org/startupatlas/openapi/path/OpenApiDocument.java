@@ -102,7 +102,7 @@ public final class OpenApiDocument {
                     operation(schema, "list" + singular + ComponentNames.pascal(relation.name()))
                             .summary("List the " + relation.name().replace('_', ' ') + " of a " + schema.singular())
                             .description(relation.description())
-                            .parameters(parameters.ofListBelowRecord(target))
+                            .parameters(parameters.ofListBelowRecord(schema, target))
                             .responses(responses.ofList(target)));
         }
     }

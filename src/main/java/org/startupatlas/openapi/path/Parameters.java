@@ -52,12 +52,17 @@ final class Parameters {
                 .toList());
     }
 
-    /** Returns references to the parameters of a list of the resource below a record of another. */
-    List<Parameter> ofListBelowRecord(ResourceSchema resourceSchema) {
+    /** Returns references to the parameters of a list of the resource below a record of the owner. */
+    List<Parameter> ofListBelowRecord(ResourceSchema owner, ResourceSchema resourceSchema) {
         return references(
-                Stream.of(List.of("id"), optionsOfList(resourceSchema), filters.ofListBelowRecord(resourceSchema))
+                Stream.of(List.of(id(owner)), optionsOfList(resourceSchema), filters.ofListBelowRecord(resourceSchema))
                         .flatMap(List::stream)
                         .toList());
+    }
+
+    /** Returns the component of the id or slug of a record of the resource. */
+    static String id(ResourceSchema resourceSchema) {
+        return resourceSchema.resource() + ".record";
     }
 
     private static List<String> optionsOfList(ResourceSchema resourceSchema) {
@@ -100,7 +105,7 @@ final class Parameters {
     /** Returns references to the parameters of a single record of the resource. */
     List<Parameter> ofRecord(ResourceSchema resourceSchema) {
         return references(List.of(
-                "id",
+                id(resourceSchema),
                 resourceSchema.resource() + ".fields",
                 resourceSchema.resource() + ".expand",
                 "lang",

@@ -32,6 +32,7 @@ final class ResourceParameters {
     }
 
     void add(ResourceSchema schema) {
+        addId(schema);
         addSort(schema);
         addFacets(schema);
         addFields(schema);
@@ -39,6 +40,12 @@ final class ResourceParameters {
         addFormat(Format.of(schema));
         addFormat(Format.ofRecord(schema));
         addStats(schema);
+    }
+
+    /** The example is a record of the resource: forms prefill it, and their first request is answered. */
+    private void addId(ResourceSchema schema) {
+        Object example = schema.field("slug").orElseThrow().example();
+        components.addParameter(Parameters.id(schema), Parameters.path("id", "The id or slug.", example));
     }
 
     private void addSort(ResourceSchema schema) {

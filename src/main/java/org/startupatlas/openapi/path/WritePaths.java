@@ -110,7 +110,7 @@ final class WritePaths {
         return operation(
                         "merge",
                         "Merge two " + resourceSchema.resource().replace('_', ' '),
-                        List.of("id", "If-Match", Parameters.DRY_RUN, "Idempotency-Key"))
+                        List.of(Parameters.id(resourceSchema), "If-Match", Parameters.DRY_RUN, "Idempotency-Key"))
                 .description(
                         "Makes one of two: the values of this " + one + " stay, its gaps are filled, lists, names and"
                                 + " provenance are joined, references move, and the other's id and slug lead here for ever: 308"
@@ -136,7 +136,10 @@ final class WritePaths {
                                                 "gone",
                                                 OASFactory.createExample()
                                                         .ref(ComponentNames.exampleReference(WriteSchemas.REACH)))));
-        return operation("redact", "Redact a " + one, List.of("id", Parameters.DRY_RUN, "Idempotency-Key"))
+        return operation(
+                        "redact",
+                        "Redact a " + one,
+                        List.of(Parameters.id(resourceSchema), Parameters.DRY_RUN, "Idempotency-Key"))
                 .description(
                         "Takes a value out of a " + one + ", also of one that is gone, and out of every copy that the"
                                 + " registry keeps. It is itself a change, so that copies lose the value too."
@@ -146,7 +149,7 @@ final class WritePaths {
     }
 
     private Operation change(String verb, String summary) {
-        return operation(verb, summary, List.of("id", "If-Match", Parameters.DRY_RUN));
+        return operation(verb, summary, List.of(Parameters.id(resourceSchema), "If-Match", Parameters.DRY_RUN));
     }
 
     private Operation operation(String verb, String summary, List<String> parameterNames) {
