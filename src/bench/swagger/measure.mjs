@@ -2,7 +2,9 @@
 // Fails if one is not answered 200.
 import { chromium } from "playwright-core";
 
-const [server, executable] = process.argv.slice(2);
+const [server, key, executable] = process.argv.slice(2);
+/** What only its user has made: a key, an import. No example can name it. */
+const OWN = /^\/v1\/(keys|imports)\/\{id\}/;
 const flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 /** How long a part of the page may take to appear; far beyond what any machine needs. */
 const timeout = 120_000;
@@ -35,16 +37,24 @@ async function close(operation) {
   await operation.locator(".opblock-summary-control").click();
 }
 
-/** Executes an operation as it is prefilled, and returns the status of the answer. */
+async function authorize(secret) {
+  await page.locator(".auth-wrapper .authorize").first().click();
+  const header = page.locator(".auth-container", { hasText: "X-API-Key" });
+  await header.locator("input").fill(secret);
+  await header.locator("button.authorize").click();
+  await page.locator(".btn-done").first().click();
+}
+
+/** Executes an operation as it is prefilled, and returns the status of the answer, whose body may be without end. */
 async function execute(operation) {
   await open(operation);
   await operation.locator("button.try-out__btn").click();
-  await operation.locator("button.execute").click();
-  const status = operation.locator(".live-responses-table .response-col_status").last();
-  await status.waitFor();
-  const text = (await status.innerText()).trim();
+  const [response] = await Promise.all([
+    page.waitForResponse((each) => each.request().resourceType() === "fetch"),
+    operation.locator("button.execute").click(),
+  ]);
   await close(operation);
-  return text;
+  return response.status();
 }
 
 const loaded = await measured(async () => {
@@ -57,15 +67,19 @@ const opened = await measured(() => open(startups));
 await close(startups);
 console.log(`Swagger UI, seconds of CPU of the page: ${loaded.toFixed(1)} to load, ${opened.toFixed(1)} to open GET /v1/startups.`);
 
-let failed = 0;
+await authorize(key);
+const failed = [];
+let executed = 0;
 for (const operation of all) {
   const path = await operation.locator(".opblock-summary-path").getAttribute("data-path");
-  const status = await execute(operation);
-  if (status !== "200") {
-    failed++;
-    console.log(`GET ${path}: ${status}`);
+  if (!OWN.test(path)) {
+    const status = await execute(operation);
+    executed++;
+    if (status !== 200) {
+      failed.push(`GET ${path}: ${status}`);
+    }
   }
 }
-console.log(`${all.length - failed} of ${all.length} GETs are answered 200 as they are prefilled.`);
+console.log([`${executed - failed.length} of ${executed} GETs are answered 200 as they are prefilled.`, ...failed].join("\n"));
 await browser.close();
-process.exit(failed === 0 && all.length > 0 ? 0 : 1);
+process.exit(failed.length === 0 && executed > 0 ? 0 : 1);

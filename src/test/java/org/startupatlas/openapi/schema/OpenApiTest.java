@@ -273,40 +273,41 @@ class OpenApiTest {
                 }));
     }
 
+    /** Swagger UI fills in the examples and defaults of all parameters, and sends them together. */
     @Test
-    void everyDocumentedPathExists() throws IOException {
+    void everyGetAnswersAsFormsPrefillIt() throws IOException {
         JsonNode document = document();
         JsonNode paths = document.get("paths");
         paths.fieldNames().forEachRemaining(path -> {
-            if (!paths.get(path).has("get") || paths.get(path).get("get").has("security")) {
+            JsonNode get = paths.get(path).path("get");
+            if (get.isMissingNode() || get.has("security")) {
                 return; // what takes a key has tests of its own
             }
             if (path.equals("/v1/changes/stream")) {
                 assertEquals(200, given().head(path).statusCode(), "it does not end");
                 return;
             }
-            String example = path.replace("/v1/vocabularies/{id}/{code}", "/v1/vocabularies/sectors/fintech")
-                    .replace("/v1/countries/{id}", "/v1/countries/MA")
-                    .replace("/v1/vocabularies/{id}", "/v1/vocabularies/sectors")
-                    .replace("{code}", "unknown-record")
-                    .replace("{version}", "1");
-            if (example.contains("{id}")) {
-                String list = example.substring(0, example.indexOf("/{id}"));
-                String id = given().get(list + "?limit=1").jsonPath().getString("data[0].id");
-                example = example.replace("{id}", id);
+            String target = path;
+            for (JsonNode parameter : get.path("parameters")) {
+                target = withPrefilled(target, resolved(document, parameter));
             }
-            for (JsonNode parameter : paths.get(path).get("get").path("parameters")) {
-                JsonNode described = resolved(document, parameter);
-                if (described.path("required").booleanValue()
-                        && described.get("in").textValue().equals("query")) {
-                    example = Atlas.with(
-                            example,
-                            described.get("name").textValue(),
-                            described.at("/examples/example/value").asText());
-                }
-            }
-            Atlas.get(200, example);
+            Atlas.get(200, target);
         });
+    }
+
+    private static String withPrefilled(String target, JsonNode parameter) {
+        String name = parameter.get("name").textValue();
+        JsonNode value = Stream.of("/examples/example/value", "/example", "/schema/example", "/schema/default")
+                .map(parameter::at)
+                .filter(each -> !each.isMissingNode())
+                .findFirst()
+                .orElse(parameter.path("nothing"));
+        if (value.isMissingNode() || value.isContainerNode() && value.isEmpty()) {
+            return target;
+        }
+        return parameter.get("in").textValue().equals("path")
+                ? target.replace("{" + name + "}", value.asText())
+                : Atlas.with(target, name, value.asText());
     }
 
     private static JsonNode resolved(JsonNode document, JsonNode described) {
