@@ -20,7 +20,7 @@ import org.startupatlas.schema.SchemaRegistry;
 public final class ResourceCatalog {
 
     /** The schemas of all resources, in the order of the documentation. */
-    public static final List<ResourceSchema> DECLARATIONS = List.of(
+    public static final List<ResourceSchema> SCHEMAS = List.of(
             StartupRecord.SCHEMA,
             ProgramRecord.SCHEMA,
             PartnerRecord.SCHEMA,
@@ -37,6 +37,6 @@ public final class ResourceCatalog {
     @Produces
     @Singleton
     static SchemaRegistry register() {
-        return new SchemaRegistry(DECLARATIONS);
+        return new SchemaRegistry(SCHEMAS);
     }
 }

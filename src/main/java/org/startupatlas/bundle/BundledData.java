@@ -76,19 +76,19 @@ public class BundledData {
 
     private void load(String resource) {
         load(repositories.stream()
-                .filter(repository -> repository.declaration().resource().equals(resource))
+                .filter(repository -> repository.schema().resource().equals(resource))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("nothing writes " + resource)));
     }
 
     private void load(RecordRepository<?, ?, ?> repository) {
-        String resource = repository.declaration().resource();
+        String resource = repository.schema().resource();
         String file = "/bundle/" + resource + ".ndjson";
         List<PendingChange> records = new ArrayList<>();
         try (InputStream bytes = BundledData.class.getResourceAsStream(file);
                 BufferedReader lines = new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                records.add(repository.create(repository.candidate(json.readValue(line, ObjectNode.class))));
+                records.add(repository.create(repository.validated(json.readValue(line, ObjectNode.class))));
             }
         } catch (IOException unreadable) {
             throw new UncheckedIOException(file, unreadable);

@@ -53,7 +53,7 @@ public abstract class RecordRepository<E extends RecordEntity, R extends AtlasRe
     }
 
     /** Returns the schema of the resource. */
-    public ResourceSchema declaration() {
+    public ResourceSchema schema() {
         return schema;
     }
 
@@ -92,13 +92,13 @@ public abstract class RecordRepository<E extends RecordEntity, R extends AtlasRe
     }
 
     /** Deserializes a record whose types have been checked. */
-    public ValidatedRecord candidate(ObjectNode record) {
+    public ValidatedRecord validated(ObjectNode record) {
         return new ValidatedRecord(record, read(record));
     }
 
     /** Checks the rules between the values of a record. */
-    public List<Violation> faultsOf(ValidatedRecord candidate) {
-        return faults(record(candidate));
+    public List<Violation> faultsOf(ValidatedRecord validated) {
+        return faults(record(validated));
     }
 
     private R record(ValidatedRecord validated) {
@@ -139,24 +139,24 @@ public abstract class RecordRepository<E extends RecordEntity, R extends AtlasRe
                 id, row.version(), RecordJson.read(json, row.document().getBytes(StandardCharsets.UTF_8)));
     }
 
-    public PendingChange create(ValidatedRecord candidate) {
-        R record = record(candidate);
+    public PendingChange create(ValidatedRecord validated) {
+        R record = record(validated);
         return new Creation(record, toRow(record));
     }
 
     /** Updates a record; empty if nothing differs. */
-    public Optional<PendingChange> update(LockedRecord before, ValidatedRecord candidate) {
-        ObjectNode after = json.valueToTree(candidate.record());
+    public Optional<PendingChange> update(LockedRecord before, ValidatedRecord validated) {
+        ObjectNode after = json.valueToTree(validated.record());
         ArrayNode changed = RecordDiff.between(schema, before.json(), after);
-        return changed.isEmpty() ? Optional.empty() : Optional.of(update(before, record(candidate), changed));
+        return changed.isEmpty() ? Optional.empty() : Optional.of(update(before, record(validated), changed));
     }
 
     /** Updates a record; the log entry has the changed paths without the values before and after. */
-    public PendingChange rewrite(LockedRecord before, ValidatedRecord candidate, Collection<String> paths) {
+    public PendingChange rewrite(LockedRecord before, ValidatedRecord validated, Collection<String> paths) {
         ArrayNode changed = json.createArrayNode();
         paths.forEach(
                 path -> changed.addObject().put("path", path).putNull("from").putNull("to"));
-        return update(before, record(candidate), changed);
+        return update(before, record(validated), changed);
     }
 
     private PendingChange update(LockedRecord before, R record, ArrayNode changed) {

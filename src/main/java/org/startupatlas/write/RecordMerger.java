@@ -239,7 +239,7 @@ public class RecordMerger {
                 // the other had. They cannot be validated here: the survivor's changes are not written yet, so
                 // validation would read its stored values.
                 ValidatedRecord record = redirected.contains(each)
-                        ? repository.candidate(newValues.get(each))
+                        ? repository.validated(newValues.get(each))
                         : recordFactory.validate(repository, newValues.get(each));
                 repository.update(stored.get(each), record).ifPresent(update -> updates.put(each, update));
             }

@@ -17,7 +17,7 @@ public class Repositories {
 
     Repositories(@All List<RecordRepository<?, ?, ?>> repositories) {
         all = repositories.stream()
-                .collect(Collectors.toMap(repository -> repository.declaration().resource(), Function.identity()));
+                .collect(Collectors.toMap(repository -> repository.schema().resource(), Function.identity()));
     }
 
     public RecordRepository<?, ?, ?> of(ResourceSchema schema) {

@@ -64,7 +64,7 @@ class InvariantsTest {
 
     @Test
     void textsAreNormalized() {
-        for (ResourceSchema schema : ResourceCatalog.DECLARATIONS) {
+        for (ResourceSchema schema : ResourceCatalog.SCHEMAS) {
             for (JsonNode record : Atlas.walk(JsonNode.class, "/v1/" + schema.resource() + "?limit=200")) {
                 assertNormalized(schema.fields(), record);
             }
@@ -125,7 +125,7 @@ class InvariantsTest {
 
     @Test
     void slugsAreUniqueAndIdentifyRecords() {
-        for (ResourceSchema schema : ResourceCatalog.DECLARATIONS) {
+        for (ResourceSchema schema : ResourceCatalog.SCHEMAS) {
             Set<String> slugs = new HashSet<>();
             for (Named record : Atlas.walk(Named.class, "/v1/" + schema.resource() + "?fields=slug&limit=200")) {
                 assertTrue(slugs.add(record.slug()), record.slug());

@@ -15,7 +15,7 @@ import org.startupatlas.testing.H2Only;
 /** Tests the differences between two versions of a record. */
 @H2Only
 class RecordDiffTest {
-    private static final ResourceSchema STARTUPS = ResourceCatalog.DECLARATIONS.get(0);
+    private static final ResourceSchema STARTUPS = ResourceCatalog.SCHEMAS.get(0);
 
     /** A record with a time of whole seconds once changed when it was sent back unchanged. */
     @Test

@@ -63,7 +63,7 @@ class DataPackageTest {
         Map<String, byte[]> files = files(ALL);
         JsonNode descriptor = Atlas.json().readTree(files.get(DESCRIPTOR));
         assertEquals(
-                ResourceCatalog.DECLARATIONS.stream()
+                ResourceCatalog.SCHEMAS.stream()
                         .map(ResourceSchema::resource)
                         .toList(),
                 descriptor.findValuesAsText("path").stream()

@@ -37,7 +37,7 @@ class ExportsTest {
     private static final String STARTUPS = "/v1/exports/startups";
 
     static Stream<String> resources() {
-        return ResourceCatalog.DECLARATIONS.stream().map(ResourceSchema::resource);
+        return ResourceCatalog.SCHEMAS.stream().map(ResourceSchema::resource);
     }
 
     @ParameterizedTest

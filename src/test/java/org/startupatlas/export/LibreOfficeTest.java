@@ -46,7 +46,7 @@ class LibreOfficeTest {
                 "csv:Text - txt - csv (StarCalc):" + COMMAS_AND_UTF8,
                 "--outdir",
                 folder.resolve("seen").toString()));
-        List<String> names = ResourceCatalog.DECLARATIONS.stream()
+        List<String> names = ResourceCatalog.SCHEMAS.stream()
                 .map(ResourceSchema::resource)
                 .toList();
         for (String name : names) {

@@ -27,18 +27,18 @@ import org.startupatlas.testing.Atlas;
 @QuarkusTest
 class FormatsTest {
     static Stream<ResourceSchema> resources() {
-        return ResourceCatalog.DECLARATIONS.stream();
+        return ResourceCatalog.SCHEMAS.stream();
     }
 
     @ParameterizedTest
     @MethodSource("resources")
-    void recordsHaveAllDeclaredFieldsInOrder(ResourceSchema declaration) throws IOException {
-        List<String> declared = declaration.fields().stream().map(Field::name).toList();
-        for (JsonNode record : data("/v1/" + declaration.resource() + "?limit=200")) {
+    void recordsHaveAllDeclaredFieldsInOrder(ResourceSchema schema) throws IOException {
+        List<String> declared = schema.fields().stream().map(Field::name).toList();
+        for (JsonNode record : data("/v1/" + schema.resource() + "?limit=200")) {
             List<String> names = new ArrayList<>();
             record.fieldNames().forEachRemaining(names::add);
             assertEquals(declared, names);
-            declaration.fields().stream()
+            schema.fields().stream()
                     .filter(Field::isNonNull)
                     .forEach(field -> assertFalse(record.get(field.name()).isNull(), field.name()));
         }
@@ -46,13 +46,13 @@ class FormatsTest {
 
     @ParameterizedTest
     @MethodSource("resources")
-    void csvHasTheValuesOfJson(ResourceSchema declaration) throws IOException {
-        String path = "/v1/" + declaration.resource() + "?limit=200";
+    void csvHasTheValuesOfJson(ResourceSchema schema) throws IOException {
+        String path = "/v1/" + schema.resource() + "?limit=200";
         List<JsonNode> records = data(path);
         List<NamedCsvRecord> rows = csv(path + "&format=csv");
         assertEquals(records.size(), rows.size());
         for (int i = 0; i < rows.size(); i++) {
-            for (Field field : declaration.fields()) {
+            for (Field field : schema.fields()) {
                 assertCell(rows.get(i), field, records.get(i).get(field.name()));
             }
         }

@@ -25,8 +25,8 @@ import org.startupatlas.testing.ProblemAnswer;
 class HistoryTest {
     @Test
     void everyRecordHasHistoryVersionsAndPast() {
-        for (ResourceSchema declaration : ResourceCatalog.DECLARATIONS) {
-            String list = "/v1/" + declaration.resource();
+        for (ResourceSchema schema : ResourceCatalog.SCHEMAS) {
+            String list = "/v1/" + schema.resource();
             Atlas.walk(JsonNode.class, list + "?limit=200").parallelStream().forEach(record -> {
                 String path = list + "/" + record.get("id").textValue();
                 ChangesOf history = ChangesOf.page(path + "/history");

@@ -18,12 +18,12 @@ class MetaTest {
     @Test
     void everyFieldIsListedWithItsType() {
         JsonNode meta = Atlas.tree("/v1/meta");
-        ResourceCatalog.DECLARATIONS.forEach(declaration -> {
-            JsonNode fields = meta.at("/resources/" + declaration.resource() + "/fields");
+        ResourceCatalog.SCHEMAS.forEach(schema -> {
+            JsonNode fields = meta.at("/resources/" + schema.resource() + "/fields");
             List<String> names = new ArrayList<>();
             fields.forEach(field -> names.add(field.get("name").textValue()));
             assertEquals(
-                    declaration.fields().stream().map(field -> field.name()).toList(), names);
+                    schema.fields().stream().map(field -> field.name()).toList(), names);
         });
     }
 

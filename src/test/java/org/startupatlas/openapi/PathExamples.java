@@ -18,8 +18,8 @@ final class PathExamples {
         Map<String, String> examples = new LinkedHashMap<>();
         examples.put("/v1/vocabularies/{id}/{code}", "/v1/vocabularies/sectors/fintech");
         examples.put("/problems/{code}", "/problems/unknown-record");
-        for (ResourceSchema declaration : ResourceCatalog.DECLARATIONS) {
-            String list = "/v1/" + declaration.resource();
+        for (ResourceSchema schema : ResourceCatalog.SCHEMAS) {
+            String list = "/v1/" + schema.resource();
             String slug =
                     Atlas.tree(list + "?limit=1&fields=slug").at("/data/0/slug").textValue();
             examples.put(list + "/{id}", list + "/" + slug);

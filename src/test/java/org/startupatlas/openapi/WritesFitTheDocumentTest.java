@@ -58,7 +58,7 @@ class WritesFitTheDocumentTest {
     private int made;
 
     static List<String> resources() {
-        return ResourceCatalog.DECLARATIONS.stream()
+        return ResourceCatalog.SCHEMAS.stream()
                 .map(ResourceSchema::resource)
                 .filter(resource -> !resource.equals(ResourceSchema.COUNTRIES))
                 .toList();

@@ -24,7 +24,7 @@ class BundledGrammarPropertyTest {
     Vocabularies terms;
 
     static List<String> resources() {
-        return ResourceCatalog.DECLARATIONS.stream()
+        return ResourceCatalog.SCHEMAS.stream()
                 .map(ResourceSchema::resource)
                 .toList();
     }
@@ -54,7 +54,7 @@ class BundledGrammarPropertyTest {
     }
 
     private GrammarProperty property(String resource) {
-        ResourceSchema declaration = register.get(resource);
-        return new GrammarProperty(declaration, register, grammar, terms, Walk.all(declaration));
+        ResourceSchema schema = register.get(resource);
+        return new GrammarProperty(schema, register, grammar, terms, Walk.all(schema));
     }
 }

@@ -13,29 +13,29 @@ import org.startupatlas.schema.SchemaRegistry;
 /** Tests that every resource can be paged in each of its orders. */
 @QuarkusTest
 class BundledOrderTest {
-    private static final SchemaRegistry REGISTER = new SchemaRegistry(ResourceCatalog.DECLARATIONS);
+    private static final SchemaRegistry REGISTER = new SchemaRegistry(ResourceCatalog.SCHEMAS);
 
     static List<String> resources() {
-        return ResourceCatalog.DECLARATIONS.stream()
+        return ResourceCatalog.SCHEMAS.stream()
                 .map(ResourceSchema::resource)
                 .toList();
     }
 
-    private static List<String> orders(ResourceSchema declaration) {
+    private static List<String> orders(ResourceSchema schema) {
         return Stream.concat(
                         Stream.of(""),
-                        REGISTER.sortable(declaration).stream().flatMap(name -> Stream.of(name, "-" + name)))
+                        REGISTER.sortable(schema).stream().flatMap(name -> Stream.of(name, "-" + name)))
                 .toList();
     }
 
     @ParameterizedTest
     @MethodSource("resources")
     void everyOrderWalksAllRowsOnce(String resource) {
-        ResourceSchema declaration = REGISTER.get(resource);
-        List<JsonNode> records = Walk.all(declaration);
-        orders(declaration).parallelStream().forEach(sort -> {
+        ResourceSchema schema = REGISTER.get(resource);
+        List<JsonNode> records = Walk.all(schema);
+        orders(schema).parallelStream().forEach(sort -> {
             for (int limit : new int[] {3, 50}) {
-                Walk.assertVisitsEachOnceInOrder(declaration, sort, limit, records);
+                Walk.assertVisitsEachOnceInOrder(schema, sort, limit, records);
             }
         });
     }

@@ -27,7 +27,7 @@ class EveryFilterTest {
     Vocabularies terms;
 
     static List<String> resources() {
-        return ResourceCatalog.DECLARATIONS.stream()
+        return ResourceCatalog.SCHEMAS.stream()
                 .map(ResourceSchema::resource)
                 .toList();
     }

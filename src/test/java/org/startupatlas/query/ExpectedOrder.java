@@ -19,12 +19,12 @@ final class ExpectedOrder {
     private ExpectedOrder() {}
 
     /** The order that {@code sort}, written as in requests, gives the records of a resource; empty is by id. */
-    static Comparator<JsonNode> of(ResourceSchema declaration, String sort) {
+    static Comparator<JsonNode> of(ResourceSchema schema, String sort) {
         Comparator<JsonNode> order = (one, other) -> 0;
         boolean descending = false;
         for (String key : sort.isEmpty() ? new String[0] : sort.split(",")) {
             descending = key.startsWith("-");
-            order = order.thenComparing(byKey(declaration, descending ? key.substring(1) : key, descending));
+            order = order.thenComparing(byKey(schema, descending ? key.substring(1) : key, descending));
         }
         Comparator<JsonNode> byId = Comparator.comparing(ExpectedOrder::id);
         return order.thenComparing(descending ? byId.reversed() : byId);
@@ -35,19 +35,19 @@ final class ExpectedOrder {
         return record.get("id").textValue();
     }
 
-    private static Comparator<JsonNode> byKey(ResourceSchema declaration, String name, boolean descending) {
-        ValueType<?> type = field(declaration, name).type();
+    private static Comparator<JsonNode> byKey(ResourceSchema schema, String name, boolean descending) {
+        ValueType<?> type = field(schema, name).type();
         Comparator<Object> values = values(type);
         return Comparator.comparing(
                 record -> value(type, record.at("/" + name.replace('.', '/'))),
                 Comparator.nullsLast(descending ? values.reversed() : values));
     }
 
-    private static Field field(ResourceSchema declaration, String name) {
+    private static Field field(ResourceSchema schema, String name) {
         int dot = name.indexOf('.');
         return dot < 0
-                ? declaration.field(name).orElseThrow()
-                : declaration.field(name.substring(0, dot)).orElseThrow().part(name.substring(dot + 1));
+                ? schema.field(name).orElseThrow()
+                : schema.field(name.substring(0, dot)).orElseThrow().part(name.substring(dot + 1));
     }
 
     @SuppressWarnings("unchecked") // value() gives all values of one type as one class

@@ -78,11 +78,11 @@ class FacetsTest {
     @Test
     void everyCodedFieldIsAFacetInMeta() {
         JsonNode resources = Atlas.tree("/v1/meta").get("resources");
-        for (ResourceSchema declaration : ResourceCatalog.DECLARATIONS) {
-            for (Field field : declaration.fields()) {
+        for (ResourceSchema schema : ResourceCatalog.SCHEMAS) {
+            for (Field field : schema.fields()) {
                 if (field.vocabulary() != null) {
-                    JsonNode resource = resources.get(declaration.resource());
-                    assertTrue(resource.get("enums").has(field.name()), declaration + "." + field.name());
+                    JsonNode resource = resources.get(schema.resource());
+                    assertTrue(resource.get("enums").has(field.name()), schema + "." + field.name());
                     assertTrue(resource.get("facetable").toString().contains("\"" + field.name() + "\""));
                 }
             }

@@ -31,7 +31,7 @@ import org.startupatlas.testing.Atlas;
  * same ones each time; a message names the one that failed.
  */
 final class GrammarProperty {
-    private final ResourceSchema declaration;
+    private final ResourceSchema schema;
     private final ListQueryParser grammar;
     private final List<JsonNode> records;
     private final RandomValues values;
@@ -39,17 +39,17 @@ final class GrammarProperty {
     private final List<FieldPath> paths;
 
     GrammarProperty(
-            ResourceSchema declaration,
+            ResourceSchema schema,
             SchemaRegistry register,
             ListQueryParser grammar,
             Vocabularies terms,
             List<JsonNode> records) {
-        this.declaration = declaration;
+        this.schema = schema;
         this.grammar = grammar;
         this.records = records;
         this.values = new RandomValues(records, terms, random);
-        this.paths = register.filters(declaration).stream()
-                .map(filter -> register.paths(declaration).get(filter.name()))
+        this.paths = register.filters(schema).stream()
+                .map(filter -> register.paths(schema).get(filter.name()))
                 .filter(path -> path.joins().stream().allMatch(step -> step instanceof Join.Elements))
                 .toList();
     }
@@ -179,7 +179,7 @@ final class GrammarProperty {
     }
 
     private Set<String> matching(List<Parameter> parameters) {
-        Condition condition = grammar.list(declaration, ListQueryParser.Scope.ALL, parameters, Format.JSON)
+        Condition condition = grammar.list(schema, ListQueryParser.Scope.ALL, parameters, Format.JSON)
                 .condition();
         return ids(records.stream().filter(record -> ConditionMatcher.matches(condition, record)));
     }
@@ -189,7 +189,7 @@ final class GrammarProperty {
     }
 
     private String path(List<Parameter> parameters) {
-        String path = "/v1/" + declaration.resource() + "?fields=id";
+        String path = "/v1/" + schema.resource() + "?fields=id";
         for (Parameter parameter : parameters) {
             path = Atlas.with(path, parameter.name(), parameter.value());
         }

@@ -40,7 +40,7 @@ class PagingTest {
     private List<JsonNode> records;
 
     private static Stream<String> orders() {
-        SchemaRegistry register = new SchemaRegistry(ResourceCatalog.DECLARATIONS);
+        SchemaRegistry register = new SchemaRegistry(ResourceCatalog.SCHEMAS);
         Stream<String> single = register.sortable(STARTUPS).stream().flatMap(name -> Stream.of(name, "-" + name));
         Stream<String> several = Stream.of(
                 "",

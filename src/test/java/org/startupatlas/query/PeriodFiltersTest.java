@@ -35,7 +35,7 @@ class PeriodFiltersTest {
     SchemaRegistry register;
 
     static List<String> resources() {
-        return ResourceCatalog.DECLARATIONS.stream()
+        return ResourceCatalog.SCHEMAS.stream()
                 .map(ResourceSchema::resource)
                 .toList();
     }

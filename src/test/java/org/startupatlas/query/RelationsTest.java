@@ -25,16 +25,16 @@ import org.startupatlas.testing.Atlas;
 @QuarkusTest
 class RelationsTest {
     static Stream<Arguments> relations() {
-        return ResourceCatalog.DECLARATIONS.stream().flatMap(declaration -> declaration.relations().stream()
-                .map(relation -> Arguments.of(declaration, relation)));
+        return ResourceCatalog.SCHEMAS.stream().flatMap(schema -> schema.relations().stream()
+                .map(relation -> Arguments.of(schema, relation)));
     }
 
     @ParameterizedTest(name = "{0}: {1}")
     @MethodSource("relations")
-    void relationIsTheSameAsListExpandedAndCount(ResourceSchema declaration, Relation relation) {
-        long connected = all("/v1/" + declaration.resource() + "?fields=id&limit=200&expand=counts," + relation.name())
+    void relationIsTheSameAsListExpandedAndCount(ResourceSchema schema, Relation relation) {
+        long connected = all("/v1/" + schema.resource() + "?fields=id&limit=200&expand=counts," + relation.name())
                 .parallelStream()
-                .mapToLong(record -> sameRecords(declaration, relation, record))
+                .mapToLong(record -> sameRecords(schema, relation, record))
                 .sum();
         // The bundled startups are based at no site, and the registry maintains all of them.
         boolean isEmpty = List.of("site", "steward").containsAll(relation.links());
@@ -42,8 +42,8 @@ class RelationsTest {
     }
 
     /** Asserts that a list under a record equals its expansion and count; returns the count. */
-    private static long sameRecords(ResourceSchema declaration, Relation relation, JsonNode record) {
-        String path = "/v1/" + declaration.resource() + "/" + record.get("id").textValue() + "/" + relation.name();
+    private static long sameRecords(ResourceSchema schema, Relation relation, JsonNode record) {
+        String path = "/v1/" + schema.resource() + "/" + record.get("id").textValue() + "/" + relation.name();
         JsonNode list = Atlas.tree(path + "?limit=200&total=true&fields=id");
         JsonNode expanded = record.at("/expanded/" + relation.name());
         long total = list.at("/page/total").longValue();

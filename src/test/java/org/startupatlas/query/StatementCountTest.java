@@ -43,19 +43,19 @@ class StatementCountTest {
     SchemaRegistry register;
 
     static List<String> resources() {
-        return resourcesThat(declaration -> true);
+        return resourcesThat(schema -> true);
     }
 
     static List<String> expandable() {
-        return resourcesThat(declaration -> !Expansion.expandable(declaration).isEmpty());
+        return resourcesThat(schema -> !Expansion.expandable(schema).isEmpty());
     }
 
     static List<String> related() {
-        return resourcesThat(declaration -> !declaration.relations().isEmpty());
+        return resourcesThat(schema -> !schema.relations().isEmpty());
     }
 
     private static List<String> resourcesThat(Predicate<ResourceSchema> have) {
-        return ResourceCatalog.DECLARATIONS.stream()
+        return ResourceCatalog.SCHEMAS.stream()
                 .filter(have)
                 .map(ResourceSchema::resource)
                 .toList();
@@ -118,13 +118,13 @@ class StatementCountTest {
     @ParameterizedTest
     @MethodSource("resources")
     void statisticsTakeTwoStatements(String resource) {
-        ResourceSchema declaration = register.get(resource);
+        ResourceSchema schema = register.get(resource);
         String metrics = String.join(
                 ",",
                 new AggregationSchema(register)
-                        .metrics(declaration).stream().map(Metric::name).toList());
+                        .metrics(schema).stream().map(Metric::name).toList());
         assertEquals(2, count("/v1/stats/" + resource));
-        for (Dimension dimension : new AggregationSchema(register).dimensions(declaration)) {
+        for (Dimension dimension : new AggregationSchema(register).dimensions(schema)) {
             assertEquals(2, count("/v1/stats/" + resource + "?group_by=" + dimension.name() + "&metrics=" + metrics));
         }
     }
@@ -142,16 +142,16 @@ class StatementCountTest {
     @ParameterizedTest
     @MethodSource("expandable")
     void expansionTakesOneStatementPerName(String resource) {
-        ResourceSchema declaration = register.get(resource);
-        List<String> names = Expansion.expandable(declaration).stream()
+        ResourceSchema schema = register.get(resource);
+        List<String> names = Expansion.expandable(schema).stream()
                 .filter(name -> !name.equals("live"))
                 .toList();
         // Counts take one for each relation; what is counted live is LiveStatementCountTest's.
-        int max = 1 + names.size() + declaration.relations().size();
+        int max = 1 + names.size() + schema.relations().size();
         String expand = "expand=" + String.join(",", names);
         int list = count("/v1/" + resource + "?limit=200&" + expand);
         assertTrue(list <= max, resource + ": " + list + " > " + max);
-        String first = Walk.id(Walk.all(declaration).get(0));
+        String first = Walk.id(Walk.all(schema).get(0));
         int single = count("/v1/" + resource + "/" + first + "?" + expand);
         assertTrue(single <= max, resource + ": " + single + " > " + max);
     }
@@ -159,8 +159,8 @@ class StatementCountTest {
     @ParameterizedTest
     @MethodSource("related")
     void secondLevelTakesOneStatementPerName(String resource) {
-        ResourceSchema declaration = register.get(resource);
-        for (Relation relation : declaration.relations()) {
+        ResourceSchema schema = register.get(resource);
+        for (Relation relation : schema.relations()) {
             ResourceSchema target = register.get(relation.target());
             for (String name : Expansion.expandable(target)) {
                 int max = 2

@@ -49,7 +49,7 @@ class StatsPropertyTest {
     Vocabularies terms;
 
     static List<String> resources() {
-        return ResourceCatalog.DECLARATIONS.stream()
+        return ResourceCatalog.SCHEMAS.stream()
                 .map(ResourceSchema::resource)
                 .toList();
     }
@@ -177,10 +177,10 @@ class StatsPropertyTest {
     }
 
     private List<Parameter> filters(String resource) {
-        ResourceSchema declaration = register.get(resource);
-        RandomValues values = new RandomValues(Walk.all(declaration), terms, random);
-        List<FieldPath> paths = register.filters(declaration).stream()
-                .map(filter -> register.paths(declaration).get(filter.name()))
+        ResourceSchema schema = register.get(resource);
+        RandomValues values = new RandomValues(Walk.all(schema), terms, random);
+        List<FieldPath> paths = register.filters(schema).stream()
+                .map(filter -> register.paths(schema).get(filter.name()))
                 .toList();
         List<Parameter> filters = new ArrayList<>();
         for (int i = 0; i < FILTERS; i++) {

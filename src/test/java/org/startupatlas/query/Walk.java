@@ -12,17 +12,17 @@ final class Walk {
     private Walk() {}
 
     /** Returns all records of a resource. */
-    static List<JsonNode> all(ResourceSchema declaration) {
-        return Atlas.walk(JsonNode.class, "/v1/" + declaration.resource() + "?limit=200");
+    static List<JsonNode> all(ResourceSchema schema) {
+        return Atlas.walk(JsonNode.class, "/v1/" + schema.resource() + "?limit=200");
     }
 
     /** Asserts that paging through a list gives the expected records in order. */
     static void assertVisitsEachOnceInOrder(
-            ResourceSchema declaration, String sort, int limit, List<JsonNode> records) {
-        String path = "/v1/" + declaration.resource() + "?fields=id&limit=" + limit;
+            ResourceSchema schema, String sort, int limit, List<JsonNode> records) {
+        String path = "/v1/" + schema.resource() + "?fields=id&limit=" + limit;
         String sorted = sort.isEmpty() ? path : Atlas.with(path, "sort", sort);
         List<String> expected = records.stream()
-                .sorted(ExpectedOrder.of(declaration, sort))
+                .sorted(ExpectedOrder.of(schema, sort))
                 .map(Walk::id)
                 .toList();
         assertEquals(

@@ -33,8 +33,8 @@ class ListSearchTest {
 
     @Test
     void everyListAcceptsASearchText() {
-        for (ResourceSchema declaration : ResourceCatalog.DECLARATIONS) {
-            String list = "/v1/" + declaration.resource();
+        for (ResourceSchema schema : ResourceCatalog.SCHEMAS) {
+            String list = "/v1/" + schema.resource();
             JsonNode record =
                     Atlas.page(JsonNode.class, list + "?limit=1").data().get(0);
             String name = record.get("name").textValue();

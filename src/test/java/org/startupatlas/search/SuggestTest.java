@@ -42,13 +42,13 @@ class SuggestTest {
 
     @Test
     void everyNameIsSuggestedForEachPrefix() {
-        for (ResourceSchema declaration : ResourceCatalog.DECLARATIONS) {
-            String list = "/v1/" + declaration.resource();
+        for (ResourceSchema schema : ResourceCatalog.SCHEMAS) {
+            String list = "/v1/" + schema.resource();
             for (JsonNode record : Atlas.page(JsonNode.class, list + "?limit=3").data()) {
                 String name = record.get("name").textValue();
                 for (int typed = Math.min(6, name.length()); typed <= name.length(); typed += 5) {
                     String path = Atlas.with(
-                            "/v1/suggest?limit=20&resource=" + declaration.resource(), "q", name.substring(0, typed));
+                            "/v1/suggest?limit=20&resource=" + schema.resource(), "q", name.substring(0, typed));
                     assertTrue(
                             Atlas.page(Suggestion.class, path).data().stream().anyMatch(each -> each.slug()
                                     .equals(record.get("slug").textValue())),

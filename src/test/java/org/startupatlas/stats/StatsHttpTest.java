@@ -26,7 +26,7 @@ import org.startupatlas.testing.ProblemAnswer;
 @QuarkusTest
 class StatsHttpTest {
     static List<String> resources() {
-        return ResourceCatalog.DECLARATIONS.stream()
+        return ResourceCatalog.SCHEMAS.stream()
                 .map(ResourceSchema::resource)
                 .toList();
     }

@@ -99,7 +99,7 @@ public class StartupBatches {
     /** Returns the changes that create the startups. */
     public List<PendingChange> changes(List<StartupRecord> batch) {
         return batch.stream()
-                .map(startup -> startups.create(startups.candidate(Atlas.json().valueToTree(startup))))
+                .map(startup -> startups.create(startups.validated(Atlas.json().valueToTree(startup))))
                 .toList();
     }
 }

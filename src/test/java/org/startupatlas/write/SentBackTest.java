@@ -17,7 +17,7 @@ import org.startupatlas.testing.Writes;
 @QuarkusTest
 class SentBackTest {
     static List<String> resources() {
-        return ResourceCatalog.DECLARATIONS.stream()
+        return ResourceCatalog.SCHEMAS.stream()
                 .map(ResourceSchema::resource)
                 .filter(resource -> !resource.equals(ResourceSchema.COUNTRIES))
                 .toList();

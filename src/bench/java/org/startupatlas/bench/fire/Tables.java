@@ -67,12 +67,12 @@ record Tables(long head, List<LogEntry> log, Map<String, Row> rows, List<String>
 
     private static Map<String, Row> rows(Statement statement) throws SQLException {
         Map<String, Row> rows = new TreeMap<>();
-        for (ResourceSchema declaration : ResourceCatalog.DECLARATIONS) {
+        for (ResourceSchema schema : ResourceCatalog.SCHEMAS) {
             try (ResultSet row =
-                    statement.executeQuery("SELECT id, slug, version, document FROM " + declaration.table())) {
+                    statement.executeQuery("SELECT id, slug, version, document FROM " + schema.table())) {
                 while (row.next()) {
                     rows.put(
-                            declaration.resource() + "/" + row.getString(1),
+                            schema.resource() + "/" + row.getString(1),
                             new Row(
                                     row.getString(1),
                                     row.getString(2),

@@ -31,9 +31,9 @@ final class Verdict {
 
     Said ask() throws IOException, InterruptedException {
         Map<String, String> lists = new TreeMap<>();
-        for (ResourceSchema declaration : ResourceCatalog.DECLARATIONS) {
+        for (ResourceSchema schema : ResourceCatalog.SCHEMAS) {
             lists.putAll(
-                    Walk.of(api, declaration.resource(), "?limit=200", random).records());
+                    Walk.of(api, schema.resource(), "?limit=200", random).records());
         }
         Map<Node, List<LogEntry>> feeds = new LinkedHashMap<>();
         for (Node node : nodes.all()) {

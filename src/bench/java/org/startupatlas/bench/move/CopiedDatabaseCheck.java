@@ -127,7 +127,7 @@ public final class CopiedDatabaseCheck {
         for (String path : PATHS) {
             comparison.compareAll(path);
         }
-        for (ResourceSchema schema : ResourceCatalog.DECLARATIONS) {
+        for (ResourceSchema schema : ResourceCatalog.SCHEMAS) {
             compare("/v1/" + schema.resource());
         }
         for (String name : List.of(

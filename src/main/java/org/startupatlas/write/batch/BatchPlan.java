@@ -90,10 +90,10 @@ final class BatchPlan {
     private void read(Item item, LockedRecord before) {
         item.before = before;
         try {
-            refuse(ownership.faultOf(repository.declaration(), actor, before.json()));
+            refuse(ownership.faultOf(repository.schema(), actor, before.json()));
             ObjectNode values = MergePatch.apply(before.json(), item.entry.values());
             ValidatedRecord after = recordFactory.replace(repository, values, before.json(), actor);
-            refuse(ownership.faultOf(repository.declaration(), actor, Optional.of(before.json()), after.json()));
+            refuse(ownership.faultOf(repository.schema(), actor, Optional.of(before.json()), after.json()));
             item.after = after;
         } catch (RejectedException rejected) {
             item.refuse(before.id().toString(), before.slug(), faults(rejected));
@@ -107,7 +107,7 @@ final class BatchPlan {
                         || item.draft != null && item.draft.faults().isEmpty())
                 .toList();
         List<List<Violation>> faults = externalIds.faults(
-                repository.declaration(),
+                repository.schema(),
                 valid.stream()
                         .map(item -> item.after == null
                                 ? new ExternalIdUniqueness.RecordWrite(null, item.draft.record())
@@ -154,7 +154,7 @@ final class BatchPlan {
                 slugs.add(
                         item.draft.hasSlug()
                                 ? item.draft.slug().asText()
-                                : Slugs.firstCandidate(repository.declaration(), slugSource(item)));
+                                : Slugs.firstCandidate(repository.schema(), slugSource(item)));
                 slugs.add(item.draft.id());
             }
         }
@@ -165,7 +165,7 @@ final class BatchPlan {
      * Returns the text that the slug is generated from: the requested id if ids are words, else that of the repository.
      */
     private String slugSource(Item item) {
-        return repository.declaration().hasCodeIds() && item.entry.id() != null
+        return repository.schema().hasCodeIds() && item.entry.id() != null
                 ? item.entry.id()
                 : repository.slugSourceOf(item.draft.record());
     }
@@ -187,10 +187,10 @@ final class BatchPlan {
                 throw RejectedException.of(ProblemKind.INVALID_RECORD, Violation.at("/id", "gone-id", draft.id()));
             }
             requireValidId(item.entry.id());
-            ownership.setOwner(repository.declaration(), actor, item.entry.values(), draft.record());
+            ownership.setOwner(repository.schema(), actor, item.entry.values(), draft.record());
             ValidatedRecord validated = recordFactory.complete(repository, draft, actor, slugs, () -> slugSource(item));
             ObjectNode record = validated.json();
-            refuse(ownership.faultOf(repository.declaration(), actor, Optional.empty(), record));
+            refuse(ownership.faultOf(repository.schema(), actor, Optional.empty(), record));
             item.plan(repository.create(validated), Kind.CREATED, record);
             batchSlugs.assign(record.get("slug").textValue(), record.get("id").textValue());
         } catch (RejectedException rejected) {
@@ -200,8 +200,8 @@ final class BatchPlan {
 
     /** Rejects a requested id that is not a valid word, instead of changing it. */
     private void requireValidId(String id) {
-        if (repository.declaration().hasCodeIds() && id != null) {
-            Slugs.idFault(repository.declaration(), id).ifPresent(fault -> {
+        if (repository.schema().hasCodeIds() && id != null) {
+            Slugs.idFault(repository.schema(), id).ifPresent(fault -> {
                 throw RejectedException.of(ProblemKind.INVALID_RECORD, fault);
             });
         }

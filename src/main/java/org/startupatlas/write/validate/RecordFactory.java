@@ -61,7 +61,7 @@ public class RecordFactory {
 
     /** Parses and validates a new record, except for its slug. */
     public Draft draft(RecordRepository<?, ?, ?> repository, ObjectNode input, String id) {
-        ResourceSchema schema = repository.declaration();
+        ResourceSchema schema = repository.schema();
         List<Violation> faults = new ArrayList<>();
         ObjectNode values = copy(input);
         for (String name : schema.serverFields()) {
@@ -85,7 +85,7 @@ public class RecordFactory {
             Actor actor,
             Slugs slugChooser,
             Supplier<String> source) {
-        ResourceSchema schema = repository.declaration();
+        ResourceSchema schema = repository.schema();
         List<Violation> faults = new ArrayList<>(draft.faults());
         if (draft.hasSlug()) {
             checkSlug(schema, draft.slug(), draft.id(), actor, slugChooser, faults);
@@ -102,7 +102,7 @@ public class RecordFactory {
     /** Returns a record with new values; the fields managed by the server stay as they are. */
     public ValidatedRecord replace(
             RecordRepository<?, ?, ?> repository, ObjectNode input, ObjectNode before, Actor actor) {
-        ResourceSchema schema = repository.declaration();
+        ResourceSchema schema = repository.schema();
         List<Violation> faults = new ArrayList<>();
         ObjectNode values = copy(input);
         for (String name : schema.serverFields()) {
@@ -139,8 +139,8 @@ public class RecordFactory {
      * of the resource.
      */
     public ValidatedRecord validate(RecordRepository<?, ?, ?> repository, ObjectNode record) {
-        reject(RecordValidator.tooLongLists(repository.declaration(), record));
-        ValidatedRecord validated = repository.candidate(record);
+        reject(RecordValidator.tooLongLists(repository.schema(), record));
+        ValidatedRecord validated = repository.validated(record);
         reject(repository.faultsOf(validated));
         return validated;
     }
@@ -149,7 +149,7 @@ public class RecordFactory {
     public ValidatedRecord revalidate(RecordRepository<?, ?, ?> repository, ObjectNode stored, ObjectNode record) {
         List<Violation> faults = new ArrayList<>();
         ValueValidator valueValidator = new ValueValidator(registry, vocabularies, references, faults);
-        new RecordValidator(valueValidator, faults).read(repository.declaration(), record, stored);
+        new RecordValidator(valueValidator, faults).read(repository.schema(), record, stored);
         reject(faults);
         return validate(repository, record);
     }

@@ -38,7 +38,7 @@ class FeedTest {
     private static final Pattern SYNC = Pattern.compile("<([^>]*)>; *rel=\"sync\"");
 
     static List<String> resources() {
-        return ResourceCatalog.DECLARATIONS.stream()
+        return ResourceCatalog.SCHEMAS.stream()
                 .map(ResourceSchema::resource)
                 .toList();
     }

@@ -17,7 +17,7 @@ import org.startupatlas.testing.Atlas;
 /** Tests that rows of possibly the same record are not in one batch. */
 class RowBatchTest {
 
-    private static final ResourceSchema STARTUPS = ResourceCatalog.DECLARATIONS.stream()
+    private static final ResourceSchema STARTUPS = ResourceCatalog.SCHEMAS.stream()
             .filter(schema -> schema.resource().equals("startups"))
             .findFirst()
             .orElseThrow();

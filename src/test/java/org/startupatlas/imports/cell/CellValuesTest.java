@@ -35,7 +35,7 @@ class CellValuesTest {
 
     private static Field field(String path) {
         String[] names = path.split("/");
-        ResourceSchema schema = ResourceCatalog.DECLARATIONS.stream()
+        ResourceSchema schema = ResourceCatalog.SCHEMAS.stream()
                 .filter(one -> one.resource().equals(names[0]))
                 .findFirst()
                 .orElseThrow();

@@ -22,7 +22,7 @@ import org.startupatlas.schema.ResourceSchema;
 class ColumnNamesTest {
 
     static Stream<ResourceSchema> schemas() {
-        return ResourceCatalog.DECLARATIONS.stream()
+        return ResourceCatalog.SCHEMAS.stream()
                 .filter(schema -> !schema.resource().equals(ResourceSchema.COUNTRIES));
     }
 

@@ -121,7 +121,7 @@ class BrokenFilesTest {
         assertTimeoutPreemptively(ofMinutes(10), () -> {
             for (int i = 0; i < FILES; i++) {
                 ResourceSchema schema =
-                        ResourceCatalog.DECLARATIONS.get(random.nextInt(ResourceCatalog.DECLARATIONS.size()));
+                        ResourceCatalog.SCHEMAS.get(random.nextInt(ResourceCatalog.SCHEMAS.size()));
                 byte[] bytes = brokenFile(random, schema);
                 ImportedFile file = ImportedFile.read(bytes, schema, options(random), values, LIMITS);
                 check(file, seen, seed + "/" + i);
@@ -226,7 +226,7 @@ class BrokenFilesTest {
             byte[] bytes = new byte[random.nextInt(5_000)];
             random.nextBytes(bytes);
             check(
-                    ImportedFile.read(bytes, ResourceCatalog.DECLARATIONS.get(0), ReadingOptions.NONE, values, LIMITS),
+                    ImportedFile.read(bytes, ResourceCatalog.SCHEMAS.get(0), ReadingOptions.NONE, values, LIMITS),
                     new TreeSet<>(),
                     "random " + i);
         }

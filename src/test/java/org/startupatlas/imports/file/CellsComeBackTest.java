@@ -42,7 +42,7 @@ class CellsComeBackTest {
     CellParser values;
 
     static Stream<ResourceSchema> schemas() {
-        return ResourceCatalog.DECLARATIONS.stream();
+        return ResourceCatalog.SCHEMAS.stream();
     }
 
     private ImportedFile read(byte[] bytes, ResourceSchema schema) {
@@ -128,7 +128,7 @@ class CellsComeBackTest {
     @ParameterizedTest
     @MethodSource("scripts")
     void bundleRoundTripsInSpreadsheetCharsets(String charset, String delimiter, String language) {
-        List<ObjectNode> names = Bundle.records(ResourceCatalog.DECLARATIONS.stream()
+        List<ObjectNode> names = Bundle.records(ResourceCatalog.SCHEMAS.stream()
                 .filter(schema -> schema.resource().equals(ResourceSchema.COUNTRIES))
                 .findFirst()
                 .orElseThrow());

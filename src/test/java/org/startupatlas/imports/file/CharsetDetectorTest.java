@@ -19,7 +19,7 @@ class CharsetDetectorTest {
 
     private static List<String> texts(String language) {
         List<String> texts = new ArrayList<>();
-        ResourceCatalog.DECLARATIONS.forEach(
+        ResourceCatalog.SCHEMAS.forEach(
                 schema -> Bundle.records(schema).forEach(record -> record.findValues(language).stream()
                         .filter(JsonNode::isTextual)
                         .map(JsonNode::textValue)

@@ -83,7 +83,7 @@ class OpenApiTest {
     @Test
     void everyFilterOfEveryResourceIsAParameter() throws IOException {
         JsonNode document = document();
-        SchemaRegistry register = new SchemaRegistry(ResourceCatalog.DECLARATIONS);
+        SchemaRegistry register = new SchemaRegistry(ResourceCatalog.SCHEMAS);
         for (ResourceSchema declaration : register.schemas()) {
             Map<String, JsonNode> named = named(document, declaration);
             Pattern others = names(declaration.resource());
@@ -156,7 +156,7 @@ class OpenApiTest {
     @Test
     void optionsAreEnumsAndCodesAreNot() throws IOException {
         JsonNode document = document();
-        for (ResourceSchema declaration : ResourceCatalog.DECLARATIONS) {
+        for (ResourceSchema declaration : ResourceCatalog.SCHEMAS) {
             for (String option : List.of("sort", "facets", "fields", "expand", "group_by", "metrics")) {
                 JsonNode parameter = document.at("/components/parameters/" + declaration.resource() + "." + option);
                 assertTrue(
@@ -215,7 +215,7 @@ class OpenApiTest {
     @Test
     void everyFieldIsADescribedProperty() throws IOException {
         JsonNode schemas = document().at("/components/schemas");
-        for (ResourceSchema declaration : ResourceCatalog.DECLARATIONS) {
+        for (ResourceSchema declaration : ResourceCatalog.SCHEMAS) {
             JsonNode schema = schemas.get(ComponentNames.schema(declaration));
             declaration
                     .fields()
