@@ -56,7 +56,7 @@ import_rate() {
     done
     awk -v rows="$(import_job created)" -v seconds="$(import_seconds)" 'BEGIN { print rows / seconds }' \
         >"$out/import-rate.txt"
-    read -r all_now long_now begun_now < <(import_blocks)
+    read -r all_now long_now begun_now < <(import_batches)
     server_stop product_import
 }
 
@@ -66,10 +66,10 @@ measure_commits() {
     import_file atlas_36k
     import_rate
     quick=$(cat "$out/import-rate.txt")
-    say "import: $quick rows/s in $all_now blocks, $long_now of which lock the log for over 50 ms"
+    say "import: $quick rows/s in $all_now batches, $long_now of which lock the log for over 50 ms"
     import_rate "commit_delay = 20000" "commit_siblings = 0"
     slow=$(cat "$out/import-rate.txt")
-    say "where commits take 20 ms: $slow rows/s in $all_now blocks, $long_now of which lock the log for over 50 ms"
+    say "where commits take 20 ms: $slow rows/s in $all_now batches, $long_now of which lock the log for over 50 ms"
     record "import where commits take 20 ms" rows/s slow "$slow" quick "$quick" "$(ratio "$slow" "$quick")" '>=' 0.5
 }
 
@@ -94,9 +94,9 @@ import_probe_stop() {
     wait "$1"
 }
 
-# import_blocks: the number of batches of the node, of those that locked the log for over 50 ms, and of those that had
+# import_batches: the number of batches of the node, of those that locked the log for over 50 ms, and of those that had
 # locked it so long when their commit began.
-import_blocks() {
+import_batches() {
     curl -sf -H 'Accept: text/plain' "$(server_url product_import)/q/metrics" \
         | awk -v whole="atlas_changelog_lock_held_seconds_" -v before="atlas_changelog_lock_held_before_commit_seconds_" '
             index($1, whole "count") == 1 { all = $2 }
@@ -126,7 +126,7 @@ import_copied() {
 
 measure_import() {
     local import rows before during=0 heap probe copy table round
-    local blocks=0 long=0 begun=0 all_before=0 long_before=0 begun_before=0 all_now long_now begun_now
+    local batches=0 long=0 begun=0 all_before=0 long_before=0 begun_before=0 all_now long_now begun_now
     say "writing the file to be imported"
     import_file atlas_1m
     import_database
@@ -137,14 +137,14 @@ measure_import() {
     probe=$!
     while [[ $(import_job ended_at) == null ]]; do
         sleep 60
-        read -r all_now long_now begun_now < <(import_blocks)
-        blocks=$((blocks + all_now - all_before))
+        read -r all_now long_now begun_now < <(import_batches)
+        batches=$((batches + all_now - all_before))
         long=$((long + long_now - long_before))
         begun=$((begun + begun_now - begun_before))
         heap=$(import_heap)
         # Pauses of the collections forced here, and recompilation after them, are not part of the import.
         sleep 5
-        read -r all_before long_before begun_before < <(import_blocks)
+        read -r all_before long_before begun_before < <(import_batches)
         during=$(awk -v a="$during" -v b="$heap" 'BEGIN { print (a > b ? a : b) }')
         say "imported $(import_job read) rows, $(import_job rows_per_second)/s, $heap MiB of live heap"
     done
@@ -163,8 +163,8 @@ measure_import() {
     record "import" rows/s product "$(awk -v n="$rows" -v s="$import" 'BEGIN { print n / s }')" "psql copy" \
         "$(awk -v n="$rows" -v s="$copy" 'BEGIN { print n / s }')" "$(ratio "$copy" "$import")" '>=' 0.25
     record "live heap while importing" MiB during "$during" before "$before" "$(ratio "$during" "$before")" '<=' ''
-    record "blocks that lock the log for over 50 ms" blocks over "$long" of "$blocks" "$long" '<=' ''
-    record "blocks that have locked it so long when their commit begins" blocks over "$begun" of "$blocks" "$begun" '<=' ''
+    record "batches that lock the log for over 50 ms" batches over "$long" of "$batches" "$long" '<=' ''
+    record "batches that have locked it so long when their commit begins" batches over "$begun" of "$batches" "$begun" '<=' ''
     sort -n "$out/import-waits.txt" >"$out/import-waits-sorted.txt"
     record "wait for the log while importing" ms p99 \
         "$(awk '{ a[NR] = $1 } END { print a[int(NR * 0.99) + (NR < 100)] }' "$out/import-waits-sorted.txt")" \

@@ -37,7 +37,7 @@ public class RevisionTracker {
     private final AtomicLong latest = new AtomicLong();
     private volatile String origin = "";
     private final ScheduledExecutorService poller =
-            Executors.newSingleThreadScheduledExecutor(work -> daemon(work, "revision-watch"));
+            Executors.newSingleThreadScheduledExecutor(work -> daemon(work, "revision-poll"));
     private volatile boolean failing;
 
     private final Set<Runnable> listeners = ConcurrentHashMap.newKeySet();
@@ -53,7 +53,7 @@ public class RevisionTracker {
             0,
             TimeUnit.SECONDS,
             new LinkedBlockingQueue<>(),
-            work -> daemon(work, "revision-teller"),
+            work -> daemon(work, "revision-listeners"),
             new ThreadPoolExecutor.DiscardPolicy());
 
     RevisionTracker(LogHeadRepository heads, TransactionSynchronizationRegistry transactions) {

@@ -15,7 +15,8 @@ public final class AdvisoryLock {
 
     /**
      * The kinds of transactions that are serialized. A transaction that takes several locks takes them in this order.
-     * The key of each lock is its name in ASCII; nothing else in the database uses advisory locks.
+     * The keys never change, as nodes of different releases must share them during a rolling update; nothing else in
+     * the database uses advisory locks.
      */
     public enum Kind {
         /**
@@ -28,7 +29,7 @@ public final class AdvisoryLock {
          * Transactions that write a batch. A batch is compared with the stored records before it is written; if two
          * batches with the same new record were compared before either is committed, the record would be created twice.
          */
-        BLOCK(0x626c6f636b73L),
+        BATCH(0x626c6f636b73L),
 
         /**
          * Transactions that add external ids to records. Each looks up the ids in the last committed state, and holds

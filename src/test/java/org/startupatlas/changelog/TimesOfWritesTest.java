@@ -45,10 +45,10 @@ class TimesOfWritesTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 40})
     void overtakenBatchHasALaterTimeInTheLogThanInItsRecords(int size) {
-        List<StartupRecord> block = StartupBatches.numbered("Overtaken" + size, IntStream.range(0, size));
+        List<StartupRecord> batch = StartupBatches.numbered("Overtaken" + size, IntStream.range(0, size));
         List<StartupRecord> faster = new ArrayList<>();
         long revision = QuarkusTransaction.requiringNew().call(() -> {
-            StagedChanges staged = log.stage(startups.changes(block), null);
+            StagedChanges staged = log.stage(startups.changes(batch), null);
             faster.add(overtake());
             return log.append(staged).get(0).revision();
         });
@@ -61,7 +61,7 @@ class TimesOfWritesTest {
             assertEquals(at(changes.get(1)), at(changes.get(i)));
             assertEquals(
                     written,
-                    Atlas.one(StartupRecord.class, path(block.get(i - 1))).updatedAt());
+                    Atlas.one(StartupRecord.class, path(batch.get(i - 1))).updatedAt());
         }
         String list = "/v1/startups?updated_at=" + written + "&name__starts=overtaken" + size;
         assertEquals(size, Atlas.total(list));
@@ -69,13 +69,13 @@ class TimesOfWritesTest {
 
     @Test
     void recordsAsOfATimeAreThoseOfTheLog() {
-        List<StartupRecord> block = StartupBatches.numbered("Prepared", IntStream.range(0, 1));
+        List<StartupRecord> batch = StartupBatches.numbered("Prepared", IntStream.range(0, 1));
         QuarkusTransaction.requiringNew().run(() -> {
-            StagedChanges staged = log.stage(startups.changes(block), null);
+            StagedChanges staged = log.stage(startups.changes(batch), null);
             overtake();
             log.append(staged);
         });
-        String path = path(block.get(0));
+        String path = path(batch.get(0));
         StartupRecord record = Atlas.one(StartupRecord.class, path);
         Instant logged = at(Atlas.tree(path + "/history").at("/data/0"));
         Atlas.problem(404, path + "?as_of=" + record.updatedAt());

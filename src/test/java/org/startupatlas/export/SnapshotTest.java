@@ -71,7 +71,7 @@ class SnapshotTest {
         List<StoredRecord> first = snapshot.next();
         long revision = snapshot.revision();
         List<JsonNode> then = Log.at("startups", revision, wanted);
-        assertTrue(then.size() > first.size(), "there must be more than one block");
+        assertTrue(then.size() > first.size(), "there must be more than one batch");
         for (int i = 0; i < then.size(); i += Math.max(1, then.size() / 12)) {
             JsonNode record = then.get(i);
             String path = "/v1/startups/" + record.get("id").textValue();

@@ -72,12 +72,12 @@ class RandomStartups {
             "2024-02-29");
     private static final List<String> COUNTRIES = List.of("MA", "FR", "SN", "EH");
 
-    private final StartupBatches blocks;
+    private final StartupBatches batches;
     private final Vocabularies terms;
     private final Random random = new Random(20261123);
 
-    RandomStartups(StartupBatches blocks, Vocabularies terms) {
-        this.blocks = blocks;
+    RandomStartups(StartupBatches batches, Vocabularies terms) {
+        this.batches = batches;
         this.terms = terms;
     }
 
@@ -86,10 +86,10 @@ class RandomStartups {
     /** The ids of the startups, which are written if they are not there yet. */
     List<UUID> ids() {
         while (ids.size() < COUNT) {
-            List<StartupRecord> block =
+            List<StartupRecord> batch =
                     Stream.generate(this::next).limit(IN_ONE_TRANSACTION).toList();
-            blocks.write(block);
-            block.forEach(startup -> ids.add(startup.id()));
+            batches.write(batch);
+            batch.forEach(startup -> ids.add(startup.id()));
         }
         return List.copyOf(ids);
     }

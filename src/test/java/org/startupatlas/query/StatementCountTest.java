@@ -80,10 +80,10 @@ class StatementCountTest {
     @MethodSource("resources")
     void exportTakesOneStatementPerBatch(String resource) {
         long records = Atlas.total("/v1/" + resource + "?limit=1");
-        int blocks = records < 100 ? 1 : 2;
+        int batches = records < 100 ? 1 : 2;
         for (String format : List.of("csv", "ndjson", "json")) {
-            assertEquals(blocks, count("/v1/exports/" + resource + "?format=" + format));
-            assertEquals(blocks, count("/v1/exports/" + resource + "?manifest=true&format=" + format));
+            assertEquals(batches, count("/v1/exports/" + resource + "?format=" + format));
+            assertEquals(batches, count("/v1/exports/" + resource + "?manifest=true&format=" + format));
         }
     }
 

@@ -41,8 +41,8 @@ class WriteStatementCountTest {
         Writes.create(StartupRecord.class, "/v1/startups", "{\"name\":\"Counted\",\"country\":\"MA\"}");
         int slug = 1;
         assertEquals(slug, reads.takeCount());
-        int formerNames = 2;
+        int formerSlugs = 2;
         int row = 1;
-        assertEquals(formerNames + row + OF_THE_LOG, hibernate.getStatistics().getPrepareStatementCount());
+        assertEquals(formerSlugs + row + OF_THE_LOG, hibernate.getStatistics().getPrepareStatementCount());
     }
 }

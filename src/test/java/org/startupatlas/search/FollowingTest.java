@@ -38,7 +38,7 @@ class FollowingTest {
     private static final int SEARCHERS = 2;
 
     @Inject
-    StartupBatches blocks;
+    StartupBatches batches;
 
     @Test
     void writesAreVisibleToSearchesAtOnce() {
@@ -129,7 +129,7 @@ class FollowingTest {
     @Test
     void rankedHitsAreLimitedAndSortedListsAreNot() {
         int more = 50;
-        blocks.write(StartupBatches.numbered("Abundant", IntStream.range(0, QueryLimits.MAX_HITS + more)));
+        batches.write(StartupBatches.numbered("Abundant", IntStream.range(0, QueryLimits.MAX_HITS + more)));
         assertEquals(
                 QueryLimits.MAX_HITS, Atlas.tree("/v1/meta").at("/limits/hits").intValue());
         String list = "/v1/startups?q=abundant&limit=200&fields=name";

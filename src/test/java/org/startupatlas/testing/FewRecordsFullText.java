@@ -9,7 +9,7 @@ import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.search.index.SearchIndex;
 import org.startupatlas.search.query.LuceneFullText;
 
-/** A full-text search whose blocks have three ids, so that most search texts find several blocks. */
+/** A full-text search whose batches have three ids, so that most search texts find several batches. */
 @Alternative
 @Singleton
 public class FewRecordsFullText implements FullText {

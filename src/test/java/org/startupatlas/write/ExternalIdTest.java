@@ -32,7 +32,7 @@ import org.startupatlas.testing.Writes;
 class ExternalIdTest {
 
     @Inject
-    StartupBatches blocks;
+    StartupBatches batches;
 
     @ParameterizedTest
     @CsvSource({
@@ -126,7 +126,7 @@ class ExternalIdTest {
         List<StartupRecord> old = StartupBatches.numbered("Earlier", IntStream.range(0, 3)).stream()
                 .map(record -> withRor(record, "0testaa30"))
                 .toList();
-        blocks.write(old);
+        batches.write(old);
         String first = "/v1/startups/" + old.get(0).id();
         Writes.patch(200, first, 1, "{\"external_ids\":{\"ror\":\"https://ror.org/0testaa30\"},\"headcount\":3}");
         assertEquals(

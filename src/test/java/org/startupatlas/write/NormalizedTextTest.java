@@ -28,7 +28,7 @@ import org.startupatlas.testing.Writes;
 class NormalizedTextTest {
 
     @Inject
-    StartupBatches blocks;
+    StartupBatches batches;
 
     private static List<Arguments> texts() {
         return List.of(
@@ -196,7 +196,7 @@ class NormalizedTextTest {
         ObjectNode record = Atlas.json().valueToTree(old);
         record.put("name", " - ").put("city", "Fe\u0300s\u0007");
         ((ObjectNode) record.get("external_ids")).put("ice", "N/A");
-        blocks.write(List.of(Atlas.json().convertValue(record, StartupRecord.class)));
+        batches.write(List.of(Atlas.json().convertValue(record, StartupRecord.class)));
         String path = "/v1/startups/" + old.id();
         Writes.patch(200, path, 1, "{\"headcount\":7}");
         JsonNode patched = Atlas.tree(path);

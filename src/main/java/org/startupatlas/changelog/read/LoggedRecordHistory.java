@@ -49,7 +49,7 @@ final class LoggedRecordHistory implements RecordHistory {
     public Batch batch(ResourceSchema schema, long revision, Object afterId, int maxChanges) {
         return schema.hasCodeIds()
                 ? new Batch(recordsByWord(schema, revision, afterId), null)
-                : blockOfUuids(schema, revision, afterId, maxChanges);
+                : batchOfUuids(schema, revision, afterId, maxChanges);
     }
 
     /**
@@ -63,8 +63,8 @@ final class LoggedRecordHistory implements RecordHistory {
                 .toList();
     }
 
-    private Batch blockOfUuids(ResourceSchema schema, long revision, Object afterId, int maxChanges) {
-        String last = lastOfBlock(schema, afterId, maxChanges);
+    private Batch batchOfUuids(ResourceSchema schema, long revision, Object afterId, int maxChanges) {
+        String last = lastOfBatch(schema, afterId, maxChanges);
         List<StoredRecord> rows = read(schema, revision, sql -> {
             if (afterId != null) {
                 sql.append(" AND c.record_id > ").bind(afterId.toString());
@@ -77,10 +77,10 @@ final class LoggedRecordHistory implements RecordHistory {
     }
 
     /**
-     * Returns the id at which a block of about {@code maxChanges} changes ends, including all changes of the last
-     * record; null if the block reaches the end of the log.
+     * Returns the id at which a batch of about {@code maxChanges} changes ends, including all changes of the last
+     * record; null if the batch reaches the end of the log.
      */
-    private String lastOfBlock(ResourceSchema schema, Object afterId, int maxChanges) {
+    private String lastOfBatch(ResourceSchema schema, Object afterId, int maxChanges) {
         SqlBuilder sql = new SqlBuilder()
                 .append("SELECT record_id FROM change WHERE resource = ")
                 .bind(schema.resource());

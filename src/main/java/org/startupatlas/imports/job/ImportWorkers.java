@@ -52,7 +52,7 @@ public class ImportWorkers {
             new LinkedBlockingQueue<>(),
             work -> new Thread(work, "import"));
     private final ScheduledExecutorService heartbeat =
-            Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "import-heart"));
+            Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "import-heartbeat"));
     private volatile boolean stopping;
 
     ImportWorkers(ImportJobRepository jobs, ImportRunner runner, UploadStore uploads) {

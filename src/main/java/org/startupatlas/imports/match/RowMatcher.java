@@ -52,19 +52,19 @@ public final class RowMatcher {
 
     private final BulkColumnLookup columns;
     private final BulkNameLookup names;
-    private final FormerSlugRepository formerNames;
+    private final FormerSlugRepository formerSlugs;
     private final RecordLookup records;
     private final ObjectMapper json;
 
     RowMatcher(
             BulkColumnLookup columns,
             BulkNameLookup names,
-            FormerSlugRepository formerNames,
+            FormerSlugRepository formerSlugs,
             RecordLookup records,
             ObjectMapper json) {
         this.columns = columns;
         this.names = names;
-        this.formerNames = formerNames;
+        this.formerSlugs = formerSlugs;
         this.records = records;
         this.json = json;
     }
@@ -117,7 +117,7 @@ public final class RowMatcher {
 
     /** Refuses rows of records that were merged into others; matches a former slug with its record. */
     private void matchFormer(ResourceSchema schema, List<ImportRow> rows, Map<ImportRow, RowMatch> matches) {
-        Map<String, Former> former = formerNames.find(
+        Map<String, Former> former = formerSlugs.find(
                 schema,
                 rows.stream()
                         .flatMap(row -> Stream.of(text(row, "id"), text(row, "slug")))

@@ -43,11 +43,11 @@ public final class AggregationReader {
                         query.searchText(),
                         RequiredCodes.of(query.condition()),
                         hits -> read(
-                                query, hits.blocks().map(query::restrictedTo), hits.revision(), hits.isCacheable()));
+                                query, hits.batches().map(query::restrictedTo), hits.revision(), hits.isCacheable()));
     }
 
     /**
-     * Reads the statistics over several blocks of records, one after the other.
+     * Reads the statistics over several batches of records, one after the other.
      *
      * @param maxRevision the revision of the search index; the result's revision is not later
      */

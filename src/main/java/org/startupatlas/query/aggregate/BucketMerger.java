@@ -34,7 +34,7 @@ final class BucketMerger {
         }
     }
 
-    /** Starts the groups of the next block of records; the maximum number of groups applies to each block. */
+    /** Starts the groups of the next batch of records; the maximum number of groups applies to each batch. */
     void beginPart() {
         groups = 0;
     }

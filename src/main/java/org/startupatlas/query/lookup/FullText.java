@@ -22,10 +22,10 @@ public interface FullText {
         Set<Object> filter(List<Object> ids);
 
         /**
-         * Returns the ids of all hits, unordered, in blocks that fit into a statement and a small heap. There is at
-         * least one block, which is empty if there are no hits.
+         * Returns the ids of all hits, unordered, in batches that fit into a statement and a small heap. There is at
+         * least one batch, which is empty if there are no hits.
          */
-        Stream<List<Object>> blocks();
+        Stream<List<Object>> batches();
 
         /** Returns the revision of the log up to which records are indexed. */
         long revision();

@@ -41,15 +41,15 @@ final class EmptyReasonReader {
         ResourceSchema schema = query.schema();
         List<Condition> conditions = conditions(query);
         long[] counts = new long[conditions.size()];
-        Iterator<List<Object>> blocks = hits.blocks().iterator();
-        while (blocks.hasNext()) {
-            Condition withIds = new Condition.IdIn(blocks.next(), schema.hasCodeIds());
-            long[] blockCounts = count(
+        Iterator<List<Object>> batches = hits.batches().iterator();
+        while (batches.hasNext()) {
+            Condition withIds = new Condition.IdIn(batches.next(), schema.hasCodeIds());
+            long[] batchCounts = count(
                     connection,
                     schema,
                     conditions.stream().map(condition -> condition.and(withIds)).toList());
             for (int i = 0; i < counts.length; i++) {
-                counts[i] += blockCounts[i];
+                counts[i] += batchCounts[i];
             }
         }
         List<EmptyReason> reasons = new ArrayList<>(reasons(query, counts));

@@ -70,9 +70,9 @@ public final class ListReader {
         if (query.isRanked()) {
             return Jdbc.readSnapshot(database, connection -> new RelevancePager(connection, query, hits).read(counter));
         }
-        Iterator<List<Object>> blocks = hits.blocks().iterator();
-        List<Object> first = blocks.next();
-        if (blocks.hasNext()) {
+        Iterator<List<Object>> batches = hits.batches().iterator();
+        List<Object> first = batches.next();
+        if (batches.hasNext()) {
             return Jdbc.readSnapshot(
                     database, connection -> new FieldOrderPager(connection, query, hits).read(counter));
         }

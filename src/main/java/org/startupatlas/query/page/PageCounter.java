@@ -39,10 +39,10 @@ final class PageCounter {
             return PageCounts.NONE;
         }
         Map<CountAggregation, Map<Object, Long>> sums = new HashMap<>();
-        Iterator<List<Object>> blocks = hits.blocks().iterator();
-        while (blocks.hasNext()) {
-            Map<CountAggregation, Condition> blockAggregations = aggregations(query.restrictedTo(blocks.next()));
-            counter.counts(connection, revision, query.schema(), blockAggregations)
+        Iterator<List<Object>> batches = hits.batches().iterator();
+        while (batches.hasNext()) {
+            Map<CountAggregation, Condition> batchAggregations = aggregations(query.restrictedTo(batches.next()));
+            counter.counts(connection, revision, query.schema(), batchAggregations)
                     .forEach((aggregation, counts) ->
                             counts.forEach((value, count) -> sums.computeIfAbsent(aggregation, first -> new HashMap<>())
                                     .merge(value, count, Long::sum)));

@@ -116,7 +116,7 @@ final class IndexBuilder {
         try {
             batch.get();
         } catch (ExecutionException failed) {
-            throw new IllegalStateException("a block of records cannot be indexed", failed.getCause());
+            throw new IllegalStateException("a batch of records cannot be indexed", failed.getCause());
         }
     }
 }

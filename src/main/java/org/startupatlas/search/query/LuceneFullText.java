@@ -80,7 +80,7 @@ public class LuceneFullText implements FullText {
         }
 
         @Override
-        public Stream<List<Object>> blocks() {
+        public Stream<List<Object>> batches() {
             FoundIds all = all(codeFilters);
             Stream<List<Object>> others =
                     Stream.generate(() -> next(all, batchSize)).takeWhile(ids -> !ids.isEmpty());

@@ -127,7 +127,7 @@ public class BatchWriter {
         AtomicReference<BatchAppender.Appended> appended = new AtomicReference<>();
         T result = transactions.run(isDry, () -> {
             appended.set(null);
-            advisoryLock.take(AdvisoryLock.Kind.BLOCK);
+            advisoryLock.take(AdvisoryLock.Kind.BATCH);
             BatchPlan plan = plan(schema, actor, work.entries());
             StagedChanges staged = log.stage(plan.changesBySlug(), plan.changes(), actor.keyId());
             // Before the log is locked, so that handling the results delays no other writer.

@@ -60,7 +60,7 @@ public class CountCacheTest {
     CountingDataSource database;
 
     @Inject
-    StartupBatches blocks;
+    StartupBatches batches;
 
     @Inject
     SchemaRegistry register;
@@ -192,7 +192,7 @@ public class CountCacheTest {
     @Test
     void countIsRepeatedAfterManyChanges() throws JsonProcessingException {
         Uncached.bytes(COUNTED);
-        blocks.write(copies("/v1/startups/freterium", CountCache.MAX_CHANGES + 1));
+        batches.write(copies("/v1/startups/freterium", CountCache.MAX_CHANGES + 1));
         assertEquals(1 + FIELDS.size(), scansFor(COUNTED).size());
         assertRight();
         assertEquals(List.of(), scansFor(COUNTED));

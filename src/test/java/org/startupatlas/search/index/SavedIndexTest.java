@@ -52,10 +52,10 @@ class SavedIndexTest {
     private static final int FOLLOWED = 5_000;
 
     /** Records written in one transaction. */
-    private static final int BLOCK = 500;
+    private static final int BATCH = 500;
 
     @Inject
-    StartupBatches blocks;
+    StartupBatches batches;
 
     @Inject
     SchemaRegistry register;
@@ -174,9 +174,9 @@ class SavedIndexTest {
         Files.createFile(folder.resolve(MARK));
 
         int changes = FOLLOWED + 1;
-        for (int written = 0; written < changes; written += BLOCK) {
-            blocks.write(
-                    StartupBatches.numbered("Faraway", IntStream.range(written, Math.min(changes, written + BLOCK))));
+        for (int written = 0; written < changes; written += BATCH) {
+            batches.write(
+                    StartupBatches.numbered("Faraway", IntStream.range(written, Math.min(changes, written + BATCH))));
         }
         SearchIndex next = node();
         next.start(null);
