@@ -24,7 +24,7 @@ import org.startupatlas.schema.ResourceSchema;
 
 /**
  * Locks and writes the records of one resource in the current transaction: their rows and the pending changes for the
- * log. Records arrive as JSON whose types have been checked; rules between values are checked by {@link #faults}.
+ * log. Records arrive as JSON whose types have been checked; rules between values are checked by {@link #violations}.
  *
  * @param <E> the entity
  * @param <R> the record
@@ -61,7 +61,7 @@ public abstract class RecordRepository<E extends RecordEntity, R extends AtlasRe
     protected abstract E toRow(R record);
 
     /** Checks the rules between the values of a record, each of which is valid by itself. */
-    protected List<Violation> faults(R record) {
+    protected List<Violation> violations(R record) {
         return List.of();
     }
 
@@ -97,8 +97,8 @@ public abstract class RecordRepository<E extends RecordEntity, R extends AtlasRe
     }
 
     /** Checks the rules between the values of a record. */
-    public List<Violation> faultsOf(ValidatedRecord validated) {
-        return faults(record(validated));
+    public List<Violation> violationsOf(ValidatedRecord validated) {
+        return violations(record(validated));
     }
 
     private R record(ValidatedRecord validated) {

@@ -42,14 +42,14 @@ public final class Ownership {
     }
 
     /** Returns why the actor may not write a stored record; empty if it may. */
-    public Optional<Violation> faultOf(ResourceSchema schema, Actor actor, ObjectNode stored) {
+    public Optional<Violation> violationOf(ResourceSchema schema, Actor actor, ObjectNode stored) {
         return !actor.isBound() || belongs(schema, actor, stored)
                 ? Optional.empty()
                 : Optional.of(notYours(schema, ""));
     }
 
     /** Returns why the actor may not create a record, or give a stored one these values; empty if it may. */
-    public Optional<Violation> faultOf(
+    public Optional<Violation> violationOf(
             ResourceSchema schema, Actor actor, Optional<ObjectNode> stored, ObjectNode after) {
         if (!actor.isBound()) {
             return Optional.empty();
@@ -69,7 +69,7 @@ public final class Ownership {
     }
 
     /** Returns why the actor may not delete a stored record of its partner: the other owners would lose it too. */
-    Optional<Violation> faultOfDeleting(ResourceSchema schema, Actor actor, ObjectNode stored) {
+    Optional<Violation> violationOfDeleting(ResourceSchema schema, Actor actor, ObjectNode stored) {
         if (!actor.isBound()) {
             return Optional.empty();
         }
@@ -80,8 +80,8 @@ public final class Ownership {
     }
 
     /** Throws if a contributor may not perform a write. */
-    static void reject(Optional<Violation> fault) {
-        fault.ifPresent(each -> {
+    static void reject(Optional<Violation> violation) {
+        violation.ifPresent(each -> {
             throw RejectedException.of(ProblemKind.FORBIDDEN, each);
         });
     }

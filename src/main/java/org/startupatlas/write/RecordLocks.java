@@ -72,7 +72,7 @@ public class RecordLocks {
     LockedRecord lock(WriteRequest write, String idOrSlug, IfMatch ifMatch) {
         ResourceSchema schema = write.schema();
         LockedRecord stored = lock(schema, id(schema, idOrSlug));
-        Ownership.reject(ownership.faultOf(schema, write.actor(), stored.json()));
+        Ownership.reject(ownership.violationOf(schema, write.actor(), stored.json()));
         ifMatch.require(stored.version());
         return stored;
     }

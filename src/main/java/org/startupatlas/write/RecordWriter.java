@@ -71,7 +71,7 @@ public class RecordWriter {
             ObjectNode withOwner = withOwner(write, input);
             ValidatedRecord record =
                     recordFactory.create(repository, withOwner, ids.generate().toString(), write.actor());
-            Ownership.reject(ownership.faultOf(write.schema(), write.actor(), Optional.empty(), record.json()));
+            Ownership.reject(ownership.violationOf(write.schema(), write.actor(), Optional.empty(), record.json()));
             externalIds.require(write.schema(), null, record.json(), null);
             return WritePlan.created(write.schema(), record, repository.create(record));
         });
@@ -108,7 +108,7 @@ public class RecordWriter {
             ValidatedRecord after =
                     recordFactory.replace(repository, values.apply(before.json()), before.json(), write.actor());
             Ownership.reject(
-                    ownership.faultOf(write.schema(), write.actor(), Optional.of(before.json()), after.json()));
+                    ownership.violationOf(write.schema(), write.actor(), Optional.of(before.json()), after.json()));
             externalIds.require(write.schema(), before.json(), after.json(), null);
             return WritePlan.changed(before, repository.update(before, after));
         });
@@ -123,7 +123,7 @@ public class RecordWriter {
         RecordRepository<?, ?, ?> repository = repositories.of(write.schema());
         return transactions.run(write, () -> {
             LockedRecord before = locks.lock(write, idOrSlug, ifMatch);
-            Ownership.reject(ownership.faultOfDeleting(write.schema(), write.actor(), before.json()));
+            Ownership.reject(ownership.violationOfDeleting(write.schema(), write.actor(), before.json()));
             rejectIfReferenced(write.schema(), before);
             return WritePlan.deleted(before, repository.delete(before));
         });

@@ -101,8 +101,8 @@ public final class BatchImport implements BatchWriter.Work<BatchImport.Result> {
         switch (row.kind()) {
             case REFUSED -> {
                 List<Violation> problems = wasTried
-                        ? row.faults().stream()
-                                .map(fault -> problem(source, fault))
+                        ? row.violations().stream()
+                                .map(violation -> problem(source, violation))
                                 .toList()
                         : MatchedBatch.problems(
                                 options, source, matched.matches().get(index));
@@ -131,14 +131,17 @@ public final class BatchImport implements BatchWriter.Work<BatchImport.Result> {
     }
 
     /** Converts a violation of a record to a problem of the row, with the field's dotted name and its value. */
-    private static Violation problem(ImportRow row, Violation fault) {
+    private static Violation problem(ImportRow row, Violation violation) {
         String field =
-                fault.pointer().isEmpty() ? null : fault.pointer().substring(1).replace('/', '.');
-        JsonNode value = row.record().at(JsonPointer.compile(fault.pointer()));
+                violation.pointer().isEmpty() ? null : violation.pointer().substring(1).replace('/', '.');
+        JsonNode value = row.record().at(JsonPointer.compile(violation.pointer()));
         String text = value.isMissingNode() || value.isNull()
                 ? null
                 : value.isTextual() ? value.textValue() : value.toString();
         return new Violation(
-                new Violation.Place(null, null, field, text, 0), fault.code(), fault.arguments(), fault.didYouMean());
+                new Violation.Place(null, null, field, text, 0),
+                violation.code(),
+                violation.arguments(),
+                violation.didYouMean());
     }
 }

@@ -28,7 +28,7 @@ class IndicatorRepository extends RecordRepository<Indicator, IndicatorRecord, U
 
     /** The counted list must be a valid list query. */
     @Override
-    protected List<Violation> faults(IndicatorRecord record) {
+    protected List<Violation> violations(IndicatorRecord record) {
         if (record.counted() == null) {
             return List.of();
         }

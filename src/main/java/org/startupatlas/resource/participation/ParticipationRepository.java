@@ -56,10 +56,10 @@ class ParticipationRepository extends RecordRepository<Participation, Participat
 
     /** The dates must be within the edition; of partial dates, only certain violations are reported. */
     @Override
-    protected List<Violation> faults(ParticipationRecord record) {
-        List<Violation> faults = new ArrayList<>();
+    protected List<Violation> violations(ParticipationRecord record) {
+        List<Violation> violations = new ArrayList<>();
         if (PartialDate.isCertainlyBefore(record.to(), record.from())) {
-            faults.add(Violation.at(
+            violations.add(Violation.at(
                     "/to", "before", record.to().text(), "from", record.from().text()));
         }
         if (record.edition() != null) {
@@ -67,12 +67,12 @@ class ParticipationRepository extends RecordRepository<Participation, Participat
             records.lock(registry.get("programs"), record.program());
             find("programs", record.program())
                     .map(program -> program.get("editions"))
-                    .ifPresent(editions -> checkEdition(record, editions, faults));
+                    .ifPresent(editions -> checkEdition(record, editions, violations));
         }
-        return faults;
+        return violations;
     }
 
-    private static void checkEdition(ParticipationRecord record, JsonNode editions, List<Violation> faults) {
+    private static void checkEdition(ParticipationRecord record, JsonNode editions, List<Violation> violations) {
         List<String> codes = new ArrayList<>();
         for (JsonNode edition : editions) {
             if (record.edition().equals(edition.get("code").textValue())) {
@@ -80,21 +80,21 @@ class ParticipationRepository extends RecordRepository<Participation, Participat
                         record,
                         PartialDate.ofNullable(edition.get("start").textValue()),
                         PartialDate.ofNullable(edition.get("end").textValue()),
-                        faults);
+                        violations);
                 return;
             }
             codes.add(edition.get("code").asText());
         }
-        faults.add(Violation.at("/edition", "no-such-edition", record.edition(), String.join(", ", codes)));
+        violations.add(Violation.at("/edition", "no-such-edition", record.edition(), String.join(", ", codes)));
     }
 
     private static void checkWithin(
-            ParticipationRecord record, PartialDate start, PartialDate end, List<Violation> faults) {
+            ParticipationRecord record, PartialDate start, PartialDate end, List<Violation> violations) {
         if (PartialDate.isCertainlyBefore(record.from(), start)) {
-            faults.add(Violation.at("/from", "before", record.from().text(), "start", start.text()));
+            violations.add(Violation.at("/from", "before", record.from().text(), "start", start.text()));
         }
         if (PartialDate.isCertainlyBefore(end, record.to())) {
-            faults.add(Violation.at("/to", "after", record.to().text(), "end", end.text()));
+            violations.add(Violation.at("/to", "after", record.to().text(), "end", end.text()));
         }
     }
 

@@ -36,17 +36,17 @@ class ProgramRepository extends RecordRepository<Program, ProgramRecord, UUID> {
 
     /** Editions have unique codes and do not end before they begin. */
     @Override
-    protected List<Violation> faults(ProgramRecord record) {
-        List<Violation> faults = new ArrayList<>();
+    protected List<Violation> violations(ProgramRecord record) {
+        List<Violation> violations = new ArrayList<>();
         Set<String> codes = new HashSet<>();
         for (int i = 0; i < record.editions().size(); i++) {
             ProgramRecord.Edition edition = record.editions().get(i);
             String pointer = "/editions/" + i;
             if (edition.code() != null && !codes.add(edition.code())) {
-                faults.add(Violation.at(pointer + "/code", "repeated-value", edition.code()));
+                violations.add(Violation.at(pointer + "/code", "repeated-value", edition.code()));
             }
             if (PartialDate.isCertainlyBefore(edition.end(), edition.start())) {
-                faults.add(Violation.at(
+                violations.add(Violation.at(
                         pointer + "/end",
                         "before",
                         edition.end().text(),
@@ -54,7 +54,7 @@ class ProgramRepository extends RecordRepository<Program, ProgramRecord, UUID> {
                         edition.start().text()));
             }
             if (PartialDate.isCertainlyBefore(edition.applicationsClose(), edition.applicationsOpen())) {
-                faults.add(Violation.at(
+                violations.add(Violation.at(
                         pointer + "/applications_close",
                         "before",
                         edition.applicationsClose().text(),
@@ -62,12 +62,12 @@ class ProgramRepository extends RecordRepository<Program, ProgramRecord, UUID> {
                         edition.applicationsOpen().text()));
             }
         }
-        checkParticipations(record, faults);
-        return faults;
+        checkParticipations(record, violations);
+        return violations;
     }
 
     /** The edition of a participation must exist and contain its dates. */
-    private void checkParticipations(ProgramRecord record, List<Violation> faults) {
+    private void checkParticipations(ProgramRecord record, List<Violation> violations) {
         Set<String> lost = new TreeSet<>();
         for (StoredRecord stored : referrers.referrers(registry.get("participations"), "program", record.id())) {
             ObjectNode participation = RecordJson.read(json, stored.json());
@@ -80,11 +80,11 @@ class ProgramRepository extends RecordRepository<Program, ProgramRecord, UUID> {
                 lost.add(code);
             } else if (!contains(record.editions().get(edition), participation)) {
                 String slug = participation.get("slug").textValue();
-                faults.add(Violation.at("/editions/" + edition, "edition-left", slug));
+                violations.add(Violation.at("/editions/" + edition, "edition-left", slug));
             }
         }
         if (!lost.isEmpty()) {
-            faults.add(Violation.at("/editions", "editions-in-use", String.join(", ", lost)));
+            violations.add(Violation.at("/editions", "editions-in-use", String.join(", ", lost)));
         }
     }
 

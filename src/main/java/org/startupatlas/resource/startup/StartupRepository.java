@@ -30,18 +30,18 @@ class StartupRepository extends RecordRepository<Startup, StartupRecord, UUID> {
     }
 
     @Override
-    protected List<Violation> faults(StartupRecord record) {
-        List<Violation> faults = new ArrayList<>();
+    protected List<Violation> violations(StartupRecord record) {
+        List<Violation> violations = new ArrayList<>();
         PartialDate founded = record.founded();
         if (founded != null && founded.first().getYear() != record.foundedYear()) {
             String year = String.valueOf(founded.first().getYear());
-            faults.add(Violation.at("/founded_year", "not-the-year-of", "founded", year)
+            violations.add(Violation.at("/founded_year", "not-the-year-of", "founded", year)
                     .suggesting(year));
         }
         if (PartialDate.isCertainlyBefore(record.closed(), founded)) {
-            faults.add(Violation.at("/closed", "before", record.closed().text(), "founded", founded.text()));
+            violations.add(Violation.at("/closed", "before", record.closed().text(), "founded", founded.text()));
         }
-        return faults;
+        return violations;
     }
 
     @Override

@@ -28,19 +28,19 @@ class VocabularyRepository extends RecordRepository<Vocabulary, VocabularyRecord
      * code in use was removed.
      */
     @Override
-    protected List<Violation> faults(VocabularyRecord record) {
-        List<Violation> faults = new ArrayList<>();
+    protected List<Violation> violations(VocabularyRecord record) {
+        List<Violation> violations = new ArrayList<>();
         Map<String, String> parents = new HashMap<>();
         Set<String> spellings = new HashSet<>();
         for (int i = 0; i < record.terms().size(); i++) {
             VocabularyRecord.Term term = record.terms().get(i);
             if (parents.containsKey(term.code())) {
-                faults.add(Violation.at("/terms/" + i + "/code", "repeated-value", term.code()));
+                violations.add(Violation.at("/terms/" + i + "/code", "repeated-value", term.code()));
             }
             parents.put(term.code(), term.parent());
             for (int j = 0; j < term.spellings().size(); j++) {
                 if (!spellings.add(term.spellings().get(j))) {
-                    faults.add(Violation.at(
+                    violations.add(Violation.at(
                             "/terms/" + i + "/spellings/" + j,
                             "repeated-value",
                             term.spellings().get(j)));
@@ -51,18 +51,18 @@ class VocabularyRepository extends RecordRepository<Vocabulary, VocabularyRecord
             String parent = record.terms().get(i).parent();
             String pointer = "/terms/" + i + "/parent";
             if (parent != null && !parents.containsKey(parent)) {
-                faults.add(Violation.at(pointer, "no-such-parent", parent));
+                violations.add(Violation.at(pointer, "no-such-parent", parent));
             } else if (isInCycle(record.terms().get(i).code(), parents)) {
-                faults.add(Violation.at(pointer, "circle", record.terms().get(i).code()));
+                violations.add(Violation.at(pointer, "circle", record.terms().get(i).code()));
             }
         }
         List<String> lost = referrers.codesInUse(record.id()).stream()
                 .filter(code -> !parents.containsKey(code))
                 .toList();
         if (!lost.isEmpty()) {
-            faults.add(Violation.at("/terms", "codes-in-use", String.join(", ", lost)));
+            violations.add(Violation.at("/terms", "codes-in-use", String.join(", ", lost)));
         }
-        return faults;
+        return violations;
     }
 
     private static boolean isInCycle(String code, Map<String, String> parents) {

@@ -69,8 +69,8 @@ final class BatchPlan {
                     kind, record.get("id").textValue(), record.get("slug").textValue(), changed, List.of());
         }
 
-        private void refuse(String id, String slug, List<Violation> faults) {
-            result = RowResult.refused(id, slug, faults);
+        private void refuse(String id, String slug, List<Violation> violations) {
+            result = RowResult.refused(id, slug, violations);
         }
     }
 
@@ -90,13 +90,13 @@ final class BatchPlan {
     private void read(Item item, LockedRecord before) {
         item.before = before;
         try {
-            refuse(ownership.faultOf(repository.schema(), actor, before.json()));
+            refuse(ownership.violationOf(repository.schema(), actor, before.json()));
             ObjectNode values = MergePatch.apply(before.json(), item.entry.values());
             ValidatedRecord after = recordFactory.replace(repository, values, before.json(), actor);
-            refuse(ownership.faultOf(repository.schema(), actor, Optional.of(before.json()), after.json()));
+            refuse(ownership.violationOf(repository.schema(), actor, Optional.of(before.json()), after.json()));
             item.after = after;
         } catch (RejectedException rejected) {
-            item.refuse(before.id().toString(), before.slug(), faults(rejected));
+            item.refuse(before.id().toString(), before.slug(), violations(rejected));
         }
     }
 
@@ -104,9 +104,9 @@ final class BatchPlan {
     void rejectTakenIds(ExternalIdUniqueness externalIds) {
         List<Item> valid = items.stream()
                 .filter(item -> item.after != null
-                        || item.draft != null && item.draft.faults().isEmpty())
+                        || item.draft != null && item.draft.violations().isEmpty())
                 .toList();
-        List<List<Violation>> faults = externalIds.faults(
+        List<List<Violation>> violations = externalIds.violations(
                 repository.schema(),
                 valid.stream()
                         .map(item -> item.after == null
@@ -115,9 +115,9 @@ final class BatchPlan {
                         .toList());
         for (int i = 0; i < valid.size(); i++) {
             Item item = valid.get(i);
-            if (!faults.get(i).isEmpty()) {
+            if (!violations.get(i).isEmpty()) {
                 String id = item.before == null ? null : item.before.id().toString();
-                item.refuse(id, item.before == null ? null : item.before.slug(), faults.get(i));
+                item.refuse(id, item.before == null ? null : item.before.slug(), violations.get(i));
                 item.after = null;
                 item.draft = null;
             }
@@ -150,7 +150,7 @@ final class BatchPlan {
     Set<String> likelySlugs() {
         Set<String> slugs = new HashSet<>();
         for (Item item : items) {
-            if (item.draft != null && item.draft.faults().isEmpty()) {
+            if (item.draft != null && item.draft.violations().isEmpty()) {
                 slugs.add(
                         item.draft.hasSlug()
                                 ? item.draft.slug().asText()
@@ -190,31 +190,31 @@ final class BatchPlan {
             ownership.setOwner(repository.schema(), actor, item.entry.values(), draft.record());
             ValidatedRecord validated = recordFactory.complete(repository, draft, actor, slugs, () -> slugSource(item));
             ObjectNode record = validated.json();
-            refuse(ownership.faultOf(repository.schema(), actor, Optional.empty(), record));
+            refuse(ownership.violationOf(repository.schema(), actor, Optional.empty(), record));
             item.plan(repository.create(validated), Kind.CREATED, record);
             batchSlugs.assign(record.get("slug").textValue(), record.get("id").textValue());
         } catch (RejectedException rejected) {
-            item.refuse(null, null, faults(rejected));
+            item.refuse(null, null, violations(rejected));
         }
     }
 
     /** Rejects a requested id that is not a valid word, instead of changing it. */
     private void requireValidId(String id) {
         if (repository.schema().hasCodeIds() && id != null) {
-            Slugs.idFault(repository.schema(), id).ifPresent(fault -> {
-                throw RejectedException.of(ProblemKind.INVALID_RECORD, fault);
+            Slugs.idViolation(repository.schema(), id).ifPresent(violation -> {
+                throw RejectedException.of(ProblemKind.INVALID_RECORD, violation);
             });
         }
     }
 
-    private static void refuse(Optional<Violation> fault) {
-        fault.ifPresent(each -> {
+    private static void refuse(Optional<Violation> violation) {
+        violation.ifPresent(each -> {
             throw RejectedException.of(ProblemKind.INVALID_RECORD, each);
         });
     }
 
     /** Returns the violations in the record itself; any other reason of a rejection fails the whole batch. */
-    private static List<Violation> faults(RejectedException rejected) {
+    private static List<Violation> violations(RejectedException rejected) {
         if (rejected.kind() != ProblemKind.INVALID_RECORD) {
             throw rejected;
         }

@@ -152,7 +152,7 @@ public class BatchWriter {
         RecordRepository<?, ?, ?> repository = repositories.of(schema);
         RecordFactory.Draft draft =
                 recordFactory.draft(repository, values, ids.generate().toString());
-        return draft.faults().isEmpty()
+        return draft.violations().isEmpty()
                 ? Optional.of(Slugs.firstCandidate(schema, repository.slugSourceOf(draft.record())))
                         .filter(slug -> !slug.isEmpty())
                 : Optional.empty();
@@ -181,7 +181,7 @@ public class BatchWriter {
 
     private Entry withDraft(RecordRepository<?, ?, ?> repository, Entry entry) {
         RecordFactory.Draft draft = draft(repository, entry);
-        return draft.faults().isEmpty() ? new Entry(entry.values(), null, entry.id(), draft) : entry;
+        return draft.violations().isEmpty() ? new Entry(entry.values(), null, entry.id(), draft) : entry;
     }
 
     private RecordFactory.Draft draft(RecordRepository<?, ?, ?> repository, Entry entry) {

@@ -10,9 +10,9 @@ import org.startupatlas.query.parameter.Violation;
  * @param id of the record; null for a new one that was refused
  * @param slug likewise
  * @param changed paths with the values before and after, as in the log; null unless it was updated
- * @param faults the violations for which it was refused
+ * @param violations the violations for which it was refused
  */
-public record RowResult(Kind kind, String id, String slug, JsonNode changed, List<Violation> faults) {
+public record RowResult(Kind kind, String id, String slug, JsonNode changed, List<Violation> violations) {
 
     public enum Kind {
         CREATED,
@@ -22,10 +22,10 @@ public record RowResult(Kind kind, String id, String slug, JsonNode changed, Lis
     }
 
     public RowResult {
-        faults = List.copyOf(faults);
+        violations = List.copyOf(violations);
     }
 
-    static RowResult refused(String id, String slug, List<Violation> faults) {
-        return new RowResult(Kind.REFUSED, id, slug, null, faults);
+    static RowResult refused(String id, String slug, List<Violation> violations) {
+        return new RowResult(Kind.REFUSED, id, slug, null, violations);
     }
 }

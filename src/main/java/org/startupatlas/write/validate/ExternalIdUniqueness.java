@@ -64,24 +64,24 @@ public final class ExternalIdUniqueness {
      */
     public void require(ResourceSchema schema, ObjectNode before, ObjectNode after, Object removedId) {
         Set<String> removedIds = removedId == null ? Set.of() : Set.of(removedId.toString());
-        List<Violation> faults = faults(schema, List.of(new RecordWrite(before, after)), removedIds)
+        List<Violation> violations = violations(schema, List.of(new RecordWrite(before, after)), removedIds)
                 .get(0);
-        if (!faults.isEmpty()) {
-            throw RejectedException.of(ProblemKind.EXTERNAL_ID_TAKEN, faults);
+        if (!violations.isEmpty()) {
+            throw RejectedException.of(ProblemKind.EXTERNAL_ID_TAKEN, violations);
         }
     }
 
     /**
-     * Looks up the ids that records add, in the current transaction. A record with faults counts as not written, so the
-     * ids that it would have given up stay held.
+     * Looks up the ids that records add, in the current transaction. A record with violations counts as not written, so
+     * the ids that it would have given up stay held.
      *
      * @return for each record, in their order, the ids that others hold
      */
-    public List<List<Violation>> faults(ResourceSchema schema, List<RecordWrite> records) {
-        return faults(schema, records, Set.of());
+    public List<List<Violation>> violations(ResourceSchema schema, List<RecordWrite> records) {
+        return violations(schema, records, Set.of());
     }
 
-    private List<List<Violation>> faults(ResourceSchema schema, List<RecordWrite> records, Set<String> removedIds) {
+    private List<List<Violation>> violations(ResourceSchema schema, List<RecordWrite> records, Set<String> removedIds) {
         Set<ExternalId> added = new HashSet<>();
         records.forEach(record -> added.addAll(added(schema, record)));
         if (added.isEmpty()) {
@@ -90,28 +90,28 @@ public final class ExternalIdUniqueness {
         advisoryLock.take(AdvisoryLock.Kind.EXTERNAL_IDS);
         Map<ExternalId, Set<Holder>> holders = holders(schema, added);
         holders.values().forEach(each -> each.removeIf(holder -> removedIds.contains(holder.id)));
-        List<List<Violation>> faults = new ArrayList<>(records.size());
+        List<List<Violation>> violations = new ArrayList<>(records.size());
         for (RecordWrite record : records) {
-            List<Violation> own = faults(schema, record, holders);
+            List<Violation> own = violations(schema, record, holders);
             if (own.isEmpty()) {
                 apply(schema, record, holders);
             }
-            faults.add(own);
+            violations.add(own);
         }
-        return faults;
+        return violations;
     }
 
-    private static List<Violation> faults(
+    private static List<Violation> violations(
             ResourceSchema schema, RecordWrite record, Map<ExternalId, Set<Holder>> holders) {
-        List<Violation> faults = new ArrayList<>();
+        List<Violation> violations = new ArrayList<>();
         for (ExternalId id : added(schema, record)) {
             holders.getOrDefault(id, Set.of()).stream()
                     .filter(holder -> record.before == null || !holder.id.equals(id(record.before)))
                     .findFirst()
                     .ifPresent(holder ->
-                            faults.add(Violation.at(id.pointer(), CODE, id.id, schema.resource(), holder.slug)));
+                            violations.add(Violation.at(id.pointer(), CODE, id.id, schema.resource(), holder.slug)));
         }
-        return faults;
+        return violations;
     }
 
     /** Applies a write to the holders, so that the following records see the ids that it gives up and adds. */

@@ -43,9 +43,9 @@ public class RecordFactory {
      *
      * @param record with a placeholder for the slug
      * @param slug the chosen one, or null
-     * @param faults the violations so far
+     * @param violations the violations so far
      */
-    public record Draft(String id, ObjectNode record, JsonNode slug, List<Violation> faults) {
+    public record Draft(String id, ObjectNode record, JsonNode slug, List<Violation> violations) {
 
         /** Returns whether the slug was chosen; otherwise it is generated from the record. */
         public boolean hasSlug() {
@@ -62,16 +62,16 @@ public class RecordFactory {
     /** Parses and validates a new record, except for its slug. */
     public Draft draft(RecordRepository<?, ?, ?> repository, ObjectNode input, String id) {
         ResourceSchema schema = repository.schema();
-        List<Violation> faults = new ArrayList<>();
+        List<Violation> violations = new ArrayList<>();
         ObjectNode values = copy(input);
         for (String name : schema.serverFields()) {
             if (!values.path(name).isMissingNode() && !values.get(name).isNull()) {
-                faults.add(Violation.at("/" + name, "given-by-the-registry"));
+                violations.add(Violation.at("/" + name, "given-by-the-registry"));
             }
             values.remove(name);
         }
         JsonNode slug = normalized(values.remove("slug"));
-        return new Draft(id, parse(schema, values, null, faults, id), slug, faults);
+        return new Draft(id, parse(schema, values, null, violations, id), slug, violations);
     }
 
     /**
@@ -86,11 +86,11 @@ public class RecordFactory {
             Slugs slugChooser,
             Supplier<String> source) {
         ResourceSchema schema = repository.schema();
-        List<Violation> faults = new ArrayList<>(draft.faults());
+        List<Violation> violations = new ArrayList<>(draft.violations());
         if (draft.hasSlug()) {
-            checkSlug(schema, draft.slug(), draft.id(), actor, slugChooser, faults);
+            checkSlug(schema, draft.slug(), draft.id(), actor, slugChooser, violations);
         }
-        reject(faults);
+        reject(violations);
         ObjectNode record = draft.record();
         String name =
                 draft.hasSlug() ? draft.slug().textValue() : slugChooser.generate(schema, source.get(), draft.id());
@@ -103,21 +103,21 @@ public class RecordFactory {
     public ValidatedRecord replace(
             RecordRepository<?, ?, ?> repository, ObjectNode input, ObjectNode before, Actor actor) {
         ResourceSchema schema = repository.schema();
-        List<Violation> faults = new ArrayList<>();
+        List<Violation> violations = new ArrayList<>();
         ObjectNode values = copy(input);
         for (String name : schema.serverFields()) {
             JsonNode sent = values.remove(name);
             if (sent != null && !isSame(sent, before.get(name))) {
-                faults.add(Violation.at("/" + name, "given-by-the-registry"));
+                violations.add(Violation.at("/" + name, "given-by-the-registry"));
             }
         }
         JsonNode slug = normalized(values.remove("slug"));
         String id = before.get("id").textValue();
-        ObjectNode record = parse(schema, values, before, faults, id);
+        ObjectNode record = parse(schema, values, before, violations, id);
         if (slug != null && !slug.equals(before.get("slug"))) {
-            checkSlug(schema, slug, id, actor, slugs, faults);
+            checkSlug(schema, slug, id, actor, slugs, violations);
         }
-        reject(faults);
+        reject(violations);
         for (String name : schema.serverFields()) {
             record.set(name, before.get(name));
         }
@@ -141,16 +141,16 @@ public class RecordFactory {
     public ValidatedRecord validate(RecordRepository<?, ?, ?> repository, ObjectNode record) {
         reject(RecordValidator.tooLongLists(repository.schema(), record));
         ValidatedRecord validated = repository.validated(record);
-        reject(repository.faultsOf(validated));
+        reject(repository.violationsOf(validated));
         return validated;
     }
 
     /** Validates a stored record that was changed, both its form and the rules of the resource. */
     public ValidatedRecord revalidate(RecordRepository<?, ?, ?> repository, ObjectNode stored, ObjectNode record) {
-        List<Violation> faults = new ArrayList<>();
-        ValueValidator valueValidator = new ValueValidator(registry, vocabularies, references, faults);
-        new RecordValidator(valueValidator, faults).read(repository.schema(), record, stored);
-        reject(faults);
+        List<Violation> violations = new ArrayList<>();
+        ValueValidator valueValidator = new ValueValidator(registry, vocabularies, references, violations);
+        new RecordValidator(valueValidator, violations).read(repository.schema(), record, stored);
+        reject(violations);
         return validate(repository, record);
     }
 
@@ -161,14 +161,14 @@ public class RecordFactory {
 
     /** Parses the record with placeholders for the fields managed by the server. */
     private ObjectNode parse(
-            ResourceSchema schema, ObjectNode values, ObjectNode before, List<Violation> faults, String id) {
+            ResourceSchema schema, ObjectNode values, ObjectNode before, List<Violation> violations, String id) {
         values.put("id", id);
         values.put("slug", "x");
         values.put("version", 1);
         values.put("created_at", "1970-01-01T00:00:00.000Z");
         values.put("updated_at", "1970-01-01T00:00:00.000Z");
-        ValueValidator valueValidator = new ValueValidator(registry, vocabularies, references, faults);
-        return new RecordValidator(valueValidator, faults).read(schema, values, before);
+        ValueValidator valueValidator = new ValueValidator(registry, vocabularies, references, violations);
+        return new RecordValidator(valueValidator, violations).read(schema, values, before);
     }
 
     private static JsonNode normalized(JsonNode slug) {
@@ -178,21 +178,26 @@ public class RecordFactory {
     }
 
     private static void checkSlug(
-            ResourceSchema schema, JsonNode slug, String id, Actor actor, Slugs slugChooser, List<Violation> faults) {
+            ResourceSchema schema,
+            JsonNode slug,
+            String id,
+            Actor actor,
+            Slugs slugChooser,
+            List<Violation> violations) {
         if (actor.isBound()) {
-            faults.add(Violation.at("/slug", "for-curators"));
+            violations.add(Violation.at("/slug", "for-curators"));
         } else if (!slug.isTextual()) {
-            faults.add(Violation.at("/slug", "wrong-type", "string"));
+            violations.add(Violation.at("/slug", "wrong-type", "string"));
         } else if (schema.hasCodeIds()) {
-            faults.add(Violation.at("/slug", "given-by-the-registry"));
+            violations.add(Violation.at("/slug", "given-by-the-registry"));
         } else {
-            slugChooser.fault(schema, slug, id).ifPresent(faults::add);
+            slugChooser.violation(schema, slug, id).ifPresent(violations::add);
         }
     }
 
-    private static void reject(List<Violation> faults) {
-        if (!faults.isEmpty()) {
-            throw RejectedException.of(ProblemKind.INVALID_RECORD, faults);
+    private static void reject(List<Violation> violations) {
+        if (!violations.isEmpty()) {
+            throw RejectedException.of(ProblemKind.INVALID_RECORD, violations);
         }
     }
 }

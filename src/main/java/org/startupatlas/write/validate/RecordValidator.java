@@ -25,11 +25,11 @@ final class RecordValidator {
     private static final JsonNode MISSING = MissingNode.getInstance();
 
     private final ValueValidator values;
-    private final List<Violation> faults;
+    private final List<Violation> violations;
 
-    RecordValidator(ValueValidator values, List<Violation> faults) {
+    RecordValidator(ValueValidator values, List<Violation> violations) {
         this.values = values;
-        this.faults = faults;
+        this.violations = violations;
     }
 
     /**
@@ -43,21 +43,21 @@ final class RecordValidator {
 
     /** Returns the violations of list lengths in a record that was composed by the server. */
     static List<Violation> tooLongLists(ResourceSchema schema, ObjectNode record) {
-        List<Violation> faults = new ArrayList<>();
-        addTooLong(schema.fields(), record, "", faults);
-        return faults;
+        List<Violation> violations = new ArrayList<>();
+        addTooLong(schema.fields(), record, "", violations);
+        return violations;
     }
 
-    private static void addTooLong(List<Field> fields, JsonNode object, String pointer, List<Violation> faults) {
+    private static void addTooLong(List<Field> fields, JsonNode object, String pointer, List<Violation> violations) {
         for (Field field : fields) {
             JsonNode list = object.path(field.name());
             String at = pointer + "/" + field.name();
             if (field.isList()) {
-                tooLong(field, list, at).ifPresent(faults::add);
+                tooLong(field, list, at).ifPresent(violations::add);
             }
             if (field.isList() && field.parts().stream().anyMatch(Field::isList)) {
                 for (int i = 0; i < list.size(); i++) {
-                    addTooLong(field.parts(), list.get(i), at + "/" + i, faults);
+                    addTooLong(field.parts(), list.get(i), at + "/" + i, violations);
                 }
             }
         }
@@ -91,7 +91,7 @@ final class RecordValidator {
         for (Iterator<String> names = input.fieldNames(); names.hasNext(); ) {
             String name = names.next();
             if (!known.contains(name)) {
-                faults.add(Violation.at(pointer + "/" + escape(name), "unknown-property")
+                violations.add(Violation.at(pointer + "/" + escape(name), "unknown-property")
                         .suggesting(DidYouMean.nearest(name, known).orElse(null)));
             }
         }
@@ -117,7 +117,7 @@ final class RecordValidator {
             return object(field.parts(), JsonNodeFactory.instance.objectNode(), MISSING, pointer);
         }
         if (field.isNonNull()) {
-            faults.add(Violation.at(pointer, "required"));
+            violations.add(Violation.at(pointer, "required"));
         }
         return JsonNodeFactory.instance.nullNode();
     }
@@ -135,7 +135,7 @@ final class RecordValidator {
         }
         Optional<Violation> tooLong = tooLong(field, value, pointer);
         if (tooLong.isPresent()) {
-            faults.add(tooLong.get());
+            violations.add(tooLong.get());
             return JsonNodeFactory.instance.arrayNode();
         }
         ArrayNode read = JsonNodeFactory.instance.arrayNode();
@@ -147,7 +147,7 @@ final class RecordValidator {
                     ? part(field, value.get(i), repeated, at)
                     : element(field, value.get(i), repeated, at);
             if (!field.isComposed() && !element.isNull() && !seen.add(element.asText())) {
-                faults.add(Violation.at(at, "repeated-value", element.asText()));
+                violations.add(Violation.at(at, "repeated-value", element.asText()));
             }
             read.add(element);
         }
@@ -166,14 +166,14 @@ final class RecordValidator {
 
     private JsonNode element(Field field, JsonNode value, JsonNode stored, String pointer) {
         if (value.isNull()) {
-            faults.add(Violation.at(pointer, "required"));
+            violations.add(Violation.at(pointer, "required"));
             return value;
         }
         return values.read(field, value, value.equals(stored), pointer);
     }
 
     private JsonNode reject(String pointer, String expected) {
-        faults.add(Violation.at(pointer, "wrong-type", expected));
+        violations.add(Violation.at(pointer, "wrong-type", expected));
         return JsonNodeFactory.instance.nullNode();
     }
 

@@ -65,7 +65,7 @@ public final class Slugs {
     }
 
     /** Returns the violation in a slug that was chosen for the record with that id. */
-    Optional<Violation> fault(ResourceSchema schema, JsonNode slug, String id) {
+    Optional<Violation> violation(ResourceSchema schema, JsonNode slug, String id) {
         String text = slug.textValue();
         int maxLength = maxLength(schema, "slug");
         if (text.length() > maxLength) {
@@ -80,7 +80,7 @@ public final class Slugs {
     }
 
     /** Returns the violation in a word that was chosen as the id of a record. */
-    public static Optional<Violation> idFault(ResourceSchema schema, String id) {
+    public static Optional<Violation> idViolation(ResourceSchema schema, String id) {
         int maxLength = maxLength(schema, "id");
         if (id.length() > maxLength) {
             return Optional.of(Violation.at("/id", "too-long", String.valueOf(maxLength)));

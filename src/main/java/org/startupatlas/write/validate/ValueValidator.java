@@ -35,18 +35,21 @@ final class ValueValidator {
     private final SchemaRegistry registry;
     private final Vocabularies vocabularies;
     private final ReferenceResolver references;
-    private final List<Violation> faults;
+    private final List<Violation> violations;
 
     ValueValidator(
-            SchemaRegistry registry, Vocabularies vocabularies, ReferenceResolver references, List<Violation> faults) {
+            SchemaRegistry registry,
+            Vocabularies vocabularies,
+            ReferenceResolver references,
+            List<Violation> violations) {
         this.registry = registry;
         this.vocabularies = vocabularies;
         this.references = references;
-        this.faults = faults;
+        this.violations = violations;
     }
 
     /**
-     * Returns the value as it is stored; null if it is invalid, with the violation added to the faults.
+     * Returns the value as it is stored; null if it is invalid, with a violation added to the list.
      *
      * @param isStored whether the record already has that very value: values stored before a rule for texts existed are
      *     accepted, so that another field can be changed
@@ -144,7 +147,7 @@ final class ValueValidator {
         if (Currencies.isCode(text)) {
             return TextNode.valueOf(text);
         }
-        faults.add(Violation.at(pointer, "invalid-value", text, "currency")
+        violations.add(Violation.at(pointer, "invalid-value", text, "currency")
                 .suggesting(ReferenceResolver.nearestCurrency(text).orElse(null)));
         return JsonNodeFactory.instance.nullNode();
     }
@@ -205,7 +208,7 @@ final class ValueValidator {
         if (vocabularies.codes(vocabulary).contains(word)) {
             return TextNode.valueOf(word);
         }
-        faults.add(Violation.at(pointer, "unknown-code", word, ReferenceResolver.codesPath(vocabulary))
+        violations.add(Violation.at(pointer, "unknown-code", word, ReferenceResolver.codesPath(vocabulary))
                 .suggesting(references.nearestCode(vocabulary, word).orElse(null)));
         return JsonNodeFactory.instance.nullNode();
     }
@@ -216,7 +219,7 @@ final class ValueValidator {
         if (id.isPresent()) {
             return TextNode.valueOf(id.get().toString());
         }
-        faults.add(Violation.at(pointer, "unknown-reference", idOrSlug, target.resource())
+        violations.add(Violation.at(pointer, "unknown-reference", idOrSlug, target.resource())
                 .suggesting(references.nearestSlug(target, idOrSlug).orElse(null)));
         return JsonNodeFactory.instance.nullNode();
     }
@@ -231,7 +234,7 @@ final class ValueValidator {
     }
 
     private JsonNode reject(String pointer, String code, String... arguments) {
-        faults.add(Violation.at(pointer, code, arguments));
+        violations.add(Violation.at(pointer, code, arguments));
         return JsonNodeFactory.instance.nullNode();
     }
 }
