@@ -18,7 +18,7 @@ public final class Limits {
     /** Errors listed in one problem; more are not useful, and a body of a megabyte can have a hundred thousand. */
     public static final int MAX_ERRORS = 100;
 
-    /** Bytes of a body, as documented in api.md. */
+    /** Bytes of a body other than an import file, as documented in src/docs/operations.md. */
     public static final long MAX_BODY_BYTES = 1_048_576;
 
     /** Bytes of an import file. */

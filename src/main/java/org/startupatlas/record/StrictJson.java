@@ -15,7 +15,7 @@ import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
  */
 public final class StrictJson {
 
-    /** The maximum nesting depth, documented in api.md; records need only a few levels. */
+    /** The maximum nesting depth; records need only a few levels. */
     public static final int MAX_DEPTH = 32;
 
     private static final ObjectMapper MAPPER = new ObjectMapper(JsonFactory.builder()

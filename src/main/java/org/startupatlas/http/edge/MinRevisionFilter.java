@@ -20,7 +20,10 @@ import org.startupatlas.query.parameter.Violation;
 @Singleton
 final class MinRevisionFilter {
 
-    /** As documented in api.md. A client that retries after the problem finds the revision, or something is wrong. */
+    /**
+     * As documented in src/docs/querying.md. Other nodes see a write within a second, so a client that retries after the
+     * problem finds the revision, or something is wrong.
+     */
     private static final long MAX_WAIT_MILLIS = 2_000;
 
     private final RevisionTracker revisions;

@@ -13,8 +13,8 @@ public final class ProblemHeaders {
     private static final String BEARER = "Bearer realm=\"Startup Atlas\"";
 
     /**
-     * Seconds, the same as the maximum wait for a revision in api.md: by then a connection is either available again or
-     * lost.
+     * Seconds, the same as {@code MinRevisionFilter} waits for a revision: by then a connection is either available again
+     * or lost.
      */
     private static final String RETRY_AFTER = "2";
 

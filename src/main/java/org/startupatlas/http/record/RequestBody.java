@@ -23,7 +23,7 @@ import org.startupatlas.record.StrictJson;
 /** Reads JSON request bodies strictly. */
 public final class RequestBody {
 
-    /** The maximum nesting depth of JSON, documented in api.md; records need only a few levels. */
+    /** The maximum nesting depth of JSON, as published in {@code /v1/meta}. */
     public static final int MAX_DEPTH = StrictJson.MAX_DEPTH;
 
     /** The media type of bodies other than patches. */

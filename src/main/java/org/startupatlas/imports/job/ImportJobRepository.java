@@ -21,6 +21,7 @@ import org.startupatlas.imports.file.Detection;
 import org.startupatlas.imports.report.ReportRepository;
 import org.startupatlas.imports.report.StoredJson;
 import org.startupatlas.query.parameter.Violation;
+import org.startupatlas.write.request.IdempotencyKey;
 
 /**
  * Reads and writes the table of import jobs. A job belongs to one node, and only that node updates its progress. A node
@@ -34,9 +35,6 @@ public class ImportJobRepository implements PanacheRepositoryBase<ImportJob, UUI
 
     /** Age of the last heartbeat after which another node stops a job. */
     static final Duration MAX_SILENCE = Duration.ofSeconds(Limits.MAX_IMPORT_SILENCE_SECONDS);
-
-    /** How long an idempotency key is remembered, as api.md says. */
-    private static final Duration IDEMPOTENCY_WINDOW = Duration.ofHours(24);
 
     private static final String IS_ACTIVE = " and state in ('queued', 'running')";
 
@@ -83,7 +81,7 @@ public class ImportJobRepository implements PanacheRepositoryBase<ImportJob, UUI
     private void add(ImportJob job) {
         write(() -> {
             delete("endedAt < ?1", now().minus(REPORT_RETENTION));
-            update("idempotencyKey = null where createdAt < ?1", now().minus(IDEMPOTENCY_WINDOW));
+            update("idempotencyKey = null where createdAt < ?1", now().minus(IdempotencyKey.RETENTION));
             persist(job);
             return job;
         });
@@ -120,7 +118,7 @@ public class ImportJobRepository implements PanacheRepositoryBase<ImportJob, UUI
                                 request.author(),
                                 request.schema().resource(),
                                 request.idempotencyKey(),
-                                now().minus(IDEMPOTENCY_WINDOW))
+                                now().minus(IdempotencyKey.RETENTION))
                         .firstResultOptional();
     }
 

@@ -7,7 +7,6 @@ import jakarta.inject.Singleton;
 import jakarta.persistence.LockTimeoutException;
 import jakarta.persistence.PessimisticLockException;
 import jakarta.persistence.QueryTimeoutException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -32,8 +31,6 @@ import org.startupatlas.write.request.WriteResult;
 public class IdempotencyRepository
         implements PanacheRepositoryBase<IdempotentWrite, IdempotentWrite.Key>, RecordCopies {
 
-    private static final Duration RETENTION = Duration.ofHours(24);
-
     /** The maximum time that a client waits for another attempt of the same write to end. */
     private static final int MAX_WAIT_MILLIS = 2_000;
 
@@ -54,8 +51,8 @@ public class IdempotencyRepository
         Instant now = Instant.now();
         IdempotencyKey idempotency = write.idempotency();
         IdempotentWrite earlier = findById(key(write));
-        if (earlier == null || earlier.isBefore(now.minus(RETENTION))) {
-            deleteIfExpired(earlier, key(write), now.minus(RETENTION));
+        if (earlier == null || earlier.isBefore(now.minus(IdempotencyKey.RETENTION))) {
+            deleteIfExpired(earlier, key(write), now.minus(IdempotencyKey.RETENTION));
             insert(key(write), idempotency.bodyHash(), now);
             return Optional.empty();
         }
@@ -82,7 +79,7 @@ public class IdempotencyRepository
 
     /** Deletes the expired keys, in the current transaction. */
     long deleteExpired() {
-        return delete("createdAt < ?1", Instant.now().minus(RETENTION));
+        return delete("createdAt < ?1", Instant.now().minus(IdempotencyKey.RETENTION));
     }
 
     /** Stores the result of the write. */

@@ -1,5 +1,6 @@
 package org.startupatlas.write.request;
 
+import java.time.Duration;
 import java.util.Objects;
 
 /**
@@ -10,6 +11,9 @@ import java.util.Objects;
  * @param bodyHash distinguishes bodies
  */
 public record IdempotencyKey(String path, String name, String bodyHash) {
+
+    /** How long a key is remembered, of writes and of imports alike; documented in src/docs. */
+    public static final Duration RETENTION = Duration.ofHours(24);
 
     public IdempotencyKey {
         Objects.requireNonNull(path, "path");
