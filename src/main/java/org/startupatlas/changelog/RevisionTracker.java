@@ -152,7 +152,7 @@ public class RevisionTracker {
         try {
             listener.run();
         } catch (RuntimeException failed) {
-            LOG.errorf(failed, "a listener of the log failed: %s", listener);
+            LOG.errorf(failed, "a listener for new revisions failed: %s", listener);
         }
     }
 

@@ -87,7 +87,7 @@ final class ChangeStream implements PacedResponse.Source {
     public Future<Buffer> next() {
         return nextEvents().recover(failure -> {
             if (!isClosed) {
-                LOG.errorf(failure, "a stream ends at revision %d, as the log cannot be read", position);
+                LOG.errorf(failure, "a stream ended at revision %d, as the log cannot be read", position);
             }
             return Future.succeededFuture(Buffer.buffer());
         });

@@ -169,7 +169,7 @@ public final class PacedResponse {
     /** Closes the connection without the end of the response, so that the client does not take it for complete. */
     private void fail(Throwable failure) {
         if (!isClosed) {
-            LOG.errorf(failure, "the response is broken off: %s", request.path());
+            LOG.errorf(failure, "response aborted: %s", request.path());
             Connections.abort(request);
         }
     }
@@ -184,7 +184,7 @@ public final class PacedResponse {
     private void onTimeout() {
         timer = null;
         if (!isClosed) {
-            LOG.infof("the response is broken off, as its client reads nothing: %s", request.path());
+            LOG.infof("response aborted, as its client stopped reading: %s", request.path());
             Connections.abort(request);
         }
     }

@@ -30,7 +30,7 @@ public final class RowFailures {
 
     private Violation problem(long line, RuntimeException failed) {
         if (failed instanceof RetryException) {
-            LOG.warnf(failed, "import %s: others write the same as the row at line %d", job, line);
+            LOG.warnf(failed, "import %s: the row at line %d conflicts with concurrent writes", job, line);
             return Violation.ofWhole("conflicting-write");
         }
         String reference = UUID.randomUUID().toString();

@@ -71,7 +71,7 @@ public class ImportWorkers {
         if (!jobs.adopt(file, node)) {
             return false;
         }
-        LOG.infof("import %s goes on where a process has left it", file);
+        LOG.infof("resuming import %s, which another process abandoned", file);
         begin(file);
         return true;
     }
@@ -81,7 +81,7 @@ public class ImportWorkers {
         heartbeat.shutdownNow();
         workers.shutdown();
         if (!workers.awaitTermination(MAX_STOP_SECONDS, TimeUnit.SECONDS)) {
-            LOG.warn("an import did not come to the end of a block; it will be taken up again");
+            LOG.warn("an import did not finish its current batch in time; it will be resumed at the next start");
         }
     }
 
@@ -123,14 +123,14 @@ public class ImportWorkers {
             jobs.read(id).filter(job -> !job.state().isEnd()).ifPresent(job -> runner.run(job, node, () -> stopping));
             isEnded = !stopping || jobs.read(id).map(job -> job.state().isEnd()).orElse(true);
         } catch (ImportJobRepository.JobLostException lost) {
-            LOG.infof("import %s is no longer this node's", id);
+            LOG.infof("import %s was taken over by another node", id);
         } catch (RuntimeException failed) {
             isEnded = !DatabaseException.isCauseOf(failed);
             if (isEnded) {
                 LOG.errorf(failed, "import %s failed", id);
                 fail(id);
             } else {
-                LOG.warnf(failed, "import %s waits for the database, and goes on where it is", id);
+                LOG.warnf(failed, "import %s is interrupted, as the database is unavailable; retrying", id);
                 retryLater(id);
             }
         }
@@ -157,7 +157,7 @@ public class ImportWorkers {
             Violation problem = Violation.ofWhole("import-failed", id.toString());
             jobs.end(id, node, new JobResult(ImportState.FAILED, problem, null));
         } catch (RuntimeException unreachable) {
-            LOG.errorf(unreachable, "import %s cannot be ended; another node will do it", id);
+            LOG.errorf(unreachable, "import %s cannot be marked as failed; another node will stop it", id);
         }
     }
 
@@ -179,7 +179,7 @@ public class ImportWorkers {
             }
             int silent = jobs.stopSilent();
             if (silent > 0) {
-                LOG.warnf("stopped %d imports of nodes that are silent", silent);
+                LOG.warnf("stopped %d imports of nodes that no longer send heartbeats", silent);
             }
         } catch (RuntimeException unreachable) {
             // The next heartbeat may succeed; if none does, other nodes stop the jobs, and their batches fail here.

@@ -92,7 +92,7 @@ public class UploadStore {
         try {
             Files.createDirectories(folder);
             if (!lock(id)) {
-                throw new IOException(lockPath(id) + " is another's");
+                throw new IOException(lockPath(id) + " is locked by another process");
             }
             Upload stored = copy(id, sent, maxLength);
             isComplete = !stored.isTruncated();
@@ -172,7 +172,7 @@ public class UploadStore {
             Files.deleteIfExists(path(id));
             Files.deleteIfExists(lockPath(id));
         } catch (IOException undeletable) {
-            LOG.warnf(undeletable, "%s cannot be taken away", path(id));
+            LOG.warnf(undeletable, "%s cannot be deleted", path(id));
         }
         if (file != null) {
             quota.release(file.bytes);

@@ -77,7 +77,7 @@ final class IndexCommitter {
         } catch (IOException | AlreadyClosedException unwritable) {
             // The next application of changes fails too and starts a new build; until then, the previous commit is
             // valid.
-            LOG.warn("the index of the search cannot be kept", unwritable);
+            LOG.warn("the search index cannot be saved", unwritable);
         } finally {
             commitLock.unlock();
         }

@@ -79,7 +79,7 @@ final class IndexDirectory implements Closeable {
             } catch (IOException unwritable) {
                 lockTemporary();
                 LOG.warnf(
-                        "there can be no index in %s (%s): it is in %s, and is built anew at each start",
+                        "the search index cannot be stored in %s (%s); it is in %s and is rebuilt at each start",
                         root, unwritable, folder);
             }
         }
@@ -100,7 +100,7 @@ final class IndexDirectory implements Closeable {
         }
         isTemporary = true;
         if (!use(Files.createTempDirectory(TEMPORARY))) {
-            throw new IOException("a folder that was just made is another's");
+            throw new IOException("a newly created folder is locked by another process");
         }
     }
 
@@ -113,7 +113,7 @@ final class IndexDirectory implements Closeable {
                 } finally {
                     abandoned.get().close();
                 }
-                LOG.infof("deleted %s, which another process left", left);
+                LOG.infof("deleted %s, which another process abandoned", left);
             }
         } catch (IOException otherUser) {
             LOG.debugf(otherUser, "%s belongs to another user", left);

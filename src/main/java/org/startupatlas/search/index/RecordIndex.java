@@ -133,7 +133,7 @@ final class RecordIndex implements Closeable {
         try {
             write.accept(DocumentMapper.of(schema, record, vocabularies, labelWords));
         } catch (IllegalArgumentException refused) {
-            LOG.errorf(refused, "%s/%s cannot be found by words", schema.resource(), record.get("id"));
+            LOG.errorf(refused, "%s/%s cannot be indexed for search", schema.resource(), record.get("id"));
         }
     }
 
@@ -166,7 +166,7 @@ final class RecordIndex implements Closeable {
                 searchers.release(shared);
             }
         } catch (IOException unreadable) {
-            throw new UncheckedIOException("the index of the search cannot be read", unreadable);
+            throw new UncheckedIOException("the search index cannot be read", unreadable);
         }
     }
 

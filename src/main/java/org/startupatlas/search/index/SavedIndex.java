@@ -74,14 +74,14 @@ final class SavedIndex {
         try {
             index = RecordIndex.open(folder, vocabularies);
         } catch (IOException | IllegalArgumentException broken) {
-            LOG.infof("the index in %s is not whole (%s); building another", folder, broken);
+            LOG.infof("the search index in %s is incomplete or corrupt (%s); rebuilding", folder, broken);
             return Optional.empty();
         }
         try {
             Optional<State> state =
                     CommitMetadata.of(index.commitData(), schemas).flatMap(metadata -> verify(index, metadata));
             if (state.isEmpty()) {
-                LOG.infof("the index in %s is of another version or log, or too old; building another", folder);
+                LOG.infof("the search index in %s is outdated, or of another version or log; rebuilding", folder);
                 index.close();
             }
             return state;

@@ -174,7 +174,7 @@ public class SearchIndex {
             return follow(reached);
         } catch (IOException | AlreadyClosedException unwritable) {
             if (!background.isShutdown()) {
-                LOG.error("the index of the search cannot be written any more; building another", unwritable);
+                LOG.error("the search index can no longer be written; rebuilding", unwritable);
                 isBroken = true;
                 buildSoon();
             }
@@ -233,7 +233,7 @@ public class SearchIndex {
         } catch (RuntimeException | Error failed) {
             // Nothing waits for this thread; the next change or search tries again, and a search reports the failure.
             if (!background.isShutdown()) {
-                LOG.warn("the index of the search cannot follow the log", failed);
+                LOG.warn("the search index cannot apply the changes of the log", failed);
             }
         }
     }
@@ -251,8 +251,8 @@ public class SearchIndex {
             saved.ifPresent(committer::setLastCommitted);
             replaceWith(saved.isPresent() ? saved.get() : builder.build(state == null));
             LOG.infof(
-                    "the index of the search is %s at revision %d, in %d ms",
-                    saved.isPresent() ? "taken up" : "built",
+                    "the search index was %s at revision %d in %d ms",
+                    saved.isPresent() ? "loaded" : "built",
                     state.revision(),
                     TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started));
         } catch (InterruptedException stopped) {
@@ -260,7 +260,7 @@ public class SearchIndex {
         } catch (IOException | RuntimeException | Error failed) {
             // Nothing waits for this thread, and without an index the node is of little use.
             if (!background.isShutdown()) {
-                LOG.error("the index of the search cannot be built; trying again", failed);
+                LOG.error("the search index cannot be built; retrying", failed);
                 background.schedule(this::build, MAX_WAIT_MILLIS, TimeUnit.MILLISECONDS);
             }
         }
@@ -284,7 +284,7 @@ public class SearchIndex {
         try {
             before.index().discard();
         } catch (IOException held) {
-            LOG.warn("an index that another has replaced cannot be taken away; the next start does", held);
+            LOG.warn("a replaced search index cannot be deleted; the next start deletes it", held);
         }
     }
 

@@ -55,7 +55,7 @@ final class FoundIds {
                 next = nextMatch(next + 1);
             }
         } catch (IOException unreadable) {
-            throw new UncheckedIOException("the index of the search cannot be read", unreadable);
+            throw new UncheckedIOException("the search index cannot be read", unreadable);
         }
         return ids;
     }
