@@ -25,7 +25,7 @@ final class CsvReport {
     static final String CONTENT =
             """
             {"text/csv":{"schema":{"type":"string","maxLength":2147483647,"description":"RFC 4180 with a header line;\
-             a row for each thing that is wrong, each value that was changed and each possible double."},\
+             a row for each thing that is wrong, each changed value and each possible duplicate."},\
             "example":"line,kind,field,code,value,why,id,slug,from,to,score\\r\\n"}}""";
 
     private final ImportReport report;

@@ -112,7 +112,10 @@ public class ImportResource {
     /** Returns a job with its progress. */
     @GET
     @Path(JOB)
-    @Operation(operationId = "getImport", summary = "Read one import", description = "How far a job is." + OWN_JOBS)
+    @Operation(
+            operationId = "getImport",
+            summary = "Read one import",
+            description = "The progress of a job." + OWN_JOBS)
     @QueryParameters(JobParameters.class)
     @APIResponse(responseCode = "200", description = "The job.")
     public RestResponse<JobStatus> one(
@@ -129,8 +132,8 @@ public class ImportResource {
     @Operation(
             operationId = "stopImport",
             summary = "Stop an import",
-            description = "Stops a job behind the block of rows that it is at, and answers it; what it has written"
-                    + " stays. One that is over stays as it is." + OWN_JOBS)
+            description = "Stops a job after its current batch of rows and returns it; what it has written stays. A job"
+                    + " that has ended is not changed." + OWN_JOBS)
     @QueryParameters(JobParameters.class)
     @APIResponse(responseCode = "200", description = "The job.")
     public RestResponse<JobStatus> stop(
@@ -148,9 +151,9 @@ public class ImportResource {
     @Operation(
             operationId = "getImportReport",
             summary = "Read the report of an import",
-            description = "Every row that was refused, with all that is wrong with it; every record that was changed,"
-                    + " with its values before and after; and the records that a new one may be a double of. As far as"
-                    + " the job is, in the order of the rows." + OWN_JOBS)
+            description = "Every refused row, with all that is wrong with it; every changed record, with its values"
+                    + " before and after; and the records that a new one may duplicate. Up to the progress of the job,"
+                    + " in the order of the rows." + OWN_JOBS)
     @QueryParameters(ReportParameters.class)
     @APIResponse(
             responseCode = "200",
@@ -175,8 +178,8 @@ public class ImportResource {
     @Operation(
             operationId = "deleteImportReport",
             summary = "Delete the report of an import",
-            description = "Deletes the report of a job that is over, with the values that it repeats. The job stays,"
-                    + " and so does what it has written; the report is 410 from then on. It takes a key of the role"
+            description = "Deletes the report of an ended job, with the values in it. The job stays, and so does what"
+                    + " it has written; the report answers 410 from then on. It takes a key of the role"
                     + " curator.")
     @Parameter(ref = "write.dry_run")
     @APIResponse(

@@ -18,25 +18,25 @@ import org.startupatlas.schema.Language;
 
 @Schema(
         name = "ImportJob",
-        description = "A file that is read in: what was asked, and how far it is.",
+        description = "The import of a file: its options and its progress.",
         example = JobStatus.EXAMPLE)
 record JobStatus(
         @Schema(description = "The job's id.") UUID id,
         @Schema(description = "What its rows are.", maxLength = 64) String resource,
         @Schema(
-                        description = "How far it is; the last three are for good: done is the end of the file, stopped"
-                                + " before it on request, failed because the file cannot be read on.")
+                        description = "Its state; the last three are final: done at the end of the file, stopped before"
+                                + " it on request, failed because the file cannot be read further.")
                 ImportState state,
         @Schema(description = "Whether nothing is written.") boolean dryRun,
         ImportOptions.Mode mode,
         ImportOptions.OnError onError,
         RowCounts rows,
         Bytes bytes,
-        @Schema(description = "How fast it is, or was; null before it has begun.", nullable = true) Long rowsPerSecond,
-        @Schema(description = "How long it may still take; null where nobody knows.", nullable = true) Long secondsLeft,
+        @Schema(description = "Its speed; null before it has started.", nullable = true) Long rowsPerSecond,
+        @Schema(description = "The estimated time left; null if unknown.", nullable = true) Long secondsLeft,
         @Schema(description = "When it was sent.") Instant createdAt,
-        @Schema(description = "When it was its turn.", nullable = true) Instant startedAt,
-        @Schema(description = "When it was over.", nullable = true) Instant endedAt,
+        @Schema(description = "When it started.", nullable = true) Instant startedAt,
+        @Schema(description = "When it ended.", nullable = true) Instant endedAt,
         @Schema(description = "The public id of the key that sent it.", maxLength = 64) String createdBy,
         @Schema(nullable = true) Detection detected,
         @Schema(nullable = true) Problem problem,
@@ -72,16 +72,16 @@ record JobStatus(
 
     @Schema(
             name = "ImportBytes",
-            description = "How much of the file was read, of what has come of it, as it was sent.")
+            description = "Bytes of the file as sent: those read so far, and those received.")
     record Bytes(
             @Schema(minimum = "0", maximum = MAX_FILE_BYTES, format = "int32") long read,
             @Schema(minimum = "0", maximum = MAX_FILE_BYTES, format = "int32") long total) {}
 
-    @Schema(name = "ImportProblem", description = "Why a job ended before its file did.")
+    @Schema(name = "ImportProblem", description = "Why a job ended before the end of its file.")
     record Problem(
             @Schema(maxLength = 64) String code,
             @Schema(maxLength = 65_536) String detail,
-            @Schema(description = "The line of the file; null where it is about none.", nullable = true) Long line) {
+            @Schema(description = "The line of the file; null if it is not in one.", nullable = true) Long line) {
 
         private static Problem of(JsonNode stored, Language language) {
             String code = stored.get("code").textValue();

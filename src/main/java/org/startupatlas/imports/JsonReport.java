@@ -21,7 +21,7 @@ import org.startupatlas.schema.Language;
  */
 @Schema(
         name = "ImportReport",
-        description = "The refused rows of a file, the records that it changed, and those that may be doubles.",
+        description = "The refused rows of a file, the records that it changed, and possible duplicates.",
         example = JsonReport.EXAMPLE)
 record JsonReport(
         JobStatus job,
@@ -29,8 +29,8 @@ record JsonReport(
                 Iterable<Refusal> refused,
         @Schema(
                         description =
-                                "How often each code stands among the refusals; row-failed is a row that met an error"
-                                        + " of ours, which is in the log of the node.")
+                                "How often each code occurs among the refusals; row-failed is an internal error, which"
+                                        + " is in the log of the node.")
                 Map<String, Long> codes,
         @Schema(type = SchemaType.ARRAY, implementation = Change.class, maxItems = Integer.MAX_VALUE)
                 Iterable<Change> changed,
@@ -53,7 +53,7 @@ record JsonReport(
             @Schema(description = "The field or column; null for the whole row.", maxLength = 65_536, nullable = true)
                     String field,
             @Schema(maxLength = 64) String code,
-            @Schema(description = "What stands there.", maxLength = Limits.MAX_ROW_LENGTH, nullable = true)
+            @Schema(description = "The value there.", maxLength = Limits.MAX_ROW_LENGTH, nullable = true)
                     String value,
             @Schema(maxLength = 65_536, nullable = true) String didYouMean,
             @Schema(description = "The same in words.", maxLength = 65_536) String why) {
@@ -96,7 +96,7 @@ record JsonReport(
         }
     }
 
-    @Schema(name = "ImportDuplicate", description = "A record that was created, and may be a double.")
+    @Schema(name = "ImportDuplicate", description = "A created record that may be a duplicate.")
     record Duplicate(
             @Schema(description = LINE, minimum = "1", maximum = MAX_LINE) long line,
             @Schema(description = "The new record's id.", maxLength = 64) String id,
@@ -122,5 +122,5 @@ record JsonReport(
             @Schema(maxLength = 64) String id,
             @Schema(maxLength = 200) String slug,
             @Schema(maxLength = 1_000) String name,
-            @Schema(description = "1 for the same name, less for one that is nearly so.") double score) {}
+            @Schema(description = "1 for the same name, less for a similar one.") double score) {}
 }

@@ -19,7 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
             "currencies",
             "resources"
         },
-        description = "What can be asked, what is in it, on what terms.",
+        description = "The resources, what can be asked of them, and the terms of use.",
         example =
                 """
                 {"revision":613,"license":{"id":"CC-BY-4.0","url":"https://creativecommons.org/licenses/by/4.0/",\

@@ -48,7 +48,7 @@ record Hits(
                             description = "What it is; one text with lang, null where the resource has none.")
                     JsonNode summary,
             @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(ref = "Langs") JsonNode langs,
-            @Schema(description = "How well it fits, to be compared within one answer only.") BigDecimal score,
+            @Schema(description = "The relevance, comparable within one answer only.") BigDecimal score,
             @Schema(maxItems = SearchService.MAX_MATCHED_TEXTS) List<Match> matched) {
 
         Hit {

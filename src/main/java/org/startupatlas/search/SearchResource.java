@@ -46,10 +46,10 @@ public class SearchResource {
     @Operation(
             operationId = "search",
             summary = "Search everything",
-            description = "Records of all resources that have the words, the best first: names that are the words as a"
-                    + " whole, then names that begin with them, then whatever has them. Case, accents, Arabic letter"
-                    + " forms, inflections and typing mistakes do not matter. Where nothing has enough of the words,"
-                    + " what has any of them is found. Ends at " + QueryLimits.MAX_HITS + " hits.")
+            description = "Records of all resources that have the words, the best first: names that equal the words,"
+                    + " then names that begin with them, then all others. Case, accents, Arabic letter"
+                    + " forms, inflections and typing mistakes do not matter. If no record has enough of the words,"
+                    + " those that have any of them are found. Ends at " + QueryLimits.MAX_HITS + " hits.")
     @QueryParameters(SearchParameters.class)
     @APIResponse(
             responseCode = "200",

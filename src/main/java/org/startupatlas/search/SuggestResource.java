@@ -45,8 +45,8 @@ public class SuggestResource {
     @Operation(
             operationId = "suggest",
             summary = "Complete what is being typed",
-            description = "Names, of records of all resources, that begin with what is being typed, or whose words do;"
-                    + " where none does, those that nearly do. Codes of vocabularies and countries come with the"
+            description = "Names of records of all resources that begin with the typed text, or have a word that does;"
+                    + " if there are none, similar names. Codes of vocabularies and countries come with the"
                     + " filters that they stand for.")
     @QueryParameters(SuggestParameters.class)
     @APIResponse(

@@ -10,7 +10,7 @@ import org.startupatlas.search.text.CodeFilters.CodeFilter;
 
 /** Suggested names as JSON. */
 @Schema(
-        description = "The likeliest names, the likeliest first.",
+        description = "The best matches, the best first.",
         example =
                 """
                 {"data":[{"resource":"startups","id":"019dadd7-e400-7000-8000-000000000001","slug":"cloudfret",\
@@ -26,7 +26,7 @@ record Suggestions(
     /** A suggested name; of a code, with its label as the name and the filters that it stands for. */
     @Schema(
             requiredProperties = {"resource", "id", "slug", "name", "text"},
-            description = "A name that what is being typed can become; with lang, countries and codes by that name.")
+            description = "A name that completes the typed text; with lang, countries and codes in that language.")
     record Suggestion(
             @Schema(maxLength = 64, description = "The path word.") String resource,
             @Schema(maxLength = 64) String id,

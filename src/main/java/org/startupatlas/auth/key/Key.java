@@ -17,7 +17,7 @@ record Key(
                 String createdBy,
         @Schema(description = "When it got its present secret; null if that is its first.", nullable = true)
                 Instant rotatedAt,
-        @Schema(description = "Since when it opens nothing; null if it does.", nullable = true) Instant revokedAt) {
+        @Schema(description = "When it was revoked; null if it is valid.", nullable = true) Instant revokedAt) {
 
     static final int MAX_ID_LENGTH = 64;
 

@@ -84,8 +84,8 @@ public class KeyResource {
     @Operation(
             operationId = "issueKey",
             summary = "Issue a key",
-            description = "Issues a key. Its secret is in this answer and in no later one: only its hash is kept."
-                    + " Idempotency-Key is refused here (400), because the answer could not be given twice."
+            description = "Issues a key. Its secret is shown only in this answer: only its hash is kept."
+                    + " Idempotency-Key is refused here (400), because the answer could not be repeated."
                     + FOR_ADMINS)
     @APIResponse(
             responseCode = "201",
@@ -116,8 +116,8 @@ public class KeyResource {
     @Operation(
             operationId = "rotateKey",
             summary = "Rotate a key",
-            description = "Gives the key another secret, in this answer and in no later one. The old one opens nothing"
-                    + " from now on. Idempotency-Key is refused here (400)." + FOR_ADMINS)
+            description = "Gives the key a new secret, shown only in this answer. The old one is invalid from now"
+                    + " on. Idempotency-Key is refused here (400)." + FOR_ADMINS)
     @APIResponse(responseCode = "200", description = "The key, with its new secret.")
     @APIResponse(responseCode = "409", ref = "409")
     public RestResponse<KeyWithSecret> rotate(
@@ -135,7 +135,7 @@ public class KeyResource {
     @Operation(
             operationId = "revokeKey",
             summary = "Revoke a key",
-            description = "From now on the key opens nothing, on any node. It stays in the list, because the log names"
+            description = "Revokes the key at once, on all nodes. It stays in the list, because the log names"
                     + " it. Revoking it again changes nothing." + FOR_ADMINS)
     @APIResponse(responseCode = "204", description = "The key is revoked.")
     public Response revoke(

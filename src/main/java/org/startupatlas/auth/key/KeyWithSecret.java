@@ -6,7 +6,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.startupatlas.auth.ApiKeyService;
 
 @Schema(
-        description = "A key, with the secret that is shown this once.",
+        description = "A key, with the secret that is shown only once.",
         example = Key.EXAMPLE + ",\"key\":\"atlas_" + Key.EXAMPLE_ID + "_and-43-letters-that-nobody-can-guess\"}")
 // Without it, the document lists the properties of the key in no order.
 @JsonPropertyOrder({

@@ -34,11 +34,11 @@ public class FeedResource {
     @Operation(
             operationId = "listChanges",
             summary = "Follow all changes",
-            description = "The changes behind a revision or a time, the oldest first. A copy that was walked and then"
-                    + " follows the feed from the walk's revision stays exact. With resource, the filters of its lists"
-                    + " on its own fields say which records the copy holds: those that begin to satisfy them enter,"
-                    + " those that cease to leave. by and op choose among these changes, fields among their members. A"
-                    + " page can be empty and have more behind it.")
+            description = "The changes after a revision or a time, the oldest first. A copy that was read page by page"
+                    + " and then follows the feed from the revision of those pages stays exact. With resource, the"
+                    + " filters of its lists on its own fields say which records the copy holds: those that begin to"
+                    + " satisfy them enter, those that cease to leave. by and op choose among these changes, fields"
+                    + " among their members. A page can be empty and have more after it.")
     @Parameter(name = "since", ref = "since")
     @Parameter(name = "resource", ref = "changes.resource")
     @Parameter(name = "filters", ref = "changes.filters")

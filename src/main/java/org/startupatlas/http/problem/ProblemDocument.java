@@ -22,14 +22,14 @@ record ProblemDocument(
         @JsonInclude(JsonInclude.Include.NON_EMPTY)
                 @Schema(
                         maxItems = Limits.MAX_ERRORS,
-                        description = "The single things that are wrong; the first of them where there are more, which"
-                                + " errors_total says.")
+                        description = "The individual errors; where there are more, the first of them, and"
+                                + " errors_total.")
                 List<Error> errors,
         @JsonInclude(JsonInclude.Include.NON_NULL)
                 @Schema(
                         minimum = "" + (Limits.MAX_ERRORS + 1),
                         maximum = "" + Integer.MAX_VALUE,
-                        description = "How many things are wrong; only where errors does not list all.")
+                        description = "The number of errors; only where errors does not list all.")
                 Integer errorsTotal,
         @JsonInclude(JsonInclude.Include.NON_NULL) Survivor mergedInto,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(maxLength = MAX_TEXT) String didYouMean) {
@@ -40,8 +40,8 @@ record ProblemDocument(
     @Schema(
             name = "ProblemError",
             requiredProperties = {"code", "detail"},
-            description = "One thing that is wrong: with a parameter, at a place in the body, or, where neither is"
-                    + " named, with the request as a whole.")
+            description = "One error: in a parameter, at a place in the body, or, where neither is named, in the"
+                    + " request as a whole.")
     record Error(
             @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(maxLength = MAX_TEXT) String parameter,
             @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(maxLength = MAX_TEXT, format = "json-pointer")

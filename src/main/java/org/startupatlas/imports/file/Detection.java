@@ -13,7 +13,7 @@ import org.startupatlas.http.Limits;
  * @param delimiter the cell delimiter; null for NDJSON
  * @param columns the columns, in the order of the file
  */
-@Schema(name = "ImportDetection", description = "What was found out about a file, or said of it.")
+@Schema(name = "ImportDetection", description = "The format of a file, as detected or as given in the request.")
 public record Detection(
         @Schema(enumeration = {"csv", "ndjson"}) String format,
         @Schema(enumeration = {"none", "gzip"}) String compression,

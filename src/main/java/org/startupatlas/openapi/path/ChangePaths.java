@@ -55,7 +55,7 @@ final class ChangePaths {
                 operation(Descriptions.CHANGES, "streamChanges")
                         .summary("Follow all changes as they happen")
                         .description("The feed as server-sent events: each has the revision as its id and a change as"
-                                + " its data. It begins behind Last-Event-ID, else behind since, else with what happens"
+                                + " its data. It begins after Last-Event-ID, else after since, else with the changes"
                                 + " from now on.")
                         .parameters(parameters.references(List.of(
                                 "since",
@@ -69,7 +69,7 @@ final class ChangePaths {
                                 "min_revision")))
                         .responses(responses.unstored(ResponseHeaders.on(
                                 OASFactory.createAPIResponse()
-                                        .description("Changes, without end.")
+                                        .description("An endless stream of changes.")
                                         .content(events()),
                                 List.of("Link", "Content-Language", "Vary")))));
         registry.schemas().forEach(this::addPast);
@@ -82,9 +82,9 @@ final class ChangePaths {
                 paths,
                 path + "/history",
                 operation(tag, "list" + ComponentNames.schema(resourceSchema) + "History")
-                        .summary("List the changes of a " + resourceSchema.singular())
+                        .summary("List the changes of " + ComponentNames.withArticle(resourceSchema))
                         .description("All changes of one " + resourceSchema.singular()
-                                + ", the oldest first; by id also of one that is no more.")
+                                + ", the oldest first; by id also of a deleted one.")
                         .parameters(parameters.references(List.of(
                                 Parameters.id(resourceSchema),
                                 "since",
@@ -108,7 +108,7 @@ final class ChangePaths {
                 paths,
                 path + "/versions/{version}",
                 operation(tag, "get" + ComponentNames.schema(resourceSchema) + "Version")
-                        .summary("Read one version of a " + resourceSchema.singular())
+                        .summary("Read one version of " + ComponentNames.withArticle(resourceSchema))
                         .description("One " + resourceSchema.singular() + " as that version of it was.")
                         .parameters(all)
                         .responses(responses.ofVersion(resourceSchema)));

@@ -92,8 +92,7 @@ final class ExportPaths {
                 operation("export" + ComponentNames.pascal(schema.resource()))
                         .summary("Export " + words)
                         .description("All " + words + " that satisfy the filters, in the order of their ids, at one"
-                                + " revision, which Atlas-Revision names. What ends without the end of its transfer is"
-                                + " not whole.")
+                                + " revision, which Atlas-Revision names. A response that breaks off is incomplete.")
                         .parameters(all)
                         .responses(responses.of(response("All " + words + ".", schema), HEADERS)));
     }
@@ -117,7 +116,7 @@ final class ExportPaths {
                         .schema(ValueSchemas.bool()));
         components.addParameter(
                 "export.manifest",
-                Parameters.query("manifest", "Whether to tell its size and SHA-256 instead of sending it.")
+                Parameters.query("manifest", "Whether to return its size and SHA-256 instead of the data.")
                         .schema(ValueSchemas.bool()));
     }
 
@@ -173,7 +172,7 @@ final class ExportPaths {
         Map<String, Object> count = OtherFormats.reference("Count");
         Map<String, Object> word = Examples.of("type", "string", "maxLength", 64);
         return OtherFormats.object(
-                "With manifest: what an export is, by which a download proves whole.",
+                "With manifest: the size and hash of an export, to verify a download.",
                 Examples.of(
                         "resource",
                         word,
@@ -190,7 +189,7 @@ final class ExportPaths {
                                 "$ref",
                                 ComponentNames.schemaReference("Count"),
                                 "description",
-                                "How many, not compressed."),
+                                "How many, uncompressed."),
                         "sha256",
                         Examples.of("type", "string", "maxLength", 64, "pattern", "^[0-9a-f]{64}$")),
                 List.of("resource", "revision", "format", "file", "count", "bytes", "sha256"));

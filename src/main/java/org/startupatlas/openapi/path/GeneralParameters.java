@@ -101,7 +101,7 @@ final class GeneralParameters {
                 Parameters.query("dry_run", "Whether to write nothing.").schema(ValueSchemas.bool()));
         components.addParameter(
                 "If-Match",
-                header("If-Match", "The ETag that was read; of it, the version counts.")
+                header("If-Match", "The ETag that was read; only its version counts.")
                         .required(true)
                         .addExample("example", Examples.value("\"3-l4d1owRkizmZ\"")));
         components.addParameter(
@@ -122,7 +122,7 @@ final class GeneralParameters {
                         .schema(ValueSchemas.integer(0, Long.MAX_VALUE / 1024)));
         components.addParameter(
                 "since",
-                Parameters.query("since", "Only changes behind this revision or time; 0 is everything.")
+                Parameters.query("since", "Only changes after this revision or time; 0 is everything.")
                         .schema(ValueSchemas.moment()));
         components.addParameter(
                 "changes.resource",

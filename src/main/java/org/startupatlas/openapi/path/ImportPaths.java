@@ -35,7 +35,8 @@ final class ImportPaths {
     private static final String ACCEPTED = "ImportAccepted";
 
     private static final String ROWS_OF_CONTRIBUTORS =
-            " Of a contributor, a row of a record that is not its partner's is refused, and the others are written.";
+            " Rows of a contributor for records that do not belong to its partner are refused; the others are"
+                    + " written.";
 
     private final SchemaRegistry registry;
     private final Paths paths;
@@ -67,7 +68,7 @@ final class ImportPaths {
                 .operationId("import" + ComponentNames.pascal(resourceSchema.resource()))
                 .tags(scanned.getTags())
                 .summary("Import " + words)
-                .description("Takes on a file whose rows are " + words + ", and answers the job that reads it in."
+                .description("Accepts a file whose rows are " + words + " and returns the job that imports it."
                         + (resourceSchema.isImportedByOwners() ? ROWS_OF_CONTRIBUTORS : "")
                         + WriteRoles.of(WriteOperation.IMPORT, resourceSchema))
                 .parameters(scanned.getParameters().stream()
@@ -96,7 +97,7 @@ final class ImportPaths {
                         "application/gzip", OASFactory.createMediaType().schema(text("Either of them, compressed.")))
                 .addMediaType(
                         "application/octet-stream",
-                        OASFactory.createMediaType().schema(text("Either of them; which is detected.")));
+                        OASFactory.createMediaType().schema(text("Either of them; the format is detected.")));
         return OASFactory.createRequestBody()
                 .required(true)
                 .description("A file of records, as the body itself and not as a form; at most 1 GiB.")
@@ -112,20 +113,23 @@ final class ImportPaths {
                 "import.mode",
                 choice(
                         "mode",
-                        "create refuses rows whose record is there; upsert, the default, gives it their values.",
+                        "create refuses rows whose record exists; upsert, the default, updates it.",
                         ImportRequestParser.MODES));
         components.addParameter(
                 "import.on_error",
                 choice(
                         "on_error",
-                        "Whether a refused row ends the job; skip, the default, goes on.",
+                        "Whether a refused row ends the job; skip, the default, continues.",
                         ImportRequestParser.ON_ERRORS));
         components.addParameter(
                 "import.charset",
-                choice("charset", "What a CSV is written in, where not to be detected.", ImportRequestParser.CHARSETS));
+                choice("charset", "The charset of a CSV, instead of the detected one.", ImportRequestParser.CHARSETS));
         components.addParameter(
                 "import.delimiter",
-                choice("delimiter", "What parts the cells, where not to be detected.", ImportRequestParser.DELIMITERS));
+                choice(
+                        "delimiter",
+                        "The delimiter of a CSV, instead of the detected one.",
+                        ImportRequestParser.DELIMITERS));
         components.addParameter("import.mapping", mapping());
         components.addParameter(
                 "import.format", choice("format", "The format; it beats the header Accept.", List.of("json", "csv")));
@@ -141,8 +145,8 @@ final class ImportPaths {
     private static Parameter mapping() {
         return Parameters.query(
                         "mapping",
-                        "Fields of columns that are not to be detected; null leaves a column out. Keys of NDJSON may"
-                                + " be dotted.")
+                        "The fields of columns, instead of the detected ones; null leaves a column out. Keys of NDJSON"
+                                + " may be dotted.")
                 .schema(ValueSchemas.string(Limits.MAX_ROW_LENGTH)
                         .contentMediaType(Format.JSON.mediaType())
                         .contentSchema(OASFactory.createSchema()

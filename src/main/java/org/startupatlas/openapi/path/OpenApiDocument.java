@@ -100,7 +100,8 @@ public final class OpenApiDocument {
                     paths,
                     path + "/{id}/" + relation.name(),
                     operation(schema, "list" + singular + ComponentNames.pascal(relation.name()))
-                            .summary("List the " + relation.name().replace('_', ' ') + " of a " + schema.singular())
+                            .summary("List the " + relation.name().replace('_', ' ') + " of "
+                                    + ComponentNames.withArticle(schema))
                             .description(relation.description())
                             .parameters(parameters.ofListBelowRecord(schema, target))
                             .responses(responses.ofList(target)));

@@ -124,6 +124,6 @@ final class ResourceParameters {
         components.addParameter(
                 schema.resource() + ".metrics",
                 Parameters.list(
-                        "metrics", "What to tell of each group; the count when absent.", ValueSchemas.oneOf(metrics)));
+                        "metrics", "The figures of each group; the count when absent.", ValueSchemas.oneOf(metrics)));
     }
 }

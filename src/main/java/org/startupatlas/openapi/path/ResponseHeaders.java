@@ -27,7 +27,7 @@ final class ResponseHeaders {
         header(
                 components,
                 "ETag",
-                "Names these bytes; strong on whole records, weak on what is put together.",
+                "Identifies these bytes; strong on whole records, weak on composed answers.",
                 "\"1-d0hzrvXYAA4v\"");
         header(
                 components,
@@ -38,7 +38,7 @@ final class ResponseHeaders {
         header(
                 components,
                 "Atlas-Has-More",
-                "On CSV and NDJSON: whether there are more records behind this page.",
+                "On CSV and NDJSON: whether there are more records after this page.",
                 "true");
         header(
                 components,

@@ -65,9 +65,9 @@ final class StatsPaths {
                         .operationId("count" + ComponentNames.pascal(schema.resource()))
                         .addTag(Descriptions.STATISTICS)
                         .summary("Count " + words)
-                        .description("Counts the " + words + " that satisfy the filters, which are those of their list,"
-                                + " by what group_by names; metrics says what else to tell of each group. Sums of money"
-                                + " are never across classes or currencies: each has rows of its own. All is of one"
+                        .description("Counts the " + words + " that satisfy the filters (the same as of their list),"
+                                + " grouped by group_by; metrics names other figures of each group. Sums of money never"
+                                + " combine classes or currencies: each has its own rows. All figures are of one"
                                 + " revision.")
                         .parameters(parameters.ofStats(schema))
                         .responses(answers(schema)));

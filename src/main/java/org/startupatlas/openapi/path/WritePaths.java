@@ -43,7 +43,7 @@ final class WritePaths {
         this.responses = responses;
         this.resourceSchema = resourceSchema;
         this.name = ComponentNames.schema(resourceSchema);
-        this.one = resourceSchema.singular();
+        this.one = ComponentNames.withArticle(resourceSchema);
     }
 
     private static List<ProblemKind> with(List<ProblemKind> kinds, List<ProblemKind> more) {
@@ -64,8 +64,8 @@ final class WritePaths {
     }
 
     private Operation createOperation() {
-        return operation("create", "Create a " + one, List.of(Parameters.DRY_RUN, "Idempotency-Key"))
-                .description("Creates a " + one + ". The least that it needs is "
+        return operation("create", "Create " + one, List.of(Parameters.DRY_RUN, "Idempotency-Key"))
+                .description("Creates " + one + ". Required is "
                         + String.join(" and ", WriteSchemas.required(resourceSchema))
                         + "; all else may be unknown. References may be slugs; they are stored as ids."
                         + WriteRoles.of(WriteOperation.CREATE, resourceSchema))
@@ -78,19 +78,19 @@ final class WritePaths {
     }
 
     private Operation replaceOperation() {
-        return change("replace", "Replace a " + one)
+        return change("replace", "Replace " + one)
                 .description(
-                        "Gives a " + one + " other values, all of them: what is left out becomes unknown. It creates"
+                        "Gives " + one + " new values for all fields: what is left out becomes unknown. It creates"
                                 + " nothing." + WriteRoles.of(WriteOperation.CHANGE, resourceSchema))
                 .requestBody(record(name + "Input"))
                 .responses(changed(CHANGE_PROBLEMS));
     }
 
     private Operation patchOperation() {
-        return change("patch", "Change a " + one)
+        return change("patch", "Change " + one)
                 .description(
-                        "Gives a " + one + " some other values, by a JSON Merge Patch (RFC 7396): null makes a value"
-                                + " unknown, lists are replaced whole."
+                        "Gives " + one + " new values for some fields, by a JSON Merge Patch (RFC 7396): null makes a"
+                                + " value unknown, lists are replaced as a whole."
                                 + WriteRoles.of(WriteOperation.CHANGE, resourceSchema))
                 .requestBody(
                         body(RecordWriteHandler.MERGE_PATCH, name + "Patch", Examples.of("notes", "Seen at GITEX")))
@@ -98,9 +98,9 @@ final class WritePaths {
     }
 
     private Operation deleteOperation() {
-        return change("delete", "Delete a " + one)
+        return change("delete", "Delete " + one)
                 .description(
-                        "Deletes a " + one + " that no other record names. Its id and slug answer 410 for ever; its"
+                        "Deletes " + one + " that no other record refers to. Its id and slug answer 410 forever; its"
                                 + " history remains." + WriteRoles.of(WriteOperation.DELETE, resourceSchema))
                 .responses(orDry(
                         responses.withKey("204", Responses.reference(Responses.DELETED), List.of(), DELETE_PROBLEMS)));
@@ -112,9 +112,10 @@ final class WritePaths {
                         "Merge two " + resourceSchema.resource().replace('_', ' '),
                         List.of(Parameters.id(resourceSchema), "If-Match", Parameters.DRY_RUN, "Idempotency-Key"))
                 .description(
-                        "Makes one of two: the values of this " + one + " stay, its gaps are filled, lists, names and"
-                                + " provenance are joined, references move, and the other's id and slug lead here for ever: 308"
-                                + " for reads, 409 for writes."
+                        "Merges another record into this one: the values of this " + resourceSchema.singular()
+                                + " stay, its gaps are filled, lists, names and provenance are joined, references are"
+                                + " moved, and the other's id and slug redirect here forever: 308 for reads, 409 for"
+                                + " writes."
                                 + WriteRoles.of(WriteOperation.MERGE, resourceSchema))
                 .requestBody(body(RequestBody.JSON, "MergeRequest", Examples.of("from", "weego-2")))
                 .responses(changed(CHANGE_PROBLEMS));
@@ -126,7 +127,7 @@ final class WritePaths {
                 .addAnyOf(RecordSchemas.reference("RedactionReach"))
                 .addAnyOf(RecordSchemas.reference("DryRun"));
         APIResponse response = OASFactory.createAPIResponse()
-                .description("As it is now; of a record that is gone, only its id.")
+                .description("As it is now; of a deleted record, only its id.")
                 .content(OASFactory.createContent()
                         .addMediaType(
                                 RequestBody.JSON,
@@ -138,11 +139,11 @@ final class WritePaths {
                                                         .ref(ComponentNames.exampleReference(WriteSchemas.REACH)))));
         return operation(
                         "redact",
-                        "Redact a " + one,
+                        "Redact " + one,
                         List.of(Parameters.id(resourceSchema), Parameters.DRY_RUN, "Idempotency-Key"))
                 .description(
-                        "Takes a value out of a " + one + ", also of one that is gone, and out of every copy that the"
-                                + " registry keeps. It is itself a change, so that copies lose the value too."
+                        "Removes a value from " + one + ", even a deleted one, and from every copy that the registry"
+                                + " keeps. This is itself a change, so that other copies lose the value too."
                                 + WriteRoles.of(WriteOperation.REDACT, resourceSchema))
                 .requestBody(body(RequestBody.JSON, "RedactRequest", Examples.of("path", "notes")))
                 .responses(responses.withKey("200", response, List.of("ETag"), CREATE_PROBLEMS));

@@ -26,6 +26,12 @@ public final class ComponentNames {
         return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
+    /** Returns {@code an agreement} for agreements. */
+    public static String withArticle(ResourceSchema resourceSchema) {
+        String noun = resourceSchema.singular();
+        return ("aeio".indexOf(noun.charAt(0)) < 0 ? "a " : "an ") + noun;
+    }
+
     /** Returns the name of the schema of a resource's records. */
     public static String schema(ResourceSchema resourceSchema) {
         return pascal(resourceSchema.table());

@@ -34,7 +34,7 @@ public final class Descriptions {
             """
             Startups, programs, partners and countries, and how they are connected.
 
-            Lists are filtered by the fields' own names with operators behind two underscores \
+            Lists are filtered by the fields' own names with operators after two underscores \
             (`founded_year__gte=2020`). Without an operator a field is one of the values, and a date lies within one of them; \
             `__ne` is none of them or no value, `__all` is all of them, `__lt`, `__lte`, `__gt` and `__gte` compare, \
             `__starts` and `__contains` look for text whatever the case and accents, `__exists` asks whether there is a \
@@ -44,7 +44,7 @@ public final class Descriptions {
             a comma is written `\\,` and a backslash `\\\\`. No other parameter may be repeated.
 
             At most three fields order a list. Records without a value come last in every order, and the id decides at the \
-            end. Facets count over all records that satisfy the filters, each besides its own. Of more than %d words in `q`, \
+            end. A facet counts the records that satisfy all filters but its own. Of more than %d words in `q`, \
             the first count.
 
             `content` describes a response as it is unless `format` or `Accept` ask for another format; those are under \
@@ -82,7 +82,7 @@ public final class Descriptions {
 
     public static List<Tag> tags(SchemaRegistry registry) {
         List<Tag> tags = new ArrayList<>();
-        tags.add(OASFactory.createTag().name(ABOUT).description("Where to begin, what can be asked, on what terms."));
+        tags.add(OASFactory.createTag().name(ABOUT).description("Entry points, metadata and terms of use."));
         registry.schemas()
                 .forEach(schema -> tags.add(OASFactory.createTag()
                         .name(ComponentNames.sentence(schema.resource()))
@@ -90,35 +90,38 @@ public final class Descriptions {
         tags.add(OASFactory.createTag().name(SEARCH).description("Records of all resources, found by words."));
         tags.add(OASFactory.createTag()
                 .name(KEYS)
-                .description("What opens writing: keys of contributors, curators and admins, issued by admins."));
+                .description("The keys for writing, of contributors, curators and admins; issued by admins."));
         tags.add(OASFactory.createTag()
                 .name(CHANGES)
-                .description("Everything that was written, in order: how copies stay exact."));
+                .description("All changes in order, by which copies stay exact."));
         tags.add(
                 OASFactory.createTag()
                         .name(STATISTICS)
                         .description(
-                                "How many records there are of which kind, and how much money; exact, and of one revision. Without"
-                                        + " group_by all records are one group. A date counts in the period in which it certainly"
-                                        + " lies, in UTC. Sums of money are parted by class and currency; averages have six digits."));
+                                "Numbers of records and sums of money; exact, and of one revision. Without group_by all"
+                                        + " records are one group. A date counts in the period in which it certainly"
+                                        + " lies, in UTC. Sums of money are separated by class and currency; averages"
+                                        + " have six digits."));
         tags.add(
                 OASFactory.createTag()
                         .name(EXPORTS)
                         .description(
-                                "Everything there is, or all that satisfies some filters, in one file of one revision. With as_of the filters"
-                                        + " are on a record's own fields. With bom a table begins with the mark by which Excel knows UTF-8. With"
-                                        + " manifest the answer is how many records and bytes the same export has, and their SHA-256."));
+                                "All records, or those that satisfy some filters, in one file of one revision. With"
+                                        + " as_of, filters are on a record's own fields. With bom, a table begins with"
+                                        + " the mark by which Excel recognizes UTF-8. With manifest, the answer is the"
+                                        + " number of records and bytes of the same export, and its SHA-256."));
         tags.add(OASFactory.createTag()
                 .name(IMPORTS)
                 .description(
-                        "Spreadsheets in: rows become records, or other values of those that are there. A row is the record"
-                                + " of its id, its slug, an external id or its name, whatever the case, accents, punctuation and"
-                                + " legal forms; what is nearly the same is reported, never merged. Of a record that is there, an empty"
-                                + " cell leaves the value as it is. The same file twice changes nothing the second time. A file that"
-                                + " breaks off while it is sent is kept as a job that has failed, without a row and without its"
-                                + " idempotency key. A node that has no room for the file answers 503 with Retry-After. With"
-                                + " mode=create a row whose record is there is refused. With on_error=stop the job ends at the first"
-                                + " row that is refused, with what is before it written."));
+                        "Imports of spreadsheets: rows create records or update existing ones. A row belongs to the"
+                                + " record with its id, its slug, an external id or its name, regardless of case,"
+                                + " accents, punctuation and legal forms; similar records are reported, never merged."
+                                + " An empty cell leaves the value of an existing record unchanged. The same file twice"
+                                + " changes nothing the second time. A file whose upload breaks off is kept as a failed"
+                                + " job, without rows and without its idempotency key. A node that has no room for the"
+                                + " file answers 503 with Retry-After. With mode=create a row whose record exists is"
+                                + " refused. With on_error=stop the job ends at the first refused row; the rows before"
+                                + " it are written."));
         return tags;
     }
 }

@@ -53,7 +53,7 @@ public final class ListSchemas {
                 .addProperty("missing", ValueSchemas.count().description("How many have none."))
                 .required(List.of("values", "missing"));
         return RecordSchemas.object(
-                        "The counts that were asked for, by field; each as if nothing was asked of its field.")
+                        "The requested counts, by field; each without the filters on its own field.")
                 .additionalPropertiesSchema(facet);
     }
 

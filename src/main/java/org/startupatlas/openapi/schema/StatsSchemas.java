@@ -44,7 +44,7 @@ public final class StatsSchemas {
                     name(interval),
                     RecordSchemas.nullable(
                                     ValueSchemas.string(MAX_INTERVAL_LENGTH).pattern(pattern(interval)), false)
-                            .description("Null where a date is unknown, or not known so exactly."));
+                            .description("Null where a date is unknown or less exact."));
         }
         components.addSchema(
                 "StatsMeta",
@@ -63,8 +63,8 @@ public final class StatsSchemas {
     public void add(ResourceSchema resourceSchema) {
         Schema row =
                 RecordSchemas.object("A group of " + resourceSchema.resource().replace('_', ' ')
-                        + ": the columns that were asked for, and those that part its sums. A column that is not a figure is the"
-                        + " field of its name, or a period in which that lies; null is unknown.");
+                        + ": the requested columns, and those that separate its sums. A column that is not a figure has"
+                        + " the value of that field, or the period in which it lies; null is unknown.");
         for (Dimension dimension : aggregations.dimensions(resourceSchema)) {
             row.addProperty(dimension.name(), value(dimension));
         }

@@ -52,17 +52,17 @@ public final class WriteSchemas {
                                 "merged",
                                 ValueSchemas.bool()
                                         .description("Whether to redact the records that were merged into this one"
-                                                + " too, at the same path; not, when it is absent."))
+                                                + " too, at the same path; false when absent."))
                         .required(List.of("path")));
         addRedaction();
         components.addExample(REACH, OASFactory.createExample().value(exampleOfReach()));
         components.addSchema(
                 "DryRun",
-                RecordSchemas.object("What would be written: nothing was.")
+                RecordSchemas.object("What would be written; nothing was.")
                         .addProperty(
                                 "data",
                                 RecordSchemas.list(
-                                        RecordSchemas.object("A change as the log would tell it, without revision.")))
+                                        RecordSchemas.object("A change as it would be in the log, without revision.")))
                         .addProperty("meta", RecordSchemas.object("That this is a dry run."))
                         .required(List.of("data", "meta")));
     }
@@ -123,6 +123,7 @@ public final class WriteSchemas {
      */
     public void add(ResourceSchema resourceSchema) {
         String name = ComponentNames.schema(resourceSchema);
+        String one = ComponentNames.sentence(ComponentNames.withArticle(resourceSchema));
         components.addExample(
                 created(resourceSchema), OASFactory.createExample().value(example(resourceSchema)));
         components.addSchema(name + "Values", values(resourceSchema));
@@ -134,21 +135,22 @@ public final class WriteSchemas {
         components.addSchema(created(resourceSchema), created.required(required(resourceSchema)));
         components.addSchema(
                 name + "Input",
-                withRegistryFields("A " + resourceSchema.singular() + ", as it is sent.", resourceSchema)
+                withRegistryFields(one + ", as it is sent.", resourceSchema)
                         .required(required(resourceSchema)));
         components.addSchema(
                 name + "Patch",
-                withRegistryFields("Values of a " + resourceSchema.singular() + " that change.", resourceSchema));
+                withRegistryFields(
+                        "Values of " + ComponentNames.withArticle(resourceSchema) + " that change.", resourceSchema));
         components.addSchema(
                 redacted(resourceSchema),
                 OASFactory.createSchema()
-                        .description("A " + resourceSchema.singular() + " and what its redaction reached.")
+                        .description(one + " and what its redaction reached.")
                         .addAllOf(RecordSchemas.reference(name))
                         .addAllOf(RecordSchemas.reference("RedactionReach")));
     }
 
     private Schema values(ResourceSchema resourceSchema) {
-        Schema values = RecordSchemas.object("What can be said of a " + resourceSchema.singular() + "; "
+        Schema values = RecordSchemas.object("What can be said of " + ComponentNames.withArticle(resourceSchema) + "; "
                 + ComponentNames.schema(resourceSchema) + " describes each field.");
         resourceSchema.fields().stream()
                 .filter(field -> !REGISTRY_FIELDS.contains(field.name()))

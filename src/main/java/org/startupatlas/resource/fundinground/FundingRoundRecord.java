@@ -49,7 +49,10 @@ public record FundingRoundRecord(
                     .nonNull())
             .field(Fields.code("type", "funding_types", "What kind of round it is.", "series_a"))
             .field(Fields.code(
-                            "class", "funding_classes", "What kind of money it is; totals are never across.", "equity")
+                            "class",
+                            "funding_classes",
+                            "What kind of money it is; totals never combine kinds.",
+                            "equity")
                     .groupingSums())
             .field(Fields.amount("amount", "How much, or null when it is not disclosed."))
             .field(Fields.partialDate("date", "When it was announced.", "2025-10")

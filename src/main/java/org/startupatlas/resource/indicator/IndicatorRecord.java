@@ -103,8 +103,8 @@ public record IndicatorRecord(
                             .nonNull(),
                     Fields.token(
                             "filters",
-                            "Its filters, as in its URL; null for all records. They are read whenever it is counted, so"
-                                    + " slugs in them lead on when they change.",
+                            "Its filters, as in its URL; null for all records. They are evaluated at each count, so a"
+                                    + " slug in them still works after it changed.",
                             "participations.program=morocco-accelerator")))
             .fields(CommonFields.trailing())
             .derivedField(Trajectory.FIELD)

@@ -32,7 +32,7 @@ final class LiveFigure {
                             .nonNull(),
                     Fields.path(
                                     "link",
-                                    "The list behind the figure; with total=true it tells the same.",
+                                    "The list that is counted; with total=true it has the same number.",
                                     "/v1/startups?participations.program=morocco-accelerator")
                             .nonNull(),
                     Fields.integer("revision", 0, MAX_SAFE_INTEGER, "When it was counted.", 615)

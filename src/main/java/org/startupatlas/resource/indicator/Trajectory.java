@@ -49,7 +49,7 @@ final class Trajectory {
                             "yearly_growth",
                             -1,
                             MAX_VALUE,
-                            "The growth that leads there, the same each year, as a part of one; null where a figure is"
+                            "The constant growth per year that leads there, as a fraction; null where a figure is"
                                     + " not above zero or less than a month is left.",
                             0.294694)),
             Trajectory::of);

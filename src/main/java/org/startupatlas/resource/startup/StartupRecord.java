@@ -121,7 +121,7 @@ public record StartupRecord(
                     "funding_totals",
                     "funding_rounds",
                     "amount.value",
-                    "Disclosed money, for each class and currency; never across."));
+                    "Disclosed money, separately for each class and currency."));
 
     /** A country that the startup is in or plans to enter. */
     public record Market(String country, String mode, String state, PartialDate since) {}
