@@ -54,7 +54,7 @@ class ImportReport {
     private JsonReport json(ImportJob job, Language language) {
         Map<String, Long> codes = new LinkedHashMap<>();
         return new JsonReport(
-                JobStatus.of(job, Instant.now(), language),
+                ImportJobJson.of(job, Instant.now(), language),
                 rows(job.id(), ReportRow.Kind.REFUSED, entry -> {
                     JsonReport.Refusal refusal = JsonReport.Refusal.of(entry, language);
                     codes.merge(refusal.code(), 1L, Long::sum);

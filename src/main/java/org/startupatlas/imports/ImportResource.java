@@ -77,13 +77,13 @@ public class ImportResource {
                     + " kept for " + Limits.DAYS_OF_IMPORTS + " days." + OWN_JOBS)
     @QueryParameters(JobParameters.class)
     @APIResponse(responseCode = "200", description = "The latest jobs.")
-    public RestResponse<JobStatus.Latest> list(@Context HttpServerRequest request) {
+    public RestResponse<ImportJobJson.Latest> list(@Context HttpServerRequest request) {
         Principal caller = access.require(Role.CONTRIBUTOR, request);
         JobParameters parameters = JobParameters.of(request);
         List<ImportJob> latest = isCurator(caller) ? jobs.latest() : jobs.latestOf(caller.keyId());
         Instant now = Instant.now();
-        return ResponseBuilder.unstored(new JobStatus.Latest(latest.stream()
-                .map(job -> JobStatus.of(job, now, parameters.lang()))
+        return ResponseBuilder.unstored(new ImportJobJson.Latest(latest.stream()
+                .map(job -> ImportJobJson.of(job, now, parameters.lang()))
                 .toList()));
     }
 
@@ -99,14 +99,14 @@ public class ImportResource {
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = JobStatus.class),
-                            examples = @ExampleObject(name = "example", value = JobStatus.QUEUED_EXAMPLE)))
-    public RestResponse<JobStatus> begin(
+                            schema = @Schema(implementation = ImportJobJson.class),
+                            examples = @ExampleObject(name = "example", value = ImportJobJson.QUEUED_EXAMPLE)))
+    public RestResponse<ImportJobJson> begin(
             @RestPath String resource, InputStream body, @Context HttpServerRequest request) {
         Principal caller = access.require(receiver.minRole(resource), request);
         ImportJob job = receiver.receive(resource, caller, body, request);
         return ResponseBuilder.accepted(
-                "/v1/imports/" + job.id(), JobStatus.of(job, Instant.now(), ProblemTexts.language(request)));
+                "/v1/imports/" + job.id(), ImportJobJson.of(job, Instant.now(), ProblemTexts.language(request)));
     }
 
     /** Returns a job with its progress. */
@@ -118,12 +118,12 @@ public class ImportResource {
             description = "The progress of a job." + OWN_JOBS)
     @QueryParameters(JobParameters.class)
     @APIResponse(responseCode = "200", description = "The job.")
-    public RestResponse<JobStatus> one(
-            @RestPath @Parameter(description = ID, example = JobStatus.EXAMPLE_ID) String id,
+    public RestResponse<ImportJobJson> one(
+            @RestPath @Parameter(description = ID, example = ImportJobJson.EXAMPLE_ID) String id,
             @Context HttpServerRequest request) {
         Principal caller = access.require(Role.CONTRIBUTOR, request);
         JobParameters parameters = JobParameters.of(request);
-        return ResponseBuilder.unstored(JobStatus.of(find(id, caller), Instant.now(), parameters.lang()));
+        return ResponseBuilder.unstored(ImportJobJson.of(find(id, caller), Instant.now(), parameters.lang()));
     }
 
     /** Stops a job after its current batch; the rows written before stay. */
@@ -136,13 +136,13 @@ public class ImportResource {
                     + " that has ended is not changed." + OWN_JOBS)
     @QueryParameters(JobParameters.class)
     @APIResponse(responseCode = "200", description = "The job.")
-    public RestResponse<JobStatus> stop(
-            @RestPath @Parameter(description = ID, example = JobStatus.EXAMPLE_ID) String id,
+    public RestResponse<ImportJobJson> stop(
+            @RestPath @Parameter(description = ID, example = ImportJobJson.EXAMPLE_ID) String id,
             @Context HttpServerRequest request) {
         Principal caller = access.require(Role.CONTRIBUTOR, request);
         JobParameters parameters = JobParameters.of(request);
         jobs.stop(find(id, caller).id(), caller.keyId());
-        return ResponseBuilder.unstored(JobStatus.of(find(id, caller), Instant.now(), parameters.lang()));
+        return ResponseBuilder.unstored(ImportJobJson.of(find(id, caller), Instant.now(), parameters.lang()));
     }
 
     /** Returns the report of a job: refused rows, changed values and possible duplicates. */
@@ -165,7 +165,7 @@ public class ImportResource {
             extensions = @Extension(name = "x-content", value = CsvReport.CONTENT, parseValue = true))
     @APIResponse(responseCode = "410", ref = "410")
     public Response report(
-            @RestPath @Parameter(description = ID, example = JobStatus.EXAMPLE_ID) String id,
+            @RestPath @Parameter(description = ID, example = ImportJobJson.EXAMPLE_ID) String id,
             @Context HttpServerRequest request) {
         Principal caller = access.require(Role.CONTRIBUTOR, request);
         ImportJob job = find(id, caller);
@@ -194,7 +194,7 @@ public class ImportResource {
     @APIResponse(responseCode = "409", ref = "409")
     @APIResponse(responseCode = "410", ref = "410")
     public Response deleteReport(
-            @RestPath @Parameter(description = ID, example = JobStatus.EXAMPLE_ID) String id,
+            @RestPath @Parameter(description = ID, example = ImportJobJson.EXAMPLE_ID) String id,
             @Context HttpServerRequest request) {
         Principal caller = access.require(Role.CURATOR, request);
         boolean dry = RecordWriteHandler.isDry(request);

@@ -24,7 +24,7 @@ import org.startupatlas.schema.Language;
         description = "The refused rows of a file, the records that it changed, and possible duplicates.",
         example = JsonReport.EXAMPLE)
 record JsonReport(
-        JobStatus job,
+        ImportJobJson job,
         @Schema(type = SchemaType.ARRAY, implementation = Refusal.class, maxItems = Integer.MAX_VALUE)
                 Iterable<Refusal> refused,
         @Schema(
@@ -37,7 +37,7 @@ record JsonReport(
         @Schema(type = SchemaType.ARRAY, implementation = Duplicate.class, maxItems = Integer.MAX_VALUE)
                 Iterable<Duplicate> possibleDuplicates) {
 
-    static final String EXAMPLE = "{\"job\":" + JobStatus.EXAMPLE
+    static final String EXAMPLE = "{\"job\":" + ImportJobJson.EXAMPLE
             + """
             ,"refused":[{"line":3,"field":"country","code":"unknown-code","value":"Atlantis","did_you_mean":null,\
             "why":"'Atlantis' is none of the codes of /v1/countries."}],"codes":{"unknown-code":1},\

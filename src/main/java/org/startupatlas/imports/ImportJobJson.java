@@ -19,8 +19,8 @@ import org.startupatlas.schema.Language;
 @Schema(
         name = "ImportJob",
         description = "The import of a file: its options and its progress.",
-        example = JobStatus.EXAMPLE)
-record JobStatus(
+        example = ImportJobJson.EXAMPLE)
+record ImportJobJson(
         @Schema(description = "The job's id.") UUID id,
         @Schema(description = "What its rows are.", maxLength = 64) String resource,
         @Schema(
@@ -39,7 +39,7 @@ record JobStatus(
         @Schema(description = "When it ended.", nullable = true) Instant endedAt,
         @Schema(description = "The public id of the key that sent it.", maxLength = 64) String createdBy,
         @Schema(nullable = true) Detection detected,
-        @Schema(nullable = true) Problem problem,
+        @Schema(nullable = true) ImportProblem problem,
         @Schema(description = "Where its report is.", maxLength = 200) String report,
         @Schema(description = "When its report was deleted; null while it is there.", nullable = true)
                 Instant reportDeletedAt) {
@@ -78,15 +78,15 @@ record JobStatus(
             @Schema(minimum = "0", maximum = MAX_FILE_BYTES, format = "int32") long total) {}
 
     @Schema(name = "ImportProblem", description = "Why a job ended before the end of its file.")
-    record Problem(
+    record ImportProblem(
             @Schema(maxLength = 64) String code,
             @Schema(maxLength = 65_536) String detail,
             @Schema(description = "The line of the file; null if it is not in one.", nullable = true) Long line) {
 
-        private static Problem of(JsonNode stored, Language language) {
+        private static ImportProblem of(JsonNode stored, Language language) {
             String code = stored.get("code").textValue();
             long line = stored.get("line").longValue();
-            return new Problem(
+            return new ImportProblem(
                     code,
                     ProblemTexts.detail(code, StoredJson.strings(stored.get("arguments")), language),
                     line == 0 ? null : line);
@@ -94,7 +94,7 @@ record JobStatus(
     }
 
     @Schema(name = "ImportJobList", description = "The latest imports.", example = "{\"data\":[" + EXAMPLE + "]}")
-    record Latest(@Schema(maxItems = Limits.MAX_IMPORTS_LISTED) List<JobStatus> data) {}
+    record Latest(@Schema(maxItems = Limits.MAX_IMPORTS_LISTED) List<ImportJobJson> data) {}
 
     /**
      * Returns the status of a job.
@@ -102,14 +102,14 @@ record JobStatus(
      * @param now the time by which the pace of a running job is computed
      * @param language the language of the messages
      */
-    static JobStatus of(ImportJob job, Instant now, Language language) {
+    static ImportJobJson of(ImportJob job, Instant now, Language language) {
         JsonNode problem = StoredJson.tree(job.problem());
         double seconds = seconds(job, now);
         // The remaining time is computed by the bytes, because the number of rows is not known.
         boolean isKnown = seconds > 0 && job.bytesRead() > 0;
         boolean isLeft = job.state() == ImportState.RUNNING && isKnown;
         long left = job.bytesTotal() - job.bytesRead();
-        return new JobStatus(
+        return new ImportJobJson(
                 job.id(),
                 job.resource(),
                 job.state(),
@@ -125,7 +125,7 @@ record JobStatus(
                 job.endedAt(),
                 job.writtenBy(),
                 StoredJson.read(job.detection(), Detection.class),
-                problem.isNull() ? null : Problem.of(problem, language),
+                problem.isNull() ? null : ImportProblem.of(problem, language),
                 "/v1/imports/" + job.id() + "/report",
                 job.reportDeletedAt());
     }
