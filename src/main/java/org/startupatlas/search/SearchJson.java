@@ -36,7 +36,7 @@ class SearchJson {
         String cursor =
                 page.last() == null ? null : query.nextCursor(query.offset() + query.limit(), page.last(), revision);
         long firstPageRevision = query.firstPageRevision() == null ? revision : query.firstPageRevision();
-        Hits hits = new Hits(
+        HitPage hits = new HitPage(
                 page.records().stream().map(found -> hit(found, projection)).toList(),
                 Envelope.page(query.limit(), cursor),
                 Envelope.meta(firstPageRevision, query.language()));
@@ -71,11 +71,11 @@ class SearchJson {
                 code == null ? null : codeFilters.of(code.vocabulary(), code.code()));
     }
 
-    private static Hits.Hit hit(SearchService.FoundRecord found, Projection projection) {
+    private static HitPage.Hit hit(SearchService.FoundRecord found, Projection projection) {
         ObjectNode record = found.record();
         ObjectNode shown = projection.project(found.schema(), record, List.of(SUMMARY));
         JsonNode summary = shown.get(SUMMARY);
-        return new Hits.Hit(
+        return new HitPage.Hit(
                 found.schema().resource(),
                 record.get("id").textValue(),
                 record.get("slug").textValue(),

@@ -55,7 +55,8 @@ public class SearchResource {
             responseCode = "200",
             description = "A page of hits.",
             headers = @Header(name = "Link", ref = "Link"),
-            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Hits.class)))
+            content =
+                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = HitPage.class)))
     public Response search(@Context HttpServerRequest request) {
         List<Parameter> parameters = RequestParameters.of(request);
         Format format = Negotiation.accepted(request, parameters, List.of(Format.JSON));

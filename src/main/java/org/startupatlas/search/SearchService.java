@@ -49,7 +49,7 @@ class SearchService {
      * @param record the current record
      * @param matched the highlighted texts that matched, the best field first
      */
-    record FoundRecord(ResourceSchema schema, ObjectNode record, float score, List<Hits.Match> matched) {
+    record FoundRecord(ResourceSchema schema, ObjectNode record, float score, List<HitPage.Match> matched) {
 
         FoundRecord {
             matched = List.copyOf(matched);
@@ -112,11 +112,11 @@ class SearchService {
     }
 
     private FoundRecord foundRecord(ResourceSchema schema, ObjectNode record, float score, Highlighter highlighter) {
-        List<Hits.Match> matched = IndexedText.of(schema, record, vocabularies).stream()
+        List<HitPage.Match> matched = IndexedText.of(schema, record, vocabularies).stream()
                 .flatMap(text ->
                         highlighter
                                 .highlight(text)
-                                .map(highlighted -> new Hits.Match(text.field(), highlighted))
+                                .map(highlighted -> new HitPage.Match(text.field(), highlighted))
                                 .stream())
                 .distinct()
                 .limit(MAX_MATCHED_TEXTS)

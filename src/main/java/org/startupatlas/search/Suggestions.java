@@ -32,7 +32,8 @@ record Suggestions(
             @Schema(maxLength = 64) String id,
             @Schema(maxLength = 200) String slug,
             @Schema(maxLength = 8_192, nullable = true) String name,
-            @Schema(maxLength = Hits.MAX_HIGHLIGHT_LENGTH, nullable = true, description = Hits.HIGHLIGHTED) String text,
+            @Schema(maxLength = HitPage.MAX_HIGHLIGHT_LENGTH, nullable = true, description = HitPage.HIGHLIGHTED)
+                    String text,
             @JsonInclude(JsonInclude.Include.NON_EMPTY) @Schema(ref = "Langs") JsonNode langs,
             @JsonInclude(JsonInclude.Include.NON_NULL)
                     @Schema(maxLength = 64, description = "Of a vocabulary's code or a country: the code.")

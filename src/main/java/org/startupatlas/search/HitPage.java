@@ -10,6 +10,7 @@ import org.startupatlas.query.parameter.QueryLimits;
 
 /** A page of hits as JSON. */
 @Schema(
+        name = "Hits",
         description = "A page of what was found, the best first.",
         example =
                 """
@@ -18,7 +19,7 @@ import org.startupatlas.query.parameter.QueryLimits;
                 "matched":[{"field":"name","text":"<mark>CloudFret</mark>"}]}],\
                 "page":{"limit":25,"has_more":false,"next_cursor":null},\
                 "meta":{"revision":613,"license":"CC-BY-4.0"}}""")
-record Hits(
+record HitPage(
         @Schema(maxItems = QueryLimits.MAX_LIMIT) List<Hit> data,
         @Schema(ref = "Page") ObjectNode page,
         @Schema(ref = "ListMeta") ObjectNode meta) {
@@ -29,7 +30,7 @@ record Hits(
     static final String HIGHLIGHTED =
             "HTML: the words in mark, everything else escaped; a long text is cut around them.";
 
-    Hits {
+    HitPage {
         data = List.copyOf(data);
     }
 
