@@ -73,7 +73,7 @@ public class ImportResource {
     @Operation(
             operationId = "listImports",
             summary = "List the imports",
-            description = "The latest " + Limits.MAX_IMPORTS_LISTED + " jobs, the last first. A job that has ended is"
+            description = "The latest " + Limits.MAX_IMPORTS_LISTED + " jobs, the newest first. A job that has ended is"
                     + " kept for " + Limits.DAYS_OF_IMPORTS + " days." + OWN_JOBS)
     @QueryParameters(JobParameters.class)
     @APIResponse(responseCode = "200", description = "The latest jobs.")

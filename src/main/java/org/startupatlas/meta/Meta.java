@@ -104,7 +104,7 @@ record Meta(
     @Schema(
             name = "MetaWriting",
             description = "What a key of each role may do: create, change, delete, import, merge, redact. A contributor"
-                    + " may with the records whose owner is its partner.")
+                    + " may do so with the records of its partner.")
     record Writing(
             @Schema(
                             maxLength = 200,

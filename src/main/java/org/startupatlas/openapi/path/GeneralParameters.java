@@ -44,7 +44,7 @@ final class GeneralParameters {
                         "in",
                         "header",
                         "description",
-                        "The language of problems, where lang does not say it.",
+                        "The language of problems, unless lang is given.",
                         "schema",
                         Examples.of("type", "string", "maxLength", MAX_HEADER_LENGTH))));
     }
@@ -135,7 +135,7 @@ final class GeneralParameters {
         components.addParameter(
                 "changes.filters",
                 FilterParameters.anyOf(
-                        "With resource: the filters of its lists, as far as they ask of a record's own fields.",
+                        "With resource: the filters of its list that are on a record's own fields.",
                         FilterParameters.NAME));
         components.addParameter(
                 "changes.by",
@@ -145,13 +145,13 @@ final class GeneralParameters {
                 "changes.op",
                 Parameters.list(
                         "op",
-                        "Only these things that happened to records; entered and left with filters only.",
+                        "Only these operations on records; entered and left with filters only.",
                         ValueSchemas.oneOf(Stream.concat(ChangesQuery.OPS.stream(), ChangesQuery.FILTERED_OPS.stream())
                                 .toList())));
         components.addParameter(
                 "history.op",
                 Parameters.list(
-                        "op", "Only these things that happened to the record.", ValueSchemas.oneOf(ChangesQuery.OPS)));
+                        "op", "Only these operations on the record.", ValueSchemas.oneOf(ChangesQuery.OPS)));
         components.addParameter(
                 "changes.fields",
                 Parameters.list(

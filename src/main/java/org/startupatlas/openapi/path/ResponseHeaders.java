@@ -43,7 +43,7 @@ final class ResponseHeaders {
         header(
                 components,
                 "Content-Language",
-                "The languages of the texts, where they were collapsed, or of a problem.",
+                "With lang, the languages of the texts; of a problem, its language.",
                 "fr");
         header(
                 components,

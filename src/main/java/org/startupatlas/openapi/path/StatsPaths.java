@@ -83,7 +83,7 @@ final class StatsPaths {
                         Examples.of(
                                 Format.CSV.mediaType(),
                                 OtherFormats.text("RFC 4180 with a header line; the columns of the JSON, and with lang"
-                                        + " those of the labels behind them."))),
+                                        + " those of the labels after them."))),
                 List.of("ETag", "Link", "Content-Language", "CDN-Cache-Control", "Vary"));
     }
 }

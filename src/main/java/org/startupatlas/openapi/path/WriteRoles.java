@@ -26,7 +26,7 @@ final class WriteRoles {
         if (field.isComposed()) {
             return keys
                     + (operation == WriteOperation.DELETE
-                            ? " A contributor deletes none that `" + field.name() + "` names others in."
+                            ? " A contributor cannot delete one whose `" + field.name() + "` name others."
                             : " A contributor leaves all others in `" + field.name() + "` as they are, and adds none.");
         }
         boolean isClaimed = !schema.isOwner() && path.equals(field.name()) && operation != WriteOperation.DELETE;

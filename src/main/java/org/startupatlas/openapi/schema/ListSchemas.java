@@ -78,7 +78,8 @@ public final class ListSchemas {
     private static Schema emptySchema() {
         Schema reason = RecordSchemas.object("What one filter, or q, leaves out.")
                 .addProperty("parameter", ValueSchemas.string(MAX_PARAMETER_LENGTH))
-                .addProperty("without", ValueSchemas.count().description("How many records come without this filter."))
+                .addProperty(
+                        "without", ValueSchemas.count().description("How many records there are without this filter."))
                 .addProperty(
                         "unknown",
                         RecordSchemas.nullable(ValueSchemas.count(), false)
@@ -86,6 +87,6 @@ public final class ListSchemas {
                 .required(List.of("parameter", "without", "unknown"));
         return RecordSchemas.list(reason)
                 .maxItems(QueryLimits.MAX_EMPTY_REASONS)
-                .description("On a first page without records: why, for the first filters.");
+                .description("On an empty first page: the reasons, for the first filters.");
     }
 }

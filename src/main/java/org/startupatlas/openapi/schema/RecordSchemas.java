@@ -132,8 +132,8 @@ public final class RecordSchemas {
     }
 
     private static Schema langs() {
-        return object("With lang: the languages of those texts that are not written in the one asked for, by field, and"
-                        + " of labels by labels, dotted field and code; absent where there are none.")
+        return object("With lang: the languages of texts that do not exist in the requested one, by field, and of"
+                        + " labels by labels, dotted field and code; absent where there are none.")
                 .additionalPropertiesSchema(ValueSchemas.oneOf(Language.CODES));
     }
 

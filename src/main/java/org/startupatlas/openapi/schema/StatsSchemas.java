@@ -83,7 +83,7 @@ public final class StatsSchemas {
                                                 ComponentNames.schema(resourceSchema) + "StatsRow"))
                                         .maxItems(AggregationQuery.MAX_ROWS)
                                         .description("In the order of time where there are periods, else the most"
-                                                + " frequent first; what is unknown comes last."))
+                                                + " frequent first; unknown values come last."))
                         .addProperty("meta", RecordSchemas.reference("StatsMeta"))
                         .required(List.of("data", "meta")));
     }

@@ -38,7 +38,7 @@ public final class WriteSchemas {
                                 "from",
                                 ValueSchemas.string(200)
                                         .minLength(1)
-                                        .description("The other record, by id or slug; it will be gone."))
+                                        .description("The other record, by id or slug; it ceases to exist."))
                         .required(List.of("from")));
         components.addSchema(
                 "RedactRequest",
@@ -47,7 +47,7 @@ public final class WriteSchemas {
                         .addProperty(
                                 "replacement",
                                 RecordSchemas.nullable(ValueSchemas.string(1_000), false)
-                                        .description("What to tell instead; nothing, when it is absent."))
+                                        .description("The replacement; none when absent."))
                         .addProperty(
                                 "merged",
                                 ValueSchemas.bool()
@@ -150,7 +150,7 @@ public final class WriteSchemas {
     }
 
     private Schema values(ResourceSchema resourceSchema) {
-        Schema values = RecordSchemas.object("What can be said of " + ComponentNames.withArticle(resourceSchema) + "; "
+        Schema values = RecordSchemas.object("The values of " + ComponentNames.withArticle(resourceSchema) + "; "
                 + ComponentNames.schema(resourceSchema) + " describes each field.");
         resourceSchema.fields().stream()
                 .filter(field -> !REGISTRY_FIELDS.contains(field.name()))
@@ -162,7 +162,7 @@ public final class WriteSchemas {
     private Schema withRegistryFields(String description, ResourceSchema resourceSchema) {
         String component = resourceSchema.hasCodeIds() ? "GivenToWords" : "Given";
         if (!components.getSchemas().containsKey(component)) {
-            Schema schema = RecordSchemas.object("What the registry says of a record; it may come back unchanged.");
+            Schema schema = RecordSchemas.object("What the registry sets in a record; it may be sent back unchanged.");
             REGISTRY_FIELDS.forEach(name -> schema.addProperty(name, registryField(resourceSchema, name)));
             components.addSchema(component, schema);
         }

@@ -35,15 +35,15 @@ final class Trajectory {
     static final DerivedField FIELD = DerivedField.perRecord(
             Fields.objects(
                     "trajectory",
-                    "The way from the last figure of each source to the last target.",
+                    "The path from the last figure of each source to the last target.",
                     Fields.text("publisher", "Whose figure it begins with; null for the baseline.", "wearetech.africa"),
-                    Fields.partialDate("from_period", "Of when that figure is.", "2022"),
+                    Fields.partialDate("from_period", "The period of that figure.", "2022"),
                     Fields.decimal("from_value", -MAX_VALUE, MAX_VALUE, "That figure; of a range, its least.", 380),
                     Fields.text("target_publisher", "Who published the target.", "souss.digital"),
                     Fields.partialDate("to_period", "By when.", "2030"),
                     Fields.decimal(
                             "to_value", -MAX_VALUE, MAX_VALUE, "What is to be reached; of a range, its least.", 3000),
-                    Fields.decimal("gap", -2 * MAX_VALUE, 2 * MAX_VALUE, "What is still to go.", 2620),
+                    Fields.decimal("gap", -2 * MAX_VALUE, 2 * MAX_VALUE, "The remaining difference.", 2620),
                     Fields.decimal("years", -10_000, 10_000, "From the end of the one period to that of the other.", 8),
                     Fields.decimal(
                             "yearly_growth",
