@@ -22,9 +22,9 @@ import org.startupatlas.schema.Language;
 import org.startupatlas.schema.ResourceSchema;
 
 /**
- * The names of the fields of a resource in the header of a table, in three languages. They are defined in
- * {@code columns.csv}: for a field of all resources by its dotted name, for a field of one resource also by
- * {@code resource:name}, which takes precedence.
+ * The names of the fields of a resource in the header of a table. What people call a field besides its dotted name is
+ * defined in {@code columns.csv}, in three languages: for a field of all resources by its dotted name, for a field of
+ * one resource also by {@code resource:name}, which takes precedence.
  */
 public final class ColumnNames {
 
@@ -52,9 +52,10 @@ public final class ColumnNames {
         return BY_RESOURCE.computeIfAbsent(schema.resource(), resource -> new ColumnNames(schema));
     }
 
-    /** Returns the header names of a field, most common first. */
+    /** Returns the header names of a field, most common first: its dotted name if {@code columns.csv} has none. */
     static Map<Language, List<String>> words(ResourceSchema schema, String name) {
-        return HEADER_WORDS.getOrDefault(schema.resource() + ":" + name, HEADER_WORDS.getOrDefault(name, Map.of()));
+        Map<Language, List<String>> ofAll = HEADER_WORDS.getOrDefault(name, Map.of(Language.EN, List.of(name)));
+        return HEADER_WORDS.getOrDefault(schema.resource() + ":" + name, ofAll);
     }
 
     private void addField(Field field) {
