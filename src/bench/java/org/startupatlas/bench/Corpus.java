@@ -23,6 +23,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -113,50 +114,37 @@ final class Corpus {
         Integer established = organisation.get("established").isNull()
                 ? null
                 : organisation.get("established").intValue();
-        return new StartupRecord(
-                id(LocalDate.parse(organisation.get("created").textValue()), hash),
-                slug(name, ror),
+        Map<String, Object> values = new HashMap<>();
+        StartupRecord.SCHEMA.fields().forEach(field -> values.put(field.name(), field.isList() ? List.of() : null));
+        values.put("id", id(LocalDate.parse(organisation.get("created").textValue()), hash));
+        values.put("slug", slug(name, ror));
+        values.put("name", name);
+        values.put("other_names", otherNames(organisation, name));
+        values.put("status", status(organisation.get("status").textValue()));
+        values.put("founded", established == null ? null : PartialDate.of("%04d".formatted(established)));
+        values.put("founded_year", established);
+        values.put("sectors", sectors(organisation, hash));
+        values.put("business_models", codes(organisation, BUSINESS_MODELS));
+        values.put("country", countries.contains(country) ? country : null);
+        values.put("city", location.path("name").textValue());
+        values.put("website", website(organisation));
+        values.put("external_ids", new ExternalIds(
+                ror,
+                externalId(organisation, "wikidata"),
                 null,
-                name,
-                otherNames(organisation, name),
+                externalId(organisation, "isni"),
+                externalId(organisation, "fundref")));
+        values.put("provenance", List.of(new Claim(
                 null,
                 null,
-                status(organisation.get("status").textValue()),
+                true,
+                "ror.org",
+                organisation.get("id").textValue(),
+                PartialDate.of(organisation.get("last_modified").textValue()),
                 null,
-                established == null ? null : PartialDate.of("%04d".formatted(established)),
-                null,
-                established,
-                sectors(organisation, hash),
-                List.of(),
-                codes(organisation, BUSINESS_MODELS),
-                countries.contains(country) ? country : null,
-                location.path("name").textValue(),
-                null,
-                null,
-                List.of(),
-                null,
-                null,
-                List.of(),
-                website(organisation),
-                new ExternalIds(
-                        ror,
-                        externalId(organisation, "wikidata"),
-                        null,
-                        externalId(organisation, "isni"),
-                        externalId(organisation, "fundref")),
-                null,
-                List.of(new Claim(
-                        null,
-                        null,
-                        true,
-                        "ror.org",
-                        organisation.get("id").textValue(),
-                        PartialDate.of(organisation.get("last_modified").textValue()),
-                        null,
-                        "reported",
-                        null)),
-                null,
-                null);
+                "reported",
+                null)));
+        return json.convertValue(values, StartupRecord.class);
     }
 
     static String displayName(JsonNode organisation) {

@@ -173,14 +173,9 @@ public abstract class RecordRepository<E extends RecordEntity, R extends AtlasRe
         return new Removal(before, Op.MERGED, into.id().toString());
     }
 
-    /** Returns the record with its derived fields filled in. */
-    protected R completed(R record) {
-        return record;
-    }
-
     private R read(ObjectNode record) {
         try {
-            return completed(json.treeToValue(record, recordType));
+            return json.treeToValue(record, recordType);
         } catch (JsonProcessingException unchecked) {
             throw new IllegalArgumentException("not a checked record: " + record, unchecked);
         }

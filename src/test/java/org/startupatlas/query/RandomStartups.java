@@ -2,7 +2,9 @@ package org.startupatlas.query;
 
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -96,36 +98,34 @@ class RandomStartups {
 
     private StartupRecord next() {
         UUID id = new UUID(random.nextLong(), random.nextLong());
-        return new StartupRecord(
-                id,
-                "startup-" + id,
-                null,
-                word() + (random.nextInt(3) == 0 ? " " + word() : ""),
-                some(this::otherName),
-                null,
-                new Translated(maybe(this::word), maybe(this::word), maybe(this::word)),
-                maybe(() -> code("startup_statuses")),
-                maybe(() -> code("stages")),
-                maybe(this::date),
-                maybe(this::date),
-                maybe(() -> 2018 + random.nextInt(4)),
-                codes("sectors"),
-                codes("technologies"),
-                codes("business_models"),
-                maybe(() -> one(COUNTRIES)),
-                maybe(this::word),
-                maybe(() -> code("regions")),
-                null,
-                some(this::market),
-                maybe(random::nextBoolean),
-                maybe(() -> random.nextInt(5)),
-                codes("official_labels"),
-                maybe(() -> "https://" + random.nextInt(9) + ".example/É"),
-                new ExternalIds(null, maybe(() -> "Q" + random.nextInt(9)), null, maybe(this::word), null),
-                maybe(this::word),
-                some(this::claim),
-                null,
-                null);
+        Map<String, Object> values = new HashMap<>();
+        values.put("id", id);
+        values.put("slug", "startup-" + id);
+        values.put("name", word() + (random.nextInt(3) == 0 ? " " + word() : ""));
+        values.put("other_names", some(this::otherName));
+        values.put("summary", new Translated(maybe(this::word), maybe(this::word), maybe(this::word)));
+        values.put("status", maybe(() -> code("startup_statuses")));
+        values.put("stage", maybe(() -> code("stages")));
+        values.put("founded", maybe(this::date));
+        values.put("closed", maybe(this::date));
+        values.put("founded_year", maybe(() -> 2018 + random.nextInt(4)));
+        values.put("sectors", codes("sectors"));
+        values.put("technologies", codes("technologies"));
+        values.put("business_models", codes("business_models"));
+        values.put("country", maybe(() -> one(COUNTRIES)));
+        values.put("city", maybe(this::word));
+        values.put("region", maybe(() -> code("regions")));
+        values.put("markets", some(this::market));
+        values.put("diaspora", maybe(random::nextBoolean));
+        values.put("headcount", maybe(() -> random.nextInt(5)));
+        values.put("official_labels", codes("official_labels"));
+        values.put("website", maybe(() -> "https://" + random.nextInt(9) + ".example/É"));
+        values.put(
+                "external_ids",
+                new ExternalIds(null, maybe(() -> "Q" + random.nextInt(9)), null, maybe(this::word), null));
+        values.put("notes", maybe(this::word));
+        values.put("provenance", some(this::claim));
+        return StartupBatches.startup(values);
     }
 
     private OtherName otherName() {

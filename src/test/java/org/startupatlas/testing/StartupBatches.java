@@ -3,8 +3,10 @@ package org.startupatlas.testing;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -12,8 +14,6 @@ import org.startupatlas.changelog.ChangeLog;
 import org.startupatlas.changelog.PendingChange;
 import org.startupatlas.changelog.RecordRepository;
 import org.startupatlas.database.WriteSerializer;
-import org.startupatlas.record.ExternalIds;
-import org.startupatlas.record.Translated;
 import org.startupatlas.resource.startup.StartupRecord;
 
 /** Writes batches of startups, each in one transaction, as the application writes the bundled data. */
@@ -59,36 +59,21 @@ public class StartupBatches {
 
     private static StartupRecord startup(String city, String notes) {
         UUID id = UUID.randomUUID();
-        return new StartupRecord(
-                id,
-                "startup-" + id,
-                null,
-                "Startup " + id,
-                List.of(),
-                null,
-                new Translated(null, null, null),
-                null,
-                null,
-                null,
-                null,
-                null,
-                List.of(),
-                List.of(),
-                List.of(),
-                null,
-                city,
-                null,
-                null,
-                List.of(),
-                null,
-                null,
-                List.of(),
-                null,
-                new ExternalIds(null, null, null, null, null),
-                notes,
-                List.of(),
-                null,
-                null);
+        Map<String, Object> values = new HashMap<>();
+        values.put("id", id);
+        values.put("slug", "startup-" + id);
+        values.put("name", "Startup " + id);
+        values.put("city", city);
+        values.put("notes", notes);
+        return startup(values);
+    }
+
+    /** Returns a startup with these values, by the names of their fields; its other fields are null or empty. */
+    public static StartupRecord startup(Map<String, ?> values) {
+        Map<String, Object> all = new HashMap<>();
+        StartupRecord.SCHEMA.fields().forEach(field -> all.put(field.name(), field.isList() ? List.of() : null));
+        all.putAll(values);
+        return Atlas.json().convertValue(all, StartupRecord.class);
     }
 
     /** Writes startups in one transaction. */

@@ -126,7 +126,11 @@ public record StartupRecord(
     /** A country that the startup is in or plans to enter. */
     public record Market(String country, String mode, String state, PartialDate since) {}
 
+    /** Derives the year of foundation, where only the date is known. */
     public StartupRecord {
+        if (foundedYear == null && founded != null) {
+            foundedYear = founded.first().getYear();
+        }
         otherNames = List.copyOf(otherNames);
         summary = Translated.orNone(summary);
         sectors = List.copyOf(sectors);
@@ -136,39 +140,6 @@ public record StartupRecord(
         officialLabels = List.copyOf(officialLabels);
         externalIds = ExternalIds.orNone(externalIds);
         provenance = List.copyOf(provenance);
-    }
-
-    StartupRecord withFoundedYear(int year) {
-        return new StartupRecord(
-                id,
-                slug,
-                version,
-                name,
-                otherNames,
-                steward,
-                summary,
-                status,
-                stage,
-                founded,
-                closed,
-                year,
-                sectors,
-                technologies,
-                businessModels,
-                country,
-                city,
-                region,
-                site,
-                markets,
-                diaspora,
-                headcount,
-                officialLabels,
-                website,
-                externalIds,
-                notes,
-                provenance,
-                createdAt,
-                updatedAt);
     }
 
     @Override

@@ -19,12 +19,6 @@ class StartupRepository extends RecordRepository<Startup, StartupRecord, UUID> {
     }
 
     @Override
-    protected StartupRecord completed(StartupRecord record) {
-        boolean isDerived = record.foundedYear() == null && record.founded() != null;
-        return isDerived ? record.withFoundedYear(record.founded().first().getYear()) : record;
-    }
-
-    @Override
     public Map<String, String> derivedFields() {
         return Map.of("founded_year", "founded");
     }
