@@ -8,7 +8,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.startupatlas.changelog.RevisionTracker;
 import org.startupatlas.http.RequestParameters;
-import org.startupatlas.http.response.EntityTag;
 import org.startupatlas.http.response.Negotiation;
 import org.startupatlas.http.response.ResponseBuilder;
 import org.startupatlas.http.response.VariantHash;
@@ -88,10 +87,8 @@ final class ExportRequests {
 
     /** Records as of the past change with every write too: a redaction removes values from them. */
     private ResponseBuilder respond(HttpServerRequest request, String shape, Language language, Format format) {
-        // Read before the records: a tag may state an older revision than the body shows, never a newer one.
-        long reached = revisions.revision();
-        return ResponseBuilder.revalidated(request, reached)
-                .tag(EntityTag.weak(reached, variants.ofRequest(request, shape, language, format)))
+        return ResponseBuilder.revalidated(request, revisions.revision())
+                .tagRevision(variants.ofRequest(request, shape, language, format))
                 .links(Stream.empty())
                 .languages(language == null ? List.of() : List.of(language));
     }

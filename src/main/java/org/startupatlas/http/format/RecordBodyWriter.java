@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.startupatlas.schema.SchemaRegistry;
 import org.startupatlas.schema.Vocabularies;
 
 /** Writes records in the requested format; their stored JSON without changes if the request selects all of it. */
+@Singleton
 public final class RecordBodyWriter {
 
     private final SchemaRegistry registry;
@@ -26,7 +28,7 @@ public final class RecordBodyWriter {
     private final Expander expander;
     private final ObjectMapper json;
 
-    public RecordBodyWriter(SchemaRegistry registry, Vocabularies vocabularies, Expander expander, ObjectMapper json) {
+    RecordBodyWriter(SchemaRegistry registry, Vocabularies vocabularies, Expander expander, ObjectMapper json) {
         this.registry = registry;
         this.vocabularies = vocabularies;
         this.expander = expander;

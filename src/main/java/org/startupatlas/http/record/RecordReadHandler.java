@@ -1,9 +1,7 @@
 package org.startupatlas.http.record;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
-import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
@@ -24,16 +22,11 @@ import org.startupatlas.http.response.VariantHash;
 import org.startupatlas.query.ChangesQuery;
 import org.startupatlas.query.ListQuery;
 import org.startupatlas.query.Page;
-import org.startupatlas.query.expand.Expander;
 import org.startupatlas.query.filter.RelationFilter;
-import org.startupatlas.query.lookup.FormerSlugRepository;
-import org.startupatlas.query.lookup.RecordLookup;
-import org.startupatlas.query.lookup.ReferenceResolver;
 import org.startupatlas.query.lookup.StoredRecord;
 import org.startupatlas.query.page.ListReader;
 import org.startupatlas.query.parameter.DidYouMean;
 import org.startupatlas.query.parameter.Parameter;
-import org.startupatlas.query.parameter.ProblemKind;
 import org.startupatlas.query.parameter.RejectedException;
 import org.startupatlas.query.parse.ChangesQueryParser;
 import org.startupatlas.query.parse.ListQueryParser;
@@ -49,45 +42,38 @@ public final class RecordReadHandler {
 
     private final SchemaRegistry registry;
     private final ListQueryParser parser;
-    private final RecordLookup records;
+    private final CurrentRecords records;
     private final ListReader lists;
-    private final ReferenceResolver references;
     private final Vocabularies vocabularies;
     private final RevisionTracker revisions;
     private final VariantHash variants;
     private final RecordBodyWriter bodyWriter;
     private final ChangesQueryParser changesParser;
     private final PastRecords pastRecords;
-    private final FormerSlugRepository formerSlugs;
     private final ChangeResponses changeResponses;
 
     RecordReadHandler(
             SchemaRegistry registry,
             ListQueryParser parser,
-            RecordLookup records,
+            CurrentRecords records,
             ListReader lists,
-            ReferenceResolver references,
             Vocabularies vocabularies,
             RevisionTracker revisions,
             VariantHash variants,
-            Expander expander,
-            ObjectMapper json,
+            RecordBodyWriter bodyWriter,
             ChangesQueryParser changesParser,
             PastRecords pastRecords,
-            FormerSlugRepository formerSlugs,
             ChangeResponses changeResponses) {
         this.registry = registry;
         this.parser = parser;
         this.records = records;
         this.lists = lists;
-        this.references = references;
         this.vocabularies = vocabularies;
         this.revisions = revisions;
         this.variants = variants;
-        this.bodyWriter = new RecordBodyWriter(registry, vocabularies, expander, json);
+        this.bodyWriter = bodyWriter;
         this.changesParser = changesParser;
         this.pastRecords = pastRecords;
-        this.formerSlugs = formerSlugs;
         this.changeResponses = changeResponses;
     }
 
@@ -103,7 +89,7 @@ public final class RecordReadHandler {
             return RejectedException.unknownPath(
                     request.path(), DidYouMean.nearest(name, names).orElse(null));
         });
-        StoredRecord record = find(schema, idOrSlug, request);
+        StoredRecord record = records.find(schema, idOrSlug, request);
         RelationFilter related = new RelationFilter(registry, relation, record.id());
         ListQueryParser.Scope scope = new ListQueryParser.Scope(
                 schema.resource() + "/" + record.id() + "/" + name,
@@ -119,17 +105,20 @@ public final class RecordReadHandler {
                 parser.record(schema, parameters, Negotiation.accepted(request, parameters, Format.ofRecord(schema)));
         long revision = revisions.revision();
         StoredRecord record = query.asOf() == null
-                ? find(schema, idOrSlug, request)
-                : pastRecords.asOf(schema, idOf(schema, idOrSlug, request), query.asOf());
+                ? records.find(schema, idOrSlug, request)
+                : pastRecords.asOf(schema, records.id(schema, idOrSlug, request), query.asOf());
         // A redaction can remove a value from a past version without incrementing the version.
         String redactable = query.asOf() == null ? "" : new String(record.json(), StandardCharsets.UTF_8);
         String variant = variants.ofRecord(query, ResponseBuilder.acceptsGzip(request), redactable);
         boolean expanded = !query.expansion().names().isEmpty();
-        EntityTag tag = expanded ? EntityTag.weak(revision, variant) : EntityTag.strong(record.version(), variant);
-        ResponseBuilder response = (isReference(schema)
-                        ? ResponseBuilder.shared(request, revision)
-                        : ResponseBuilder.revalidated(request, revision))
-                .tag(tag);
+        ResponseBuilder response = isReference(schema)
+                ? ResponseBuilder.shared(request, revision)
+                : ResponseBuilder.revalidated(request, revision);
+        if (expanded) {
+            response.tagRevision(variant);
+        } else {
+            response.tag(EntityTag.strong(record.version(), variant));
+        }
         if (response.isNotModified()) {
             return response.notModified();
         }
@@ -142,7 +131,7 @@ public final class RecordReadHandler {
         List<Parameter> parameters = RequestParameters.of(request);
         ListQuery query = parser.version(schema, parameters, accepted(schema, parameters, request));
         ResponseBody body =
-                bodyWriter.record(query, pastRecords.version(schema, idOf(schema, idOrSlug, request), version));
+                bodyWriter.record(query, pastRecords.version(schema, records.id(schema, idOrSlug, request), version));
         return ResponseBuilder.uncached(request).languages(body.languages()).ok(query.format(), body::bytes);
     }
 
@@ -150,7 +139,7 @@ public final class RecordReadHandler {
     Response history(ResourceSchema schema, String idOrSlug, HttpServerRequest request) {
         List<Parameter> parameters = RequestParameters.of(request);
         ChangesQuery query = changesParser.history(schema, parameters, ChangeResponses.accepted(request, parameters));
-        return changeResponses.page(request, query, pastRecords.history(query, idOf(schema, idOrSlug, request)));
+        return changeResponses.page(request, query, pastRecords.history(query, records.id(schema, idOrSlug, request)));
     }
 
     /** Responds with one element of a list inside a record, selected by the value of its property {@code key}. */
@@ -159,7 +148,7 @@ public final class RecordReadHandler {
         List<Parameter> parameters = RequestParameters.of(request);
         ListQuery query = parser.element(schema, parameters);
         long revision = revisions.revision();
-        StoredRecord record = find(schema, idOrSlug, request);
+        StoredRecord record = records.find(schema, idOrSlug, request);
         ResponseBody body = bodyWriter
                 .element(query, record, list, key, value)
                 .orElseThrow(() -> RejectedException.unknownRecord(
@@ -177,14 +166,12 @@ public final class RecordReadHandler {
     private Response list(ResourceSchema schema, ListQueryParser.Scope scope, HttpServerRequest request) {
         List<Parameter> parameters = RequestParameters.of(request);
         ListQuery query = parser.list(schema, scope, parameters, accepted(schema, parameters, request));
-        // Read before the records: a tag may state an older revision than the page shows, never a newer one.
-        long reached = revisions.revision();
-        String variant = variants.ofRequest(request, schema.fingerprint(), query.language(), query.format());
-        ResponseBuilder response = ResponseBuilder.shared(request, reached).tag(EntityTag.weak(reached, variant));
+        ResponseBuilder response = ResponseBuilder.shared(request, revisions.revision())
+                .tagRevision(variants.ofRequest(request, schema.fingerprint(), query.language(), query.format()));
         if (response.isNotModified()) {
             return response.notModified();
         }
-        Page page = lists.page(query, reached);
+        Page page = lists.page(query, response.revision());
         if (!page.isCacheable()) {
             response = ResponseBuilder.uncached(request);
         }
@@ -202,49 +189,6 @@ public final class RecordReadHandler {
     EntityTag tagAsStored(ResourceSchema schema, StoredRecord record) {
         ListQuery asStored = parser.record(schema, List.of(), Format.JSON);
         return EntityTag.strong(record.version(), variants.ofRecord(asStored, false, ""));
-    }
-
-    private StoredRecord find(ResourceSchema schema, String idOrSlug, HttpServerRequest request) {
-        return records.find(schema, idOrSlug).orElseThrow(() -> formerSlugs
-                .find(schema, idOrSlug)
-                .flatMap(FormerSlugRepository.Former::current)
-                .<RuntimeException>map(current -> moved(schema, current.slug(), request))
-                .orElseGet(() -> absent(schema, idOrSlug)));
-    }
-
-    /** Returns the redirect from a former slug to the same path and query with the current one. */
-    private static WebApplicationException moved(ResourceSchema schema, String slug, HttpServerRequest request) {
-        String base = "/v1/" + schema.resource() + "/";
-        int rest = request.path().indexOf('/', base.length());
-        String location = base
-                + slug
-                + (rest < 0 ? "" : request.path().substring(rest))
-                + (request.query() == null ? "" : "?" + request.query());
-        return new WebApplicationException(Response.status(Response.Status.PERMANENT_REDIRECT)
-                .header("Location", location)
-                // A permanent redirect, but revalidated: the slug may later redirect to another one.
-                .header("Cache-Control", "public, no-cache")
-                .build());
-    }
-
-    /**
-     * Returns the problem of an id or slug without a record: 410 with the revision if it had one before, otherwise 404.
-     */
-    RejectedException absent(ResourceSchema schema, String idOrSlug) {
-        return formerSlugs
-                .find(schema, idOrSlug)
-                .map(former -> RejectedException.of(ProblemKind.GONE, idOrSlug, String.valueOf(former.revision())))
-                .orElseGet(() -> RejectedException.unknownRecord(
-                        schema.resource(),
-                        idOrSlug,
-                        references.nearestSlug(schema, idOrSlug).orElse(null)));
-    }
-
-    /** Returns the id of a record. An id is returned even if its record was deleted; a slug must be a current one. */
-    private String idOf(ResourceSchema schema, String idOrSlug, HttpServerRequest request) {
-        return references
-                .parseId(schema, idOrSlug)
-                .orElseGet(() -> find(schema, idOrSlug, request).id().toString());
     }
 
     /** Countries and vocabularies change rarely; shared caches may keep them for a minute. */

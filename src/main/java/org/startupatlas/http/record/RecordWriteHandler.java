@@ -58,6 +58,7 @@ public final class RecordWriteHandler {
     private final RecordWriter writer;
     private final RecordMerger merger;
     private final RecordRedactor redactor;
+    private final CurrentRecords records;
     private final RecordReadHandler readHandler;
     private final WriteResponses responses;
 
@@ -66,12 +67,14 @@ public final class RecordWriteHandler {
             RecordWriter writer,
             RecordMerger merger,
             RecordRedactor redactor,
+            CurrentRecords records,
             RecordReadHandler readHandler,
             WriteResponses responses) {
         this.authenticator = authenticator;
         this.writer = writer;
         this.merger = merger;
         this.redactor = redactor;
+        this.records = records;
         this.readHandler = readHandler;
         this.responses = responses;
     }
@@ -196,7 +199,7 @@ public final class RecordWriteHandler {
         try {
             return write.get();
         } catch (RejectedException rejected) {
-            throw rejected.kind() == ProblemKind.UNKNOWN_RECORD ? readHandler.absent(schema, idOrSlug) : rejected;
+            throw rejected.kind() == ProblemKind.UNKNOWN_RECORD ? records.absent(schema, idOrSlug) : rejected;
         }
     }
 

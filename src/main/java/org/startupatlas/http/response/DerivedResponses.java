@@ -56,16 +56,15 @@ public final class DerivedResponses {
      */
     public Response of(
             HttpServerRequest request, String shape, Language language, Format format, Computation computation) {
-        // Read before the records: a tag may state an older revision than the body shows, never a newer one.
-        long reached = revisions.revision();
         // Any text may contain labels of codes, in any language.
         String variant = variants.ofRequest(request, shape + vocabularies.version(), language, format);
-        ResponseBuilder response = ResponseBuilder.shared(request, reached).tag(EntityTag.weak(reached, variant));
+        ResponseBuilder response =
+                ResponseBuilder.shared(request, revisions.revision()).tagRevision(variant);
         if (response.isNotModified()) {
             return response.notModified();
         }
         Projection projection = new Projection(registry, vocabularies, language);
-        Derived derived = computation.compute(reached, projection);
+        Derived derived = computation.compute(response.revision(), projection);
         return (derived.isCacheable() ? response : ResponseBuilder.uncached(request))
                 .links(PageLink.next(request.path(), RequestParameters.of(request), derived.nextCursor()).stream())
                 .languages(projection.languages())

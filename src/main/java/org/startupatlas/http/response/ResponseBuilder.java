@@ -173,6 +173,19 @@ public final class ResponseBuilder {
         return header("ETag", entityTag.text());
     }
 
+    /**
+     * Adds the tag of a body from many records: the revision and the variant. The revision is reached before the records
+     * are read, so the tag may state an older one than the body shows, never a newer one.
+     */
+    public ResponseBuilder tagRevision(String variant) {
+        return tag(EntityTag.weak(revision, variant));
+    }
+
+    /** Returns the revision that the node had reached before the records were read. */
+    public long revision() {
+        return revision;
+    }
+
     /** Adds {@code Content-Language}, unless the list is empty. */
     public ResponseBuilder languages(List<Language> languages) {
         return languages.isEmpty()
