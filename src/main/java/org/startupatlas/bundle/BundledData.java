@@ -22,6 +22,7 @@ import org.jboss.logging.Logger;
 import org.startupatlas.changelog.ChangeLog;
 import org.startupatlas.changelog.PendingChange;
 import org.startupatlas.changelog.RecordRepository;
+import org.startupatlas.schema.ResourceSchema;
 
 /**
  * Loads the bundled data into an empty database: countries and vocabularies always, the ecosystem unless it is
@@ -34,7 +35,7 @@ public class BundledData {
     private static final Logger LOG = Logger.getLogger(BundledData.class);
 
     /** The resources that all others refer to. */
-    private static final List<String> REFERENCE = List.of("vocabularies", "countries");
+    private static final List<String> REFERENCE = List.of(ResourceSchema.VOCABULARIES, ResourceSchema.COUNTRIES);
 
     /** The other resources, ordered so that each refers only to resources before it. */
     public static final List<String> ECOSYSTEM = List.of(

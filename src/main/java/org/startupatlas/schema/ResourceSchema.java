@@ -22,6 +22,9 @@ public final class ResourceSchema {
     /** The resource of countries, whose ids are the alpha-2 codes. */
     public static final String COUNTRIES = "countries";
 
+    /** The resource of closed lists of codes, whose ids are the names of the lists. */
+    public static final String VOCABULARIES = "vocabularies";
+
     /** The name in {@code expand} of the number of records in each relation. */
     public static final String COUNTS = "counts";
 

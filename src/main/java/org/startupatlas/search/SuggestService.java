@@ -29,8 +29,6 @@ import org.startupatlas.search.text.IndexedText;
 @Singleton
 class SuggestService {
 
-    private static final String VOCABULARIES = "vocabularies";
-
     private final SearchIndex index;
     private final Vocabularies vocabularies;
 
@@ -71,7 +69,7 @@ class SuggestService {
         for (Hit hit : hits) {
             Document storedFields = searcher.storedFields().document(hit.document());
             // A vocabulary whose own name matches is suggested as a whole.
-            boolean mayBeCode = hit.resource().equals(VOCABULARIES)
+            boolean mayBeCode = hit.resource().equals(ResourceSchema.VOCABULARIES)
                     && marked(highlighter, storedFields.get(IndexFields.NAME)).isEmpty();
             List<Suggestion> codes = mayBeCode ? codes(hit, storedFields, highlighter, query.language()) : List.of();
             suggestions.addAll(codes.isEmpty() ? List.of(record(hit, storedFields, highlighter)) : codes);

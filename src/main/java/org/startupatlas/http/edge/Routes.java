@@ -28,6 +28,7 @@ import org.startupatlas.query.ExportQuery;
 import org.startupatlas.query.parameter.DidYouMean;
 import org.startupatlas.query.parameter.ProblemKind;
 import org.startupatlas.query.parameter.RejectedException;
+import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.schema.SchemaRegistry;
 
 /** All routes, whether of a resource class or registered with Vert.x, as a tree of path segments. */
@@ -49,9 +50,6 @@ final class Routes {
     private static final Pattern VERTX_VARIABLE = Pattern.compile(":(\\w+)");
 
     private static final String EXPORTS = "exports";
-
-    /** The resource below which a path segment is a code, which may be any, where others have their relations. */
-    private static final String VOCABULARIES = "vocabularies";
 
     /** Suggestions have at most so many segments: clients start with these paths. */
     private static final int MAX_SUGGESTED_SEGMENTS = 2;
@@ -138,12 +136,15 @@ final class Routes {
                 new Node());
     }
 
-    /** Returns which values of a variable may lead to a response other than 404. */
+    /**
+     * Returns which values of a variable may lead to a response other than 404: below a vocabulary any, since they may be
+     * codes, where others have their relations.
+     */
     private Predicate<String> known(String variable, String collection) {
         return switch (variable) {
             case "resource" -> value -> registry.find(value).isPresent()
                     || collection.equals(EXPORTS) && value.equals(ExportQuery.ALL_RECORDS);
-            case "relation" -> value -> collection.equals(VOCABULARIES)
+            case "relation" -> value -> collection.equals(ResourceSchema.VOCABULARIES)
                     || registry.get(collection).relations().stream()
                             .anyMatch(relation -> relation.name().equals(value));
             case "code" -> value -> Arrays.stream(ProblemKind.values())

@@ -1,6 +1,5 @@
 package org.startupatlas.http.response;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
@@ -23,11 +22,9 @@ import org.startupatlas.schema.Format;
 public final class ChangeResponses {
 
     private final ChangeWriter writer;
-    private final ObjectMapper json;
 
-    ChangeResponses(ChangeWriter writer, ObjectMapper json) {
+    ChangeResponses(ChangeWriter writer) {
         this.writer = writer;
-        this.json = json;
     }
 
     /**

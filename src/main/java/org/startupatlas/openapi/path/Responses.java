@@ -20,7 +20,7 @@ import org.startupatlas.schema.SchemaRegistry;
 /** Describes the responses of operations: lists and records of each resource, and the errors. */
 final class Responses {
 
-    /** The response of a write with {@code dry_run}, which only reports what it would do. */
+    /** The response of a write with {@code dry_run}, which only reports what it would do, and the schema of it. */
     static final String DRY_RUN = "DryRun";
 
     static final String DELETED = "Deleted";
@@ -61,7 +61,7 @@ final class Responses {
                 ResponseHeaders.on(
                         json(
                                 "With dry_run: what would be written.",
-                                RecordSchemas.reference("DryRun"),
+                                RecordSchemas.reference(DRY_RUN),
                                 Examples.of("data", List.of(), "meta", Examples.of("dry_run", true))),
                         List.of()));
         components.addResponse(
@@ -74,7 +74,7 @@ final class Responses {
         String name = ComponentNames.schema(resourceSchema);
         Schema recordOrDryRun = OASFactory.createSchema()
                 .addAnyOf(RecordSchemas.reference(name))
-                .addAnyOf(RecordSchemas.reference("DryRun"));
+                .addAnyOf(RecordSchemas.reference(DRY_RUN));
         components.addResponse(
                 "Changed" + name,
                 ResponseHeaders.on(
@@ -85,12 +85,7 @@ final class Responses {
     private void add(ResourceSchema resourceSchema) {
         String name = ComponentNames.schema(resourceSchema);
         components.addExample(name, OASFactory.createExample().value(Examples.record(resourceSchema)));
-        components.addResponse(
-                name,
-                single(
-                        resourceSchema,
-                        Format.ofRecord(resourceSchema),
-                        List.of("ETag", "Content-Language", "CDN-Cache-Control", "Vary")));
+        components.addResponse(name, single(resourceSchema, Format.ofRecord(resourceSchema), OF_CACHED));
         components.addResponse(
                 name + "List",
                 ResponseHeaders.on(
@@ -217,6 +212,6 @@ final class Responses {
 
     /** Adds 308 for a merged record and 410 for a deleted one. */
     private static APIResponses orGone(APIResponses responses) {
-        return ProblemResponses.add(responses.addAPIResponse("308", reference(MOVED)), List.of(ProblemKind.GONE));
+        return ProblemResponses.add(responses.addAPIResponse(MOVED, reference(MOVED)), List.of(ProblemKind.GONE));
     }
 }

@@ -125,7 +125,7 @@ final class WritePaths {
         Schema any = OASFactory.createSchema()
                 .addAnyOf(RecordSchemas.reference(WriteSchemas.redacted(resourceSchema)))
                 .addAnyOf(RecordSchemas.reference("RedactionReach"))
-                .addAnyOf(RecordSchemas.reference("DryRun"));
+                .addAnyOf(RecordSchemas.reference(Responses.DRY_RUN));
         APIResponse response = OASFactory.createAPIResponse()
                 .description("As it is now; of a deleted record, only its id.")
                 .content(OASFactory.createContent()

@@ -38,7 +38,7 @@ public record CountryRecord(
 
     /** The fields of countries, in the order of the components, and their relations. */
     public static final ResourceSchema SCHEMA = ResourceSchema.withCodeIds(
-                    "countries",
+                    ResourceSchema.COUNTRIES,
                     "country",
                     "country",
                     "Countries and territories of ISO 3166-1, as the lists of ISO and UN M49 have them; this takes no position.",

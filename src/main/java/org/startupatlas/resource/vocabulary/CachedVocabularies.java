@@ -28,7 +28,7 @@ import org.startupatlas.schema.Vocabularies;
 class CachedVocabularies implements Vocabularies {
 
     /** The resources that the codes are read from. */
-    private static final List<String> SOURCES = List.of(VocabularyRecord.SCHEMA.resource(), ResourceSchema.COUNTRIES);
+    private static final List<String> SOURCES = List.of(ResourceSchema.VOCABULARIES, ResourceSchema.COUNTRIES);
 
     private final SchemaRegistry registry;
     private final RecordLookup records;

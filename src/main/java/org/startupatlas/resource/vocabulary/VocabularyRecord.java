@@ -26,7 +26,7 @@ public record VocabularyRecord(
 
     /** The fields of vocabularies, in the order of the components. */
     public static final ResourceSchema SCHEMA = ResourceSchema.withCodeIds(
-                    "vocabularies",
+                    ResourceSchema.VOCABULARIES,
                     "vocabulary",
                     "vocabulary",
                     "Closed lists of codes, with labels in three languages.",

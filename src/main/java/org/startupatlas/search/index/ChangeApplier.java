@@ -21,7 +21,7 @@ import org.startupatlas.schema.SchemaRegistry;
 public final class ChangeApplier {
 
     /** The resources whose records contain the labels of codes. */
-    private static final List<String> LABEL_RESOURCES = List.of("vocabularies", ResourceSchema.COUNTRIES);
+    private static final List<String> LABEL_RESOURCES = List.of(ResourceSchema.VOCABULARIES, ResourceSchema.COUNTRIES);
 
     /** A batch is indexed in some ten milliseconds, and 500 large records still fit into a small heap. */
     private static final int BATCH_SIZE = 500;
