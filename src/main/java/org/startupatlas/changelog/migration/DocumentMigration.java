@@ -18,7 +18,8 @@ import org.startupatlas.record.RecordJson;
 
 /**
  * A migration that changes the stored JSON of records. Flyway runs it in a transaction, takes its version and
- * description from the name of its class, and runs it once, so a released one stays as it is. It is a bean, by which {@link DocumentMigrations} finds it.
+ * description from the name of its class, and runs it once, so a released one stays as it is. It is a bean, by which
+ * {@link DocumentMigrations} finds it.
  */
 public abstract class DocumentMigration extends BaseJavaMigration {
 

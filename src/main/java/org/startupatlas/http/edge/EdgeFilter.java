@@ -57,7 +57,7 @@ final class EdgeFilter {
     private static final CharSequence CONTENT_SECURITY_POLICY = createOptimized("Content-Security-Policy");
 
     private static final String ALLOWED_HEADERS =
-            "Authorization, X-API-Key, If-Match, If-None-Match, " + "Idempotency-Key, Last-Event-ID, Content-Type";
+            "Authorization, X-API-Key, If-Match, If-None-Match, Idempotency-Key, Last-Event-ID, Content-Type";
 
     /** Quarkus's own routes, which respond to every method alike. */
     static final String MANAGEMENT = "/q/";
@@ -122,7 +122,7 @@ final class EdgeFilter {
         } else if (request.method().equals(HttpMethod.OPTIONS)) {
             sendOptions(context);
         } else if (request.path().startsWith(MANAGEMENT) && !READ_METHODS.contains(request.method())) {
-            problems.send(context, routes.methodNotAllowed(request));
+            problems.send(context, routes.methodProblem(request));
         } else if (!responseCache.send(request)) {
             authenticator
                     .keyInUrl(request)
@@ -162,7 +162,8 @@ final class EdgeFilter {
             response.putHeader("Accept-Patch", RecordWriteHandler.MERGE_PATCH);
         }
         if (isPreflight(request)) {
-            response.putHeader("Access-Control-Allow-Methods", "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS")
+            // Those of all paths: a browser shows its client the 405 of a path only if it may send the request.
+            response.putHeader("Access-Control-Allow-Methods", routes.methods())
                     .putHeader("Access-Control-Allow-Headers", ALLOWED_HEADERS)
                     .putHeader("Access-Control-Max-Age", ONE_DAY);
         }
@@ -186,7 +187,7 @@ final class EdgeFilter {
         Problem problem = RequestHeadCheck.violation(request)
                 .map(code -> Problem.of(malformed(code)))
                 .orElseGet(() -> status(context) == 405
-                        ? routes.methodNotAllowed(request)
+                        ? routes.methodProblem(request)
                         : Problem.ofStatus(status(context), request));
         if (problem.kind() == ProblemKind.INTERNAL_ERROR) {
             LOG.errorf(failure, "request %s failed", RequestId.of(request));

@@ -48,7 +48,7 @@ public final class ProblemMappers {
 
     @ServerExceptionMapper
     Response map(NotAllowedException notAllowed, HttpServerRequest request) {
-        return response(routes.methodNotAllowed(request), request).build();
+        return response(routes.methodProblem(request), request).build();
     }
 
     @ServerExceptionMapper

@@ -56,6 +56,7 @@ final class Routes {
 
     private final SchemaRegistry registry;
     private final Node root = new Node();
+    private final Set<String> methods = new TreeSet<>();
     private final Set<String> suggestions = new TreeSet<>();
 
     Routes(SchemaRegistry registry) {
@@ -120,6 +121,7 @@ final class Routes {
         if (method.equals(HttpMethod.GET)) {
             node.methods.add(HttpMethod.HEAD);
         }
+        methods.addAll(node.methods);
         if (!template.contains("{") && segments.size() <= MAX_SUGGESTED_SEGMENTS) {
             suggestions.add(node.template);
         }
@@ -163,13 +165,18 @@ final class Routes {
         return find(root, segments(path), false).map(node -> node.template);
     }
 
+    /** Returns the methods of all paths, as a header lists them. */
+    String methods() {
+        return String.join(", ", methods);
+    }
+
     /** Returns the value of {@code Allow}; empty for an unknown path. */
     Optional<String> allowedMethods(String path) {
         return find(root, segments(path), true).map(node -> String.join(", ", node.methods));
     }
 
     /** Returns the 405 for a request whose path does not have its method, or the 404 for an unknown path. */
-    Problem methodNotAllowed(HttpServerRequest request) {
+    Problem methodProblem(HttpServerRequest request) {
         return allowedMethods(request.path())
                 .map(allow -> Problem.ofStatus(405, request).withHeader("Allow", allow))
                 .orElseGet(() -> unknownPath(request));
