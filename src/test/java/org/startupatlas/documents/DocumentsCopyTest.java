@@ -37,9 +37,9 @@ class DocumentsCopyTest {
                 "/v1/startups",
                 "{\"name\":\"Before\",\"notes\":\"line\\none \\\"quoted\\\" \\\\ } ,\\\"record\\\":null}\"}");
         assertExact();
-        String first = create("First é \\\"x\\\"");
-        create("Second");
-        create("Third");
+        String first = Writes.createStartup("First é \\\"x\\\"").id().toString();
+        Writes.createStartup("Second");
+        Writes.createStartup("Third");
         Writes.patch(200, "/v1/startups/" + first, 1, "{\"notes\":\"changed\"}");
         Writes.merge(200, "/v1/startups/" + first, 2, "second");
         Writes.delete(204, "/v1/startups/third", 1);
@@ -48,15 +48,9 @@ class DocumentsCopyTest {
         assertExact();
         assertExact();
         for (int i = 0; i < 120; i++) { // more than a page of the feed
-            create("One of many");
+            Writes.createStartup("One of many");
         }
         assertExact();
-    }
-
-    private static String create(String name) {
-        return Writes.create(JsonNode.class, "/v1/startups", "{\"name\":\"" + name + "\"}")
-                .get("id")
-                .textValue();
     }
 
     private void assertExact() throws IOException, InterruptedException {

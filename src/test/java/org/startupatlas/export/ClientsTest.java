@@ -18,9 +18,7 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,6 +33,7 @@ import org.startupatlas.testing.Limited;
 import org.startupatlas.testing.Metrics;
 import org.startupatlas.testing.Polling;
 import org.startupatlas.testing.StartupBatches;
+import org.startupatlas.testing.TestDatabase;
 import org.startupatlas.testing.TestKeys;
 
 /** Tests clients of exports that do not read, that disconnect, and that are too many. */
@@ -163,24 +162,17 @@ class ClientsTest {
             Socket client = ask(STARTUPS + (i % 2 == 0 ? "" : "?format=csv"));
             byte[] begun = client.getInputStream().readNBytes("HTTP/1.1 200".length());
             assertEquals("HTTP/1.1 200", new String(begun, StandardCharsets.US_ASCII));
-            execute("alter table startup rename to startup_away");
+            TestDatabase.execute(database, "alter table startup rename to startup_away");
             try {
                 assertFalse(rest(client).endsWith(LAST_CHUNK));
                 assertEquals(500, given().get(STARTUPS + "?manifest=true").statusCode());
             } finally {
-                execute("alter table startup_away rename to startup");
+                TestDatabase.execute(database, "alter table startup_away rename to startup");
             }
             awaitOpenExports(0);
         }
         assertTrue(rest(ask(STARTUPS)).endsWith(LAST_CHUNK));
         assertEquals(200, given().get(STARTUPS + "?manifest=true").statusCode());
-    }
-
-    private void execute(String sql) throws SQLException {
-        try (Connection connection = database.getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
     }
 
     @Test

@@ -41,7 +41,7 @@ import org.startupatlas.testing.Writes;
 class ImportHttpTest {
 
     /** Imported by dry runs only, so that it leaves no records. */
-    private static final byte[] FILE = bytes("name,country\nHttp Side,MA\n");
+    private static final byte[] FILE = Writes.bytes("name,country\nHttp Side,MA\n");
 
     private static final String CSV = "text/csv";
 
@@ -159,7 +159,7 @@ class ImportHttpTest {
             value = {"tab TAB", "%09 TAB", "%3B ;", "%7C |", ", ,"})
     void delimiterOfRequestTakesPrecedence(String sent, String detected) {
         String delimiter = detected.replace("TAB", "\t");
-        byte[] file = bytes("name" + delimiter + "city\nDelimited" + delimiter + "Salé\n");
+        byte[] file = Writes.bytes("name" + delimiter + "city\nDelimited" + delimiter + "Salé\n");
         JobAnswer job = Imports.awaitEnd(Imports.send(202, "startups?dry_run=true&delimiter=" + sent, CSV, file));
         assertEquals(delimiter, job.detected().get("delimiter").textValue());
         assertEquals(new JobAnswer.Rows(1, 1, 0, 0, 0), job.rows());
@@ -168,7 +168,7 @@ class ImportHttpTest {
     @Test
     void mappingDefinesFields() {
         String mapping = "mapping=%7B%22Enseigne%22:%22name%22,%22name%22:%22%22,%22x%22:null%7D";
-        byte[] file = bytes("Enseigne,name,x\nMapped Import,ignored,ignored\n");
+        byte[] file = Writes.bytes("Enseigne,name,x\nMapped Import,ignored,ignored\n");
         JobAnswer job = Imports.awaitEnd(Imports.send(202, "startups?" + mapping, CSV, file));
         assertEquals(new JobAnswer.Rows(1, 1, 0, 0, 0), job.rows());
         Atlas.get(200, "/v1/startups/mapped-import");
@@ -267,7 +267,7 @@ class ImportHttpTest {
         try (Socket socket = new Socket(server.getHost(), server.getPort())) {
             socket.setSoTimeout(120_000);
             socket.getOutputStream()
-                    .write(bytes("POST /v1/imports/startups HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                    .write(Writes.bytes("POST /v1/imports/startups HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
                             + "Content-Type: text/csv\r\nAuthorization: Bearer " + TestKeys.ADMIN
                             + "\r\nContent-Length: " + length + "\r\n\r\n"));
             BufferedReader reader =
@@ -312,9 +312,5 @@ class ImportHttpTest {
                 .options("/v1/imports/startups")
                 .header("Access-Control-Allow-Headers");
         assertTrue(preflight.contains("Idempotency-Key"), preflight);
-    }
-
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -7,7 +7,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -36,7 +35,7 @@ import org.startupatlas.testing.Writes;
 class ImportIdempotencyTest {
 
     /** Imported by dry runs only, so that it leaves no records. */
-    private static final byte[] FILE = bytes("name,country\nSent Again,MA\n");
+    private static final byte[] FILE = Writes.bytes("name,country\nSent Again,MA\n");
 
     @Inject
     DataSource database;
@@ -44,11 +43,11 @@ class ImportIdempotencyTest {
     @Test
     void sameFileAndKeyReturnSameJob() {
         String name = UUID.randomUUID().toString();
-        byte[] file = bytes("name\nSent Twice\n");
+        byte[] file = Writes.bytes("name\nSent Twice\n");
         JobAnswer first = Imports.awaitEnd(send(name, "startups", file));
         JobAnswer second = Atlas.read(JobAnswer.class, send(name, "startups", file));
         assertEquals(first, second);
-        ProblemAnswer other = Atlas.problem(422, send(name, "startups", bytes("name\nOther File\n")));
+        ProblemAnswer other = Atlas.problem(422, send(name, "startups", Writes.bytes("name\nOther File\n")));
         assertEquals("idempotency-key-reused", other.errors().get(0).code());
         Atlas.get(404, "/v1/startups/other-file");
         JobAnswer elsewhere = Imports.awaitEnd(send(name, "partners?dry_run=true", file));
@@ -58,7 +57,7 @@ class ImportIdempotencyTest {
     @Test
     void dryRunIsOtherRequest() {
         String name = UUID.randomUUID().toString();
-        byte[] file = bytes("name\nNot Only Rehearsed\n");
+        byte[] file = Writes.bytes("name\nNot Only Rehearsed\n");
         Imports.awaitEnd(send(name, "startups?dry_run=true", file));
         Response real = send(name, "startups", file);
         assertEquals(
@@ -71,7 +70,7 @@ class ImportIdempotencyTest {
         String name = UUID.randomUUID().toString();
         ExecutorService clients = Executors.newFixedThreadPool(4);
         try {
-            Callable<Response> send = () -> send(name, "startups", bytes("name\nSent At Once\n"));
+            Callable<Response> send = () -> send(name, "startups", Writes.bytes("name\nSent At Once\n"));
             List<String> ids = new ArrayList<>();
             for (Future<Response> answer : clients.invokeAll(List.of(send, send, send, send))) {
                 assertEquals(202, answer.get().statusCode(), answer.get()::asString);
@@ -93,7 +92,7 @@ class ImportIdempotencyTest {
                 Atlas.read(JobAnswer.class, send(name, "startups?dry_run=true", FILE))
                         .id());
         setAge(first, Duration.ofHours(24).plusSeconds(1));
-        JobAnswer other = Imports.awaitEnd(send(name, "startups?dry_run=true", bytes("name\nA Day Later\n")));
+        JobAnswer other = Imports.awaitEnd(send(name, "startups?dry_run=true", Writes.bytes("name\nA Day Later\n")));
         assertNotEquals(first.id(), other.id());
         assertEquals("done", other.state());
     }
@@ -122,9 +121,5 @@ class ImportIdempotencyTest {
                 .header("Idempotency-Key", name)
                 .body(file)
                 .post("/v1/imports/" + pathAndQuery);
-    }
-
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -37,7 +37,7 @@ class ReportsOfImportsTest {
 
     @Test
     void redactionAppliesToReportsOfRecord() {
-        StartupRecord startup = create("Reported Carpets", "\"notes\":\"old secret\"");
+        StartupRecord startup = Writes.createStartup("Reported Carpets", ",\"notes\":\"old secret\"");
         JobAnswer changed = Imports.csv("startups", "id,notes\n" + startup.id() + ",new secret\n");
         JobAnswer refused = Imports.csv("startups", "id,notes,founded\n" + startup.id() + ",x,secretly\n");
         RedactionAnswer notes = RedactionAnswer.post("/v1/startups/" + startup.id(), "{\"path\":\"notes\"}");
@@ -58,7 +58,7 @@ class ReportsOfImportsTest {
 
     @Test
     void redactionAppliesToMessagesOfOtherFields() {
-        StartupRecord startup = create("Founded Carpets", "\"founded\":\"1984-05-06\"");
+        StartupRecord startup = Writes.createStartup("Founded Carpets", ",\"founded\":\"1984-05-06\"");
         JobAnswer job = Imports.csv("startups", "id,closed\n" + startup.id() + ",1970\n");
         assertTrue(reportInBothFormats(job).contains("1984-05-06"), reportInBothFormats(job));
         RedactionAnswer.post("/v1/startups/" + startup.id(), "{\"path\":\"founded\"}");
@@ -67,7 +67,7 @@ class ReportsOfImportsTest {
 
     @Test
     void redactionAppliesToPossibleDuplicates() {
-        StartupRecord startup = create("Zellige Nour Ateliers", "\"notes\":null");
+        StartupRecord startup = Writes.createStartup("Zellige Nour Ateliers", ",\"notes\":null");
         JobAnswer job = Imports.csv("startups", "name\nZellige Noor Ateliers\n");
         assertEquals(
                 "Zellige Nour Ateliers",
@@ -81,7 +81,7 @@ class ReportsOfImportsTest {
 
     @Test
     void redactionAppliesToReportsOfOlderReleases() throws SQLException, IOException {
-        StartupRecord startup = create("Oldest Lantern Makers", "\"notes\":\"old secret\"");
+        StartupRecord startup = Writes.createStartup("Oldest Lantern Makers", ",\"notes\":\"old secret\"");
         JobAnswer changed = Imports.csv("startups", "id,notes\n" + startup.id() + ",new secret\n");
         JobAnswer alike = Imports.csv("startups", "name\nOldest Lanterne Makers\n");
         migrateAgain();
@@ -112,7 +112,7 @@ class ReportsOfImportsTest {
     @Test
     void refusedRowsWithoutRecordAreListedAsUnreached() {
         JobAnswer job = Imports.csv("startups", "name,founded\nNever Created,secretly\n");
-        StartupRecord startup = create("Not Reached", "\"notes\":\"secret\"");
+        StartupRecord startup = Writes.createStartup("Not Reached", ",\"notes\":\"secret\"");
         RedactionAnswer answer = RedactionAnswer.post("/v1/startups/" + startup.id(), "{\"path\":\"notes\"}");
         assertTrue(answer.notReached("refused_rows").contains(job.report()), answer.toString());
         TestKeys.asAdmin().delete(job.report()).then().statusCode(204);
@@ -160,9 +160,5 @@ class ReportsOfImportsTest {
     private static String reportInBothFormats(JobAnswer job) {
         return Imports.report(job)
                 + Imports.asCurator(job.report() + "?format=csv").asString();
-    }
-
-    private static StartupRecord create(String name, String more) {
-        return Writes.create(StartupRecord.class, "/v1/startups", "{\"name\":\"" + name + "\"," + more + "}");
     }
 }

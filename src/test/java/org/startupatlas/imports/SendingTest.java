@@ -43,7 +43,7 @@ class SendingTest {
 
     private static final int TIMEOUT_MILLIS = 60_000;
 
-    private static final byte[] FILE = bytes("name\nBroken Off\n");
+    private static final byte[] FILE = Writes.bytes("name\nBroken Off\n");
 
     /** The size of the chunks of a body that is larger than allowed. */
     private static final int CHUNK = 1 << 20;
@@ -74,7 +74,7 @@ class SendingTest {
         String name = UUID.randomUUID().toString();
         List<JobAnswer> before = jobs();
         try (Socket socket = connect("Idempotency-Key: " + name + "\r\n")) {
-            socket.getOutputStream().write(bytes(sent.formatted(new String(FILE, StandardCharsets.UTF_8))));
+            socket.getOutputStream().write(Writes.bytes(sent.formatted(new String(FILE, StandardCharsets.UTF_8))));
             awaitStoredFile();
         }
         JobAnswer job = awaitNewJob(before);
@@ -107,13 +107,13 @@ class SendingTest {
     @Test
     void chunkedBodyIsRejectedAtLimit() throws IOException {
         List<JobAnswer> before = jobs();
-        byte[] chunk = bytes("x".repeat(CHUNK));
+        byte[] chunk = Writes.bytes("x".repeat(CHUNK));
         try (Socket socket = connect("Transfer-Encoding: chunked\r\nConnection: close\r\n\r\n")) {
             OutputStream out = socket.getOutputStream();
             for (long sent = 0; sent <= Limits.MAX_IMPORT_BYTES; sent += CHUNK) {
-                out.write(bytes(Integer.toHexString(CHUNK) + "\r\n"));
+                out.write(Writes.bytes(Integer.toHexString(CHUNK) + "\r\n"));
                 out.write(chunk);
-                out.write(bytes("\r\n"));
+                out.write(Writes.bytes("\r\n"));
             }
             String readResponse = readResponse(socket.getInputStream());
             assertTrue(readResponse.startsWith("HTTP/1.1 413 "), readResponse);
@@ -130,10 +130,10 @@ class SendingTest {
         }
         List<Response> ahead = new ArrayList<>();
         for (int i = 0; i < Limits.MAX_CONCURRENT_IMPORTS; i++) {
-            ahead.add(Imports.send(202, "startups?dry_run=true", "text/csv", bytes(rows.toString())));
+            ahead.add(Imports.send(202, "startups?dry_run=true", "text/csv", Writes.bytes(rows.toString())));
         }
         int others = files().size();
-        Response waiting = Imports.send(202, "startups", "text/csv", bytes("name\nNever Begun\n"));
+        Response waiting = Imports.send(202, "startups", "text/csv", Writes.bytes("name\nNever Begun\n"));
         Response stopped = TestKeys.asAdmin().delete(waiting.header("Location"));
         assertEquals(200, stopped.statusCode(), stopped::asString);
         JobAnswer job = Atlas.read(JobAnswer.class, stopped);
@@ -188,7 +188,7 @@ class SendingTest {
         Socket socket = new Socket(server.getHost(), server.getPort());
         socket.setSoTimeout(TIMEOUT_MILLIS);
         socket.getOutputStream()
-                .write(bytes("POST /v1/imports/startups?dry_run=true HTTP/1.1\r\nHost: atlas\r\n"
+                .write(Writes.bytes("POST /v1/imports/startups?dry_run=true HTTP/1.1\r\nHost: atlas\r\n"
                         + "Content-Type: text/csv\r\nAuthorization: Bearer " + TestKeys.ADMIN + "\r\n" + lines));
         return socket;
     }
@@ -203,9 +203,5 @@ class SendingTest {
             readResponse.append(new String(buffer, 0, read, StandardCharsets.UTF_8));
         }
         return readResponse.toString();
-    }
-
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

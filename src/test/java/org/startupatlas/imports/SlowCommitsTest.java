@@ -50,19 +50,19 @@ class SlowCommitsTest {
 
     @Test
     void batchEndsAt250Rows() {
-        long before = lockCount();
+        long before = Metrics.lockCount();
         JobAnswer job = Imports.csv("startups", rows("Many", 1_001, ""));
         assertEquals(new JobAnswer.Rows(1_001, 1_001, 0, 0, 0), job.rows());
-        assertEquals(5, lockCount() - before);
+        assertEquals(5, Metrics.lockCount() - before);
     }
 
     @Test
     void batchEndsAtMebibyte() {
-        long before = lockCount();
+        long before = Metrics.lockCount();
         String notes = "é".repeat(8 * 1024);
         JobAnswer job = Imports.csv("startups", rows("Long", 130, notes));
         assertEquals(new JobAnswer.Rows(130, 130, 0, 0, 0), job.rows());
-        assertEquals(3, lockCount() - before);
+        assertEquals(3, Metrics.lockCount() - before);
     }
 
     private static String rows(String name, int count, String notes) {
@@ -70,10 +70,5 @@ class SlowCommitsTest {
                 + IntStream.range(0, count)
                         .mapToObj(i -> name + " of Slow Commits " + i + "," + notes + "\n")
                         .collect(Collectors.joining());
-    }
-
-    /** Returns how often the log was locked. */
-    private static long lockCount() {
-        return (long) Metrics.value("atlas_changelog_lock_held_seconds_count");
     }
 }

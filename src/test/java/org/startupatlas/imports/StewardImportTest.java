@@ -38,7 +38,7 @@ class StewardImportTest extends TwoContributors {
                 + "," + mine.slug() + ",,," + other.slug() + ",Salé\n";
         JobAnswer.Rows expected = new JobAnswer.Rows(9, 2, 1, 0, 6);
         assertEquals(expected, imported("startups?dry_run=true", file).rows());
-        assertEquals(1, one(mine).version());
+        assertEquals(1, Atlas.one(mine).version());
         JobAnswer job = imported("startups", file);
         assertEquals(expected, job.rows(), () -> Imports.report(job).toString());
         Imports.report(job)
@@ -46,9 +46,9 @@ class StewardImportTest extends TwoContributors {
                 .forEach(row -> assertEquals("not-yours", row.get("code").textValue(), row::toString));
         JsonNode refused = Imports.report(job).get("refused");
         assertEquals("steward", refused.at("/4/field").textValue());
-        assertEquals(own.id(), one(mine).steward());
-        assertEquals("Fès", one(mine).city());
-        assertEquals(theirs, one(theirs));
+        assertEquals(own.id(), Atlas.one(mine).steward());
+        assertEquals("Fès", Atlas.one(mine).city());
+        assertEquals(theirs, Atlas.one(theirs));
         for (String name : List.of("new-", "named-")) {
             assertEquals(
                     own.id().toString(),
@@ -97,10 +97,6 @@ class StewardImportTest extends TwoContributors {
 
     private JobAnswer imported(String pathAndQuery, String file) {
         return Imports.awaitEnd(Imports.send(202, key, pathAndQuery, "text/csv", file));
-    }
-
-    private static StartupRecord one(StartupRecord startup) {
-        return Atlas.one(StartupRecord.class, "/v1/startups/" + startup.id());
     }
 
     private static StartupRecord create(String key, String body) {

@@ -58,12 +58,12 @@ class CommaInValueTest {
 
     @Test
     void severalValuesMayHaveCommas() {
-        assertEquals(spring, ids(asking("edition", SPRING)));
-        assertEquals(Set.of(backslash), ids(asking("edition", BACKSLASH)));
+        assertEquals(spring, Walk.ids(asking("edition", SPRING)));
+        assertEquals(Set.of(backslash), Walk.ids(asking("edition", BACKSLASH)));
         Set<String> all = new TreeSet<>(spring);
         all.add(backslash);
-        assertEquals(all, ids(asking("edition", "2019," + SPRING + "," + BACKSLASH)));
-        assertEquals(Set.of(), ids(asking("edition", "Spring, 2021")), "two values");
+        assertEquals(all, Walk.ids(asking("edition", "2019," + SPRING + "," + BACKSLASH)));
+        assertEquals(Set.of(), Walk.ids(asking("edition", "Spring, 2021")), "two values");
         assertEquals(
                 Set.of("comma-program"),
                 Atlas.walk(JsonNode.class, Atlas.with("/v1/programs", "editions.code__all", SPRING + "," + BACKSLASH))
@@ -97,7 +97,7 @@ class CommaInValueTest {
                 Atlas.walkLinks(JsonNode.class, list).stream()
                         .map(Walk::id)
                         .collect(Collectors.toCollection(TreeSet::new)));
-        assertEquals(spring, ids(list), "by cursors");
+        assertEquals(spring, Walk.ids(list), "by cursors");
         Response page = Atlas.get(200, list);
         Matcher sync = SYNC.matcher(page.header("Link"));
         assertTrue(sync.find(), page.header("Link"));
@@ -158,9 +158,5 @@ class CommaInValueTest {
 
     private static String asking(String filter, String value) {
         return Atlas.with("/v1/participations", filter, value);
-    }
-
-    private static Set<String> ids(String list) {
-        return Atlas.walk(JsonNode.class, list).stream().map(Walk::id).collect(Collectors.toCollection(TreeSet::new));
     }
 }

@@ -10,7 +10,6 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -149,9 +148,7 @@ class PeriodFiltersTest {
     }
 
     private static Set<String> ids(String list) {
-        return Atlas.walk(JsonNode.class, list + "&limit=200").stream()
-                .map(Walk::id)
-                .collect(Collectors.toCollection(TreeSet::new));
+        return Walk.ids(list + "&limit=200");
     }
 
     private static Set<String> members(String path, String name) {

@@ -30,25 +30,22 @@ public final class RandomWrites {
             own.add(Writes.create(StartupRecord.class, "/v1/startups", body));
         } else if (what < 7) {
             StartupRecord one = take();
-            own.add(Atlas.read(StartupRecord.class, Writes.patch(200, path(one), one.version(), "{" + values() + "}")));
+            own.add(Atlas.read(
+                    StartupRecord.class, Writes.patch(200, Atlas.path(one), one.version(), "{" + values() + "}")));
         } else if (what < 9) {
             StartupRecord gone = take();
-            Writes.delete(204, path(gone), gone.version());
+            Writes.delete(204, Atlas.path(gone), gone.version());
         } else {
             StartupRecord gone = take();
             StartupRecord one = take();
             own.add(Atlas.read(
                     StartupRecord.class,
-                    Writes.merge(200, path(one), one.version(), gone.id().toString())));
+                    Writes.merge(200, Atlas.path(one), one.version(), gone.id().toString())));
         }
     }
 
     private StartupRecord take() {
         return own.remove(random.nextInt(own.size()));
-    }
-
-    private static String path(StartupRecord startup) {
-        return "/v1/startups/" + startup.id();
     }
 
     private String values() {

@@ -59,9 +59,10 @@ class TimesTest {
     @Test
     void feedAfterATimeIsComplete() {
         JsonNode record = created();
-        ChangesOf.Change change =
-                ChangesOf.page("/v1/startups/" + id(record) + "/history").data().get(0);
-        for (String feed : List.of("/v1/changes", "/v1/startups/" + id(record) + "/history")) {
+        ChangesOf.Change change = ChangesOf.page("/v1/startups/" + Walk.id(record) + "/history")
+                .data()
+                .get(0);
+        for (String feed : List.of("/v1/changes", "/v1/startups/" + Walk.id(record) + "/history")) {
             String before = MILLISECONDS.format(change.at().minusMillis(1)) + "999999999Z";
             assertEquals(
                     change,
@@ -76,15 +77,15 @@ class TimesTest {
             }
         }
         for (String then : List.of("Z", "000000Z", "000001Z", "999999999Z")) {
-            String path = "/v1/startups/" + id(record) + "?as_of=" + MILLISECONDS.format(change.at()) + then;
+            String path = "/v1/startups/" + Walk.id(record) + "?as_of=" + MILLISECONDS.format(change.at()) + then;
             assertEquals(record, Atlas.tree(path));
         }
         String before = MILLISECONDS.format(change.at().minusMillis(1)) + "999Z";
-        Atlas.problem(404, "/v1/startups/" + id(record) + "?as_of=" + before);
+        Atlas.problem(404, "/v1/startups/" + Walk.id(record) + "?as_of=" + before);
         assertTrue(
                 Atlas.get(200, "/v1/exports/startups?fields=id&as_of=" + MILLISECONDS.format(change.at()) + "000001Z")
                         .asString()
-                        .contains(id(record)));
+                        .contains(Walk.id(record)));
     }
 
     @Test
@@ -101,7 +102,7 @@ class TimesTest {
                 Atlas.tree("/v1/changes?since=" + date + "T00:00:00Z").get("data"),
                 Atlas.tree("/v1/changes?since=" + date).get("data"));
         assertEquals(List.of(), ChangesOf.page("/v1/changes?since=" + next).data());
-        Atlas.problem(404, "/v1/startups/" + id(record) + "?as_of=" + date);
+        Atlas.problem(404, "/v1/startups/" + Walk.id(record) + "?as_of=" + date);
         assertEquals(
                 "invalid-value",
                 Atlas.problem(400, "/v1/changes?since=2026-02-30")
@@ -117,13 +118,15 @@ class TimesTest {
         record.put("created_at", MILLISECONDS.format(time) + "000+00:00");
         record.put("notes", "sent back");
         JsonNode written =
-                Atlas.read(JsonNode.class, Writes.put(200, "/v1/startups/" + id(record), 1, record.toString()));
+                Atlas.read(JsonNode.class, Writes.put(200, "/v1/startups/" + Walk.id(record), 1, record.toString()));
         assertEquals(time, Instant.parse(written.get("created_at").textValue()));
         ObjectNode older = written.deepCopy();
         older.put("created_at", SECONDS.format(time.minusSeconds(1)) + "Z");
         assertEquals(
                 List.of("/created_at"),
-                Writes.problem(Writes.put(422, "/v1/startups/" + id(record), 2, older.toString())).errors().stream()
+                Writes.problem(Writes.put(422, "/v1/startups/" + Walk.id(record), 2, older.toString()))
+                        .errors()
+                        .stream()
                         .map(error -> error.pointer())
                         .toList());
     }
@@ -138,13 +141,9 @@ class TimesTest {
     }
 
     private static boolean finds(JsonNode record, String parameter, String time) {
-        String path = "/v1/startups?fields=id&id=" + id(record) + "&" + parameter + "="
+        String path = "/v1/startups?fields=id&id=" + Walk.id(record) + "&" + parameter + "="
                 + URLEncoder.encode(time, StandardCharsets.UTF_8).replace("%2B", "+");
         return Atlas.tree(path).get("data").size() == 1;
-    }
-
-    private static String id(JsonNode record) {
-        return record.get("id").textValue();
     }
 
     private static JsonNode created() {

@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.testing.Atlas;
 
@@ -29,6 +32,11 @@ final class Walk {
                 expected,
                 Atlas.walk(JsonNode.class, sorted).stream().map(Walk::id).toList(),
                 sorted);
+    }
+
+    /** Returns the ids of all records of a list. */
+    static Set<String> ids(String list) {
+        return Atlas.walk(JsonNode.class, list).stream().map(Walk::id).collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Returns a record's id. */

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
@@ -106,14 +105,14 @@ class FollowingTest {
 
     @Test
     void veryLongLabelDoesNotBreakTheIndex() {
-        relabel("hardware", "longue ".repeat(8_000) + "interminable");
-        relabel("logistics", "x".repeat(100_000));
+        Writes.relabelSector("hardware", "longue ".repeat(8_000) + "interminable");
+        Writes.relabelSector("logistics", "x".repeat(100_000));
         Writes.createStartup("Apres Le Livre");
         assertEquals("apres-le-livre", found("apres le livre").get(0));
         assertTrue(Atlas.get(200, "/v1/search?q=interminable").asString().contains("vocabularies"));
         assertEquals(200, Atlas.get(200, "/q/health/ready").statusCode());
-        relabel("hardware", "Matériel");
-        relabel("logistics", "Logistique");
+        Writes.relabelSector("hardware", "Matériel");
+        Writes.relabelSector("logistics", "Logistique");
     }
 
     @Test
@@ -159,7 +158,7 @@ class FollowingTest {
             for (int i = 0; i < SEARCHERS; i++) {
                 searching.add(searchers.submit(() -> searchUntil(over)));
             }
-            relabel("fintech", "Kryptozoologie");
+            Writes.relabelSector("fintech", "Kryptozoologie");
             Instant deadline = Instant.now().plus(REBUILT);
             while (found("kryptozoologie").isEmpty()) {
                 assertTrue(Instant.now().isBefore(deadline), "the new label is not found");
@@ -201,18 +200,6 @@ class FollowingTest {
             searches++;
         }
         return searches;
-    }
-
-    private static void relabel(String code, String label) {
-        ObjectNode sectors = (ObjectNode) Atlas.tree("/v1/vocabularies/sectors");
-        for (JsonNode term : sectors.get("terms")) {
-            if (term.get("code").textValue().equals(code)) {
-                ((ObjectNode) term.get("labels")).put("fr", label);
-            }
-        }
-        ObjectNode patch = sectors.objectNode();
-        patch.set("terms", sectors.get("terms"));
-        Writes.patch(200, "/v1/vocabularies/sectors", sectors.get("version").intValue(), patch.toString());
     }
 
     private static List<String> found(String words) {

@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -28,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.startupatlas.testing.Atlas;
 import org.startupatlas.testing.ForWriting;
 import org.startupatlas.testing.ProblemAnswer;
+import org.startupatlas.testing.TestDatabase;
 import org.startupatlas.testing.TestKeys;
 import org.startupatlas.testing.Writes;
 
@@ -143,7 +143,7 @@ class StatsOfWrittenRecordsTest {
                     MAX_ROWS,
                     StatsOf.at(path + "&headcount__lt=" + MAX_ROWS).data().size());
         } finally {
-            execute("DELETE FROM startup WHERE slug LIKE 'filled-%'");
+            TestDatabase.execute(database, "DELETE FROM startup WHERE slug LIKE 'filled-%'");
         }
     }
 
@@ -188,13 +188,6 @@ class StatsOfWrittenRecordsTest {
             }
             insert.executeBatch();
             connection.commit();
-        }
-    }
-
-    private void execute(String sql) throws SQLException {
-        try (Connection connection = database.getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
         }
     }
 }

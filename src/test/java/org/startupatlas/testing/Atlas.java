@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.startupatlas.record.RecordJson;
+import org.startupatlas.resource.startup.StartupRecord;
 
 /** Reads encoded paths of the API into typed results. */
 public final class Atlas {
@@ -70,6 +71,16 @@ public final class Atlas {
     /** Reads a record. */
     public static <R> R one(Class<R> type, String path) {
         return parse(bytes(path), JSON.constructType(type));
+    }
+
+    /** Reads a startup again. */
+    public static StartupRecord one(StartupRecord startup) {
+        return one(StartupRecord.class, path(startup));
+    }
+
+    /** Returns the path of a startup. */
+    public static String path(StartupRecord startup) {
+        return "/v1/startups/" + startup.id();
     }
 
     /** Reads the problem of a path, which must have the status. */

@@ -17,6 +17,11 @@ public final class Metrics {
         return Double.parseDouble(line.group(1));
     }
 
+    /** Returns how often the log was locked. */
+    public static long lockCount() {
+        return (long) value("atlas_changelog_lock_held_seconds_count");
+    }
+
     /** Returns all metrics as text. */
     public static String text() {
         return Atlas.get(200, "/q/metrics").asString();

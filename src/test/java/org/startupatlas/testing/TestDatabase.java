@@ -5,8 +5,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
+import javax.sql.DataSource;
 
 /**
  * Gives each start of the application in the tests an empty database of its own, of the kind that the system property
@@ -16,6 +20,14 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
     /** Whether the tests run on PostgreSQL; else they run on H2. */
     public static boolean isPostgresql() {
         return "postgresql".equals(System.getProperty("db"));
+    }
+
+    /** Executes a statement, of those that the application never does. */
+    public static void execute(DataSource database, String sql) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     @Override

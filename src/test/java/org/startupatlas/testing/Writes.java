@@ -3,6 +3,7 @@ package org.startupatlas.testing;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.restassured.RestAssured;
 import io.restassured.config.EncoderConfig;
 import io.restassured.http.ContentType;
@@ -81,6 +82,19 @@ public final class Writes {
                         .post(path + "/merge"));
     }
 
+    /** Gives a sector another French label. */
+    public static void relabelSector(String code, String label) {
+        ObjectNode sectors = (ObjectNode) Atlas.tree("/v1/vocabularies/sectors");
+        for (JsonNode term : sectors.get("terms")) {
+            if (term.get("code").textValue().equals(code)) {
+                ((ObjectNode) term.get("labels")).put("fr", label);
+            }
+        }
+        ObjectNode patch = sectors.objectNode();
+        patch.set("terms", sectors.get("terms"));
+        patch(200, "/v1/vocabularies/sectors", sectors.get("version").intValue(), patch.toString());
+    }
+
     /** Reads the problem of a response. */
     public static ProblemAnswer problem(Response answer) {
         return Atlas.read(ProblemAnswer.class, answer);
@@ -110,8 +124,9 @@ public final class Writes {
                 .contentType(contentType);
     }
 
-    private static byte[] bytes(String body) {
-        return body.getBytes(StandardCharsets.UTF_8);
+    /** Returns a text in UTF-8. */
+    public static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private static RequestSpecification seen(RequestSpecification request, int version) {

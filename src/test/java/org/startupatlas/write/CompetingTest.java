@@ -56,7 +56,7 @@ class CompetingTest {
 
     @Test
     void concurrentWritesOfARecordAreVersions() throws Exception {
-        Writes.create(StartupRecord.class, "/v1/startups", "{\"name\":\"Coveted\"}");
+        Writes.createStartup("Coveted");
         List<Integer> acknowledged = sideBySide(List.of(CompetingTest::versionWritten)).stream()
                 .filter(version -> version > 0)
                 .sorted()

@@ -69,16 +69,9 @@ class CreatingTest {
 
     @Test
     void sameNamesGetNumberedSlugs() {
-        assertEquals(
-                "ecole-2000",
-                Writes.create(StartupRecord.class, "/v1/startups", "{\"name\":\"École 2000\"}")
-                        .slug());
-        assertEquals(
-                "ecole-2000-2",
-                Writes.create(StartupRecord.class, "/v1/startups", "{\"name\":\"ecole 2000!\"}")
-                        .slug());
-        String arabic = Writes.create(StartupRecord.class, "/v1/startups", "{\"name\":\"شركة\"}")
-                .slug();
+        assertEquals("ecole-2000", Writes.createStartup("École 2000").slug());
+        assertEquals("ecole-2000-2", Writes.createStartup("ecole 2000!").slug());
+        String arabic = Writes.createStartup("شركة").slug();
         assertTrue(arabic.startsWith("startup-"), arabic);
     }
 
@@ -105,8 +98,8 @@ class CreatingTest {
                 422,
                 "/v1/startups",
                 "{\"nam\":\"x\",\"id\":\"1\",\"founded\":\"20x\",\"sectors\":[\"fintek\",\"fintech\",\"fintech\"],"
-                        + "\"country\":\"Morocco\",\"headcount\":\"12\",\"site\":\"nowhere\",\"markets\":[{\"contry\":\"FR\"}],"
-                        + "\"website\":\"javascript:x\",\"summary\":\"text\",\"diaspora\":1,\"founded_year\":99999}"));
+                    + "\"country\":\"Morocco\",\"headcount\":\"12\",\"site\":\"nowhere\",\"markets\":[{\"contry\":\"FR\"}],"
+                    + "\"website\":\"javascript:x\",\"summary\":\"text\",\"diaspora\":1,\"founded_year\":99999}"));
         assertEquals(
                 List.of(
                         "/country unknown-code MA",

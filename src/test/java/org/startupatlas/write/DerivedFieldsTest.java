@@ -32,8 +32,8 @@ class DerivedFieldsTest {
     void patchedDateDerivesTheYear(String patch, Integer year) {
         StartupRecord startup = Writes.createStartup("Patched year", ",\"founded\":\"2020-05\"");
         assertEquals(2020, startup.foundedYear());
-        Writes.patch(200, path(startup), 1, patch.replace('\'', '"'));
-        StartupRecord patched = Atlas.one(StartupRecord.class, path(startup));
+        Writes.patch(200, Atlas.path(startup), 1, patch.replace('\'', '"'));
+        StartupRecord patched = Atlas.one(startup);
         assertEquals(year, patched.foundedYear());
         assertEquals(
                 year == null ? 0 : 1,
@@ -47,7 +47,7 @@ class DerivedFieldsTest {
     @Test
     void putDateDerivesTheYear() {
         StartupRecord startup = Writes.createStartup("Sent back year", ",\"founded\":\"2020-05\"");
-        ObjectNode record = (ObjectNode) Atlas.tree(path(startup));
+        ObjectNode record = (ObjectNode) Atlas.tree(Atlas.path(startup));
         StartupRecord moved = put(startup, 1, record.put("founded", "2021"));
         assertEquals(2021, moved.foundedYear());
         record.put("founded_year", 2021)
@@ -61,9 +61,9 @@ class DerivedFieldsTest {
     @Test
     void yearWithoutADateIsKept() {
         StartupRecord startup = Writes.createStartup("Own year", ",\"founded_year\":2018");
-        Writes.patch(200, path(startup), 1, "{\"headcount\":1,\"founded\":null}");
-        assertEquals(2018, Atlas.one(StartupRecord.class, path(startup)).foundedYear());
-        Writes.patch(422, path(startup), 2, "{\"founded\":\"2019\",\"founded_year\":2020}");
+        Writes.patch(200, Atlas.path(startup), 1, "{\"headcount\":1,\"founded\":null}");
+        assertEquals(2018, Atlas.one(startup).foundedYear());
+        Writes.patch(422, Atlas.path(startup), 2, "{\"founded\":\"2019\",\"founded_year\":2020}");
     }
 
     @Test
@@ -71,32 +71,26 @@ class DerivedFieldsTest {
         StartupRecord survivor = Writes.createStartup("Year kept", ",\"founded_year\":2018");
         Writes.createStartup("Year other", ",\"founded\":\"2019-05\"");
         Writes.createStartup("Year same", ",\"founded\":\"2018-05\"");
-        Writes.merge(200, path(survivor), 1, "year-other");
-        StartupRecord merged = Atlas.one(StartupRecord.class, path(survivor));
+        Writes.merge(200, Atlas.path(survivor), 1, "year-other");
+        StartupRecord merged = Atlas.one(survivor);
         assertEquals(2018, merged.foundedYear());
         assertNull(merged.founded());
-        Writes.merge(200, path(survivor), merged.version(), "year-same");
-        assertEquals(
-                "2018-05",
-                Atlas.one(StartupRecord.class, path(survivor)).founded().text());
+        Writes.merge(200, Atlas.path(survivor), merged.version(), "year-same");
+        assertEquals("2018-05", Atlas.one(survivor).founded().text());
     }
 
     @Test
     void dateAndYearAreRedactedTogether() {
         StartupRecord startup = Writes.createStartup("Redacted year", ",\"founded\":\"2020-05\"");
-        Writes.post(422, path(startup) + "/redact", "{\"path\":\"founded_year\"}");
-        Writes.post(200, path(startup) + "/redact", "{\"path\":\"founded\"}");
-        for (String copy : new String[] {path(startup), path(startup) + "/versions/1"}) {
+        Writes.post(422, Atlas.path(startup) + "/redact", "{\"path\":\"founded_year\"}");
+        Writes.post(200, Atlas.path(startup) + "/redact", "{\"path\":\"founded\"}");
+        for (String copy : new String[] {Atlas.path(startup), Atlas.path(startup) + "/versions/1"}) {
             assertNull(Atlas.one(StartupRecord.class, copy).foundedYear(), copy);
         }
     }
 
     private static StartupRecord put(StartupRecord startup, int version, ObjectNode record) {
-        Response answer = Writes.put(200, path(startup), version, record.toString());
+        Response answer = Writes.put(200, Atlas.path(startup), version, record.toString());
         return Atlas.read(StartupRecord.class, answer);
-    }
-
-    private static String path(StartupRecord startup) {
-        return "/v1/startups/" + startup.id();
     }
 }

@@ -44,11 +44,11 @@ class MergedAwayTest {
     @Test
     void writeToAMergedRecordIsRejected() {
         StartupRecord other = Writes.createStartup("Away renamed twice");
-        Writes.patch(200, path(other), 1, "{\"slug\":\"away-renamed\"}");
+        Writes.patch(200, Atlas.path(other), 1, "{\"slug\":\"away-renamed\"}");
         StartupRecord survivor = Writes.createStartup("Stays one");
         StartupRecord before = Atlas.read(
                 StartupRecord.class,
-                Writes.merge(200, path(survivor), 1, other.id().toString()));
+                Writes.merge(200, Atlas.path(survivor), 1, other.id().toString()));
         for (String name : List.of(
                 other.id().toString(),
                 other.id().toString().toUpperCase(Locale.ROOT),
@@ -58,7 +58,7 @@ class MergedAwayTest {
             assertNames(survivor, "from", Writes.merge(409, "/v1/startups/chari", 1, name));
             assertMoved("/v1/startups/stays-one", "/v1/startups/" + name);
         }
-        assertEquals(before, Atlas.one(StartupRecord.class, path(survivor)));
+        assertEquals(before, Atlas.one(survivor));
     }
 
     @Test
@@ -68,8 +68,8 @@ class MergedAwayTest {
         StartupRecord last = Writes.createStartup("Link three");
         Writes.merge(200, "/v1/startups/link-two", 1, "link-one");
         Writes.merge(200, "/v1/startups/link-three", 1, "link-two");
-        Writes.patch(200, path(last), version(path(last)), "{\"slug\":\"link-last\"}");
-        StartupRecord renamed = Atlas.one(StartupRecord.class, path(last));
+        Writes.patch(200, Atlas.path(last), version(Atlas.path(last)), "{\"slug\":\"link-last\"}");
+        StartupRecord renamed = Atlas.one(last);
         for (String name : List.of("link-one", "link-two")) {
             assertNames(renamed, name, Writes.patch(409, "/v1/startups/" + name, 1, "{}"));
         }
@@ -79,7 +79,7 @@ class MergedAwayTest {
     @Test
     void formerSlugOfTheSameRecordIsWritable() {
         StartupRecord startup = Writes.createStartup("Called before");
-        Writes.patch(200, path(startup), 1, "{\"slug\":\"called-now\"}");
+        Writes.patch(200, Atlas.path(startup), 1, "{\"slug\":\"called-now\"}");
         String former = "/v1/startups/called-before";
         assertMoved("/v1/startups/called-now", former);
         Writes.patch(200, former, 2, "{\"headcount\":2}");
@@ -90,7 +90,7 @@ class MergedAwayTest {
         Writes.createStartup("Called otherwise");
         Writes.merge(200, "/v1/startups/called-otherwise", 1, "called-before");
         StartupRecord deleted = Writes.createStartup("Called and deleted");
-        Writes.patch(200, path(deleted), 1, "{\"slug\":\"deleted-now\"}");
+        Writes.patch(200, Atlas.path(deleted), 1, "{\"slug\":\"deleted-now\"}");
         Writes.delete(204, "/v1/startups/called-and-deleted", 2);
     }
 
@@ -98,9 +98,9 @@ class MergedAwayTest {
     void slugTakenOverBySurvivorIsWritable() {
         Writes.createStartup("Taken away");
         StartupRecord survivor = Writes.createStartup("Takes it");
-        Writes.merge(200, path(survivor), 1, "taken-away");
-        int version = version(path(survivor));
-        Writes.patch(200, path(survivor), version, "{\"slug\":\"taken-away\"}");
+        Writes.merge(200, Atlas.path(survivor), 1, "taken-away");
+        int version = version(Atlas.path(survivor));
+        Writes.patch(200, Atlas.path(survivor), version, "{\"slug\":\"taken-away\"}");
         Writes.patch(200, "/v1/startups/taken-away", version + 1, "{\"slug\":\"takes-it\"}");
         Writes.patch(200, "/v1/startups/taken-away", version + 2, "{\"headcount\":1}");
     }
@@ -109,9 +109,9 @@ class MergedAwayTest {
     void recordMergedIntoADeletedOneIsGone() {
         StartupRecord other = Writes.createStartup("Gone with it");
         StartupRecord survivor = Writes.createStartup("Goes later");
-        Writes.patch(200, path(survivor), 1, "{\"slug\":\"goes-now\"}");
-        Writes.merge(200, path(survivor), 2, "gone-with-it");
-        long revision = Writes.revision(Writes.delete(204, path(survivor), version(path(survivor))));
+        Writes.patch(200, Atlas.path(survivor), 1, "{\"slug\":\"goes-now\"}");
+        Writes.merge(200, Atlas.path(survivor), 2, "gone-with-it");
+        long revision = Writes.revision(Writes.delete(204, Atlas.path(survivor), version(Atlas.path(survivor))));
         for (String name : List.of("gone-with-it", other.id().toString(), "goes-later", "goes-now")) {
             Response read = TestKeys.asAdmin().redirects().follow(false).get("/v1/startups/" + name);
             String detail = Atlas.problem(410, read).detail();
@@ -165,9 +165,5 @@ class MergedAwayTest {
 
     private static int version(String path) {
         return Atlas.one(StartupRecord.class, path).version();
-    }
-
-    private static String path(StartupRecord startup) {
-        return "/v1/startups/" + startup.id();
     }
 }

@@ -39,11 +39,11 @@ class MergingBesideWritersTest {
     @Test
     void aDuplicateThatAppearsBeforeTheLocksIsMergedToo() throws Exception {
         assumeTrue(TestDatabase.isPostgresql(), "on H2, writes run one after the other");
-        startup("Beside first");
+        Writes.createStartup("Beside first");
         // Locks are taken in the order of ids, so the merge waits for this one, which is the oldest, before all others.
         ParticipationRecord oldest = participation("beside-first");
-        StartupRecord survivor = startup("Beside survivor");
-        startup("Beside other");
+        StartupRecord survivor = Writes.createStartup("Beside survivor");
+        Writes.createStartup("Beside other");
         Writes.patch(200, "/v1/participations/" + oldest.id(), 1, "{\"startup\":\"beside-other\"}");
         ExecutorService thread = Executors.newSingleThreadExecutor();
         try (Connection holder = pool.outsideOfThePool();
@@ -83,10 +83,6 @@ class MergingBesideWritersTest {
             row.next();
             return row.getBoolean(1);
         }
-    }
-
-    private static StartupRecord startup(String name) {
-        return Writes.create(StartupRecord.class, "/v1/startups", "{\"name\":\"" + name + "\"}");
     }
 
     private static ParticipationRecord participation(String startup) {

@@ -138,11 +138,11 @@ class StewardTest extends TwoContributors {
         StartupRecord survivor = create(TestKeys.ADMIN, "{\"name\":\"Without steward\"}");
         StartupRecord merged = create(key, "{\"name\":\"With steward\"}");
         Writes.merge(200, path(survivor.id()), 1, merged.id().toString());
-        assertEquals(own.id(), one(survivor).steward());
+        assertEquals(own.id(), Atlas.one(survivor).steward());
         Writes.patch(409, key, path(merged.id()), 1, "{\"headcount\":1}");
         Writes.merge(200, "/v1/partners/" + other.id(), 1, own.id().toString());
-        assertEquals(other.id(), one(survivor).steward());
-        Writes.patch(200, key, path(survivor.id()), one(survivor).version(), "{\"headcount\":1}");
+        assertEquals(other.id(), Atlas.one(survivor).steward());
+        Writes.patch(200, key, path(survivor.id()), Atlas.one(survivor).version(), "{\"headcount\":1}");
         assertEquals(other.id(), create(key, said(own.id().toString())).steward());
     }
 
@@ -209,10 +209,6 @@ class StewardTest extends TwoContributors {
 
     private static String said(String steward) {
         return "{\"name\":\"Said\",\"steward\":\"" + steward + "\"}";
-    }
-
-    private static StartupRecord one(StartupRecord startup) {
-        return Atlas.one(StartupRecord.class, path(startup.id()));
     }
 
     private static String path(Object idOrSlug) {

@@ -67,7 +67,7 @@ class WrittenBodiesTest {
         "9e14, 900000000000000"
     })
     void decimalKeepsItsValue(String sent, String stored) {
-        StartupRecord startup = Writes.create(StartupRecord.class, "/v1/startups", "{\"name\":\"Counts money\"}");
+        StartupRecord startup = Writes.createStartup("Counts money");
         Response answer = Writes.post(
                 201,
                 "/v1/funding_rounds",

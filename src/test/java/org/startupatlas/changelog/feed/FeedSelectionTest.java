@@ -43,18 +43,12 @@ class FeedSelectionTest {
 
     /** Five changes: the admin creates two startups, the curator changes the first and the admin deletes the second. */
     private List<String> write() {
-        String first = created("Selected One");
-        String second = created("Selected Two");
+        String first = Writes.createStartup("Selected One").id().toString();
+        String second = Writes.createStartup("Selected Two").id().toString();
         Writes.patch(200, curator.key(), "/v1/startups/" + first, 1, "{\"sectors\":[\"fintech\"]}");
         Writes.patch(200, curator.key(), "/v1/startups/" + first, 2, "{\"sectors\":[]}");
         Writes.delete(204, "/v1/startups/" + second, 1);
         return List.of(first, second);
-    }
-
-    private static String created(String name) {
-        return Writes.create(JsonNode.class, "/v1/startups", "{\"name\":\"" + name + "\"}")
-                .get("id")
-                .textValue();
     }
 
     @Test

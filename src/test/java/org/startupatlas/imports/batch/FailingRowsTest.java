@@ -12,9 +12,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
@@ -71,21 +69,16 @@ class FailingRowsTest {
     @BeforeEach
     void addFailingColumn() throws SQLException {
         Logger.getLogger(RowFailures.class.getName()).addHandler(handler);
-        execute("alter table startup add column failing integer generated always as (1 / (headcount - " + FAILING + "))"
-                + (TestDatabase.isPostgresql() ? " stored" : ""));
+        TestDatabase.execute(
+                database,
+                "alter table startup add column failing integer generated always as (1 / (headcount - " + FAILING + "))"
+                        + (TestDatabase.isPostgresql() ? " stored" : ""));
     }
 
     @AfterEach
     void removeFailingColumn() throws SQLException {
         Logger.getLogger(RowFailures.class.getName()).removeHandler(handler);
-        execute("alter table startup drop column failing");
-    }
-
-    private void execute(String statement) throws SQLException {
-        try (Connection connection = database.getConnection();
-                Statement sql = connection.createStatement()) {
-            sql.execute(statement);
-        }
+        TestDatabase.execute(database, "alter table startup drop column failing");
     }
 
     private static String file(String name, int rows, List<Integer> failing) {

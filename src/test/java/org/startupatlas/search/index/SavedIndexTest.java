@@ -4,9 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
@@ -35,7 +33,6 @@ import org.startupatlas.search.index.ChangeApplier.State;
 import org.startupatlas.search.query.ParsedQuery;
 import org.startupatlas.search.query.SearchQueryBuilder;
 import org.startupatlas.search.query.TopHits;
-import org.startupatlas.testing.Atlas;
 import org.startupatlas.testing.Counting;
 import org.startupatlas.testing.Polling;
 import org.startupatlas.testing.StartupBatches;
@@ -235,7 +232,7 @@ class SavedIndexTest {
         node.start(null);
         assertEquals(List.of(), found(node, "astrolabistique"));
         node.stop(null);
-        relabel("Astrolabistique");
+        Writes.relabelSector("fintech", "Astrolabistique");
         SearchIndex next = node();
         next.start(null);
         Polling.until("found by the new label", () -> found(next, "astrolabistique"), found -> found.size() > 1);
@@ -244,7 +241,7 @@ class SavedIndexTest {
         last.start(null);
         assertTrue(found(last, "astrolabistique").size() > 1);
         last.stop(null);
-        relabel("Fintech");
+        Writes.relabelSector("fintech", "Fintech");
     }
 
     private SearchIndex node() {
@@ -309,18 +306,6 @@ class SavedIndexTest {
         return node.search((searcher, now) -> new TopHits(
                         searcher, new SearchQueryBuilder(searcher, ParsedQuery.of(words)).queries(register.schemas()))
                 .best(100).stream().map(TopHits.Hit::id).toList());
-    }
-
-    private static void relabel(String label) {
-        ObjectNode sectors = (ObjectNode) Atlas.tree("/v1/vocabularies/sectors");
-        for (JsonNode term : sectors.get("terms")) {
-            if (term.get("code").textValue().equals("fintech")) {
-                ((ObjectNode) term.get("labels")).put("fr", label);
-            }
-        }
-        ObjectNode patch = sectors.objectNode();
-        patch.set("terms", sectors.get("terms"));
-        Writes.patch(200, "/v1/vocabularies/sectors", sectors.get("version").intValue(), patch.toString());
     }
 
     /** Returns the state after all changes of the log were applied and refreshed. */
