@@ -48,7 +48,7 @@ public class RecordMerger {
     private final ExternalIdUniqueness externalIds;
     private final RecordLocks locks;
     private final ReferringRecords referrers;
-    private final RetryingTransactions transactions;
+    private final WritePlanExecutor executor;
     private final ApiKeyService keys;
 
     RecordMerger(
@@ -57,14 +57,14 @@ public class RecordMerger {
             ExternalIdUniqueness externalIds,
             RecordLocks locks,
             ReferringRecords referrers,
-            RetryingTransactions transactions,
+            WritePlanExecutor executor,
             ApiKeyService keys) {
         this.repositories = repositories;
         this.recordFactory = recordFactory;
         this.externalIds = externalIds;
         this.locks = locks;
         this.referrers = referrers;
-        this.transactions = transactions;
+        this.executor = executor;
         this.keys = keys;
     }
 
@@ -74,7 +74,7 @@ public class RecordMerger {
      * @throws RejectedException if the merge is rejected
      */
     public WriteResult merge(WriteRequest write, String idOrSlug, IfMatch ifMatch, String from) {
-        return transactions.run(write, () -> new Merging(write, idOrSlug, from).plan(ifMatch));
+        return executor.execute(write, () -> new Merging(write, idOrSlug, from).plan(ifMatch));
     }
 
     /** The key of a record of any resource. */

@@ -38,7 +38,7 @@ public class RecordWriter {
     private final RecordLocks locks;
     private final Ownership ownership;
     private final ReferringRecords referrers;
-    private final RetryingTransactions transactions;
+    private final WritePlanExecutor executor;
     private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
 
     RecordWriter(
@@ -49,7 +49,7 @@ public class RecordWriter {
             RecordLocks locks,
             Ownership ownership,
             ReferringRecords referrers,
-            RetryingTransactions transactions) {
+            WritePlanExecutor executor) {
         this.registry = registry;
         this.repositories = repositories;
         this.recordFactory = recordFactory;
@@ -57,7 +57,7 @@ public class RecordWriter {
         this.locks = locks;
         this.ownership = ownership;
         this.referrers = referrers;
-        this.transactions = transactions;
+        this.executor = executor;
     }
 
     /**
@@ -67,7 +67,7 @@ public class RecordWriter {
      */
     public WriteResult create(WriteRequest write, ObjectNode input) {
         RecordRepository<?, ?, ?> repository = repositories.of(write.schema());
-        return transactions.run(write, () -> {
+        return executor.execute(write, () -> {
             ObjectNode withOwner = withOwner(write, input);
             ValidatedRecord record =
                     recordFactory.create(repository, withOwner, ids.generate().toString(), write.actor());
@@ -103,7 +103,7 @@ public class RecordWriter {
 
     private WriteResult change(WriteRequest write, String idOrSlug, IfMatch ifMatch, UnaryOperator<ObjectNode> values) {
         RecordRepository<?, ?, ?> repository = repositories.of(write.schema());
-        return transactions.run(write, () -> {
+        return executor.execute(write, () -> {
             LockedRecord before = locks.lock(write, idOrSlug, ifMatch);
             ValidatedRecord after =
                     recordFactory.replace(repository, values.apply(before.json()), before.json(), write.actor());
@@ -121,7 +121,7 @@ public class RecordWriter {
      */
     public WriteResult delete(WriteRequest write, String idOrSlug, IfMatch ifMatch) {
         RecordRepository<?, ?, ?> repository = repositories.of(write.schema());
-        return transactions.run(write, () -> {
+        return executor.execute(write, () -> {
             LockedRecord before = locks.lock(write, idOrSlug, ifMatch);
             Ownership.reject(ownership.violationOfDeleting(write.schema(), write.actor(), before.json()));
             rejectIfReferenced(write.schema(), before);

@@ -2,51 +2,30 @@ package org.startupatlas.write;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
-import org.startupatlas.changelog.Change;
-import org.startupatlas.changelog.ChangeLog;
-import org.startupatlas.changelog.LockedRecord;
-import org.startupatlas.changelog.StagedChanges;
 import org.startupatlas.database.AdvisoryLock;
 import org.startupatlas.database.WriteSerializer;
-import org.startupatlas.query.lookup.StoredRecord;
 import org.startupatlas.sql.RetryException;
-import org.startupatlas.write.idempotency.IdempotencyRepository;
-import org.startupatlas.write.request.WriteRequest;
-import org.startupatlas.write.request.WriteResult;
 
 /**
- * Runs writes, each in its own transaction that ends by appending to the log. A write that fails only because of
- * concurrent writes is retried from the beginning.
+ * Runs work, each in its own transaction. Work that fails only because of concurrent writes is retried from the
+ * beginning.
  */
 @Singleton
 public class RetryingTransactions {
 
-    /** Each attempt loses against another write; more losses in a row are not a coincidence. */
+    /**
+     * Retries run one at a time and compete only with first attempts, so a second loss is rare. After eight, the cause
+     * is most likely the work itself: a constraint that it violates every time looks like a conflict.
+     */
     private static final int MAX_ATTEMPTS = 8;
 
-    private final ChangeLog log;
     private final WriteSerializer writeSerializer;
     private final AdvisoryLock advisoryLock;
-    private final IdempotencyRepository idempotency;
 
-    RetryingTransactions(
-            ChangeLog log,
-            WriteSerializer writeSerializer,
-            AdvisoryLock advisoryLock,
-            IdempotencyRepository idempotency) {
-        this.log = log;
+    RetryingTransactions(WriteSerializer writeSerializer, AdvisoryLock advisoryLock) {
         this.writeSerializer = writeSerializer;
         this.advisoryLock = advisoryLock;
-        this.idempotency = idempotency;
-    }
-
-    /** Runs a write whose plan is made in the transaction. */
-    public WriteResult run(WriteRequest write, Supplier<WritePlan> planner) {
-        return run(write.isDry(), () -> once(write, planner));
     }
 
     /**
@@ -59,7 +38,7 @@ public class RetryingTransactions {
         Supplier<T> next = work;
         for (int attempt = 1; ; attempt++) {
             try {
-                return once(isDry, next);
+                return attempt(isDry, next);
             } catch (RuntimeException failed) {
                 RetryException conflict = RetryException.of(failed).orElseThrow(() -> failed);
                 if (attempt == MAX_ATTEMPTS) {
@@ -73,29 +52,9 @@ public class RetryingTransactions {
         }
     }
 
-    private <T> T once(boolean isDry, Supplier<T> work) {
+    private <T> T attempt(boolean isDry, Supplier<T> work) {
         return writeSerializer.take(
                 () -> isDry ? dryRun(work) : QuarkusTransaction.requiringNew().call(work::get));
-    }
-
-    private WriteResult once(WriteRequest write, Supplier<WritePlan> planner) {
-        if (write.idempotency() != null && !write.isDry()) {
-            Optional<WriteResult> earlier = idempotency.begin(write);
-            if (earlier.isPresent()) {
-                return earlier.get();
-            }
-        }
-        WritePlan plan = planner.get();
-        if (plan.changes().isEmpty()) {
-            return new WriteResult(record(plan), List.of(), plan.reach());
-        }
-        StagedChanges staged = log.stage(plan.changes(), write.actor().keyId());
-        List<Change> changes = write.isDry() ? staged.changes() : log.append(staged);
-        WriteResult result = new WriteResult(record(plan), changes, plan.reach());
-        if (write.idempotency() != null && !write.isDry()) {
-            idempotency.complete(write, result);
-        }
-        return result;
     }
 
     /** Runs the work and rolls the transaction back. */
@@ -106,20 +65,5 @@ public class RetryingTransactions {
         } finally {
             QuarkusTransaction.rollback();
         }
-    }
-
-    /** Returns the record after the plan; null if it was deleted. */
-    private static StoredRecord record(WritePlan plan) {
-        if (plan.ownChange() != null) {
-            Change change = plan.ownChange().change();
-            return new StoredRecord(
-                    plan.id(), change.version(), change.document().getBytes(StandardCharsets.UTF_8));
-        }
-        return plan.remains() ? record(plan.before()) : null;
-    }
-
-    private static StoredRecord record(LockedRecord stored) {
-        return new StoredRecord(
-                stored.id(), stored.version(), stored.json().toString().getBytes(StandardCharsets.UTF_8));
     }
 }

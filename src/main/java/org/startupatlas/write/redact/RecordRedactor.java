@@ -25,8 +25,8 @@ import org.startupatlas.schema.Field;
 import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.write.RecordLocks;
 import org.startupatlas.write.Repositories;
-import org.startupatlas.write.RetryingTransactions;
 import org.startupatlas.write.WritePlan;
+import org.startupatlas.write.WritePlanExecutor;
 import org.startupatlas.write.request.RedactionReach;
 import org.startupatlas.write.request.WriteRequest;
 import org.startupatlas.write.request.WriteResult;
@@ -44,7 +44,7 @@ public class RecordRedactor {
     private final RecordLocks locks;
     private final ChangeRepository log;
     private final CopyRedactor copies;
-    private final RetryingTransactions transactions;
+    private final WritePlanExecutor executor;
 
     RecordRedactor(
             Repositories repositories,
@@ -52,13 +52,13 @@ public class RecordRedactor {
             RecordLocks locks,
             ChangeRepository log,
             CopyRedactor copies,
-            RetryingTransactions transactions) {
+            WritePlanExecutor executor) {
         this.repositories = repositories;
         this.recordFactory = recordFactory;
         this.locks = locks;
         this.log = log;
         this.copies = copies;
-        this.transactions = transactions;
+        this.executor = executor;
     }
 
     /**
@@ -71,7 +71,7 @@ public class RecordRedactor {
     public WriteResult redact(WriteRequest write, String idOrSlug, Redaction requested, boolean withMerged) {
         ResourceSchema schema = write.schema();
         Redaction redaction = normalized(field(schema, requested), requested);
-        return transactions.run(write, () -> {
+        return executor.execute(write, () -> {
             String id = locks.find(schema, idOrSlug).map(Object::toString).orElse(idOrSlug);
             Change last = log.last(schema.resource(), id)
                     .orElseThrow(() -> RejectedException.unknownRecord(schema.resource(), idOrSlug, null));
