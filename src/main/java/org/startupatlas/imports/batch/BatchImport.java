@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.startupatlas.imports.file.ImportRow;
 import org.startupatlas.imports.match.RowMatch;
 import org.startupatlas.imports.match.RowMatcher;
@@ -32,10 +33,10 @@ public final class BatchImport implements BatchWriter.Work<BatchImport.Result> {
     /** The matches that were found before the transaction. Only its first attempt uses them. */
     public interface Prefetched {
         /**
-         * Returns the prefetched matches; null if there are none, or if another client has written since. Called in the
-         * transaction.
+         * Returns the prefetched matches; empty if there are none, or if another client has written since. Called in
+         * the transaction.
          */
-        MatchedBatch ifStillValid();
+        Optional<MatchedBatch> ifStillValid();
     }
 
     /** Stores the results of a batch in the transaction that writes it. */
@@ -73,9 +74,9 @@ public final class BatchImport implements BatchWriter.Work<BatchImport.Result> {
 
     @Override
     public List<Entry> entries() {
-        MatchedBatch prefetchedBatch = isRetried ? null : prefetched.ifStillValid();
+        Optional<MatchedBatch> usable = isRetried ? Optional.empty() : prefetched.ifStillValid();
         isRetried = true;
-        matched = prefetchedBatch == null ? MatchedBatch.of(schema, options, matcher, rows) : prefetchedBatch;
+        matched = usable.orElseGet(() -> MatchedBatch.of(schema, options, matcher, rows));
         return matched.entries();
     }
 

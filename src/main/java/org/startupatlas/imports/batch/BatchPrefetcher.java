@@ -1,5 +1,6 @@
 package org.startupatlas.imports.batch;
 
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -41,8 +42,8 @@ public final class BatchPrefetcher implements AutoCloseable {
         /** Returns a refused row for one that could not be read. */
         ImportRow refused(ImportRow unreadable);
 
-        /** Matches the rows of a batch with the records in the registry; null if that failed. */
-        MatchedBatch matched(RowBatch rows);
+        /** Matches the rows of a batch with the records in the registry; empty if that failed. */
+        Optional<MatchedBatch> matched(RowBatch rows);
 
         /**
          * Returns the number of revisions that other clients have written so far, or
@@ -55,14 +56,18 @@ public final class BatchPrefetcher implements AutoCloseable {
      * A prefetched batch.
      *
      * @param rows empty at the end of the file
-     * @param matched the prefetched matches; null if they could not be used, for example because a row may be the same
+     * @param matched the prefetched matches; empty if they could not be used, for example because a row may be the same
      *     record as a row of the batch before, which was not written yet
      * @param foreignRevisions the revisions that other clients had written when prefetching began
      * @param bytesRead the bytes read of the file, up to the end of the batch
      * @param detection the detection of the file so far
      */
     public record Batch(
-            RowBatch rows, MatchedBatch matched, long foreignRevisions, long bytesRead, Detection detection) {}
+            RowBatch rows,
+            Optional<MatchedBatch> matched,
+            long foreignRevisions,
+            long bytesRead,
+            Detection detection) {}
 
     public BatchPrefetcher(RowSource source, ResourceSchema schema, Steps steps) {
         this.source = source;
@@ -113,7 +118,7 @@ public final class BatchPrefetcher implements AutoCloseable {
         }
         boolean isUsable =
                 foreignRevisions != ConcurrentWriteDetector.UNKNOWN && !batch.isEmpty() && !batch.overlaps(previous);
-        MatchedBatch matched = isUsable ? steps.matched(batch) : null;
+        Optional<MatchedBatch> matched = isUsable ? steps.matched(batch) : Optional.empty();
         return new Batch(batch, matched, foreignRevisions, source.bytesRead(), source.detection());
     }
 

@@ -2,10 +2,12 @@ package org.startupatlas.imports.job;
 
 import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import org.startupatlas.imports.batch.BatchImport;
 import org.startupatlas.imports.batch.BatchImport.Prefetched;
 import org.startupatlas.imports.batch.BatchPrefetcher;
@@ -14,11 +16,11 @@ import org.startupatlas.imports.batch.ConcurrentWriteDetector;
 import org.startupatlas.imports.batch.ImportOptions;
 import org.startupatlas.imports.batch.ImportOptions.OnError;
 import org.startupatlas.imports.batch.MatchedBatch;
-import org.startupatlas.imports.batch.RowBatch;
 import org.startupatlas.imports.batch.RowFailures;
 import org.startupatlas.imports.cell.CellParser;
 import org.startupatlas.imports.file.ImportRow;
 import org.startupatlas.imports.file.RowSource;
+import org.startupatlas.imports.job.BatchSplitter.Outcome;
 import org.startupatlas.imports.match.RowMatcher;
 import org.startupatlas.query.parameter.RejectedException;
 import org.startupatlas.query.parameter.Violation;
@@ -32,9 +34,6 @@ import org.startupatlas.write.request.Actor;
 /** Imports the file of a job batch by batch, from the row after the last committed batch. */
 @Singleton
 class ImportRunner {
-
-    /** For a part of a batch, which was not matched in advance. */
-    private static final Prefetched NOT_PREFETCHED = () -> null;
 
     private final SchemaRegistry registry;
     private final CellParser cellParser;
@@ -81,7 +80,7 @@ class ImportRunner {
     }
 
     /** One run of a job. */
-    private final class Run implements BatchPrefetcher.Steps {
+    private final class Run {
         private final ImportJob job;
         private final UUID node;
         private final ResourceSchema schema;
@@ -90,11 +89,6 @@ class ImportRunner {
         private final ConcurrentWriteDetector concurrentWrites = new ConcurrentWriteDetector();
         private final RowFailures failures;
         private RowCounts counts;
-
-        /** The batch that is being written. */
-        private Batch batch;
-
-        private Actor actor;
 
         Run(ImportJob job, UUID node, ResourceSchema schema, RowSource source) {
             this.job = job;
@@ -107,182 +101,97 @@ class ImportRunner {
         }
 
         void run(BooleanSupplier stopRequested) {
-            try (BatchPrefetcher batches = new BatchPrefetcher(source, schema, this)) {
-                batch = batches.next();
+            RowPreparation preparation = new RowPreparation(job, schema, matcher, writer, concurrentWrites, failures);
+            try (BatchPrefetcher batches = new BatchPrefetcher(source, schema, preparation)) {
+                Batch batch = batches.next();
                 while (!batch.rows().isEmpty()) {
                     ImportActors.Authorization authorization = actors.of(job);
                     if (authorization.violation() != null) {
-                        Violation problem = authorization.violation();
-                        jobs.end(job.id(), node, new JobResult(ImportState.STOPPED, problem, batch.detection()));
+                        end(ImportState.STOPPED, authorization.violation(), batch);
                         return;
                     }
-                    actor = authorization.actor();
-                    if (stopRequested.getAsBoolean() || !write(batch.rows().rows(), this::ifStillValid)) {
+                    if (stopRequested.getAsBoolean() || !write(batch, authorization.actor())) {
                         return;
                     }
                     batch = batches.next();
                 }
-                jobs.end(job.id(), node, new JobResult(ImportState.DONE, null, batch.detection()));
-            }
-        }
-
-        /** Gives a row without id, slug and name the slug that is generated from its values. */
-        @Override
-        public ImportRow withSlug(ImportRow row) {
-            boolean hasName = List.of("id", "slug", "name").stream()
-                    .anyMatch(name -> row.record().path(name).isTextual());
-            if (hasName || !row.problems().isEmpty()) {
-                return row;
-            }
-            try {
-                writer.slugOf(schema, row.record())
-                        .ifPresent(slug -> row.record().put("slug", slug));
-                return row;
-            } catch (RuntimeException failed) {
-                rethrowIfOfJob(failed);
-                return failures.refused(row, failed);
-            }
-        }
-
-        @Override
-        public ImportRow refused(ImportRow unreadable) {
-            rethrowIfOfJob(unreadable.failure());
-            return failures.refused(unreadable, unreadable.failure());
-        }
-
-        /** Returns null if matching fails because of a row: the transaction matches again, and finds out which. */
-        @Override
-        public MatchedBatch matched(RowBatch rows) {
-            try {
-                return MatchedBatch.of(schema, options, matcher, rows.rows()).drafted(writer, schema);
-            } catch (RuntimeException failed) {
-                rethrowIfOfJob(failed);
-                return null;
-            }
-        }
-
-        @Override
-        public long lastWrittenRow() {
-            return job.rows().read();
-        }
-
-        @Override
-        public long foreignRevisions() {
-            return concurrentWrites.foreignRevisions();
-        }
-
-        private MatchedBatch ifStillValid() {
-            return concurrentWrites.isUnchangedSince(batch.foreignRevisions(), writer.revision())
-                    ? batch.matched()
-                    : null;
-        }
-
-        /** Rethrows an error that stops the whole job: it belongs to another node, or the database is unavailable. */
-        private static void rethrowIfOfJob(RuntimeException failed) {
-            if (failed instanceof ImportJobRepository.JobLostException || DatabaseException.isCauseOf(failed)) {
-                throw failed;
+                end(ImportState.DONE, null, batch);
             }
         }
 
         /**
-         * Writes rows of the batch. If they fail together, each half is written by itself, down to the rows that fail.
+         * Writes a batch.
          *
          * @return false if the job has ended
          */
-        private boolean write(List<ImportRow> rows, Prefetched prefetched) {
-            try {
-                return writeUpToRefused(rows, prefetched);
-            } catch (BatchFailedException failed) {
-                if (rows.size() == 1) {
-                    return writeUpToRefused(List.of(failures.refused(rows.get(0), failed.cause())), NOT_PREFETCHED);
-                }
-                int half = rows.size() / 2;
-                return write(rows.subList(0, half), NOT_PREFETCHED)
-                        && write(rows.subList(half, rows.size()), NOT_PREFETCHED);
-            }
+        private boolean write(Batch batch, Actor actor) {
+            return new BatchSplitter(failures, (rows, prefetched) -> writeTogether(batch, actor, rows, prefetched))
+                    .write(batch.rows().rows(), () -> matchedIfStillValid(batch));
         }
 
-        private boolean writeUpToRefused(List<ImportRow> rows, Prefetched prefetched) {
-            try {
-                return writeBatch(rows, prefetched);
-            } catch (RowRefusedException refused) {
-                // The rows before the refused one are written, then it is reported; the rows after it are not written.
-                return refused.index() == 0 || writeBatch(rows.subList(0, refused.index()), NOT_PREFETCHED)
-                        ? writeBatch(rows.subList(refused.index(), refused.index() + 1), NOT_PREFETCHED)
-                        : false;
-            }
+        private Optional<MatchedBatch> matchedIfStillValid(Batch batch) {
+            boolean isUnchanged = concurrentWrites.isUnchangedSince(batch.foreignRevisions(), writer.revision());
+            return isUnchanged ? batch.matched() : Optional.empty();
         }
 
-        private boolean writeBatch(List<ImportRow> rows, Prefetched prefetched) {
+        /** Writes rows of a batch together with the progress of the job, in one transaction. */
+        private Outcome writeTogether(Batch batch, Actor actor, List<ImportRow> rows, Prefetched prefetched) {
             BatchImport work =
                     new BatchImport(schema, options, matcher, rows, prefetched, (rowResults, reportEntries) -> {
-                        throwIfStopping(rowResults);
+                        rollBackIfStopping(rowResults);
                         if (!options.isDry()) {
                             Progress progress = new Progress(counts.plus(rowResults), batch.bytesRead(), reportEntries);
                             jobs.saveProgressInTransaction(job.id(), node, progress);
                         }
                     });
-            BatchWriter.BatchResult<BatchImport.Result> done = execute(work);
-            counts = counts.plus(done.result().rowResults());
-            concurrentWrites.addOwn(done.changes());
-            if (options.isDry()) {
-                jobs.saveProgress(
-                        job.id(),
-                        node,
-                        new Progress(counts, batch.bytesRead(), done.result().reportEntries()));
-            }
-            return continueAfter(rows, done.result());
-        }
-
-        private BatchWriter.BatchResult<BatchImport.Result> execute(BatchImport work) {
+            BatchWriter.BatchResult<BatchImport.Result> written;
             try {
-                return writer.write(schema, actor, options.isDry(), work);
+                written = writer.write(schema, actor, options.isDry(), work);
             } catch (RowRefusedException refused) {
-                throw refused;
+                return new Outcome.RefusedAt(refused.index());
+            } catch (ImportJobRepository.JobLostException lost) {
+                throw lost;
             } catch (RuntimeException failed) {
-                rethrowIfOfJob(failed);
-                throw new BatchFailedException(failed);
+                if (DatabaseException.isCauseOf(failed)) {
+                    throw failed; // the database is unavailable, which is no row's fault
+                }
+                return new Outcome.Failed(failed);
+            }
+            concurrentWrites.addOwn(written.changes());
+            return continueAfter(batch, rows, written.result());
+        }
+
+        private Outcome continueAfter(Batch batch, List<ImportRow> rows, BatchImport.Result result) {
+            counts = counts.plus(result.rowResults());
+            if (options.isDry()) {
+                jobs.saveProgress(job.id(), node, new Progress(counts, batch.bytesRead(), result.reportEntries()));
+            }
+            OptionalInt stop = rowToStopAt(result.rowResults());
+            if (stop.isPresent()) {
+                end(ImportState.STOPPED, Violation.ofLine(rows.get(stop.getAsInt()).line(), "row-refused"), batch);
+                return new Outcome.JobEnded();
+            }
+            return new Outcome.Written();
+        }
+
+        private void rollBackIfStopping(List<RowResult> rowResults) {
+            OptionalInt stop = rowToStopAt(rowResults);
+            if (stop.isPresent() && rowResults.size() > 1) {
+                throw new RowRefusedException(stop.getAsInt());
             }
         }
 
-        private void throwIfStopping(List<RowResult> rowResults) {
-            int first = indexOfFirstRefused(rowResults);
-            if (options.onError() == OnError.STOP && first >= 0 && rowResults.size() > 1) {
-                throw new RowRefusedException(first);
-            }
+        /** Returns the index of the first refused row if the job stops on errors. */
+        private OptionalInt rowToStopAt(List<RowResult> rowResults) {
+            return options.onError() == OnError.STOP
+                    ? IntStream.range(0, rowResults.size())
+                            .filter(i -> rowResults.get(i).kind() == RowResult.Kind.REFUSED)
+                            .findFirst()
+                    : OptionalInt.empty();
         }
 
-        private boolean continueAfter(List<ImportRow> rows, BatchImport.Result result) {
-            int first = indexOfFirstRefused(result.rowResults());
-            if (options.onError() == OnError.STOP && first >= 0) {
-                Violation problem = Violation.ofLine(rows.get(first).line(), "row-refused");
-                jobs.end(job.id(), node, new JobResult(ImportState.STOPPED, problem, batch.detection()));
-                return false;
-            }
-            return true;
-        }
-    }
-
-    private static int indexOfFirstRefused(List<RowResult> rowResults) {
-        List<RowResult.Kind> kinds = new ArrayList<>();
-        rowResults.forEach(row -> kinds.add(row.kind()));
-        return kinds.indexOf(RowResult.Kind.REFUSED);
-    }
-
-    /** No row of a batch was written, and one of its rows may be the reason. */
-    private static final class BatchFailedException extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-
-        private final transient RuntimeException cause;
-
-        BatchFailedException(RuntimeException cause) {
-            super(cause);
-            this.cause = cause;
-        }
-
-        RuntimeException cause() {
-            return cause;
+        private void end(ImportState state, Violation problem, Batch batch) {
+            jobs.end(job.id(), node, new JobResult(state, problem, batch.detection()));
         }
     }
 

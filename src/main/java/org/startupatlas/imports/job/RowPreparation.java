@@ -1,0 +1,92 @@
+package org.startupatlas.imports.job;
+
+import java.util.List;
+import java.util.Optional;
+import org.startupatlas.imports.batch.BatchPrefetcher;
+import org.startupatlas.imports.batch.ConcurrentWriteDetector;
+import org.startupatlas.imports.batch.MatchedBatch;
+import org.startupatlas.imports.batch.RowBatch;
+import org.startupatlas.imports.batch.RowFailures;
+import org.startupatlas.imports.file.ImportRow;
+import org.startupatlas.imports.match.RowMatcher;
+import org.startupatlas.schema.ResourceSchema;
+import org.startupatlas.sql.DatabaseException;
+import org.startupatlas.write.batch.BatchWriter;
+
+/** Prepares the rows of a job before the transaction that writes them: gives them slugs, and matches them. */
+final class RowPreparation implements BatchPrefetcher.Steps {
+
+    private final ImportJob job;
+    private final ResourceSchema schema;
+    private final RowMatcher matcher;
+    private final BatchWriter writer;
+    private final ConcurrentWriteDetector concurrentWrites;
+    private final RowFailures failures;
+
+    RowPreparation(
+            ImportJob job,
+            ResourceSchema schema,
+            RowMatcher matcher,
+            BatchWriter writer,
+            ConcurrentWriteDetector concurrentWrites,
+            RowFailures failures) {
+        this.job = job;
+        this.schema = schema;
+        this.matcher = matcher;
+        this.writer = writer;
+        this.concurrentWrites = concurrentWrites;
+        this.failures = failures;
+    }
+
+    /** Gives a row without id, slug and name the slug that is generated from its values. */
+    @Override
+    public ImportRow withSlug(ImportRow row) {
+        boolean hasName = List.of("id", "slug", "name").stream()
+                .anyMatch(name -> row.record().path(name).isTextual());
+        if (hasName || !row.problems().isEmpty()) {
+            return row;
+        }
+        try {
+            writer.slugOf(schema, row.record()).ifPresent(slug -> row.record().put("slug", slug));
+            return row;
+        } catch (RuntimeException failed) {
+            rethrowIfUnavailable(failed);
+            return failures.refused(row, failed);
+        }
+    }
+
+    @Override
+    public ImportRow refused(ImportRow unreadable) {
+        rethrowIfUnavailable(unreadable.failure());
+        return failures.refused(unreadable, unreadable.failure());
+    }
+
+    /** Empty if matching fails because of a row: the transaction matches again, and finds out which. */
+    @Override
+    public Optional<MatchedBatch> matched(RowBatch rows) {
+        try {
+            return Optional.of(MatchedBatch.of(schema, job.options(), matcher, rows.rows())
+                    .drafted(writer, schema));
+        } catch (RuntimeException failed) {
+            rethrowIfUnavailable(failed);
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public long lastWrittenRow() {
+        return job.rows().read();
+    }
+
+    @Override
+    public long foreignRevisions() {
+        return concurrentWrites.foreignRevisions();
+    }
+
+    /** Rethrows an error that is no row's fault and interrupts the whole job: the database is unavailable. */
+    private static void rethrowIfUnavailable(RuntimeException failed) {
+        if (DatabaseException.isCauseOf(failed)) {
+            throw failed;
+        }
+    }
+}
