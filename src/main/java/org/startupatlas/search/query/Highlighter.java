@@ -83,7 +83,7 @@ public final class Highlighter {
         List<Language> languages = text.language() == null ? List.of(Language.values()) : List.of(text.language());
         for (Language language : languages) {
             Set<String> stems = new HashSet<>();
-            query.significantTerms().forEach(word -> stems.add(word.stems().get(language)));
+            query.significantTerms().forEach(term -> stems.add(term.stems().get(language)));
             addMatching(matches, Analysis.tokens(Analysis.of(language), text.text()), stems);
         }
         return positions(matches);
@@ -120,13 +120,13 @@ public final class Highlighter {
 
     /** Highlights the typed prefix of words that begin with the last query term. */
     private void addPrefixes(Set<Token> matches, String name) {
-        for (QueryTerm word : query.terms()) {
-            if (word.mayBePrefix()) {
+        for (QueryTerm term : query.terms()) {
+            if (term.mayBePrefix()) {
                 for (Token token : Analysis.tokens(Analysis.FOLDED, name)) {
-                    if (token.term().startsWith(word.word()) && matches.stream().noneMatch(token::overlaps)) {
+                    if (token.term().startsWith(term.word()) && matches.stream().noneMatch(token::overlaps)) {
                         // If folding has changed the number of characters, the whole word is highlighted.
                         boolean isSame = token.term().length() == token.end() - token.start();
-                        int end = isSame ? token.start() + word.word().length() : token.end();
+                        int end = isSame ? token.start() + term.word().length() : token.end();
                         matches.add(new Token(token.term(), token.start(), end));
                     }
                 }

@@ -25,7 +25,8 @@ import org.startupatlas.search.index.IndexFields;
 /**
  * Builds the Lucene queries of a search. Exact matches of a whole name rank first, then names that begin with the
  * query, then matches of the single terms, in names before texts. A term that is not in the index is assumed to be
- * mistyped and matched fuzzily. If no record matches enough terms, records that match any term are found.
+ * mistyped and matched fuzzily, in names and texts. A term that is in texts only may be a mistyped name, so it is
+ * matched fuzzily in names too. If no record matches enough terms, records that match any term are found.
  */
 public final class SearchQueryBuilder {
 
@@ -51,6 +52,9 @@ public final class SearchQueryBuilder {
     private static final float MISTYPED_IN_NAME = 3;
     private static final float MISTYPED_IN_TEXT = 1;
 
+    /** The boost of a fuzzy match in a name if the term as typed is in texts, where it is probably right. */
+    private static final float FUZZY_IN_NAME = 1;
+
     /** The tie breaker: the weight of further fields that match the same term. */
     private static final float TIE_BREAKER = 0.1f;
 
@@ -64,7 +68,7 @@ public final class SearchQueryBuilder {
     static final int EXACT_PREFIX_LENGTH = 1;
 
     /**
-     * The maximum number of terms to which a fuzzy query expands, nearest first; with {@link #MAX_MISTYPED} words in
+     * The maximum number of terms to which a fuzzy query expands, nearest first; with {@link #MAX_MISTYPED} terms in
      * five fields, and the name, a query stays below the 1,024 clauses that Lucene allows.
      */
     private static final int MAX_EXPANSIONS = 25;
@@ -92,9 +96,9 @@ public final class SearchQueryBuilder {
     public SearchQueryBuilder(IndexSearcher searcher, ParsedQuery parsedQuery) throws IOException {
         this.searcher = searcher;
         this.parsedQuery = parsedQuery;
-        for (QueryTerm word : parsedQuery.significantTerms()) {
-            if (mistyped.size() + notInNames.size() < MAX_MISTYPED && !isInNames(word)) {
-                (isInTexts(word) ? notInNames : mistyped).add(word);
+        for (QueryTerm term : parsedQuery.significantTerms()) {
+            if (mistyped.size() + notInNames.size() < MAX_MISTYPED && !isInNames(term)) {
+                (isInTexts(term) ? notInNames : mistyped).add(term);
             }
         }
         for (String joined : parsedQuery.joined()) {
@@ -104,7 +108,7 @@ public final class SearchQueryBuilder {
             nameQueries.add(constant(IndexFields.WHOLE_NAME, withSigns, WHOLE_NAME));
             nameQueries.add(constant(IndexFields.WHOLE_OTHER_NAME, withSigns, WHOLE_OTHER_NAME));
         });
-        addWords(parsedQuery.significantTerms());
+        addTerms(parsedQuery.significantTerms());
     }
 
     /** Returns the queries restricted to these resources, the strictest first. */
@@ -123,7 +127,7 @@ public final class SearchQueryBuilder {
 
     private Query query(int minMatches) {
         BooleanQuery.Builder termsQuery = new BooleanQuery.Builder().setMinimumNumberShouldMatch(minMatches);
-        termQueries.forEach(word -> termsQuery.add(word, Occur.SHOULD));
+        termQueries.forEach(termQuery -> termsQuery.add(termQuery, Occur.SHOULD));
         BooleanQuery.Builder any = new BooleanQuery.Builder().add(termsQuery.build(), Occur.SHOULD);
         nameQueries.forEach(name -> any.add(name, Occur.SHOULD));
         return any.build();
@@ -143,7 +147,7 @@ public final class SearchQueryBuilder {
         }
     }
 
-    private void addWords(List<QueryTerm> significantTerms) throws IOException {
+    private void addTerms(List<QueryTerm> significantTerms) throws IOException {
         for (int i = 0; i < significantTerms.size(); i++) {
             List<Query> fieldQueries = fieldQueries(significantTerms.get(i));
             // Two query words may be one word in a name; the concatenation counts as a match of both.
@@ -165,37 +169,37 @@ public final class SearchQueryBuilder {
                 .forEach((language, stem) -> fieldQueries.add(term(IndexFields.text(language), stem, IN_TEXT))));
     }
 
-    private List<Query> fieldQueries(QueryTerm word) throws IOException {
+    private List<Query> fieldQueries(QueryTerm term) throws IOException {
         List<Query> fieldQueries = new ArrayList<>();
-        fieldQueries.add(term(IndexFields.NAME, word.nameTerm(), IN_NAME));
-        fieldQueries.add(term(IndexFields.OTHER_NAME, word.nameTerm(), IN_OTHER_NAME));
-        fieldQueries.add(term(IndexFields.PAIR, word.nameTerm(), IN_OTHER_NAME));
-        word.stems().forEach((language, stem) -> fieldQueries.add(term(IndexFields.text(language), stem, IN_TEXT)));
-        if (word.mayBePrefix() && word.word().length() >= MIN_PREFIX_LENGTH) {
-            fieldQueries.add(new BoostQuery(PrefixQueries.ofWord(word.word()), WORD_PREFIX));
+        fieldQueries.add(term(IndexFields.NAME, term.nameTerm(), IN_NAME));
+        fieldQueries.add(term(IndexFields.OTHER_NAME, term.nameTerm(), IN_OTHER_NAME));
+        fieldQueries.add(term(IndexFields.PAIR, term.nameTerm(), IN_OTHER_NAME));
+        term.stems().forEach((language, stem) -> fieldQueries.add(term(IndexFields.text(language), stem, IN_TEXT)));
+        if (term.mayBePrefix() && term.word().length() >= MIN_PREFIX_LENGTH) {
+            fieldQueries.add(new BoostQuery(PrefixQueries.ofWord(term.word()), WORD_PREFIX));
         }
-        boolean isMistyped = mistyped.contains(word);
-        if (isMistyped || notInNames.contains(word)) {
-            float weight = isMistyped ? MISTYPED_IN_NAME : MISTYPED_IN_TEXT;
-            addFuzzy(fieldQueries, IndexFields.NAME, word.nameTerm(), weight);
-            addFuzzy(fieldQueries, IndexFields.OTHER_NAME, word.nameTerm(), weight);
+        boolean isMistyped = mistyped.contains(term);
+        if (isMistyped || notInNames.contains(term)) {
+            float weight = isMistyped ? MISTYPED_IN_NAME : FUZZY_IN_NAME;
+            addFuzzy(fieldQueries, IndexFields.NAME, term.nameTerm(), weight);
+            addFuzzy(fieldQueries, IndexFields.OTHER_NAME, term.nameTerm(), weight);
         }
         if (isMistyped) {
-            for (Map.Entry<Language, String> stem : word.stems().entrySet()) {
+            for (Map.Entry<Language, String> stem : term.stems().entrySet()) {
                 addFuzzy(fieldQueries, IndexFields.text(stem.getKey()), stem.getValue(), MISTYPED_IN_TEXT);
             }
         }
         return fieldQueries;
     }
 
-    private boolean isInNames(QueryTerm word) throws IOException {
-        return contains(IndexFields.NAME, word.nameTerm())
-                || contains(IndexFields.OTHER_NAME, word.nameTerm())
-                || contains(IndexFields.PAIR, word.nameTerm());
+    private boolean isInNames(QueryTerm term) throws IOException {
+        return contains(IndexFields.NAME, term.nameTerm())
+                || contains(IndexFields.OTHER_NAME, term.nameTerm())
+                || contains(IndexFields.PAIR, term.nameTerm());
     }
 
-    private boolean isInTexts(QueryTerm word) throws IOException {
-        for (Map.Entry<Language, String> stem : word.stems().entrySet()) {
+    private boolean isInTexts(QueryTerm term) throws IOException {
+        for (Map.Entry<Language, String> stem : term.stems().entrySet()) {
             if (contains(IndexFields.text(stem.getKey()), stem.getValue())) {
                 return true;
             }
