@@ -51,8 +51,17 @@ public class SearchIndex {
     /** The time without a search after which refreshes become rarer. */
     private static final long SEARCH_ACTIVITY_NANOS = TimeUnit.SECONDS.toNanos(10);
 
-    /** The maximum time that a search waits for the index; the same as for {@code min_revision}. */
-    private static final long MAX_WAIT_MILLIS = 2_000;
+    /**
+     * The maximum time that a search waits for the index and applies changes, in all; the same as for
+     * {@code min_revision}. Only the last batch of changes and the refresh after it may end later.
+     */
+    private static final long MAX_WAIT_NANOS = TimeUnit.SECONDS.toNanos(2);
+
+    /** The maximum time to wait for the background threads at shutdown. */
+    private static final long MAX_SHUTDOWN_SECONDS = 2;
+
+    /** The delay before a failed build is tried again. */
+    private static final long REBUILD_DELAY_SECONDS = 2;
 
     private final SavedIndex savedIndex;
     private final IndexBuilder builder;
@@ -119,7 +128,7 @@ public class SearchIndex {
         revisionTracker.unsubscribe(onIncrease);
         committer.commit(); // before the threads are interrupted, which would abort a running commit
         background.shutdownNow();
-        background.awaitTermination(MAX_WAIT_MILLIS, TimeUnit.MILLISECONDS);
+        background.awaitTermination(MAX_SHUTDOWN_SECONDS, TimeUnit.SECONDS);
         if (state != null) {
             state.index().close();
         }
@@ -142,26 +151,35 @@ public class SearchIndex {
      */
     public <T> T search(Work<T> work) {
         lastSearchNanos = System.nanoTime();
-        State now = bringUpToDate();
+        return search(work, lastSearchNanos + MAX_WAIT_NANOS);
+    }
+
+    private <T> T search(Work<T> work, long deadline) {
+        State now = bringUpToDate(deadline);
         try {
             return now.index().search(searcher -> work.with(searcher, now));
         } catch (AlreadyClosedException replaced) {
             if (now.index() == state.index()) {
                 throw replaced;
             }
-            return search(work); // another index has replaced this one meanwhile
+            return search(work, deadline); // another index has replaced this one meanwhile
         }
     }
 
-    private State bringUpToDate() {
+    /**
+     * Applies all changes that this node knows.
+     *
+     * @param deadline a value of {@link System#nanoTime}
+     */
+    private State bringUpToDate(long deadline) {
         long reached = revisionTracker.revision();
         State now = searchable;
         if (now != null && now.revision() >= reached) {
             return now;
         }
         try {
-            available.get(MAX_WAIT_MILLIS, TimeUnit.MILLISECONDS);
-            if (!lock.tryLock(MAX_WAIT_MILLIS, TimeUnit.MILLISECONDS)) {
+            available.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+            if (!lock.tryLock(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
                 throw notReady();
             }
         } catch (TimeoutException | ExecutionException notAvailable) {
@@ -171,7 +189,7 @@ public class SearchIndex {
             throw notReady();
         }
         try {
-            return follow(reached);
+            return follow(reached, deadline);
         } catch (IOException | AlreadyClosedException unwritable) {
             if (!background.isShutdown()) {
                 LOG.error("the search index can no longer be written; rebuilding", unwritable);
@@ -189,9 +207,8 @@ public class SearchIndex {
     }
 
     /** Applies changes up to a revision. If that takes too long, the changes applied so far are kept. */
-    private State follow(long reached) throws IOException {
+    private State follow(long reached, long deadline) throws IOException {
         if (state.revision() < reached) {
-            long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(MAX_WAIT_MILLIS);
             isConsistent = false;
             state = changeApplier.applyUpTo(state, reached, deadline);
             isConsistent = true;
@@ -222,7 +239,7 @@ public class SearchIndex {
     private void followAll() {
         following.set(false); // before the log is read, so that changes written meanwhile schedule another run
         try {
-            if (!bringUpToDate().knowsLabels()) {
+            if (!bringUpToDate(System.nanoTime() + MAX_WAIT_NANOS).knowsLabels()) {
                 buildSoon();
             }
             committer.commitSoon();
@@ -261,7 +278,7 @@ public class SearchIndex {
             // Nothing waits for this thread, and without an index the node is of little use.
             if (!background.isShutdown()) {
                 LOG.error("the search index cannot be built; retrying", failed);
-                background.schedule(this::build, MAX_WAIT_MILLIS, TimeUnit.MILLISECONDS);
+                background.schedule(this::build, REBUILD_DELAY_SECONDS, TimeUnit.SECONDS);
             }
         }
     }
