@@ -60,11 +60,7 @@ public class SearchIndex {
     /** The maximum time to wait for the background threads at shutdown. */
     private static final long MAX_SHUTDOWN_SECONDS = 2;
 
-    /** The delay before a failed build is tried again. */
-    private static final long REBUILD_DELAY_SECONDS = 2;
-
     private final SavedIndex savedIndex;
-    private final IndexBuilder builder;
     private final ChangeApplier changeApplier;
     private final RevisionTracker revisionTracker;
 
@@ -77,8 +73,8 @@ public class SearchIndex {
 
     private final Runnable onIncrease = this::followSoon;
     private final AtomicBoolean following = new AtomicBoolean();
-    private final AtomicBoolean building = new AtomicBoolean();
     private final IndexCommitter committer = new IndexCommitter(background, this::prepareCommit);
+    private final IndexReplacer replacer;
 
     /** Held while changes are applied or the state is replaced. */
     private final ReentrantLock lock = new ReentrantLock();
@@ -103,9 +99,17 @@ public class SearchIndex {
     SearchIndex(
             SavedIndex savedIndex, IndexBuilder builder, ChangeApplier changeApplier, RevisionTracker revisionTracker) {
         this.savedIndex = savedIndex;
-        this.builder = builder;
         this.changeApplier = changeApplier;
         this.revisionTracker = revisionTracker;
+        this.replacer = new IndexReplacer(
+                savedIndex,
+                builder,
+                changeApplier,
+                revisionTracker,
+                background,
+                committer,
+                this::install,
+                this::followSoon);
     }
 
     /** A search in an index. */
@@ -121,7 +125,7 @@ public class SearchIndex {
     /** Runs after the revision tracker has read the revision. */
     void start(@Observes @Priority(Interceptor.Priority.LIBRARY_AFTER) StartupEvent event) {
         revisionTracker.subscribe(onIncrease);
-        buildSoon();
+        replacer.buildSoon();
     }
 
     void stop(@Observes ShutdownEvent event) throws IOException, InterruptedException {
@@ -194,7 +198,7 @@ public class SearchIndex {
             if (!background.isShutdown()) {
                 LOG.error("the search index can no longer be written; rebuilding", unwritable);
                 isBroken = true;
-                buildSoon();
+                replacer.buildSoon();
             }
             throw notReady();
         } finally {
@@ -221,7 +225,7 @@ public class SearchIndex {
             throw notReady();
         }
         if (!state.knowsLabels()) {
-            buildSoon();
+            replacer.buildSoon();
         }
         return searchable;
     }
@@ -240,7 +244,7 @@ public class SearchIndex {
         following.set(false); // before the log is read, so that changes written meanwhile schedule another run
         try {
             if (!bringUpToDate(System.nanoTime() + MAX_WAIT_NANOS).knowsLabels()) {
-                buildSoon();
+                replacer.buildSoon();
             }
             committer.commitSoon();
         } catch (RejectedException late) {
@@ -255,80 +259,6 @@ public class SearchIndex {
         }
     }
 
-    private void buildSoon() {
-        if (building.compareAndSet(false, true)) {
-            background.execute(this::build);
-        }
-    }
-
-    private void build() {
-        try {
-            long started = System.nanoTime();
-            Optional<State> saved = state == null ? savedIndex.open() : Optional.empty();
-            saved.ifPresent(committer::setLastCommitted);
-            replaceWith(saved.isPresent() ? saved.get() : builder.build(state == null));
-            LOG.infof(
-                    "the search index was %s at revision %d in %d ms",
-                    saved.isPresent() ? "loaded" : "built",
-                    state.revision(),
-                    TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started));
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt(); // at shutdown
-        } catch (IOException | RuntimeException | Error failed) {
-            // Nothing waits for this thread, and without an index the node is of little use.
-            if (!background.isShutdown()) {
-                LOG.error("the search index cannot be built; retrying", failed);
-                background.schedule(this::build, REBUILD_DELAY_SECONDS, TimeUnit.SECONDS);
-            }
-        }
-    }
-
-    private void replaceWith(State next) throws IOException {
-        State before = state;
-        install(catchUp(next));
-        try {
-            committer.commit();
-        } finally {
-            // Only now: until the new index is committed, a killed node would reopen the commit of the old one.
-            if (before != null) {
-                discard(before);
-            }
-        }
-        followSoon(); // which starts another build if labels have changed again
-    }
-
-    private static void discard(State before) {
-        try {
-            before.index().discard();
-        } catch (IOException held) {
-            LOG.warn("a replaced search index cannot be deleted; the next start deletes it", held);
-        }
-    }
-
-    /**
-     * Applies most of the changes written during the build before the index is used, so that searches need not wait for
-     * them.
-     */
-    private State catchUp(State built) throws IOException {
-        try {
-            State next = built;
-            do {
-                // At least once: changes written during the build may be in the index, and only the log shows up to
-                // which revision.
-                next = changeApplier.applyNextBatch(next);
-            } while (next.revision() < revisionTracker.revision());
-            next.index().refresh();
-            return next;
-        } catch (IOException | RuntimeException | Error failed) {
-            if (background.isShutdown()) {
-                built.index().close();
-            } else {
-                built.index().discard();
-            }
-            throw failed;
-        }
-    }
-
     private void install(State next) {
         lock.lock();
         try {
@@ -336,7 +266,6 @@ public class SearchIndex {
             searchable = next;
             isConsistent = true;
             isBroken = false;
-            building.set(false);
             available.complete(null);
         } finally {
             lock.unlock();
