@@ -154,8 +154,9 @@ public class SearchIndex {
      * @throws RejectedException if the index cannot be brought up to date in time
      */
     public <T> T search(Work<T> work) {
-        lastSearchNanos = System.nanoTime();
-        return search(work, lastSearchNanos + MAX_WAIT_NANOS);
+        long started = System.nanoTime();
+        lastSearchNanos = started;
+        return search(work, started + MAX_WAIT_NANOS);
     }
 
     private <T> T search(Work<T> work, long deadline) {
