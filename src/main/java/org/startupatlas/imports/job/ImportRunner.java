@@ -168,7 +168,8 @@ class ImportRunner {
             }
             OptionalInt stop = rowToStopAt(result.rowResults());
             if (stop.isPresent()) {
-                end(ImportState.STOPPED, Violation.ofLine(rows.get(stop.getAsInt()).line(), "row-refused"), batch);
+                Violation problem = Violation.ofLine(rows.get(stop.getAsInt()).line(), "row-refused");
+                end(ImportState.STOPPED, problem, batch);
                 return new Outcome.JobEnded();
             }
             return new Outcome.Written();

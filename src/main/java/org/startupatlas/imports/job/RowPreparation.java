@@ -65,8 +65,8 @@ final class RowPreparation implements BatchPrefetcher.Steps {
     @Override
     public Optional<MatchedBatch> matched(RowBatch rows) {
         try {
-            return Optional.of(MatchedBatch.of(schema, job.options(), matcher, rows.rows())
-                    .drafted(writer, schema));
+            MatchedBatch matched = MatchedBatch.of(schema, job.options(), matcher, rows.rows());
+            return Optional.of(matched.drafted(writer, schema));
         } catch (RuntimeException failed) {
             rethrowIfUnavailable(failed);
             return Optional.empty();
