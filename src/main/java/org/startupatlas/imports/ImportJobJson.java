@@ -70,9 +70,7 @@ record ImportJobJson(
 
     private static final String MAX_FILE_BYTES = "" + Limits.MAX_IMPORT_BYTES;
 
-    @Schema(
-            name = "ImportBytes",
-            description = "Bytes of the file as sent: those read so far, and those received.")
+    @Schema(name = "ImportBytes", description = "Bytes of the file as sent: those read so far, and those received.")
     record Bytes(
             @Schema(minimum = "0", maximum = MAX_FILE_BYTES, format = "int32") long read,
             @Schema(minimum = "0", maximum = MAX_FILE_BYTES, format = "int32") long total) {}

@@ -53,8 +53,7 @@ record JsonReport(
             @Schema(description = "The field or column; null for the whole row.", maxLength = 65_536, nullable = true)
                     String field,
             @Schema(maxLength = 64) String code,
-            @Schema(description = "The value there.", maxLength = Limits.MAX_ROW_LENGTH, nullable = true)
-                    String value,
+            @Schema(description = "The value there.", maxLength = Limits.MAX_ROW_LENGTH, nullable = true) String value,
             @Schema(maxLength = 65_536, nullable = true) String didYouMean,
             @Schema(description = "The same in words.", maxLength = 65_536) String why) {
 

@@ -30,8 +30,7 @@ public final class OpenApiFiles {
                 .enableAnnotationScan(false)
                 .enableStandardFilter(false)
                 .withInitialModel(new OpenApiDocument(
-                                new SchemaRegistry(ResourceCatalog.SCHEMAS),
-                                TypedResources.scan(Path.of(arguments[0])))
+                                new SchemaRegistry(ResourceCatalog.SCHEMAS), TypedResources.scan(Path.of(arguments[0])))
                         .write())
                 .build();
         Files.writeString(

@@ -63,9 +63,7 @@ class DataPackageTest {
         Map<String, byte[]> files = files(ALL);
         JsonNode descriptor = Atlas.json().readTree(files.get(DESCRIPTOR));
         assertEquals(
-                ResourceCatalog.SCHEMAS.stream()
-                        .map(ResourceSchema::resource)
-                        .toList(),
+                ResourceCatalog.SCHEMAS.stream().map(ResourceSchema::resource).toList(),
                 descriptor.findValuesAsText("path").stream()
                         .filter(path -> path.startsWith("data/"))
                         .map(path -> path.substring("data/".length(), path.length() - ".csv".length()))

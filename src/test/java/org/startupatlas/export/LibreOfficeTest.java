@@ -46,9 +46,8 @@ class LibreOfficeTest {
                 "csv:Text - txt - csv (StarCalc):" + COMMAS_AND_UTF8,
                 "--outdir",
                 folder.resolve("seen").toString()));
-        List<String> names = ResourceCatalog.SCHEMAS.stream()
-                .map(ResourceSchema::resource)
-                .toList();
+        List<String> names =
+                ResourceCatalog.SCHEMAS.stream().map(ResourceSchema::resource).toList();
         for (String name : names) {
             Path table = folder.resolve(name + ".csv");
             Files.write(

@@ -22,8 +22,7 @@ class MetaTest {
             JsonNode fields = meta.at("/resources/" + schema.resource() + "/fields");
             List<String> names = new ArrayList<>();
             fields.forEach(field -> names.add(field.get("name").textValue()));
-            assertEquals(
-                    schema.fields().stream().map(field -> field.name()).toList(), names);
+            assertEquals(schema.fields().stream().map(field -> field.name()).toList(), names);
         });
     }
 

@@ -24,9 +24,7 @@ class BundledGrammarPropertyTest {
     Vocabularies terms;
 
     static List<String> resources() {
-        return ResourceCatalog.SCHEMAS.stream()
-                .map(ResourceSchema::resource)
-                .toList();
+        return ResourceCatalog.SCHEMAS.stream().map(ResourceSchema::resource).toList();
     }
 
     @ParameterizedTest

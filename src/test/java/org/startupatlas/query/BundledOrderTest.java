@@ -16,15 +16,12 @@ class BundledOrderTest {
     private static final SchemaRegistry REGISTER = new SchemaRegistry(ResourceCatalog.SCHEMAS);
 
     static List<String> resources() {
-        return ResourceCatalog.SCHEMAS.stream()
-                .map(ResourceSchema::resource)
-                .toList();
+        return ResourceCatalog.SCHEMAS.stream().map(ResourceSchema::resource).toList();
     }
 
     private static List<String> orders(ResourceSchema schema) {
         return Stream.concat(
-                        Stream.of(""),
-                        REGISTER.sortable(schema).stream().flatMap(name -> Stream.of(name, "-" + name)))
+                        Stream.of(""), REGISTER.sortable(schema).stream().flatMap(name -> Stream.of(name, "-" + name)))
                 .toList();
     }
 

@@ -27,9 +27,7 @@ class EveryFilterTest {
     Vocabularies terms;
 
     static List<String> resources() {
-        return ResourceCatalog.SCHEMAS.stream()
-                .map(ResourceSchema::resource)
-                .toList();
+        return ResourceCatalog.SCHEMAS.stream().map(ResourceSchema::resource).toList();
     }
 
     @ParameterizedTest

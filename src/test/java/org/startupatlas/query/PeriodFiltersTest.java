@@ -34,9 +34,7 @@ class PeriodFiltersTest {
     SchemaRegistry register;
 
     static List<String> resources() {
-        return ResourceCatalog.SCHEMAS.stream()
-                .map(ResourceSchema::resource)
-                .toList();
+        return ResourceCatalog.SCHEMAS.stream().map(ResourceSchema::resource).toList();
     }
 
     @ParameterizedTest

@@ -25,17 +25,18 @@ import org.startupatlas.testing.Atlas;
 @QuarkusTest
 class RelationsTest {
     static Stream<Arguments> relations() {
-        return ResourceCatalog.SCHEMAS.stream().flatMap(schema -> schema.relations().stream()
-                .map(relation -> Arguments.of(schema, relation)));
+        return ResourceCatalog.SCHEMAS.stream()
+                .flatMap(schema -> schema.relations().stream().map(relation -> Arguments.of(schema, relation)));
     }
 
     @ParameterizedTest(name = "{0}: {1}")
     @MethodSource("relations")
     void relationIsTheSameAsListExpandedAndCount(ResourceSchema schema, Relation relation) {
-        long connected = all("/v1/" + schema.resource() + "?fields=id&limit=200&expand=counts," + relation.name())
-                .parallelStream()
-                .mapToLong(record -> sameRecords(schema, relation, record))
-                .sum();
+        long connected =
+                all("/v1/" + schema.resource() + "?fields=id&limit=200&expand=counts," + relation.name())
+                        .parallelStream()
+                        .mapToLong(record -> sameRecords(schema, relation, record))
+                        .sum();
         // The bundled startups are based at no site, and the registry maintains all of them.
         boolean isEmpty = List.of("site", "steward").containsAll(relation.links());
         assertEquals(isEmpty, connected == 0, relation::toString);

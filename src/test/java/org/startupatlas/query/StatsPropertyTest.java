@@ -49,9 +49,7 @@ class StatsPropertyTest {
     Vocabularies terms;
 
     static List<String> resources() {
-        return ResourceCatalog.SCHEMAS.stream()
-                .map(ResourceSchema::resource)
-                .toList();
+        return ResourceCatalog.SCHEMAS.stream().map(ResourceSchema::resource).toList();
     }
 
     @ParameterizedTest

@@ -20,8 +20,7 @@ final class Walk {
     }
 
     /** Asserts that paging through a list gives the expected records in order. */
-    static void assertVisitsEachOnceInOrder(
-            ResourceSchema schema, String sort, int limit, List<JsonNode> records) {
+    static void assertVisitsEachOnceInOrder(ResourceSchema schema, String sort, int limit, List<JsonNode> records) {
         String path = "/v1/" + schema.resource() + "?fields=id&limit=" + limit;
         String sorted = sort.isEmpty() ? path : Atlas.with(path, "sort", sort);
         List<String> expected = records.stream()

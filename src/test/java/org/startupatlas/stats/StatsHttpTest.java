@@ -26,9 +26,7 @@ import org.startupatlas.testing.ProblemAnswer;
 @QuarkusTest
 class StatsHttpTest {
     static List<String> resources() {
-        return ResourceCatalog.SCHEMAS.stream()
-                .map(ResourceSchema::resource)
-                .toList();
+        return ResourceCatalog.SCHEMAS.stream().map(ResourceSchema::resource).toList();
     }
 
     @Test

@@ -98,8 +98,8 @@ class CreatingTest {
                 422,
                 "/v1/startups",
                 "{\"nam\":\"x\",\"id\":\"1\",\"founded\":\"20x\",\"sectors\":[\"fintek\",\"fintech\",\"fintech\"],"
-                    + "\"country\":\"Morocco\",\"headcount\":\"12\",\"site\":\"nowhere\",\"markets\":[{\"contry\":\"FR\"}],"
-                    + "\"website\":\"javascript:x\",\"summary\":\"text\",\"diaspora\":1,\"founded_year\":99999}"));
+                        + "\"country\":\"Morocco\",\"headcount\":\"12\",\"site\":\"nowhere\",\"markets\":[{\"contry\":\"FR\"}],"
+                        + "\"website\":\"javascript:x\",\"summary\":\"text\",\"diaspora\":1,\"founded_year\":99999}"));
         assertEquals(
                 List.of(
                         "/country unknown-code MA",

@@ -133,8 +133,9 @@ public final class BatchImport implements BatchWriter.Work<BatchImport.Result> {
 
     /** Converts a violation of a record to a problem of the row, with the field's dotted name and its value. */
     private static Violation problem(ImportRow row, Violation violation) {
-        String field =
-                violation.pointer().isEmpty() ? null : violation.pointer().substring(1).replace('/', '.');
+        String field = violation.pointer().isEmpty()
+                ? null
+                : violation.pointer().substring(1).replace('/', '.');
         JsonNode value = row.record().at(JsonPointer.compile(violation.pointer()));
         String text = value.isMissingNode() || value.isNull()
                 ? null

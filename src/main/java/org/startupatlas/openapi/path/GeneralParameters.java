@@ -150,8 +150,7 @@ final class GeneralParameters {
                                 .toList())));
         components.addParameter(
                 "history.op",
-                Parameters.list(
-                        "op", "Only these operations on the record.", ValueSchemas.oneOf(ChangesQuery.OPS)));
+                Parameters.list("op", "Only these operations on the record.", ValueSchemas.oneOf(ChangesQuery.OPS)));
         components.addParameter(
                 "changes.fields",
                 Parameters.list(

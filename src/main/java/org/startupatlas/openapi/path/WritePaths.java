@@ -79,9 +79,8 @@ final class WritePaths {
 
     private Operation replaceOperation() {
         return change("replace", "Replace " + one)
-                .description(
-                        "Gives " + one + " new values for all fields: what is left out becomes unknown. It creates"
-                                + " nothing." + WriteRoles.of(WriteOperation.CHANGE, resourceSchema))
+                .description("Gives " + one + " new values for all fields: what is left out becomes unknown. It creates"
+                        + " nothing." + WriteRoles.of(WriteOperation.CHANGE, resourceSchema))
                 .requestBody(record(name + "Input"))
                 .responses(changed(CHANGE_PROBLEMS));
     }
@@ -111,12 +110,11 @@ final class WritePaths {
                         "merge",
                         "Merge two " + resourceSchema.resource().replace('_', ' '),
                         List.of(Parameters.id(resourceSchema), "If-Match", Parameters.DRY_RUN, "Idempotency-Key"))
-                .description(
-                        "Merges another record into this one: the values of this " + resourceSchema.singular()
-                                + " stay, its gaps are filled, lists, names and provenance are joined, references are"
-                                + " moved, and the other's id and slug redirect here forever: 308 for reads, 409 for"
-                                + " writes."
-                                + WriteRoles.of(WriteOperation.MERGE, resourceSchema))
+                .description("Merges another record into this one: the values of this " + resourceSchema.singular()
+                        + " stay, its gaps are filled, lists, names and provenance are joined, references are"
+                        + " moved, and the other's id and slug redirect here forever: 308 for reads, 409 for"
+                        + " writes."
+                        + WriteRoles.of(WriteOperation.MERGE, resourceSchema))
                 .requestBody(body(RequestBody.JSON, "MergeRequest", Examples.of("from", "weego-2")))
                 .responses(changed(CHANGE_PROBLEMS));
     }

@@ -91,25 +91,19 @@ public final class Descriptions {
         tags.add(OASFactory.createTag()
                 .name(KEYS)
                 .description("The keys for writing, of contributors, curators and admins; issued by admins."));
+        tags.add(OASFactory.createTag().name(CHANGES).description("All changes in order, by which copies stay exact."));
         tags.add(OASFactory.createTag()
-                .name(CHANGES)
-                .description("All changes in order, by which copies stay exact."));
-        tags.add(
-                OASFactory.createTag()
-                        .name(STATISTICS)
-                        .description(
-                                "Numbers of records and sums of money; exact, and of one revision. Without group_by all"
-                                        + " records are one group. A date counts in the period in which it certainly"
-                                        + " lies, in UTC. Sums of money are separated by class and currency; averages"
-                                        + " have six digits."));
-        tags.add(
-                OASFactory.createTag()
-                        .name(EXPORTS)
-                        .description(
-                                "All records, or those that satisfy some filters, in one file of one revision. With"
-                                        + " as_of, filters are on a record's own fields. With bom, a table begins with"
-                                        + " the mark by which Excel recognizes UTF-8. With manifest, the answer is the"
-                                        + " number of records and bytes of the same export, and its SHA-256."));
+                .name(STATISTICS)
+                .description("Numbers of records and sums of money; exact, and of one revision. Without group_by all"
+                        + " records are one group. A date counts in the period in which it certainly"
+                        + " lies, in UTC. Sums of money are separated by class and currency; averages"
+                        + " have six digits."));
+        tags.add(OASFactory.createTag()
+                .name(EXPORTS)
+                .description("All records, or those that satisfy some filters, in one file of one revision. With"
+                        + " as_of, filters are on a record's own fields. With bom, a table begins with"
+                        + " the mark by which Excel recognizes UTF-8. With manifest, the answer is the"
+                        + " number of records and bytes of the same export, and its SHA-256."));
         tags.add(OASFactory.createTag()
                 .name(IMPORTS)
                 .description(

@@ -52,8 +52,7 @@ public final class ListSchemas {
                 .addProperty("values", RecordSchemas.list(count).description("The most frequent first."))
                 .addProperty("missing", ValueSchemas.count().description("How many have none."))
                 .required(List.of("values", "missing"));
-        return RecordSchemas.object(
-                        "The requested counts, by field; each without the filters on its own field.")
+        return RecordSchemas.object("The requested counts, by field; each without the filters on its own field.")
                 .additionalPropertiesSchema(facet);
     }
 

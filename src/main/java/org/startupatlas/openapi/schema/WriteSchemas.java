@@ -135,8 +135,7 @@ public final class WriteSchemas {
         components.addSchema(created(resourceSchema), created.required(required(resourceSchema)));
         components.addSchema(
                 name + "Input",
-                withRegistryFields(one + ", as it is sent.", resourceSchema)
-                        .required(required(resourceSchema)));
+                withRegistryFields(one + ", as it is sent.", resourceSchema).required(required(resourceSchema)));
         components.addSchema(
                 name + "Patch",
                 withRegistryFields(

@@ -53,7 +53,8 @@ class VocabularyRepository extends RecordRepository<Vocabulary, VocabularyRecord
             if (parent != null && !parents.containsKey(parent)) {
                 violations.add(Violation.at(pointer, "no-such-parent", parent));
             } else if (isInCycle(record.terms().get(i).code(), parents)) {
-                violations.add(Violation.at(pointer, "circle", record.terms().get(i).code()));
+                violations.add(
+                        Violation.at(pointer, "circle", record.terms().get(i).code()));
             }
         }
         List<String> lost = referrers.codesInUse(record.id()).stream()

@@ -38,9 +38,7 @@ class FeedTest {
     private static final Pattern SYNC = Pattern.compile("<([^>]*)>; *rel=\"sync\"");
 
     static List<String> resources() {
-        return ResourceCatalog.SCHEMAS.stream()
-                .map(ResourceSchema::resource)
-                .toList();
+        return ResourceCatalog.SCHEMAS.stream().map(ResourceSchema::resource).toList();
     }
 
     @ParameterizedTest

@@ -120,8 +120,7 @@ class BrokenFilesTest {
         Set<String> seen = new TreeSet<>();
         assertTimeoutPreemptively(ofMinutes(10), () -> {
             for (int i = 0; i < FILES; i++) {
-                ResourceSchema schema =
-                        ResourceCatalog.SCHEMAS.get(random.nextInt(ResourceCatalog.SCHEMAS.size()));
+                ResourceSchema schema = ResourceCatalog.SCHEMAS.get(random.nextInt(ResourceCatalog.SCHEMAS.size()));
                 byte[] bytes = brokenFile(random, schema);
                 ImportedFile file = ImportedFile.read(bytes, schema, options(random), values, LIMITS);
                 check(file, seen, seed + "/" + i);
