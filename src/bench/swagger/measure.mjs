@@ -74,7 +74,7 @@ const failed = [];
 let executed = 0;
 for (const section of await page.locator(".opblock-tag-section").all()) {
   await section.locator(".expand-operation").click();
-  await section.locator(".opblock").first().waitFor();
+  await page.locator(".opblock-tag-section.is-open").waitFor();
   for (const operation of await section.locator(".opblock-get").all()) {
     const path = await operation.locator(".opblock-summary-path").getAttribute("data-path");
     if (!OWN.test(path)) {
