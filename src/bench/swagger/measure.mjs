@@ -72,7 +72,7 @@ await page.goto("about:blank");
 await page.goto(server + "/q/swagger-ui/");
 await page.locator(".opblock-tag").first().waitFor();
 await authorize(key);
-const failed = [];
+let failed = 0;
 let executed = 0;
 for (const section of await page.locator(".opblock-tag-section").all()) {
   await section.locator(".expand-operation").click();
@@ -83,12 +83,13 @@ for (const section of await page.locator(".opblock-tag-section").all()) {
       const status = await execute(operation);
       executed++;
       if (status !== 200) {
-        failed.push(`GET ${path}: ${status}`);
+        failed++;
+        console.log(`GET ${path}: ${status}`);
       }
     }
   }
   await section.locator(".expand-operation").click();
 }
-console.log([`${executed - failed.length} of ${executed} GETs are answered 200 as they are prefilled.`, ...failed].join("\n"));
+console.log(`${executed - failed} of ${executed} GETs are answered 200 as they are prefilled.`);
 await browser.close();
-process.exit(failed.length === 0 && executed > 0 ? 0 : 1);
+process.exit(failed === 0 && executed > 0 ? 0 : 1);
