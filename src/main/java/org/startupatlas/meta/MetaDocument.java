@@ -49,7 +49,7 @@ import org.startupatlas.schema.type.Operator;
 class MetaDocument {
 
     private static final String OBJECTIONS =
-            "Whoever finds a mistake or objects to an entry writes to the operator of this instance, naming the "
+            "To report a mistake or to object to an entry, write to the operator of this instance and name the "
                     + "record's id, the field and a source. The registry holds organisations only, no natural "
                     + "persons (law 09-08).";
 
