@@ -57,7 +57,7 @@ public final class ImportRequestParser {
      * @throws RejectedException if a parameter is unknown, repeated or invalid
      */
     static ImportOptions options(HttpServerRequest request) {
-        ParameterSet parameters = RequestParameters.only(request, ParameterSet.names(UploadParameters.class));
+        ParameterSet parameters = RequestParameters.only(request, UploadParameters.NAMES);
         UploadParameters read = new ImportRequestParser(parameters).read();
         parameters.rejectIfInvalid();
         return read.options();

@@ -1,6 +1,7 @@
 package org.startupatlas.imports;
 
 import io.vertx.core.http.HttpServerRequest;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.startupatlas.http.RequestParameters;
 import org.startupatlas.http.problem.ProblemTexts;
@@ -14,8 +15,10 @@ import org.startupatlas.schema.Language;
  */
 record JobParameters(@Parameter(ref = "import.lang") Language lang) {
 
+    private static final List<String> NAMES = ParameterSet.names(JobParameters.class);
+
     static JobParameters of(HttpServerRequest request) {
-        ParameterSet parameters = RequestParameters.only(request, ParameterSet.names(JobParameters.class));
+        ParameterSet parameters = RequestParameters.only(request, NAMES);
         Language language = parameters.language().orElseGet(() -> ProblemTexts.language(request));
         parameters.rejectIfInvalid();
         return new JobParameters(language);

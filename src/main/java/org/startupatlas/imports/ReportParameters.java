@@ -16,8 +16,10 @@ record ReportParameters(
 
     private static final List<Format> FORMATS = List.of(Format.JSON, Format.CSV);
 
+    private static final List<String> NAMES = ParameterSet.names(ReportParameters.class);
+
     static ReportParameters of(HttpServerRequest request) {
-        ParameterSet parameters = RequestParameters.only(request, ParameterSet.names(ReportParameters.class));
+        ParameterSet parameters = RequestParameters.only(request, NAMES);
         ReportParameters read = new ReportParameters(
                 parameters.format(FORMATS, Negotiation.accepted(request, RequestParameters.of(request), FORMATS)),
                 parameters.language().orElseGet(() -> ProblemTexts.language(request)));

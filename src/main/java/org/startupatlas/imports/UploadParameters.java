@@ -1,10 +1,12 @@
 package org.startupatlas.imports;
 
 import java.nio.charset.Charset;
+import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.startupatlas.imports.batch.ImportOptions;
 import org.startupatlas.imports.file.ReadingOptions;
+import org.startupatlas.query.parameter.ParameterSet;
 import org.startupatlas.schema.Language;
 
 /**
@@ -20,6 +22,8 @@ record UploadParameters(
         @Parameter(ref = "import.delimiter") Character delimiter,
         @Parameter(ref = "import.mapping") Map<String, String> mapping,
         @Parameter(ref = "import.lang") Language lang) {
+
+    static final List<String> NAMES = ParameterSet.names(UploadParameters.class);
 
     ImportOptions options() {
         return new ImportOptions(dryRun, mode, onError, new ReadingOptions(charset, delimiter, mapping));

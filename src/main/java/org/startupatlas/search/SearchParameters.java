@@ -2,6 +2,7 @@ package org.startupatlas.search;
 
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.startupatlas.query.parameter.ParameterSet;
 import org.startupatlas.query.parse.SearchQueryParser;
 import org.startupatlas.schema.Language;
 
@@ -11,4 +12,7 @@ record SearchParameters(
         @Parameter(ref = "search.resource") List<String> resource,
         @Parameter(ref = "search.limit") Integer limit,
         @Parameter(ref = "cursor") String cursor,
-        @Parameter(ref = "lang") Language lang) {}
+        @Parameter(ref = "lang") Language lang) {
+
+    static final List<String> NAMES = ParameterSet.names(SearchParameters.class);
+}

@@ -19,7 +19,6 @@ import org.startupatlas.http.response.DerivedResponses;
 import org.startupatlas.http.response.Negotiation;
 import org.startupatlas.query.SearchQuery;
 import org.startupatlas.query.parameter.Parameter;
-import org.startupatlas.query.parameter.ParameterSet;
 import org.startupatlas.query.parameter.QueryLimits;
 import org.startupatlas.query.parse.SearchQueryParser;
 import org.startupatlas.schema.Format;
@@ -60,7 +59,7 @@ public class SearchResource {
     public Response search(@Context HttpServerRequest request) {
         List<Parameter> parameters = RequestParameters.of(request);
         Format format = Negotiation.accepted(request, parameters, List.of(Format.JSON));
-        SearchQuery query = parser.search(parameters, ParameterSet.names(SearchParameters.class));
+        SearchQuery query = parser.search(parameters, SearchParameters.NAMES);
         return responses.of(
                 request,
                 "search with langs",

@@ -2,6 +2,7 @@ package org.startupatlas.search;
 
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.startupatlas.query.parameter.ParameterSet;
 import org.startupatlas.query.parse.SearchQueryParser;
 import org.startupatlas.schema.Language;
 
@@ -10,4 +11,7 @@ record SuggestParameters(
         @Parameter(ref = "q.required") String q,
         @Parameter(ref = "search.resource") List<String> resource,
         @Parameter(ref = "suggest.limit") Integer limit,
-        @Parameter(ref = "lang") Language lang) {}
+        @Parameter(ref = "lang") Language lang) {
+
+    static final List<String> NAMES = ParameterSet.names(SuggestParameters.class);
+}

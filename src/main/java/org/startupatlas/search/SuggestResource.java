@@ -19,7 +19,6 @@ import org.startupatlas.http.response.DerivedResponses;
 import org.startupatlas.http.response.Negotiation;
 import org.startupatlas.query.SearchQuery;
 import org.startupatlas.query.parameter.Parameter;
-import org.startupatlas.query.parameter.ParameterSet;
 import org.startupatlas.query.parse.SearchQueryParser;
 import org.startupatlas.schema.Format;
 
@@ -60,7 +59,7 @@ public class SuggestResource {
     public Response suggest(@Context HttpServerRequest request) {
         List<Parameter> parameters = RequestParameters.of(request);
         Format format = Negotiation.accepted(request, parameters, List.of(Format.JSON));
-        SearchQuery query = parser.suggest(parameters, ParameterSet.names(SuggestParameters.class));
+        SearchQuery query = parser.suggest(parameters, SuggestParameters.NAMES);
         return responses.of(
                 request,
                 "suggest with filters",
