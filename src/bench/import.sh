@@ -103,7 +103,7 @@ import_batches() {
             index($1, whole "bucket{le=\"0.05\"") == 1 { short = $2 }
             index($1, before "count") == 1 { begun = $2 }
             index($1, before "bucket{le=\"0.05\"") == 1 { short_begun = $2 }
-            END { if (begun < all || all == "") exit 1; printf "%d %d %d\n", all, all - short, begun - short_begun }'
+            END { if (begun == "" || all == "") exit 1; printf "%d %d %d\n", all, all - short, begun - short_begun }'
 }
 
 copy_in() {
