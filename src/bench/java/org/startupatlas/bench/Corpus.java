@@ -137,6 +137,7 @@ final class Corpus {
         values.put("provenance", List.of(new Claim(
                 null,
                 null,
+                null,
                 true,
                 "ror.org",
                 organisation.get("id").textValue(),

@@ -8,6 +8,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.persistence.LockModeType;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -96,9 +97,17 @@ public abstract class RecordRepository<E extends RecordEntity, R extends AtlasRe
         return new ValidatedRecord(record, read(record));
     }
 
+    /** Returns a record's JSON with all fields of the schema, those that it leaves out too. */
+    public ObjectNode completed(ObjectNode record) {
+        return json.valueToTree(read(record));
+    }
+
     /** Checks the rules between the values of a record. */
     public List<Violation> violationsOf(ValidatedRecord validated) {
-        return violations(record(validated));
+        R record = record(validated);
+        List<Violation> all = new ArrayList<>(ClaimRules.violations(record.provenance()));
+        all.addAll(violations(record));
+        return all;
     }
 
     private R record(ValidatedRecord validated) {

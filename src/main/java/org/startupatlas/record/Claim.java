@@ -7,6 +7,7 @@ package org.startupatlas.record;
  *
  * @param field the dotted name of the field, or null for the record as a whole
  * @param value the value as published, or null
+ * @param absent why the field has no value, a code of the vocabulary {@code absence_reasons}, or null
  * @param used whether the record's field holds this value
  * @param publisher the publisher of the source
  * @param url the URL of the source, or null
@@ -18,6 +19,7 @@ package org.startupatlas.record;
 public record Claim(
         String field,
         String value,
+        String absent,
         boolean used,
         String publisher,
         String url,

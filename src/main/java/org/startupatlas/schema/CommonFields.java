@@ -27,6 +27,9 @@ public final class CommonFields {
             .map(Field::name)
             .collect(Collectors.toUnmodifiableSet());
 
+    /** The vocabulary of the reasons why a field has no value. */
+    public static final String ABSENCE_REASONS = "absence_reasons";
+
     private CommonFields() {}
 
     /** Returns whether the name is that of a field that the server sets with each write. */
@@ -71,6 +74,7 @@ public final class CommonFields {
                         Fields.text("value", "The value as published.", "2021")
                                 .maxLength(MAX_CLAIM_VALUE_LENGTH)
                                 .multiline(),
+                        Fields.code("absent", ABSENCE_REASONS, "Why the field has no value.", "not_public"),
                         Fields.bool("used", "Whether the record's field holds this value.", false)
                                 .nonNull(),
                         Fields.text("publisher", "Who published it.", "yabiladi.com")

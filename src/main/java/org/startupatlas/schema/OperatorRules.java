@@ -5,8 +5,8 @@ import java.util.Set;
 import org.startupatlas.schema.type.Operator;
 
 /**
- * Determines the operators of a path: those that its type defines, and {@code ne}, {@code all} and {@code exists},
- * which follow from the field.
+ * Determines the operators of a path: those that its type defines, and {@code ne}, {@code all}, {@code exists} and
+ * {@code absent}, which follow from the field.
  */
 public final class OperatorRules {
 
@@ -26,6 +26,9 @@ public final class OperatorRules {
         }
         if (canBeMissing(path)) {
             operators.add(Operator.EXISTS);
+            if (canHaveReason(path)) {
+                operators.add(Operator.ABSENT);
+            }
         }
         return operators;
     }
@@ -34,8 +37,15 @@ public final class OperatorRules {
     public static boolean takeSeveral(Field field, Operator operator) {
         return switch (operator) {
             case EQUAL, NOT_EQUAL, ALL -> field.type() != null && field.type().multiValued();
+            case ABSENT -> true;
             default -> false;
         };
+    }
+
+    /** Whether a claim can say why the value is missing: not of what is inside a list, nor of common fields. */
+    private static boolean canHaveReason(FieldPath path) {
+        boolean isInsideList = !path.joins().isEmpty() && path.name().contains(".");
+        return path.isOwn() && !isInsideList && !CommonFields.contains(path.name());
     }
 
     private static boolean canBeMissing(FieldPath path) {

@@ -4,11 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.startupatlas.openapi.MetaFilters;
 import org.startupatlas.testing.Atlas;
 
 /** A query parameter as the OpenAPI document describes it. */
 record DocumentedParameter(String name, JsonNode schema) {
+
+    private static final List<String> ABSENCE_REASONS = List.of("not_public", "not_found");
 
     /** A parameter, with the schemas that it refers to. */
     static DocumentedParameter of(JsonNode document, JsonNode parameter) {
@@ -27,7 +30,12 @@ record DocumentedParameter(String name, JsonNode schema) {
 
     /** A filter that the document describes together with others, as /v1/meta describes it. */
     static DocumentedParameter of(MetaFilters.Filter filter) {
-        ObjectNode value = value(filter.operator().equals("exists") ? "boolean" : filter.type());
+        ObjectNode value =
+                switch (filter.operator()) {
+                    case "exists" -> value("boolean");
+                    case "absent" -> value("code").set("enum", Atlas.json().valueToTree(ABSENCE_REASONS));
+                    default -> value(filter.type());
+                };
         return new DocumentedParameter(
                 filter.parameter(),
                 filter.takesSeveral() ? Atlas.json().createObjectNode().set("items", value) : value);

@@ -25,8 +25,9 @@ public final class MetaFilters {
 
         /** Returns whether it takes several values. */
         public boolean takesSeveral() {
-            return List.of("eq", "ne", "all").contains(operator)
-                    && !List.of("text", "prose", "boolean").contains(type);
+            return operator.equals("absent")
+                    || List.of("eq", "ne", "all").contains(operator)
+                            && !List.of("text", "prose", "boolean").contains(type);
         }
     }
 

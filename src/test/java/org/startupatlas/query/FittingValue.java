@@ -1,5 +1,6 @@
 package org.startupatlas.query;
 
+import org.startupatlas.schema.CommonFields;
 import org.startupatlas.schema.Field;
 import org.startupatlas.schema.Vocabularies;
 import org.startupatlas.schema.type.Operator;
@@ -10,6 +11,9 @@ public final class FittingValue {
 
     /** Returns a valid value for an operator on a field. */
     public static String of(Field field, Operator operator, Vocabularies terms) {
+        if (operator == Operator.ABSENT) {
+            return terms.codes(CommonFields.ABSENCE_REASONS).get(0);
+        }
         if (operator == Operator.EXISTS) {
             return "true";
         }

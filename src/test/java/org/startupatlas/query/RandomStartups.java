@@ -144,6 +144,7 @@ class RandomStartups {
         return new Claim(
                 maybe(() -> one(List.of("founded", "city"))),
                 maybe(this::word),
+                maybe(() -> code("absence_reasons")),
                 random.nextBoolean(),
                 word(),
                 maybe(() -> "https://a.example/" + random.nextInt(3)),

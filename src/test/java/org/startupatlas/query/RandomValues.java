@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.startupatlas.query.parameter.CommaList;
 import org.startupatlas.record.Folding;
+import org.startupatlas.schema.CommonFields;
 import org.startupatlas.schema.Field;
 import org.startupatlas.schema.FieldPath;
 import org.startupatlas.schema.Join;
@@ -38,6 +39,9 @@ final class RandomValues {
     String next(FieldPath path, Operator operator) {
         if (operator == Operator.EXISTS) {
             return String.valueOf(random.nextBoolean());
+        }
+        if (operator == Operator.ABSENT) {
+            return one(terms.codes(CommonFields.ABSENCE_REASONS));
         }
         if (!LISTING.contains(operator) || !path.field().type().multiValued()) {
             return value(path, operator);

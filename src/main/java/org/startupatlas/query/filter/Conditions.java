@@ -12,8 +12,29 @@ import org.startupatlas.schema.type.Operator;
 /** Builds conditions from filters. */
 public final class Conditions {
 
-    /** One parsed filter parameter. */
-    public record FieldFilter(FieldPath path, Operator operator, List<?> values) {
+    /**
+     * One parsed filter parameter.
+     *
+     * @param claim the condition that a claim gives the reason of an absent value; null for other operators
+     */
+    public record FieldFilter(FieldPath path, Operator operator, List<?> values, Condition claim) {
+
+        public FieldFilter(FieldPath path, Operator operator, List<?> values) {
+            this(path, operator, values, null);
+        }
+
+        /**
+         * Returns the filter on values that are missing for one of the reasons.
+         *
+         * @param claimField the path to the fields of claims
+         * @param claimAbsent the path to the reasons of claims
+         */
+        public static FieldFilter absent(FieldPath path, List<?> reasons, FieldPath claimField, FieldPath claimAbsent) {
+            Condition claim = of(List.of(
+                    new FieldFilter(claimField, Operator.EQUAL, List.of(path.name())),
+                    new FieldFilter(claimAbsent, Operator.EQUAL, reasons)));
+            return new FieldFilter(path, Operator.ABSENT, reasons, claim);
+        }
 
         /**
          * Returns whether the filter matches an element, so that it can be combined with other filters on the same
@@ -21,7 +42,7 @@ public final class Conditions {
          */
         boolean isPositive() {
             return switch (operator) {
-                case NOT_EQUAL, ALL -> false;
+                case NOT_EQUAL, ALL, ABSENT -> false;
                 case EXISTS -> values.get(0).equals(true);
                 default -> true;
             };
@@ -69,6 +90,7 @@ public final class Conditions {
                 Condition exists = atEnd(path, depth, Condition.Exists::new);
                 yield filter.values().get(0).equals(true) ? exists : new Condition.Not(exists);
             }
+            case ABSENT -> new Condition.Not(atEnd(path, depth, Condition.Exists::new)).and(filter.claim());
             case NOT_EQUAL -> new Condition.Not(atEnd(path, depth, end -> equal(end, filter.values())));
             case ALL -> new Condition.And(filter.values().stream()
                     .map(value -> atEnd(path, depth, end -> equal(end, List.of(value))))

@@ -2,6 +2,7 @@ package org.startupatlas.query.parse;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -54,8 +55,15 @@ final class FilterParser {
         if (path == null || operator.isEmpty() || !OperatorRules.operators(path).contains(operator.get())) {
             return reject(unknownFilter(parameter, path, text));
         }
-        return values(parameter, path, operator.get(), text)
-                .map(values -> new Conditions.FieldFilter(path, operator.get(), values));
+        return values(parameter, path, operator.get(), text).map(values -> filter(path, operator.get(), values));
+    }
+
+    private Conditions.FieldFilter filter(FieldPath path, Operator operator, List<Object> values) {
+        if (operator != Operator.ABSENT) {
+            return new Conditions.FieldFilter(path, operator, values);
+        }
+        Map<String, FieldPath> own = registry.ownPaths(schema);
+        return Conditions.FieldFilter.absent(path, values, own.get("provenance.field"), own.get("provenance.absent"));
     }
 
     private Violation unknownFilter(String parameter, FieldPath path, String text) {
@@ -93,9 +101,12 @@ final class FilterParser {
                     .map(List::<Object>of)
                     .or(() -> reject(Violation.of(parameter, "invalid-value", text, "boolean")));
         }
+        Field field = operator == Operator.ABSENT
+                ? registry.ownPaths(schema).get("provenance.absent").field()
+                : path.field();
         return OperatorRules.takeSeveral(path.field(), operator)
-                ? CommaList.read(parameter, text, violations).flatMap(texts -> parseAll(parameter, path.field(), texts))
-                : parseAll(parameter, path.field(), List.of(text));
+                ? CommaList.read(parameter, text, violations).flatMap(texts -> parseAll(parameter, field, texts))
+                : parseAll(parameter, field, List.of(text));
     }
 
     private Optional<List<Object>> parseAll(String parameter, Field field, List<String> texts) {

@@ -11,6 +11,7 @@ import org.startupatlas.record.Folding;
 public record ClaimColumns(
         String field,
         byte[] valueKey,
+        String absent,
         boolean used,
         byte[] publisherKey,
         byte[] urlKey,
@@ -23,6 +24,7 @@ public record ClaimColumns(
         return new ClaimColumns(
                 claim.field(),
                 Folding.key(claim.value()),
+                claim.absent(),
                 claim.used(),
                 Folding.key(claim.publisher()),
                 Folding.key(claim.url()),

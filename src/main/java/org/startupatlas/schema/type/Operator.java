@@ -13,7 +13,8 @@ public enum Operator {
     STARTS("starts"),
     CONTAINS("contains"),
     ALL("all"),
-    EXISTS("exists");
+    EXISTS("exists"),
+    ABSENT("absent");
 
     /** The separator between a field's name and its operator. */
     public static final String SEPARATOR = "__";
@@ -62,7 +63,7 @@ public enum Operator {
             case EQUAL, STARTS, CONTAINS, ALL -> EQUAL;
             case LESS, LESS_OR_EQUAL -> LESS;
             case GREATER, GREATER_OR_EQUAL -> GREATER;
-            case NOT_EQUAL, EXISTS -> null;
+            case NOT_EQUAL, EXISTS, ABSENT -> null;
         };
     }
 
