@@ -49,9 +49,9 @@ import org.startupatlas.schema.type.Operator;
 class MetaDocument {
 
     private static final String OBJECTIONS =
-            "To report a mistake or to object to an entry, write to the operator of this instance and name the "
-                    + "record's id, the field and a source. The registry holds organisations only, no natural "
-                    + "persons (law 09-08).";
+            "To report a mistake or to object to an entry, suggest a correction (POST /v1/proposals), or write to "
+                    + "the operator of this instance and name the record's id, the field and a source. The registry "
+                    + "holds organisations only, no natural persons (law 09-08).";
 
     private final SchemaRegistry registry;
     private final AggregationSchema aggregations;
@@ -161,6 +161,13 @@ class MetaDocument {
         limits.put("imports_listed", Limits.MAX_IMPORTS_LISTED);
         limits.put("import_report_days", Limits.DAYS_OF_IMPORTS);
         limits.put("import_silent_seconds", Limits.MAX_IMPORT_SILENCE_SECONDS);
+        limits.put("proposal_bytes", Limits.MAX_PROPOSAL_BYTES);
+        limits.put("proposal_note_characters", Limits.MAX_PROPOSAL_NOTE_LENGTH);
+        limits.put("proposals_at_a_time", Limits.MAX_PROPOSALS_AT_ONCE);
+        limits.put("proposal_seconds", Limits.PROPOSAL_REFILL_SECONDS);
+        limits.put("proposals_open", Limits.MAX_OPEN_PROPOSALS);
+        limits.put("proposals_open_per_address", Limits.MAX_OPEN_PROPOSALS_PER_CLIENT);
+        limits.put("proposals_listed", Limits.MAX_PROPOSALS_LISTED);
         limits.put("wrong_keys", FailedAuthLimiter.MAX_FAILURES);
         limits.put("wrong_key_seconds", FailedAuthLimiter.REFILL_SECONDS);
         return limits;
@@ -199,9 +206,19 @@ class MetaDocument {
                                 .toList(),
                         aggregations.metrics(schema).stream().map(Metric::name).toList()),
                 List.copyOf(Expansion.expandable(schema)),
+                definitions(schema),
                 relations,
                 enums,
                 null);
+    }
+
+    /** Returns what the codes of computed values mean, by the name in {@code expand}. */
+    private static Map<String, Map<String, String>> definitions(ResourceSchema schema) {
+        Map<String, Map<String, String>> definitions = new LinkedHashMap<>();
+        schema.derivedFields().stream()
+                .filter(derived -> !derived.definitions().isEmpty())
+                .forEach(derived -> definitions.put(derived.name(), derived.definitions()));
+        return definitions;
     }
 
     private static List<String> operations(ResourceSchema schema, Role role) {

@@ -5,9 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.startupatlas.schema.DerivedField;
 import org.startupatlas.schema.Field;
 import org.startupatlas.schema.Relation;
 import org.startupatlas.schema.ResourceSchema;
+import org.startupatlas.schema.SchemaRegistry;
 
 /**
  * The parsed {@code expand} parameter: a tree of names.
@@ -26,6 +28,17 @@ public record Expansion(Map<String, Expansion> names) {
 
     public boolean isEmpty() {
         return names.isEmpty();
+    }
+
+    /** Returns whether the expanded values of the same records may differ from one day to the next. */
+    public boolean dependsOnDay(ResourceSchema schema, SchemaRegistry registry) {
+        return names.entrySet().stream()
+                .anyMatch(name -> schema.derivedField(name.getKey())
+                                .filter(DerivedField::dependsOnDay)
+                                .isPresent()
+                        || target(schema, name.getKey())
+                                .filter(target -> name.getValue().dependsOnDay(registry.get(target), registry))
+                                .isPresent());
     }
 
     /** Returns the names that can be expanded: relations, references, counts, sums and derived fields. */

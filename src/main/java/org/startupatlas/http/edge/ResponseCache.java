@@ -10,6 +10,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.container.ContainerResponseContext;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import org.startupatlas.http.RequestParameters;
 import org.startupatlas.http.response.EntityTag;
 import org.startupatlas.http.response.Representation;
 import org.startupatlas.http.response.ResponseBuilder;
+import org.startupatlas.query.expand.Today;
 
 /**
  * Caches responses, bytes and headers, until the next write: neither the database nor a resource is called for them. A
@@ -50,16 +52,18 @@ public final class ResponseCache {
 
     private record Header(CharSequence name, CharSequence value) {}
 
-    private record Stored(long revision, EntityTag tag, List<Header> headers, Buffer body) {}
+    private record Stored(long revision, LocalDate day, EntityTag tag, List<Header> headers, Buffer body) {}
 
     private final RevisionTracker revisions;
+    private final Today today;
     private final Cache<Key, Stored> responses;
 
     /** False for a cache of size 0, which would keep each response until its next eviction. */
     private final boolean isEnabled;
 
-    ResponseCache(RevisionTracker revisions, @ConfigProperty(name = "atlas.cache-size") int mebibytes) {
+    ResponseCache(RevisionTracker revisions, Today today, @ConfigProperty(name = "atlas.cache-size") int mebibytes) {
         this.revisions = revisions;
+        this.today = today;
         this.responses = Caffeine.newBuilder()
                 .maximumWeight((long) mebibytes * BYTES_IN_A_MEBIBYTE)
                 .weigher((Key key, Stored stored) -> ENTRY_OVERHEAD + key.uri.length() + stored.body.length())
@@ -77,7 +81,7 @@ public final class ResponseCache {
         if (stored == null) {
             return false;
         }
-        if (stored.revision < revisions.revision()) {
+        if (stored.revision < revisions.revision() || isOfAnotherDay(stored)) {
             responses.invalidate(key);
             return false;
         }
@@ -87,6 +91,10 @@ public final class ResponseCache {
             send(request, stored);
         }
         return true;
+    }
+
+    private boolean isOfAnotherDay(Stored stored) {
+        return stored.day != null && !stored.day.equals(today.day());
     }
 
     private static void send(HttpServerRequest request, Stored stored) {
@@ -132,7 +140,12 @@ public final class ResponseCache {
         Buffer body = Buffer.buffer(representation.bytes());
         responses.put(
                 Key.of(request),
-                new Stored(representation.revision(), representation.tag(), List.copyOf(headers), body));
+                new Stored(
+                        representation.revision(),
+                        representation.day(),
+                        representation.tag(),
+                        List.copyOf(headers),
+                        body));
     }
 
     /** Requests with a key get responses of their own; {@code min_revision} may have to wait. */

@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import org.startupatlas.http.response.VariantHash;
 import org.startupatlas.query.ChangesQuery;
 import org.startupatlas.query.ListQuery;
 import org.startupatlas.query.Page;
+import org.startupatlas.query.expand.Today;
 import org.startupatlas.query.filter.RelationFilter;
 import org.startupatlas.query.lookup.StoredRecord;
 import org.startupatlas.query.page.ListReader;
@@ -47,6 +49,7 @@ public final class RecordReadHandler {
     private final Vocabularies vocabularies;
     private final RevisionTracker revisions;
     private final VariantHash variants;
+    private final Today today;
     private final RecordBodyWriter bodyWriter;
     private final ChangesQueryParser changesParser;
     private final PastRecords pastRecords;
@@ -60,6 +63,7 @@ public final class RecordReadHandler {
             Vocabularies vocabularies,
             RevisionTracker revisions,
             VariantHash variants,
+            Today today,
             RecordBodyWriter bodyWriter,
             ChangesQueryParser changesParser,
             PastRecords pastRecords,
@@ -71,6 +75,7 @@ public final class RecordReadHandler {
         this.vocabularies = vocabularies;
         this.revisions = revisions;
         this.variants = variants;
+        this.today = today;
         this.bodyWriter = bodyWriter;
         this.changesParser = changesParser;
         this.pastRecords = pastRecords;
@@ -109,11 +114,14 @@ public final class RecordReadHandler {
                 : pastRecords.asOf(schema, records.id(schema, idOrSlug, request), query.asOf());
         // A redaction can remove a value from a past version without incrementing the version.
         String redactable = query.asOf() == null ? "" : new String(record.json(), StandardCharsets.UTF_8);
-        String variant = variants.ofRecord(query, ResponseBuilder.acceptsGzip(request), redactable);
+        LocalDate day = dayOf(query);
+        String variant =
+                variants.ofRecord(query, ResponseBuilder.acceptsGzip(request), redactable + (day == null ? "" : day));
         boolean expanded = !query.expansion().names().isEmpty();
         ResponseBuilder response = isReference(schema)
                 ? ResponseBuilder.shared(request, revision)
                 : ResponseBuilder.revalidated(request, revision);
+        response.validOn(day);
         if (expanded) {
             response.tagRevision(variant);
         } else {
@@ -166,8 +174,11 @@ public final class RecordReadHandler {
     private Response list(ResourceSchema schema, ListQueryParser.Scope scope, HttpServerRequest request) {
         List<Parameter> parameters = RequestParameters.of(request);
         ListQuery query = parser.list(schema, scope, parameters, accepted(schema, parameters, request));
+        LocalDate day = dayOf(query);
+        String shape = schema.fingerprint() + (day == null ? "" : day);
         ResponseBuilder response = ResponseBuilder.shared(request, revisions.revision())
-                .tagRevision(variants.ofRequest(request, schema.fingerprint(), query.language(), query.format()));
+                .tagRevision(variants.ofRequest(request, shape, query.language(), query.format()))
+                .validOn(day);
         if (response.isNotModified()) {
             return response.notModified();
         }
@@ -183,6 +194,11 @@ public final class RecordReadHandler {
             response.header("Atlas-Has-More", String.valueOf(page.hasMore() || page.isTruncated()));
         }
         return response.languages(body.languages()).ok(query.format(), body::bytes);
+    }
+
+    /** Returns the current day if the response depends on it, else null. */
+    private LocalDate dayOf(ListQuery query) {
+        return query.expansion().dependsOnDay(query.schema(), registry) ? today.day() : null;
     }
 
     /** Returns the entity tag of the uncompressed JSON of a record. */

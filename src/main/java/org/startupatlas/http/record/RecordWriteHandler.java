@@ -232,6 +232,17 @@ public final class RecordWriteHandler {
         return Optional.of(name);
     }
 
+    /**
+     * Rejects {@code Idempotency-Key}: a repeated request could not be given the first response, whose secret is not
+     * kept.
+     */
+    public static void rejectIdempotencyName(HttpServerRequest request) {
+        if (request.headers().contains(IDEMPOTENCY_KEY)) {
+            throw RejectedException.of(
+                    ProblemKind.MALFORMED_REQUEST, Violation.ofWhole("idempotency-key-not-accepted"));
+        }
+    }
+
     private Response response(
             WriteRequest write, WriteResult result, Response.Status status, HttpServerRequest request) {
         if (write.isDry()) {

@@ -5,8 +5,10 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.http.HttpServerRequest;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -48,11 +50,20 @@ public final class RequestBody {
     /** Reads the JSON in a body, which need not be an object; errors as of {@link #object}. */
     public static JsonNode read(HttpServerRequest request, InputStream body, String mediaType) {
         requireMediaType(request, mediaType);
-        return parse(text(bytes(body)));
+        return parse(text(bytes(request, body)));
+    }
+
+    /** Reads the JSON object in a body that may be missing; a missing one is an object without members. */
+    public static ObjectNode optionalObject(HttpServerRequest request, InputStream body, String mediaType) {
+        byte[] bytes = bytes(request, body);
+        if (bytes.length == 0) {
+            return JsonNodeFactory.instance.objectNode();
+        }
+        return object(request, new ByteArrayInputStream(bytes), mediaType);
     }
 
     /** Returns the violation of a text of a body that is too long; empty if it is not, or is no text. */
-    static Optional<Violation> tooLong(String pointer, JsonNode text, int maxLength) {
+    public static Optional<Violation> tooLong(String pointer, JsonNode text, int maxLength) {
         return text.isTextual() && text.textValue().length() > maxLength
                 ? Optional.of(Violation.at(pointer, "too-long", String.valueOf(maxLength)))
                 : Optional.empty();
@@ -83,10 +94,11 @@ public final class RequestBody {
     }
 
     /** Counts while reading, because a chunked body does not state its size. */
-    private static byte[] bytes(InputStream body) {
+    private static byte[] bytes(HttpServerRequest request, InputStream body) {
+        int limit = (int) Math.min(Limits.MAX_BODY_BYTES, Limits.maxBodyBytes(request));
         try {
-            byte[] bytes = body.readNBytes((int) Limits.MAX_BODY_BYTES + 1);
-            if (bytes.length > Limits.MAX_BODY_BYTES) {
+            byte[] bytes = body.readNBytes(limit + 1);
+            if (bytes.length > limit) {
                 throw RejectedException.of(ProblemKind.PAYLOAD_TOO_LARGE);
             }
             return bytes;

@@ -1,5 +1,6 @@
 package org.startupatlas.http.response;
 
+import java.time.LocalDate;
 import java.util.Objects;
 
 /**
@@ -8,8 +9,9 @@ import java.util.Objects;
  *
  * @param revision the revision that the node had reached before the records were read; {@link #CONSTANT} if the bytes
  *     depend on no record
+ * @param day the only day on which the response is valid; null if it does not depend on the day
  */
-public record Representation(byte[] bytes, EntityTag tag, long revision) {
+public record Representation(byte[] bytes, EntityTag tag, long revision, LocalDate day) {
 
     /** The revision of bytes that no write changes. */
     public static final long CONSTANT = Long.MAX_VALUE;

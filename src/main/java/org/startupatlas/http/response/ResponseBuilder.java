@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,6 +60,7 @@ public final class ResponseBuilder {
     private final long revision;
     private final Map<String, String> headers = new LinkedHashMap<>();
     private EntityTag tag;
+    private LocalDate day;
 
     private ResponseBuilder(HttpServerRequest request, String cacheControl, long revision) {
         this.request = request;
@@ -181,6 +183,12 @@ public final class ResponseBuilder {
         return tag(EntityTag.weak(revision, variant));
     }
 
+    /** Sets the only day on which the response is valid; null if it does not depend on the day. */
+    public ResponseBuilder validOn(LocalDate onlyDay) {
+        day = onlyDay;
+        return this;
+    }
+
     /** Returns the revision that the node had reached before the records were read. */
     public long revision() {
         return revision;
@@ -238,7 +246,7 @@ public final class ResponseBuilder {
             headers.put("Content-Encoding", "gzip");
             bytes = compress(bytes);
         }
-        Object entity = isCacheable && tag != null ? new Representation(bytes, tag, revision) : bytes;
+        Object entity = isCacheable && tag != null ? new Representation(bytes, tag, revision, day) : bytes;
         return withHeaders(Response.ok(entity, mediaType)).build();
     }
 

@@ -59,12 +59,14 @@ public final class Expander {
     private final SchemaRegistry registry;
     private final DataSource database;
     private final ListCounter lists;
+    private final Today today;
     private final ObjectMapper json;
 
-    public Expander(SchemaRegistry registry, DataSource database, ListCounter lists, ObjectMapper json) {
+    public Expander(SchemaRegistry registry, DataSource database, ListCounter lists, Today today, ObjectMapper json) {
         this.registry = registry;
         this.database = database;
         this.lists = lists;
+        this.today = today;
         this.json = json;
     }
 
@@ -182,7 +184,7 @@ public final class Expander {
     }
 
     private void expandDerivedField(DerivedField derivedField, List<ObjectNode> records) {
-        List<JsonNode> values = derivedField.derivation().derive(records, lists);
+        List<JsonNode> values = derivedField.derivation().derive(records, lists, today.day());
         for (int i = 0; i < values.size(); i++) {
             expanded(records.get(i)).set(derivedField.name(), values.get(i));
         }

@@ -30,6 +30,8 @@ class Indicator extends RecordEntity {
     @EmbeddedColumnNaming("summary_%s")
     private TranslatedColumns summary;
 
+    private String framework;
+
     private byte[] unitKey;
 
     @Embedded
@@ -56,6 +58,7 @@ class Indicator extends RecordEntity {
         id = record.id();
         setCommon(record);
         summary = TranslatedColumns.of(record.summary());
+        framework = record.framework();
         unitKey = Folding.key(record.unit());
         baseline = BaselineColumns.of(record.baseline());
         targets = record.targets().stream().map(TargetRow::of).toList();
@@ -85,6 +88,7 @@ class Indicator extends RecordEntity {
     record TargetRow(
             BigDecimal value,
             BigDecimal upper,
+            byte[] scopeKey,
             @Embedded @EmbeddedColumnNaming("period_%s") DateRangeColumns period,
             byte[] publisherKey,
             byte[] urlKey,
@@ -94,6 +98,7 @@ class Indicator extends RecordEntity {
             return new TargetRow(
                     target.value(),
                     target.upper(),
+                    Folding.key(target.scope()),
                     DateRangeColumns.of(target.period()),
                     Folding.key(target.publisher()),
                     Folding.key(target.url()),
@@ -107,6 +112,7 @@ class Indicator extends RecordEntity {
             BigDecimal value,
             BigDecimal upper,
             byte[] unitKey,
+            byte[] scopeKey,
             byte[] publisherKey,
             byte[] urlKey,
             byte[] methodKey,
@@ -118,6 +124,7 @@ class Indicator extends RecordEntity {
                     observation.value(),
                     observation.upper(),
                     Folding.key(observation.unit()),
+                    Folding.key(observation.scope()),
                     Folding.key(observation.publisher()),
                     Folding.key(observation.url()),
                     Folding.key(observation.method()),

@@ -10,6 +10,7 @@ import org.startupatlas.record.OtherName;
 import org.startupatlas.record.PartialDate;
 import org.startupatlas.record.Translated;
 import org.startupatlas.schema.CommonFields;
+import org.startupatlas.schema.Field;
 import org.startupatlas.schema.Fields;
 import org.startupatlas.schema.ResourceSchema;
 
@@ -21,6 +22,7 @@ public record IndicatorRecord(
         String name,
         List<OtherName> otherNames,
         Translated summary,
+        String framework,
         String unit,
         Baseline baseline,
         List<Target> targets,
@@ -46,7 +48,9 @@ public record IndicatorRecord(
                     "Startups labellisées",
                     "الشركات الناشئة الموسومة",
                     "labelled startups"))
-            .field(Fields.text("unit", "What is counted.", "count").groupingSums())
+            .field(Fields.code("framework", "frameworks", "The plan that it belongs to.", "maroc_digital_2030"))
+            .field(Fields.text("unit", "count, percent, rank, index or a currency.", "count")
+                    .groupingSums())
             .field(Fields.object(
                     "baseline",
                     "Where it stood when the targets were set.",
@@ -67,6 +71,7 @@ public record IndicatorRecord(
                             1_000_000_000_000_000L,
                             "The greatest figure of a range.",
                             2),
+                    scope(),
                     Fields.partialDate("period", "By when.", "2030"),
                     Fields.text("publisher", "Who published it.", "souss.digital"),
                     Fields.link(
@@ -90,7 +95,8 @@ public record IndicatorRecord(
                             1_000_000_000_000_000L,
                             "The greatest figure of a range.",
                             300),
-                    Fields.text("unit", "What is counted.", "USD"),
+                    Fields.text("unit", "As of the indicator; null for its own.", "USD"),
+                    scope(),
                     Fields.text("publisher", "Who published it.", "wearetech.africa"),
                     Fields.link("url", "Where.", "http://www.wearetech.africa/"),
                     Fields.prose("method", "How it was counted.", "Partech 2024"),
@@ -115,7 +121,13 @@ public record IndicatorRecord(
 
     /** A value to be reached, and its publisher. */
     public record Target(
-            BigDecimal value, BigDecimal upper, PartialDate period, String publisher, String url, String note) {}
+            BigDecimal value,
+            BigDecimal upper,
+            String scope,
+            PartialDate period,
+            String publisher,
+            String url,
+            String note) {}
 
     /** An observed value; those of disagreeing sources are all kept. */
     public record Observation(
@@ -123,6 +135,7 @@ public record IndicatorRecord(
             BigDecimal value,
             BigDecimal upper,
             String unit,
+            String scope,
             String publisher,
             String url,
             String method,
@@ -130,6 +143,11 @@ public record IndicatorRecord(
 
     /** The list whose number of records is the value of the indicator, if the registry can count it. */
     public record Counted(String resource, String filters) {}
+
+    private static Field scope() {
+        return Fields.text(
+                "scope", "What it covers; figures of different scopes are never compared.", "outsourcing included");
+    }
 
     public IndicatorRecord {
         otherNames = List.copyOf(otherNames);

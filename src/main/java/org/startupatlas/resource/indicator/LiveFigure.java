@@ -23,7 +23,7 @@ final class LiveFigure {
     /** The largest integer that JavaScript represents exactly. */
     private static final long MAX_SAFE_INTEGER = 9_007_199_254_740_991L;
 
-    static final DerivedField FIELD = new DerivedField(
+    static final DerivedField FIELD = DerivedField.of(
             Fields.object(
                     "live",
                     "The figure as the registry counts it: how many records it has, not how many there are. Null where"

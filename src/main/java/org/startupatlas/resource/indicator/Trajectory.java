@@ -3,24 +3,27 @@ package org.startupatlas.resource.indicator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.startupatlas.record.PartialDate;
 import org.startupatlas.schema.DerivedField;
 import org.startupatlas.schema.Fields;
 
 /**
- * The derived field {@code trajectory}: the gap and the yearly growth from the last value of each source to the last
- * target. Values in another unit than that of the indicator are ignored; without observations, the trajectory starts at
- * the baseline.
+ * The derived field {@code trajectory}: the gap, the yearly growth and the state from the last value of each source to
+ * each target. Only values in the unit and scope of the target are compared with it; without any, the trajectory starts
+ * at the baseline, if there is one.
  */
 final class Trajectory {
 
@@ -32,17 +35,21 @@ final class Trajectory {
     /** A ten-thousandth of a percent, which is more precise than any source. */
     private static final int DECIMALS = 6;
 
-    static final DerivedField FIELD = DerivedField.perRecord(
+    static final DerivedField FIELD = DerivedField.perRecordAndDay(
             Fields.objects(
                     "trajectory",
-                    "The path from the last figure of each source to the last target.",
-                    Fields.text("publisher", "Whose figure it begins with; null for the baseline.", "wearetech.africa"),
+                    "The path from the last figure of each source to each target.",
+                    Fields.text(
+                            "publisher",
+                            "Whose figure it begins with; null for the baseline and without a figure.",
+                            "wearetech.africa"),
                     Fields.partialDate("from_period", "The period of that figure.", "2022"),
                     Fields.decimal("from_value", -MAX_VALUE, MAX_VALUE, "That figure; of a range, its least.", 380),
                     Fields.text("target_publisher", "Who published the target.", "souss.digital"),
                     Fields.partialDate("to_period", "By when.", "2030"),
                     Fields.decimal(
                             "to_value", -MAX_VALUE, MAX_VALUE, "What is to be reached; of a range, its least.", 3000),
+                    Fields.text("scope", "What target and figure cover.", "outsourcing included"),
                     Fields.decimal("gap", -2 * MAX_VALUE, 2 * MAX_VALUE, "The remaining difference.", 2620),
                     Fields.decimal("years", -10_000, 10_000, "From the end of the one period to that of the other.", 8),
                     Fields.decimal(
@@ -51,16 +58,27 @@ final class Trajectory {
                             MAX_VALUE,
                             "The constant growth per year that leads there, as a fraction; null where a figure is"
                                     + " not above zero or less than a month is left.",
-                            0.294694)),
+                            0.294694),
+                    Fields.code(
+                                    "state",
+                                    "trajectory_states",
+                                    "Whether the target is within reach; /v1/meta defines the codes.",
+                                    "behind")
+                            .nonNull()),
+            TrajectoryState.definitions(),
             Trajectory::of);
 
     private Trajectory() {}
 
-    private static ArrayNode of(ObjectNode indicator) {
+    private static ArrayNode of(ObjectNode indicator, LocalDate today) {
         ArrayNode trajectories = JsonNodeFactory.instance.arrayNode();
-        List<JsonNode> targets = latestOf(indicator.get("targets"));
-        for (JsonNode start : starts(indicator)) {
-            targets.forEach(target -> trajectories.add(trajectory(start, target)));
+        for (JsonNode target : targets(indicator)) {
+            Collection<JsonNode> starts = starts(indicator, target);
+            starts.forEach(start -> trajectories.add(trajectory(start, target)
+                    .put("state", state(indicator, start, target, today).code())));
+            if (starts.isEmpty()) {
+                trajectories.add(withoutStart(target));
+            }
         }
         return trajectories;
     }
@@ -74,9 +92,7 @@ final class Trajectory {
                 "publisher", start.path("publisher").isTextual() ? start.get("publisher") : trajectory.nullNode());
         trajectory.set("from_period", start.get("period"));
         trajectory.set("from_value", start.get("value"));
-        trajectory.set("target_publisher", target.get("publisher"));
-        trajectory.set("to_period", target.get("period"));
-        trajectory.set("to_value", target.get("value"));
+        putTarget(trajectory, target);
         trajectory.put("gap", to.subtract(from));
         trajectory.put("years", rounded(years, 2));
         if (from.signum() > 0 && to.signum() > 0 && years >= MIN_YEARS) {
@@ -88,6 +104,38 @@ final class Trajectory {
         return trajectory;
     }
 
+    private static ObjectNode withoutStart(JsonNode target) {
+        ObjectNode trajectory = JsonNodeFactory.instance.objectNode();
+        trajectory.putNull("publisher").putNull("from_period").putNull("from_value");
+        putTarget(trajectory, target);
+        trajectory.putNull("gap").putNull("years").putNull("yearly_growth");
+        return trajectory.put("state", TrajectoryState.UNKNOWN.code());
+    }
+
+    private static void putTarget(ObjectNode trajectory, JsonNode target) {
+        trajectory.set("target_publisher", target.get("publisher"));
+        trajectory.set("to_period", target.get("period"));
+        trajectory.set("to_value", target.get("value"));
+        trajectory.set("scope", scope(target));
+    }
+
+    private static TrajectoryState state(ObjectNode indicator, JsonNode start, JsonNode target, LocalDate today) {
+        JsonNode baseline = indicator.get("baseline");
+        TrajectoryState.Point first = isFigure(baseline)
+                ? point(baseline)
+                : comparable(indicator, target)
+                        .filter(each -> each.get("publisher").equals(start.get("publisher")))
+                        .map(Trajectory::point)
+                        .min(Comparator.comparing(TrajectoryState.Point::day))
+                        .orElse(null);
+        return TrajectoryState.of(first, point(start), point(target), today);
+    }
+
+    private static TrajectoryState.Point point(JsonNode figure) {
+        return new TrajectoryState.Point(
+                figure.get("value").doubleValue(), period(figure).last());
+    }
+
     /** Returns the whole years plus the fraction of a year of the remaining days. */
     private static double years(LocalDate from, LocalDate to) {
         long whole = ChronoUnit.YEARS.between(from, to);
@@ -95,27 +143,33 @@ final class Trajectory {
         return whole + (double) ChronoUnit.DAYS.between(reached, to) / reached.lengthOfYear();
     }
 
-    /** Returns the last value of each source; the baseline if there is none. */
-    private static Collection<JsonNode> starts(ObjectNode indicator) {
+    /** Returns the last comparable value of each source; the baseline if there is none. */
+    private static Collection<JsonNode> starts(ObjectNode indicator, JsonNode target) {
         Map<JsonNode, JsonNode> last = new LinkedHashMap<>();
-        for (JsonNode each : indicator.get("observations")) {
-            JsonNode unit = each.get("unit");
-            if (isFigure(each) && (unit.isNull() || unit.equals(indicator.get("unit")))) {
-                last.merge(each.get("publisher"), each, Trajectory::later);
-            }
-        }
+        comparable(indicator, target).forEach(each -> last.merge(each.get("publisher"), each, Trajectory::later));
         JsonNode baseline = indicator.get("baseline");
         return last.isEmpty() && isFigure(baseline) ? List.of(baseline) : last.values();
     }
 
-    /** Returns the targets with the last period, which may be several, as publishers disagree. */
-    private static List<JsonNode> latestOf(JsonNode targets) {
-        List<JsonNode> figures = StreamSupport.stream(targets.spliterator(), false)
+    /** Returns the observations in the unit of the indicator and the scope of the target. */
+    private static Stream<JsonNode> comparable(ObjectNode indicator, JsonNode target) {
+        return StreamSupport.stream(indicator.get("observations").spliterator(), false)
                 .filter(Trajectory::isFigure)
-                .toList();
-        JsonNode last = figures.stream().reduce(Trajectory::later).orElse(null);
-        return figures.stream()
-                .filter(target -> period(target).last().equals(period(last).last()))
+                .filter(each -> each.get("unit").isNull() || each.get("unit").equals(indicator.get("unit")))
+                .filter(each -> scope(each).equals(scope(target)));
+    }
+
+    /** Returns what a figure covers; null in records written by a node of an earlier release. */
+    private static JsonNode scope(JsonNode figure) {
+        JsonNode scope = figure.get("scope");
+        return scope == null ? NullNode.getInstance() : scope;
+    }
+
+    /** Returns the targets in the order of their periods; those of one period may be several, as publishers disagree. */
+    private static List<JsonNode> targets(ObjectNode indicator) {
+        return StreamSupport.stream(indicator.get("targets").spliterator(), false)
+                .filter(Trajectory::isFigure)
+                .sorted(Comparator.comparing(target -> period(target).last()))
                 .toList();
     }
 
