@@ -10,12 +10,13 @@ import java.util.List;
 import java.util.Set;
 import org.startupatlas.imports.file.ImportRow;
 import org.startupatlas.record.NameKeys;
+import org.startupatlas.schema.Field;
 import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.write.batch.BatchWriter;
 
 /**
- * Rows that are written in one transaction. No two of them can be the same or a similar record, so that each is matched
- * with the records in the registry only, not with the other rows.
+ * Rows that are written in one transaction. No two of them can be the same or a similar record, and none refers to
+ * another, so that each is matched and validated with the records in the registry only, not with the other rows.
  */
 public final class RowBatch {
 
@@ -34,10 +35,15 @@ public final class RowBatch {
         this.schema = schema;
     }
 
-    /** Adds a row; false if the batch is full, or if the row may be the same record as another row of the batch. */
+    /**
+     * Adds a row; false if the batch is full, or if the row may be the same record as another row of the batch or refers
+     * to one.
+     */
     boolean add(ImportRow row) {
         List<String> rowIdentities = identitiesOf(row);
-        if (isFull() || !Collections.disjoint(identities, rowIdentities)) {
+        if (isFull()
+                || !Collections.disjoint(identities, rowIdentities)
+                || !Collections.disjoint(identities, referencesOf(row))) {
             return false;
         }
         identities.addAll(rowIdentities);
@@ -78,6 +84,20 @@ public final class RowBatch {
             identities.add("id " + generatedSlug);
         }
         return identities;
+    }
+
+    /** Returns the keys of the records of the same resource to which a row refers. */
+    private List<String> referencesOf(ImportRow row) {
+        List<String> references = new ArrayList<>();
+        for (Field field : schema.fields()) {
+            if (schema.resource().equals(field.target())) {
+                JsonNode value = row.record().path(field.name());
+                for (JsonNode each : value.isArray() ? value : List.of(value)) {
+                    references.add("id " + each.asText());
+                }
+            }
+        }
+        return references;
     }
 
     /**

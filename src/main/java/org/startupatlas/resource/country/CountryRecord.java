@@ -67,7 +67,7 @@ public record CountryRecord(
                     "partners",
                     "partners",
                     List.of("country", "presences.country"),
-                    List.of("types"),
+                    List.of("types", "slug"),
                     "Partners with headquarters or a presence there."))
             .relation(new Relation(
                     "programs", "programs", List.of("countries"), List.of("type"), "Programs offered there."))

@@ -1,6 +1,7 @@
 package org.startupatlas.resource.partner;
 
 import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Embedded;
@@ -10,6 +11,7 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.EmbeddedColumnNaming;
 import org.startupatlas.record.Folding;
@@ -39,6 +41,11 @@ class Partner extends RecordEntity {
     private String[] sectors;
 
     @ElementCollection
+    @CollectionTable(name = "partner_networks", joinColumns = @JoinColumn(name = "owner"))
+    @Column(name = "item")
+    private Set<UUID> networks;
+
+    @ElementCollection
     @CollectionTable(name = "partner_presences", joinColumns = @JoinColumn(name = "owner"))
     @OrderColumn(name = "position")
     private List<PresenceRow> presences;
@@ -59,6 +66,7 @@ class Partner extends RecordEntity {
         cityKey = Folding.key(record.city());
         summary = TranslatedColumns.of(record.summary());
         sectors = words(record.sectors());
+        networks = Set.copyOf(record.networks());
         presences = record.presences().stream().map(PresenceRow::of).toList();
         websiteKey = Folding.key(record.website());
         externalIds = ExternalIdColumns.of(record.externalIds());

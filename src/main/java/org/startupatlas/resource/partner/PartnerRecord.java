@@ -26,6 +26,7 @@ public record PartnerRecord(
         String city,
         Translated summary,
         List<String> sectors,
+        List<UUID> networks,
         List<Presence> presences,
         String website,
         ExternalIds externalIds,
@@ -49,6 +50,12 @@ public record PartnerRecord(
             .field(Fields.translated(
                     "summary", "What it does.", "Réseau de cinq sites", "شبكة من خمسة مواقع", "network of five sites"))
             .field(Fields.codes("sectors", "sectors", "Sectors it is active in.", "fintech"))
+            .field(Fields.references(
+                    "networks",
+                    "partners",
+                    List.of("types", "country"),
+                    "Partners in whose network a source names it.",
+                    null))
             .field(Fields.objects(
                     "presences",
                     "Where it is.",
@@ -61,6 +68,12 @@ public record PartnerRecord(
             .fields(CommonFields.trailing())
             .organisations()
             .ownedBy("id")
+            .relation(new Relation(
+                    "network",
+                    "partners",
+                    List.of("networks"),
+                    List.of("types", "country", "sectors"),
+                    "Partners that a source names in its network."))
             .relation(new Relation(
                     "programs",
                     "programs",
@@ -102,6 +115,7 @@ public record PartnerRecord(
         types = List.copyOf(types);
         summary = Translated.orNone(summary);
         sectors = List.copyOf(sectors);
+        networks = List.copyOf(networks);
         presences = List.copyOf(presences);
         externalIds = ExternalIds.orNone(externalIds);
         provenance = List.copyOf(provenance);
