@@ -63,6 +63,11 @@ public final class Atlas {
         return all;
     }
 
+    /** Parses a JSON text, whose numbers are compared by value. */
+    public static JsonNode json(String text) {
+        return parse(text.getBytes(StandardCharsets.UTF_8), JSON.constructType(JsonNode.class));
+    }
+
     /** Returns the number of records in a list. */
     public static long total(String path) {
         return page(JsonNode.class, with(path, "total", "true")).page().total();
@@ -176,7 +181,7 @@ public final class Atlas {
         }
     }
 
-    private static String encode(String text) {
+    public static String encode(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 

@@ -75,6 +75,9 @@ public record MatchedBatch(List<RowMatch> matches, List<Integer> writable, List<
             values.remove("name");
         }
         boolean isNew = match.existingId() == null;
+        if (isNew) {
+            RegionOfCity.derive(schema, values);
+        }
         String ownId = isNew && id != null && id.isTextual() ? ownId(schema, id.textValue()) : null;
         return new Entry(values, match.existingId(), ownId);
     }
