@@ -93,12 +93,14 @@ public class RootResource {
     public Response version(@Context HttpServerRequest request) {
         Map<String, String> links = new LinkedHashMap<>();
         links.put("meta", "/v1/meta");
+        links.put("coverage", "/v1/coverage");
         links.put("search", "/v1/search?q=casablanca");
         links.put("suggest", "/v1/suggest?q=casa");
         links.put("changes", "/v1/changes");
         links.put("stats", "/v1/stats");
         links.put("exports", "/v1/exports");
         links.put("imports", "/v1/imports");
+        links.put("proposals", "/v1/proposals");
         links.put("keys", "/v1/keys");
         for (ResourceSchema schema : registry.schemas()) {
             links.put(schema.resource(), "/v1/" + schema.resource());
