@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
 import java.util.Optional;
-import java.util.UUID;
 import org.startupatlas.changelog.LockedRecord;
 import org.startupatlas.query.lookup.FormerSlugRepository;
 import org.startupatlas.query.lookup.RecordLookup;
@@ -65,7 +64,7 @@ public class RecordLocks {
                     current.description(schema),
                     new RejectedException.Survivor(current.id(), current.slug(), current.link(schema)));
         }
-        return schema.hasCodeIds() ? current.id() : UUID.fromString(current.id());
+        return schema.id(current.id());
     }
 
     /** Returns the record to write, locked. */

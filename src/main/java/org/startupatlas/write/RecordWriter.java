@@ -7,6 +7,8 @@ import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.startupatlas.changelog.LockedRecord;
@@ -66,15 +68,30 @@ public class RecordWriter {
      * @throws RejectedException if the write is rejected
      */
     public WriteResult create(WriteRequest write, ObjectNode input) {
+        return create(write, () -> input, result -> {});
+    }
+
+    /**
+     * Creates a record and, in the same transaction, writes what depends on it.
+     *
+     * @param input called in the transaction, anew in each attempt
+     * @param afterwards called before the commit, but not in a dry run; must be quick
+     * @throws RejectedException if the write is rejected
+     */
+    public WriteResult create(WriteRequest write, Supplier<ObjectNode> input, Consumer<WriteResult> afterwards) {
         RecordRepository<?, ?, ?> repository = repositories.of(write.schema());
-        return executor.execute(write, () -> {
-            ObjectNode withOwner = withOwner(write, input);
-            ValidatedRecord record =
-                    recordFactory.create(repository, withOwner, ids.generate().toString(), write.actor());
-            Ownership.reject(ownership.violationOf(write.schema(), write.actor(), Optional.empty(), record.json()));
-            externalIds.require(write.schema(), null, record.json(), null);
-            return WritePlan.created(write.schema(), record, repository.create(record));
-        });
+        return executor.execute(
+                write,
+                () -> {
+                    ObjectNode withOwner = withOwner(write, input.get());
+                    ValidatedRecord record = recordFactory.create(
+                            repository, withOwner, ids.generate().toString(), write.actor());
+                    Ownership.reject(
+                            ownership.violationOf(write.schema(), write.actor(), Optional.empty(), record.json()));
+                    externalIds.require(write.schema(), null, record.json(), null);
+                    return WritePlan.created(write.schema(), record, repository.create(record));
+                },
+                afterwards);
     }
 
     /**
@@ -83,7 +100,7 @@ public class RecordWriter {
      * @throws RejectedException if the write is rejected
      */
     public WriteResult replace(WriteRequest write, String idOrSlug, IfMatch ifMatch, ObjectNode input) {
-        return change(write, idOrSlug, ifMatch, before -> withOwner(write, input));
+        return change(write, idOrSlug, ifMatch, before -> withOwner(write, input), result -> {});
     }
 
     /**
@@ -92,7 +109,20 @@ public class RecordWriter {
      * @throws RejectedException if the write is rejected
      */
     public WriteResult patch(WriteRequest write, String idOrSlug, IfMatch ifMatch, ObjectNode patch) {
-        return change(write, idOrSlug, ifMatch, before -> MergePatch.apply(before, patch));
+        return change(write, idOrSlug, ifMatch, before -> MergePatch.apply(before, patch), result -> {});
+    }
+
+    /**
+     * Changes a record of any version and, in the same transaction, writes what depends on the change.
+     *
+     * @param values returns all values of the record after the change; called with the locked record, which it must not
+     *     modify, anew in each attempt
+     * @param afterwards called before the commit, but not in a dry run; must be quick
+     * @throws RejectedException if the write is rejected
+     */
+    public WriteResult change(
+            WriteRequest write, String id, UnaryOperator<ObjectNode> values, Consumer<WriteResult> afterwards) {
+        return change(write, id, IfMatch.ANY, values, afterwards);
     }
 
     private ObjectNode withOwner(WriteRequest write, ObjectNode input) {
@@ -101,17 +131,25 @@ public class RecordWriter {
         return record;
     }
 
-    private WriteResult change(WriteRequest write, String idOrSlug, IfMatch ifMatch, UnaryOperator<ObjectNode> values) {
+    private WriteResult change(
+            WriteRequest write,
+            String idOrSlug,
+            IfMatch ifMatch,
+            UnaryOperator<ObjectNode> values,
+            Consumer<WriteResult> afterwards) {
         RecordRepository<?, ?, ?> repository = repositories.of(write.schema());
-        return executor.execute(write, () -> {
-            LockedRecord before = locks.lock(write, idOrSlug, ifMatch);
-            ValidatedRecord after =
-                    recordFactory.replace(repository, values.apply(before.json()), before.json(), write.actor());
-            Ownership.reject(
-                    ownership.violationOf(write.schema(), write.actor(), Optional.of(before.json()), after.json()));
-            externalIds.require(write.schema(), before.json(), after.json(), null);
-            return WritePlan.changed(before, repository.update(before, after));
-        });
+        return executor.execute(
+                write,
+                () -> {
+                    LockedRecord before = locks.lock(write, idOrSlug, ifMatch);
+                    ValidatedRecord after = recordFactory.replace(
+                            repository, values.apply(before.json()), before.json(), write.actor());
+                    Ownership.reject(ownership.violationOf(
+                            write.schema(), write.actor(), Optional.of(before.json()), after.json()));
+                    externalIds.require(write.schema(), before.json(), after.json(), null);
+                    return WritePlan.changed(before, repository.update(before, after));
+                },
+                afterwards);
     }
 
     /**

@@ -20,6 +20,12 @@ public class RetryingTransactions {
      */
     private static final int MAX_ATTEMPTS = 8;
 
+    /** Quarkus's own default, in seconds. */
+    private static final int TIMEOUT_SECONDS = 60;
+
+    /** The bundled data is loaded in seconds; a slow disk may take minutes. */
+    private static final int LONG_TIMEOUT_SECONDS = 1_800;
+
     private final WriteSerializer writeSerializer;
     private final AdvisoryLock advisoryLock;
 
@@ -35,10 +41,23 @@ public class RetryingTransactions {
      * @throws RetryException if concurrent writes interfere in every attempt
      */
     public <T> T run(boolean isDry, Supplier<T> work) {
+        return run(isDry, TIMEOUT_SECONDS, work);
+    }
+
+    /**
+     * Runs work that may take minutes; otherwise the same as {@link #run}.
+     *
+     * @throws RetryException if concurrent writes interfere in every attempt
+     */
+    public <T> T runLong(Supplier<T> work) {
+        return run(false, LONG_TIMEOUT_SECONDS, work);
+    }
+
+    private <T> T run(boolean isDry, int timeoutSeconds, Supplier<T> work) {
         Supplier<T> next = work;
         for (int attempt = 1; ; attempt++) {
             try {
-                return attempt(isDry, next);
+                return attempt(isDry, timeoutSeconds, next);
             } catch (RuntimeException failed) {
                 RetryException conflict = RetryException.of(failed).orElseThrow(() -> failed);
                 if (attempt == MAX_ATTEMPTS) {
@@ -52,9 +71,10 @@ public class RetryingTransactions {
         }
     }
 
-    private <T> T attempt(boolean isDry, Supplier<T> work) {
-        return writeSerializer.take(
-                () -> isDry ? dryRun(work) : QuarkusTransaction.requiringNew().call(work::get));
+    private <T> T attempt(boolean isDry, int timeoutSeconds, Supplier<T> work) {
+        return writeSerializer.take(() -> isDry
+                ? dryRun(work)
+                : QuarkusTransaction.requiringNew().timeout(timeoutSeconds).call(work::get));
     }
 
     /** Runs the work and rolls the transaction back. */

@@ -2,7 +2,6 @@ package org.startupatlas.write;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.startupatlas.changelog.LockedRecord;
 import org.startupatlas.changelog.PendingChange;
 import org.startupatlas.changelog.ValidatedRecord;
@@ -33,7 +32,7 @@ public record WritePlan(
 
     static WritePlan created(ResourceSchema schema, ValidatedRecord record, PendingChange change) {
         String id = record.json().get("id").textValue();
-        return new WritePlan(schema.hasCodeIds() ? id : UUID.fromString(id), null, true, change, List.of(change), null);
+        return new WritePlan(schema.id(id), null, true, change, List.of(change), null);
     }
 
     static WritePlan changed(LockedRecord before, Optional<PendingChange> change) {

@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.startupatlas.changelog.Change;
 import org.startupatlas.changelog.ChangeLog;
@@ -34,7 +35,24 @@ public class WritePlanExecutor {
      * @param planner makes the plan in the transaction, anew in each attempt
      */
     public WriteResult execute(WriteRequest write, Supplier<WritePlan> planner) {
-        return transactions.run(write.isDry(), () -> executeInTransaction(write, planner));
+        return execute(write, planner, result -> {});
+    }
+
+    /**
+     * Executes a write and, in the same transaction, what depends on its revision.
+     *
+     * @param planner makes the plan in the transaction, anew in each attempt
+     * @param afterwards called with the result before the commit, but not in a dry run; the log is locked, so it must be
+     *     quick
+     */
+    public WriteResult execute(WriteRequest write, Supplier<WritePlan> planner, Consumer<WriteResult> afterwards) {
+        return transactions.run(write.isDry(), () -> {
+            WriteResult result = executeInTransaction(write, planner);
+            if (!write.isDry()) {
+                afterwards.accept(result);
+            }
+            return result;
+        });
     }
 
     private WriteResult executeInTransaction(WriteRequest write, Supplier<WritePlan> planner) {

@@ -33,7 +33,8 @@ public enum ProblemKind {
     UNAVAILABLE,
     TOO_MANY_STREAMS,
     TOO_MANY_EXPORTS,
-    TOO_MANY_IMPORTS;
+    TOO_MANY_IMPORTS,
+    PROPOSALS_OFF;
 
     /** Returns the code in problems, which is also the last segment of {@code type} and the message key. */
     public String code() {

@@ -10,7 +10,6 @@ import jakarta.persistence.QueryTimeoutException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.startupatlas.changelog.Change;
 import org.startupatlas.changelog.Redaction;
 import org.startupatlas.changelog.read.ChangeReader;
@@ -147,7 +146,7 @@ public class IdempotencyRepository
         if (change.document() == null) {
             return new WriteResult(null, List.of(), reach);
         }
-        Object id = write.schema().hasCodeIds() ? change.recordId() : UUID.fromString(change.recordId());
+        Object id = write.schema().id(change.recordId());
         return new WriteResult(new StoredRecord(id, change.version(), change.document()), List.of(), reach);
     }
 }

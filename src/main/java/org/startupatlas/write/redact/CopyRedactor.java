@@ -8,7 +8,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import org.startupatlas.changelog.ChangeRepository;
 import org.startupatlas.changelog.Redaction;
 import org.startupatlas.query.lookup.ReferringRecords;
@@ -93,7 +92,7 @@ class CopyRedactor {
 
     /** Returns the records that reference this one: some repeat its name, as published or in their own names. */
     private List<String> referring(ResourceSchema schema, String id) {
-        Object key = schema.hasCodeIds() ? id : UUID.fromString(id);
+        Object key = schema.id(id);
         return referrers.of(schema, key, RedactionReach.MAX_ITEMS + 1).stream()
                 .map(referrer -> "/v1/" + referrer.schema().resource() + "/" + referrer.slug())
                 .distinct()

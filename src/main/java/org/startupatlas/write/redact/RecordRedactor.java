@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.startupatlas.changelog.Change;
 import org.startupatlas.changelog.ChangeRepository;
@@ -77,7 +76,7 @@ public class RecordRedactor {
                     .orElseThrow(() -> RejectedException.unknownRecord(schema.resource(), idOrSlug, null));
             List<String> merged = withMerged ? log.mergedInto(schema.resource(), id) : List.of();
             Redaction fullRedaction = redaction.withDerived(derivedFieldsOf(schema, redaction));
-            Object key = schema.hasCodeIds() ? id : UUID.fromString(id);
+            Object key = schema.id(id);
             return repositories
                     .of(schema)
                     .lock(key)

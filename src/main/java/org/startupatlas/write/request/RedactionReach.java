@@ -22,8 +22,8 @@ public record RedactionReach(String id, Map<String, Integer> reached, List<Unrea
     public static final int MAX_ITEMS = 100;
 
     /** The places that are always searched, in the order of the response. */
-    public static final List<String> PLACES =
-            List.of("record", "versions", "changes", "provenance", "import_reports", "idempotency_answers");
+    public static final List<String> PLACES = List.of(
+            "record", "versions", "changes", "provenance", "import_reports", "idempotency_answers", "proposals");
 
     /** The places that cannot be searched by record and path. */
     public static final List<String> UNREACHED_PLACES =

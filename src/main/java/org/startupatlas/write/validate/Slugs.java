@@ -41,6 +41,11 @@ public final class Slugs {
         this.taken = taken;
     }
 
+    /** Returns the slug itself unless another record has or had it, else one that is generated from it. */
+    public String free(ResourceSchema schema, String slug, String id) {
+        return taken.isTaken(schema, slug, id) ? generate(schema, slug, id) : slug;
+    }
+
     /**
      * Generates a slug that no record has or had: without accents, words joined by hyphens, with a number if it is
      * taken.
