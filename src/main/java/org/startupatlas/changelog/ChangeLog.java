@@ -20,6 +20,9 @@ import org.startupatlas.sql.RetryException;
 @ApplicationScoped
 public class ChangeLog {
 
+    /** The writer of changes that load or update the bundled data. Ids of keys are longer. */
+    public static final String BUNDLE = "bundle";
+
     private final LogHeadRepository heads;
     private final RowInserter rows;
     private final FormerSlugRepository formerSlugs;
@@ -58,7 +61,7 @@ public class ChangeLog {
      * database constraints are checked by then. The time of this call is the write time of the records.
      *
      * @param writes in the order of their revisions, which is also the order in which their rows are written
-     * @param by the public id of the writing key; null for writes of the application itself
+     * @param by the public id of the writing key, or {@link #BUNDLE}
      * @return the argument of {@link #append}
      */
     @Transactional(Transactional.TxType.MANDATORY)
@@ -71,7 +74,7 @@ public class ChangeLog {
      *
      * @param writes in the order in which their rows are written
      * @param logged the same writes, in the order of their revisions
-     * @param by the public id of the writing key; null for writes of the application itself
+     * @param by the public id of the writing key, or {@link #BUNDLE}
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public StagedChanges stage(List<? extends PendingChange> writes, List<? extends PendingChange> logged, String by) {

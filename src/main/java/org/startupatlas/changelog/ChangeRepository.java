@@ -7,9 +7,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.startupatlas.query.lookup.FormerSlugRepository;
@@ -31,6 +35,29 @@ public class ChangeRepository implements PanacheRepositoryBase<Change, Long> {
         return find("resource = ?1 and recordId = ?2 order by version desc", resource, recordId)
                 .firstResultOptional();
     }
+
+    /**
+     * Returns the dotted paths of the values that keys changed or redacted, by the ids of the records; ids of records
+     * that no key changed are absent.
+     */
+    public Map<String, Set<String>> pathsChangedByKeys(String resource, Collection<String> recordIds) {
+        Map<String, Set<String>> paths = new HashMap<>();
+        // Until V18, the changes of the bundle named no writer.
+        find(
+                        "resource = ?1 and recordId in ?2 and writtenBy is not null and writtenBy <> ?3",
+                        resource,
+                        recordIds,
+                        ChangeLog.BUNDLE)
+                .project(ChangedPaths.class)
+                .stream()
+                .forEach(change -> read(change.changed())
+                        .forEach(each -> paths.computeIfAbsent(change.recordId(), none -> new HashSet<>())
+                                .add(each.get("path").textValue())));
+        return paths;
+    }
+
+    /** The part of a change that names the paths. */
+    record ChangedPaths(String recordId, String changed) {}
 
     /** Returns the change that records the redaction of a deleted or merged record. */
     public PendingChange ofGone(Change last) {

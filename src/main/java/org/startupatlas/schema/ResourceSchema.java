@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.startupatlas.schema.type.ValueTypes;
@@ -291,6 +292,11 @@ public final class ResourceSchema {
     /** Returns whether ids are codes rather than UUIDs. */
     public boolean hasCodeIds() {
         return fields.get("id").type() == ValueTypes.TOKEN;
+    }
+
+    /** Returns an id in the type of its column: the code itself, or a UUID. */
+    public Object id(String text) {
+        return hasCodeIds() ? text : UUID.fromString(text);
     }
 
     /** Returns the main columns of an object's parts; the object has a value if one of them has. */

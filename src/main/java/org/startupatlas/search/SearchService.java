@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.startupatlas.query.SearchQuery;
 import org.startupatlas.query.lookup.RecordLookup;
 import org.startupatlas.query.lookup.StoredRecord;
@@ -96,7 +95,7 @@ class SearchService {
             List<Object> ids = new ArrayList<>();
             hits.stream()
                     .filter(hit -> hit.resource().equals(schema.resource()))
-                    .forEach(hit -> ids.add(schema.hasCodeIds() ? hit.id() : UUID.fromString(hit.id())));
+                    .forEach(hit -> ids.add(schema.id(hit.id())));
             if (!ids.isEmpty()) {
                 for (StoredRecord row : recordLookup.find(schema, ids)) {
                     records.put(schema.resource() + "/" + row.id(), RecordJson.read(json, row.json()));

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -24,9 +25,11 @@ import org.startupatlas.resource.vocabulary.VocabularyRecord;
 import org.startupatlas.schema.Field;
 import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.testing.Atlas;
+import org.startupatlas.testing.RealBundle;
 
 /** Tests the invariants of the bundled records. */
 @QuarkusTest
+@TestProfile(RealBundle.class)
 class InvariantsTest {
     @Test
     void startupsAreNotClosedBeforeFounded() {

@@ -4,33 +4,37 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.startupatlas.record.OrganisationReference;
 import org.startupatlas.resource.agreement.AgreementRecord;
 import org.startupatlas.testing.Atlas;
+import org.startupatlas.testing.RealBundle;
 
-/** Tests that all cells of the raw file of agreements are in their records. */
+/** Tests that all cells of the raw files of agreements are in their records. */
 @QuarkusTest
+@TestProfile(RealBundle.class)
 class RawAgreementsTest {
-    private final RawTable table = RawTable.of("ecosystem/agreements.csv");
-
     @Test
     void everyRowHasRecord() {
         assertEquals(
-                table.size(),
+                RawCollection.rows("agreements"),
                 Atlas.walk(AgreementRecord.class, "/v1/agreements").size());
     }
 
-    @Test
-    void everyCellIsInRecord() {
+    @ParameterizedTest
+    @EnumSource
+    void everyCellIsInRecord(RawCollection collection) {
         Spellings spellings = new Spellings();
-        table.check(row -> compare(row, spellings));
+        collection.table("agreements").check(row -> compare(row, spellings, collection));
     }
 
-    private static void compare(RawTable.Row row, Spellings spellings) {
+    private static void compare(RawTable.Row row, Spellings spellings, RawCollection collection) {
         AgreementRecord agreement = Atlas.one(AgreementRecord.class, "/v1/agreements/" + row.cell("slug"));
-        RawComparison comparison = new RawComparison(agreement, spellings);
+        RawComparison comparison = new RawComparison(agreement, spellings, collection);
         comparison.same(row.cell("slug"), agreement.slug());
         assertEquals(row.words("parties"), names(agreement.parties()), agreement.slug());
         compareSupporters(row, agreement, comparison);

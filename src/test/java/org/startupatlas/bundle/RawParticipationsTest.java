@@ -5,28 +5,35 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import java.util.List;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.startupatlas.record.Folding;
 import org.startupatlas.resource.participation.ParticipationRecord;
 import org.startupatlas.resource.program.ProgramRecord;
 import org.startupatlas.resource.startup.StartupRecord;
 import org.startupatlas.testing.Atlas;
+import org.startupatlas.testing.RealBundle;
 
-/** Tests that all cells of the raw file of participations are in their records, which have the same order. */
+/** Tests that all cells of the raw files of participations are in their records, which have the same order. */
 @QuarkusTest
+@TestProfile(RealBundle.class)
 class RawParticipationsTest {
-    private final RawTable table = RawTable.of("ecosystem/participations.csv");
-
-    @Test
-    void everyCellIsInRecord() {
+    @ParameterizedTest
+    @EnumSource
+    void everyCellIsInRecord(RawCollection collection) {
         Spellings spellings = new Spellings();
-        List<ParticipationRecord> all = Atlas.walk(ParticipationRecord.class, "/v1/participations");
-        assertEquals(table.size(), all.size());
-        table.check(row -> compare(row, all.get(row.number()), spellings));
+        List<ParticipationRecord> all = Atlas.walk(ParticipationRecord.class, "/v1/participations?limit=200");
+        assertEquals(RawCollection.rows("participations"), all.size());
+        int before = collection.before("participations");
+        collection.table("participations").check(row -> {
+            ParticipationRecord participation = all.get(before + row.number());
+            compare(row, participation, new RawComparison(participation, spellings, collection));
+        });
     }
 
-    private static void compare(RawTable.Row row, ParticipationRecord participation, Spellings spellings) {
-        RawComparison comparison = new RawComparison(participation, spellings);
+    private static void compare(RawTable.Row row, ParticipationRecord participation, RawComparison comparison) {
         ProgramRecord program = Atlas.one(ProgramRecord.class, "/v1/programs/" + participation.program());
         comparison.same(
                 row.cell("startup_slug"),
@@ -34,12 +41,7 @@ class RawParticipationsTest {
                         .slug());
         comparison.same(row.cell("program_slug"), program.slug());
         compareEdition(row.cell("edition"), participation, program, comparison);
-        if ("selected".equals(row.cell("outcome"))) {
-            assertNull(participation.outcome());
-            comparison.same("selected", participation.state());
-        } else {
-            comparison.code("outcome", "participation_outcomes", row.cell("outcome"), participation.outcome());
-        }
+        compareOutcome(row.cell("outcome"), participation, comparison);
         comparison.sources(row.cell("source"));
     }
 
@@ -50,11 +52,28 @@ class RawParticipationsTest {
             assertNull(edition);
             return;
         }
+        comparison.same(editionCode(raw), edition);
         assertTrue(
                 program.editions().stream().anyMatch(each -> each.code().equals(edition)),
                 () -> program.slug() + " has no edition " + edition);
         if (!edition.equals(raw)) {
             comparison.assertClaimed("edition", raw);
+        }
+    }
+
+    /** Returns the words of an edition, without what is in brackets and question marks, joined by hyphens. */
+    private static String editionCode(String raw) {
+        String words = raw.replaceFirst(" *\\(.*\\)$", "").replace("?", "");
+        return Folding.fold(words).replaceAll("[^a-z0-9]+", "-");
+    }
+
+    /** To be selected is a state, not an outcome. */
+    private static void compareOutcome(String raw, ParticipationRecord participation, RawComparison comparison) {
+        if (raw != null && raw.startsWith("selected")) {
+            assertNull(participation.outcome());
+            comparison.code("state", "participation_states", raw, participation.state());
+        } else {
+            comparison.code("outcome", "participation_outcomes", raw, participation.outcome());
         }
     }
 }

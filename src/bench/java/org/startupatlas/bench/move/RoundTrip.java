@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 import org.startupatlas.bench.fire.BrokenPromise;
 import org.startupatlas.bench.fire.Node;
 import org.startupatlas.bench.fire.Postgresql;
-import org.startupatlas.bundle.BundledData;
+import org.startupatlas.bundle.BundlePart;
 import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.testing.Atlas;
 import org.startupatlas.testing.TestKeys;
@@ -36,7 +36,7 @@ public final class RoundTrip {
 
     /** Ordered so that each resource refers only to resources before it; vocabularies exist already. */
     private static final List<String> RESOURCES = Stream.concat(
-                    Stream.of(ResourceSchema.VOCABULARIES), BundledData.ECOSYSTEM.stream())
+                    Stream.of(ResourceSchema.VOCABULARIES), BundlePart.ECOSYSTEM.resources().stream())
             .toList();
 
     private static final List<String> EXPORTED = List.of("csv", "ndjson", "json");

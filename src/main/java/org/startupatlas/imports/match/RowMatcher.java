@@ -136,7 +136,7 @@ public final class RowMatcher {
 
     private static RowMatch ofFormer(ResourceSchema schema, String field, String name, Current current) {
         if (current.isRenamed()) {
-            return RowMatch.of(schema.hasCodeIds() ? current.id() : UUID.fromString(current.id()), MatchKey.OTHER_ID);
+            return RowMatch.of(schema.id(current.id()), MatchKey.OTHER_ID);
         }
         return RowMatch.refused(Violation.ofCell(field, "merged", name, name, current.description(schema)));
     }

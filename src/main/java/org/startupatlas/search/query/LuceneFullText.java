@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.lucene.search.Query;
 import org.startupatlas.query.filter.RequiredCodes;
@@ -116,7 +115,7 @@ public class LuceneFullText implements FullText {
         }
 
         private Object id(String text) {
-            return schema.hasCodeIds() ? text : UUID.fromString(text);
+            return schema.id(text);
         }
     }
 }
