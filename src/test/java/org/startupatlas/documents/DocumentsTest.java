@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import java.io.IOException;
 import java.net.URL;
@@ -19,10 +20,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.startupatlas.testing.RealBundle;
 import org.startupatlas.testing.TestKeys;
 
 /** Tests that every command of the documents that only read prints what they show. */
 @QuarkusTest
+@TestProfile(RealBundle.class)
 class DocumentsTest {
 
     private static final Pattern PATH = Pattern.compile("`(?:GET )?(/(?:v1|q|problems)\\b[^` ]*)`");

@@ -10,11 +10,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
-import org.startupatlas.testing.ForWriting;
+import org.startupatlas.testing.RealBundle;
 
 /** Tests that every command of the documents that write prints what they show. */
 @QuarkusTest
-@TestProfile(ForWriting.class)
+@TestProfile(RealBundle.class)
 class WritingDocumentsTest {
 
     @TestHTTPResource
