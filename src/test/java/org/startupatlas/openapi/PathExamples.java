@@ -7,6 +7,7 @@ import org.startupatlas.imports.Imports;
 import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.testing.Atlas;
 import org.startupatlas.testing.TestKeys;
+import org.startupatlas.testing.Writes;
 
 /** Existing records, keys and jobs for the templates of paths. */
 final class PathExamples {
@@ -30,6 +31,14 @@ final class PathExamples {
         String job = Imports.csv("startups?dry_run=true", "name\nA startup of no file\n")
                 .id();
         examples.put("/v1/imports/{id}", "/v1/imports/" + job);
+        String proposal = Writes.post(
+                        201,
+                        "/v1/proposals",
+                        """
+                        {"resource":"startups","record":"chari","changes":{"notes":"Proposed"},"source_url":"https://a.ma"}""")
+                .jsonPath()
+                .getString("link");
+        examples.put("/v1/proposals/{id}", proposal);
         return examples;
     }
 }

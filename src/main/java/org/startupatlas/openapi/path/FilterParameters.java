@@ -23,9 +23,8 @@ import org.startupatlas.schema.type.Operator;
 /**
  * Adds the filter parameters of each resource. The most used filters are separate parameters of the resource's list:
  * equality on the record's own fields, then ranges, then existence, with a resource's own fields before those that
- * every record has, up to {@link #MAX_NAMED_FILTERS}. A list below a record has parameters only for equality on its
- * facetable fields; statistics and exports have none: with them there too, filters would make up a third of the
- * document. All other filters, several hundred, are one object parameter; the document describes how their names are
+ * every record has, up to {@link #MAX_NAMED_FILTERS}. Lists below a record, statistics and exports have none: with them
+ * there too, filters would make up a third of the document. All other filters, several hundred, are one object parameter; the document describes how their names are
  * built, and {@code /v1/meta} lists them.
  */
 public final class FilterParameters {
@@ -85,8 +84,7 @@ public final class FilterParameters {
     void add(ResourceSchema resourceSchema) {
         named(resourceSchema)
                 .forEach(named -> components.addParameter(named.component(resourceSchema), parameter(named)));
-        components.addParameter(
-                component(resourceSchema), anyOf("All other filters; /v1/meta lists them.", name(resourceSchema)));
+        components.addParameter(component(resourceSchema), anyOf("Other filters.", name(resourceSchema)));
     }
 
     /** Returns the components of the filters of a resource's list: the named ones, then the object of all others. */
@@ -94,16 +92,9 @@ public final class FilterParameters {
         return components(resourceSchema, named(resourceSchema));
     }
 
-    /**
-     * Returns the components of the filters of a list below a record: equality on facetable fields, then all others.
-     */
+    /** Returns the component of the filters of a list below a record: the object of all of them. */
     List<String> ofListBelowRecord(ResourceSchema resourceSchema) {
-        List<String> facetable = registry.facetable(resourceSchema);
-        return components(
-                resourceSchema,
-                named(resourceSchema)
-                        .filter(named -> named.operator() == Operator.EQUAL)
-                        .filter(named -> facetable.contains(named.filter().name())));
+        return List.of(component(resourceSchema));
     }
 
     private static List<String> components(ResourceSchema resourceSchema, Stream<Named> named) {
@@ -166,10 +157,12 @@ public final class FilterParameters {
         return Parameters.query("filters", description)
                 .style(Parameter.Style.FORM)
                 .explode(true)
-                // Swagger UI would prefill an invented property, and its first request would be refused.
-                .example(Map.of())
                 .schema(OASFactory.createSchema()
                         .addType(SchemaType.OBJECT)
+                        // Without a default, Swagger UI would prefill an invented property, which is refused. An
+                        // example
+                        // of the parameter would be a comment at each operation of generated types.
+                        .defaultValue(Map.of())
                         .propertyNames(OASFactory.createSchema().pattern(pattern))
                         .additionalPropertiesSchema(ValueSchemas.string(MAX_FILTER_LENGTH)));
     }

@@ -59,7 +59,7 @@ final class GeneralParameters {
     }
 
     private void addOfReading() {
-        components.addParameter("q", Parameters.words("Words that records have, the best first."));
+        components.addParameter("q", Parameters.words("Full-text search."));
         components.addParameter(
                 "limit",
                 Parameters.query("limit", "How many; 25 or, of CSV and NDJSON, 200 when absent.")
@@ -70,8 +70,8 @@ final class GeneralParameters {
                         .schema(ValueSchemas.string(MAX_CURSOR_LENGTH)));
         components.addParameter(
                 "total", Parameters.query("total", "Whether to count all.").schema(ValueSchemas.bool()));
-        components.addParameter("lang", Parameters.choice("lang", "One language for all texts.", Language.CODES));
-        components.addParameter("If-None-Match", header("If-None-Match", "ETags of what the client has."));
+        components.addParameter("lang", Parameters.choice("lang", "One language.", Language.CODES));
+        components.addParameter("If-None-Match", header("If-None-Match", "Known ETags."));
     }
 
     private void addOfSearching() {
@@ -98,10 +98,10 @@ final class GeneralParameters {
     private void addOfWriting() {
         components.addParameter(
                 Parameters.DRY_RUN,
-                Parameters.query("dry_run", "Whether to write nothing.").schema(ValueSchemas.bool()));
+                Parameters.query("dry_run", "Writes nothing.").schema(ValueSchemas.bool()));
         components.addParameter(
                 "If-Match",
-                header("If-Match", "The ETag that was read; only its version counts.")
+                header("If-Match", "The ETag that was read.")
                         .required(true)
                         .addExample("example", Examples.value("\"3-l4d1owRkizmZ\"")));
         components.addParameter(

@@ -43,6 +43,7 @@ public final class OpenApiDocument {
         RecordSchemas records = new RecordSchemas(registry, components);
         records.add();
         TypedSchemas typedSchemas = new TypedSchemas(typed.getComponents().getSchemas(), components);
+        ProposalComponents.add(components, typedSchemas);
         parameters.add();
         responses.add();
         Paths paths = OASFactory.createPaths();

@@ -66,11 +66,7 @@ final class ResourceParameters {
         if (!facetable.isEmpty()) {
             components.addParameter(
                     schema.resource() + ".facets",
-                    Parameters.list(
-                            "facets",
-                            "What to count; not with CSV and NDJSON.",
-                            ValueSchemas.oneOf(facetable),
-                            QueryLimits.MAX_FACETS));
+                    Parameters.list("facets", "What to count.", ValueSchemas.oneOf(facetable), QueryLimits.MAX_FACETS));
         }
     }
 

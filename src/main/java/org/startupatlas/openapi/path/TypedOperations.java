@@ -7,6 +7,7 @@ import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.Paths;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 import org.startupatlas.openapi.schema.Examples;
@@ -37,10 +38,16 @@ final class TypedOperations {
 
     private void complete(String path, Operation operation) {
         if (operation.getParameters() != null) {
+            operation.setParameters(operation.getParameters().stream()
+                    .filter(parameter -> !isShared(parameter, operation.getParameters()))
+                    .toList());
             operation.getParameters().forEach(TypedOperations::complete);
         }
         APIResponses answers = operation.getResponses();
         answers.getAPIResponses().forEach((status, response) -> {
+            if (response.getRef() != null) {
+                response.setDescription(null); // the scan's default, which would replace that of the shared response
+            }
             addExamples(response.getContent());
             if (CREATING.contains(status)) {
                 ResponseHeaders.addTo(response, List.of("Location"));
@@ -54,7 +61,11 @@ final class TypedOperations {
             ProblemResponses.add(answers, ProblemResponses.OF_KEYS);
         }
         if (operation.getRequestBody() != null) {
-            addExamples(operation.getRequestBody().required(true).getContent());
+            RequestBody body = operation.getRequestBody();
+            if (body.getRef() == null && !Boolean.FALSE.equals(body.getRequired())) {
+                body.required(true);
+            }
+            addExamples(body.getContent());
             ProblemResponses.add(answers, ProblemResponses.OF_BODIES);
         }
     }
@@ -73,8 +84,6 @@ final class TypedOperations {
             names.add("If-None-Match");
             ResponseHeaders.addTo(response, Responses.OF_CACHED);
             Responses.addNotModified(operation.getResponses());
-        } else {
-            response.setDescription(null); // the scan's default, which would replace that of the shared response
         }
         parameters.references(names).forEach(operation::addParameter);
     }
@@ -83,6 +92,14 @@ final class TypedOperations {
         if (content != null) {
             content.getMediaTypes().values().forEach(schemas::addExample);
         }
+    }
+
+    /** Returns whether the scan found a path variable that is described by a shared parameter beside it. */
+    private static boolean isShared(Parameter parameter, List<Parameter> all) {
+        return parameter.getIn() == Parameter.In.PATH
+                && all.stream()
+                        .map(Parameter::getRef)
+                        .anyMatch(reference -> reference != null && reference.endsWith("." + parameter.getName()));
     }
 
     private static void complete(Parameter parameter) {

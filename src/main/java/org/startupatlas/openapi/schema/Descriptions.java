@@ -29,6 +29,8 @@ public final class Descriptions {
 
     public static final String IMPORTS = "Imports";
 
+    public static final String PROPOSALS = "Proposals";
+
     /** The description of the API: what applies to many parameters and responses, described once. */
     private static final String DESCRIPTION =
             """
@@ -91,6 +93,11 @@ public final class Descriptions {
         tags.add(OASFactory.createTag()
                 .name(KEYS)
                 .description("The keys for writing, of contributors, curators and admins; issued by admins."));
+        tags.add(OASFactory.createTag()
+                .name(PROPOSALS)
+                .description(
+                        "Corrections that anybody suggests and curators decide. Without a key that could decide, they"
+                                + " are off (403)."));
         tags.add(OASFactory.createTag().name(CHANGES).description("All changes in order, by which copies stay exact."));
         tags.add(OASFactory.createTag()
                 .name(STATISTICS)

@@ -90,9 +90,10 @@ public final class WriteSchemas {
                 .required(List.of("where", "count", "items", "detail"));
         components.addSchema(
                 "RedactionReach",
-                RecordSchemas.object("What a redaction reached, and what it could not: it looks into all versions, what"
-                                + " follows from the value, the claims about it, changes, import reports, and answers kept"
-                                + " for an idempotency key; it lists what cannot be found by record and path.")
+                RecordSchemas.object(
+                                "What a redaction reached, and what it could not: it looks into all versions, what"
+                                        + " follows from the value, the claims about it, changes, import reports, proposals, and"
+                                        + " answers kept for an idempotency key; it lists what cannot be found by record and path.")
                         .addProperty("id", ValueSchemas.string(64).description("The record's id."))
                         .addProperty("reached", RecordSchemas.list(reached).maxItems(RedactionReach.PLACES.size()))
                         .addProperty(
