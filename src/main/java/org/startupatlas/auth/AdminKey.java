@@ -26,6 +26,10 @@ final class AdminKey {
         hash = secret.map(text -> Secret.of(text).hash());
     }
 
+    boolean isConfigured() {
+        return hash.isPresent();
+    }
+
     boolean matches(Secret secret) {
         return hash.filter(secret::matches).isPresent();
     }

@@ -35,6 +35,12 @@ class ApiKeyRepository implements PanacheRepositoryBase<ApiKey, String> {
                 .list();
     }
 
+    /** Returns whether there is a valid key of a role that includes the curator's. */
+    @Transactional
+    boolean hasCurators() {
+        return count("revokedAt is null and role in ('curator', 'admin')") > 0;
+    }
+
     @Transactional
     void add(ApiKey key) {
         persist(key);

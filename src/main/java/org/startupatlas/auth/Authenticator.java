@@ -48,7 +48,12 @@ public final class Authenticator {
      * @throws RejectedException if an invalid key was sent
      */
     public Client client(HttpServerRequest request) {
-        return caller(request).map(Client::ofKey).orElseGet(() -> Client.ofAddress(ClientAddress.of(request)));
+        return client(caller(request), request);
+    }
+
+    /** Returns the client of a request whose principal is known. */
+    public static Client client(Optional<Principal> principal, HttpServerRequest request) {
+        return principal.map(Client::ofKey).orElseGet(() -> Client.ofAddress(ClientAddress.of(request)));
     }
 
     /**
@@ -69,6 +74,11 @@ public final class Authenticator {
         }
         metrics.count(AuthMetrics.Outcome.ACCEPTED);
         return principal.get();
+    }
+
+    /** Returns whether any key of a curator or an admin is valid on this instance. */
+    public boolean hasCurators() {
+        return adminKey.isConfigured() || keys.hasCurators();
     }
 
     /** Returns the query parameter that looks like an API key, if there is one; such a request must be rejected. */

@@ -50,13 +50,39 @@ public final class Limits {
     /** Seconds without a sign of life from a node after which its imports are stopped. */
     public static final int MAX_IMPORT_SILENCE_SECONDS = 30;
 
+    /** Bytes of a proposal, which is about a few fields; whole records are written by holders of a key. */
+    public static final int MAX_PROPOSAL_BYTES = 16 * 1024;
+
+    /** Characters of the note of a proposal, and of each message about it. */
+    public static final int MAX_PROPOSAL_NOTE_LENGTH = 2_000;
+
+    /** Proposals, wrong ones included, that a client may send at once: a person who read one page closely. */
+    public static final int MAX_PROPOSALS_AT_ONCE = 30;
+
+    /** Seconds after which a client may send one more proposal. */
+    public static final int PROPOSAL_REFILL_SECONDS = 30;
+
+    /** Undecided proposals of one address or key. */
+    public static final int MAX_OPEN_PROPOSALS_PER_CLIENT = 20;
+
+    /** Undecided proposals in all, with which a node accepts no more: curators would not get to read them. */
+    public static final int MAX_OPEN_PROPOSALS = 1_000;
+
+    /** Proposals in the list. */
+    public static final int MAX_PROPOSALS_LISTED = 100;
+
     private static final String IMPORTS = "/v1/imports/";
+
+    private static final String PROPOSALS = "/v1/proposals";
 
     private Limits() {}
 
     /** Returns the maximum number of bytes of the body of a request. */
     public static long maxBodyBytes(HttpServerRequest request) {
-        return request.path().startsWith(IMPORTS) ? MAX_IMPORT_BYTES : MAX_BODY_BYTES;
+        if (request.path().startsWith(IMPORTS)) {
+            return MAX_IMPORT_BYTES;
+        }
+        return request.path().startsWith(PROPOSALS) ? MAX_PROPOSAL_BYTES : MAX_BODY_BYTES;
     }
 
     /** Returns the {@code Content-Length}; 0 if it is missing or not a number. */

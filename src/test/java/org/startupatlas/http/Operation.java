@@ -37,10 +37,14 @@ record Operation(String method, String path, List<DocumentedParameter> parameter
 
     private static final Map<String, String> CREATED = Map.of(
             "participations", "{\"startup\":\"chari\",\"program\":\"212-founders\"}",
-            "funding_rounds", "{\"startup\":\"chari\"}");
+            "funding_rounds", "{\"startup\":\"chari\"}",
+            "proposals",
+                    """
+                    {"resource":"startups","changes":{"name":"Never written"},"source_url":"https://a.ma"}""");
 
-    /** All operations, and an import and a key for those that need one. */
+    /** All operations, and an import, a proposal and a key for those that need one. */
     static List<Operation> all() throws IOException {
+        Writes.post(201, "/v1/proposals", CREATED.get("proposals"));
         Imports.csv("startups?dry_run=true", FILE);
         TestKeys.issue("curator", null);
         JsonNode document = Atlas.json().readTree(Files.readAllBytes(Path.of("openapi", "openapi.json")));
@@ -135,7 +139,7 @@ record Operation(String method, String path, List<DocumentedParameter> parameter
 
     private static String id(String resource, int number) {
         return switch (resource) {
-            case "imports", "keys" -> TestKeys.asAdmin()
+            case "imports", "keys", "proposals" -> TestKeys.asAdmin()
                     .get("/v1/" + resource)
                     .jsonPath()
                     .getString("data[0].id");
@@ -152,6 +156,9 @@ record Operation(String method, String path, List<DocumentedParameter> parameter
         }
         if (path.endsWith("/merge")) {
             return "{\"from\":\"" + id(resource(), 1) + "\"}";
+        }
+        if (path.startsWith("/v1/proposals/")) {
+            return "{\"note\":\"Never said\"}";
         }
         if (path.endsWith("/redact")) {
             return "{\"path\":\"notes\"}";

@@ -1,6 +1,7 @@
 package org.startupatlas.query;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -10,9 +11,11 @@ import org.startupatlas.query.parse.ListQueryParser;
 import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.schema.SchemaRegistry;
 import org.startupatlas.schema.Vocabularies;
+import org.startupatlas.testing.RealBundle;
 
 /** Tests on the bundled data that SQL and the matcher agree on every operator of every resource. */
 @QuarkusTest
+@TestProfile(RealBundle.class)
 class BundledGrammarPropertyTest {
     @Inject
     SchemaRegistry register;

@@ -2,6 +2,7 @@ package org.startupatlas.query;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -9,9 +10,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.startupatlas.ResourceCatalog;
 import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.schema.SchemaRegistry;
+import org.startupatlas.testing.RealBundle;
 
 /** Tests that every resource can be paged in each of its orders. */
 @QuarkusTest
+@TestProfile(RealBundle.class)
 class BundledOrderTest {
     private static final SchemaRegistry REGISTER = new SchemaRegistry(ResourceCatalog.SCHEMAS);
 

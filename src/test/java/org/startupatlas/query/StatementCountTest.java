@@ -192,7 +192,7 @@ class StatementCountTest {
         String first = Walk.id(Walk.all(register.get(resource)).get(0));
         assertEquals(1, count("/v1/" + resource + "/" + first + "/history"));
         assertEquals(1, count("/v1/" + resource + "/" + first + "/versions/1"));
-        assertEquals(1, count("/v1/" + resource + "/" + first + "?as_of=615"));
+        assertEquals(1, count("/v1/" + resource + "/" + first + "?as_of=618"));
     }
 
     private int count(String path) {

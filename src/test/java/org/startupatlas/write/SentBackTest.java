@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,10 +12,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.startupatlas.ResourceCatalog;
 import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.testing.Atlas;
+import org.startupatlas.testing.RealBundle;
 import org.startupatlas.testing.Writes;
 
 /** Tests with every bundled record that sending it back unchanged writes nothing. */
 @QuarkusTest
+@TestProfile(RealBundle.class)
 class SentBackTest {
     static List<String> resources() {
         return ResourceCatalog.SCHEMAS.stream()

@@ -104,7 +104,7 @@ public class KeyResource {
                     InputStream body,
             @Context HttpServerRequest request) {
         Principal admin = authorize(request);
-        rejectIdempotencyKey(request);
+        RecordWriteHandler.rejectIdempotencyName(request);
         NewKey newKey = parser.read(request, body);
         ApiKeyService.KeyWithSecret issued = keys.issue(newKey.name(), newKey.role(), newKey.partner(), admin);
         return ResponseBuilder.created("/v1/keys/" + issued.key().id(), KeyWithSecret.of(issued));
@@ -124,7 +124,7 @@ public class KeyResource {
             @RestPath @Parameter(description = ID, example = Key.EXAMPLE_ID) String id,
             @Context HttpServerRequest request) {
         Principal admin = authorize(request);
-        rejectIdempotencyKey(request);
+        RecordWriteHandler.rejectIdempotencyName(request);
         ApiKeyService.KeyWithSecret issued = keys.rotate(find(id), admin)
                 .orElseThrow(() -> RejectedException.of(ProblemKind.CONFLICT, Violation.ofWhole("key-revoked")));
         return ResponseBuilder.unstored(KeyWithSecret.of(issued));
@@ -150,17 +150,6 @@ public class KeyResource {
         Principal admin = authenticator.require(Role.ADMIN, request);
         RequestParameters.rejectAll(request);
         return admin;
-    }
-
-    /**
-     * Rejects an idempotency key: a repeated request could not be given the first response, because no secret is
-     * stored.
-     */
-    private static void rejectIdempotencyKey(HttpServerRequest request) {
-        if (request.headers().contains(RecordWriteHandler.IDEMPOTENCY_KEY)) {
-            throw RejectedException.of(
-                    ProblemKind.MALFORMED_REQUEST, Violation.ofWhole("idempotency-key-not-accepted"));
-        }
     }
 
     private IssuedKey find(String id) {

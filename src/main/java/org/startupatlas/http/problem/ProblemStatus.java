@@ -12,7 +12,7 @@ public final class ProblemStatus {
         return switch (kind) {
             case INVALID_PARAMETERS, MALFORMED_REQUEST -> 400;
             case UNAUTHORIZED -> 401;
-            case FORBIDDEN -> 403;
+            case FORBIDDEN, PROPOSALS_OFF -> 403;
             case UNKNOWN_PATH, UNKNOWN_RECORD, UNKNOWN_VERSION, NOT_YET_CREATED -> 404;
             case METHOD_NOT_ALLOWED -> 405;
             case NOT_ACCEPTABLE -> 406;
