@@ -12,6 +12,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -52,6 +54,9 @@ class RawStartupsTest {
         compareCity(row.cell("city"), startup, comparison);
         compareFounded(row.cell("founded_year"), startup, comparison);
         row.words("sectors").forEach(word -> compareSector(word, startup, comparison, spellings));
+        assertFounded("sectors", startup.sectors(), row.words("sectors"), startup, spellings);
+        assertFounded("technologies", startup.technologies(), row.words("sectors"), startup, spellings);
+        assertFounded("business_models", startup.businessModels(), row.words("sectors"), startup, spellings);
         comparison.collected("summary", row.cell("summary"), true, row.cell("source"));
         compareCountry(row, startup, comparison);
         comparison.code("status", "startup_statuses", row.cell("status"), startup.status());
@@ -118,6 +123,19 @@ class RawStartupsTest {
                     .isPresent();
             assertTrue(technology || model || WITHOUT_CODE.contains(word), () -> startup.slug() + " has lost " + word);
         }
+    }
+
+    /** Asserts that each code is that of a word of the row or of a claim. */
+    private static void assertFounded(
+            String field, List<String> codes, List<String> raw, StartupRecord startup, Spellings spellings) {
+        Stream<String> claimed = startup.provenance().stream()
+                .filter(claim ->
+                        claim.value() != null && List.of("sectors", field).contains(claim.field()))
+                .flatMap(claim -> Stream.of(claim.value().split(" *; *")));
+        Set<String> meant = Stream.concat(raw.stream(), claimed)
+                .flatMap(word -> spellings.find(field, word).stream())
+                .collect(Collectors.toSet());
+        assertTrue(meant.containsAll(codes), () -> startup.slug() + "." + field + " is " + codes + ", not " + meant);
     }
 
     private static void compareCountry(RawTable.Row row, StartupRecord startup, RawComparison comparison) {
