@@ -77,8 +77,7 @@ record Meta(
             @Schema(maxItems = MAX_ITEMS, maxLength = 200) List<String> facetable,
             Stats stats,
             @Schema(maxItems = MAX_ITEMS, maxLength = 200) List<String> expand,
-            @Schema(description = "What the codes of computed values mean.")
-                    Map<String, Map<String, String>> definitions,
+            @Schema(ref = "Labels") Map<String, Map<String, String>> definitions,
             @Schema(description = "The relations by name.") Map<String, Relation> relations,
             @Schema(description = "How many records have each code, by field.") Map<String, Map<String, Long>> enums,
             @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(ref = "Labels")
