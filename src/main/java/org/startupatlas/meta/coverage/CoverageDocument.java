@@ -79,14 +79,8 @@ class CoverageDocument {
 
     private List<Coverage.Total> totals() {
         Map<ObjectNode, NamedList> counted = new LinkedHashMap<>();
-        indicators().forEach(indicator -> {
-            JsonNode list = indicator.get("counted");
-            counted.put(
-                    indicator,
-                    new NamedList(
-                            list.get("resource").textValue(),
-                            list.get("filters").textValue()));
-        });
+        indicators().forEach(indicator -> NamedList.of(indicator.get("counted"))
+                .ifPresent(list -> counted.put(indicator, list)));
         ListSizes sizes = lists.sizes(new LinkedHashSet<>(counted.values()));
         List<Coverage.Total> totals = new ArrayList<>();
         counted.forEach(
@@ -94,11 +88,10 @@ class CoverageDocument {
         return totals;
     }
 
-    /** Returns the indicators that the registry can count. */
+    /** Returns all indicators, of which the registry can count some. */
     private List<ObjectNode> indicators() {
         return records.all(registry.get(INDICATORS)).stream()
                 .map(record -> RecordJson.read(json, record.json()))
-                .filter(indicator -> indicator.get("counted").isObject())
                 .toList();
     }
 

@@ -61,11 +61,6 @@ final class LiveFigure {
 
     /** Returns the list that an indicator counts, if any. */
     private static Optional<NamedList> counted(ObjectNode indicator) {
-        JsonNode counted = indicator.path("counted"); // missing in the JSON written by a node of an earlier release
-        return !counted.isObject()
-                ? Optional.empty()
-                : Optional.of(new NamedList(
-                        counted.get("resource").textValue(),
-                        counted.get("filters").textValue()));
+        return NamedList.of(indicator.path("counted")); // missing in the JSON written by a node of an earlier release
     }
 }
