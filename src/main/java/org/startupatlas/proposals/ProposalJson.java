@@ -17,7 +17,8 @@ import org.startupatlas.proposals.store.ProposalState;
         description = "A suggested correction, and what became of it.",
         example = ProposalJson.EXAMPLE)
 record ProposalJson(
-        @Schema(maxLength = 32, description = "Whoever knows it may read the proposal and answer questions.") String id,
+        @Schema(maxLength = 32, description = "The credential for reading the proposal and answering questions.")
+                String id,
         @Schema(description = "asked waits for its proposer.") ProposalState state,
         @Schema(maxLength = 32) String resource,
         @Schema(maxLength = 64, nullable = true, description = "The record's id; null, where it is new.") String record,

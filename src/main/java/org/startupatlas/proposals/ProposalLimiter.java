@@ -63,7 +63,7 @@ class ProposalLimiter {
 
     /**
      * Returns a code by which the undecided proposals of a client are counted. Its key is random and only in memory, so
-     * that no address can be told from the database; after a restart the count of a client begins again.
+     * that the database reveals no address; after a restart, the count of a client begins again.
      */
     String code(Client client) {
         try {

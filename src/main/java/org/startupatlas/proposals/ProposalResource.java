@@ -67,7 +67,7 @@ public class ProposalResource {
         this.views = views;
     }
 
-    /** Stores a suggested correction, of whomever. */
+    /** Stores a suggested correction; no key is required. */
     @POST
     @Operation(
             operationId = "createProposal",
@@ -124,13 +124,13 @@ public class ProposalResource {
                 new ProposalJson.Latest(views.of(repository.latest(Optional.ofNullable(parameters.state())))));
     }
 
-    /** Returns a proposal to whoever knows its id. */
+    /** Returns a proposal. The id is the only credential. */
     @GET
     @Path("{id}")
     @Operation(
             operationId = "getProposal",
             summary = "Read one proposal",
-            description = "One proposal, for whoever knows its id.")
+            description = "One proposal. Its id is the credential.")
     @SecurityRequirementsSet
     @APIResponse(responseCode = "200", ref = "Proposal")
     public RestResponse<ProposalJson> get(
@@ -211,13 +211,13 @@ public class ProposalResource {
         return ResponseBuilder.unstored(views.of(decisions.ask(find(id), question, curator.keyId())));
     }
 
-    /** Answers a curator's question, as whoever knows the id. */
+    /** Stores the proposer's answer to a curator's question. The id is the only credential. */
     @POST
     @Path("{id}/answer")
     @Operation(
             operationId = "answerCurator",
             summary = "Answer a curator",
-            description = "Answers a curator's question, for whoever knows the id.")
+            description = "Answers a curator's question. The id is the credential.")
     @SecurityRequirement(name = "bearer")
     @SecurityRequirement(name = "header")
     @SecurityRequirementsSet

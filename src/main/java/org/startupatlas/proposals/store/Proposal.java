@@ -56,7 +56,7 @@ public class Proposal {
     /**
      * Creates an open proposal.
      *
-     * @param id random, because whoever knows it may read the proposal and answer questions
+     * @param id random, because it is the credential for reading the proposal and answering questions
      * @param client identifies the address or key that sent it
      */
     public Proposal(String id, ProposalDraft draft, String client, Instant createdAt) {
