@@ -1,6 +1,5 @@
 package org.startupatlas.changelog;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -17,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.startupatlas.query.lookup.FormerSlugRepository;
+import org.startupatlas.record.RecordJson;
 
 /** Finds and redacts the entries of the log. No other modification of entries exists; {@link ChangeLog} appends them. */
 @Singleton
@@ -50,7 +50,7 @@ public class ChangeRepository implements PanacheRepositoryBase<Change, Long> {
                         ChangeLog.BUNDLE)
                 .project(ChangedPaths.class)
                 .stream()
-                .forEach(change -> read(change.changed())
+                .forEach(change -> RecordJson.parse(json, change.changed())
                         .forEach(each -> paths.computeIfAbsent(change.recordId(), none -> new HashSet<>())
                                 .add(each.get("path").textValue())));
         return paths;
@@ -99,8 +99,9 @@ public class ChangeRepository implements PanacheRepositoryBase<Change, Long> {
         Set<String> slugs = new LinkedHashSet<>();
         boolean hadOtherNames = false;
         for (Change change : list("resource = ?1 and recordId = ?2 order by version", resource, recordId)) {
-            ObjectNode document = change.document() == null ? null : (ObjectNode) read(change.document());
-            JsonNode changed = read(change.changed());
+            ObjectNode document =
+                    change.document() == null ? null : (ObjectNode) RecordJson.parse(json, change.document());
+            JsonNode changed = RecordJson.parse(json, change.changed());
             boolean isHeld = false;
             if (document != null) {
                 slugs.add(document.get("slug").textValue());
@@ -133,13 +134,5 @@ public class ChangeRepository implements PanacheRepositoryBase<Change, Long> {
                         .distinct()
                         .sorted()
                         .toList();
-    }
-
-    private JsonNode read(String text) {
-        try {
-            return json.readTree(text);
-        } catch (JsonProcessingException broken) {
-            throw new IllegalStateException("the log holds what is no JSON", broken);
-        }
     }
 }

@@ -16,7 +16,6 @@ import java.util.Optional;
 import org.startupatlas.changelog.Change;
 import org.startupatlas.http.record.RequestBody;
 import org.startupatlas.http.record.WriteOperation;
-import org.startupatlas.proposals.store.JsonColumn;
 import org.startupatlas.proposals.store.ProposalDraft;
 import org.startupatlas.proposals.text.ContactCheck;
 import org.startupatlas.query.lookup.ReferenceResolver;
@@ -25,6 +24,7 @@ import org.startupatlas.query.parameter.ParameterSet;
 import org.startupatlas.query.parameter.ProblemKind;
 import org.startupatlas.query.parameter.RejectedException;
 import org.startupatlas.query.parameter.Violation;
+import org.startupatlas.record.RecordJson;
 import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.schema.SchemaRegistry;
 import org.startupatlas.write.RecordWriter;
@@ -194,7 +194,7 @@ class NewProposalReader {
                 isNew ? null : change.recordId(),
                 isNew ? null : change.version() - 1,
                 changes,
-                isNew ? added(change, changes) : JsonColumn.parse(json, change.changed()),
+                isNew ? added(change, changes) : RecordJson.parse(json, change.changed()),
                 sourceUrl,
                 note,
                 createdBy);
@@ -202,7 +202,7 @@ class NewProposalReader {
 
     /** Returns the diff of a new record against nothing: its fields that were sent, as they would be stored. */
     private ArrayNode added(Change change, ObjectNode changes) {
-        JsonNode record = JsonColumn.parse(json, change.document());
+        JsonNode record = RecordJson.parse(json, change.document());
         ArrayNode added = json.createArrayNode();
         changes.fieldNames().forEachRemaining(name -> {
             if (record.hasNonNull(name)) {

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 import org.startupatlas.changelog.Change;
-import org.startupatlas.proposals.store.JsonColumn;
 import org.startupatlas.proposals.store.Proposal;
 import org.startupatlas.proposals.store.ProposalRepository;
 import org.startupatlas.proposals.store.ProposalState;
@@ -18,6 +17,7 @@ import org.startupatlas.query.expand.Today;
 import org.startupatlas.query.parameter.ProblemKind;
 import org.startupatlas.query.parameter.RejectedException;
 import org.startupatlas.query.parameter.Violation;
+import org.startupatlas.record.RecordJson;
 import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.schema.SchemaRegistry;
 import org.startupatlas.write.RecordWriter;
@@ -100,7 +100,7 @@ class ProposalDecisions {
 
     private ObjectNode newRecord(Proposal proposal) {
         requireUndecided(proposal);
-        ObjectNode record = (ObjectNode) JsonColumn.parse(json, proposal.changes());
+        ObjectNode record = (ObjectNode) RecordJson.parse(json, proposal.changes());
         record.putArray(PROVENANCE).add(new SourceClaims(proposal, today.day()).ofRecord());
         return record;
     }
@@ -111,7 +111,7 @@ class ProposalDecisions {
      */
     private ObjectNode changed(Proposal proposal, ObjectNode before) {
         requireUndecided(proposal);
-        JsonNode changed = JsonColumn.parse(json, proposal.changed());
+        JsonNode changed = RecordJson.parse(json, proposal.changed());
         List<Violation> stale = StaleFields.of(changed, before).stream()
                 .map(StaleFields.StaleValue::violation)
                 .toList();
@@ -120,7 +120,7 @@ class ProposalDecisions {
         }
         ObjectNode after = before.deepCopy();
         ArrayNode claims =
-                new SourceClaims(proposal, today.day()).ofChanges(JsonColumn.parse(json, proposal.changes()), changed);
+                new SourceClaims(proposal, today.day()).ofChanges(RecordJson.parse(json, proposal.changes()), changed);
         if (claims.isEmpty()) {
             throw RejectedException.of(ProblemKind.CONFLICT, Violation.ofWhole("value-redacted"));
         }

@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.startupatlas.proposals.store.JsonColumn;
 import org.startupatlas.proposals.store.Proposal;
 import org.startupatlas.query.lookup.RecordLookup;
 import org.startupatlas.record.RecordJson;
@@ -61,15 +60,15 @@ class ProposalViews {
     }
 
     private ProposalJson of(Proposal proposal, Map<String, ObjectNode> current) {
-        JsonNode changed = JsonColumn.parse(json, proposal.changed());
+        JsonNode changed = RecordJson.parse(json, proposal.changed());
         List<StaleFields.StaleValue> stale = mayBeStale(proposal)
                 ? StaleFields.of(changed, current.getOrDefault(proposal.recordId(), json.createObjectNode()))
                 : List.of();
         return ProposalJson.of(
                 proposal,
-                JsonColumn.parse(json, proposal.changes()),
+                RecordJson.parse(json, proposal.changes()),
                 changed,
                 stale,
-                JsonColumn.parse(json, proposal.messages()));
+                RecordJson.parse(json, proposal.messages()));
     }
 }

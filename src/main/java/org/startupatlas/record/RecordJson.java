@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -42,9 +43,23 @@ public class RecordJson implements ObjectMapperCustomizer {
 
     /** Parses a record's stored JSON with the mapper that serializes records. */
     public static ObjectNode read(ObjectMapper mapper, byte[] json) {
+        return (ObjectNode) parse(mapper, json);
+    }
+
+    /** Parses stored JSON with the mapper that serializes records, so that numbers keep their digits. */
+    public static JsonNode parse(ObjectMapper mapper, byte[] json) {
         try {
-            return (ObjectNode) mapper.readTree(json);
+            return mapper.readTree(json);
         } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** Parses the JSON in a text column, as {@link #parse(ObjectMapper, byte[])}. */
+    public static JsonNode parse(ObjectMapper mapper, String json) {
+        try {
+            return mapper.readTree(json);
+        } catch (JsonProcessingException failure) {
             throw new UncheckedIOException(failure);
         }
     }

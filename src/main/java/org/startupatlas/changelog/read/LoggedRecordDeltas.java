@@ -3,8 +3,6 @@ package org.startupatlas.changelog.read;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -13,6 +11,7 @@ import org.startupatlas.changelog.Redaction;
 import org.startupatlas.changelog.read.ChangeReader.Transition;
 import org.startupatlas.query.lookup.RecordDelta;
 import org.startupatlas.query.lookup.RecordDeltas;
+import org.startupatlas.record.RecordJson;
 import org.startupatlas.schema.ResourceSchema;
 
 /** Reads the before and after versions of every record changed since a revision, in one statement. */
@@ -45,18 +44,12 @@ final class LoggedRecordDeltas implements RecordDeltas {
     /** A redaction modifies earlier log entries. On a record that is gone, it follows a version without a document. */
     private boolean isRedaction(Transition transition) {
         boolean isOfGoneRecord = transition.change().version() > 1 && transition.before() == null;
-        return isOfGoneRecord || Redaction.isRedaction(read(transition.change().changed()));
+        return isOfGoneRecord
+                || Redaction.isRedaction(
+                        RecordJson.parse(json, transition.change().changed()));
     }
 
     private Optional<JsonNode> document(byte[] text) {
-        return Optional.ofNullable(text).map(this::read);
-    }
-
-    private JsonNode read(byte[] text) {
-        try {
-            return json.readTree(text);
-        } catch (IOException broken) {
-            throw new UncheckedIOException("the log holds what is no JSON", broken);
-        }
+        return Optional.ofNullable(text).map(document -> RecordJson.read(json, document));
     }
 }

@@ -150,7 +150,7 @@ public class ProposalRepository implements PanacheRepositoryBase<Proposal, Strin
     }
 
     private void addMessage(Proposal proposal, String kind, String text, String by) {
-        ArrayNode messages = (ArrayNode) JsonColumn.parse(json, proposal.messages());
+        ArrayNode messages = (ArrayNode) RecordJson.parse(json, proposal.messages());
         messages.add(json.<JsonNode>valueToTree(new ProposalMessage(kind, text, now(), by)));
         proposal.setMessages(RecordJson.text(json, messages));
     }
@@ -165,8 +165,8 @@ public class ProposalRepository implements PanacheRepositoryBase<Proposal, Strin
     public int redact(ResourceSchema schema, String recordId, Redaction redaction) {
         int redacted = 0;
         for (Proposal proposal : list("recordId = ?1 and resource = ?2", recordId, schema.resource())) {
-            ObjectNode changes = (ObjectNode) JsonColumn.parse(json, proposal.changes());
-            JsonNode changed = JsonColumn.parse(json, proposal.changed());
+            ObjectNode changes = (ObjectNode) RecordJson.parse(json, proposal.changes());
+            JsonNode changed = RecordJson.parse(json, proposal.changed());
             boolean isHeld = redaction.apply(changes);
             if (redaction.applyToChanged(changed) || isHeld) {
                 update(

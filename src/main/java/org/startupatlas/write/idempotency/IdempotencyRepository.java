@@ -1,6 +1,5 @@
 package org.startupatlas.write.idempotency;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
@@ -18,6 +17,7 @@ import org.startupatlas.query.lookup.StoredRecord;
 import org.startupatlas.query.parameter.ProblemKind;
 import org.startupatlas.query.parameter.RejectedException;
 import org.startupatlas.query.parameter.Violation;
+import org.startupatlas.record.RecordJson;
 import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.write.request.IdempotencyKey;
 import org.startupatlas.write.request.RecordCopies;
@@ -120,11 +120,7 @@ public class IdempotencyRepository
     }
 
     private RedactionReach reach(IdempotentWrite earlier) {
-        try {
-            return earlier.redaction() == null ? null : RedactionReach.of(json.readTree(earlier.redaction()));
-        } catch (JsonProcessingException broken) {
-            throw new IllegalStateException("what a redaction reached is no JSON", broken);
-        }
+        return earlier.redaction() == null ? null : RedactionReach.of(RecordJson.parse(json, earlier.redaction()));
     }
 
     @Override
