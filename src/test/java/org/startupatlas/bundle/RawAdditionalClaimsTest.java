@@ -32,6 +32,9 @@ import org.startupatlas.testing.RealBundle;
 class RawAdditionalClaimsTest {
     private static final Pattern TARGET = Pattern.compile("(\\d+) (?:\\((\\d{4})\\)|sites by (\\d{4})-\\d\\d).*");
 
+    /** What the note of a claim says of a date with a question mark. */
+    private static final String UNCERTAIN_DATE = "The date of publication is uncertain.";
+
     /** The fields of the API, by those of the file where they differ. */
     private static final Map<String, String> FIELDS = Map.ofEntries(
             Map.entry("role", "summary"),
@@ -126,22 +129,18 @@ class RawAdditionalClaimsTest {
     private static boolean isPublisher(String raw, String publisher) {
         return raw.equals("public deal list on github (Ranes Analytics)")
                 ? publisher.equals("Ranes Analytics (public deal list)")
-                : plain(raw).equals(plain(publisher));
-    }
-
-    private static String plain(String name) {
-        return Folding.fold(name).replace('\'', ' ');
+                : RawComparison.plain(raw).equals(RawComparison.plain(publisher));
     }
 
     private static boolean isDated(String raw, Claim claim) {
         return raw == null
                 || claim.published() != null
                         && RawComparison.dateText(raw).equals(claim.published().text())
-                        && (!raw.contains("?") || isNoted("published " + raw, claim));
+                        && (!raw.contains("?") || isNoted(UNCERTAIN_DATE, claim));
     }
 
     private static boolean isNoted(String raw, Claim claim) {
-        return raw == null || claim.note() != null && claim.note().contains(raw);
+        return raw == null || Rewordings.isIn(raw, claim.note());
     }
 
     /** Whether the record has the value in the field; texts are never used, as the summaries and notes are ours. */

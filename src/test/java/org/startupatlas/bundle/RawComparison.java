@@ -209,6 +209,11 @@ final class RawComparison {
                 .forEach(name -> assertTrue(isNamed(name), () -> record.slug() + " is not called " + name));
     }
 
+    /** Returns a name without its accents, apostrophes and case, of which the raw files have lost some. */
+    static String plain(String name) {
+        return Folding.fold(name).replace('\'', ' ');
+    }
+
     private boolean isNamed(String name) {
         Stream<String> claimed = record.provenance().stream()
                 .filter(claim -> "name".equals(claim.field()) && claim.value() != null)

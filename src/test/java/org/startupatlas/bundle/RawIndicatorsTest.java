@@ -179,10 +179,10 @@ class RawIndicatorsTest {
         return text.equals(period == null ? "" : period.text());
     }
 
-    /** Whether the text is the method, the note, or both together. */
+    /** Whether the text, or our sentence for it, is the method, the note, or both together. */
     private static boolean isInMethodOrNote(String text, IndicatorRecord.Observation observation) {
         return Stream.of(observation.method(), observation.note(), observation.method() + ", " + observation.note())
-                .anyMatch(value -> Objects.equals(text, value));
+                .anyMatch(value -> Objects.equals(text, value) || Rewordings.isSame(text, value));
     }
 
     private static boolean isValue(String raw, BigDecimal value, BigDecimal upper) {

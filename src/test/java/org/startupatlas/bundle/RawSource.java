@@ -39,14 +39,14 @@ record RawSource(String url, String publisher, String note) {
 
     /** The notes of claims, by the pattern of the note in brackets. */
     private static final Map<String, String> NOTES = Map.of(
-            "directory as scraped in (.*)", "directory, read in a copy: $1",
-            "as scraped in github (\\S+), (\\S+)", "directory, read in a copy: https://github.com/$1 ($2)",
-            "GITEX Africa Morocco 2026 exhibitor list, as kept there", "exhibitor list 2026, read in a copy",
-            "as cited(?: by a public deal list on github)?; (.*)", "as cited by a public deal list; $1",
-            "StartupBlink 2025 as told by Morocco World News", "read in a copy; StartupBlink 2025",
-            "pagesource/plugandplaytechcenter.com", "home page of 2018-03-15, read in a copy",
-            "(_network/.*|docs/.*)", "read in $1",
-            "seen in a copy", "read in a copy",
+            "directory as scraped in (.*)", "The directory was read in a copy ($1).",
+            "as scraped in github (\\S+), (\\S+)", "The directory was read in a copy of $2 (https://github.com/$1).",
+            "GITEX Africa Morocco 2026 exhibitor list, as kept there", "The exhibitor list of 2026 was read in a copy.",
+            "as cited\\b.*", "A public list of deals cites this page; the page itself was not seen.",
+            "StartupBlink 2025 as told by Morocco World News", "The article on StartupBlink 2025 was read in a copy.",
+            "pagesource/plugandplaytechcenter.com", "The home page of 15 March 2018 was read in a copy.",
+            "(_network/.*|docs/.*)", "The page was read in the file $1.",
+            "seen in a copy", "The page was read in a copy.",
             "via github .*", "");
 
     /** Returns the sources of a cell, of which the first one is the main one. */
@@ -69,7 +69,7 @@ record RawSource(String url, String publisher, String note) {
             return new RawSource(null, "S&P 500 companies (PDDL)", "");
         }
         if (raw.startsWith("find_string index")) {
-            return new RawSource(null, "UM6P Ventures", "page of UM6P Ventures, read in a copy of its site");
+            return new RawSource(null, "UM6P Ventures", "The page of UM6P Ventures was read in a copy of its site.");
         }
         return new RawSource(null, "Technopark Morocco and Plug and Play", raw);
     }
