@@ -8,7 +8,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.List;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.startupatlas.http.Limits;
 import org.startupatlas.testing.Atlas;
@@ -23,6 +28,11 @@ import org.startupatlas.testing.Writes;
 @TestProfile(Limited.class)
 class ProposalLimitsTest {
     private static final String BODY = Proposals.ofNew("{\"name\":\"Proposed too often\"}");
+
+    private static final String COPY = "copy-";
+
+    @Inject
+    DataSource database;
 
     @Test
     void addressThatSendsTooManyHasToWait() {
@@ -61,6 +71,48 @@ class ProposalLimitsTest {
         assertTrue(Integer.parseInt(refused.header("Retry-After")) > 0);
         Writes.post(200, last + "/decline", "{\"note\":\"Sent before\"}");
         assertEquals(201, from(address, BODY).statusCode());
+    }
+
+    @Test
+    void registryWithTooManyUndecidedProposalsTakesNoMore() throws SQLException {
+        String location = from("198.20.0.4", BODY).header("Location");
+        copyUpToTheLimit(location.substring(location.lastIndexOf('/') + 1));
+        try {
+            Response refused = from("198.20.0.4", BODY);
+            assertEquals(
+                    "too-many-open-proposals",
+                    Atlas.problem(429, refused).errors().get(0).code());
+            assertTrue(Integer.parseInt(refused.header("Retry-After")) > 0);
+        } finally {
+            deleteCopies();
+        }
+        assertEquals(201, from("198.20.0.4", BODY).statusCode());
+    }
+
+    private void copyUpToTheLimit(String id) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement copy = connection.prepareStatement(
+                        """
+                        insert into proposal
+                        select ?, state, resource, record_id, version, changes, changed, source_url, note, messages, ?,
+                               created_at, created_by, decided_at, decided_by, revision
+                        from proposal where id = ?""")) {
+            for (int i = 0; i < Limits.MAX_OPEN_PROPOSALS; i++) {
+                copy.setString(1, COPY + i);
+                copy.setString(2, "client " + i);
+                copy.setString(3, id);
+                copy.addBatch();
+            }
+            copy.executeBatch();
+        }
+    }
+
+    private void deleteCopies() throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement delete = connection.prepareStatement("delete from proposal where id like ?")) {
+            delete.setString(1, COPY + "%");
+            delete.executeUpdate();
+        }
     }
 
     @Test
