@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.startupatlas.schema.DerivedField;
 import org.startupatlas.schema.Field;
-import org.startupatlas.schema.Relation;
 import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.schema.SchemaRegistry;
+import org.startupatlas.schema.relation.Relation;
 
 /**
  * The parsed {@code expand} parameter: a tree of names.
@@ -41,7 +41,7 @@ public record Expansion(Map<String, Expansion> names) {
                                 .isPresent());
     }
 
-    /** Returns the names that can be expanded: relations, references, counts, sums and derived fields. */
+    /** Returns the names that can be expanded: relations, references, counts, sums, facets and derived fields. */
     public static List<String> expandable(ResourceSchema schema) {
         List<String> names = new ArrayList<>();
         schema.relations().forEach(relation -> names.add(relation.name()));
@@ -54,11 +54,12 @@ public record Expansion(Map<String, Expansion> names) {
             names.add(ResourceSchema.COUNTS);
         }
         schema.sums().forEach(sum -> names.add(sum.name()));
+        schema.facets().forEach(facet -> names.add(facet.name()));
         schema.derivedFields().forEach(derivedField -> names.add(derivedField.name()));
         return names;
     }
 
-    /** Returns the resource of the records that a name expands to; empty for counts, sums and derived fields. */
+    /** Returns the resource of the records that a name expands to; empty for computed values. */
     public static Optional<String> target(ResourceSchema schema, String name) {
         return schema.relation(name).map(Relation::target).or(() -> schema.field(name)
                 .flatMap(Expansion::referenced));

@@ -12,6 +12,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.startupatlas.schema.relation.Relation;
+import org.startupatlas.schema.relation.RelationFacet;
+import org.startupatlas.schema.relation.RelationSum;
 import org.startupatlas.schema.type.ValueTypes;
 
 /**
@@ -44,6 +47,7 @@ public final class ResourceSchema {
     private final Set<String> serverFields = new LinkedHashSet<>();
     private final Map<String, Relation> relations = new LinkedHashMap<>();
     private final List<RelationSum> sums = new ArrayList<>();
+    private final List<RelationFacet> facets = new ArrayList<>();
     private final List<DerivedField> derivedFields = new ArrayList<>();
     private Field point;
     private String owner;
@@ -115,6 +119,11 @@ public final class ResourceSchema {
 
     public ResourceSchema sums(RelationSum sum) {
         sums.add(sum);
+        return this;
+    }
+
+    public ResourceSchema facet(RelationFacet facet) {
+        facets.add(facet);
         return this;
     }
 
@@ -266,6 +275,11 @@ public final class ResourceSchema {
     /** Returns the sums that {@code expand} can request. */
     public List<RelationSum> sums() {
         return List.copyOf(sums);
+    }
+
+    /** Returns the facets of related records that {@code expand} can request. */
+    public List<RelationFacet> facets() {
+        return List.copyOf(facets);
     }
 
     /** Returns the derived fields that {@code expand} can request. */

@@ -9,6 +9,9 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.startupatlas.schema.Field.Shape;
+import org.startupatlas.schema.relation.Relation;
+import org.startupatlas.schema.relation.RelationFacet;
+import org.startupatlas.schema.relation.RelationSum;
 import org.startupatlas.schema.type.Operator;
 import org.startupatlas.schema.type.ValueTypes;
 
@@ -109,6 +112,12 @@ public final class SchemaRegistry {
                 .filter(path -> path.joins().isEmpty() && path.field().groupsSums())
                 .filter(path -> path.json().size() == 1 || path.json().get(0).equals(object))
                 .toList();
+    }
+
+    /** Returns the field whose codes a facet of related records counts. */
+    public Field field(ResourceSchema schema, RelationFacet facet) {
+        Relation relation = schema.relation(facet.relations().get(0)).orElseThrow();
+        return get(relation.target()).field(facet.field()).orElseThrow();
     }
 
     /** Returns whether the filter of that name takes several values; false if there is no such filter. */

@@ -8,6 +8,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.startupatlas.schema.relation.Relation;
+import org.startupatlas.schema.relation.RelationFacet;
+import org.startupatlas.schema.relation.RelationSum;
 
 /** Validates a resource schema: the names that it refers to exist, and its fields match its Java record. */
 final class SchemaValidator {
@@ -43,8 +46,21 @@ final class SchemaValidator {
                             relation -> checkName(relation.target(), sum.sum()),
                             () -> violations.add(schema + " sums over " + sum.relation() + ", no relation of it"));
         }
+        schema.facets().forEach(this::checkFacet);
         schema.owner().ifPresent(this::checkOwner);
         return violations;
+    }
+
+    private void checkFacet(RelationFacet facet) {
+        for (String name : facet.relations()) {
+            boolean hasCodes = schema.relation(name)
+                    .flatMap(relation -> registry.get(relation.target()).field(facet.field()))
+                    .filter(field -> field.isList() && field.vocabulary() != null)
+                    .isPresent();
+            if (!hasCodes) {
+                violations.add(schema + " has a facet of " + name + ", which has no codes in " + facet.field());
+            }
+        }
     }
 
     private void checkOwner(String path) {

@@ -45,12 +45,12 @@ class HistoryTest {
     void historyIsFoundBySlug() {
         JsonNode weego = Atlas.tree("/v1/startups/weego");
         assertEquals(weego, Atlas.tree("/v1/startups/weego/versions/1"));
-        assertEquals(weego, Atlas.tree("/v1/startups/weego?as_of=618"));
+        assertEquals(weego, Atlas.tree("/v1/startups/weego?as_of=619"));
         assertEquals(
                 weego,
                 ChangesOf.page("/v1/startups/weego/history").data().get(0).record());
         String id = weego.get("id").textValue();
-        assertEquals(weego, Atlas.tree("/v1/startups/" + id.toUpperCase() + "?as_of=618"));
+        assertEquals(weego, Atlas.tree("/v1/startups/" + id.toUpperCase() + "?as_of=619"));
     }
 
     @Test
@@ -62,13 +62,13 @@ class HistoryTest {
         assertFalse(before.page().hasMore());
         ChangesOf behind = ChangesOf.page("/v1/startups/weego/history?since=" + created.revision());
         assertEquals(List.of(), behind.data());
-        assertEquals(618, behind.page().nextSince());
+        assertEquals(619, behind.page().nextSince());
     }
 
     @Test
     void pastRecordsHaveTheFormatsOfSingleRecords() {
         for (String path : List.of("/v1/startups/weego/versions/1", "/v1/startups/weego")) {
-            String asOf = path.endsWith("1") ? "" : "&as_of=618";
+            String asOf = path.endsWith("1") ? "" : "&as_of=619";
             for (String shape : List.of("fields=name,sectors", "lang=fr", "format=csv", "format=ndjson")) {
                 Response now = Atlas.get(200, "/v1/startups/weego?" + shape);
                 Response then = Atlas.get(200, path + "?" + shape + asOf);
@@ -84,12 +84,12 @@ class HistoryTest {
             assertEquals("no-store", Atlas.get(200, path).header("Cache-Control"), path);
             assertEquals(200, given().head(path).statusCode());
         }
-        String tag = Atlas.get(200, "/v1/startups/weego?as_of=618").header("ETag");
+        String tag = Atlas.get(200, "/v1/startups/weego?as_of=619").header("ETag");
         assertTrue(tag.startsWith("\"1-"), tag);
         assertEquals(
                 304,
                 given().header("If-None-Match", tag)
-                        .get("/v1/startups/weego?as_of=618")
+                        .get("/v1/startups/weego?as_of=619")
                         .statusCode());
     }
 
@@ -125,7 +125,7 @@ class HistoryTest {
                 "/v1/vocabularies/sector"
             })
     void unknownRecordOrVersionIsNotFound(String path) {
-        for (String past : List.of("/history", "/versions/1", "?as_of=618")) {
+        for (String past : List.of("/history", "/versions/1", "?as_of=619")) {
             assertEquals("unknown-record", Atlas.problem(404, path + past).code());
         }
     }
@@ -134,16 +134,16 @@ class HistoryTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "?as_of=619 | as_of | beyond-revision",
+                "?as_of=620 | as_of | beyond-revision",
                 "?as_of=2999-01-01T00:00:00Z | as_of | beyond-revision",
                 "?as_of=then | as_of | invalid-value",
                 "?as_of= | as_of | empty-value",
-                "?as_of=618&expand=programs | expand | not-together",
+                "?as_of=619&expand=programs | expand | not-together",
                 "/versions/1?expand=programs | expand | unknown-parameter",
                 "/versions/1?as_of=1 | as_of | unknown-parameter",
                 "/versions/1?field=name | field | unknown-parameter",
                 "/history?limit=1001 | limit | out-of-range",
-                "/history?since=619 | since | beyond-revision",
+                "/history?since=620 | since | beyond-revision",
                 "/history?sectors=fintech | sectors | unknown-parameter",
                 "/history?format=csv | format | unknown-value",
             })

@@ -56,7 +56,7 @@ class MetaTest {
         assertEquals(4, meta.at("/limits/exports_per_address").intValue());
         assertEquals(4, meta.at("/limits/exports_kept_for_keys").intValue());
         assertTrue(meta.at("/objections/how").isTextual());
-        assertEquals(618, meta.get("revision").intValue(), "one revision for each bundled record");
+        assertEquals(619, meta.get("revision").intValue(), "one revision for each bundled record");
     }
 
     @Test

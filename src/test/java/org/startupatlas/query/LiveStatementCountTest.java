@@ -13,7 +13,7 @@ import org.startupatlas.testing.CountingDataSource;
 import org.startupatlas.testing.Uncached;
 import org.startupatlas.testing.Writes;
 
-/** Tests that live figures take one statement per counted list. */
+/** Tests that computed values take one statement per list that they count. */
 @QuarkusTest
 @TestProfile(Counting.class)
 class LiveStatementCountTest {
@@ -47,6 +47,14 @@ class LiveStatementCountTest {
         Uncached.bytes(list); // what was counted of all records and the codes follow the log once more
         assertEquals(before, statements(list));
         assertTrue(before.size() <= 6, "the page, the revision, and two for each list with filters: " + before);
+    }
+
+    @Test
+    void facetOfRelatedRecordsTakesOneStatementPerRelation() {
+        String list = "/v1/partners?limit=200";
+        assertEquals(
+                statements(list).size() + 2,
+                statements(list + "&expand=supported_sectors").size());
     }
 
     private List<String> statements(String path) {

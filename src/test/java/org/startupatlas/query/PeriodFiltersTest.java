@@ -119,7 +119,7 @@ class PeriodFiltersTest {
         Set<String> found = ids("/v1/funding_rounds?date=2024");
         assertEquals(7, found.size());
         assertEquals(found, members("/v1/changes?since=0&limit=1000&resource=funding_rounds&date=2024", "id"));
-        for (String moment : List.of("", "&as_of=618")) {
+        for (String moment : List.of("", "&as_of=619")) {
             assertEquals(found, members("/v1/exports/funding_rounds?format=json&date=2024" + moment, "id"));
         }
     }

@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.startupatlas.ResourceCatalog;
 import org.startupatlas.query.expand.Expander;
-import org.startupatlas.schema.Relation;
 import org.startupatlas.schema.ResourceSchema;
+import org.startupatlas.schema.relation.Relation;
 import org.startupatlas.testing.Atlas;
 
 /** Tests relations as lists, expanded records, counts, sums and filters. */
@@ -123,6 +123,45 @@ class RelationsTest {
         assertEquals(11_000_000, weego.at("/0/sum").intValue());
         assertEquals("USD", weego.at("/1/currency").textValue());
         assertEquals(250_000, weego.at("/1/sum").intValue());
+    }
+
+    @Test
+    void facetOfRelatedRecordsCountsWhatTheirListsCount() {
+        int values = 0;
+        for (JsonNode partner : Atlas.tree("/v1/partners?fields=slug&expand=supported_sectors&limit=200")
+                .get("data")) {
+            long last = Long.MAX_VALUE;
+            for (JsonNode sector : partner.at("/expanded/supported_sectors")) {
+                long total = 0;
+                for (String relation : List.of("programs", "startups")) {
+                    String list = "/v1/partners/" + partner.get("slug").textValue() + "/" + relation;
+                    long count =
+                            Atlas.total(list + "?sectors=" + sector.get("value").textValue());
+                    assertEquals(count, sector.get(relation).longValue(), list);
+                    total += count;
+                }
+                assertTrue(total > 0 && total <= last, "the most frequent first");
+                last = total;
+                values++;
+            }
+        }
+        assertTrue(values > 20, "values: " + values);
+    }
+
+    @Test
+    void facetOfRelatedRecordsHasLabels() {
+        JsonNode partner = Atlas.tree("/v1/partners/cdg-invest?expand=supported_sectors&lang=fr");
+        String code = partner.at("/expanded/supported_sectors/0/value").textValue();
+        JsonNode terms = Atlas.tree("/v1/vocabularies/sectors?lang=fr").get("terms");
+        for (JsonNode term : terms) {
+            if (term.get("code").textValue().equals(code)) {
+                assertEquals(
+                        term.get("labels"),
+                        partner.get("labels").get("supported_sectors.value").get(code));
+                return;
+            }
+        }
+        throw new AssertionError(code + " is no sector");
     }
 
     @Test

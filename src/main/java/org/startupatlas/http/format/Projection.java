@@ -11,12 +11,14 @@ import java.util.Optional;
 import java.util.Set;
 import org.startupatlas.query.Expansion;
 import org.startupatlas.query.expand.Expander;
+import org.startupatlas.query.expand.RelationAggregates;
 import org.startupatlas.record.Translated;
 import org.startupatlas.schema.Field;
 import org.startupatlas.schema.Language;
 import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.schema.SchemaRegistry;
 import org.startupatlas.schema.Vocabularies;
+import org.startupatlas.schema.relation.RelationFacet;
 
 /** Projects records to what a request selects: some fields only, or texts in one language with the labels of codes. */
 public final class Projection {
@@ -62,6 +64,7 @@ public final class Projection {
             }
         }
         if (language != null) {
+            addLabelsOfExpanded(labels, schema, record.path(Expander.EXPANDED), langs);
             projected.set(LABELS, labels);
         }
         setUnlessEmpty(projected, langs);
@@ -155,6 +158,20 @@ public final class Projection {
                 labels.withObjectProperty(name)
                         .put(code.textValue(), labelOrFallback(field.vocabulary(), code.textValue(), path, langs));
             }
+        }
+    }
+
+    /** Adds the labels of the codes in computed values; expanded records have labels of their own. */
+    private void addLabelsOfExpanded(ObjectNode labels, ResourceSchema schema, JsonNode expanded, ObjectNode langs) {
+        schema.derivedFields().stream()
+                .filter(derived -> expanded.has(derived.name()))
+                .forEach(derived ->
+                        addLabels(labels, derived.name(), derived.field(), expanded.get(derived.name()), langs));
+        for (RelationFacet facet : schema.facets()) {
+            ArrayNode codes = JsonNodeFactory.instance.arrayNode();
+            expanded.path(facet.name()).forEach(value -> codes.add(value.get(RelationAggregates.VALUE)));
+            addLabels(
+                    labels, facet.name() + "." + RelationAggregates.VALUE, registry.field(schema, facet), codes, langs);
         }
     }
 

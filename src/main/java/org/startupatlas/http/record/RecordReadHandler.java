@@ -33,10 +33,10 @@ import org.startupatlas.query.parameter.RejectedException;
 import org.startupatlas.query.parse.ChangesQueryParser;
 import org.startupatlas.query.parse.ListQueryParser;
 import org.startupatlas.schema.Format;
-import org.startupatlas.schema.Relation;
 import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.schema.SchemaRegistry;
 import org.startupatlas.schema.Vocabularies;
+import org.startupatlas.schema.relation.Relation;
 
 /** Handles reads of records: parses the request, reads the records and builds the response. */
 @Singleton

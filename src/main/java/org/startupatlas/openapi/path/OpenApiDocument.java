@@ -13,9 +13,9 @@ import org.startupatlas.openapi.schema.RecordSchemas;
 import org.startupatlas.openapi.schema.TypedSchemas;
 import org.startupatlas.openapi.schema.ValueSchemas;
 import org.startupatlas.openapi.schema.WriteSchemas;
-import org.startupatlas.schema.Relation;
 import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.schema.SchemaRegistry;
+import org.startupatlas.schema.relation.Relation;
 
 /**
  * Builds the OpenAPI document from the resource schemas. They define what can be queried, the resource classes how

@@ -9,12 +9,14 @@ import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.startupatlas.http.format.Projection;
 import org.startupatlas.query.Expansion;
 import org.startupatlas.query.expand.Expander;
+import org.startupatlas.query.expand.RelationAggregates;
 import org.startupatlas.schema.DerivedField;
 import org.startupatlas.schema.Field;
 import org.startupatlas.schema.Language;
-import org.startupatlas.schema.RelationSum;
 import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.schema.SchemaRegistry;
+import org.startupatlas.schema.relation.RelationFacet;
+import org.startupatlas.schema.relation.RelationSum;
 import org.startupatlas.schema.type.ValueTypes;
 
 /**
@@ -160,6 +162,11 @@ public final class RecordSchemas {
                 return sumSchema(sum, registry.sumGroupings(resourceSchema, sum));
             }
         }
+        for (RelationFacet facet : resourceSchema.facets()) {
+            if (facet.name().equals(name)) {
+                return facetSchema(facet);
+            }
+        }
         ResourceSchema target =
                 registry.get(Expansion.target(resourceSchema, name).orElseThrow());
         boolean isSingle = resourceSchema.relation(name).isEmpty()
@@ -179,6 +186,12 @@ public final class RecordSchemas {
         group.addProperty(
                 "sum", OASFactory.createSchema().addType(SchemaType.NUMBER).format("double"));
         return list(group);
+    }
+
+    private static Schema facetSchema(RelationFacet facet) {
+        Schema value = object(facet.description()).addProperty(RelationAggregates.VALUE, ValueSchemas.string(64));
+        facet.relations().forEach(relation -> value.addProperty(relation, ValueSchemas.count()));
+        return list(value);
     }
 
     private static Schema expandedList(ResourceSchema resourceSchema) {

@@ -15,20 +15,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.startupatlas.query.Expansion;
-import org.startupatlas.query.aggregate.StatsAccumulator;
 import org.startupatlas.query.filter.JoinSql;
 import org.startupatlas.record.RecordJson;
 import org.startupatlas.schema.DerivedField;
 import org.startupatlas.schema.Field;
-import org.startupatlas.schema.FieldPath;
-import org.startupatlas.schema.Relation;
-import org.startupatlas.schema.RelationSum;
 import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.schema.SchemaRegistry;
+import org.startupatlas.schema.relation.Relation;
 import org.startupatlas.sql.Jdbc;
 import org.startupatlas.sql.SqlBuilder;
 
@@ -59,13 +54,21 @@ public final class Expander {
     private final SchemaRegistry registry;
     private final DataSource database;
     private final ListCounter lists;
+    private final RelationAggregates aggregates;
     private final Today today;
     private final ObjectMapper json;
 
-    public Expander(SchemaRegistry registry, DataSource database, ListCounter lists, Today today, ObjectMapper json) {
+    public Expander(
+            SchemaRegistry registry,
+            DataSource database,
+            ListCounter lists,
+            RelationAggregates aggregates,
+            Today today,
+            ObjectMapper json) {
         this.registry = registry;
         this.database = database;
         this.lists = lists;
+        this.aggregates = aggregates;
         this.today = today;
         this.json = json;
     }
@@ -96,22 +99,17 @@ public final class Expander {
             if (schema.relation(name).isPresent()) {
                 return expandRelation(schema, schema.relation(name).get(), records);
             }
-            if (name.equals(ResourceSchema.COUNTS)) {
-                expandCounts(schema, records);
-                return List.of();
+            Optional<Field> field = schema.field(name);
+            if (field.isPresent()) {
+                return expandReference(schema, field.get(), records);
             }
             Optional<DerivedField> derivedField = schema.derivedField(name);
             if (derivedField.isPresent()) {
                 expandDerivedField(derivedField.get(), records);
-                return List.of();
+            } else {
+                aggregates.expand(schema, name, records);
             }
-            for (RelationSum sum : schema.sums()) {
-                if (sum.name().equals(name)) {
-                    expandSum(schema, sum, records);
-                    return List.of();
-                }
-            }
-            return expandReference(schema, schema.field(name).orElseThrow(), records);
+            return List.of();
         }
 
         private List<ObjectNode> expandRelation(ResourceSchema schema, Relation relation, List<ObjectNode> records) {
@@ -190,50 +188,6 @@ public final class Expander {
         }
     }
 
-    private void expandCounts(ResourceSchema schema, List<ObjectNode> records) {
-        Map<String, List<ObjectNode>> byId = byId(records);
-        for (Relation relation : schema.relations()) {
-            records.forEach(record -> counts(record).put(relation.name(), 0));
-            SqlBuilder sql = new SqlBuilder().append("SELECT parent, COUNT(*) FROM ");
-            new JoinSql(sql)
-                    .writePairs(
-                            registry.get(relation.target()), registry.links(relation), parseIds(schema, byId.keySet()));
-            query(sql.append(" pairs GROUP BY parent"), row -> {
-                long count = row.getLong(2);
-                byId.get(row.getString(1)).forEach(record -> counts(record).put(relation.name(), count));
-            });
-        }
-    }
-
-    private void expandSum(ResourceSchema schema, RelationSum sum, List<ObjectNode> records) {
-        records.forEach(record -> expanded(record).putArray(sum.name()));
-        Relation relation = schema.relation(sum.relation()).orElseThrow();
-        ResourceSchema target = registry.get(relation.target());
-        FieldPath summed = registry.path(target, sum.sum());
-        List<FieldPath> groups = registry.sumGroupings(target, summed);
-        String columns = groups.stream().map(group -> ", r." + group.column()).collect(Collectors.joining());
-        String sumColumn = "r." + summed.column();
-        Map<String, List<ObjectNode>> byId = byId(records);
-        SqlBuilder sql =
-                new SqlBuilder().append("SELECT k.parent" + columns + ", COUNT(*), SUM(" + sumColumn + ") FROM ");
-        new JoinSql(sql).writePairs(target, registry.links(relation), parseIds(schema, byId.keySet()));
-        sql.append(" k JOIN " + target.table() + " r ON r.id = k.id WHERE " + sumColumn
-                + " IS NOT NULL GROUP BY k.parent" + columns);
-        sql.append(IntStream.rangeClosed(1, 1 + groups.size())
-                .mapToObj(String::valueOf)
-                .collect(Collectors.joining(", ", " ORDER BY ", "")));
-        query(sql, row -> {
-            ObjectNode result = json.createObjectNode();
-            for (int i = 0; i < groups.size(); i++) {
-                result.put(groups.get(i).field().name(), row.getString(2 + i));
-            }
-            result.put("count", row.getLong(2 + groups.size()));
-            result.put("sum", StatsAccumulator.plain(row.getBigDecimal(3 + groups.size())));
-            byId.get(row.getString(1))
-                    .forEach(record -> ((ArrayNode) expanded(record).get(sum.name())).add(result));
-        });
-    }
-
     private Map<String, byte[]> readAll(ResourceSchema target, Field field, List<ObjectNode> records) {
         Set<String> ids = new LinkedHashSet<>();
         records.forEach(record -> ids.addAll(ids(field, record)));
@@ -268,14 +222,14 @@ public final class Expander {
     }
 
     /** Groups the records by id: a record that is expanded for several others occurs several times. */
-    private static Map<String, List<ObjectNode>> byId(List<ObjectNode> records) {
+    static Map<String, List<ObjectNode>> byId(List<ObjectNode> records) {
         Map<String, List<ObjectNode>> byId = new LinkedHashMap<>();
         records.forEach(record -> byId.computeIfAbsent(record.get("id").textValue(), id -> new ArrayList<>())
                 .add(record));
         return byId;
     }
 
-    private static List<?> parseIds(ResourceSchema schema, Collection<String> ids) {
+    static List<?> parseIds(ResourceSchema schema, Collection<String> ids) {
         return schema.hasCodeIds()
                 ? List.copyOf(ids)
                 : ids.stream().map(UUID::fromString).toList();
@@ -288,11 +242,7 @@ public final class Expander {
         });
     }
 
-    private static ObjectNode counts(ObjectNode record) {
-        return expanded(record).withObjectProperty(ResourceSchema.COUNTS);
-    }
-
-    private static ObjectNode expanded(ObjectNode record) {
+    static ObjectNode expanded(ObjectNode record) {
         return (ObjectNode) record.get(EXPANDED);
     }
 }

@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.startupatlas.query.parameter.CommaList;
 import org.startupatlas.query.parameter.Parameter;
 import org.startupatlas.schema.FieldPath;
-import org.startupatlas.schema.Relation;
 import org.startupatlas.schema.SchemaRegistry;
+import org.startupatlas.schema.relation.Relation;
 import org.startupatlas.schema.type.Operator;
 
 /** Represents the related records of one record as a filter on the list of the relation's target. */

@@ -9,8 +9,8 @@ import org.startupatlas.record.Point;
 import org.startupatlas.record.Translated;
 import org.startupatlas.schema.CommonFields;
 import org.startupatlas.schema.Fields;
-import org.startupatlas.schema.Relation;
 import org.startupatlas.schema.ResourceSchema;
+import org.startupatlas.schema.relation.Relation;
 
 /** A country or territory, in its JSON format. */
 public record CountryRecord(

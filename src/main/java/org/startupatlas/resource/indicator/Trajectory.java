@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.startupatlas.record.PartialDate;
@@ -64,23 +65,56 @@ final class Trajectory {
                                     "trajectory_states",
                                     "Whether the target is within reach; /v1/meta defines the codes.",
                                     "behind")
-                            .nonNull()),
-            TrajectoryState.definitions(),
+                            .nonNull(),
+                    Fields.code("reason", "trajectory_reasons", "Why the state is unknown.", "no_figure")),
+            definitions(),
             Trajectory::of);
 
     private Trajectory() {}
 
+    private static Map<String, String> definitions() {
+        Map<String, String> definitions = new LinkedHashMap<>(TrajectoryState.definitions());
+        definitions.putAll(UnknownReason.definitions());
+        return definitions;
+    }
+
     private static ArrayNode of(ObjectNode indicator, LocalDate today) {
         ArrayNode trajectories = JsonNodeFactory.instance.arrayNode();
         for (JsonNode target : targets(indicator)) {
-            Collection<JsonNode> starts = starts(indicator, target);
-            starts.forEach(start -> trajectories.add(trajectory(start, target)
-                    .put("state", state(indicator, start, target, today).code())));
-            if (starts.isEmpty()) {
-                trajectories.add(withoutStart(target));
+            Collection<JsonNode> figures = lastFigures(indicator, target);
+            figures.forEach(figure -> trajectories.add(fromFigure(indicator, figure, target, today)));
+            if (figures.isEmpty()) {
+                JsonNode baseline = indicator.get("baseline");
+                ObjectNode trajectory = isFigure(baseline) ? trajectory(baseline, target) : withoutStart(target);
+                trajectories.add(putUnknown(trajectory, withoutFigure(indicator, target)));
             }
         }
         return trajectories;
+    }
+
+    private static ObjectNode fromFigure(ObjectNode indicator, JsonNode figure, JsonNode target, LocalDate today) {
+        ObjectNode trajectory = trajectory(figure, target);
+        TrajectoryState.Point first = first(indicator, figure, target);
+        Optional<UnknownReason> reason = UnknownReason.of(first, point(figure), point(target), today);
+        return reason.map(unknown -> putUnknown(trajectory, unknown)).orElseGet(() -> trajectory
+                .put(
+                        "state",
+                        TrajectoryState.of(first, point(figure), point(target)).code())
+                .putNull("reason"));
+    }
+
+    private static ObjectNode putUnknown(ObjectNode trajectory, UnknownReason reason) {
+        return trajectory.put("state", TrajectoryState.UNKNOWN.code()).put("reason", reason.code());
+    }
+
+    /** Returns why no observation can be compared with the target. */
+    private static UnknownReason withoutFigure(ObjectNode indicator, JsonNode target) {
+        if (figures(indicator).findAny().isEmpty()) {
+            return UnknownReason.NO_FIGURE;
+        }
+        return figures(indicator).anyMatch(figure -> isInUnit(indicator, figure))
+                ? UnknownReason.OTHER_SCOPE
+                : UnknownReason.OTHER_UNIT;
     }
 
     private static ObjectNode trajectory(JsonNode start, JsonNode target) {
@@ -108,8 +142,7 @@ final class Trajectory {
         ObjectNode trajectory = JsonNodeFactory.instance.objectNode();
         trajectory.putNull("publisher").putNull("from_period").putNull("from_value");
         putTarget(trajectory, target);
-        trajectory.putNull("gap").putNull("years").putNull("yearly_growth");
-        return trajectory.put("state", TrajectoryState.UNKNOWN.code());
+        return trajectory.putNull("gap").putNull("years").putNull("yearly_growth");
     }
 
     private static void putTarget(ObjectNode trajectory, JsonNode target) {
@@ -119,16 +152,16 @@ final class Trajectory {
         trajectory.set("scope", scope(target));
     }
 
-    private static TrajectoryState state(ObjectNode indicator, JsonNode start, JsonNode target, LocalDate today) {
+    /** Returns the beginning of the line: the baseline or, without one, the first figure of the same source. */
+    private static TrajectoryState.Point first(ObjectNode indicator, JsonNode figure, JsonNode target) {
         JsonNode baseline = indicator.get("baseline");
-        TrajectoryState.Point first = isFigure(baseline)
+        return isFigure(baseline)
                 ? point(baseline)
                 : comparable(indicator, target)
-                        .filter(each -> each.get("publisher").equals(start.get("publisher")))
+                        .filter(each -> each.get("publisher").equals(figure.get("publisher")))
                         .map(Trajectory::point)
                         .min(Comparator.comparing(TrajectoryState.Point::day))
-                        .orElse(null);
-        return TrajectoryState.of(first, point(start), point(target), today);
+                        .orElseThrow();
     }
 
     private static TrajectoryState.Point point(JsonNode figure) {
@@ -143,20 +176,26 @@ final class Trajectory {
         return whole + (double) ChronoUnit.DAYS.between(reached, to) / reached.lengthOfYear();
     }
 
-    /** Returns the last comparable value of each source; the baseline if there is none. */
-    private static Collection<JsonNode> starts(ObjectNode indicator, JsonNode target) {
+    /** Returns the last comparable value of each source. */
+    private static Collection<JsonNode> lastFigures(ObjectNode indicator, JsonNode target) {
         Map<JsonNode, JsonNode> last = new LinkedHashMap<>();
         comparable(indicator, target).forEach(each -> last.merge(each.get("publisher"), each, Trajectory::later));
-        JsonNode baseline = indicator.get("baseline");
-        return last.isEmpty() && isFigure(baseline) ? List.of(baseline) : last.values();
+        return last.values();
     }
 
     /** Returns the observations in the unit of the indicator and the scope of the target. */
     private static Stream<JsonNode> comparable(ObjectNode indicator, JsonNode target) {
+        return figures(indicator).filter(figure -> isInUnit(indicator, figure)).filter(figure -> scope(figure)
+                .equals(scope(target)));
+    }
+
+    private static Stream<JsonNode> figures(ObjectNode indicator) {
         return StreamSupport.stream(indicator.get("observations").spliterator(), false)
-                .filter(Trajectory::isFigure)
-                .filter(each -> each.get("unit").isNull() || each.get("unit").equals(indicator.get("unit")))
-                .filter(each -> scope(each).equals(scope(target)));
+                .filter(Trajectory::isFigure);
+    }
+
+    private static boolean isInUnit(ObjectNode indicator, JsonNode figure) {
+        return figure.get("unit").isNull() || figure.get("unit").equals(indicator.get("unit"));
     }
 
     /** Returns what a figure covers; null in records written by a node of an earlier release. */

@@ -12,13 +12,10 @@ enum TrajectoryState {
             + " the baseline or, without one, at the first figure of the same source."),
     ON_TRACK("The last figure is within 5 % of the way of that line."),
     BEHIND("The last figure is behind that line by more than 5 % of the way."),
-    UNKNOWN("There is no figure after the beginning of the line in the unit and scope of the target, or the last one"
-            + " is more than two years old.");
+    UNKNOWN("No state can be given; reason says why.");
 
     /** The sources are rounded figures of whole years, so a smaller distance means nothing. */
     private static final double TOLERANCE = 0.05;
-
-    private static final int MAX_AGE_YEARS = 2;
 
     private final String definition;
 
@@ -42,19 +39,8 @@ enum TrajectoryState {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /**
-     * Returns the state of a figure.
-     *
-     * @param first the beginning of the line; null if there is none
-     * @param last the last figure
-     */
-    static TrajectoryState of(Point first, Point last, Point target, LocalDate today) {
-        boolean hasLine = first != null && target.day.isAfter(first.day) && target.value != first.value;
-        if (!hasLine
-                || !last.day.isAfter(first.day)
-                || last.day.plusYears(MAX_AGE_YEARS).isBefore(today)) {
-            return UNKNOWN;
-        }
+    /** Returns the state of the last figure, whose line leads from the first figure to the target. */
+    static TrajectoryState of(Point first, Point last, Point target) {
         double elapsed = Math.min(1, (double) days(first, last) / days(first, target));
         double lead = (last.value - first.value) / (target.value - first.value) - elapsed;
         if (Math.abs(lead) <= TOLERANCE) {

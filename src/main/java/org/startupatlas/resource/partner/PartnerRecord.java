@@ -11,8 +11,9 @@ import org.startupatlas.record.PartialDate;
 import org.startupatlas.record.Translated;
 import org.startupatlas.schema.CommonFields;
 import org.startupatlas.schema.Fields;
-import org.startupatlas.schema.Relation;
 import org.startupatlas.schema.ResourceSchema;
+import org.startupatlas.schema.relation.Relation;
+import org.startupatlas.schema.relation.RelationFacet;
 
 /** An organisation that supports startups, in its JSON format. */
 public record PartnerRecord(
@@ -105,7 +106,12 @@ public record PartnerRecord(
                     "startups",
                     List.of("steward"),
                     List.of("sectors", "country"),
-                    "Startups whose records it maintains."));
+                    "Startups whose records it maintains."))
+            .facet(new RelationFacet(
+                    "supported_sectors",
+                    List.of("programs", "startups"),
+                    "sectors",
+                    "The sectors of its programs and startups, with the number of each."));
 
     /** A location of the partner. */
     public record Presence(String country, String city, String kind, PartialDate since) {}

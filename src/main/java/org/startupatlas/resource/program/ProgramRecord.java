@@ -12,8 +12,8 @@ import org.startupatlas.record.PartialDate;
 import org.startupatlas.record.Translated;
 import org.startupatlas.schema.CommonFields;
 import org.startupatlas.schema.Fields;
-import org.startupatlas.schema.Relation;
 import org.startupatlas.schema.ResourceSchema;
+import org.startupatlas.schema.relation.Relation;
 
 /** A support program for startups, in its JSON format. */
 public record ProgramRecord(

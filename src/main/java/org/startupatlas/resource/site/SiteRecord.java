@@ -11,8 +11,8 @@ import org.startupatlas.record.PartialDate;
 import org.startupatlas.record.Point;
 import org.startupatlas.schema.CommonFields;
 import org.startupatlas.schema.Fields;
-import org.startupatlas.schema.Relation;
 import org.startupatlas.schema.ResourceSchema;
+import org.startupatlas.schema.relation.Relation;
 
 /** The site of a hub, in its JSON format. */
 public record SiteRecord(

@@ -11,9 +11,9 @@ import org.startupatlas.record.PartialDate;
 import org.startupatlas.record.Translated;
 import org.startupatlas.schema.CommonFields;
 import org.startupatlas.schema.Fields;
-import org.startupatlas.schema.Relation;
-import org.startupatlas.schema.RelationSum;
 import org.startupatlas.schema.ResourceSchema;
+import org.startupatlas.schema.relation.Relation;
+import org.startupatlas.schema.relation.RelationSum;
 
 /** A company of the ecosystem, in its JSON format. */
 public record StartupRecord(

@@ -31,10 +31,10 @@ import org.startupatlas.testing.Atlas;
 import org.startupatlas.testing.ChangesOf;
 import org.startupatlas.testing.ProblemAnswer;
 
-/** Tests the feed of the bundled data, whose log has 618 created records. */
+/** Tests the feed of the bundled data, whose log has 619 created records. */
 @QuarkusTest
 class FeedTest {
-    private static final int BUNDLED = 618;
+    private static final int BUNDLED = 619;
     private static final Pattern SYNC = Pattern.compile("<([^>]*)>; *rel=\"sync\"");
 
     static List<String> resources() {
@@ -42,7 +42,7 @@ class FeedTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 7, 100, 617, 618, 1000})
+    @ValueSource(ints = {1, 7, 100, 618, 619, 1000})
     void everyLimitWalksTheWholeLogInOrder(int limit) {
         List<ChangesOf.Change> all = ChangesOf.walk("/v1/changes?limit=" + limit, 0);
         assertEquals(
@@ -142,9 +142,9 @@ class FeedTest {
         assertEquals(ChangesOf.page("/v1/changes?limit=5&since=3").data(), read);
         assertEquals("true", lines.header("Atlas-Has-More"));
         assertTrue(lines.header("Link").contains("</v1/changes?since=8&limit=5>; rel=\"next\""), lines.header("Link"));
-        assertTrue(given().get("/v1/changes?since=618&format=ndjson")
+        assertTrue(given().get("/v1/changes?since=619&format=ndjson")
                 .header("Link")
-                .contains("</v1/changes?since=618&format=ndjson>; rel=\"sync\""));
+                .contains("</v1/changes?since=619&format=ndjson>; rel=\"sync\""));
     }
 
     @Test
@@ -169,7 +169,7 @@ class FeedTest {
                 "since=-1 | since | invalid-value |",
                 "since=yesterday | since | invalid-value |",
                 "since= | since | empty-value |",
-                "since=619 | since | beyond-revision |",
+                "since=620 | since | beyond-revision |",
                 "since=1&since=2 | since | repeated-parameter |",
                 "limit=0 | limit | out-of-range |",
                 "limit=1001 | limit | out-of-range |",
@@ -225,7 +225,7 @@ class FeedTest {
                 .collect(Collectors.toMap(record -> record.get("id").textValue(), record -> record));
         assertTrue(sync.startsWith("/v1/changes?since=" + BUNDLED + "&resource="), sync);
         assertEquals(List.of(), ChangesOf.page(sync).data());
-        Map<String, JsonNode> followed = ChangesOf.walk(sync.replace("since=618&", "") + "&limit=20", 0).stream()
+        Map<String, JsonNode> followed = ChangesOf.walk(sync.replace("since=619&", "") + "&limit=20", 0).stream()
                 .collect(Collectors.toMap(ChangesOf.Change::id, ChangesOf.Change::record));
         assertEquals(walked, followed);
     }

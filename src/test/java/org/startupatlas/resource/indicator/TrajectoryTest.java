@@ -14,6 +14,7 @@ import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,7 +54,7 @@ class TrajectoryTest {
                         """
                         {"publisher":null,"from_period":"2022","from_value":380,"target_publisher":"souss.digital",
                          "to_period":"2030","to_value":3000,"scope":null,"gap":2620,"years":8,"yearly_growth":0.294694,
-                         "state":"unknown"}"""),
+                         "state":"unknown","reason":"no_figure"}"""),
                 Atlas.json(ways.get(1).toString()));
     }
 
@@ -91,6 +92,7 @@ class TrajectoryTest {
         assertTrue(ways.get(0).get("from_value").isNull());
         assertTrue(ways.get(0).get("gap").isNull());
         assertEquals("unknown", ways.get(0).get("state").textValue());
+        assertEquals("no_figure", ways.get(0).get("reason").textValue());
         assertEquals(0, trajectory("startupblink_rank_ma").size(), "a figure without a target has no trajectory");
     }
 
@@ -142,18 +144,18 @@ class TrajectoryTest {
     /** The line goes from 100 at the end of 2020 to 200 at the end of 2030. */
     @ParameterizedTest
     @CsvSource({
-        "2025, 150, on_track",
-        "2025, 154, on_track",
-        "2025, 146, on_track",
-        "2025, 156, ahead",
-        "2025, 144, behind",
-        "2030, 200, on_track",
-        "2031, 201, on_track",
-        "2031, 194, behind",
-        "2020, 150, unknown",
-        "2019, 150, unknown"
+        "2025, 150, on_track,",
+        "2025, 154, on_track,",
+        "2025, 146, on_track,",
+        "2025, 156, ahead,",
+        "2025, 144, behind,",
+        "2030, 200, on_track,",
+        "2031, 201, on_track,",
+        "2031, 194, behind,",
+        "2020, 150, unknown, no_line",
+        "2019, 150, unknown, no_line"
     })
-    void stateIsTheDistanceFromTheLine(String period, int value, String state) {
+    void stateIsTheDistanceFromTheLine(String period, int value, String state, String reason) {
         today.set(LocalDate.of(Math.max(2022, Integer.parseInt(period) + 1), 6, 1));
         write(
                 "Line " + period + " " + value,
@@ -161,8 +163,32 @@ class TrajectoryTest {
                 "baseline":{"value":100,"period":"2020"},"targets":[{"value":200,"period":"2030"}],
                 "observations":[{"period":"%s","value":%d,"publisher":"x"}]"""
                         .formatted(period, value));
-        String slug = "line-" + period + "-" + value;
-        assertEquals(state, trajectory(slug).get(0).get("state").textValue());
+        JsonNode way = trajectory("line-" + period + "-" + value).get(0);
+        assertEquals(state, way.get("state").textValue());
+        assertEquals(reason, way.get("reason").textValue());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "No observation  | \"period\":null,\"value\":null                             | no_figure",
+                "Without a value | \"period\":\"2025\",\"value\":null                       | no_figure",
+                "Another scope   | \"period\":\"2025\",\"value\":150,\"scope\":\"customs\"  | other_scope",
+                "Another unit    | \"period\":\"2025\",\"value\":150,\"unit\":\"USD\"       | other_unit",
+                "Long ago        | \"period\":\"2021\",\"value\":150                        | outdated"
+            })
+    void unknownStateHasAReason(String name, String observation, String reason) {
+        write(
+                name,
+                """
+                "unit":"MAD","baseline":{"value":100,"period":"2020"},"targets":[{"value":200,"period":"2030"}],
+                "observations":[{"publisher":"x",%s}]"""
+                        .formatted(observation));
+        JsonNode way =
+                trajectory(name.toLowerCase(Locale.ROOT).replace(' ', '-')).get(0);
+        assertEquals("unknown", way.get("state").textValue());
+        assertEquals(reason, way.get("reason").textValue());
     }
 
     @Test
@@ -186,6 +212,7 @@ class TrajectoryTest {
         JsonNode ways = trajectory("from-the-first");
         assertEquals("behind", ways.get(0).get("state").textValue());
         assertEquals("unknown", ways.get(1).get("state").textValue(), "a single figure is no line");
+        assertEquals("no_line", ways.get(1).get("reason").textValue());
     }
 
     @Test
@@ -218,11 +245,22 @@ class TrajectoryTest {
     }
 
     @Test
-    void metaDefinesTheStates() {
+    void metaDefinesStatesAndReasons() {
         JsonNode definitions = Atlas.tree("/v1/meta").at("/resources/indicators/definitions/trajectory");
         List<String> states = new ArrayList<>();
         definitions.fieldNames().forEachRemaining(states::add);
-        assertEquals(List.of("ahead", "on_track", "behind", "unknown"), states);
+        assertEquals(
+                List.of(
+                        "ahead",
+                        "on_track",
+                        "behind",
+                        "unknown",
+                        "no_figure",
+                        "other_unit",
+                        "other_scope",
+                        "no_line",
+                        "outdated"),
+                states);
     }
 
     @Test

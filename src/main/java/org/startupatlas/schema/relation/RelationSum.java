@@ -1,8 +1,8 @@
-package org.startupatlas.schema;
+package org.startupatlas.schema.relation;
 
 /**
  * A sum over the records of a relation, returned when {@code expand} requests it. Numbers are summed only among records
- * that agree in the fields that group sums, see {@link SchemaRegistry#sumGroupings}.
+ * that agree in the fields that group sums (SchemaRegistry.sumGroupings).
  *
  * @param name the name in {@code expand} and under {@code expanded}
  * @param relation the relation whose records are summed

@@ -1,4 +1,4 @@
-package org.startupatlas.schema;
+package org.startupatlas.schema.relation;
 
 import java.util.List;
 import java.util.Objects;
