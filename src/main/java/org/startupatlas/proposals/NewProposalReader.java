@@ -5,16 +5,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.startupatlas.changelog.Change;
-import org.startupatlas.http.record.RequestBody;
 import org.startupatlas.http.record.WriteOperation;
 import org.startupatlas.proposals.store.ProposalDraft;
 import org.startupatlas.proposals.text.ContactCheck;
@@ -77,11 +74,11 @@ class NewProposalReader {
     /**
      * Reads a proposal.
      *
+     * @param body its JSON
      * @param createdBy the public id of the key that sent it, or null
      * @throws RejectedException with all that is wrong with it
      */
-    ProposalDraft read(HttpServerRequest request, InputStream stream, String createdBy) {
-        ObjectNode body = RequestBody.object(request, stream, RequestBody.JSON);
+    ProposalDraft read(ObjectNode body, String createdBy) {
         List<Violation> violations = new ArrayList<>();
         BodyTexts texts = new BodyTexts(body, violations).rejectUnknown(MEMBERS);
         Optional<ResourceSchema> schema =

@@ -21,7 +21,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.startupatlas.auth.Authenticator;
-import org.startupatlas.auth.Client;
 import org.startupatlas.auth.Principal;
 import org.startupatlas.auth.Role;
 import org.startupatlas.http.AtlasHeaders;
@@ -31,9 +30,7 @@ import org.startupatlas.http.RequestParameters;
 import org.startupatlas.http.record.RecordWriteHandler;
 import org.startupatlas.http.response.ResponseBuilder;
 import org.startupatlas.proposals.store.Proposal;
-import org.startupatlas.proposals.store.ProposalDraft;
 import org.startupatlas.proposals.store.ProposalRepository;
-import org.startupatlas.query.parameter.ProblemKind;
 import org.startupatlas.query.parameter.RejectedException;
 
 /** Corrections that anybody may suggest, at {@code /v1/proposals}; curators decide. */
@@ -46,22 +43,19 @@ public class ProposalResource {
     private static final Pattern ID_FORM = Pattern.compile("[0-9a-f]{32}");
 
     private final Authenticator authenticator;
-    private final ProposalLimiter limiter;
-    private final NewProposalReader reader;
+    private final ProposalIntake intake;
     private final ProposalRepository repository;
     private final ProposalDecisions decisions;
     private final ProposalViews views;
 
     ProposalResource(
             Authenticator authenticator,
-            ProposalLimiter limiter,
-            NewProposalReader reader,
+            ProposalIntake intake,
             ProposalRepository repository,
             ProposalDecisions decisions,
             ProposalViews views) {
         this.authenticator = authenticator;
-        this.limiter = limiter;
-        this.reader = reader;
+        this.intake = intake;
         this.repository = repository;
         this.decisions = decisions;
         this.views = views;
@@ -95,14 +89,11 @@ public class ProposalResource {
                                             schema = @Schema(implementation = NewProposal.class)))
                     InputStream body,
             @Context HttpServerRequest request) {
-        requireOn();
+        intake.requireOpen();
         Optional<Principal> sender = authenticator.caller(request);
         RequestParameters.rejectAll(request);
         RecordWriteHandler.rejectIdempotencyName(request);
-        Client client = Authenticator.client(sender, request);
-        limiter.take(client);
-        ProposalDraft draft = reader.read(request, body, keyId(sender));
-        Proposal proposal = repository.add(draft, limiter.code(client));
+        Proposal proposal = intake.submit(sender, request, body);
         return ResponseBuilder.created(ProposalJson.link(proposal), views.of(proposal));
     }
 
@@ -117,7 +108,7 @@ public class ProposalResource {
     @QueryParameters(ProposalParameters.class)
     @APIResponse(responseCode = "200", description = "The latest proposals.")
     public RestResponse<ProposalJson.Latest> list(@Context HttpServerRequest request) {
-        requireOn();
+        intake.requireOpen();
         authenticator.require(Role.CURATOR, request);
         ProposalParameters parameters = ProposalParameters.of(request);
         return ResponseBuilder.unstored(
@@ -135,7 +126,7 @@ public class ProposalResource {
     @APIResponse(responseCode = "200", ref = "Proposal")
     public RestResponse<ProposalJson> get(
             @RestPath @Parameter(ref = "proposals.id") String id, @Context HttpServerRequest request) {
-        requireOn();
+        intake.requireOpen();
         RequestParameters.rejectAll(request);
         return ResponseBuilder.unstored(views.of(find(id)));
     }
@@ -227,22 +218,15 @@ public class ProposalResource {
             @RestPath @Parameter(ref = "proposals.id") String id,
             @RequestBody(ref = "ProposalNote") InputStream body,
             @Context HttpServerRequest request) {
-        requireOn();
+        intake.requireOpen();
         Optional<Principal> sender = authenticator.caller(request);
         RequestParameters.rejectAll(request);
         String answer = ProposalNote.required(request, body).note();
         return ResponseBuilder.unstored(views.of(decisions.answer(find(id), answer, keyId(sender))));
     }
 
-    /** Rejects everything where no key could decide. */
-    private void requireOn() {
-        if (!authenticator.hasCurators()) {
-            throw RejectedException.of(ProblemKind.PROPOSALS_OFF);
-        }
-    }
-
     private Principal curator(HttpServerRequest request) {
-        requireOn();
+        intake.requireOpen();
         Principal curator = authenticator.require(Role.CURATOR, request);
         RequestParameters.rejectAll(request);
         return curator;
