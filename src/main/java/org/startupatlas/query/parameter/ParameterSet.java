@@ -188,17 +188,17 @@ public final class ParameterSet {
         return text;
     }
 
-    /** Returns the value of {@code limit}. */
-    public int limit(int min, int max, int defaultLimit) {
-        String text = options.get("limit");
+    /** Returns the whole number in a known parameter; the default if it is absent or out of range. */
+    public int integer(String name, int min, int max, int defaultNumber) {
+        String text = options.get(name);
         if (text == null) {
-            return defaultLimit;
+            return defaultNumber;
         }
-        Optional<Integer> limit = ValueTypes.INTEGER.read(text).filter(number -> number >= min && number <= max);
-        if (limit.isEmpty()) {
-            reject(Violation.of("limit", "out-of-range", text, String.valueOf(min), String.valueOf(max)));
+        Optional<Integer> number = ValueTypes.INTEGER.read(text).filter(read -> read >= min && read <= max);
+        if (number.isEmpty()) {
+            reject(Violation.of(name, "out-of-range", text, String.valueOf(min), String.valueOf(max)));
         }
-        return limit.orElse(defaultLimit);
+        return number.orElse(defaultNumber);
     }
 
     /** Returns the revision or time that a known parameter names; empty if it is absent or invalid. */

@@ -120,7 +120,8 @@ public final class ChangesQueryParser {
         List<String> members = parameterSet.choices("fields", "unknown-field", ChangesQuery.MEMBERS);
         Language language = parameterSet.language().orElse(null);
         Optional<PointInTime> since = parameterSet.pointInTime("since");
-        int limit = parameterSet.limit(ChangesQuery.MIN_LIMIT, ChangesQuery.MAX_LIMIT, ChangesQuery.DEFAULT_LIMIT);
+        int limit = parameterSet.integer(
+                "limit", ChangesQuery.MIN_LIMIT, ChangesQuery.MAX_LIMIT, ChangesQuery.DEFAULT_LIMIT);
         Format format = parameterSet.format(ChangesQuery.FORMATS, accepted);
         parameterSet.rejectIfInvalid();
         return new ChangesQuery(filter, members.isEmpty() ? null : members, language, since, limit, format);

@@ -38,7 +38,7 @@ final class OptionParser {
         return new Options(
                 parameters.searchText("q"),
                 sort(),
-                parameters.limit(QueryLimits.MIN_LIMIT, QueryLimits.MAX_LIMIT, format.defaultLimit()),
+                parameters.integer("limit", QueryLimits.MIN_LIMIT, QueryLimits.MAX_LIMIT, format.defaultLimit()),
                 parameters.text("cursor").orElse(null),
                 parameters.flag("total"),
                 facets(format),

@@ -51,7 +51,7 @@ public final class SearchQueryParser {
                 ParameterSet.ofRead(parameters, names, "resource"::equals).rejectUnknown();
         String searchText = searchText(parameterSet);
         List<ResourceSchema> resources = resources(parameterSet);
-        int limit = parameterSet.limit(QueryLimits.MIN_LIMIT, maxLimit, defaultLimit);
+        int limit = parameterSet.integer("limit", QueryLimits.MIN_LIMIT, maxLimit, defaultLimit);
         Language language = parameterSet.language().orElse(null);
         String fingerprint = Fingerprint.of("search\n" + searchText + "\n" + resources);
         Optional<Cursor> cursor = cursor(parameterSet, fingerprint);
