@@ -2,7 +2,10 @@ package org.startupatlas.http.edge;
 
 import io.vertx.core.http.HttpHeaders;
 
-/** The {@code Content-Security-Policy} of responses: load nothing, except on the pages of Swagger UI. */
+/**
+ * The {@code Content-Security-Policy} of responses: load nothing, except on the pages of Swagger UI and of the explorer,
+ * whose embedded pages other sites may frame.
+ */
 final class ContentSecurityPolicy {
 
     private static final String SWAGGER_UI = "/q/swagger-ui";
@@ -12,12 +15,30 @@ final class ContentSecurityPolicy {
             HttpHeaders.createOptimized("default-src 'self'; script-src 'self' 'unsafe-inline'; "
                     + "style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'");
 
+    private static final String EXPLORER = "/explore/";
+
+    /** After the language, which has two letters. */
+    private static final String EMBEDDED = "/embed/";
+
+    private static final String EXPLORER_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
+            + "img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors ";
+
+    private static final CharSequence PAGE_POLICY = HttpHeaders.createOptimized(EXPLORER_POLICY + "'none'");
+
+    private static final CharSequence EMBEDDED_PAGE_POLICY = HttpHeaders.createOptimized(EXPLORER_POLICY + "*");
+
     private static final CharSequence DEFAULT_POLICY =
             HttpHeaders.createOptimized("default-src 'none'; frame-ancestors 'none'");
 
     private ContentSecurityPolicy() {}
 
     static CharSequence policy(String path) {
-        return path != null && path.startsWith(SWAGGER_UI) ? SWAGGER_UI_POLICY : DEFAULT_POLICY;
+        if (path == null) {
+            return DEFAULT_POLICY;
+        }
+        if (path.startsWith(EXPLORER) || path.equals("/explore")) {
+            return path.startsWith(EMBEDDED, EXPLORER.length() + 2) ? EMBEDDED_PAGE_POLICY : PAGE_POLICY;
+        }
+        return path.startsWith(SWAGGER_UI) ? SWAGGER_UI_POLICY : DEFAULT_POLICY;
     }
 }

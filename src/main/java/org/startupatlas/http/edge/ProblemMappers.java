@@ -78,9 +78,10 @@ public final class ProblemMappers {
     }
 
     private Response.ResponseBuilder response(Problem problem, HttpServerRequest request) {
+        ProblemWriter.Body body = problems.write(problem, request);
         Response.ResponseBuilder response =
-                Response.status(ProblemStatus.of(problem.kind())).entity(problems.write(problem, request));
-        ProblemHeaders.of(problem, request).forEach(response::header);
+                Response.status(ProblemStatus.of(problem.kind())).entity(body.bytes());
+        ProblemHeaders.of(problem, body, request).forEach(response::header);
         return response;
     }
 }

@@ -18,6 +18,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.startupatlas.auth.Credentials;
 import org.startupatlas.changelog.RevisionTracker;
+import org.startupatlas.http.RequestOrigin;
 import org.startupatlas.http.RequestParameters;
 import org.startupatlas.http.response.EntityTag;
 import org.startupatlas.http.response.Representation;
@@ -41,10 +42,11 @@ public final class ResponseCache {
             List.of("ETag", "Cache-Control", ResponseBuilder.CDN_CACHE_CONTROL, "Vary");
 
     /** What the bytes depend on besides the records. */
-    private record Key(String uri, String accept, boolean gzip) {
+    private record Key(String uri, String origin, String accept, boolean gzip) {
         static Key of(HttpServerRequest request) {
             return new Key(
                     RequestParameters.canonical(request),
+                    isPage(request) ? RequestOrigin.of(request) : null,
                     request.getHeader(HttpHeaders.ACCEPT),
                     ResponseBuilder.acceptsGzip(request));
         }
@@ -148,9 +150,14 @@ public final class ResponseCache {
                         body));
     }
 
+    /** Pages contain the address by which the client reached this node. */
+    private static boolean isPage(HttpServerRequest request) {
+        return request.path().startsWith("/explore/");
+    }
+
     /** Requests with a key get responses of their own; {@code min_revision} may have to wait. */
     private static boolean isFor(HttpServerRequest request) {
-        return request.path().startsWith("/v1/")
+        return (request.path().startsWith("/v1/") || isPage(request))
                 && (request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD))
                 && !Credentials.areSent(request)
                 && !RequestParameters.hasMinRevision(request);

@@ -20,9 +20,10 @@ public final class ProblemHeaders {
 
     private ProblemHeaders() {}
 
-    public static Map<String, String> of(Problem problem, HttpServerRequest request) {
+    /** Returns the headers of a problem in the format of its body. */
+    public static Map<String, String> of(Problem problem, ProblemWriter.Body body, HttpServerRequest request) {
         Map<String, String> headers = new LinkedHashMap<>();
-        headers.put("Content-Type", ProblemWriter.MEDIA_TYPE);
+        headers.put("Content-Type", body.mediaType());
         headers.put("Content-Language", ProblemTexts.language(request).code());
         headers.put("Cache-Control", "no-store");
         headers.put("Vary", "Accept, Accept-Encoding, Accept-Language");

@@ -32,14 +32,14 @@ public final class ProblemSender {
         if (context.response().ended() || context.response().closed()) {
             return;
         }
-        byte[] body = problems.write(problem, context.request());
+        ProblemWriter.Body body = problems.write(problem, context.request());
         context.response().setStatusCode(ProblemStatus.of(problem.kind()));
-        ProblemHeaders.of(problem, context.request())
+        ProblemHeaders.of(problem, body, context.request())
                 .forEach((name, value) -> context.response().putHeader(name, value));
         if (context.request().method().equals(HttpMethod.HEAD)) {
             context.response().end();
         } else {
-            context.response().end(Buffer.buffer(body));
+            context.response().end(Buffer.buffer(body.bytes()));
         }
     }
 

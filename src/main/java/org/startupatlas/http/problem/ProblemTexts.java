@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.startupatlas.query.parameter.ProblemKind;
 import org.startupatlas.schema.Language;
 
@@ -24,6 +26,9 @@ public final class ProblemTexts {
             BUNDLES.put(language, ResourceBundle.getBundle("problems", language.locale(), EXACT));
         }
     }
+
+    /** The paths of pages in one language. */
+    private static final Pattern PAGE = Pattern.compile("/explore/(fr|ar|en)(/.*)?");
 
     /** Its second argument is the message key of the expected value. */
     private static final String INVALID_VALUE = "invalid-value";
@@ -52,10 +57,14 @@ public final class ProblemTexts {
     }
 
     /**
-     * Returns {@code lang=} if it is one of the three languages, else the best match of {@code Accept-Language}, else
-     * English.
+     * Returns the language of the page for the path of one, else {@code lang=} if it is one of the three languages, else
+     * the best match of {@code Accept-Language}, else English.
      */
     public static Language language(HttpServerRequest request) {
+        Matcher page = PAGE.matcher(request.path());
+        if (page.matches()) {
+            return Language.ofCode(page.group(1)).orElseThrow();
+        }
         String query = request.query();
         for (Language language : Language.values()) {
             if (query != null && ("&" + query + "&").contains("&lang=" + language.code() + "&")) {

@@ -1,6 +1,7 @@
 package org.startupatlas.http.problem;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.arc.All;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -11,20 +12,36 @@ import org.startupatlas.query.parameter.Violation;
 import org.startupatlas.record.RecordJson;
 import org.startupatlas.schema.Language;
 
-/** Writes problems as {@code application/problem+json}. */
+/** Writes problems as {@code application/problem+json} or, for people, as pages. */
 @Singleton
 public final class ProblemWriter {
 
-    static final String MEDIA_TYPE = "application/problem+json";
+    private static final String JSON = "application/problem+json";
+
+    private static final String HTML = "text/html;charset=utf-8";
 
     private final ObjectMapper json;
+    private final List<ProblemPage> pages;
 
-    ProblemWriter(ObjectMapper json) {
+    ProblemWriter(ObjectMapper json, @All List<ProblemPage> pages) {
         this.json = json;
+        this.pages = pages;
     }
 
-    /** Returns the body; {@code instance} is the path of the request. */
-    public byte[] write(Problem problem, HttpServerRequest request) {
+    /** The body of a response, with its {@code Content-Type}. */
+    public record Body(String mediaType, byte[] bytes) {}
+
+    /** Returns the body in the format that the client of the request wants. */
+    public Body write(Problem problem, HttpServerRequest request) {
+        return pages.stream()
+                .filter(page -> page.isFor(request))
+                .findFirst()
+                .map(page -> new Body(HTML, page.write(problem, request)))
+                .orElseGet(() -> new Body(JSON, json(problem, request)));
+    }
+
+    /** Returns the JSON; {@code instance} is the path of the request. */
+    private byte[] json(Problem problem, HttpServerRequest request) {
         Language language = ProblemTexts.language(request);
         ProblemKind kind = problem.kind();
         List<Violation> errors = problem.errors();

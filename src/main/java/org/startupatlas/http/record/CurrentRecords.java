@@ -14,7 +14,7 @@ import org.startupatlas.schema.ResourceSchema;
 
 /** Finds records by the id or slug in a path. */
 @Singleton
-final class CurrentRecords {
+public final class CurrentRecords {
 
     private final RecordLookup records;
     private final ReferenceResolver references;
@@ -53,7 +53,7 @@ final class CurrentRecords {
     /**
      * Returns the problem of an id or slug without a record: 410 with the revision if it had one before, otherwise 404.
      */
-    RejectedException absent(ResourceSchema schema, String idOrSlug) {
+    public RejectedException absent(ResourceSchema schema, String idOrSlug) {
         return formerSlugs
                 .find(schema, idOrSlug)
                 .map(former -> RejectedException.of(ProblemKind.GONE, idOrSlug, String.valueOf(former.revision())))

@@ -14,7 +14,7 @@ import org.startupatlas.schema.ResourceSchema;
 
 /** Reads past versions of records by their ids. The log keeps every version, also of deleted records. */
 @Singleton
-final class PastRecords {
+public final class PastRecords {
 
     private final ChangeReader log;
     private final ReferenceResolver references;
@@ -25,7 +25,7 @@ final class PastRecords {
     }
 
     /** Returns a page of the changes of a record. */
-    ChangePage history(ChangesQuery query, String id) {
+    public ChangePage history(ChangesQuery query, String id) {
         ResourceSchema schema = query.resource().orElseThrow();
         ChangePage page = log.readAfter(
                         query.start(),
@@ -49,13 +49,20 @@ final class PastRecords {
                 log.version(schema.resource(), id, number).orElseThrow(() -> unknownVersion(schema, id, version)));
     }
 
+    /** Returns the revision as which a version of a record was written. */
+    public long revisionOf(ResourceSchema schema, String id, int version) {
+        return log.version(schema.resource(), id, version)
+                .orElseThrow(() -> unknown(schema, id))
+                .revision();
+    }
+
     private RejectedException unknownVersion(ResourceSchema schema, String id, String version) {
         LoggedChange latest = log.latest(schema.resource(), id).orElseThrow(() -> unknown(schema, id));
         return RejectedException.of(ProblemKind.UNKNOWN_VERSION, version, String.valueOf(latest.version()));
     }
 
     /** Returns a record as of a point in time. */
-    StoredRecord asOf(ResourceSchema schema, String id, PointInTime pointInTime) {
+    public StoredRecord asOf(ResourceSchema schema, String id, PointInTime pointInTime) {
         return toRecord(
                 log.asOf(pointInTime, schema.resource(), id).orElseThrow(() -> log.earliest(schema.resource(), id)
                         .map(first -> notYetCreated(id, first))

@@ -51,6 +51,13 @@ public final class Negotiation {
                                 offered.stream().map(Format::mediaType).collect(Collectors.joining(", "))));
     }
 
+    /** Returns whether the client prefers a page to JSON, as browsers do. */
+    public static boolean prefersHtml(HttpServerRequest request) {
+        String accept = request.getHeader("Accept");
+        List<Range> ranges = accept == null ? List.of() : ranges(accept);
+        return quality(ranges, "text/html") > quality(ranges, "application/json");
+    }
+
     /** Returns whether the client accepts this media type. */
     static boolean accepts(String accept, String mediaType) {
         List<Range> ranges = accept == null ? List.of() : ranges(accept);

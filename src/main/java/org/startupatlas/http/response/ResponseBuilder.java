@@ -53,6 +53,8 @@ public final class ResponseBuilder {
 
     private static final String REVALIDATED = "public, no-cache";
 
+    private static final String IMMUTABLE = "public, max-age=31536000, immutable";
+
     private static final String NO_STORE = "no-store";
 
     private final HttpServerRequest request;
@@ -143,6 +145,21 @@ public final class ResponseBuilder {
                 ? response.notModified()
                 : response.languages(languages.stream().distinct().toList())
                         .ok(MediaType.valueOf(mediaType), () -> text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Responds 302 with the page in the language of the client. */
+    public static Response seePage(String path) {
+        return Response.status(Response.Status.FOUND)
+                .header("Location", path)
+                .header("Vary", "Accept, Accept-Language")
+                .header("Cache-Control", REVALIDATED)
+                .build();
+    }
+
+    /** Responds with a file whose name contains the hash of its content, so that caches may keep it for ever. */
+    public static Response immutable(HttpServerRequest request, String mediaType, byte[] bytes) {
+        ResponseBuilder response = new ResponseBuilder(request, IMMUTABLE, Representation.CONSTANT);
+        return response.ok(MediaType.valueOf(mediaType), () -> bytes);
     }
 
     /**
