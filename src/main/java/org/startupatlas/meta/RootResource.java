@@ -15,6 +15,8 @@ import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.startupatlas.http.problem.ProblemTexts;
+import org.startupatlas.http.response.Negotiation;
 import org.startupatlas.http.response.ResponseBuilder;
 import org.startupatlas.record.RecordJson;
 import org.startupatlas.schema.ResourceSchema;
@@ -31,6 +33,8 @@ public class RootResource {
 
     private static final String JSON = "application/json";
 
+    private static final String EXPLORER = "/explore/";
+
     private final SchemaRegistry registry;
     private final ObjectMapper json;
 
@@ -39,7 +43,7 @@ public class RootResource {
         this.json = json;
     }
 
-    /** Returns the description of the application, with links. */
+    /** Returns the description of the application, with links; redirects browsers to the explorer. */
     @GET
     @Operation(
             operationId = "getRoot",
@@ -61,7 +65,12 @@ public class RootResource {
                                                     "description":"The open API of the Moroccan startup ecosystem.",\
                                                     "links":{"api":"/v1"}}""")))
     public Response root(@Context HttpServerRequest request) {
+        if (Negotiation.prefersHtml(request)) {
+            return ResponseBuilder.seePage(
+                    EXPLORER + ProblemTexts.language(request).code());
+        }
         Map<String, String> links = new LinkedHashMap<>();
+        links.put("explorer", "/explore");
         links.put("api", "/v1");
         links.put("meta", "/v1/meta");
         links.put("documentation", "/q/swagger-ui/");

@@ -1,0 +1,37 @@
+package org.startupatlas.explore;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import org.startupatlas.explore.country.CountriesView;
+import org.startupatlas.explore.directory.DirectoryView;
+import org.startupatlas.explore.home.HomeView;
+import org.startupatlas.explore.indicator.IndicatorView;
+import org.startupatlas.explore.indicator.IndicatorsView;
+import org.startupatlas.explore.problem.ProblemView;
+import org.startupatlas.explore.proposal.CorrectionView;
+import org.startupatlas.explore.record.RecordView;
+import org.startupatlas.explore.text.Texts;
+import org.startupatlas.explore.view.Frame;
+
+/** The templates of pages, in {@code src/main/resources/templates/explore}. */
+@CheckedTemplate(basePath = "explore")
+final class Templates {
+
+    private Templates() {}
+
+    static native TemplateInstance home(Frame frame, Texts t, HomeView page);
+
+    static native TemplateInstance directory(Frame frame, Texts t, DirectoryView page);
+
+    static native TemplateInstance record(Frame frame, Texts t, RecordView page);
+
+    static native TemplateInstance countries(Frame frame, Texts t, CountriesView page);
+
+    static native TemplateInstance indicators(Frame frame, Texts t, IndicatorsView page);
+
+    static native TemplateInstance indicator(Frame frame, Texts t, IndicatorView page);
+
+    static native TemplateInstance correction(Frame frame, Texts t, CorrectionView page);
+
+    static native TemplateInstance problem(Frame frame, Texts t, ProblemView page);
+}

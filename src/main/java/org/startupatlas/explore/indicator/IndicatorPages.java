@@ -1,0 +1,99 @@
+package org.startupatlas.explore.indicator;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+import org.startupatlas.explore.indicator.IndicatorsView.Group;
+import org.startupatlas.explore.indicator.IndicatorsView.Row;
+import org.startupatlas.explore.page.PageReader;
+import org.startupatlas.explore.page.PageRequest;
+import org.startupatlas.explore.page.PageResponses.Content;
+import org.startupatlas.explore.page.ValueTexts;
+import org.startupatlas.explore.text.Texts;
+import org.startupatlas.explore.view.Anchor;
+import org.startupatlas.explore.view.PageUrl;
+import org.startupatlas.http.RequestParameters;
+import org.startupatlas.query.parameter.Parameter;
+import org.startupatlas.schema.ResourceSchema;
+
+/** Makes the page of all indicators. */
+@Singleton
+public final class IndicatorPages {
+
+    static final String INDICATORS = "indicators";
+
+    private final PageReader reader;
+    private final Claims claims;
+
+    IndicatorPages(PageReader reader, Claims claims) {
+        this.reader = reader;
+        this.claims = claims;
+    }
+
+    public Content<IndicatorsView> page(PageRequest request) {
+        RequestParameters.rejectAll(request.http());
+        Texts texts = request.texts();
+        ResourceSchema schema = reader.schema(INDICATORS);
+        List<Parameter> parameters = List.of(
+                new Parameter("expand", "trajectory"), new Parameter("limit", "200"), new Parameter("sort", "name"));
+        Map<String, List<Row>> groups = new LinkedHashMap<>();
+        reader.list(schema, request.language(), parameters).records().stream()
+                .sorted(Comparator.comparing(
+                        indicator -> indicator.path("framework").isNull()))
+                .forEach(indicator -> groups.computeIfAbsent(heading(indicator, texts), unseen -> new ArrayList<>())
+                        .add(row(indicator, schema, request)));
+        List<Group> views = new ArrayList<>();
+        groups.forEach((heading, rows) -> views.add(new Group(heading, rows)));
+        return new Content<>(
+                texts.get("nav.indicators"),
+                texts.get("indicators.lead"),
+                request.path(INDICATORS),
+                new PageUrl("/v1/indicators", parameters).toString(),
+                new IndicatorsView(views, claims.coverage(request)));
+    }
+
+    private static String heading(ObjectNode indicator, Texts texts) {
+        String framework = indicator.path("framework").textValue();
+        return framework == null
+                ? texts.get("indicators.others")
+                : indicator.at("/labels/framework").path(framework).asText(framework);
+    }
+
+    private static Row row(ObjectNode indicator, ResourceSchema schema, PageRequest request) {
+        FigureTexts figures = new FigureTexts(request.texts());
+        Optional<JsonNode> last = elements(indicator.get("observations")).stream()
+                .filter(FigureTexts::isFigure)
+                .max(Comparator.comparing(FigureTexts::end));
+        Optional<JsonNode> target = elements(indicator.get("targets")).stream()
+                .filter(FigureTexts::isFigure)
+                .min(Comparator.comparing(FigureTexts::end));
+        JsonNode baseline = indicator.get("baseline");
+        JsonNode trajectory = indicator.at("/expanded/trajectory/0");
+        String state = trajectory.path("state").textValue();
+        return new Row(
+                new Anchor(
+                        FigureTexts.name(indicator, request.language()),
+                        request.path(INDICATORS, indicator.get("slug").textValue())),
+                new ValueTexts(request, schema).phrase(indicator, "summary"),
+                FigureTexts.isFigure(baseline) ? figures.value(indicator, baseline) : null,
+                last.map(figure -> figures.value(indicator, figure)).orElse(null),
+                target.map(figure -> figures.value(indicator, figure)).orElse(null),
+                state == null ? null : label(indicator, "trajectory.state", state),
+                state);
+    }
+
+    static String label(ObjectNode indicator, String path, String code) {
+        return indicator.path("labels").path(path).path(code).asText(code);
+    }
+
+    static List<JsonNode> elements(JsonNode list) {
+        return StreamSupport.stream(list.spliterator(), false).toList();
+    }
+}

@@ -1,0 +1,34 @@
+package org.startupatlas.explore.indicator;
+
+import java.util.List;
+import org.startupatlas.explore.view.Anchor;
+import org.startupatlas.explore.view.Phrase;
+
+/**
+ * The indicators, those of a strategy first.
+ *
+ * @param groups the indicators by strategy
+ * @param coverage what is claimed and what is known, one row for each claim of a total
+ */
+public record IndicatorsView(List<Group> groups, List<Coverage> coverage) {
+
+    /** Indicators of one strategy, or those of none. */
+    public record Group(String heading, List<Row> rows) {}
+
+    /**
+     * An indicator in the list; values are texts, null where they are not known.
+     *
+     * @param state the label of the state of its next target
+     * @param stateCode the code of the state, for its colour
+     */
+    public record Row(
+            Anchor name, Phrase summary, String baseline, String last, String target, String state, String stateCode) {}
+
+    /** A claim of a total, with its source and day, and the number of records that are known for it. */
+    public record Coverage(Anchor indicator, String claimed, String source, Anchor known) {}
+
+    public IndicatorsView {
+        groups = List.copyOf(groups);
+        coverage = List.copyOf(coverage);
+    }
+}

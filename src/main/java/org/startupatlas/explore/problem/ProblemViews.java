@@ -1,0 +1,67 @@
+package org.startupatlas.explore.problem;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.startupatlas.explore.page.PageRequest;
+import org.startupatlas.explore.text.Texts;
+import org.startupatlas.explore.view.Anchor;
+import org.startupatlas.http.problem.Problem;
+import org.startupatlas.http.problem.ProblemStatus;
+import org.startupatlas.http.problem.ProblemTexts;
+import org.startupatlas.query.parameter.ProblemKind;
+import org.startupatlas.query.parameter.Violation;
+
+/** Makes the view of a problem. */
+public final class ProblemViews {
+
+    private static final List<String> VIEWS = List.of("startups", "programs", "partners", "countries", "indicators");
+
+    private ProblemViews() {}
+
+    public static ProblemView of(Problem problem, PageRequest request) {
+        Texts texts = request.texts();
+        List<Anchor> back = new ArrayList<>();
+        back.add(new Anchor(texts.get("home.title"), request.path()));
+        VIEWS.forEach(view -> back.add(new Anchor(texts.get("nav." + view), request.path(view))));
+        return new ProblemView(
+                ProblemStatus.of(problem.kind()),
+                ProblemTexts.title(problem.kind(), request.language()),
+                details(problem, request),
+                suggestion(problem, request),
+                back);
+    }
+
+    private static List<String> details(Problem problem, PageRequest request) {
+        if (problem.errors().isEmpty()) {
+            return List.of(ProblemTexts.detail(problem.kind().code(), problem.arguments(), request.language()));
+        }
+        return problem.errors().stream().map(error -> detail(error, request)).toList();
+    }
+
+    /** Returns what is wrong, without its place. */
+    public static String message(Violation error, PageRequest request) {
+        return ProblemTexts.detail(error.code(), error.arguments(), request.language());
+    }
+
+    /** Returns what is wrong, with the name of the parameter or field before it. */
+    private static String detail(Violation error, PageRequest request) {
+        String message = message(error, request);
+        String place = error.place().text();
+        return place.isEmpty() ? message : request.texts().get("problem.at", place, message);
+    }
+
+    /** Returns the page of the record whose slug is the nearest; null if there is none. */
+    private static Anchor suggestion(Problem problem, PageRequest request) {
+        String nearest = problem.didYouMean();
+        if (nearest == null || problem.kind() != ProblemKind.UNKNOWN_RECORD) {
+            return null;
+        }
+        String unknown = problem.arguments().get(0);
+        String path = Stream.of(request.url().path().split("/"))
+                .map(segment -> segment.equals(unknown) ? nearest : segment)
+                .collect(Collectors.joining("/"));
+        return new Anchor(nearest, path);
+    }
+}
