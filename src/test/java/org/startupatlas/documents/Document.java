@@ -18,8 +18,12 @@ import java.util.stream.Stream;
 record Document(Path path, List<Block> blocks) {
 
     /** The documents whose examples only read. */
-    static final List<String> READING =
-            List.of("README.md", "src/docs/querying.md", "src/docs/syncing.md", "src/docs/operations.md");
+    static final List<String> READING = List.of(
+            "README.md",
+            "src/docs/exploring.md",
+            "src/docs/querying.md",
+            "src/docs/syncing.md",
+            "src/docs/operations.md");
 
     /** The documents whose examples write. */
     static final List<String> WRITING = List.of("src/docs/writing.md", "src/docs/importing.md");

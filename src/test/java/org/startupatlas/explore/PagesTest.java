@@ -192,6 +192,10 @@ class PagesTest {
                         .errors()
                         .get(0)
                         .code());
+        for (String path : List.of("startups?limit=200&page=51", "startups?limit=201", "startups?limit=abc")) {
+            Atlas.problem(400, "/explore/fr/" + path);
+        }
+        assertTrue(Pages.html("/explore/fr/startups?page=400").contains("rel=\"prev\""), "the last page");
         assertEquals(
                 "out-of-range",
                 Atlas.problem(400, "/explore/fr/startups?page=0")

@@ -6,13 +6,14 @@ import org.startupatlas.explore.page.PageRequest;
 import org.startupatlas.explore.view.PageUrl;
 import org.startupatlas.query.parameter.Parameter;
 import org.startupatlas.query.parameter.ParameterSet;
+import org.startupatlas.query.parameter.QueryLimits;
 import org.startupatlas.query.parse.ListQueryParser;
 
 /**
  * The parameters of a directory: those of the list in the API, and two of its own. A page replaces the parameters that
  * select what the JSON of a list contains by those that it needs.
  */
-record DirectoryRequest(PageUrl url, int page, String layout) {
+record DirectoryRequest(PageUrl url, int page, int limit, String layout) {
 
     /** The number of the page, from 1. */
     static final String PAGE = "page";
@@ -30,8 +31,10 @@ record DirectoryRequest(PageUrl url, int page, String layout) {
 
     static final int DEFAULT_LIMIT = 24;
 
-    /** Further pages would have to read more records than an answer is worth; filters lead to them. */
-    static final int MAX_PAGE = 200;
+    /** For a page, those before it are read; filters lead to records after these. */
+    private static final int MAX_RECORDS = 10_000;
+
+    private static final String LIMIT = "limit";
 
     private static final Set<String> REPLACED = Set.of("facets", "fields", "expand", "total");
 
@@ -46,17 +49,26 @@ record DirectoryRequest(PageUrl url, int page, String layout) {
                 .at(path)
                 .only(parameter ->
                         !parameter.name().equals("q") || !parameter.value().isBlank());
-        List<Parameter> own =
-                url.parameters().stream().filter(DirectoryRequest::isOwn).toList();
-        ParameterSet parameters = ParameterSet.of(own, List.of(PAGE, LAYOUT));
-        int page = parameters.integer(PAGE, 1, MAX_PAGE, 1);
+        List<String> known = List.of(PAGE, LAYOUT, LIMIT);
+        ParameterSet parameters = ParameterSet.of(
+                url.parameters().stream()
+                        .filter(parameter -> known.contains(parameter.name()))
+                        .toList(),
+                known);
+        int limit = parameters.integer(LIMIT, QueryLimits.MIN_LIMIT, QueryLimits.MAX_LIMIT, DEFAULT_LIMIT);
+        int page = parameters.integer(PAGE, 1, MAX_RECORDS / limit, 1);
         String layout = parameters.choice(LAYOUT, LAYOUTS).orElse(CARDS);
         parameters.rejectIfInvalid();
-        return new DirectoryRequest(url, page, layout);
+        return new DirectoryRequest(url, page, limit, layout);
     }
 
     DirectoryRequest withPage(int number) {
-        return new DirectoryRequest(url, number, layout);
+        return new DirectoryRequest(url, number, limit, layout);
+    }
+
+    /** Returns whether pages after this one can be asked for. */
+    boolean canContinue() {
+        return page < MAX_RECORDS / limit;
     }
 
     boolean isTable() {
@@ -85,7 +97,7 @@ record DirectoryRequest(PageUrl url, int page, String layout) {
         PageUrl list = asSent().only(parameter -> !REPLACED.contains(parameter.name()))
                 .with("facets", String.join(",", directory.facets()))
                 .with("total", "true");
-        return list.value("limit").isPresent() ? list : list.with("limit", String.valueOf(DEFAULT_LIMIT));
+        return list.with(LIMIT, String.valueOf(limit));
     }
 
     private static boolean isOwn(Parameter parameter) {

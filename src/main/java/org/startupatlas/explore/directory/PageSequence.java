@@ -21,7 +21,7 @@ final class PageSequence {
      * @param url the parameters of the list, with the cursor of the page
      * @param first the number of its first record, from 1; 0 if a cursor was sent, whose position is not known
      */
-    record Position(PageUrl url, PageUrl page, int number, int first) {
+    record Position(PageUrl url, DirectoryRequest request, int first) {
 
         /** Returns which records the page shows; empty if it shows none, or if its position is not known. */
         String text(Texts texts, int count) {
@@ -30,33 +30,30 @@ final class PageSequence {
 
         /** Returns the previous page; null on the first one. */
         String previous() {
-            if (first == 0) {
-                return page.without("cursor").toString();
+            if (first == 0 || request.page() == 2) {
+                return request.changed().toString();
             }
-            return number == 1
-                    ? null
-                    : (number == 2
-                                    ? page.without(DirectoryRequest.PAGE)
-                                    : page.with(DirectoryRequest.PAGE, String.valueOf(number - 1)))
-                            .toString();
+            return request.page() == 1 ? null : numbered(request.page() - 1);
         }
 
         /** Returns the next page; null on the last one. */
         String next(boolean hasMore) {
-            return hasMore && number < DirectoryRequest.MAX_PAGE
-                    ? page.without("cursor")
-                            .with(DirectoryRequest.PAGE, String.valueOf(number + 1))
-                            .toString()
-                    : null;
+            return hasMore && request.canContinue() ? numbered(request.page() + 1) : null;
+        }
+
+        private String numbered(int number) {
+            return request.changed()
+                    .with(DirectoryRequest.PAGE, String.valueOf(number))
+                    .toString();
         }
     }
 
     static Position at(PageReader.ListReading lists, DirectoryRequest parameters, Directory directory) {
         PageUrl first = parameters.ofList(directory);
         if (first.value("cursor").isPresent()) {
-            return new Position(first, parameters.url(), 1, 0);
+            return new Position(first, parameters, 0);
         }
-        int limit = Integer.parseInt(first.value("limit").orElseThrow());
+        int limit = parameters.limit();
         int before = (parameters.page() - 1) * limit;
         PageUrl keys = first.without("facets", "total").with("fields", "id");
         for (int skipped = 0; skipped < before; ) {
@@ -74,6 +71,6 @@ final class PageSequence {
         }
         PageUrl url =
                 keys.value("cursor").map(cursor -> first.with("cursor", cursor)).orElse(first);
-        return new Position(url, parameters.url(), parameters.page(), before + 1);
+        return new Position(url, parameters, before + 1);
     }
 }

@@ -14,9 +14,6 @@ final class Frames {
 
     private static final List<Language> ORDER = List.of(Language.FR, Language.AR, Language.EN);
 
-    /** The views in the navigation, by the key of their texts and their path. */
-    private static final List<String> VIEWS = List.of("startups", "programs", "partners", "countries", "indicators");
-
     private final Assets assets;
 
     Frames(Assets assets) {
@@ -26,7 +23,7 @@ final class Frames {
     Frame of(PageRequest request, PageResponses.Content<?> content, long revision) {
         Texts texts = request.texts();
         String origin = request.origin();
-        List<Anchor> views = VIEWS.stream()
+        List<Anchor> views = PageRequest.VIEWS.stream()
                 .map(view -> new Anchor(texts.get("nav." + view), request.path(view)))
                 .toList();
         List<Anchor> languages = ORDER.stream()

@@ -20,6 +20,9 @@ public final class PageRequest {
 
     private static final String EMBED = "embed";
 
+    /** The views in the navigation, by their path and the key of their texts. */
+    public static final List<String> VIEWS = List.of("startups", "programs", "partners", "countries", "indicators");
+
     private static final String API = "/v1/";
 
     /** The language and the format are those of the page's address. */

@@ -16,15 +16,13 @@ import org.startupatlas.query.parameter.Violation;
 /** Makes the view of a problem. */
 public final class ProblemViews {
 
-    private static final List<String> VIEWS = List.of("startups", "programs", "partners", "countries", "indicators");
-
     private ProblemViews() {}
 
     public static ProblemView of(Problem problem, PageRequest request) {
         Texts texts = request.texts();
         List<Anchor> back = new ArrayList<>();
         back.add(new Anchor(texts.get("home.title"), request.path()));
-        VIEWS.forEach(view -> back.add(new Anchor(texts.get("nav." + view), request.path(view))));
+        PageRequest.VIEWS.forEach(view -> back.add(new Anchor(texts.get("nav." + view), request.path(view))));
         return new ProblemView(
                 ProblemStatus.of(problem.kind()),
                 ProblemTexts.title(problem.kind(), request.language()),
