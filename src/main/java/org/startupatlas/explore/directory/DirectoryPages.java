@@ -1,5 +1,6 @@
 package org.startupatlas.explore.directory;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,6 +29,7 @@ import org.startupatlas.query.parse.ListQueryParser;
 import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.schema.SchemaRegistry;
 import org.startupatlas.schema.relation.Relation;
+import org.startupatlas.schema.type.Operator;
 
 /** Makes the pages of lists. */
 @Singleton
@@ -85,11 +87,15 @@ public final class DirectoryPages {
                         .get(
                                 "directory.of",
                                 request.texts().field(parent.resource(), name),
-                                reader.record(parent, record, request.language(), "")
-                                        .get("name")
-                                        .textValue()),
+                                name(parent, record, request)),
                 false);
         return page(Directory.of(relation.target()).orElseThrow(), place, request);
+    }
+
+    /** Returns the name of a record, of a country in the language of the page. */
+    private String name(ResourceSchema schema, StoredRecord record, PageRequest request) {
+        ObjectNode shown = reader.record(schema, record, request.language(), "");
+        return shown.path("names").asText(shown.get("name").textValue());
     }
 
     private Content<DirectoryView> page(Directory directory, ListPlace place, PageRequest request) {
@@ -140,14 +146,16 @@ public final class DirectoryPages {
                 .toList();
     }
 
+    /** Returns the directories, each with the search text and those filters that its facets have too. */
     private static List<Choice> tabs(Directory current, PageRequest request) {
-        List<Parameter> search = request.url().parameters().stream()
-                .filter(parameter -> parameter.name().equals("q"))
-                .toList();
         return Arrays.stream(Directory.values())
                 .map(directory -> new Choice(
                         request.texts().get("nav." + directory.resource()),
-                        new PageUrl(request.path(directory.resource()), search).toString(),
+                        request.url()
+                                .only(parameter -> parameter.name().equals("q")
+                                        || directory.facets().contains(Operator.field(parameter.name())))
+                                .at(request.path(directory.resource()))
+                                .toString(),
                         directory == current))
                 .toList();
     }

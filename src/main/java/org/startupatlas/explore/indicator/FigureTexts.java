@@ -42,12 +42,14 @@ final class FigureTexts {
                 .orElse(indicator.get("name").textValue());
     }
 
-    /** Returns a figure with its unit and its period. */
+    /** Returns a figure with its unit, its period and what it covers. */
     String value(JsonNode indicator, JsonNode figure) {
-        return texts.get(
-                "figure.of",
-                amount(indicator, figure),
-                texts.date(figure.get("period").textValue()));
+        String amount = amount(indicator, figure);
+        String period = texts.date(figure.get("period").textValue());
+        return figure.hasNonNull("scope")
+                ? texts.get(
+                        "figure.of_scope", amount, period, figure.get("scope").textValue())
+                : texts.get("figure.of", amount, period);
     }
 
     /** Returns a figure with its unit. */

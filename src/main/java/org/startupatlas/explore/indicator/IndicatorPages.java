@@ -77,6 +77,7 @@ public final class IndicatorPages {
         JsonNode baseline = indicator.get("baseline");
         JsonNode trajectory = indicator.at("/expanded/trajectory/0");
         String state = trajectory.path("state").textValue();
+        String reason = trajectory.path("reason").textValue();
         return new Row(
                 new Anchor(
                         FigureTexts.name(indicator, request.language()),
@@ -86,7 +87,8 @@ public final class IndicatorPages {
                 last.map(figure -> figures.value(indicator, figure)).orElse(null),
                 target.map(figure -> figures.value(indicator, figure)).orElse(null),
                 state == null ? null : label(indicator, "trajectory.state", state),
-                state);
+                state,
+                reason == null ? null : label(indicator, "trajectory.reason", reason));
     }
 
     static String label(ObjectNode indicator, String path, String code) {

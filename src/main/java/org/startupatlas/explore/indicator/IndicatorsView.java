@@ -20,9 +20,17 @@ public record IndicatorsView(List<Group> groups, List<Coverage> coverage) {
      *
      * @param state the label of the state of its next target
      * @param stateCode the code of the state, for its colour
+     * @param reason why the state is unknown; null if it is known
      */
     public record Row(
-            Anchor name, Phrase summary, String baseline, String last, String target, String state, String stateCode) {}
+            Anchor name,
+            Phrase summary,
+            String baseline,
+            String last,
+            String target,
+            String state,
+            String stateCode,
+            String reason) {}
 
     /** A claim of a total, with its source and day, and the number of records that are known for it. */
     public record Coverage(Anchor indicator, String claimed, String source, Anchor known) {}

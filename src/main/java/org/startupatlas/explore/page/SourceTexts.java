@@ -36,8 +36,11 @@ public final class SourceTexts {
                 .toList();
     }
 
+    /** A claim about the year of foundation is one about its date. */
     private static boolean isOf(String field, String claimed) {
-        return claimed.equals(field) || claimed.startsWith(field + ".");
+        return claimed.equals(field)
+                || claimed.startsWith(field + ".")
+                || field.equals("founded") && claimed.equals("founded_year");
     }
 
     private Stream<JsonNode> claims() {
@@ -45,17 +48,22 @@ public final class SourceTexts {
     }
 
     private Source source(JsonNode claim) {
-        String date = claim.hasNonNull("published")
-                ? claim.get("published").textValue()
-                : claim.path("seen").textValue();
         return new Source(
                 value(claim),
                 claim.get("publisher").textValue(),
                 webAddress(claim.path("url").textValue()),
-                date == null ? null : texts.date(date),
+                date(claim),
                 label(CONFIDENCES, claim.path("confidence").asText()),
                 claim.path("used").booleanValue(),
                 claim.path("note").textValue());
+    }
+
+    /** Returns when the source was published or, if that is not known, when it was read; null if neither is known. */
+    private String date(JsonNode claim) {
+        String kind = claim.hasNonNull("published") ? "published" : "seen";
+        return claim.hasNonNull(kind)
+                ? texts.get("source." + kind, texts.date(claim.get(kind).textValue()))
+                : null;
     }
 
     /** Returns an address that a page may link to; null for others, which may be scripts. */

@@ -46,6 +46,9 @@ public final class ValueTexts {
     public List<Anchor> texts(ObjectNode record, String name) {
         Field field = schema.field(name).orElseThrow();
         JsonNode value = record.path(name);
+        if (field.isTranslated()) {
+            return value.isTextual() ? List.of(new Anchor(value.textValue(), null)) : List.of();
+        }
         List<Anchor> anchors = new ArrayList<>();
         for (JsonNode element : field.isList() ? value : List.of(value)) {
             if (!element.isNull() && !element.isMissingNode()) {

@@ -109,6 +109,8 @@ public final class RecordPages {
         RecordView view(ShownRecords.Shown shown) {
             LocalDate today = shown.day();
             String slug = record.get("slug").textValue();
+            // A past version has its id as text.
+            Object id = schema.id(record.get("id").textValue());
             Phrase notes =
                     record.hasNonNull("notes") ? new Phrase(record.get("notes").textValue(), noteLanguage()) : null;
             return new RecordView(
@@ -121,8 +123,7 @@ public final class RecordPages {
                     pillars(),
                     groups(),
                     new Editions(reader, request, record).views(today),
-                    new Outcomes(registry, reader, request)
-                            .of(schema, shown.record().id(), slug),
+                    new Outcomes(registry, reader, request).of(schema, id, slug),
                     new Timeline(request, schema, record).events(),
                     related(),
                     new Reach(request, record).places(),
