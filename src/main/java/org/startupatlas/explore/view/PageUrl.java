@@ -1,14 +1,12 @@
 package org.startupatlas.explore.view;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.startupatlas.query.parameter.Parameter;
+import org.startupatlas.query.parameter.QueryString;
 
 /** The path of a page or a call with its parameters. */
 public record PageUrl(String path, List<Parameter> parameters) {
@@ -68,16 +66,6 @@ public record PageUrl(String path, List<Parameter> parameters) {
     /** Returns the URL as it stands in links. */
     @Override
     public String toString() {
-        return parameters.isEmpty()
-                ? path
-                : path
-                        + parameters.stream()
-                                .map(parameter -> encode(parameter.name()) + "=" + encode(parameter.value()))
-                                .collect(Collectors.joining("&", "?", ""));
-    }
-
-    private static String encode(String text) {
-        // A comma separates list values, and is allowed in a query (RFC 3986, section 3.4).
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("%2C", ",");
+        return parameters.isEmpty() ? path : path + "?" + QueryString.write(parameters);
     }
 }

@@ -1,10 +1,10 @@
 package org.startupatlas.http.response;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.startupatlas.query.parameter.Parameter;
+import org.startupatlas.query.parameter.QueryString;
 
 /** Links to further pages of a list, and to the feed that keeps a copy of it up to date. */
 public final class PageLink {
@@ -22,38 +22,30 @@ public final class PageLink {
     }
 
     private static String of(String path, List<Parameter> parameters, String cursor) {
-        StringBuilder link = new StringBuilder(path).append('?');
-        parameters.stream()
-                .filter(parameter -> !parameter.name().equals("cursor"))
-                .forEach(parameter -> link.append(encode(parameter.name()))
-                        .append('=')
-                        .append(encode(parameter.value()))
-                        .append('&'));
-        return link.append("cursor=").append(cursor).toString();
+        List<Parameter> next = new ArrayList<>(without("cursor", parameters));
+        next.add(new Parameter("cursor", cursor));
+        return path + "?" + QueryString.write(next);
     }
 
     /** Returns the link to the changes of a resource after a revision, with the filters of a list. */
     public static String toFeed(long revision, String resource, List<Parameter> filters) {
-        StringBuilder link = new StringBuilder("/v1/changes?since=" + revision + "&resource=" + resource);
-        filters.forEach(filter ->
-                link.append('&').append(encode(filter.name())).append('=').append(encode(filter.value())));
-        return link.toString();
+        List<Parameter> parameters = new ArrayList<>();
+        parameters.add(new Parameter("resource", resource));
+        parameters.addAll(filters);
+        return since("/v1/changes", parameters, revision);
     }
 
     /** Returns the link to the same changes after another revision. */
     static String since(String path, List<Parameter> parameters, long revision) {
-        StringBuilder link = new StringBuilder(path + "?since=" + revision);
-        parameters.stream()
-                .filter(parameter -> !parameter.name().equals("since"))
-                .forEach(parameter -> link.append('&')
-                        .append(encode(parameter.name()))
-                        .append('=')
-                        .append(encode(parameter.value())));
-        return link.toString();
+        List<Parameter> changes = new ArrayList<>();
+        changes.add(new Parameter("since", String.valueOf(revision)));
+        changes.addAll(without("since", parameters));
+        return path + "?" + QueryString.write(changes);
     }
 
-    private static String encode(String text) {
-        // A comma separates list values, and is allowed in a query (RFC 3986, section 3.4).
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("%2C", ",");
+    private static List<Parameter> without(String name, List<Parameter> parameters) {
+        return parameters.stream()
+                .filter(parameter -> !parameter.name().equals(name))
+                .toList();
     }
 }

@@ -1,13 +1,15 @@
 package org.startupatlas.query.parameter;
 
 import java.io.ByteArrayOutputStream;
+import java.net.URLEncoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
-/** Decodes the query of a URL strictly: bytes that are not UTF-8 are rejected rather than replaced. */
+/** Writes the query of a URL, and decodes it strictly: bytes that are not UTF-8 are rejected rather than replaced. */
 public final class QueryString {
 
     private QueryString() {}
@@ -36,6 +38,18 @@ public final class QueryString {
             throw RejectedException.of(ProblemKind.INVALID_PARAMETERS, violations);
         }
         return parameters;
+    }
+
+    /** Returns the query of a URL with these parameters, in their order; empty for none. */
+    public static String write(List<Parameter> parameters) {
+        return parameters.stream()
+                .map(parameter -> encode(parameter.name()) + "=" + encode(parameter.value()))
+                .collect(Collectors.joining("&"));
+    }
+
+    private static String encode(String text) {
+        // A comma separates list values, and is allowed in a query (RFC 3986, section 3.4).
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("%2C", ",");
     }
 
     /** Returns whether a parameter has the name, escaped or not; a malformed name is none. */
