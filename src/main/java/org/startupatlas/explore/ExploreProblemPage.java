@@ -6,6 +6,7 @@ import org.startupatlas.explore.page.PageRequest;
 import org.startupatlas.explore.page.PageResponses;
 import org.startupatlas.explore.problem.ProblemView;
 import org.startupatlas.explore.problem.ProblemViews;
+import org.startupatlas.http.PagePaths;
 import org.startupatlas.http.problem.Problem;
 import org.startupatlas.http.problem.ProblemPage;
 import org.startupatlas.http.problem.ProblemTexts;
@@ -23,9 +24,7 @@ final class ExploreProblemPage implements ProblemPage {
 
     @Override
     public boolean isFor(HttpServerRequest request) {
-        String path = request.path();
-        boolean isPage = path != null && (path.equals(PageRequest.ROOT) || path.startsWith(PageRequest.ROOT + "/"));
-        return isPage && Negotiation.prefersHtml(request);
+        return PagePaths.isPage(request.path()) && Negotiation.prefersHtml(request);
     }
 
     @Override

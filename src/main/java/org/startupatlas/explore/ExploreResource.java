@@ -19,6 +19,7 @@ import org.startupatlas.explore.page.PageResponses;
 import org.startupatlas.explore.proposal.CorrectionForm;
 import org.startupatlas.explore.proposal.CorrectionPages;
 import org.startupatlas.explore.record.RecordPages;
+import org.startupatlas.http.PagePaths;
 import org.startupatlas.http.RequestParameters;
 import org.startupatlas.http.problem.ProblemTexts;
 import org.startupatlas.http.response.ResponseBuilder;
@@ -74,7 +75,7 @@ public class ExploreResource {
     public Response language(@Context HttpServerRequest request) {
         RequestParameters.rejectAll(request);
         return ResponseBuilder.seePage(
-                PageRequest.ROOT + "/" + ProblemTexts.language(request).code());
+                PagePaths.ROOT + "/" + ProblemTexts.language(request).code());
     }
 
     @GET

@@ -15,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.startupatlas.http.PagePaths;
 import org.startupatlas.http.problem.ProblemTexts;
 import org.startupatlas.http.response.Negotiation;
 import org.startupatlas.http.response.ResponseBuilder;
@@ -32,8 +33,6 @@ public class RootResource {
             "application/linkset+json; profile=\"https://www.rfc-editor.org/info/rfc9727\"";
 
     private static final String JSON = "application/json";
-
-    private static final String EXPLORER = "/explore/";
 
     private final SchemaRegistry registry;
     private final ObjectMapper json;
@@ -67,10 +66,10 @@ public class RootResource {
     public Response root(@Context HttpServerRequest request) {
         if (Negotiation.prefersHtml(request)) {
             return ResponseBuilder.seePage(
-                    EXPLORER + ProblemTexts.language(request).code());
+                    PagePaths.ROOT + "/" + ProblemTexts.language(request).code());
         }
         Map<String, String> links = new LinkedHashMap<>();
-        links.put("explorer", "/explore");
+        links.put("explorer", PagePaths.ROOT);
         links.put("api", "/v1");
         links.put("meta", "/v1/meta");
         links.put("documentation", "/q/swagger-ui/");

@@ -15,13 +15,14 @@ import org.startupatlas.explore.view.Anchor;
 import org.startupatlas.explore.view.PageUrl;
 import org.startupatlas.http.RequestParameters;
 import org.startupatlas.query.parameter.Parameter;
+import org.startupatlas.query.parameter.QueryLimits;
 import org.startupatlas.schema.ResourceSchema;
 
 /** Makes the page of the countries of the network. */
 @Singleton
 public final class CountryPages {
 
-    private static final String LIMIT = "200";
+    private static final String LIMIT = String.valueOf(QueryLimits.MAX_LIMIT);
 
     private static final List<String> COUNTED = List.of("startups", "partners", "programs");
 

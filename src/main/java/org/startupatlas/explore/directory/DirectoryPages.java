@@ -21,9 +21,9 @@ import org.startupatlas.http.record.CurrentRecords;
 import org.startupatlas.http.response.PageLink;
 import org.startupatlas.query.EmptyReason;
 import org.startupatlas.query.filter.RelationFilter;
-import org.startupatlas.query.lookup.RecordLookup;
 import org.startupatlas.query.lookup.StoredRecord;
 import org.startupatlas.query.parameter.Parameter;
+import org.startupatlas.query.parameter.QueryLimits;
 import org.startupatlas.query.parameter.RejectedException;
 import org.startupatlas.query.parse.ListQueryParser;
 import org.startupatlas.schema.ResourceSchema;
@@ -37,20 +37,17 @@ public final class DirectoryPages {
 
     private static final int MAX_SUGGESTIONS = 5;
 
-    private static final String MAX_LIMIT = "200";
+    private static final String MAX_LIMIT = String.valueOf(QueryLimits.MAX_LIMIT);
 
     private final SchemaRegistry registry;
     private final PageReader reader;
-    private final RecordLookup lookup;
-    private final CurrentRecords current;
+    private final CurrentRecords records;
     private final CountryMap map;
 
-    DirectoryPages(
-            SchemaRegistry registry, PageReader reader, RecordLookup lookup, CurrentRecords current, CountryMap map) {
+    DirectoryPages(SchemaRegistry registry, PageReader reader, CurrentRecords records, CountryMap map) {
         this.registry = registry;
         this.reader = reader;
-        this.lookup = lookup;
-        this.current = current;
+        this.records = records;
         this.map = map;
     }
 
@@ -76,7 +73,7 @@ public final class DirectoryPages {
         Relation relation = parent.relation(name)
                 .filter(each -> Directory.of(each.target()).isPresent())
                 .orElseThrow(() -> RejectedException.unknownPath(request.url().path(), null));
-        StoredRecord record = lookup.find(parent, idOrSlug).orElseThrow(() -> current.absent(parent, idOrSlug));
+        StoredRecord record = records.get(parent, idOrSlug);
         RelationFilter filter = new RelationFilter(registry, relation, record.id());
         String path = "/" + parent.resource() + "/" + idOrSlug + "/" + name;
         ListPlace place = new ListPlace(

@@ -29,7 +29,7 @@ record DirectoryRequest(PageUrl url, int page, int limit, String layout) {
 
     static final List<String> LAYOUTS = List.of(CARDS, TABLE, MAP);
 
-    static final int DEFAULT_LIMIT = 24;
+    private static final int DEFAULT_LIMIT = 24;
 
     /** For a page, those before it are read; filters lead to records after these. */
     private static final int MAX_RECORDS = 10_000;

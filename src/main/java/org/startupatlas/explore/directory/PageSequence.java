@@ -4,14 +4,13 @@ import org.startupatlas.explore.page.PageReader;
 import org.startupatlas.explore.page.PageReader.ListOfRecords;
 import org.startupatlas.explore.text.Texts;
 import org.startupatlas.explore.view.PageUrl;
+import org.startupatlas.query.parameter.QueryLimits;
 
 /**
  * Finds the position of a numbered page. Lists are paged by cursors, so the pages before it are read, up to 200 records
  * at a time.
  */
 final class PageSequence {
-
-    private static final int MAX_STEP = 200;
 
     private PageSequence() {}
 
@@ -57,7 +56,7 @@ final class PageSequence {
         int before = (parameters.page() - 1) * limit;
         PageUrl keys = first.without("facets", "total").with("fields", "id");
         for (int skipped = 0; skipped < before; ) {
-            int step = Math.min(MAX_STEP, before - skipped);
+            int step = Math.min(QueryLimits.MAX_LIMIT, before - skipped);
             ListOfRecords list =
                     lists.read(keys.with("limit", String.valueOf(step)).parameters());
             String cursor = list.page().nextCursor();

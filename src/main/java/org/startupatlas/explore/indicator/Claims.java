@@ -15,6 +15,7 @@ import org.startupatlas.explore.page.PageRequest;
 import org.startupatlas.explore.text.Texts;
 import org.startupatlas.explore.view.Anchor;
 import org.startupatlas.query.parameter.Parameter;
+import org.startupatlas.query.parameter.QueryLimits;
 
 /** Shows what is claimed beside what is known: the figures of indicators whose records the registry counts. */
 @Singleton
@@ -78,7 +79,7 @@ public final class Claims {
                         List.of(
                                 new Parameter("counted__exists", "true"),
                                 new Parameter("expand", "live"),
-                                new Parameter("limit", "200")))
+                                new Parameter("limit", String.valueOf(QueryLimits.MAX_LIMIT))))
                 .records()
                 .stream()
                 .filter(indicator -> indicator.at("/expanded/live").isObject())

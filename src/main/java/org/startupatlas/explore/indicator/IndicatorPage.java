@@ -12,6 +12,7 @@ import java.util.Map;
 import org.startupatlas.explore.indicator.IndicatorView.Figure;
 import org.startupatlas.explore.indicator.IndicatorView.Way;
 import org.startupatlas.explore.page.Embeds;
+import org.startupatlas.explore.page.Labels;
 import org.startupatlas.explore.page.PageReader;
 import org.startupatlas.explore.page.PageRequest;
 import org.startupatlas.explore.page.PageResponses.Content;
@@ -26,7 +27,6 @@ import org.startupatlas.explore.view.PageUrl;
 import org.startupatlas.explore.view.Phrase;
 import org.startupatlas.http.RequestParameters;
 import org.startupatlas.http.record.CurrentRecords;
-import org.startupatlas.query.lookup.RecordLookup;
 import org.startupatlas.query.lookup.StoredRecord;
 import org.startupatlas.record.PartialDate;
 import org.startupatlas.schema.Language;
@@ -39,20 +39,18 @@ public final class IndicatorPage {
     private static final String EXPAND = "trajectory,live";
 
     private final PageReader reader;
-    private final RecordLookup lookup;
-    private final CurrentRecords current;
+    private final CurrentRecords records;
 
-    IndicatorPage(PageReader reader, RecordLookup lookup, CurrentRecords current) {
+    IndicatorPage(PageReader reader, CurrentRecords records) {
         this.reader = reader;
-        this.lookup = lookup;
-        this.current = current;
+        this.records = records;
     }
 
     /** Reads the page of an indicator; throws {@code RejectedException} if there is none. */
     public Content<IndicatorView> page(String idOrSlug, PageRequest request) {
         RequestParameters.rejectAll(request.http());
         ResourceSchema schema = reader.schema(IndicatorPages.INDICATORS);
-        StoredRecord stored = lookup.find(schema, idOrSlug).orElseThrow(() -> current.absent(schema, idOrSlug));
+        StoredRecord stored = records.get(schema, idOrSlug);
         ObjectNode indicator = reader.record(schema, stored, request.language(), EXPAND);
         String name = FigureTexts.name(indicator, request.language());
         Phrase summary = new ValueTexts(request, schema).phrase(indicator, "summary");
@@ -204,9 +202,9 @@ public final class IndicatorPage {
                             way.hasNonNull("from_value")
                                     ? words.amount(indicator, renamed(way, "from_value"))
                                     : texts.get("value.unknown")),
-                    IndicatorPages.label(indicator, "trajectory.state", state),
+                    Labels.of(indicator, "trajectory.state", state),
                     state,
-                    reason == null ? null : IndicatorPages.label(indicator, "trajectory.reason", reason)));
+                    reason == null ? null : Labels.of(indicator, "trajectory.reason", reason)));
         }
         return ways;
     }

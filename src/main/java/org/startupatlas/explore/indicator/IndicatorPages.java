@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.startupatlas.explore.indicator.IndicatorsView.Group;
 import org.startupatlas.explore.indicator.IndicatorsView.Row;
+import org.startupatlas.explore.page.Labels;
 import org.startupatlas.explore.page.PageReader;
 import org.startupatlas.explore.page.PageRequest;
 import org.startupatlas.explore.page.PageResponses.Content;
@@ -21,6 +22,7 @@ import org.startupatlas.explore.view.Anchor;
 import org.startupatlas.explore.view.PageUrl;
 import org.startupatlas.http.RequestParameters;
 import org.startupatlas.query.parameter.Parameter;
+import org.startupatlas.query.parameter.QueryLimits;
 import org.startupatlas.schema.ResourceSchema;
 
 /** Makes the page of all indicators. */
@@ -42,7 +44,9 @@ public final class IndicatorPages {
         Texts texts = request.texts();
         ResourceSchema schema = reader.schema(INDICATORS);
         List<Parameter> parameters = List.of(
-                new Parameter("expand", "trajectory"), new Parameter("limit", "200"), new Parameter("sort", "name"));
+                new Parameter("expand", "trajectory"),
+                new Parameter("limit", String.valueOf(QueryLimits.MAX_LIMIT)),
+                new Parameter("sort", "name"));
         Map<String, List<Row>> groups = new LinkedHashMap<>();
         reader.list(schema, request.language(), parameters).records().stream()
                 .sorted(Comparator.comparing(
@@ -61,9 +65,7 @@ public final class IndicatorPages {
 
     private static String heading(ObjectNode indicator, Texts texts) {
         String framework = indicator.path("framework").textValue();
-        return framework == null
-                ? texts.get("indicators.others")
-                : indicator.at("/labels/framework").path(framework).asText(framework);
+        return framework == null ? texts.get("indicators.others") : Labels.of(indicator, "framework", framework);
     }
 
     private static Row row(ObjectNode indicator, ResourceSchema schema, PageRequest request) {
@@ -86,13 +88,9 @@ public final class IndicatorPages {
                 FigureTexts.isFigure(baseline) ? figures.value(indicator, baseline) : null,
                 last.map(figure -> figures.value(indicator, figure)).orElse(null),
                 target.map(figure -> figures.value(indicator, figure)).orElse(null),
-                state == null ? null : label(indicator, "trajectory.state", state),
+                state == null ? null : Labels.of(indicator, "trajectory.state", state),
                 state,
-                reason == null ? null : label(indicator, "trajectory.reason", reason));
-    }
-
-    static String label(ObjectNode indicator, String path, String code) {
-        return indicator.path("labels").path(path).path(code).asText(code);
+                reason == null ? null : Labels.of(indicator, "trajectory.reason", reason));
     }
 
     static List<JsonNode> elements(JsonNode list) {

@@ -4,6 +4,7 @@ import io.vertx.core.http.HttpServerRequest;
 import java.util.List;
 import org.startupatlas.explore.text.Texts;
 import org.startupatlas.explore.view.PageUrl;
+import org.startupatlas.http.PagePaths;
 import org.startupatlas.http.RequestOrigin;
 import org.startupatlas.http.RequestParameters;
 import org.startupatlas.query.parameter.Parameter;
@@ -14,11 +15,6 @@ import org.startupatlas.schema.Language;
 
 /** The request for a page: its language and its URL. */
 public final class PageRequest {
-
-    /** The path below which all pages are. */
-    public static final String ROOT = "/explore";
-
-    private static final String EMBED = "embed";
 
     /** The views in the navigation, by their path and the key of their texts. */
     public static final List<String> VIEWS = List.of("startups", "programs", "partners", "countries", "indicators");
@@ -83,7 +79,7 @@ public final class PageRequest {
     }
 
     static String path(Language language, String rest) {
-        return ROOT + "/" + language.code() + (rest.isEmpty() ? "" : "/" + rest);
+        return PagePaths.ROOT + "/" + language.code() + (rest.isEmpty() ? "" : "/" + rest);
     }
 
     /** Returns the origin by which the client reached this node. */
@@ -100,12 +96,14 @@ public final class PageRequest {
 
     /** Returns whether other sites show the page in a frame. */
     boolean isEmbedded() {
-        return url.path().startsWith(path(EMBED) + "/");
+        return PagePaths.isEmbedded(url.path());
     }
 
     /** Returns the page itself, for one that is embedded. */
     PageUrl canonical() {
-        return isEmbedded() ? url.at(path() + url.path().substring(path(EMBED).length())) : url;
+        return isEmbedded()
+                ? url.at(path() + url.path().substring(path(PagePaths.EMBED).length()))
+                : url;
     }
 
     /** Returns this page in another language; the first page, for the error of a path without a language. */

@@ -79,6 +79,6 @@ public final class SourceTexts {
     }
 
     private String label(String path, String code) {
-        return record.path("labels").path(path).path(code).asText(code);
+        return Labels.of(record, path, code);
     }
 }

@@ -160,7 +160,7 @@ public final class ValueTexts {
             return value.isTextual() ? value.textValue() : "";
         }
         if (field.vocabulary() != null) {
-            return record.path("labels").path(path).path(value.asText()).asText(value.asText());
+            return Labels.of(record, path, value.asText());
         }
         if (field.type() == ValueTypes.PARTIAL_DATE) {
             return texts.date(value.textValue());

@@ -18,7 +18,6 @@ import org.startupatlas.http.RequestParameters;
 import org.startupatlas.http.format.Projection;
 import org.startupatlas.http.record.CurrentRecords;
 import org.startupatlas.proposals.ProposalIntake;
-import org.startupatlas.query.lookup.RecordLookup;
 import org.startupatlas.query.parameter.ProblemKind;
 import org.startupatlas.query.parameter.RejectedException;
 import org.startupatlas.query.parameter.Violation;
@@ -39,22 +38,19 @@ public final class CorrectionPages {
 
     private final SchemaRegistry registry;
     private final PageReader reader;
-    private final RecordLookup lookup;
-    private final CurrentRecords current;
+    private final CurrentRecords records;
     private final Vocabularies vocabularies;
     private final ProposalIntake intake;
 
     CorrectionPages(
             SchemaRegistry registry,
             PageReader reader,
-            RecordLookup lookup,
-            CurrentRecords current,
+            CurrentRecords records,
             Vocabularies vocabularies,
             ProposalIntake intake) {
         this.registry = registry;
         this.reader = reader;
-        this.lookup = lookup;
-        this.current = current;
+        this.records = records;
         this.vocabularies = vocabularies;
         this.intake = intake;
     }
@@ -98,9 +94,7 @@ public final class CorrectionPages {
             this.schema = schema;
             this.request = request;
             this.texts = request.texts();
-            this.record = lookup.find(schema, idOrSlug)
-                    .map(stored -> reader.record(schema, stored, request.language(), ""))
-                    .orElseThrow(() -> current.absent(schema, idOrSlug));
+            this.record = reader.record(schema, records.get(schema, idOrSlug), request.language(), "");
         }
 
         Content<CorrectionView> content(CorrectionForm form, List<Anchor> errors, String follow) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.startupatlas.explore.page.Labels;
 import org.startupatlas.explore.page.PageRequest;
 import org.startupatlas.explore.record.RecordView.Place;
 import org.startupatlas.explore.view.Anchor;
@@ -57,9 +58,7 @@ final class Reach {
                 if (!all.contains(through)) {
                     all.add(through);
                 }
-                names.putIfAbsent(
-                        code.textValue(),
-                        of.path("labels").path(path).path(code.textValue()).asText(code.textValue()));
+                names.putIfAbsent(code.textValue(), Labels.of(of, path, code.textValue()));
             }
         }
     }

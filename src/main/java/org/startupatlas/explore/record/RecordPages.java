@@ -42,8 +42,8 @@ public final class RecordPages {
     /** More related records are behind a link. */
     private static final int MAX_RELATED = 12;
 
-    /** Fields without a label of their own, or whose absence says nothing. */
-    private static final Set<String> NOT_MISSED = Set.of("closed", "steward", "external_ids", "notes", "site");
+    /** Fields whose absence says nothing. */
+    private static final Set<String> NOT_MISSED = Set.of("closed", "steward", "site");
 
     private final SchemaRegistry registry;
     private final PageReader reader;

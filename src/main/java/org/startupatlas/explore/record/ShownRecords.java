@@ -2,7 +2,6 @@ package org.startupatlas.explore.record;
 
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.WebApplicationException;
-import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,8 +16,6 @@ import org.startupatlas.http.format.RecordBodyWriter;
 import org.startupatlas.http.record.CurrentRecords;
 import org.startupatlas.http.record.PastRecords;
 import org.startupatlas.query.expand.Today;
-import org.startupatlas.query.lookup.FormerSlugRepository;
-import org.startupatlas.query.lookup.RecordLookup;
 import org.startupatlas.query.lookup.StoredRecord;
 import org.startupatlas.query.parameter.Parameter;
 import org.startupatlas.query.parameter.ParameterSet;
@@ -37,9 +34,7 @@ final class ShownRecords {
 
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
-    private final RecordLookup lookup;
     private final CurrentRecords current;
-    private final FormerSlugRepository formerSlugs;
     private final PastRecords past;
     private final ListQueryParser parser;
     private final RecordBodyWriter bodies;
@@ -47,17 +42,13 @@ final class ShownRecords {
     private final Today today;
 
     ShownRecords(
-            RecordLookup lookup,
             CurrentRecords current,
-            FormerSlugRepository formerSlugs,
             PastRecords past,
             ListQueryParser parser,
             RecordBodyWriter bodies,
             RecordVersions versions,
             Today today) {
-        this.lookup = lookup;
         this.current = current;
-        this.formerSlugs = formerSlugs;
         this.past = past;
         this.parser = parser;
         this.bodies = bodies;
@@ -108,7 +99,8 @@ final class ShownRecords {
     }
 
     /**
-     * Returns the end of a day in UTC, because who asks for a day means the record as that day left it; null for today.
+     * Returns the end of a day in UTC, since a reader who names a day expects the record as it was when that day ended;
+     * null for today.
      * Other points in time are returned as they are.
      */
     private PointInTime endOfDay(PointInTime sent) {
@@ -127,25 +119,12 @@ final class ShownRecords {
         return asOf.revision() == null ? texts.date(asOf.text()) : texts.get("history.revision", asOf.text());
     }
 
+    /** Returns the record; a former slug redirects to the same page, which may be an embedded one, of the current slug. */
     private StoredRecord current(ResourceSchema schema, String idOrSlug, PageRequest request) {
-        return lookup.find(schema, idOrSlug).orElseThrow(() -> formerSlugs
-                .find(schema, idOrSlug)
-                .flatMap(FormerSlugRepository.Former::current)
-                .<RuntimeException>map(record -> moved(record.slug(), request))
-                .orElseGet(() -> current.absent(schema, idOrSlug)));
-    }
-
-    /** Returns the redirect to the same page, which may be an embedded one, of the current slug. */
-    private static WebApplicationException moved(String slug, PageRequest request) {
         String path = request.url().path();
-        String location = request.url()
-                .at(path.substring(0, path.lastIndexOf('/') + 1) + slug)
-                .toString();
-        return new WebApplicationException(Response.status(Response.Status.PERMANENT_REDIRECT)
-                .header("Location", location)
-                // A permanent redirect, but revalidated: the slug may later redirect to another one.
-                .header("Cache-Control", "public, no-cache")
-                .build());
+        String parent = path.substring(0, path.lastIndexOf('/') + 1);
+        return current.find(
+                schema, idOrSlug, slug -> request.url().at(parent + slug).toString());
     }
 
     /** Escapes what could end the script element. */

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.startupatlas.explore.page.Labels;
 import org.startupatlas.explore.page.PageRequest;
 import org.startupatlas.explore.page.ValueTexts;
 import org.startupatlas.explore.text.Texts;
@@ -99,16 +100,14 @@ final class Timeline {
             add(
                     market.get("since").textValue(),
                     "event.market",
-                    new Anchor(record.at("/labels/markets.country").path(code).asText(code), null),
+                    new Anchor(Labels.of(record, "markets.country", code), null),
                     null);
         }
     }
 
     private static String label(JsonNode of, String field) {
         String code = of.path(field).asText("");
-        return code.isEmpty() || of.path(field).isNull()
-                ? ""
-                : of.path("labels").path(field).path(code).asText(code);
+        return code.isEmpty() || of.path(field).isNull() ? "" : Labels.of(of, field, code);
     }
 
     private static String join(String one, String other) {

@@ -156,7 +156,7 @@ public final class TimeChart {
         }
     }
 
-    /** Several lines are named in the legend; a single one has nothing to be told from. */
+    /** Draws a line for each source; the legend names the lines if there are several. */
     private void drawLines() {
         Map<String, List<Mark>> lines = new LinkedHashMap<>();
         for (Mark mark : marks) {

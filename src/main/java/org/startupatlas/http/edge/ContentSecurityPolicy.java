@@ -1,6 +1,7 @@
 package org.startupatlas.http.edge;
 
 import io.vertx.core.http.HttpHeaders;
+import org.startupatlas.http.PagePaths;
 
 /**
  * The {@code Content-Security-Policy} of responses: load nothing, except on the pages of Swagger UI and of the explorer,
@@ -14,11 +15,6 @@ final class ContentSecurityPolicy {
     private static final CharSequence SWAGGER_UI_POLICY =
             HttpHeaders.createOptimized("default-src 'self'; script-src 'self' 'unsafe-inline'; "
                     + "style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'");
-
-    private static final String EXPLORER = "/explore/";
-
-    /** After the language, which has two letters. */
-    private static final String EMBEDDED = "/embed/";
 
     private static final String EXPLORER_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
             + "img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors ";
@@ -36,8 +32,8 @@ final class ContentSecurityPolicy {
         if (path == null) {
             return DEFAULT_POLICY;
         }
-        if (path.startsWith(EXPLORER) || path.equals("/explore")) {
-            return path.startsWith(EMBEDDED, EXPLORER.length() + 2) ? EMBEDDED_PAGE_POLICY : PAGE_POLICY;
+        if (PagePaths.isPage(path)) {
+            return PagePaths.isEmbedded(path) ? EMBEDDED_PAGE_POLICY : PAGE_POLICY;
         }
         return path.startsWith(SWAGGER_UI) ? SWAGGER_UI_POLICY : DEFAULT_POLICY;
     }

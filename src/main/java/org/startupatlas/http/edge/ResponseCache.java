@@ -18,6 +18,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.startupatlas.auth.Credentials;
 import org.startupatlas.changelog.RevisionTracker;
+import org.startupatlas.http.PagePaths;
 import org.startupatlas.http.RequestOrigin;
 import org.startupatlas.http.RequestParameters;
 import org.startupatlas.http.response.EntityTag;
@@ -152,7 +153,7 @@ public final class ResponseCache {
 
     /** Pages contain the address by which the client reached this node. */
     private static boolean isPage(HttpServerRequest request) {
-        return request.path().startsWith("/explore/");
+        return PagePaths.isPage(request.path());
     }
 
     /** Requests with a key get responses of their own; {@code min_revision} may have to wait. */

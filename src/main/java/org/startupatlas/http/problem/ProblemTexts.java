@@ -7,8 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.startupatlas.http.PagePaths;
 import org.startupatlas.query.parameter.ProblemKind;
 import org.startupatlas.schema.Language;
 
@@ -26,9 +25,6 @@ public final class ProblemTexts {
             BUNDLES.put(language, ResourceBundle.getBundle("problems", language.locale(), EXACT));
         }
     }
-
-    /** The paths of pages in one language. */
-    private static final Pattern PAGE = Pattern.compile("/explore/(fr|ar|en)(/.*)?");
 
     /** Its second argument is the message key of the expected value. */
     private static final String INVALID_VALUE = "invalid-value";
@@ -61,10 +57,10 @@ public final class ProblemTexts {
      * the best match of {@code Accept-Language}, else English.
      */
     public static Language language(HttpServerRequest request) {
-        Matcher page = PAGE.matcher(request.path());
-        if (page.matches()) {
-            return Language.ofCode(page.group(1)).orElseThrow();
-        }
+        return PagePaths.language(request.path()).orElseGet(() -> requested(request));
+    }
+
+    private static Language requested(HttpServerRequest request) {
         String query = request.query();
         for (Language language : Language.values()) {
             if (query != null && ("&" + query + "&").contains("&lang=" + language.code() + "&")) {

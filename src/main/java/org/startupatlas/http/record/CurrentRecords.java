@@ -4,6 +4,7 @@ import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import java.util.function.UnaryOperator;
 import org.startupatlas.query.lookup.FormerSlugRepository;
 import org.startupatlas.query.lookup.RecordLookup;
 import org.startupatlas.query.lookup.ReferenceResolver;
@@ -26,23 +27,37 @@ public final class CurrentRecords {
         this.formerSlugs = formerSlugs;
     }
 
-    /** Returns a record; throws the redirect to it if the slug is a former one. */
+    /** Returns a record; throws the problem of an id or slug that no record has. */
+    public StoredRecord get(ResourceSchema schema, String idOrSlug) {
+        return records.find(schema, idOrSlug).orElseThrow(() -> absent(schema, idOrSlug));
+    }
+
+    /** Returns a record; throws the redirect to the same path and query if the slug is a former one. */
     StoredRecord find(ResourceSchema schema, String idOrSlug, HttpServerRequest request) {
+        return find(schema, idOrSlug, slug -> {
+            String base = "/v1/" + schema.resource() + "/";
+            int rest = request.path().indexOf('/', base.length());
+            return base
+                    + slug
+                    + (rest < 0 ? "" : request.path().substring(rest))
+                    + (request.query() == null ? "" : "?" + request.query());
+        });
+    }
+
+    /**
+     * Returns a record; throws the redirect to it if the slug is a former one.
+     *
+     * @param location returns the address for the current slug
+     */
+    public StoredRecord find(ResourceSchema schema, String idOrSlug, UnaryOperator<String> location) {
         return records.find(schema, idOrSlug).orElseThrow(() -> formerSlugs
                 .find(schema, idOrSlug)
                 .flatMap(FormerSlugRepository.Former::current)
-                .<RuntimeException>map(current -> moved(schema, current.slug(), request))
+                .<RuntimeException>map(current -> moved(location.apply(current.slug())))
                 .orElseGet(() -> absent(schema, idOrSlug)));
     }
 
-    /** Returns the redirect from a former slug to the same path and query with the current one. */
-    private static WebApplicationException moved(ResourceSchema schema, String slug, HttpServerRequest request) {
-        String base = "/v1/" + schema.resource() + "/";
-        int rest = request.path().indexOf('/', base.length());
-        String location = base
-                + slug
-                + (rest < 0 ? "" : request.path().substring(rest))
-                + (request.query() == null ? "" : "?" + request.query());
+    private static WebApplicationException moved(String location) {
         return new WebApplicationException(Response.status(Response.Status.PERMANENT_REDIRECT)
                 .header("Location", location)
                 // A permanent redirect, but revalidated: the slug may later redirect to another one.
@@ -53,7 +68,7 @@ public final class CurrentRecords {
     /**
      * Returns the problem of an id or slug without a record: 410 with the revision if it had one before, otherwise 404.
      */
-    public RejectedException absent(ResourceSchema schema, String idOrSlug) {
+    RejectedException absent(ResourceSchema schema, String idOrSlug) {
         return formerSlugs
                 .find(schema, idOrSlug)
                 .map(former -> RejectedException.of(ProblemKind.GONE, idOrSlug, String.valueOf(former.revision())))
