@@ -63,17 +63,24 @@ final class Browser implements AutoCloseable {
         return Files.isExecutable(CHROMIUM) && Files.isExecutable(DRIVER);
     }
 
-    /** Opens a page in a window of that width, in light or dark. */
-    void open(String path, int width, boolean isDark) {
+    /** Opens a page in a window of that width, in light. */
+    void open(String path, int width) {
         driver.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", width, "height", 800, "deviceScaleFactor", 1, "mobile", false));
+        setDark(false);
+        open(path);
+    }
+
+    /** Shows the page in dark or in light; without transitions, so that the colours are there at once. */
+    void setDark(boolean isDark) {
         driver.executeCdpCommand(
                 "Emulation.setEmulatedMedia",
                 Map.of(
                         "features",
-                        List.of(Map.of("name", "prefers-color-scheme", "value", isDark ? "dark" : "light"))));
-        open(path);
+                        List.of(
+                                Map.of("name", "prefers-color-scheme", "value", isDark ? "dark" : "light"),
+                                Map.of("name", "prefers-reduced-motion", "value", "reduce"))));
     }
 
     void open(String path) {
@@ -86,8 +93,17 @@ final class Browser implements AutoCloseable {
 
     /** Returns what axe finds, with the elements. */
     List<String> violations() {
+        return violations(new AxeBuilder().withTags(RULES));
+    }
+
+    /** Returns what axe finds of the contrast of colours, with the elements. */
+    List<String> contrastViolations() {
+        return violations(new AxeBuilder().withRules(List.of("color-contrast")));
+    }
+
+    private List<String> violations(AxeBuilder axe) {
         List<String> violations = new ArrayList<>();
-        for (Rule rule : new AxeBuilder().withTags(RULES).analyze(driver).getViolations()) {
+        for (Rule rule : axe.analyze(driver).getViolations()) {
             for (CheckedNode node : rule.getNodes()) {
                 violations.add(rule.getId() + ": " + node.getHtml());
             }

@@ -278,7 +278,8 @@ class PagesTest {
     void recordIsShownAsADayLeftIt() {
         String today = LocalDate.now(ZoneId.of("Africa/Casablanca")).toString();
         assertTrue(Pages.html("/explore/en/startups/chari?as_of=" + today).contains("Chari"));
-        Pages.get(404, "/explore/en/startups/chari?as_of=2020-01-01");
+        Pages.Answer early = Pages.get(404, "/explore/en/startups/chari?as_of=2020-01-01");
+        assertTrue(early.text().contains("did not have this record yet"), early::text);
         String past = Pages.html("/explore/en/startups/chari?as_of=619");
         assertTrue(past.contains("href=\"/explore/en/startups/chari\""), "the way back to the present");
         Matcher call = Pattern.compile("href=\"(/v1/startups[^\"]*)\"><bdi dir=\"ltr\">")
@@ -287,6 +288,19 @@ class PagesTest {
         assertEquals(
                 "chari",
                 Atlas.tree(call.group(1).replace("&amp;", "&")).get("slug").textValue());
+    }
+
+    @Test
+    void partnerShowsItsCountriesOnAMapAndItsAgreements() {
+        String html = Pages.html("/explore/en/partners/plug-and-play");
+        assertTrue(html.contains("data-country=\"DE\""), html);
+        assertTrue(html.contains("Technopark Morocco – Plug and Play (2025)"), html);
+    }
+
+    @Test
+    void indicatorsOfAStrategySayHowManyTargetsAreBehind() {
+        String html = Pages.html("/explore/en/indicators");
+        assertTrue(html.matches("(?s).*Next targets: \\d+\\. Behind: \\d+;.*"), html);
     }
 
     @Test

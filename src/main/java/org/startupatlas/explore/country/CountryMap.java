@@ -5,12 +5,14 @@ import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.startupatlas.changelog.RevisionCached;
+import org.startupatlas.changelog.RevisionTracker;
 import org.startupatlas.explore.asset.Assets;
 import org.startupatlas.explore.page.PageReader;
-import org.startupatlas.explore.page.PageRequest;
 import org.startupatlas.explore.svg.MapProjection;
 import org.startupatlas.explore.view.MapView;
 import org.startupatlas.query.parameter.Parameter;
+import org.startupatlas.schema.Language;
 import org.startupatlas.schema.ResourceSchema;
 
 /** Draws countries as points, whose areas are in proportion to their numbers of records. */
@@ -22,36 +24,38 @@ public final class CountryMap {
 
     private static final double MAX_RADIUS = 26;
 
-    private final PageReader reader;
     private final Assets assets;
+    private final RevisionCached<Map<String, JsonNode>> places;
 
-    CountryMap(PageReader reader, Assets assets) {
-        this.reader = reader;
+    CountryMap(PageReader reader, Assets assets, RevisionTracker revisions) {
         this.assets = assets;
+        this.places = new RevisionCached<>(
+                revisions::revision, (reached, previous) -> new RevisionCached.Computed<>(reached, places(reader)));
     }
 
     /** A country with the number of its records, its title on the map, and the address that its point leads to. */
     public record Country(String code, long records, String title, String href) {}
 
     /** Returns the map of those countries that have a place. */
-    public MapView draw(PageRequest request, List<Country> countries) {
-        Map<String, JsonNode> places = places(request);
+    public MapView draw(List<Country> countries) {
+        Map<String, JsonNode> known = places.get();
         long most = countries.stream().mapToLong(Country::records).max().orElse(1);
         return new MapView(
                 MapProjection.WIDTH,
                 MapProjection.HEIGHT,
                 assets.land(),
                 countries.stream()
-                        .filter(country -> places.containsKey(country.code))
-                        .map(country -> point(country, places.get(country.code), most))
+                        .filter(country -> known.containsKey(country.code))
+                        .map(country -> point(country, known.get(country.code), most))
                         .toList());
     }
 
-    private Map<String, JsonNode> places(PageRequest request) {
+    /** Reads the points of the countries by their codes. */
+    private static Map<String, JsonNode> places(PageReader reader) {
         Map<String, JsonNode> places = new HashMap<>();
         reader.all(
                         reader.schema(ResourceSchema.COUNTRIES),
-                        request.language(),
+                        Language.EN,
                         List.of(new Parameter("fields", "id,point"), new Parameter("point__exists", "true")))
                 .forEach(country -> places.put(country.get("id").textValue(), country.get("point")));
         return places;

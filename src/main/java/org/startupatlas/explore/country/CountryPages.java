@@ -43,7 +43,6 @@ public final class CountryPages {
         CountriesView view = new CountriesView(
                 claims.sentences(request, List.of("partners", "countries")),
                 map.draw(
-                        request,
                         countries.stream().map(country -> onMap(country, texts)).toList()),
                 countries.stream().map(country -> row(country, request)).toList());
         return new Content<>(

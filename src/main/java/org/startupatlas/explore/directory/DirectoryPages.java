@@ -73,7 +73,9 @@ public final class DirectoryPages {
         Relation relation = parent.relation(name)
                 .filter(each -> Directory.of(each.target()).isPresent())
                 .orElseThrow(() -> RejectedException.unknownPath(request.url().path(), null));
-        StoredRecord record = records.get(parent, idOrSlug);
+        StoredRecord record = records.find(parent, idOrSlug, slug -> request.url()
+                .at(request.path(parent.resource(), slug, name))
+                .toString());
         RelationFilter filter = new RelationFilter(registry, relation, record.id());
         String path = "/" + parent.resource() + "/" + idOrSlug + "/" + name;
         ListPlace place = new ListPlace(
@@ -198,7 +200,7 @@ public final class DirectoryPages {
                                 .with(field, count.value().toString())
                                 .toString()))
                 .toList();
-        return map.draw(request, countries);
+        return map.draw(countries);
     }
 
     private static List<Choice> layouts(DirectoryRequest parameters, Texts texts) {
@@ -238,7 +240,10 @@ public final class DirectoryPages {
                 : new PageUrl(place.api(), filters).with("limit", MAX_LIMIT);
         PageUrl csv = file.with("format", "csv").with("lang", texts.language().code());
         List<Anchor> formats = new ArrayList<>();
-        formats.add(new Anchor(texts.get("format.csv"), csv.toString()));
+        boolean isCut = !isExported && list.page().total().orElseThrow() > QueryLimits.MAX_LIMIT;
+        String label = texts.get("format.csv");
+        formats.add(
+                new Anchor(isCut ? texts.get("format.first", label, QueryLimits.MAX_LIMIT) : label, csv.toString()));
         if (isExported) {
             formats.add(new Anchor(
                     texts.get("format.excel"), csv.with("bom", "true").toString()));

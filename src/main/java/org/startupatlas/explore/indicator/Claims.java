@@ -15,7 +15,6 @@ import org.startupatlas.explore.page.PageRequest;
 import org.startupatlas.explore.text.Texts;
 import org.startupatlas.explore.view.Anchor;
 import org.startupatlas.query.parameter.Parameter;
-import org.startupatlas.query.parameter.QueryLimits;
 
 /** Shows what is claimed beside what is known: the figures of indicators whose records the registry counts. */
 @Singleton
@@ -39,7 +38,9 @@ public final class Claims {
                                     .get(
                                             "claim.sentence",
                                             FigureTexts.name(indicator, request.language()),
-                                            figures(request).value(indicator, figure),
+                                            figures(request)
+                                                    .value(indicator, figure)
+                                                    .text(),
                                             known(indicator)),
                             request.path("indicators", indicator.get("slug").textValue()))));
         }
@@ -73,14 +74,10 @@ public final class Claims {
 
     private List<ObjectNode> indicators(PageRequest request) {
         return reader
-                .list(
-                        reader.schema("indicators"),
+                .all(
+                        reader.schema(IndicatorPages.INDICATORS),
                         request.language(),
-                        List.of(
-                                new Parameter("counted__exists", "true"),
-                                new Parameter("expand", "live"),
-                                new Parameter("limit", String.valueOf(QueryLimits.MAX_LIMIT))))
-                .records()
+                        List.of(new Parameter("counted__exists", "true"), new Parameter("expand", "live")))
                 .stream()
                 .filter(indicator -> indicator.at("/expanded/live").isObject())
                 .toList();

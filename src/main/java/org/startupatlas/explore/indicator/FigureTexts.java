@@ -43,13 +43,13 @@ final class FigureTexts {
     }
 
     /** Returns a figure with its unit, its period and what it covers. */
-    String value(JsonNode indicator, JsonNode figure) {
-        String amount = amount(indicator, figure);
-        String period = texts.date(figure.get("period").textValue());
-        return figure.hasNonNull("scope")
-                ? texts.get(
-                        "figure.of_scope", amount, period, figure.get("scope").textValue())
-                : texts.get("figure.of", amount, period);
+    FigureText value(JsonNode indicator, JsonNode figure) {
+        return new FigureText(
+                texts.get(
+                        "figure.of",
+                        amount(indicator, figure),
+                        texts.date(figure.get("period").textValue())),
+                figure.path("scope").textValue());
     }
 
     /** Returns a figure with its unit. */

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.startupatlas.explore.indicator.IndicatorView.Figure;
 import org.startupatlas.explore.indicator.IndicatorView.Way;
+import org.startupatlas.explore.page.Citations;
 import org.startupatlas.explore.page.Embeds;
 import org.startupatlas.explore.page.Labels;
 import org.startupatlas.explore.page.PageReader;
@@ -27,6 +28,7 @@ import org.startupatlas.explore.view.PageUrl;
 import org.startupatlas.explore.view.Phrase;
 import org.startupatlas.http.RequestParameters;
 import org.startupatlas.http.record.CurrentRecords;
+import org.startupatlas.query.expand.Today;
 import org.startupatlas.query.lookup.StoredRecord;
 import org.startupatlas.record.PartialDate;
 import org.startupatlas.schema.Language;
@@ -40,10 +42,12 @@ public final class IndicatorPage {
 
     private final PageReader reader;
     private final CurrentRecords records;
+    private final Today today;
 
-    IndicatorPage(PageReader reader, CurrentRecords records) {
+    IndicatorPage(PageReader reader, CurrentRecords records, Today today) {
         this.reader = reader;
         this.records = records;
+        this.today = today;
     }
 
     /** Reads the page of an indicator; throws {@code RejectedException} if there is none. */
@@ -65,7 +69,7 @@ public final class IndicatorPage {
                 view(indicator, name, summary, request));
     }
 
-    private static IndicatorView view(ObjectNode indicator, String name, Phrase summary, PageRequest request) {
+    private IndicatorView view(ObjectNode indicator, String name, Phrase summary, PageRequest request) {
         Texts texts = request.texts();
         String slug = indicator.get("slug").textValue();
         List<Drawn> figures = figures(indicator, texts);
@@ -85,6 +89,7 @@ public final class IndicatorPage {
                                         live.get("value").longValue()),
                                 request.pageOfList(live.get("link").textValue()))
                         : null,
+                Citations.of(request, name, indicator, today.day()),
                 Embeds.html(request, request.path("embed", IndicatorPages.INDICATORS, slug), name),
                 List.of(
                         new Anchor(texts.get("format.json"), api),

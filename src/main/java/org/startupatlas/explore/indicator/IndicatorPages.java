@@ -8,7 +8,10 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.startupatlas.explore.indicator.IndicatorsView.Group;
 import org.startupatlas.explore.indicator.IndicatorsView.Row;
@@ -43,29 +46,45 @@ public final class IndicatorPages {
         RequestParameters.rejectAll(request.http());
         Texts texts = request.texts();
         ResourceSchema schema = reader.schema(INDICATORS);
-        List<Parameter> parameters = List.of(
-                new Parameter("expand", "trajectory"),
-                new Parameter("limit", String.valueOf(QueryLimits.MAX_LIMIT)),
-                new Parameter("sort", "name"));
+        List<Parameter> parameters = List.of(new Parameter("expand", "trajectory"), new Parameter("sort", "name"));
         Map<String, List<Row>> groups = new LinkedHashMap<>();
-        reader.list(schema, request.language(), parameters).records().stream()
+        reader.all(schema, request.language(), parameters).stream()
                 .sorted(Comparator.comparing(
                         indicator -> indicator.path("framework").isNull()))
                 .forEach(indicator -> groups.computeIfAbsent(heading(indicator, texts), unseen -> new ArrayList<>())
                         .add(row(indicator, schema, request)));
         List<Group> views = new ArrayList<>();
-        groups.forEach((heading, rows) -> views.add(new Group(heading, rows)));
+        groups.forEach((heading, rows) -> views.add(new Group(heading, progress(rows, texts), rows)));
         return new Content<>(
                 texts.get("nav.indicators"),
                 texts.get("indicators.lead"),
                 request.path(INDICATORS),
-                new PageUrl("/v1/indicators", parameters).toString(),
+                new PageUrl("/v1/indicators", parameters)
+                        .with("limit", String.valueOf(QueryLimits.MAX_LIMIT))
+                        .toString(),
                 new IndicatorsView(views, claims.coverage(request)));
     }
 
     private static String heading(ObjectNode indicator, Texts texts) {
         String framework = indicator.path("framework").textValue();
         return framework == null ? texts.get("indicators.others") : Labels.of(indicator, "framework", framework);
+    }
+
+    /** Returns how many of the next targets are in which state; null if there is none. */
+    private static String progress(List<Row> rows, Texts texts) {
+        Map<String, Long> states = rows.stream()
+                .map(Row::stateCode)
+                .filter(Objects::nonNull)
+                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+        return states.isEmpty()
+                ? null
+                : texts.get(
+                        "indicators.progress",
+                        states.values().stream().mapToLong(Long::longValue).sum(),
+                        states.getOrDefault("behind", 0L),
+                        states.getOrDefault("on_track", 0L),
+                        states.getOrDefault("ahead", 0L),
+                        states.getOrDefault("unknown", 0L));
     }
 
     private static Row row(ObjectNode indicator, ResourceSchema schema, PageRequest request) {

@@ -14,6 +14,7 @@ import org.startupatlas.explore.view.Phrase;
  * @param figures the baseline, the observations and the targets in the order of their periods
  * @param trajectories the ways to the targets
  * @param live the records that are counted now, with the link to them; null if the registry does not count them
+ * @param citation how to cite the indicator
  * @param embed the HTML that embeds the chart into another site
  * @param formats the indicator in other formats
  */
@@ -25,6 +26,7 @@ public record IndicatorView(
         List<Figure> figures,
         List<Way> trajectories,
         Anchor live,
+        String citation,
         String embed,
         List<Anchor> formats) {
 

@@ -12,8 +12,17 @@ import org.startupatlas.explore.view.Phrase;
  */
 public record IndicatorsView(List<Group> groups, List<Coverage> coverage) {
 
-    /** Indicators of one strategy, or those of none. */
-    public record Group(String heading, List<Row> rows) {}
+    /**
+     * Indicators of one strategy, or those of none.
+     *
+     * @param progress how many of the next targets are in which state; null if there is no target
+     */
+    public record Group(String heading, String progress, List<Row> rows) {
+
+        public Group {
+            rows = List.copyOf(rows);
+        }
+    }
 
     /**
      * An indicator in the list; values are texts, null where they are not known.
@@ -25,15 +34,15 @@ public record IndicatorsView(List<Group> groups, List<Coverage> coverage) {
     public record Row(
             Anchor name,
             Phrase summary,
-            String baseline,
-            String last,
-            String target,
+            FigureText baseline,
+            FigureText last,
+            FigureText target,
             String state,
             String stateCode,
             String reason) {}
 
     /** A claim of a total, with its source and day, and the number of records that are known for it. */
-    public record Coverage(Anchor indicator, String claimed, String source, Anchor known) {}
+    public record Coverage(Anchor indicator, FigureText claimed, String source, Anchor known) {}
 
     public IndicatorsView {
         groups = List.copyOf(groups);

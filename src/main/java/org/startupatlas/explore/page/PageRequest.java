@@ -12,6 +12,7 @@ import org.startupatlas.query.parameter.ProblemKind;
 import org.startupatlas.query.parameter.RejectedException;
 import org.startupatlas.query.parameter.Violation;
 import org.startupatlas.schema.Language;
+import org.startupatlas.schema.ResourceSchema;
 
 /** The request for a page: its language and its URL. */
 public final class PageRequest {
@@ -91,6 +92,9 @@ public final class PageRequest {
     public String pageOfList(String api) {
         String list = api.substring(API.length());
         String resource = list.split("[/?]", 2)[0];
+        if (resource.equals(ResourceSchema.COUNTRIES)) {
+            return path(resource);
+        }
         return ValueTexts.WITH_FILTERS.contains(resource) ? path() + "/" + list : api;
     }
 

@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
 import org.startupatlas.changelog.RevisionTracker;
-import org.startupatlas.explore.asset.Assets;
 import org.startupatlas.explore.text.Texts;
 import org.startupatlas.explore.view.Frame;
 import org.startupatlas.http.response.ResponseBuilder;
@@ -25,14 +24,15 @@ public final class PageResponses {
 
     private final RevisionTracker revisions;
     private final VariantHash variants;
-    private final Assets assets;
+    private final PageFingerprint fingerprint;
     private final Frames frames;
     private final Today today;
 
-    PageResponses(RevisionTracker revisions, VariantHash variants, Assets assets, Frames frames, Today today) {
+    PageResponses(
+            RevisionTracker revisions, VariantHash variants, PageFingerprint fingerprint, Frames frames, Today today) {
         this.revisions = revisions;
         this.variants = variants;
-        this.assets = assets;
+        this.fingerprint = fingerprint;
         this.frames = frames;
         this.today = today;
     }
@@ -64,7 +64,7 @@ public final class PageResponses {
         LocalDate day = today.day();
         ResponseBuilder response = ResponseBuilder.shared(request.http(), revisions.revision())
                 .tagRevision(variants.ofRequest(
-                        request.http(), "html" + assets.fingerprint() + day, request.language(), Format.JSON))
+                        request.http(), "html" + fingerprint.value() + day, request.language(), Format.JSON))
                 .validOn(day);
         if (response.isNotModified()) {
             return response.notModified();

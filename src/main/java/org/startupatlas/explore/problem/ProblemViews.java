@@ -12,6 +12,7 @@ import org.startupatlas.http.problem.ProblemStatus;
 import org.startupatlas.http.problem.ProblemTexts;
 import org.startupatlas.query.parameter.ProblemKind;
 import org.startupatlas.query.parameter.Violation;
+import org.startupatlas.schema.type.Operator;
 
 /** Makes the view of a problem. */
 public final class ProblemViews {
@@ -21,6 +22,9 @@ public final class ProblemViews {
     public static ProblemView of(Problem problem, PageRequest request) {
         Texts texts = request.texts();
         List<Anchor> back = new ArrayList<>();
+        if (problem.kind() == ProblemKind.NOT_YET_CREATED) {
+            back.add(new Anchor(texts.get("record.present"), request.url().path()));
+        }
         back.add(new Anchor(texts.get("home.title"), request.path()));
         PageRequest.VIEWS.forEach(view -> back.add(new Anchor(texts.get("nav." + view), request.path(view))));
         return new ProblemView(
@@ -32,6 +36,9 @@ public final class ProblemViews {
     }
 
     private static List<String> details(Problem problem, PageRequest request) {
+        if (problem.kind() == ProblemKind.NOT_YET_CREATED) {
+            return List.of(request.texts().get("problem.not-yet-created"));
+        }
         if (problem.errors().isEmpty()) {
             return List.of(ProblemTexts.detail(problem.kind().code(), problem.arguments(), request.language()));
         }
@@ -47,7 +54,18 @@ public final class ProblemViews {
     private static String detail(Violation error, PageRequest request) {
         String message = message(error, request);
         String place = error.place().text();
-        return place.isEmpty() ? message : request.texts().get("problem.at", place, message);
+        return place.isEmpty() ? message : request.texts().get("problem.at", label(place, request), message);
+    }
+
+    /** Returns what the directory calls the field of a parameter, beside the parameter; others as they are. */
+    private static String label(String parameter, PageRequest request) {
+        String path = request.url().path();
+        String resource = path.startsWith(request.path() + "/")
+                ? path.substring(request.path().length() + 1).split("/", 2)[0]
+                : "";
+        String field = Operator.field(parameter);
+        String label = request.texts().field(resource, field);
+        return label.equals(field) ? parameter : request.texts().get("problem.parameter", label, parameter);
     }
 
     /** Returns the page of the record whose slug is the nearest; null if there is none. */

@@ -6,60 +6,92 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.startupatlas.explore.country.CountryMap;
 import org.startupatlas.explore.page.Labels;
 import org.startupatlas.explore.page.PageRequest;
-import org.startupatlas.explore.record.RecordView.Place;
+import org.startupatlas.explore.record.RecordView.Way;
 import org.startupatlas.explore.view.Anchor;
 import org.startupatlas.query.expand.Expander;
 
-/**
- * Collects the countries that a record reaches: its own markets and presences, and those of its programs and partners.
- */
+/** Collects the countries of a record itself, and those of its programs and partners, which may lead there. */
 final class Reach {
+
+    private static final String MARKETS = "markets";
+
+    private static final String PRESENCES = "presences";
+
+    private static final String COUNTRIES = "countries";
 
     private final PageRequest request;
     private final ObjectNode record;
-    private final Map<String, List<Anchor>> throughByCountry = new LinkedHashMap<>();
-    private final Map<String, String> names = new LinkedHashMap<>();
 
     Reach(PageRequest request, ObjectNode record) {
         this.request = request;
         this.record = record;
     }
 
-    List<Place> places() {
-        add(record, "markets", new Anchor(request.texts().get("reach.market"), null));
-        add(record, "presences", new Anchor(request.texts().get("reach.presence"), null));
-        addAll("programs", "countries");
-        addAll("partners", "presences");
-        List<Place> places = new ArrayList<>();
-        throughByCountry.forEach((code, through) ->
-                places.add(new Place(new Anchor(names.get(code), request.path("countries") + "#" + code), through)));
-        return places;
+    /** Returns the markets and presences of the record itself. */
+    List<Anchor> own() {
+        List<Anchor> own = new ArrayList<>();
+        addOwn(own, MARKETS, "reach.market");
+        addOwn(own, PRESENCES, "reach.presence");
+        return own;
     }
 
-    private void addAll(String relation, String field) {
+    private void addOwn(List<Anchor> own, String field, String kind) {
+        String label = request.texts().get(kind);
+        countries(record, field)
+                .forEach((code, name) -> own.add(country(code, request.texts().get("reach.own", name, label))));
+    }
+
+    /** Returns the programs and partners, each with its countries. */
+    List<Way> through() {
+        List<Way> ways = new ArrayList<>();
+        addThrough(ways, "programs", COUNTRIES);
+        addThrough(ways, "partners", PRESENCES);
+        return ways;
+    }
+
+    private void addThrough(List<Way> ways, String relation, String field) {
         for (JsonNode related : record.path(Expander.EXPANDED).path(relation).path("data")) {
-            add(
-                    related,
-                    field,
-                    new Anchor(
-                            related.get("name").textValue(),
-                            request.path(relation, related.get("slug").textValue())));
+            List<Anchor> countries = new ArrayList<>();
+            countries(related, field).forEach((code, name) -> countries.add(country(code, name)));
+            if (!countries.isEmpty()) {
+                Anchor who = new Anchor(
+                        related.get("name").textValue(),
+                        request.path(relation, related.get("slug").textValue()));
+                ways.add(new Way(who, countries));
+            }
         }
     }
 
-    private void add(JsonNode of, String field, Anchor through) {
+    /** Returns the countries of the record itself, and those where it is offered, as points of a map. */
+    List<CountryMap.Country> points() {
+        Map<String, String> names = new LinkedHashMap<>();
+        List.of(MARKETS, PRESENCES, COUNTRIES).forEach(field -> names.putAll(countries(record, field)));
+        return names.entrySet().stream()
+                .map(each -> new CountryMap.Country(
+                        each.getKey(),
+                        1,
+                        each.getValue(),
+                        country(each.getKey(), each.getValue()).href()))
+                .toList();
+    }
+
+    private Anchor country(String code, String name) {
+        return new Anchor(name, request.path(COUNTRIES) + "#" + code);
+    }
+
+    /** Returns the names of the countries in a field by their codes. */
+    private static Map<String, String> countries(JsonNode of, String field) {
+        Map<String, String> names = new LinkedHashMap<>();
         for (JsonNode element : of.path(field)) {
             JsonNode code = element.isObject() ? element.path("country") : element;
             String path = element.isObject() ? field + ".country" : field;
             if (code.isTextual()) {
-                List<Anchor> all = throughByCountry.computeIfAbsent(code.textValue(), unseen -> new ArrayList<>());
-                if (!all.contains(through)) {
-                    all.add(through);
-                }
                 names.putIfAbsent(code.textValue(), Labels.of(of, path, code.textValue()));
             }
         }
+        return names;
     }
 }

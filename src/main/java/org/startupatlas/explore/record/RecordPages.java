@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.startupatlas.explore.country.CountryMap;
 import org.startupatlas.explore.directory.Cards;
 import org.startupatlas.explore.directory.Directory;
+import org.startupatlas.explore.page.Citations;
 import org.startupatlas.explore.page.Embeds;
 import org.startupatlas.explore.page.PageReader;
 import org.startupatlas.explore.page.PageRequest;
@@ -19,6 +21,7 @@ import org.startupatlas.explore.page.SourceTexts;
 import org.startupatlas.explore.page.ValueTexts;
 import org.startupatlas.explore.record.RecordView.FactGroup;
 import org.startupatlas.explore.record.RecordView.Pillar;
+import org.startupatlas.explore.record.RecordView.Places;
 import org.startupatlas.explore.text.Texts;
 import org.startupatlas.explore.view.Anchor;
 import org.startupatlas.explore.view.Fact;
@@ -49,12 +52,19 @@ public final class RecordPages {
     private final PageReader reader;
     private final ShownRecords records;
     private final Vocabularies vocabularies;
+    private final CountryMap map;
 
-    RecordPages(SchemaRegistry registry, PageReader reader, ShownRecords records, Vocabularies vocabularies) {
+    RecordPages(
+            SchemaRegistry registry,
+            PageReader reader,
+            ShownRecords records,
+            Vocabularies vocabularies,
+            CountryMap map) {
         this.registry = registry;
         this.reader = reader;
         this.records = records;
         this.vocabularies = vocabularies;
+        this.map = map;
     }
 
     /**
@@ -126,13 +136,14 @@ public final class RecordPages {
                     new Outcomes(registry, reader, request).of(schema, id, slug),
                     new Timeline(request, schema, record).events(),
                     related(),
-                    new Reach(request, record).places(),
+                    new Agreements(request, record).views(),
+                    places(),
                     unknown(),
                     request.path(directory.resource(), slug, "correct"),
                     shown.history(),
                     sources.ofRecord(),
                     formats(slug),
-                    citation(shown),
+                    Citations.of(request, record.get("name").textValue(), record, today),
                     Embeds.html(
                             request,
                             request.path("embed", directory.resource(), slug),
@@ -224,6 +235,12 @@ public final class RecordPages {
                     request.path(schema.resource(), record.get("slug").textValue(), relation));
         }
 
+        private Places places() {
+            Reach reach = new Reach(request, record);
+            List<CountryMap.Country> points = reach.points();
+            return new Places(points.size() < 2 ? null : map.draw(points), reach.own(), reach.through());
+        }
+
         private List<String> unknown() {
             return Stream.concat(layout.facts().stream(), layout.offer().stream())
                     .filter(field -> !NOT_MISSED.contains(field))
@@ -242,14 +259,6 @@ public final class RecordPages {
             }
             formats.add(new Anchor(texts.get("format.history"), path + "/history"));
             return formats;
-        }
-
-        private String citation(ShownRecords.Shown shown) {
-            return texts.get(
-                    "record.citation",
-                    record.get("name").textValue(),
-                    String.valueOf(record.get("version").intValue()),
-                    texts.day(shown.day()));
         }
     }
 }

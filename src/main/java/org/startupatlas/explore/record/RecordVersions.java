@@ -6,13 +6,13 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.startupatlas.changelog.read.LoggedChange;
 import org.startupatlas.explore.page.PageRequest;
 import org.startupatlas.explore.text.Texts;
 import org.startupatlas.explore.view.Anchor;
 import org.startupatlas.explore.view.Event;
+import org.startupatlas.http.format.Projection;
 import org.startupatlas.http.record.PastRecords;
 import org.startupatlas.query.lookup.StoredRecord;
 import org.startupatlas.query.parameter.Parameter;
@@ -20,6 +20,8 @@ import org.startupatlas.query.parse.ChangesQueryParser;
 import org.startupatlas.record.RecordJson;
 import org.startupatlas.schema.Format;
 import org.startupatlas.schema.ResourceSchema;
+import org.startupatlas.schema.SchemaRegistry;
+import org.startupatlas.schema.Vocabularies;
 
 /** Reads the latest versions of a record and what each of them changed. */
 @Singleton
@@ -29,11 +31,20 @@ final class RecordVersions {
 
     private final PastRecords past;
     private final ChangesQueryParser parser;
+    private final SchemaRegistry registry;
+    private final Vocabularies vocabularies;
     private final ObjectMapper json;
 
-    RecordVersions(PastRecords past, ChangesQueryParser parser, ObjectMapper json) {
+    RecordVersions(
+            PastRecords past,
+            ChangesQueryParser parser,
+            SchemaRegistry registry,
+            Vocabularies vocabularies,
+            ObjectMapper json) {
         this.past = past;
         this.parser = parser;
+        this.registry = registry;
+        this.vocabularies = vocabularies;
         this.json = json;
     }
 
@@ -61,21 +72,21 @@ final class RecordVersions {
         Anchor version = new Anchor(
                 texts.get("history.version", String.valueOf(change.version())),
                 request.url().with("as_of", String.valueOf(change.revision())).toString());
-        String fields = changedFields(change).stream()
-                .map(field -> texts.field(schema.resource(), field))
-                .distinct()
-                .collect(Collectors.joining(", "));
-        return new Event(day, texts.get("history." + change.op()), version, fields.isEmpty() ? null : fields);
+        String changes = String.join("\n", changes(schema, change, request));
+        return new Event(day, texts.get("history." + change.op()), version, changes.isEmpty() ? null : changes);
     }
 
-    /** Returns the fields that a change modified; all belong to the record itself, as their paths begin with them. */
-    private List<String> changedFields(LoggedChange change) {
+    /** Returns what a change modified, one line for each field. */
+    private List<String> changes(ResourceSchema schema, LoggedChange change, PageRequest request) {
         if (change.changed() == null || change.version() == 1) {
             return List.of();
         }
+        ChangedValues values =
+                new ChangedValues(request, schema, new Projection(registry, vocabularies, request.language()));
         return StreamSupport.stream(RecordJson.parse(json, change.changed()).spliterator(), false)
-                .map(value -> value.get("path").textValue().split("/", 3))
-                .map(segments -> segments[segments[0].isEmpty() ? 1 : 0])
+                // It follows from the date, which changed with it.
+                .filter(difference -> !difference.get("path").textValue().equals("founded_year"))
+                .map(values::line)
                 .distinct()
                 .toList();
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import org.startupatlas.explore.view.Anchor;
 import org.startupatlas.explore.view.Event;
 import org.startupatlas.explore.view.Fact;
+import org.startupatlas.explore.view.MapView;
 import org.startupatlas.explore.view.Phrase;
 import org.startupatlas.explore.view.RecordList;
 import org.startupatlas.explore.view.Source;
@@ -24,7 +25,8 @@ import org.startupatlas.explore.view.Tag;
  * @param outcomes how many of its startups have which status, each with the link to them
  * @param events its timeline
  * @param related related records: programs, startups, partners, agreements
- * @param places the countries that it reaches, each with the link to the country and through whom
+ * @param agreements the agreements that it is part of
+ * @param places its countries, and those of its programs and partners
  * @param unknown the labels of the fields that are not known
  * @param correct the address of the form for corrections
  * @param history the past of the record
@@ -47,7 +49,8 @@ public record RecordView(
         List<Anchor> outcomes,
         List<Event> events,
         List<RecordList> related,
-        List<Place> places,
+        List<Agreement> agreements,
+        Places places,
         List<String> unknown,
         String correct,
         HistoryView history,
@@ -72,8 +75,46 @@ public record RecordView(
      */
     public record Edition(String code, String period, String window, Anchor startups) {}
 
-    /** A country that the record reaches, and how: its own market, or the program or partner that leads there. */
-    public record Place(Anchor country, List<Anchor> through) {}
+    /**
+     * An agreement.
+     *
+     * @param signed when it was signed; null if that is not known
+     * @param status the label of its status; null if that is not known
+     * @param source who says so; null if there is no source
+     */
+    public record Agreement(String name, List<Anchor> parties, String signed, String status, Anchor source) {
+
+        public Agreement {
+            parties = List.copyOf(parties);
+        }
+    }
+
+    /**
+     * The countries of a record.
+     *
+     * @param map the countries of the record itself; null if there are fewer than two
+     * @param own its own markets and presences
+     * @param through its programs and partners with the countries of each
+     */
+    public record Places(MapView map, List<Anchor> own, List<Way> through) {
+
+        public Places {
+            own = List.copyOf(own);
+            through = List.copyOf(through);
+        }
+
+        public boolean isEmpty() {
+            return map == null && own.isEmpty() && through.isEmpty();
+        }
+    }
+
+    /** A program or partner with its countries. */
+    public record Way(Anchor who, List<Anchor> countries) {
+
+        public Way {
+            countries = List.copyOf(countries);
+        }
+    }
 
     /**
      * The past of a record.
@@ -81,9 +122,17 @@ public record RecordView(
      * @param day the day that the page shows; null for the current record
      * @param current the address of the current record; null if the page shows it
      * @param action the address that the form with the day is sent to
+     * @param first the day of the first version, as a date input writes it
+     * @param last the current day, as a date input writes it
      * @param changes the versions, the latest first, each with what changed in its detail
      */
-    public record HistoryView(String day, String current, String action, List<Event> changes) {}
+    public record HistoryView(
+            String day, String current, String action, String first, String last, List<Event> changes) {
+
+        public HistoryView {
+            changes = List.copyOf(changes);
+        }
+    }
 
     public RecordView {
         otherNames = List.copyOf(otherNames);
@@ -94,7 +143,7 @@ public record RecordView(
         editions = List.copyOf(editions);
         events = List.copyOf(events);
         related = List.copyOf(related);
-        places = List.copyOf(places);
+        agreements = List.copyOf(agreements);
         unknown = List.copyOf(unknown);
         sources = List.copyOf(sources);
         formats = List.copyOf(formats);

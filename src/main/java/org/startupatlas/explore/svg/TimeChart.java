@@ -12,7 +12,8 @@ import java.util.Optional;
 import org.startupatlas.explore.svg.Drawing.Anchor;
 
 /**
- * Draws figures over time as SVG: a grid, a mark for each figure, a line through the observations of each source.
+ * Draws figures over time as SVG: a grid, a mark for each figure, a line through the observations of each source, and one
+ * from the baseline over the targets.
  *
  * <p>Shapes tell kinds, and the classes {@code chart-line-1} to {@code chart-line-4} tell lines, so that a stylesheet
  * needs no colour for either. Labels are laid out for a font of 14 units. The axis of values includes zero, so that heights
@@ -74,6 +75,7 @@ public final class TimeChart {
         drawGrid();
         drawAxes();
         addKindsToLegend();
+        drawWay();
         drawLines();
         marks.forEach(this::drawMark);
         drawLabels();
@@ -153,6 +155,17 @@ public final class TimeChart {
             if (label != null && marks.stream().anyMatch(mark -> mark.kind() == kind)) {
                 legend.addKind(kind, label);
             }
+        }
+    }
+
+    /** Draws the way from the baseline over the targets; none where two of them are for the same time. */
+    private void drawWay() {
+        List<Mark> way = marks.stream()
+                .filter(mark -> mark.kind() != Mark.Kind.OBSERVATION)
+                .toList();
+        long times = way.stream().mapToDouble(Mark::year).distinct().count();
+        if (way.size() > 1 && times == way.size()) {
+            drawing.path("chart-way", polyline(way));
         }
     }
 

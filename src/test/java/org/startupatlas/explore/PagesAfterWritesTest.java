@@ -1,0 +1,58 @@
+package org.startupatlas.explore;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.Test;
+import org.startupatlas.resource.startup.StartupRecord;
+import org.startupatlas.testing.ForWriting;
+import org.startupatlas.testing.Writes;
+
+/** Tests how pages follow writes. */
+@QuarkusTest
+@TestProfile(ForWriting.class)
+class PagesAfterWritesTest {
+
+    @Test
+    void historyShowsTheValuesThatChanged() {
+        StartupRecord startup = Writes.createStartup("Page History", ",\"founded\":\"2019\"");
+        Writes.patch(
+                200,
+                "/v1/startups/" + startup.slug(),
+                1,
+                "{\"founded\":\"2021\",\"city\":\"Rabat\",\"sectors\":[\"fintech\"]}");
+        String html = Pages.html("/explore/en/startups/" + startup.slug());
+        assertTrue(html.contains("Founded: 2019 → 2021"), html);
+        assertTrue(html.contains("Headquarters city: Not known → Rabat"), html);
+        assertTrue(html.contains("Sectors: Not known → Fintech"), html);
+        assertTrue(html.contains("min=\"" + LocalDate.now(ZoneOffset.UTC) + "\""), html);
+    }
+
+    @Test
+    void pageChangesItsTagWithEachWrite() {
+        StartupRecord startup = Writes.createStartup("Page Tag");
+        String path = "/explore/en/startups/" + startup.slug();
+        String tag = Pages.get(200, path).header("ETag");
+        assertEquals(304, Pages.get(path, "If-None-Match", tag).status());
+        Writes.patch(200, "/v1/startups/" + startup.slug(), 1, "{\"city\":\"Rabat\"}");
+        Pages.Answer changed = Pages.get(path, "If-None-Match", tag);
+        assertEquals(200, changed.status());
+        assertTrue(changed.text().contains("Rabat"));
+    }
+
+    @Test
+    void formerSlugLeadsToTheListsOfItsRecord() {
+        Writes.post(201, "/v1/partners", "{\"name\":\"Page Moved\"}");
+        Writes.patch(200, "/v1/partners/page-moved", 1, "{\"slug\":\"page-has-moved\"}");
+        Pages.Answer moved = Pages.get(308, "/explore/fr/partners/page-moved/programs?status=active");
+        assertEquals(
+                "/explore/fr/partners/page-has-moved/programs?status=active",
+                moved.header("Location").replaceAll("^https?://[^/]+", ""));
+        assertFalse(moved.header("Cache-Control").contains("immutable"));
+    }
+}
