@@ -124,12 +124,20 @@ public record RecordView(
      * @param action the address that the form with the day is sent to
      * @param first the day of the first version, as a date input writes it
      * @param last the current day, as a date input writes it
+     * @param since of {@code changes}, those after the version that the page shows
      * @param changes the versions, the latest first, each with what changed in its detail
      */
     public record HistoryView(
-            String day, String current, String action, String first, String last, List<Event> changes) {
+            String day,
+            String current,
+            String action,
+            String first,
+            String last,
+            List<Event> since,
+            List<Event> changes) {
 
         public HistoryView {
+            since = List.copyOf(since);
             changes = List.copyOf(changes);
         }
     }
