@@ -42,6 +42,17 @@ class PagesAfterWritesTest {
     }
 
     @Test
+    void valueThatNoSourceGivesIsMarked() {
+        String claim = ",\"founded\":\"2022\",\"provenance\":[{\"field\":\"founded\",\"value\":\"2021\","
+                + "\"used\":%s,\"publisher\":\"A directory\",\"confidence\":\"reported\"}]";
+        Writes.createStartup("Page Contradicted", claim.formatted("false"));
+        Writes.createStartup("Page Confirmed", claim.formatted("true"));
+        String mark = "The sources on this point give another value.";
+        assertTrue(Pages.html("/explore/en/startups/page-contradicted").contains(mark));
+        assertFalse(Pages.html("/explore/en/startups/page-confirmed").contains(mark));
+    }
+
+    @Test
     void pageChangesItsTagWithEachWrite() {
         StartupRecord startup = Writes.createStartup("Page Tag");
         String path = "/explore/en/startups/" + startup.slug();

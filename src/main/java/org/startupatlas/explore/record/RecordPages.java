@@ -45,6 +45,9 @@ public final class RecordPages {
     /** More related records are behind a link. */
     private static final int MAX_RELATED = 12;
 
+    /** Shows the name, the summary and the first facts; the rest scrolls. */
+    private static final int EMBED_HEIGHT = 420;
+
     /** Fields whose absence says nothing. */
     private static final Set<String> NOT_MISSED = Set.of("closed", "steward", "site");
 
@@ -147,7 +150,8 @@ public final class RecordPages {
                     Embeds.html(
                             request,
                             request.path("embed", directory.resource(), slug),
-                            record.get("name").textValue()),
+                            record.get("name").textValue(),
+                            EMBED_HEIGHT),
                     shown.jsonLd());
         }
 
@@ -205,10 +209,17 @@ public final class RecordPages {
                             texts.field(schema.resource(), field),
                             shown,
                             ofRecord ? sources.ofRecord() : ofField,
+                            isContradicted(ofField),
                             ofRecord));
                 }
             }
             return facts;
+        }
+
+        /** Returns whether sources give values of a field, but none of them the one that the record has. */
+        private boolean isContradicted(List<Source> ofField) {
+            return ofField.stream().noneMatch(Source::isUsed)
+                    && ofField.stream().anyMatch(source -> source.value() != null);
         }
 
         private List<RecordList> related() {
