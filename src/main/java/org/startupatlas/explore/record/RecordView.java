@@ -27,7 +27,7 @@ import org.startupatlas.explore.view.Tag;
  * @param related related records: programs, startups, partners, agreements
  * @param agreements the agreements that it is part of
  * @param places its countries, and those of its programs and partners
- * @param unknown the labels of the fields that are not known
+ * @param unknown the fields that are not known, each with the link to the form that suggests a value
  * @param correct the address of the form for corrections
  * @param history the past of the record
  * @param sources the sources of the record as a whole
@@ -51,7 +51,7 @@ public record RecordView(
         List<RecordList> related,
         List<Agreement> agreements,
         Places places,
-        List<String> unknown,
+        List<Anchor> unknown,
         String correct,
         HistoryView history,
         List<Source> sources,
