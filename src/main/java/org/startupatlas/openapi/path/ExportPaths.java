@@ -28,8 +28,7 @@ final class ExportPaths {
 
     private static final String ZIP = "application/zip";
 
-    private static final List<String> HEADERS =
-            List.of("Content-Disposition", "Content-Language", "ETag", "Link", "Vary");
+    private static final List<String> HEADERS = List.of("Content-Disposition", "ETag", "Link");
 
     private final SchemaRegistry registry;
     private final Paths paths;
@@ -54,7 +53,7 @@ final class ExportPaths {
                 operation("listExports")
                         .summary("The exports")
                         .description("Links to the export of each resource, and to that of all of them.")
-                        .parameters(parameters.references(List.of("min_revision", "If-None-Match")))
+                        .parameters(parameters.references(List.of("min_revision")))
                         .responses(responses.of(
                                 "The exports.",
                                 Format.JSON.mediaType(),
@@ -67,8 +66,7 @@ final class ExportPaths {
                         .summary("Export everything")
                         .description("Every resource as a table, at one revision, as a Frictionless Data Package: the"
                                 + " tables are described in datapackage.json, with the licence and the sources.")
-                        .parameters(parameters.references(
-                                List.of("export.as_of", "export.manifest", "min_revision", "If-None-Match")))
+                        .parameters(parameters.references(List.of("export.as_of", "export.manifest", "min_revision")))
                         .responses(responses.of(zip(), HEADERS)));
         registry.schemas().forEach(this::add);
     }
@@ -84,8 +82,7 @@ final class ExportPaths {
                         "export.as_of",
                         "export.bom",
                         "export.manifest",
-                        "min_revision",
-                        "If-None-Match"));
+                        "min_revision"));
         OpenApiDocument.addGet(
                 paths,
                 PATH + "/" + schema.resource(),
@@ -104,20 +101,23 @@ final class ExportPaths {
     private void addParameters() {
         components.addParameter(
                 "export.format",
-                Parameters.query("format", "Beats Accept; NDJSON when absent.")
-                        .schema(ValueSchemas.oneOf(
+                Parameters.query(
+                        "format",
+                        "Beats Accept; NDJSON when absent.",
+                        ValueSchemas.oneOf(
                                 ExportQuery.FORMATS.stream().map(Format::code).toList())));
         components.addParameter(
                 "export.as_of",
-                Parameters.query("as_of", "As it was at this revision or time.").schema(ValueSchemas.moment()));
+                Parameters.query("as_of", "As it was at this revision or time.", ValueSchemas.moment()));
         components.addParameter(
                 "export.bom",
-                Parameters.query("bom", "Whether a table begins with a byte order mark.")
-                        .schema(ValueSchemas.bool()));
+                Parameters.query("bom", "Whether a table begins with a byte order mark.", ValueSchemas.bool()));
         components.addParameter(
                 "export.manifest",
-                Parameters.query("manifest", "Whether to return its size and SHA-256 instead of the data.")
-                        .schema(ValueSchemas.bool()));
+                Parameters.query(
+                        "manifest",
+                        "Whether to return its size and SHA-256 instead of the data.",
+                        ValueSchemas.bool()));
     }
 
     private static APIResponse response(String description, ResourceSchema schema) {

@@ -13,6 +13,7 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.startupatlas.openapi.schema.ValueSchemas;
+import org.startupatlas.query.parameter.QueryLimits;
 import org.startupatlas.schema.CommonFields;
 import org.startupatlas.schema.Field;
 import org.startupatlas.schema.Filter;
@@ -134,9 +135,11 @@ public final class FilterParameters {
         Field field = named.filter().field();
         Schema value = named.operator() == Operator.EXISTS ? ValueSchemas.bool() : ValueSchemas.inFilter(field);
         String description = named.operator() == Operator.EQUAL ? field.description() : null;
-        return named.filter().takesSeveral(named.operator())
-                ? Parameters.list(named.parameter(), description, value)
-                : Parameters.query(named.parameter(), description).schema(value);
+        Parameter parameter = named.filter().takesSeveral(named.operator())
+                ? Parameters.query(named.parameter(), Parameters.array(value, QueryLimits.MAX_VALUES))
+                        .explode(true)
+                : Parameters.query(named.parameter(), value);
+        return parameter.description(description);
     }
 
     /** Returns the pattern of the filter names of the resource, which begin with one of its fields or relations. */
@@ -154,16 +157,14 @@ public final class FilterParameters {
      * @param pattern the pattern that the filter names match
      */
     static Parameter anyOf(String description, String pattern) {
-        return Parameters.query("filters", description)
+        Schema filters = OASFactory.createSchema()
+                .addType(SchemaType.OBJECT)
+                // Without a default, Swagger UI would prefill an invented property, which is refused.
+                .defaultValue(Map.of())
+                .propertyNames(OASFactory.createSchema().pattern(pattern))
+                .additionalPropertiesSchema(ValueSchemas.string(MAX_FILTER_LENGTH));
+        return Parameters.query("filters", description, filters)
                 .style(Parameter.Style.FORM)
-                .explode(true)
-                .schema(OASFactory.createSchema()
-                        .addType(SchemaType.OBJECT)
-                        // Without a default, Swagger UI would prefill an invented property, which is refused. An
-                        // example
-                        // of the parameter would be a comment at each operation of generated types.
-                        .defaultValue(Map.of())
-                        .propertyNames(OASFactory.createSchema().pattern(pattern))
-                        .additionalPropertiesSchema(ValueSchemas.string(MAX_FILTER_LENGTH)));
+                .explode(true);
     }
 }

@@ -67,7 +67,7 @@ public final class OpenApiDocument {
                 .security(List.of(OASFactory.createSecurityRequirement()))
                 .components(components)
                 .paths(paths);
-        ResponseHeaders.addOfEveryResponse(document);
+        ResponseHeaders.addCommon(document);
         GeneralParameters.addOfEveryOperation(document);
         OtherFormats.addShared(document);
         return document;

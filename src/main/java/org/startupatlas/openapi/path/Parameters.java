@@ -77,8 +77,7 @@ final class Parameters {
                 resourceSchema.resource() + ".expand",
                 "lang",
                 ResourceParameters.format(Format.of(resourceSchema)),
-                "min_revision",
-                "If-None-Match");
+                "min_revision");
     }
 
     /** Returns references to the parameters of the resource's statistics. */
@@ -91,8 +90,7 @@ final class Parameters {
                         resourceSchema.resource() + ".metrics",
                         "lang",
                         "stats.format",
-                        "min_revision",
-                        "If-None-Match"));
+                        "min_revision"));
     }
 
     /** Returns references to the named parameters and to all filters of the resource. */
@@ -111,8 +109,7 @@ final class Parameters {
                 "lang",
                 ResourceParameters.format(Format.ofRecord(resourceSchema)),
                 "as_of",
-                "min_revision",
-                "If-None-Match"));
+                "min_revision"));
     }
 
     /** Returns references to the components of these names; names without a component are skipped. */
@@ -124,13 +121,16 @@ final class Parameters {
     }
 
     static Parameter path(String name, String description, Object example) {
+        return path(name, description, example, pathValue());
+    }
+
+    static Parameter path(String name, String description, Object example, Schema value) {
         return OASFactory.createParameter()
                 .name(name)
                 .in(Parameter.In.PATH)
                 .required(true)
-                .description(description)
                 .addExample("example", Examples.value(example))
-                .schema(pathValue());
+                .schema(value.description(description));
     }
 
     static Schema pathValue() {
@@ -139,13 +139,15 @@ final class Parameters {
 
     /** Returns the parameter for full-text search. */
     static Parameter words(String description) {
-        return query("q", description)
-                .schema(ValueSchemas.string(QueryLimits.MAX_SEARCH_LENGTH).minLength(1));
+        return query(
+                "q",
+                description,
+                ValueSchemas.string(QueryLimits.MAX_SEARCH_LENGTH).minLength(1));
     }
 
     /** Returns a parameter whose value is one of the words. */
     static Parameter choice(String name, String description, List<String> words) {
-        return query(name, description).schema(ValueSchemas.oneOf(words));
+        return query(name, description, ValueSchemas.oneOf(words));
     }
 
     /** Returns an array parameter whose items have the schema. */
@@ -155,16 +157,23 @@ final class Parameters {
 
     /** Returns an array parameter with at most {@code maxItems} items of the schema. */
     static Parameter list(String name, String description, Schema value, int maxItems) {
-        return query(name, description)
-                .explode(true)
-                .schema(OASFactory.createSchema()
-                        .addType(SchemaType.ARRAY)
-                        .items(value)
-                        .maxItems(maxItems));
+        return query(name, description, array(value, maxItems)).explode(true);
+    }
+
+    static Schema array(Schema value, int maxItems) {
+        return OASFactory.createSchema().addType(SchemaType.ARRAY).items(value).maxItems(maxItems);
+    }
+
+    /**
+     * Returns an option. Its description is that of its schema: generated types would repeat the description of a
+     * parameter in each of the many operations that have the option.
+     */
+    static Parameter query(String name, String description, Schema value) {
+        return query(name, value.description(description));
     }
 
     /** Returns a query parameter. It has no example: forms would prefill examples that cannot be combined. */
-    static Parameter query(String name, String description) {
-        return OASFactory.createParameter().name(name).in(Parameter.In.QUERY).description(description);
+    static Parameter query(String name, Schema value) {
+        return OASFactory.createParameter().name(name).in(Parameter.In.QUERY).schema(value);
     }
 }

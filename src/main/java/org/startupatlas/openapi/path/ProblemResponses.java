@@ -99,7 +99,7 @@ final class ProblemResponses {
     }
 
     private static APIResponse response(String description, List<ProblemKind> kinds, MediaType type) {
-        Set<String> headers = new LinkedHashSet<>(List.of("Content-Language", "Vary"));
+        Set<String> headers = new LinkedHashSet<>();
         for (ProblemKind kind : kinds) {
             switch (kind) {
                 case METHOD_NOT_ALLOWED -> headers.add("Allow");

@@ -44,7 +44,7 @@ final class StatsPaths {
                         .addTag(Descriptions.STATISTICS)
                         .summary("The statistics")
                         .description("Links to the statistics of each resource.")
-                        .parameters(parameters.references(List.of("min_revision", "If-None-Match")))
+                        .parameters(parameters.references(List.of("min_revision")))
                         .responses(responses.of(
                                 "The statistics.",
                                 Format.JSON.mediaType(),
@@ -84,6 +84,6 @@ final class StatsPaths {
                                 Format.CSV.mediaType(),
                                 OtherFormats.text("RFC 4180 with a header line; the columns of the JSON, and with lang"
                                         + " those of the labels after them."))),
-                List.of("ETag", "Link", "Content-Language", "CDN-Cache-Control", "Vary"));
+                List.of("ETag", "Link"));
     }
 }
