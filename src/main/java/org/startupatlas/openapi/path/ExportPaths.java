@@ -88,8 +88,7 @@ final class ExportPaths {
                 PATH + "/" + schema.resource(),
                 operation("export" + ComponentNames.pascal(schema.resource()))
                         .summary("Export " + words)
-                        .description("All " + words + " that satisfy the filters, in the order of their ids, at one"
-                                + " revision, which Atlas-Revision names. A response that breaks off is incomplete.")
+                        .description("All " + words + " that satisfy the filters.")
                         .parameters(all)
                         .responses(responses.of(response("All " + words + ".", schema), HEADERS)));
     }
