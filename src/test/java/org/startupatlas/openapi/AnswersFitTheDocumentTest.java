@@ -84,7 +84,7 @@ class AnswersFitTheDocumentTest {
         Map<String, String> filters = new LinkedHashMap<>();
         for (Contract.Parameter parameter : options(path)) {
             options.ofOtherFilters(parameter).forEach(filters::putIfAbsent);
-            Optional<String> filter = options.ofFilter(parameter);
+            Optional<String> filter = options.ofFilter(path, parameter);
             if (filter.isPresent()) {
                 filters.put(parameter.name(), filter.get());
                 continue;
@@ -108,7 +108,7 @@ class AnswersFitTheDocumentTest {
     void everyPairOfOptionsHasADocumentedResponse(String path) {
         Map<String, List<String>> values = new LinkedHashMap<>();
         for (Contract.Parameter parameter : options(path)) {
-            if (options.ofFilter(parameter).isEmpty() && OptionValues.isOfAnyQuery(parameter)) {
+            if (options.ofFilter(path, parameter).isEmpty() && OptionValues.isOfAnyQuery(parameter)) {
                 List<String> some = options.of(parameter, requiredOnly(path), false);
                 if (!some.isEmpty()) {
                     values.put(parameter.name(), some);

@@ -2,6 +2,7 @@ package org.startupatlas.openapi.path;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
@@ -48,16 +49,19 @@ final class Parameters {
 
     /** Returns references to the parameters of the resource's list. */
     List<Parameter> ofList(ResourceSchema resourceSchema) {
-        return references(Stream.concat(optionsOfList(resourceSchema).stream(), filters.ofList(resourceSchema).stream())
-                .toList());
+        return Stream.of(
+                        references(optionsOfList(resourceSchema)).stream(),
+                        filters.ofList(resourceSchema),
+                        references(List.of(FilterParameters.component(resourceSchema))).stream())
+                .flatMap(Function.identity())
+                .toList();
     }
 
     /** Returns references to the parameters of a list of the resource below a record of the owner. */
     List<Parameter> ofListBelowRecord(ResourceSchema owner, ResourceSchema resourceSchema) {
-        return references(
-                Stream.of(List.of(id(owner)), optionsOfList(resourceSchema), filters.ofListBelowRecord(resourceSchema))
-                        .flatMap(List::stream)
-                        .toList());
+        List<String> options = new ArrayList<>(List.of(id(owner)));
+        options.addAll(optionsOfList(resourceSchema));
+        return withFilters(resourceSchema, options);
     }
 
     /** Returns the component of the id or slug of a record of the resource. */
@@ -116,8 +120,12 @@ final class Parameters {
     List<Parameter> references(List<String> names) {
         return names.stream()
                 .filter(name -> components.getParameters().containsKey(name))
-                .map(name -> OASFactory.createParameter().ref(ComponentNames.parameterReference(name)))
+                .map(Parameters::reference)
                 .toList();
+    }
+
+    static Parameter reference(String name) {
+        return OASFactory.createParameter().ref(ComponentNames.parameterReference(name));
     }
 
     static Parameter path(String name, String description, Object example) {
@@ -155,9 +163,9 @@ final class Parameters {
         return list(name, description, value, QueryLimits.MAX_VALUES);
     }
 
-    /** Returns an array parameter with at most {@code maxItems} items of the schema. */
+    /** Returns an array parameter with at most {@code maxItems} items of the schema; OpenAPI explodes it by default. */
     static Parameter list(String name, String description, Schema value, int maxItems) {
-        return query(name, description, array(value, maxItems)).explode(true);
+        return query(name, description, array(value, maxItems));
     }
 
     static Schema array(Schema value, int maxItems) {
