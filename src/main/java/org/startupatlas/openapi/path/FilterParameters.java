@@ -12,7 +12,6 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.startupatlas.openapi.schema.ValueSchemas;
-import org.startupatlas.query.parameter.QueryLimits;
 import org.startupatlas.schema.CommonFields;
 import org.startupatlas.schema.Field;
 import org.startupatlas.schema.Filter;
@@ -121,10 +120,9 @@ public final class FilterParameters {
         Field field = named.filter().field();
         Schema value = named.operator() == Operator.EXISTS ? ValueSchemas.bool() : ValueSchemas.inFilter(field);
         String description = named.operator() == Operator.EQUAL ? field.description() : null;
-        Parameter parameter = named.filter().takesSeveral(named.operator())
-                ? Parameters.query(named.parameter(), Parameters.array(value, QueryLimits.MAX_VALUES))
-                : Parameters.query(named.parameter(), value);
-        return parameter.description(description);
+        return named.filter().takesSeveral(named.operator())
+                ? Parameters.list(named.parameter(), description, value)
+                : Parameters.query(named.parameter(), description, value);
     }
 
     /** Returns the pattern of the filter names of the resource, which begin with one of its fields or relations. */

@@ -193,6 +193,10 @@ final class GeneralParameters {
     }
 
     private static Parameter header(String name, String description, Schema value) {
-        return OASFactory.createParameter().name(name).in(Parameter.In.HEADER).schema(value.description(description));
+        return OASFactory.createParameter()
+                .name(name)
+                .in(Parameter.In.HEADER)
+                .description(description)
+                .schema(value);
     }
 }

@@ -137,8 +137,9 @@ final class Parameters {
                 .name(name)
                 .in(Parameter.In.PATH)
                 .required(true)
+                .description(description)
                 .addExample("example", Examples.value(example))
-                .schema(value.description(description));
+                .schema(value);
     }
 
     static Schema pathValue() {
@@ -165,23 +166,21 @@ final class Parameters {
 
     /** Returns an array parameter with at most {@code maxItems} items of the schema; OpenAPI explodes it by default. */
     static Parameter list(String name, String description, Schema value, int maxItems) {
-        return query(name, description, array(value, maxItems));
-    }
-
-    static Schema array(Schema value, int maxItems) {
-        return OASFactory.createSchema().addType(SchemaType.ARRAY).items(value).maxItems(maxItems);
+        return query(
+                name,
+                description,
+                OASFactory.createSchema().addType(SchemaType.ARRAY).items(value).maxItems(maxItems));
     }
 
     /**
-     * Returns an option. Its description is that of its schema: generated types would repeat the description of a
-     * parameter in each of the many operations that have the option.
+     * Returns a query parameter. It has no example: forms would prefill examples that cannot be combined. The
+     * description is its own and not its schema's, which Swagger UI and generated types do not show.
      */
     static Parameter query(String name, String description, Schema value) {
-        return query(name, value.description(description));
-    }
-
-    /** Returns a query parameter. It has no example: forms would prefill examples that cannot be combined. */
-    static Parameter query(String name, Schema value) {
-        return OASFactory.createParameter().name(name).in(Parameter.In.QUERY).schema(value);
+        return OASFactory.createParameter()
+                .name(name)
+                .in(Parameter.In.QUERY)
+                .description(description)
+                .schema(value);
     }
 }
