@@ -84,10 +84,6 @@ final class Contract {
                     new Parameter(component, reference.isEmpty() ? parameter : document.at(reference.substring(1))));
         });
         document.path("x-parameters-of-every-operation").forEach(each -> parameters.add(new Parameter("", each)));
-        if (operation.path("responses").has("304")) {
-            document.path("x-parameters-of-every-operation-with-304")
-                    .forEach(each -> parameters.add(new Parameter("", each)));
-        }
         return parameters;
     }
 

@@ -53,7 +53,7 @@ final class ExportPaths {
                 operation("listExports")
                         .summary("The exports")
                         .description("Links to the export of each resource, and to that of all of them.")
-                        .parameters(parameters.references(List.of("min_revision")))
+                        .parameters(parameters.references(List.of("min_revision", "If-None-Match")))
                         .responses(responses.of(
                                 "The exports.",
                                 Format.JSON.mediaType(),
@@ -66,7 +66,8 @@ final class ExportPaths {
                         .summary("Export everything")
                         .description("Every resource as a table, at one revision, as a Frictionless Data Package: the"
                                 + " tables are described in datapackage.json, with the licence and the sources.")
-                        .parameters(parameters.references(List.of("export.as_of", "export.manifest", "min_revision")))
+                        .parameters(parameters.references(
+                                List.of("export.as_of", "export.manifest", "min_revision", "If-None-Match")))
                         .responses(responses.of(zip(), HEADERS)));
         registry.schemas().forEach(this::add);
     }
@@ -82,7 +83,8 @@ final class ExportPaths {
                         "export.as_of",
                         "export.bom",
                         "export.manifest",
-                        "min_revision"));
+                        "min_revision",
+                        "If-None-Match"));
         OpenApiDocument.addGet(
                 paths,
                 PATH + "/" + schema.resource(),

@@ -1,7 +1,6 @@
 package org.startupatlas.openapi.path;
 
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
@@ -24,9 +23,6 @@ final class GeneralParameters {
 
     private static final String OF_EVERY_OPERATION = "x-parameters-of-every-operation";
 
-    /** The extension that describes the parameters of every operation that can answer 304. */
-    private static final String OF_EVERY_304 = "x-parameters-of-every-operation-with-304";
-
     private static final int MAX_CURSOR_LENGTH = 8_192;
     private static final int MAX_HEADER_LENGTH = 4_096;
     private static final int MAX_KEY_LENGTH = 255;
@@ -39,24 +35,19 @@ final class GeneralParameters {
         this.components = components;
     }
 
-    /** Describes the headers that every operation accepts, or every one with a 304, once for the whole document. */
+    /** Describes the header that every operation accepts, once for the whole document. */
     static void addOfEveryOperation(OpenAPI document) {
         document.addExtension(
                 OF_EVERY_OPERATION,
-                List.of(described("Accept-Language", "The language of problems, unless lang is given.")));
-        document.addExtension(OF_EVERY_304, List.of(described("If-None-Match", "Known ETags.")));
-    }
-
-    private static Map<String, Object> described(String header, String description) {
-        return Examples.of(
-                "name",
-                header,
-                "in",
-                "header",
-                "description",
-                description,
-                "schema",
-                Examples.of("type", "string", "maxLength", MAX_HEADER_LENGTH));
+                List.of(Examples.of(
+                        "name",
+                        "Accept-Language",
+                        "in",
+                        "header",
+                        "description",
+                        "The language of problems, unless lang is given.",
+                        "schema",
+                        Examples.of("type", "string", "maxLength", MAX_HEADER_LENGTH))));
     }
 
     void add() {
@@ -81,6 +72,8 @@ final class GeneralParameters {
                 Parameters.query("cursor", "next_cursor of the page before.", ValueSchemas.string(MAX_CURSOR_LENGTH)));
         components.addParameter("total", Parameters.query("total", "Whether to count all.", ValueSchemas.bool()));
         components.addParameter("lang", Parameters.choice("lang", "One language.", Language.CODES));
+        components.addParameter(
+                "If-None-Match", header("If-None-Match", "Known ETags.", ValueSchemas.string(MAX_HEADER_LENGTH)));
     }
 
     private void addOfSearching() {

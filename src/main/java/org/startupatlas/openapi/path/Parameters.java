@@ -81,7 +81,8 @@ final class Parameters {
                 resourceSchema.resource() + ".expand",
                 "lang",
                 ResourceParameters.format(Format.of(resourceSchema)),
-                "min_revision");
+                "min_revision",
+                "If-None-Match");
     }
 
     /** Returns references to the parameters of the resource's statistics. */
@@ -94,7 +95,8 @@ final class Parameters {
                         resourceSchema.resource() + ".metrics",
                         "lang",
                         "stats.format",
-                        "min_revision"));
+                        "min_revision",
+                        "If-None-Match"));
     }
 
     /** Returns references to the named parameters and to all filters of the resource. */
@@ -113,7 +115,8 @@ final class Parameters {
                 "lang",
                 ResourceParameters.format(Format.ofRecord(resourceSchema)),
                 "as_of",
-                "min_revision"));
+                "min_revision",
+                "If-None-Match"));
     }
 
     /** Returns references to the components of these names; names without a component are skipped. */

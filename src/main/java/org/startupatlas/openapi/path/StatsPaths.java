@@ -44,7 +44,7 @@ final class StatsPaths {
                         .addTag(Descriptions.STATISTICS)
                         .summary("The statistics")
                         .description("Links to the statistics of each resource.")
-                        .parameters(parameters.references(List.of("min_revision")))
+                        .parameters(parameters.references(List.of("min_revision", "If-None-Match")))
                         .responses(responses.of(
                                 "The statistics.",
                                 Format.JSON.mediaType(),

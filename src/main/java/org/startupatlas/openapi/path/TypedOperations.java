@@ -81,6 +81,7 @@ final class TypedOperations {
         }
         APIResponse response = operation.getResponses().getAPIResponse("200");
         if (response.getRef() == null) {
+            names.add("If-None-Match");
             ResponseHeaders.addTo(response, Responses.OF_CACHED);
             Responses.addNotModified(operation.getResponses());
         }

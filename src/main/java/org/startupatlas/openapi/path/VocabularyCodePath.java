@@ -33,7 +33,7 @@ final class VocabularyCodePath {
         List<Parameter> all = new ArrayList<>(List.of(
                 Parameters.path("id", "The vocabulary's name.", "sectors"),
                 Parameters.path("code", "The code.", "fintech")));
-        all.addAll(parameters.references(List.of("lang", "min_revision")));
+        all.addAll(parameters.references(List.of("lang", "min_revision", "If-None-Match")));
         OpenApiDocument.addGet(
                 paths,
                 "/v1/vocabularies/{id}/{code}",

@@ -261,6 +261,17 @@ class OpenApiTest {
                 document.at("/components/parameters/q/description").textValue());
     }
 
+    @Test
+    void operationsThatAnswer304TakeETags() throws IOException {
+        document().get("paths").properties().forEach(path -> path.getValue()
+                .properties()
+                .forEach(operation -> assertEquals(
+                        operation.getValue().path("responses").has("304"),
+                        operation.getValue().path("parameters").findValuesAsText("$ref").stream()
+                                .anyMatch("#/components/parameters/If-None-Match"::equals),
+                        operation.getKey() + " " + path.getKey())));
+    }
+
     private static JsonNode success(JsonNode operation) {
         JsonNode responses = operation.get("responses");
         return Stream.of("200", "201", "202")
