@@ -105,7 +105,7 @@ final class ProblemResponses {
                 case METHOD_NOT_ALLOWED -> headers.add("Allow");
                 case CONFLICT -> headers.add("Link");
                 case UNAUTHORIZED -> headers.add("WWW-Authenticate");
-                case UNSUPPORTED_MEDIA_TYPE -> headers.addAll(List.of("Accept-Patch", "Accept-Post"));
+                case UNSUPPORTED_MEDIA_TYPE -> headers.addAll(List.of("Accept", "Accept-Patch", "Accept-Post"));
                 case UNAVAILABLE, TOO_MANY_REQUESTS -> headers.add("Retry-After");
                 default -> {}
             }

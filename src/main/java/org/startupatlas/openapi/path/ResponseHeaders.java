@@ -47,6 +47,7 @@ final class ResponseHeaders {
                 "What the file is called.",
                 "attachment; filename=\"startup-atlas-startups-613.csv\"");
         header(components, "Allow", "The methods that work here.", "GET, HEAD, OPTIONS");
+        header(components, "Accept", "On a PUT that was refused: the media type that PUT takes.", "application/json");
         header(
                 components,
                 "Accept-Patch",
