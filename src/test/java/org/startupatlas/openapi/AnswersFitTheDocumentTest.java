@@ -18,6 +18,7 @@ import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.startupatlas.testing.Atlas;
 import org.startupatlas.testing.H2Only;
 import org.startupatlas.testing.TestKeys;
@@ -84,7 +86,7 @@ class AnswersFitTheDocumentTest {
         Map<String, String> filters = new LinkedHashMap<>();
         for (Contract.Parameter parameter : options(path)) {
             options.ofOtherFilters(parameter).forEach(filters::putIfAbsent);
-            Optional<String> filter = options.ofFilter(parameter);
+            Optional<String> filter = options.ofFilter(path, parameter);
             if (filter.isPresent()) {
                 filters.put(parameter.name(), filter.get());
                 continue;
@@ -108,7 +110,7 @@ class AnswersFitTheDocumentTest {
     void everyPairOfOptionsHasADocumentedResponse(String path) {
         Map<String, List<String>> values = new LinkedHashMap<>();
         for (Contract.Parameter parameter : options(path)) {
-            if (options.ofFilter(parameter).isEmpty() && OptionValues.isOfAnyQuery(parameter)) {
+            if (options.ofFilter(path, parameter).isEmpty() && OptionValues.isOfAnyQuery(parameter)) {
                 List<String> some = options.of(parameter, requiredOnly(path), false);
                 if (!some.isEmpty()) {
                     values.put(parameter.name(), some);
@@ -137,6 +139,20 @@ class AnswersFitTheDocumentTest {
         ObjectNode less = page.deepCopy();
         ((ObjectNode) less.at("/data/1")).remove("id");
         assertFalse(contract.faults(schema, less).isEmpty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Vary", "Content-Language", "CDN-Cache-Control", "ETag", "Atlas-Revision"})
+    void undocumentedHeadersAreDetected(String header) throws IOException, InterruptedException {
+        HttpResponse<byte[]> page = client.send(
+                HttpRequest.newBuilder(server.resolve("/v1/startups?lang=fr")).build(),
+                HttpResponse.BodyHandlers.ofByteArray());
+        assertEquals(List.of(), contract.disagreements("/v1/startups", "get", page));
+        ObjectNode less = contract.document().deepCopy();
+        less.findParents(header).forEach(headers -> ((ObjectNode) headers).remove(header));
+        assertEquals(
+                List.of("header " + header.toLowerCase(Locale.ROOT) + " is not documented for 200"),
+                Contract.of(less).disagreements("/v1/startups", "get", page));
     }
 
     private List<Contract.Parameter> options(String path) {

@@ -30,10 +30,12 @@ final class Contract {
     private static final Set<String> BESIDE_FIELDS = Set.of("labels", "langs", "expanded");
 
     private final JsonNode document;
+    private final AnswerHeaders headers;
     private final Map<AnswerSchemas.Kind, AnswerSchemas> schemas = new ConcurrentHashMap<>();
 
     private Contract(JsonNode document) {
         this.document = document;
+        this.headers = new AnswerHeaders(document);
     }
 
     /** Reads the committed document. */
@@ -95,14 +97,15 @@ final class Contract {
      */
     List<String> disagreements(String path, String method, HttpResponse<byte[]> answer) throws IOException {
         String status = String.valueOf(answer.statusCode());
-        String responses = "/paths/" + escaped(path) + "/" + method + "/responses/";
+        String operation = "/paths/" + escaped(path) + "/" + method;
+        String responses = operation + "/responses/";
         String pointer = resolved(responses + (document.at(responses + status).isMissingNode() ? "default" : status));
         JsonNode response = document.at(pointer);
         boolean isOther = document.at(responses + status).isMissingNode();
         if (response.isMissingNode() || isOther && !isAmongExamples(response, answer.statusCode())) {
             return List.of("status " + status + " is not documented");
         }
-        List<String> disagreements = new ArrayList<>(undocumentedHeaders(response, answer));
+        List<String> disagreements = new ArrayList<>(headers.disagreements(document.at(operation), response, answer));
         byte[] body = answer.body();
         if (body.length == 0) {
             return disagreements;
@@ -149,7 +152,7 @@ final class Contract {
                 parameter(asked, "lang").isPresent(), parameter(asked, "fields").isPresent());
     }
 
-    private static Optional<String> parameter(URI asked, String name) {
+    static Optional<String> parameter(URI asked, String name) {
         return Stream.of(Optional.ofNullable(asked.getQuery()).orElse("").split("&"))
                 .filter(pair -> pair.startsWith(name + "="))
                 .map(pair -> pair.substring(name.length() + 1))
@@ -186,18 +189,6 @@ final class Contract {
         record.fieldNames().forEachRemaining(names::add);
         names.removeAll(BESIDE_FIELDS);
         return names;
-    }
-
-    /** Of the headers that the document has at all, those that it does not have for this response. */
-    private List<String> undocumentedHeaders(JsonNode response, HttpResponse<byte[]> answer) {
-        List<String> missing = new ArrayList<>();
-        document.at("/components/headers").fieldNames().forEachRemaining(name -> {
-            if (answer.headers().firstValue(name).isPresent()
-                    && !response.path("headers").has(name)) {
-                missing.add("header " + name + " is not documented for " + answer.statusCode());
-            }
-        });
-        return missing;
     }
 
     /** Each line of NDJSON is an element of what the JSON answer lists, or the JSON answer where it lists nothing. */

@@ -15,7 +15,6 @@ import org.startupatlas.schema.CommonFields;
 import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.schema.SchemaRegistry;
 import org.startupatlas.schema.Vocabularies;
-import org.startupatlas.schema.type.Operator;
 import org.startupatlas.testing.Atlas;
 
 /** Valid values of the parameters of the document. */
@@ -27,7 +26,7 @@ class OptionValues {
 
     private final SchemaRegistry register;
 
-    /** By the name of the parameter's component. */
+    /** By the name of the parameter's component, and by resource and name. */
     private final Map<String, String> filters = new HashMap<>();
 
     OptionValues(SchemaRegistry register, Vocabularies terms) {
@@ -37,16 +36,21 @@ class OptionValues {
                 String parameter = operator.parameter(filter.name());
                 String value = FittingValue.of(filter.field(), operator, terms);
                 filters.put(declaration.resource() + "." + parameter, value);
-                if (operator == Operator.EXISTS || CommonFields.contains(filter.name())) {
+                if (CommonFields.contains(filter.name())) {
                     filters.put(parameter, value);
                 }
             }));
         }
     }
 
-    /** Returns a value of a parameter that filters; nothing if it does not. */
-    Optional<String> ofFilter(Contract.Parameter parameter) {
-        return Optional.ofNullable(filters.get(parameter.component()));
+    /**
+     * Returns a value of a parameter that filters; nothing if it does not.
+     *
+     * @param path the list, whose resource names the filters that are no components
+     */
+    Optional<String> ofFilter(String path, Contract.Parameter parameter) {
+        String own = path.substring(path.lastIndexOf('/') + 1) + "." + parameter.name();
+        return Optional.ofNullable(filters.get(parameter.component().isEmpty() ? own : parameter.component()));
     }
 
     /**

@@ -1,6 +1,5 @@
 package org.startupatlas.openapi.path;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -10,7 +9,6 @@ import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.Paths;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.Schema;
-import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.startupatlas.openapi.schema.ComponentNames;
 import org.startupatlas.openapi.schema.Descriptions;
@@ -71,7 +69,7 @@ final class ChangePaths {
                                 OASFactory.createAPIResponse()
                                         .description("An endless stream of changes.")
                                         .content(events()),
-                                List.of("Link", "Content-Language", "Vary")))));
+                                List.of("Link")))));
         registry.schemas().forEach(this::addPast);
     }
 
@@ -96,21 +94,19 @@ final class ChangePaths {
                                 "changes.format",
                                 "min_revision")))
                         .responses(responses.unstored(Responses.reference(PAGE))));
-        List<Parameter> all = new ArrayList<>(parameters.references(List.of(Parameters.id(resourceSchema))));
-        all.add(Parameters.path("version", "The version's number.", 1)
-                .schema(ValueSchemas.integer(1, Integer.MAX_VALUE)));
-        all.addAll(parameters.references(List.of(
-                resourceSchema.resource() + ".fields",
-                "lang",
-                ResourceParameters.format(Format.of(resourceSchema)),
-                "min_revision")));
         OpenApiDocument.addGet(
                 paths,
                 path + "/versions/{version}",
                 operation(tag, "get" + ComponentNames.schema(resourceSchema) + "Version")
                         .summary("Read one version of " + ComponentNames.withArticle(resourceSchema))
                         .description("One " + resourceSchema.singular() + " as that version of it was.")
-                        .parameters(all)
+                        .parameters(parameters.references(List.of(
+                                Parameters.id(resourceSchema),
+                                "history.version",
+                                resourceSchema.resource() + ".fields",
+                                "lang",
+                                ResourceParameters.format(Format.of(resourceSchema)),
+                                "min_revision")))
                         .responses(responses.ofVersion(resourceSchema)));
     }
 
@@ -132,7 +128,7 @@ final class ChangePaths {
                                         "meta",
                                         Examples.of("revision", 620, "license", "CC-BY-4.0"))),
                         Examples.of(Format.NDJSON.mediaType(), OtherFormats.text("One change as JSON on each line."))),
-                List.of("Link", "Atlas-Has-More", "Content-Language", "Vary"));
+                List.of("Link", "Atlas-Has-More"));
     }
 
     private static Content events() {

@@ -28,8 +28,7 @@ final class ExportPaths {
 
     private static final String ZIP = "application/zip";
 
-    private static final List<String> HEADERS =
-            List.of("Content-Disposition", "Content-Language", "ETag", "Link", "Vary");
+    private static final List<String> HEADERS = List.of("Content-Disposition", "ETag", "Link");
 
     private final SchemaRegistry registry;
     private final Paths paths;
@@ -91,8 +90,7 @@ final class ExportPaths {
                 PATH + "/" + schema.resource(),
                 operation("export" + ComponentNames.pascal(schema.resource()))
                         .summary("Export " + words)
-                        .description("All " + words + " that satisfy the filters, in the order of their ids, at one"
-                                + " revision, which Atlas-Revision names. A response that breaks off is incomplete.")
+                        .description("All " + words + " that satisfy the filters.")
                         .parameters(all)
                         .responses(responses.of(response("All " + words + ".", schema), HEADERS)));
     }
@@ -104,20 +102,23 @@ final class ExportPaths {
     private void addParameters() {
         components.addParameter(
                 "export.format",
-                Parameters.query("format", "Beats Accept; NDJSON when absent.")
-                        .schema(ValueSchemas.oneOf(
+                Parameters.query(
+                        "format",
+                        "Beats Accept; NDJSON when absent.",
+                        ValueSchemas.oneOf(
                                 ExportQuery.FORMATS.stream().map(Format::code).toList())));
         components.addParameter(
                 "export.as_of",
-                Parameters.query("as_of", "As it was at this revision or time.").schema(ValueSchemas.moment()));
+                Parameters.query("as_of", "As it was at this revision or time.", ValueSchemas.moment()));
         components.addParameter(
                 "export.bom",
-                Parameters.query("bom", "Whether a table begins with a byte order mark.")
-                        .schema(ValueSchemas.bool()));
+                Parameters.query("bom", "Whether a table begins with a byte order mark.", ValueSchemas.bool()));
         components.addParameter(
                 "export.manifest",
-                Parameters.query("manifest", "Whether to return its size and SHA-256 instead of the data.")
-                        .schema(ValueSchemas.bool()));
+                Parameters.query(
+                        "manifest",
+                        "Whether to return its size and SHA-256 instead of the data.",
+                        ValueSchemas.bool()));
     }
 
     private static APIResponse response(String description, ResourceSchema schema) {

@@ -1,6 +1,5 @@
 package org.startupatlas.openapi.path;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -62,12 +61,6 @@ public final class FilterParameters {
             return operator.parameter(filter.name());
         }
 
-        /** Returns the name of the component, shared where several resources have the same parameter. */
-        String component(ResourceSchema resourceSchema) {
-            boolean isSame = operator == Operator.EXISTS || isCommon();
-            return isSame ? parameter() : resourceSchema.resource() + "." + parameter();
-        }
-
         boolean isCommon() {
             return CommonFields.contains(filter.name());
         }
@@ -83,25 +76,18 @@ public final class FilterParameters {
 
     void add(ResourceSchema resourceSchema) {
         named(resourceSchema)
-                .forEach(named -> components.addParameter(named.component(resourceSchema), parameter(named)));
+                .filter(Named::isCommon)
+                .forEach(named -> components.addParameter(named.parameter(), parameter(named)));
         components.addParameter(component(resourceSchema), anyOf("Other filters.", name(resourceSchema)));
     }
 
-    /** Returns the components of the filters of a resource's list: the named ones, then the object of all others. */
-    List<String> ofList(ResourceSchema resourceSchema) {
-        return components(resourceSchema, named(resourceSchema));
-    }
-
-    /** Returns the component of the filters of a list below a record: the object of all of them. */
-    List<String> ofListBelowRecord(ResourceSchema resourceSchema) {
-        return List.of(component(resourceSchema));
-    }
-
-    private static List<String> components(ResourceSchema resourceSchema, Stream<Named> named) {
-        List<String> all = new ArrayList<>(
-                named.map(each -> each.component(resourceSchema)).toList());
-        all.add(component(resourceSchema));
-        return all;
+    /**
+     * Returns the named filters of a resource's list. Those of its own fields are on the list itself: components that one
+     * operation refers to would be written twice in the document and in generated types.
+     */
+    Stream<Parameter> ofList(ResourceSchema resourceSchema) {
+        return named(resourceSchema)
+                .map(named -> named.isCommon() ? Parameters.reference(named.parameter()) : parameter(named));
     }
 
     /** Returns the component of all filters of a resource, except the named ones where an operation has them. */
@@ -136,7 +122,7 @@ public final class FilterParameters {
         String description = named.operator() == Operator.EQUAL ? field.description() : null;
         return named.filter().takesSeveral(named.operator())
                 ? Parameters.list(named.parameter(), description, value)
-                : Parameters.query(named.parameter(), description).schema(value);
+                : Parameters.query(named.parameter(), description, value);
     }
 
     /** Returns the pattern of the filter names of the resource, which begin with one of its fields or relations. */
@@ -154,16 +140,14 @@ public final class FilterParameters {
      * @param pattern the pattern that the filter names match
      */
     static Parameter anyOf(String description, String pattern) {
-        return Parameters.query("filters", description)
+        Schema filters = OASFactory.createSchema()
+                .addType(SchemaType.OBJECT)
+                // Without a default, Swagger UI would prefill an invented property, which is refused.
+                .defaultValue(Map.of())
+                .propertyNames(OASFactory.createSchema().pattern(pattern))
+                .additionalPropertiesSchema(ValueSchemas.string(MAX_FILTER_LENGTH));
+        return Parameters.query("filters", description, filters)
                 .style(Parameter.Style.FORM)
-                .explode(true)
-                .schema(OASFactory.createSchema()
-                        .addType(SchemaType.OBJECT)
-                        // Without a default, Swagger UI would prefill an invented property, which is refused. An
-                        // example
-                        // of the parameter would be a comment at each operation of generated types.
-                        .defaultValue(Map.of())
-                        .propertyNames(OASFactory.createSchema().pattern(pattern))
-                        .additionalPropertiesSchema(ValueSchemas.string(MAX_FILTER_LENGTH)));
+                .explode(true);
     }
 }

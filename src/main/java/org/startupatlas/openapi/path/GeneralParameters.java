@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.startupatlas.openapi.schema.Examples;
 import org.startupatlas.openapi.schema.ValueSchemas;
@@ -62,16 +63,17 @@ final class GeneralParameters {
         components.addParameter("q", Parameters.words("Full-text search."));
         components.addParameter(
                 "limit",
-                Parameters.query("limit", "How many; 25 or, of CSV and NDJSON, 200 when absent.")
-                        .schema(ValueSchemas.integer(QueryLimits.MIN_LIMIT, QueryLimits.MAX_LIMIT)));
+                Parameters.query(
+                        "limit",
+                        "How many; 25 or, of CSV and NDJSON, 200 when absent.",
+                        ValueSchemas.integer(QueryLimits.MIN_LIMIT, QueryLimits.MAX_LIMIT)));
         components.addParameter(
                 "cursor",
-                Parameters.query("cursor", "next_cursor of the page before.")
-                        .schema(ValueSchemas.string(MAX_CURSOR_LENGTH)));
-        components.addParameter(
-                "total", Parameters.query("total", "Whether to count all.").schema(ValueSchemas.bool()));
+                Parameters.query("cursor", "next_cursor of the page before.", ValueSchemas.string(MAX_CURSOR_LENGTH)));
+        components.addParameter("total", Parameters.query("total", "Whether to count all.", ValueSchemas.bool()));
         components.addParameter("lang", Parameters.choice("lang", "One language.", Language.CODES));
-        components.addParameter("If-None-Match", header("If-None-Match", "Known ETags."));
+        components.addParameter(
+                "If-None-Match", header("If-None-Match", "Known ETags.", ValueSchemas.string(MAX_HEADER_LENGTH)));
     }
 
     private void addOfSearching() {
@@ -91,39 +93,42 @@ final class GeneralParameters {
     }
 
     private static Parameter limit(int whenAbsent, int max) {
-        return Parameters.query("limit", "How many at most; " + whenAbsent + " when absent.")
-                .schema(ValueSchemas.integer(QueryLimits.MIN_LIMIT, max));
+        return Parameters.query(
+                "limit",
+                "How many at most; " + whenAbsent + " when absent.",
+                ValueSchemas.integer(QueryLimits.MIN_LIMIT, max));
     }
 
     private void addOfWriting() {
         components.addParameter(
-                Parameters.DRY_RUN,
-                Parameters.query("dry_run", "Writes nothing.").schema(ValueSchemas.bool()));
+                Parameters.DRY_RUN, Parameters.query("dry_run", "Writes nothing.", ValueSchemas.bool()));
         components.addParameter(
                 "If-Match",
-                header("If-Match", "The ETag that was read.")
+                header("If-Match", "The ETag that was read.", ValueSchemas.string(MAX_HEADER_LENGTH))
                         .required(true)
                         .addExample("example", Examples.value("\"3-l4d1owRkizmZ\"")));
         components.addParameter(
                 "Idempotency-Key",
-                header("Idempotency-Key", "A name for this write.")
-                        .addExample("example", Examples.value("0f0e1a9c-5d2b-4f43-8c1a-2b9d5a3a7c11"))
-                        .schema(ValueSchemas.string(MAX_KEY_LENGTH).minLength(1)));
+                header(
+                                "Idempotency-Key",
+                                "A name for this write.",
+                                ValueSchemas.string(MAX_KEY_LENGTH).minLength(1))
+                        .addExample("example", Examples.value("0f0e1a9c-5d2b-4f43-8c1a-2b9d5a3a7c11")));
     }
 
     private void addOfTheLog() {
         components.addParameter(
                 "as_of",
-                Parameters.query("as_of", "As it was at this revision or time; not with expand.")
-                        .schema(ValueSchemas.moment()));
+                Parameters.query(
+                        "as_of", "As it was at this revision or time; not with expand.", ValueSchemas.moment()));
         components.addParameter(
                 "min_revision",
-                Parameters.query("min_revision", "Waits for this revision.")
-                        .schema(ValueSchemas.integer(0, Long.MAX_VALUE / 1024)));
+                Parameters.query(
+                        "min_revision", "Waits for this revision.", ValueSchemas.integer(0, Long.MAX_VALUE / 1024)));
         components.addParameter(
                 "since",
-                Parameters.query("since", "Only changes after this revision or time; 0 is everything.")
-                        .schema(ValueSchemas.moment()));
+                Parameters.query(
+                        "since", "Only changes after this revision or time; 0 is everything.", ValueSchemas.moment()));
         components.addParameter(
                 "changes.resource",
                 Parameters.choice(
@@ -152,6 +157,9 @@ final class GeneralParameters {
                 "history.op",
                 Parameters.list("op", "Only these operations on the record.", ValueSchemas.oneOf(ChangesQuery.OPS)));
         components.addParameter(
+                "history.version",
+                Parameters.path("version", "The version's number.", 1, ValueSchemas.integer(1, Integer.MAX_VALUE)));
+        components.addParameter(
                 "changes.fields",
                 Parameters.list(
                         "fields",
@@ -159,25 +167,29 @@ final class GeneralParameters {
                         ValueSchemas.oneOf(ChangesQuery.MEMBERS)));
         components.addParameter(
                 "changes.limit",
-                Parameters.query("limit", "How many changes at most; " + ChangesQuery.DEFAULT_LIMIT + " when absent.")
-                        .schema(ValueSchemas.integer(ChangesQuery.MIN_LIMIT, ChangesQuery.MAX_LIMIT)));
+                Parameters.query(
+                        "limit",
+                        "How many changes at most; " + ChangesQuery.DEFAULT_LIMIT + " when absent.",
+                        ValueSchemas.integer(ChangesQuery.MIN_LIMIT, ChangesQuery.MAX_LIMIT)));
         components.addParameter(
                 "changes.format", Parameters.choice("format", Parameters.FORMAT, codes(ChangesQuery.FORMATS)));
         components.addParameter(
                 "Last-Event-ID",
-                header("Last-Event-ID", "The id of the last event that the client has seen; it beats since.")
-                        .schema(ValueSchemas.integer(0, Long.MAX_VALUE / 1024)));
+                header(
+                        "Last-Event-ID",
+                        "The id of the last event that the client has seen; it beats since.",
+                        ValueSchemas.integer(0, Long.MAX_VALUE / 1024)));
     }
 
     private static List<String> codes(List<Format> formats) {
         return formats.stream().map(Format::code).toList();
     }
 
-    private static Parameter header(String name, String description) {
+    private static Parameter header(String name, String description, Schema value) {
         return OASFactory.createParameter()
                 .name(name)
                 .in(Parameter.In.HEADER)
                 .description(description)
-                .schema(ValueSchemas.string(MAX_HEADER_LENGTH));
+                .schema(value);
     }
 }

@@ -107,8 +107,7 @@ final class ImportPaths {
     private void addParameters() {
         components.addParameter(
                 "import.dry_run",
-                Parameters.query("dry_run", "Whether to do all of it and write nothing.")
-                        .schema(ValueSchemas.bool()));
+                Parameters.query("dry_run", "Whether to do all of it and write nothing.", ValueSchemas.bool()));
         components.addParameter(
                 "import.mode",
                 choice(
@@ -144,10 +143,10 @@ final class ImportPaths {
     /** Returns the parameter {@code mapping}, which is JSON because a column name can contain any character. */
     private static Parameter mapping() {
         return Parameters.query(
-                        "mapping",
-                        "The fields of columns, instead of the detected ones; null leaves a column out. Keys of NDJSON"
-                                + " may be dotted.")
-                .schema(ValueSchemas.string(Limits.MAX_ROW_LENGTH)
+                "mapping",
+                "The fields of columns, instead of the detected ones; null leaves a column out. Keys of NDJSON"
+                        + " may be dotted.",
+                ValueSchemas.string(Limits.MAX_ROW_LENGTH)
                         .contentMediaType(Format.JSON.mediaType())
                         .contentSchema(OASFactory.createSchema()
                                 .addType(SchemaType.OBJECT)
@@ -156,7 +155,7 @@ final class ImportPaths {
     }
 
     private static Parameter choice(String name, String description, List<String> choices) {
-        return Parameters.query(name, description).schema(ValueSchemas.oneOf(choices));
+        return Parameters.query(name, description, ValueSchemas.oneOf(choices));
     }
 
     private static Schema text(String description) {

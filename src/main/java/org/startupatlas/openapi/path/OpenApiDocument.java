@@ -50,6 +50,7 @@ public final class OpenApiDocument {
         for (ResourceSchema schema : registry.schemas()) {
             addResource(paths, schema, parameters, responses);
         }
+        WritePaths.addShared(components);
         addWriting(paths, new WriteSchemas(components, records), parameters, responses);
         new ChangePaths(registry, paths, components, parameters, responses).add();
         new VocabularyCodePath(paths, components, parameters, responses).add();
@@ -67,7 +68,7 @@ public final class OpenApiDocument {
                 .security(List.of(OASFactory.createSecurityRequirement()))
                 .components(components)
                 .paths(paths);
-        ResponseHeaders.addOfEveryResponse(document);
+        ResponseHeaders.addCommon(document);
         GeneralParameters.addOfEveryOperation(document);
         OtherFormats.addShared(document);
         return document;
@@ -83,8 +84,7 @@ public final class OpenApiDocument {
                 path,
                 operation(schema, "list" + plural)
                         .summary("List " + words)
-                        .description(schema.description()
-                                + " Filters are the fields' own names; see /v1/meta for all of them.")
+                        .description(schema.description())
                         .parameters(parameters.ofList(schema))
                         .responses(responses.ofList(schema)));
         addGet(

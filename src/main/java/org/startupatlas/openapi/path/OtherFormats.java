@@ -23,6 +23,9 @@ final class OtherFormats {
     /** The extension of the document that describes the formats that many responses share. */
     private static final String SHARED = "x-formats";
 
+    /** The shared format of statistics as CSV. */
+    static final String STATISTICS = "stats_csv";
+
     private OtherFormats() {}
 
     /** Adds the other formats, keyed by media type, to the response. */
@@ -51,6 +54,9 @@ final class OtherFormats {
                         "csv",
                         text("RFC 4180 with a header line; a column for each field, dotted ones for the parts of"
                                 + " objects."),
+                        STATISTICS,
+                        text("RFC 4180 with a header line; the columns of the JSON, and with lang those of the labels"
+                                + " after them."),
                         "ndjson",
                         text("One record as JSON on each line."),
                         "jsonld",
@@ -63,7 +69,11 @@ final class OtherFormats {
 
     /** Returns a reference to a shared format. */
     static Map<String, Object> shared(Format format) {
-        return Examples.of("$ref", "#/" + SHARED + "/" + format.code());
+        return shared(format.code());
+    }
+
+    static Map<String, Object> shared(String name) {
+        return Examples.of("$ref", "#/" + SHARED + "/" + name);
     }
 
     /** Returns the other formats of a list of the resource. */

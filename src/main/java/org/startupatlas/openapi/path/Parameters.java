@@ -2,6 +2,7 @@ package org.startupatlas.openapi.path;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
@@ -48,16 +49,19 @@ final class Parameters {
 
     /** Returns references to the parameters of the resource's list. */
     List<Parameter> ofList(ResourceSchema resourceSchema) {
-        return references(Stream.concat(optionsOfList(resourceSchema).stream(), filters.ofList(resourceSchema).stream())
-                .toList());
+        return Stream.of(
+                        references(optionsOfList(resourceSchema)).stream(),
+                        filters.ofList(resourceSchema),
+                        references(List.of(FilterParameters.component(resourceSchema))).stream())
+                .flatMap(Function.identity())
+                .toList();
     }
 
     /** Returns references to the parameters of a list of the resource below a record of the owner. */
     List<Parameter> ofListBelowRecord(ResourceSchema owner, ResourceSchema resourceSchema) {
-        return references(
-                Stream.of(List.of(id(owner)), optionsOfList(resourceSchema), filters.ofListBelowRecord(resourceSchema))
-                        .flatMap(List::stream)
-                        .toList());
+        List<String> options = new ArrayList<>(List.of(id(owner)));
+        options.addAll(optionsOfList(resourceSchema));
+        return withFilters(resourceSchema, options);
     }
 
     /** Returns the component of the id or slug of a record of the resource. */
@@ -119,18 +123,26 @@ final class Parameters {
     List<Parameter> references(List<String> names) {
         return names.stream()
                 .filter(name -> components.getParameters().containsKey(name))
-                .map(name -> OASFactory.createParameter().ref(ComponentNames.parameterReference(name)))
+                .map(Parameters::reference)
                 .toList();
     }
 
+    static Parameter reference(String name) {
+        return OASFactory.createParameter().ref(ComponentNames.parameterReference(name));
+    }
+
     static Parameter path(String name, String description, Object example) {
+        return path(name, description, example, pathValue());
+    }
+
+    static Parameter path(String name, String description, Object example, Schema value) {
         return OASFactory.createParameter()
                 .name(name)
                 .in(Parameter.In.PATH)
                 .required(true)
                 .description(description)
                 .addExample("example", Examples.value(example))
-                .schema(pathValue());
+                .schema(value);
     }
 
     static Schema pathValue() {
@@ -139,13 +151,15 @@ final class Parameters {
 
     /** Returns the parameter for full-text search. */
     static Parameter words(String description) {
-        return query("q", description)
-                .schema(ValueSchemas.string(QueryLimits.MAX_SEARCH_LENGTH).minLength(1));
+        return query(
+                "q",
+                description,
+                ValueSchemas.string(QueryLimits.MAX_SEARCH_LENGTH).minLength(1));
     }
 
     /** Returns a parameter whose value is one of the words. */
     static Parameter choice(String name, String description, List<String> words) {
-        return query(name, description).schema(ValueSchemas.oneOf(words));
+        return query(name, description, ValueSchemas.oneOf(words));
     }
 
     /** Returns an array parameter whose items have the schema. */
@@ -153,18 +167,23 @@ final class Parameters {
         return list(name, description, value, QueryLimits.MAX_VALUES);
     }
 
-    /** Returns an array parameter with at most {@code maxItems} items of the schema. */
+    /** Returns an array parameter with at most {@code maxItems} items of the schema; OpenAPI explodes it by default. */
     static Parameter list(String name, String description, Schema value, int maxItems) {
-        return query(name, description)
-                .explode(true)
-                .schema(OASFactory.createSchema()
-                        .addType(SchemaType.ARRAY)
-                        .items(value)
-                        .maxItems(maxItems));
+        return query(
+                name,
+                description,
+                OASFactory.createSchema().addType(SchemaType.ARRAY).items(value).maxItems(maxItems));
     }
 
-    /** Returns a query parameter. It has no example: forms would prefill examples that cannot be combined. */
-    static Parameter query(String name, String description) {
-        return OASFactory.createParameter().name(name).in(Parameter.In.QUERY).description(description);
+    /**
+     * Returns a query parameter. It has no example: forms would prefill examples that cannot be combined. The
+     * description is its own and not its schema's, which Swagger UI and generated types do not show.
+     */
+    static Parameter query(String name, String description, Schema value) {
+        return OASFactory.createParameter()
+                .name(name)
+                .in(Parameter.In.QUERY)
+                .description(description)
+                .schema(value);
     }
 }

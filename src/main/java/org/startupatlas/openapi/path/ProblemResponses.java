@@ -99,13 +99,13 @@ final class ProblemResponses {
     }
 
     private static APIResponse response(String description, List<ProblemKind> kinds, MediaType type) {
-        Set<String> headers = new LinkedHashSet<>(List.of("Content-Language", "Vary"));
+        Set<String> headers = new LinkedHashSet<>();
         for (ProblemKind kind : kinds) {
             switch (kind) {
                 case METHOD_NOT_ALLOWED -> headers.add("Allow");
                 case CONFLICT -> headers.add("Link");
                 case UNAUTHORIZED -> headers.add("WWW-Authenticate");
-                case UNSUPPORTED_MEDIA_TYPE -> headers.addAll(List.of("Accept-Patch", "Accept-Post"));
+                case UNSUPPORTED_MEDIA_TYPE -> headers.addAll(List.of("Accept", "Accept-Patch", "Accept-Post"));
                 case UNAVAILABLE, TOO_MANY_REQUESTS -> headers.add("Retry-After");
                 default -> {}
             }

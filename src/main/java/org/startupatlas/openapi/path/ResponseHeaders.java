@@ -1,12 +1,10 @@
 package org.startupatlas.openapi.path;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
-import org.eclipse.microprofile.openapi.models.headers.Header;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.startupatlas.openapi.schema.ComponentNames;
 import org.startupatlas.openapi.schema.Examples;
@@ -17,6 +15,9 @@ final class ResponseHeaders {
 
     /** The extension of the document that describes the headers of every response. */
     private static final String OF_EVERY_RESPONSE = "x-headers-of-every-response";
+
+    /** The extension that describes the headers of most responses; their descriptions say of which. */
+    private static final String OF_MOST_RESPONSES = "x-headers-of-most-responses";
 
     private static final int MAX_HEADER_LENGTH = 8_192;
 
@@ -42,21 +43,11 @@ final class ResponseHeaders {
                 "true");
         header(
                 components,
-                "Content-Language",
-                "With lang, the languages of the texts; of a problem, its language.",
-                "fr");
-        header(
-                components,
-                "CDN-Cache-Control",
-                "On lists, vocabularies and countries: how long CDNs may keep it (RFC 9213).",
-                "max-age=60, stale-while-revalidate=300");
-        header(
-                components,
                 "Content-Disposition",
                 "What the file is called.",
                 "attachment; filename=\"startup-atlas-startups-613.csv\"");
-        header(components, "Vary", "The request headers that it depends on.", "Accept, Accept-Encoding");
         header(components, "Allow", "The methods that work here.", "GET, HEAD, OPTIONS");
+        header(components, "Accept", "On a PUT that was refused: the media type that PUT takes.", "application/json");
         header(
                 components,
                 "Accept-Patch",
@@ -72,8 +63,11 @@ final class ResponseHeaders {
         header(components, "Retry-After", "Seconds after which to try again.", "2");
     }
 
-    /** Describes the headers of every response once; repeated, they would make up a third of each response. */
-    static void addOfEveryResponse(OpenAPI document) {
+    /**
+     * Describes the headers of every response, and those of most responses, once; repeated, they would make up a third of
+     * each response.
+     */
+    static void addCommon(OpenAPI document) {
         document.addExtension(
                 OF_EVERY_RESPONSE,
                 Examples.of(
@@ -89,6 +83,17 @@ final class ResponseHeaders {
                                 "How long caches may keep it: browsers revalidate lists each time, shared caches keep"
                                         + " them for a minute.",
                                 "public, max-age=0, s-maxage=60")));
+        document.addExtension(
+                OF_MOST_RESPONSES,
+                Examples.of(
+                        "Vary",
+                        described("The request headers that it depends on.", "Accept, Accept-Encoding"),
+                        "Content-Language",
+                        described("With lang, the languages of the texts; of a problem, its language.", "fr"),
+                        "CDN-Cache-Control",
+                        described(
+                                "On lists, vocabularies and countries: how long CDNs may keep it (RFC 9213).",
+                                "max-age=60, stale-while-revalidate=300")));
     }
 
     private static Map<String, Object> described(String description, String example) {
@@ -116,10 +121,9 @@ final class ResponseHeaders {
                 name -> response.addHeader(name, OASFactory.createHeader().ref(ComponentNames.headerReference(name))));
     }
 
-    /** Sets references to the named headers on the response; the headers of every response are not repeated. */
+    /** Sets references to the named headers on the response; the common headers are not repeated. */
     static APIResponse on(APIResponse response, List<String> names) {
-        Map<String, Header> headers = new LinkedHashMap<>();
-        names.forEach(name -> headers.put(name, OASFactory.createHeader().ref(ComponentNames.headerReference(name))));
-        return response.headers(headers);
+        addTo(response, names);
+        return response;
     }
 }

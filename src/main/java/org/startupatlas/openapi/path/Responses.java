@@ -25,8 +25,8 @@ final class Responses {
 
     static final String DELETED = "Deleted";
 
-    /** The headers of responses that shared caches may keep. */
-    static final List<String> OF_CACHED = List.of("ETag", "Content-Language", "CDN-Cache-Control", "Vary");
+    /** The headers of responses that clients may keep. */
+    static final List<String> OF_CACHED = List.of("ETag");
 
     private static final String MOVED = "308";
     private static final String NOT_MODIFIED = "304";
@@ -54,18 +54,14 @@ final class Responses {
         components.addResponse(
                 NOT_MODIFIED,
                 ResponseHeaders.on(
-                        OASFactory.createAPIResponse().description("The client has it already."),
-                        List.of("ETag", "CDN-Cache-Control", "Vary")));
+                        OASFactory.createAPIResponse().description("The client has it already."), OF_CACHED));
         components.addResponse(
                 DRY_RUN,
-                ResponseHeaders.on(
-                        json(
-                                "With dry_run: what would be written.",
-                                RecordSchemas.reference(DRY_RUN),
-                                Examples.of("data", List.of(), "meta", Examples.of("dry_run", true))),
-                        List.of()));
-        components.addResponse(
-                DELETED, ResponseHeaders.on(OASFactory.createAPIResponse().description("It is gone."), List.of()));
+                json(
+                        "With dry_run: what would be written.",
+                        RecordSchemas.reference(DRY_RUN),
+                        Examples.of("data", List.of(), "meta", Examples.of("dry_run", true))));
+        components.addResponse(DELETED, OASFactory.createAPIResponse().description("It is gone."));
         registry.schemas().forEach(this::add);
     }
 
@@ -95,7 +91,7 @@ final class Responses {
                                         RecordSchemas.reference(name + "List"),
                                         Examples.list(resourceSchema)),
                                 OtherFormats.ofList(resourceSchema)),
-                        List.of("ETag", "Link", "Atlas-Has-More", "Content-Language", "CDN-Cache-Control", "Vary")));
+                        List.of("ETag", "Link", "Atlas-Has-More")));
     }
 
     static APIResponse json(String description, Schema schema, Object example) {
@@ -144,7 +140,7 @@ final class Responses {
         return orGone(unstored(
                 isSame
                         ? reference(ComponentNames.schema(resourceSchema))
-                        : single(resourceSchema, Format.of(resourceSchema), List.of("Content-Language", "Vary"))));
+                        : single(resourceSchema, Format.of(resourceSchema), List.of())));
     }
 
     private static APIResponse single(ResourceSchema resourceSchema, List<Format> formats, List<String> headers) {

@@ -65,10 +65,8 @@ final class StatsPaths {
                         .operationId("count" + ComponentNames.pascal(schema.resource()))
                         .addTag(Descriptions.STATISTICS)
                         .summary("Count " + words)
-                        .description("Counts the " + words + " that satisfy the filters (the same as of their list),"
-                                + " grouped by group_by; metrics names other figures of each group. Sums of money never"
-                                + " combine classes or currencies: each has its own rows. All figures are of one"
-                                + " revision.")
+                        .description("Counts the " + words + " that satisfy the filters, which are those of their list;"
+                                + " metrics names other figures of each group.")
                         .parameters(parameters.ofStats(schema))
                         .responses(answers(schema)));
     }
@@ -80,10 +78,7 @@ final class StatsPaths {
                                 "The statistics.",
                                 RecordSchemas.reference(StatsSchemas.name(schema)),
                                 schemas.example(schema)),
-                        Examples.of(
-                                Format.CSV.mediaType(),
-                                OtherFormats.text("RFC 4180 with a header line; the columns of the JSON, and with lang"
-                                        + " those of the labels after them."))),
-                List.of("ETag", "Link", "Content-Language", "CDN-Cache-Control", "Vary"));
+                        Examples.of(Format.CSV.mediaType(), OtherFormats.shared(OtherFormats.STATISTICS))),
+                List.of("ETag", "Link"));
     }
 }

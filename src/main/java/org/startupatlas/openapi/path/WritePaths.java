@@ -3,6 +3,7 @@ package org.startupatlas.openapi.path;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.Paths;
 import org.eclipse.microprofile.openapi.models.media.Content;
@@ -30,6 +31,11 @@ final class WritePaths {
 
     private static final List<ProblemKind> CHANGE_PROBLEMS = with(ProblemResponses.OF_BODIES, DELETE_PROBLEMS);
 
+    /** The request bodies that all resources share, and their schemas. */
+    private static final String MERGE = "MergeRequest";
+
+    private static final String REDACT = "RedactRequest";
+
     private final Paths paths;
     private final Parameters parameters;
     private final Responses responses;
@@ -52,6 +58,12 @@ final class WritePaths {
         return List.copyOf(all);
     }
 
+    /** Adds the request bodies that the operations of all resources share. */
+    static void addShared(Components components) {
+        components.addRequestBody(MERGE, body(RequestBody.JSON, MERGE, Examples.of("from", "weego-2")));
+        components.addRequestBody(REDACT, body(RequestBody.JSON, REDACT, Examples.of("path", "notes")));
+    }
+
     /** Adds the operations to the path items that already have the read operations. */
     void add() {
         responses.addChanged(resourceSchema);
@@ -67,7 +79,7 @@ final class WritePaths {
         return operation("create", "Create " + one, List.of(Parameters.DRY_RUN, "Idempotency-Key"))
                 .description("Creates " + one + ". Required is "
                         + String.join(" and ", WriteSchemas.required(resourceSchema))
-                        + "; all else may be unknown. References may be slugs; they are stored as ids."
+                        + "; all else may be unknown."
                         + WriteRoles.of(WriteOperation.CREATE, resourceSchema))
                 .requestBody(record(WriteSchemas.created(resourceSchema)))
                 .responses(orDry(responses.withKey(
@@ -79,18 +91,16 @@ final class WritePaths {
 
     private Operation replaceOperation() {
         return change("replace", "Replace " + one)
-                .description("Gives " + one + " new values for all fields: what is left out becomes unknown. It creates"
-                        + " nothing." + WriteRoles.of(WriteOperation.CHANGE, resourceSchema))
+                .description("Gives " + one + " new values for all fields."
+                        + WriteRoles.of(WriteOperation.CHANGE, resourceSchema))
                 .requestBody(record(name + "Input"))
                 .responses(changed(CHANGE_PROBLEMS));
     }
 
     private Operation patchOperation() {
         return change("patch", "Change " + one)
-                .description(
-                        "Gives " + one + " new values for some fields, by a JSON Merge Patch (RFC 7396): null makes a"
-                                + " value unknown, lists are replaced as a whole."
-                                + WriteRoles.of(WriteOperation.CHANGE, resourceSchema))
+                .description("Gives " + one + " new values for some fields, by a JSON Merge Patch."
+                        + WriteRoles.of(WriteOperation.CHANGE, resourceSchema))
                 .requestBody(
                         body(RecordWriteHandler.MERGE_PATCH, name + "Patch", Examples.of("notes", "Seen at GITEX")))
                 .responses(changed(CHANGE_PROBLEMS));
@@ -98,9 +108,8 @@ final class WritePaths {
 
     private Operation deleteOperation() {
         return change("delete", "Delete " + one)
-                .description(
-                        "Deletes " + one + " that no other record refers to. Its id and slug answer 410 forever; its"
-                                + " history remains." + WriteRoles.of(WriteOperation.DELETE, resourceSchema))
+                .description("Deletes " + one + " that no other record refers to."
+                        + WriteRoles.of(WriteOperation.DELETE, resourceSchema))
                 .responses(orDry(
                         responses.withKey("204", Responses.reference(Responses.DELETED), List.of(), DELETE_PROBLEMS)));
     }
@@ -110,12 +119,9 @@ final class WritePaths {
                         "merge",
                         "Merge two " + resourceSchema.resource().replace('_', ' '),
                         List.of(Parameters.id(resourceSchema), "If-Match", Parameters.DRY_RUN, "Idempotency-Key"))
-                .description("Merges another record into this one: the values of this " + resourceSchema.singular()
-                        + " stay, its gaps are filled, lists, names and provenance are joined, references are"
-                        + " moved, and the other's id and slug redirect here forever: 308 for reads, 409 for"
-                        + " writes."
+                .description("Merges another " + resourceSchema.singular() + " into this one."
                         + WriteRoles.of(WriteOperation.MERGE, resourceSchema))
-                .requestBody(body(RequestBody.JSON, "MergeRequest", Examples.of("from", "weego-2")))
+                .requestBody(reference(MERGE))
                 .responses(changed(CHANGE_PROBLEMS));
     }
 
@@ -139,11 +145,9 @@ final class WritePaths {
                         "redact",
                         "Redact " + one,
                         List.of(Parameters.id(resourceSchema), Parameters.DRY_RUN, "Idempotency-Key"))
-                .description(
-                        "Removes a value from " + one + ", even a deleted one, and from every copy that the registry"
-                                + " keeps. This is itself a change, so that other copies lose the value too."
-                                + WriteRoles.of(WriteOperation.REDACT, resourceSchema))
-                .requestBody(body(RequestBody.JSON, "RedactRequest", Examples.of("path", "notes")))
+                .description("Removes a value from " + one + " and from every copy of it."
+                        + WriteRoles.of(WriteOperation.REDACT, resourceSchema))
+                .requestBody(reference(REDACT))
                 .responses(responses.withKey("200", response, List.of("ETag"), CREATE_PROBLEMS));
     }
 
@@ -166,6 +170,10 @@ final class WritePaths {
 
     private static APIResponses orDry(APIResponses responses) {
         return responses.addAPIResponse("200", Responses.reference(Responses.DRY_RUN));
+    }
+
+    private static org.eclipse.microprofile.openapi.models.parameters.RequestBody reference(String name) {
+        return OASFactory.createRequestBody().ref(ComponentNames.requestBodyReference(name));
     }
 
     private static org.eclipse.microprofile.openapi.models.parameters.RequestBody body(

@@ -40,7 +40,7 @@ public final class Descriptions {
             (`founded_year__gte=2020`). Without an operator a field is one of the values, and a date lies within one of them; \
             `__ne` is none of them or no value, `__all` is all of them, `__lt`, `__lte`, `__gt` and `__gte` compare, \
             `__starts` and `__contains` look for text whatever the case and accents, `__exists` asks whether there is a \
-            value. Conditions on the same list, reference or relation are about one and the same element.
+            value. `/v1/meta` lists all filters. Conditions on the same list, reference or relation are about one and the same element.
 
             Parameters that are arrays take several values, separated by commas or by repeating the parameter; within a value \
             a comma is written `\\,` and a backslash `\\\\`. No other parameter may be repeated.
@@ -54,6 +54,14 @@ public final class Descriptions {
             requires them all. With `lang`, every `Text` is a string: where a text is not written in that language, the next \
             of en, fr, ar; the labels of codes are under `labels`. `q` puts the best records first, unless `sort` says \
             otherwise.
+
+            In a record that is written, references may be slugs; they are stored as ids. `PUT` makes what is left out unknown \
+            and creates nothing. In a `PATCH`, a JSON Merge Patch (RFC 7396), null makes a value unknown, and lists are \
+            replaced as a whole. The id and slug of a deleted record answer 410 forever; its history remains. When another \
+            record is merged into one, the values of that one stay, its gaps are filled, lists, names and provenance are \
+            joined, references are moved, and the other's id and slug redirect to it forever: 308 for reads, 409 for writes. \
+            A redaction removes a value from a record, even a deleted one, and from every copy that the registry keeps; it \
+            is itself a change, so that other copies lose the value too.
 
             A read with `min_revision` is answered when the node has that revision, or is a 503 after two seconds. For a day, \
             the same write with the same `Idempotency-Key` gets the first answer again. The same write is the same JSON: white \
@@ -103,12 +111,14 @@ public final class Descriptions {
                 .name(STATISTICS)
                 .description("Numbers of records and sums of money; exact, and of one revision. Without group_by all"
                         + " records are one group. A date counts in the period in which it certainly"
-                        + " lies, in UTC. Sums of money are separated by class and currency; averages"
+                        + " lies, in UTC. Sums of money are separated by class and currency, each in"
+                        + " rows of its own; averages"
                         + " have six digits."));
         tags.add(OASFactory.createTag()
                 .name(EXPORTS)
-                .description("All records, or those that satisfy some filters, in one file of one revision. With"
-                        + " as_of, filters are on a record's own fields. With bom, a table begins with"
+                .description("All records, or those that satisfy some filters, in one file of one revision,"
+                        + " which Atlas-Revision names, in the order of their ids. A response that breaks off is"
+                        + " incomplete. With as_of, filters are on a record's own fields. With bom, a table begins with"
                         + " the mark by which Excel recognizes UTF-8. With manifest, the answer is the"
                         + " number of records and bytes of the same export, and its SHA-256."));
         tags.add(OASFactory.createTag()

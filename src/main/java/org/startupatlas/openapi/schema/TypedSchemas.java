@@ -18,18 +18,20 @@ public final class TypedSchemas {
     private static final int MAX_TIME_LENGTH = 35;
     private static final int MAX_UUID_LENGTH = 36;
 
+    private final Components components;
+
+    /** By the names of their schemas. */
     private final Map<String, Object> examples = new HashMap<>();
 
     public TypedSchemas(Map<String, Schema> scanned, Components components) {
+        this.components = components;
         // Those that only refer to a generated component are not added; before any of them is completed.
         Set<String> names = new LinkedHashSet<>(scanned.keySet());
         names.removeIf(name -> scanned.get(name).getRef() != null);
         names.forEach(name -> {
             Schema schema = scanned.get(name);
             if (schema.getExamples() != null) {
-                examples.put(
-                        ComponentNames.schemaReference(name),
-                        schema.getExamples().get(0));
+                examples.put(name, schema.getExamples().get(0));
                 schema.setExamples(null);
             }
             complete(schema);
@@ -39,9 +41,11 @@ public final class TypedSchemas {
 
     /** Adds the example of the record, which generated clients repeat as a comment if it is in the schema. */
     public void addExample(MediaType mediaType) {
-        Object example = examples.get(mediaType.getSchema().getRef());
-        if (example != null && mediaType.getExamples() == null) {
-            mediaType.addExample("example", Examples.value(example));
+        String reference = String.valueOf(mediaType.getSchema().getRef());
+        String name = reference.substring(reference.lastIndexOf('/') + 1);
+        if (examples.containsKey(name) && mediaType.getExamples() == null) {
+            components.addExample(name, Examples.value(examples.get(name)));
+            mediaType.addExample("example", OASFactory.createExample().ref(ComponentNames.exampleReference(name)));
         }
     }
 

@@ -246,6 +246,32 @@ class OpenApiTest {
         }
     }
 
+    /** Swagger UI and generated types do not show the description of a parameter's schema. */
+    @Test
+    void parametersAreDescribedByThemselves() throws IOException {
+        JsonNode document = document();
+        List<JsonNode> parameters = new ArrayList<>();
+        document.at("/components/parameters").forEach(parameters::add);
+        document.get("paths")
+                .forEach(path ->
+                        path.forEach(operation -> operation.path("parameters").forEach(parameters::add)));
+        parameters.forEach(parameter -> assertFalse(parameter.path("schema").has("description"), parameter::toString));
+        assertEquals(
+                "Full-text search.",
+                document.at("/components/parameters/q/description").textValue());
+    }
+
+    @Test
+    void operationsThatAnswer304TakeETags() throws IOException {
+        document().get("paths").properties().forEach(path -> path.getValue()
+                .properties()
+                .forEach(operation -> assertEquals(
+                        operation.getValue().path("responses").has("304"),
+                        operation.getValue().path("parameters").findValuesAsText("$ref").stream()
+                                .anyMatch("#/components/parameters/If-None-Match"::equals),
+                        operation.getKey() + " " + path.getKey())));
+    }
+
     private static JsonNode success(JsonNode operation) {
         JsonNode responses = operation.get("responses");
         return Stream.of("200", "201", "202")
