@@ -56,6 +56,21 @@ class CreatingTest {
         assertEquals(record, change.get("record"));
     }
 
+    /** Hibernate reads an element without values as none, and the next change of the record would have failed. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "startups | {'name':'Empty market','markets':[{'country':'FR'},{}]} | /markets/1",
+                "startups | {'name':'Empty market','markets':[{'country':null}]} | /markets/0",
+                "partners | {'name':'Empty presence','presences':[{'city':null,'since':null}]} | /presences/0"
+            })
+    void elementWithoutValuesIsRejected(String resource, String body, String pointer) {
+        ProblemAnswer problem = Writes.problem(Writes.post(422, "/v1/" + resource, body.replace('\'', '"')));
+        assertEquals("empty-value", problem.errors().get(0).code());
+        assertEquals(pointer, problem.errors().get(0).pointer());
+    }
+
     @Test
     void allValuesAreStored() {
         JsonNode original = Atlas.tree("/v1/startups/chari");

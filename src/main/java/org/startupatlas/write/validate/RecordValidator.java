@@ -11,6 +11,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.StreamSupport;
 import org.startupatlas.query.parameter.DidYouMean;
 import org.startupatlas.query.parameter.Violation;
 import org.startupatlas.schema.Field;
@@ -146,12 +147,25 @@ final class RecordValidator {
             JsonNode element = field.isComposed()
                     ? part(field, value.get(i), repeated, at)
                     : element(field, value.get(i), repeated, at);
+            if (field.isComposed() && isEmpty(field, element)) {
+                violations.add(Violation.at(at, "empty-value"));
+            }
             if (!field.isComposed() && !element.isNull() && !seen.add(element.asText())) {
                 violations.add(Violation.at(at, "repeated-value", element.asText()));
             }
             read.add(element);
         }
         return read;
+    }
+
+    /**
+     * Returns whether an element has no value at all, which Hibernate would read as no element. Where a part is required,
+     * that is a violation of its own.
+     */
+    private static boolean isEmpty(Field field, JsonNode element) {
+        return element.isObject()
+                && field.parts().stream().noneMatch(Field::isNonNull)
+                && StreamSupport.stream(element.spliterator(), false).allMatch(JsonNode::isNull);
     }
 
     /** Returns the stored element that the input repeats; elements may have moved. */
