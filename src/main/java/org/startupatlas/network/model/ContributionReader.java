@@ -54,7 +54,8 @@ final class ContributionReader {
             case RecordKey.STARTUPS -> ofStartup(bind(stored, Startup.class), document, links);
             case RecordKey.PARTICIPATIONS -> ofParticipation(bind(stored, Participation.class), links);
             case RecordKey.AGREEMENTS -> Contribution.of(ofAgreement(bind(stored, Agreement.class), links), List.of());
-            case RecordKey.FUNDING_ROUNDS -> Contribution.of(ofRound(bind(stored, FundingRound.class), links), List.of());
+            case RecordKey.FUNDING_ROUNDS -> Contribution.of(
+                    ofRound(bind(stored, FundingRound.class), links), List.of());
             default -> throw new IllegalArgumentException(key + " is not part of the network");
         };
     }
@@ -170,8 +171,8 @@ final class ContributionReader {
                 RecordKey partner = partner(supporter);
                 if (partner != null && !partner.equals(party)) {
                     String pointer = "/supporters/" + j;
-                    links.add(factory.link(
-                            LinkKind.SUPPORT, partner, party, null, validity, pointer, supporter.name()));
+                    links.add(
+                            factory.link(LinkKind.SUPPORT, partner, party, null, validity, pointer, supporter.name()));
                 }
             }
         }

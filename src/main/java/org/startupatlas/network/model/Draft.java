@@ -36,8 +36,7 @@ sealed interface Draft {
             Optional<Edition> found = contribution != null && contribution.node() instanceof Program program
                     ? program.edition(edition)
                     : Optional.empty();
-            return Optional.of(found.map(
-                            one -> link.with(link.validity().orDuring(one.start(), one.end())))
+            return Optional.of(found.map(one -> link.with(link.validity().orDuring(one.start(), one.end())))
                     .orElse(link));
         }
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -19,8 +20,7 @@ import java.util.stream.Stream;
 /**
  * The nodes and links at one revision, in an order that does not depend on the order of writes. It changes after the
  * reader to which {@link NetworkModel#read} gave it has returned, so readers copy what they keep; nodes and links
- * themselves never change. Both ends of each link exist, because the database checks references and all changes up to
- * a revision are applied at once.
+ * themselves never change. Both ends of each link exist: a link of which one does not exist waits for it.
  */
 public final class Network {
 
@@ -36,6 +36,9 @@ public final class Network {
 
     /** The records with drafts of links that need a record, by the record that they need. */
     private final Map<RecordKey, Set<RecordKey>> dependents = new HashMap<>();
+
+    /** The records with links to nodes that do not exist, by the missing node; some may have changed since then. */
+    private final Map<RecordKey, Set<RecordKey>> waiting = new HashMap<>();
 
     private final Map<RecordKey, NavigableSet<Link>> outgoing = new HashMap<>();
     private final Map<RecordKey, NavigableSet<Link>> incoming = new HashMap<>();
@@ -127,7 +130,15 @@ public final class Network {
      */
     void apply(Map<RecordKey, Optional<Contribution>> changes, long reached) {
         Set<RecordKey> affected = new LinkedHashSet<>(changes.keySet());
-        changes.keySet().forEach(key -> affected.addAll(dependents.getOrDefault(key, Set.of())));
+        changes.forEach((key, contribution) -> {
+            affected.addAll(dependents.getOrDefault(key, Set.of()));
+            if (contribution.isEmpty()) {
+                Stream.concat(linksFrom(key).stream(), linksTo(key).stream())
+                        .forEach(link -> affected.add(link.evidence().record()));
+            } else {
+                affected.addAll(Objects.requireNonNullElse(waiting.remove(key), Set.of()));
+            }
+        });
         affected.forEach(this::removeLinks);
         changes.forEach((key, contribution) -> replace(key, contribution.orElse(null)));
         affected.forEach(this::addLinks);
@@ -177,10 +188,21 @@ public final class Network {
         for (Draft draft : contribution.drafts()) {
             draft.complete(contributions.get(draft.consulted())).ifPresent(links::add);
         }
+        links.removeIf(link -> isWaiting(key, link));
         if (!links.isEmpty()) {
             proven.put(key, List.copyOf(links));
             links.forEach(this::add);
         }
+    }
+
+    /** Returns whether an end of a link does not exist. The record is noted, so that its links are added with that end. */
+    private boolean isWaiting(RecordKey record, Link link) {
+        List<RecordKey> missing = Stream.of(link.from(), link.to())
+                .filter(end -> node(end).isEmpty())
+                .toList();
+        missing.forEach(
+                end -> waiting.computeIfAbsent(end, key -> new HashSet<>()).add(record));
+        return !missing.isEmpty();
     }
 
     private void add(Link link) {

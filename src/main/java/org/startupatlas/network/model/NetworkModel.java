@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
@@ -47,7 +48,7 @@ public final class NetworkModel {
     /** Replaced under the write lock; null before the first use. */
     private volatile Network network;
 
-    /** The log that the network follows. */
+    /** The log that the network follows; null while that has no changes. */
     private String origin;
 
     NetworkModel(
@@ -96,7 +97,7 @@ public final class NetworkModel {
         if (hasReached(reached)) {
             return;
         }
-        if (network == null || !revisions.origin().equals(origin)) {
+        if (network == null || !Objects.equals(revisions.origin(), origin)) {
             build(reached);
             return;
         }
@@ -110,8 +111,8 @@ public final class NetworkModel {
     }
 
     /**
-     * Reads all changes before it applies the first: the changes of one transaction can be on two pages, and between
-     * them references lead nowhere.
+     * Reads all changes before it applies the first: the changes of one transaction can be on two pages, and no reader
+     * may see only some of them.
      */
     private void applyChanges() {
         Map<RecordKey, Optional<Contribution>> changes = new HashMap<>();

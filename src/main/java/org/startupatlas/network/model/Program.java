@@ -61,8 +61,6 @@ public record Program(
 
     /** Returns the edition that participations name by this code. */
     public Optional<Edition> edition(String code) {
-        return editions.stream()
-                .filter(edition -> edition.code().equals(code))
-                .findFirst();
+        return editions.stream().filter(edition -> edition.code().equals(code)).findFirst();
     }
 }

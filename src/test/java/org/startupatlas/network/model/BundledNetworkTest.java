@@ -42,7 +42,11 @@ class BundledNetworkTest {
     void everyLinkIsProvenByTheRecordAtItsPointer() {
         Map<RecordKey, JsonNode> records = records();
         List<Link> links = model.read(network -> network.links().toList());
-        assertEquals(links.stream().sorted(Comparator.comparing(Link::from).thenComparing(Link.ORDER)).toList(), links);
+        assertEquals(
+                links.stream()
+                        .sorted(Comparator.comparing(Link::from).thenComparing(Link.ORDER))
+                        .toList(),
+                links);
         for (Link link : links) {
             JsonNode record = records.get(link.evidence().record());
             assertEquals(record.get("slug").textValue(), link.evidence().slug());
@@ -50,7 +54,8 @@ class BundledNetworkTest {
             String proof = record.at(link.evidence().pointer()).toString();
             assertTrue(proof.length() > 2, link::toString);
             if (link.kind() == LinkKind.RESIDENCE) {
-                proof = records.get(new RecordKey("sites", record.get("site").textValue())).toString();
+                proof = records.get(new RecordKey("sites", record.get("site").textValue()))
+                        .toString();
             }
             String ends = proof + record.get("id") + record.get("startup") + record.get("parties");
             assertTrue(ends.contains("\"" + link.from().id() + "\""), link::toString);
@@ -76,23 +81,9 @@ class BundledNetworkTest {
         });
         Map<LinkKind, Long> links = model.read(network -> network.links()
                 .filter(link -> expected.containsKey(link.kind()))
-                .collect(Collectors.groupingBy(
-                        Link::kind, () -> new EnumMap<>(LinkKind.class), Collectors.counting())));
+                .collect(
+                        Collectors.groupingBy(Link::kind, () -> new EnumMap<>(LinkKind.class), Collectors.counting())));
         assertEquals(expected, links);
-    }
-
-    @Test
-    void zzDump() {
-        model.read(network -> {
-            Map<String, long[]> m = new TreeMap<>();
-            int[] big = new int[1];
-            network.links().forEach(l -> { long[] c = m.computeIfAbsent(l.kind().name(), k -> new long[5]); c[0]++;
-              if (l.validity().from()!=null) c[1]++; if (l.validity().to()!=null) c[2]++; if (l.validity().status()!=null) c[3]++;
-              c[4] = Math.max(c[4], l.sources().size()); });
-            StringBuilder out = new StringBuilder("rev " + network.revision() + " nodes " + network.nodes().count()+ "\n");
-            m.forEach((k, c) -> out.append(k + " " + java.util.Arrays.toString(c) + "\n"));
-            try { java.nio.file.Files.writeString(java.nio.file.Path.of("/tmp/wn-dump.txt"), out); } catch (java.io.IOException e) { throw new java.io.UncheckedIOException(e); }
-            return null; });
     }
 
     private static void count(

@@ -96,7 +96,8 @@ class NetworkModelTest {
         Link link = onlyLinkOf(AGREEMENTS, agreement);
         assertEquals(LinkKind.AGREEMENT, link.kind());
         assertEquals(List.of(RecordKey.partner(one), RecordKey.partner(two)), List.of(link.from(), link.to()));
-        assertEquals(new Evidence(new RecordKey(AGREEMENTS, agreement), "agreed", "Agreed", "/parties"), link.evidence());
+        assertEquals(
+                new Evidence(new RecordKey(AGREEMENTS, agreement), "agreed", "Agreed", "/parties"), link.evidence());
         assertEquals(List.of(new Source("field", null, null, null, "unverified")), link.sources());
         assertEquals(Truth.TRUE, link.isValidOn(TODAY));
         assertEquals(Truth.FALSE, link.isValidOn(LocalDate.of(2024, 5, 28)));
@@ -130,7 +131,12 @@ class NetworkModelTest {
                 "participations",
                 "{\"name\":\"Alumna at school\",\"startup\":\"" + startup + "\",\"program\":\"" + program
                         + "\",\"edition\":\"first\"}");
-        assertEquals("2019", onlyLinkOf(RecordKey.PARTICIPATIONS, participation).validity().from().text());
+        assertEquals(
+                "2019",
+                onlyLinkOf(RecordKey.PARTICIPATIONS, participation)
+                        .validity()
+                        .from()
+                        .text());
         Writes.patch(
                 200,
                 "/v1/programs/" + program,
@@ -148,9 +154,11 @@ class NetworkModelTest {
         String two = create("partners", "{\"name\":\"New operator\"}");
         String site = create("sites", "{\"name\":\"Hub\",\"operator\":" + organisation(one) + "}");
         String startup = create("startups", "{\"name\":\"Resident\",\"site\":\"" + site + "\"}");
-        assertEquals(RecordKey.partner(one), onlyLinkOf(RecordKey.STARTUPS, startup).to());
+        assertEquals(
+                RecordKey.partner(one), onlyLinkOf(RecordKey.STARTUPS, startup).to());
         Writes.patch(200, "/v1/sites/" + site, 1, "{\"operator\":" + organisation(two) + "}");
-        assertEquals(RecordKey.partner(two), onlyLinkOf(RecordKey.STARTUPS, startup).to());
+        assertEquals(
+                RecordKey.partner(two), onlyLinkOf(RecordKey.STARTUPS, startup).to());
         Writes.patch(200, "/v1/startups/" + startup, 1, "{\"site\":null}");
         assertEquals(List.of(), linksOf(RecordKey.STARTUPS, startup));
         assertAsBuiltAnew();
@@ -162,10 +170,14 @@ class NetworkModelTest {
         String survivor = create("partners", "{\"name\":\"Survivor\"}");
         String program = create("programs", "{\"name\":\"Operated\",\"operators\":[" + organisation(gone) + "]}");
         Writes.merge(200, "/v1/partners/" + survivor, 1, gone);
-        assertEquals(RecordKey.partner(survivor), onlyLinkOf(RecordKey.PROGRAMS, program).to());
+        assertEquals(
+                RecordKey.partner(survivor),
+                onlyLinkOf(RecordKey.PROGRAMS, program).to());
         assertTrue(model.read(network -> network.partner(gone)).isEmpty());
         assertEquals(List.of(), linksOf(RecordKey.PARTNERS, gone));
-        assertEquals(RecordKey.country("FR"), onlyLinkOf(RecordKey.PARTNERS, survivor).to());
+        assertEquals(
+                RecordKey.country("FR"),
+                onlyLinkOf(RecordKey.PARTNERS, survivor).to());
     }
 
     @Test

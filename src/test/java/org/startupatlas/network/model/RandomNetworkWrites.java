@@ -32,10 +32,17 @@ final class RandomNetworkWrites {
 
     private final Random random;
     private final Map<String, List<String>> ids = new HashMap<>();
+
+    /** Partners in whose networks others are. They are not merged, because a partner in its own network cannot be. */
+    private final List<String> networks = new ArrayList<>();
+
     private int accepted;
 
     RandomNetworkWrites(long seed) {
         random = new Random(seed);
+        create("partners");
+        create("partners");
+        networks.addAll(ids.remove("partners"));
         for (String resource : List.of("partners", "partners", "programs", "startups", "sites")) {
             create(resource);
         }
@@ -121,7 +128,7 @@ final class RandomNetworkWrites {
         return switch (resource) {
             case "partners" -> "\"country\":" + maybe(quoted(one(COUNTRIES)))
                     + ",\"presences\":" + some(this::presence)
-                    + ",\"networks\":" + some(() -> id("partners"));
+                    + ",\"networks\":" + some(() -> networks.isEmpty() ? "null" : quoted(one(networks)));
             case "sites" -> "\"operator\":" + organisation() + ",\"status\":" + maybe(quoted("closed"));
             case "programs" -> "\"status\":" + maybe(quoted(one(List.of("active", "announced", "ended"))))
                     + ",\"started\":" + date()
@@ -148,12 +155,12 @@ final class RandomNetworkWrites {
     }
 
     private String presence() {
-        return "{\"country\":" + maybe(quoted(one(COUNTRIES))) + ",\"city\":" + maybe(quoted("Rabat")) + ",\"since\":"
-                + date() + "}";
+        return "{\"country\":" + maybe(quoted(one(COUNTRIES))) + ",\"city\":" + quoted(one(List.of("Rabat", "Tokyo")))
+                + ",\"since\":" + date() + "}";
     }
 
     private String market() {
-        return "{\"country\":" + maybe(quoted(one(COUNTRIES))) + ",\"state\":" + maybe(quoted("entered")) + "}";
+        return "{\"country\":" + maybe(quoted(one(COUNTRIES))) + ",\"state\":" + quoted("entered") + "}";
     }
 
     private String organisation() {
