@@ -93,7 +93,7 @@ final class RandomNetworkWrites {
         if (accept(answer)) {
             ids.get(resource).remove(gone);
             // a merge also merges the participations that it makes equal
-            ids.getOrDefault("participations", List.of())
+            ids.getOrDefault("participations", new ArrayList<>())
                     .removeIf(id -> TestKeys.asAdmin()
                                     .redirects()
                                     .follow(false)
