@@ -18,6 +18,8 @@ import org.startupatlas.explore.page.PageRequest;
 import org.startupatlas.explore.page.PageResponses;
 import org.startupatlas.explore.proposal.CorrectionForm;
 import org.startupatlas.explore.proposal.CorrectionPages;
+import org.startupatlas.explore.proposal.FormResult;
+import org.startupatlas.explore.proposal.ProposalPages;
 import org.startupatlas.explore.record.RecordPages;
 import org.startupatlas.http.PagePaths;
 import org.startupatlas.http.RequestParameters;
@@ -37,6 +39,8 @@ public class ExploreResource {
 
     private static final String RECORD = DIRECTORY + "/{id}";
 
+    private static final String PROPOSAL = LANGUAGE + "/proposals/{id}";
+
     private static final String EMBEDDED = LANGUAGE + "/embed/";
 
     private final PageResponses pages;
@@ -47,6 +51,7 @@ public class ExploreResource {
     private final IndicatorPages indicators;
     private final IndicatorPage indicator;
     private final CorrectionPages corrections;
+    private final ProposalPages proposals;
     private final SchemaRegistry registry;
 
     ExploreResource(
@@ -58,6 +63,7 @@ public class ExploreResource {
             IndicatorPages indicators,
             IndicatorPage indicator,
             CorrectionPages corrections,
+            ProposalPages proposals,
             SchemaRegistry registry) {
         this.pages = pages;
         this.home = home;
@@ -67,6 +73,7 @@ public class ExploreResource {
         this.indicators = indicators;
         this.indicator = indicator;
         this.corrections = corrections;
+        this.proposals = proposals;
         this.registry = registry;
     }
 
@@ -143,7 +150,7 @@ public class ExploreResource {
         return pages.uncached(page, 200, corrections.form(schema(directory), id, page), Templates::correction);
     }
 
-    /** Sends a correction; the answer is a page, as the form needs no script. */
+    /** Sends a correction; the response is a page or the redirect to one, as the form needs no script. */
     @POST
     @Path(RECORD + "/correct")
     public Response correct(
@@ -156,9 +163,36 @@ public class ExploreResource {
             @RestForm String note,
             @Context HttpServerRequest request) {
         PageRequest page = page(lang, request);
-        CorrectionPages.Sent sent =
-                corrections.send(schema(directory), id, new CorrectionForm(field, value, sourceUrl, note), page);
-        return pages.uncached(page, sent.status(), sent.content(), Templates::correction);
+        return sent(
+                page,
+                corrections.send(schema(directory), id, new CorrectionForm(field, value, sourceUrl, note), page),
+                Templates::correction);
+    }
+
+    /** Responds with what became of a suggestion. */
+    @GET
+    @Path(PROPOSAL)
+    public Response proposal(@RestPath String lang, @RestPath String id, @Context HttpServerRequest request) {
+        PageRequest page = page(lang, request);
+        return pages.uncached(page, 200, proposals.page(id, page), Templates::proposal);
+    }
+
+    /**
+     * Sends the answer to a curator's question. The path is that of the page, so that a refused form has the same links to
+     * the other languages.
+     */
+    @POST
+    @Path(PROPOSAL)
+    public Response answer(
+            @RestPath String lang, @RestPath String id, @RestForm String note, @Context HttpServerRequest request) {
+        PageRequest page = page(lang, request);
+        return sent(page, proposals.answer(id, note, page), Templates::proposal);
+    }
+
+    private <T> Response sent(PageRequest page, FormResult<T> result, PageResponses.Template<T> template) {
+        return result.path() == null
+                ? pages.uncached(page, result.status(), result.content(), template)
+                : pages.seeOther(result.path());
     }
 
     @GET

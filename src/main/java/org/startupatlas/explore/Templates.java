@@ -9,6 +9,7 @@ import org.startupatlas.explore.indicator.IndicatorView;
 import org.startupatlas.explore.indicator.IndicatorsView;
 import org.startupatlas.explore.problem.ProblemView;
 import org.startupatlas.explore.proposal.CorrectionView;
+import org.startupatlas.explore.proposal.ProposalView;
 import org.startupatlas.explore.record.RecordView;
 import org.startupatlas.explore.text.Texts;
 import org.startupatlas.explore.view.Frame;
@@ -32,6 +33,8 @@ final class Templates {
     static native TemplateInstance indicator(Frame frame, Texts t, IndicatorView page);
 
     static native TemplateInstance correction(Frame frame, Texts t, CorrectionView page);
+
+    static native TemplateInstance proposal(Frame frame, Texts t, ProposalView page);
 
     static native TemplateInstance problem(Frame frame, Texts t, ProblemView page);
 }

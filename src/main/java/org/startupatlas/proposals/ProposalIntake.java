@@ -59,14 +59,14 @@ public class ProposalIntake {
     }
 
     /**
-     * Stores a proposal without a key, and returns the path by which its sender follows it.
+     * Stores a proposal without a key, and returns its id, by which its sender follows it.
      *
      * @param body its JSON, as {@code POST /v1/proposals} takes it
      * @throws RejectedException as {@link #submit(Optional, HttpServerRequest, InputStream)}, or if none is taken
      */
     public String submit(HttpServerRequest request, ObjectNode body) {
         requireOpen();
-        return ProposalJson.link(submit(Optional.empty(), request, () -> body));
+        return submit(Optional.empty(), request, () -> body).id();
     }
 
     /** Reads the body only if the client may send one. */

@@ -1,5 +1,6 @@
 package org.startupatlas.proposals;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.http.HttpServerRequest;
 import java.io.InputStream;
@@ -37,6 +38,15 @@ record ProposalNote(
      */
     static ProposalNote required(HttpServerRequest request, InputStream body) {
         return of(RequestBody.object(request, body, RequestBody.JSON), true);
+    }
+
+    /**
+     * Reads a note that is not in a body.
+     *
+     * @throws RejectedException if it is invalid
+     */
+    static ProposalNote required(String text) {
+        return of(JsonNodeFactory.instance.objectNode().put(BodyTexts.NOTE, text), true);
     }
 
     /**

@@ -8,7 +8,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -31,7 +30,6 @@ import org.startupatlas.http.record.RecordWriteHandler;
 import org.startupatlas.http.response.ResponseBuilder;
 import org.startupatlas.proposals.store.Proposal;
 import org.startupatlas.proposals.store.ProposalRepository;
-import org.startupatlas.query.parameter.RejectedException;
 
 /** Corrections that anybody may suggest, at {@code /v1/proposals}; curators decide. */
 @Tag(name = "Proposals")
@@ -40,12 +38,11 @@ public class ProposalResource {
 
     private static final String FOR_CURATORS = " It takes a key of the role curator.";
 
-    private static final Pattern ID_FORM = Pattern.compile("[0-9a-f]{32}");
-
     private final Authenticator authenticator;
     private final ProposalIntake intake;
     private final ProposalRepository repository;
     private final ProposalDecisions decisions;
+    private final SentProposals sent;
     private final ProposalViews views;
 
     ProposalResource(
@@ -53,11 +50,13 @@ public class ProposalResource {
             ProposalIntake intake,
             ProposalRepository repository,
             ProposalDecisions decisions,
+            SentProposals sent,
             ProposalViews views) {
         this.authenticator = authenticator;
         this.intake = intake;
         this.repository = repository;
         this.decisions = decisions;
+        this.sent = sent;
         this.views = views;
     }
 
@@ -128,7 +127,7 @@ public class ProposalResource {
             @RestPath @Parameter(ref = "proposals.id") String id, @Context HttpServerRequest request) {
         intake.requireOpen();
         RequestParameters.rejectAll(request);
-        return ResponseBuilder.unstored(views.of(find(id)));
+        return ResponseBuilder.unstored(views.of(sent.find(id)));
     }
 
     /** Writes what a proposal suggests. */
@@ -157,7 +156,7 @@ public class ProposalResource {
             @Context HttpServerRequest request) {
         Principal curator = curator(request);
         String note = ProposalNote.optional(request, body).note();
-        Proposal accepted = decisions.accept(find(id), note, curator.keyId());
+        Proposal accepted = decisions.accept(sent.find(id), note, curator.keyId());
         request.response().putHeader(AtlasHeaders.REVISION, accepted.revision().toString());
         return ResponseBuilder.unstored(views.of(accepted));
     }
@@ -179,7 +178,7 @@ public class ProposalResource {
             @Context HttpServerRequest request) {
         Principal curator = curator(request);
         String reason = ProposalNote.required(request, body).note();
-        return ResponseBuilder.unstored(views.of(decisions.decline(find(id), reason, curator.keyId())));
+        return ResponseBuilder.unstored(views.of(decisions.decline(sent.find(id), reason, curator.keyId())));
     }
 
     /** Asks the proposer. */
@@ -199,7 +198,7 @@ public class ProposalResource {
             @Context HttpServerRequest request) {
         Principal curator = curator(request);
         String question = ProposalNote.required(request, body).note();
-        return ResponseBuilder.unstored(views.of(decisions.ask(find(id), question, curator.keyId())));
+        return ResponseBuilder.unstored(views.of(decisions.ask(sent.find(id), question, curator.keyId())));
     }
 
     /** Stores the proposer's answer to a curator's question. The id is the only credential. */
@@ -222,7 +221,7 @@ public class ProposalResource {
         Optional<Principal> sender = authenticator.caller(request);
         RequestParameters.rejectAll(request);
         String answer = ProposalNote.required(request, body).note();
-        return ResponseBuilder.unstored(views.of(decisions.answer(find(id), answer, keyId(sender))));
+        return ResponseBuilder.unstored(views.of(decisions.answer(sent.find(id), answer, keyId(sender))));
     }
 
     private Principal curator(HttpServerRequest request) {
@@ -235,12 +234,5 @@ public class ProposalResource {
     /** Returns the public id of the key that was sent, or null. */
     private static String keyId(Optional<Principal> sender) {
         return sender.map(Principal::keyId).orElse(null);
-    }
-
-    private Proposal find(String id) {
-        return Optional.of(id)
-                .filter(text -> ID_FORM.matcher(text).matches())
-                .flatMap(repository::read)
-                .orElseThrow(() -> RejectedException.unknownRecord("proposals", id, null));
     }
 }

@@ -40,7 +40,8 @@ final class Pages {
             "/countries/FR/partners",
             "/indicators",
             "/indicators/startups_labelled",
-            "/startups/chari/correct");
+            "/startups/chari/correct",
+            "/startups/chari/correct?field=sectors");
 
     private static final String BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
 

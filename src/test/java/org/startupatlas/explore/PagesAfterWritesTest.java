@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 import org.startupatlas.resource.startup.StartupRecord;
+import org.startupatlas.testing.Atlas;
 import org.startupatlas.testing.ForWriting;
 import org.startupatlas.testing.Writes;
 
@@ -21,6 +22,9 @@ class PagesAfterWritesTest {
     @Test
     void historyShowsTheValuesThatChanged() {
         StartupRecord startup = Writes.createStartup("Page History", ",\"founded\":\"2019\"");
+        long first = Atlas.tree("/v1/startups/" + startup.slug() + "/history")
+                .at("/data/0/revision")
+                .longValue();
         Writes.patch(
                 200,
                 "/v1/startups/" + startup.slug(),
@@ -30,7 +34,22 @@ class PagesAfterWritesTest {
         assertTrue(html.contains("Founded: 2019 → 2021"), html);
         assertTrue(html.contains("Headquarters city: Not known → Rabat"), html);
         assertTrue(html.contains("Sectors: Not known → Fintech"), html);
+        assertFalse(html.contains("What has changed since"), html);
+        String past = Pages.html("/explore/en/startups/" + startup.slug() + "?as_of=" + first);
+        assertTrue(past.contains("What has changed since"), past);
+        assertEquals(2, past.split("Founded: 2019 → 2021", -1).length - 1, "since then and in the history");
         assertTrue(html.contains("min=\"" + LocalDate.now(ZoneOffset.UTC) + "\""), html);
+    }
+
+    @Test
+    void valueThatNoSourceGivesIsMarked() {
+        String claim = ",\"founded\":\"2022\",\"provenance\":[{\"field\":\"founded\",\"value\":\"2021\","
+                + "\"used\":%s,\"publisher\":\"A directory\",\"confidence\":\"reported\"}]";
+        Writes.createStartup("Page Contradicted", claim.formatted("false"));
+        Writes.createStartup("Page Confirmed", claim.formatted("true"));
+        String mark = "The sources on this point give another value.";
+        assertTrue(Pages.html("/explore/en/startups/page-contradicted").contains(mark));
+        assertFalse(Pages.html("/explore/en/startups/page-confirmed").contains(mark));
     }
 
     @Test

@@ -24,6 +24,9 @@ public final class CountryMap {
 
     private static final double MAX_RADIUS = 26;
 
+    /** The largest radius of one record, so that a map of single records has no large circles. */
+    private static final double RECORD_RADIUS = 9;
+
     private final Assets assets;
     private final RevisionCached<Map<String, JsonNode>> places;
 
@@ -64,12 +67,13 @@ public final class CountryMap {
     private static MapView.Point point(Country country, JsonNode place, long most) {
         MapProjection.Point drawn = MapProjection.project(
                 place.get("lon").doubleValue(), place.get("lat").doubleValue());
-        double share = Math.sqrt((double) country.records / most);
+        double root = Math.sqrt(country.records);
+        double radius = Math.min(RECORD_RADIUS * root, MAX_RADIUS * root / Math.sqrt(most));
         return new MapView.Point(
                 country.code,
                 rounded(drawn.x()),
                 rounded(drawn.y()),
-                rounded(Math.max(MIN_RADIUS, MAX_RADIUS * share)),
+                rounded(Math.max(MIN_RADIUS, radius)),
                 country.title,
                 country.href);
     }

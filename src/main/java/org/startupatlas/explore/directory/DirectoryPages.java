@@ -37,6 +37,8 @@ public final class DirectoryPages {
 
     private static final int MAX_SUGGESTIONS = 5;
 
+    private static final String SEARCH_TEXT = "q";
+
     private static final String MAX_LIMIT = String.valueOf(QueryLimits.MAX_LIMIT);
 
     private final SchemaRegistry registry;
@@ -112,7 +114,7 @@ public final class DirectoryPages {
                 directory.resource(),
                 place.heading(),
                 place.page(),
-                parameters.url().value("q").orElse(""),
+                parameters.url().value(SEARCH_TEXT).orElse(""),
                 kept(parameters),
                 tabs(directory, request),
                 chips(parameters, labels),
@@ -140,29 +142,36 @@ public final class DirectoryPages {
     }
 
     private static List<KeptParameter> kept(DirectoryRequest parameters) {
-        return parameters.changed().without("q").parameters().stream()
+        return parameters.changed().without(SEARCH_TEXT).parameters().stream()
                 .map(parameter -> new KeptParameter(parameter.name(), parameter.value()))
                 .toList();
     }
 
     /** Returns the directories, each with the search text and those filters that its facets have too. */
-    private static List<Choice> tabs(Directory current, PageRequest request) {
+    private List<Choice> tabs(Directory current, PageRequest request) {
         return Arrays.stream(Directory.values())
-                .map(directory -> new Choice(
-                        request.texts().get("nav." + directory.resource()),
-                        request.url()
-                                .only(parameter -> parameter.name().equals("q")
-                                        || directory.facets().contains(Operator.field(parameter.name())))
-                                .at(request.path(directory.resource()))
-                                .toString(),
-                        directory == current))
+                .map(directory -> tab(directory, directory == current, request))
                 .toList();
+    }
+
+    /** Returns a directory; the others have the number of their results if there is a search text. */
+    private Choice tab(Directory directory, boolean isCurrent, PageRequest request) {
+        PageUrl kept = request.url()
+                .only(parameter -> parameter.name().equals(SEARCH_TEXT)
+                        || directory.facets().contains(Operator.field(parameter.name())))
+                .at(request.path(directory.resource()));
+        String name = request.texts().get("nav." + directory.resource());
+        if (!isCurrent && kept.value(SEARCH_TEXT).isPresent()) {
+            long count = reader.count(directory.resource(), kept.parameters().toArray(Parameter[]::new));
+            name = request.texts().get("directory.tab", name, count);
+        }
+        return new Choice(name, kept.toString(), isCurrent);
     }
 
     private static List<Chip> chips(DirectoryRequest parameters, FilterLabels labels) {
         List<Chip> chips = new ArrayList<>();
         for (Parameter filter : parameters.filters()) {
-            if (filter.name().equals("q")) {
+            if (filter.name().equals(SEARCH_TEXT)) {
                 continue; // the search box shows it
             }
             for (String value : labels.values(filter)) {
@@ -215,7 +224,7 @@ public final class DirectoryPages {
     private static List<Choice> sorts(Directory directory, DirectoryRequest parameters, Texts texts) {
         String current = parameters.url().value("sort").orElse("");
         List<Choice> sorts = new ArrayList<>();
-        if (parameters.url().value("q").isPresent()) {
+        if (parameters.url().value(SEARCH_TEXT).isPresent()) {
             sorts.add(new Choice(
                     texts.get("sort.relevance"),
                     parameters.changed().without("sort").toString(),
@@ -234,7 +243,8 @@ public final class DirectoryPages {
             ListPlace place, Directory directory, DirectoryRequest parameters, ListOfRecords list, Texts texts) {
         List<Parameter> filters = parameters.filters();
         // Exports have neither a search text nor a scope; the list itself has, up to its limit.
-        boolean isExported = place.isWhole() && parameters.url().value("q").isEmpty();
+        boolean isExported =
+                place.isWhole() && parameters.url().value(SEARCH_TEXT).isEmpty();
         PageUrl file = isExported
                 ? new PageUrl("/v1/exports/" + directory.resource(), filters)
                 : new PageUrl(place.api(), filters).with("limit", MAX_LIMIT);

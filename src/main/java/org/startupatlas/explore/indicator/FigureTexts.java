@@ -1,9 +1,11 @@
 package org.startupatlas.explore.indicator;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.StreamSupport;
 import org.startupatlas.explore.text.Texts;
 import org.startupatlas.record.PartialDate;
@@ -16,6 +18,8 @@ final class FigureTexts {
     private static final Map<String, String> KEYS = Map.of("percent", "unit.percent", "rank", "unit.rank");
 
     private static final Set<String> WITHOUT_UNIT = Set.of("count", "index");
+
+    private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
 
     private final Texts texts;
 
@@ -42,24 +46,33 @@ final class FigureTexts {
                 .orElse(indicator.get("name").textValue());
     }
 
-    /** Returns a figure with its unit, its period and what it covers. */
+    /** Returns a figure in a few characters, with its unit, its period and what it covers. */
     FigureText value(JsonNode indicator, JsonNode figure) {
         return new FigureText(
                 texts.get(
                         "figure.of",
-                        amount(indicator, figure),
+                        amount(indicator, figure, this::shortened),
                         texts.date(figure.get("period").textValue())),
                 figure.path("scope").textValue());
     }
 
+    /** Returns a number exactly, or a large one rounded to a tenth of a million or billion. */
+    private String shortened(BigDecimal number) {
+        return number.abs().compareTo(MILLION) < 0 ? texts.number(number) : texts.shortNumber(number.doubleValue());
+    }
+
     /** Returns a figure with its unit. */
     String amount(JsonNode indicator, JsonNode figure) {
+        return amount(indicator, figure, texts::number);
+    }
+
+    private String amount(JsonNode indicator, JsonNode figure, Function<BigDecimal, String> format) {
         String unit = figure.hasNonNull("unit")
                 ? figure.get("unit").textValue()
                 : indicator.path("unit").asText("count");
-        String number = texts.number(figure.get("value").decimalValue());
+        String number = format.apply(figure.get("value").decimalValue());
         if (figure.hasNonNull("upper")) {
-            number = number + "–" + texts.number(figure.get("upper").decimalValue());
+            number = number + "–" + format.apply(figure.get("upper").decimalValue());
         }
         if (KEYS.containsKey(unit)) {
             return texts.get(KEYS.get(unit), number);

@@ -40,6 +40,9 @@ public final class IndicatorPage {
 
     private static final String EXPAND = "trajectory,live";
 
+    /** Shows the summary and the whole chart in a frame that is 600 wide. */
+    private static final int EMBED_HEIGHT = 700;
+
     private final PageReader reader;
     private final CurrentRecords records;
     private final Today today;
@@ -90,7 +93,7 @@ public final class IndicatorPage {
                                 request.pageOfList(live.get("link").textValue()))
                         : null,
                 Citations.of(request, name, indicator, today.day()),
-                Embeds.html(request, request.path("embed", IndicatorPages.INDICATORS, slug), name),
+                Embeds.html(request, request.path("embed", IndicatorPages.INDICATORS, slug), name, EMBED_HEIGHT),
                 List.of(
                         new Anchor(texts.get("format.json"), api),
                         new Anchor(texts.get("format.csv"), api + "?format=csv")));
@@ -166,9 +169,8 @@ public final class IndicatorPage {
         List<Mark> marks = figures.stream()
                 .filter(Drawn::isInUnit)
                 .map(drawn -> new Mark(
-                        drawn.kind,
-                        // A line would compare a part of a year with whole years.
-                        drawn.isPart() ? null : drawn.figure.publisher(),
+                        drawn.isPart() && drawn.kind == Mark.Kind.OBSERVATION ? Mark.Kind.PART : drawn.kind,
+                        drawn.figure.publisher(),
                         drawn.year(),
                         drawn.value,
                         texts.get(
@@ -187,6 +189,7 @@ public final class IndicatorPage {
                 Map.of(
                         Mark.Kind.BASELINE, texts.get("figure.baseline"),
                         Mark.Kind.OBSERVATION, texts.get("figure.observation"),
+                        Mark.Kind.PART, texts.get("figure.part"),
                         Mark.Kind.TARGET, texts.get("figure.target")),
                 texts.language() == Language.AR,
                 indicator.path("unit").asText("").equals("rank"));
@@ -205,7 +208,10 @@ public final class IndicatorPage {
                             words.amount(indicator, renamed(way, "to_value")),
                             texts.date(way.get("to_period").textValue()),
                             way.hasNonNull("from_value")
-                                    ? words.amount(indicator, renamed(way, "from_value"))
+                                    ? texts.get(
+                                            "figure.of",
+                                            words.amount(indicator, renamed(way, "from_value")),
+                                            texts.date(way.get("from_period").textValue()))
                                     : texts.get("value.unknown")),
                     Labels.of(indicator, "trajectory.state", state),
                     state,

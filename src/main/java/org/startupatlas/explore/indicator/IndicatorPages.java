@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -76,8 +77,11 @@ public final class IndicatorPages {
                 .map(Row::stateCode)
                 .filter(Objects::nonNull)
                 .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
-        return states.isEmpty()
-                ? null
+        if (states.isEmpty()) {
+            return null;
+        }
+        return states.keySet().equals(Set.of("unknown"))
+                ? texts.get("indicators.progress.unknown", states.get("unknown"))
                 : texts.get(
                         "indicators.progress",
                         states.values().stream().mapToLong(Long::longValue).sum(),

@@ -85,6 +85,13 @@ public final class PageResponses {
                 .build();
     }
 
+    /** Responds to a form that was accepted with 303, so that reloading the page that follows sends nothing again. */
+    public Response seeOther(String path) {
+        return ResponseBuilder.uncached(Response.status(Response.Status.SEE_OTHER))
+                .header("Location", path)
+                .build();
+    }
+
     /** Returns the HTML of a page. */
     public <T> byte[] render(PageRequest request, Content<T> content, Template<T> template) {
         Frame frame = frames.of(request, content, revisions.revision());

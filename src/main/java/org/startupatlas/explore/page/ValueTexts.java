@@ -47,7 +47,8 @@ public final class ValueTexts {
         Field field = schema.field(name).orElseThrow();
         JsonNode value = record.path(name);
         if (field.isTranslated()) {
-            return value.isTextual() ? List.of(new Anchor(value.textValue(), null)) : List.of();
+            Phrase phrase = phrase(record, name);
+            return phrase == null ? List.of() : List.of(new Anchor(phrase.text(), null, phrase.lang()));
         }
         List<Anchor> anchors = new ArrayList<>();
         for (JsonNode element : field.isList() ? value : List.of(value)) {

@@ -8,8 +8,6 @@ package org.startupatlas.explore.proposal;
  */
 public record CorrectionForm(String field, String value, String sourceUrl, String note) {
 
-    static final CorrectionForm EMPTY = new CorrectionForm("", "", "", "");
-
     public CorrectionForm {
         field = strip(field);
         value = strip(value);

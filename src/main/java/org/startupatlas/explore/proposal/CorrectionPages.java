@@ -1,16 +1,16 @@
 package org.startupatlas.explore.proposal;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.startupatlas.explore.page.PageReader;
 import org.startupatlas.explore.page.PageRequest;
 import org.startupatlas.explore.page.PageResponses.Content;
 import org.startupatlas.explore.page.ValueTexts;
-import org.startupatlas.explore.problem.ProblemViews;
 import org.startupatlas.explore.proposal.CorrectionView.Option;
 import org.startupatlas.explore.text.Texts;
 import org.startupatlas.explore.view.Anchor;
@@ -18,23 +18,20 @@ import org.startupatlas.http.RequestParameters;
 import org.startupatlas.http.format.Projection;
 import org.startupatlas.http.record.CurrentRecords;
 import org.startupatlas.proposals.ProposalIntake;
+import org.startupatlas.query.lookup.StoredRecord;
+import org.startupatlas.query.parameter.ParameterSet;
 import org.startupatlas.query.parameter.ProblemKind;
 import org.startupatlas.query.parameter.RejectedException;
-import org.startupatlas.query.parameter.Violation;
 import org.startupatlas.schema.Field;
 import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.schema.SchemaRegistry;
 import org.startupatlas.schema.Vocabularies;
-import org.startupatlas.schema.type.ValueTypes;
 
 /** Makes the form that suggests a correction, and sends what was written into it as a proposal. */
 @Singleton
 public final class CorrectionPages {
 
-    private static final String CHANGES = "/changes/";
-
-    /** The inputs of the form, by the beginning of the pointer into the proposal. */
-    private static final List<String> INPUTS = List.of("source_url", "note");
+    private static final String FIELD = "field";
 
     private final SchemaRegistry registry;
     private final PageReader reader;
@@ -55,31 +52,38 @@ public final class CorrectionPages {
         this.intake = intake;
     }
 
-    /** Returns the empty form; throws {@code RejectedException} if there is no such record. */
+    /**
+     * Returns the empty form, in which the parameter {@code field} may select a field; throws {@code RejectedException} if
+     * there is no such record, or no such field among those that can be corrected, and the redirect for a former slug.
+     */
     public Content<CorrectionView> form(ResourceSchema schema, String idOrSlug, PageRequest request) {
-        RequestParameters.rejectAll(request.http());
-        return new Form(schema, idOrSlug, request).content(CorrectionForm.EMPTY, List.of(), null);
+        ParameterSet parameters = RequestParameters.only(request.http(), List.of(FIELD));
+        Form page = new Form(schema, idOrSlug, request);
+        Optional<String> field = parameters.choice(FIELD, page.fields.names());
+        parameters.rejectIfInvalid();
+        return page.content(new CorrectionForm(field.orElse(""), "", "", ""), List.of());
     }
 
-    /**
-     * The answer to a form that was sent.
-     *
-     * @param content the form with its errors, or the address of the proposal
-     */
-    public record Sent(int status, Content<CorrectionView> content) {}
-
-    /** Sends a form; throws {@code RejectedException} if there is no such record, or the client has sent too many. */
-    public Sent send(ResourceSchema schema, String idOrSlug, CorrectionForm form, PageRequest request) {
+    /** Sends a form; throws {@code RejectedException} if there is no such record. */
+    public FormResult<CorrectionView> send(
+            ResourceSchema schema, String idOrSlug, CorrectionForm form, PageRequest request) {
         RequestParameters.rejectAll(request.http());
         Form page = new Form(schema, idOrSlug, request);
+        Optional<JsonNode> value = page.value(form);
         try {
-            String path = intake.submit(request.http(), page.proposal(form));
-            return new Sent(201, page.content(form, List.of(), request.origin() + path));
+            String id = intake.submit(request.http(), page.proposal(form, value));
+            return FormResult.accepted(ProposalPages.path(id, request));
         } catch (RejectedException rejected) {
-            if (rejected.kind() != ProblemKind.INVALID_RECORD) {
+            boolean isTooMany = rejected.kind() == ProblemKind.TOO_MANY_REQUESTS;
+            if (!isTooMany && rejected.kind() != ProblemKind.INVALID_RECORD) {
                 throw rejected;
             }
-            return new Sent(422, page.content(form, page.errors(rejected.violations()), null));
+            if (isTooMany) {
+                request.http().response().putHeader("Retry-After", String.valueOf(rejected.secondsToWait()));
+            }
+            List<Anchor> errors = new FormErrors(request, page.projection)
+                    .ofCorrection(rejected.violations(), schema, page.fields.find(form.field()), value.isEmpty());
+            return FormResult.refused(isTooMany ? 429 : 422, page.content(form, errors));
         }
     }
 
@@ -89,28 +93,42 @@ public final class CorrectionPages {
         private final PageRequest request;
         private final Texts texts;
         private final ObjectNode record;
+        private final CorrectableFields fields;
+        private final Projection projection;
 
         Form(ResourceSchema schema, String idOrSlug, PageRequest request) {
             this.schema = schema;
             this.request = request;
             this.texts = request.texts();
-            this.record = reader.record(schema, records.get(schema, idOrSlug), request.language(), "");
+            this.record = reader.record(schema, current(idOrSlug), request.language(), "");
+            this.fields = CorrectableFields.of(schema);
+            this.projection = new Projection(registry, vocabularies, request.language());
         }
 
-        Content<CorrectionView> content(CorrectionForm form, List<Anchor> errors, String follow) {
+        /** Returns the record; a former slug redirects to the form of the current one, with what was sent. */
+        private StoredRecord current(String idOrSlug) {
+            return records.find(schema, idOrSlug, slug -> request.url()
+                    .at(request.path(schema.resource(), slug, "correct"))
+                    .toString());
+        }
+
+        Content<CorrectionView> content(CorrectionForm form, List<Anchor> errors) {
             String name = record.get("name").textValue();
             String slug = record.get("slug").textValue();
+            List<Option> options = fields.fields().stream().map(this::option).toList();
             CorrectionView view = new CorrectionView(
                     new Anchor(name, request.path(schema.resource(), slug)),
                     request.path(schema.resource(), slug, "correct"),
                     intake.isOpen(),
-                    correctable().stream().map(this::option).toList(),
-                    form.field(),
+                    options,
+                    options.stream()
+                            .filter(option -> option.name().equals(form.field()))
+                            .findFirst()
+                            .orElse(null),
                     form.value(),
                     form.sourceUrl(),
                     form.note(),
-                    errors,
-                    follow);
+                    errors);
             return new Content<>(
                     texts.get("correction.title", name),
                     texts.get("correction.lead"),
@@ -123,59 +141,30 @@ public final class CorrectionPages {
         private Option option(Field field) {
             String current = new ValueTexts(request, schema)
                     .texts(record, field.name()).stream().map(Anchor::text).collect(Collectors.joining(", "));
-            return new Option(field.name(), texts.field(schema.resource(), field.name()), current, hint(field));
+            return new Option(
+                    field.name(),
+                    texts.field(schema.resource(), field.name()),
+                    current,
+                    new FieldHints(vocabularies, projection, texts).of(field));
         }
 
-        private String hint(Field field) {
-            if (field.vocabulary() != null) {
-                return texts.get(field.isList() ? "correction.hint.codes" : "correction.hint.code");
-            }
-            return field.type() == ValueTypes.PARTIAL_DATE ? texts.get("correction.hint.date") : "";
+        /** Returns the JSON of the value; empty if none was written, or the field cannot be corrected. */
+        Optional<JsonNode> value(CorrectionForm form) {
+            CorrectionValues values = new CorrectionValues(vocabularies, projection, texts);
+            return fields.find(form.field()).flatMap(field -> values.read(field, form.value()));
         }
 
-        /** Returns the fields with one value or a list of codes; the others are corrected with the API. */
-        private List<Field> correctable() {
-            return schema.fields().stream()
-                    .filter(field -> !schema.serverFields().contains(field.name()))
-                    .filter(field -> field.isTranslated() || !field.isComposed() && !ValueTexts.isReference(field))
-                    .filter(field -> !List.of("id", "slug", "founded_year").contains(field.name()))
-                    .toList();
-        }
-
-        ObjectNode proposal(CorrectionForm form) {
+        ObjectNode proposal(CorrectionForm form, Optional<JsonNode> value) {
             ObjectNode body = JsonNodeFactory.instance.objectNode();
             body.put("resource", schema.resource());
             body.put("record", record.get("id").textValue());
             ObjectNode changes = body.putObject("changes");
-            correctable().stream()
-                    .filter(field -> field.name().equals(form.field()))
-                    .findFirst()
-                    .ifPresent(field -> changes.set(
-                            field.name(),
-                            new CorrectionValues(
-                                            vocabularies,
-                                            new Projection(registry, vocabularies, request.language()),
-                                            texts)
-                                    .read(field, form.value())));
+            value.ifPresent(each -> changes.set(form.field(), each));
             body.put("source_url", form.sourceUrl());
             if (!form.note().isEmpty()) {
                 body.put("note", form.note());
             }
             return body;
-        }
-
-        /** Returns the errors with the input that each is about. */
-        List<Anchor> errors(List<Violation> violations) {
-            List<Anchor> errors = new ArrayList<>();
-            for (Violation violation : violations) {
-                String place = violation.place().text();
-                String input = INPUTS.stream()
-                        .filter(name -> place.equals("/" + name))
-                        .findFirst()
-                        .orElse(place.startsWith(CHANGES) ? "value" : "field");
-                errors.add(new Anchor(ProblemViews.message(violation, request), "#" + input));
-            }
-            return errors;
         }
     }
 }

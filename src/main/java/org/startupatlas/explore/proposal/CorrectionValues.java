@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.startupatlas.explore.text.Texts;
 import org.startupatlas.http.format.Projection;
@@ -25,23 +26,31 @@ final class CorrectionValues {
         this.texts = texts;
     }
 
-    /** Returns the JSON of a value; what does not fit the field is passed on as text, for the validation to reject. */
-    JsonNode read(Field field, String text) {
+    /**
+     * Returns the JSON of a value; empty if none was written. What does not fit the field is passed on as text, for the
+     * validation to reject.
+     */
+    Optional<JsonNode> read(Field field, String text) {
+        if (field.isList()) {
+            return Optional.of(codes(field, text)).filter(list -> !list.isEmpty());
+        }
+        return text.isEmpty() ? Optional.empty() : Optional.of(one(field, text));
+    }
+
+    private JsonNode codes(Field field, String text) {
+        ArrayNode list = JsonNodeFactory.instance.arrayNode();
+        Stream.of(text.split("[,،;\n]"))
+                .map(String::strip)
+                .filter(each -> !each.isEmpty())
+                .forEach(each -> list.add(code(field, each)));
+        return list;
+    }
+
+    private JsonNode one(Field field, String text) {
         JsonNodeFactory json = JsonNodeFactory.instance;
         if (field.isTranslated()) {
             // The texts in the other languages stay as they are.
-            return json.objectNode().put(texts.language().code(), text.isEmpty() ? null : text);
-        }
-        if (text.isEmpty()) {
-            return field.isList() ? json.arrayNode() : json.nullNode();
-        }
-        if (field.isList()) {
-            ArrayNode list = json.arrayNode();
-            Stream.of(text.split("[,،;\n]"))
-                    .map(String::strip)
-                    .filter(each -> !each.isEmpty())
-                    .forEach(each -> list.add(code(field, each)));
-            return list;
+            return json.objectNode().put(texts.language().code(), text);
         }
         if (field.vocabulary() != null) {
             return json.textNode(code(field, text));
@@ -55,10 +64,7 @@ final class CorrectionValues {
                     .<JsonNode>map((BigDecimal number) -> json.numberNode(number))
                     .orElse(json.textNode(text));
         }
-        if (field.type() == ValueTypes.BOOLEAN) {
-            return bool(text);
-        }
-        return json.textNode(text);
+        return field.type() == ValueTypes.BOOLEAN ? bool(text) : json.textNode(text);
     }
 
     private JsonNode bool(String text) {

@@ -4,30 +4,28 @@ import java.util.List;
 import org.startupatlas.explore.view.Anchor;
 
 /**
- * The form that suggests a correction of a record, and what became of it.
+ * The form that suggests a correction of a record.
  *
  * @param record the record, with the link to its page
  * @param action the address that the form is sent to
  * @param isOpen whether suggestions are accepted on this node
  * @param fields the fields that can be corrected
- * @param field the selected field
+ * @param selected the selected field; null if none is
  * @param value the new value as it was entered
  * @param sourceUrl the source as it was entered
  * @param note the note as it was entered
  * @param errors what has to be changed before the form can be sent, each with the link to the input
- * @param follow the address by which the sender follows the suggestion; null before it is sent
  */
 public record CorrectionView(
         Anchor record,
         String action,
         boolean isOpen,
         List<Option> fields,
-        String field,
+        Option selected,
         String value,
         String sourceUrl,
         String note,
-        List<Anchor> errors,
-        String follow) {
+        List<Anchor> errors) {
 
     /**
      * A field that can be corrected.

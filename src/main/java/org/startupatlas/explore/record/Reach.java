@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.StreamSupport;
 import org.startupatlas.explore.country.CountryMap;
 import org.startupatlas.explore.page.Labels;
 import org.startupatlas.explore.page.PageRequest;
@@ -22,6 +23,11 @@ final class Reach {
 
     private static final String COUNTRIES = "countries";
 
+    /** The field of a partner's headquarters. */
+    private static final String SEAT = "country";
+
+    private static final String ANNOUNCED = "announced";
+
     private final PageRequest request;
     private final ObjectNode record;
 
@@ -33,29 +39,40 @@ final class Reach {
     /** Returns the markets and presences of the record itself. */
     List<Anchor> own() {
         List<Anchor> own = new ArrayList<>();
-        addOwn(own, MARKETS, "reach.market");
-        addOwn(own, PRESENCES, "reach.presence");
+        String market = request.texts().get("reach.market");
+        countries(record, MARKETS).forEach((code, name) -> own.add(own(code, name, market)));
+        countries(record, PRESENCES).forEach((code, name) -> own.add(own(code, name, presence(code))));
         return own;
     }
 
-    private void addOwn(List<Anchor> own, String field, String kind) {
-        String label = request.texts().get(kind);
-        countries(record, field)
-                .forEach((code, name) -> own.add(country(code, request.texts().get("reach.own", name, label))));
+    private Anchor own(String code, String name, String kind) {
+        return country(code, request.texts().get("reach.own", name, kind));
+    }
+
+    /** Returns what the presence in a country is: announced, if there is no other. */
+    private String presence(String country) {
+        boolean isAnnounced = StreamSupport.stream(record.path(PRESENCES).spliterator(), false)
+                .filter(presence -> country.equals(presence.path("country").textValue()))
+                .allMatch(presence -> ANNOUNCED.equals(presence.path("kind").textValue()));
+        return isAnnounced
+                ? Labels.of(record, "presences.kind", ANNOUNCED)
+                : request.texts().get("reach.presence");
     }
 
     /** Returns the programs and partners, each with its countries. */
     List<Way> through() {
         List<Way> ways = new ArrayList<>();
-        addThrough(ways, "programs", COUNTRIES);
-        addThrough(ways, "partners", PRESENCES);
+        addThrough(ways, "programs", List.of(COUNTRIES));
+        addThrough(ways, "partners", List.of(SEAT, PRESENCES));
         return ways;
     }
 
-    private void addThrough(List<Way> ways, String relation, String field) {
+    private void addThrough(List<Way> ways, String relation, List<String> fields) {
         for (JsonNode related : record.path(Expander.EXPANDED).path(relation).path("data")) {
+            Map<String, String> names = new LinkedHashMap<>();
+            fields.forEach(field -> names.putAll(countries(related, field)));
             List<Anchor> countries = new ArrayList<>();
-            countries(related, field).forEach((code, name) -> countries.add(country(code, name)));
+            names.forEach((code, name) -> countries.add(country(code, name)));
             if (!countries.isEmpty()) {
                 Anchor who = new Anchor(
                         related.get("name").textValue(),
@@ -85,7 +102,8 @@ final class Reach {
     /** Returns the names of the countries in a field by their codes. */
     private static Map<String, String> countries(JsonNode of, String field) {
         Map<String, String> names = new LinkedHashMap<>();
-        for (JsonNode element : of.path(field)) {
+        JsonNode value = of.path(field);
+        for (JsonNode element : value.isTextual() ? List.of(value) : value) {
             JsonNode code = element.isObject() ? element.path("country") : element;
             String path = element.isObject() ? field + ".country" : field;
             if (code.isTextual()) {

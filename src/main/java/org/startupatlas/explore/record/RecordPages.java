@@ -19,12 +19,14 @@ import org.startupatlas.explore.page.PageRequest;
 import org.startupatlas.explore.page.PageResponses.Content;
 import org.startupatlas.explore.page.SourceTexts;
 import org.startupatlas.explore.page.ValueTexts;
+import org.startupatlas.explore.proposal.CorrectableFields;
 import org.startupatlas.explore.record.RecordView.FactGroup;
 import org.startupatlas.explore.record.RecordView.Pillar;
 import org.startupatlas.explore.record.RecordView.Places;
 import org.startupatlas.explore.text.Texts;
 import org.startupatlas.explore.view.Anchor;
 import org.startupatlas.explore.view.Fact;
+import org.startupatlas.explore.view.PageUrl;
 import org.startupatlas.explore.view.Phrase;
 import org.startupatlas.explore.view.RecordList;
 import org.startupatlas.explore.view.Source;
@@ -44,6 +46,9 @@ public final class RecordPages {
 
     /** More related records are behind a link. */
     private static final int MAX_RELATED = 12;
+
+    /** Shows the name, the summary and the first facts; the rest scrolls. */
+    private static final int EMBED_HEIGHT = 420;
 
     /** Fields whose absence says nothing. */
     private static final Set<String> NOT_MISSED = Set.of("closed", "steward", "site");
@@ -138,7 +143,7 @@ public final class RecordPages {
                     related(),
                     new Agreements(request, record).views(),
                     places(),
-                    unknown(),
+                    unknown(slug),
                     request.path(directory.resource(), slug, "correct"),
                     shown.history(),
                     sources.ofRecord(),
@@ -147,7 +152,8 @@ public final class RecordPages {
                     Embeds.html(
                             request,
                             request.path("embed", directory.resource(), slug),
-                            record.get("name").textValue()),
+                            record.get("name").textValue(),
+                            EMBED_HEIGHT),
                     shown.jsonLd());
         }
 
@@ -205,10 +211,17 @@ public final class RecordPages {
                             texts.field(schema.resource(), field),
                             shown,
                             ofRecord ? sources.ofRecord() : ofField,
+                            isContradicted(ofField),
                             ofRecord));
                 }
             }
             return facts;
+        }
+
+        /** Returns whether sources give values of a field, but none of them the one that the record has. */
+        private boolean isContradicted(List<Source> ofField) {
+            return ofField.stream().noneMatch(Source::isUsed)
+                    && ofField.stream().anyMatch(source -> source.value() != null);
         }
 
         private List<RecordList> related() {
@@ -241,11 +254,16 @@ public final class RecordPages {
             return new Places(points.size() < 2 ? null : map.draw(points), reach.own(), reach.through());
         }
 
-        private List<String> unknown() {
+        /** Returns the fields without a value, with the link to the form for those that it can correct. */
+        private List<Anchor> unknown(String slug) {
+            CorrectableFields correctable = CorrectableFields.of(schema);
+            PageUrl form = new PageUrl(request.path(schema.resource(), slug, "correct"));
             return Stream.concat(layout.facts().stream(), layout.offer().stream())
                     .filter(field -> !NOT_MISSED.contains(field))
                     .filter(field -> values.texts(record, field).isEmpty())
-                    .map(field -> texts.field(schema.resource(), field))
+                    .map(field -> new Anchor(
+                            texts.field(schema.resource(), field),
+                            correctable.has(field) ? form.with("field", field).toString() : null))
                     .toList();
         }
 

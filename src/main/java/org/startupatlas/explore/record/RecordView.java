@@ -27,7 +27,7 @@ import org.startupatlas.explore.view.Tag;
  * @param related related records: programs, startups, partners, agreements
  * @param agreements the agreements that it is part of
  * @param places its countries, and those of its programs and partners
- * @param unknown the labels of the fields that are not known
+ * @param unknown the fields that are not known, each with the link to the form that suggests a value
  * @param correct the address of the form for corrections
  * @param history the past of the record
  * @param sources the sources of the record as a whole
@@ -51,7 +51,7 @@ public record RecordView(
         List<RecordList> related,
         List<Agreement> agreements,
         Places places,
-        List<String> unknown,
+        List<Anchor> unknown,
         String correct,
         HistoryView history,
         List<Source> sources,
@@ -124,12 +124,20 @@ public record RecordView(
      * @param action the address that the form with the day is sent to
      * @param first the day of the first version, as a date input writes it
      * @param last the current day, as a date input writes it
+     * @param since of {@code changes}, those after the version that the page shows
      * @param changes the versions, the latest first, each with what changed in its detail
      */
     public record HistoryView(
-            String day, String current, String action, String first, String last, List<Event> changes) {
+            String day,
+            String current,
+            String action,
+            String first,
+            String last,
+            List<Event> since,
+            List<Event> changes) {
 
         public HistoryView {
+            since = List.copyOf(since);
             changes = List.copyOf(changes);
         }
     }

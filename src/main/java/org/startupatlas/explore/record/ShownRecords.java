@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import org.startupatlas.explore.page.PageRequest;
 import org.startupatlas.explore.record.RecordView.HistoryView;
 import org.startupatlas.explore.text.Texts;
+import org.startupatlas.explore.view.Event;
 import org.startupatlas.explore.view.PageUrl;
 import org.startupatlas.http.format.RecordBodyWriter;
 import org.startupatlas.http.record.CurrentRecords;
@@ -88,6 +89,7 @@ final class ShownRecords {
         StoredRecord latest = current(schema, idOrSlug, request);
         StoredRecord shown =
                 asOf == null ? latest : past.asOf(schema, latest.id().toString(), asOf);
+        List<Event> changes = versions.latest(schema, latest, request);
         PageUrl api = new PageUrl("/v1/" + schema.resource() + "/" + idOrSlug)
                 .with("lang", request.language().code());
         return new Shown(
@@ -98,7 +100,8 @@ final class ShownRecords {
                         request.url().path(),
                         created(latest),
                         today.day().toString(),
-                        versions.latest(schema, latest, request)),
+                        changes.subList(0, Math.min(changes.size(), latest.version() - shown.version())),
+                        changes),
                 asOf == null ? api : api.with(AS_OF, asOf.text()),
                 today.day(),
                 schema.hasOrganisations() ? jsonLd(schema, shown, request) : null);

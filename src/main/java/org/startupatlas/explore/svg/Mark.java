@@ -18,7 +18,13 @@ public record Mark(Kind kind, String source, double year, double value, String t
     public enum Kind {
         BASELINE,
         OBSERVATION,
+        /** An observation of a part of a year, which no line compares with whole years. */
+        PART,
         TARGET
+    }
+
+    boolean isObserved() {
+        return kind == Kind.OBSERVATION || kind == Kind.PART;
     }
 
     public Mark {

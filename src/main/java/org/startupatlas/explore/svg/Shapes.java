@@ -13,7 +13,7 @@ final class Shapes {
     static String path(Mark.Kind kind, double x, double y) {
         return switch (kind) {
             case BASELINE -> "M" + number(x) + " " + number(y - REACH) + "l7 7l-7 7l-7 -7z";
-            case OBSERVATION -> "M" + number(x - 5) + " " + number(y) + "a5 5 0 1 0 10 0a5 5 0 1 0 -10 0z";
+            case OBSERVATION, PART -> "M" + number(x - 5) + " " + number(y) + "a5 5 0 1 0 10 0a5 5 0 1 0 -10 0z";
             case TARGET -> "M" + number(x - 6) + " " + number(y - 6) + "h12v12h-12z";
         };
     }
@@ -22,6 +22,7 @@ final class Shapes {
         return switch (kind) {
             case BASELINE -> "chart-mark-baseline";
             case OBSERVATION -> "chart-mark-observation";
+            case PART -> "chart-mark-part";
             case TARGET -> "chart-mark-target";
         };
     }

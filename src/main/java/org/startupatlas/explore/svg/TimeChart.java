@@ -160,9 +160,7 @@ public final class TimeChart {
 
     /** Draws the way from the baseline over the targets; none where two of them are for the same time. */
     private void drawWay() {
-        List<Mark> way = marks.stream()
-                .filter(mark -> mark.kind() != Mark.Kind.OBSERVATION)
-                .toList();
+        List<Mark> way = marks.stream().filter(mark -> !mark.isObserved()).toList();
         long times = way.stream().mapToDouble(Mark::year).distinct().count();
         if (way.size() > 1 && times == way.size()) {
             drawing.path("chart-way", polyline(way));
@@ -198,7 +196,7 @@ public final class TimeChart {
         LabelPlacer placer = new LabelPlacer(new LabelPlacer.Box(left, TOP - 16, right, BOTTOM));
         marks.forEach(mark -> placer.reserve(x(mark), y(mark)));
         marks.stream()
-                .sorted(comparing((Mark mark) -> mark.kind() == Mark.Kind.OBSERVATION)
+                .sorted(comparing(Mark::isObserved)
                         .thenComparing(comparingDouble(Mark::year).reversed()))
                 .forEach(mark -> {
                     String label = settings.format().apply(mark.value());

@@ -103,11 +103,15 @@ public final class Texts {
         return format.format(number);
     }
 
-    /** Returns a partial date as a reader of the language writes it; quarters and halves stay as they are. */
+    /** Returns a partial date as a reader of the language writes it. */
     public String date(String partialDate) {
         int slash = partialDate.indexOf('/');
         if (slash >= 0) {
             return date(partialDate.substring(0, slash)) + " – " + date(partialDate.substring(slash + 1));
+        }
+        if (partialDate.matches("\\d{4}-[HQ]\\d")) {
+            String[] parts = partialDate.split("-");
+            return get("date." + parts[1], parts[0]);
         }
         if (partialDate.matches("\\d{4}-\\d{2}")) {
             return DateTimeFormatter.ofPattern("MMMM uuuu", locale).format(YearMonth.parse(partialDate));
