@@ -123,7 +123,9 @@ public class RecordMerger {
                 throw RetryException.changedBeforeLock(); // the set of referring records has changed meanwhile
             }
             ifMatch.require(stored.get(survivor).version());
-            setValues(survivor, merged(schema, json(survivor), json(other)));
+            ObjectNode merged = merged(schema, json(survivor), json(other));
+            // The other may refer to itself: a partner can be in its own network.
+            setValues(survivor, RecordMerge.redirect(schema, merged, schema.resource(), other.text(), survivor.text()));
             externalIds.require(schema, stored.get(survivor).json(), json(survivor), other.id);
             List<PendingChange> removals = new ArrayList<>();
             for (RecordKey each : referring) {
@@ -162,6 +164,8 @@ public class RecordMerger {
                         ProblemKind.INVALID_RECORD,
                         Violation.at("/from", "named-too-often", String.valueOf(MAX_REFERRERS)));
             }
+            // References between the two are redirected with the merged values.
+            referring.removeAll(Set.of(survivor, other));
             return referring;
         }
 

@@ -65,6 +65,25 @@ class DeletingAndMergingTest {
     }
 
     @Test
+    void recordsThatReferToEachOtherAndThemselvesAreMerged() {
+        PartnerRecord survivor = Writes.create(PartnerRecord.class, "/v1/partners", "{\"name\":\"Own Network\"}");
+        PartnerRecord other = Writes.create(
+                PartnerRecord.class,
+                "/v1/partners",
+                "{\"name\":\"Own Network SA\",\"networks\":[\"" + survivor.id() + "\"]}");
+        Writes.patch(
+                200,
+                "/v1/partners/" + other.id(),
+                1,
+                "{\"networks\":[\"" + survivor.id() + "\",\"" + other.id() + "\"]}");
+        Writes.patch(200, "/v1/partners/" + survivor.id(), 1, "{\"networks\":[\"" + other.id() + "\"]}");
+        PartnerRecord merged = Atlas.read(
+                PartnerRecord.class,
+                Writes.merge(200, "/v1/partners/" + survivor.id(), 2, other.id().toString()));
+        assertEquals(List.of(survivor.id()), merged.networks());
+    }
+
+    @Test
     void mergeFillsMissingValuesOfTheSurvivor() {
         StartupRecord survivor = Writes.createStartup(
                 "Alpha", ",\"headcount\":10,\"sectors\":[\"fintech\"],\"summary\":{\"fr\":\"Un\"}");
