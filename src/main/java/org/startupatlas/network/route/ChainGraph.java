@@ -1,7 +1,6 @@
 package org.startupatlas.network.route;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.startupatlas.network.model.Link;
 import org.startupatlas.network.model.Network;
 import org.startupatlas.network.model.Node;
@@ -99,13 +99,19 @@ public final class ChainGraph {
         return Optional.ofNullable(supposed.get(key)).or(() -> network.node(key));
     }
 
-    /** Returns the nodes from which a step leads. */
-    public List<RecordKey> beginnings() {
-        return new ArrayList<>(outgoing.keySet());
+    /** Returns all steps, in an order that depends on the records only. */
+    public Stream<Hop> hops() {
+        return outgoing.values().stream().flatMap(hops -> hops.values().stream());
     }
 
-    public Collection<Hop> hopsFrom(RecordKey node) {
-        return outgoing.getOrDefault(node, Map.of()).values();
+    /** Returns the startups that have their seat in a country, in the order of their ids. */
+    public List<RecordKey> startupsOf(RecordKey country) {
+        return hopsTo(country).stream()
+                .filter(hop -> hop.step() == Step.IS_FROM)
+                .map(Hop::from)
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     public Collection<Hop> hopsTo(RecordKey node) {

@@ -1,5 +1,6 @@
 package org.startupatlas.network.route;
 
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.startupatlas.network.model.Country;
 import org.startupatlas.network.model.Node;
@@ -17,6 +18,10 @@ public record NodeJson(
     /** Returns a node of the graph. */
     public static NodeJson of(ChainGraph graph, RecordKey key, Language language) {
         return of(graph.node(key).orElseThrow(), language);
+    }
+
+    public static List<NodeJson> of(ChainGraph graph, List<RecordKey> keys, Language language) {
+        return keys.stream().map(key -> of(graph, key, language)).toList();
     }
 
     public static NodeJson of(Node node, Language language) {

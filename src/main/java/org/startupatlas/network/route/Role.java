@@ -17,7 +17,10 @@ public enum Role {
     /** A network that a contact belongs to. It is no contact: members of one network need not know each other. */
     NETWORK(RecordKey.PARTNERS),
 
-    /** A partner that a contact introduces: a member of its network, or a supporter of its agreement. */
+    /**
+     * A partner that others introduce: a member of a contact's network, a supporter of its agreement, or a party to an
+     * agreement with a network that it belongs to.
+     */
     ACQUAINTANCE(RecordKey.PARTNERS),
 
     /** A program that a partner of the chain operates, and that the startup was not in. */

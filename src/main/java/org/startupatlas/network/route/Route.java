@@ -13,7 +13,7 @@ import org.startupatlas.network.model.RecordKey;
 public record Route(List<Hop> hops, double strength) {
 
     /** Short before strong: each further organisation is one more that has to agree. Every order ends with the keys. */
-    static final Comparator<Route> ORDER = Comparator.comparingInt((Route route) -> route.hops.size())
+    public static final Comparator<Route> ORDER = Comparator.comparingInt((Route route) -> route.hops.size())
             .thenComparing(Comparator.comparingDouble(Route::strength).reversed())
             .thenComparing(route -> route.nodes().toString());
 

@@ -32,7 +32,8 @@ public record RouteJson(
                 route.hops().stream().map(hop -> HopJson.of(hop, graph, language)).toList());
     }
 
-    static BigDecimal rounded(double strength) {
+    /** Returns a strength as JSON has it. */
+    public static BigDecimal rounded(double strength) {
         return BigDecimal.valueOf(strength).setScale(DECIMALS, RoundingMode.HALF_EVEN);
     }
 }

@@ -22,6 +22,7 @@ import org.startupatlas.network.model.Network;
 import org.startupatlas.network.model.NetworkModel;
 import org.startupatlas.network.model.RecordKey;
 import org.startupatlas.query.parameter.ParameterSet;
+import org.startupatlas.query.parameter.RejectedException;
 import org.startupatlas.record.RecordJson;
 import org.startupatlas.schema.Language;
 import org.startupatlas.schema.SchemaRegistry;
@@ -71,7 +72,6 @@ public class RouteResource {
                     + " operators, agreements, networks and presences: the shortest first, the strongest among equals,"
                     + " without an organisation in common as far as possible. Links that are over on the day are left"
                     + " out; where that is not known, the step says so.")
-    @Parameter(ref = "startups.record")
     @QueryParameters(RouteParameters.class)
     @APIResponse(
             responseCode = "200",
@@ -80,7 +80,7 @@ public class RouteResource {
                     @Content(
                             mediaType = "application/json",
                             schema = @Schema(implementation = Routes.class)))
-    public Response routes(@RestPath String id, @Context HttpServerRequest request) {
+    public Response routes(@RestPath @Parameter(ref = "network.startup.id") String id, @Context HttpServerRequest request) {
         ParameterSet parameters = requests.parameters(request, RouteParameters.NAMES);
         LocalDate day = requests.day(parameters);
         Language language = requests.language(parameters);
@@ -105,6 +105,10 @@ public class RouteResource {
     }
 
     private Routes routes(Network network, RecordKey from, RecordKey to, LocalDate day, Language language) {
+        // A node that has not followed the log so far may not have a record that the database has.
+        if (network.node(from).isEmpty()) {
+            throw RejectedException.unknownRecord(from.resource(), from.id(), null);
+        }
         ChainGraph graph = ChainGraph.of(network, day, strengths);
         return new Routes(
                 NodeJson.of(graph, from, language),

@@ -24,9 +24,6 @@ public final class RoutesTo {
 
     private final Map<Position, Rest> found = new HashMap<>();
 
-    /** A node in a role. */
-    private record Position(RecordKey node, Role role) {}
-
     /**
      * The best way from a position to the end.
      *
@@ -72,8 +69,8 @@ public final class RoutesTo {
     private List<Position> extend(ChainGraph graph, List<Position> layer, Predicate<Hop> isOpen) {
         Map<Position, Rest> extended = new LinkedHashMap<>();
         for (Position position : layer) {
-            for (Hop hop : graph.hopsTo(position.node)) {
-                if (hop.step().to() == position.role && isOpen.test(hop) && !isOn(position, hop.from())) {
+            for (Hop hop : graph.hopsTo(position.node())) {
+                if (hop.step().to() == position.role() && isOpen.test(hop)) {
                     Rest rest = new Rest(hop.strength() * found.get(position).strength, hop, position);
                     for (Role role : hop.step().from()) {
                         Position from = new Position(hop.from(), role);
@@ -88,16 +85,6 @@ public final class RoutesTo {
         return List.copyOf(extended.keySet());
     }
 
-    /** Returns whether the way from a position leads through a node. */
-    private boolean isOn(Position position, RecordKey node) {
-        for (Position at = position; at != null; at = found.get(at).next) {
-            if (at.node.equals(node)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /** Returns the best route from a node; empty if there is none of at most {@link #MAX_HOPS} steps. */
     public Optional<Route> from(RecordKey node) {
         Rest rest = found.get(new Position(node, Role.ofBeginning(node)));
@@ -110,14 +97,5 @@ public final class RoutesTo {
             hops.add(at.hop);
         }
         return Optional.of(new Route(hops, strength));
-    }
-
-    /** Returns the number of steps of the best route from a node that a chain reaches in a role; 0 if there is none. */
-    public int hopsFrom(RecordKey node, Role role) {
-        int hops = 0;
-        for (Rest at = found.get(new Position(node, role)); at != null && at.hop != null; at = found.get(at.next)) {
-            hops++;
-        }
-        return hops;
     }
 }

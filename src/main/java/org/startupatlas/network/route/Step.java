@@ -12,6 +12,9 @@ import org.startupatlas.network.model.RecordKey;
  * The steps of chains. A step may follow another if the role in which that one leaves the chain is among those at which
  * it begins; so the two columns of roles are the whole grammar of chains. That a partner maintains a startup's record
  * ({@link LinkKind#STEWARD}) is no step: it says who writes, not who opens doors.
+ *
+ * <p>Roles only narrow along a chain: what a partner allows as an acquaintance it allows as a network, and that as a
+ * contact. So a chain that comes to a node twice could leave it the first time, and no shortest chain does.
  */
 public enum Step {
     JOINS(LinkKind.PARTICIPATION, Direction.ALONG, Set.of(Role.STARTUP), Role.PROGRAM),
@@ -24,7 +27,8 @@ public enum Step {
     CAME_OF_AGREEMENT(LinkKind.AGREEMENT_PROGRAM, Direction.AGAINST, Set.of(Role.PROGRAM), Role.CONTACT),
     IS_OFFERED_IN(LinkKind.OFFERED_IN, Direction.ALONG, Set.of(Role.PROGRAM, Role.NEXT_PROGRAM), Role.COUNTRY),
 
-    AGREES_WITH(LinkKind.AGREEMENT, Direction.BOTH, Set.of(Role.CONTACT, Role.NETWORK), Role.CONTACT),
+    AGREES_WITH(LinkKind.AGREEMENT, Direction.BOTH, Set.of(Role.CONTACT), Role.CONTACT),
+    NETWORK_AGREES_WITH(LinkKind.AGREEMENT, Direction.BOTH, Set.of(Role.NETWORK), Role.ACQUAINTANCE),
     BELONGS_TO(LinkKind.MEMBERSHIP, Direction.ALONG, Set.of(Role.CONTACT), Role.NETWORK),
     HAS_MEMBER(LinkKind.MEMBERSHIP, Direction.AGAINST, Set.of(Role.CONTACT), Role.ACQUAINTANCE),
     IS_SUPPORTED_BY(LinkKind.SUPPORT, Direction.AGAINST, Set.of(Role.CONTACT), Role.ACQUAINTANCE),
@@ -92,7 +96,7 @@ public enum Step {
     }
 
     /** Returns the roles from which it may be taken. */
-    Set<Role> from() {
+    public Set<Role> from() {
         return from;
     }
 

@@ -1,0 +1,38 @@
+package org.startupatlas.network.reach;
+
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.startupatlas.network.route.NetworkMeta;
+import org.startupatlas.network.route.NodeJson;
+import org.startupatlas.network.route.RouteJson;
+
+/** What startups would newly reach, as JSON. */
+@Schema(
+        description = "What startups would newly reach; nothing is stored.",
+        example =
+                """
+                {"links":1,"gain":0,"data":[],\
+                "meta":{"revision":613,"license":"CC-BY-4.0","lang":"en","on":"2026-11-30"}}""")
+record WhatIf(
+        @Schema(minimum = "0", maximum = "10000", description = "How many links were supposed.") int links,
+        @Schema(description = "The pairs of a startup and a country that it would newly reach.") long gain,
+        @Schema(maxItems = 300, description = "By country; those that most startups would reach first.")
+                List<NewlyReached> data,
+        NetworkMeta meta) {
+
+    WhatIf {
+        data = List.copyOf(data);
+    }
+
+    /** A country that some startups would newly reach. */
+    @Schema(name = "NewlyReached", description = "A country that some startups would newly reach.")
+    record NewlyReached(
+            NodeJson country,
+            @Schema(maxItems = 1_000_000) List<NodeJson> startups,
+            @Schema(description = "The shortest and then strongest of their routes.") RouteJson route) {
+
+        NewlyReached {
+            startups = List.copyOf(startups);
+        }
+    }
+}
