@@ -82,9 +82,12 @@ final class NextBestFinder {
                 && (isContacted(one) && leadsOn(other) || isContacted(other) && leadsOn(one));
     }
 
-    /** Returns whether there are more candidates than are compared; counting ends there. */
-    boolean isBeyondLimit() {
-        return candidates() > Limits.MAX_CANDIDATE_LINKS;
+    /** Rejects the request (422) if more agreements would have to be compared than one request may cost. */
+    void rejectIfBeyondLimit() {
+        long candidates = candidates();
+        if (candidates > Limits.MAX_CANDIDATE_LINKS) {
+            throw SuppositionReader.tooMany(candidates);
+        }
     }
 
     /** Returns the agreement that adds most, and of several the first in the order of ids; empty if none adds anything. */

@@ -20,6 +20,9 @@ record WhatIf(
                 List<NewlyReached> data,
         NetworkMeta meta) {
 
+    /** All startups in all countries would be megabytes. */
+    static final int MAX_NAMED = 100;
+
     WhatIf {
         data = List.copyOf(data);
     }
@@ -28,7 +31,8 @@ record WhatIf(
     @Schema(name = "NewlyReached", description = "A country that some startups would newly reach.")
     record NewlyReached(
             NodeJson country,
-            @Schema(maxItems = 1_000_000) List<NodeJson> startups,
+            @Schema(minimum = "1", maximum = "2147483647", description = "How many startups.") int total,
+            @Schema(maxItems = WhatIf.MAX_NAMED, description = "The first of them, by id.") List<NodeJson> startups,
             @Schema(description = "The shortest and then strongest of their routes.") RouteJson route) {
 
         NewlyReached {
