@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.startupatlas.http.Limits;
 import org.startupatlas.network.model.Link;
@@ -102,6 +104,9 @@ class SuppositionReader {
         private final List<Node> nodes = new ArrayList<>();
         private final List<Link> links = new ArrayList<>();
 
+        /** What was looked up before: one partner can be named ten thousand times. */
+        private final Map<String, Optional<RecordKey>> found = new HashMap<>();
+
         private Reading(Network network) {
             this.network = network;
         }
@@ -197,7 +202,8 @@ class SuppositionReader {
 
         private Optional<RecordKey> reference(JsonNode word, String pointer, String resource) {
             Optional<String> text = text(word, pointer);
-            Optional<RecordKey> key = text.flatMap(named -> destinations.find(network, named, List.of(resource)));
+            Optional<RecordKey> key = text.flatMap(named -> found.computeIfAbsent(
+                    resource + "/" + named, path -> destinations.find(network, named, List.of(resource))));
             if (text.isPresent() && key.isEmpty()) {
                 violations.add(Violation.at(pointer, "unknown-reference", text.get(), resource));
             }
