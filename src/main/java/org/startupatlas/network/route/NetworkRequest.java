@@ -12,12 +12,14 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.startupatlas.changelog.RevisionTracker;
 import org.startupatlas.http.RequestParameters;
+import org.startupatlas.http.response.Negotiation;
 import org.startupatlas.http.response.ResponseBuilder;
 import org.startupatlas.http.response.VariantHash;
 import org.startupatlas.network.model.Country;
 import org.startupatlas.network.model.NetworkModel;
 import org.startupatlas.query.expand.Today;
 import org.startupatlas.query.parameter.ParameterSet;
+import org.startupatlas.query.parameter.RejectedException;
 import org.startupatlas.query.parameter.Violation;
 import org.startupatlas.schema.Format;
 import org.startupatlas.schema.Language;
@@ -46,8 +48,13 @@ public class NetworkRequest {
         this.variants = variants;
     }
 
-    /** Returns the parameters of a request; unknown ones are violations. */
+    /**
+     * Returns the parameters of a request; unknown ones are violations.
+     *
+     * @throws RejectedException if the client accepts no JSON, and does not name another format
+     */
     public ParameterSet parameters(HttpServerRequest request, List<String> known) {
+        Negotiation.accepted(request, RequestParameters.of(request), List.of(Format.JSON));
         return RequestParameters.only(request, known);
     }
 
