@@ -57,8 +57,7 @@ record Drawing(
             @Schema(maxLength = 8, description = "valid, or unknown.") String validity,
             EvidenceJson evidence) {}
 
-    static Drawing of(
-            Network network, Neighbourhood part, LocalDate day, Language language, NetworkMeta meta) {
+    static Drawing of(Network network, Neighbourhood part, LocalDate day, Language language, NetworkMeta meta) {
         List<DrawnNode> nodes = part.distances().entrySet().stream()
                 .map(entry -> node(network, entry.getKey(), entry.getValue(), language))
                 .toList();

@@ -62,10 +62,7 @@ public class GraphResource {
     @APIResponse(
             responseCode = "200",
             description = "Nodes and edges.",
-            content =
-                    @Content(
-                            mediaType = "application/json",
-                            schema = @Schema(implementation = Drawing.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Drawing.class)))
     public Response graph(@Context HttpServerRequest request) {
         ParameterSet parameters = requests.parameters(request, GraphParameters.NAMES);
         int depth = parameters.integer("depth", 1, Limits.MAX_NETWORK_DEPTH, 1);
@@ -73,8 +70,7 @@ public class GraphResource {
         Language language = requests.language(parameters);
         boolean isGraphMl =
                 parameters.choice("format", FORMATS).filter(GRAPHML::equals).isPresent();
-        Optional<RecordKey> center =
-                model.read(network -> destinations.find(network, parameters, "around", CENTERS));
+        Optional<RecordKey> center = model.read(network -> destinations.find(network, parameters, "around", CENTERS));
         parameters.rejectIfInvalid();
         Supplier<Drawing> drawing = () -> model.read(network -> Drawing.of(
                 network,
@@ -83,8 +79,7 @@ public class GraphResource {
                 language,
                 NetworkMeta.of(network, language, day)));
         return isGraphMl
-                ? requests.other(
-                        request, parameters, language, GraphMl.MEDIA_TYPE, () -> GraphMl.bytes(drawing.get()))
+                ? requests.other(request, parameters, language, GraphMl.MEDIA_TYPE, () -> GraphMl.bytes(drawing.get()))
                 : requests.json(request, parameters, language, () -> RecordJson.bytes(json, drawing.get()));
     }
 }

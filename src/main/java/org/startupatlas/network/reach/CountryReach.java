@@ -63,8 +63,8 @@ record CountryReach(NodeJson country, Group startups, Group programs, Group part
             ChainGraph graph, RoutesTo routes, Stream<? extends Node> nodes, int limit, Language language) {
         List<Route> found = nodes.flatMap(node -> routes.from(node.key()).stream())
                 .sorted(Comparator.comparingInt((Route route) -> route.hops().size())
-                        .thenComparing(Comparator.comparingDouble(Route::strength)
-                                .reversed())
+                        .thenComparing(
+                                Comparator.comparingDouble(Route::strength).reversed())
                         .thenComparing(Route::from))
                 .toList();
         return new Group(

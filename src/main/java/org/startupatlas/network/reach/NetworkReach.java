@@ -46,8 +46,10 @@ record NetworkReach(
                             description = "Routes no two of which share a startup, program or partner. They are found"
                                     + " one after another, so there may be more; it ends at 20.")
                     int independentRoutes,
-            @Schema(maxItems = RoutesTo.MAX_HOPS, description = "The shortest and then strongest way: the startup,"
-                    + " and whom it leads through.")
+            @Schema(
+                            maxItems = RoutesTo.MAX_HOPS,
+                            description =
+                                    "The shortest and then strongest way: the startup," + " and whom it leads through.")
                     List<NodeJson> through) {
 
         Destination {
@@ -61,8 +63,8 @@ record NetworkReach(
         List<Destination> destinations = graph.network().countries().stream()
                 .map(Country::key)
                 .filter(country -> !country.equals(from))
-                .map(country -> destination(
-                        graph, country, finder.independent(startups, country, MAX_INDEPENDENT), language))
+                .map(country ->
+                        destination(graph, country, finder.independent(startups, country, MAX_INDEPENDENT), language))
                 .sorted(Comparator.comparing(
                                 Destination::hops, Comparator.nullsLast(Comparator.<Integer>naturalOrder()))
                         .thenComparing(Comparator.comparingInt(Destination::independentRoutes)

@@ -90,9 +90,7 @@ public class NetworkResource {
     public Response reach(@Context HttpServerRequest request) {
         ParameterSet parameters = requests.parameters(request, ReachParameters.OfStartups.NAMES);
         return respond(
-                request,
-                parameters,
-                (graph, from, meta, language) -> NetworkReach.of(graph, from, language, meta));
+                request, parameters, (graph, from, meta, language) -> NetworkReach.of(graph, from, language, meta));
     }
 
     /** Returns what no chain reaches. */
@@ -111,12 +109,9 @@ public class NetworkResource {
     public Response whiteSpots(@Context HttpServerRequest request) {
         ParameterSet parameters = requests.parameters(request, ReachParameters.OfWhiteSpots.NAMES);
         int limit = parameters.integer("limit", 1, Limits.MAX_NETWORK_ROWS, ReachResource.DEFAULT_LIMIT);
-        return respond(
-                request,
-                parameters,
-                (graph, from, meta, language) -> new WhiteSpotFinder(
-                                graph, new ReachSets(graph, graph.startupsOf(from)), language)
-                        .find(from, limit, meta));
+        return respond(request, parameters, (graph, from, meta, language) -> new WhiteSpotFinder(
+                        graph, new ReachSets(graph, graph.startupsOf(from)), language)
+                .find(from, limit, meta));
     }
 
     /** Returns the agreements that would add most. */
@@ -125,8 +120,9 @@ public class NetworkResource {
     @Operation(
             operationId = "getNextBest",
             summary = "Which agreements would add most reach",
-            description = "Agreements of two partners, one after another, each the one that adds most pairs of a startup"
-                    + " of a country and a country that it reaches. At most 10,000 are compared (422).")
+            description =
+                    "Agreements of two partners, one after another, each the one that adds most pairs of a startup"
+                            + " of a country and a country that it reaches. At most 10,000 are compared (422).")
     @QueryParameters(ReachParameters.OfNextBest.class)
     @APIResponse(
             responseCode = "200",
@@ -136,11 +132,8 @@ public class NetworkResource {
     public Response nextBest(@Context HttpServerRequest request) {
         ParameterSet parameters = requests.parameters(request, ReachParameters.OfNextBest.NAMES);
         int budget = parameters.integer("budget", 1, Limits.MAX_NETWORK_BUDGET, DEFAULT_BUDGET);
-        return respond(
-                request,
-                parameters,
-                (graph, from, meta, language) ->
-                        new NextBestAgreements(strengths, language).suggest(graph, from, budget, meta));
+        return respond(request, parameters, (graph, from, meta, language) -> new NextBestAgreements(strengths, language)
+                .suggest(graph, from, budget, meta));
     }
 
     private Response respond(HttpServerRequest request, ParameterSet parameters, Computation computation) {
@@ -180,10 +173,7 @@ public class NetworkResource {
     public RestResponse<WhatIf> whatIf(
             @RequestBody(
                             description = "What is supposed.",
-                            content =
-                                    @Content(
-                                            mediaType = JSON,
-                                            schema = @Schema(implementation = Supposition.class)))
+                            content = @Content(mediaType = JSON, schema = @Schema(implementation = Supposition.class)))
                     InputStream body,
             @Context HttpServerRequest request) {
         ParameterSet parameters = requests.parameters(request, WhatIfParameters.NAMES);

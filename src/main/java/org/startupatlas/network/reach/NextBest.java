@@ -18,11 +18,15 @@ import org.startupatlas.network.route.NodeJson;
 record NextBest(
         NodeJson from,
         @Schema(description = "The pairs of a startup and a country that it reaches today.") long reached,
-        @Schema(description = "How many agreements were compared for the first one; of partners that are in the same"
-                + " position, one stands for all.")
+        @Schema(
+                        description =
+                                "How many agreements were compared for the first one; of partners that are in the same"
+                                        + " position, one stands for all.")
                 long candidates,
-        @Schema(description = "Whether it is proven that no other agreements of this number add more: so it is for one."
-                + " For several, each adds most after those before it, and together others may add more.")
+        @Schema(
+                        description =
+                                "Whether it is proven that no other agreements of this number add more: so it is for one."
+                                        + " For several, each adds most after those before it, and together others may add more.")
                 boolean optimal,
         @Schema(maxItems = Limits.MAX_NETWORK_BUDGET) List<Suggested> data,
         NetworkMeta meta) {
@@ -41,7 +45,8 @@ record NextBest(
             @Schema(
                             minimum = "0",
                             maximum = "2147483647",
-                            description = "The other pairs of partners that would add the same, as they are linked now.")
+                            description =
+                                    "The other pairs of partners that would add the same, as they are linked now.")
                     int alternatives) {
 
         Suggested {

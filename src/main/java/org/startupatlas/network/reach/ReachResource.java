@@ -68,10 +68,7 @@ public class ReachResource {
     @APIResponse(
             responseCode = "200",
             description = "Who reaches it.",
-            content =
-                    @Content(
-                            mediaType = "application/json",
-                            schema = @Schema(implementation = CountryReach.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = CountryReach.class)))
     public Response reach(
             @RestPath @Parameter(ref = "network.country.id") String id, @Context HttpServerRequest request) {
         ParameterSet parameters = requests.parameters(request, ReachParameters.OfCountry.NAMES);

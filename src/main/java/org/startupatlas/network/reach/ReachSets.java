@@ -35,8 +35,7 @@ final class ReachSets {
      */
     ReachSets(ChainGraph graph, List<RecordKey> startups) {
         this.startups = List.copyOf(startups);
-        this.countries =
-                graph.network().countries().stream().map(Country::key).toList();
+        this.countries = graph.network().countries().stream().map(Country::key).toList();
         List<Hop> hops = graph.hops().toList();
         ahead.add(ends(countries, Role.COUNTRY));
         behind.add(ends(startups, Role.STARTUP));

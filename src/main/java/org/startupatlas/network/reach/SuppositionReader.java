@@ -162,8 +162,7 @@ class SuppositionReader {
         }
 
         private void addPresence(ObjectNode presence, String pointer) {
-            Optional<RecordKey> partner =
-                    reference(presence.path("partner"), pointer + "/partner", RecordKey.PARTNERS);
+            Optional<RecordKey> partner = reference(presence.path("partner"), pointer + "/partner", RecordKey.PARTNERS);
             Optional<RecordKey> country =
                     reference(presence.path("country"), pointer + "/country", RecordKey.COUNTRIES);
             if (partner.isPresent() && country.isPresent()) {
@@ -176,8 +175,20 @@ class SuppositionReader {
             // No record has such an id.
             RecordKey key = RecordKey.program("supposed-" + (nodes.size() + 1));
             nodes.add(new Program(
-                    key.id(), null, 0, name.orElse(""), null, List.of(), List.of(), List.of(), List.of(), List.of(),
-                    null, null, List.of(), null));
+                    key.id(),
+                    null,
+                    0,
+                    name.orElse(""),
+                    null,
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    null,
+                    null,
+                    List.of(),
+                    null));
             references(program, "operators", pointer, RecordKey.PARTNERS)
                     .forEach(operator -> add(LinkKind.OPERATOR, key, operator));
             references(program, "countries", pointer, RecordKey.COUNTRIES)

@@ -45,9 +45,8 @@ final class Suppositions {
                 data.add(newly(after.countries().get(i), startups, texts, language));
             }
         }
-        data.sort(Comparator.comparingInt(NewlyReached::total)
-                .reversed()
-                .thenComparing(newly -> newly.country().id()));
+        data.sort(Comparator.comparingInt(NewlyReached::total).reversed().thenComparing(newly -> newly.country()
+                .id()));
         return new WhatIf(links, data.stream().mapToLong(NewlyReached::total).sum(), data, meta);
     }
 

@@ -6,8 +6,7 @@ import org.startupatlas.query.parameter.ParameterSet;
 import org.startupatlas.schema.Language;
 
 /** The query parameters of what is supposed. */
-record WhatIfParameters(
-        @Parameter(ref = "network.on") String on, @Parameter(ref = "lang") Language lang) {
+record WhatIfParameters(@Parameter(ref = "network.on") String on, @Parameter(ref = "lang") Language lang) {
 
     static final List<String> NAMES = ParameterSet.names(WhatIfParameters.class);
 }

@@ -66,8 +66,7 @@ final class WhiteSpotFinder {
         }
         spots.sort(Comparator.comparing(
                         OfCountry::hopsFromPartner, Comparator.nullsLast(Comparator.<Integer>naturalOrder()))
-                .thenComparing(
-                        Comparator.comparingInt(OfCountry::partners).reversed())
+                .thenComparing(Comparator.comparingInt(OfCountry::partners).reversed())
                 .thenComparing(
                         Comparator.comparingInt(OfCountry::reachedInSubregion).reversed())
                 .thenComparing(
@@ -82,8 +81,8 @@ final class WhiteSpotFinder {
                 .map(Partner::key)
                 .flatMap(partner -> routes.from(partner).stream())
                 .sorted(Comparator.comparingInt((Route route) -> route.hops().size())
-                        .thenComparing(Comparator.comparingDouble(Route::strength)
-                                .reversed())
+                        .thenComparing(
+                                Comparator.comparingDouble(Route::strength).reversed())
                         .thenComparing(Route::from))
                 .toList();
         return new OfCountry(

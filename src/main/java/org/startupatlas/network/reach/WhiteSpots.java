@@ -9,8 +9,9 @@ import org.startupatlas.network.route.RoutesTo;
 
 /** What no chain reaches, as JSON. */
 @Schema(
-        description = "Countries that no chain reaches, and sectors none of whose startups reaches a country that others"
-                + " reach; the nearest first.",
+        description =
+                "Countries that no chain reaches, and sectors none of whose startups reaches a country that others"
+                        + " reach; the nearest first.",
         example =
                 """
                 {"from":{"resource":"countries","id":"MA","slug":"MA","name":"Morocco"},\

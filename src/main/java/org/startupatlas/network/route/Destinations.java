@@ -39,9 +39,8 @@ public class Destinations {
         }
         Optional<RecordKey> found = find(network, text.get(), resources);
         if (found.isEmpty()) {
-            parameters.reject(
-                    Violation.of(name, "unknown-reference", text.get(), String.join(", ", resources))
-                            .suggesting(nearest(text.get(), resources)));
+            parameters.reject(Violation.of(name, "unknown-reference", text.get(), String.join(", ", resources))
+                    .suggesting(nearest(text.get(), resources)));
         }
         return found;
     }

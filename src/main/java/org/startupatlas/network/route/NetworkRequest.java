@@ -82,10 +82,9 @@ public class NetworkRequest {
     public Optional<String> country(ParameterSet parameters, String name) {
         return parameters
                 .text(name)
-                .flatMap(word -> parameters.choice(
-                        name,
-                        model.read(network ->
-                                network.countries().stream().map(Country::id).toList())));
+                .flatMap(word -> parameters.choice(name, model.read(network -> network.countries().stream()
+                        .map(Country::id)
+                        .toList())));
     }
 
     /**
@@ -93,8 +92,7 @@ public class NetworkRequest {
      *
      * @param body computes it
      */
-    public Response json(
-            HttpServerRequest request, ParameterSet parameters, Language language, Supplier<byte[]> body) {
+    public Response json(HttpServerRequest request, ParameterSet parameters, Language language, Supplier<byte[]> body) {
         return respond(request, parameters, language, response -> response.ok(Format.JSON, body));
     }
 
@@ -105,8 +103,7 @@ public class NetworkRequest {
             Language language,
             String mediaType,
             Supplier<byte[]> body) {
-        return respond(
-                request, parameters, language, response -> response.ok(MediaType.valueOf(mediaType), body));
+        return respond(request, parameters, language, response -> response.ok(MediaType.valueOf(mediaType), body));
     }
 
     private Response respond(
@@ -115,13 +112,10 @@ public class NetworkRequest {
             Language language,
             Function<ResponseBuilder, Response> answer) {
         LocalDate onlyDay = parameters.text(ON).isPresent() ? null : today.day();
-        String variant =
-                variants.ofRequest(request, SHAPE + (onlyDay == null ? "" : onlyDay), language, Format.JSON);
+        String variant = variants.ofRequest(request, SHAPE + (onlyDay == null ? "" : onlyDay), language, Format.JSON);
         ResponseBuilder response = ResponseBuilder.shared(request, revisions.revision())
                 .tagRevision(variant)
                 .validOn(onlyDay);
-        return response.isNotModified()
-                ? response.notModified()
-                : answer.apply(response.languages(List.of(language)));
+        return response.isNotModified() ? response.notModified() : answer.apply(response.languages(List.of(language)));
     }
 }

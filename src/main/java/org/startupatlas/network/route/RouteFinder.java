@@ -3,16 +3,16 @@ package org.startupatlas.network.route;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.startupatlas.network.model.RecordKey;
 
 /**
  * Finds routes that differ. First the best one, then the best that shares no node with those before it except the ends;
- * if there are too few of these, also the best that has at least one node which none of the others has.
+ * if there are too few of these, also the best that lacks at least one node of each of the others.
  */
 public final class RouteFinder {
 
@@ -69,13 +69,31 @@ public final class RouteFinder {
         return routes;
     }
 
+    /** Returns the best route that lacks at least one inner node of each of the routes; empty if there is none. */
     private Optional<Route> otherThan(List<Route> routes, RecordKey from, RecordKey to) {
-        Stream<RecordKey> inner =
-                routes.stream().flatMap(route -> route.inner().stream()).distinct();
-        return inner.map(node -> RoutesTo.in(graph, to, avoiding(Set.of(node), true, to, List.of(from))))
-                .flatMap(routesTo -> routesTo.from(from).stream())
-                .filter(route -> routes.stream().noneMatch(each -> each.inner().containsAll(route.inner())))
+        Set<Set<RecordKey>> lacking = new LinkedHashSet<>(List.of(Set.of()));
+        for (Route route : routes) {
+            Set<Set<RecordKey>> more = new LinkedHashSet<>();
+            for (Set<RecordKey> nodes : lacking) {
+                // One without inner nodes is avoided below, as all direct ones are.
+                boolean isAvoided = route.inner().isEmpty() || route.inner().stream().anyMatch(nodes::contains);
+                if (isAvoided) {
+                    more.add(nodes);
+                } else {
+                    route.inner().forEach(node -> more.add(with(nodes, node)));
+                }
+            }
+            lacking = more;
+        }
+        return lacking.stream()
+                .flatMap(nodes -> RoutesTo.in(graph, to, avoiding(nodes, true, to, List.of(from))).from(from).stream())
                 .min(Route.ORDER);
+    }
+
+    private static Set<RecordKey> with(Set<RecordKey> nodes, RecordKey node) {
+        Set<RecordKey> more = new HashSet<>(nodes);
+        more.add(node);
+        return more;
     }
 
     private static Predicate<Hop> avoiding(

@@ -29,7 +29,9 @@ public record RouteJson(
                 route.hops().size(),
                 rounded(route.strength()),
                 texts.sentence(route, graph, language),
-                route.hops().stream().map(hop -> HopJson.of(hop, graph, language)).toList());
+                route.hops().stream()
+                        .map(hop -> HopJson.of(hop, graph, language))
+                        .toList());
     }
 
     /** Returns a strength as JSON has it. */

@@ -76,16 +76,13 @@ public class RouteResource {
     @APIResponse(
             responseCode = "200",
             description = "The routes.",
-            content =
-                    @Content(
-                            mediaType = "application/json",
-                            schema = @Schema(implementation = Routes.class)))
-    public Response routes(@RestPath @Parameter(ref = "network.startup.id") String id, @Context HttpServerRequest request) {
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Routes.class)))
+    public Response routes(
+            @RestPath @Parameter(ref = "network.startup.id") String id, @Context HttpServerRequest request) {
         ParameterSet parameters = requests.parameters(request, RouteParameters.NAMES);
         LocalDate day = requests.day(parameters);
         Language language = requests.language(parameters);
-        Optional<RecordKey> to =
-                model.read(network -> destinations.find(network, parameters, "to", DESTINATIONS));
+        Optional<RecordKey> to = model.read(network -> destinations.find(network, parameters, "to", DESTINATIONS));
         parameters.rejectIfInvalid();
         RecordKey from = startup(id, request);
         return requests.json(

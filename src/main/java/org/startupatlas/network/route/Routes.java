@@ -9,10 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         description = "At most three routes that differ, the shortest first; none where no chain leads there.",
         example = Routes.EXAMPLE)
 record Routes(
-        NodeJson from,
-        NodeJson to,
-        @Schema(maxItems = RouteFinder.MAX_ROUTES) List<RouteJson> data,
-        NetworkMeta meta) {
+        NodeJson from, NodeJson to, @Schema(maxItems = RouteFinder.MAX_ROUTES) List<RouteJson> data, NetworkMeta meta) {
 
     static final String EXAMPLE =
             """

@@ -39,8 +39,7 @@ public enum Step {
             Role.NEXT_PROGRAM),
     IS_PRESENT_IN(
             LinkKind.PRESENCE, Direction.ALONG, Set.of(Role.CONTACT, Role.NETWORK, Role.ACQUAINTANCE), Role.COUNTRY),
-    HAS_SEAT_IN(
-            LinkKind.SEAT, Direction.ALONG, Set.of(Role.CONTACT, Role.NETWORK, Role.ACQUAINTANCE), Role.COUNTRY);
+    HAS_SEAT_IN(LinkKind.SEAT, Direction.ALONG, Set.of(Role.CONTACT, Role.NETWORK, Role.ACQUAINTANCE), Role.COUNTRY);
 
     private enum Direction {
         ALONG,

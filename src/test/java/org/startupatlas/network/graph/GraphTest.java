@@ -27,8 +27,7 @@ class GraphTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3})
     void drawingIsBoundedAndItsEdgesAreBetweenItsNodes(int depth) {
-        Drawing drawing =
-                Atlas.one(Drawing.class, "/v1/network/graph?around=partners/plug-and-play&depth=" + depth);
+        Drawing drawing = Atlas.one(Drawing.class, "/v1/network/graph?around=partners/plug-and-play&depth=" + depth);
         Set<String> keys = drawing.nodes().stream().map(Drawing.DrawnNode::key).collect(Collectors.toSet());
         assertEquals(drawing.nodes().size(), keys.size());
         assertTrue(keys.size() <= Limits.MAX_DRAWN_NODES);
@@ -50,8 +49,10 @@ class GraphTest {
         Document document = DocumentBuilderFactory.newInstance()
                 .newDocumentBuilder()
                 .parse(new ByteArrayInputStream(answer.asByteArray()));
-        assertEquals(drawing.nodes().size(), document.getElementsByTagName("node").getLength());
-        assertEquals(drawing.edges().size(), document.getElementsByTagName("edge").getLength());
+        assertEquals(
+                drawing.nodes().size(), document.getElementsByTagName("node").getLength());
+        assertEquals(
+                drawing.edges().size(), document.getElementsByTagName("edge").getLength());
         assertTrue(drawing.omitted() > 0);
     }
 }

@@ -63,7 +63,9 @@ class NetworkReachTest {
             String startup = network.startup("startup " + i, "LA");
             network.participation(startup, network.program("program " + i, network.partner("operator " + i, "WS")));
         }
-        Destination first = Atlas.one(NetworkReach.class, "/v1/network/reach?from=LA").data().get(0);
+        Destination first = Atlas.one(NetworkReach.class, "/v1/network/reach?from=LA")
+                .data()
+                .get(0);
         assertEquals("WS", first.country().id());
         assertEquals(2, first.independentRoutes());
     }
@@ -81,8 +83,7 @@ class NetworkReachTest {
                 .toList();
         assertEquals(spots.countries().total(), countries.size());
         assertTrue(!countries.contains("KI") && !countries.contains("MN"), countries::toString);
-        WhiteSpots.OfCountry nauru =
-                spots.countries().data().get(countries.indexOf("NR"));
+        WhiteSpots.OfCountry nauru = spots.countries().data().get(countries.indexOf("NR"));
         assertEquals(1, nauru.hopsFromPartner());
         assertEquals(far, nauru.nearest().get(0).id());
         List<Integer> hops = spots.countries().data().stream()
@@ -158,8 +159,8 @@ class NetworkReachTest {
         network.partner("abroad", "MH", "SB", "VU");
         NextBest best = Atlas.one(NextBest.class, "/v1/network/next_best?from=MV&budget=2");
         NextBest.Suggested first = best.data().get(0);
-        WhatIf whatIf = whatIf("{\"agreements\":[{\"parties\":[\"" + first.parties().get(0).id() + "\",\""
-                + first.parties().get(1).id() + "\"]}]}");
+        WhatIf whatIf = whatIf("{\"agreements\":[{\"parties\":[\""
+                + first.parties().get(0).id() + "\",\"" + first.parties().get(1).id() + "\"]}]}");
         assertTrue(whatIf.gain() >= first.gain(), best + " " + whatIf);
         assertTrue(first.gain() >= 9, best::toString);
         assertTrue(best.data().get(0).gain() >= best.data().get(1).gain() / 2, best::toString);
@@ -168,9 +169,8 @@ class NetworkReachTest {
 
     @Test
     void tooManySupposedLinksAreRefused() {
-        String parties = IntStream.range(0, 143)
-                .mapToObj(i -> "\"partner-" + i + "\"")
-                .collect(Collectors.joining(","));
+        String parties =
+                IntStream.range(0, 143).mapToObj(i -> "\"partner-" + i + "\"").collect(Collectors.joining(","));
         ProblemAnswer problem = Writes.problem(
                 Writes.post(422, "/v1/network/what_if", "{\"agreements\":[{\"parties\":[" + parties + "]}]}"));
         assertEquals("too-many-candidates", problem.errors().get(0).code());

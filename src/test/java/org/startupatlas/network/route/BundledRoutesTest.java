@@ -25,8 +25,7 @@ class BundledRoutesTest {
         for (JsonNode startup : Atlas.tree("/v1/startups?limit=60&fields=id").get("data")) {
             for (String to : DESTINATIONS) {
                 Routes routes = Atlas.one(
-                        Routes.class,
-                        "/v1/startups/" + startup.get("id").textValue() + "/routes?to=" + to);
+                        Routes.class, "/v1/startups/" + startup.get("id").textValue() + "/routes?to=" + to);
                 for (RouteJson route : routes.data()) {
                     hops += check(routes, route);
                 }

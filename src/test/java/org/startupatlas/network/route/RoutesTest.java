@@ -49,8 +49,7 @@ class RoutesTest {
         RouteJson route = only(routes(startup, "JP"));
         assertEquals(CHAIN, kinds(route));
         assertEquals(4, route.hops());
-        assertEquals(
-                List.of(startup, program, operator, abroad, "JP"), ends(route));
+        assertEquals(List.of(startup, program, operator, abroad, "JP"), ends(route));
         assertEquals(
                 List.of(
                         "/v1/participations/" + participation,
@@ -211,7 +210,9 @@ class RoutesTest {
 
     @Test
     void unknownStartupIsNotFound() {
-        assertEquals("unknown-record", Atlas.problem(404, "/v1/startups/nobody/routes?to=JP").code());
+        assertEquals(
+                "unknown-record",
+                Atlas.problem(404, "/v1/startups/nobody/routes?to=JP").code());
     }
 
     private static Routes routes(String startup, String to) {

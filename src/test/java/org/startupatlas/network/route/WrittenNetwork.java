@@ -65,9 +65,7 @@ public final class WrittenNetwork {
     /** Creates a record. */
     public String create(String resource, String word, String members) {
         return Writes.create(
-                        JsonNode.class,
-                        "/v1/" + resource,
-                        "{\"name\":\"" + name + " " + word + "\"" + members + "}")
+                        JsonNode.class, "/v1/" + resource, "{\"name\":\"" + name + " " + word + "\"" + members + "}")
                 .get("id")
                 .textValue();
     }
