@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -32,6 +33,11 @@ import org.startupatlas.schema.Language;
 public class GraphResource {
 
     private static final String GRAPHML = "graphml";
+
+    private static final String OF_GRAPHML =
+            """
+            {"application/graphml+xml":{"schema":{"type":"string","maxLength":2147483647,\
+            "description":"GraphML, with the name of a node as its label."}}}""";
 
     private static final List<String> FORMATS = List.of("json", GRAPHML);
 
@@ -62,6 +68,7 @@ public class GraphResource {
     @APIResponse(
             responseCode = "200",
             description = "Nodes and edges.",
+            extensions = @Extension(name = "x-content", parseValue = true, value = OF_GRAPHML),
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = Drawing.class)))
     public Response graph(@Context HttpServerRequest request) {
         ParameterSet parameters = requests.parameters(request, GraphParameters.NAMES);

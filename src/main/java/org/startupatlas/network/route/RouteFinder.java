@@ -76,7 +76,8 @@ public final class RouteFinder {
             Set<Set<RecordKey>> more = new LinkedHashSet<>();
             for (Set<RecordKey> nodes : lacking) {
                 // One without inner nodes is avoided below, as all direct ones are.
-                boolean isAvoided = route.inner().isEmpty() || route.inner().stream().anyMatch(nodes::contains);
+                boolean isAvoided =
+                        route.inner().isEmpty() || route.inner().stream().anyMatch(nodes::contains);
                 if (isAvoided) {
                     more.add(nodes);
                 } else {
